@@ -1,0 +1,18 @@
+// The names of things. Ids are opaque: nothing may be read out of one, and none of them ever holds a NIP.
+
+declare const brand: unique symbol;
+type Id<Of extends string> = string & { readonly [brand]: Of };
+
+export type UnitId = Id<'unit'>;
+export type ServiceId = Id<'service'>;
+export type OfficerId = Id<'officer'>;
+export type CounterId = Id<'counter'>;
+export type TicketId = Id<'ticket'>;
+export type EventId = Id<'event'>;
+
+/** What every id matches. `#`, `~` and `|` are outside it, so that keys and links can be joined with them. */
+export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]*$/;
+/** Longest unit, service, officer and counter id, in characters. */
+export const ID_LENGTH = 40;
+/** Longest ticket and event id, in characters. */
+export const LONG_ID_LENGTH = 64;

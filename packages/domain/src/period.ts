@@ -1,0 +1,77 @@
+// The spans of time that a figure can be asked for. A period is half-open, `[from, to)`, in the unit's local time;
+// it names calendar days, and becomes instants only when a time zone is given.
+
+import { type Instant, type LocalDay, addDays, isLocalDay, startOfDay } from './time.ts';
+
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+
+export interface Period {
+  /** As it was asked for, such as `2026-Q4`. */
+  readonly name: string;
+  readonly grain: Grain;
+  readonly from: LocalDay;
+  /** The day after the last one. */
+  readonly to: LocalDay;
+  /** The days or months whose cells add up to this period; weeks are sums of days, all longer ones of months. */
+  readonly parts: readonly string[];
+}
+
+/** What a period looks like, for the message to someone who wrote it otherwise. */
+export const PERIOD_FORMS =
+  '2026-11-21 (day), 2026-W47 (ISO week), 2026-11 (month), 2026-Q4 (quarter), 2026-S2 (semester) or 2026 (year)';
+
+const MONTHS_OF = { quarter: 3, semester: 6, year: 12 } as const;
+
+/** Reads a period of domain.md §1; `undefined` when the text is not one or names a day, week or month that does not exist. */
+export function parsePeriod(text: string): Period | undefined {
+  const match =
+    /^(?<year>[1-9]\d{3})(?:-(?:(?<month>\d{2})(?:-(?<day>\d{2}))?|W(?<week>\d{2})|Q(?<quarter>[1-4])|S(?<semester>[12])))?$/.exec(
+      text,
+    );
+  if (match?.groups === undefined) return undefined;
+  const { year = '', month, day, week, quarter, semester } = match.groups;
+  if (day !== undefined) return isLocalDay(text) ? dayPeriod(text) : undefined;
+  if (week !== undefined) return weekPeriod(text, Number(year), Number(week));
+  if (month !== undefined) return monthsPeriod(text, 'month', year, Number(month), 1);
+  if (quarter !== undefined) return monthsPeriod(text, 'quarter', year, 3 * Number(quarter) - 2, MONTHS_OF.quarter);
+  if (semester !== undefined) return monthsPeriod(text, 'semester', year, 6 * Number(semester) - 5, MONTHS_OF.semester);
+  return monthsPeriod(text, 'year', year, 1, MONTHS_OF.year);
+}
+
+/** The month that a day is in, `2026-11`. */
+export function monthOf(day: LocalDay): string {
+  return day.slice(0, 7);
+}
+
+/** The period's first instant, and the first one after it. */
+export function instantsOf(period: Period, timeZone: string): { from: Instant; to: Instant } {
+  return { from: startOfDay(period.from, timeZone), to: startOfDay(period.to, timeZone) };
+}
+
+function dayPeriod(day: LocalDay): Period {
+  return { name: day, grain: 'day', from: day, to: addDays(day, 1), parts: [day] };
+}
+
+/** ISO 8601: weeks start on Monday, and week 1 holds the year's first Thursday. */
+function weekPeriod(name: string, year: number, week: number): Period | undefined {
+  const from = addDays(firstMonday(year), 7 * (week - 1));
+  if (week < 1 || from >= firstMonday(year + 1)) return undefined;
+  const parts = Array.from({ length: 7 }, (_, index) => addDays(from, index));
+  return { name, grain: 'week', from, to: addDays(from, 7), parts };
+}
+
+function firstMonday(isoYear: number): LocalDay {
+  const fourth = `${isoYear}-01-04`;
+  const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(fourth, -weekday);
+}
+
+function monthsPeriod(name: string, grain: Grain, year: string, first: number, count: number): Period | undefined {
+  if (first < 1 || first > 12) return undefined;
+  const monthAt = (index: number) => {
+    const month = first - 1 + index;
+    return `${Number(year) + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  };
+  const parts = Array.from({ length: count }, (_, index) => monthAt(index));
+  return { name, grain, from: `${monthAt(0)}-01`, to: `${monthAt(count)}-01`, parts };
+}

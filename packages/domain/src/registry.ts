@@ -1,0 +1,102 @@
+// What a unit says of itself: its clock, its services with their standards, its people and counters. The document is
+// replaced whole; the standards that it no longer names are kept for the days on which they held.
+
+import type { CounterId, OfficerId, ServiceId } from './ids.ts';
+import type { LocalDay } from './time.ts';
+
+export interface Standard {
+  /** What the minutes are measured on: the time of being served, or from issue to completion. */
+  readonly measure: 'service' | 'turnaround';
+  readonly minutes: number;
+  readonly decree?: string | undefined;
+  /** The first local day on which it holds; without one it holds for ever. */
+  readonly validFrom?: LocalDay | undefined;
+}
+
+export interface Service {
+  readonly id: ServiceId;
+  readonly name: string;
+  readonly standard?: Standard | undefined;
+}
+
+export interface Officer {
+  readonly id: OfficerId;
+  readonly name: string;
+  /** An attribute only: never a key, never in a link. */
+  readonly nip?: string | undefined;
+  readonly active?: boolean | undefined;
+}
+
+export interface Counter {
+  readonly id: CounterId;
+  readonly name: string;
+}
+
+export interface RegistryDocument {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly questionnaire?: string | undefined;
+  readonly services: readonly Service[];
+  readonly officers: readonly Officer[];
+  readonly counters: readonly Counter[];
+}
+
+/** A standard that a later one has replaced. */
+export interface FormerStandard {
+  readonly serviceId: ServiceId;
+  readonly standard: Standard;
+}
+
+/** A registry document made ready for questions. */
+export interface UnitRegistry {
+  readonly document: RegistryDocument;
+  readonly timeZone: string;
+  readonly hasService: (id: ServiceId) => boolean;
+  readonly hasOfficer: (id: OfficerId) => boolean;
+  readonly hasCounter: (id: CounterId) => boolean;
+  /** The standard that held for a service on a local day: the one with the latest `validFrom` not after it. */
+  readonly standardOn: (serviceId: ServiceId, day: LocalDay) => Standard | undefined;
+}
+
+export function unitRegistry(document: RegistryDocument, former: readonly FormerStandard[] = []): UnitRegistry {
+  const services = new Set(document.services.map(({ id }) => id));
+  const officers = new Set(document.officers.map(({ id }) => id));
+  const counters = new Set(document.counters.map(({ id }) => id));
+  const standards = new Map<ServiceId, Standard[]>();
+  const current = document.services.map(({ id, standard }) => ({ serviceId: id, standard }));
+  for (const { serviceId, standard } of [...current, ...former]) {
+    if (standard !== undefined) standards.set(serviceId, [...(standards.get(serviceId) ?? []), standard]);
+  }
+  for (const ofService of standards.values()) ofService.sort((a, b) => (validFrom(a) < validFrom(b) ? 1 : -1));
+  return {
+    document,
+    timeZone: document.timeZone,
+    hasService: (id) => services.has(id),
+    hasOfficer: (id) => officers.has(id),
+    hasCounter: (id) => counters.has(id),
+    standardOn: (serviceId, day) => standards.get(serviceId)?.find((standard) => validFrom(standard) <= day),
+  };
+}
+
+/**
+ * The standards to remember when `next` replaces `previous`. A new standard with a later `validFrom` leaves the old one
+ * standing for the days before it; any other change is a correction, and the old one goes.
+ */
+export function formerStandards(
+  previous: RegistryDocument,
+  former: readonly FormerStandard[],
+  next: RegistryDocument,
+): FormerStandard[] {
+  const all = [
+    ...former,
+    ...previous.services.flatMap(({ id, standard }) => (standard === undefined ? [] : [{ serviceId: id, standard }])),
+  ];
+  return all.filter(({ serviceId, standard }) => {
+    const replacement = next.services.find(({ id }) => id === serviceId)?.standard;
+    return replacement !== undefined && validFrom(standard) < validFrom(replacement);
+  });
+}
+
+function validFrom(standard: Standard): LocalDay {
+  return standard.validFrom ?? '';
+}

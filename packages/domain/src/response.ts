@@ -1,0 +1,77 @@
+// One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
+// in whatever order they come out of the queue.
+
+import { type Cell, type Contribution, type Counters, contributionOf } from './contribution.ts';
+import { ELEMENTS, RESPONDENT, type Element, type Respondent, type RespondentAttribute, type Score } from './element.ts';
+import type { OfficerId, ServiceId } from './ids.ts';
+import { type Instant, localDayOf } from './time.ts';
+
+/** How the citizen came to the survey; each is reported apart. */
+export const CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface SurveyResponse {
+  readonly responseId: string;
+  /** When the server took it. */
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  /** Absent for a poster: its answers count to the unit only. */
+  readonly officerId?: OfficerId | undefined;
+  readonly serviceId?: ServiceId | undefined;
+  readonly questionnaire: string;
+  /** A skipped element is absent. */
+  readonly answers: Readonly<Partial<Record<Element, Score>>>;
+  readonly respondent?: Respondent | undefined;
+  readonly comment?: string | undefined;
+  readonly language?: 'id' | 'en' | undefined;
+  readonly startedAt?: Instant | undefined;
+}
+
+/** The one of two responses to the same link that counts. */
+export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
+  return a.responseId <= b.responseId ? a : b;
+}
+
+/** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
+export function responseContribution(response: SurveyResponse, timeZone: string): Contribution {
+  const { officerId, serviceId } = response;
+  const day = localDayOf(response.receivedAt, timeZone);
+  const cell: Cell = { day, officerId, serviceId };
+  return contributionOf([
+    [cell, { [`answered.${response.channel}`]: 1, ...answerCounters(response.answers) }],
+    [{ ...cell, officerId: undefined }, respondentCounters(response.respondent ?? {})],
+  ]);
+}
+
+/** Counter name of one score of one element. */
+export function answerCounter(element: Element, score: Score): string {
+  return `q.${element}.${score}`;
+}
+
+/**
+ * A response's own mean is counted in parts of 2520, the least common multiple of 1 to 9: whole for any number of
+ * answered elements, so that the spread between respondents is exact as well.
+ */
+export const MEAN_PARTS = 2520;
+
+function answerCounters(answers: SurveyResponse['answers']): Counters {
+  const counters: Record<string, number> = {};
+  let sum = 0;
+  let n = 0;
+  for (const element of ELEMENTS) {
+    const score = answers[element];
+    if (score === undefined) continue;
+    counters[answerCounter(element, score)] = 1;
+    sum += score;
+    n += 1;
+  }
+  if (n === 0) return counters;
+  const mean = (sum * MEAN_PARTS) / n;
+  return { ...counters, 'mean.sum': mean, 'mean.squares': mean * mean };
+}
+
+function respondentCounters(respondent: Respondent): Counters {
+  const given = (Object.keys(RESPONDENT) as RespondentAttribute[]).filter((name) => respondent[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [`who.${name}.${respondent[name]}`, 1]));
+}

@@ -1,0 +1,83 @@
+// Satisfaction from counted answers: the official index, and how far it can be relied on (domain.md §4). With fewer
+// than ten answers no figure leaves this file; only the number of answers does.
+
+import type { Counters } from './contribution.ts';
+import { ELEMENTS, type Distribution, type Element } from './element.ts';
+import { MEAN_PARTS, answerCounter } from './response.ts';
+import { type Distributions, type Mutu, answersIn, ikmOf, mutuOf, nrrOf, scoreSum } from './skm.ts';
+import { meanInterval } from './statistics.ts';
+
+/** Fewest responses for a figure to be shown, and to be shown without reserve. */
+export const SHOWN_FROM = 10;
+export const RELIABLE_FROM = 30;
+
+export interface ElementFigure {
+  readonly n: number;
+  readonly nrr: number;
+  readonly ci95: readonly [number, number];
+  /** Answers with score 1, 2, 3 and 4. */
+  readonly distribution: Distribution;
+}
+
+export interface Satisfaction {
+  readonly n: number;
+  readonly status: 'suppressed' | 'provisional' | 'reliable';
+  readonly ikm: number | null;
+  readonly mutu: Mutu | null;
+  readonly ci95: readonly [number, number] | null;
+  readonly elements: Readonly<Partial<Record<Element, ElementFigure>>>;
+}
+
+/** The figures of `n` responses whose answers are in `counters`. */
+export function satisfactionOf(n: number, counters: Counters): Satisfaction {
+  const distributions = distributionsOf(counters);
+  const ikm = n < SHOWN_FROM ? undefined : ikmOf(distributions);
+  if (ikm === undefined) return { n, status: 'suppressed', ikm: null, mutu: null, ci95: null, elements: {} };
+  return {
+    n,
+    status: n < RELIABLE_FROM ? 'provisional' : 'reliable',
+    ikm,
+    mutu: mutuOf(ikm),
+    ci95: ikmInterval(n, ikm, counters),
+    elements: Object.fromEntries(
+      Object.entries(distributions).flatMap(([element, distribution]) => {
+        const figure = elementFigure(distribution);
+        return figure === undefined ? [] : [[element, figure]];
+      }),
+    ),
+  };
+}
+
+function distributionsOf(counters: Counters): Distributions {
+  const count = (element: Element, score: 1 | 2 | 3 | 4) => counters[answerCounter(element, score)] ?? 0;
+  return Object.fromEntries(
+    ELEMENTS.map((element) => [
+      element,
+      [count(element, 1), count(element, 2), count(element, 3), count(element, 4)] satisfies Distribution,
+    ]),
+  );
+}
+
+/** An element that fewer than ten people answered is left out, however many answered the others. */
+function elementFigure(distribution: Distribution): ElementFigure | undefined {
+  const n = answersIn(distribution);
+  const nrr = nrrOf(distribution);
+  if (n < SHOWN_FROM || nrr === undefined) return undefined;
+  const mean = scoreSum(distribution) / n;
+  const squares = distribution.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0);
+  const [lo, hi] = meanInterval({ mean, variance: squares / (n - 1), n }, { low: 1, high: 4 });
+  return { n, nrr, ci95: [round(lo, 4), round(hi, 4)], distribution };
+}
+
+/** The interval rests on how whole responses differ, because the nine answers of one person go together. */
+function ikmInterval(n: number, ikm: number, counters: Counters): readonly [number, number] {
+  const scale = 25 / MEAN_PARTS;
+  const mean = ((counters['mean.sum'] ?? 0) / n) * scale;
+  const squares = (counters['mean.squares'] ?? 0) * scale * scale - n * mean * mean;
+  const [lo, hi] = meanInterval({ mean: ikm, variance: Math.max(0, squares / (n - 1)), n }, { low: 25, high: 100 });
+  return [round(lo, 2), round(hi, 2)];
+}
+
+function round(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}

@@ -1,0 +1,102 @@
+// Instants and local days. An instant is a number of milliseconds; a day only exists in a unit's own time zone,
+// so no function here takes the zone of the machine.
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+/** `2026-11-21`, in the time zone of a unit. */
+export type LocalDay = string;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+// No zone on record changes its offset within a quarter of an hour, so one look-up serves all instants of a quarter.
+const QUARTER = 15 * MINUTE;
+const OFFSETS_REMEMBERED = 50_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, Map<number, number>>();
+
+/** Whether the runtime knows the IANA zone name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The local calendar day of an instant. */
+export function localDayOf(instant: Instant, timeZone: string): LocalDay {
+  return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);
+}
+
+/** The first instant of a local day: midnight, or the end of the gap where a clock change skips it. */
+export function startOfDay(day: LocalDay, timeZone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // The offset before and after any clock change of that day; the earlier instant that is already in the day starts it.
+  const candidates = [midnight - DAY, midnight + DAY].map((near) => midnight - offsetAt(near, timeZone));
+  const inDay = candidates.filter((instant) => localDayOf(instant, timeZone) >= day);
+  const start = Math.min(...(inDay.length > 0 ? inDay : candidates));
+  return localDayOf(start - 1, timeZone) < day ? start : firstInstantOf(day, timeZone, start - 2 * HOUR, start);
+}
+
+/** `days` later (or earlier, when negative) on the calendar; no clock is involved. */
+export function addDays(day: LocalDay, days: number): LocalDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Whether the text is a date that exists, as `YYYY-MM-DD`. */
+export function isLocalDay(text: string): text is LocalDay {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+function firstInstantOf(day: LocalDay, timeZone: string, before: Instant, within: Instant): Instant {
+  let [low, high] = [before, within];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (localDayOf(middle, timeZone) < day) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function offsetAt(instant: Instant, timeZone: string): number {
+  const quarter = Math.floor(instant / QUARTER);
+  let known = offsets.get(timeZone);
+  if (known === undefined || known.size > OFFSETS_REMEMBERED) offsets.set(timeZone, (known = new Map()));
+  let offset = known.get(quarter);
+  if (offset === undefined) known.set(quarter, (offset = lookUpOffset(quarter * QUARTER, timeZone)));
+  return offset;
+}
+
+function lookUpOffset(instant: Instant, timeZone: string): number {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatOf(timeZone).formatToParts(instant)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - instant;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
