@@ -1,4 +1,5 @@
 // What is measured, and how: everything here is a pure function, and nothing is imported from outside this folder.
+export * from './comment.ts';
 export * from './contribution.ts';
 export * from './course.ts';
 export * from './element.ts';

@@ -20,7 +20,7 @@ export interface SurveyResponse {
   readonly serviceId?: ServiceId | undefined;
   readonly questionnaire: string;
   /** A skipped element is absent. */
-  readonly answers: Readonly<Partial<Record<Element, Score>>>;
+  readonly answers: { readonly [E in Element]?: Score | undefined };
   readonly respondent?: Respondent | undefined;
   readonly comment?: string | undefined;
   readonly language?: 'id' | 'en' | undefined;

@@ -28,14 +28,14 @@ export interface TicketEvent {
   readonly ticketId: TicketId;
   readonly type: TicketEventType;
   readonly occurredAt: Instant;
-  readonly serviceId?: ServiceId;
+  readonly serviceId?: ServiceId | undefined;
   /** Who serves from this event on; on `transferred` it is who takes over, on `corrected` who it should have been. */
-  readonly officerId?: OfficerId;
-  readonly counterId?: CounterId;
-  readonly outcome?: Outcome;
+  readonly officerId?: OfficerId | undefined;
+  readonly counterId?: CounterId | undefined;
+  readonly outcome?: Outcome | undefined;
   /** False when a clerk typed the time afterwards. */
-  readonly accurate?: boolean;
-  readonly reason?: string;
+  readonly accurate?: boolean | undefined;
+  readonly reason?: string | undefined;
 }
 
 export type Ticket = ReadonlyMap<EventId, TicketEvent>;

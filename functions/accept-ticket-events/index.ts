@@ -1,0 +1,28 @@
+// Where counters push ticket times. This file only composes: the work is in accept-ticket-events.ts.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { PUSH_BYTES, TicketPushSchema } from '@tera/contracts';
+import { endpoint, observer, readSettings } from '@tera/http';
+import { linkSecrets } from '@tera/links';
+import { factQueue, keyStore, registryStore } from '@tera/store';
+import { UnitPath, acceptTicketEvents } from './accept-ticket-events.ts';
+import { Settings } from './settings.ts';
+
+const settings = readSettings(Settings, process.env);
+const observed = observer();
+const dynamo = new DynamoDBClient();
+const now = Date.now;
+const deps = {
+  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
+  queue: factQueue(new SQSClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  links: { secrets: linkSecrets(new SecretsManagerClient(), settings.LINK_SECRET_ARN, now), url: settings.PUBLIC_URL },
+  metrics: observed.metrics,
+  now,
+};
+
+export const handler = endpoint(
+  { scope: 'tickets:write', path: UnitPath, body: { schema: TicketPushSchema, bytes: PUSH_BYTES } },
+  { ...observed, keys: keyStore(dynamo, settings.REGISTRY_TABLE), now },
+  ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps),
+);

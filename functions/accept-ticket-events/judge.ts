@@ -1,0 +1,65 @@
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
+import { type FieldError, type RejectedEvent, TicketEventSchema, read } from '@tera/contracts';
+import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
+
+/** An event of the push that can be taken, and its place in it. */
+export interface GoodEvent {
+  readonly index: number;
+  readonly event: TicketEvent;
+}
+
+export interface BadEvent extends RejectedEvent {
+  /** The fields that are wrong, named as in the whole body. */
+  readonly errors: readonly FieldError[];
+}
+
+/** How far a counter's clock may be ahead of the server's. */
+export const AHEAD = 10 * MINUTE;
+/** How old an event may be, so that history can be loaded. */
+export const OLDEST = 730 * DAY;
+
+export function judge(events: readonly unknown[], unit: UnitRegistry, now: Instant): { good: GoodEvent[]; bad: BadEvent[] } {
+  const good: GoodEvent[] = [];
+  const bad: BadEvent[] = [];
+  for (const [index, input] of events.entries()) {
+    const result = read(TicketEventSchema, input, ['events', index]);
+    const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
+    if (result.ok && errors.length === 0) good.push({ index, event: result.value });
+    else bad.push(rejection(index, input, errors));
+  }
+  return { good, bad };
+}
+
+/** What speaks against an event that is well-formed. */
+function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Instant): FieldError[] {
+  const errors: FieldError[] = [];
+  const doubt = (field: keyof TicketEvent, code: string, message: string) =>
+    errors.push({ path: `events.${index}.${field}`, code, message });
+  const { serviceId, officerId, counterId, occurredAt } = event;
+  if (serviceId !== undefined && !unit.hasService(serviceId)) {
+    doubt('serviceId', 'unknown_service', `the unit's registry has no service '${serviceId}'`);
+  }
+  if (officerId !== undefined && !unit.hasOfficer(officerId)) {
+    doubt('officerId', 'unknown_officer', `the unit's registry has no officer '${officerId}'`);
+  }
+  if (counterId !== undefined && !unit.hasCounter(counterId)) {
+    doubt('counterId', 'unknown_counter', `the unit's registry has no counter '${counterId}'`);
+  }
+  if (occurredAt > now + AHEAD) {
+    doubt('occurredAt', 'clock_ahead', `more than 10 minutes ahead of the server, where it is ${new Date(now).toISOString()}`);
+  }
+  if (occurredAt < now - OLDEST) doubt('occurredAt', 'too_old', 'more than 730 days ago');
+  return errors;
+}
+
+function rejection(index: number, input: unknown, errors: readonly FieldError[]): BadEvent {
+  const eventId = typeof input === 'object' && input !== null && 'eventId' in input ? input.eventId : undefined;
+  const prefix = `events.${index}.`;
+  return {
+    index,
+    eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
+    code: errors[0]?.code ?? 'invalid',
+    message: errors.map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`).join('; '),
+    errors,
+  };
+}

@@ -1,0 +1,124 @@
+// Counts queued facts exactly once. In rounds: read the facts, work out what changes, write facts and cells together;
+// what another writer touched meanwhile goes round again. A record fails only when one of its facts could not be
+// written in time, and then it comes back: counting it twice is not possible, so there is nothing to fear in that.
+import type { Instant, UnitId, UnitRegistry } from '@tera/domain';
+import type { FactStore, RegistryStore } from '@tera/store';
+import { type Change, judgeChange } from './change.ts';
+import { type Incoming, type QueueRecord, gather } from './incoming.ts';
+import { packChanges } from './pack.ts';
+import { type Tally, newTally } from './tally.ts';
+import { type Written, writePacks } from './write-packs.ts';
+
+export interface Deps {
+  readonly facts: FactStore;
+  readonly registry: Pick<RegistryStore, 'unit'>;
+  readonly now: () => Instant;
+  /** Milliseconds until the function is stopped. */
+  readonly remaining: () => number;
+}
+
+export interface Aggregated {
+  /** The message ids that must come again. */
+  readonly failed: readonly string[];
+  readonly tally: Tally;
+}
+
+/** Time kept for the transactions in flight and the answer. */
+const MARGIN = 8_000;
+const LONGEST_PAUSE = 2_000;
+
+export async function aggregate(records: readonly QueueRecord[], deps: Deps): Promise<Aggregated> {
+  const tally = newTally();
+  const { facts, unreadable } = gather(records);
+  tally.unreadable.push(...unreadable);
+  const failed = new Set(unreadable.map(({ messageId }) => messageId));
+  const units = await readUnits(facts.values(), deps.registry);
+
+  let pending = new Map<string, Incoming>();
+  for (const [name, incoming] of facts) {
+    if (units.has(incoming.key.unitId)) pending.set(name, incoming);
+    else {
+      tally.unknownUnits += 1;
+      for (const id of incoming.records) failed.add(id);
+    }
+  }
+  for (let round = 0; pending.size > 0; round++) {
+    if (round > 0) await pause(round);
+    if (deps.remaining() < MARGIN) break;
+    const { again, refused } = await runRound(pending, units, round, deps, tally);
+    for (const incoming of refused) for (const id of incoming.records) failed.add(id);
+    pending = again;
+  }
+  for (const incoming of pending.values()) for (const id of incoming.records) failed.add(id);
+  return { failed: [...failed], tally };
+}
+
+async function runRound(
+  pending: ReadonlyMap<string, Incoming>,
+  units: ReadonlyMap<UnitId, UnitRegistry>,
+  round: number,
+  deps: Deps,
+  tally: Tally,
+): Promise<{ again: Map<string, Incoming>; refused: Incoming[] }> {
+  const current = await deps.facts.read(
+    Array.from(pending.values(), ({ key }) => key),
+    deps.now(),
+  );
+  const incomingOf = new Map<Change, readonly [string, Incoming]>();
+  for (const [name, incoming] of pending) {
+    const [fact, unit] = [current.get(name), units.get(incoming.key.unitId)];
+    if (fact === undefined || unit === undefined) throw new Error('a fact was asked for and not answered');
+    const { change, seen } = judgeChange(fact, incoming, unit);
+    // Only the first round sees what was stored before: afterwards an event of ours looks like a duplicate.
+    if (round === 0) tally.see(seen);
+    if (change !== undefined) incomingOf.set(change, [name, incoming]);
+  }
+
+  const again = new Map<string, Incoming>();
+  const refused: Incoming[] = [];
+  for (const written of await writeChanges([...incomingOf.keys()], deps)) {
+    tally.count(written);
+    for (const change of written.changes) {
+      const entry = incomingOf.get(change);
+      if (entry === undefined) throw new Error('a change was written that nobody asked for');
+      const [name, incoming] = entry;
+      switch (written.result.outcome) {
+        case 'written':
+          tally.apply(incoming);
+          if (change.fact.partial) again.set(name, incoming);
+          break;
+        case 'stale':
+        case 'busy':
+          again.set(name, incoming);
+          break;
+        case 'refused':
+          refused.push(incoming);
+          break;
+      }
+    }
+  }
+  return { again, refused };
+}
+
+/** Facts without cells to add to (tickets still open) go alone, at half the price; the others in transactions. */
+function writeChanges(changes: readonly Change[], { facts, remaining }: Deps): Promise<Written[]> {
+  const alone = changes.filter(({ delta }) => delta.size === 0).map((change) => ({ changes: [change], cells: new Map<string, never>() }));
+  const together = packChanges(changes.filter(({ delta }) => delta.size > 0));
+  return writePacks([...together, ...alone], facts, () => remaining() >= MARGIN);
+}
+
+async function readUnits(facts: Iterable<Incoming>, registry: Deps['registry']): Promise<Map<UnitId, UnitRegistry>> {
+  const ids = new Set(Array.from(facts, ({ key }) => key.unitId));
+  const units = new Map<UnitId, UnitRegistry>();
+  for (const id of ids) {
+    const unit = await registry.unit(id);
+    if (unit !== undefined) units.set(id, unit);
+  }
+  return units;
+}
+
+/** Full jitter: writers that met once should not meet again. */
+function pause(round: number): Promise<void> {
+  const longest = Math.min(LONGEST_PAUSE, 25 * 2 ** round);
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+}

@@ -1,0 +1,90 @@
+// Packs changed facts into transactions, facts of the same cells together: a cell is then written once for many facts,
+// which is most of what a ticket costs.
+import { type Counters, addTo, monthOf, parseCellKey } from '@tera/domain';
+import { ACTIONS_PER_TRANSACTION, type CellToAdd, storedCells } from '@tera/store';
+import type { Change } from './change.ts';
+
+export interface Pack {
+  readonly changes: readonly Change[];
+  readonly cells: ReadonlyMap<string, CellToAdd>;
+}
+
+// DynamoDB takes 4 MB a transaction and 4 KB an expression; both are kept well below by these estimates.
+const BYTES_PER_PACK = 3 * 1024 * 1024;
+const BYTES_PER_EVENT = 700;
+const COUNTERS_PER_CELL = 250;
+
+export function packChanges(changes: readonly Change[]): Pack[] {
+  const packs: Pack[] = [];
+  let pack = new OpenPack();
+  const placed = changes.map((change) => ({ change, place: placeOf(change) }));
+  placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+  for (const { change } of placed) {
+    if (!pack.take(change)) {
+      packs.push(pack);
+      pack = new OpenPack();
+      pack.take(change);
+    }
+  }
+  return pack.changes.length > 0 ? [...packs, pack] : packs;
+}
+
+/** Month before day: facts of one month share its cell even when their days differ. */
+function placeOf({ fact, cells: [first] }: Change): string {
+  if (first === undefined) return '';
+  const { day, officerId, serviceId } = parseCellKey(first);
+  return [fact.key.unitId, monthOf(day), officerId ?? '-', serviceId ?? '-', day].join('#');
+}
+
+/** A transaction while it is filled. */
+class OpenPack {
+  readonly changes: Change[] = [];
+  readonly cells = new Map<string, CellToAdd & { counters: Record<string, number> }>();
+  #bytes = 0;
+
+  /** False when the change does not fit beside what is there; the first one always does. */
+  take(change: Change): boolean {
+    const additions = additionsOf(change);
+    const bytes = bytesOf(change);
+    if (this.changes.length > 0 && !this.#fits(additions, bytes)) return false;
+    this.changes.push(change);
+    this.#bytes += bytes;
+    for (const [name, cell] of additions) {
+      const known = this.cells.get(name);
+      if (known === undefined) this.cells.set(name, { ...cell, counters: { ...cell.counters } });
+      else addTo(known.counters, cell.counters);
+    }
+    return true;
+  }
+
+  #fits(additions: ReadonlyMap<string, CellToAdd>, bytes: number): boolean {
+    let actions = this.changes.length + this.cells.size + 1;
+    for (const [name, { counters }] of additions) {
+      const known = this.cells.get(name)?.counters;
+      if (known === undefined) actions += 1;
+      else if (Object.keys(known).length + missingFrom(known, counters) > COUNTERS_PER_CELL) return false;
+    }
+    return actions <= ACTIONS_PER_TRANSACTION && this.#bytes + bytes <= BYTES_PER_PACK;
+  }
+}
+
+function additionsOf({ fact, delta }: Change): Map<string, CellToAdd> {
+  const additions = new Map<string, CellToAdd & { counters: Record<string, number> }>();
+  for (const [key, counters] of delta) {
+    for (const cell of storedCells(fact.key.unitId, key)) {
+      const name = `${cell.unitId}#${cell.period}#${cell.sk}`;
+      const known = additions.get(name);
+      if (known === undefined) additions.set(name, { ...cell, counters: { ...counters } });
+      else addTo(known.counters, counters);
+    }
+  }
+  return additions;
+}
+
+function missingFrom(known: Counters, counters: Counters): number {
+  return Object.keys(counters).filter((name) => !(name in known)).length;
+}
+
+function bytesOf({ fact: { content } }: Change): number {
+  return BYTES_PER_EVENT * (content.kind === 'ticket' ? content.ticket.size + 1 : 6);
+}

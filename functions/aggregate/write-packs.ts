@@ -1,0 +1,72 @@
+// Writes packs side by side, but never two that share a cell: they would only make each other fail.
+import type { FactStore, WriteResult } from '@tera/store';
+import { type Pack, packChanges } from './pack.ts';
+import type { Change } from './change.ts';
+
+export interface Written {
+  readonly changes: readonly Change[];
+  readonly result: WriteResult;
+  /** Whether cells were written with the facts. */
+  readonly withCells: boolean;
+}
+
+const PACKS_AT_ONCE = 8;
+
+/**
+ * Writes every pack that can still be begun before `mayBegin` says no; those left are answered as busy. A pack that the
+ * engine refuses is halved until the fact that it cannot take stands alone.
+ */
+export async function writePacks(
+  packs: readonly Pack[],
+  facts: Pick<FactStore, 'commit' | 'put'>,
+  mayBegin: () => boolean,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  const waiting = new Set(packs);
+  const running = new Set<Promise<void>>();
+  const inUse = new Set<string>();
+
+  const begin = (pack: Pack) => {
+    waiting.delete(pack);
+    for (const cell of pack.cells.keys()) inUse.add(cell);
+    const run = finish(pack);
+    running.add(run);
+    void run.then(() => running.delete(run));
+  };
+  const finish = async (pack: Pack) => {
+    written.push(...(await write(pack, facts)));
+    for (const cell of pack.cells.keys()) inUse.delete(cell);
+  };
+
+  while (waiting.size > 0 && mayBegin()) {
+    for (const pack of waiting) {
+      if (running.size >= PACKS_AT_ONCE) break;
+      if (![...pack.cells.keys()].some((cell) => inUse.has(cell))) begin(pack);
+    }
+    await Promise.race(running);
+  }
+  await Promise.all(running);
+  for (const { changes } of waiting) written.push({ changes, result: OUT_OF_TIME, withCells: false });
+  return written;
+}
+
+const OUT_OF_TIME: WriteResult = { outcome: 'busy', reason: 'out of time' };
+
+async function write(pack: Pack, facts: Pick<FactStore, 'commit' | 'put'>): Promise<Written[]> {
+  const { changes, cells } = pack;
+  const [only] = changes;
+  const withCells = cells.size > 0;
+  const result =
+    !withCells && only !== undefined
+      ? await facts.put(only.fact)
+      : await facts.commit(
+          changes.map(({ fact }) => fact),
+          [...cells.values()],
+        );
+  if (result.outcome !== 'refused' || changes.length === 1) return [{ changes, result, withCells }];
+  const middle = Math.ceil(changes.length / 2);
+  const halves = [changes.slice(0, middle), changes.slice(middle)].flatMap(packChanges);
+  const results: Written[] = [];
+  for (const half of halves) results.push(...(await write(half, facts)));
+  return results;
+}

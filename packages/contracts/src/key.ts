@@ -1,0 +1,42 @@
+// API keys. The secret leaves the server once, in the answer that makes the key; afterwards only its hash is known.
+import * as z from 'zod';
+import { UnitIdSchema } from './ids.ts';
+import { InstantSchema, InstantTextSchema } from './instant.ts';
+
+export const SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const ALL_UNITS = '*';
+const UnitsSchema = z
+  .array(z.union([z.literal(ALL_UNITS), UnitIdSchema], "expected the id of a unit, or '*' for all"))
+  .min(1)
+  .max(200);
+
+export const NewKeySchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100).meta({ example: 'Loket 1–4' }),
+    scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
+    units: UnitsSchema,
+    expiresAt: InstantSchema.optional(),
+  })
+  .meta({ id: 'NewKey' });
+export type NewKey = z.infer<typeof NewKeySchema>;
+
+export const KeySchema = z
+  .object({
+    keyId: z.string(),
+    name: z.string(),
+    scopes: z.array(z.enum(SCOPES)),
+    units: z.array(z.string()),
+    createdAt: InstantTextSchema,
+    expiresAt: InstantTextSchema.optional(),
+    revokedAt: InstantTextSchema.optional(),
+  })
+  .meta({ id: 'Key' });
+export type Key = z.infer<typeof KeySchema>;
+
+export const CreatedKeySchema = KeySchema.extend({
+  key: z.string().meta({ description: 'Shown this once.', example: 'tera_4f1c09d2a7b3_…' }),
+}).meta({ id: 'CreatedKey' });
+
+export const KeyListSchema = z.object({ keys: z.array(KeySchema) }).meta({ id: 'KeyList' });

@@ -1,0 +1,91 @@
+// The one shape of an error (RFC 9457), and how a schema's complaints become its `errors`.
+import * as z from 'zod';
+
+const PROBLEMS = {
+  401: ['unauthenticated', 'No valid API key'],
+  403: ['forbidden', 'Not allowed for this key'],
+  404: ['not-found', 'Not found'],
+  409: ['conflict', 'Conflict'],
+  413: ['too-large', 'Body too large'],
+  415: ['unsupported-media-type', 'Unsupported media type'],
+  422: ['invalid-request', 'The request is not valid'],
+  429: ['too-many-requests', 'Too many requests'],
+  500: ['internal', 'Internal error'],
+  503: ['unavailable', 'Try again later'],
+} as const;
+export type ProblemStatus = keyof typeof PROBLEMS;
+
+export const FieldErrorSchema = z.object({
+  path: z.string().meta({ description: 'The field, as in `events.0.serviceId`; empty for the whole body.' }),
+  code: z.string().meta({ example: 'required' }),
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof FieldErrorSchema>;
+
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(FieldErrorSchema),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+export type Problem = z.infer<typeof ProblemSchema>;
+
+/** A problem document. Without a `detail` the errors themselves are the detail. */
+export function problem(status: ProblemStatus, errors: readonly FieldError[], detail?: string): Problem {
+  const [slug, title] = PROBLEMS[status];
+  const described = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; ');
+  return {
+    type: `urn:tera:problem:${slug}`,
+    title,
+    status,
+    detail: detail ?? (described === '' ? title : shortened(described)),
+    errors: [...errors],
+  };
+}
+
+export type Read<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Reads what came from outside; `under` is the path of `input` in the request, for the names of its fields. */
+export function read<Value>(schema: z.ZodType<Value>, input: unknown, under: readonly PropertyKey[] = []): Read<Value> {
+  // With `reportInput` a missing field can be told from a wrong one; the input itself goes no further than this file.
+  const result = schema.safeParse(input, { reportInput: true });
+  return result.success ? { ok: true, value: result.data } : { ok: false, errors: fieldErrors(result.error, under) };
+}
+
+function fieldErrors(error: z.ZodError, under: readonly PropertyKey[]): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const at = [...under, ...issue.path];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ path: pathText([...at, key]), code: 'unknown_field', message: 'not a field of this object' }));
+    }
+    return [{ path: pathText(at), code: codeOf(issue), message: messageOf(issue) }];
+  });
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((part) => shortened(String(part))).join('.');
+}
+
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return String(issue.params?.['code'] ?? 'invalid_value');
+  return isMissing(issue) ? 'required' : issue.code;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  const message = issue.message.replace(/^Invalid (input|option): /, '');
+  return isMissing(issue) ? message.replace(/, received undefined$/, '').replace(/^expected/, 'required: expected') : message;
+}
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code !== 'custom' && 'input' in issue && issue.input === undefined;
+}
+
+/** Long enough to recognise, too short to carry a body back. */
+function shortened(text: string): string {
+  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
+}

@@ -1,0 +1,67 @@
+// What travels through the facts queue. A message is versioned, because the old ones are still in flight (or in the
+// dead-letter queue for two weeks) when a new version is deployed: a version stays readable for as long.
+import { CHANNELS, QUESTIONNAIRES, TICKET_EVENT_TYPES, type SurveyResponse, type TicketEvent } from '@tera/domain';
+import * as z from 'zod';
+import {
+  CounterIdSchema,
+  EventIdSchema,
+  OfficerIdSchema,
+  ResponseIdSchema,
+  ServiceIdSchema,
+  TicketIdSchema,
+  UnitIdSchema,
+} from './ids.ts';
+import { AnswersSchema, RespondentSchema } from './response.ts';
+
+/** Bytes of one message: what SQS bills as one request. */
+export const MESSAGE_BYTES = 64 * 1024;
+
+const instant = z.int();
+
+const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
+  eventId: EventIdSchema,
+  ticketId: TicketIdSchema,
+  type: z.enum(TICKET_EVENT_TYPES),
+  occurredAt: instant,
+  serviceId: ServiceIdSchema.optional(),
+  officerId: OfficerIdSchema.optional(),
+  counterId: CounterIdSchema.optional(),
+  outcome: z.enum(['resolved', 'unresolved']).optional(),
+  accurate: z.boolean().optional(),
+  reason: z.string().optional(),
+});
+
+const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
+  responseId: ResponseIdSchema,
+  receivedAt: instant,
+  channel: z.enum(CHANNELS),
+  officerId: OfficerIdSchema.optional(),
+  serviceId: ServiceIdSchema.optional(),
+  questionnaire: z.enum(QUESTIONNAIRES),
+  answers: AnswersSchema,
+  respondent: RespondentSchema.optional(),
+  comment: z.string().optional(),
+  language: z.enum(['id', 'en']).optional(),
+  startedAt: instant.optional(),
+});
+
+const TicketEventsMessageSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('ticket-events'),
+  unitId: UnitIdSchema,
+  events: z.array(QueuedEventSchema).min(1),
+});
+export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
+
+const ResponseMessageSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('response'),
+  unitId: UnitIdSchema,
+  /** The response's key: a pseudonym of the ticket, or the client's own response id. */
+  key: z.string().min(1),
+  response: QueuedResponseSchema,
+});
+export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
+
+export const FactMessageSchema = z.discriminatedUnion('kind', [TicketEventsMessageSchema, ResponseMessageSchema]);
+export type FactMessage = z.infer<typeof FactMessageSchema>;

@@ -1,0 +1,65 @@
+// A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
+// misspelt standard that is dropped in silence would change people's figures.
+import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
+import * as z from 'zod';
+import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
+import { LocalDaySchema } from './instant.ts';
+
+/** Most bytes of a registry document. */
+export const REGISTRY_BYTES = 1024 * 1024;
+
+const name = z.string().trim().min(1).max(200);
+
+const StandardSchema = z
+  .strictObject({
+    measure: z.enum(['service', 'turnaround']),
+    minutes: z.number().positive().max(1_000_000),
+    decree: z.string().trim().min(1).max(200).optional(),
+    validFrom: LocalDaySchema.optional(),
+  })
+  .meta({ id: 'Standard' });
+
+const ServiceSchema = z.strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() }).meta({ id: 'Service' });
+
+const OfficerSchema = z
+  .strictObject({
+    id: OfficerIdSchema,
+    name,
+    nip: z
+      .string()
+      .regex(/^\d{18}$/, 'expected the 18 digits of a NIP')
+      .optional(),
+    active: z.boolean().optional(),
+  })
+  .meta({ id: 'Officer' });
+
+const CounterSchema = z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' });
+
+export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
+  .strictObject({
+    name,
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
+      .meta({ example: 'Asia/Jakarta' }),
+    questionnaire: z.enum(QUESTIONNAIRES).optional(),
+    services: uniqueById(ServiceSchema, 500),
+    officers: uniqueById(OfficerSchema, 5000),
+    counters: uniqueById(CounterSchema, 1000),
+  })
+  .meta({ id: 'RegistryDocument' });
+
+function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item, most: number) {
+  return z
+    .array(item)
+    .max(most)
+    .superRefine((items, context) => {
+      const seen = new Set<string>();
+      for (const [index, { id }] of items.entries()) {
+        if (seen.has(id)) {
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: `'${id}' is there twice`, params: { code: 'duplicate' } });
+        }
+        seen.add(id);
+      }
+    });
+}

@@ -1,0 +1,102 @@
+// The house chain of an HTTP endpoint: who calls, what they sent, the work, and every failure as a problem document.
+// The order of the refusals is part of the contract: 401, 403, 413, 415, 422, then what the work finds.
+import middy from '@middy/core';
+import { type Scope, read } from '@tera/contracts';
+import type { Instant } from '@tera/domain';
+import type { KeyStore } from '@tera/store';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type * as z from 'zod';
+import { type Caller, authenticate } from './authenticate.ts';
+import type { Observer } from './observe.ts';
+import { type Refusal, type Reply, refuse, resultOf } from './reply.ts';
+import { jsonBody } from './request-body.ts';
+
+/** What an endpoint takes; a part without a schema is not read. */
+export interface EndpointSpec<Path, Query, Body> {
+  /** The scope that the caller's key needs; without one the endpoint is open to anyone. */
+  readonly scope?: Scope;
+  readonly path?: z.ZodType<Path>;
+  readonly query?: z.ZodType<Query>;
+  readonly body?: { readonly schema: z.ZodType<Body>; readonly bytes: number };
+}
+
+export interface EndpointDeps extends Observer {
+  /** Needed by every endpoint with a scope. */
+  readonly keys?: Pick<KeyStore, 'find'>;
+  readonly now: () => Instant;
+}
+
+export interface Request<Path, Query, Body> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  /** Whose key it is; an endpoint without a scope gets a caller with no unit. */
+  readonly caller: Caller;
+}
+
+export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const ANYONE: Caller = { keyId: '', units: [] };
+
+export function endpoint<Path, Query, Body>(
+  spec: EndpointSpec<Path, Query, Body>,
+  deps: EndpointDeps,
+  work: (request: Request<Path, Query, Body>) => Promise<Reply> | Reply,
+): HttpHandler {
+  const authorize = authorization(spec.scope, deps);
+  const requests = new WeakMap<APIGatewayProxyEventV2, Request<Path, Query, Body>>();
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(async (event: APIGatewayProxyEventV2) => {
+    const request = requests.get(event);
+    if (request === undefined) throw new Error('the chain let a request through unread');
+    return resultOf(await work(request));
+  })
+    .use([...deps.middlewares])
+    .before(async ({ event }) => {
+      // Anything returned from here ends the chain: a refusal is the answer.
+      const admitted = await admit(event, spec, authorize);
+      if ('refused' in admitted) return resultOf(admitted);
+      requests.set(event, admitted);
+      return undefined;
+    })
+    // Attached last, so that it is the first to hear of an error.
+    .onError((request) => {
+      deps.logger.error('The endpoint failed', { error: request.error ?? new Error('unknown') });
+      deps.metrics.addMetric('Failed', 'Count', 1);
+      request.response = resultOf(refuse(500, '', 'internal', 'something failed on our side; it is safe to send the same again'));
+    });
+  return (event, context) => handler(event, context);
+}
+
+type Authorize = (header: string | undefined, unitId: string | undefined) => Promise<Caller | Refusal>;
+
+function authorization(scope: Scope | undefined, { keys, now }: EndpointDeps): Authorize {
+  if (scope === undefined) return () => Promise.resolve(ANYONE);
+  if (keys === undefined) throw new Error('an endpoint with a scope needs the keys');
+  return (header, unitId) => authenticate(header, scope, unitId, { keys, now });
+}
+
+/** Everything before the work: either the request, read and allowed, or the first reason to refuse it. */
+async function admit<Path, Query, Body>(
+  event: APIGatewayProxyEventV2,
+  spec: EndpointSpec<Path, Query, Body>,
+  authorize: Authorize,
+): Promise<Request<Path, Query, Body> | Refusal> {
+  const parameters = event.pathParameters ?? {};
+  const caller = await authorize(event.headers['authorization'], parameters['unitId']);
+  if ('refused' in caller) return caller;
+
+  const json = spec.body === undefined ? { json: undefined } : jsonBody(event, spec.body.bytes);
+  if ('refused' in json) return json;
+
+  const path = part(spec.path, parameters);
+  const query = part(spec.query, event.queryStringParameters ?? {});
+  const body = part(spec.body?.schema, json.json);
+  const errors = [path, query, body].flatMap((result) => (result.ok ? [] : result.errors));
+  if (!path.ok || !query.ok || !body.ok) return { refused: 422, errors };
+  return { path: path.value, query: query.value, body: body.value, caller };
+}
+
+/** A part of the request by its schema; a part that the endpoint does not take is typed `undefined` by its absence. */
+function part<Value>(schema: z.ZodType<Value> | undefined, input: unknown) {
+  return schema === undefined ? { ok: true as const, value: undefined as Value } : read(schema, input);
+}

@@ -1,0 +1,8 @@
+// The house chain of an endpoint, and what it is made of.
+export * from './api-key.ts';
+export * from './authenticate.ts';
+export * from './endpoint.ts';
+export * from './observe.ts';
+export * from './reply.ts';
+export * from './routes.ts';
+export * from './settings.ts';

@@ -1,0 +1,19 @@
+// The key under which the answer to a ticket's link is stored: a pseudonym, so that answers cannot be joined to
+// tickets without the secret. It is made with a secret that never rotates, or a new link would be a second vote.
+import { createHmac } from 'node:crypto';
+import type { TicketId, UnitId } from '@tera/domain';
+
+/** 128 bits of HMAC-SHA-256, as base64url. */
+export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
+  return createHmac('sha256', secret).update(`response#${unitId}#${ticketId}`).digest().subarray(0, 16).toString('base64url');
+}
+
+// Without 0, 1, I, L, O, U: it is read aloud and typed.
+const RECEIPT_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What the citizen may keep, such as `K7QM-2F9X`. The same link gives the same one; it tells nothing of the key. */
+export function receiptOf(secret: string, key: string): string {
+  const bytes = createHmac('sha256', secret).update(`receipt#${key}`).digest();
+  const letters = Array.from(bytes.subarray(0, 8), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
+  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}

@@ -1,0 +1,186 @@
+// Reading facts, and writing a fact together with what it adds. A write names the version it was read at, so that no
+// two writers can both count the same change; what came of it is an answer, not an exception.
+import {
+  BatchGetItemCommand,
+  type CancellationReason,
+  type DynamoDBClient,
+  PutItemCommand,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type CellKey, type Counters, type Instant, type UnitId, monthOf, parseCellKey } from '@tera/domain';
+import { type Item, N, S } from './attributes.ts';
+import { type Fact, type FactContent, type FactKey, factItem, factItemKey, factName, factOf } from './fact.ts';
+import { inParallel } from './in-parallel.ts';
+import type { TableNames } from './tables.ts';
+
+/** A fact as it shall be stored; its `version` is the one it was read at. */
+export type FactToWrite = Fact & { readonly content: FactContent };
+
+/** One day or month cell of a unit, and what to add to it. */
+export interface CellToAdd {
+  readonly unitId: UnitId;
+  /** `2026-11-21` or `2026-11`. */
+  readonly period: string;
+  /** `<officerId or ->#<serviceId or ->`. */
+  readonly sk: string;
+  readonly counters: Counters;
+}
+
+export type WriteResult =
+  | { readonly outcome: 'written'; readonly writeUnits: number }
+  /** Somebody else has written one of the facts meanwhile: read again. */
+  | { readonly outcome: 'stale' }
+  /** A conflict, a throttle or an answer that did not come: it may or may not have been written; read again, later. */
+  | { readonly outcome: 'busy'; readonly reason: string }
+  /** The engine will never take it. */
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+export interface FactStore {
+  readonly read: (keys: readonly FactKey[], now: Instant) => Promise<Map<string, Fact>>;
+  /** Writes facts that add nothing (yet), one by one: half the price of a transaction. */
+  readonly put: (fact: FactToWrite) => Promise<WriteResult>;
+  /** Writes facts and adds to cells, all or nothing. At most `ACTIONS_PER_TRANSACTION` of both together. */
+  readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[]) => Promise<WriteResult>;
+}
+
+export const ACTIONS_PER_TRANSACTION = 100;
+const KEYS_PER_READ = 100;
+const READS_AT_ONCE = 4;
+const ROUNDS_PER_READ = 8;
+
+export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
+  return {
+    read: async (keys, now) => {
+      const facts = new Map(keys.map((key) => [factName(key), factOf(key, undefined, now)]));
+      const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
+      const batches = chunks([...named.values()], KEYS_PER_READ);
+      const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, tables.facts, batch));
+      for (const item of found.flat()) {
+        const key = named.get(itemName(item));
+        if (key !== undefined) facts.set(factName(key), factOf(key, item, now));
+      }
+      return facts;
+    },
+
+    put: (fact) =>
+      outcomeOf(async () => {
+        const put = { TableName: tables.facts, ...putOf(fact) };
+        const { ConsumedCapacity } = await client.send(new PutItemCommand({ ...put, ReturnConsumedCapacity: 'TOTAL' }));
+        return ConsumedCapacity?.CapacityUnits ?? 0;
+      }),
+
+    commit: (facts, cells) =>
+      outcomeOf(async () => {
+        const actions: TransactWriteItem[] = [
+          ...facts.map((fact) => ({ Put: { TableName: tables.facts, ...putOf(fact) } })),
+          ...cells.map((cell) => ({ Update: { TableName: tables.indicators, ...additionOf(cell) } })),
+        ];
+        const { ConsumedCapacity = [] } = await client.send(
+          new TransactWriteItemsCommand({ TransactItems: actions, ReturnConsumedCapacity: 'TOTAL' }),
+        );
+        return ConsumedCapacity.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      }),
+  };
+}
+
+/** The day cell and the month cell that a fact's cell stands for. */
+export function storedCells(unitId: UnitId, key: CellKey): Omit<CellToAdd, 'counters'>[] {
+  const { day, officerId, serviceId } = parseCellKey(key);
+  const sk = `${officerId ?? '-'}#${serviceId ?? '-'}`;
+  return [
+    { unitId, period: day, sk },
+    { unitId, period: monthOf(day), sk },
+  ];
+}
+
+function putOf(fact: FactToWrite) {
+  const Item = factItem({ ...fact, version: fact.version + 1 });
+  return fact.version === 0
+    ? { Item, ConditionExpression: 'attribute_not_exists(pk)' }
+    : { Item, ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(fact.version) } };
+}
+
+function additionOf({ unitId, period, sk, counters }: CellToAdd) {
+  const names: Record<string, string> = {};
+  const values: Item = {};
+  const additions: string[] = [];
+  for (const name in counters) {
+    const place = additions.length.toString(36);
+    names[`#${place}`] = name;
+    values[`:${place}`] = N(counters[name] ?? 0);
+    additions.push(`#${place} :${place}`);
+  }
+  return {
+    Key: { pk: S(`${unitId}#${period}`), sk: S(sk) },
+    UpdateExpression: `ADD ${additions.join(',')}`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+async function readBatch(client: DynamoDBClient, table: string, keys: readonly FactKey[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let left: Item[] = keys.map(factItemKey);
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS_PER_READ) throw new Error('the engine keeps returning unprocessed keys');
+    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** round * 10 * (0.5 + Math.random())));
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table] ?? []));
+    left = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}
+
+async function outcomeOf(write: () => Promise<number>): Promise<WriteResult> {
+  try {
+    return { outcome: 'written', writeUnits: await write() };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+// Names of exceptions and codes of cancellation reasons; a right or a table that is missing is mended by people, and
+// trying again until the time is over would not help them.
+const REFUSALS = new Set([
+  'ValidationException',
+  'ValidationError',
+  'ItemCollectionSizeLimitExceededException',
+  'ItemCollectionSizeLimitExceeded',
+  'AccessDeniedException',
+  'ResourceNotFoundException',
+]);
+
+/** Whatever is not known to be final may have been written: only reading again tells, and nothing is lost by it. */
+function failureOf(error: unknown): WriteResult {
+  const name = error instanceof Error ? error.name : 'unknown';
+  if (name === 'ConditionalCheckFailedException') return { outcome: 'stale' };
+  if (name !== 'TransactionCanceledException') {
+    return REFUSALS.has(name) ? { outcome: 'refused', reason: messageOf(error) } : { outcome: 'busy', reason: name };
+  }
+  const codes = reasonsOf(error);
+  const refusal = codes.find(({ Code = '' }) => REFUSALS.has(Code));
+  if (refusal !== undefined) return { outcome: 'refused', reason: refusal.Message ?? refusal.Code ?? '' };
+  if (codes.some(({ Code }) => Code === 'ConditionalCheckFailed')) return { outcome: 'stale' };
+  return { outcome: 'busy', reason: codes.find(({ Code }) => Code !== undefined && Code !== 'None')?.Code ?? name };
+}
+
+function reasonsOf(error: unknown): readonly CancellationReason[] {
+  return error instanceof Error && 'CancellationReasons' in error && Array.isArray(error.CancellationReasons)
+    ? (error.CancellationReasons as CancellationReason[])
+    : [];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function itemName(item: Item): string {
+  return `${item['pk']?.S}#${item['sk']?.S}`;
+}
+
+function chunks<Value>(values: readonly Value[], size: number): Value[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
+}

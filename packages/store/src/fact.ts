@@ -1,0 +1,207 @@
+// A fact as an item: its events in short form, what it has applied, and its version. The item knows no rule of
+// counting; what it must keep is every field that a contribution rests on.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  type CellKey,
+  type Contribution,
+  type Counters,
+  type CounterId,
+  DAY,
+  type EventId,
+  type Instant,
+  NOTHING,
+  type OfficerId,
+  type Outcome,
+  type ServiceId,
+  type SurveyResponse,
+  type Ticket,
+  type TicketEvent,
+  type TicketEventType,
+  type TicketId,
+  type UnitId,
+  type Channel,
+  monthOf,
+  parseCellKey,
+} from '@tera/domain';
+import { type Item, M, N, S, number, optionalNumber, optionalText, present, text } from './attributes.ts';
+
+/** Where a fact is kept. `id`: a ticket's id, or a response's key. */
+export interface FactKey {
+  readonly unitId: UnitId;
+  readonly kind: 'ticket' | 'response';
+  readonly id: string;
+}
+
+export type FactContent =
+  | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'response'; readonly response: SurveyResponse };
+
+export interface Fact {
+  readonly key: FactKey;
+  /** Absent while nothing is stored. */
+  readonly content: FactContent | undefined;
+  /** What its cells hold of it. */
+  readonly applied: Contribution;
+  /** Some of its contribution is still to be applied, because it did not fit in one transaction. */
+  readonly partial: boolean;
+  /** 0 while nothing is stored; each write adds 1. */
+  readonly version: number;
+}
+
+/** How long a fact is kept after its newest event: longer than events are accepted, or an old duplicate would count again. */
+export const FACT_LIFETIME = 800 * DAY;
+
+const KINDS = { ticket: 'T', response: 'R' } as const;
+
+export function factItemKey({ unitId, kind, id }: FactKey): { pk: AttributeValue; sk: AttributeValue } {
+  return { pk: S(unitId), sk: S(`${KINDS[kind]}#${id}`) };
+}
+
+/** One text per fact, for maps. */
+export function factName({ unitId, kind, id }: FactKey): string {
+  return `${unitId}#${KINDS[kind]}#${id}`;
+}
+
+export function factItem(fact: Fact & { readonly content: FactContent }): Item {
+  const { key, content, applied, version } = fact;
+  const [home] = applied.keys();
+  return {
+    ...factItemKey(key),
+    version: N(version),
+    events: content.kind === 'ticket' ? ticketAttribute(content.ticket) : responseAttribute(content.response),
+    expiresAt: N(Math.ceil((newestIn(content) + FACT_LIFETIME) / 1000)),
+    ...(fact.partial ? { partial: { BOOL: true } } : {}),
+    ...(home === undefined ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, home) }),
+  };
+}
+
+/** The fact of an item; one whose time is over reads as empty, whether or not the engine has swept it. */
+export function factOf(key: FactKey, item: Item | undefined, now: Instant): Fact {
+  const empty: Fact = { key, content: undefined, applied: NOTHING, partial: false, version: 0 };
+  if (item === undefined) return empty;
+  const version = number(item, 'version');
+  if (number(item, 'expiresAt') * 1000 <= now) return { ...empty, version };
+  const events = item['events']?.M ?? {};
+  return {
+    key,
+    content:
+      key.kind === 'ticket'
+        ? { kind: 'ticket', ticket: ticketOf(events, key.id as TicketId) }
+        : { kind: 'response', response: responseOf(events) },
+    applied: appliedOf(item['applied']?.M ?? {}),
+    partial: item['partial']?.BOOL === true,
+    version,
+  };
+}
+
+function newestIn(content: FactContent): Instant {
+  if (content.kind === 'response') return content.response.receivedAt;
+  return Math.max(...Array.from(content.ticket.values(), (event) => event.occurredAt));
+}
+
+/** The facts behind an officer's month, in the order of their days; closed facts alone have these keys. */
+function evidenceKeys({ unitId, kind, id }: FactKey, home: CellKey): Item {
+  const { day, officerId } = parseCellKey(home);
+  return {
+    closedOn: S(day),
+    evidencePk: S(`${unitId}#${officerId ?? '-'}#${monthOf(day)}`),
+    evidenceSk: S(`${day}#${KINDS[kind]}#${id}`),
+  };
+}
+
+function ticketAttribute(ticket: Ticket): AttributeValue {
+  return M(
+    Array.from(ticket.values(), (event) => [
+      event.eventId,
+      {
+        M: present({
+          t: S(event.type),
+          at: N(event.occurredAt),
+          s: textOrNothing(event.serviceId),
+          o: textOrNothing(event.officerId),
+          c: textOrNothing(event.counterId),
+          out: textOrNothing(event.outcome),
+          ok: event.accurate === undefined ? undefined : { BOOL: event.accurate },
+          why: textOrNothing(event.reason),
+        }),
+      },
+    ]),
+  );
+}
+
+function ticketOf(events: Item, ticketId: TicketId): Ticket {
+  return new Map(
+    Object.entries(events).map(([id, value]) => {
+      const item = value.M ?? {};
+      const event: TicketEvent = {
+        eventId: id as EventId,
+        ticketId,
+        type: text(item, 't') as TicketEventType,
+        occurredAt: number(item, 'at'),
+        serviceId: optionalText(item, 's') as ServiceId | undefined,
+        officerId: optionalText(item, 'o') as OfficerId | undefined,
+        counterId: optionalText(item, 'c') as CounterId | undefined,
+        outcome: optionalText(item, 'out') as Outcome | undefined,
+        accurate: item['ok']?.BOOL,
+        reason: optionalText(item, 'why'),
+      };
+      return [event.eventId, event];
+    }),
+  );
+}
+
+function responseAttribute(response: SurveyResponse): AttributeValue {
+  const { responseId, answers, respondent = {} } = response;
+  const attributes = present({
+    at: N(response.receivedAt),
+    via: S(response.channel),
+    o: textOrNothing(response.officerId),
+    s: textOrNothing(response.serviceId),
+    form: S(response.questionnaire),
+    q: M(Object.entries(answers).flatMap(([element, score]) => (score === undefined ? [] : [[element, N(score)] as const]))),
+    who: M(Object.entries(respondent).flatMap(([name, value]) => (value === undefined ? [] : [[name, S(value)] as const]))),
+    note: textOrNothing(response.comment),
+    lang: textOrNothing(response.language),
+    from: response.startedAt === undefined ? undefined : N(response.startedAt),
+  });
+  return M([[responseId, { M: attributes }]]);
+}
+
+function responseOf(events: Item): SurveyResponse {
+  const [entry] = Object.entries(events);
+  if (entry === undefined) throw new Error('a response item holds no response');
+  const [responseId, value] = entry;
+  const item = value.M ?? {};
+  const answers = Object.entries(item['q']?.M ?? {}).map(([element, score]) => [element, Number(score.N)] as const);
+  const respondent = Object.entries(item['who']?.M ?? {}).map(([name, attribute]) => [name, attribute.S] as const);
+  return {
+    responseId,
+    receivedAt: number(item, 'at'),
+    channel: text(item, 'via') as Channel,
+    officerId: optionalText(item, 'o') as OfficerId | undefined,
+    serviceId: optionalText(item, 's') as ServiceId | undefined,
+    questionnaire: text(item, 'form'),
+    answers: Object.fromEntries(answers),
+    respondent: Object.fromEntries(respondent),
+    comment: optionalText(item, 'note'),
+    language: optionalText(item, 'lang') as 'id' | 'en' | undefined,
+    startedAt: optionalNumber(item, 'from'),
+  };
+}
+
+function appliedAttribute(applied: Contribution): AttributeValue {
+  return M(Array.from(applied, ([cell, counters]) => [cell, M(Object.entries(counters).map(([name, amount]) => [name, N(amount)]))]));
+}
+
+function appliedOf(cells: Item): Contribution {
+  return new Map(
+    Object.entries(cells).map(([cell, value]) => {
+      const counters: Counters = Object.fromEntries(Object.entries(value.M ?? {}).map(([name, amount]) => [name, Number(amount.N)]));
+      return [cell as CellKey, counters];
+    }),
+  );
+}
+
+function textOrNothing(value: string | undefined): AttributeValue | undefined {
+  return value === undefined ? undefined : S(value);
+}
