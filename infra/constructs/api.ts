@@ -1,0 +1,106 @@
+// The one door: an HTTP API to which each capability adds its routes. Who calls is found out in the functions, where
+// every refusal is a problem document; and nothing here writes down an address or a path (UU 27/2022; paths hold links).
+
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { raiseAlarm } from './alarm.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+
+export class Api extends Construct {
+  /** Without a slash at the end; also what the links that citizens get start with. */
+  readonly url: string;
+  private readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, house: House) {
+    super(scope, id);
+
+    this.api = new HttpApi(this, 'Http', {
+      apiName: `tera-${house.stage.name}`,
+      createDefaultStage: false,
+    });
+    this.url = this.api.apiEndpoint;
+    Validations.of(this.api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'Keys are checked in each function, so that refusals are problem documents and a revoked key ends within seconds.',
+    });
+    this.openStage(house);
+    this.describeItself(house);
+
+    raiseAlarm(this, 'ServerErrorsAlarm', {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      atLeast: 5,
+      whenThisFails: 'Counters, citizens or HR get errors that are not their own; counters send again by themselves.',
+      runbook: 'the-api-answers-5xx',
+      alarmTopic: house.alarmTopic,
+    });
+  }
+
+  /** Lets `answerer` answer these routes, as payload format 2.0. */
+  route(answerer: ServiceFunction, ...routeKeys: readonly HttpRouteKey[]): void {
+    const integration = new HttpLambdaIntegration(`To${answerer.node.id}`, answerer.lambda, {
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+    for (const routeKey of routeKeys) {
+      new HttpRoute(this.api, routeKey.key, { httpApi: this.api, routeKey, integration });
+    }
+  }
+
+  private openStage({ stage }: House): void {
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new CfnStage(this, 'Stage', {
+      apiId: this.api.apiId,
+      stageName: '$default',
+      autoDeploy: true,
+      accessLogSettings: { destinationArn: log.logGroupArn, format: JSON.stringify(accessLogLine) },
+      defaultRouteSettings: {
+        throttlingRateLimit: stage.throttle.requestsPerSecond,
+        throttlingBurstLimit: stage.throttle.burst,
+      },
+    });
+  }
+
+  private describeItself(house: House): void {
+    const describe = new ServiceFunction(this, 'DescribeApi', {
+      ...house,
+      name: 'describe-api',
+      whenThisFails: 'Nothing is lost, but health checks, the API description and answers to unknown routes fail.',
+      memory: 256,
+    });
+    this.route(
+      describe,
+      HttpRouteKey.with('/v1/health', HttpMethod.GET),
+      HttpRouteKey.with('/v1/openapi.json', HttpMethod.GET),
+      HttpRouteKey.DEFAULT,
+    );
+  }
+}
+
+/**
+ * The route and not the path, because a path holds link tokens and unit ids; never the caller's address or browser.
+ * See "$context variables" for HTTP APIs in the API Gateway guide.
+ */
+const accessLogLine = {
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  functionMilliseconds: '$context.integrationLatency',
+  gatewayError: '$context.error.responseType',
+  functionError: '$context.integrationErrorMessage',
+};

@@ -1,0 +1,60 @@
+// Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not read or
+// write a single fact: they see the registry and the queue.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import type { FactsQueue } from './facts-queue.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface IntakeProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+  readonly factsQueue: FactsQueue;
+  readonly linkSecret: Secret;
+  readonly responseSecret: Secret;
+}
+
+export class Intake extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, tables, factsQueue, linkSecret, responseSecret, ...house }: IntakeProps,
+  ) {
+    super(scope, id);
+
+    const { queue } = factsQueue;
+    const environment = {
+      REGISTRY_TABLE: tables.registry.tableName,
+      FACTS_QUEUE_URL: queue.queueUrl,
+      LINK_SECRET_ARN: linkSecret.secretArn,
+    };
+
+    const acceptTicketEvents = new ServiceFunction(this, 'AcceptTicketEvents', {
+      ...house,
+      name: 'accept-ticket-events',
+      whenThisFails:
+        'Counters cannot hand in their times: they keep them and try again, and citizens get no survey link.',
+      environment: { ...environment, PUBLIC_URL: api.url },
+      memory: 1024,
+    });
+    api.route(acceptTicketEvents, HttpRouteKey.with('/v1/units/{unitId}/ticket-events', HttpMethod.POST));
+
+    const acceptResponse = new ServiceFunction(this, 'AcceptResponse', {
+      ...house,
+      name: 'accept-response',
+      whenThisFails: 'Citizens cannot send their answers, and few of them will try a second time.',
+      environment: { ...environment, RESPONSE_SECRET_ARN: responseSecret.secretArn },
+    });
+    acceptResponse.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
+    api.route(acceptResponse, HttpRouteKey.with('/v1/responses', HttpMethod.POST));
+
+    for (const intake of [acceptTicketEvents, acceptResponse]) {
+      intake.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+      intake.allow(queue.queueArn, 'sqs:SendMessage');
+      intake.allow(linkSecret.secretArn, 'secretsmanager:GetSecretValue');
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// Units and keys: what the office says about itself and who may ask for what. Its one function may write the registry;
+// every other function may only look things up in it.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface RegistryProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Registry extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: RegistryProps) {
+    super(scope, id);
+
+    const manageRegistry = new ServiceFunction(this, 'ManageRegistry', {
+      ...house,
+      name: 'manage-registry',
+      whenThisFails: 'Administrators can neither change a unit nor make or revoke a key; counting and reading go on.',
+      environment: { REGISTRY_TABLE: tables.registry.tableName },
+    });
+    manageRegistry.allow(
+      tables.registry.tableArn,
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:Query',
+    );
+    api.route(
+      manageRegistry,
+      HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.PUT),
+      HttpRouteKey.with('/v1/keys', HttpMethod.GET),
+      HttpRouteKey.with('/v1/keys', HttpMethod.POST),
+      HttpRouteKey.with('/v1/keys/{keyId}', HttpMethod.DELETE),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+// Serves the indicators. It reads sums and never a fact, so nothing that it answers can name a citizen.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface ReportingProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Reporting extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: ReportingProps) {
+    super(scope, id);
+
+    const readIndicators = new ServiceFunction(this, 'ReadIndicators', {
+      ...house,
+      name: 'read-indicators',
+      whenThisFails: 'HR and unit heads cannot see figures; counting goes on behind it.',
+      environment: {
+        INDICATORS_TABLE: tables.indicators.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
+      },
+      memory: 1024,
+      // A year of a large unit is many pages; the gateway gives up after 30 s.
+      timeout: Duration.seconds(25),
+    });
+    readIndicators.allow(tables.indicators.tableArn, 'dynamodb:Query');
+    readIndicators.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    api.route(readIndicators, HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET));
+  }
+}

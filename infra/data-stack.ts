@@ -1,0 +1,71 @@
+// Everything that would be missed: tables, secrets, facts that are accepted but not counted yet, and who is called when
+// something fails. It is a stack of its own so that the service can be replaced, or deleted, without touching any of it.
+
+import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib/core';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { alarmTopic } from './constructs/alarm-topic.ts';
+import { FactsQueue } from './constructs/facts-queue.ts';
+import { Tables } from './constructs/tables.ts';
+import type { Stage } from './stages.ts';
+
+interface DataStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+export class DataStack extends Stack {
+  readonly tables: Tables;
+  readonly factsQueue: FactsQueue;
+  /** `{"signWith": "<key id>", "<key id>": "<secret>", …}` */
+  readonly linkSecret: Secret;
+  /** `{"key": "<secret>"}` */
+  readonly responseSecret: Secret;
+  readonly alarmTopic: ITopic | undefined;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+    super(scope, id, { description: `Tera (${stage.name}): tables, queue and secrets`, ...props });
+
+    this.alarmTopic = stage.alarmDestination === 'topic' ? alarmTopic(this, 'AlarmTopic') : undefined;
+    this.tables = new Tables(this, 'Tables', { stage });
+    this.factsQueue = new FactsQueue(this, 'Facts', { stage, alarmTopic: this.alarmTopic });
+
+    this.linkSecret = new Secret(this, 'LinkSecret', {
+      description: 'Signs the links that citizens get. Rotate by adding a key and changing signWith.',
+      generateSecretString: generated('1', { signWith: '1' }),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(this.linkSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'A link is valid for 30 days: its key is replaced by hand, the old one staying until its links have expired.',
+    });
+
+    this.responseSecret = new Secret(this, 'ResponseSecret', {
+      description: 'Keys the pseudonym of a response. With another key, an answer sent twice would count twice.',
+      generateSecretString: generated('key', {}),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(this.responseSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Must never rotate: it keys the pseudonym by which a second answer is recognised.',
+    });
+
+    if (this.alarmTopic !== undefined) {
+      new CfnOutput(this, 'AlarmTopicArn', {
+        value: this.alarmTopic.topicArn,
+        description: 'Subscribe whoever is on duty.',
+      });
+    }
+  }
+}
+
+/** Letters and digits only, so that it survives a shell; 64 of them are 380 bits. */
+function generated(generateStringKey: string, template: Readonly<Record<string, string>>) {
+  return {
+    generateStringKey,
+    secretStringTemplate: JSON.stringify(template),
+    passwordLength: 64,
+    excludePunctuation: true,
+  };
+}

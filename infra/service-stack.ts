@@ -1,0 +1,34 @@
+// Everything that can be thrown away and deployed again: the API and the functions behind it, one construct for each
+// capability. What it reads and writes comes from the data stack.
+
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { Aggregation } from './constructs/aggregation.ts';
+import { Api } from './constructs/api.ts';
+import { Intake } from './constructs/intake.ts';
+import { Registry } from './constructs/registry.ts';
+import { Reporting } from './constructs/reporting.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Stage } from './stages.ts';
+
+interface ServiceStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+}
+
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
+    super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
+
+    const { tables, factsQueue, linkSecret, responseSecret, alarmTopic } = data;
+    const house = { stage, alarmTopic };
+
+    const api = new Api(this, 'Api', house);
+    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret });
+    new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
+    new Reporting(this, 'Reporting', { ...house, api, tables });
+    new Registry(this, 'Registry', { ...house, api, tables });
+
+    new CfnOutput(this, 'ApiUrl', { value: api.url });
+  }
+}

@@ -1,0 +1,72 @@
+// The door as its callers see it: which route is answered by which function, how much gets in, and what is written
+// down about it.
+
+import { describe, expect, it } from 'vitest';
+import { systemOf } from './templates.ts';
+
+const prod = systemOf('prod');
+
+describe('the API', () => {
+  it('answers each route with its function, and every other path too', () => {
+    const answeredBy = (target: unknown) =>
+      prod.resources.get(String(target).replace('integrations/', ''))?.Properties['IntegrationUri'];
+    const routes = [...prod.ofType('AWS::ApiGatewayV2::Route').values()].map(({ Properties }) => [
+      Properties['RouteKey'],
+      answeredBy(Properties['Target']),
+    ]);
+
+    expect(Object.fromEntries(routes)).toEqual({
+      'POST /v1/units/{unitId}/ticket-events': 'IntakeAcceptTicketEventsFunction.Arn',
+      'POST /v1/responses': 'IntakeAcceptResponseFunction.Arn',
+      'GET /v1/units/{unitId}/indicators': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
+      'PUT /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
+      'GET /v1/keys': 'RegistryManageRegistryFunction.Arn',
+      'POST /v1/keys': 'RegistryManageRegistryFunction.Arn',
+      'DELETE /v1/keys/{keyId}': 'RegistryManageRegistryFunction.Arn',
+      'GET /v1/health': 'ApiDescribeApiFunction.Arn',
+      'GET /v1/openapi.json': 'ApiDescribeApiFunction.Arn',
+      $default: 'ApiDescribeApiFunction.Arn',
+    });
+  });
+
+  it('speaks payload format 2.0 only', () => {
+    const formats = [...prod.ofType('AWS::ApiGatewayV2::Integration').values()].map(
+      ({ Properties }) => Properties['PayloadFormatVersion'],
+    );
+
+    expect(formats).toEqual(['2.0', '2.0', '2.0', '2.0', '2.0']);
+  });
+
+  it('has neither CORS nor an authorizer: pages come from the same origin, keys are checked in the functions', () => {
+    const [api] = prod.ofType('AWS::ApiGatewayV2::Api').values();
+
+    expect(api?.Properties).toEqual({ Name: 'tera-prod', ProtocolType: 'HTTP' });
+    expect(prod.ofType('AWS::ApiGatewayV2::Authorizer').size).toBe(0);
+  });
+
+  it.each([
+    ['dev', { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }],
+    ['prod', { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 }],
+  ] as const)('lets so many requests in, in %s', (stage, limits) => {
+    const [opened] = systemOf(stage).ofType('AWS::ApiGatewayV2::Stage').values();
+
+    expect(opened?.Properties).toMatchObject({ StageName: '$default', AutoDeploy: true, DefaultRouteSettings: limits });
+  });
+});
+
+describe('the access log', () => {
+  const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage').values();
+  const settings = stage?.Properties['AccessLogSettings'] as { DestinationArn: string; Format: string };
+
+  it('is JSON, one object a line, and kept as long as the other logs', () => {
+    expect(JSON.parse(settings.Format)).toMatchObject({ requestId: '$context.requestId', status: '$context.status' });
+    expect(prod.resources.get(settings.DestinationArn.replace('.Arn', ''))?.Properties['RetentionInDays']).toBe(90);
+  });
+
+  it('does not know who called, with what, or for which link', () => {
+    expect(settings.Format).not.toMatch(
+      /identity|sourceIp|userAgent|authorizer|\.path|rawPath|queryString|domainName/i,
+    );
+  });
+});
