@@ -60,7 +60,10 @@ const PATHS: ZodOpenApiPathsObject = {
       ...withKey('registry:write'),
       requestParams: unitPath,
       requestBody: body(RegistryDocumentSchema),
-      responses: { '200': json(RegistryDocumentSchema, 'What is stored'), ...refusals('401', '403', '413', '415', '422') },
+      responses: {
+        '200': json(RegistryDocumentSchema, 'What is stored'),
+        ...refusals('401', '403', '413', '415', '422'),
+      },
     },
     get: {
       operationId: 'getUnit',
@@ -121,7 +124,10 @@ const PATHS: ZodOpenApiPathsObject = {
       summary: 'Indicator rows of a period',
       ...withKey('indicators:read'),
       requestParams: { ...unitPath, query: z.object({ period: PeriodSchema, by: BySchema.optional() }) },
-      responses: { '200': json(IndicatorsSchema, 'The rows; none where there is nothing'), ...refusals('401', '403', '404', '422') },
+      responses: {
+        '200': json(IndicatorsSchema, 'The rows; none where there is nothing'),
+        ...refusals('401', '403', '404', '422'),
+      },
     },
   },
 };
@@ -130,7 +136,12 @@ const PATHS: ZodOpenApiPathsObject = {
 export function openApiDocument(version: string): ReturnType<typeof createDocument> {
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Tera', version, description: DESCRIPTION, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
+    info: {
+      title: 'Tera',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths: PATHS,
     components: {
