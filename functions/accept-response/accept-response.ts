@@ -22,8 +22,10 @@ const RETRY_AFTER = 5;
 export async function acceptResponse(body: ResponseBody, deps: Deps): Promise<Reply> {
   const receivedAt = deps.now();
   const opened = await open(body.link, receivedAt, deps.linkSecrets);
-  if (opened.state === 'expired') return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
-  if (opened.state !== 'open') return refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
+  if (opened.state === 'expired')
+    return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
+  if (opened.state !== 'open')
+    return refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
   const { unitId, serviceId, officerId, ticketId } = opened.link;
 
   const unit = await deps.registry.unit(unitId);

@@ -18,7 +18,11 @@ export const AHEAD = 10 * MINUTE;
 /** How old an event may be, so that history can be loaded. */
 export const OLDEST = 730 * DAY;
 
-export function judge(events: readonly unknown[], unit: UnitRegistry, now: Instant): { good: GoodEvent[]; bad: BadEvent[] } {
+export function judge(
+  events: readonly unknown[],
+  unit: UnitRegistry,
+  now: Instant,
+): { good: GoodEvent[]; bad: BadEvent[] } {
   const good: GoodEvent[] = [];
   const bad: BadEvent[] = [];
   for (const [index, input] of events.entries()) {
@@ -46,7 +50,11 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
     doubt('counterId', 'unknown_counter', `the unit's registry has no counter '${counterId}'`);
   }
   if (occurredAt > now + AHEAD) {
-    doubt('occurredAt', 'clock_ahead', `more than 10 minutes ahead of the server, where it is ${new Date(now).toISOString()}`);
+    doubt(
+      'occurredAt',
+      'clock_ahead',
+      `more than 10 minutes ahead of the server, where it is ${new Date(now).toISOString()}`,
+    );
   }
   if (occurredAt < now - OLDEST) doubt('occurredAt', 'too_old', 'more than 730 days ago');
   return errors;
@@ -59,7 +67,9 @@ function rejection(index: number, input: unknown, errors: readonly FieldError[])
     index,
     eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
     code: errors[0]?.code ?? 'invalid',
-    message: errors.map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`).join('; '),
+    message: errors
+      .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)
+      .join('; '),
     errors,
   };
 }

@@ -102,7 +102,9 @@ async function runRound(
 
 /** Facts without cells to add to (tickets still open) go alone, at half the price; the others in transactions. */
 function writeChanges(changes: readonly Change[], { facts, remaining }: Deps): Promise<Written[]> {
-  const alone = changes.filter(({ delta }) => delta.size === 0).map((change) => ({ changes: [change], cells: new Map<string, never>() }));
+  const alone = changes
+    .filter(({ delta }) => delta.size === 0)
+    .map((change) => ({ changes: [change], cells: new Map<string, never>() }));
   const together = packChanges(changes.filter(({ delta }) => delta.size > 0));
   return writePacks([...together, ...alone], facts, () => remaining() >= MARGIN);
 }

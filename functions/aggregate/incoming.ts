@@ -29,7 +29,8 @@ export function gather(records: readonly QueueRecord[]): Batch {
   for (const { messageId, body } of records) {
     const message = parse(body);
     if ('why' in message) unreadable.push({ messageId, why: message.why });
-    else if (message.kind === 'response') gatherResponse(facts, message.unitId, message.key, message.response, messageId);
+    else if (message.kind === 'response')
+      gatherResponse(facts, message.unitId, message.key, message.response, messageId);
     else for (const event of message.events) gatherEvent(facts, message.unitId, event, messageId);
   }
   return { facts, unreadable };
@@ -40,7 +41,12 @@ function parse(body: string): FactMessage | { readonly why: string } {
     const result = FactMessageSchema.safeParse(JSON.parse(body));
     if (result.success) return result.data;
     // Paths and codes only: the values are people's.
-    return { why: result.error.issues.map(({ path, code }) => `${path.join('.')}: ${code}`).join('; ').slice(0, 500) };
+    return {
+      why: result.error.issues
+        .map(({ path, code }) => `${path.join('.')}: ${code}`)
+        .join('; ')
+        .slice(0, 500),
+    };
   } catch {
     return { why: 'not JSON' };
   }
@@ -50,7 +56,8 @@ function gatherEvent(facts: Map<string, Incoming>, unitId: UnitId, event: Ticket
   const key: FactKey = { unitId, kind: 'ticket', id: event.ticketId };
   const name = factName(key);
   const known = facts.get(name);
-  if (known?.kind !== 'ticket') facts.set(name, { key, kind: 'ticket', events: [event], records: new Set([messageId]) });
+  if (known?.kind !== 'ticket')
+    facts.set(name, { key, kind: 'ticket', events: [event], records: new Set([messageId]) });
   else {
     known.events.push(event);
     known.records.add(messageId);

@@ -59,7 +59,9 @@ export function newTally(): Tally {
     },
     apply: (incoming) => {
       const instants =
-        incoming.kind === 'ticket' ? incoming.events.map(({ occurredAt }) => occurredAt) : [incoming.response.receivedAt];
+        incoming.kind === 'ticket'
+          ? incoming.events.map(({ occurredAt }) => occurredAt)
+          : [incoming.response.receivedAt];
       tally.oldestApplied = Math.min(tally.oldestApplied ?? Number.POSITIVE_INFINITY, ...instants);
     },
   };

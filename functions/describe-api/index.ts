@@ -9,5 +9,7 @@ const { version } = manifest;
 export const handler = routes({
   'GET /v1/health': endpoint({}, deps, () => ({ status: 200, body: { status: 'ok', version } })),
   'GET /v1/openapi.json': endpoint({}, deps, () => ({ status: 200, body: openApiDocument(version) })),
-  $default: endpoint({}, deps, () => refuse(404, '', 'unknown_route', 'there is nothing at this path and method; see /v1/openapi.json')),
+  $default: endpoint({}, deps, () =>
+    refuse(404, '', 'unknown_route', 'there is nothing at this path and method; see /v1/openapi.json'),
+  ),
 });

@@ -16,7 +16,9 @@ const document = { schema: RegistryDocumentSchema, bytes: REGISTRY_BYTES };
 const newKey = { schema: NewKeySchema, bytes: KEY_BYTES };
 
 export const handler = routes({
-  'PUT /v1/units/{unitId}': endpoint({ scope: write, path: UnitPath, body: document }, deps, (r) => putUnit(r, registry)),
+  'PUT /v1/units/{unitId}': endpoint({ scope: write, path: UnitPath, body: document }, deps, (r) =>
+    putUnit(r, registry),
+  ),
   'GET /v1/units/{unitId}': endpoint({ scope: read, path: UnitPath }, deps, (r) => getUnit(r, registry)),
   'POST /v1/keys': endpoint({ scope: write, body: newKey }, deps, (r) => createKey(r, deps)),
   'GET /v1/keys': endpoint({ scope: write }, deps, (r) => listKeys(r, deps)),

@@ -20,7 +20,10 @@ interface From {
   readonly caller: Caller;
 }
 
-export async function createKey({ caller, body }: From & { readonly body: NewKey }, { keys, now }: Deps): Promise<Reply> {
+export async function createKey(
+  { caller, body }: From & { readonly body: NewKey },
+  { keys, now }: Deps,
+): Promise<Reply> {
   const foreign = body.units.find((unit) => !mayActFor(caller.units, unit));
   if (foreign !== undefined) return refuse(403, 'units', 'other_unit', `this key is not for the unit '${foreign}'`);
   const createdAt = now();
@@ -38,7 +41,10 @@ export async function listKeys({ caller }: From, { keys }: Deps): Promise<Reply>
   return { status: 200, body: { keys: visible.map(publicKey) } };
 }
 
-export async function revokeKey({ caller, path }: From & { path: { keyId: string } }, { keys, now }: Deps): Promise<Reply> {
+export async function revokeKey(
+  { caller, path }: From & { path: { keyId: string } },
+  { keys, now }: Deps,
+): Promise<Reply> {
   const key = await keys.find(path.keyId);
   // A key of other units is as good as none: its existence is not told.
   if (key === undefined || !reaches(caller, key)) return refuse(404, 'keyId', 'unknown_key', 'there is no such key');

@@ -19,7 +19,12 @@ export async function putUnit(
     case 'stored':
       return { status: 200, body };
     case 'too-large':
-      return refuse(413, '', 'too_large', 'the document does not fit even compressed; leave out officers who have left');
+      return refuse(
+        413,
+        '',
+        'too_large',
+        'the document does not fit even compressed; leave out officers who have left',
+      );
     case 'contended':
       return refuse(409, '', 'contended', 'others are changing this unit at the same time; read it and put it again');
   }

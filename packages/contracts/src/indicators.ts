@@ -34,7 +34,12 @@ const DurationSchema = z
   .object({ n: count, mean: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })
   .meta({ id: 'Duration', description: 'Seconds; null where n is 0. Quantiles are within 2.5 %.' });
 const ElementFigureSchema = z
-  .object({ n: count, nrr: z.number().min(1).max(4), ci95: interval, distribution: z.tuple([count, count, count, count]) })
+  .object({
+    n: count,
+    nrr: z.number().min(1).max(4),
+    ci95: interval,
+    distribution: z.tuple([count, count, count, count]),
+  })
   .meta({ id: 'ElementFigure' });
 const SatisfactionSchema = z
   .object({

@@ -47,8 +47,7 @@ export function problem(status: ProblemStatus, errors: readonly FieldError[], de
 }
 
 export type Read<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: readonly FieldError[] };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads what came from outside; `under` is the path of `input` in the request, for the names of its fields. */
 export function read<Value>(schema: z.ZodType<Value>, input: unknown, under: readonly PropertyKey[] = []): Read<Value> {
@@ -61,7 +60,11 @@ function fieldErrors(error: z.ZodError, under: readonly PropertyKey[]): FieldErr
   return error.issues.flatMap((issue) => {
     const at = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: pathText([...at, key]), code: 'unknown_field', message: 'not a field of this object' }));
+      return issue.keys.map((key) => ({
+        path: pathText([...at, key]),
+        code: 'unknown_field',
+        message: 'not a field of this object',
+      }));
     }
     return [{ path: pathText(at), code: codeOf(issue), message: messageOf(issue) }];
   });
@@ -78,7 +81,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
 
 function messageOf(issue: z.core.$ZodIssue): string {
   const message = issue.message.replace(/^Invalid (input|option): /, '');
-  return isMissing(issue) ? message.replace(/, received undefined$/, '').replace(/^expected/, 'required: expected') : message;
+  return isMissing(issue)
+    ? message.replace(/, received undefined$/, '').replace(/^expected/, 'required: expected')
+    : message;
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {

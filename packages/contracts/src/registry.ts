@@ -19,7 +19,9 @@ const StandardSchema = z
   })
   .meta({ id: 'Standard' });
 
-const ServiceSchema = z.strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() }).meta({ id: 'Service' });
+const ServiceSchema = z
+  .strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() })
+  .meta({ id: 'Service' });
 
 const OfficerSchema = z
   .strictObject({
@@ -57,7 +59,12 @@ function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item,
       const seen = new Set<string>();
       for (const [index, { id }] of items.entries()) {
         if (seen.has(id)) {
-          context.addIssue({ code: 'custom', path: [index, 'id'], message: `'${id}' is there twice`, params: { code: 'duplicate' } });
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'id'],
+            message: `'${id}' is there twice`,
+            params: { code: 'duplicate' },
+          });
         }
         seen.add(id);
       }

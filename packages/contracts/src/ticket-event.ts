@@ -37,7 +37,12 @@ export const TicketEventSchema = z
     const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
     for (const name of needs) {
       if (event[name] !== undefined) continue;
-      context.addIssue({ code: 'custom', path: [name], message: `required on ${event.type}`, params: { code: 'required' } });
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `required on ${event.type}`,
+        params: { code: 'required' },
+      });
     }
     if (event.type === 'corrected' && event.officerId === undefined && event.serviceId === undefined) {
       context.addIssue({
@@ -48,7 +53,10 @@ export const TicketEventSchema = z
       });
     }
   })
-  .meta({ id: 'TicketEvent', description: 'serviceId is required on issued and completed, officerId on started and completed.' });
+  .meta({
+    id: 'TicketEvent',
+    description: 'serviceId is required on issued and completed, officerId on started and completed.',
+  });
 
 /** The body of a push as the door reads it: the events one by one, later. */
 export const TicketPushSchema = z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) });
@@ -71,7 +79,9 @@ export type RejectedEvent = z.infer<typeof RejectedEventSchema>;
 export const PushResultSchema = z
   .object({
     accepted: z.int().meta({ description: 'Events that are safely queued.' }),
-    rejected: z.array(RejectedEventSchema).meta({ description: 'Events to correct; sending them again as they are is no use.' }),
+    rejected: z
+      .array(RejectedEventSchema)
+      .meta({ description: 'Events to correct; sending them again as they are is no use.' }),
     retry: z
       .array(z.object({ index: z.int(), eventId: z.string() }))
       .meta({ description: 'Events that were not queued; send them again as they are.' }),

@@ -41,6 +41,11 @@ export function mayActFor(units: readonly string[], unitId: string): boolean {
 }
 
 const UNAUTHENTICATED: Refusal = {
-  ...refuse(401, 'authorization', 'unauthenticated', 'expected a valid key in the header, as Authorization: Bearer tera_…'),
+  ...refuse(
+    401,
+    'authorization',
+    'unauthenticated',
+    'expected a valid key in the header, as Authorization: Bearer tera_…',
+  ),
   headers: { 'www-authenticate': 'Bearer' },
 };

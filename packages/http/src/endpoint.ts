@@ -34,7 +34,10 @@ export interface Request<Path, Query, Body> {
   readonly caller: Caller;
 }
 
-export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+export type HttpHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 const ANYONE: Caller = { keyId: '', units: [] };
 
@@ -45,11 +48,13 @@ export function endpoint<Path, Query, Body>(
 ): HttpHandler {
   const authorize = authorization(spec.scope, deps);
   const requests = new WeakMap<APIGatewayProxyEventV2, Request<Path, Query, Body>>();
-  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(async (event: APIGatewayProxyEventV2) => {
-    const request = requests.get(event);
-    if (request === undefined) throw new Error('the chain let a request through unread');
-    return resultOf(await work(request));
-  })
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
+    async (event: APIGatewayProxyEventV2) => {
+      const request = requests.get(event);
+      if (request === undefined) throw new Error('the chain let a request through unread');
+      return resultOf(await work(request));
+    },
+  )
     .use([...deps.middlewares])
     .before(async ({ event }) => {
       // Anything returned from here ends the chain: a refusal is the answer.
@@ -62,7 +67,9 @@ export function endpoint<Path, Query, Body>(
     .onError((request) => {
       deps.logger.error('The endpoint failed', { error: request.error ?? new Error('unknown') });
       deps.metrics.addMetric('Failed', 'Count', 1);
-      request.response = resultOf(refuse(500, '', 'internal', 'something failed on our side; it is safe to send the same again'));
+      request.response = resultOf(
+        refuse(500, '', 'internal', 'something failed on our side; it is safe to send the same again'),
+      );
     });
   return (event, context) => handler(event, context);
 }

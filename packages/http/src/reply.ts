@@ -3,10 +3,7 @@
 import { type FieldError, type ProblemStatus, problem } from '@tera/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
-  | { readonly status: 204 }
-  | Refusal;
+export type Reply = { readonly status: 200 | 201 | 202; readonly body: unknown } | { readonly status: 204 } | Refusal;
 
 export interface Refusal {
   readonly refused: ProblemStatus;

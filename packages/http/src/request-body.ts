@@ -11,7 +11,12 @@ export function jsonBody(event: APIGatewayProxyEventV2, bytes: number): { json: 
   }
   const type = event.headers['content-type'] ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
-    return refuse(415, 'content-type', 'not_json', `expected Content-Type: application/json, not '${type.slice(0, 100)}'`);
+    return refuse(
+      415,
+      'content-type',
+      'not_json',
+      `expected Content-Type: application/json, not '${type.slice(0, 100)}'`,
+    );
   }
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw)) };

@@ -5,7 +5,11 @@ import type { TicketId, UnitId } from '@tera/domain';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
-  return createHmac('sha256', secret).update(`response#${unitId}#${ticketId}`).digest().subarray(0, 16).toString('base64url');
+  return createHmac('sha256', secret)
+    .update(`response#${unitId}#${ticketId}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 // Without 0, 1, I, L, O, U: it is read aloud and typed.

@@ -6,7 +6,9 @@ export type Item = Record<string, AttributeValue>;
 
 export const S = (value: string): AttributeValue => ({ S: value });
 export const N = (value: number): AttributeValue => ({ N: String(value) });
-export const M = (entries: Iterable<readonly [string, AttributeValue]>): AttributeValue => ({ M: Object.fromEntries(entries) });
+export const M = (entries: Iterable<readonly [string, AttributeValue]>): AttributeValue => ({
+  M: Object.fromEntries(entries),
+});
 export const L = (values: readonly string[]): AttributeValue => ({ L: values.map(S) });
 
 /** Reads an attribute that the item must have; an item without it was not written by this code. */
@@ -37,5 +39,7 @@ export function texts(item: Item, name: string): string[] {
 
 /** The attributes that are there: a field that is absent is not written. */
 export function present(entries: Readonly<Record<string, AttributeValue | undefined>>): Item {
-  return Object.fromEntries(Object.entries(entries).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined),
+  );
 }

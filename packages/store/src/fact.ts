@@ -158,8 +158,14 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     o: textOrNothing(response.officerId),
     s: textOrNothing(response.serviceId),
     form: S(response.questionnaire),
-    q: M(Object.entries(answers).flatMap(([element, score]) => (score === undefined ? [] : [[element, N(score)] as const]))),
-    who: M(Object.entries(respondent).flatMap(([name, value]) => (value === undefined ? [] : [[name, S(value)] as const]))),
+    q: M(
+      Object.entries(answers).flatMap(([element, score]) =>
+        score === undefined ? [] : [[element, N(score)] as const],
+      ),
+    ),
+    who: M(
+      Object.entries(respondent).flatMap(([name, value]) => (value === undefined ? [] : [[name, S(value)] as const])),
+    ),
     note: textOrNothing(response.comment),
     lang: textOrNothing(response.language),
     from: response.startedAt === undefined ? undefined : N(response.startedAt),
@@ -190,13 +196,20 @@ function responseOf(events: Item): SurveyResponse {
 }
 
 function appliedAttribute(applied: Contribution): AttributeValue {
-  return M(Array.from(applied, ([cell, counters]) => [cell, M(Object.entries(counters).map(([name, amount]) => [name, N(amount)]))]));
+  return M(
+    Array.from(applied, ([cell, counters]) => [
+      cell,
+      M(Object.entries(counters).map(([name, amount]) => [name, N(amount)])),
+    ]),
+  );
 }
 
 function appliedOf(cells: Item): Contribution {
   return new Map(
     Object.entries(cells).map(([cell, value]) => {
-      const counters: Counters = Object.fromEntries(Object.entries(value.M ?? {}).map(([name, amount]) => [name, Number(amount.N)]));
+      const counters: Counters = Object.fromEntries(
+        Object.entries(value.M ?? {}).map(([name, amount]) => [name, Number(amount.N)]),
+      );
       return [cell as CellKey, counters];
     }),
   );

@@ -20,7 +20,12 @@ export function indicatorStore(client: DynamoDBClient, table: string): Indicator
   };
 }
 
-async function queryPart(client: DynamoDBClient, table: string, unitId: UnitId, part: string): Promise<(readonly [CellKey, Counters])[]> {
+async function queryPart(
+  client: DynamoDBClient,
+  table: string,
+  unitId: UnitId,
+  part: string,
+): Promise<(readonly [CellKey, Counters])[]> {
   const cells: (readonly [CellKey, Counters])[] = [];
   let from: Item | undefined;
   do {

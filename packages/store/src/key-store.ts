@@ -40,7 +40,9 @@ const keyOf = (keyId: string) => ({ pk: PARTITION, sk: S(keyId) });
 export function keyStore(client: DynamoDBClient, table: string): KeyStore {
   return {
     find: async (keyId) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: keyOf(keyId), ConsistentRead: true }));
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: keyOf(keyId), ConsistentRead: true }),
+      );
       return Item === undefined ? undefined : apiKeyOf(Item);
     },
 
@@ -57,7 +59,9 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
           revokedAt: key.revokedAt === undefined ? undefined : N(key.revokedAt),
         }),
       };
-      await client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
+      await client.send(
+        new PutItemCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
+      );
     },
 
     list: async () => {

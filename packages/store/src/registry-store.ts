@@ -3,7 +3,14 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { type FormerStandard, type RegistryDocument, type UnitId, type UnitRegistry, formerStandards, unitRegistry } from '@tera/domain';
+import {
+  type FormerStandard,
+  type RegistryDocument,
+  type UnitId,
+  type UnitRegistry,
+  formerStandards,
+  unitRegistry,
+} from '@tera/domain';
 import { type Item, N, S, number } from './attributes.ts';
 
 export interface RegistryStore {
@@ -68,7 +75,13 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
   };
 }
 
-async function replace(client: DynamoDBClient, table: string, unitId: UnitId, version: number, body: Uint8Array): Promise<boolean> {
+async function replace(
+  client: DynamoDBClient,
+  table: string,
+  unitId: UnitId,
+  version: number,
+  body: Uint8Array,
+): Promise<boolean> {
   const pk = S(`UNIT#${unitId}`);
   const next = N(version + 1);
   const condition =

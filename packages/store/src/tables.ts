@@ -24,7 +24,11 @@ export function tableDefinitions(names: TableNames): CreateTableCommandInput[] {
       ...table(names.facts),
       AttributeDefinitions: strings('pk', 'sk', 'evidencePk', 'evidenceSk'),
       GlobalSecondaryIndexes: [
-        { IndexName: EVIDENCE_INDEX, KeySchema: key('evidencePk', 'evidenceSk'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+        {
+          IndexName: EVIDENCE_INDEX,
+          KeySchema: key('evidencePk', 'evidenceSk'),
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
       ],
     },
     table(names.indicators),
