@@ -1,0 +1,218 @@
+// A month at a service office that does not exist: who came, how long it took, what they said. Everything follows from
+// the month and one seed, so that two runs show the same figures.
+
+import type { TicketEvent } from '@tera/domain';
+import { random, type Random } from './random.ts';
+import { counters, officers, services, type SimulatedOfficer, type SimulatedService } from './unit.ts';
+
+/** An event as a counter pushes it. */
+export type PushedEvent = Omit<TicketEvent, 'occurredAt' | 'eventId' | 'ticketId'> & {
+  readonly eventId: string;
+  readonly ticketId: string;
+  readonly occurredAt: string;
+};
+
+export interface SimulatedAnswer {
+  readonly ticketId: string;
+  readonly receivedAt: number;
+  readonly answers: Readonly<Record<string, number>>;
+  readonly respondent: Readonly<Record<string, string>>;
+  readonly comment?: string;
+}
+
+export interface SimulatedMonth {
+  readonly events: readonly PushedEvent[];
+  readonly answers: readonly SimulatedAnswer[];
+  /** Tickets that reach `completed`; the last of them is left for the reader to answer. */
+  readonly completed: number;
+  readonly unanswered: string;
+}
+
+const minute = 60_000;
+/** The unit's own offset, which has no summer time. */
+const jakarta = 7 * 60 * minute;
+
+/** `month` as `2026-10`. */
+export function simulateMonth(month: string): SimulatedMonth {
+  const chance = random(20_170_014);
+  const tickets = workingDays(month).flatMap((day) => simulateDay(day, chance));
+  const completed = tickets.filter(({ served }) => served !== undefined);
+  const unanswered = completed.at(-1)?.ticketId ?? '';
+  return {
+    events: tickets.flatMap(({ events }) => events),
+    answers: completed.flatMap(({ ticketId, served }) =>
+      served === undefined || ticketId === unanswered || !chance.happens(0.36)
+        ? []
+        : [answerOf(ticketId, served, chance)],
+    ),
+    completed: completed.length,
+    unanswered,
+  };
+}
+
+interface Served {
+  readonly officer: SimulatedOfficer;
+  readonly at: number;
+  readonly waited: number;
+}
+
+interface SimulatedTicket {
+  readonly ticketId: string;
+  readonly events: readonly PushedEvent[];
+  readonly served: Served | undefined;
+}
+
+/** Four counters, one queue: whoever is free first takes the next ticket. */
+function simulateDay(day: string, chance: Random): SimulatedTicket[] {
+  const opens = Date.parse(`${day}T08:00:00Z`) - jakarta;
+  const today = chance.shuffled(officers).slice(0, counters.length);
+  const freeAt = counters.map(() => opens);
+  const arrivals = Array.from(
+    { length: chance.between(44, 64) },
+    () => opens - 15 * minute + chance.unit() * 405 * minute,
+  );
+  return arrivals
+    .sort((a, b) => a - b)
+    .map((issued, index) => {
+      const place = freeAt.indexOf(Math.min(...freeAt));
+      const ticket = simulateTicket({
+        id: `${day.slice(2).replaceAll('-', '')}-${String(index + 1).padStart(3, '0')}`,
+        issued,
+        free: Math.max(freeAt[place] ?? opens, issued + 20_000, opens),
+        officer: today[place] ?? officers[0],
+        counterId: counters[place]?.id ?? '',
+        colleague: today[(place + 1) % today.length] ?? officers[0],
+        service: chance.pick(services),
+        chance,
+      });
+      freeAt[place] = ticket.until;
+      return ticket;
+    });
+}
+
+interface Visit {
+  readonly id: string;
+  readonly issued: number;
+  readonly free: number;
+  readonly officer: SimulatedOfficer;
+  readonly colleague: SimulatedOfficer;
+  readonly counterId: string;
+  readonly service: SimulatedService;
+  readonly chance: Random;
+}
+
+function simulateTicket(visit: Visit): SimulatedTicket & { readonly until: number } {
+  const { id, issued, free, officer, colleague, counterId, service, chance } = visit;
+  const events: PushedEvent[] = [];
+  const record = (type: TicketEvent['type'], at: number, more: object = {}) =>
+    events.push({
+      eventId: `${id}-${events.length + 1}`,
+      ticketId: id,
+      type,
+      occurredAt: new Date(Math.round(at / 1000) * 1000).toISOString(),
+      ...more,
+    });
+  const gone = (until: number) => ({ ticketId: id, events, served: undefined, until });
+
+  record('issued', issued, { serviceId: service.id });
+  if (free - issued > 35 * minute && chance.happens(0.25)) {
+    record('left', free - 2 * minute);
+    return gone(free - minute);
+  }
+  record('called', free, { counterId });
+  if (chance.happens(0.04)) {
+    record('called', free + minute, { counterId });
+    record('no_show', free + 3 * minute);
+    return gone(free + 3 * minute);
+  }
+  let now = free + chance.between(15, 60) * 1000;
+  let serving = officer;
+  record('started', now, { officerId: officer.id, counterId });
+  now += service.minutes * officer.pace * chance.spread(0.45) * minute;
+  if (chance.happens(0.08)) {
+    record('held', now);
+    now += chance.between(2, 12) * minute;
+    record('resumed', now);
+    now += chance.between(1, 3) * minute;
+  }
+  if (chance.happens(0.04)) {
+    serving = colleague;
+    record('transferred', now, { officerId: colleague.id });
+    now += chance.between(2, 8) * minute;
+  }
+  const completion = () => ({
+    serviceId: service.id,
+    officerId: serving.id,
+    outcome: chance.happens(0.94) ? 'resolved' : 'unresolved',
+    ...(chance.happens(0.015) ? { accurate: false } : {}),
+  });
+  record('completed', now, completion());
+  const until = now + chance.between(20, 90) * 1000;
+  if (chance.happens(0.015)) {
+    record('reopened', now + 20 * minute);
+    record('started', now + 22 * minute, { officerId: serving.id, counterId });
+    now += chance.between(25, 32) * minute;
+    record('completed', now, completion());
+  }
+  return { ticketId: id, events, served: { officer: serving, at: now, waited: free - issued }, until };
+}
+
+const elements = [
+  'persyaratan',
+  'prosedur',
+  'waktu',
+  'biaya',
+  'produk',
+  'kompetensi',
+  'perilaku',
+  'pengaduan',
+  'sarana',
+];
+const comments = [
+  'Pelayanan cepat dan ramah.',
+  'Antreannya agak lama, tetapi petugas membantu.',
+  'Mohon kursi tunggu ditambah.',
+  'Persyaratan di papan informasi kurang jelas.',
+  'Terima kasih, sudah selesai hari ini.',
+];
+
+/** A quarter of all answers are the same throughout, as in real surveys; long waits cost the element `waktu`. */
+function answerOf(ticketId: string, { officer, at, waited }: Served, chance: Random): SimulatedAnswer {
+  const straight = chance.happens(0.25) ? chance.pick([4, 4, 4, 3] as const) : undefined;
+  const mood = officer.manner + (chance.unit() - 0.5) * 0.8;
+  const scored = elements
+    .filter(() => straight !== undefined || !chance.happens(0.02))
+    .map((element) => [element, straight ?? scoreOf(element, mood, waited, chance)] as const);
+  return {
+    ticketId,
+    receivedAt: Math.round(at + chance.between(2, 90) * minute),
+    answers: Object.fromEntries(scored),
+    respondent: chance.happens(0.7) ? respondentOf(chance) : {},
+    ...(chance.happens(0.12) ? { comment: chance.pick(comments) } : {}),
+  };
+}
+
+function scoreOf(element: string, mood: number, waited: number, chance: Random): number {
+  if (element === 'biaya') return 4;
+  const about = element === 'kompetensi' || element === 'perilaku' ? mood + 0.2 : 3.35;
+  const late = element === 'waktu' ? Math.min(1, waited / (45 * minute)) : 0;
+  return Math.min(4, Math.max(1, Math.round(about - late + (chance.unit() - 0.5) * 1.4)));
+}
+
+function respondentOf(chance: Random): Record<string, string> {
+  return {
+    sex: chance.pick(['L', 'P'] as const),
+    age: chance.pick(['15-25', '26-35', '26-35', '36-50', '36-50', '51+'] as const),
+    education: chance.pick(['SMP', 'SMA', 'SMA', 'D1-D3', 'S1/D4'] as const),
+    work: chance.pick(['swasta', 'swasta', 'wirausaha', 'pelajar', 'petani', 'lainnya'] as const),
+  };
+}
+
+function workingDays(month: string): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(`${month}-01T00:00:00Z`); ; at += 24 * 60 * minute) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    if (!day.startsWith(month)) return days;
+    if (![0, 6].includes(new Date(at).getUTCDay())) days.push(day);
+  }
+}
