@@ -68,8 +68,7 @@ function merge(
   }
   const stored = current?.kind === 'response' ? current.response : undefined;
   const response = stored === undefined ? incoming.response : firstResponse(stored, incoming.response);
-  const changed =
-    stored === undefined || response.responseId !== stored.responseId || response.receivedAt !== stored.receivedAt;
+  const changed = response !== stored;
   const duplicates = incoming.repeats + (stored === undefined ? 0 : 1);
   return { content: { kind: 'response', response }, changed, seen: { duplicates, conflicts: 0, dropped: 0 } };
 }

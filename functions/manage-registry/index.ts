@@ -17,7 +17,7 @@ const newKey = { schema: NewKeySchema, bytes: KEY_BYTES };
 
 export const handler = routes({
   'PUT /v1/units/{unitId}': endpoint({ scope: write, path: UnitPath, body: document }, deps, (r) =>
-    putUnit(r, registry),
+    putUnit(r, registry, deps.now()),
   ),
   'GET /v1/units/{unitId}': endpoint({ scope: read, path: UnitPath }, deps, (r) => getUnit(r, registry)),
   'POST /v1/keys': endpoint({ scope: write, body: newKey }, deps, (r) => createKey(r, deps)),

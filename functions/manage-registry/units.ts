@@ -1,6 +1,6 @@
 // A unit's registry document, put and got whole.
 import { UnitIdSchema } from '@tera/contracts';
-import type { RegistryDocument, UnitId } from '@tera/domain';
+import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { type Reply, refuse } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
 import * as z from 'zod';
@@ -14,8 +14,9 @@ interface ForUnit {
 export async function putUnit(
   { path, body }: ForUnit & { readonly body: RegistryDocument },
   registry: Pick<RegistryStore, 'putUnit'>,
+  now: Instant,
 ): Promise<Reply> {
-  switch (await registry.putUnit(path.unitId, body)) {
+  switch (await registry.putUnit(path.unitId, body, now)) {
     case 'stored':
       return { status: 200, body };
     case 'too-large':

@@ -37,44 +37,37 @@ export interface Course {
 export function courseOf(ticket: Ticket): Course | undefined {
   const events = inOrder(ticket);
   const walk = new Walk();
-  for (const event of events) walk.take(event);
+  for (const [index, event] of events.entries()) walk.take(event, index);
   const reached = walk.reached;
   if (reached === undefined) return undefined;
 
-  const corrections = events.filter((event) => event.type === 'corrected');
-  const officer = corrections.findLast((event) => event.officerId !== undefined)?.officerId;
-  const turns = officer === undefined ? reached.turns : withLastOfficer(reached.turns, officer);
-  const { end } = reached;
+  const { end, turns } = reached;
   return {
     end,
     turns,
-    officerId: turns.length > 0 ? turns.at(-1)?.officerId : end.type === 'completed' ? (officer ?? end.officerId) : undefined,
+    officerId: turns.length > 0 ? turns.at(-1)?.officerId : reached.completion?.chargedTo,
     serviceId: serviceOf(events, end),
     issuedAt: events.find((event) => event.type === 'issued')?.occurredAt,
     calledAt: reached.calledAt,
-    reopenedFrom: walk.reopenedFrom(officer),
-    inaccurate: events.some((event) => event.accurate === false && event.type !== 'corrected'),
+    reopenedFrom: walk.reopenedFrom(),
+    inaccurate: events.some(
+      (event, index) =>
+        event.accurate === false && event.type !== 'corrected' && (event.type === 'issued' || index <= reached.index),
+    ),
     servedAfterEnd: walk.servedAfterEnd && turns.length === 0,
   };
-}
-
-/** A correction replaces the officer of the last turn, and of the turns just before it that were the same officer's. */
-function withLastOfficer(turns: readonly Turn[], officerId: OfficerId): readonly Turn[] {
-  const wrong = turns.at(-1)?.officerId;
-  const kept = turns.findLastIndex((turn) => turn.officerId !== wrong) + 1;
-  return turns.map((turn, index) => (index < kept ? turn : { ...turn, officerId }));
 }
 
 /** A correction wins, then what the end says, then the last event that names a service. */
 function serviceOf(events: readonly TicketEvent[], end: TicketEvent): ServiceId | undefined {
   const named = events.filter((event) => event.serviceId !== undefined);
-  return (
-    named.findLast((event) => event.type === 'corrected')?.serviceId ?? end.serviceId ?? named.at(-1)?.serviceId
-  );
+  return named.findLast((event) => event.type === 'corrected')?.serviceId ?? end.serviceId ?? named.at(-1)?.serviceId;
 }
 
-interface OpenTurn {
+/** A turn while it is read; a correction changes whom it is charged to, not whom the events go on to name. */
+interface ReadTurn {
   readonly officerId: OfficerId | undefined;
+  chargedTo: OfficerId | undefined;
   readonly serving: number[];
   readonly holds: number[];
   /** When the running interval began, and whether it is a hold. */
@@ -84,24 +77,43 @@ interface OpenTurn {
   handedOver: boolean;
 }
 
+/** A completion that no turn led to is charged to the officer whom it names; any other goes with the turn. */
+interface Completion {
+  chargedTo: OfficerId | undefined;
+}
+
 interface Reached {
   readonly end: End;
-  readonly turns: readonly Turn[];
+  readonly index: number;
+  readonly turns: number;
   readonly calledAt: Instant | undefined;
+  readonly completion: Completion | undefined;
 }
 
 /** The state of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
 class Walk {
-  reached: Reached | undefined;
   servedAfterEnd = false;
-  #turns: Turn[] = [];
-  #open: OpenTurn | undefined;
+  #reached: Reached | undefined;
+  #turns: ReadTurn[] = [];
+  #open: ReadTurn | undefined;
   #ended: End['type'] | undefined;
   #lastCalled: Instant | undefined;
   #calledAt: Instant | undefined;
-  #reopened: { readonly turns: number; readonly officerId: OfficerId | undefined }[] = [];
+  #completions: Completion[] = [];
+  #reopened: Completion[] = [];
+  /** Of a correction whose clock is behind everything that it could correct. */
+  #early: OfficerId | undefined;
 
-  take(event: TicketEvent): void {
+  get reached() {
+    const reached = this.#reached;
+    if (reached === undefined) return undefined;
+    const turns = this.#turns
+      .slice(0, reached.turns)
+      .map(({ chargedTo, serving, holds }): Turn => ({ officerId: chargedTo, serving, holds }));
+    return { ...reached, turns };
+  }
+
+  take(event: TicketEvent, index: number): void {
     const { type, occurredAt: at, officerId } = event;
     switch (type) {
       case 'called':
@@ -120,31 +132,27 @@ class Walk {
         if (this.#open !== undefined) this.#handOver(at, officerId);
         break;
       case 'completed':
-        if (this.#ended !== 'completed') this.#end({ ...event, type });
+        if (this.#ended !== 'completed') this.#end({ ...event, type }, index);
         break;
       case 'no_show':
       case 'left':
       case 'cancelled':
-        if (this.#ended === undefined) this.#end({ ...event, type });
+        if (this.#ended === undefined) this.#end({ ...event, type }, index);
         break;
       case 'reopened':
         this.#reopen();
         break;
-      case 'issued':
       case 'corrected':
-        // Both hold for the whole ticket, wherever they stand in it.
+        if (officerId !== undefined) this.#correct(officerId);
+        break;
+      case 'issued':
+        // Holds for the whole ticket, wherever it stands.
         break;
     }
   }
 
-  /** Officers who completed what was reopened; a correction of the last turns holds for their completions too. */
-  reopenedFrom(corrected: OfficerId | undefined): (OfficerId | undefined)[] {
-    const last = this.reached?.turns ?? [];
-    const turns = corrected === undefined ? last : withLastOfficer(last, corrected);
-    const officers = this.#reopened.map((reopening) =>
-      reopening.turns > 0 ? turns[reopening.turns - 1]?.officerId : (corrected ?? reopening.officerId),
-    );
-    return [...new Set(officers)];
+  reopenedFrom(): (OfficerId | undefined)[] {
+    return [...new Set(this.#reopened.map(({ chargedTo }) => chargedTo))];
   }
 
   #start(at: Instant, officerId: OfficerId | undefined): void {
@@ -156,10 +164,10 @@ class Walk {
     this.#ended = undefined;
     this.#calledAt ??= this.#lastCalled ?? at;
     const open = this.#open;
-    if (open === undefined || open.handedOver) this.#open = newTurn(officerId ?? open?.officerId, at);
+    if (open === undefined || open.handedOver) this.#begin(officerId ?? open?.officerId, at);
     else if (officerId !== undefined && officerId !== open.officerId) {
       this.#close(at);
-      this.#open = newTurn(officerId, at);
+      this.#begin(officerId, at);
     } else if (open.held) this.#switchTo(false, at);
   }
 
@@ -167,28 +175,56 @@ class Walk {
     if (officerId === undefined || officerId === this.#open?.officerId) this.#switchTo(false, at);
     else {
       this.#close(at);
-      this.#open = newTurn(officerId, at);
+      this.#begin(officerId, at);
     }
   }
 
   #handOver(at: Instant, officerId: OfficerId | undefined): void {
     this.#close(at);
-    if (officerId !== undefined) this.#open = newTurn(officerId, at, true);
+    if (officerId !== undefined) this.#begin(officerId, at, true);
   }
 
-  #end(end: End): void {
+  #end(end: End, index: number): void {
     // Nobody came: a turn that was opened for the call was no service.
     if (end.type === 'no_show') this.#open = undefined;
     this.#close(end.occurredAt);
     this.#ended = end.type;
-    this.reached = { end, turns: [...this.#turns], calledAt: this.#calledAt };
+    let completion: Completion | undefined;
+    if (end.type === 'completed') {
+      completion = this.#turns.at(-1) ?? { chargedTo: this.#takeEarly() ?? end.officerId };
+      this.#completions.push(completion);
+    }
+    this.#reached = { end, index, turns: this.#turns.length, calledAt: this.#calledAt, completion };
   }
 
   #reopen(): void {
-    if (this.#ended === 'completed') {
-      this.#reopened.push({ turns: this.#turns.length, officerId: this.reached?.end.officerId });
-    }
+    const completion = this.#completions.at(-1);
+    if (this.#ended === 'completed' && completion !== undefined) this.#reopened.push(completion);
     this.#ended = undefined;
+  }
+
+  /**
+   * Replaces the officer of the last turn so far, and of the turns just before it that were the same officer's; without
+   * any turn it does so with the completions.
+   */
+  #correct(officerId: OfficerId): void {
+    const turns = this.#open === undefined ? this.#turns : [...this.#turns, this.#open];
+    const charges = turns.length > 0 ? turns : this.#completions;
+    const wrong = charges.at(-1)?.chargedTo;
+    const kept = charges.findLastIndex((charge) => charge.chargedTo !== wrong) + 1;
+    for (const charge of charges.slice(kept)) charge.chargedTo = officerId;
+    if (charges.length === 0) this.#early = officerId;
+  }
+
+  #takeEarly(): OfficerId | undefined {
+    const early = this.#early;
+    this.#early = undefined;
+    return early;
+  }
+
+  #begin(officerId: OfficerId | undefined, since: Instant, handedOver = false): void {
+    const chargedTo = this.#takeEarly() ?? officerId;
+    this.#open = { officerId, chargedTo, serving: [], holds: [], since, held: false, handedOver };
   }
 
   #switchTo(held: boolean, at: Instant): void {
@@ -204,11 +240,7 @@ class Walk {
     const open = this.#open;
     if (open === undefined) return;
     this.#switchTo(false, at);
-    this.#turns.push({ officerId: open.officerId, serving: open.serving, holds: open.holds });
+    this.#turns.push(open);
     this.#open = undefined;
   }
-}
-
-function newTurn(officerId: OfficerId | undefined, since: Instant, handedOver = false): OpenTurn {
-  return { officerId, serving: [], holds: [], since, held: false, handedOver };
 }

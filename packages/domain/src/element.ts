@@ -33,4 +33,10 @@ export const RESPONDENT = {
   work: ['PNS', 'TNI', 'Polri', 'swasta', 'wirausaha', 'pelajar', 'petani', 'lainnya'],
 } as const;
 export type RespondentAttribute = keyof typeof RESPONDENT;
+export const RESPONDENT_ATTRIBUTES = [
+  'sex',
+  'age',
+  'education',
+  'work',
+] as const satisfies readonly RespondentAttribute[];
 export type Respondent = { readonly [A in RespondentAttribute]?: (typeof RESPONDENT)[A][number] | undefined };

@@ -44,8 +44,8 @@ export function durationFigure(measure: Measure, counters: Counters): DurationFi
   return {
     n,
     mean: seconds((counters[letter] ?? 0) / n),
-    p50: seconds(nearestRank(buckets, n, 50)),
-    p90: seconds(nearestRank(buckets, n, 90)),
+    p50: Math.round(1000 * nearestRank(buckets, n, 50)) / 1e6,
+    p90: Math.round(1000 * nearestRank(buckets, n, 90)) / 1e6,
   };
 }
 

@@ -60,7 +60,7 @@ export function indicatorRows(
     }
   }
   return [...groups.values()]
-    .filter(({ counters }) => Object.values(counters).some((amount) => amount !== 0))
+    .filter(({ counters }) => Object.keys(counters).some((name) => counters[name] !== 0 && !isOfRespondents(name)))
     .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId))
     .map(({ head, counters }) => rowOf(head, counters));
 }
@@ -89,6 +89,11 @@ function rowOf(head: RowHead, counters: Counters): IndicatorRow {
     satisfaction: satisfactionOf(sumOver('answered', CHANNELS), counters),
     coverage: { invited, answered, share: share(answered, invited) },
   };
+}
+
+/** Who answered is no figure of a row. */
+function isOfRespondents(name: string): boolean {
+  return name.startsWith('who.');
 }
 
 /** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */

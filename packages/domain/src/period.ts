@@ -28,7 +28,8 @@ export function parsePeriod(text: string): Period | undefined {
     /^(?<year>[1-9]\d{3})(?:-(?:(?<month>\d{2})(?:-(?<day>\d{2}))?|W(?<week>\d{2})|Q(?<quarter>[1-4])|S(?<semester>[12])))?$/.exec(
       text,
     );
-  if (match?.groups === undefined) return undefined;
+  // The year after must have four digits as well, or the end of the period could not be written.
+  if (match?.groups === undefined || match.groups['year'] === '9999') return undefined;
   const { year = '', month, day, week, quarter, semester } = match.groups;
   if (day !== undefined) return isLocalDay(text) ? dayPeriod(text) : undefined;
   if (week !== undefined) return weekPeriod(text, Number(year), Number(week));

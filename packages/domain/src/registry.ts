@@ -41,10 +41,12 @@ export interface RegistryDocument {
   readonly counters: readonly Counter[];
 }
 
-/** A standard that a later one has replaced. */
+/** A standard that held once. */
 export interface FormerStandard {
   readonly serviceId: ServiceId;
   readonly standard: Standard;
+  /** The local day on which it was taken out; one that a later standard replaced ends where that one begins. */
+  readonly until?: LocalDay | undefined;
 }
 
 /** A registry document made ready for questions. */
@@ -62,39 +64,45 @@ export function unitRegistry(document: RegistryDocument, former: readonly Former
   const services = new Set(document.services.map(({ id }) => id));
   const officers = new Set(document.officers.map(({ id }) => id));
   const counters = new Set(document.counters.map(({ id }) => id));
-  const standards = new Map<ServiceId, Standard[]>();
-  const current = document.services.map(({ id, standard }) => ({ serviceId: id, standard }));
-  for (const { serviceId, standard } of [...current, ...former]) {
-    if (standard !== undefined) standards.set(serviceId, [...(standards.get(serviceId) ?? []), standard]);
+  const standards = new Map<ServiceId, FormerStandard[]>();
+  for (const held of [...standardsOf(document), ...former]) {
+    standards.set(held.serviceId, [...(standards.get(held.serviceId) ?? []), held]);
   }
-  for (const ofService of standards.values()) ofService.sort((a, b) => (validFrom(a) < validFrom(b) ? 1 : -1));
+  for (const ofService of standards.values())
+    ofService.sort((a, b) => (validFrom(a.standard) < validFrom(b.standard) ? 1 : -1));
   return {
     document,
     timeZone: document.timeZone,
     hasService: (id) => services.has(id),
     hasOfficer: (id) => officers.has(id),
     hasCounter: (id) => counters.has(id),
-    standardOn: (serviceId, day) => standards.get(serviceId)?.find((standard) => validFrom(standard) <= day),
+    standardOn: (serviceId, day) =>
+      standards
+        .get(serviceId)
+        ?.find(({ standard, until }) => validFrom(standard) <= day && (until === undefined || day < until))?.standard,
   };
 }
 
 /**
- * The standards to remember when `next` replaces `previous`. A new standard with a later `validFrom` leaves the old one
- * standing for the days before it; any other change is a correction, and the old one goes.
+ * The standards to remember when `next` replaces `previous` on the local day `today`. A new standard with a later
+ * `validFrom` leaves the old one standing for the days before it, and one that is taken out stands for the days before
+ * today; any other change is a correction, and the old one goes.
  */
 export function formerStandards(
   previous: RegistryDocument,
   former: readonly FormerStandard[],
   next: RegistryDocument,
+  today: LocalDay,
 ): FormerStandard[] {
-  const all = [
-    ...former,
-    ...previous.services.flatMap(({ id, standard }) => (standard === undefined ? [] : [{ serviceId: id, standard }])),
-  ];
-  return all.filter(({ serviceId, standard }) => {
-    const replacement = next.services.find(({ id }) => id === serviceId)?.standard;
-    return replacement !== undefined && validFrom(standard) < validFrom(replacement);
+  return [...former, ...standardsOf(previous)].flatMap((held) => {
+    const replacement = next.services.find(({ id }) => id === held.serviceId)?.standard;
+    if (replacement === undefined) return [{ ...held, until: held.until ?? today }];
+    return validFrom(held.standard) < validFrom(replacement) ? [held] : [];
   });
+}
+
+function standardsOf({ services }: RegistryDocument): FormerStandard[] {
+  return services.flatMap(({ id, standard }) => (standard === undefined ? [] : [{ serviceId: id, standard }]));
 }
 
 function validFrom(standard: Standard): LocalDay {

@@ -2,7 +2,7 @@
 // in whatever order they come out of the queue.
 
 import { type Cell, type Contribution, type Counters, contributionOf } from './contribution.ts';
-import { ELEMENTS, RESPONDENT, type Element, type Respondent, type RespondentAttribute, type Score } from './element.ts';
+import { ELEMENTS, RESPONDENT_ATTRIBUTES, type Element, type Respondent, type Score } from './element.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { type Instant, localDayOf } from './time.ts';
 
@@ -30,7 +30,15 @@ export interface SurveyResponse {
 /** The one of two responses to the same link that counts. */
 export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
-  return a.responseId <= b.responseId ? a : b;
+  if (a.responseId !== b.responseId) return a.responseId < b.responseId ? a : b;
+  return canonical(a) <= canonical(b) ? a : b;
+}
+
+/** What counts of a response, as text in one fixed order. */
+function canonical({ channel, officerId, serviceId, answers, respondent = {} }: SurveyResponse): string {
+  const said = ELEMENTS.map((element) => answers[element] ?? null);
+  const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
+  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self]);
 }
 
 /** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
@@ -72,6 +80,6 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
 }
 
 function respondentCounters(respondent: Respondent): Counters {
-  const given = (Object.keys(RESPONDENT) as RespondentAttribute[]).filter((name) => respondent[name] !== undefined);
+  const given = RESPONDENT_ATTRIBUTES.filter((name) => respondent[name] !== undefined);
   return Object.fromEntries(given.map((name) => [`who.${name}.${respondent[name]}`, 1]));
 }

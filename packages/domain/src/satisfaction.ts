@@ -71,10 +71,11 @@ function elementFigure(distribution: Distribution): ElementFigure | undefined {
 
 /** The interval rests on how whole responses differ, because the nine answers of one person go together. */
 function ikmInterval(n: number, ikm: number, counters: Counters): readonly [number, number] {
-  const scale = 25 / MEAN_PARTS;
-  const mean = ((counters['mean.sum'] ?? 0) / n) * scale;
-  const squares = (counters['mean.squares'] ?? 0) * scale * scale - n * mean * mean;
-  const [lo, hi] = meanInterval({ mean: ikm, variance: Math.max(0, squares / (n - 1)), n }, { low: 25, high: 100 });
+  const sum = BigInt(counters['mean.sum'] ?? 0);
+  // Exact until the last step: where all responses agree, the spread must be 0 and not what rounding leaves of it.
+  const spread = Number(BigInt(n) * BigInt(counters['mean.squares'] ?? 0) - sum * sum);
+  const variance = (spread / (n * (n - 1))) * (25 / MEAN_PARTS) ** 2;
+  const [lo, hi] = meanInterval({ mean: ikm, variance, n }, { low: 25, high: 100 });
   return [round(lo, 2), round(hi, 2)];
 }
 

@@ -20,8 +20,9 @@ export function meanInterval(
   const range = high - low;
   const share = (mean - low) / range;
   const binary = share * (1 - share);
-  const spread = variance / (range * range);
-  const effective = spread > 0 && binary > spread ? (n * binary) / spread : n;
+  // Never less than what one differing answer would bring: that all agree is known of the sample, not of the others.
+  const spread = Math.max(variance / (range * range), binary / n);
+  const effective = binary > spread ? (n * binary) / spread : n;
   const z2 = Z95 * Z95;
   const centre = (share + z2 / (2 * effective)) / (1 + z2 / effective);
   const half = (Z95 * Math.sqrt(binary / effective + z2 / (4 * effective * effective))) / (1 + z2 / effective);

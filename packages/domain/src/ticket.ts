@@ -42,7 +42,7 @@ export type Ticket = ReadonlyMap<EventId, TicketEvent>;
 
 export const NEW_TICKET: Ticket = new Map();
 
-/** Most events that one ticket keeps; beyond it the earliest are kept, whatever order they came in. */
+/** Most events that one ticket keeps; beyond it the latest are kept, whatever order they came in: they hold its end. */
 export const EVENTS_PER_TICKET = 200;
 
 export interface MergedTicket {
@@ -58,8 +58,8 @@ export interface MergedTicket {
 }
 
 /**
- * The union of both. Of two events with one id the greater in canonical form wins, so that the result is the same in
- * whatever order they arrive.
+ * The union of both. Of two events with one id the greater in canonical form wins: the later one, then the greater text.
+ * As the bound keeps the latest too, the result is the same in whatever order they arrive.
  */
 export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): MergedTicket {
   const events = new Map(current);
@@ -75,10 +75,10 @@ export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): M
     if (ours === theirs) duplicates += 1;
     else {
       conflicts += 1;
-      if (theirs > ours) events.set(event.eventId, event);
+      if ((compareEvents(event, known) || (theirs > ours ? 1 : -1)) > 0) events.set(event.eventId, event);
     }
   }
-  const ticket = events.size > EVENTS_PER_TICKET ? earliest(events) : events;
+  const ticket = events.size > EVENTS_PER_TICKET ? latest(events) : events;
   return { ticket, changed: !sameEvents(ticket, current), duplicates, conflicts, dropped: events.size - ticket.size };
 }
 
@@ -95,10 +95,10 @@ function compareEvents(a: TicketEvent, b: TicketEvent): number {
   );
 }
 
-function earliest(ticket: Ticket): Ticket {
+function latest(ticket: Ticket): Ticket {
   return new Map(
     inOrder(ticket)
-      .slice(0, EVENTS_PER_TICKET)
+      .slice(-EVENTS_PER_TICKET)
       .map((event) => [event.eventId, event]),
   );
 }

@@ -12,7 +12,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-// No zone on record changes its offset within a quarter of an hour, so one look-up serves all instants of a quarter.
+// Since 2023 no zone changes its offset within a quarter of an hour, so one look-up serves all instants of a quarter.
 const QUARTER = 15 * MINUTE;
 const OFFSETS_REMEMBERED = 50_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

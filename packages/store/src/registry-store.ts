@@ -5,10 +5,12 @@ import { gunzip, gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import {
   type FormerStandard,
+  type Instant,
   type RegistryDocument,
   type UnitId,
   type UnitRegistry,
   formerStandards,
+  localDayOf,
   unitRegistry,
 } from '@tera/domain';
 import { type Item, N, S, number } from './attributes.ts';
@@ -17,7 +19,11 @@ export interface RegistryStore {
   /** The unit as it is now; `undefined` when there is none. */
   readonly unit: (unitId: UnitId) => Promise<UnitRegistry | undefined>;
   /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
-  readonly putUnit: (unitId: UnitId, document: RegistryDocument) => Promise<'stored' | 'too-large' | 'contended'>;
+  readonly putUnit: (
+    unitId: UnitId,
+    document: RegistryDocument,
+    now: Instant,
+  ) => Promise<'stored' | 'too-large' | 'contended'>;
 }
 
 interface Body {
@@ -60,12 +66,13 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
       return registry;
     },
 
-    putUnit: async (unitId, document) => {
+    putUnit: async (unitId, document, now) => {
+      const today = localDayOf(now, document.timeZone);
       for (let tries = 0; tries < WRITES_TRIED; tries++) {
         const previous = await get(unitId, 'BODY');
         const before = previous === undefined ? undefined : await bodyOf(previous);
         const version = previous === undefined ? 0 : number(previous, 'version');
-        const former = before === undefined ? [] : formerStandards(before.document, before.former, document);
+        const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
         const body = await compress(JSON.stringify({ document, former } satisfies Body));
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';

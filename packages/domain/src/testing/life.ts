@@ -1,0 +1,361 @@
+// The second opinion on a ticket: a life is told as a story of durations (who served how long, who held, who took over),
+// and both the events and the expected figures are written down while it is told. It never reads events back, so it
+// shares no reasoning with course.ts.
+
+import * as fc from 'fast-check';
+import type { EventId, OfficerId, ServiceId, TicketId } from '../ids.ts';
+import type { Standard } from '../registry.ts';
+import type { TicketEvent } from '../ticket.ts';
+import { HOUR, type Instant, MINUTE } from '../time.ts';
+import { type Figures, ani, at, budi, citra, ektp, kk } from './makers.ts';
+
+/** One officer with the citizen. Serving and holding take turns; a hold may be the last of it. Milliseconds. */
+interface Stint {
+  readonly officer: OfficerId;
+  readonly serving: readonly number[];
+  readonly holds: readonly number[];
+  /** How the next officer comes to it, and the idle time until that one really starts. */
+  readonly handover: 'takes over' | 'named' | 'named and starts later' | 'through the queue';
+  readonly idle: number;
+}
+
+interface Visit {
+  /** Milliseconds before each call. */
+  readonly calls: readonly number[];
+  readonly walk: number;
+  readonly stints: readonly Stint[];
+  /** For `no_show`: an officer presses start for the call and nobody comes. */
+  readonly pressedFor: OfficerId | undefined;
+  readonly end: 'completed' | 'no_show' | 'left' | 'cancelled';
+  readonly resolved: boolean;
+  readonly completedBy: OfficerId;
+  readonly correctedTo: OfficerId | undefined;
+}
+
+export interface Life {
+  readonly begins: Instant;
+  readonly issued: boolean;
+  readonly visits: readonly [Visit, ...Visit[]];
+  /** What goes on after the last end, if the ticket is reopened once more and still open. */
+  readonly unfinished: Stint | undefined;
+  readonly correctedService: ServiceId | undefined;
+  /** Whether a clerk typed the time of the n-th event afterwards. */
+  readonly typedAfterwards: number | undefined;
+}
+
+export interface Told {
+  readonly events: readonly TicketEvent[];
+  /** Figures in minutes by `officer service`, as `told` gives them. */
+  readonly figures: Readonly<Record<string, Figures>>;
+  readonly endedAt: Instant;
+}
+
+/** Tells a life: its events, and what they must come to under the standard. */
+export function tell(life: Life, standard?: Standard): Told {
+  const scribe = new Scribe(life.begins);
+  if (life.issued) scribe.write('issued', { serviceId: ektp });
+  scribe.pass(MINUTE);
+  for (const [index, visit] of life.visits.entries()) {
+    if (index > 0) scribe.comesBack();
+    scribe.visit(visit);
+  }
+  const endedAt = scribe.endedAt();
+  const typed = life.typedAfterwards === undefined ? undefined : scribe.someEvent(life.typedAfterwards);
+  const service = life.correctedService ?? (scribe.hasNamedService() ? ektp : '-');
+  const figures = scribe.figures({
+    issuedAt: life.issued ? life.begins : undefined,
+    service,
+    untimed: typed !== undefined,
+    // A ticket whose service nobody knows has no standard.
+    standard: service === '-' ? undefined : standard,
+  });
+  if (life.correctedService !== undefined) scribe.write('corrected', { serviceId: life.correctedService });
+  if (life.unfinished !== undefined) {
+    if (scribe.ended === 'completed') scribe.reopensFor(figures, service);
+    scribe.write('reopened', {});
+    scribe.write('started', { officerId: life.unfinished.officer });
+    scribe.serve(life.unfinished);
+  }
+  const events = scribe.events.map((event) => (event.eventId === typed ? typedAfterwards(event) : event));
+  return { events, figures, endedAt };
+}
+
+/** Service and hold of one officer's stint, in a box so that a correction can rename it. */
+interface Box {
+  officer: OfficerId;
+  readonly service: number;
+  readonly hold: number | undefined;
+  readonly longest: number;
+}
+
+interface Account {
+  readonly issuedAt: Instant | undefined;
+  readonly service: ServiceId | '-';
+  readonly untimed: boolean;
+  readonly standard: Standard | undefined;
+}
+
+class Scribe {
+  readonly events: TicketEvent[] = [];
+  readonly #boxes: Box[] = [];
+  /** Completions of which nobody saw a start. */
+  readonly #unserved: Box[] = [];
+  readonly #reopenedFrom: Box[] = [];
+  now: Instant;
+  ended: Visit['end'] = 'left';
+  #resolved = false;
+  #call: Instant | undefined;
+  #waitedUntil: Instant | undefined;
+  /** Who the last completion is charged to. */
+  #completer: Box | undefined;
+
+  constructor(begins: Instant) {
+    this.now = begins;
+  }
+
+  write(type: TicketEvent['type'], fields: Partial<TicketEvent>): void {
+    const eventId = `e${this.events.length}` as EventId;
+    this.events.push({ ...fields, type, eventId, ticketId: 'A-001' as TicketId, occurredAt: this.now });
+    this.pass(1);
+  }
+
+  pass(ms: number): void {
+    this.now += ms;
+  }
+
+  /** Any event but a correction, which has no time of its own. */
+  someEvent(seed: number): EventId | undefined {
+    const timed = this.events.filter(({ type }) => type !== 'corrected');
+    return timed[seed % timed.length]?.eventId;
+  }
+
+  hasNamedService(): boolean {
+    return this.events.some(({ serviceId }) => serviceId !== undefined);
+  }
+
+  comesBack(): void {
+    this.write('reopened', {});
+    if (this.ended === 'completed' && this.#completer !== undefined) this.#reopenedFrom.push(this.#completer);
+    this.pass(MINUTE);
+  }
+
+  visit({ calls, walk, stints, pressedFor, end, resolved, completedBy, correctedTo }: Visit): void {
+    for (const gap of calls) this.call(gap);
+    this.pass(walk);
+    let takenOver = false;
+    for (const [index, stint] of stints.entries()) {
+      const next = stints[index + 1];
+      this.#waitedUntil ??= this.#call ?? this.now;
+      if (!takenOver) this.#writeWithoutTime('started', { officerId: stint.officer });
+      this.#boxes.push(this.serve(stint));
+      takenOver = next !== undefined && this.#handOver(stint, next.officer);
+    }
+    if (end === 'no_show') this.#nobodyCame(stints.length > 0, pressedFor);
+    const last = this.#boxes.at(-1);
+    this.#writeWithoutTime(end, end === 'completed' ? completion(completedBy, resolved) : {});
+    this.ended = end;
+    this.#resolved = resolved;
+    this.#completer = last ?? { officer: completedBy, service: 0, hold: undefined, longest: 0 };
+    if (last === undefined && end === 'completed') this.#unserved.push(this.#completer);
+    this.pass(MINUTE);
+    if (correctedTo !== undefined && (last !== undefined || end === 'completed')) this.#correct(correctedTo);
+  }
+
+  call(gap: number): void {
+    this.pass(gap);
+    this.#call = this.now;
+    this.write('called', {});
+  }
+
+  /** Tells a stint up to the moment before its officer lets go; returns what it comes to. */
+  serve({ officer, serving, holds }: Stint): Box {
+    for (const [index, ms] of serving.entries()) {
+      if (index > 0) this.#writeWithoutTime('resumed', { officerId: officer });
+      this.pass(ms);
+      const hold = holds[index];
+      if (hold === undefined) break;
+      this.#writeWithoutTime('held', {});
+      this.pass(hold);
+    }
+    const held = holds.slice(0, serving.length);
+    return {
+      officer,
+      service: total(serving),
+      hold: held.length > 0 ? total(held) : undefined,
+      longest: Math.max(...serving),
+    };
+  }
+
+  figures({ issuedAt, service, untimed, standard }: Account): Record<string, Figures> {
+    const figures: Record<string, Record<string, number>> = {};
+    const add = (who: OfficerId | '-', name: string, amount: number) => {
+      const cell = (figures[`${who} ${service}`] ??= {});
+      cell[name] = (cell[name] ?? 0) + amount;
+    };
+    const endedAt = this.endedAt();
+    const home =
+      this.#boxes.at(-1)?.officer ?? (this.ended === 'completed' ? this.#completer?.officer : undefined) ?? '-';
+    if (this.ended === 'completed') {
+      for (const name of ['completed', 'invited', ...(this.#resolved ? ['resolved'] : [])]) add(home, name, 1);
+    } else add('-', this.ended === 'no_show' ? 'noShow' : this.ended, 1);
+    for (const officer of new Set(this.#reopenedFrom.map((box) => box.officer))) add(officer, 'reopened', 1);
+
+    const slept = this.#boxes.filter(({ longest }) => longest > 12 * HOUR).map((box) => box.officer);
+    if (untimed || slept.length > 0) add(home, 'excluded', 1);
+    if (untimed) return figures;
+    if (issuedAt !== undefined) {
+      if (this.#waitedUntil !== undefined) add(home, 'wait', this.#waitedUntil - issuedAt);
+      if (this.ended === 'completed') add(home, 'turnaround', endedAt - issuedAt);
+    }
+    for (const box of this.#boxes) {
+      if (!slept.includes(box.officer)) add(box.officer, 'service', box.service);
+      if (box.hold !== undefined) add(box.officer, 'hold', box.hold);
+    }
+    if (standard !== undefined && this.ended === 'completed') {
+      const timed =
+        standard.measure === 'turnaround' ? issuedAt !== undefined : slept.length === 0 && this.#boxes.length > 0;
+      const began =
+        standard.measure === 'turnaround' ? (issuedAt ?? 0) : endedAt - total(this.#boxes.map((box) => box.service));
+      if (timed) add(home, 'judged', 1);
+      if (timed && endedAt <= began + standard.minutes * MINUTE) add(home, 'onTime', 1);
+    }
+    return inMinutes(figures);
+  }
+
+  /** One more completion is found wanting after the figures were written down. */
+  reopensFor(figures: Record<string, Figures>, service: ServiceId | '-'): void {
+    const cell = `${this.#completer?.officer} ${service}`;
+    figures[cell] = { ...figures[cell], reopened: 1 };
+  }
+
+  /** Writes an event that costs no time, so that the next interval begins at it. */
+  #writeWithoutTime(type: TicketEvent['type'], fields: Partial<TicketEvent>): void {
+    this.write(type, fields);
+    this.now -= 1;
+  }
+
+  #handOver({ handover, idle }: Stint, next: OfficerId): boolean {
+    switch (handover) {
+      case 'takes over':
+        return false;
+      case 'named':
+        this.#writeWithoutTime('transferred', { officerId: next });
+        return true;
+      case 'named and starts later':
+        this.#writeWithoutTime('transferred', { officerId: next });
+        this.pass(idle);
+        return false;
+      case 'through the queue':
+        this.write('transferred', {});
+        this.call(idle);
+        return false;
+    }
+  }
+
+  #nobodyCame(afterService: boolean, pressedFor: OfficerId | undefined): void {
+    if (afterService) this.write('transferred', {});
+    if (pressedFor === undefined) return;
+    this.#waitedUntil ??= this.#call ?? this.now;
+    this.write('started', { officerId: pressedFor });
+    this.pass(MINUTE);
+  }
+
+  #correct(officer: OfficerId): void {
+    this.write('corrected', { officerId: officer });
+    const charges = this.#boxes.length > 0 ? this.#boxes : this.#unserved;
+    const wrong = charges.at(-1)?.officer;
+    for (const box of charges.toReversed()) {
+      if (box.officer !== wrong) break;
+      box.officer = officer;
+    }
+  }
+
+  endedAt(): Instant {
+    return this.events.findLast(({ type }) => type === this.ended)?.occurredAt ?? Number.NaN;
+  }
+}
+
+function typedAfterwards(event: TicketEvent): TicketEvent {
+  return { ...event, accurate: false };
+}
+
+function total(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
+function completion(officerId: OfficerId, resolved: boolean): Partial<TicketEvent> {
+  return { officerId, serviceId: ektp, outcome: resolved ? 'resolved' : 'unresolved' };
+}
+
+function inMinutes(figures: Record<string, Record<string, number>>): Record<string, Record<string, number>> {
+  const durations = new Set(['wait', 'turnaround', 'service', 'hold']);
+  return Object.fromEntries(
+    Object.entries(figures).map(([cell, counts]) => [
+      cell,
+      Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, durations.has(name) ? n / MINUTE : n])),
+    ]),
+  );
+}
+
+const officer = fc.constantFrom(ani, budi, citra);
+const aWhile = fc.integer({ min: 1, max: 90 * MINUTE });
+/** Mostly minutes; now and then a button that nobody pressed. */
+const servingTime = fc.oneof(
+  { weight: 20, arbitrary: aWhile },
+  { weight: 1, arbitrary: fc.integer({ min: 12 * HOUR - 1, max: 12 * HOUR + 1 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 12 * HOUR, max: 60 * HOUR }) },
+);
+
+const stint: fc.Arbitrary<Stint> = fc.record({
+  officer,
+  serving: fc.array(servingTime, { minLength: 1, maxLength: 3 }),
+  // As many as there are servings leave the last hold open; more than that are never reached.
+  holds: fc.array(aWhile, { minLength: 2, maxLength: 3 }),
+  handover: fc.constantFrom('takes over', 'named', 'named and starts later', 'through the queue'),
+  idle: aWhile,
+});
+
+const visit: fc.Arbitrary<Visit> = fc.record({
+  calls: fc.array(aWhile, { maxLength: 3 }),
+  walk: aWhile,
+  stints: fc.array(stint, { maxLength: 4 }).map(toldApart),
+  pressedFor: fc.option(officer, { nil: undefined }),
+  end: fc.constantFrom('completed', 'completed', 'completed', 'no_show', 'left', 'cancelled'),
+  resolved: fc.boolean(),
+  completedBy: officer,
+  correctedTo: fc.option(officer, { nil: undefined, freq: 4 }),
+});
+
+/**
+ * Taking over from oneself is no handover, and a start right after a transfer says who really took it: stints that their
+ * events could not tell apart are left out.
+ */
+function toldApart(stints: readonly Stint[]): Stint[] {
+  const apart: Stint[] = [];
+  for (const next of stints) {
+    const before = apart.at(-1);
+    const unclear = next.handover === 'takes over' && before?.handover === 'named';
+    if (next.officer !== before?.officer && !unclear) apart.push(next);
+  }
+  return apart;
+}
+
+/** Lives of tickets in all variety, one in ten with a time that was typed afterwards. */
+export function lives(): fc.Arbitrary<Life> {
+  return fc.record({
+    begins: fc.integer({ min: at('2026-01-01 00:00'), max: at('2026-12-31 23:59') }),
+    issued: fc.boolean().chain((odd) => (odd ? fc.boolean() : fc.constant(true))),
+    visits: fc.oneof(fc.tuple(visit), fc.tuple(visit, visit), fc.tuple(visit, visit, visit)),
+    unfinished: fc.option(stint, { nil: undefined, freq: 3 }),
+    correctedService: fc.option(fc.constant(kk), { nil: undefined, freq: 3 }),
+    typedAfterwards: fc.option(fc.nat(), { nil: undefined, freq: 9 }),
+  });
+}
+
+/** A standard or none, around the durations of `lives`. */
+export function standards(): fc.Arbitrary<Standard | undefined> {
+  return fc.option(
+    fc.record({ measure: fc.constantFrom('service', 'turnaround'), minutes: fc.integer({ min: 1, max: 400 }) }),
+    { nil: undefined, freq: 4 },
+  );
+}

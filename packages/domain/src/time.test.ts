@@ -1,0 +1,141 @@
+// Local days. The machine's own zone must never matter, and the borders of a day must hold to the millisecond.
+
+import { describe, expect, it } from 'vitest';
+import { DAY, HOUR, addDays, isLocalDay, isTimeZone, localDayOf, startOfDay } from './time.ts';
+
+const ZONES = [
+  ['Asia/Jakarta', '+07:00'],
+  ['Asia/Makassar', '+08:00'],
+  ['Asia/Jayapura', '+09:00'],
+] as const;
+
+const utc = (instant: number) => new Date(instant).toISOString();
+const daysFrom = (first: string, count: number) => Array.from({ length: count }, (_, index) => addDays(first, index));
+
+describe.each(ZONES)('every midnight of two years in %s', (zone, offset) => {
+  it('begins its day, and the instant before belongs to the day before', () => {
+    for (const day of daysFrom('2027-01-01', 365 + 366)) {
+      const midnight = Date.parse(`${day}T00:00:00${offset}`);
+
+      expect(startOfDay(day, zone)).toBe(midnight);
+      expect(localDayOf(midnight, zone)).toBe(day);
+      expect(localDayOf(midnight - 1, zone)).toBe(addDays(day, -1));
+      expect(localDayOf(midnight + DAY - 1, zone)).toBe(day);
+    }
+  });
+});
+
+describe.each([
+  ['Europe/Amsterdam', '2026-01-01'],
+  ['America/Sao_Paulo', '2018-01-01'],
+  ['Australia/Lord_Howe', '2026-01-01'],
+  ['America/Havana', '2026-01-01'],
+  ['Asia/Kathmandu', '2026-01-01'],
+  ['Pacific/Chatham', '2026-01-01'],
+  ['UTC', '2026-01-01'],
+])('every day of a year in %s', (zone, first) => {
+  it('begins at its first instant, and the instant before belongs to the day before', () => {
+    for (const day of daysFrom(first, 366)) {
+      const start = startOfDay(day, zone);
+
+      expect(localDayOf(start, zone)).toBe(day);
+      expect(localDayOf(start - 1, zone)).toBe(addDays(day, -1));
+      expect(localDayOf(startOfDay(addDays(day, 1), zone) - 1, zone)).toBe(day);
+    }
+  });
+});
+
+const hoursOf = (day: string, zone: string) => (startOfDay(addDays(day, 1), zone) - startOfDay(day, zone)) / HOUR;
+
+describe('the day of a clock change', () => {
+  it('is 23 or 25 hours long', () => {
+    expect(hoursOf('2026-03-29', 'Europe/Amsterdam')).toBe(23);
+    expect(hoursOf('2026-10-25', 'Europe/Amsterdam')).toBe(25);
+    expect(utc(startOfDay('2026-10-25', 'Europe/Amsterdam'))).toBe('2026-10-24T22:00:00.000Z');
+    expect(utc(startOfDay('2026-10-26', 'Europe/Amsterdam'))).toBe('2026-10-25T23:00:00.000Z');
+  });
+
+  it('changes by half an hour on Lord Howe', () => {
+    expect(hoursOf('2026-04-05', 'Australia/Lord_Howe')).toBe(24.5);
+    expect(hoursOf('2026-10-04', 'Australia/Lord_Howe')).toBe(23.5);
+  });
+
+  it('begins at one o’clock where midnight does not exist', () => {
+    // São Paulo, 4 November 2018: 23:59:59 −03:00 is followed by 01:00:00 −02:00.
+    expect(utc(startOfDay('2018-11-04', 'America/Sao_Paulo'))).toBe('2018-11-04T03:00:00.000Z');
+    expect(hoursOf('2018-11-04', 'America/Sao_Paulo')).toBe(23);
+  });
+
+  it('begins at the second midnight where the first one goes back to the day before', () => {
+    // São Paulo, 18 February 2018: at midnight −02:00 the clock goes back to 23:00 −03:00 of the 17th.
+    expect(utc(startOfDay('2018-02-18', 'America/Sao_Paulo'))).toBe('2018-02-18T03:00:00.000Z');
+    expect(hoursOf('2018-02-17', 'America/Sao_Paulo')).toBe(25);
+    // Asunción, 26 March 2023: the same, at an odd hour of UTC.
+    expect(utc(startOfDay('2023-03-26', 'America/Asuncion'))).toBe('2023-03-26T04:00:00.000Z');
+    expect(localDayOf(Date.parse('2023-03-26T03:30:00Z'), 'America/Asuncion')).toBe('2023-03-25');
+  });
+
+  it('has no length where the calendar leaves the day out', () => {
+    // Samoa went from 29 to 31 December 2011.
+    expect(hoursOf('2011-12-30', 'Pacific/Apia')).toBe(0);
+    expect(localDayOf(startOfDay('2011-12-30', 'Pacific/Apia'), 'Pacific/Apia')).toBe('2011-12-31');
+  });
+});
+
+describe('the day of an instant', () => {
+  it('differs between the zones of one country', () => {
+    const instant = Date.parse('2026-11-20T15:30:00Z');
+
+    expect(ZONES.map(([zone]) => localDayOf(instant, zone))).toEqual(['2026-11-20', '2026-11-20', '2026-11-21']);
+  });
+
+  it('is right from one millisecond to the next, in whichever order it is asked', () => {
+    const midnight = Date.parse('2026-11-21T00:00:00+07:00');
+
+    expect([0, -1, 1, -1, 0].map((ms) => localDayOf(midnight + ms, 'Asia/Jakarta'))).toEqual([
+      '2026-11-21',
+      '2026-11-20',
+      '2026-11-21',
+      '2026-11-20',
+      '2026-11-21',
+    ]);
+  });
+});
+
+describe('dates on the calendar', () => {
+  it('are counted over months and leap years', () => {
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+    expect(addDays('2026-01-01', 365)).toBe('2027-01-01');
+  });
+
+  it.each(['2026-11-21', '2028-02-29', '2000-02-29'])('have %s among them', (text) => {
+    expect(isLocalDay(text)).toBe(true);
+  });
+
+  it.each([
+    '2026-02-30',
+    '2026-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-11-00',
+    '2026-11-31',
+    '2026-11-1',
+    '26-11-21',
+    ' 2026-11-21',
+    '2026-11-21\n',
+    '2026-11-21T00:00',
+    '',
+  ])('do not have %j among them', (text) => {
+    expect(isLocalDay(text)).toBe(false);
+  });
+});
+
+describe('a time zone', () => {
+  it('is known by its IANA name', () => {
+    expect(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'].every(isTimeZone)).toBe(true);
+    expect(['WIB', 'Asia/Bandung', '', 'Jakarta'].some(isTimeZone)).toBe(false);
+  });
+});
