@@ -4,16 +4,14 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage, ResponseMessage } from '@tera/contracts';
-import type { OfficerId, ServiceId, SurveyResponse, TicketId, UnitId } from '@tera/domain';
+import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type OpenedLink, openLink, linkSecrets, responseKey, responseSecret } from '@tera/links';
 import { factQueue } from '@tera/store';
-import type { Keys } from '../keys.ts';
+import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import type { Stack } from '../stack.ts';
 import { type PushedEvent, simulateMonth, type SimulatedAnswer } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
-
-export const exampleUnitId = 'contoh';
 
 export interface Seeding {
   readonly stack: Stack;
@@ -93,8 +91,8 @@ function messageOf(answer: SimulatedAnswer, opened: OpenedLink, secret: string):
       officerId: officerId satisfies OfficerId,
       serviceId: serviceId satisfies ServiceId,
       questionnaire: 'skm-2017.1',
-      answers: answer.answers as SurveyResponse['answers'],
-      respondent: answer.respondent as SurveyResponse['respondent'],
+      answers: answer.answers,
+      respondent: answer.respondent,
       ...(answer.comment === undefined ? {} : { comment: answer.comment }),
     },
   };

@@ -30,7 +30,7 @@ describe('the simulated month', () => {
     }
     if (!unit.ok) throw new Error('not a unit');
     const rules = unitRegistry(unit.value);
-    const cells = [...tickets.values()].flatMap((ticket) => [...ticketContribution(ticket, rules)]);
+    const cells = [...tickets.values()].flatMap((ticket) => Array.from(ticketContribution(ticket, rules)));
 
     expect(indicatorRows(cells, [])).toMatchObject([{ tickets: { completed: month.completed } }]);
     expect(month.answers.map(({ ticketId }) => ticketId)).not.toContain(month.unanswered);

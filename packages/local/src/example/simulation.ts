@@ -1,7 +1,14 @@
 // A month at a service office that does not exist: who came, how long it took, what they said. Everything follows from
 // the month and one seed, so that two runs show the same figures.
 
-import type { TicketEvent } from '@tera/domain';
+import {
+  ELEMENTS,
+  type Element,
+  type Respondent,
+  type Score,
+  type SurveyResponse,
+  type TicketEvent,
+} from '@tera/domain';
 import { random, type Random } from './random.ts';
 import { counters, officers, services, type SimulatedOfficer, type SimulatedService } from './unit.ts';
 
@@ -15,8 +22,8 @@ export type PushedEvent = Omit<TicketEvent, 'occurredAt' | 'eventId' | 'ticketId
 export interface SimulatedAnswer {
   readonly ticketId: string;
   readonly receivedAt: number;
-  readonly answers: Readonly<Record<string, number>>;
-  readonly respondent: Readonly<Record<string, string>>;
+  readonly answers: SurveyResponse['answers'];
+  readonly respondent: Respondent;
   readonly comment?: string;
 }
 
@@ -157,17 +164,6 @@ function simulateTicket(visit: Visit): SimulatedTicket & { readonly until: numbe
   return { ticketId: id, events, served: { officer: serving, at: now, waited: free - issued }, until };
 }
 
-const elements = [
-  'persyaratan',
-  'prosedur',
-  'waktu',
-  'biaya',
-  'produk',
-  'kompetensi',
-  'perilaku',
-  'pengaduan',
-  'sarana',
-];
 const comments = [
   'Pelayanan cepat dan ramah.',
   'Antreannya agak lama, tetapi petugas membantu.',
@@ -180,9 +176,9 @@ const comments = [
 function answerOf(ticketId: string, { officer, at, waited }: Served, chance: Random): SimulatedAnswer {
   const straight = chance.happens(0.25) ? chance.pick([4, 4, 4, 3] as const) : undefined;
   const mood = officer.manner + (chance.unit() - 0.5) * 0.8;
-  const scored = elements
-    .filter(() => straight !== undefined || !chance.happens(0.02))
-    .map((element) => [element, straight ?? scoreOf(element, mood, waited, chance)] as const);
+  const scored = ELEMENTS.filter(() => straight !== undefined || !chance.happens(0.02)).map(
+    (element) => [element, straight ?? scoreOf(element, mood, waited, chance)] as const,
+  );
   return {
     ticketId,
     receivedAt: Math.round(at + chance.between(2, 90) * minute),
@@ -192,14 +188,14 @@ function answerOf(ticketId: string, { officer, at, waited }: Served, chance: Ran
   };
 }
 
-function scoreOf(element: string, mood: number, waited: number, chance: Random): number {
+function scoreOf(element: Element, mood: number, waited: number, chance: Random): Score {
   if (element === 'biaya') return 4;
   const about = element === 'kompetensi' || element === 'perilaku' ? mood + 0.2 : 3.35;
   const late = element === 'waktu' ? Math.min(1, waited / (45 * minute)) : 0;
-  return Math.min(4, Math.max(1, Math.round(about - late + (chance.unit() - 0.5) * 1.4)));
+  return Math.min(4, Math.max(1, Math.round(about - late + (chance.unit() - 0.5) * 1.4))) as Score;
 }
 
-function respondentOf(chance: Random): Record<string, string> {
+function respondentOf(chance: Random): Respondent {
   return {
     sex: chance.pick(['L', 'P'] as const),
     age: chance.pick(['15-25', '26-35', '26-35', '36-50', '36-50', '51+'] as const),

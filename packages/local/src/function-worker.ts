@@ -1,0 +1,102 @@
+// The inside of a function's thread: what the Lambda runtime is in the cloud. Several invocations share it at the same
+// time, as on Lambda's managed instances, so it sets up what libraries need there to keep invocations apart.
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { enableCompileCache } from 'node:module';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+
+export interface FunctionWorkerData {
+  /** `file:` URL of the entry. */
+  readonly entry: string;
+  readonly exportName: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMb: number;
+  readonly compileCache: string | undefined;
+}
+
+export interface Invoke {
+  readonly requestId: string;
+  /** The event as JSON, as Lambda hands it over. */
+  readonly event: string;
+  /** Unix time in milliseconds when the function's time is up. */
+  readonly deadline: number;
+}
+
+export type FromFunctionWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'returned'; readonly requestId: string; readonly result: string }
+  | { readonly kind: 'failed'; readonly requestId: string; readonly errorType: string; readonly errorMessage: string };
+
+type Handler = (event: unknown, context: object) => unknown;
+
+async function serve(settings: FunctionWorkerData): Promise<void> {
+  const { entry, exportName, compileCache } = settings;
+  if (compileCache !== undefined) enableCompileCache(compileCache);
+  const scopes = keepInvocationsApart();
+  const module = (await import(entry)) as Readonly<Record<string, unknown>>;
+  const handler = module[exportName];
+  if (typeof handler !== 'function') throw new TypeError(`${entry} exports no function ${exportName}`);
+
+  parentPort?.on('message', (invoke: Invoke) => {
+    void scopes.run(new Map(), () => answer(handler as Handler, invoke, settings));
+  });
+  tell({ kind: 'ready' });
+}
+
+async function answer(handler: Handler, invoke: Invoke, settings: FunctionWorkerData): Promise<void> {
+  const { requestId, event } = invoke;
+  try {
+    const result = await handler(JSON.parse(event), contextOf(invoke, settings));
+    tell({ kind: 'returned', requestId, result: JSON.stringify(result) ?? 'null' });
+  } catch (error) {
+    const { name: errorType, message: errorMessage } = error instanceof Error ? error : new Error(String(error));
+    // Lambda writes it to the function's log too.
+    console.error(`${requestId} Invoke Error`, error);
+    tell({ kind: 'failed', requestId, errorType, errorMessage });
+  }
+}
+
+function contextOf({ requestId, deadline }: Invoke, { functionName, functionArn, memoryMb }: FunctionWorkerData) {
+  return {
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: functionArn,
+    memoryLimitInMB: String(memoryMb),
+    awsRequestId: requestId,
+    logGroupName: process.env['AWS_LAMBDA_LOG_GROUP_NAME'],
+    logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+}
+
+function tell(message: FromFunctionWorker): void {
+  parentPort?.postMessage(message, []);
+}
+
+/**
+ * Offers the global `awslambda.InvokeStore` of Lambda's runtime, where Powertools keeps what belongs to one invocation
+ * when `AWS_LAMBDA_MAX_CONCURRENCY` is set. Outside of an invocation everything shares one scope.
+ */
+function keepInvocationsApart(): AsyncLocalStorage<Map<PropertyKey, unknown>> {
+  const scopes = new AsyncLocalStorage<Map<PropertyKey, unknown>>();
+  const outside = new Map<PropertyKey, unknown>();
+  const scope = () => scopes.getStore() ?? outside;
+  const InvokeStore = {
+    getContext: () => scopes.getStore(),
+    hasContext: () => scopes.getStore() !== undefined,
+    get: (key: PropertyKey) => scope().get(key),
+    set: (key: PropertyKey, value: unknown) => void scope().set(key, value),
+    getRequestId: () => '-',
+    getXRayTraceId: () => undefined,
+    getTenantId: () => undefined,
+    getTraceparent: () => undefined,
+    getTracestate: () => undefined,
+    getBaggage: () => undefined,
+  };
+  Object.assign(globalThis, { awslambda: { InvokeStore } });
+  return scopes;
+}
+
+if (!isMainThread) await serve(workerData as FunctionWorkerData);

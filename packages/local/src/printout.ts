@@ -1,0 +1,138 @@
+// What `npm start` says when it serves: what runs where, the keys, and lines to paste. For eyes only; programs read the
+// line of `--json`.
+
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import { exampleUnitId, type Keys } from './keys.ts';
+import { objectIn, textIn } from './json.ts';
+import type { Stack } from './stack.ts';
+
+export interface LineToTry {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** Three commands that work when they are pasted, in this order; `now` is when they are printed. */
+export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number): readonly LineToTry[] {
+  const unit = `${url}/v1/units/${exampleUnitId}`;
+  const example = objectIn(dataFolder.read('example.json'));
+  const [month, survey] = [textIn(example?.['month']), textIn(example?.['surveyUrl'])];
+  if (month === undefined || survey === undefined) {
+    const thisMonth = new Date(now).toISOString().slice(0, 7);
+    return [
+      { title: 'Register a unit', command: curl('PUT', keys.adminKey, unit, '@events/01-unit.json') },
+      {
+        title: 'A counter pushes a ticket; the answer has its survey link',
+        command: curl('POST', keys.counterKey, `${unit}/ticket-events`, ticket(now, 'domisili', 'ani')),
+      },
+      { title: 'The figures, officer by officer', command: curl('GET', keys.hrKey, indicators(unit, thisMonth)) },
+    ];
+  }
+  const answer = {
+    link: survey.split('/s/')[1],
+    responseId: 'coba-1',
+    answers: { kompetensi: 4, perilaku: 4, waktu: 3 },
+  };
+  return [
+    {
+      title: 'A counter pushes a ticket; the answer has its survey link',
+      command: curl('POST', keys.counterKey, `${unit}/ticket-events`, ticket(now, 'ektp', 'p-01')),
+    },
+    {
+      title: 'A citizen answers the survey of another ticket',
+      command: curl('POST', undefined, `${url}/v1/responses`, JSON.stringify(answer)),
+    },
+    {
+      title: 'HR reads the figures of the simulated month, officer by officer',
+      command: curl('GET', keys.hrKey, indicators(unit, month)),
+    },
+  ];
+}
+
+function curl(method: 'GET' | 'PUT' | 'POST', key: string | undefined, url: string, body?: string): string {
+  return [
+    method === 'PUT' ? 'curl -s -X PUT' : 'curl -s',
+    ...(key === undefined ? [] : [`-H 'Authorization: Bearer ${key}'`]),
+    ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${body}'`]),
+    `'${url}'`,
+  ].join(' ');
+}
+
+function indicators(unit: string, month: string): string {
+  return `${unit}/indicators?period=${month}&by=officer`;
+}
+
+/** A ticket of the last quarter of an hour. */
+function ticket(now: number, serviceId: string, officerId: string): string {
+  const ticketId = `coba-${Math.floor(now / 1000)}`;
+  const at = (minutesAgo: number) => new Date(now - minutesAgo * 60_000).toISOString();
+  const events = [
+    { eventId: `${ticketId}-1`, ticketId, type: 'issued', occurredAt: at(14), serviceId },
+    { eventId: `${ticketId}-2`, ticketId, type: 'started', occurredAt: at(9), officerId },
+    {
+      eventId: `${ticketId}-3`,
+      ticketId,
+      type: 'completed',
+      occurredAt: at(1),
+      serviceId,
+      officerId,
+      outcome: 'resolved',
+    },
+  ];
+  return JSON.stringify({ events });
+}
+
+/** The line of `--json`. */
+export function jsonLine({ url }: Stack, keys: Keys): string {
+  const { adminKey, counterKey, hrKey } = keys;
+  return JSON.stringify({ url, unitId: exampleUnitId, adminKey, counterKey, hrKey });
+}
+
+export function printout(stack: Stack, keys: Keys): string {
+  const { url, description, dataFolder, embedded, endpoints } = stack;
+  const fromHere = relative(process.cwd(), dataFolder.path);
+  const folder = fromHere.startsWith('..') ? dataFolder.path : fromHere;
+  const kept = (isEmbedded: boolean, engine: string, endpoint: string): string =>
+    isEmbedded ? `${engine}, kept in ${folder}/` : endpoint;
+  const { functions, mappings, queues, tables, api } = description;
+  const fed = mappings.map(
+    ({ functionName, batchSize, windowSeconds, maximumConcurrency }) =>
+      `${functionName}: batches of ${batchSize} or ${windowSeconds} s, ${maximumConcurrency} at once`,
+  );
+
+  return [
+    '',
+    `  ${bold('Tera')} serves ${bold(url)}   ${dim('Ctrl-C ends it')}`,
+    '',
+    row('Functions', `${functions.length} behind ${api.routes.length} routes`, `logs in ${folder}/logs/`),
+    row('Queues', `${queues.length}`, kept(embedded.sqs, 'fauxqs', endpoints.sqs)),
+    ...fed.map((line) => row('', line, '')),
+    row('Tables', `${tables.length}`, kept(embedded.dynamoDb, 'dynoxide', endpoints.dynamoDb)),
+    '',
+    `  ${bold('Keys')}  ${dim(`also in ${folder}/keys.json`)}`,
+    row('admin', keys.adminKey, ''),
+    row('counter', keys.counterKey, ''),
+    row('HR', keys.hrKey, ''),
+    '',
+    `  ${bold('Try it')}`,
+    ...linesToTry(stack, keys, Date.now()).flatMap(({ title, command }) => [
+      '',
+      `  ${dim(`# ${title}`)}`,
+      `  ${command}`,
+    ]),
+    '',
+  ].join('\n');
+}
+
+function row(name: string, what: string, where: string): string {
+  return `  ${styleText('cyan', name.padEnd(10))} ${what}${where === '' ? '' : `  ${dim(where)}`}`;
+}
+
+// styleText leaves the colours out where standard output is no terminal, and where NO_COLOR is set.
+function bold(text: string): string {
+  return styleText('bold', text);
+}
+
+function dim(text: string): string {
+  return styleText('dim', text);
+}
