@@ -1,11 +1,10 @@
 // Where survey answers arrive as JSON. This file only composes: the work is in accept-response.ts.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { RESPONSE_BYTES, ResponseSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { factQueue, registryStore } from '@tera/store';
+import { dynamoClient, factQueue, registryStore } from '@tera/store';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
 
@@ -14,7 +13,7 @@ const observed = observer();
 const secrets = new SecretsManagerClient();
 const now = Date.now;
 const deps = {
-  registry: registryStore(new DynamoDBClient(), settings.REGISTRY_TABLE),
+  registry: registryStore(dynamoClient(), settings.REGISTRY_TABLE),
   queue: factQueue(new SQSClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),

@@ -1,17 +1,16 @@
 // Where counters push ticket times. This file only composes: the work is in accept-ticket-events.ts.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { PUSH_BYTES, TicketPushSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings } from '@tera/http';
 import { linkSecrets } from '@tera/links';
-import { factQueue, keyStore, registryStore } from '@tera/store';
+import { dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
 import { UnitPath, acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = new DynamoDBClient();
+const dynamo = dynamoClient();
 const now = Date.now;
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),

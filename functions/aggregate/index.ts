@@ -1,8 +1,7 @@
 // Counts queued facts into the indicators. This file only composes: the work is in aggregate.ts.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import { observer, readSettings } from '@tera/http';
-import { factStore, registryStore } from '@tera/store';
+import { dynamoClient, factStore, registryStore } from '@tera/store';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { aggregate } from './aggregate.ts';
 import { report } from './report.ts';
@@ -10,7 +9,7 @@ import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = new DynamoDBClient();
+const dynamo = dynamoClient();
 const deps = {
   facts: factStore(dynamo, { facts: FACTS_TABLE, indicators: INDICATORS_TABLE }),
   registry: registryStore(dynamo, REGISTRY_TABLE),

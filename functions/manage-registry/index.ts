@@ -1,14 +1,13 @@
 // Where units and API keys are kept. This file only composes: the work is in units.ts and keys.ts.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { NewKeySchema, REGISTRY_BYTES, RegistryDocumentSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings, routes } from '@tera/http';
-import { keyStore, registryStore } from '@tera/store';
+import { dynamoClient, keyStore, registryStore } from '@tera/store';
 import { KEY_BYTES, KeyPath, createKey, listKeys, revokeKey } from './keys.ts';
 import { Settings } from './settings.ts';
 import { UnitPath, getUnit, putUnit } from './units.ts';
 
 const settings = readSettings(Settings, process.env);
-const dynamo = new DynamoDBClient();
+const dynamo = dynamoClient();
 const registry = registryStore(dynamo, settings.REGISTRY_TABLE);
 const deps = { ...observer(), keys: keyStore(dynamo, settings.REGISTRY_TABLE), now: Date.now };
 const [read, write] = ['registry:read', 'registry:write'] as const;

@@ -1,14 +1,13 @@
 // Where HR reads the rows of a period. This file only composes: the work is in read-indicators.ts.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { IndicatorQuerySchema } from '@tera/contracts';
 import { endpoint, observer, readSettings } from '@tera/http';
-import { indicatorStore, keyStore, registryStore } from '@tera/store';
+import { dynamoClient, indicatorStore, keyStore, registryStore } from '@tera/store';
 import { UnitPath, readIndicators } from './read-indicators.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = new DynamoDBClient();
+const dynamo = dynamoClient();
 const now = Date.now;
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),

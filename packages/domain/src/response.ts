@@ -52,9 +52,25 @@ export function responseContribution(response: SurveyResponse, timeZone: string)
   ]);
 }
 
-/** Counter name of one score of one element. */
+/**
+ * Each element's letters in the names of its counters: a cell has up to 36 of them, and is read and billed by its bytes.
+ * They stand for the code for ever, as the stored cells have them.
+ */
+const LETTERS = {
+  persyaratan: 'ps',
+  prosedur: 'pr',
+  waktu: 'wk',
+  biaya: 'by',
+  produk: 'pd',
+  kompetensi: 'km',
+  perilaku: 'pl',
+  pengaduan: 'pg',
+  sarana: 'sr',
+} as const satisfies Record<Element, string>;
+
+/** Counter name of one score of one element, such as `qpl4`. */
 export function answerCounter(element: Element, score: Score): string {
-  return `q.${element}.${score}`;
+  return `q${LETTERS[element]}${score}`;
 }
 
 /**
@@ -76,7 +92,7 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
   }
   if (n === 0) return counters;
   const mean = (sum * MEAN_PARTS) / n;
-  return { ...counters, 'mean.sum': mean, 'mean.squares': mean * mean };
+  return { ...counters, m: mean, mm: mean * mean };
 }
 
 function respondentCounters(respondent: Respondent): Counters {

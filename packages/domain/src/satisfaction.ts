@@ -71,9 +71,9 @@ function elementFigure(distribution: Distribution): ElementFigure | undefined {
 
 /** The interval rests on how whole responses differ, because the nine answers of one person go together. */
 function ikmInterval(n: number, ikm: number, counters: Counters): readonly [number, number] {
-  const sum = BigInt(counters['mean.sum'] ?? 0);
+  const sum = BigInt(counters['m'] ?? 0);
   // Exact until the last step: where all responses agree, the spread must be 0 and not what rounding leaves of it.
-  const spread = Number(BigInt(n) * BigInt(counters['mean.squares'] ?? 0) - sum * sum);
+  const spread = Number(BigInt(n) * BigInt(counters['mm'] ?? 0) - sum * sum);
   const variance = (spread / (n * (n - 1))) * (25 / MEAN_PARTS) ** 2;
   const [lo, hi] = meanInterval({ mean: ikm, variance, n }, { low: 25, high: 100 });
   return [round(lo, 2), round(hi, 2)];

@@ -51,7 +51,7 @@ export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number):
 
 function curl(method: 'GET' | 'PUT' | 'POST', key: string | undefined, url: string, body?: string): string {
   return [
-    method === 'PUT' ? 'curl -s -X PUT' : 'curl -s',
+    method === 'PUT' ? "curl -sw '\\n' -X PUT" : "curl -sw '\\n'",
     ...(key === undefined ? [] : [`-H 'Authorization: Bearer ${key}'`]),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${body}'`]),
     `'${url}'`,

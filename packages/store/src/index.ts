@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './dynamo-client.ts';
 export * from './fact.ts';
 export * from './fact-queue.ts';
 export * from './fact-store.ts';

@@ -1,0 +1,108 @@
+// The outcome of a contest as a table that a person reads, each figure beside the budget of design.md §9 that it is held to.
+
+import type { Outcome, Ratio } from './contest.ts';
+
+/** Ratios are ours ÷ theirs. A budget that is absent was not set. */
+export interface Budgets {
+  readonly eventsPerSecond?: number;
+  readonly processorPerEvent?: number;
+  readonly writeUnitsPerTicket?: number;
+}
+
+interface Line {
+  readonly name: string;
+  readonly ours: string;
+  readonly theirs: string;
+  readonly ratio: string;
+  readonly budget?: { readonly text: string; readonly isKept: boolean } | undefined;
+}
+
+export function isWithin(outcome: Outcome, budgets: Budgets): boolean {
+  return linesOf(outcome, budgets).every(({ budget }) => budget?.isKept ?? true);
+}
+
+export function printout(title: string, outcome: Outcome, budgets: Budgets): string {
+  const { tickets, events, pairs } = outcome;
+  const about = `${tickets} tickets, ${events} events a batch, ${pairs} pairs`;
+  const head = ['', 'ours', 'usual', 'ours ÷ usual, median (range)', 'budget'];
+  const rows = linesOf(outcome, budgets).map(({ name, ours, theirs, ratio, budget }) => [
+    name,
+    ours,
+    theirs,
+    ratio,
+    budget === undefined ? '' : `${budget.isKept ? '✓' : '✗'} ${budget.text}`,
+  ]);
+  return [`${title} · ${about}`, ...[head, ...rows].map(columns), ''].join('\n');
+}
+
+function linesOf({ ours, theirs, tickets, events, ...ratios }: Outcome, budgets: Budgets): Line[] {
+  const [ourUnits, theirUnits] = [ours.capacity.writeUnits, theirs.capacity.writeUnits];
+  const units = { ratio: fraction(ourUnits / theirUnits) };
+  return [
+    {
+      name: 'events per second',
+      ours: whole(ours.eventsPerSecond),
+      theirs: whole(theirs.eventsPerSecond),
+      ratio: inWords(ratios.eventsPerSecond, times),
+      budget: atLeast(ratios.eventsPerSecond.median, budgets.eventsPerSecond),
+    },
+    {
+      name: 'processor time per event, µs',
+      ours: whole(ours.processorPerEvent),
+      theirs: whole(theirs.processorPerEvent),
+      ratio: inWords(ratios.processorPerEvent, fraction),
+      budget: atMost(ratios.processorPerEvent.median, budgets.processorPerEvent, fraction),
+    },
+    { name: 'write units per event', ours: exact(ourUnits / events), theirs: exact(theirUnits / events), ...units },
+    {
+      name: 'write units per ticket',
+      ours: exact(ourUnits / tickets),
+      theirs: exact(theirUnits / tickets),
+      ...units,
+      budget: atMost(ourUnits / tickets, budgets.writeUnitsPerTicket, (limit) => `${limit} units`),
+    },
+    {
+      name: 'read units per ticket',
+      ours: exact(ours.capacity.readUnits / tickets),
+      theirs: exact(theirs.capacity.readUnits / tickets),
+      ratio: '',
+    },
+  ];
+}
+
+function atLeast(value: number, limit: number | undefined): Line['budget'] {
+  return limit === undefined ? undefined : { text: `≥ ${times(limit)}`, isKept: value >= limit };
+}
+
+function atMost(value: number, limit: number | undefined, written: (limit: number) => string): Line['budget'] {
+  return limit === undefined ? undefined : { text: `≤ ${written(limit)}`, isKept: value <= limit };
+}
+
+function inWords({ median, least, most }: Ratio, written: (value: number) => string): string {
+  return `${written(median)} (${written(least)} to ${written(most)})`;
+}
+
+function columns([name = '', ours = '', theirs = '', ratio = '', budget = '']: readonly string[]): string {
+  return `  ${name.padEnd(30)}${ours.padStart(9)}${theirs.padStart(9)}   ${ratio.padEnd(31)}${budget}`.trimEnd();
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+function exact(value: number): string {
+  return value.toFixed(2);
+}
+
+function times(value: number): string {
+  return `${oneDecimal(value)}×`;
+}
+
+/** `1/12` rather than 0.083. */
+function fraction(value: number): string {
+  return value < 1 ? `1/${oneDecimal(1 / value)}` : times(value);
+}
+
+function oneDecimal(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

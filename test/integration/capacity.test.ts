@@ -1,0 +1,225 @@
+// What counting and reading cost, in the units that DynamoDB bills, on the real engine. A budget is of design.md §9; times
+// are for `npm run bench`, and no test here looks at a clock.
+
+import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type Counters,
+  ELEMENTS,
+  NEW_TICKET,
+  type OfficerId,
+  type Period,
+  type Score,
+  type ServiceId,
+  addTo,
+  mergeTicket,
+  parsePeriod,
+  responseContribution,
+  ticketContribution,
+  unitRegistry,
+} from '@tera/domain';
+import type { IndicatorQuery } from '@tera/contracts';
+import type { Reply } from '@tera/http';
+import { startDynamoDbInMemory } from '@tera/local';
+import { EVIDENCE_INDEX, factStore, indicatorStore, registryStore, tableDefinitions } from '@tera/store';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
+import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
+import { readIndicators } from '../../functions/read-indicators/read-indicators.ts';
+import { measureCapacity } from '../bench/measure-capacity.ts';
+import { oneShotTickets, queueRecords, unitDocument, unitId } from '../bench/one-shot-tickets.ts';
+
+const names = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
+const KB = 1024;
+
+describe('a ticket whose events come in one push', () => {
+  it.each([
+    { perCell: 1, tickets: 900, atMost: 7 },
+    { perCell: 10, tickets: 900, atMost: 3.5 },
+    { perCell: 90, tickets: 900, atMost: 3.1 },
+    { perCell: 90, tickets: 90, atMost: 3.1 },
+  ])(
+    'costs at most $atMost write units when $perCell share their cells, of $tickets in the batch',
+    async ({ perCell, tickets, atMost }) => {
+      const counting = await aCounting();
+
+      const { writeUnits, indexWriteUnits } = await measureCapacity(counting.client, () =>
+        counting.count(queueRecords(oneShotTickets(0, tickets, perCell))),
+      );
+
+      expect(writeUnits / tickets).toBeLessThanOrEqual(atMost);
+      expect(indexWriteUnits).toEqual({ [EVIDENCE_INDEX]: tickets });
+    },
+  );
+
+  it('costs what the aggregator reports, the evidence index included', async () => {
+    const records = queueRecords(oneShotTickets(0, 120, 10));
+    const [measured, reporting] = [await aCounting(), await aCounting()];
+
+    const { writeUnits, indexWriteUnits } = await measureCapacity(measured.client, () => measured.count(records));
+    const { tally } = await reporting.count(records);
+
+    expect(indexWriteUnits[EVIDENCE_INDEX]).toBeGreaterThan(0);
+    expect(tally.writeUnits).toBe(writeUnits);
+  });
+
+  it('costs no write unit when it comes again', async () => {
+    const counting = await aCounting();
+    const records = queueRecords(oneShotTickets(0, 120, 10));
+    await counting.count(records);
+    let again: Aggregated | undefined;
+
+    const { writeUnits } = await measureCapacity(counting.client, async () => {
+      again = await counting.count(records);
+    });
+
+    expect(writeUnits).toBe(0);
+    expect(again?.tally.duplicates).toBe(4 * 120);
+  });
+});
+
+describe('an item', () => {
+  it('stays under 1 KB, be it a fact or a cell of ninety tickets', async () => {
+    const counting = await aCounting();
+    await counting.count(queueRecords(oneShotTickets(0, 270, 90)));
+
+    const [facts, cells] = [await counting.items(names.facts), await counting.items(names.indicators)];
+
+    expect(facts).toHaveLength(270);
+    expect(Math.max(...facts.map(itemBytes))).toBeLessThan(KB);
+    expect(cells.map((cell) => cell['completed']?.N)).toEqual(Array.from({ length: 6 }, () => '90'));
+    expect(Math.max(...cells.map(itemBytes))).toBeLessThan(KB);
+  });
+});
+
+describe('a month of a unit with 500 officers and 5 services', () => {
+  it('costs at most 350 read units and is answered in one call', { timeout: 120_000 }, async () => {
+    const counting = await aCounting();
+    await putCells(counting.client, cellsOfAMonth(500, 5));
+    const indicators = indicatorStore(counting.client, names.indicators);
+
+    const query: IndicatorQuery = { period: november, by: ['officer', 'service'] };
+    let answer: Reply | undefined;
+
+    const { readUnits } = await measureCapacity(counting.client, async () => {
+      answer = await readIndicators(unitId, query, { registry: counting.registry, indicators, now });
+    });
+
+    expect(readUnits).toBeLessThanOrEqual(350);
+    // A row for each officer and service, and what is the unit's own for each service.
+    expect(answer).toMatchObject({ status: 200, body: { rows: expect.objectContaining({ length: 2505 }) } });
+    // The most that a Lambda function may answer.
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6 * KB * KB);
+  });
+});
+
+type Item = Record<string, AttributeValue>;
+
+// Not the test's own day: by then the facts may be past their lifetime.
+const now = () => Date.parse('2026-11-30T12:00:00+07:00');
+const november = parsePeriod('2026-11') as Period;
+
+/** The aggregator on empty tables of its own, with the unit registered. */
+async function aCounting() {
+  const { client, stop } = await startDynamoDbInMemory(tableDefinitions(names));
+  onTestFinished(stop);
+  const registry = registryStore(client, names.registry);
+  const facts = factStore(client, names);
+  await registry.putUnit(unitId, unitDocument, now());
+  return {
+    client,
+    registry,
+    count: async (records: readonly QueueRecord[]): Promise<Aggregated> => {
+      const deps = { facts, registry, now, remaining: () => Number.POSITIVE_INFINITY };
+      const aggregated = await aggregate(records, deps);
+      expect(aggregated.failed).toEqual([]);
+      return aggregated;
+    },
+    items: (table: string) => scan(client, table),
+  };
+}
+
+async function scan(client: DynamoDBClient, table: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let from: Item | undefined;
+  do {
+    const input = { TableName: table, ...(from === undefined ? {} : { ExclusiveStartKey: from }) };
+    const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand(input));
+    items.push(...Items);
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
+}
+
+async function putCells(client: DynamoDBClient, cells: readonly Item[]): Promise<void> {
+  for (let at = 0; at < cells.length; at += 25) {
+    const puts = cells.slice(at, at + 25).map((cell) => ({ PutRequest: { Item: cell } }));
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteItemCommand({ RequestItems: { [names.indicators]: puts } }),
+    );
+    expect(UnprocessedItems).toEqual({});
+  }
+}
+
+// An officer serves twenty citizens a day, spread over the services, and every fifth of them answers the survey.
+const TICKETS_PER_CELL = 90;
+const ANSWERS_PER_CELL = 18;
+
+function cellsOfAMonth(officers: number, services: number): Item[] {
+  // Fifty different cells, each many times over: their sizes are what counts.
+  const monthly = Array.from({ length: 50 }, (_, index) => countersOfAMonth(index));
+  return Array.from({ length: officers * services }, (_, index) => {
+    const officerId = `pegawai-${String(Math.floor(index / services)).padStart(4, '0')}`;
+    const serviceId = `layanan-${String(index % services).padStart(4, '0')}`;
+    const counters = Object.entries(monthly[index % monthly.length] ?? {});
+    return {
+      pk: { S: `${unitId}#2026-11` },
+      sk: { S: `${officerId}#${serviceId}` },
+      ...Object.fromEntries(counters.map(([name, amount]) => [name, { N: String(amount) }])),
+    };
+  });
+}
+
+function countersOfAMonth(seed: number): Counters {
+  const rules = unitRegistry(unitDocument);
+  const counters: Record<string, number> = {};
+  for (const events of oneShotTickets(seed, TICKETS_PER_CELL, TICKETS_PER_CELL)) {
+    const { ticket } = mergeTicket(NEW_TICKET, events);
+    for (const added of ticketContribution(ticket, rules).values()) addTo(counters, added);
+  }
+  for (let number = 0; number < ANSWERS_PER_CELL; number++) {
+    const response = {
+      responseId: `${seed}-${number}`,
+      receivedAt: Date.parse('2026-11-20T10:00:00+07:00'),
+      channel: 'ticket' as const,
+      officerId: 'pegawai-0000' as OfficerId,
+      serviceId: 'layanan-0000' as ServiceId,
+      questionnaire: 'skm-2017.1',
+      answers: Object.fromEntries(ELEMENTS.map((element, place) => [element, scoreOf(seed + 7 * number + 3 * place)])),
+    };
+    for (const added of responseContribution(response, rules.timeZone).values()) addTo(counters, added);
+  }
+  return counters;
+}
+
+/** Mostly satisfied, as respondents are. */
+function scoreOf(number: number): Score {
+  const scores: readonly Score[] = [4, 3, 4, 4, 3, 4, 2, 3, 4, 4, 3, 4, 4, 3, 1, 4, 3];
+  return scores[number % scores.length] ?? 4;
+}
+
+/**
+ * Bytes of an item as DynamoDB counts them: names and texts in UTF-8, a number one byte and one for every two significant
+ * digits, a map three bytes and one for each entry.
+ * Source: "DynamoDB item sizes and formats" in the DynamoDB developer guide.
+ */
+function itemBytes(item: Item): number {
+  return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
+}
+
+function valueBytes({ S, N, BOOL, M, ...other }: AttributeValue): number {
+  if (S !== undefined) return Buffer.byteLength(S);
+  if (N !== undefined) return 1 + Math.ceil(N.replaceAll(/[-.]|^0+|0+$/g, '').length / 2);
+  if (BOOL !== undefined) return 1;
+  if (M !== undefined) return 3 + Object.keys(M).length + itemBytes(M);
+  throw new Error(`an item holds a value of another kind: ${Object.keys(other).join()}`);
+}
