@@ -4,7 +4,7 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { ResponseBody, ResponseMessage } from '@tera/contracts';
 import { DEFAULT_QUESTIONNAIRE, type Instant, QUESTIONNAIRES, maskedComment } from '@tera/domain';
 import { type Reply, refuse } from '@tera/http';
-import { type LinkSecretSource, type OpenedLink, openLink, receiptOf, responseKey } from '@tera/links';
+import { type LinkSecretSource, type Opened, type TicketLink, openLink, receiptOf, responseKey } from '@tera/links';
 import type { FactQueue, RegistryStore } from '@tera/store';
 
 export interface Deps {
@@ -63,7 +63,7 @@ export async function acceptResponse(body: ResponseBody, deps: Deps): Promise<Re
 }
 
 /** A key id that is not known may be a new one: then the secrets are read again. */
-async function open(token: string, now: Instant, source: LinkSecretSource): Promise<OpenedLink> {
+async function open(token: string, now: Instant, source: LinkSecretSource): Promise<Opened<TicketLink>> {
   const opened = openLink(token, await source.current(), now);
   return opened.state === 'unknown-key' ? openLink(token, await source.renewed(), now) : opened;
 }

@@ -2,7 +2,7 @@
 // what another writer touched meanwhile goes round again. A record fails only when one of its facts could not be
 // written in time, and then it comes back: counting it twice is not possible, so there is nothing to fear in that.
 import type { Instant, UnitId, UnitRegistry } from '@tera/domain';
-import type { FactStore, RegistryStore } from '@tera/store';
+import type { Fact, FactStore, RegistryStore } from '@tera/store';
 import { type Change, judgeChange } from './change.ts';
 import { type Incoming, type QueueRecord, gather } from './incoming.ts';
 import { packChanges } from './pack.ts';
@@ -45,7 +45,9 @@ export async function aggregate(records: readonly QueueRecord[], deps: Deps): Pr
   for (let round = 0; pending.size > 0; round++) {
     if (round > 0) await pause(round);
     if (deps.remaining() < MARGIN) break;
-    const { again, refused } = await runRound(pending, units, round, deps, tally);
+    const result = await runRound(pending, units, round, deps, tally);
+    if (result === undefined) break;
+    const { again, refused } = result;
     for (const incoming of refused) for (const id of incoming.records) failed.add(id);
     pending = again;
   }
@@ -59,11 +61,9 @@ async function runRound(
   round: number,
   deps: Deps,
   tally: Tally,
-): Promise<{ again: Map<string, Incoming>; refused: Incoming[] }> {
-  const current = await deps.facts.read(
-    Array.from(pending.values(), ({ key }) => key),
-    deps.now(),
-  );
+): Promise<{ again: Map<string, Incoming>; refused: Incoming[] } | undefined> {
+  const current = await readCurrent(pending, round, deps, tally);
+  if (current === undefined) return undefined;
   const incomingOf = new Map<Change, readonly [string, Incoming]>();
   for (const [name, incoming] of pending) {
     const [fact, unit] = [current.get(name), units.get(incoming.key.unitId)];
@@ -89,6 +89,7 @@ async function runRound(
           break;
         case 'stale':
         case 'busy':
+        case 'unbegun':
           again.set(name, incoming);
           break;
         case 'refused':
@@ -98,6 +99,24 @@ async function runRound(
     }
   }
   return { again, refused };
+}
+
+/** `undefined` when the engine does not answer: what earlier rounds have counted is counted, and the rest comes again. */
+async function readCurrent(
+  pending: ReadonlyMap<string, Incoming>,
+  round: number,
+  { facts, now }: Deps,
+  tally: Tally,
+): Promise<ReadonlyMap<string, Fact> | undefined> {
+  const keys = Array.from(pending.values(), ({ key }) => key);
+  try {
+    return await facts.read(keys, now());
+  } catch (error) {
+    // Nothing is written yet: the function fails, its alarm hears of it, and everything comes again.
+    if (round === 0) throw error;
+    tally.readFailures.push(error instanceof Error ? error.name : 'unknown');
+    return undefined;
+  }
 }
 
 /** Facts without cells to add to (tickets still open) go alone, at half the price; the others in transactions. */

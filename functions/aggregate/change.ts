@@ -4,10 +4,13 @@ import {
   type Contribution,
   type Counters,
   type UnitRegistry,
+  NEW_DEVICE_DAY,
   NEW_TICKET,
   contributionOf,
+  deviceContribution,
   difference,
   firstResponse,
+  mergeDeviceDay,
   mergeTicket,
   parseCellKey,
   responseContribution,
@@ -52,26 +55,48 @@ export function judgeChange(current: Fact, incoming: Incoming, unit: UnitRegistr
 }
 
 function contribution(content: FactContent, unit: UnitRegistry): Contribution {
-  return content.kind === 'ticket'
-    ? ticketContribution(content.ticket, unit)
-    : responseContribution(content.response, unit.timeZone);
+  switch (content.kind) {
+    case 'ticket':
+      return ticketContribution(content.ticket, unit);
+    case 'response':
+      return responseContribution(content.response, unit.timeZone);
+    case 'device':
+      return deviceContribution(content.device, unit.timeZone);
+  }
 }
 
-function merge(
-  current: FactContent | undefined,
-  incoming: Incoming,
-): { content: FactContent; changed: boolean; seen: Seen } {
-  if (incoming.kind === 'ticket') {
-    const stored = current?.kind === 'ticket' ? current.ticket : NEW_TICKET;
-    const { ticket, changed, ...seen } = mergeTicket(stored, incoming.events);
-    return { content: { kind: 'ticket', ticket }, changed, seen };
-  }
-  const stored = current?.kind === 'response' ? current.response : undefined;
-  const response = stored === undefined ? incoming.response : firstResponse(stored, incoming.response);
-  const changed = response !== stored;
-  const duplicates = incoming.repeats + (stored === undefined ? 0 : 1);
-  return { content: { kind: 'response', response }, changed, seen: { duplicates, conflicts: 0, dropped: 0 } };
+interface Merged {
+  readonly content: FactContent;
+  readonly changed: boolean;
+  readonly seen: Seen;
 }
+
+function merge(current: FactContent | undefined, incoming: Incoming): Merged {
+  switch (incoming.kind) {
+    case 'ticket': {
+      const stored = current?.kind === 'ticket' ? current.ticket : NEW_TICKET;
+      const { ticket, changed, ...seen } = mergeTicket(stored, incoming.events);
+      return { content: { kind: 'ticket', ticket }, changed, seen };
+    }
+    case 'response': {
+      const stored = current?.kind === 'response' ? current.response : undefined;
+      const response = stored === undefined ? incoming.response : firstResponse(stored, incoming.response);
+      const duplicates = incoming.repeats + (stored === undefined ? 0 : 1);
+      return {
+        content: { kind: 'response', response },
+        changed: response !== stored,
+        seen: { ...NOTHING_SEEN, duplicates },
+      };
+    }
+    case 'device': {
+      const stored = current?.kind === 'device' ? current.device : NEW_DEVICE_DAY;
+      const { device, changed } = mergeDeviceDay(stored, incoming.responses);
+      return { content: { kind: 'device', device }, changed, seen: NOTHING_SEEN };
+    }
+  }
+}
+
+const NOTHING_SEEN: Seen = { duplicates: 0, conflicts: 0, dropped: 0 };
 
 function sum(applied: Contribution, delta: Contribution): Contribution {
   const entries = [...applied, ...delta].map(([key, counters]): [ReturnType<typeof parseCellKey>, Counters] => [

@@ -1,7 +1,7 @@
 // What a batch of queue records brings, gathered by fact: a fact is read and written once, however many records speak
 // of it. A record that cannot be read fails alone.
-import { type FactMessage, FactMessageSchema } from '@tera/contracts';
-import { type SurveyResponse, type TicketEvent, type UnitId, firstResponse } from '@tera/domain';
+import { type FactMessage, FactMessageSchema, type ResponseMessage } from '@tera/contracts';
+import { type DeviceResponse, type SurveyResponse, type TicketEvent, type UnitId, firstResponse } from '@tera/domain';
 import { type FactKey, factName } from '@tera/store';
 
 export interface QueueRecord {
@@ -16,6 +16,7 @@ export type Incoming = {
 } & (
   | { readonly kind: 'ticket'; readonly events: TicketEvent[] }
   | { readonly kind: 'response'; response: SurveyResponse; repeats: number }
+  | { readonly kind: 'device'; readonly responses: DeviceResponse[] }
 );
 
 export interface Batch {
@@ -29,8 +30,7 @@ export function gather(records: readonly QueueRecord[]): Batch {
   for (const { messageId, body } of records) {
     const message = parse(body);
     if ('why' in message) unreadable.push({ messageId, why: message.why });
-    else if (message.kind === 'response')
-      gatherResponse(facts, message.unitId, message.key, message.response, messageId);
+    else if (message.kind === 'response') gatherAnswer(facts, message, messageId);
     else for (const event of message.events) gatherEvent(facts, message.unitId, event, messageId);
   }
   return { facts, unreadable };
@@ -62,6 +62,26 @@ function gatherEvent(facts: Map<string, Incoming>, unitId: UnitId, event: Ticket
     known.events.push(event);
     known.records.add(messageId);
   }
+}
+
+/** An answer is a fact of its own, and one more of what its device said that day. */
+function gatherAnswer(facts: Map<string, Incoming>, message: ResponseMessage, messageId: string): void {
+  const { unitId, key, response, device } = message;
+  gatherResponse(facts, unitId, key, response, messageId);
+  if (device === undefined) return;
+  const { receivedAt, officerId, serviceId } = response;
+  gatherDevice(facts, { unitId, kind: 'device', id: device }, { key, receivedAt, officerId, serviceId }, messageId);
+}
+
+function gatherDevice(facts: Map<string, Incoming>, key: FactKey, response: DeviceResponse, messageId: string): void {
+  const name = factName(key);
+  const known = facts.get(name);
+  if (known?.kind !== 'device') {
+    facts.set(name, { key, kind: 'device', responses: [response], records: new Set([messageId]) });
+    return;
+  }
+  known.responses.push(response);
+  known.records.add(messageId);
 }
 
 function gatherResponse(

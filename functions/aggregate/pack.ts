@@ -1,7 +1,7 @@
 // Packs changed facts into transactions, facts of the same cells together: a cell is then written once for many facts,
 // which is most of what a ticket costs.
 import { type Counters, addTo, monthOf, parseCellKey } from '@tera/domain';
-import { ACTIONS_PER_TRANSACTION, type CellToAdd, storedCells } from '@tera/store';
+import { ACTIONS_PER_TRANSACTION, type CellToAdd, type FactContent, storedCells } from '@tera/store';
 import type { Change } from './change.ts';
 
 export interface Pack {
@@ -13,6 +13,8 @@ export interface Pack {
 const BYTES_PER_PACK = 3 * 1024 * 1024;
 const BYTES_PER_EVENT = 700;
 const COUNTERS_PER_CELL = 250;
+/** A comment of a thousand characters and nine answers weigh as much. */
+const EVENTS_OF_A_RESPONSE = 6;
 
 export function packChanges(changes: readonly Change[]): Pack[] {
   const packs: Pack[] = [];
@@ -86,5 +88,16 @@ function missingFrom(known: Counters, counters: Counters): number {
 }
 
 function bytesOf({ fact: { content } }: Change): number {
-  return BYTES_PER_EVENT * (content.kind === 'ticket' ? content.ticket.size + 1 : 6);
+  return BYTES_PER_EVENT * (1 + eventsIn(content));
+}
+
+function eventsIn(content: FactContent): number {
+  switch (content.kind) {
+    case 'ticket':
+      return content.ticket.size;
+    case 'device':
+      return content.device.size;
+    case 'response':
+      return EVENTS_OF_A_RESPONSE;
+  }
 }

@@ -16,6 +16,8 @@ export interface Tally {
   readonly factsPerTransaction: number[];
   oldestApplied: Instant | undefined;
   readonly unreadable: { readonly messageId: string; readonly why: string }[];
+  /** Why facts could not be read; their records come again. */
+  readonly readFailures: string[];
   /** Why the engine would never take a fact. */
   readonly refusals: string[];
   readonly see: (seen: Seen) => void;
@@ -36,6 +38,7 @@ export function newTally(): Tally {
     oldestApplied: undefined,
     unreadable: [],
     refusals: [],
+    readFailures: [],
     see: ({ duplicates, conflicts, dropped }) => {
       tally.duplicates += duplicates;
       tally.idConflicts += conflicts;
@@ -52,18 +55,28 @@ export function newTally(): Tally {
         case 'busy':
           tally.conflictsRetried += 1;
           break;
+        case 'unbegun':
+          break;
         case 'refused':
           tally.refusals.push(result.reason);
           break;
       }
     },
     apply: (incoming) => {
-      const instants =
-        incoming.kind === 'ticket'
-          ? incoming.events.map(({ occurredAt }) => occurredAt)
-          : [incoming.response.receivedAt];
+      const instants = instantsOf(incoming);
       tally.oldestApplied = Math.min(tally.oldestApplied ?? Number.POSITIVE_INFINITY, ...instants);
     },
   };
   return tally;
+}
+
+function instantsOf(incoming: Incoming): Instant[] {
+  switch (incoming.kind) {
+    case 'ticket':
+      return incoming.events.map(({ occurredAt }) => occurredAt);
+    case 'response':
+      return [incoming.response.receivedAt];
+    case 'device':
+      return incoming.responses.map(({ receivedAt }) => receivedAt);
+  }
 }

@@ -5,7 +5,8 @@ import type { Change } from './change.ts';
 
 export interface Written {
   readonly changes: readonly Change[];
-  readonly result: WriteResult;
+  /** `unbegun`: there was no time left to write it. */
+  readonly result: WriteResult | { readonly outcome: 'unbegun' };
   /** Whether cells were written with the facts. */
   readonly withCells: boolean;
 }
@@ -13,7 +14,7 @@ export interface Written {
 const PACKS_AT_ONCE = 8;
 
 /**
- * Writes every pack that can still be begun before `mayBegin` says no; those left are answered as busy. A pack that the
+ * Writes every pack that can still be begun before `mayBegin` says no; those left are answered as unbegun. A pack that the
  * engine refuses is halved until the fact that it cannot take stands alone.
  */
 export async function writePacks(
@@ -46,11 +47,9 @@ export async function writePacks(
     await Promise.race(running);
   }
   await Promise.all(running);
-  for (const { changes } of waiting) written.push({ changes, result: OUT_OF_TIME, withCells: false });
+  for (const { changes } of waiting) written.push({ changes, result: { outcome: 'unbegun' }, withCells: false });
   return written;
 }
-
-const OUT_OF_TIME: WriteResult = { outcome: 'busy', reason: 'out of time' };
 
 async function write(pack: Pack, facts: Pick<FactStore, 'commit' | 'put'>): Promise<Written[]> {
   const { changes, cells } = pack;

@@ -71,7 +71,14 @@ export const IndicatorRowSchema = z
     hold: DurationSchema,
     onTime: z.object({ n: count, onTime: count, share: shareOf }),
     satisfaction: SatisfactionSchema,
-    coverage: z.object({ invited: count, answered: count, share: shareOf }),
+    coverage: z
+      .object({
+        invited: count,
+        answered: count,
+        share: shareOf,
+        flags: z.object({ fast: count, quick: count, straight: count, sameDevice: count, honeypot: count }),
+      })
+      .meta({ description: 'Links made for completed tickets against answers through them, and answers with a flag.' }),
   })
   .meta({ id: 'IndicatorRow' });
 

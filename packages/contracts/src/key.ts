@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
+import { textSchema } from './text.ts';
 
 export const SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -14,7 +15,7 @@ const UnitsSchema = z
 
 export const NewKeySchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(100).meta({ example: 'Loket 1–4' }),
+    name: textSchema(100).meta({ example: 'Loket 1–4' }),
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
     units: UnitsSchema,
     expiresAt: InstantSchema.optional(),

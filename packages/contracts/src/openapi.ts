@@ -24,6 +24,7 @@ const REFUSALS = {
   '401': 'No valid API key',
   '403': 'The key is for another unit or scope',
   '404': 'There is no such thing',
+  '409': 'Others are changing the same thing; read it and send the change again',
   '413': 'The body is too large',
   '415': 'The body is not JSON',
   '422': 'The request is not valid; `errors` names the fields',
@@ -62,7 +63,7 @@ const PATHS: ZodOpenApiPathsObject = {
       requestBody: body(RegistryDocumentSchema),
       responses: {
         '200': json(RegistryDocumentSchema, 'What is stored'),
-        ...refusals('401', '403', '413', '415', '422'),
+        ...refusals('401', '403', '409', '413', '415', '422'),
       },
     },
     get: {

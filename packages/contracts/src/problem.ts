@@ -23,15 +23,19 @@ export const FieldErrorSchema = z.object({
 export type FieldError = z.infer<typeof FieldErrorSchema>;
 
 export const ProblemSchema = z
-  .object({
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
     errors: z.array(FieldErrorSchema),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details; a push adds its `rejected` and `retry`.' });
 export type Problem = z.infer<typeof ProblemSchema>;
+
+/** Most errors of one value that was read, and of a whole answer: what is wrong can be much larger than what is right. */
+const ERRORS_PER_VALUE = 50;
+const ERRORS_PER_PROBLEM = 1000;
 
 /** A problem document. Without a `detail` the errors themselves are the detail. */
 export function problem(status: ProblemStatus, errors: readonly FieldError[], detail?: string): Problem {
@@ -42,7 +46,7 @@ export function problem(status: ProblemStatus, errors: readonly FieldError[], de
     title,
     status,
     detail: detail ?? (described === '' ? title : shortened(described)),
-    errors: [...errors],
+    errors: errors.slice(0, ERRORS_PER_PROBLEM),
   };
 }
 
@@ -57,7 +61,7 @@ export function read<Value>(schema: z.ZodType<Value>, input: unknown, under: rea
 }
 
 function fieldErrors(error: z.ZodError, under: readonly PropertyKey[]): FieldError[] {
-  return error.issues.flatMap((issue) => {
+  const errors = error.issues.flatMap((issue) => {
     const at = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
@@ -68,10 +72,11 @@ function fieldErrors(error: z.ZodError, under: readonly PropertyKey[]): FieldErr
     }
     return [{ path: pathText(at), code: codeOf(issue), message: messageOf(issue) }];
   });
+  return errors.slice(0, ERRORS_PER_VALUE);
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part) => shortened(String(part))).join('.');
+  return path.map((part) => shortened(String(part), 100)).join('.');
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
@@ -91,6 +96,6 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
 }
 
 /** Long enough to recognise, too short to carry a body back. */
-function shortened(text: string): string {
-  return text.length > 1000 ? `${text.slice(0, 1000)}…` : text;
+export function shortened(text: string, longest = 1000): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -1,6 +1,13 @@
 // What travels through the facts queue. A message is versioned, because the old ones are still in flight (or in the
 // dead-letter queue for two weeks) when a new version is deployed: a version stays readable for as long.
-import { CHANNELS, QUESTIONNAIRES, TICKET_EVENT_TYPES, type SurveyResponse, type TicketEvent } from '@tera/domain';
+import {
+  CHANNELS,
+  FLAGS,
+  QUESTIONNAIRES,
+  TICKET_EVENT_TYPES,
+  type SurveyResponse,
+  type TicketEvent,
+} from '@tera/domain';
 import * as z from 'zod';
 import {
   CounterIdSchema,
@@ -16,7 +23,8 @@ import { AnswersSchema, RespondentSchema } from './response.ts';
 /** Bytes of one message: what SQS bills as one request. */
 export const MESSAGE_BYTES = 64 * 1024;
 
-const instant = z.int();
+/** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
+const instant = z.int().max(253_402_300_799_999);
 
 const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
@@ -43,6 +51,7 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   comment: z.string().optional(),
   language: z.enum(['id', 'en']).optional(),
   startedAt: instant.optional(),
+  flags: z.array(z.enum(FLAGS)).optional(),
 });
 
 const TicketEventsMessageSchema = z.object({
@@ -60,6 +69,8 @@ const ResponseMessageSchema = z.object({
   /** The response's key: a pseudonym of the ticket, or the client's own response id. */
   key: z.string().min(1),
   response: QueuedResponseSchema,
+  /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
+  device: z.string().min(1).max(64).optional(),
 });
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 

@@ -4,17 +4,18 @@ import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain'
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
+import { textSchema } from './text.ts';
 
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
-const name = z.string().trim().min(1).max(200);
+const name = textSchema(200);
 
 const StandardSchema = z
   .strictObject({
     measure: z.enum(['service', 'turnaround']),
     minutes: z.number().positive().max(1_000_000),
-    decree: z.string().trim().min(1).max(200).optional(),
+    decree: textSchema(200).optional(),
     validFrom: LocalDaySchema.optional(),
   })
   .meta({ id: 'Standard' });
@@ -45,6 +46,9 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
       .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
       .meta({ example: 'Asia/Jakarta' }),
     questionnaire: z.enum(QUESTIONNAIRES).optional(),
+    contact: textSchema(200).optional().meta({
+      description: 'Whom citizens may ask about their data, as the survey page prints it.',
+    }),
     services: uniqueById(ServiceSchema, 500),
     officers: uniqueById(OfficerSchema, 5000),
     counters: uniqueById(CounterSchema, 1000),

@@ -4,6 +4,7 @@ import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
+import { textSchema } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
@@ -21,7 +22,7 @@ const fields = {
   counterId: CounterIdSchema.optional(),
   outcome: z.enum(['resolved', 'unresolved']).optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
-  reason: z.string().min(1).max(200).optional(),
+  reason: textSchema(200).optional(),
 };
 
 const NEEDS = {

@@ -128,11 +128,14 @@ describe('a comment', () => {
 
   it('is masked once: what is masked stays as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 .-+()@/aé\nRp'), maxLength: 60 }), (comment) => {
-        const masked = maskedComment(comment);
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789 .-+()@/aé\nRp'.split('')), maxLength: 60 }),
+        (comment) => {
+          const masked = maskedComment(comment);
 
-        expect(masked === undefined ? undefined : maskedComment(masked)).toBe(masked);
-      }),
+          expect(masked === undefined ? undefined : maskedComment(masked)).toBe(masked);
+        },
+      ),
     );
   });
 });

@@ -48,8 +48,6 @@ describe('the bound of a ticket and a conflict of ids together', () => {
   );
   const early: TicketEvent = { ...present(many[0]), eventId: 'x' as EventId, occurredAt: at('07:00') };
   const late: TicketEvent = { ...early, type: 'started', occurredAt: at('20:00') };
-  const merged = (...pieces: TicketEvent[][]) =>
-    pieces.reduce<Ticket>((ticket, piece) => mergeTicket(ticket, piece).ticket, NEW_TICKET);
   it('end the same in any order', () => {
     expect(inOrder(merged([early], [late], many))).toEqual(inOrder(merged(many, [late], [early])));
   });
@@ -125,3 +123,7 @@ describe('a time typed afterwards in a visit that has not ended', () => {
     });
   });
 });
+
+function merged(...pieces: TicketEvent[][]): Ticket {
+  return pieces.reduce<Ticket>((ticket, piece) => mergeTicket(ticket, piece).ticket, NEW_TICKET);
+}

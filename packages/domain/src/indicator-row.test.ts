@@ -171,7 +171,7 @@ describe('a row', () => {
     const row = onlyRow(cellsOf(ticketContribution(ticketOf(issued('08:00'), left('08:10')), rules())));
 
     expect(row.onTime).toEqual({ n: 0, onTime: 0, share: null });
-    expect(row.coverage).toEqual({ invited: 0, answered: 0, share: null });
+    expect(row.coverage).toMatchObject({ invited: 0, answered: 0, share: null });
   });
 
   it('gives shares with four decimals', () => {
@@ -180,20 +180,34 @@ describe('a row', () => {
     expect(onlyRow(cellsOf(quick, served(), served())).onTime).toEqual({ n: 3, onTime: 1, share: 0.3333 });
   });
 
-  it('covers only those who were invited: a poster answer is satisfaction, and no coverage', () => {
+  it('covers only those who were invited, whatever way they answered: a poster answer is satisfaction, and no coverage', () => {
+    const viaLink = { officerId: ani };
     const { coverage, satisfaction } = onlyRow(
       cellsOf(
         served(),
         served(),
-        answer('ticket', { biaya: 4 }),
+        answer('kiosk', { biaya: 4 }, viaLink),
         answer('poster', { biaya: 4 }),
         answer('kiosk', { biaya: 4 }),
-        answer('assisted', { biaya: 4 }),
+        answer('assisted', { biaya: 4 }, viaLink),
       ),
     );
 
-    expect(coverage).toEqual({ invited: 2, answered: 1, share: 0.5 });
+    expect(coverage).toMatchObject({ invited: 2, answered: 2, share: 1 });
     expect(satisfaction.n).toBe(4);
+  });
+
+  it('counts what the answers were flagged with, and takes none of them out', () => {
+    const straight = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+    const { coverage, satisfaction } = onlyRow(
+      cellsOf(
+        answer('ticket', straight, { officerId: ani, flags: ['fast', 'quick'] }),
+        answer('poster', { biaya: 4, waktu: 4, produk: 4, sarana: 4 }, { flags: ['honeypot'] }),
+      ),
+    );
+
+    expect(coverage.flags).toEqual({ fast: 1, quick: 1, straight: 1, sameDevice: 0, honeypot: 1 });
+    expect(satisfaction.n).toBe(2);
   });
 });
 

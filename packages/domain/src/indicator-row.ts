@@ -2,6 +2,7 @@
 // what is the unit's: waiting, and citizens who were never served, stand in a row without an officer.
 
 import { type Counters, addTo, parseCellKey, type CellKey } from './contribution.ts';
+import { type Flag, flagCounter } from './flag.ts';
 import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { CHANNELS, type Channel } from './response.ts';
@@ -33,7 +34,13 @@ export interface IndicatorRow {
   readonly hold: DurationFigure;
   readonly onTime: { readonly n: number; readonly onTime: number; readonly share: number | null };
   readonly satisfaction: Satisfaction;
-  readonly coverage: { readonly invited: number; readonly answered: number; readonly share: number | null };
+  /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
+  readonly coverage: {
+    readonly invited: number;
+    readonly answered: number;
+    readonly share: number | null;
+    readonly flags: Readonly<Record<Flag, number>>;
+  };
 }
 
 /** The rows of cells of one unit and period, in the order of their ids, the unit's own row last. */
@@ -72,7 +79,7 @@ function rowOf(head: RowHead, counters: Counters): IndicatorRow {
   const sumOver = (prefix: string, channels: readonly Channel[]) =>
     channels.reduce((sum, channel) => sum + count(`${prefix}.${channel}`), 0);
   const invited = count('invited.ticket');
-  const answered = count('answered.ticket');
+  const answered = count('linked');
   return {
     ...head,
     tickets: {
@@ -87,13 +94,24 @@ function rowOf(head: RowHead, counters: Counters): IndicatorRow {
     ...durations(counters),
     onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
     satisfaction: satisfactionOf(sumOver('answered', CHANNELS), counters),
-    coverage: { invited, answered, share: share(answered, invited) },
+    coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
   };
 }
 
 /** Who answered is no figure of a row. */
 function isOfRespondents(name: string): boolean {
   return name.startsWith('who.');
+}
+
+function flagsIn(counters: Counters): Record<Flag, number> {
+  const count = (flag: Flag) => counters[flagCounter(flag)] ?? 0;
+  return {
+    fast: count('fast'),
+    quick: count('quick'),
+    straight: count('straight'),
+    sameDevice: count('sameDevice'),
+    honeypot: count('honeypot'),
+  };
 }
 
 /** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */

@@ -36,6 +36,8 @@ export interface RegistryDocument {
   readonly name: string;
   readonly timeZone: string;
   readonly questionnaire?: string | undefined;
+  /** Whom citizens may ask about their data, as the survey page prints it. */
+  readonly contact?: string | undefined;
   readonly services: readonly Service[];
   readonly officers: readonly Officer[];
   readonly counters: readonly Counter[];

@@ -27,6 +27,7 @@ describe('a response', () => {
     expect(added(aResponse())).toEqual({
       '2026-11-20#ani#ektp': {
         'answered.ticket': 1,
+        linked: 1,
         qpl4: 1,
         qkm3: 1,
         m: 3.5 * MEAN_PARTS,
@@ -45,7 +46,7 @@ describe('a response', () => {
     const respondent = { sex: 'P', age: '51+', education: 'S1/D4', work: 'petani' } as const;
 
     expect(added(aResponse({ answers: {}, respondent }))).toEqual({
-      '2026-11-20#ani#ektp': { 'answered.ticket': 1 },
+      '2026-11-20#ani#ektp': { 'answered.ticket': 1, linked: 1 },
       '2026-11-20#-#ektp': { 'who.sex.P': 1, 'who.age.51+': 1, 'who.education.S1/D4': 1, 'who.work.petani': 1 },
     });
   });

@@ -3,6 +3,7 @@
 
 import { type Cell, type Contribution, type Counters, contributionOf } from './contribution.ts';
 import { ELEMENTS, RESPONDENT_ATTRIBUTES, type Element, type Respondent, type Score } from './element.ts';
+import { type Flag, flagCounter } from './flag.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { type Instant, localDayOf } from './time.ts';
 
@@ -15,7 +16,7 @@ export interface SurveyResponse {
   /** When the server took it. */
   readonly receivedAt: Instant;
   readonly channel: Channel;
-  /** Absent for a poster: its answers count to the unit only. */
+  /** The officer of a ticket's link; absent for a poster, whose answers count to the unit only. */
   readonly officerId?: OfficerId | undefined;
   readonly serviceId?: ServiceId | undefined;
   readonly questionnaire: string;
@@ -25,6 +26,8 @@ export interface SurveyResponse {
   readonly comment?: string | undefined;
   readonly language?: 'id' | 'en' | undefined;
   readonly startedAt?: Instant | undefined;
+  /** What the door saw; what the answers themselves show is added when they are counted. */
+  readonly flags?: readonly Flag[] | undefined;
 }
 
 /** The one of two responses to the same link that counts. */
@@ -48,6 +51,9 @@ export function responseContribution(response: SurveyResponse, timeZone: string)
   const cell: Cell = { day, officerId, serviceId };
   return contributionOf([
     [cell, { [`answered.${response.channel}`]: 1, ...answerCounters(response.answers) }],
+    // Only a ticket's link was an invitation, whatever way it was answered.
+    [cell, officerId === undefined ? {} : { linked: 1 }],
+    [cell, Object.fromEntries(flagsOf(response).map((flag) => [flagCounter(flag), 1]))],
     [{ ...cell, officerId: undefined }, respondentCounters(response.respondent ?? {})],
   ]);
 }
@@ -93,6 +99,15 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
   if (n === 0) return counters;
   const mean = (sum * MEAN_PARTS) / n;
   return { ...counters, m: mean, mm: mean * mean };
+}
+
+/** Fewest answers of which sameness says anything. */
+const STRAIGHT_FROM = 5;
+
+function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
+  const scores = Object.values(answers).filter((score) => score !== undefined);
+  const straight = scores.length >= STRAIGHT_FROM && scores.every((score) => score === scores[0]);
+  return straight ? [...flags, 'straight'] : flags;
 }
 
 function respondentCounters(respondent: Respondent): Counters {

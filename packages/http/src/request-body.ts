@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './reply.ts';
 export function jsonBody(event: APIGatewayProxyEventV2, bytes: number): { json: unknown } | Refusal {
   const declared = Number(event.headers['content-length'] ?? 0);
   const raw = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (Math.max(declared, raw.length) > bytes) {
+  if (declared > bytes || raw.length > bytes) {
     return refuse(413, '', 'too_large', `the body has more than ${bytes} bytes`);
   }
   const type = event.headers['content-type'] ?? '';

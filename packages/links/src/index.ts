@@ -1,4 +1,7 @@
 // Survey links and the keys of the responses that come back through them.
+export * from './open-link.ts';
 export * from './response-key.ts';
+export * from './secret-source.ts';
 export * from './secrets.ts';
+export type { LinkSecrets } from './signed-text.ts';
 export * from './survey-link.ts';

@@ -1,7 +1,7 @@
 // The key under which the answer to a ticket's link is stored: a pseudonym, so that answers cannot be joined to
 // tickets without the secret. It is made with a secret that never rotates, or a new link would be a second vote.
 import { createHmac } from 'node:crypto';
-import type { TicketId, UnitId } from '@tera/domain';
+import type { LocalDay, TicketId, UnitId } from '@tera/domain';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
@@ -20,4 +20,16 @@ export function receiptOf(secret: string, key: string): string {
   const bytes = createHmac('sha256', secret).update(`receipt#${key}`).digest();
   const letters = Array.from(bytes.subarray(0, 8), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
+
+/**
+ * A device on one day, as it is kept: the cookie's random id cannot be found out from it, and the same device is
+ * another one tomorrow. 96 bits.
+ */
+export function deviceKey(secret: string, day: LocalDay, deviceId: string): string {
+  return createHmac('sha256', secret)
+    .update(`device#${day}#${deviceId}`)
+    .digest()
+    .subarray(0, 12)
+    .toString('base64url');
 }

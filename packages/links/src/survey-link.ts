@@ -1,18 +1,17 @@
-// A survey link's token: what it is about, in the open, and a signature over all of it. It is short because it is
-// printed as a QR code, and the officer in it cannot be changed by whoever holds the phone.
-import { createHmac, timingSafeEqual } from 'node:crypto';
+// The two kinds of survey link. A ticket's link is about one ticket and the officer who ended it, works once and for 30
+// days; a poster's is about a unit or a counter, works for all and for as long as its key, and never names an officer.
 import {
+  type CounterId,
   DAY,
-  ID_PATTERN,
   type Instant,
-  MINUTE,
   type OfficerId,
+  SECOND,
   type ServiceId,
   type TicketId,
   type UnitId,
 } from '@tera/domain';
+import { type LinkSecrets, signText, verifyText } from './signed-text.ts';
 
-/** The one-time link of a completed ticket. */
 export interface TicketLink {
   readonly unitId: UnitId;
   readonly serviceId: ServiceId;
@@ -21,63 +20,63 @@ export interface TicketLink {
   readonly expiresAt: Instant;
 }
 
-/** Secrets by key id; the one named `signWith` signs, all of them verify. */
-export interface LinkSecrets {
-  readonly signWith: string;
-  readonly secrets: ReadonlyMap<string, string>;
+export interface PosterLink {
+  readonly unitId: UnitId;
+  /** Absent on the poster of the whole unit. */
+  readonly counterId: CounterId | undefined;
 }
 
-/** How long a citizen may answer after the counter pushed the completed ticket. */
+export type SurveyLink = ({ readonly kind: 'ticket' } & TicketLink) | ({ readonly kind: 'poster' } & PosterLink);
+
+/** How long a citizen may answer after the link was made. */
 export const LINK_LIFETIME = 30 * DAY;
 
-export type OpenedLink =
-  { readonly state: 'open' | 'expired'; readonly link: TicketLink } | { readonly state: 'forged' | 'unknown-key' };
+export type Opened<Link> =
+  { readonly state: 'open' | 'expired'; readonly link: Link } | { readonly state: 'forged' | 'unknown-key' };
 
-// No id holds a `~`, and a URL keeps it as it is.
-const SEPARATOR = '~';
 const TICKET = 't';
-// 128 bits: nobody guesses it, and it saves six modules a side over the whole hash.
-const SIGNATURE_BYTES = 16;
+const POSTER = 'p';
 
-/** The token; the expiry is kept to the minute. */
-export function signLink(link: TicketLink, { signWith, secrets }: LinkSecrets): string {
-  const secret = secrets.get(signWith);
-  if (secret === undefined) throw new Error(`there is no link secret with the key id '${signWith}' that should sign`);
-  const expiry = Math.floor(link.expiresAt / MINUTE).toString(36);
-  const content = [TICKET, signWith, link.unitId, link.serviceId, link.officerId, link.ticketId, expiry].join(
-    SEPARATOR,
-  );
-  return content + SEPARATOR + signature(content, secret).toString('base64url');
+/** The token of a ticket's link; the expiry is kept to the second. */
+export function signLink(link: TicketLink, secrets: LinkSecrets): string {
+  const expiry = Math.floor(link.expiresAt / SECOND).toString(36);
+  return signText(TICKET, [link.unitId, link.serviceId, link.officerId, link.ticketId, expiry], secrets);
 }
 
-/** What a token says, if one of our secrets signed it. */
-export function openLink(token: string, { secrets }: LinkSecrets, now: Instant): OpenedLink {
-  const parts = token.split(SEPARATOR);
-  const [kind, keyId = '', unitId = '', serviceId = '', officerId = '', ticketId = '', expiry = '', signed = ''] =
-    parts;
-  if (parts.length !== 8 || kind !== TICKET) return { state: 'forged' };
-  const secret = secrets.get(keyId);
-  if (secret === undefined) return { state: ID_PATTERN.test(keyId) ? 'unknown-key' : 'forged' };
-  const expected = signature(parts.slice(0, -1).join(SEPARATOR), secret);
-  const given = Buffer.from(signed, 'base64url');
-  // The text is compared as well: several base64url texts decode to the same bytes, and a link has one spelling.
-  if (
-    given.length !== expected.length ||
-    !timingSafeEqual(given, expected) ||
-    expected.toString('base64url') !== signed
-  ) {
-    return { state: 'forged' };
-  }
+/** What the token of a ticket's link says, if one of our secrets signed it. */
+export function openLink(token: string, secrets: LinkSecrets, now: Instant): Opened<TicketLink> {
+  const verified = verifyText(token, TICKET, 5, secrets);
+  if (verified.state !== 'genuine') return { state: verified.state };
+  const [unitId = '', serviceId = '', officerId = '', ticketId = '', expiry = ''] = verified.parts;
   const link: TicketLink = {
     unitId: unitId as UnitId,
     serviceId: serviceId as ServiceId,
     officerId: officerId as OfficerId,
     ticketId: ticketId as TicketId,
-    expiresAt: Number.parseInt(expiry, 36) * MINUTE,
+    expiresAt: Number.parseInt(expiry, 36) * SECOND,
   };
   return { state: now < link.expiresAt ? 'open' : 'expired', link };
 }
 
-function signature(content: string, secret: string): Buffer {
-  return createHmac('sha256', secret).update(content).digest().subarray(0, SIGNATURE_BYTES);
+/** The token of a poster's link. */
+export function signPosterLink({ unitId, counterId }: PosterLink, secrets: LinkSecrets): string {
+  return signText(POSTER, [unitId, counterId ?? ''], secrets);
+}
+
+/** What the token of a link of either kind says, if one of our secrets signed it. */
+export function openSurveyLink(token: string, secrets: LinkSecrets, now: Instant): Opened<SurveyLink> {
+  if (!token.startsWith(`${POSTER}~`)) {
+    const opened = openLink(token, secrets, now);
+    return 'link' in opened ? { state: opened.state, link: { kind: 'ticket', ...opened.link } } : opened;
+  }
+  const verified = verifyText(token, POSTER, 2, secrets);
+  if (verified.state !== 'genuine') return { state: verified.state };
+  const [unitId = '', counterId = ''] = verified.parts;
+  const counter = counterId === '' ? undefined : (counterId as CounterId);
+  return { state: 'open', link: { kind: 'poster', unitId: unitId as UnitId, counterId: counter } };
+}
+
+/** When a ticket's link was made. */
+export function madeAt(link: TicketLink): Instant {
+  return link.expiresAt - LINK_LIFETIME;
 }

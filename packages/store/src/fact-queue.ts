@@ -17,7 +17,7 @@ export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error
   return {
     send: async (messages) => {
       const taken = messages.map(() => false);
-      const bodies = messages.map((message) => ({ body: JSON.stringify(message), unitId: message.unitId }));
+      const bodies = messages.map((message) => ({ body: asciiJson(message), unitId: message.unitId }));
       for (const batch of batches(bodies)) {
         for (const index of await sendBatch(client, queueUrl, batch, onFailure)) taken[index] = true;
       }
@@ -28,11 +28,11 @@ export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error
 
 /** The events of a push as messages, in order, each at most 64 KB. */
 export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): TicketEventsMessage[] {
-  const empty = bytesOf(JSON.stringify({ v: 1, kind: 'ticket-events', unitId, events: [] }));
+  const empty = asciiJson({ v: 1, kind: 'ticket-events', unitId, events: [] }).length;
   const messages: TicketEvent[][] = [];
   let room = 0;
   for (const event of events) {
-    const bytes = bytesOf(JSON.stringify(event)) + 1;
+    const bytes = asciiJson(event).length + 1;
     if (bytes > room) {
       messages.push([]);
       room = MESSAGE_BYTES - empty;
@@ -81,7 +81,7 @@ function batches(bodies: readonly Omit<Body, 'index'>[]): Body[][] {
   const result: Body[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const [index, entry] of bodies.entries()) {
-    const size = bytesOf(entry.body);
+    const size = entry.body.length;
     if (bytes + size > BYTES_PER_BATCH || (result.at(-1)?.length ?? 0) === MESSAGES_PER_BATCH) {
       result.push([]);
       bytes = 0;
@@ -92,6 +92,10 @@ function batches(bodies: readonly Omit<Body, 'index'>[]): Body[][] {
   return result;
 }
 
-function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
+/** JSON in ASCII, a byte a character: SQS refuses a few characters, and a message of them would be refused for ever. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -147,6 +147,7 @@ async function outcomeOf(write: () => Promise<number>): Promise<WriteResult> {
 const REFUSALS = new Set([
   'ValidationException',
   'ValidationError',
+  'SerializationException',
   'ItemCollectionSizeLimitExceededException',
   'ItemCollectionSizeLimitExceeded',
   'AccessDeniedException',

@@ -7,7 +7,9 @@ import {
   type Counters,
   type CounterId,
   DAY,
+  type DeviceDay,
   type EventId,
+  type Flag,
   type Instant,
   NOTHING,
   type OfficerId,
@@ -23,17 +25,18 @@ import {
   monthOf,
   parseCellKey,
 } from '@tera/domain';
-import { type Item, M, N, S, number, optionalNumber, optionalText, present, text } from './attributes.ts';
+import { type Item, L, M, N, S, number, optionalNumber, optionalText, present, text, texts } from './attributes.ts';
 
-/** Where a fact is kept. `id`: a ticket's id, or a response's key. */
+/** Where a fact is kept. `id`: a ticket's id, a response's key, or a device's day and key. */
 export interface FactKey {
   readonly unitId: UnitId;
-  readonly kind: 'ticket' | 'response';
+  readonly kind: 'ticket' | 'response' | 'device';
   readonly id: string;
 }
 
 export type FactContent =
   | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'device'; readonly device: DeviceDay }
   | { readonly kind: 'response'; readonly response: SurveyResponse };
 
 export interface Fact {
@@ -50,8 +53,10 @@ export interface Fact {
 
 /** How long a fact is kept after its newest event: longer than events are accepted, or an old duplicate would count again. */
 export const FACT_LIFETIME = 800 * DAY;
+/** A device's day is over with the day; it is kept for as long as its answers may still come out of a queue. */
+const DEVICE_LIFETIME = 30 * DAY;
 
-const KINDS = { ticket: 'T', response: 'R' } as const;
+const KINDS = { ticket: 'T', response: 'R', device: 'D' } as const;
 
 export function factItemKey({ unitId, kind, id }: FactKey): { pk: AttributeValue; sk: AttributeValue } {
   return { pk: S(unitId), sk: S(`${KINDS[kind]}#${id}`) };
@@ -68,8 +73,8 @@ export function factItem(fact: Fact & { readonly content: FactContent }): Item {
   return {
     ...factItemKey(key),
     version: N(version),
-    events: content.kind === 'ticket' ? ticketAttribute(content.ticket) : responseAttribute(content.response),
-    expiresAt: N(Math.ceil((newestIn(content) + FACT_LIFETIME) / 1000)),
+    events: eventsAttribute(content),
+    expiresAt: N(Math.ceil(endOf(content) / 1000)),
     ...(fact.partial ? { partial: { BOOL: true } } : {}),
     ...(home === undefined ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, home) }),
   };
@@ -84,19 +89,45 @@ export function factOf(key: FactKey, item: Item | undefined, now: Instant): Fact
   const events = item['events']?.M ?? {};
   return {
     key,
-    content:
-      key.kind === 'ticket'
-        ? { kind: 'ticket', ticket: ticketOf(events, key.id as TicketId) }
-        : { kind: 'response', response: responseOf(events) },
+    content: contentOf(key, events),
     applied: appliedOf(item['applied']?.M ?? {}),
     partial: item['partial']?.BOOL === true,
     version,
   };
 }
 
-function newestIn(content: FactContent): Instant {
-  if (content.kind === 'response') return content.response.receivedAt;
-  return Math.max(...Array.from(content.ticket.values(), (event) => event.occurredAt));
+/** When the fact may be forgotten. */
+function endOf(content: FactContent): Instant {
+  switch (content.kind) {
+    case 'ticket':
+      return Math.max(...Array.from(content.ticket.values(), (event) => event.occurredAt)) + FACT_LIFETIME;
+    case 'response':
+      return content.response.receivedAt + FACT_LIFETIME;
+    case 'device':
+      return Math.max(...Array.from(content.device.values(), ({ receivedAt }) => receivedAt)) + DEVICE_LIFETIME;
+  }
+}
+
+function eventsAttribute(content: FactContent): AttributeValue {
+  switch (content.kind) {
+    case 'ticket':
+      return ticketAttribute(content.ticket);
+    case 'response':
+      return responseAttribute(content.response);
+    case 'device':
+      return deviceAttribute(content.device);
+  }
+}
+
+function contentOf({ kind, id }: FactKey, events: Item): FactContent {
+  switch (kind) {
+    case 'ticket':
+      return { kind, ticket: ticketOf(events, id as TicketId) };
+    case 'response':
+      return { kind, response: responseOf(events) };
+    case 'device':
+      return { kind, device: deviceOf(events) };
+  }
 }
 
 /** The facts behind an officer's month, in the order of their days; closed facts alone have these keys. */
@@ -169,6 +200,7 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     note: textOrNothing(response.comment),
     lang: textOrNothing(response.language),
     from: response.startedAt === undefined ? undefined : N(response.startedAt),
+    flags: response.flags === undefined || response.flags.length === 0 ? undefined : L(response.flags),
   });
   return M([[responseId, { M: attributes }]]);
 }
@@ -192,7 +224,28 @@ function responseOf(events: Item): SurveyResponse {
     comment: optionalText(item, 'note'),
     language: optionalText(item, 'lang') as 'id' | 'en' | undefined,
     startedAt: optionalNumber(item, 'from'),
+    flags: texts(item, 'flags') as Flag[],
   };
+}
+
+function deviceAttribute(device: DeviceDay): AttributeValue {
+  return M(
+    Array.from(device.values(), ({ key, receivedAt, officerId, serviceId }) => [
+      key,
+      { M: present({ at: N(receivedAt), o: textOrNothing(officerId), s: textOrNothing(serviceId) }) },
+    ]),
+  );
+}
+
+function deviceOf(events: Item): DeviceDay {
+  return new Map(
+    Object.entries(events).map(([key, value]) => {
+      const item = value.M ?? {};
+      const officerId = optionalText(item, 'o') as OfficerId | undefined;
+      const serviceId = optionalText(item, 's') as ServiceId | undefined;
+      return [key, { key, receivedAt: number(item, 'at'), officerId, serviceId }];
+    }),
+  );
 }
 
 function appliedAttribute(applied: Contribution): AttributeValue {

@@ -76,6 +76,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const body = await compress(JSON.stringify({ document, former } satisfies Body));
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** tries));
       }
       return 'contended';
     },

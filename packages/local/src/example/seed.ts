@@ -5,7 +5,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage, ResponseMessage } from '@tera/contracts';
 import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
-import { type OpenedLink, openLink, linkSecrets, responseKey, responseSecret } from '@tera/links';
+import { type Opened, openLink, linkSecrets, responseKey, responseSecret, type TicketLink } from '@tera/links';
 import { factQueue } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
@@ -76,7 +76,7 @@ async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[], su
   }
 }
 
-function messageOf(answer: SimulatedAnswer, opened: OpenedLink, secret: string): ResponseMessage {
+function messageOf(answer: SimulatedAnswer, opened: Opened<TicketLink>, secret: string): ResponseMessage {
   if (opened.state !== 'open') throw new StartProblem('The example has a survey link that does not open.');
   const { unitId, officerId, serviceId, ticketId } = opened.link;
   return {

@@ -1,0 +1,416 @@
+// What each schema takes, and how it names what it does not: the path of the field and a code that a client can act on.
+import { type Instant, TICKET_EVENT_TYPES } from '@tera/domain';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import {
+  BySchema,
+  CounterIdSchema,
+  EventIdSchema,
+  FactMessageSchema,
+  IndicatorQuerySchema,
+  InstantSchema,
+  NewKeySchema,
+  OfficerIdSchema,
+  PeriodSchema,
+  RegistryDocumentSchema,
+  ResponseSchema,
+  ServiceIdSchema,
+  TicketEventSchema,
+  TicketIdSchema,
+  TicketPushSchema,
+  UnitIdSchema,
+  instantText,
+  problem,
+  read,
+} from './index.ts';
+
+/** `path code` of each error; none when the input is good. */
+function faults(schema: z.ZodType, input: unknown): string[] {
+  const result = read(schema, input);
+  return result.ok ? [] : result.errors.map(({ path, code }) => `${path} ${code}`);
+}
+
+const event = { eventId: 'e-1', ticketId: 'A-001', type: 'called', occurredAt: '2026-11-20T08:00:00+07:00' };
+const document = { name: 'Kantor', timeZone: 'Asia/Jakarta', services: [], officers: [], counters: [] };
+const response = { link: 't~1~x', responseId: 'r-1', answers: { perilaku: 4 } };
+const newKey = { name: 'Loket', scopes: ['tickets:write'], units: ['contoh'] };
+
+describe('an id', () => {
+  it.each([
+    ['unit', UnitIdSchema, 40],
+    ['service', ServiceIdSchema, 40],
+    ['officer', OfficerIdSchema, 40],
+    ['counter', CounterIdSchema, 40],
+    ['ticket', TicketIdSchema, 64],
+    ['event', EventIdSchema, 64],
+  ])('of a %s has letters, digits and . _ : - and its length', (_, schema, longest) => {
+    expect(faults(schema, 'a')).toEqual([]);
+    expect(faults(schema, `0${'._:-Aa'.repeat(11)}`.slice(0, longest))).toEqual([]);
+    expect(faults(schema, 'x'.repeat(longest))).toEqual([]);
+    expect(faults(schema, 'x'.repeat(longest + 1))).toEqual([' too_big']);
+    for (const bad of ['', '-a', '.a', 'a b', 'a#b', 'a~b', 'a/b', 'a|b', 'é', 'a\n', '*']) {
+      expect(faults(schema, bad)).toEqual([' invalid_format']);
+    }
+    expect(faults(schema, 7)).toEqual([' invalid_type']);
+    expect(faults(schema, undefined)).toEqual([' required']);
+  });
+});
+
+describe('an instant', () => {
+  it.each([
+    ['2026-11-20T08:00+07:00', '2026-11-20T01:00:00.000Z'],
+    ['2026-11-20T08:00:00+07:00', '2026-11-20T01:00:00.000Z'],
+    ['2026-11-20T08:00:00.5+09:00', '2026-11-19T23:00:00.500Z'],
+    ['2026-11-20T01:00:00Z', '2026-11-20T01:00:00.000Z'],
+    ['2026-11-20T01:00:00.123456Z', '2026-11-20T01:00:00.123Z'],
+    ['2024-02-29T00:00:00-05:30', '2024-02-29T05:30:00.000Z'],
+  ])('%s is %s', (text, utc) => {
+    const result = read(InstantSchema, text);
+
+    expect(result.ok && instantText(result.value)).toBe(utc);
+  });
+
+  it.each([
+    '2026-11-20T08:00:00',
+    '2026-11-20 08:00:00Z',
+    '2026-11-20',
+    '2026-11-20T24:00:00Z',
+    '2026-11-20T08:00:60Z',
+    '2026-02-29T08:00:00Z',
+    '2026-11-20T08:00:00+0700',
+    '2026-11-20T08:00:00+24:00',
+    '20 November 2026 08.00',
+    '',
+    1_795_136_400_000,
+    null,
+  ])('%j has no offset or is no time', (text) => {
+    const result = read(InstantSchema, text);
+
+    expect(result).toMatchObject({ ok: false, errors: [{ message: expect.stringContaining('ISO 8601') as string }] });
+  });
+
+  it('is the same when it is written and read again', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.parse('1970-01-01'), max: Date.parse('2999-12-31') }), (instant: Instant) => {
+        expect(InstantSchema.parse(instantText(instant))).toBe(instant);
+      }),
+    );
+  });
+});
+
+describe('a ticket event', () => {
+  it('of each type is good with what it needs', () => {
+    const needs = { serviceId: 'ektp', officerId: 'p-01', reason: 'salah petugas' };
+
+    for (const type of TICKET_EVENT_TYPES) expect(faults(TicketEventSchema, { ...event, ...needs, type })).toEqual([]);
+  });
+
+  it.each([
+    ['issued', ['serviceId required']],
+    ['started', ['officerId required']],
+    ['completed', ['serviceId required', 'officerId required']],
+    ['corrected', ['reason required', 'officerId required']],
+    ['called', []],
+    ['transferred', []],
+    ['no_show', []],
+  ])('%s without anything more: %j', (type, expected) => {
+    expect(faults(TicketEventSchema, { ...event, type })).toEqual(expected);
+  });
+
+  it('that corrects needs one of officer and service', () => {
+    const corrected = { ...event, type: 'corrected', reason: 'keliru' };
+
+    expect(faults(TicketEventSchema, { ...corrected, officerId: 'p-02' })).toEqual([]);
+    expect(faults(TicketEventSchema, { ...corrected, serviceId: 'kk' })).toEqual([]);
+  });
+
+  it('names every field that is wrong', () => {
+    const wrong = {
+      eventId: '',
+      ticketId: 'A'.repeat(65),
+      type: 'paused',
+      occurredAt: 'now',
+      outcome: 'ok',
+      accurate: 'no',
+      reason: '',
+      nik: '1',
+    };
+
+    expect(faults(TicketEventSchema, wrong)).toEqual([
+      'eventId invalid_format',
+      'ticketId too_big',
+      'type invalid_value',
+      'occurredAt invalid_union',
+      'outcome invalid_value',
+      'accurate invalid_type',
+      'reason too_small',
+      'nik unknown_field',
+    ]);
+  });
+
+  it('that is no object is one fault', () => {
+    for (const wrong of [null, 'event', 7, [event]])
+      expect(faults(TicketEventSchema, wrong)).toEqual([' invalid_type']);
+  });
+
+  it('takes no field that only looks like one of an object', () => {
+    expect(
+      faults(TicketEventSchema, JSON.parse(`{"__proto__":{"serviceId":"x"},${JSON.stringify(event).slice(1)}`)),
+    ).toEqual(['__proto__ unknown_field']);
+  });
+});
+
+describe('a push', () => {
+  it('has 1 to 500 events, whatever they are', () => {
+    expect(faults(TicketPushSchema, { events: [null] })).toEqual([]);
+    expect(faults(TicketPushSchema, { events: Array.from({ length: 500 }, () => 1) })).toEqual([]);
+    expect(faults(TicketPushSchema, { events: Array.from({ length: 501 }, () => 1) })).toEqual(['events too_big']);
+    expect(faults(TicketPushSchema, { events: [] })).toEqual(['events too_small']);
+    expect(faults(TicketPushSchema, {})).toEqual(['events required']);
+    expect(faults(TicketPushSchema, [event])).toEqual([' invalid_type']);
+    expect(faults(TicketPushSchema, { events: [event], unit: 'x' })).toEqual(['unit unknown_field']);
+  });
+});
+
+describe('a survey response', () => {
+  it('is good with one answer, and with everything', () => {
+    const full = {
+      ...response,
+      answers: {
+        persyaratan: 1,
+        prosedur: 2,
+        waktu: 3,
+        biaya: 4,
+        produk: 1,
+        kompetensi: 2,
+        perilaku: 3,
+        pengaduan: 4,
+        sarana: 1,
+      },
+      comment: 'x'.repeat(1000),
+      respondent: { sex: 'P', age: '51+', education: 'S1/D4', work: 'TNI' },
+      language: 'id',
+      startedAt: '2026-11-20T08:00:00+07:00',
+    };
+
+    expect(faults(ResponseSchema, response)).toEqual([]);
+    expect(faults(ResponseSchema, full)).toEqual([]);
+  });
+
+  it.each([
+    [{ perilaku: 5 }, ['answers.perilaku invalid_value']],
+    [{ perilaku: 0 }, ['answers.perilaku invalid_value']],
+    [{ perilaku: 3.5 }, ['answers.perilaku invalid_value']],
+    [{ perilaku: '4' }, ['answers.perilaku invalid_value']],
+    [{ perilaku: null }, ['answers.perilaku invalid_value']],
+    [{ perilaku: 4, U7: 4 }, ['answers.U7 unknown_field']],
+    [{}, ['answers invalid_value']],
+    [[4], ['answers invalid_type']],
+  ])('with the answers %j is refused', (answers, expected) => {
+    expect(faults(ResponseSchema, { ...response, answers })).toEqual(expected);
+  });
+
+  it('has room for nothing that names a person', () => {
+    const named = {
+      ...response,
+      name: 'x',
+      respondent: { sex: 'X', nik: '1', age: '15–25' },
+      comment: 'x'.repeat(1001),
+    };
+
+    expect(faults(ResponseSchema, named)).toEqual([
+      'comment too_big',
+      'respondent.sex invalid_value',
+      'respondent.age invalid_value',
+      'respondent.nik unknown_field',
+      'name unknown_field',
+    ]);
+  });
+});
+
+describe('a registry document', () => {
+  it('is taken as it is, with names trimmed', () => {
+    const service = {
+      id: 'ektp',
+      name: ' KTP ',
+      standard: { measure: 'turnaround', minutes: 0.5, decree: 'SK 1/2026', validFrom: '2026-01-01' },
+    };
+    const full = {
+      ...document,
+      services: [service],
+      officers: [{ id: 'p', name: 'P', nip: '199001012015041001', active: false }],
+      counters: [{ id: 'l', name: 'L' }],
+    };
+
+    expect(read(RegistryDocumentSchema, full)).toEqual({
+      ok: true,
+      value: { ...full, services: [{ ...service, name: 'KTP' }] },
+    });
+  });
+
+  it('names what is wrong deep inside it', () => {
+    const wrong = {
+      name: ' ',
+      timeZone: 'Asia/Djakarta-Raya',
+      questionnaire: 'skm-9',
+      services: [{ id: 'a', name: 'A', standard: { measure: 'wait', minutes: 0, validFrom: '2026-02-30', minute: 5 } }],
+      officers: [{ id: 'p 1', name: 'P', nip: '1234' }],
+    };
+
+    expect(faults(RegistryDocumentSchema, wrong)).toEqual([
+      'name too_small',
+      'timeZone invalid_value',
+      'questionnaire invalid_value',
+      'services.0.standard.measure invalid_value',
+      'services.0.standard.minutes too_small',
+      'services.0.standard.validFrom invalid_value',
+      'services.0.standard.minute unknown_field',
+      'officers.0.id invalid_format',
+      'officers.0.nip invalid_format',
+      'counters required',
+    ]);
+  });
+
+  it('has every id once among its services, its officers and its counters', () => {
+    const twice = [
+      { id: 'a', name: 'A' },
+      { id: 'b', name: 'B' },
+      { id: 'a', name: 'A again' },
+    ];
+
+    expect(faults(RegistryDocumentSchema, { ...document, services: twice, officers: twice, counters: twice })).toEqual([
+      'services.2.id duplicate',
+      'officers.2.id duplicate',
+      'counters.2.id duplicate',
+    ]);
+  });
+
+  it.each(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'Asia/Pontianak'])('may be in %s', (timeZone) => {
+    expect(faults(RegistryDocumentSchema, { ...document, timeZone })).toEqual([]);
+  });
+});
+
+describe('a new key', () => {
+  it('is for units or for all of them', () => {
+    expect(faults(NewKeySchema, newKey)).toEqual([]);
+    expect(faults(NewKeySchema, { ...newKey, units: ['*'], expiresAt: '2027-01-01T00:00:00+07:00' })).toEqual([]);
+  });
+
+  it('names what is wrong', () => {
+    expect(
+      faults(NewKeySchema, { name: ' ', scopes: ['admin'], units: ['a b'], expiresAt: '2027-01-01', keyId: 'mine' }),
+    ).toEqual([
+      'name too_small',
+      'scopes.0 invalid_value',
+      'units.0 invalid_format',
+      'expiresAt invalid_union',
+      'keyId unknown_field',
+    ]);
+    expect(faults(NewKeySchema, { ...newKey, scopes: [], units: [] })).toEqual(['scopes too_small', 'units too_small']);
+  });
+});
+
+describe('a question for indicators', () => {
+  it.each(['2026-11-21', '2026-W47', '2026-11', '2026-Q4', '2026-S2', '2026'])('may be about %s', (name) => {
+    expect(read(PeriodSchema, name)).toMatchObject({ ok: true, value: { name } });
+  });
+
+  it.each(['2026-13', '2026-02-30', '2025-W53', '26-11', 'November', '2026-Q5', '', undefined])(
+    'is refused about %j, with what it may be',
+    (name) => {
+      expect(read(PeriodSchema, name)).toMatchObject({
+        ok: false,
+        errors: [{ message: expect.stringContaining('2026-W47') as string }],
+      });
+    },
+  );
+
+  it('may ask by officer, by service, or by both in any order', () => {
+    expect(
+      ['officer', 'service', 'officer,service', 'service, officer', 'officer,officer'].map((by) => BySchema.parse(by)),
+    ).toEqual([['officer'], ['service'], ['officer', 'service'], ['officer', 'service'], ['officer']]);
+    for (const by of ['', 'counter', 'officer,', 'Officer']) expect(faults(BySchema, by)).toEqual([' invalid_value']);
+  });
+
+  it('names a parameter that is not one', () => {
+    expect(faults(IndicatorQuerySchema, { period: '2026', group: 'officer' })).toEqual(['group unknown_field']);
+    expect(faults(IndicatorQuerySchema, {})).toEqual(['period required']);
+  });
+});
+
+describe('a message of the queue', () => {
+  const queued = { v: 1, kind: 'ticket-events', unitId: 'contoh', events: [{ ...event, occurredAt: 1 }] };
+
+  it('is good in the version that is written now', () => {
+    expect(faults(FactMessageSchema, queued)).toEqual([]);
+    expect(
+      faults(FactMessageSchema, {
+        v: 1,
+        kind: 'response',
+        unitId: 'contoh',
+        key: 'abc',
+        response: {
+          responseId: 'r',
+          receivedAt: 1,
+          channel: 'ticket',
+          questionnaire: 'skm-2017.1',
+          answers: { waktu: 1 },
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  it('of a version or a kind that is not known is not guessed at', () => {
+    expect(faults(FactMessageSchema, { ...queued, v: 2 })).toEqual(['v invalid_value']);
+    expect(faults(FactMessageSchema, { ...queued, kind: 'complaint' })).toEqual(['kind invalid_union']);
+    expect(faults(FactMessageSchema, { ...queued, events: [] })).toEqual(['events too_small']);
+  });
+
+  it('has instants that are times: a fact of the year 300000 would stop the batch that counts it', () => {
+    const ever = { ...queued, events: [{ ...event, occurredAt: 8_640_000_000_000_001 }] };
+
+    expect(faults(FactMessageSchema, ever)).toEqual(['events.0.occurredAt too_big']);
+  });
+});
+
+describe('a problem document', () => {
+  it('says in its detail what its errors say', () => {
+    expect(
+      problem(422, [
+        { path: 'a.0', code: 'required', message: 'is missing' },
+        { path: '', code: 'x', message: 'and so on' },
+      ]),
+    ).toEqual({
+      type: 'urn:tera:problem:invalid-request',
+      title: 'The request is not valid',
+      status: 422,
+      detail: 'a.0: is missing; and so on',
+      errors: [
+        { path: 'a.0', code: 'required', message: 'is missing' },
+        { path: '', code: 'x', message: 'and so on' },
+      ],
+    });
+    expect(problem(401, []).detail).toBe('No valid API key');
+    expect(problem(404, [], 'gone').detail).toBe('gone');
+  });
+
+  it('does not carry a body back: what was sent is not in it', () => {
+    const result = read(ResponseSchema, {
+      ...response,
+      comment: 'NIK 3273'.repeat(200),
+      answers: { perilaku: 'rahasia' },
+    });
+
+    expect(JSON.stringify(result)).not.toMatch(/3273|rahasia/);
+  });
+
+  it('stays small enough to be answered, however much is wrong', () => {
+    const fields = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`k${index}`, 1]));
+
+    const result = read(TicketEventSchema, { ...event, ...fields });
+
+    // A function may answer 6 MB; the body that is asked about has at most 1 MB.
+    expect(JSON.stringify(result).length).toBeLessThan(100_000);
+  });
+});

@@ -1,0 +1,306 @@
+// The chain of an endpoint: who is refused and why, in which order, and that every refusal has the same shape.
+import type { ApiKey } from '@tera/store';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { makeApiKey } from './api-key.ts';
+import { type EndpointSpec, type HttpHandler, type Request, endpoint } from './endpoint.ts';
+import { type Reply, refuse } from './reply.ts';
+import { routes } from './routes.ts';
+import { quietObserver } from './testing/observed.ts';
+import { type Sent, send } from './testing/request.ts';
+
+const now = Date.parse('2026-11-20T08:00:00+07:00');
+const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
+type Body = z.infer<typeof Body>;
+const Path = z.object({ unitId: z.string().max(5) });
+const Query = z.strictObject({ n: z.coerce.number().optional() });
+const made = makeApiKey();
+
+interface House {
+  readonly key?: Partial<ApiKey>;
+  readonly spec?: Partial<EndpointSpec<unknown, unknown, Body>>;
+  readonly work?: (request: Request<unknown, unknown, Body>) => Reply;
+}
+
+/** An endpoint with everything: a key, a path, a query, and a body of at most 100 bytes. */
+function aDoor({ key = {}, spec = {}, work = () => ({ status: 200, body: {} }) }: House = {}) {
+  const stored: ApiKey = {
+    keyId: made.keyId,
+    secretHash: made.secretHash,
+    name: 'k',
+    scopes: ['tickets:write'],
+    units: ['u1'],
+    createdAt: 0,
+    ...key,
+  };
+  const observed = quietObserver();
+  const handler = endpoint<unknown, unknown, Body>(
+    { scope: 'tickets:write', path: Path, query: Query, body: { schema: Body, bytes: 100 }, ...spec },
+    { ...observed, keys: { find: (id) => Promise.resolve(id === stored.keyId ? stored : undefined) }, now: () => now },
+    work,
+  );
+  const good: Sent = { key: made.key, path: { unitId: 'u1' }, json: { name: 'x' } };
+  return {
+    good,
+    observed,
+    /** What comes of a good request in which something is otherwise. */
+    send: (otherwise: Sent = {}) => send(handler, { ...good, ...otherwise }),
+  };
+}
+
+const problemOf = (status: number, path: string, code: string) => ({
+  status,
+  body: { status, errors: [{ path, code }] },
+});
+
+describe('a good request', () => {
+  it('comes to the work with all its parts read, and its answer is JSON that nobody keeps', async () => {
+    const door = aDoor({ work: (request) => ({ status: 201, body: request }) });
+
+    const answer = await door.send({ query: { n: '7' } });
+
+    expect(answer).toEqual({
+      status: 201,
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+      },
+      body: {
+        path: { unitId: 'u1' },
+        query: { n: 7 },
+        body: { name: 'x' },
+        caller: { keyId: made.keyId, units: ['u1'] },
+      },
+    });
+  });
+
+  it('may have its JSON in base64, with any JSON content type, and with a byte order mark', async () => {
+    const door = aDoor({ work: ({ body }) => ({ status: 200, body }) });
+    const json = JSON.stringify({ name: 'Siti 🙂' });
+
+    expect((await door.send({ json: undefined, body: Buffer.from(json) })).body).toEqual({ name: 'Siti 🙂' });
+    expect((await door.send({ json: undefined, body: Buffer.from(`\uFEFF${json}`) })).status).toBe(200);
+    for (const type of [
+      'application/json; charset=utf-8',
+      'Application/JSON',
+      'application/problem+json',
+      'application/json;charset=UTF-8',
+    ]) {
+      expect((await door.send({ headers: { 'content-type': type } })).status).toBe(200);
+    }
+  });
+
+  it('without a body to answer gets none', async () => {
+    const answer = await aDoor({ work: () => ({ status: 204 }) }).send();
+
+    expect(answer).toMatchObject({ status: 204, body: undefined });
+    expect(answer.headers).not.toHaveProperty('content-type');
+  });
+
+  it('needs no key where the endpoint is open, and is then for no unit', async () => {
+    const observed = quietObserver();
+    const open = endpoint({}, { ...observed, now: () => now }, ({ caller }) => ({ status: 200, body: caller }));
+
+    expect((await send(open)).body).toEqual({ keyId: '', units: [] });
+  });
+});
+
+describe('a key', () => {
+  it.each([
+    ['no header', { headers: {} }],
+    ['another scheme', { headers: { authorization: 'Basic dGVyYQ==' } }],
+    ['no key of ours', { headers: { authorization: 'Bearer eyJhbGciOi' } }],
+    ['a key that is not known', { headers: { authorization: `Bearer tera_000000000000_${'a'.repeat(48)}` } }],
+    ['a wrong secret', { headers: { authorization: `Bearer ${made.key.slice(0, -1)}x` } }],
+    ['a secret cut short', { headers: { authorization: `Bearer ${made.key.slice(0, -2)}` } }],
+    ['a key with something behind it', { headers: { authorization: `Bearer ${made.key} x` } }],
+    ['an empty secret', { headers: { authorization: `Bearer tera_${made.keyId}_` } }],
+  ])('is asked for with 401 that tells nothing more: %s', async (_, sent) => {
+    const { key: _key, ...good } = aDoor().good;
+    const handler = aDoor();
+
+    const answer = await handler.send({ ...good, key: undefined as never, ...sent });
+
+    expect(answer).toMatchObject(problemOf(401, 'authorization', 'unauthenticated'));
+    expect(answer.headers).toMatchObject({ 'www-authenticate': 'Bearer' });
+    expect(answer.body).toEqual((await aDoor({ key: { revokedAt: 1 } }).send()).body);
+  });
+
+  it('that was revoked or whose time is over is as none', async () => {
+    expect((await aDoor({ key: { revokedAt: now - 1 } }).send()).status).toBe(401);
+    expect((await aDoor({ key: { expiresAt: now } }).send()).status).toBe(401);
+    expect((await aDoor({ key: { expiresAt: now + 1 } }).send()).status).toBe(200);
+  });
+
+  it('of another scope or unit is told so with 403', async () => {
+    expect(await aDoor({ key: { scopes: ['registry:write'] } }).send()).toMatchObject(
+      problemOf(403, '', 'wrong_scope'),
+    );
+    expect(await aDoor({ key: { units: ['u2', 'u11', 'U1'] } }).send()).toMatchObject(
+      problemOf(403, 'unitId', 'other_unit'),
+    );
+  });
+
+  it('for all units is for this one', async () => {
+    expect((await aDoor({ key: { units: ['*'] } }).send()).status).toBe(200);
+  });
+
+  it('is needed where a scope is: an endpoint cannot be made without', () => {
+    expect(() =>
+      endpoint({ scope: 'tickets:write' }, { ...quietObserver(), now: () => now }, () => ({ status: 204 })),
+    ).toThrow('keys');
+  });
+});
+
+describe('the body', () => {
+  it.each([
+    ['is longer than it may be', { body: JSON.stringify({ name: 'x'.repeat(100) }) }],
+    ['is longer in bytes than in letters', { body: JSON.stringify({ name: 'é'.repeat(50) }) }],
+    ['is longer, in base64', { body: Buffer.alloc(101, 0x20) }],
+    ['says so itself', { body: '{}', headers: { 'content-type': 'application/json', 'content-length': '101' } }],
+    [
+      'is longer and hides it',
+      { body: ' '.repeat(101), headers: { 'content-type': 'application/json', 'content-length': 'no number' } },
+    ],
+  ])('gets 413 when it %s', async (_, sent) => {
+    expect(await aDoor().send({ json: undefined, ...sent })).toMatchObject(problemOf(413, '', 'too_large'));
+  });
+
+  it('may be as long as it may be', async () => {
+    const body = JSON.stringify({ name: 'x' }).padEnd(100, ' ');
+
+    expect((await aDoor().send({ json: undefined, body })).status).toBe(200);
+  });
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/jsonp',
+    'text/json',
+    'application/xml+json2',
+    '',
+  ])('gets 415 when its type is %j', async (type) => {
+    expect(await aDoor().send({ headers: { 'content-type': type } })).toMatchObject(
+      problemOf(415, 'content-type', 'not_json'),
+    );
+  });
+
+  it.each([
+    ['is cut off', '{"name":"x"'],
+    ['is empty', ''],
+    ['is not UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['is half a letter', Buffer.from('{"name":"é"}').subarray(0, 10)],
+  ])('gets 422 when it %s', async (_, body) => {
+    const answer = await aDoor().send({ json: undefined, body, headers: { 'content-type': 'application/json' } });
+
+    expect(answer).toMatchObject(problemOf(422, '', 'not_json'));
+  });
+
+  it('gets 422 with every wrong field by its path, together with those of the path and the query', async () => {
+    const answer = await aDoor({ spec: { scope: 'tickets:write' }, key: { units: ['*'] } }).send({
+      path: { unitId: 'too-long' },
+      query: { n: 'x', m: '1' },
+      json: { list: [1, 'two'], 'na.me': 1 },
+    });
+
+    expect(answer.status).toBe(422);
+    expect(
+      (answer.body as { errors: { path: string; code: string }[] }).errors.map(({ path, code }) => `${path} ${code}`),
+    ).toEqual([
+      'unitId too_big',
+      'n invalid_type',
+      'm unknown_field',
+      'name required',
+      'list.1 invalid_type',
+      'na.me unknown_field',
+    ]);
+  });
+});
+
+describe('the order of the refusals', () => {
+  it('is 401, 403, 413, 415, 422', async () => {
+    const long = 'x'.repeat(101);
+    const wrong: Sent = { json: undefined, body: long, headers: { 'content-type': 'text/plain' } };
+    const other = { key: { units: ['u2'] } };
+
+    expect((await aDoor(other).send({ ...wrong, key: 'tera_1_2' })).status).toBe(401);
+    expect((await aDoor(other).send(wrong)).status).toBe(403);
+    expect((await aDoor().send(wrong)).status).toBe(413);
+    expect((await aDoor().send({ ...wrong, body: 'x' })).status).toBe(415);
+    expect((await aDoor().send({ json: [] })).status).toBe(422);
+  });
+});
+
+describe('a problem document', () => {
+  it('always has the same five members, and its own content type', async () => {
+    const doors = [
+      await aDoor().send({ key: 'x' }),
+      await aDoor({ key: { scopes: [] } }).send(),
+      await aDoor().send({ json: {} }),
+      await aDoor({ work: () => refuse(404, 'unitId', 'unknown_unit', 'no such unit') }).send(),
+      await aDoor({ work: () => refuse(503, '', 'down', 'later') }).send(),
+      await aDoor({ work: fails }).send(),
+    ];
+
+    for (const { status, headers, body } of doors) {
+      expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(Object.keys(body as object).sort()).toEqual(['detail', 'errors', 'status', 'title', 'type']);
+      expect(body).toMatchObject({ status, type: expect.stringMatching(/^urn:tera:problem:[a-z-]+$/) as string });
+    }
+  });
+
+  it('may have members and headers of its own', async () => {
+    const answer = await aDoor({ work: unavailable }).send();
+
+    expect(answer.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' });
+    expect(answer.body).toMatchObject({ retry: [1], title: 'Try again later' });
+  });
+});
+
+describe('a failure on our side', () => {
+  it('is 500 that does not say what failed, is logged, and is counted', async () => {
+    const door = aDoor({ work: fails });
+    const logged: unknown[] = [];
+    door.observed.logger.error = (...args: unknown[]) => void logged.push(args);
+
+    const answer = await door.send();
+
+    expect(answer).toMatchObject(problemOf(500, '', 'internal'));
+    expect(JSON.stringify(answer)).not.toContain('3273');
+    expect(logged).toMatchObject([['The endpoint failed', { error: new Error('a secret: 3273') }]]);
+    expect(door.observed.counted).toEqual({ Failed: 1 });
+  });
+
+  it('before the work is answered in the same way', async () => {
+    const observed = quietObserver();
+    const keys = { find: () => Promise.reject(new Error('the table is gone')) };
+    const handler = endpoint({ scope: 'tickets:write' }, { ...observed, keys, now: () => now }, () => ({
+      status: 204,
+    }));
+
+    expect(await send(handler, { key: made.key })).toMatchObject(problemOf(500, '', 'internal'));
+  });
+});
+
+describe('several routes', () => {
+  it('go each to its own handler', async () => {
+    const handler = routes({ 'GET /a': answering(200), 'POST /a': answering(201) });
+
+    expect((await send(handler, { routeKey: 'GET /a' })).status).toBe(200);
+    expect((await send(handler, { routeKey: 'POST /a' })).status).toBe(201);
+    expect(() => handler({ routeKey: 'PUT /a' } as never, {} as never)).toThrow("'PUT /a'");
+  });
+});
+
+function fails(): Reply {
+  throw new Error('a secret: 3273');
+}
+
+function unavailable(): Reply {
+  return { ...refuse(503, '', 'down', 'later'), headers: { 'retry-after': '5' }, more: { retry: [1] } };
+}
+
+function answering(status: 200 | 201): HttpHandler {
+  return endpoint({}, { ...quietObserver(), now: () => now }, () => ({ status, body: {} }));
+}

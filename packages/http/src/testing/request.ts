@@ -1,0 +1,92 @@
+// Requests as the HTTP API hands them to a function (payload format 2.0), made from what a test wants to say.
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { HttpHandler } from '../endpoint.ts';
+
+export interface Sent {
+  /** Such as `PUT /v1/units/{unitId}`. */
+  readonly routeKey?: string;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The text of an API key, `tera_…`. */
+  readonly key?: string;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is; bytes go as base64, as the gateway sends what is not text. */
+  readonly body?: string | Uint8Array;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | boolean>>;
+  /** The parsed body; `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+export async function send(handler: HttpHandler, sent: Sent = {}): Promise<Answer> {
+  return answerOf(await handler(requestOf(sent), aContext()));
+}
+
+export function answerOf({ statusCode = 0, headers = {}, body }: APIGatewayProxyStructuredResultV2): Answer {
+  return { status: statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) };
+}
+
+export function requestOf({
+  routeKey = 'POST /v1/things',
+  path,
+  query,
+  headers,
+  key,
+  json,
+  body,
+}: Sent): APIGatewayProxyEventV2 {
+  const text = json === undefined ? body : JSON.stringify(json);
+  const isBinary = text !== undefined && typeof text !== 'string';
+  const [method = '', pattern = ''] = routeKey.split(' ');
+  const rawPath = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path?.[name] ?? ''));
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: {
+      ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    ...(path === undefined ? {} : { pathParameters: { ...path } }),
+    ...(query === undefined ? {} : { queryStringParameters: { ...query } }),
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: 'localhost',
+      domainPrefix: 'localhost',
+      http: { method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'test',
+      routeKey,
+      stage: '$default',
+      time: '20/Nov/2026:01:15:00 +0000',
+      timeEpoch: 0,
+    },
+    isBase64Encoded: isBinary,
+    ...(text === undefined ? {} : { body: isBinary ? Buffer.from(text).toString('base64') : text }),
+  };
+}
+
+/** `remaining`: milliseconds until the function would be stopped. */
+export function aContext(remaining: () => number = () => 60_000): Context {
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: 'test',
+    functionVersion: '$LATEST',
+    invokedFunctionArn: 'arn:aws:lambda:ap-southeast-3:000000000000:function:test',
+    memoryLimitInMB: '512',
+    awsRequestId: 'test',
+    logGroupName: 'test',
+    logStreamName: 'test',
+    getRemainingTimeInMillis: remaining,
+    done: () => undefined,
+    fail: () => undefined,
+    succeed: () => undefined,
+  };
+}

@@ -1,0 +1,48 @@
+// The pseudonym of a response: the same for the same ticket, of no use without the secret.
+import type { TicketId, UnitId } from '@tera/domain';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { receiptOf, responseKey } from './response-key.ts';
+
+const unit = 'contoh' as UnitId;
+const ticket = 'A-001' as TicketId;
+
+describe('the key of a response', () => {
+  it('is the same for the same ticket, and another for another ticket, unit or secret', () => {
+    const key = responseKey('s', unit, ticket);
+    const others = [
+      responseKey('s', unit, 'A-002' as TicketId),
+      responseKey('s', 'contoh-2' as UnitId, ticket),
+      responseKey('t', unit, ticket),
+    ];
+
+    expect(responseKey('s', unit, ticket)).toBe(key);
+    expect(new Set([key, ...others]).size).toBe(4);
+  });
+
+  it('is 128 bits that show nothing of the ticket', () => {
+    const key = responseKey('s', unit, ticket);
+
+    expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(Buffer.from(key, 'base64url').toString('latin1')).not.toContain('A-001');
+  });
+});
+
+describe('a receipt', () => {
+  it('is the same for the same key, and in letters that can be read aloud', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (key) => {
+        expect(receiptOf('s', key)).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/);
+        expect(receiptOf('s', key)).toBe(receiptOf('s', key));
+      }),
+    );
+  });
+
+  it('differs between tickets', () => {
+    const receipts = Array.from({ length: 200 }, (_, index) =>
+      receiptOf('s', responseKey('s', unit, `A-${index}` as TicketId)),
+    );
+
+    expect(new Set(receipts).size).toBe(200);
+  });
+});

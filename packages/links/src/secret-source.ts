@@ -1,0 +1,85 @@
+// The secrets of links and responses, however they are fetched: kept in memory, read anew every ten minutes of use, and
+// at once (but not more than once a minute) for a key id that is not known. So a rotation needs no restart.
+import { type Instant, MINUTE } from '@tera/domain';
+import type { LinkSecrets } from './signed-text.ts';
+
+export interface LinkSecretSource {
+  readonly current: () => Promise<LinkSecrets>;
+  /** The secrets read anew, at most once a minute: anyone can make up a key id. */
+  readonly renewed: () => Promise<LinkSecrets>;
+}
+
+/** Fetches the text of a secret. */
+export type ReadSecret = () => Promise<string>;
+
+const KEPT_FOR = 10 * MINUTE;
+
+/** The link secrets, `{"signWith":"2","1":"…","2":"…"}`. What cannot be read anew stays in use as it was. */
+export function linkSecretSource(readText: ReadSecret, now: () => Instant): LinkSecretSource {
+  let kept: Promise<LinkSecrets> | undefined;
+  let readAt = 0;
+  let renewedAt = Number.NEGATIVE_INFINITY;
+
+  const readAnew = (): Promise<LinkSecrets> => {
+    const before = kept;
+    readAt = now();
+    const reading = readText().then(parseLinkSecrets);
+    kept = before === undefined ? reading : reading.catch(() => before);
+    // A first read that failed is not remembered: the next one asks again.
+    kept.catch(() => (kept = undefined));
+    return kept;
+  };
+
+  return {
+    current: () => (kept === undefined || now() - readAt >= KEPT_FOR ? readAnew() : kept),
+    renewed: () => {
+      if (kept !== undefined && now() - renewedAt < MINUTE) return kept;
+      renewedAt = now();
+      return readAnew();
+    },
+  };
+}
+
+/** The secret that keys the pseudonyms of responses, `{"key":"…"}`; it never changes, so it is read once. */
+export function responseSecretSource(readText: ReadSecret): () => Promise<string> {
+  let kept: Promise<string> | undefined;
+  return () => {
+    kept ??= readText().then(parseResponseSecret);
+    kept.catch(() => (kept = undefined));
+    return kept;
+  };
+}
+
+function parseLinkSecrets(text: string): LinkSecrets {
+  const { signWith, ...rest } = textsOf(text);
+  if (signWith === undefined) throw new Error('the link secret names no key id in signWith');
+  if (rest[signWith] === undefined) throw new Error(`signWith names the key id '${signWith}', which has no secret`);
+  return { signWith, secrets: new Map(Object.entries(rest)) };
+}
+
+function parseResponseSecret(text: string): string {
+  const { key } = textsOf(text);
+  if (key === undefined) throw new Error('the response secret has no key');
+  return key;
+}
+
+/** A JSON object of texts, none of them empty. The error names the field and never its value. */
+function textsOf(json: string): Record<string, string> {
+  const parsed: unknown = parsedJson(json);
+  if (typeof parsed !== 'object' || parsed === null) throw new Error('the secret is not a JSON object');
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(parsed)) {
+    if (typeof value !== 'string' || value === '') throw new Error(`the secret's "${name}" (key) is not a text`);
+    texts[name] = value;
+  }
+  return texts;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The message of the engine would quote the secret.
+    throw new Error('the secret is not JSON');
+  }
+}

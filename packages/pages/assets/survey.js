@@ -1,0 +1,156 @@
+// What the survey page gains where scripts run: answers survive a lost line, and a double tap sends once. Without it the
+// form still works. At a kiosk nothing is ever stored: what is kept there lives in this page and goes with it.
+(() => {
+  const form = document.forms[0];
+  const fields = document.getElementById('fields');
+  const status = document.getElementById('status');
+  const summary = document.getElementById('summary');
+  const { kiosk, link, thanks, start, sending, waiting, busy, idle } = form.dataset;
+  const atKiosk = kiosk !== undefined;
+  const place = `tera:${link}`;
+  const seconds = 1e3;
+  /** What was sent and not yet taken, as the form's own names and values. */
+  let pending;
+  let inFlight;
+  let attempts = 0;
+  let next;
+
+  const say = (text) => {
+    status.textContent = text;
+  };
+
+  // Storage may be full, or closed to us; then the answers live as long as the page.
+  const kept = () => {
+    try {
+      return JSON.parse(localStorage.getItem(place));
+    } catch {}
+  };
+  const keep = (value) => {
+    if (atKiosk) return;
+    try {
+      if (value) localStorage.setItem(place, JSON.stringify(value));
+      else localStorage.removeItem(place);
+    } catch {}
+  };
+
+  const fill = (entries) => {
+    for (const [name, value] of entries) if (form.elements[name]) form.elements[name].value = value;
+  };
+
+  const bodyOf = (entries) => {
+    const body = { link, answers: {}, respondent: {} };
+    for (const [name, value] of entries) {
+      const [part, key] = name.split('.');
+      if (!value) continue;
+      if (part === 'q') body.answers[key] = +value;
+      else if (part === 'who') body.respondent[key] = value;
+      else if (name === 'lang') body.language = value;
+      else if (name === 'kiosk') body.channel = name;
+      else body[name] = value;
+    }
+    return JSON.stringify(body);
+  };
+
+  const send = async () => {
+    if (!pending || inFlight) return;
+    inFlight = true;
+    clearTimeout(next);
+    say(sending);
+    const timeout = new AbortController();
+    const limit = setTimeout(() => timeout.abort(), 20 * seconds);
+    const answer = await fetch('/v1/responses', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: bodyOf(pending),
+      keepalive: true,
+      signal: timeout.signal,
+    }).catch(() => 0);
+    clearTimeout(limit);
+    if (answer.status === 202) {
+      keep();
+      const { receipt } = await answer.json().catch(() => ({}));
+      // Still in flight: a tap while the next page loads must not send again.
+      location.replace(thanks + (receipt && !atKiosk ? `&receipt=${receipt}` : ''));
+      return;
+    }
+    inFlight = false;
+    if (answer && answer.status !== 429 && answer.status < 500) {
+      // The form's own way knows what to say about every refusal.
+      fill(pending);
+      keep();
+      pending = undefined;
+      form.submit();
+      return;
+    }
+    say(answer ? busy : waiting);
+    if (atKiosk) {
+      form.reset();
+      fields.hidden = true;
+    }
+    const asked = answer ? +answer.headers.get('retry-after') : 0;
+    // Phones that lost the line together must not come back together.
+    const pause = Math.max(asked, Math.min(2 ** attempts++, 60)) * (1 + Math.random());
+    next = setTimeout(send, pause * seconds);
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (inFlight) return;
+    const entries = [...new FormData(form)].map(([name, value]) => [name, value.replace(/\r/g, '')]);
+    if (!entries.some(([name, value]) => value && name.startsWith('q.'))) {
+      summary.hidden = false;
+      summary.focus();
+      return;
+    }
+    pending = entries;
+    keep({ id: form.elements.responseId.value, pending });
+    void send();
+  });
+  addEventListener('online', () => void send());
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void send();
+  });
+  // A page that comes back from the browser's memory holds answers that were sent, perhaps another citizen's.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  if (atKiosk) {
+    let rest;
+    let touched;
+    const startOver = () => {
+      form.reset();
+      scrollTo(0, 0);
+      if (navigator.onLine) location.replace(start);
+      else say('');
+    };
+    const stir = () => {
+      if (pending) return;
+      clearTimeout(rest);
+      if (status.textContent) say('');
+      if (!touched) {
+        // The page may have waited for hours: the time to answer begins now, on the server's clock.
+        const served = form.elements.startedAt;
+        served.value = new Date(Date.parse(served.value) + performance.now()).toISOString();
+        touched = true;
+      }
+      rest = setTimeout(() => {
+        say(idle);
+        rest = setTimeout(startOver, 20 * seconds);
+      }, 40 * seconds);
+    };
+    for (const sign of ['pointerdown', 'keydown', 'input', 'wheel']) addEventListener(sign, stir, { passive: true });
+    return;
+  }
+
+  // One id per link until it is taken, whatever is reloaded or opened twice.
+  const before = kept();
+  if (before) {
+    form.elements.responseId.value = before.id;
+    pending = before.pending;
+    if (pending) fill(pending);
+    void send();
+  } else {
+    keep({ id: form.elements.responseId.value });
+  }
+})();

@@ -1,0 +1,320 @@
+// Facts on the real engine: what is written is what is read, a version is written once, and every way in which a write
+// can fail has its own answer.
+import type * as Dynamo from '@aws-sdk/client-dynamodb';
+import { type CellKey, type EventId, NOTHING, type TicketEvent, type TicketId } from '@tera/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FACT_LIFETIME, type Fact, type FactContent, type FactKey, factName } from './fact.ts';
+import { type FactStore, type FactToWrite, factStore, storedCells } from './fact-store.ts';
+import { type Engine, TABLES, canceled, cellsOf, conflict, startEngine, throttle, timeout } from './testing/engine.ts';
+import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
+
+const now = at('12:00');
+const cell = '2026-11-20#ani#ektp' as CellKey;
+let engine: Engine;
+let store: FactStore;
+let number = 0;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  store = factStore(engine.client, TABLES);
+});
+afterAll(() => engine.stop());
+
+/** A fact that no other test knows. */
+function aNewFact(fields: Partial<FactToWrite> = {}): FactToWrite {
+  const id = `T-${number++}`;
+  return {
+    key: ticketKey(id),
+    content: ticketContent(servedTicket(id)),
+    applied: NOTHING,
+    partial: false,
+    version: 0,
+    ...fields,
+  };
+}
+
+async function readOne(key: FactKey, from: FactStore = store): Promise<Fact | undefined> {
+  return (await from.read([key], now)).get(factName(key));
+}
+
+function addition(counters: Record<string, number>, unitId = contoh) {
+  return storedCells(unitId, cell).map((stored) => Object.assign(stored, { counters }));
+}
+
+describe('a fact', () => {
+  it('is read back as it was written, with every field of its events', async () => {
+    const full: TicketEvent = {
+      ...event('completed', '08:15', { officerId: ani, serviceId: ektp, outcome: 'unresolved', accurate: false }),
+      counterId: 'loket-1' as never,
+      reason: 'jam diketik belakangan',
+    };
+    const bare = event('called', '08:01');
+    const fact = aNewFact({
+      content: ticketContent([full, bare]),
+      applied: new Map([[cell, { completed: 1, 's.1a': 1, s: 300_000, mean: -2 }]]),
+      partial: true,
+    });
+
+    expect(await store.put(fact)).toMatchObject({ outcome: 'written' });
+
+    expect(await readOne(fact.key)).toEqual({ ...fact, content: withTicketId(fact.content, fact.key.id), version: 1 });
+  });
+
+  it('of a citizen’s answers is read back with every field', async () => {
+    const response = aResponse({
+      answers: { perilaku: 4, biaya: 1 },
+      respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
+      comment: 'Baris satu\nbaris dua 🙂',
+      language: 'en',
+      startedAt: at('08:59'),
+    });
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'aGVsbG8' };
+
+    await store.put({ key, content: { kind: 'response', response }, applied: NOTHING, partial: false, version: 0 });
+
+    expect(await readOne(key)).toMatchObject({ content: { kind: 'response', response }, version: 1 });
+  });
+
+  it('of a poster’s answers has no officer and no respondent', async () => {
+    const { officerId: _, ...rest } = aResponse({ channel: 'poster' });
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'poster-1' };
+
+    await store.put({
+      key,
+      content: { kind: 'response', response: rest },
+      applied: NOTHING,
+      partial: false,
+      version: 0,
+    });
+
+    const fact = await readOne(key);
+    expect(fact?.content).toMatchObject({ response: { channel: 'poster', respondent: {}, officerId: undefined } });
+  });
+
+  it('that nobody has written is empty, at version 0', async () => {
+    const key = ticketKey('never');
+
+    expect(await readOne(key)).toEqual({ key, content: undefined, applied: NOTHING, partial: false, version: 0 });
+  });
+
+  it('whose time is over reads as empty although the engine has not swept it, and can be written anew', async () => {
+    const old = servedTicket('A-old', { day: '2024-08-01' });
+    const fact = aNewFact({ content: ticketContent(old), applied: new Map([[cell, { completed: 1 }]]) });
+    await store.put(fact);
+    const newest = at('2024-08-01 08:15');
+
+    const [kept, gone] = await Promise.all(
+      [newest + FACT_LIFETIME - 1000, newest + FACT_LIFETIME].map(async (when) =>
+        (await store.read([fact.key], when)).get(factName(fact.key)),
+      ),
+    );
+
+    expect(kept?.content).toBeDefined();
+    expect(gone).toEqual({ key: fact.key, content: undefined, applied: NOTHING, partial: false, version: 1 });
+    expect(await store.put({ ...fact, version: 1 })).toMatchObject({ outcome: 'written' });
+  });
+
+  it('that stands behind a figure can be found by officer and month, and one still open cannot', async () => {
+    const closed = aNewFact({ applied: new Map([[cell, { completed: 1 }]]) });
+    const open = aNewFact();
+
+    await store.commit([closed, open], []);
+
+    const items = await engine.items('facts');
+    const itemOf = ({ key }: FactToWrite) => items.find((item) => item['sk']?.S === `T#${key.id}`);
+    expect(itemOf(closed)).toMatchObject({
+      closedOn: { S: '2026-11-20' },
+      evidencePk: { S: 'contoh#ani#2026-11' },
+      evidenceSk: { S: `2026-11-20#T#${closed.key.id}` },
+    });
+    expect(itemOf(open)).not.toHaveProperty('evidencePk');
+  });
+
+  it('of a one-shot ticket stays under 1 KB', async () => {
+    const id = '2026-11-20-A-0123456789';
+    const fact = aNewFact({
+      content: ticketContent(servedTicket(id)),
+      applied: new Map([[cell, { completed: 1, resolved: 1 }]]),
+    });
+
+    expect(await store.commit([fact], [])).toMatchObject({ outcome: 'written', writeUnits: 3 });
+  });
+});
+
+describe('reading many facts', () => {
+  it('gives each its own, more than a hundred at once, the same key only once', async () => {
+    const facts = Array.from({ length: 120 }, () => aNewFact());
+    for (let i = 0; i < facts.length; i += 60) await store.commit(facts.slice(i, i + 60), []);
+    const keys = [...facts.map(({ key }) => key), facts[0]?.key ?? ticketKey(''), ticketKey('missing')];
+
+    const read = await store.read(keys, now);
+
+    expect(read.size).toBe(121);
+    expect([...read.values()].filter(({ version }) => version === 1)).toHaveLength(120);
+    expect(read.get(factName(ticketKey('missing')))?.version).toBe(0);
+  });
+
+  it('asks again for what the engine left over', async () => {
+    const facts = Array.from({ length: 10 }, () => aNewFact());
+    await store.commit(facts, []);
+    const asked: number[] = [];
+    const halfHearted = engine.clientWith(async ({ input, nth }, proceed) => {
+      const { RequestItems } = input as Dynamo.BatchGetItemCommandInput;
+      const keys = RequestItems?.[TABLES.facts]?.Keys ?? [];
+      asked.push(keys.length);
+      const output = (await proceed()) as Dynamo.BatchGetItemCommandOutput;
+      if (nth > 2) return output;
+      const left = keys.slice(0, 4);
+      const isLeft = (item: Record<string, Dynamo.AttributeValue>) =>
+        left.some((key) => key['sk']?.S === item['sk']?.S);
+      return {
+        ...output,
+        Responses: { [TABLES.facts]: (output.Responses?.[TABLES.facts] ?? []).filter((item) => !isLeft(item)) },
+        UnprocessedKeys: { [TABLES.facts]: { Keys: left } },
+      };
+    });
+
+    const read = await factStore(halfHearted, TABLES).read(
+      facts.map(({ key }) => key),
+      now,
+    );
+
+    expect([...read.values()].map(({ version }) => version)).toEqual(facts.map(() => 1));
+    expect(asked).toEqual([10, 4, 4]);
+  });
+
+  it('does not take a fact for missing when the engine never answers for it', async () => {
+    const { key } = aNewFact();
+    const refusing = engine.clientWith(async ({ input }) => ({
+      Responses: {},
+      UnprocessedKeys: (input as Dynamo.BatchGetItemCommandInput).RequestItems,
+    }));
+
+    await expect(factStore(refusing, TABLES).read([key], now)).rejects.toThrow('unprocessed');
+  });
+});
+
+describe('writing a fact', () => {
+  it('at a version that somebody else has written since is stale, and writes nothing', async () => {
+    const fact = aNewFact();
+    await store.put(fact);
+
+    expect(await store.put(fact)).toEqual({ outcome: 'stale' });
+    expect(await store.commit([fact], addition({ completed: 1 }, 'stale-unit' as never))).toEqual({ outcome: 'stale' });
+    expect(await store.put({ ...fact, version: 7 })).toEqual({ outcome: 'stale' });
+
+    expect((await readOne(fact.key))?.version).toBe(1);
+    expect(await cellsOf(engine, 'stale-unit')).toEqual(new Map());
+  });
+
+  it('with its cells is all or nothing: one stale fact holds back the others and the cells', async () => {
+    const [fresh, stale] = [aNewFact(), aNewFact()];
+    await store.put(stale);
+
+    const result = await store.commit([fresh, stale], addition({ completed: 2 }, 'half-unit' as never));
+
+    expect(result).toEqual({ outcome: 'stale' });
+    expect((await readOne(fresh.key))?.version).toBe(0);
+    expect(await cellsOf(engine, 'half-unit')).toEqual(new Map());
+  });
+
+  it('adds to the day and the month, any number of counters at once, also less than nothing', async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`c.${index}`, index + 1]));
+
+    await store.commit([aNewFact()], addition(many, 'sums' as never));
+    await store.commit([aNewFact()], addition({ 'c.0': -1, 'c.9': 5 }, 'sums' as never));
+
+    const { 'c.0': _, ...expected } = { ...many, 'c.9': 15 } as Record<string, number>;
+    expect(await cellsOf(engine, 'sums')).toEqual(
+      new Map([
+        ['2026-11-20#ani#ektp', expected],
+        ['2026-11#ani#ektp', expected],
+      ]),
+    );
+  });
+
+  it('takes a hundred actions at once', async () => {
+    const facts = Array.from({ length: 98 }, () => aNewFact());
+
+    expect(await store.commit(facts, addition({ completed: 98 }, 'hundred' as never))).toMatchObject({
+      outcome: 'written',
+    });
+  });
+});
+
+describe('a write that fails', () => {
+  it.each([
+    ['a conflict with another transaction', () => conflict(), 'TransactionConflict'],
+    ['a throttle inside a transaction', () => canceled(['None', 'ThrottlingError']), 'ThrottlingError'],
+    ['a throttle', () => throttle(), 'ProvisionedThroughputExceededException'],
+    ['no answer', () => timeout(), 'TimeoutError'],
+    [
+      'a failure of the engine',
+      () => Object.assign(new Error('oops'), { name: 'InternalServerError' }),
+      'InternalServerError',
+    ],
+  ])('because of %s is worth trying again', async (_, error, reason) => {
+    expect(await failing(error()).commit([aNewFact()], addition({ completed: 1 }))).toEqual({
+      outcome: 'busy',
+      reason,
+    });
+    expect(await failing(error()).put(aNewFact())).toEqual({ outcome: 'busy', reason });
+  });
+
+  it('is stale rather than busy when one fact is stale and another in conflict', async () => {
+    const result = await failing(canceled(['TransactionConflict', 'ConditionalCheckFailed'])).commit([aNewFact()], []);
+
+    expect(result).toEqual({ outcome: 'stale' });
+  });
+
+  it('because the engine will never take it is refused, whatever else is wrong with the transaction', async () => {
+    const validation = canceled(['ConditionalCheckFailed', 'ValidationError', 'TransactionConflict']);
+    const denied = Object.assign(new Error('no rights'), { name: 'AccessDeniedException' });
+
+    expect(await failing(validation).commit([aNewFact()], [])).toMatchObject({ outcome: 'refused' });
+    expect(await failing(denied).put(aNewFact())).toEqual({ outcome: 'refused', reason: 'no rights' });
+  });
+
+  it('is refused by the engine itself when a fact is too large for an item', async () => {
+    const huge = Array.from({ length: 200 }, (_, index) =>
+      event('called', '08:01', {
+        eventId: `e${index}` as EventId,
+        ticketId: 'A' as TicketId,
+        reason: 'x'.repeat(2100),
+      }),
+    );
+
+    expect(await store.put(aNewFact({ content: ticketContent(huge) }))).toMatchObject({ outcome: 'refused' });
+    expect(await store.commit([aNewFact(), aNewFact({ content: ticketContent(huge) })], [])).toMatchObject({
+      outcome: 'refused',
+    });
+  });
+
+  it('after it was done all the same is seen when the fact is read again', async () => {
+    const fact = aNewFact();
+
+    const result = await failing(timeout(), true).commit([fact], addition({ completed: 1 }, 'late' as never));
+
+    expect(result).toMatchObject({ outcome: 'busy' });
+    expect((await readOne(fact.key))?.version).toBe(1);
+    expect(await store.commit([fact], addition({ completed: 1 }, 'late' as never))).toEqual({ outcome: 'stale' });
+    expect((await cellsOf(engine, 'late')).get(cell)).toEqual({ completed: 1 });
+  });
+});
+
+/** A store whose every call fails: before the engine hears of it, or after it has done it. */
+function failing(error: Error, after = false): FactStore {
+  const client = engine.clientWith(async (_, proceed) => {
+    if (after) await proceed();
+    throw error;
+  });
+  return factStore(client, TABLES);
+}
+
+function withTicketId(content: FactContent | undefined, id: string): FactContent | undefined {
+  if (content?.kind !== 'ticket') return content;
+  const events = [...content.ticket].map(
+    ([eventId, kept]) => [eventId, { ...kept, ticketId: id as TicketId }] as const,
+  );
+  return { kind: 'ticket', ticket: new Map(events) };
+}
