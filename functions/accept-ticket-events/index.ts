@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { PUSH_BYTES, TicketPushSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings } from '@tera/http';
 import { linkSecrets } from '@tera/links';
-import { dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
+import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
 import { UnitPath, acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
@@ -14,8 +14,13 @@ const dynamo = dynamoClient();
 const now = Date.now;
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  queue: factQueue(new SQSClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
-  links: { secrets: linkSecrets(new SecretsManagerClient(), settings.LINK_SECRET_ARN, now), url: settings.PUBLIC_URL },
+  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
+    observed.logger.warn('Not queued', { error }),
+  ),
+  links: {
+    secrets: linkSecrets(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.LINK_SECRET_ARN, now),
+    url: settings.PUBLIC_URL,
+  },
   metrics: observed.metrics,
   now,
 };

@@ -8,6 +8,9 @@ import * as z from 'zod';
 
 export const KeyPath = z.object({ keyId: z.string() });
 
+/** What the id of a key may look like; of another one the engine would not even take the question. */
+const KEY_ID = /^[A-Za-z0-9]{1,40}$/;
+
 /** Most bytes of the body that asks for a key. */
 export const KEY_BYTES = 32 * 1024;
 
@@ -45,7 +48,7 @@ export async function revokeKey(
   { caller, path }: From & { path: { keyId: string } },
   { keys, now }: Deps,
 ): Promise<Reply> {
-  const key = await keys.find(path.keyId);
+  const key = KEY_ID.test(path.keyId) ? await keys.find(path.keyId) : undefined;
   // A key of other units is as good as none: its existence is not told.
   if (key === undefined || !reaches(caller, key)) return refuse(404, 'keyId', 'unknown_key', 'there is no such key');
   await keys.revoke(key.keyId, now());

@@ -1,5 +1,6 @@
 // The house chain of an HTTP endpoint: who calls, what they sent, the work, and every failure as a problem document.
 // The order of the refusals is part of the contract: 401, 403, 413, 415, 422, then what the work finds.
+import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import { type Scope, read } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
@@ -47,19 +48,23 @@ export function endpoint<Path, Query, Body>(
   work: (request: Request<Path, Query, Body>) => Promise<Reply> | Reply,
 ): HttpHandler {
   const authorize = authorization(spec.scope, deps);
+  const answer = (reply: Reply) => {
+    if ('refused' in reply) countRefusal(reply, deps.metrics);
+    return resultOf(reply);
+  };
   const requests = new WeakMap<APIGatewayProxyEventV2, Request<Path, Query, Body>>();
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
     async (event: APIGatewayProxyEventV2) => {
       const request = requests.get(event);
       if (request === undefined) throw new Error('the chain let a request through unread');
-      return resultOf(await work(request));
+      return answer(await work(request));
     },
   )
     .use([...deps.middlewares])
     .before(async ({ event }) => {
       // Anything returned from here ends the chain: a refusal is the answer.
       const admitted = await admit(event, spec, authorize);
-      if ('refused' in admitted) return resultOf(admitted);
+      if ('refused' in admitted) return answer(admitted);
       requests.set(event, admitted);
       return undefined;
     })
@@ -72,6 +77,13 @@ export function endpoint<Path, Query, Body>(
       );
     });
   return (event, context) => handler(event, context);
+}
+
+/** A metric of its own, so that one dimension does not spread to the others of the request. */
+function countRefusal({ refused, errors }: Refusal, metrics: Pick<Metrics, 'singleMetric'>): void {
+  const metric = metrics.singleMetric();
+  metric.addDimension('Reason', errors[0]?.code ?? String(refused));
+  metric.addMetric('Refused', MetricUnit.Count, 1);
 }
 
 type Authorize = (header: string | undefined, unitId: string | undefined) => Promise<Caller | Refusal>;

@@ -3,7 +3,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { MiddlewareObj } from '@middy/core';
 
 export interface Observer {
@@ -19,6 +18,14 @@ export function observer(): Observer {
   return {
     logger,
     metrics,
-    middlewares: [injectLambdaContext(logger, { resetKeys: true }), logMetrics(metrics)],
+    middlewares: [injectLambdaContext(logger, { resetKeys: true }), published(metrics)],
   };
+}
+
+/** Publishes what there is; the middleware of Powertools warns in the log of every request that has nothing to count. */
+function published(metrics: Metrics): MiddlewareObj {
+  const publish = () => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { after: publish, onError: publish };
 }

@@ -1,0 +1,188 @@
+// One citizen's answers: the link says what they are about, nothing that names the ticket or a person goes on from here.
+import { FactMessageSchema } from '@tera/contracts';
+import { DAY, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
+import { describe, expect, it } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { LINK, NOW, aBody, aDesk, aLink, secretsOf } from './testing.ts';
+
+const ROUTE = 'POST /v1/responses';
+const refusal = (code: string) => ({ status: 422, body: { errors: [{ path: 'link', code }] } });
+
+describe('an answer', () => {
+  it('is queued with what the link says, and gets a receipt', async () => {
+    const desk = aDesk();
+
+    const answer = await desk.answer(
+      aBody({ respondent: { sex: 'P', age: '26-35' }, language: 'id', startedAt: '2026-11-20T08:59:00+07:00' }),
+    );
+
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { receipt: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) as string },
+    });
+    expect(desk.queued).toMatchObject([
+      {
+        v: 1,
+        kind: 'response',
+        unitId: 'contoh',
+        response: {
+          responseId: 'r-1',
+          receivedAt: NOW,
+          channel: 'ticket',
+          officerId: 'ani',
+          serviceId: 'ektp',
+          questionnaire: 'skm-2017.1',
+          answers: { perilaku: 4, kompetensi: 3 },
+          respondent: { sex: 'P', age: '26-35' },
+          language: 'id',
+          startedAt: NOW - 60_000,
+        },
+      },
+    ]);
+    expect(FactMessageSchema.safeParse(JSON.parse(JSON.stringify(desk.queued[0]))).success).toBe(true);
+    expect(desk.counted).toEqual({ Accepted: 1 });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('is queued under a pseudonym: no ticket and no link is in the message', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody());
+
+    const text = JSON.stringify(desk.queued);
+    expect(text).not.toContain(LINK.ticketId);
+    expect(text).not.toContain(aLink());
+    expect(desk.queued[0]?.key).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('has its comment masked before it is queued', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000\u0000' }));
+    await desk.answer(aBody({ comment: ' \u200B ' }));
+
+    expect(desk.queued.map(({ response }) => response.comment)).toEqual([
+      'Hubungi [disamarkan] atau [disamarkan], biaya Rp 150.000',
+      undefined,
+    ]);
+  });
+
+  it('given a second time changes no key and gets the same receipt, with whatever other answers and link', async () => {
+    const desk = aDesk({ secrets: [secretsOf('2', { 1: 'a secret', 2: 'a newer secret' })] });
+    const later = aLink(
+      { expiresAt: NOW + 5 * DAY, officerId: 'budi' as OfficerId },
+      secretsOf('2', { 2: 'a newer secret' }),
+    );
+
+    const first = await desk.answer(aBody());
+    const second = await desk.answer(aBody({ link: later, responseId: 'r-2', answers: { perilaku: 1 } }));
+
+    expect(second.body).toEqual(first.body);
+    expect(desk.queued[1]?.key).toBe(desk.queued[0]?.key);
+  });
+
+  it('about another ticket, or the same number in another unit, has another key and receipt', async () => {
+    const desk = aDesk();
+
+    const first = await desk.answer(aBody());
+    const other = await desk.answer(aBody({ link: aLink({ ticketId: 'TIKET-0043' as TicketId }) }));
+
+    expect(other.body).not.toEqual(first.body);
+    expect(desk.queued[1]?.key).not.toBe(desk.queued[0]?.key);
+  });
+
+  it('counts under the form that the unit asks', async () => {
+    const desk = aDesk({ unit: aDocument({ questionnaire: 'skm-2017.1' }) });
+
+    await desk.answer(aBody());
+
+    expect(desk.queued[0]?.response.questionnaire).toBe('skm-2017.1');
+  });
+
+  it('that the queue does not take is to be sent again', async () => {
+    const desk = aDesk({ queueTakes: false });
+
+    const answer = await desk.answer(aBody());
+
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5' },
+      body: { errors: [{ code: 'queue_unavailable' }] },
+    });
+    expect(desk.counted).toEqual({});
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  it('that has expired is a closed survey, and says so', async () => {
+    const desk = aDesk({ now: LINK.expiresAt });
+
+    const answer = await desk.answer(aBody());
+
+    expect(answer).toMatchObject(refusal('expired_link'));
+    expect(desk.queued).toEqual([]);
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  const parts = aLink().split('~');
+  it.each(
+    ['kind', 'key id', 'unit', 'service', 'officer', 'ticket', 'expiry', 'signature'].map(
+      (name, index) => [name, index] as const,
+    ),
+  )('with another %s is none of ours', async (_, index) => {
+    const desk = aDesk();
+    const changed = parts.map((part, at) => (at === index ? `z${part.slice(1)}` : part)).join('~');
+
+    expect(await desk.answer(aBody({ link: changed }))).toMatchObject(refusal('unknown_link'));
+    expect(desk.queued).toEqual([]);
+  });
+
+  it.each(['x', 'https://tera.example/s/abc', `${aLink()}~`, ` ${aLink()}`])(
+    'that is nonsense is none of ours: %s',
+    async (link) => {
+      expect(await aDesk().answer(aBody({ link }))).toMatchObject(refusal('unknown_link'));
+    },
+  );
+
+  it('of a unit that is no longer there is refused', async () => {
+    const link = aLink({ unitId: 'lain' as UnitId });
+
+    expect(await aDesk().answer(aBody({ link }))).toMatchObject(refusal('unknown_unit'));
+  });
+});
+
+describe('when the secret is rotated', () => {
+  const [old, both, fresh] = [
+    secretsOf('1', { 1: 'a secret' }),
+    secretsOf('2', { 1: 'a secret', 2: 'newer' }),
+    secretsOf('2', { 2: 'newer' }),
+  ];
+
+  it('links that were made before live on', async () => {
+    expect(await aDesk({ secrets: [both] }).answer(aBody({ link: aLink({}, old) }))).toMatchObject({ status: 202 });
+  });
+
+  it('a link of the new key makes a function that runs already look again, once', async () => {
+    const desk = aDesk({ secrets: [old, both] });
+
+    expect(await desk.answer(aBody({ link: aLink({}, fresh) }))).toMatchObject({ status: 202 });
+    expect(desk.renewals()).toBe(1);
+  });
+
+  it('links of a key that was taken away are none of ours any more', async () => {
+    const desk = aDesk({ secrets: [fresh] });
+
+    expect(await desk.answer(aBody({ link: aLink({}, old) }))).toMatchObject(refusal('unknown_link'));
+    expect(desk.renewals()).toBe(1);
+  });
+
+  it('a forged link makes nobody look', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ link: `${aLink().slice(0, -4)}AAAA` }));
+
+    expect(desk.renewals()).toBe(0);
+  });
+});

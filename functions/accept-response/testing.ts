@@ -1,0 +1,92 @@
+// A citizen with a link: the work with doubles of all that it needs, and what came out of it.
+import { type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
+import {
+  DAY,
+  type OfficerId,
+  type RegistryDocument,
+  type ServiceId,
+  type TicketId,
+  type UnitId,
+  unitRegistry,
+} from '@tera/domain';
+import { type Reply, resultOf } from '@tera/http';
+import { type LinkSecretSource, type LinkSecrets, type TicketLink, signLink } from '@tera/links';
+import { quietObserver } from '../../packages/http/src/testing/observed.ts';
+import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
+import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { acceptResponse } from './accept-response.ts';
+
+export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
+export const LINK: TicketLink = {
+  unitId: 'contoh' as UnitId,
+  serviceId: 'ektp' as ServiceId,
+  officerId: 'ani' as OfficerId,
+  ticketId: 'TIKET-0042' as TicketId,
+  expiresAt: NOW + 30 * DAY,
+};
+export const SECRETS = secretsOf('1', { 1: 'a secret' });
+
+export function secretsOf(signWith: string, secrets: Readonly<Record<string, string>>): LinkSecrets {
+  return { signWith, secrets: new Map(Object.entries(secrets)) };
+}
+
+export function aLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): string {
+  return signLink({ ...LINK, ...fields }, secrets);
+}
+
+export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };
+}
+
+interface House {
+  readonly unit?: RegistryDocument;
+  /** What the function knows at first, and what it finds when it looks again. */
+  readonly secrets?: readonly [LinkSecrets, LinkSecrets?];
+  readonly queueTakes?: boolean;
+  readonly now?: number;
+}
+
+export interface Desk {
+  readonly answer: (body: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly queued: ResponseMessage[];
+  readonly renewals: () => number;
+  readonly counted: Readonly<Record<string, number>>;
+}
+
+export function aDesk({ unit = aDocument(), secrets = [SECRETS], queueTakes = true, now = NOW }: House = {}): Desk {
+  const queued: ResponseMessage[] = [];
+  const { metrics, counted } = quietObserver();
+  const [known, found = known] = secrets;
+  let renewals = 0;
+  const source: LinkSecretSource = {
+    current: () => Promise.resolve(renewals > 0 ? found : known),
+    renewed: () => {
+      renewals += 1;
+      return Promise.resolve(found);
+    },
+  };
+  const deps = {
+    registry: { unit: (id: UnitId) => Promise.resolve(id === LINK.unitId ? unitRegistry(unit) : undefined) },
+    queue: {
+      send: (messages: readonly unknown[]) => {
+        if (queueTakes) queued.push(...(messages as ResponseMessage[]));
+        return Promise.resolve(messages.map(() => queueTakes));
+      },
+    },
+    linkSecrets: source,
+    responseSecret: () => Promise.resolve('the key of pseudonyms'),
+    metrics,
+    now: () => now,
+  };
+  return {
+    answer: async (body) => {
+      const result = read(ResponseSchema, body);
+      if (!result.ok) throw new Error(`a test sends a body that is none: ${JSON.stringify(result.errors)}`);
+      const reply: Reply = await acceptResponse(result.value, deps);
+      return answerOf(resultOf(reply));
+    },
+    queued,
+    renewals: () => renewals,
+    counted,
+  };
+}

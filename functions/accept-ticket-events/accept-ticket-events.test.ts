@@ -1,0 +1,255 @@
+// A push: what is accepted is queued, what is not is named, and the good events never pay for the bad ones.
+import { MESSAGE_BYTES } from '@tera/contracts';
+import { DAY, MINUTE, type UnitId } from '@tera/domain';
+import { openLink } from '@tera/links';
+import { describe, expect, it } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { NOW, SECRETS, aDoor, written } from './testing.ts';
+
+const ROUTE = 'POST /v1/units/{unitId}/ticket-events';
+const instant = (ms: number) => new Date(ms).toISOString();
+
+describe('a push of ticket events', () => {
+  it('is queued as it was sent, in order', async () => {
+    const door = aDoor();
+    const events = [
+      written('issued'),
+      written('started', { counterId: 'loket-1' }),
+      written('completed', { accurate: false }),
+    ];
+
+    const answer = await door.push(events);
+
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 3, rejected: [], retry: [] } });
+    expect(door.taken).toEqual([
+      {
+        v: 1,
+        kind: 'ticket-events',
+        unitId: 'contoh',
+        events: events.map(inMilliseconds),
+      },
+    ]);
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('accepts the good ones and names the bad one', async () => {
+    const door = aDoor();
+
+    const answer = await door.push([
+      written('issued'),
+      written('issued', { serviceId: 'paspor', eventId: 'bad' }),
+      written('called'),
+    ]);
+
+    expect(answer).toMatchObject({
+      status: 202,
+      body: {
+        accepted: 2,
+        rejected: [
+          { index: 1, eventId: 'bad', code: 'unknown_service', message: expect.stringContaining("'paspor'") as string },
+        ],
+      },
+    });
+    expect(door.taken.flatMap((message) => ('events' in message ? message.events : []))).toHaveLength(2);
+    expect(door.counted).toEqual({ Accepted: 2, 'Rejected{unknown_service}': 1 });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it.each([
+    ['unknown_service', written('called', { serviceId: 'paspor' }), 'serviceId'],
+    ['unknown_officer', written('started', { officerId: 'citra' }), 'officerId'],
+    ['unknown_counter', written('called', { counterId: 'loket-9' }), 'counterId'],
+    ['clock_ahead', written('called', { occurredAt: instant(NOW + 10 * MINUTE + 1) }), 'occurredAt'],
+    ['too_old', written('called', { occurredAt: instant(NOW - 730 * DAY - 1) }), 'occurredAt'],
+    ['required', written('issued', { serviceId: undefined }), 'serviceId'],
+    ['required', written('corrected', { officerId: undefined }), 'officerId'],
+    ['unknown_field', written('called', { nik: '1' }), 'nik'],
+    ['invalid_format', written('called', { ticketId: 'A#1' }), 'ticketId'],
+    ['too_big', written('called', { ticketId: 'A'.repeat(65) }), 'ticketId'],
+    ['invalid_value', written('paused'), 'type'],
+    ['invalid_union', written('called', { occurredAt: '2026-11-20 08:00' }), 'occurredAt'],
+    ['invalid_type', written('called', { accurate: 'no' }), 'accurate'],
+  ])('rejects an event as %s and says where', async (code, bad, field) => {
+    const door = aDoor();
+
+    const { status, body } = await door.push([written('called'), bad]);
+
+    expect({ status, body }).toMatchObject({ status: 202, body: { accepted: 1, rejected: [{ index: 1, code }] } });
+    expect((body as { rejected: { message: string }[] }).rejected[0]?.message).toContain(`${field}: `);
+    expect(door.counted).toEqual({ Accepted: 1, [`Rejected{${code}}`]: 1 });
+  });
+
+  it('takes what is at the very edge of the clock, for history can be loaded', async () => {
+    const edges = [instant(NOW + 10 * MINUTE), instant(NOW - 730 * DAY)].map((occurredAt) =>
+      written('called', { occurredAt }),
+    );
+
+    expect((await aDoor().push(edges)).body).toMatchObject({ accepted: 2, rejected: [] });
+  });
+
+  it.each([null, 'event', 7, [], {}])('rejects %j without an event id, and goes on', async (nonsense) => {
+    const answer = await aDoor().push([nonsense, written('called')]);
+
+    expect(answer.body).toMatchObject({ accepted: 1, rejected: [{ index: 0, eventId: null }] });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('names all that is wrong with an event in one message', async () => {
+    const { body } = await aDoor().push([
+      written('called'),
+      written('started', { officerId: 'citra', serviceId: 'paspor' }),
+    ]);
+
+    expect((body as { rejected: { message: string }[] }).rejected[0]?.message).toMatch(/^serviceId: .*; officerId: /);
+  });
+
+  it('does not answer more than a function may, however much is wrong', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`k${index}`, 1]));
+
+    const { body } = await aDoor().push([written('called'), { ...written('called'), ...fields }]);
+
+    expect(JSON.stringify(body).length).toBeLessThan(1_000_000);
+  });
+
+  it('of a unit that there is not is 404', async () => {
+    const door = aDoor();
+
+    const answer = await door.push([written('called')], 'lain' as UnitId);
+
+    expect(answer).toMatchObject({ status: 404, body: { errors: [{ path: 'unitId', code: 'unknown_unit' }] } });
+    expect(door.offered).toEqual([]);
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+});
+
+describe('a push in which nothing is good', () => {
+  it('is 422 that names every field, and every event', async () => {
+    const door = aDoor();
+
+    const answer = await door.push([
+      written('issued', { serviceId: undefined }),
+      written('started', { officerId: 'citra', eventId: 'x' }),
+    ]);
+
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { path: 'events.0.serviceId', code: 'required' },
+          { path: 'events.1.officerId', code: 'unknown_officer' },
+        ],
+        rejected: [
+          { index: 0, code: 'required' },
+          { index: 1, eventId: 'x', code: 'unknown_officer' },
+        ],
+      },
+    });
+    expect(door.offered).toEqual([]);
+    expect(door.counted).toEqual({ 'Rejected{required}': 1, 'Rejected{unknown_officer}': 1 });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+});
+
+describe('the queue', () => {
+  it('gets messages of at most 64 KB, as few as possible', async () => {
+    const door = aDoor();
+
+    await door.push(wordy(500));
+
+    const sizes = door.taken.map((message) => Buffer.byteLength(JSON.stringify(message)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(MESSAGE_BYTES);
+    expect(sizes).toHaveLength(Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / MESSAGE_BYTES));
+  });
+
+  it('that does not take a message is asked again with its events, and only with those', async () => {
+    const door = aDoor({ takes: (_, index) => index !== 1 });
+    const events = [written('issued', { serviceId: 'paspor' }), ...wordy(500)];
+
+    const answer = await door.push(events);
+
+    const refused = door.offered[1];
+    const left = refused?.kind === 'ticket-events' ? refused.events.map(({ eventId }) => eventId as string) : [];
+    expect(left.length).toBeGreaterThan(0);
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 500 - left.length, rejected: [{ index: 0 }] } });
+    const { retry } = answer.body as { retry: { index: number; eventId: string }[] };
+    expect(retry.map(({ eventId }) => eventId)).toEqual(left);
+    for (const { index, eventId } of retry) expect(events[index]).toMatchObject({ eventId });
+    expect(door.counted).toMatchObject({ Accepted: 500 - left.length });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('that takes nothing is 503, to be tried again', async () => {
+    const door = aDoor({ takes: () => false });
+
+    const answer = await door.push([written('completed', { eventId: 'e' }), written('paused')]);
+
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '5' },
+      body: { errors: [{ code: 'queue_unavailable' }], retry: [{ index: 0, eventId: 'e' }], rejected: [{ index: 1 }] },
+    });
+    expect(answer.body).not.toHaveProperty('surveys');
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+});
+
+describe('the survey links', () => {
+  it('are one for each ticket that the push completed, about who completed it', async () => {
+    const { body } = await aDoor().push([
+      written('issued', { ticketId: 'A-1' }),
+      written('completed', { ticketId: 'A-1' }),
+      written('completed', { ticketId: 'A-2', officerId: 'budi', serviceId: 'kk' }),
+      written('no_show', { ticketId: 'A-3' }),
+    ]);
+
+    const surveys = surveysOf(body);
+    expect(surveys.map(({ ticketId }) => ticketId)).toEqual(['A-1', 'A-2']);
+    const [, second] = surveys;
+    const token = second?.url.replace('https://tera.example/s/', '') ?? '';
+    expect(openLink(token, SECRETS, NOW)).toEqual({
+      state: 'open',
+      link: { unitId: 'contoh', serviceId: 'kk', officerId: 'budi', ticketId: 'A-2', expiresAt: NOW + 30 * DAY },
+    });
+    expect(openLink(token, SECRETS, NOW + 30 * DAY)).toMatchObject({ state: 'expired' });
+  });
+
+  it('are one for a ticket that was completed twice, about its last completion in the push', async () => {
+    const { body } = await aDoor().push([
+      written('completed'),
+      written('reopened'),
+      written('completed', { officerId: 'budi' }),
+    ]);
+
+    const [survey, ...others] = surveysOf(body);
+    expect(others).toEqual([]);
+    expect(openLink(survey?.url.split('/s/')[1] ?? '', SECRETS, NOW)).toMatchObject({ link: { officerId: 'budi' } });
+  });
+
+  it('are not made for what was rejected or not queued', async () => {
+    const filler = Array.from({ length: 300 }, () => written('called', { reason: 'x'.repeat(200) }));
+    const door = aDoor({ takes: (_, index) => index === 0 });
+
+    const { body } = await door.push([
+      written('completed', { ticketId: 'A-queued' }),
+      written('completed', { ticketId: 'A-rejected', officerId: 'citra' }),
+      ...filler,
+      written('completed', { ticketId: 'A-left' }),
+    ]);
+
+    expect(surveysOf(body).map(({ ticketId }) => ticketId)).toEqual(['A-queued']);
+  });
+});
+
+function inMilliseconds(event: Record<string, unknown>): Record<string, unknown> {
+  return { ...event, occurredAt: Date.parse('2026-11-20T08:00:00+07:00') };
+}
+
+function wordy(count: number): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, index) =>
+    written('called', { reason: 'x'.repeat(200), ticketId: `A-${index}` }),
+  );
+}
+
+function surveysOf(body: unknown): { ticketId: string; url: string }[] {
+  return (body as { surveys: { ticketId: string; url: string }[] }).surveys;
+}

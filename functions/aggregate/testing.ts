@@ -1,0 +1,84 @@
+// What the aggregator's tests stand on: records as the queue brings them, a unit, and the sum that the cells must come
+// to, worked out without any store.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { FactMessage } from '@tera/contracts';
+import {
+  type CellKey,
+  type Counters,
+  type SurveyResponse,
+  type TicketEvent,
+  type UnitId,
+  NEW_TICKET,
+  addTo,
+  mergeTicket,
+  monthOf,
+  parseCellKey,
+  responseContribution,
+  ticketContribution,
+  unitRegistry,
+} from '@tera/domain';
+import { factStore } from '@tera/store';
+import { TABLES } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, at } from '../../packages/store/src/testing/makers.ts';
+import type { Deps } from './aggregate.ts';
+import type { QueueRecord } from './incoming.ts';
+
+export const UNIT = unitRegistry(aDocument());
+export const NOBODY = 'nobody' as UnitId;
+let units = 0;
+let messages = 0;
+
+/** A unit that no other test has used, so that its cells hold this test's facts alone. */
+export function aUnit(): UnitId {
+  return `unit-${units++}` as UnitId;
+}
+
+export function record(message: FactMessage | string): QueueRecord {
+  return { messageId: `m-${messages++}`, body: typeof message === 'string' ? message : JSON.stringify(message) };
+}
+
+export function pushed(unitId: UnitId, events: readonly TicketEvent[]): QueueRecord {
+  return record({ v: 1, kind: 'ticket-events', unitId, events: [...events] });
+}
+
+export function answered(unitId: UnitId, key: string, response: SurveyResponse): QueueRecord {
+  return record({ v: 1, kind: 'response', unitId, key, response });
+}
+
+/** An aggregator on the tables of `client`, where every unit but `NOBODY` is the same office. */
+export function depsOn(client: DynamoDBClient, others: Partial<Deps> = {}): Deps {
+  return {
+    facts: factStore(client, TABLES),
+    registry: { unit: (id) => Promise.resolve(id === NOBODY ? undefined : UNIT) },
+    now: () => at('12:00'),
+    remaining: () => 60_000,
+    ...others,
+  };
+}
+
+/** What the day and month cells must hold of these tickets (each the events of one) and responses. */
+export function sumOf(
+  tickets: readonly (readonly TicketEvent[])[],
+  responses: readonly SurveyResponse[] = [],
+): Map<CellKey, Counters> {
+  const cells = new Map<CellKey, Record<string, number>>();
+  const contributions = [
+    ...tickets.map((events) => ticketContribution(mergeTicket(NEW_TICKET, events).ticket, UNIT)),
+    ...responses.map((response) => responseContribution(response, UNIT.timeZone)),
+  ];
+  for (const [key, counters] of contributions.flatMap((contribution) => Array.from(contribution))) {
+    const { day } = parseCellKey(key);
+    for (const period of [day, monthOf(day)]) {
+      const cell = `${period}${key.slice(day.length)}` as CellKey;
+      const tally = cells.get(cell) ?? {};
+      addTo(tally, counters);
+      cells.set(cell, tally);
+    }
+  }
+  // A counter that came to zero is stored as zero, which says the same as none.
+  const counted = Array.from(
+    cells,
+    ([cell, tally]) => [cell, Object.fromEntries(Object.entries(tally).filter(([, n]) => n !== 0))] as const,
+  );
+  return new Map(counted.filter(([, tally]) => Object.keys(tally).length > 0));
+}

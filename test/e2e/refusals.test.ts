@@ -1,0 +1,519 @@
+// Everything that the door refuses: its status, a problem document, and the field that is to blame. Nothing that a
+// client sends is the server's fault.
+
+import { request } from 'node:http';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aResponse, allAnswered } from '../support/answers.ts';
+import { DAY, MINUTE, localDay } from '../support/calendar.ts';
+import { type Call, tokenOf } from '../support/client.ts';
+import { FUZZED_UNIT, type RawCall, oddBody, oddRequest } from '../support/odd-requests.ts';
+import { aServedTicket, ago, anEvent } from '../support/one-shot-tickets.ts';
+import { refusal } from '../support/refusal.ts';
+import { aUnit } from '../support/registry.ts';
+import { type Tera, startTera } from '../support/tera.ts';
+
+const UNIT = FUZZED_UNIT;
+const OTHER = 'kecamatan-lain';
+const PUSH = `/v1/units/${UNIT}/ticket-events`;
+const INDICATORS = `/v1/units/${UNIT}/indicators`;
+const ALL_SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'];
+const MEGABYTE = 1024 * 1024;
+const today = localDay(Date.now(), 'Asia/Jakarta');
+
+let tera: Tera;
+let link: string;
+/** For all scopes and units. */
+let everyKey: string;
+
+beforeAll(async () => {
+  tera = await startTera();
+  await tera.client.putUnit(UNIT, aUnit());
+  await tera.client.putUnit(OTHER, aUnit());
+  const { surveys } = await tera.client.push(UNIT, aServedTicket('A-1'));
+  link = tokenOf(surveys[0]?.url ?? '');
+  ({ key: everyKey } = await tera.client.makeKey({ scopes: ALL_SCOPES, units: ['*'] }));
+});
+
+afterAll(() => tera.stop());
+
+describe('a body that cannot be read', () => {
+  const json = { 'content-type': 'application/json' };
+  const cases: Record<string, readonly [Call, number, string, string]> = {
+    'no JSON': [{ body: '{"events": [', headers: json }, 422, '', 'not_json'],
+    'no body': [{ headers: json }, 422, '', 'not_json'],
+    'no UTF-8': [{ body: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), headers: json }, 422, '', 'not_json'],
+    'another type': [
+      { body: '{"events":[]}', headers: { 'content-type': 'text/plain' } },
+      415,
+      'content-type',
+      'not_json',
+    ],
+    'a form': [
+      { body: 'events=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      415,
+      'content-type',
+      'not_json',
+    ],
+    'no type': [{ body: new Uint8Array([0x7b, 0x7d]) }, 415, 'content-type', 'not_json'],
+    'an array': [{ json: [] }, 422, '', 'invalid_type'],
+    null: [{ json: null }, 422, '', 'invalid_type'],
+    'over 1 MB': [{ body: ' '.repeat(MEGABYTE + 1), headers: json }, 413, '', 'too_large'],
+  };
+  it.each(Object.entries(cases))('%s', async (_, [call, status, path, code]) => {
+    expect(await tera.client.call('POST', PUSH, call)).toMatchObject(refusal(status, { path, code }));
+  });
+
+  it('of exactly 1 MB is still taken', async () => {
+    const text = JSON.stringify({ events: aServedTicket('B-1') });
+    const body = text + ' '.repeat(MEGABYTE - text.length);
+
+    expect((await tera.client.call('POST', PUSH, { body, headers: json })).status).toBe(202);
+  });
+
+  it('of over 16 KB is no survey response', async () => {
+    const response = { link, responseId: 'r-1', answers: { perilaku: 4 }, comment: 'x'.repeat(16 * 1024) };
+
+    expect(await tera.client.answer(response)).toMatchObject(refusal(413, { path: '', code: 'too_large' }));
+  });
+});
+
+describe('a push', () => {
+  const whole: Record<string, readonly [unknown, string, string]> = {
+    'without events': [{}, 'events', 'required'],
+    'whose events are text': [{ events: 'issued' }, 'events', 'invalid_type'],
+    'of 0 events': [{ events: [] }, 'events', 'too_small'],
+    'of 501 events': [
+      { events: Array.from({ length: 501 }, (_, index) => anEvent({ eventId: `e-${index}` })) },
+      'events',
+      'too_big',
+    ],
+    'with a field that nobody knows': [{ events: [anEvent()], dryRun: true }, 'dryRun', 'unknown_field'],
+  };
+  it.each(Object.entries(whole))('%s', async (_, [json, path, code]) => {
+    expect(await tera.client.call('POST', PUSH, { json })).toMatchObject(refusal(422, { path, code }));
+  });
+
+  it('of 500 events is still taken', async () => {
+    const events = Array.from({ length: 500 }, (_, index) => anEvent({ eventId: `f-${index}` }));
+
+    expect(await tera.client.push(UNIT, events)).toMatchObject({ accepted: 500, rejected: [] });
+  });
+
+  const single: Record<string, readonly [unknown, string, string]> = {
+    'that is a number': [5, 'events.0', 'invalid_type'],
+    'with a number for an id': [anEvent({ eventId: 5 }), 'events.0.eventId', 'invalid_type'],
+    'without an id': [anEvent({ eventId: undefined }), 'events.0.eventId', 'required'],
+    'with an id of 65 letters': [anEvent({ eventId: 'e'.repeat(65) }), 'events.0.eventId', 'too_big'],
+    'with a # in its ticket': [anEvent({ ticketId: 'A#1' }), 'events.0.ticketId', 'invalid_format'],
+    'of an unknown type': [anEvent({ type: 'paused' }), 'events.0.type', 'invalid_value'],
+    'with a local time': [anEvent({ occurredAt: '2026-11-20T09:00:00' }), 'events.0.occurredAt', 'invalid_union'],
+    'on a date that does not exist': [
+      anEvent({ occurredAt: '2026-02-30T09:00:00Z' }),
+      'events.0.occurredAt',
+      'invalid_union',
+    ],
+    'of an unknown service': [anEvent({ serviceId: 'paspor' }), 'events.0.serviceId', 'unknown_service'],
+    'of an unknown officer': [anEvent({ type: 'started', officerId: 'zul' }), 'events.0.officerId', 'unknown_officer'],
+    'at an unknown counter': [anEvent({ counterId: 'loket-9' }), 'events.0.counterId', 'unknown_counter'],
+    'issued without a service': [anEvent({ serviceId: undefined }), 'events.0.serviceId', 'required'],
+    'started without an officer': [anEvent({ type: 'started' }), 'events.0.officerId', 'required'],
+    'completed without an officer': [anEvent({ type: 'completed' }), 'events.0.officerId', 'required'],
+    'completed without a service': [
+      anEvent({ type: 'completed', officerId: 'ani', serviceId: undefined }),
+      'events.0.serviceId',
+      'required',
+    ],
+    'corrected to nothing': [
+      anEvent({ type: 'corrected', serviceId: undefined, reason: 'x' }),
+      'events.0.officerId',
+      'required',
+    ],
+    'with an outcome that is none': [anEvent({ outcome: 'maybe' }), 'events.0.outcome', 'invalid_value'],
+    'with text for accurate': [anEvent({ accurate: 'no' }), 'events.0.accurate', 'invalid_type'],
+    'with a field that nobody knows': [anEvent({ nik: '1' }), 'events.0.nik', 'unknown_field'],
+    'eleven minutes ahead of the server': [
+      anEvent({ occurredAt: ago(-11 * MINUTE) }),
+      'events.0.occurredAt',
+      'clock_ahead',
+    ],
+    'of 731 days ago': [anEvent({ occurredAt: ago(731 * DAY) }), 'events.0.occurredAt', 'too_old'],
+  };
+  it.each(Object.entries(single))('of one event %s', async (_, [bad, path, code]) => {
+    const answer = await tera.client.call('POST', PUSH, { json: { events: [bad] } });
+
+    expect(answer).toMatchObject(refusal(422, { path, code }));
+    expect(answer.json).toMatchObject({ rejected: [{ index: 0, code }] });
+  });
+
+  it('takes what is nine minutes ahead, and what is 729 days old', async () => {
+    const events = [anEvent({ occurredAt: ago(-9 * MINUTE) }), anEvent({ occurredAt: ago(729 * DAY) })];
+
+    expect(await tera.client.push(UNIT, events)).toMatchObject({ accepted: 2, rejected: [] });
+  });
+
+  it('with one bad event among many counts the others', async () => {
+    await tera.client.putUnit('campuran', aUnit());
+    const good = [...aServedTicket('C-1'), ...aServedTicket('C-2')];
+    const bad = anEvent({ eventId: 'buruk', serviceId: 'paspor' });
+
+    const result = await tera.client.push('campuran', [...good.slice(0, 3), bad, ...good.slice(3)]);
+    await tera.counted();
+
+    expect(result).toMatchObject({
+      accepted: 6,
+      rejected: [{ index: 3, eventId: 'buruk', code: 'unknown_service', message: expect.stringContaining('paspor') }],
+      retry: [],
+      surveys: [{ ticketId: 'C-1' }, { ticketId: 'C-2' }],
+    });
+    const { rows } = await tera.client.indicators('campuran', today.slice(0, 4));
+    expect(rows[0]?.tickets.completed).toBe(2);
+  });
+
+  it('with only bad events names each of them', async () => {
+    const events = [anEvent({ serviceId: 'paspor' }), anEvent({ counterId: 'loket-9', occurredAt: ago(-DAY) })];
+
+    const answer = await tera.client.call('POST', PUSH, { json: { events } });
+
+    expect(answer).toMatchObject(
+      refusal(
+        422,
+        { path: 'events.0.serviceId', code: 'unknown_service' },
+        { path: 'events.1.counterId', code: 'unknown_counter' },
+        { path: 'events.1.occurredAt', code: 'clock_ahead' },
+      ),
+    );
+  });
+});
+
+describe('a survey response', () => {
+  const bad: Record<string, readonly [Readonly<Record<string, unknown>>, string, string]> = {
+    'with a score of 5': [{ answers: { perilaku: 5 } }, 'answers.perilaku', 'invalid_value'],
+    'with a score of 0': [{ answers: { perilaku: 0 } }, 'answers.perilaku', 'invalid_value'],
+    'with half a score': [{ answers: { perilaku: 3.5 } }, 'answers.perilaku', 'invalid_value'],
+    'with a score as text': [{ answers: { perilaku: '4' } }, 'answers.perilaku', 'invalid_value'],
+    'with an unknown element': [{ answers: { perilaku: 4, keindahan: 4 } }, 'answers.keindahan', 'unknown_field'],
+    'with an element that every object has': [
+      { answers: { perilaku: 4, toString: 4 } },
+      'answers.toString',
+      'unknown_field',
+    ],
+    'without an answer': [{ answers: {} }, 'answers', 'invalid_value'],
+    'without answers': [{ answers: undefined }, 'answers', 'required'],
+    'without a link': [{ link: undefined }, 'link', 'required'],
+    'without an id': [{ responseId: undefined }, 'responseId', 'required'],
+    'with a link that is not ours': [{ link: 'halo' }, 'link', 'unknown_link'],
+    'with a name': [{ name: 'Siti' }, 'name', 'unknown_field'],
+    'with an age that is no band': [{ respondent: { age: '34' } }, 'respondent.age', 'invalid_value'],
+    'with a NIK about the respondent': [{ respondent: { nik: '1' } }, 'respondent.nik', 'unknown_field'],
+    'with a comment that is too long': [{ comment: 'x'.repeat(1001) }, 'comment', 'too_big'],
+    'in a language that we do not speak': [{ language: 'nl' }, 'language', 'invalid_value'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [wrong, path, code]) => {
+    const answer = await tera.client.answer({ ...aResponse(link, allAnswered(4)), ...wrong });
+
+    expect(answer).toMatchObject(refusal(422, { path, code }));
+  });
+
+  it('through a link whose officer was changed by hand', async () => {
+    const forged = link.replace('~ani~', '~budi~');
+    expect(forged).not.toBe(link);
+
+    expect(await tera.client.answer(aResponse(forged, allAnswered(4)))).toMatchObject(
+      refusal(422, {
+        path: 'link',
+        code: 'unknown_link',
+      }),
+    );
+  });
+
+  it('through a link signed with a key that never was', async () => {
+    const unknownKey = link.replace('t~1~', 't~2~');
+    expect(unknownKey).not.toBe(link);
+
+    expect(await tera.client.answer(aResponse(unknownKey, allAnswered(4)))).toMatchObject(
+      refusal(422, {
+        path: 'link',
+        code: 'unknown_link',
+      }),
+    );
+  });
+});
+
+describe('a caller', () => {
+  const json = { events: aServedTicket('A-1') };
+  const strangers: Record<string, Call> = {
+    'without a key': { key: null },
+    'with a malformed key': { key: 'rahasia' },
+    'with a key that never was': { key: `tera_000000000000_${'0'.repeat(48)}` },
+    'with another scheme': { key: null, headers: { authorization: 'Basic YW5pOnJhaGFzaWE=' } },
+    'with an empty header': { key: null, headers: { authorization: '' } },
+    'with the key in the query': { key: null },
+  };
+  it.each(Object.entries(strangers))('%s is not known', async (_, call) => {
+    const answer = await tera.client.call('POST', `${PUSH}?key=tera_a_b`, { json, ...call });
+
+    expect(answer).toMatchObject(refusal(401, { path: 'authorization', code: 'unauthenticated' }));
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('with the secret of one key and the name of another is not known', async () => {
+    const one = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+    const other = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+    const mixed = one.key.replace(one.keyId, other.keyId);
+
+    expect(await tera.client.call('POST', PUSH, { json, key: mixed })).toMatchObject(
+      refusal(401, { code: 'unauthenticated' }),
+    );
+  });
+
+  it('with a revoked key is not known any more', async () => {
+    const { keyId, key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+    expect((await tera.client.call('POST', PUSH, { json, key })).status).toBe(202);
+
+    expect((await tera.client.call('DELETE', `/v1/keys/${keyId}`)).status).toBe(204);
+
+    await expect
+      .poll(async () => (await tera.client.call('POST', PUSH, { json, key })).status, { timeout: 5000 })
+      .toBe(401);
+  });
+
+  it('with the key of another unit may not push, read or change', async () => {
+    const { key } = await tera.client.makeKey({ scopes: ALL_SCOPES, units: [OTHER] });
+    const attempts = [
+      await tera.client.call('POST', PUSH, { json, key }),
+      await tera.client.call('GET', `${INDICATORS}?period=2026`, { key }),
+      await tera.client.call('GET', `/v1/units/${UNIT}`, { key }),
+      await tera.client.call('PUT', `/v1/units/${UNIT}`, { key, json: aUnit() }),
+    ];
+
+    for (const answer of attempts) expect(answer).toMatchObject(refusal(403, { path: 'unitId', code: 'other_unit' }));
+  });
+
+  it('cannot tell another unit from one that does not exist', async () => {
+    const { key } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [OTHER] });
+
+    const there = await tera.client.call('GET', `${INDICATORS}?period=2026`, { key });
+    const nowhere = await tera.client.call('GET', '/v1/units/tidak-ada/indicators?period=2026', { key });
+
+    expect(nowhere.json).toEqual(there.json);
+  });
+
+  it('without the scope of a route may not use it', async () => {
+    const counter = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+    const reader = await tera.client.makeKey({ scopes: ['indicators:read', 'registry:read'], units: [UNIT] });
+    const attempts = [
+      await tera.client.call('GET', `${INDICATORS}?period=2026`, { key: counter.key }),
+      await tera.client.call('GET', '/v1/keys', { key: counter.key }),
+      await tera.client.call('POST', PUSH, { json, key: reader.key }),
+      await tera.client.call('PUT', `/v1/units/${UNIT}`, { json: aUnit(), key: reader.key }),
+      await tera.client.call('POST', '/v1/keys', { json: {}, key: reader.key }),
+      await tera.client.call('DELETE', `/v1/keys/${reader.keyId}`, { key: reader.key }),
+    ];
+
+    for (const answer of attempts) expect(answer).toMatchObject(refusal(403, { code: 'wrong_scope' }));
+  });
+
+  it('cannot make, see or revoke a key that reaches further than its own', async () => {
+    const { key } = await tera.client.makeKey({ scopes: ['registry:write'], units: [UNIT] });
+    const foreign = await tera.client.makeKey({ scopes: ['tickets:write'], units: [OTHER] });
+    const wishes = { name: 'Kunci', scopes: ['tickets:write'], units: ['*'] };
+
+    expect(await tera.client.call('POST', '/v1/keys', { key, json: wishes })).toMatchObject(
+      refusal(403, {
+        path: 'units',
+        code: 'other_unit',
+      }),
+    );
+    expect(await tera.client.call('DELETE', `/v1/keys/${foreign.keyId}`, { key })).toMatchObject(
+      refusal(404, {
+        path: 'keyId',
+        code: 'unknown_key',
+      }),
+    );
+    expect((await tera.client.call('GET', '/v1/keys', { key })).text).not.toContain(foreign.keyId);
+  });
+
+  it('is told who it is not before it is told what is wrong with the body', async () => {
+    expect(await tera.client.call('POST', PUSH, { key: null, body: '{' })).toMatchObject(
+      refusal(401, { code: 'unauthenticated' }),
+    );
+  });
+});
+
+describe('a request for something that is not there', () => {
+  const nowhere: Record<string, readonly [string, string]> = {
+    'an unknown path': ['GET', '/v1/tickets'],
+    'the root': ['GET', '/'],
+    'another version': ['GET', '/v2/health'],
+    'a path that goes on': ['GET', '/v1/health/now'],
+    'a slash too many': ['GET', '/v1/health/'],
+    'another method': ['PATCH', `/v1/units/${UNIT}`],
+    'reading what can only be pushed': ['GET', PUSH],
+    'deleting what can only be read': ['DELETE', INDICATORS],
+  };
+  it.each(Object.entries(nowhere))('%s', async (_, [method, path]) => {
+    expect(await tera.client.call(method, path)).toMatchObject(refusal(404, { path: '', code: 'unknown_route' }));
+  });
+
+  it('a unit', async () => {
+    const unknown = { path: 'unitId', code: 'unknown_unit' };
+    const push = { json: { events: aServedTicket('A-1') } };
+
+    expect(await tera.client.call('POST', '/v1/units/tidak-ada/ticket-events', push)).toMatchObject(
+      refusal(404, unknown),
+    );
+    expect(await tera.client.call('GET', '/v1/units/tidak-ada/indicators?period=2026')).toMatchObject(
+      refusal(404, unknown),
+    );
+    expect(await tera.client.call('GET', '/v1/units/tidak-ada')).toMatchObject(refusal(404, unknown));
+  });
+
+  it('a unit whose id cannot be one', async () => {
+    expect(await tera.client.call('GET', '/v1/units/a%23b')).toMatchObject(
+      refusal(422, { path: 'unitId', code: 'invalid_format' }),
+    );
+  });
+
+  it('a key', async () => {
+    expect(await tera.client.call('DELETE', '/v1/keys/000000000000')).toMatchObject(
+      refusal(404, {
+        path: 'keyId',
+        code: 'unknown_key',
+      }),
+    );
+  });
+});
+
+describe('a question about figures', () => {
+  const bad: Record<string, readonly [string, string, string]> = {
+    'without a period': ['', 'period', 'required'],
+    'with a month that does not exist': ['?period=2026-13', 'period', 'invalid_value'],
+    'with a day that does not exist': ['?period=2026-02-30', 'period', 'invalid_value'],
+    'with a week that does not exist': ['?period=2025-W53', 'period', 'invalid_value'],
+    'with a quarter that does not exist': ['?period=2026-Q5', 'period', 'invalid_value'],
+    'with words for a period': ['?period=kemarin', 'period', 'invalid_value'],
+    'with two periods': ['?period=2026&period=2025', 'period', 'invalid_value'],
+    'by something else': ['?period=2026&by=counter', 'by', 'invalid_value'],
+    'by nothing': ['?period=2026&by=', 'by', 'invalid_value'],
+    'with a parameter that nobody knows': ['?period=2026&weight=exact', 'weight', 'unknown_field'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [query, path, code]) => {
+    expect(await tera.client.call('GET', `${INDICATORS}${query}`)).toMatchObject(refusal(422, { path, code }));
+  });
+});
+
+describe('a registry document', () => {
+  const services = [{ id: 'ektp', name: 'e-KTP' }];
+  const standard = { measure: 'service', minutes: 15 };
+  const bad: Record<string, readonly [Readonly<Record<string, unknown>>, string, string]> = {
+    'without a name': [{ name: undefined }, 'name', 'required'],
+    'with a time zone that is none': [{ timeZone: 'WIB' }, 'timeZone', 'invalid_value'],
+    'with a service twice': [{ services: [...services, ...services] }, 'services.1.id', 'duplicate'],
+    'with an id that cannot be one': [
+      { officers: [{ id: 'ani budi', name: 'Ani' }] },
+      'officers.0.id',
+      'invalid_format',
+    ],
+    'with a NIP of 17 digits': [
+      { officers: [{ id: 'ani', name: 'Ani', nip: '1'.repeat(17) }] },
+      'officers.0.nip',
+      'invalid_format',
+    ],
+    'with a standard of no minutes': [
+      { services: [{ ...services[0], standard: { ...standard, minutes: 0 } }] },
+      'services.0.standard.minutes',
+      'too_small',
+    ],
+    'with a misspelt standard': [
+      { services: [{ ...services[0], standart: standard }] },
+      'services.0.standart',
+      'unknown_field',
+    ],
+    'with a questionnaire that is none': [{ questionnaire: 'skm-2030' }, 'questionnaire', 'invalid_value'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [wrong, path, code]) => {
+    const answer = await tera.client.call('PUT', '/v1/units/unit-baru', { json: { ...aUnit(), ...wrong } });
+
+    expect(answer).toMatchObject(refusal(422, { path, code }));
+  });
+});
+
+describe('a wish for a key', () => {
+  const wishes = { name: 'Kunci', scopes: ['tickets:write'], units: [UNIT] };
+  const bad: Record<string, readonly [Readonly<Record<string, unknown>>, string, string]> = {
+    'without a name': [{ name: undefined }, 'name', 'required'],
+    'with a scope that is none': [{ scopes: ['everything'] }, 'scopes.0', 'invalid_value'],
+    'without a scope': [{ scopes: [] }, 'scopes', 'too_small'],
+    'without a unit': [{ units: [] }, 'units', 'too_small'],
+    'that has expired already': [{ expiresAt: ago(MINUTE) }, 'expiresAt', 'in_the_past'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [wrong, path, code]) => {
+    expect(await tera.client.call('POST', '/v1/keys', { json: { ...wishes, ...wrong } })).toMatchObject(
+      refusal(422, { path, code }),
+    );
+  });
+});
+
+describe('text', () => {
+  const corrected = { type: 'corrected', officerId: 'ani' };
+
+  it('with half a character in it, which no table can keep, is refused in an event', async () => {
+    const json = { events: [anEvent({ ...corrected, reason: 'tertukar \ud83d' })] };
+
+    const answer = await tera.client.call('POST', PUSH, { json });
+
+    expect(answer).toMatchObject(refusal(422, { path: 'events.0.reason' }));
+  });
+
+  it('with half a character in it is refused in the name of a key', async () => {
+    const json = { name: 'Loket \ud83d', scopes: ['tickets:write'], units: [UNIT] };
+
+    expect(await tera.client.call('POST', '/v1/keys', { json })).toMatchObject(refusal(422, { path: 'name' }));
+  });
+
+  it.each(['Terima kasih 🙏', 'ꦩꦠꦸꦂꦤꦸꦮꦸꦤ꧀', 'a\u0000b', 'a\uffffb'])('of whole characters is taken: %j', async (text) => {
+    const event = anEvent({ ...corrected, eventId: `e-${Buffer.from(text).toString('hex')}`, reason: text });
+
+    expect(await tera.client.call('POST', PUSH, { json: { events: [event] } })).toMatchObject({ status: 202 });
+    expect(await tera.client.answer(aResponse(link, allAnswered(4), { comment: text }))).toMatchObject({ status: 202 });
+  });
+});
+
+describe('nothing that a client sends', () => {
+  it('is answered with 5xx: any path, method, header and query', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddRequest, async (odd) => {
+        expect(await statusOf(odd)).toBeLessThan(500);
+      }),
+      { numRuns: 200, seed: 4 },
+    );
+  });
+
+  it('is answered with 5xx: any body', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddBody(link), async ({ method, path, body }) => {
+        const headers = { 'content-type': 'application/json' };
+        expect(await statusOf({ method, path, headers, withKey: true, body })).toBeLessThan(500);
+      }),
+      { numRuns: 250, seed: 5 },
+    );
+  });
+
+  it('stays in a queue once it was accepted', async () => {
+    await expect(tera.counted()).resolves.toBeUndefined();
+  });
+});
+
+/** Past `fetch`, which mends paths and headers before it sends them. */
+async function statusOf({ method, path, headers, withKey, body }: RawCall): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const authorization = withKey ? { authorization: `Bearer ${everyKey}` } : {};
+  const sent = request(new URL(tera.url), { method, path, headers: { ...headers, ...authorization } }, (answer) => {
+    answer.resume();
+    answer.on('end', () => resolve(answer.statusCode ?? 0));
+  });
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}

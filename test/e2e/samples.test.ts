@@ -1,0 +1,184 @@
+// The samples that a reader can send, sent in their order. What each of them shows is checked here, so that the page
+// beside them stays true.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type IndicatorRow, type PushResult, tokenOf } from '../support/client.ts';
+import { servedApi } from '../support/openapi.ts';
+import { refusal } from '../support/refusal.ts';
+import { type Tera, startTera } from '../support/tera.ts';
+
+const folder = join(import.meta.dirname, '../../events');
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .toSorted();
+const UNIT = 'contoh-jaya';
+const PUSH = `/v1/units/${UNIT}/ticket-events`;
+const DAY = '2026-11-02';
+
+let tera: Tera;
+let counterKey: string;
+let link: string;
+
+beforeAll(async () => {
+  tera = await startTera();
+});
+
+afterAll(() => tera.stop());
+
+describe('the samples of events/', () => {
+  it('are all known to this test, and each has its line in the page beside them', () => {
+    expect(files).toEqual([
+      '01-unit.json',
+      '02-key.json',
+      '03-push-one-ticket.json',
+      '04-push-held-and-transferred.json',
+      '05-push-no-show.json',
+      '06-push-late-and-twice.json',
+      '07-push-one-bad-event.json',
+      '08-push-correction.json',
+      '09-response.json',
+      '91-refused-no-offset.json',
+      '92-refused-score-5.json',
+    ]);
+    const page = readFileSync(join(folder, 'README.md'), 'utf8');
+    expect(files.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('01 makes the unit', async () => {
+    const answer = await tera.client.call('PUT', `/v1/units/${UNIT}`, { json: sample('01') });
+
+    expect(answer.status).toBe(200);
+    expect(answer.json).toEqual(sample('01'));
+  });
+
+  it('02 makes a key for the counters', async () => {
+    const answer = await tera.client.call('POST', '/v1/keys', { json: sample('02') });
+
+    expect(answer.status).toBe(201);
+    counterKey = (answer.json as { key: string }).key;
+  });
+
+  it('03 to 07 are taken, but for the event of 07 that names an unknown service', async () => {
+    const first = await push('03');
+    const others = [await push('04'), await push('05'), await push('06')];
+    const last = await push('07');
+
+    expect(first).toMatchObject({ accepted: 4, rejected: [], surveys: [{ ticketId: 'S-001' }] });
+    expect(others.map(({ rejected }) => rejected)).toEqual([[], [], []]);
+    expect(last).toMatchObject({
+      accepted: 2,
+      rejected: [{ index: 1, eventId: 's-006-1', code: 'unknown_service' }],
+    });
+    link = tokenOf(first.surveys[0]?.url ?? '');
+    await tera.counted();
+  });
+
+  it('03 is one ticket of 6 minutes of waiting and 12 of service, however often it comes in 06', async () => {
+    expect(await row('ani', 'domisili')).toMatchObject({
+      tickets: { completed: 1, resolved: 1 },
+      service: { n: 1, mean: 720 },
+      onTime: { n: 1, onTime: 1 },
+    });
+  });
+
+  it('04 is 9 minutes by Budi without the hold, and 7 by Ani, who completes it', async () => {
+    expect(await row('budi', 'usaha')).toMatchObject({
+      tickets: { completed: 0 },
+      service: { n: 1, mean: 540 },
+      hold: { n: 1, mean: 300 },
+    });
+    expect(await row('ani', 'usaha')).toMatchObject({
+      tickets: { completed: 1 },
+      service: { n: 1, mean: 420 },
+      turnaround: { mean: 1800 },
+      onTime: { n: 1, onTime: 1 },
+    });
+  });
+
+  it('05 was called twice and did not come, the citizen of 07 left, and both are charged to nobody', async () => {
+    // Those who waited and were served: 6 minutes for S-001 and 10 for S-004.
+    expect(await row(null, 'domisili')).toMatchObject({ tickets: { noShow: 1, left: 1 }, wait: { n: 2, mean: 480 } });
+  });
+
+  it('06 comes out of order and twice, and is counted once', async () => {
+    expect(await row('budi', 'domisili')).toMatchObject({
+      tickets: { completed: 1, resolved: 0 },
+      service: { n: 1, mean: 1200 },
+      onTime: { n: 1, onTime: 1 },
+    });
+  });
+
+  it("08 says that S-004 was Ani's: all of its figures move", async () => {
+    await push('08');
+    await tera.counted();
+
+    expect(await row('budi', 'domisili')).toBeUndefined();
+    expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 2 }, service: { n: 2, mean: 960 } });
+  });
+
+  it('09 answers the survey of S-001 with one element skipped', async () => {
+    const { answers } = sample('09');
+
+    expect((await tera.client.answer({ ...sample('09'), link })).status).toBe(202);
+    expect(Object.keys(answers as object)).toHaveLength(8);
+  });
+
+  it('03 to 08 can be sent again: the figures stay', async () => {
+    const before = await rows();
+
+    for (const number of ['08', '07', '06', '05', '04', '03']) await push(number);
+    await tera.counted();
+
+    expect(await rows()).toEqual(before);
+  });
+
+  it('91 is refused: a time without an offset', async () => {
+    const answer = await tera.client.call('POST', PUSH, { json: sample('91') });
+
+    expect(answer).toMatchObject(refusal(422, { path: 'events.0.occurredAt' }));
+  });
+
+  it('92 is refused: a score that is not on the form', async () => {
+    const answer = await tera.client.answer({ ...sample('92'), link });
+
+    expect(answer).toMatchObject(refusal(422, { path: 'answers.perilaku' }));
+  });
+
+  it('are as the API describes them, but for those with something wrong in them', async () => {
+    const api = await servedApi(tera.client);
+    const numbers = files.map((name) => name.slice(0, 2));
+    const complaints = numbers
+      .filter((number) => !number.startsWith('9'))
+      .flatMap((number) => api.complaintsAboutBody(routeOf(number), sample(number)));
+
+    expect(complaints).toEqual([]);
+    for (const number of ['91', '92']) expect(api.complaintsAboutBody(routeOf(number), sample(number))).not.toEqual([]);
+  });
+});
+
+function sample(number: string): Readonly<Record<string, unknown>> {
+  const name = files.find((file) => file.startsWith(`${number}-`)) ?? '';
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>;
+}
+
+async function push(number: string): Promise<PushResult> {
+  const { status, json } = await tera.client.call('POST', PUSH, { json: sample(number), key: counterKey });
+  expect(status).toBe(202);
+  return json as PushResult;
+}
+
+async function rows(): Promise<readonly IndicatorRow[]> {
+  return (await tera.client.indicators(UNIT, DAY, ['officer', 'service'])).rows;
+}
+
+async function row(officerId: string | null, serviceId: string): Promise<IndicatorRow | undefined> {
+  return (await rows()).find((candidate) => candidate.officerId === officerId && candidate.serviceId === serviceId);
+}
+
+function routeOf(number: string): string {
+  if (number === '01') return 'PUT /v1/units/{unitId}';
+  if (number === '02') return 'POST /v1/keys';
+  return number === '09' || number === '92' ? 'POST /v1/responses' : 'POST /v1/units/{unitId}/ticket-events';
+}

@@ -1,0 +1,204 @@
+// From the link that a counter prints to the satisfaction figure, with an office's published survey as the yardstick.
+
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answers, ELEMENTS, type Element, aResponse, allAnswered } from '../support/answers.ts';
+import { localDay, periodsOf } from '../support/calendar.ts';
+import { sideBySide, tokenOf } from '../support/client.ts';
+import { aServedTicket } from '../support/one-shot-tickets.ts';
+import { seeded } from '../support/random.ts';
+import { aUnit } from '../support/registry.ts';
+import { sharedFile } from '../support/shared-data.ts';
+import { type Tera, startTera } from '../support/tera.ts';
+
+interface PublishedSurvey {
+  readonly id: string;
+  readonly n: number;
+  /** Score → how many gave it. */
+  readonly distribution: Readonly<Record<Element, Readonly<Record<string, number>>>>;
+  readonly published: {
+    readonly nrr_4dp: Readonly<Record<Element, string>>;
+    readonly ikm_with_exact: string;
+    readonly mutu: string;
+  };
+}
+
+const file = sharedFile('skm-cases.json');
+const unit = aUnit();
+let tera: Tera;
+
+beforeAll(async () => {
+  tera = await startTera();
+});
+
+afterAll(() => tera.stop());
+
+describe.skipIf(!file.isThere)(`the published survey GASPUL (only where ${file.name} is)`, () => {
+  it('answered through the links of 40 tickets gives its nine NRRs and its IKM', async () => {
+    const gaspul = publishedSurvey('gaspul-tw3');
+    const links = await linksOf('gaspul', 40);
+
+    await answerAll(answersOf(gaspul).map((answers, index) => aResponse(links[index] ?? '', answers)));
+
+    const [row] = (await thisYear('gaspul', ['officer', 'service'])).rows;
+    expect(row).toMatchObject({ officerId: 'ani', serviceId: 'ektp' });
+    expect(row?.satisfaction).toMatchObject({ n: 29, status: 'provisional', ikm: 91.48, mutu: 'A' });
+    expect(gaspul.published).toMatchObject({ ikm_with_exact: '91.48', mutu: 'A' });
+    const nrrs = ELEMENTS.map((element) => [element, row?.satisfaction.elements[element]?.nrr.toFixed(4)]);
+    expect(Object.fromEntries(nrrs)).toEqual(gaspul.published.nrr_4dp);
+    const distributions = ELEMENTS.map((element) => [element, row?.satisfaction.elements[element]?.distribution]);
+    expect(Object.fromEntries(distributions)).toEqual(
+      Object.fromEntries(ELEMENTS.map((element) => [element, countsOf(gaspul, element)])),
+    );
+    expect(row?.coverage).toEqual({ invited: 40, answered: 29, share: 0.725 });
+  });
+
+  it('has an interval that holds the index, and a narrower one for an element that all scored alike', async () => {
+    const [row] = (await thisYear('gaspul')).rows;
+    const [low = 0, high = 0] = row?.satisfaction.ci95 ?? [];
+    const { biaya, waktu } = row?.satisfaction.elements ?? {};
+
+    expect(low).toBeLessThan(91.48);
+    expect(high).toBeGreaterThan(91.48);
+    expect(width(biaya?.ci95)).toBeLessThan(width(waktu?.ci95));
+    expect(width(biaya?.ci95)).toBeGreaterThan(0);
+  });
+});
+
+// Side by side, each in a unit of its own: nearly all of the time is waiting for batches.
+describe.concurrent('a survey link', () => {
+  it('counts once: a second answer changes nothing and gets the same receipt', async () => {
+    const links = await linksOf('dua-kali', 12);
+    const first = await answerAll(links.map((link) => aResponse(link, allAnswered(4))));
+    const before = await thisYear('dua-kali', ['officer']);
+
+    const second = await answerAll(links.map((link) => aResponse(link, { perilaku: 1, waktu: 1 })));
+    const after = await thisYear('dua-kali', ['officer']);
+
+    expect(second).toEqual(first);
+    expect(new Set(first).size).toBe(12);
+    expect(after.rows).toEqual(before.rows);
+    expect(after.rows[0]?.satisfaction).toMatchObject({ n: 12, ikm: 100 });
+  });
+
+  it('counts once when two phones answer it at the same moment', async () => {
+    const [link = ''] = await linksOf('serentak', 1);
+
+    const receipts = await answerAll(
+      Array.from({ length: 8 }, (_, index) => aResponse(link, allAnswered(1 + (index % 4)))),
+    );
+
+    expect(new Set(receipts).size).toBe(1);
+    expect((await thisYear('serentak')).rows[0]?.coverage).toEqual({ invited: 1, answered: 1, share: 1 });
+  });
+
+  it('is the same survey when the counter pushes the completed ticket again', async () => {
+    const [link = ''] = await linksOf('dua-tautan', 1, 'A');
+    const [again = ''] = await linksOf('dua-tautan', 1, 'A');
+
+    const receipts = await answerAll([aResponse(link, allAnswered(4)), aResponse(again, allAnswered(1))]);
+
+    expect(new Set(receipts).size).toBe(1);
+    expect((await thisYear('dua-tautan')).rows[0]?.coverage).toEqual({ invited: 1, answered: 1, share: 1 });
+  });
+});
+
+describe.concurrent('fewer than ten answers', () => {
+  it('show how many there are and no figure at all', async () => {
+    const links = await linksOf('sedikit', 9);
+    await answerAll(links.map((link) => aResponse(link, allAnswered(3), { comment: 'Cepat dan ramah' })));
+
+    for (const by of [['officer', 'service'], ['officer'], ['service'], []] as const) {
+      const answer = await thisYear('sedikit', by);
+      const answered = answer.rows.filter(({ coverage }) => coverage.answered > 0);
+
+      expect(answered.map(({ satisfaction }) => satisfaction)).toEqual([
+        { n: 9, status: 'suppressed', ikm: null, mutu: null, ci95: null, elements: {} },
+      ]);
+      expect(JSON.stringify(answer)).not.toMatch(/nrr|distribution|perilaku|ramah|mean\.|"q\./);
+    }
+  });
+
+  it('become a provisional figure with the tenth', async () => {
+    const links = await linksOf('sepuluh', 10);
+
+    await answerAll(links.map((link) => aResponse(link, { ...allAnswered(3), biaya: 4 })));
+
+    // (8 × 3 + 4) ÷ 9 × 25 = 77.777…
+    expect((await thisYear('sepuluh')).rows[0]?.satisfaction).toMatchObject({
+      n: 10,
+      status: 'provisional',
+      ikm: 77.78,
+      mutu: 'B',
+    });
+  });
+
+  it('to one element keep that element out, and the others stand', async () => {
+    const links = await linksOf('dilewati', 12);
+
+    await answerAll(
+      links.map((link, index) => aResponse(link, index < 9 ? { perilaku: 4, sarana: 2 } : { perilaku: 2 })),
+    );
+
+    const [row] = (await thisYear('dilewati')).rows;
+    expect(Object.keys(row?.satisfaction.elements ?? {})).toEqual(['perilaku']);
+    expect(row?.satisfaction.elements.perilaku).toMatchObject({ n: 12, nrr: 3.5, distribution: [0, 3, 0, 9] });
+  });
+});
+
+/** The tokens of the links that a push of so many served tickets returns. */
+async function linksOf(unitId: string, tickets: number, prefix = 'T'): Promise<string[]> {
+  await tera.client.putUnit(unitId, unit);
+  const events = Array.from({ length: tickets }, (_, index) => aServedTicket(`${prefix}-${index + 1}`)).flat();
+  const { surveys } = await tera.client.push(unitId, events);
+  expect(surveys).toHaveLength(tickets);
+  return surveys.map(({ url }) => tokenOf(url));
+}
+
+/** Sends all of them, waits until they are counted, and gives back the receipts. */
+async function answerAll(responses: readonly unknown[]): Promise<string[]> {
+  const receipts = await sideBySide(4, responses, async (response) => {
+    const { status, json } = await tera.client.answer(response);
+    expect({ status, json }).toEqual({ status: 202, json: { receipt: expect.any(String) } });
+    return (json as { receipt: string }).receipt;
+  });
+  await tera.counted();
+  return receipts;
+}
+
+/** A response counts on the day on which the server took it. */
+async function thisYear(unitId: string, by: readonly ('officer' | 'service')[] = []) {
+  const { year } = periodsOf(localDay(Date.now(), unit.timeZone));
+  return tera.client.indicators(unitId, year, by);
+}
+
+function publishedSurvey(id: string): PublishedSurvey {
+  const { cases } = JSON.parse(readFileSync(file.path, 'utf8')) as { cases: readonly PublishedSurvey[] };
+  const found = cases.find((published) => published.id === id);
+  if (found === undefined) throw new Error(`${file.path} has no case ${id}`);
+  return found;
+}
+
+/** Responses with the distribution of the survey; who gave which answers together is not published, and does not matter. */
+function answersOf(survey: PublishedSurvey): Answers[] {
+  const random = seeded(29);
+  const columns = ELEMENTS.map((element) => {
+    const counts = countsOf(survey, element);
+    return [
+      element,
+      random.shuffle(counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1))),
+    ] as const;
+  });
+  return Array.from({ length: survey.n }, (_, person) =>
+    Object.fromEntries(columns.map(([element, scores]) => [element, scores[person]])),
+  );
+}
+
+/** How many gave the scores 1 to 4. */
+function countsOf({ distribution }: PublishedSurvey, element: Element): number[] {
+  return [1, 2, 3, 4].map((score) => distribution[element][String(score)] ?? 0);
+}
+
+function width([low, high]: readonly [number, number] | undefined = [Number.NaN, Number.NaN]): number {
+  return high - low;
+}

@@ -1,0 +1,132 @@
+// Requests that no sensible client sends: nearly right ones, with something odd in a place where nobody looks for it.
+
+import * as fc from 'fast-check';
+import { aResponse } from './answers.ts';
+import { anEvent } from './one-shot-tickets.ts';
+import { aUnit } from './registry.ts';
+
+/** The unit that they are about; it has to be there. */
+export const FUZZED_UNIT = 'kecamatan';
+
+export interface RawCall {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly withKey: boolean;
+  readonly body?: Buffer;
+}
+
+const unitPath = `/v1/units/${FUZZED_UNIT}`;
+const oddText = fc.string({ unit: 'grapheme', maxLength: 20 }).map(encodeURIComponent);
+
+const path = fc.oneof(
+  fc.constantFrom('/v1/health', '/v1/keys', '/v1/responses', unitPath, `${unitPath}/ticket-events`),
+  fc.constant(`${unitPath}/indicators`),
+  oddText.map((id) => `/v1/units/${id}/indicators`),
+  oddText.map((id) => `/v1/keys/${id}`),
+  fc
+    .array(fc.oneof(oddText, fc.constantFrom('v1', 'units', 'keys', '__proto__', '..', '%00', '%', '%ff')), {
+      maxLength: 6,
+    })
+    .map((segments) => `/${segments.join('/')}`),
+);
+
+const query = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('period', 'by', '__proto__', 'x'),
+      fc.oneof(
+        oddText,
+        fc.constantFrom('2026', '9999-W52', '1000-01-01', '9999-12', 'officer,service', 'constructor', '%'),
+      ),
+    ),
+    { maxLength: 3 },
+  )
+  .map((parameters) => parameters.map((pair) => pair.join('=')).join('&'));
+
+const latin = fc
+  .integer({ min: 0x20, max: 0xff })
+  .filter((code) => code !== 0x7f)
+  .map((code) => String.fromCharCode(code));
+const headers = fc.dictionary(
+  fc.constantFrom('content-type', 'authorization', 'accept', 'cookie', 'x-forwarded-for', 'origin', 'range'),
+  fc.string({ unit: latin, maxLength: 30 }),
+  { maxKeys: 4 },
+);
+
+export const oddRequest: fc.Arbitrary<RawCall> = fc
+  .record({
+    method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'),
+    path,
+    query,
+    headers,
+    withKey: fc.boolean(),
+  })
+  .map(({ query: parameters, ...odd }) => Object.assign(odd, { path: `${odd.path}?${parameters}` }));
+
+const oddValue = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.constantFrom('__proto__', '9'.repeat(400), 1e308, -0, '', '\u0000', '\uffff', '\ud800', '🙏'),
+  fc.constantFrom(
+    '0000-01-01T00:00:00Z',
+    '+010000-01-01T00:00:00Z',
+    '2026-11-20T24:00:00Z',
+    '2026-11-20T09:00:00+99:99',
+  ),
+);
+
+/** One or two of these fields, with anything in them. */
+function oddFields(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+  return fc.dictionary(fc.constantFrom(...names), oddValue, { minKeys: 1, maxKeys: 2 });
+}
+
+interface OddBody {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Buffer;
+}
+
+function asJson(method: string, at: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<OddBody> {
+  return value.map((json) => ({ method, path: at, body: Buffer.from(JSON.stringify(json) ?? '') }));
+}
+
+/** @param link of a survey, so that responses get as far as they can. */
+export function oddBody(link: string): fc.Arbitrary<OddBody> {
+  const event = oddFields(
+    'eventId',
+    'ticketId',
+    'type',
+    'occurredAt',
+    'serviceId',
+    'officerId',
+    'accurate',
+    'reason',
+  ).map(anEvent);
+  const response = oddFields('link', 'responseId', 'answers', 'comment', 'respondent', 'startedAt').map((odd) =>
+    aResponse(link, { perilaku: 4 }, odd),
+  );
+  const unit = oddFields('name', 'timeZone', 'services', 'officers', 'counters', 'questionnaire').map((odd) =>
+    Object.assign({}, aUnit(), odd),
+  );
+  const key = oddFields('name', 'scopes', 'units', 'expiresAt').map((odd) =>
+    Object.assign({ name: 'Kunci', scopes: ['tickets:write'], units: [FUZZED_UNIT] }, odd),
+  );
+  const pushPath = `${unitPath}/ticket-events`;
+  const bytes = fc.uint8Array({ maxLength: 200 }).map((raw) => Buffer.from(raw));
+  return fc.oneof(
+    asJson(
+      'POST',
+      pushPath,
+      fc.array(event, { maxLength: 4 }).map((events) => ({ events })),
+    ),
+    asJson('POST', pushPath, oddValue),
+    asJson('POST', '/v1/responses', response),
+    asJson('PUT', '/v1/units/unit-acak', unit),
+    asJson('POST', '/v1/keys', key),
+    fc.record({
+      method: fc.constant('POST'),
+      path: fc.constantFrom(pushPath, '/v1/responses', '/v1/keys'),
+      body: bytes,
+    }),
+  );
+}

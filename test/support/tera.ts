@@ -1,0 +1,78 @@
+// The whole embedded stack in the process of a test file, in a folder of its own: the same as `npm start -- --empty`, but
+// a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { issueKeys, startStack } from '@tera/local';
+import { keyStore } from '@tera/store';
+import { type Client, clientOf } from './client.ts';
+import { SECOND } from './calendar.ts';
+
+export interface Tera {
+  readonly url: string;
+  /** Calls with the administrator's key, which is for all units. */
+  readonly client: Client;
+  /** Resolves when everything that was accepted has been counted. */
+  readonly counted: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Far beyond what counting takes; a message that failed only comes back after minutes. */
+const COUNTED_WITHIN = 60 * SECOND;
+const POLL_EVERY = 50;
+
+/** @param dataDir of a stack that has ended; without one, a new folder that goes with the stack. */
+export async function startTera(dataDir?: string): Promise<Tera> {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'tera-test-'));
+  // Nothing of the environment: a test must never write to somebody's tables.
+  const stack = await startStack({ dataDir: folder, port: 0, environment: {} });
+  const { region, credentials, endpoints } = stack;
+  const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+  const { adminKey } = await issueKeys(
+    stack.dataFolder,
+    keyStore(dynamoDb, stack.settings['REGISTRY_TABLE'] ?? ''),
+    Date.now(),
+  );
+  const messages = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    for (const [name, url] of stack.queueUrls) counts[name] = await messagesIn(sqs, url);
+    return counts;
+  };
+  return {
+    url: stack.url,
+    client: clientOf(stack.url, adminKey),
+    counted: async () => {
+      const deadline = Date.now() + COUNTED_WITHIN;
+      let left = await messages();
+      while (Object.values(left).some((count) => count > 0)) {
+        if (Date.now() > deadline) throw new Error(`not counted: ${JSON.stringify(left)}`);
+        await sleep(POLL_EVERY);
+        left = await messages();
+      }
+    },
+    stop: async () => {
+      dynamoDb.destroy();
+      sqs.destroy();
+      await stack.stop();
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waiting ones and those in somebody's hands; the dead-letter queue's as well, which nobody ever empties. */
+async function messagesIn(sqs: SQSClient, url: string): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return (
+    Number(Attributes['ApproximateNumberOfMessages']) + Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
+  );
+}
