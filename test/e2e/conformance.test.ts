@@ -17,9 +17,9 @@ const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/** The queue of the embedded stack cannot be made to fail. */
 /** Only seen when changes of one unit happen to meet. */
 const BY_CHANCE = ['PUT /v1/units/{unitId} 409'];
+/** The queue of the embedded stack cannot be made to fail. */
 const UNREACHABLE = ['POST /v1/responses 503', 'POST /v1/units/{unitId}/ticket-events 503'];
 
 let tera: Tera;
