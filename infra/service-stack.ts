@@ -8,6 +8,7 @@ import { Api } from './constructs/api.ts';
 import { Intake } from './constructs/intake.ts';
 import { Registry } from './constructs/registry.ts';
 import { Reporting } from './constructs/reporting.ts';
+import { Survey } from './constructs/survey.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -25,6 +26,7 @@ export class ServiceStack extends Stack {
 
     const api = new Api(this, 'Api', house);
     new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret });
+    new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Registry(this, 'Registry', { ...house, api, tables });

@@ -1,69 +1,80 @@
-// Takes one citizen's answers to the queue. The link alone says what they are about; the ticket's id goes no further
-// than this file, where it becomes a pseudonym. A second answer to a link gets the same receipt and changes nothing.
+// The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { Metrics } from '@aws-lambda-powertools/metrics';
-import type { ResponseBody, ResponseMessage } from '@tera/contracts';
-import { DEFAULT_QUESTIONNAIRE, type Instant, QUESTIONNAIRES, maskedComment } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
-import { type LinkSecretSource, type Opened, type TicketLink, openLink, receiptOf, responseKey } from '@tera/links';
-import type { FactQueue, RegistryStore } from '@tera/store';
+import type { ResponseBody } from '@tera/contracts';
+import { type Refusal, type Reply, authenticate, deviceIdIn, refuse } from '@tera/http';
+import type { SurveyLink } from '@tera/links';
+import type { KeyStore } from '@tera/store';
 
-export interface Deps {
-  readonly registry: Pick<RegistryStore, 'unit'>;
-  readonly queue: FactQueue;
-  readonly linkSecrets: LinkSecretSource;
-  readonly responseSecret: () => Promise<string>;
+import { type AssistRefusal, type TakeDeps, takeAnswer } from './take-answer.ts';
+
+export interface Deps extends TakeDeps {
+  readonly keys: Pick<KeyStore, 'find'>;
   readonly metrics: Pick<Metrics, 'addMetric'>;
-  readonly now: () => Instant;
 }
 
-/** Seconds after which an answer that was not taken is worth sending again. */
-const RETRY_AFTER = 5;
+export interface Sent {
+  readonly body: ResponseBody;
+  readonly authorization?: string | undefined;
+  readonly cookies?: readonly string[] | undefined;
+}
 
-export async function acceptResponse(body: ResponseBody, deps: Deps): Promise<Reply> {
-  const receivedAt = deps.now();
-  const opened = await open(body.link, receivedAt, deps.linkSecrets);
-  if (opened.state === 'expired')
-    return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
-  if (opened.state !== 'open')
-    return refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
-  const { unitId, serviceId, officerId, ticketId } = opened.link;
-
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return refuse(422, 'link', 'unknown_unit', 'the unit of this link is no longer there');
-  const secret = await deps.responseSecret();
-  const key = responseKey(secret, unitId, ticketId);
-  const message: ResponseMessage = {
-    v: 1,
-    kind: 'response',
-    unitId,
-    key,
-    response: {
-      responseId: body.responseId,
-      receivedAt,
-      channel: 'ticket',
-      officerId,
-      serviceId,
-      questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
-      answers: body.answers,
-      respondent: body.respondent,
-      comment: body.comment === undefined ? undefined : maskedComment(body.comment),
-      language: body.language,
-      startedAt: body.startedAt,
+export async function acceptResponse({ body, authorization, cookies = [] }: Sent, deps: Deps): Promise<Reply> {
+  const taken = await takeAnswer(
+    body,
+    {
+      deviceId: deviceIdIn(cookies),
+      ...(body.channel === 'assisted' ? { mayAssist: (link: SurveyLink) => mayAssist(link, authorization, deps) } : {}),
     },
-  };
-  const [taken] = await deps.queue.send([message]);
-  if (taken !== true) {
-    return {
-      ...refuse(503, '', 'queue_unavailable', 'the answers were not taken; send the same again'),
-      headers: { 'retry-after': String(RETRY_AFTER) },
-    };
+    deps,
+  );
+  switch (taken.outcome) {
+    case 'taken':
+      deps.metrics.addMetric('Accepted', 'Count', 1);
+      return { status: 202, body: { receipt: taken.receipt } };
+    case 'expired':
+      return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
+    case 'unknown-link':
+      return refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
+    case 'too-many':
+      return later(
+        429,
+        'too_many',
+        'too many answers in this minute; none of those that were taken is lost',
+        taken.retryAfter,
+      );
+    case 'not-queued':
+      return later(503, 'queue_unavailable', 'the answers were not taken; send the same again', taken.retryAfter);
+    case 'assist-refused':
+      return refuse(taken.status, taken.path, taken.code, taken.message);
   }
-  deps.metrics.addMetric('Accepted', 'Count', 1);
-  return { status: 202, body: { receipt: receiptOf(secret, key) } };
 }
 
-/** A key id that is not known may be a new one: then the secrets are read again. */
-async function open(token: string, now: Instant, source: LinkSecretSource): Promise<Opened<TicketLink>> {
-  const opened = openLink(token, await source.current(), now);
-  return opened.state === 'unknown-key' ? openLink(token, await source.renewed(), now) : opened;
+/** Paper is typed by another employee: by a key that says whose it is, and never by the officer who is rated. */
+async function mayAssist(
+  link: SurveyLink,
+  authorization: string | undefined,
+  deps: Deps,
+): Promise<AssistRefusal | undefined> {
+  const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
+  if ('refused' in caller) return assistRefusal(caller);
+  if (caller.officerId === undefined) {
+    return refusal('authorization', 'clerk_unknown', 'this key does not say whose it is: make one with an officerId');
+  }
+  if (link.kind === 'ticket' && link.officerId === caller.officerId) {
+    return refusal('authorization', 'own_rating', 'the officer who is rated may not enter the answers');
+  }
+  return undefined;
+}
+
+function assistRefusal({ refused, errors: [error] }: Refusal): AssistRefusal {
+  const { path = '', code = '', message = '' } = error ?? {};
+  return { ...refusal(path, code, message), status: refused === 401 ? 401 : 403 };
+}
+
+function refusal(path: string, code: string, message: string): AssistRefusal {
+  return { outcome: 'assist-refused', status: 403, path, code, message };
+}
+
+function later(status: 429 | 503, code: string, message: string, seconds: number): Reply {
+  return { ...refuse(status, '', code, message), headers: { 'retry-after': String(seconds) } };
 }

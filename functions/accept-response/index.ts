@@ -1,30 +1,35 @@
-// Where survey answers arrive as JSON. This file only composes: the work is in accept-response.ts.
+// Where survey answers arrive: as JSON, and as the page's own form. This file only composes.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { RESPONSE_BYTES, ResponseSchema } from '@tera/contracts';
-import { endpoint, observer, readSettings } from '@tera/http';
+import { endpoint, observer, pageEndpoint, readSettings, routes } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, registryStore } from '@tera/store';
+import { noticePage, preferredLang } from '@tera/pages';
+import { PATIENCE, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
+import { acceptForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const secrets = new SecretsManagerClient({ requestHandler: PATIENCE });
-const now = Date.now;
+const warn = (message: string) => (error: unknown) => observed.logger.warn(message, { error });
+const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHandler: PATIENCE })];
 const deps = {
-  registry: registryStore(dynamoClient(), settings.REGISTRY_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
-  linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
+  ...observed,
+  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
+  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
+  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, warn('Not queued')),
+  linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
-  metrics: observed.metrics,
-  now,
+  now: Date.now,
+  sorry: ({ headers }: { headers: Record<string, string | undefined> }) =>
+    noticePage({ notice: 'unavailable', lang: preferredLang(undefined, headers['accept-language']) }),
 };
 
-export const handler = endpoint(
-  { body: { schema: ResponseSchema, bytes: RESPONSE_BYTES } },
-  { ...observed, now },
-  ({ body }) => acceptResponse(body, deps),
-);
+export const handler = routes({
+  'POST /v1/responses': endpoint({ body: { schema: ResponseSchema, bytes: RESPONSE_BYTES } }, deps, (request) =>
+    acceptResponse(request, deps),
+  ),
+  'POST /s/{link}': pageEndpoint(deps, (event) => acceptForm(event, deps)),
+});

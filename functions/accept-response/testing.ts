@@ -9,12 +9,15 @@ import {
   type UnitId,
   unitRegistry,
 } from '@tera/domain';
-import { type Reply, resultOf } from '@tera/http';
+import { type PageReply, type Reply, resultOf } from '@tera/http';
+import type { ApiKey, RateLimit } from '@tera/store';
 import { type LinkSecretSource, type LinkSecrets, type TicketLink, signLink } from '@tera/links';
 import { quietObserver } from '../../packages/http/src/testing/observed.ts';
 import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
 import { aDocument } from '../../packages/store/src/testing/makers.ts';
-import { acceptResponse } from './accept-response.ts';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { acceptForm } from './accept-form.ts';
+import { type Sent, acceptResponse } from './accept-response.ts';
 
 export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
 export const LINK: TicketLink = {
@@ -44,16 +47,29 @@ interface House {
   readonly secrets?: readonly [LinkSecrets, LinkSecrets?];
   readonly queueTakes?: boolean;
   readonly now?: number;
+  readonly keys?: readonly ApiKey[];
+  readonly isFlooded?: boolean;
 }
 
 export interface Desk {
-  readonly answer: (body: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<Sent, 'body'>) => Promise<Answer>;
+  readonly post: (event: APIGatewayProxyEventV2) => Promise<PageReply>;
+  /** The names of the limits that were asked about. */
+  readonly limited: readonly string[];
   readonly queued: ResponseMessage[];
   readonly renewals: () => number;
   readonly counted: Readonly<Record<string, number>>;
 }
 
-export function aDesk({ unit = aDocument(), secrets = [SECRETS], queueTakes = true, now = NOW }: House = {}): Desk {
+export function aDesk({
+  unit = aDocument(),
+  secrets = [SECRETS],
+  queueTakes = true,
+  now = NOW,
+  keys = [],
+  isFlooded = false,
+}: House = {}): Desk {
+  const limited: string[] = [];
   const queued: ResponseMessage[] = [];
   const { metrics, counted } = quietObserver();
   const [known, found = known] = secrets;
@@ -75,16 +91,25 @@ export function aDesk({ unit = aDocument(), secrets = [SECRETS], queueTakes = tr
     },
     linkSecrets: source,
     responseSecret: () => Promise.resolve('the key of pseudonyms'),
+    keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
+    limiter: {
+      allows: ({ name }: RateLimit) => {
+        limited.push(name);
+        return Promise.resolve(!isFlooded);
+      },
+    },
     metrics,
     now: () => now,
   };
   return {
-    answer: async (body) => {
+    answer: async (body, sent) => {
       const result = read(ResponseSchema, body);
       if (!result.ok) throw new Error(`a test sends a body that is none: ${JSON.stringify(result.errors)}`);
-      const reply: Reply = await acceptResponse(result.value, deps);
+      const reply: Reply = await acceptResponse({ ...sent, body: result.value }, deps);
       return answerOf(resultOf(reply));
     },
+    post: (event) => acceptForm(event, deps),
+    limited,
     queued,
     renewals: () => renewals,
     counted,

@@ -59,12 +59,13 @@ function reaches(caller: Caller, key: ApiKey): boolean {
   return key.units.every((unit) => mayActFor(caller.units, unit));
 }
 
-function publicKey({ keyId, name, scopes, units, createdAt, expiresAt, revokedAt }: ApiKey): Key {
+function publicKey({ keyId, name, scopes, units, officerId, createdAt, expiresAt, revokedAt }: ApiKey): Key {
   return {
     keyId,
     name,
     scopes: [...scopes],
     units: [...units],
+    ...(officerId === undefined ? {} : { officerId }),
     createdAt: instantText(createdAt),
     ...(expiresAt === undefined ? {} : { expiresAt: instantText(expiresAt) }),
     ...(revokedAt === undefined ? {} : { revokedAt: instantText(revokedAt) }),

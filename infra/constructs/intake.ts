@@ -1,5 +1,5 @@
 // Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not read or
-// write a single fact: they see the registry and the queue.
+// write a single fact: they see the registry and the queue, and one of them counts how often it is called.
 
 import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -46,10 +46,20 @@ export class Intake extends Construct {
       ...house,
       name: 'accept-response',
       whenThisFails: 'Citizens cannot send their answers, and few of them will try a second time.',
-      environment: { ...environment, RESPONSE_SECRET_ARN: responseSecret.secretArn },
+      environment: {
+        ...environment,
+        FACTS_TABLE: tables.facts.tableName,
+        RESPONSE_SECRET_ARN: responseSecret.secretArn,
+      },
     });
     acceptResponse.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
-    api.route(acceptResponse, HttpRouteKey.with('/v1/responses', HttpMethod.POST));
+    // It counts how often an answer was sent, beside the facts and never in them.
+    acceptResponse.allowItems(tables.facts.tableArn, 'LIMIT#', 'dynamodb:UpdateItem');
+    api.route(
+      acceptResponse,
+      HttpRouteKey.with('/v1/responses', HttpMethod.POST),
+      HttpRouteKey.with('/s/{link}', HttpMethod.POST),
+    );
 
     for (const intake of [acceptTicketEvents, acceptResponse]) {
       intake.allow(tables.registry.tableArn, 'dynamodb:GetItem');

@@ -15,7 +15,14 @@ import { bundling } from './bundling.ts';
 
 /** The folders of functions/. */
 export type FunctionName =
-  'accept-response' | 'accept-ticket-events' | 'aggregate' | 'describe-api' | 'manage-registry' | 'read-indicators';
+  | 'accept-response'
+  | 'accept-ticket-events'
+  | 'aggregate'
+  | 'describe-api'
+  | 'manage-registry'
+  | 'read-indicators'
+  | 'survey-links'
+  | 'survey-page';
 
 /** What every construct of the service is given. */
 export interface House {
@@ -98,5 +105,16 @@ export class ServiceFunction extends Construct {
    */
   allow(resourceArn: string, ...actions: readonly string[]): void {
     this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [resourceArn] }));
+  }
+
+  /** Such an action on those items of a table alone whose partition key begins with `prefix`. */
+  allowItems(tableArn: string, prefix: string, ...actions: readonly string[]): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: [...actions],
+        resources: [tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } },
+      }),
+    );
   }
 }

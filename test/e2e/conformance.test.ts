@@ -18,7 +18,7 @@ const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
 /** Only seen when changes of one unit happen to meet. */
-const BY_CHANCE = ['PUT /v1/units/{unitId} 409'];
+const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409']);
 /** The queue of the embedded stack cannot be made to fail. */
 const UNREACHABLE = ['POST /v1/responses 503', 'POST /v1/units/{unitId}/ticket-events 503'];
 
@@ -188,7 +188,7 @@ describe('what is answered', () => {
   });
 
   it('was everything that the document names', () => {
-    const unseen = api.documented.filter((answer) => !seen.has(answer) && !BY_CHANCE.includes(answer));
+    const unseen = api.documented.filter((answer) => !seen.has(answer) && !BY_CHANCE.has(answer));
 
     expect(unseen.toSorted()).toEqual(UNREACHABLE);
   });

@@ -1,6 +1,6 @@
 // API keys. The secret leaves the server once, in the answer that makes the key; afterwards only its hash is known.
 import * as z from 'zod';
-import { UnitIdSchema } from './ids.ts';
+import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { textSchema } from './text.ts';
 
@@ -19,6 +19,9 @@ export const NewKeySchema = z
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
     units: UnitsSchema,
     expiresAt: InstantSchema.optional(),
+    officerId: OfficerIdSchema.optional().meta({
+      description: 'Whose key it is, where one person holds it; needed to enter answers for citizens.',
+    }),
   })
   .meta({ id: 'NewKey' });
 export type NewKey = z.infer<typeof NewKeySchema>;
@@ -29,6 +32,7 @@ export const KeySchema = z
     name: z.string(),
     scopes: z.array(z.enum(SCOPES)),
     units: z.array(z.string()),
+    officerId: z.string().optional(),
     createdAt: InstantTextSchema,
     expiresAt: InstantTextSchema.optional(),
     revokedAt: InstantTextSchema.optional(),

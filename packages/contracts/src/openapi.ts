@@ -1,13 +1,13 @@
 // The OpenAPI 3.1 document, made from the same schemas that read the requests, so that it cannot say otherwise.
 import * as z from 'zod';
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi';
-import { UnitIdSchema } from './ids.ts';
+import { TicketIdSchema, UnitIdSchema } from './ids.ts';
 import { BySchema, IndicatorsSchema, PeriodSchema } from './indicators.ts';
 import { CreatedKeySchema, KeyListSchema, NewKeySchema } from './key.ts';
 import { ProblemSchema } from './problem.ts';
 import { RegistryDocumentSchema } from './registry.ts';
 import { ReceiptSchema, ResponseSchema } from './response.ts';
-import { PushResultSchema, TicketPushDocument } from './ticket-event.ts';
+import { PushResultSchema, TicketLinkSchema, TicketPushDocument } from './ticket-event.ts';
 
 export const HealthSchema = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' });
 
@@ -24,10 +24,11 @@ const REFUSALS = {
   '401': 'No valid API key',
   '403': 'The key is for another unit or scope',
   '404': 'There is no such thing',
-  '409': 'Others are changing the same thing; read it and send the change again',
+  '409': 'Not as things are: others are changing the same thing, or the ticket is not completed',
   '413': 'The body is too large',
   '415': 'The body is not JSON',
   '422': 'The request is not valid; `errors` names the fields',
+  '429': 'Too many in this minute; try again after `Retry-After` seconds',
   '503': 'Nothing was taken; try again after `Retry-After` seconds',
 } as const;
 
@@ -115,8 +116,34 @@ const PATHS: ZodOpenApiPathsObject = {
     post: {
       operationId: 'sendResponse',
       summary: 'Answer a survey; whoever has the link may',
+      description: 'With `channel: assisted` the key of the employee who types it, with the scope `tickets:write`.',
+      security: [{}, { apiKey: [] }],
       requestBody: body(ResponseSchema),
-      responses: { '202': json(ReceiptSchema, 'Taken'), ...refusals('413', '415', '422', '503') },
+      responses: { '202': json(ReceiptSchema, 'Taken'), ...refusals('401', '403', '413', '415', '422', '429', '503') },
+    },
+  },
+  '/v1/units/{unitId}/tickets/{ticketId}/link': {
+    get: {
+      operationId: 'getTicketLink',
+      summary: "A completed ticket's survey link, made anew",
+      ...withKey('tickets:write'),
+      requestParams: { path: z.object({ unitId: UnitIdSchema, ticketId: TicketIdSchema }) },
+      responses: { '200': json(TicketLinkSchema, 'The link'), ...refusals('401', '403', '404', '409', '422') },
+    },
+  },
+  '/v1/units/{unitId}/posters': {
+    get: {
+      operationId: 'getPosters',
+      summary: 'Posters to print, one for the unit and one for each counter',
+      ...withKey('registry:read'),
+      requestParams: {
+        ...unitPath,
+        query: z.object({ size: z.enum(['A4', 'A5']).optional(), lang: z.enum(['id', 'en']).optional() }),
+      },
+      responses: {
+        '200': { description: 'One sheet a poster', content: { 'text/html': { schema: z.string() } } },
+        ...refusals('401', '403', '404', '422'),
+      },
     },
   },
   '/v1/units/{unitId}/indicators': {

@@ -36,6 +36,11 @@ export const ResponseSchema = z
     respondent: RespondentSchema.optional(),
     language: z.enum(['id', 'en']).optional(),
     startedAt: InstantSchema.optional(),
+    channel: z.enum(['kiosk', 'assisted']).optional().meta({
+      description:
+        'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
+    }),
+    website: z.string().max(1000).optional().meta({ description: 'Left empty: people do not see this field.' }),
   })
   .meta({ id: 'SurveyResponse' });
 export type ResponseBody = z.infer<typeof ResponseSchema>;

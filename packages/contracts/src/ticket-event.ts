@@ -3,7 +3,7 @@
 import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
-import { InstantSchema } from './instant.ts';
+import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { textSchema } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
@@ -92,3 +92,12 @@ export const PushResultSchema = z
   })
   .meta({ id: 'PushResult' });
 export type PushResult = z.infer<typeof PushResultSchema>;
+
+export const TicketLinkSchema = z
+  .object({
+    ticketId: z.string(),
+    url: z.url(),
+    qr: z.url().meta({ description: 'The same link as a QR code (SVG).' }),
+    expiresAt: InstantTextSchema,
+  })
+  .meta({ id: 'TicketLink' });

@@ -52,15 +52,17 @@ describe('a device that answers', () => {
     const response = fc
       .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 5 }), fc.constantFrom(ani, budi))
       .map(([key, minutes, officerId]) => fromLink(key, { receivedAt: at('09:00') + minutes * 60_000, officerId }));
-    const contentOf = (device: DeviceDay) =>
-      [...device.values()].map(({ key, receivedAt }) => [key, receivedAt]).toSorted();
     fc.assert(
       fc.property(fc.array(response, { maxLength: 8 }), fc.nat(), (responses, cut) => {
-        const at = cut % (responses.length + 1);
-        const pieces = mergeDeviceDay(dayOf(...responses.slice(at)), responses.slice(0, at)).device;
+        const place = cut % (responses.length + 1);
+        const pieces = mergeDeviceDay(dayOf(...responses.slice(place)), responses.slice(0, place)).device;
 
         expect(contentOf(pieces)).toEqual(contentOf(dayOf(...responses)));
       }),
     );
   });
 });
+
+function contentOf(device: DeviceDay): string[] {
+  return Array.from(device.values(), ({ key, receivedAt }) => `${key} ${receivedAt}`).toSorted();
+}

@@ -2,7 +2,7 @@
 // unit, because the caller is known by then.
 import type { Scope } from '@tera/contracts';
 import { ALL_UNITS } from '@tera/contracts';
-import type { Instant } from '@tera/domain';
+import type { Instant, OfficerId } from '@tera/domain';
 import type { KeyStore } from '@tera/store';
 import { presentedKey, secretMatches } from './api-key.ts';
 import { type Refusal, refuse } from './reply.ts';
@@ -11,6 +11,8 @@ export interface Caller {
   readonly keyId: string;
   /** Unit ids, or `*`. */
   readonly units: readonly string[];
+  /** Whose key it is, where one person holds it. */
+  readonly officerId?: OfficerId | undefined;
 }
 
 /** No secret hashes to this; comparing with it makes an unknown key take as long as a wrong secret. */
@@ -32,7 +34,7 @@ export async function authenticate(
   if (unitId !== undefined && !mayActFor(key.units, unitId)) {
     return refuse(403, 'unitId', 'other_unit', 'this key is not for this unit');
   }
-  return { keyId: key.keyId, units: key.units };
+  return { keyId: key.keyId, units: key.units, officerId: key.officerId };
 }
 
 /** Whether a key for `units` covers a unit, or all of them when `unitId` is `*`. */

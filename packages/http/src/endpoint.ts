@@ -8,6 +8,7 @@ import type { KeyStore } from '@tera/store';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { type Caller, authenticate } from './authenticate.ts';
+import { compressed } from './compression.ts';
 import type { Observer } from './observe.ts';
 import { type Refusal, type Reply, refuse, resultOf } from './reply.ts';
 import { jsonBody } from './request-body.ts';
@@ -33,6 +34,9 @@ export interface Request<Path, Query, Body> {
   readonly body: Body;
   /** Whose key it is; an endpoint without a scope gets a caller with no unit. */
   readonly caller: Caller;
+  /** As they were sent, for an endpoint that is open to anyone and looks at them itself. */
+  readonly authorization: string | undefined;
+  readonly cookies: readonly string[];
 }
 
 export type HttpHandler = (
@@ -48,23 +52,23 @@ export function endpoint<Path, Query, Body>(
   work: (request: Request<Path, Query, Body>) => Promise<Reply> | Reply,
 ): HttpHandler {
   const authorize = authorization(spec.scope, deps);
-  const answer = (reply: Reply) => {
+  const answer = (reply: Reply, { headers }: APIGatewayProxyEventV2) => {
     if ('refused' in reply) countRefusal(reply, deps.metrics);
-    return resultOf(reply);
+    return compressed(resultOf(reply), headers['accept-encoding']);
   };
   const requests = new WeakMap<APIGatewayProxyEventV2, Request<Path, Query, Body>>();
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
     async (event: APIGatewayProxyEventV2) => {
       const request = requests.get(event);
       if (request === undefined) throw new Error('the chain let a request through unread');
-      return answer(await work(request));
+      return answer(await work(request), event);
     },
   )
     .use([...deps.middlewares])
     .before(async ({ event }) => {
       // Anything returned from here ends the chain: a refusal is the answer.
       const admitted = await admit(event, spec, authorize);
-      if ('refused' in admitted) return answer(admitted);
+      if ('refused' in admitted) return answer(admitted, event);
       requests.set(event, admitted);
       return undefined;
     })
@@ -112,7 +116,14 @@ async function admit<Path, Query, Body>(
   const body = part(spec.body?.schema, json.json);
   const errors = [path, query, body].flatMap((result) => (result.ok ? [] : result.errors));
   if (!path.ok || !query.ok || !body.ok) return { refused: 422, errors };
-  return { path: path.value, query: query.value, body: body.value, caller };
+  return {
+    path: path.value,
+    query: query.value,
+    body: body.value,
+    caller,
+    authorization: event.headers['authorization'],
+    cookies: event.cookies ?? [],
+  };
 }
 
 /** A part of the request by its schema; a part that the endpoint does not take is typed `undefined` by its absence. */

@@ -1,8 +1,11 @@
 // The house chain of an endpoint, and what it is made of.
 export * from './api-key.ts';
 export * from './authenticate.ts';
+export * from './device-cookie.ts';
 export * from './endpoint.ts';
+export * from './form.ts';
 export * from './observe.ts';
+export * from './page-endpoint.ts';
 export * from './reply.ts';
 export * from './routes.ts';
 export * from './settings.ts';

@@ -3,7 +3,18 @@
 import { type FieldError, type ProblemStatus, problem } from '@tera/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-export type Reply = { readonly status: 200 | 201 | 202; readonly body: unknown } | { readonly status: 204 } | Refusal;
+export type Reply =
+  | { readonly status: 200 | 201 | 202; readonly body: unknown }
+  | { readonly status: 204 }
+  | { readonly page: HtmlPage }
+  | Refusal;
+
+/** A rendered page, or an image; its headers are its own. */
+export interface HtmlPage {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly html: string;
+}
 
 export interface Refusal {
   readonly refused: ProblemStatus;
@@ -28,6 +39,8 @@ export function resultOf(reply: Reply): APIGatewayProxyStructuredResultV2 {
       body: JSON.stringify({ ...problem(refused, errors, detail), ...more }),
     };
   }
+  if ('page' in reply)
+    return { statusCode: reply.page.status, headers: { ...reply.page.headers }, body: reply.page.html };
   if (reply.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
   return {
     statusCode: reply.status,

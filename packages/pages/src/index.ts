@@ -1,9 +1,10 @@
 // Every page that the public sees, as a function of its input.
-export { LANGS, type Lang } from './language.ts';
+export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
 export { IMAGE_HEADERS, type Page } from './page.ts';
 export { type View, kioskStartPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
 export { POSTER_SIZES, type Poster, type PosterSize, type PostersInput, postersPage } from './posters-page.ts';
 export { COMMENT_LENGTH, type Problem } from './problem.ts';
 export { qrSvg } from './qr.ts';
+export { type SurveySubject, surveySubject } from './survey-subject.ts';
 export { type PrivacyNotice, type SurveyInput, surveyPage } from './survey-page.ts';

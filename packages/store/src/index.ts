@@ -6,5 +6,8 @@ export * from './fact-store.ts';
 export * from './in-parallel.ts';
 export * from './indicator-store.ts';
 export * from './key-store.ts';
+export * from './patience.ts';
+export * from './rate-limit.ts';
+export type { GetItem, RegistryReader } from './registry-reader.ts';
 export * from './registry-store.ts';
 export * from './tables.ts';

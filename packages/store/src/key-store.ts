@@ -9,8 +9,8 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Scope } from '@tera/contracts';
-import type { Instant } from '@tera/domain';
-import { type Item, L, N, S, number, optionalNumber, present, text, texts } from './attributes.ts';
+import type { Instant, OfficerId } from '@tera/domain';
+import { type Item, L, N, S, number, optionalNumber, optionalText, present, text, texts } from './attributes.ts';
 
 export interface ApiKey {
   readonly keyId: string;
@@ -20,6 +20,8 @@ export interface ApiKey {
   readonly scopes: readonly Scope[];
   /** Unit ids, or `*`. */
   readonly units: readonly string[];
+  /** Whose key it is, where one person holds it. */
+  readonly officerId?: OfficerId | undefined;
   readonly createdAt: Instant;
   readonly expiresAt?: Instant | undefined;
   readonly revokedAt?: Instant | undefined;
@@ -54,6 +56,7 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
           name: S(key.name),
           scopes: L(key.scopes),
           units: L(key.units),
+          officerId: key.officerId === undefined ? undefined : S(key.officerId),
           createdAt: N(key.createdAt),
           expiresAt: key.expiresAt === undefined ? undefined : N(key.expiresAt),
           revokedAt: key.revokedAt === undefined ? undefined : N(key.revokedAt),
@@ -110,6 +113,7 @@ function apiKeyOf(item: Item): ApiKey {
     name: text(item, 'name'),
     scopes: texts(item, 'scopes') as Scope[],
     units: texts(item, 'units'),
+    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
     createdAt: number(item, 'createdAt'),
     expiresAt: optionalNumber(item, 'expiresAt'),
     revokedAt: optionalNumber(item, 'revokedAt'),

@@ -12,6 +12,9 @@ export const EVIDENCE_INDEX = 'evidence';
 /** The facts' time-to-live attribute, in seconds since 1970. */
 export const TTL_ATTRIBUTE = 'expiresAt';
 
+/** Begins the partition key of the facts table's counters of a rate limit; no unit's id holds a `#`. */
+export const LIMIT_PREFIX = 'LIMIT#';
+
 export function tableDefinitions(names: TableNames): CreateTableCommandInput[] {
   const table = (TableName: string): CreateTableCommandInput => ({
     TableName,

@@ -39,20 +39,18 @@ describe('the simulated month', () => {
 
   it('shows something of everything that a row can show', () => {
     const types = new Set(month.events.map(({ type }) => type));
-    expect([...types].sort()).toEqual(
-      [
-        'called',
-        'completed',
-        'held',
-        'issued',
-        'left',
-        'no_show',
-        'reopened',
-        'resumed',
-        'started',
-        'transferred',
-      ].sort(),
-    );
+    expect([...types].toSorted()).toEqual([
+      'called',
+      'completed',
+      'held',
+      'issued',
+      'left',
+      'no_show',
+      'reopened',
+      'resumed',
+      'started',
+      'transferred',
+    ]);
     expect(month.events.some(({ accurate }) => accurate === false)).toBe(true);
   });
 });

@@ -1,0 +1,119 @@
+// The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
+// same page with everything that was filled in; what was taken leads to the thank-you, by 303.
+import { type ResponseBody, ResponseSchema, read } from '@tera/contracts';
+import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type UnitRegistry } from '@tera/domain';
+import { type PageReply, deviceIdIn, formBody } from '@tera/http';
+import { type SurveyLink, openWith } from '@tera/links';
+import {
+  type Notice,
+  type Problem,
+  type View,
+  noticePage,
+  preferredLang,
+  surveyPage,
+  surveySubject,
+  thanksPath,
+} from '@tera/pages';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type TakeDeps, takeAnswer } from './take-answer.ts';
+
+/** Most bytes of a form: every letter of a comment may take nine in this encoding. */
+const FORM_BYTES = 32 * 1024;
+const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
+
+export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps): Promise<PageReply> {
+  const token = event.pathParameters?.['link'] ?? '';
+  const form = formBody(event, FORM_BYTES) ?? new URLSearchParams();
+  const view = viewOf(event, form);
+  const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view }) });
+
+  const now = deps.now();
+  const opened = await openWith(deps.linkSecrets, token, now);
+  if (opened.state === 'expired') return notice('closed');
+  if (opened.state !== 'open') return notice('unknown');
+  const unit = await deps.registry.unit(opened.link.unitId);
+  if (unit === undefined) return notice('unknown');
+  const again = (problem: Problem): PageReply => ({
+    page: formAgain({ token, link: opened.link, unit, form, view, problem, now }),
+  });
+
+  const body = read(ResponseSchema, bodyOf(token, form, view, now));
+  if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
+  const taken = await takeAnswer(body.value, { deviceId: deviceIdIn(event.cookies ?? []) }, deps);
+  switch (taken.outcome) {
+    case 'taken':
+      return { seeOther: thanksPath(token, view, taken.receipt) };
+    case 'too-many':
+      return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
+    case 'not-queued':
+      return again({ kind: 'unavailable', retryAfterSeconds: taken.retryAfter });
+    case 'expired':
+      return notice('closed');
+    case 'unknown-link':
+    case 'assist-refused':
+      return notice('unknown');
+  }
+}
+
+function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
+  const lang = preferredLang(
+    form.get('lang') ?? event.queryStringParameters?.['lang'],
+    event.headers['accept-language'],
+  );
+  return { lang, kiosk: form.has('kiosk') };
+}
+
+/** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
+function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now: Instant): Record<string, unknown> {
+  const given = (name: string) => {
+    const value = form.get(name);
+    return value === null || value === '' ? undefined : value;
+  };
+  const answers = ELEMENTS.map((element) => [element, scoreOf(given(`q.${element}`))] as const);
+  const respondent = RESPONDENT_ATTRIBUTES.map((name) => [name, given(`who.${name}`)] as const);
+  const startedAt = Date.parse(given('startedAt') ?? '');
+  return {
+    link,
+    responseId: responseIdOf(form, now),
+    answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
+    respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
+    comment: given('comment'),
+    language: lang,
+    startedAt: Number.isNaN(startedAt) ? undefined : new Date(startedAt).toISOString(),
+    website: given('website'),
+    ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
+  };
+}
+
+/** What is no digit stays as it is, so that the schema can say so. */
+function scoreOf(value: string | undefined): unknown {
+  return value === undefined || !/^\d$/.test(value) ? value : Number(value);
+}
+
+function responseIdOf(form: URLSearchParams, now: Instant): string {
+  const given = form.get('responseId') ?? '';
+  return RESPONSE_ID.test(given) ? given : `form-${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+interface FormAgain {
+  readonly token: string;
+  readonly link: SurveyLink;
+  readonly unit: UnitRegistry;
+  readonly form: URLSearchParams;
+  readonly view: View;
+  readonly problem: Problem;
+  readonly now: Instant;
+}
+
+function formAgain({ token, link, unit, form, view, problem, now }: FormAgain) {
+  const about = link.kind === 'ticket' ? { serviceId: link.serviceId } : { counterId: link.counterId };
+  return surveyPage({
+    ...surveySubject(unit.document, about),
+    ...view,
+    link: token,
+    responseId: responseIdOf(form, now),
+    startedAt: form.get('startedAt') ?? new Date(now).toISOString(),
+    answered: form,
+    problem,
+  });
+}

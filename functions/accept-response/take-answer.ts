@@ -1,0 +1,175 @@
+// Takes one citizen's answers to the queue, whichever door they came through. The link alone says what they are about;
+// a ticket's id goes no further than this file, where it becomes a pseudonym. A second answer to a ticket's link gets
+// the same receipt and changes nothing.
+import type { ResponseBody, ResponseMessage } from '@tera/contracts';
+import {
+  type Channel,
+  DEFAULT_QUESTIONNAIRE,
+  type Flag,
+  type Instant,
+  MINUTE,
+  QUESTIONNAIRES,
+  SECOND,
+  type UnitRegistry,
+  localDayOf,
+  maskedComment,
+} from '@tera/domain';
+import {
+  type LinkSecretSource,
+  type SurveyLink,
+  deviceKey,
+  madeAt,
+  openWith,
+  receiptOf,
+  responseKey,
+} from '@tera/links';
+import { type FactQueue, type RateLimit, type RateLimiter, type RegistryStore, secondsToNextMinute } from '@tera/store';
+
+export interface TakeDeps {
+  readonly registry: Pick<RegistryStore, 'unit'>;
+  readonly queue: FactQueue;
+  readonly linkSecrets: LinkSecretSource;
+  readonly responseSecret: () => Promise<string>;
+  readonly limiter: RateLimiter;
+  readonly now: () => Instant;
+}
+
+/** What came with the answers, beside them. */
+export interface Around {
+  /** The random id in the browser's cookie, if it keeps one. */
+  readonly deviceId?: string | undefined;
+  /** Called with the link when the answers were typed by somebody else; says whether that one may. */
+  readonly mayAssist?: (link: SurveyLink) => Promise<AssistRefusal | undefined>;
+}
+
+export interface AssistRefusal {
+  readonly outcome: 'assist-refused';
+  readonly status: 401 | 403;
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Taken =
+  | { readonly outcome: 'taken'; readonly receipt: string; readonly unit: UnitRegistry }
+  | { readonly outcome: 'expired' | 'unknown-link' }
+  | {
+      readonly outcome: 'too-many';
+      readonly retryAfter: number;
+      readonly unit: UnitRegistry;
+      readonly link: SurveyLink;
+    }
+  | {
+      readonly outcome: 'not-queued';
+      readonly retryAfter: number;
+      readonly unit: UnitRegistry;
+      readonly link: SurveyLink;
+    }
+  | AssistRefusal;
+
+/** Seconds after which an answer that was not taken is worth sending again. */
+const RETRY_AFTER = 5;
+/** Sooner after the link was made, a citizen can hardly have read nine questions. */
+const FAST = MINUTE;
+/** Filled in less than this, nobody has read them. */
+const QUICK = 10 * SECOND;
+
+// A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away.
+const PER_TICKET_LINK = 20;
+const PER_DEVICE = 12;
+const PER_POSTER = 300;
+
+export async function takeAnswer(body: ResponseBody, around: Around, deps: TakeDeps): Promise<Taken> {
+  const receivedAt = deps.now();
+  const opened = await openWith(deps.linkSecrets, body.link, receivedAt);
+  if (opened.state === 'expired') return { outcome: 'expired' };
+  if (opened.state !== 'open') return { outcome: 'unknown-link' };
+  const { link } = opened;
+  const unit = await deps.registry.unit(link.unitId);
+  if (unit === undefined) return { outcome: 'unknown-link' };
+  const refusal = await around.mayAssist?.(link);
+  if (refusal !== undefined) return refusal;
+
+  const secret = await deps.responseSecret();
+  const device = deviceOf(body, around, unit, secret, receivedAt);
+  for (const limit of limitsOf(body, link, device, secret)) {
+    if (await deps.limiter.allows(limit, receivedAt)) continue;
+    return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt), unit, link };
+  }
+  const key = keyOf(link, body, secret);
+  const message: ResponseMessage = {
+    v: 1,
+    kind: 'response',
+    unitId: link.unitId,
+    key,
+    response: responseOf(body, link, unit, receivedAt),
+    // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
+    device: link.kind === 'ticket' ? device : undefined,
+  };
+  const [taken] = await deps.queue.send([message]);
+  if (taken !== true) return { outcome: 'not-queued', retryAfter: RETRY_AFTER, unit, link };
+  return { outcome: 'taken', receipt: receiptOf(secret, key), unit };
+}
+
+function responseOf(
+  body: ResponseBody,
+  link: SurveyLink,
+  unit: UnitRegistry,
+  receivedAt: Instant,
+): ResponseMessage['response'] {
+  const flags = flagsOf(body, link, receivedAt);
+  return {
+    responseId: body.responseId,
+    receivedAt,
+    channel: channelOf(body, link),
+    ...(link.kind === 'ticket' ? { officerId: link.officerId, serviceId: link.serviceId } : {}),
+    questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
+    answers: body.answers,
+    respondent: body.respondent,
+    comment: body.comment === undefined ? undefined : maskedComment(body.comment),
+    language: body.language,
+    startedAt: body.startedAt,
+    ...(flags.length === 0 ? {} : { flags }),
+  };
+}
+
+function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
+  return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
+}
+
+function flagsOf({ startedAt, website = '', channel }: ResponseBody, link: SurveyLink, receivedAt: Instant): Flag[] {
+  const took = startedAt === undefined ? undefined : receivedAt - startedAt;
+  const flags: Record<string, boolean> = {
+    fast: link.kind === 'ticket' && channel !== 'assisted' && receivedAt - madeAt(link) < FAST,
+    quick: took !== undefined && took >= 0 && took < QUICK,
+    honeypot: website !== '',
+  };
+  return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
+}
+
+/** Nothing where a device is shared by design: a kiosk's tablet, and the screen of whoever types from paper. */
+function deviceOf(
+  { channel }: ResponseBody,
+  { deviceId }: Around,
+  unit: UnitRegistry,
+  secret: string,
+  receivedAt: Instant,
+): string | undefined {
+  if (deviceId === undefined || channel !== undefined) return undefined;
+  const day = localDayOf(receivedAt, unit.timeZone);
+  return `${day}.${deviceKey(secret, day, deviceId)}`;
+}
+
+function limitsOf(body: ResponseBody, link: SurveyLink, device: string | undefined, secret: string): RateLimit[] {
+  if (link.kind === 'ticket') return [{ name: `link#${keyOf(link, body, secret)}`, perMinute: PER_TICKET_LINK }];
+  const { unitId, counterId = '' } = link;
+  return [
+    ...(device === undefined ? [] : [{ name: `device#${device}`, perMinute: PER_DEVICE }]),
+    { name: `poster#${unitId}#${counterId}`, perMinute: PER_POSTER },
+  ];
+}
+
+/** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */
+function keyOf(link: SurveyLink, { responseId }: ResponseBody, secret: string): string {
+  return link.kind === 'ticket' ? responseKey(secret, link.unitId, link.ticketId) : `p.${responseId}`;
+}

@@ -1,0 +1,43 @@
+// The survey link of a ticket that is completed, made anew: for a counter that lost the answer to its push, and for a
+// screen that shows the QR code later. It is about the officer of the ticket as it stands now, corrections included.
+import { TicketIdSchema, UnitIdSchema, instantText } from '@tera/contracts';
+import { type Instant, type TicketId, type UnitId, courseOf } from '@tera/domain';
+import { type Reply, refuse } from '@tera/http';
+import { LINK_LIFETIME, type LinkSecretSource, signLink } from '@tera/links';
+import { surveyPath } from '@tera/pages';
+import type { FactStore, RegistryReader } from '@tera/store';
+import * as z from 'zod';
+
+export const TicketPath = z.object({ unitId: UnitIdSchema, ticketId: TicketIdSchema });
+
+export interface Deps {
+  readonly registry: RegistryReader;
+  readonly facts: Pick<FactStore, 'read'>;
+  readonly secrets: Pick<LinkSecretSource, 'current'>;
+  readonly publicUrl: string;
+  readonly now: () => Instant;
+}
+
+export async function ticketLink(
+  { unitId, ticketId }: { readonly unitId: UnitId; readonly ticketId: TicketId },
+  deps: Deps,
+): Promise<Reply> {
+  if ((await deps.registry.unit(unitId)) === undefined) {
+    return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  }
+  const now = deps.now();
+  const facts = await deps.facts.read([{ unitId, kind: 'ticket', id: ticketId }], now);
+  const [content] = Array.from(facts.values(), (fact) => fact.content);
+  if (content?.kind !== 'ticket') {
+    return refuse(404, 'ticketId', 'unknown_ticket', `there is no ticket '${ticketId}', or it is not counted yet`);
+  }
+  const course = courseOf(content.ticket);
+  const { officerId, serviceId } = course ?? {};
+  if (course?.end.type !== 'completed' || officerId === undefined || serviceId === undefined) {
+    return refuse(409, 'ticketId', 'not_completed', 'only a completed ticket has a survey');
+  }
+  const expiresAt = now + LINK_LIFETIME;
+  const token = signLink({ unitId, serviceId, officerId, ticketId, expiresAt }, await deps.secrets.current());
+  const url = deps.publicUrl + surveyPath(token);
+  return { status: 200, body: { ticketId, url, qr: `${url}/qr.svg`, expiresAt: instantText(expiresAt) } };
+}

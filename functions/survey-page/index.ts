@@ -1,0 +1,27 @@
+// The page behind a survey link, its thank-you and its QR code. This file only composes.
+import { observer, pageEndpoint, readSettings, routes } from '@tera/http';
+import { linkSecretSource, responseSecretSource } from '@tera/links/lean';
+import { noticePage, preferredLang } from '@tera/pages';
+import { leanReads, registryReader } from '@tera/store/lean';
+import { Settings } from './settings.ts';
+import { qrCode, showSurvey, showThanks } from './survey-page.ts';
+
+const settings = readSettings(Settings, process.env);
+const reads = leanReads(settings);
+const deps = {
+  ...observer(),
+  registry: registryReader(reads.getItem(settings.REGISTRY_TABLE)),
+  facts: { has: (key: Parameters<typeof reads.hasFact>[1]) => reads.hasFact(settings.FACTS_TABLE, key) },
+  linkSecrets: linkSecretSource(() => reads.secretText(settings.LINK_SECRET_ARN), Date.now),
+  responseSecret: responseSecretSource(() => reads.secretText(settings.RESPONSE_SECRET_ARN)),
+  publicUrl: settings.PUBLIC_URL,
+  now: Date.now,
+  sorry: ({ headers }: { headers: Record<string, string | undefined> }) =>
+    noticePage({ notice: 'unavailable', lang: preferredLang(undefined, headers['accept-language']) }),
+};
+
+export const handler = routes({
+  'GET /s/{link}': pageEndpoint(deps, (event) => showSurvey(event, deps)),
+  'GET /s/{link}/thanks': pageEndpoint(deps, (event) => showThanks(event, deps)),
+  'GET /s/{link}/qr.svg': pageEndpoint(deps, (event) => qrCode(event, deps)),
+});

@@ -1,0 +1,96 @@
+// What a link shows: the form, or kindly why there is none. Reading changes nothing; an answer that is on its way
+// through the queue does not count as given yet, and a second one is thanked like the first.
+import { randomUUID } from 'node:crypto';
+import type { Instant, UnitRegistry } from '@tera/domain';
+import { type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
+import { type LinkSecretSource, type SurveyLink, openWith, responseKey } from '@tera/links/lean';
+import {
+  IMAGE_HEADERS,
+  type Notice,
+  type View,
+  noticePage,
+  preferredLang,
+  qrSvg,
+  surveyPage,
+  surveyPath,
+  surveySubject,
+  thanksPage,
+} from '@tera/pages';
+import type { FactKey, RegistryReader } from '@tera/store/lean';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+export interface Deps {
+  readonly registry: RegistryReader;
+  readonly facts: { readonly has: (key: FactKey) => Promise<boolean> };
+  readonly linkSecrets: LinkSecretSource;
+  readonly responseSecret: () => Promise<string>;
+  readonly publicUrl: string;
+  readonly now: () => Instant;
+}
+
+/** `GET /s/{link}` */
+export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const view = viewOf(event);
+  const found = await find(event, deps);
+  if ('notice' in found) return { page: noticePage({ ...view, ...found }) };
+  const { token, link, unit } = found;
+  if (await isAnswered(link, deps)) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
+  const about = link.kind === 'ticket' ? { serviceId: link.serviceId } : { counterId: link.counterId };
+  const page = surveyPage({
+    ...surveySubject(unit.document, about),
+    ...view,
+    link: token,
+    responseId: randomUUID(),
+    startedAt: new Date(deps.now()).toISOString(),
+  });
+  // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
+  const known = view.kiosk === true || deviceIdIn(event.cookies ?? []) !== undefined;
+  return { page, ...(known ? {} : { cookies: [newDeviceCookie(deps.publicUrl.startsWith('https:'))] }) };
+}
+
+const RECEIPT = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/;
+
+/** `GET /s/{link}/thanks`: also when the link has expired in the meantime. */
+export async function showThanks(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const view = viewOf(event);
+  const found = await find(event, deps);
+  if ('notice' in found && found.notice !== 'closed') return { page: noticePage({ ...view, ...found }) };
+  const given = event.queryStringParameters?.['receipt'] ?? '';
+  const unit = 'unit' in found ? found.unit?.document.name : undefined;
+  return {
+    page: thanksPage({ ...view, link: tokenOf(event), unit, receipt: RECEIPT.test(given) ? given : undefined }),
+  };
+}
+
+/** `GET /s/{link}/qr.svg`: the link itself, for a screen or a slip of paper. */
+export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const found = await find(event, deps);
+  if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
+  return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+type Found =
+  { readonly token: string; readonly link: SurveyLink; readonly unit: UnitRegistry } | { readonly notice: Notice };
+
+async function find(event: APIGatewayProxyEventV2, deps: Deps): Promise<Found> {
+  const token = tokenOf(event);
+  const opened = await openWith(deps.linkSecrets, token, deps.now());
+  if (opened.state === 'expired') return { notice: 'closed' };
+  if (opened.state !== 'open') return { notice: 'unknown' };
+  const unit = await deps.registry.unit(opened.link.unitId);
+  return unit === undefined ? { notice: 'unknown' } : { token, link: opened.link, unit };
+}
+
+async function isAnswered(link: SurveyLink, { facts, responseSecret }: Deps): Promise<boolean> {
+  if (link.kind === 'poster') return false;
+  const { unitId, ticketId } = link;
+  return facts.has({ unitId, kind: 'response', id: responseKey(await responseSecret(), unitId, ticketId) });
+}
+
+function tokenOf(event: APIGatewayProxyEventV2): string {
+  return event.pathParameters?.['link'] ?? '';
+}
+
+function viewOf({ queryStringParameters: query = {}, headers }: APIGatewayProxyEventV2): View {
+  return { lang: preferredLang(query['lang'], headers['accept-language']), kiosk: 'kiosk' in query };
+}

@@ -1,0 +1,47 @@
+// The house chain of a page: the public sees words and never a problem document, whatever happens. Pages are compressed
+// here, and no query, form or path of a citizen is ever logged: a path holds the secret of a link.
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { compressed } from './compression.ts';
+import type { HttpHandler } from './endpoint.ts';
+import type { Observer } from './observe.ts';
+import type { HtmlPage } from './reply.ts';
+
+export type PageReply = { readonly cookies?: readonly string[] } & (
+  | { readonly page: HtmlPage }
+  /** 303: the browser goes there with GET, so that a reload sends nothing twice. */
+  | { readonly seeOther: string }
+);
+
+export interface PageDeps extends Observer {
+  /** The page that says sorry, when the work itself has failed. */
+  readonly sorry: (event: APIGatewayProxyEventV2) => HtmlPage;
+}
+
+export function pageEndpoint(
+  deps: PageDeps,
+  work: (event: APIGatewayProxyEventV2) => Promise<PageReply> | PageReply,
+): HttpHandler {
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
+    async (event: APIGatewayProxyEventV2) => compressed(resultOf(await work(event)), event.headers['accept-encoding']),
+  )
+    .use([...deps.middlewares])
+    .onError((request) => {
+      deps.logger.error('The page failed', { error: request.error ?? new Error('unknown') });
+      deps.metrics.addMetric('Failed', 'Count', 1);
+      request.response = compressed(
+        resultOf({ page: deps.sorry(request.event) }),
+        request.event.headers['accept-encoding'],
+      );
+    });
+  return (event, context) => handler(event, context);
+}
+
+function resultOf(reply: PageReply): APIGatewayProxyStructuredResultV2 {
+  const cookies = reply.cookies === undefined ? {} : { cookies: [...reply.cookies] };
+  if ('seeOther' in reply) {
+    return { statusCode: 303, headers: { location: reply.seeOther, 'cache-control': 'no-store' }, ...cookies };
+  }
+  const { status, headers, html } = reply.page;
+  return { statusCode: status, headers: { ...headers }, body: html, ...cookies };
+}

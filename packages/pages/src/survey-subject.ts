@@ -1,0 +1,20 @@
+// What a link is about, in the words of the unit's registry, as the page shows it.
+import type { CounterId, RegistryDocument, ServiceId } from '@tera/domain';
+import type { SurveyInput } from './survey-page.ts';
+import type { QuestionnaireVersion } from './questionnaire.ts';
+
+export type SurveySubject = Pick<SurveyInput, 'unit' | 'service' | 'counter' | 'questionnaire' | 'privacy'>;
+
+/** A service or counter that the registry no longer has is left out. */
+export function surveySubject(
+  document: RegistryDocument,
+  about: { readonly serviceId?: ServiceId | undefined; readonly counterId?: CounterId | undefined },
+): SurveySubject {
+  return {
+    unit: document.name,
+    service: document.services.find(({ id }) => id === about.serviceId)?.name,
+    counter: document.counters.find(({ id }) => id === about.counterId)?.name,
+    questionnaire: document.questionnaire as QuestionnaireVersion | undefined,
+    privacy: { contact: document.contact },
+  };
+}

@@ -1,0 +1,197 @@
+// Every page by the rules that a machine can check, in both languages, light and dark; the whole flow without a pointer;
+// and nothing lost when text is spaced out, zoomed or reflowed. A person with a screen reader is not replaced by this.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ELEMENTS } from '../support/answers.ts';
+import { layoutOf, spaceTextOut } from '../support/browser/layout.ts';
+import { type Office, openOffice } from '../support/browser/office.ts';
+import { type Phone, takePhone } from '../support/browser/phone.ts';
+import { LANGUAGES, type State, statesOf } from '../support/browser/states.ts';
+import { isThanked } from '../support/browser/survey-page.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** A poster is a sheet of paper, of a size that does not depend on a screen. */
+const isForPaper = ({ name }: State): boolean => name.startsWith('posters');
+
+let office: Office;
+let states: readonly State[];
+
+beforeAll(async () => {
+  office = await openOffice();
+  states = await statesOf(office);
+});
+
+afterAll(() => office.close());
+
+describe('axe', () => {
+  it.each(LANGUAGES)('finds nothing on any page (%s), light or dark', async (lang) => {
+    const found: string[] = [];
+    for (const state of states) {
+      const { page, context } = await phoneOf(office);
+      await state.reach(page, lang);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const axe = new AxeBuilder({ page });
+        // In the dark only colours differ.
+        const { violations } = await (
+          colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast', 'link-in-text-block'])
+        ).analyze();
+        found.push(
+          ...violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ html }) => `${state.name} ${colorScheme}: ${id} ${html.slice(0, 120)}`),
+          ),
+        );
+      }
+      await context.close();
+    }
+
+    expect(found).toEqual([]);
+  });
+
+  it('would find a text that is hard to read', async () => {
+    const { page, context } = await phoneOf(office);
+    await states[0]?.reach(page, 'id');
+    await page.evaluate("document.querySelector('.intro').style.color = '#bbb'");
+
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+
+    expect(violations.map(({ id }) => id)).toContain('color-contrast');
+    await context.close();
+  });
+});
+
+describe('without a pointer', () => {
+  it.each([true, false])('the form is answered, sent and thanked (scripts: %s)', async (javaScriptEnabled) => {
+    const unitId = `papan-ketik-${javaScriptEnabled}`;
+    await office.openUnit(unitId);
+    const [link = ''] = await office.surveys(unitId);
+    const { page, context } = await takePhone(office.browser, { javaScriptEnabled });
+    await page.goto(link);
+    const { keyboard } = page;
+
+    for (const element of ['persyaratan', 'prosedur', 'waktu', 'biaya', 'produk', 'kompetensi', 'perilaku', 'sarana']) {
+      await tabTo(page, `input[name="q.${element}"]`);
+      // The first choice has the focus: a space takes it, an arrow the next one.
+      await keyboard.press('Space');
+      await keyboard.press('ArrowDown');
+      await keyboard.press('ArrowDown');
+    }
+    await tabTo(page, '#comment');
+    await keyboard.type('Terima kasih');
+    await tabTo(page, '#who-sex');
+    await keyboard.type('Per');
+    await tabTo(page, 'form button');
+    await keyboard.press('Enter');
+    await isThanked(page);
+
+    expect((await office.figures(unitId))?.coverage.answered).toBe(1);
+    await context.close();
+  });
+
+  it('every stop is visible, in the order of the page, and no stop is a trap', async () => {
+    const { page, context } = await takePhone(office.browser);
+    await states[0]?.reach(page, 'id');
+    const stops: { id: string; top: number; outline: number; height: number }[] = [];
+    const height = 640;
+
+    for (let count = 0; count < 40; count++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate<(typeof stops)[number] | null>(FOCUSED);
+      if (stop === null) break;
+      stops.push(stop);
+    }
+
+    // The language, privacy, nine questions, a comment, four attributes, the button, lapor.go.id.
+    expect(stops).toHaveLength(2 + ELEMENTS.length + 1 + 4 + 1 + 1);
+    expect(stops.map(({ id }) => id)).not.toContain('website');
+    expect(stops.filter(({ outline }) => outline < 2)).toEqual([]);
+    expect(stops.filter(({ top, height: own }) => top < 0 || top + own > height)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('nothing is lost', () => {
+  const VIEWS = [
+    { view: 'at 320 px', viewport: { width: 320, height: 640 } },
+    { view: 'at a desk', viewport: { width: 1280, height: 800 } },
+    { view: 'at a desk zoomed to 200 %', viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+    { view: 'at a desk zoomed to 400 %', viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 },
+    { view: 'on a tablet', viewport: { width: 820, height: 1180 } },
+  ];
+
+  it.each(VIEWS)('$view, spaced out or not, in both languages', async (options) => {
+    const found: unknown[] = [];
+    for (const state of states.filter((each) => !isForPaper(each))) {
+      for (const lang of LANGUAGES) {
+        const { page, context } = await phoneOf(office, options);
+        await state.reach(page, lang);
+        for (const spacing of ['as it is', 'spaced out']) {
+          if (spacing === 'spaced out') await spaceTextOut(page);
+          const layout = await layoutOf(page);
+          const lost = layout.sideways + Object.values(layout).flat().length - 1;
+          if (lost > 0) found.push({ state: state.name, lang, spacing, ...layout });
+        }
+        await context.close();
+      }
+    }
+
+    expect(found).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('on a poster, on either sheet (%s)', async (lang) => {
+    const { page, context } = await phoneOf(office, { viewport: { width: 1280, height: 1400 } });
+    for (const state of states.filter(isForPaper)) {
+      await state.reach(page, lang);
+      expect([state.name, await layoutOf(page)]).toEqual([
+        state.name,
+        { sideways: 0, cutOff: [], overlapping: [], small: [] },
+      ]);
+    }
+    await context.close();
+  });
+
+  it('would be seen if it were', async () => {
+    const { page, context } = await phoneOf(office);
+    await states[0]?.reach(page, 'id');
+    await page.evaluate(`
+      document.querySelector('.intro').style.whiteSpace = 'nowrap';
+      document.querySelector('.promise').style.cssText = 'height: 2rem; overflow: hidden';
+      document.querySelector('.lang').style.cssText = 'padding: 0; font-size: 8px; line-height: 1';
+      document.querySelector('legend b').style.marginTop = '-1.5rem';
+    `);
+
+    const { sideways, cutOff, overlapping, small } = await layoutOf(page);
+
+    expect(sideways).toBeGreaterThan(0);
+    expect(cutOff.join()).toContain('Sembilan pertanyaan');
+    expect(cutOff.join()).toContain('Jawaban Anda tidak menampilkan');
+    expect(overlapping).not.toEqual([]);
+    expect(small).toHaveLength(1);
+    await context.close();
+  });
+});
+
+/** One with the administrator's key, because posters are not for everyone; citizens' pages take no notice of it. */
+function phoneOf({ browser, adminKey }: Office, options: Parameters<typeof takePhone>[1] = {}): Promise<Phone> {
+  return takePhone(browser, { extraHTTPHeaders: { authorization: `Bearer ${adminKey}` }, ...options });
+}
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let count = 0; count < 40; count++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(`the Tab key never reaches ${selector}`);
+}
+
+/** Where the focus is and how thick its outline; a radio shows it around its words. */
+const FOCUSED = `(() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const shown = at.matches('[type=radio]') ? at.closest('label') : at;
+  const { top, height } = shown.getBoundingClientRect();
+  const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+  return { id: at.name || at.id || at.textContent, top, height, outline: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth) };
+})()`;

@@ -1,0 +1,544 @@
+// From the link that a counter prints to the indicator row, in a real browser: with and without scripts, on the narrowest
+// phone and on a desk, over a line that breaks, and against links that are not what they claim to be.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LinkSecrets, signLink } from '@tera/links';
+import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import type { Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allAnswered, aResponse } from '../support/answers.ts';
+import { DAY } from '../support/calendar.ts';
+import { tokenOf } from '../support/client.ts';
+import { aServedTicket } from '../support/one-shot-tickets.ts';
+import { aUnit } from '../support/registry.ts';
+import { startTera } from '../support/tera.ts';
+import { type Office, answeredByTenOthers, linkSecretIn, openOffice } from '../support/browser/office.ts';
+import { takePhone } from '../support/browser/phone.ts';
+import {
+  choose,
+  chosen,
+  headingOf,
+  isThanked,
+  receiptOn,
+  send,
+  sendAndBeThanked,
+  skip,
+} from '../support/browser/survey-page.ts';
+
+const RESPONSES = '**/v1/responses';
+const ANSWERS = { persyaratan: 1, prosedur: 2, waktu: 3, biaya: 4, produk: 3, kompetensi: 2, perilaku: 1 };
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+});
+
+afterAll(() => office.close());
+
+const WITH_SCRIPTS = { javaScriptEnabled: true, scripts: 'with scripts' };
+const WITHOUT_SCRIPTS = { javaScriptEnabled: false, scripts: 'without scripts' };
+const PHONE = { viewport: { width: 320, height: 640 }, device: 'on a narrow phone' };
+const DESK = { viewport: { width: 1280, height: 800 }, device: 'at a desk' };
+
+describe.concurrent('a survey link', () => {
+  it.each([
+    { ...WITH_SCRIPTS, ...PHONE, unitId: 'js-320' },
+    { ...WITH_SCRIPTS, ...DESK, unitId: 'js-1280' },
+    { ...WITHOUT_SCRIPTS, ...PHONE, unitId: 'html-320' },
+    { ...WITHOUT_SCRIPTS, ...DESK, unitId: 'html-1280' },
+  ])(
+    'is answered, sent, thanked and counted $scripts $device, and is used afterwards',
+    async ({ unitId, javaScriptEnabled, viewport }) => {
+      await office.openUnit(unitId);
+      await answeredByTenOthers(office, unitId);
+      const [link = ''] = await office.surveys(unitId);
+      const { page, troubles } = await takePhone(office.browser, { javaScriptEnabled, viewport });
+
+      expect((await page.goto(link))?.status()).toBe(200);
+      expect(await page.locator('header').innerText()).toMatch(/Unit uji[^]*Layanan ektp/);
+      await choose(page, ANSWERS);
+      await page.locator('#comment').fill('Cepat dan ramah');
+      await page.locator('#who-age').selectOption('26-35');
+      await sendAndBeThanked(page);
+      expect(await receiptOn(page)).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+
+      const row = await office.figures(unitId);
+      expect(row?.coverage).toMatchObject({ invited: 11, answered: 11 });
+      const { persyaratan, prosedur, waktu, biaya, produk, sarana } = row?.satisfaction.elements ?? {};
+      expect(persyaratan?.distribution).toEqual([1, 0, 0, 10]);
+      expect(prosedur?.distribution).toEqual([0, 1, 0, 10]);
+      expect(waktu?.distribution).toEqual([0, 0, 1, 10]);
+      expect(biaya?.distribution).toEqual([0, 0, 0, 11]);
+      expect(produk?.distribution).toEqual([0, 0, 1, 10]);
+      expect(sarana?.distribution).toEqual([0, 0, 0, 10]);
+      const [officer] = await office.figuresByOfficer(unitId);
+      expect(officer?.satisfaction.elements.perilaku?.distribution).toEqual([1, 0, 0, 10]);
+
+      expect((await page.goto(link))?.status()).toBe(410);
+      expect(await headingOf(page)).toBe('Tautan ini sudah dipakai. Terima kasih.');
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  it.each([
+    { ...WITH_SCRIPTS, unitId: 'js-twice' },
+    { ...WITHOUT_SCRIPTS, unitId: 'html-twice' },
+  ])('open in two tabs is counted once, with the same thanks for both, $scripts', async (is) => {
+    const { unitId, javaScriptEnabled } = is;
+    await office.openUnit(unitId);
+    await answeredByTenOthers(office, unitId);
+    const [link = ''] = await office.surveys(unitId);
+    const { context, page: first, troubles } = await takePhone(office.browser, { javaScriptEnabled });
+    const second = await context.newPage();
+    const third = await context.newPage();
+    for (const tab of [first, second, third]) await tab.goto(link);
+
+    await choose(first, { perilaku: 1 });
+    await sendAndBeThanked(first);
+    await choose(second, { perilaku: 3, sarana: 3 });
+    await sendAndBeThanked(second);
+    const before = await office.figures(unitId);
+    // Counted by now, so that the server could know.
+    await choose(third, { perilaku: 2, sarana: 2 });
+    await sendAndBeThanked(third);
+
+    expect(await receiptOn(second)).toBe(await receiptOn(first));
+    expect(await receiptOn(third)).toBe(await receiptOn(first));
+    expect(await office.figures(unitId)).toEqual(before);
+    expect(before?.coverage.answered).toBe(11);
+    expect(before?.satisfaction.elements.perilaku?.distribution).toEqual([1, 0, 0, 10]);
+    expect(before?.satisfaction.elements.sarana?.distribution).toEqual([0, 0, 0, 10]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('tapped twice sends once', async () => {
+    await office.openUnit('js-tap');
+    const [link = ''] = await office.surveys('js-tap');
+    const { page, requests } = await takePhone(office.browser);
+    await page.goto(link);
+    await page.route(RESPONSES, async (route) => {
+      // A slow line, so that the second tap comes while the first is on its way.
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+
+    await choose(page, { perilaku: 4 });
+    await page.locator('form button').dblclick();
+    await isThanked(page);
+
+    expect(requests.filter((request) => request.method() === 'POST')).toHaveLength(1);
+    expect((await office.figures('js-tap'))?.coverage.answered).toBe(1);
+  });
+
+  it('tapped twice without scripts counts once', async () => {
+    await office.openUnit('html-tap');
+    const [link = ''] = await office.surveys('html-tap');
+    const { page } = await takePhone(office.browser, { javaScriptEnabled: false });
+    await page.goto(link);
+
+    await choose(page, { perilaku: 4 });
+    await page.locator('form button').dblclick();
+    await isThanked(page);
+
+    expect((await office.figures('html-tap'))?.coverage.answered).toBe(1);
+  });
+
+  it.each([
+    { ...WITH_SCRIPTS, unitId: 'js-skip' },
+    { ...WITHOUT_SCRIPTS, unitId: 'html-skip' },
+  ])('counts no answer to what was skipped, $scripts', async ({ unitId, javaScriptEnabled }) => {
+    await office.openUnit(unitId);
+    await answeredByTenOthers(office, unitId);
+    const [link = ''] = await office.surveys(unitId);
+    const { page } = await takePhone(office.browser, { javaScriptEnabled });
+    await page.goto(link);
+
+    await choose(page, { perilaku: 1, waktu: 1 });
+    await skip(page, 'waktu');
+    await sendAndBeThanked(page);
+
+    const { perilaku, waktu, sarana } = (await office.figures(unitId))?.satisfaction.elements ?? {};
+    expect(perilaku).toMatchObject({ n: 11, distribution: [1, 0, 0, 10] });
+    expect(waktu).toMatchObject({ n: 10, distribution: [0, 0, 0, 10] });
+    expect(sarana).toMatchObject({ n: 10 });
+  });
+});
+
+describe.concurrent('a form that is sent empty', () => {
+  it('comes back with its comment and a summary that leads to the first question', async () => {
+    await office.openUnit('html-empty');
+    const [link = ''] = await office.surveys('html-empty');
+    const { page } = await takePhone(office.browser, { javaScriptEnabled: false });
+    await page.goto(link);
+
+    await page.locator('#comment').fill('Dua\nbaris');
+    const [answer] = await Promise.all([page.waitForResponse((sent) => sent.request().method() === 'POST'), send(page)]);
+
+    expect(answer.status()).toBe(422);
+    expect(await page.title()).toMatch(/^Galat: /);
+    expect(await page.locator('#comment').inputValue()).toBe('Dua\nbaris');
+    await page.getByRole('alert').getByRole('link', { name: 'Jawablah sekurang-kurangnya satu pertanyaan.' }).click();
+    expect(new URL(page.url()).hash).toBe('#q-persyaratan-1');
+    expect(await page.evaluate('document.activeElement.id')).toBe('q-persyaratan-1');
+
+    await choose(page, { perilaku: 4 });
+    await sendAndBeThanked(page);
+    expect((await office.figures('html-empty'))?.coverage.answered).toBe(1);
+  });
+
+  it('with scripts says so at once, and sends nothing', async () => {
+    await office.openUnit('js-empty');
+    const [link = ''] = await office.surveys('js-empty');
+    const { page, requests, troubles } = await takePhone(office.browser);
+    await page.goto(link);
+
+    await send(page);
+    await page.getByRole('alert').getByRole('link').waitFor();
+
+    expect(await page.evaluate('document.activeElement.id')).toBe('summary');
+    expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
+    await page.getByRole('alert').getByRole('link').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('q-persyaratan-1');
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe.concurrent('a form with a mistake', () => {
+  it.each([
+    { ...WITH_SCRIPTS, unitId: 'js-wrong' },
+    { ...WITHOUT_SCRIPTS, unitId: 'html-wrong' },
+  ])('comes back with every answer and a link to the field, and is then taken, $scripts', async (is) => {
+    await office.openUnit(is.unitId);
+    const [link = ''] = await office.surveys(is.unitId);
+    const { page, troubles } = await takePhone(office.browser, is);
+    await page.goto(link);
+
+    await choose(page, ANSWERS);
+    await page.locator('#who-sex').selectOption('P');
+    await page.evaluate("document.getElementById('comment').removeAttribute('maxlength')");
+    await page.locator('#comment').fill('x'.repeat(1001));
+    await send(page);
+    await page.locator('#comment-error').waitFor();
+
+    expect(await chosen(page)).toEqual(ANSWERS);
+    expect(await page.locator('#who-sex').inputValue()).toBe('P');
+    expect(await page.locator('#comment').inputValue()).toBe('x'.repeat(1001));
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Komentar terlalu panjang/ })
+      .click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('comment');
+
+    await page.locator('#comment').fill('x');
+    await sendAndBeThanked(page);
+    expect((await office.figures(is.unitId))?.coverage.answered).toBe(1);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe.concurrent('the language of the page', () => {
+  const HEADINGS = { id: 'Bagaimana pelayanan kami?', en: 'How was our service?' };
+
+  it.each([
+    { accepts: 'id-ID,id;q=0.9,en;q=0.8', lang: 'id' as const },
+    { accepts: 'en-GB,en;q=0.9', lang: 'en' as const },
+    { accepts: 'fr-FR,en;q=0.5,id;q=0.4', lang: 'en' as const },
+    { accepts: 'ja', lang: 'id' as const },
+    { accepts: undefined, lang: 'id' as const },
+  ])('is $lang for a phone that asks for $accepts', async ({ accepts, lang }) => {
+    await office.openUnit('bahasa');
+    const [link = ''] = await office.surveys('bahasa');
+
+    const answer = await fetch(link, accepts === undefined ? {} : { headers: { 'accept-language': accepts } });
+
+    expect(await answer.text()).toContain(`<html lang="${lang}"`);
+  });
+
+  it('follows the phone, and then the citizen, up to the thanks', async () => {
+    await office.openUnit('languages');
+    const [link = ''] = await office.surveys('languages');
+    const { page } = await takePhone(office.browser, { javaScriptEnabled: false, locale: 'en-GB' });
+
+    await page.goto(link);
+    expect(await headingOf(page)).toBe(HEADINGS.en);
+    await page.getByRole('link', { name: 'Bahasa Indonesia' }).click();
+    await page.waitForURL(/lang=id/);
+    expect(await headingOf(page)).toBe(HEADINGS.id);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/lang=en/);
+    expect(await headingOf(page)).toBe(HEADINGS.en);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await choose(page, { perilaku: 4 });
+    await sendAndBeThanked(page);
+
+    expect(await headingOf(page)).toBe('Thank you.');
+    await office.figures('languages');
+    await page.goto(`${link}?lang=en`);
+    expect(await headingOf(page)).toBe('This link has been used. Thank you.');
+  });
+});
+
+describe.concurrent('a line that breaks', () => {
+  it('before the answers are on their way: they are sent when it is back, once', async () => {
+    await office.openUnit('js-offline');
+    const [link = ''] = await office.surveys('js-offline');
+    const { context, page } = await takePhone(office.browser);
+    await page.goto(link);
+    await choose(page, ANSWERS);
+
+    await context.setOffline(true);
+    await send(page);
+    await page.getByRole('status').getByText('akan dikirim saat tersambung').waitFor();
+    await context.setOffline(false);
+    await isThanked(page);
+
+    expect((await office.figures('js-offline'))?.coverage.answered).toBe(1);
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+  });
+
+  it('after the server took them: they are sent again, and counted once', async () => {
+    await office.openUnit('js-cut');
+    await answeredByTenOthers(office, 'js-cut');
+    const [link = ''] = await office.surveys('js-cut');
+    const { page } = await takePhone(office.browser);
+    await page.goto(link);
+    const sent: unknown[] = [];
+    let taken = 0;
+    await page.route(RESPONSES, async (route) => {
+      sent.push(route.request().postDataJSON());
+      if (sent.length > 1) return route.continue();
+      taken = (await route.fetch()).status();
+      await route.abort('connectionreset');
+    });
+
+    await choose(page, ANSWERS);
+    await sendAndBeThanked(page);
+
+    expect(taken).toBe(202);
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
+    const row = await office.figures('js-cut');
+    expect(row?.coverage.answered).toBe(11);
+    expect(row?.satisfaction.elements.perilaku?.distribution).toEqual([1, 0, 0, 10]);
+  });
+
+  it('for long: the answers outlive the page, and a second tab does not send them twice', async () => {
+    await office.openUnit('js-reload');
+    const [link = ''] = await office.surveys('js-reload');
+    const { context, page } = await takePhone(office.browser);
+    const ids = new Set<unknown>();
+    const refuse = async (route: Route): Promise<void> => {
+      ids.add((route.request().postDataJSON() as { responseId: string }).responseId);
+      await route.abort('internetdisconnected');
+    };
+    await context.route(RESPONSES, refuse);
+    await page.goto(link);
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Baris satu\nBaris dua');
+    await send(page);
+    await page.getByRole('status').getByText('akan dikirim saat tersambung').waitFor();
+
+    await page.reload();
+    await page.getByRole('status').getByText('akan dikirim saat tersambung').waitFor();
+
+    expect(await chosen(page)).toEqual(ANSWERS);
+    expect(await page.locator('#comment').inputValue()).toBe('Baris satu\nBaris dua');
+    const second = await context.newPage();
+    await second.goto(link);
+    expect(await chosen(second)).toEqual(ANSWERS);
+    await context.unroute(RESPONSES, refuse);
+    await Promise.all([isThanked(page), isThanked(second)]);
+    expect(ids.size).toBe(1);
+    expect((await office.figures('js-reload'))?.coverage.answered).toBe(1);
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+  });
+
+  it('for the whole service: the answers wait for a door that is busy, and do not lose their place', async () => {
+    await office.openUnit('js-busy');
+    const [link = ''] = await office.surveys('js-busy');
+    const { page } = await takePhone(office.browser);
+    await page.goto(link);
+    let refusals = 0;
+    await page.route(RESPONSES, (route) =>
+      refusals++ === 0 ? route.fulfill({ status: 503, headers: { 'retry-after': '1' } }) : route.continue(),
+    );
+
+    await choose(page, ANSWERS);
+    await send(page);
+    await page.getByRole('status').getByText('Layanan sedang sibuk').waitFor();
+    await isThanked(page);
+
+    expect((await office.figures('js-busy'))?.coverage.answered).toBe(1);
+  });
+});
+
+describe.concurrent('a link that is not what it claims to be', () => {
+  const PARTS = ['kind', 'key id', 'unit', 'service', 'officer', 'ticket', 'expiry', 'signature'];
+  const POSTER_PARTS = ['kind', 'key id', 'unit', 'counter', 'signature'];
+
+  it('is not known, whichever part was changed, and changes no figure', async () => {
+    await office.openUnit('palsu');
+    await office.openUnit('palsu2');
+    const [link = ''] = await office.surveys('palsu');
+    const poster = await office.posterToken('palsu', 'loket-1');
+    const { page, troubles } = await takePhone(office.browser);
+    const before = await office.figuresByOfficer('palsu');
+    const tampered = [
+      ...PARTS.map((part, index) => ({ part: `ticket ${part}`, token: withChanged(tokenOf(link), index) })),
+      ...POSTER_PARTS.map((part, index) => ({ part: `poster ${part}`, token: withChanged(poster, index) })),
+      { part: 'another unit that exists', token: tokenOf(link).replace('~palsu~', '~palsu2~') },
+      { part: 'another officer who exists', token: tokenOf(link).replace('~ani~', '~budi~') },
+      { part: 'its end cut off', token: tokenOf(link).slice(0, -1) },
+      { part: 'more at its end', token: `${tokenOf(link)}x` },
+    ];
+
+    for (const { part, token } of tampered) {
+      const url = `${office.tera.url}/s/${token}`;
+      const shown = await page.goto(url);
+      expect([part, shown?.status(), await headingOf(page)]).toEqual([part, 404, 'Tautan ini tidak kami kenali.']);
+      expect([part, await postedTo(url)]).toEqual([part, 404]);
+      const { status } = await office.tera.client.answer(aResponse(token, allAnswered(4)));
+      expect([part, status]).toEqual([part, 422]);
+    }
+
+    expect(await office.figuresByOfficer('palsu')).toEqual(before);
+    expect(await office.figuresByOfficer('palsu2')).toEqual([]);
+    expect(troubles).toEqual([]);
+  });
+
+  it('of a ticket is closed when its time is over, and changes no figure', async () => {
+    await office.openUnit('lewat');
+    await office.surveys('lewat');
+    const before = await office.figures('lewat');
+    const { page } = await takePhone(office.browser);
+    const token = aTicketLink({ unitId: 'lewat', expiresAt: Date.now() - DAY }, office.linkSecrets);
+    const url = `${office.tera.url}/s/${token}`;
+
+    expect((await page.goto(url))?.status()).toBe(410);
+    expect(await headingOf(page)).toBe('Survei ini sudah ditutup.');
+    expect(await postedTo(url)).toBe(410);
+    expect((await office.tera.client.answer(aResponse(token, allAnswered(4)))).status).toBe(422);
+
+    expect(await office.figures('lewat')).toEqual(before);
+  });
+
+  it('of a poster never rates an officer, whatever is claimed beside it', async () => {
+    await office.openUnit('poster');
+    await office.surveys('poster');
+    const poster = await office.posterToken('poster', 'loket-1');
+    const before = await office.figuresByOfficer('poster');
+    const [kind, keyId, unitId, counterId, signature] = poster.split('~');
+    const { page } = await takePhone(office.browser);
+
+    for (const token of [
+      [kind, keyId, unitId, 'ani', signature],
+      [kind, keyId, unitId, counterId, 'ani', signature],
+      ['t', keyId, unitId, 'ektp', 'ani', 'T-1', 'zzzzzz', signature],
+    ]) {
+      const url = `${office.tera.url}/s/${token.join('~')}`;
+      expect((await page.goto(url))?.status()).toBe(404);
+      expect(await postedTo(url)).toBe(404);
+    }
+    expect(await postedTo(`${office.tera.url}/s/${poster}`, { officerId: 'ani', 'who.officerId': 'ani' })).not.toBe(404);
+    const url = `${office.tera.url}/s/${poster}`;
+    expect((await page.goto(`${url}?officerId=ani`))?.status()).toBe(200);
+    await choose(page, ANSWERS);
+    await sendAndBeThanked(page);
+
+    const after = await office.figuresByOfficer('poster');
+    expect(rowOf('ani', after)).toEqual(rowOf('ani', before));
+    expect(rowOf('budi', after)).toBeUndefined();
+    expect((await office.figures('poster'))?.satisfaction.n).toBeGreaterThan(0);
+  });
+});
+
+describe('a secret that is replaced', () => {
+  it('opens the links in circulation as long as it is kept, and none of them afterwards', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tera-test-'));
+    const { page } = await takePhone(office.browser);
+    const status = async (url: string, token: string): Promise<number | undefined> =>
+      (await page.goto(`${url}/s/${token}`))?.status();
+    try {
+      let tera = await startTera(folder);
+      await tera.client.putUnit('contoh', aUnit());
+      const { surveys } = await tera.client.push('contoh', aServedTicket('T-1'));
+      const old = tokenOf(surveys[0]?.url ?? '');
+      expect(await status(tera.url, old)).toBe(200);
+      await tera.stop();
+
+      const { value } = linkSecretIn(folder);
+      replaceLinkSecret(folder, { ...value, baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
+      tera = await startTera(folder);
+      const more = await tera.client.push('contoh', aServedTicket('T-2'));
+      const fresh = tokenOf(more.surveys[0]?.url ?? '');
+      expect(fresh.split('~')[1]).toBe('baru');
+      expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([200, 200]);
+      await tera.stop();
+
+      replaceLinkSecret(folder, { baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
+      tera = await startTera(folder);
+      expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([404, 200]);
+      expect(await status(tera.url, old)).toBe(404);
+      expect(await postedTo(`${tera.url}/s/${old}`)).toBe(404);
+      expect((await tera.client.answer(aResponse(old, allAnswered(1)))).status).toBe(422);
+      await tera.counted();
+      const { rows } = await tera.client.indicators('contoh', String(new Date().getUTCFullYear()));
+      expect(rows[0]?.coverage).toMatchObject({ invited: 2, answered: 0 });
+      await tera.stop();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+/** The status of a plain form that is sent to a link. */
+async function postedTo(url: string, more: Readonly<Record<string, string>> = {}): Promise<number> {
+  const body = new URLSearchParams({
+    'q.perilaku': '4',
+    responseId: crypto.randomUUID(),
+    startedAt: new Date().toISOString(),
+    lang: 'id',
+    ...more,
+  });
+  return (await fetch(url, { method: 'POST', body, redirect: 'manual' })).status;
+}
+
+/** The token with one letter of one of its parts replaced by another that may stand there. */
+function withChanged(token: string, index: number): string {
+  const changed = (part: string): string => (part.startsWith('z') ? `y${part.slice(1)}` : `z${part.slice(1)}`);
+  return token
+    .split('~')
+    .map((part, at) => (at === index ? changed(part) : part))
+    .join('~');
+}
+
+function aTicketLink(
+  { unitId, expiresAt }: { readonly unitId: string; readonly expiresAt: number },
+  secrets: LinkSecrets,
+): string {
+  return signLink(
+    {
+      unitId: unitId as UnitId,
+      serviceId: 'ektp' as ServiceId,
+      officerId: 'ani' as OfficerId,
+      ticketId: 'T-lama' as TicketId,
+      expiresAt,
+    },
+    secrets,
+  );
+}
+
+function replaceLinkSecret(folder: string, value: Readonly<Record<string, string>>): void {
+  const file = join(folder, 'secrets.json');
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  writeFileSync(file, JSON.stringify({ ...texts, [linkSecretIn(folder).name]: JSON.stringify(value) }));
+}
+
+function rowOf<Row extends { readonly officerId?: string | null | undefined }>(
+  officerId: string,
+  rows: readonly Row[],
+): Row | undefined {
+  return rows.find((row) => row.officerId === officerId);
+}
