@@ -26,6 +26,17 @@ export default defineConfig({
       {
         test: {
           ...everywhere,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser after the other: two cores hold one, and Lighthouse measures.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'test/reliability/**/*.test.ts'],
           testTimeout: 120_000,

@@ -3,6 +3,7 @@
 
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
+import { renderUnicodeCompact } from 'uqr';
 import { exampleUnitId, type Keys } from './keys.ts';
 import { objectIn, textIn } from './json.ts';
 import type { Stack } from './stack.ts';
@@ -16,8 +17,8 @@ export interface LineToTry {
 export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number): readonly LineToTry[] {
   const unit = `${url}/v1/units/${exampleUnitId}`;
   const example = objectIn(dataFolder.read('example.json'));
-  const [month, survey] = [textIn(example?.['month']), textIn(example?.['surveyUrl'])];
-  if (month === undefined || survey === undefined) {
+  const [month, link] = [textIn(example?.['month']), surveyToken(dataFolder)];
+  if (month === undefined || link === undefined) {
     const thisMonth = new Date(now).toISOString().slice(0, 7);
     return [
       { title: 'Register a unit', command: curl('PUT', keys.adminKey, unit, '@events/01-unit.json') },
@@ -29,7 +30,7 @@ export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number):
     ];
   }
   const answer = {
-    link: survey.split('/s/')[1],
+    link,
     responseId: 'coba-1',
     answers: { kompetensi: 4, perilaku: 4, waktu: 3 },
   };
@@ -114,6 +115,7 @@ export function printout(stack: Stack, keys: Keys): string {
     row('counter', keys.counterKey, ''),
     row('HR', keys.hrKey, ''),
     '',
+    ...surveyToScan(stack),
     `  ${bold('Try it')}`,
     ...linesToTry(stack, keys, Date.now()).flatMap(({ title, command }) => [
       '',
@@ -122,6 +124,26 @@ export function printout(stack: Stack, keys: Keys): string {
     ]),
     '',
   ].join('\n');
+}
+
+/** The survey of the example's last ticket, as a link and as a QR code. */
+function surveyToScan({ url, dataFolder }: Stack): readonly string[] {
+  const token = surveyToken(dataFolder);
+  if (token === undefined) return [];
+  const link = `${url}/s/${token}`;
+  // Its blocks are the light modules, so the colours are set where the terminal has any.
+  const code = renderUnicodeCompact(link, { border: 2 }).split('\n');
+  return [
+    `  ${bold('Survey')}  ${dim('of the last ticket; on this machine alone, so a phone needs the deployed one')}`,
+    `  ${link}`,
+    '',
+    ...code.map((line) => `  ${styleText(['whiteBright', 'bgBlack'], line)}`),
+    '',
+  ];
+}
+
+function surveyToken(dataFolder: Stack['dataFolder']): string | undefined {
+  return textIn(objectIn(dataFolder.read('example.json'))?.['surveyUrl'])?.split('/s/')[1];
 }
 
 function row(name: string, what: string, where: string): string {
