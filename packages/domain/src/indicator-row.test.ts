@@ -174,10 +174,10 @@ describe('a row', () => {
     expect(row.coverage).toMatchObject({ invited: 0, answered: 0, share: null });
   });
 
-  it('gives shares with four decimals', () => {
+  it('gives shares that are their counts divided', () => {
     const quick = ticket(issued('08:00'), started('08:00', ani), completed('08:10'));
 
-    expect(onlyRow(cellsOf(quick, served(), served())).onTime).toEqual({ n: 3, onTime: 1, share: 0.3333 });
+    expect(onlyRow(cellsOf(quick, served(), served())).onTime).toEqual({ n: 3, onTime: 1, share: 1 / 3 });
   });
 
   it('covers only those who were invited, whatever way they answered: a poster answer is satisfaction, and no coverage', () => {

@@ -134,9 +134,9 @@ function durations(counters: Counters): Record<Measure, DurationFigure> {
   };
 }
 
-/** A share with 4 decimals; `null` of nothing. */
+/** `null` of nothing. Not rounded: who prints it decides, and it can be checked against its two counts. */
 function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
+  return whole === 0 ? null : part / whole;
 }
 
 function compareIds(a: string | null | undefined, b: string | null | undefined): number {
