@@ -4,12 +4,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LinkSecrets, signLink } from '@tera/links';
-import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allAnswered, aResponse } from '../support/answers.ts';
-import { DAY } from '../support/calendar.ts';
+import { MINUTE, SECOND } from '../support/calendar.ts';
 import { tokenOf } from '../support/client.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { aUnit } from '../support/registry.ts';
@@ -174,7 +173,10 @@ describe.concurrent('a form that is sent empty', () => {
     await page.goto(link);
 
     await page.locator('#comment').fill('Dua\nbaris');
-    const [answer] = await Promise.all([page.waitForResponse((sent) => sent.request().method() === 'POST'), send(page)]);
+    const [answer] = await Promise.all([
+      page.waitForResponse((sent) => sent.request().method() === 'POST'),
+      send(page),
+    ]);
 
     expect(answer.status()).toBe(422);
     expect(await page.title()).toMatch(/^Galat: /);
@@ -374,6 +376,33 @@ describe.concurrent('a line that breaks', () => {
   });
 });
 
+describe.concurrent('a link that is flooded', () => {
+  it.each([
+    { ...WITH_SCRIPTS, unitId: 'js-flood', says: 'Layanan sedang sibuk' },
+    { ...WITHOUT_SCRIPTS, unitId: 'html-flood', says: 'Jawaban Anda belum terkirim' },
+  ])('takes no more for a while, and loses nothing that was filled in, $scripts', async (is) => {
+    await office.openUnit(is.unitId);
+    const [link = ''] = await office.surveys(is.unitId);
+    const { page, troubles } = await takePhone(office.browser, is);
+    await page.goto(link);
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Cepat dan ramah');
+    await untilThereIsTimeInThisMinute();
+    const flood = async () => (await office.tera.client.answer(aResponse(tokenOf(link), allAnswered(1)))).status;
+    while ((await flood()) !== 429);
+
+    const [answer] = await Promise.all([page.waitForResponse((got) => got.request().method() === 'POST'), send(page)]);
+    await page.getByText(is.says).waitFor();
+
+    expect(answer.status()).toBe(429);
+    expect(Number(answer.headers()['retry-after'])).toBeGreaterThan(0);
+    expect(await chosen(page)).toEqual(ANSWERS);
+    expect(await page.locator('#comment').inputValue()).toBe('Cepat dan ramah');
+    expect((await office.figures(is.unitId))?.coverage.answered).toBe(1);
+    expect(troubles).toEqual([]);
+  });
+});
+
 describe.concurrent('a link that is not what it claims to be', () => {
   const PARTS = ['kind', 'key id', 'unit', 'service', 'officer', 'ticket', 'expiry', 'signature'];
   const POSTER_PARTS = ['kind', 'key id', 'unit', 'counter', 'signature'];
@@ -413,7 +442,7 @@ describe.concurrent('a link that is not what it claims to be', () => {
     await office.surveys('lewat');
     const before = await office.figures('lewat');
     const { page } = await takePhone(office.browser);
-    const token = aTicketLink({ unitId: 'lewat', expiresAt: Date.now() - DAY }, office.linkSecrets);
+    const token = office.expiredToken('lewat');
     const url = `${office.tera.url}/s/${token}`;
 
     expect((await page.goto(url))?.status()).toBe(410);
@@ -441,7 +470,9 @@ describe.concurrent('a link that is not what it claims to be', () => {
       expect((await page.goto(url))?.status()).toBe(404);
       expect(await postedTo(url)).toBe(404);
     }
-    expect(await postedTo(`${office.tera.url}/s/${poster}`, { officerId: 'ani', 'who.officerId': 'ani' })).not.toBe(404);
+    expect(await postedTo(`${office.tera.url}/s/${poster}`, { officerId: 'ani', 'who.officerId': 'ani' })).not.toBe(
+      404,
+    );
     const url = `${office.tera.url}/s/${poster}`;
     expect((await page.goto(`${url}?officerId=ani`))?.status()).toBe(200);
     await choose(page, ANSWERS);
@@ -493,6 +524,12 @@ describe('a secret that is replaced', () => {
   });
 });
 
+/** What is counted by the minute is forgotten with it. */
+async function untilThereIsTimeInThisMinute(): Promise<void> {
+  const left = MINUTE - (Date.now() % MINUTE);
+  if (left < 15 * SECOND) await sleep(left);
+}
+
 /** The status of a plain form that is sent to a link. */
 async function postedTo(url: string, more: Readonly<Record<string, string>> = {}): Promise<number> {
   const body = new URLSearchParams({
@@ -507,27 +544,10 @@ async function postedTo(url: string, more: Readonly<Record<string, string>> = {}
 
 /** The token with one letter of one of its parts replaced by another that may stand there. */
 function withChanged(token: string, index: number): string {
-  const changed = (part: string): string => (part.startsWith('z') ? `y${part.slice(1)}` : `z${part.slice(1)}`);
   return token
     .split('~')
-    .map((part, at) => (at === index ? changed(part) : part))
+    .map((part, at) => (at === index ? (part.startsWith('z') ? 'y' : 'z') + part.slice(1) : part))
     .join('~');
-}
-
-function aTicketLink(
-  { unitId, expiresAt }: { readonly unitId: string; readonly expiresAt: number },
-  secrets: LinkSecrets,
-): string {
-  return signLink(
-    {
-      unitId: unitId as UnitId,
-      serviceId: 'ektp' as ServiceId,
-      officerId: 'ani' as OfficerId,
-      ticketId: 'T-lama' as TicketId,
-      expiresAt,
-    },
-    secrets,
-  );
 }
 
 function replaceLinkSecret(folder: string, value: Readonly<Record<string, string>>): void {

@@ -47,9 +47,13 @@ export function postersPage({ unit, posters, size, lang }: PostersInput): Page {
   });
 }
 
+/** Most characters of a name in the large type; with longer ones the sheet would be full before the warning. */
+const SHORT_NAME = 40;
+
 function sheet({ title, url }: Poster, unit: string, lang: Lang): Html {
   const { posters, warning } = TEXTS[lang];
-  return html`<section>
+  const crowded = Math.max(title.length, unit.length) > SHORT_NAME;
+  return html`<section${crowded && html` class="crowded"`}>
     <p class="unit">${unit}</p>
     ${title !== unit && html`<p class="counter">${title}</p>`}
     <h2>${posters.heading}</h2>

@@ -248,8 +248,8 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
         label: 'Highest education',
         values: {
           SD: 'Primary school (SD)',
-          SMP: 'Junior high school (SMP)',
-          SMA: 'Senior high school (SMA)',
+          SMP: 'Junior high (SMP)',
+          SMA: 'Senior high (SMA)',
           'D1-D3': 'Diploma (D1–D3)',
           'S1/D4': 'Bachelor (S1/D4)',
           S2: 'Master (S2)',

@@ -12,11 +12,17 @@ const shelf = join(repository, '.cache', 'chromium');
 
 /** @param args on top of what it needs to run at all. */
 export async function launch(args: readonly string[] = []): Promise<Browser> {
+  // Not the package's own arguments, which take the web's security away.
+  const options = { args: ['--no-sandbox', ...args] };
+  const other = process.env['TERA_CHROMIUM'];
+  if (other !== undefined) return chromium.launch({ ...options, executablePath: other });
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('npm has a Chromium for Linux on x64 only: name the program of another one in TERA_CHROMIUM.');
+  }
   const folder = await unpacked();
   return chromium.launch({
+    ...options,
     executablePath: join(folder, 'chromium'),
-    // Not the package's own arguments, which take the web's security away.
-    args: ['--no-sandbox', ...args],
     env: {
       PATH: process.env['PATH'],
       HOME: folder,

@@ -4,11 +4,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LinkSecrets } from '@tera/links';
+import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import { type LinkSecrets, signLink } from '@tera/links';
 import type { Browser } from 'playwright-core';
-import { expect } from 'vitest';
 import { aResponse, allAnswered } from '../answers.ts';
-import { localDay, periodsOf } from '../calendar.ts';
+import { DAY, localDay, periodsOf } from '../calendar.ts';
 import { type IndicatorRow, sideBySide, tokenOf } from '../client.ts';
 import { aServedTicket } from '../one-shot-tickets.ts';
 import { type UnitDocument, aUnit } from '../registry.ts';
@@ -19,9 +19,12 @@ export interface Office {
   readonly tera: Tera;
   readonly browser: Browser;
   readonly linkSecrets: LinkSecrets;
+  readonly adminKey: string;
   readonly openUnit: (unitId: string, document?: UnitDocument) => Promise<void>;
   /** The survey links of so many served tickets. */
   readonly surveys: (unitId: string, tickets?: number) => Promise<string[]>;
+  /** A link that this office signed, for a ticket of `ani`, whose time was over yesterday. */
+  readonly expiredToken: (unitId: string) => string;
   /** The token of a poster, by what stands on it. */
   readonly posterToken: (unitId: string, counterId?: string) => Promise<string>;
   /** The figures of the whole unit, when everything that was sent is in them. */
@@ -40,19 +43,32 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
     const { year } = periodsOf(localDay(Date.now(), 'Asia/Jakarta'));
     return (await client.indicators(unitId, year, by)).rows;
   };
+  const linkSecrets = linkSecretsIn(folder);
   let tickets = 0;
 
   return {
     tera,
     browser,
-    linkSecrets: linkSecretsIn(folder),
+    linkSecrets,
+    adminKey: (JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { adminKey: string }).adminKey,
     openUnit: (unitId, document = aUnit()) => client.putUnit(unitId, document),
     surveys: async (unitId, count = 1) => {
       const events = Array.from({ length: count }, () => aServedTicket(`T-${++tickets}`)).flat();
       const { surveys } = await client.push(unitId, events);
-      expect(surveys).toHaveLength(count);
+      if (surveys.length !== count) throw new Error(`${surveys.length} links for ${count} tickets`);
       return surveys.map(({ url }) => url);
     },
+    expiredToken: (unitId) =>
+      signLink(
+        {
+          unitId: unitId as UnitId,
+          serviceId: 'ektp' as ServiceId,
+          officerId: 'ani' as OfficerId,
+          ticketId: 'T-lama' as TicketId,
+          expiresAt: Date.now() - DAY,
+        },
+        linkSecrets,
+      ),
     posterToken: async (unitId, counterId = '') => {
       const { text } = await client.call('GET', `/v1/units/${unitId}/posters`);
       const tokens = [...text.matchAll(/\/s\/(p~[^<"]+)/g)].map(([, token = '']) => token);
@@ -69,16 +85,17 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
   };
 }
 
-/** Ten answers of the same score through the door of programs: enough for figures to be shown, and one more to be seen in them. */
+/** Ten answers of one score through the door of programs: enough for figures to be shown, so that an eleventh is seen. */
 export async function answeredByTenOthers(office: Office, unitId: string, score = 4): Promise<void> {
   const links = await office.surveys(unitId, 10);
   await sideBySide(4, links, async (url) => {
-    expect((await office.tera.client.answer(aResponse(tokenOf(url), allAnswered(score)))).status).toBe(202);
+    const { status, text } = await office.tera.client.answer(aResponse(tokenOf(url), allAnswered(score)));
+    if (status !== 202) throw new Error(`the answer was not taken: ${text}`);
   });
 }
 
 /** What signs the links of the stack in this data folder. */
-export function linkSecretsIn(folder: string): LinkSecrets {
+function linkSecretsIn(folder: string): LinkSecrets {
   const { value } = linkSecretIn(folder);
   const { signWith = '', ...secrets } = value;
   return { signWith, secrets: new Map(Object.entries(secrets)) };

@@ -1,14 +1,11 @@
-// Every page that a citizen can come to, each made the way that leads there. Two of them cannot be made on purpose: what
-// a full or a broken service shows is rendered by itself and served in the place of the real page.
+// Every page that a citizen can come to. Most are reached the way that a citizen reaches them; what a full or a broken
+// service shows, and a form with every kind of mistake, are rendered here and served in the place of the real page.
 
 import { noticePage, surveyPage } from '@tera/pages';
 import type { Page } from 'playwright-core';
-import { DAY } from '../calendar.ts';
 import { tokenOf } from '../client.ts';
 import { aUnit } from '../registry.ts';
 import { aResponse } from '../answers.ts';
-import { signLink } from '@tera/links';
-import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import type { Office } from './office.ts';
 import { choose, send } from './survey-page.ts';
 
@@ -35,20 +32,6 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
   const poster = `${office.tera.url}/s/${await office.posterToken(UNIT, 'loket-1')}`;
   await office.tera.client.answer(aResponse(tokenOf(used), { perilaku: 4 }));
   await office.tera.counted();
-  const expired = signLink(
-    {
-      unitId: UNIT as UnitId,
-      serviceId: 'ektp' as ServiceId,
-      officerId: 'ani' as OfficerId,
-      ticketId: 'T-lama' as TicketId,
-      expiresAt: Date.now() - DAY,
-    },
-    office.linkSecrets,
-  );
-
-  const at = (url: string) => async (page: Page, lang: Language) => {
-    await page.goto(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`);
-  };
   const inPlaceOf = (url: string, rendered: (lang: Language) => ReturnType<typeof noticePage>) => {
     return async (page: Page, lang: Language) => {
       const { status, headers, html } = rendered(lang);
@@ -91,16 +74,25 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
     { name: 'form-waiting', reach: async (page, lang) => waiting(page, () => at(open)(page, lang)) },
     { name: 'thanks', reach: at(`${open}/thanks?receipt=K7QM-2F9X`) },
     { name: 'used', reach: at(used) },
-    { name: 'expired', reach: at(`${office.tera.url}/s/${expired}`) },
+    { name: 'expired', reach: at(`${office.tera.url}/s/${office.expiredToken(UNIT)}`) },
     { name: 'unknown', reach: at(`${office.tera.url}/s/t~1~x`) },
     { name: 'too-many', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'tooMany', lang, link, unit })) },
     { name: 'unavailable', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'unavailable', lang, link })) },
     { name: 'kiosk', reach: at(`${poster}?kiosk`) },
-    { name: 'kiosk-without-answer', reach: async (page, lang) => sentEmpty(page, () => at(`${poster}?kiosk`)(page, lang)) },
+    {
+      name: 'kiosk-without-answer',
+      reach: async (page, lang) => sentEmpty(page, () => at(`${poster}?kiosk`)(page, lang)),
+    },
     { name: 'kiosk-thanks', reach: at(`${poster}/thanks?kiosk`) },
     { name: 'posters-A4', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A4`) },
     { name: 'posters-A5', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A5`) },
   ];
+}
+
+function at(url: string) {
+  return async (page: Page, lang: Language): Promise<void> => {
+    await page.goto(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`);
+  };
 }
 
 async function filled(page: Page, open: () => Promise<void>): Promise<void> {
@@ -121,6 +113,9 @@ async function waiting(page: Page, open: () => Promise<void>): Promise<void> {
   await choose(page, { perilaku: 3 });
   await page.route('**/v1/responses', (route) => route.abort('internetdisconnected'));
   await send(page);
-  await page.getByRole('status').getByText(/tersambung|back online/).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(/tersambung|back online/)
+    .waitFor();
   await page.evaluate('localStorage.clear()');
 }

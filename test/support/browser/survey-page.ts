@@ -24,7 +24,10 @@ export async function sendAndBeThanked(page: Page): Promise<void> {
 
 export async function isThanked(page: Page): Promise<void> {
   await page.waitForURL(/\/thanks/);
-  await page.getByRole('heading', { level: 1 }).getByText(/^(Terima kasih|Thank you)\.$/).waitFor();
+  await page
+    .getByRole('heading', { level: 1 })
+    .getByText(/^(Terima kasih|Thank you)\.$/)
+    .waitFor();
 }
 
 /** The answers that are chosen on the page as it stands. */

@@ -1,0 +1,196 @@
+// A tablet at the counter, one citizen after the other: what the last one did must be nowhere for the next one to find,
+// and what comes from it counts to the unit and to no officer.
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SECOND } from '../support/calendar.ts';
+import { type Office, answeredByTenOthers, openOffice } from '../support/browser/office.ts';
+import { takePhone } from '../support/browser/phone.ts';
+import { choose, chosen, headingOf, isThanked, send, sendAndBeThanked } from '../support/browser/survey-page.ts';
+
+const ANSWERS = { waktu: 1, kompetensi: 1, perilaku: 1, sarana: 2 };
+const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
+let office: Office;
+
+beforeAll(async () => {
+  office = await openOffice();
+});
+
+afterAll(() => office.close());
+
+describe.concurrent('a kiosk', () => {
+  it.each([
+    { scripts: 'with scripts', javaScriptEnabled: true, unitId: 'js-kiosk' },
+    { scripts: 'without scripts', javaScriptEnabled: false, unitId: 'html-kiosk' },
+  ])('takes answers for the unit alone, and returns to the start by itself, $scripts', async (is) => {
+    await office.openUnit(is.unitId);
+    await answeredByTenOthers(office, is.unitId);
+    const start = await kioskOf(is.unitId);
+    const { page, troubles } = await takePhone(office.browser, { ...TABLET, ...is });
+    await page.goto(start);
+    const first = await page.locator('[name=responseId]').getAttribute('value');
+
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Rahasia warga');
+    await sendAndBeThanked(page);
+    expect(await page.locator('body').innerText()).not.toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}/);
+    expect(page.url()).not.toContain('receipt');
+    // Nobody touches anything: the page goes back by itself.
+    await page.waitForURL(start, { timeout: 20 * SECOND });
+
+    expect(await page.locator('[name=responseId]').getAttribute('value')).not.toBe(first);
+    const row = await office.figures(is.unitId);
+    expect(row?.satisfaction.elements.waktu?.distribution).toEqual([1, 0, 0, 10]);
+    expect(row?.satisfaction.elements.sarana?.distribution).toEqual([0, 1, 0, 10]);
+    const byOfficer = await office.figuresByOfficer(is.unitId);
+    expect(byOfficer.find(({ officerId }) => officerId === 'ani')?.satisfaction.n).toBe(10);
+    expect(byOfficer.find(({ officerId }) => officerId === 'budi')).toBeUndefined();
+    expect(troubles).toEqual([]);
+  });
+
+  it('says that it is one, so that its answers are reported apart', async () => {
+    await office.openUnit('kanal');
+    const start = await kioskOf('kanal');
+    const tablet = await takePhone(office.browser, TABLET);
+    const plain = await takePhone(office.browser, { ...TABLET, javaScriptEnabled: false });
+    for (const { page } of [tablet, plain]) {
+      await page.goto(start);
+      await choose(page, ANSWERS);
+      await sendAndBeThanked(page);
+    }
+
+    const [json, form] = [tablet, plain].map(({ requests }) => requests.find((sent) => sent.method() === 'POST'));
+    expect(json?.postDataJSON()).toMatchObject({ channel: 'kiosk', answers: ANSWERS });
+    expect(form?.postDataJSON()).toMatchObject({ kiosk: '1', 'q.perilaku': '1' });
+  });
+
+  it.each([
+    { scripts: 'with scripts', javaScriptEnabled: true, unitId: 'js-next' },
+    { scripts: 'without scripts', javaScriptEnabled: false, unitId: 'html-next' },
+  ])('shows the next citizen nothing of the last one, not even on the way back, $scripts', async (is) => {
+    await office.openUnit(is.unitId);
+    const start = await kioskOf(is.unitId);
+    const { context, page } = await takePhone(office.browser, { ...TABLET, ...is });
+    // As it comes from the shelf.
+    await page.goto(`${office.tera.url}/v1/health`);
+    await page.goto(start);
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Rahasia warga');
+    await page.locator('#who-education').selectOption('S3');
+    await sendAndBeThanked(page);
+    await page.getByRole('link', { name: 'Kembali ke awal' }).click();
+    await page.waitForURL(start);
+    await showsNothing(page);
+
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
+    expect(await page.evaluate('indexedDB.databases()')).toEqual([]);
+    for (let steps = 0; steps < 4; steps++) {
+      if ((await page.goBack()) === null) break;
+      await showsNothing(page);
+    }
+    for (let steps = 0; steps < 4; steps++) {
+      if ((await page.goForward()) === null) break;
+      await showsNothing(page);
+    }
+  });
+
+  it('left alone in the middle warns, waits for a touch, and then starts over', async () => {
+    await office.openUnit('pergi');
+    const start = await kioskOf('pergi');
+    const { context, page, requests } = await takePhone(office.browser, TABLET);
+    await page.clock.install();
+    await page.goto(`${start}&lang=en`);
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Rahasia warga');
+    const first = await page.locator('[name=responseId]').getAttribute('value');
+    const status = page.getByRole('status');
+
+    await page.clock.runFor(39 * SECOND);
+    expect(await status.innerText()).toBe('');
+    await page.clock.runFor(2 * SECOND);
+    expect(await status.innerText()).toContain('Still here?');
+    await page.touchscreen.tap(5, 5);
+    expect(await status.innerText()).toBe('');
+    expect(await chosen(page)).toEqual(ANSWERS);
+    await page.clock.runFor(59 * SECOND);
+    expect(await status.innerText()).toContain('Still here?');
+    await page.clock.runFor(2 * SECOND);
+
+    // In the language of the tablet, not of whoever went away.
+    await page.waitForURL(start);
+    expect(await headingOf(page)).toBe('Bagaimana pelayanan kami?');
+    await showsNothing(page);
+    expect(await page.locator('[name=responseId]').getAttribute('value')).not.toBe(first);
+    expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
+    await page.goBack();
+    await showsNothing(page);
+  });
+
+  it('without a line hides what was answered until it is sent, and keeps it nowhere', async () => {
+    await office.openUnit('putus');
+    const start = await kioskOf('putus');
+    const { context, page } = await takePhone(office.browser, TABLET);
+    await page.goto(start);
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Rahasia warga');
+
+    await context.setOffline(true);
+    await send(page);
+    await page.getByRole('status').getByText('akan dikirim saat tersambung').waitFor();
+    await showsNothing(page);
+    expect(await page.locator('#fields').isVisible()).toBe(false);
+    expect(await page.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
+    await context.setOffline(false);
+    await isThanked(page);
+
+    expect((await office.figures('putus'))?.satisfaction.n).toBe(1);
+  });
+
+  it('takes one citizen after the other, and counts each', async () => {
+    await office.openUnit('antre');
+    await answeredByTenOthers(office, 'antre');
+    const start = await kioskOf('antre');
+    const { page } = await takePhone(office.browser, TABLET);
+    await page.goto(start);
+
+    for (const perilaku of [1, 2, 3]) {
+      await choose(page, { perilaku });
+      await sendAndBeThanked(page);
+      await page.getByRole('link', { name: 'Kembali ke awal' }).click();
+      await page.waitForURL(start);
+    }
+
+    const row = await office.figures('antre');
+    expect(row?.satisfaction.n).toBe(13);
+  });
+
+  it('has targets for a whole finger', async () => {
+    await office.openUnit('jari');
+    const { page } = await takePhone(office.browser, TABLET);
+    await page.goto(await kioskOf('jari'));
+
+    const heights = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('.question label, form button')].map((target) => target.getBoundingClientRect().height)",
+    );
+
+    expect(heights).toHaveLength(46);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(64);
+  });
+});
+
+async function kioskOf(unitId: string): Promise<string> {
+  return `${office.tera.url}/s/${await office.posterToken(unitId, 'loket-1')}?kiosk`;
+}
+
+/** Neither in what can be read nor in what a form holds. */
+async function showsNothing(page: Page): Promise<void> {
+  expect(await chosen(page)).toEqual({});
+  const held = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('textarea, select, [name=website]')].map((field) => field.value)",
+  );
+  expect(held.join('')).toBe('');
+  expect(await page.content()).not.toContain('Rahasia warga');
+}

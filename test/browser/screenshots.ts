@@ -1,0 +1,41 @@
+// Pictures of every page in .cache/screenshots, to be looked at by a person: `node test/browser/screenshots.ts`. A test
+// can say that nothing overlaps; only eyes can say that it is pleasant.
+
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openOffice } from '../support/browser/office.ts';
+import { takePhone } from '../support/browser/phone.ts';
+import { LANGUAGES, statesOf } from '../support/browser/states.ts';
+
+const folder = join(import.meta.dirname, '../../.cache/screenshots');
+const PHONE = { name: 'phone', viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 };
+const DESK = { name: 'desk', viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
+const TABLET = { name: 'tablet', viewport: { width: 1180, height: 820 }, deviceScaleFactor: 1 };
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const office = await openOffice();
+try {
+  for (const state of await statesOf(office)) {
+    const isKiosk = state.name.startsWith('kiosk');
+    const devices = state.name.startsWith('posters') ? [DESK] : isKiosk ? [TABLET, PHONE] : [PHONE, DESK];
+    for (const { name, ...device } of devices) {
+      const { page, context } = await takePhone(office.browser, {
+        extraHTTPHeaders: { authorization: `Bearer ${office.adminKey}` },
+        ...device,
+      });
+      for (const lang of LANGUAGES) {
+        await state.reach(page, lang);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const path = join(folder, `${state.name}.${name}.${lang}.${colorScheme}.png`);
+          await page.screenshot({ path, fullPage: true });
+        }
+      }
+      await context.close();
+    }
+  }
+  process.stdout.write(`${folder}\n`);
+} finally {
+  await office.close();
+}
