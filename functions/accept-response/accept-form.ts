@@ -1,8 +1,8 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
-import { type ResponseBody, ResponseSchema, read } from '@tera/contracts';
+import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type UnitRegistry } from '@tera/domain';
-import { type PageReply, deviceIdIn, formBody } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
 import { type SurveyLink, openWith } from '@tera/links';
 import {
   type Notice,
@@ -19,6 +19,10 @@ import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
+/** Most characters of the field that people do not see; what a robot fills in beyond them says no more. */
+const TRAP_LENGTH = 1000;
+/** Seconds after which a page that failed is worth asking for again. */
+const RETRY_AFTER = 5;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
 export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps): Promise<PageReply> {
@@ -55,6 +59,13 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
   }
 }
 
+/** When the work itself has failed: what was filled in is still in the browser, one page back. */
+export function sorry(event: APIGatewayProxyEventV2): HtmlPage {
+  const view = viewOf(event, formBody(event, FORM_BYTES) ?? new URLSearchParams());
+  const link = event.pathParameters?.['link'];
+  return noticePage({ notice: 'unavailable', ...view, link, retryAfterSeconds: RETRY_AFTER });
+}
+
 function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
   const lang = preferredLang(
     form.get('lang') ?? event.queryStringParameters?.['lang'],
@@ -71,7 +82,6 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now:
   };
   const answers = ELEMENTS.map((element) => [element, scoreOf(given(`q.${element}`))] as const);
   const respondent = RESPONDENT_ATTRIBUTES.map((name) => [name, given(`who.${name}`)] as const);
-  const startedAt = Date.parse(given('startedAt') ?? '');
   return {
     link,
     responseId: responseIdOf(form, now),
@@ -79,8 +89,8 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now:
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
     comment: given('comment'),
     language: lang,
-    startedAt: Number.isNaN(startedAt) ? undefined : new Date(startedAt).toISOString(),
-    website: given('website'),
+    startedAt: startedAtOf(form),
+    website: given('website')?.slice(0, TRAP_LENGTH),
     ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
   };
 }
@@ -93,6 +103,12 @@ function scoreOf(value: string | undefined): unknown {
 function responseIdOf(form: URLSearchParams, now: Instant): string {
   const given = form.get('responseId') ?? '';
   return RESPONSE_ID.test(given) ? given : `form-${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** An instant of the years that the contract knows, or nothing. */
+function startedAtOf(form: URLSearchParams): string | undefined {
+  const result = InstantSchema.safeParse(form.get('startedAt'));
+  return result.success ? instantText(result.data) : undefined;
 }
 
 interface FormAgain {
@@ -112,7 +128,7 @@ function formAgain({ token, link, unit, form, view, problem, now }: FormAgain) {
     ...view,
     link: token,
     responseId: responseIdOf(form, now),
-    startedAt: form.get('startedAt') ?? new Date(now).toISOString(),
+    startedAt: startedAtOf(form) ?? instantText(now),
     answered: form,
     problem,
   });

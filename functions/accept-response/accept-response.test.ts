@@ -149,7 +149,7 @@ describe('a link', () => {
   it('of a unit that is no longer there is refused', async () => {
     const link = aLink({ unitId: 'lain' as UnitId });
 
-    expect(await aDesk().answer(aBody({ link }))).toMatchObject(refusal('unknown_unit'));
+    expect(await aDesk().answer(aBody({ link }))).toMatchObject(refusal('unknown_link'));
   });
 });
 

@@ -1,15 +1,12 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
-import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { ResponseBody } from '@tera/contracts';
 import { type Refusal, type Reply, authenticate, deviceIdIn, refuse } from '@tera/http';
 import type { SurveyLink } from '@tera/links';
 import type { KeyStore } from '@tera/store';
-
-import { type AssistRefusal, type TakeDeps, takeAnswer } from './take-answer.ts';
+import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
 export interface Deps extends TakeDeps {
   readonly keys: Pick<KeyStore, 'find'>;
-  readonly metrics: Pick<Metrics, 'addMetric'>;
 }
 
 export interface Sent {
@@ -29,7 +26,6 @@ export async function acceptResponse({ body, authorization, cookies = [] }: Sent
   );
   switch (taken.outcome) {
     case 'taken':
-      deps.metrics.addMetric('Accepted', 'Count', 1);
       return { status: 202, body: { receipt: taken.receipt } };
     case 'expired':
       return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
@@ -45,7 +41,7 @@ export async function acceptResponse({ body, authorization, cookies = [] }: Sent
     case 'not-queued':
       return later(503, 'queue_unavailable', 'the answers were not taken; send the same again', taken.retryAfter);
     case 'assist-refused':
-      return refuse(taken.status, taken.path, taken.code, taken.message);
+      return taken.refusal;
   }
 }
 
@@ -54,25 +50,21 @@ async function mayAssist(
   link: SurveyLink,
   authorization: string | undefined,
   deps: Deps,
-): Promise<AssistRefusal | undefined> {
+): Promise<Refusal | undefined> {
   const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
-  if ('refused' in caller) return assistRefusal(caller);
+  if ('refused' in caller) return caller;
   if (caller.officerId === undefined) {
-    return refusal('authorization', 'clerk_unknown', 'this key does not say whose it is: make one with an officerId');
+    return refuse(
+      403,
+      'authorization',
+      'clerk_unknown',
+      'this key does not say whose it is: make one with an officerId',
+    );
   }
   if (link.kind === 'ticket' && link.officerId === caller.officerId) {
-    return refusal('authorization', 'own_rating', 'the officer who is rated may not enter the answers');
+    return refuse(403, 'authorization', 'own_rating', 'the officer who is rated may not enter the answers');
   }
   return undefined;
-}
-
-function assistRefusal({ refused, errors: [error] }: Refusal): AssistRefusal {
-  const { path = '', code = '', message = '' } = error ?? {};
-  return { ...refusal(path, code, message), status: refused === 401 ? 401 : 403 };
-}
-
-function refusal(path: string, code: string, message: string): AssistRefusal {
-  return { outcome: 'assist-refused', status: 403, path, code, message };
 }
 
 function later(status: 429 | 503, code: string, message: string, seconds: number): Reply {

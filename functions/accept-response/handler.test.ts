@@ -1,16 +1,17 @@
-// The exported handler, on the real engines: what it takes from the environment, and its chain.
-import { DAY } from '@tera/domain';
+// The exported handler, on the real engines: what it takes from the environment, its chain, and what it never logs.
+import { DAY, type TicketId } from '@tera/domain';
 import type { HttpHandler } from '@tera/http';
 import { registryStore } from '@tera/store';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { capturedOutput } from '../../packages/http/src/testing/log.ts';
 import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
+import { type Sent, aForm, send, sendForPage } from '../../packages/http/src/testing/request.ts';
 import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
 import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
 import { aDocument, contoh } from '../../packages/store/src/testing/makers.ts';
 import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
-import { aBody, aLink, secretsOf } from './testing.ts';
+import { LINK, aBody, aLink, secretsOf } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const expiresAt = Date.now() + DAY;
@@ -27,10 +28,13 @@ beforeAll(async () => {
   ]);
   const environment = {
     ...QUIET_ENVIRONMENT,
+    // Everything that it would ever say, for the tests of its log.
+    POWERTOOLS_LOG_LEVEL: 'DEBUG',
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
     AWS_ENDPOINT_URL_SQS: queue.endpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
     REGISTRY_TABLE: TABLES.registry,
+    FACTS_TABLE: TABLES.facts,
     FACTS_QUEUE_URL: queue.url,
     LINK_SECRET_ARN: 'links',
     RESPONSE_SECRET_ARN: 'responses',
@@ -44,6 +48,11 @@ afterAll(async () => {
   await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
 });
 
+const post = (link: string, fields: Readonly<Record<string, string>>, sent: Sent = {}) => {
+  const form = aForm(fields);
+  const headers = { ...form.headers, ...sent.headers };
+  return sendForPage(handler, { routeKey: 'POST /s/{link}', path: { link }, ...form, ...sent, headers });
+};
 const answer = (sent: Sent) => send(handler, { routeKey: ROUTE, ...sent });
 
 describe('the function', () => {
@@ -73,4 +82,123 @@ describe('the function', () => {
     expect(refused).toMatchObject({ status, body: { status, errors: [{ path }] } });
     expect(complaints(ROUTE, refused)).toEqual([]);
   });
+
+  it.each(['ticket', 'poster', 'whatsapp'])('refuses the channel %s, which only a link can say', async (channel) => {
+    const refused = await answer({ json: aBody({ link: aLink({ expiresAt }), channel }) });
+
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel', code: 'invalid_value' }] } });
+    expect(complaints(ROUTE, refused)).toEqual([]);
+  });
+
+  it('refuses what nobody may type for others', async () => {
+    const refused = await answer({ json: aBody({ link: aLink({ expiresAt }), channel: 'assisted' }) });
+
+    expect(refused).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
+    expect(complaints(ROUTE, refused)).toEqual([]);
+  });
+
+  it('takes the page’s form, and leads a browser to the thanks', async () => {
+    await queue.drain();
+    const link = aLink({ expiresAt });
+
+    const sent = await post(link, { 'q.waktu': '4', lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] });
+
+    expect(sent).toMatchObject({ status: 303, html: '' });
+    expect(sent.headers['location']).toMatch(/^\/s\/t~.+\/thanks\?lang=id&receipt=[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    expect(await queue.drain()).toHaveLength(1);
+  });
+
+  it('brings a form back small enough for a slow phone', async () => {
+    const link = aLink({ expiresAt });
+
+    const again = await post(link, {}, { headers: { 'accept-encoding': 'gzip, br' } });
+
+    expect(again).toMatchObject({ status: 422, headers: { 'content-encoding': 'br' } });
+    expect(again.wireBytes).toBeLessThanOrEqual(10 * 1024);
+  });
+
+  it('keeps a flood of one link away in both doors together, and no other link', async () => {
+    const [link, other] = ['FLOOD', 'CALM'].map((id) => aLink({ expiresAt, ticketId: id as TicketId }));
+    const statuses: number[] = [];
+    // Twice what a minute takes: wherever the minute ends, one of them is full.
+    for (let time = 0; time < 21; time++) {
+      statuses.push((await answer({ json: aBody({ link }) })).status);
+      statuses.push((await post(link ?? '', { 'q.waktu': '4' })).status);
+    }
+
+    expect(new Set(statuses)).toEqual(new Set([202, 303, 429]));
+    expect((await post(other ?? '', { 'q.waktu': '4' })).status).toBe(303);
+  });
 });
+
+/** What the function writes while a citizen does this. */
+const loggedBy = (...doing: (() => Promise<unknown>)[]) =>
+  capturedOutput(async () => {
+    for (const one of doing) await one();
+  });
+
+describe('the log', () => {
+  const device = 'D'.repeat(22);
+  const comment = 'Petugas di loket dua sangat ramah';
+
+  it('knows no address, no link, no cookie and no answer, whatever is sent', async () => {
+    const link = aLink({ expiresAt });
+    const headers = {
+      'x-forwarded-for': '203.0.113.7',
+      'user-agent': 'a phone',
+      referer: 'https://elsewhere.example/',
+    };
+    const cookies = [`tera_device=${device}`];
+    const json = aBody({ link, comment });
+
+    const lines = await loggedBy(
+      () => answer({ json, headers, cookies }),
+      () => answer({ json: { ...json, channel: 'assisted' }, headers, cookies, key: 'tera_a_b' }),
+      () => answer({ json: { ...json, comment: comment.repeat(100) }, headers, cookies }),
+      () => post(link, { comment, 'q.waktu': '4' }, { headers, cookies }),
+      () => post(link, { comment }, { headers, cookies }),
+      () => post(`${link}x`, { comment, 'q.waktu': '4' }, { headers, cookies }),
+    );
+
+    expect(
+      leaked(
+        [link, LINK.ticketId, device, comment, '203.0.113.7', '192.0.2.1', 'a phone', 'elsewhere', 'tera_a'],
+        lines,
+      ),
+    ).toEqual([]);
+  });
+
+  it('says why something failed, and not for whom', async () => {
+    const link = aLink({ expiresAt, ticketId: 'UNLUCKY' as TicketId });
+    const url = queue.url;
+    vi.resetModules();
+    vi.stubEnv('FACTS_QUEUE_URL', `${url}-that-is-not-there`);
+    vi.stubEnv('FACTS_TABLE', 'a-table-that-is-not-there');
+    vi.stubEnv('REGISTRY_TABLE', TABLES.registry);
+    const { handler: queueless } = await import('./index.ts');
+    vi.stubEnv('REGISTRY_TABLE', 'a-registry-that-is-not-there');
+    vi.resetModules();
+    const { handler: broken } = await import('./index.ts');
+    const form = { routeKey: 'POST /s/{link}', path: { link }, ...aForm({ 'q.waktu': '4', comment, lang: 'en' }) };
+    const statuses: number[] = [];
+
+    const lines = await loggedBy(
+      async () => statuses.push((await sendForPage(queueless, form)).status),
+      async () => statuses.push((await send(queueless, { routeKey: ROUTE, json: aBody({ link, comment }) })).status),
+      async () => statuses.push((await sendForPage(broken, form)).status),
+      async () => statuses.push((await send(broken, { routeKey: ROUTE, json: aBody({ link, comment }) })).status),
+    );
+
+    expect(statuses).toEqual([503, 503, 503, 500]);
+    expect(lines).toContain('No limit is kept');
+    expect(lines).toContain('Not queued');
+    expect(lines).toContain('The page failed');
+    expect(lines).toContain('The endpoint failed');
+    expect(leaked([link, 'UNLUCKY', comment, '192.0.2.1'], lines)).toEqual([]);
+  });
+});
+
+/** Those of them that a reader of the log would learn. */
+function leaked(details: readonly string[], lines: string): string[] {
+  return details.filter((detail) => lines.includes(detail));
+}

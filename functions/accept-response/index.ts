@@ -4,9 +4,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { RESPONSE_BYTES, ResponseSchema } from '@tera/contracts';
 import { endpoint, observer, pageEndpoint, readSettings, routes } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { noticePage, preferredLang } from '@tera/pages';
 import { PATIENCE, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
-import { acceptForm } from './accept-form.ts';
+import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
 
@@ -23,8 +22,7 @@ const deps = {
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   now: Date.now,
-  sorry: ({ headers }: { headers: Record<string, string | undefined> }) =>
-    noticePage({ notice: 'unavailable', lang: preferredLang(undefined, headers['accept-language']) }),
+  sorry,
 };
 
 export const handler = routes({

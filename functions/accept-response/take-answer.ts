@@ -1,6 +1,7 @@
 // Takes one citizen's answers to the queue, whichever door they came through. The link alone says what they are about;
 // a ticket's id goes no further than this file, where it becomes a pseudonym. A second answer to a ticket's link gets
 // the same receipt and changes nothing.
+import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { ResponseBody, ResponseMessage } from '@tera/contracts';
 import {
   type Channel,
@@ -14,6 +15,7 @@ import {
   localDayOf,
   maskedComment,
 } from '@tera/domain';
+import type { Refusal } from '@tera/http';
 import {
   type LinkSecretSource,
   type SurveyLink,
@@ -31,6 +33,7 @@ export interface TakeDeps {
   readonly linkSecrets: LinkSecretSource;
   readonly responseSecret: () => Promise<string>;
   readonly limiter: RateLimiter;
+  readonly metrics: Pick<Metrics, 'addMetric'>;
   readonly now: () => Instant;
 }
 
@@ -39,33 +42,15 @@ export interface Around {
   /** The random id in the browser's cookie, if it keeps one. */
   readonly deviceId?: string | undefined;
   /** Called with the link when the answers were typed by somebody else; says whether that one may. */
-  readonly mayAssist?: (link: SurveyLink) => Promise<AssistRefusal | undefined>;
-}
-
-export interface AssistRefusal {
-  readonly outcome: 'assist-refused';
-  readonly status: 401 | 403;
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
+  readonly mayAssist?: (link: SurveyLink) => Promise<Refusal | undefined>;
 }
 
 export type Taken =
-  | { readonly outcome: 'taken'; readonly receipt: string; readonly unit: UnitRegistry }
+  | { readonly outcome: 'taken'; readonly receipt: string }
   | { readonly outcome: 'expired' | 'unknown-link' }
-  | {
-      readonly outcome: 'too-many';
-      readonly retryAfter: number;
-      readonly unit: UnitRegistry;
-      readonly link: SurveyLink;
-    }
-  | {
-      readonly outcome: 'not-queued';
-      readonly retryAfter: number;
-      readonly unit: UnitRegistry;
-      readonly link: SurveyLink;
-    }
-  | AssistRefusal;
+  /** `retryAfter`: seconds. */
+  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number }
+  | { readonly outcome: 'assist-refused'; readonly refusal: Refusal };
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
@@ -88,13 +73,13 @@ export async function takeAnswer(body: ResponseBody, around: Around, deps: TakeD
   const unit = await deps.registry.unit(link.unitId);
   if (unit === undefined) return { outcome: 'unknown-link' };
   const refusal = await around.mayAssist?.(link);
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) return { outcome: 'assist-refused', refusal };
 
   const secret = await deps.responseSecret();
   const device = deviceOf(body, around, unit, secret, receivedAt);
   for (const limit of limitsOf(body, link, device, secret)) {
     if (await deps.limiter.allows(limit, receivedAt)) continue;
-    return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt), unit, link };
+    return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   }
   const key = keyOf(link, body, secret);
   const message: ResponseMessage = {
@@ -107,8 +92,9 @@ export async function takeAnswer(body: ResponseBody, around: Around, deps: TakeD
     device: link.kind === 'ticket' ? device : undefined,
   };
   const [taken] = await deps.queue.send([message]);
-  if (taken !== true) return { outcome: 'not-queued', retryAfter: RETRY_AFTER, unit, link };
-  return { outcome: 'taken', receipt: receiptOf(secret, key), unit };
+  if (taken !== true) return { outcome: 'not-queued', retryAfter: RETRY_AFTER };
+  deps.metrics.addMetric('Accepted', 'Count', 1);
+  return { outcome: 'taken', receipt: receiptOf(secret, key) };
 }
 
 function responseOf(

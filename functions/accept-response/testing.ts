@@ -1,6 +1,7 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
 import { type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
 import {
+  type CounterId,
   DAY,
   type OfficerId,
   type RegistryDocument,
@@ -10,14 +11,20 @@ import {
   unitRegistry,
 } from '@tera/domain';
 import { type PageReply, type Reply, resultOf } from '@tera/http';
-import type { ApiKey, RateLimit } from '@tera/store';
-import { type LinkSecretSource, type LinkSecrets, type TicketLink, signLink } from '@tera/links';
+import type { ApiKey, RateLimit, RateLimiter } from '@tera/store';
+import {
+  type LinkSecretSource,
+  type LinkSecrets,
+  type PosterLink,
+  type TicketLink,
+  signLink,
+  signPosterLink,
+} from '@tera/links';
 import { quietObserver } from '../../packages/http/src/testing/observed.ts';
-import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
+import { type Answer, type Sent, aForm, answerOf, requestOf } from '../../packages/http/src/testing/request.ts';
 import { aDocument } from '../../packages/store/src/testing/makers.ts';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { acceptForm } from './accept-form.ts';
-import { type Sent, acceptResponse } from './accept-response.ts';
+import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
 export const LINK: TicketLink = {
@@ -37,9 +44,18 @@ export function aLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): stri
   return signLink({ ...LINK, ...fields }, secrets);
 }
 
+export function aPosterLink(fields: Partial<PosterLink> = {}): string {
+  return signPosterLink({ unitId: LINK.unitId, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
+}
+
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };
 }
+
+const FORM_ROUTE = { routeKey: 'POST /s/{link}' };
+
+/** The fields of a form; `link` is where it is posted to. */
+type Fields = Readonly<Record<string, string>>;
 
 interface House {
   readonly unit?: RegistryDocument;
@@ -48,12 +64,16 @@ interface House {
   readonly queueTakes?: boolean;
   readonly now?: number;
   readonly keys?: readonly ApiKey[];
-  readonly isFlooded?: boolean;
+  /** Lets everything through unless a test says otherwise. */
+  readonly limiter?: RateLimiter;
 }
 
 export interface Desk {
-  readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<Sent, 'body'>) => Promise<Answer>;
-  readonly post: (event: APIGatewayProxyEventV2) => Promise<PageReply>;
+  readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<SentAnswer, 'body'>) => Promise<Answer>;
+  /** The page's own form, as a browser posts it to the link. */
+  readonly post: (fields: Fields, sent?: Sent) => Promise<PageReply>;
+  /** Something else, posted to the same place. */
+  readonly postRaw: (sent: Sent) => Promise<PageReply>;
   /** The names of the limits that were asked about. */
   readonly limited: readonly string[];
   readonly queued: ResponseMessage[];
@@ -67,7 +87,7 @@ export function aDesk({
   queueTakes = true,
   now = NOW,
   keys = [],
-  isFlooded = false,
+  limiter = { allows: () => Promise.resolve(true) },
 }: House = {}): Desk {
   const limited: string[] = [];
   const queued: ResponseMessage[] = [];
@@ -93,9 +113,9 @@ export function aDesk({
     responseSecret: () => Promise.resolve('the key of pseudonyms'),
     keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
     limiter: {
-      allows: ({ name }: RateLimit) => {
-        limited.push(name);
-        return Promise.resolve(!isFlooded);
+      allows: (limit: RateLimit, at: number) => {
+        limited.push(limit.name);
+        return limiter.allows(limit, at);
       },
     },
     metrics,
@@ -108,7 +128,12 @@ export function aDesk({
       const reply: Reply = await acceptResponse({ ...sent, body: result.value }, deps);
       return answerOf(resultOf(reply));
     },
-    post: (event) => acceptForm(event, deps),
+    post: ({ link = aLink(), ...fields }, sent = {}) => {
+      const form = aForm(fields);
+      const headers = { ...form.headers, ...sent.headers };
+      return acceptForm(requestOf({ ...FORM_ROUTE, path: { link }, ...form, ...sent, headers }), deps);
+    },
+    postRaw: (sent) => acceptForm(requestOf({ ...FORM_ROUTE, path: { link: aLink() }, ...sent }), deps),
     limited,
     queued,
     renewals: () => renewals,

@@ -1,10 +1,9 @@
 // The page behind a survey link, its thank-you and its QR code. This file only composes.
 import { observer, pageEndpoint, readSettings, routes } from '@tera/http';
 import { linkSecretSource, responseSecretSource } from '@tera/links/lean';
-import { noticePage, preferredLang } from '@tera/pages';
 import { leanReads, registryReader } from '@tera/store/lean';
 import { Settings } from './settings.ts';
-import { qrCode, showSurvey, showThanks } from './survey-page.ts';
+import { qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
 
 const settings = readSettings(Settings, process.env);
 const reads = leanReads(settings);
@@ -16,8 +15,7 @@ const deps = {
   responseSecret: responseSecretSource(() => reads.secretText(settings.RESPONSE_SECRET_ARN)),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
-  sorry: ({ headers }: { headers: Record<string, string | undefined> }) =>
-    noticePage({ notice: 'unavailable', lang: preferredLang(undefined, headers['accept-language']) }),
+  sorry,
 };
 
 export const handler = routes({

@@ -2,7 +2,7 @@
 // through the queue does not count as given yet, and a second one is thanked like the first.
 import { randomUUID } from 'node:crypto';
 import type { Instant, UnitRegistry } from '@tera/domain';
-import { type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
 import { type LinkSecretSource, type SurveyLink, openWith, responseKey } from '@tera/links/lean';
 import {
   IMAGE_HEADERS,
@@ -67,6 +67,19 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+/** Seconds after which a page that failed is worth asking for again. */
+const RETRY_AFTER = 5;
+
+/** When the work itself has failed. */
+export function sorry(event: APIGatewayProxyEventV2): HtmlPage {
+  return noticePage({
+    notice: 'unavailable',
+    ...viewOf(event),
+    link: event.pathParameters?.['link'],
+    retryAfterSeconds: RETRY_AFTER,
+  });
 }
 
 type Found =

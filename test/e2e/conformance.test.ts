@@ -155,11 +155,46 @@ describe('what is answered', () => {
     await call(respond, '/v1/responses', { json: aResponse('halo', allAnswered(5)), key: null });
     await call(respond, '/v1/responses', { ...tooLarge, key: null });
     await call(respond, '/v1/responses', { ...noJson, key: null });
+    // Typed by an employee: with no key, with one that is nobody's own, and with one that is somebody's.
+    const typed = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4), { channel: 'assisted' });
+    const clerk = { scopes: ['tickets:write'], units: [UNIT] };
+    const [nobodys, budis] = [
+      await tera.client.makeKey(clerk),
+      await tera.client.makeKey({ ...clerk, officerId: 'budi' }),
+    ];
+    await call(respond, '/v1/responses', { json: typed, key: null });
+    await call(respond, '/v1/responses', { json: typed, key: nobodys.key });
+    await call(respond, '/v1/responses', { json: typed, key: budis.key });
+    // Twice what a minute takes, and one more: wherever the minute ends, some of them are too many.
+    const flood = Array.from({ length: 41 }, () => aResponse(tokenOf(surveys[1]?.url ?? ''), allAnswered(4)));
+    await sideBySide(4, flood, (json) => call(respond, '/v1/responses', { json, key: null }));
     await tera.counted();
 
     expect(newComplaints()).toEqual([]);
     expect(mixed.status).toBe(202);
     expect(api.complaintsAbout(push, mixed)).toEqual([]);
+  });
+
+  it('to whoever wants a link or a poster', async () => {
+    const [link, posters] = ['GET /v1/units/{unitId}/tickets/{ticketId}/link', 'GET /v1/units/{unitId}/posters'];
+    const path = `/v1/units/${UNIT}`;
+    const { key: stranger } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
+    await tera.client.push(UNIT, aServedTicket('L-1'));
+    await tera.client.push(UNIT, aServedTicket('L-2').slice(0, 2));
+    await tera.counted();
+    await call(link, `${path}/tickets/L-1/link`);
+    await call(link, `${path}/tickets/L-2/link`);
+    await call(link, `${path}/tickets/L-3/link`);
+    await call(link, `${path}/tickets/tidak%20boleh/link`);
+    await call(link, `${path}/tickets/L-1/link`, { key: null });
+    await call(link, `${path}/tickets/L-1/link`, { key: stranger });
+    for (const query of ['', '?size=A4', '?size=A5&lang=en']) await call(posters, `${path}/posters${query}`);
+    await call(posters, `${path}/posters?size=A3`);
+    await call(posters, '/v1/units/tidak-ada/posters');
+    await call(posters, `${path}/posters`, { key: null });
+    await call(posters, `${path}/posters`, { key: stranger });
+
+    expect(newComplaints()).toEqual([]);
   });
 
   it('to questions about figures', async () => {

@@ -17,6 +17,8 @@ const budgets = {
   'describe-api': 450,
   'manage-registry': 450,
   'read-indicators': 450,
+  'survey-links': 450,
+  'survey-page': 250,
 };
 const names = Object.keys(budgets) as (keyof typeof budgets)[];
 

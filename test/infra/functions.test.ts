@@ -3,6 +3,8 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { UnitIdSchema } from '@tera/contracts';
+import { LIMIT_PREFIX } from '@tera/store';
 import { describe, expect, it } from 'vitest';
 import type { StageName } from '../../infra/stages.ts';
 import { allowed, functionsIn, systemOf } from './templates.ts';
@@ -17,6 +19,8 @@ const names = [
   'describe-api',
   'manage-registry',
   'read-indicators',
+  'survey-links',
+  'survey-page',
 ] as const;
 
 describe('the functions', () => {
@@ -63,6 +67,7 @@ describe('the environment', () => {
       'accept-response',
       {
         REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_TABLE: 'TablesFacts',
         FACTS_QUEUE_URL: 'FactsQueue',
         LINK_SECRET_ARN: 'LinkSecret',
         RESPONSE_SECRET_ARN: 'ResponseSecret',
@@ -74,6 +79,25 @@ describe('the environment', () => {
     ],
     ['read-indicators', { INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' }],
     ['manage-registry', { REGISTRY_TABLE: 'TablesRegistry' }],
+    [
+      'survey-page',
+      {
+        REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_TABLE: 'TablesFacts',
+        LINK_SECRET_ARN: 'LinkSecret',
+        RESPONSE_SECRET_ARN: 'ResponseSecret',
+        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
+      },
+    ],
+    [
+      'survey-links',
+      {
+        REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_TABLE: 'TablesFacts',
+        LINK_SECRET_ARN: 'LinkSecret',
+        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
+      },
+    ],
     ['describe-api', {}],
   ])('of %s names what it uses and nothing else', (name, own) => {
     expect(functions.get(name)?.Properties['Environment']).toEqual({
@@ -103,6 +127,7 @@ describe('the rights', () => {
       'accept-response',
       [
         'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:UpdateItem on TablesFacts.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["LIMIT#*"]}}',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
@@ -131,6 +156,23 @@ describe('the rights', () => {
       ],
     ],
     ['describe-api', []],
+    [
+      'survey-page',
+      [
+        'dynamodb:GetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'secretsmanager:GetSecretValue on LinkSecret',
+        'secretsmanager:GetSecretValue on ResponseSecret',
+      ],
+    ],
+    [
+      'survey-links',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'secretsmanager:GetSecretValue on LinkSecret',
+      ],
+    ],
   ])('of %s are these and its own log', (name, own) => {
     const { Role, LoggingConfig } = propertiesOf(name);
     const role = Role.replace('.Arn', '');
@@ -141,10 +183,17 @@ describe('the rights', () => {
 
     expect(
       allowed(policies)
-        .map(({ action, resource }) => `${action} on ${resource}`)
+        .map(({ action, resource, condition }) =>
+          [`${action} on ${resource}`, ...(condition === undefined ? [] : [JSON.stringify(condition)])].join(' if '),
+        )
         .toSorted(),
     ).toEqual([...own, `logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`].toSorted());
     expect(Object.keys(prod.resources.get(role)?.Properties ?? {})).toEqual(['AssumeRolePolicyDocument']);
+  });
+
+  it('to count how often a citizen sends reach no fact: the prefix is that of no unit', () => {
+    expect(LIMIT_PREFIX).toBe('LIMIT#');
+    expect(UnitIdSchema.safeParse(LIMIT_PREFIX).success).toBe(false);
   });
 
   it.each(['dev', 'prod'] as const)('allow nothing with a star in %s', (stage) => {

@@ -71,16 +71,21 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
+  readonly Condition?: object;
 }
 
 /** Every statement of every policy that allows something, whatever it is attached to. */
-export function allowed(policies: Iterable<Resource>): readonly { action: string; resource: string }[] {
+export function allowed(
+  policies: Iterable<Resource>,
+): readonly { action: string; resource: string; condition: object | undefined }[] {
   return [...policies].flatMap(({ Properties }) => {
     const { Statement } = Properties['PolicyDocument'] as { Statement: readonly Statement[] };
     return Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
       [statement.Action]
         .flat()
-        .flatMap((action) => [statement.Resource].flat().map((resource) => ({ action, resource }))),
+        .flatMap((action) =>
+          [statement.Resource].flat().map((resource) => ({ action, resource, condition: statement.Condition })),
+        ),
     );
   });
 }

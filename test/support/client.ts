@@ -39,6 +39,8 @@ export interface Client {
   readonly makeKey: (wishes: {
     readonly scopes: readonly string[];
     readonly units: readonly string[];
+    /** Whose key it is, where one person holds it. */
+    readonly officerId?: string;
   }) => Promise<MadeKey>;
 }
 
@@ -51,6 +53,8 @@ export function clientOf(url: string, ownKey: string): Client {
   const call: Client['call'] = async (method, path, { json, body, headers = {}, key = ownKey } = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,
+      // A way to somewhere else is an answer of the contract too.
+      redirect: 'manual',
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(json === undefined ? {} : { 'content-type': 'application/json' }),

@@ -48,7 +48,8 @@ export async function servedApi(client: Client): Promise<ServedApi> {
       if (response === undefined) return [`${route} does not say that it may answer ${status}`];
       if (response.content === undefined) return text === '' ? [] : [`${route} answers ${status} with a body`];
       if (!(mediaType in response.content)) return [`${route} answers ${status} as '${mediaType}'`];
-      return complaints(`${pointerTo(route)}/responses/${status}/content/${escaped(mediaType)}/schema`, body);
+      const content = `${pointerTo(route)}/responses/${status}/content/${escaped(mediaType)}/schema`;
+      return complaints(content, mediaType.endsWith('json') ? body : text);
     },
     complaintsAboutBody: (route, body) =>
       complaints(`${pointerTo(route)}/requestBody/content/${escaped('application/json')}/schema`, body),

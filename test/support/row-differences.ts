@@ -62,7 +62,7 @@ function apart(
   return Math.abs(served - expected) <= within(expected) ? [] : [`${name} is ${served}, expected ${expected}`];
 }
 
-/** Served with four decimals. */
+/** Not rounded: who prints it decides. */
 function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
+  return whole === 0 ? null : part / whole;
 }

@@ -211,6 +211,19 @@ describe('a survey response', () => {
     expect(faults(ResponseSchema, { ...response, answers })).toEqual(expected);
   });
 
+  it.each(['ticket', 'poster', 'whatsapp', '', null, 1])('cannot say that it came by the channel %j', (channel) => {
+    expect(faults(ResponseSchema, { ...response, channel })).toEqual(['channel invalid_value']);
+  });
+
+  it.each(['kiosk', 'assisted'])('may say that it came by the channel %s', (channel) => {
+    expect(faults(ResponseSchema, { ...response, channel })).toEqual([]);
+  });
+
+  it('has room for what a robot fills in, to a length', () => {
+    expect(faults(ResponseSchema, { ...response, website: 'x'.repeat(1000) })).toEqual([]);
+    expect(faults(ResponseSchema, { ...response, website: 'x'.repeat(1001) })).toEqual(['website too_big']);
+  });
+
   it('has room for nothing that names a person', () => {
     const named = {
       ...response,
@@ -295,6 +308,7 @@ describe('a new key', () => {
   it('is for units or for all of them', () => {
     expect(faults(NewKeySchema, newKey)).toEqual([]);
     expect(faults(NewKeySchema, { ...newKey, units: ['*'], expiresAt: '2027-01-01T00:00:00+07:00' })).toEqual([]);
+    expect(faults(NewKeySchema, { ...newKey, officerId: 'p-01' })).toEqual([]);
   });
 
   it('names what is wrong', () => {
@@ -306,6 +320,9 @@ describe('a new key', () => {
       'units.0 invalid_format',
       'expiresAt invalid_union',
       'keyId unknown_field',
+    ]);
+    expect(faults(NewKeySchema, { ...newKey, officerId: '198501012010011001 X' })).toEqual([
+      'officerId invalid_format',
     ]);
     expect(faults(NewKeySchema, { ...newKey, scopes: [], units: [] })).toEqual(['scopes too_small', 'units too_small']);
   });
@@ -359,6 +376,20 @@ describe('a message of the queue', () => {
         },
       }),
     ).toEqual([]);
+  });
+
+  it('may carry the device and the flags of an answer, and only flags that there are', () => {
+    const answers = { waktu: 1 };
+    const fields = { responseId: 'r', receivedAt: 1, channel: 'kiosk', questionnaire: 'skm-2017.1', answers };
+    const message = { v: 1, kind: 'response', unitId: 'contoh', key: 'abc', device: '2026-11-20.x' };
+
+    expect(faults(FactMessageSchema, { ...message, response: { ...fields, flags: ['fast', 'honeypot'] } })).toEqual([]);
+    expect(faults(FactMessageSchema, { ...message, response: { ...fields, flags: ['slow'] } })).toEqual([
+      'response.flags.0 invalid_value',
+    ]);
+    expect(faults(FactMessageSchema, { ...message, response: fields, device: 'x'.repeat(65) })).toEqual([
+      'device too_big',
+    ]);
   });
 
   it('of a version or a kind that is not known is not guessed at', () => {

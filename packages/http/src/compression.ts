@@ -14,7 +14,7 @@ export function compressed(
   const { body, headers } = result;
   const encoding = preferredEncoding(acceptEncoding ?? '');
   if (encoding === undefined || body === undefined || body.length < WORTHWHILE || result.isBase64Encoded === true) {
-    return { ...result, headers: { ...headers, vary: 'accept-encoding, accept-language' } };
+    return { ...result, headers: { ...headers, vary: varying(headers) } };
   }
   const bytes =
     encoding === 'br'
@@ -22,10 +22,15 @@ export function compressed(
       : gzipSync(body, { level: 9 });
   return {
     ...result,
-    headers: { ...headers, 'content-encoding': encoding, vary: 'accept-encoding, accept-language' },
+    headers: { ...headers, 'content-encoding': encoding, vary: varying(headers) },
     body: bytes.toString('base64'),
     isBase64Encoded: true,
   };
+}
+
+/** What the answer depends on already, and its encoding. */
+function varying({ vary }: NonNullable<APIGatewayProxyStructuredResultV2['headers']> = {}): string {
+  return vary === undefined ? 'accept-encoding' : `${vary}, accept-encoding`;
 }
 
 /** Brotli before gzip; one that the browser gives the weight 0 is refused. */

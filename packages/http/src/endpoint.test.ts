@@ -7,7 +7,7 @@ import { type EndpointSpec, type HttpHandler, type Request, endpoint } from './e
 import { type Reply, refuse } from './reply.ts';
 import { routes } from './routes.ts';
 import { quietObserver } from './testing/observed.ts';
-import { type Sent, send } from './testing/request.ts';
+import { type Sent, send, sendForPage } from './testing/request.ts';
 
 const now = Date.parse('2026-11-20T08:00:00+07:00');
 const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
@@ -65,12 +65,15 @@ describe('a good request', () => {
         'content-type': 'application/json; charset=utf-8',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
+        vary: 'accept-encoding',
       },
       body: {
         path: { unitId: 'u1' },
         query: { n: 7 },
         body: { name: 'x' },
         caller: { keyId: made.keyId, units: ['u1'] },
+        authorization: `Bearer ${made.key}`,
+        cookies: [],
       },
     });
   });
@@ -96,6 +99,32 @@ describe('a good request', () => {
 
     expect(answer).toMatchObject({ status: 204, body: undefined });
     expect(answer.headers).not.toHaveProperty('content-type');
+  });
+
+  it('comes with its cookies, and may be answered with a page as it is', async () => {
+    const observed = quietObserver();
+    const page = { status: 200, headers: { 'content-type': 'text/html' }, html: '<p>Poster</p>' };
+    const handler = endpoint({}, { ...observed, now: () => now }, ({ cookies }) => ({
+      page: { ...page, html: `<p>${cookies.join()}</p>` },
+    }));
+
+    expect(await sendForPage(handler, { cookies: ['a=1', 'b=2'] })).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      html: '<p>a=1,b=2</p>',
+    });
+  });
+
+  it('is answered in fewer bytes where the caller can read them', async () => {
+    const observed = quietObserver();
+    const rows = Array.from({ length: 200 }, (_, n) => ({ n }));
+    const handler = endpoint({}, { ...observed, now: () => now }, () => ({ status: 200, body: { rows } }));
+
+    const answer = await sendForPage(handler, { headers: { 'accept-encoding': 'gzip' } });
+
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(JSON.parse(answer.html)).toEqual({ rows });
+    expect(answer.wireBytes).toBeLessThan(answer.html.length / 2);
   });
 
   it('needs no key where the endpoint is open, and is then for no unit', async () => {

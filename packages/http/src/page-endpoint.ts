@@ -43,5 +43,5 @@ function resultOf(reply: PageReply): APIGatewayProxyStructuredResultV2 {
     return { statusCode: 303, headers: { location: reply.seeOther, 'cache-control': 'no-store' }, ...cookies };
   }
   const { status, headers, html } = reply.page;
-  return { statusCode: status, headers: { ...headers }, body: html, ...cookies };
+  return { statusCode: status, headers: { ...headers, vary: 'accept-language' }, body: html, ...cookies };
 }

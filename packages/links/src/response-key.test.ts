@@ -1,8 +1,9 @@
 // The pseudonym of a response: the same for the same ticket, of no use without the secret.
+import { createHash } from 'node:crypto';
 import type { TicketId, UnitId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { receiptOf, responseKey } from './response-key.ts';
+import { deviceKey, receiptOf, responseKey } from './response-key.ts';
 
 const unit = 'contoh' as UnitId;
 const ticket = 'A-001' as TicketId;
@@ -25,6 +26,41 @@ describe('the key of a response', () => {
 
     expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(Buffer.from(key, 'base64url').toString('latin1')).not.toContain('A-001');
+  });
+});
+
+describe('a device', () => {
+  const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+
+  it('is the same one all day, and another one tomorrow, elsewhere, or under another secret', () => {
+    const today = deviceKey('s', '2026-11-20', id);
+
+    expect(deviceKey('s', '2026-11-20', id)).toBe(today);
+    expect(
+      new Set([
+        today,
+        deviceKey('s', '2026-11-21', id),
+        deviceKey('s', '2026-11-20', 'BAAAAAAAAAAAAAAAAAAAAA'),
+        deviceKey('t', '2026-11-20', id),
+      ]).size,
+    ).toBe(4);
+  });
+
+  it('is 96 bits, which whoever has the cookie alone cannot work out', () => {
+    const key = deviceKey('s', '2026-11-20', id);
+    const plain = ['sha256', 'sha512', 'md5'].flatMap((algorithm) =>
+      [id, `device#2026-11-20#${id}`].map((text) => createHash(algorithm).update(text).digest('base64url')),
+    );
+
+    expect(key).toMatch(/^[A-Za-z0-9_-]{16}$/);
+    expect(plain.filter((hash) => hash.startsWith(key))).toEqual([]);
+    expect(key).not.toContain(id.slice(0, 8));
+  });
+
+  it('never has the key of a response, whatever its id', () => {
+    const response = responseKey('s', unit, ticket);
+
+    expect(response.startsWith(deviceKey('s', 'contoh', ticket))).toBe(false);
   });
 });
 

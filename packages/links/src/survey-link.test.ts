@@ -1,5 +1,6 @@
 // A link says what was signed, to the letter, and nothing that anybody has changed.
 import {
+  type CounterId,
   DAY,
   ID_LENGTH,
   LONG_ID_LENGTH,
@@ -12,7 +13,16 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LinkSecrets } from './signed-text.ts';
-import { LINK_LIFETIME, type TicketLink, openLink, signLink } from './survey-link.ts';
+import {
+  LINK_LIFETIME,
+  type PosterLink,
+  type TicketLink,
+  madeAt,
+  openLink,
+  openSurveyLink,
+  signLink,
+  signPosterLink,
+} from './survey-link.ts';
 
 const now = Date.parse('2026-11-20T08:15:00+07:00');
 const secrets: LinkSecrets = {
@@ -90,8 +100,98 @@ describe('a link', () => {
     expect(openLink(signed, secrets, expiresAt)).toMatchObject({ state: 'expired', link: { ticketId: link.ticketId } });
   });
 
-  it('lives for thirty days', () => {
+  it('lives for thirty days, and says by its expiry when it was made', () => {
+    const opened = openLink(token, secrets, now);
+
     expect(LINK_LIFETIME).toBe(30 * DAY);
+    expect('link' in opened && madeAt(opened.link)).toBe(now);
+  });
+
+  it('opens as a ticket’s where either kind may come', () => {
+    expect(openSurveyLink(token, secrets, now)).toEqual({ state: 'open', link: { kind: 'ticket', ...link } });
+    expect(openSurveyLink(token, secrets, link.expiresAt)).toMatchObject({
+      state: 'expired',
+      link: { kind: 'ticket' },
+    });
+  });
+});
+
+describe('a poster’s link', () => {
+  const poster: PosterLink = { unitId: 'contoh' as UnitId, counterId: 'loket-1' as CounterId };
+  const posterToken = signPosterLink(poster, secrets);
+
+  it('names a unit, and a counter where it hangs at one, for all ids that there can be', () => {
+    fc.assert(
+      fc.property(anId(ID_LENGTH), fc.option(anId(ID_LENGTH), { nil: undefined }), (unitId, counterId) => {
+        const signed = { unitId, counterId } as PosterLink;
+        const text = signPosterLink(signed, secrets);
+
+        expect(text).toMatch(/^[A-Za-z0-9._~:-]{1,512}$/);
+        expect(openSurveyLink(text, secrets, now)).toEqual({ state: 'open', link: { kind: 'poster', ...signed } });
+      }),
+    );
+  });
+
+  it('has no room for an officer, a service or a ticket', () => {
+    const opened = openSurveyLink(posterToken, secrets, now);
+
+    expect('link' in opened && Object.keys(opened.link).toSorted()).toEqual(['counterId', 'kind', 'unitId']);
+  });
+
+  it('never expires', () => {
+    expect(openSurveyLink(posterToken, secrets, now + 36_500 * DAY)).toMatchObject({ state: 'open' });
+  });
+
+  it.each(posterToken.split('~').map((part, index) => [index, part] as const))(
+    'does not open with another part %i',
+    (index, part) => {
+      const changed = posterToken
+        .split('~')
+        .map((kept, at) => (at === index ? otherThan(part) : kept))
+        .join('~');
+
+      expect(openSurveyLink(changed, secrets, now)).not.toHaveProperty('link');
+    },
+  );
+
+  it('does not open in any one other letter', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: posterToken.length - 1 }),
+        fc.constantFrom(...'AZaz09._:-~'.split('')),
+        (at, letter) => {
+          fc.pre(posterToken[at] !== letter);
+
+          expect(
+            openSurveyLink(posterToken.slice(0, at) + letter + posterToken.slice(at + 1), secrets, now),
+          ).not.toHaveProperty('link');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('cannot be made into a ticket’s, nor a ticket’s into a poster’s, by its parts', () => {
+    const [, keyId, unit, counter, signature] = posterToken.split('~');
+    const [, , ticketUnit, service, officer, ticket, expiry, ticketSignature] = token.split('~');
+    const variants = [
+      ['t', keyId, unit, counter, signature],
+      ['t', keyId, unit, 'ektp', 'p-01', 'A-1', 'zzzzzzz', signature],
+      ['p', keyId, unit, 'ektp', 'p-01', signature],
+      ['p', keyId, ticketUnit, service, ticketSignature],
+      ['p', keyId, ticketUnit, service, officer, ticket, expiry, ticketSignature],
+    ];
+
+    for (const variant of variants) {
+      expect(openSurveyLink(variant.join('~'), secrets, now)).toEqual({ state: 'forged' });
+    }
+    expect(openLink(posterToken, secrets, now)).toEqual({ state: 'forged' });
+  });
+
+  it('of a key that was taken away is told apart from a forged one', () => {
+    const fresh = { signWith: '3', secrets: new Map([['3', 'newest']]) };
+
+    expect(openSurveyLink(posterToken, fresh, now)).toEqual({ state: 'unknown-key' });
   });
 });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiKey, type KeyStore, keyStore } from './key-store.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { at } from './testing/makers.ts';
+import { ani, at } from './testing/makers.ts';
 
 let engine: Engine;
 let keys: KeyStore;
@@ -34,6 +34,14 @@ describe('an API key', () => {
 
     expect(await keys.find('found')).toEqual(key);
     expect(await keys.find('other')).toBeUndefined();
+  });
+
+  it('says whose it is, where one person holds it', async () => {
+    await keys.put(aKey('clerk', { officerId: ani }));
+    await keys.put(aKey('machine'));
+
+    expect(await keys.find('clerk')).toMatchObject({ officerId: ani });
+    expect(await keys.find('machine')).toMatchObject({ officerId: undefined });
   });
 
   it('never takes the place of another one', async () => {

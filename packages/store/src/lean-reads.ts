@@ -35,13 +35,17 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
   });
   const call = async (service: Service, target: string, body: unknown): Promise<unknown> => {
     const { name, version, endpoint } = SERVICES[service];
-    const response = await client.fetch(environment[endpoint] ?? `https://${name}.${region}.amazonaws.com/`, {
-      method: 'POST',
-      headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target },
-      body: JSON.stringify(body),
-      aws: { service: name },
-      signal: AbortSignal.timeout(PATIENCE.requestTimeout),
-    });
+    const signal = AbortSignal.timeout(PATIENCE.requestTimeout);
+    const send = () =>
+      client.fetch(environment[endpoint] ?? `https://${name}.${region}.amazonaws.com/`, {
+        method: 'POST',
+        headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': target },
+        body: JSON.stringify(body),
+        aws: { service: name },
+        signal,
+      });
+    // A line that was kept open may have been closed while the function slept; reading twice does no harm.
+    const response = await send().catch(send);
     const text = await response.text();
     if (!response.ok) throw new Error(`${target} answered ${response.status}: ${text.slice(0, 200)}`);
     return JSON.parse(text);

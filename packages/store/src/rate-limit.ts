@@ -16,6 +16,9 @@ export interface RateLimiter {
   readonly allows: (limit: RateLimit, now: Instant) => Promise<boolean>;
 }
 
+/** Milliseconds that a citizen waits for a count, at most: the answer is worth more than the limit. */
+const PATIENT_FOR = 1_000;
+
 /** Whole seconds until the next minute begins. */
 export function secondsToNextMinute(now: Instant): number {
   return Math.max(1, Math.ceil((MINUTE - (now % MINUTE)) / 1000));
@@ -42,6 +45,7 @@ export function rateLimiter(
               ':end': N(Math.ceil(((minute + 2) * MINUTE) / 1000)),
             },
           }),
+          { abortSignal: AbortSignal.timeout(PATIENT_FOR) },
         );
         return true;
       } catch (error) {

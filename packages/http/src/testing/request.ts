@@ -1,4 +1,5 @@
 // Requests as the HTTP API hands them to a function (payload format 2.0), made from what a test wants to say.
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { HttpHandler } from '../endpoint.ts';
 
@@ -8,6 +9,7 @@ export interface Sent {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
   /** The text of an API key, `tera_…`. */
   readonly key?: string;
   /** Sent as JSON. */
@@ -23,6 +25,38 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** An answer for a browser: its text, decompressed. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | boolean>>;
+  readonly cookies: readonly string[];
+  readonly html: string;
+  /** Bytes of the body as they travel. */
+  readonly wireBytes: number;
+}
+
+export async function sendForPage(handler: HttpHandler, sent: Sent): Promise<PageAnswer> {
+  const result = await handler(requestOf(sent), aContext());
+  const { statusCode: status = 0, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const plain = DECOMPRESS[String(headers['content-encoding'] ?? 'identity')]?.(bytes) ?? Buffer.alloc(0);
+  return { status, headers, cookies, html: plain.toString('utf8'), wireBytes: bytes.length };
+}
+
+const DECOMPRESS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  identity: (bytes) => bytes,
+  br: (bytes) => brotliDecompressSync(bytes),
+  gzip: (bytes) => gunzipSync(bytes),
+};
+
+/** A form as a browser posts it. */
+export function aForm(fields: Readonly<Record<string, string>> | URLSearchParams): Sent {
+  return {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: Buffer.from(new URLSearchParams(fields).toString()),
+  };
+}
+
 export async function send(handler: HttpHandler, sent: Sent = {}): Promise<Answer> {
   return answerOf(await handler(requestOf(sent), aContext()));
 }
@@ -36,6 +70,7 @@ export function requestOf({
   path,
   query,
   headers,
+  cookies,
   key,
   json,
   body,
@@ -54,6 +89,7 @@ export function requestOf({
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...headers,
     },
+    ...(cookies === undefined ? {} : { cookies: [...cookies] }),
     ...(path === undefined ? {} : { pathParameters: { ...path } }),
     ...(query === undefined ? {} : { queryStringParameters: { ...query } }),
     requestContext: {

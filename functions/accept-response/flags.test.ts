@@ -1,0 +1,198 @@
+// Signs that an answer may not be the citizen's own: what raises each of them, to the millisecond, and that none of them
+// ever keeps an answer out.
+import { type OfficerId, SECOND, type TicketId, responseContribution } from '@tera/domain';
+import { LINK_LIFETIME } from '@tera/links';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, cellsOf, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { aggregate } from '../aggregate/aggregate.ts';
+import { depsOn, record } from '../aggregate/testing.ts';
+import { LINK, NOW, aBody, aDesk, aLink, aPosterLink } from './testing.ts';
+
+/** A link that was made so many milliseconds ago. */
+const linkOfAge = (age: number) => aLink({ expiresAt: NOW - age + LINK_LIFETIME });
+/** A page that was opened so many milliseconds ago. */
+const opened = (age: number) => new Date(NOW - age).toISOString();
+const ofLongAgo = { link: linkOfAge(3_600 * SECOND), startedAt: opened(60 * SECOND) };
+
+async function flagsOf(fields: Readonly<Record<string, unknown>>) {
+  const desk = aDesk();
+  const { status } = await desk.answer(aBody({ ...ofLongAgo, ...fields }));
+  expect(status).toBe(202);
+  return desk.queued[0]?.response.flags ?? [];
+}
+
+const cookie = (id: string) => ({ cookies: [`tera_device=${id}`] });
+
+/** What the counted answer adds to that flag. */
+const straightIn = async (answers: Readonly<Record<string, number>>) => {
+  const desk = aDesk();
+  await desk.answer(aBody({ ...ofLongAgo, answers }));
+  const response = desk.queued[0]?.response;
+  if (response === undefined) throw new Error('nothing was queued');
+  const counters = [...responseContribution(response, 'Asia/Jakarta').values()];
+  return counters.map((cell) => cell['flag.straight']).find((count) => count !== undefined) ?? 0;
+};
+
+describe('an ordinary answer', () => {
+  it('carries no flag', async () => {
+    expect(await flagsOf({})).toEqual([]);
+    expect(await flagsOf({ startedAt: undefined })).toEqual([]);
+  });
+});
+
+describe('an answer within a minute after the link was made', () => {
+  it.each([
+    [0, ['fast']],
+    [59_000, ['fast']],
+    [60_000, []],
+    [61_000, []],
+  ])('is fast, by a link that keeps its time to the second: after %i ms %j', async (age, flags) => {
+    expect(await flagsOf({ link: linkOfAge(age) })).toEqual(flags);
+  });
+
+  it('is fast when the clock that made the link was ahead', async () => {
+    expect(await flagsOf({ link: linkOfAge(-5_000) })).toEqual(['fast']);
+  });
+
+  it('is not fast at a poster, which was printed long ago', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ link: aPosterLink() }));
+
+    expect(desk.queued[0]?.response.flags).toBeUndefined();
+  });
+});
+
+describe('a form that was filled in less than ten seconds', () => {
+  it.each([
+    [0, ['quick']],
+    [9_999, ['quick']],
+    [10_000, []],
+    [-1, []],
+    [-3_600_000, []],
+  ])('is quick: after %i ms %j', async (age, flags) => {
+    expect(await flagsOf({ startedAt: opened(age) })).toEqual(flags);
+  });
+});
+
+describe('the field that people do not see', () => {
+  it('raises a flag with anything in it', async () => {
+    expect(await flagsOf({ website: 'https://spam.example' })).toEqual(['honeypot']);
+    expect(await flagsOf({ website: ' ' })).toEqual(['honeypot']);
+    expect(await flagsOf({ website: '' })).toEqual([]);
+  });
+
+  it('is not stored itself', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ website: 'https://spam.example' }));
+
+    expect(JSON.stringify(desk.queued)).not.toContain('spam');
+  });
+});
+
+describe('the same score throughout', () => {
+  const five = { perilaku: 4, kompetensi: 4, waktu: 4, biaya: 4, sarana: 4 };
+
+  it('is straight from five elements on', async () => {
+    expect(await straightIn(five)).toBe(1);
+    expect(await straightIn({ ...five, sarana: 3 })).toBe(0);
+    expect(await straightIn({ perilaku: 4, kompetensi: 4, waktu: 4, biaya: 4 })).toBe(0);
+  });
+});
+
+describe('several flags', () => {
+  it('stand beside each other, and the answer is taken', async () => {
+    expect(await flagsOf({ link: linkOfAge(0), startedAt: opened(1), website: 'x' })).toEqual([
+      'fast',
+      'quick',
+      'honeypot',
+    ]);
+  });
+});
+
+describe('one device', () => {
+  const [device, other] = ['A'.repeat(22), 'B'.repeat(22)];
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+
+  it('is the same in all answers of a day, and cannot be known by its cookie', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody(), cookie(device));
+    await desk.answer(aBody({ link: aLink({ ticketId: 'T-2' as TicketId }) }), cookie(device));
+    await desk.answer(aBody({ link: aLink({ ticketId: 'T-3' as TicketId }) }), cookie(other));
+
+    const [first, second, third] = desk.queued.map((message) => message.device);
+    expect(first).toMatch(/^2026-11-20\.[A-Za-z0-9_-]{16}$/);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    expect(JSON.stringify(desk.queued)).not.toContain(device);
+  });
+
+  it('is another one on the next local day of the unit', async () => {
+    const midnight = Date.parse('2026-11-21T00:00:00+07:00');
+    const [evening, morning] = [aDesk({ now: midnight - 1 }), aDesk({ now: midnight })];
+
+    await evening.answer(aBody(), cookie(device));
+    await morning.answer(aBody(), cookie(device));
+
+    const [before, after] = [evening.queued[0]?.device ?? '', morning.queued[0]?.device ?? ''];
+    expect([before.slice(0, 10), after.slice(0, 10)]).toEqual(['2026-11-20', '2026-11-21']);
+    expect(after.slice(10)).not.toBe(before.slice(10));
+  });
+
+  it.each([
+    ['without a cookie', {}, {}],
+    ['with a cookie that is not ours', {}, { cookies: ['tera_device=x'] }],
+    ['at a kiosk, which everybody uses', { channel: 'kiosk' }, cookie(device)],
+    ['at a poster, which is meant for many', { link: aPosterLink() }, cookie(device)],
+  ])('is nobody %s', async (_, fields, sent) => {
+    const desk = aDesk();
+
+    await desk.answer(aBody(fields), sent);
+
+    expect(desk.queued).toHaveLength(1);
+    expect(desk.queued[0]?.device).toBeUndefined();
+  });
+
+  it('that answers for several tickets flags each of them under its own officer, in whatever order they are counted', async () => {
+    const desk = aDesk();
+    const links = [
+      aLink({ ticketId: 'T-1' as TicketId }),
+      aLink({ ticketId: 'T-2' as TicketId }),
+      aLink({ ticketId: 'T-3' as TicketId, officerId: 'budi' as OfficerId }),
+    ];
+    for (const link of links) await desk.answer(aBody({ link }), cookie(device));
+    // Twice the same ticket is one vote, and a device of its own is no sign of anything.
+    await desk.answer(aBody({ link: links[0], responseId: 'again' }), cookie(device));
+    await desk.answer(aBody({ link: aLink({ ticketId: 'T-4' as TicketId }) }), cookie(other));
+    const records = desk.queued.map((message) => record(message));
+    const deps = { ...depsOn(engine.client), now: () => NOW };
+
+    for (const one of [...records.toReversed(), ...records]) {
+      expect((await aggregate([one], deps)).failed).toEqual([]);
+    }
+
+    const cells = await cellsOf(engine, LINK.unitId);
+    const flagged = Object.fromEntries(
+      Array.from(cells, ([cell, counters]) => [cell, [counters['flag.sameDevice'], counters['answered.ticket']]]),
+    );
+    expect(flagged).toEqual({
+      '2026-11-20#ani#ektp': [2, 3],
+      '2026-11-20#budi#ektp': [1, 1],
+      '2026-11#ani#ektp': [2, 3],
+      '2026-11#budi#ektp': [1, 1],
+    });
+  });
+
+  it('leaves no cookie and no link behind in any table', async () => {
+    const tables = await Promise.all((['facts', 'indicators'] as const).map((table) => engine.items(table)));
+
+    expect(tables[0]?.length).toBeGreaterThan(4);
+    for (const secret of [device, other, aLink(), 'T-1', 'T-3']) expect(JSON.stringify(tables)).not.toContain(secret);
+  });
+});

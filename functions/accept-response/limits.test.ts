@@ -1,0 +1,169 @@
+// A flood is kept away by what is sent through one link or from one device, never by where it comes from: an office, a
+// village and a market share one address. On the real engine, with the real counters.
+import { MINUTE, type TicketId, type UnitId } from '@tera/domain';
+import { type RateLimiter, rateLimiter } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { NOW, aBody, aDesk, aLink, aPosterLink } from './testing.ts';
+
+const ROUTE = 'POST /v1/responses';
+const cookie = (letter: string) => ({ cookies: [`tera_device=${letter.repeat(22)}`] });
+const full: RateLimiter = { allows: () => Promise.resolve(false) };
+
+let engine: Engine;
+let minutes = 0;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+/** A desk in a minute that no other test has used, ten seconds before it ends. */
+function aLimitedDesk() {
+  minutes += 2;
+  const limiter = rateLimiter(engine.client, TABLES.facts, (error) => {
+    throw error;
+  });
+  return aDesk({ limiter, now: NOW + minutes * MINUTE + 50_000 });
+}
+
+const atPoster = (responseId: number, fields: object = {}) =>
+  aBody({ link: aPosterLink(), responseId: `r-${responseId}`, ...fields });
+
+type Answering = (time: number) => Promise<{ readonly status: number }>;
+
+/** How often it is taken before it is not, of so many times. */
+async function takenOf(times: number, answer: Answering): Promise<number> {
+  const statuses: number[] = [];
+  for (let time = 0; time < times; time++) statuses.push((await answer(time)).status);
+  const refused = statuses.indexOf(429);
+  expect(new Set(statuses.slice(refused === -1 ? times : refused))).toEqual(new Set(refused === -1 ? [] : [429]));
+  return refused === -1 ? times : refused;
+}
+
+describe('a ticket’s link', () => {
+  it('takes twenty answers in a minute, whatever they say and from wherever they come', async () => {
+    const desk = aLimitedDesk();
+
+    const taken = await takenOf(23, (time) =>
+      desk.answer(aBody({ responseId: `r-${time}` }), time % 2 === 0 ? cookie('A') : {}),
+    );
+
+    expect(taken).toBe(20);
+    expect(desk.queued).toHaveLength(20);
+    expect(desk.counted).toEqual({ Accepted: 20 });
+  });
+
+  it('that is flooded does not close another one, on the same device', async () => {
+    const desk = aLimitedDesk();
+    await takenOf(21, () => desk.answer(aBody(), cookie('A')));
+
+    const other = await desk.answer(aBody({ link: aLink({ ticketId: 'T-2' as TicketId }) }), cookie('A'));
+
+    expect(other.status).toBe(202);
+  });
+
+  it('is the same one under a new signature', async () => {
+    const desk = aLimitedDesk();
+
+    const taken = await takenOf(21, (time) =>
+      desk.answer(aBody({ link: aLink({ expiresAt: NOW + (40 + time) * 86_400_000 }) })),
+    );
+
+    expect(taken).toBe(20);
+  });
+});
+
+describe('a poster', () => {
+  it('takes twelve answers in a minute from one device, and goes on for all the others', async () => {
+    const desk = aLimitedDesk();
+
+    const taken = await takenOf(15, (time) => desk.answer(atPoster(time), cookie('A')));
+    const others = await Promise.all(
+      ['B', 'C', 'D'].map((letter, index) => desk.answer(atPoster(100 + index), cookie(letter))),
+    );
+
+    expect(taken).toBe(12);
+    expect(others.map(({ status }) => status)).toEqual([202, 202, 202]);
+  });
+
+  it('takes three hundred in a minute from everybody together: a crowded room behind one address is not shut out', async () => {
+    const desk = aLimitedDesk();
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.split('');
+
+    const taken = await takenOf(303, (time) => desk.answer(atPoster(time), cookie(letters[time % 52] ?? '')));
+
+    expect(taken).toBe(300);
+  });
+
+  it('of one counter is not closed by the flood at another', async () => {
+    const desk = aLimitedDesk();
+    await takenOf(301, (time) => desk.answer(atPoster(time)));
+
+    expect((await desk.answer(atPoster(900, { link: aPosterLink({ counterId: undefined }) }))).status).toBe(202);
+  });
+
+  it('at a kiosk counts no device: it is everybody’s', async () => {
+    const desk = aLimitedDesk();
+
+    const taken = await takenOf(15, (time) => desk.answer(atPoster(time, { channel: 'kiosk' }), cookie('A')));
+
+    expect(taken).toBe(15);
+  });
+});
+
+describe('an answer that is too many', () => {
+  it('is told so, with the seconds until it may be sent again', async () => {
+    const desk = aDesk({ limiter: full, now: NOW + 17_500 });
+
+    const refused = await desk.answer(aBody());
+
+    expect(refused).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '43' },
+      body: { status: 429, errors: [{ code: 'too_many' }] },
+    });
+    expect(complaints(ROUTE, refused)).toEqual([]);
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('as a form comes back as it was filled, with the same seconds', async () => {
+    const desk = aDesk({ limiter: full, now: NOW + 17_500 });
+
+    const reply = await desk.post({ 'q.waktu': '3', comment: 'Cepat', responseId: 'mine', lang: 'id' });
+
+    const page = 'page' in reply ? reply.page : undefined;
+    expect(page).toMatchObject({ status: 429, headers: { 'retry-after': '43' } });
+    expect(page?.html).toContain('Cepat</textarea>');
+    expect(page?.html).toContain('value="mine"');
+    expect(desk.queued).toEqual([]);
+  });
+});
+
+describe('what is counted', () => {
+  it('is a link by its pseudonym, a device by its day’s, or a poster: no address, no token, no ticket', async () => {
+    const desk = aLimitedDesk();
+
+    await desk.answer(aBody(), cookie('A'));
+    await desk.answer(aBody({ link: aPosterLink() }), cookie('A'));
+    await desk.answer(aBody({ link: aPosterLink({ counterId: undefined }) }));
+
+    expect(desk.limited).toEqual([
+      expect.stringMatching(/^link#[A-Za-z0-9_-]{22}$/),
+      expect.stringMatching(/^device#2026-11-20\.[A-Za-z0-9_-]{16}$/),
+      'poster#contoh#loket-1',
+      'poster#contoh#',
+    ]);
+    const stored = JSON.stringify(await engine.items('facts'));
+    for (const secret of ['TIKET', 'A'.repeat(22), aLink(), '192.0.2.1']) expect(stored).not.toContain(secret);
+  });
+
+  it('is nothing for a link that does not open', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ link: 'nonsense' }));
+    await desk.answer(aBody({ link: aLink({ unitId: 'lain' as UnitId }) }));
+
+    expect(desk.limited).toEqual([]);
+  });
+});

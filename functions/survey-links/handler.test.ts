@@ -1,0 +1,150 @@
+// The exported handler, on the real engines: whose key may ask for what, and that nothing is written by asking.
+import { NOTHING } from '@tera/domain';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type HttpHandler, makeApiKey } from '@tera/http';
+import { factItem, keyStore, registryStore } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { capturedOutput } from '../../packages/http/src/testing/log.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import { type Sent, send, sendForPage } from '../../packages/http/src/testing/request.ts';
+import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, contoh, servedTicket, ticketContent, ticketKey } from '../../packages/store/src/testing/makers.ts';
+
+const LINK = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
+const POSTERS = 'GET /v1/units/{unitId}/posters';
+const counterKey = makeApiKey();
+const officeKey = makeApiKey();
+const strangerKey = makeApiKey();
+
+let engine: Engine;
+let secrets: SecretsEndpoint;
+let handler: HttpHandler;
+
+beforeAll(async () => {
+  [engine, secrets] = await Promise.all([startEngine(), startSecrets({ links: '{"signWith":"1","1":"a secret"}' })]);
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    POWERTOOLS_LOG_LEVEL: 'DEBUG',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    REGISTRY_TABLE: TABLES.registry,
+    FACTS_TABLE: TABLES.facts,
+    LINK_SECRET_ARN: 'links',
+    PUBLIC_URL: 'https://tera.example/',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const key = ticketKey('A-1');
+  const content = ticketContent(servedTicket('A-1'));
+  const keys = keyStore(engine.client, TABLES.registry);
+  const common = { name: 'k', createdAt: 0 };
+  const { key: _office, ...office } = officeKey;
+  const { key: _counter, ...counter } = counterKey;
+  const { key: _stranger, ...stranger } = strangerKey;
+  await Promise.all([
+    registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now()),
+    keys.put({ ...common, ...counter, scopes: ['tickets:write'], units: [contoh] }),
+    keys.put({ ...common, ...office, scopes: ['registry:read'], units: [contoh] }),
+    keys.put({ ...common, ...stranger, scopes: ['tickets:write', 'registry:read'], units: ['lain'] }),
+    engine.client.send(
+      new PutItemCommand({
+        TableName: TABLES.facts,
+        Item: factItem({ key, content, applied: NOTHING, partial: false, version: 1 }),
+      }),
+    ),
+  ]);
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all([engine.stop(), secrets.stop()]);
+});
+
+const link = (sent: Sent) => send(handler, { routeKey: LINK, path: { unitId: contoh, ticketId: 'A-1' }, ...sent });
+const posters = (sent: Sent) => send(handler, { routeKey: POSTERS, path: { unitId: contoh }, ...sent });
+
+describe('a ticket’s link', () => {
+  it('is made for a counter’s key', async () => {
+    const answer = await link({ key: counterKey.key });
+
+    expect(answer).toMatchObject({ status: 200, body: { ticketId: 'A-1' } });
+    expect(complaints(LINK, answer)).toEqual([]);
+  });
+
+  it.each<[string, Sent, number, string]>([
+    ['without a key', {}, 401, 'unauthenticated'],
+    ['for a key that reads the registry', { key: officeKey.key }, 403, 'wrong_scope'],
+    ['for another unit’s key', { key: strangerKey.key }, 403, 'other_unit'],
+    [
+      'of a ticket that there is not',
+      { key: counterKey.key, path: { unitId: contoh, ticketId: 'A-2' } },
+      404,
+      'unknown_ticket',
+    ],
+    [
+      'of what is no ticket’s id',
+      { key: counterKey.key, path: { unitId: contoh, ticketId: 'A 2' } },
+      422,
+      'invalid_format',
+    ],
+    [
+      'of an id that is too long',
+      { key: counterKey.key, path: { unitId: contoh, ticketId: 'A'.repeat(65) } },
+      422,
+      'too_big',
+    ],
+  ])('is refused %s', async (_, sent, status, code) => {
+    const refused = await link(sent);
+
+    expect(refused).toMatchObject({ status, body: { status, errors: [{ code }] } });
+    expect(complaints(LINK, refused)).toEqual([]);
+  });
+});
+
+describe('posters', () => {
+  it('are printed for a key that reads the registry, as a page with its own policy', async () => {
+    const sent = { routeKey: POSTERS, path: { unitId: contoh }, key: officeKey.key, query: { size: 'A5', lang: 'en' } };
+    const page = await sendForPage(handler, { ...sent, headers: { 'accept-encoding': 'br' } });
+
+    expect(page).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br', 'cache-control': 'no-store' },
+    });
+    expect(page.html).toContain('<b>tera.example</b>');
+    expect(page.html).toContain('size:A5');
+  });
+
+  it.each<[string, Sent, number, string]>([
+    ['without a key', {}, 401, 'unauthenticated'],
+    ['for a counter’s key', { key: counterKey.key }, 403, 'wrong_scope'],
+    ['for another unit’s key', { key: strangerKey.key }, 403, 'other_unit'],
+    ['in another size', { key: officeKey.key, query: { size: 'A3' } }, 422, 'invalid_value'],
+    ['in another language', { key: officeKey.key, query: { lang: 'jv' } }, 422, 'invalid_value'],
+    ['with a parameter that there is not', { key: officeKey.key, query: { officer: 'ani' } }, 422, 'unknown_field'],
+  ])('are refused %s', async (_, sent, status, code) => {
+    const refused = await posters(sent);
+
+    expect(refused).toMatchObject({ status, body: { status, errors: [{ code }] } });
+    expect(complaints(POSTERS, refused)).toEqual([]);
+  });
+});
+
+describe('asking', () => {
+  it('writes nothing, and leaves no key and no link in the log', async () => {
+    const before = [await engine.items('facts'), await engine.items('registry')];
+    let url = '';
+
+    const lines = await capturedOutput(async () => {
+      const { body } = await link({ key: counterKey.key });
+      ({ url } = body as { url: string });
+      await posters({ key: counterKey.key });
+    });
+
+    expect([await engine.items('facts'), await engine.items('registry')]).toEqual(before);
+    for (const secret of [counterKey.key, counterKey.key.split('_')[2] ?? '', url.split('/s/')[1] ?? '', '192.0.2.1']) {
+      expect(secret).not.toBe('');
+      expect(lines).not.toContain(secret);
+    }
+  });
+});

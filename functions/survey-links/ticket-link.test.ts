@@ -1,0 +1,122 @@
+// The link of a completed ticket, made anew: about the officer of the ticket as it stands, and of no other ticket.
+import { DAY, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import { openLink } from '@tera/links';
+import { describe, expect, it } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { ani, budi, contoh, ektp, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
+import { NOW, SECRETS, answerTo, depsOf } from './testing.ts';
+import { ticketLink } from './ticket-link.ts';
+
+const ROUTE = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
+const A1 = 'A-1' as TicketId;
+
+async function linkOf(events: readonly TicketEvent[], ticketId = A1, unitId = contoh) {
+  const answer = answerTo(await ticketLink({ unitId, ticketId }, depsOf({ tickets: { [A1]: events } })));
+  expect(complaints(ROUTE, answer)).toEqual([]);
+  return answer;
+}
+
+function opened({ body }: { readonly body: unknown }, now = NOW) {
+  const { url } = body as { url: string };
+  return openLink(url.replace('https://tera.example/s/', ''), SECRETS, now);
+}
+
+/** What happened to ticket A-1 after it was served by ani for ektp. */
+const served = (...later: readonly TicketEvent[]) => [...servedTicket(A1), ...later];
+const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEvent> = {}) =>
+  event(type, clock, { ticketId: A1, ...fields });
+
+describe('the link of a ticket', () => {
+  it('that was completed is about its officer and service, for thirty days from now', async () => {
+    const answer = await linkOf(served());
+
+    expect(answer.status).toBe(200);
+    expect(opened(answer)).toEqual({
+      state: 'open',
+      link: { unitId: contoh, serviceId: ektp, officerId: ani, ticketId: A1, expiresAt: NOW + 30 * DAY },
+    });
+    expect(opened(answer, NOW + 30 * DAY)).toMatchObject({ state: 'expired' });
+  });
+
+  it('comes with its QR code and its end', async () => {
+    const { body } = await linkOf(served());
+
+    const { url, qr } = body as { url: string; qr: string };
+    expect(body).toMatchObject({ ticketId: A1, expiresAt: new Date(NOW + 30 * DAY).toISOString() });
+    expect(url).toMatch(/^https:\/\/tera\.example\/s\/t~1~contoh~ektp~ani~A-1~/);
+    expect(qr).toBe(`${url}/qr.svg`);
+  });
+
+  it('whose officer was corrected is about the officer who it really was', async () => {
+    const corrected = on('corrected', '08:20', { officerId: budi, reason: 'salah petugas' });
+
+    expect(opened(await linkOf(served(corrected)))).toMatchObject({ link: { officerId: budi, serviceId: ektp } });
+  });
+
+  it('whose service was corrected is about that service', async () => {
+    const corrected = on('corrected', '08:20', { serviceId: kk, reason: 'salah layanan' });
+
+    expect(opened(await linkOf(served(corrected)))).toMatchObject({ link: { officerId: ani, serviceId: kk } });
+  });
+
+  it('that was reopened and completed again is about who completed it last', async () => {
+    const again = [
+      on('reopened', '08:30'),
+      on('started', '08:31', { officerId: budi }),
+      on('completed', '08:40', { officerId: budi, serviceId: ektp }),
+    ];
+
+    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { officerId: budi } });
+  });
+
+  it('that was reopened and has not ended again is still about who completed it, as the figures are', async () => {
+    expect(opened(await linkOf(served(on('reopened', '08:30'))))).toMatchObject({ link: { officerId: ani } });
+  });
+
+  it('that was handed over is about who ended it', async () => {
+    const events = [
+      on('issued', '08:00', { serviceId: ektp }),
+      on('started', '08:10', { officerId: ani }),
+      on('transferred', '08:12', { officerId: budi }),
+      on('completed', '08:20', { officerId: budi, serviceId: ektp }),
+    ];
+
+    expect(opened(await linkOf(events))).toMatchObject({ link: { officerId: budi } });
+  });
+});
+
+describe('no link', () => {
+  it.each<[string, TicketEvent[]]>([
+    ['only issued', [on('issued', '08:00', { serviceId: ektp })]],
+    ['still being served', served().slice(0, 2)],
+    ['not there when called', [on('issued', '08:00', { serviceId: ektp }), on('no_show', '08:05')]],
+    ['left', [on('issued', '08:00', { serviceId: ektp }), on('left', '08:05')]],
+    ['cancelled', [on('issued', '08:00', { serviceId: ektp }), on('cancelled', '08:05')]],
+  ])('is there for a ticket that is %s', async (_, events) => {
+    expect(await linkOf(events)).toMatchObject({
+      status: 409,
+      body: { errors: [{ path: 'ticketId', code: 'not_completed' }] },
+    });
+  });
+
+  it('is there for a ticket that nobody knows', async () => {
+    expect(await linkOf(served(), 'A-2' as TicketId)).toMatchObject({
+      status: 404,
+      body: { errors: [{ path: 'ticketId', code: 'unknown_ticket' }] },
+    });
+  });
+
+  it('is there in a unit that nobody knows, nor for another unit’s ticket', async () => {
+    expect(await linkOf(served(), A1, 'lain' as UnitId)).toMatchObject({
+      status: 404,
+      body: { errors: [{ path: 'unitId', code: 'unknown_unit' }] },
+    });
+  });
+
+  it('is ever made for an officer whom the caller names', async () => {
+    const deps = depsOf({ tickets: { [A1]: served() } });
+    const asked = { unitId: contoh, ticketId: A1, officerId: 'budi' as OfficerId };
+
+    expect(opened(answerTo(await ticketLink(asked, deps)))).toMatchObject({ link: { officerId: ani } });
+  });
+});

@@ -1,0 +1,182 @@
+// The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
+// never logs.
+import type { CounterId, OfficerId, ServiceId, TicketId } from '@tera/domain';
+import { NOTHING } from '@tera/domain';
+import type { HttpHandler } from '@tera/http';
+import { responseKey } from '@tera/links';
+import { factItem, registryStore } from '@tera/store';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { capturedOutput } from '../../packages/http/src/testing/log.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import type { PageAnswer } from '../../packages/http/src/testing/request.ts';
+import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
+import { textOf } from '../../packages/pages/src/testing/read-page.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, aResponse, contoh } from '../../packages/store/src/testing/makers.ts';
+import { aPosterLink, aTicketLink, visitorOf } from './testing.ts';
+
+const expiresAt = Date.now() + 86_400_000;
+let engine: Engine;
+let secrets: SecretsEndpoint;
+let handler: HttpHandler;
+
+beforeAll(async () => {
+  [engine, secrets] = await Promise.all([
+    startEngine(),
+    startSecrets({ links: '{"signWith":"1","1":"a secret"}', responses: '{"key":"pseudonyms"}' }),
+  ]);
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    POWERTOOLS_LOG_LEVEL: 'DEBUG',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    REGISTRY_TABLE: TABLES.registry,
+    FACTS_TABLE: TABLES.facts,
+    LINK_SECRET_ARN: 'links',
+    RESPONSE_SECRET_ARN: 'responses',
+    PUBLIC_URL: 'https://tera.example/',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  await registryStore(engine.client, TABLES.registry).putUnit(contoh, anOrdinaryOffice(), Date.now());
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all([engine.stop(), secrets.stop()]);
+});
+
+function anOrdinaryOffice() {
+  return aDocument({
+    name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Utara',
+    contact: 'Pejabat Pengelola Informasi dan Dokumentasi, telepon (021) 555-0100, ppid@contoh.example',
+    services: [
+      { id: 'ektp' as ServiceId, name: 'Penerbitan kartu tanda penduduk elektronik karena hilang atau rusak' },
+    ],
+    counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1 – Lansia, ibu hamil dan penyandang disabilitas' }],
+  });
+}
+
+describe('the function', () => {
+  it('shows the form of a link, read from the registry and the secret', async () => {
+    const page = await visitorOf(handler).open(aTicketLink({ expiresAt }));
+
+    expect(page.status).toBe(200);
+    expect(textOf(page.html)).toContain('Kabupaten Contoh Utara');
+    expect(page.cookies).toHaveLength(1);
+  });
+
+  it('knows a link as used when its answer is among the facts, and not before', async () => {
+    const link = aTicketLink({ expiresAt, ticketId: 'USED' as TicketId });
+    const key = {
+      unitId: contoh,
+      kind: 'response',
+      id: responseKey('pseudonyms', contoh, 'USED' as TicketId),
+    } as const;
+    const content = { kind: 'response', response: aResponse() } as const;
+    const before = (await visitorOf(handler).open(link)).status;
+
+    await engine.client.send(
+      new PutItemCommand({
+        TableName: TABLES.facts,
+        Item: factItem({ key, content, applied: NOTHING, partial: false, version: 1 }),
+      }),
+    );
+
+    expect([before, (await visitorOf(handler).open(link)).status]).toEqual([200, 410]);
+  });
+
+  it('changes nothing, however often a link is opened', async () => {
+    const before = [await engine.items('facts'), await engine.items('registry')];
+
+    for (const link of [aTicketLink({ expiresAt }), aPosterLink(), 'halo']) {
+      const { open, thanks, qr } = visitorOf(handler);
+      for (const page of [open, thanks, qr]) await page(link);
+    }
+
+    expect([await engine.items('facts'), await engine.items('registry')]).toEqual(before);
+    expect(await engine.items('indicators')).toEqual([]);
+  });
+});
+
+const longest = () =>
+  aTicketLink({
+    expiresAt,
+    serviceId: 'ektp' as ServiceId,
+    officerId: 'p'.repeat(40) as OfficerId,
+    ticketId: 't'.repeat(64) as TicketId,
+  });
+
+describe('what travels to a phone', () => {
+  it.each([
+    ['br', { lang: 'id' }],
+    ['br', { lang: 'en' }],
+    ['gzip', { lang: 'id' }],
+    ['gzip', { lang: 'en' }],
+    ['gzip', { lang: 'id', kiosk: '' }],
+  ])('is one answer of at most 10 KB, headers included, in %s for %j', async (encoding, query) => {
+    for (const link of [aTicketLink({ expiresAt }), longest(), aPosterLink()]) {
+      const page = await visitorOf(handler).open(link, { query, headers: { 'accept-encoding': encoding } });
+
+      expect(page).toMatchObject({ status: 200, headers: { 'content-encoding': encoding } });
+      expect(page.wireBytes + headerBytes(page)).toBeLessThanOrEqual(10 * 1024);
+      // Nothing else is fetched: what a tag would load is inside.
+      expect(page.html).not.toMatch(/<(?:link[^>]+stylesheet|script[^>]+src|img|iframe)|url\((?!["']?data:)|@import/);
+    }
+  });
+
+  it('is readable without any compression too', async () => {
+    const page = await visitorOf(handler).open(aTicketLink({ expiresAt }));
+
+    expect(page.headers).not.toHaveProperty('content-encoding');
+    expect(page.html).toMatch(/^<!doctype html>/);
+  });
+});
+
+describe('the log', () => {
+  it('knows no address, no link and no cookie, whatever is opened', async () => {
+    const device = 'D'.repeat(22);
+    const link = aTicketLink({ expiresAt, ticketId: 'UNLUCKY' as TicketId });
+    const sent = {
+      query: { lang: 'en', receipt: 'K7QM-2F9X' },
+      cookies: [`tera_device=${device}`],
+      headers: { 'x-forwarded-for': '203.0.113.7', 'user-agent': 'a phone' },
+    };
+    vi.resetModules();
+    vi.stubEnv('REGISTRY_TABLE', 'a-registry-that-is-not-there');
+    const { handler: broken } = await import('./index.ts');
+    const statuses: number[] = [];
+
+    const lines = await capturedOutput(async () => {
+      for (const each of [handler, broken]) {
+        const { open, thanks, qr } = visitorOf(each);
+        for (const page of [open, thanks, qr]) statuses.push((await page(link, sent)).status);
+      }
+    });
+
+    expect(statuses).toEqual([200, 200, 200, 503, 503, 503]);
+    expect(lines).toContain('The page failed');
+    for (const secret of [
+      link,
+      'UNLUCKY',
+      device,
+      'K7QM',
+      '203.0.113.7',
+      '192.0.2.1',
+      'a phone',
+      'pseudonyms',
+      'a secret',
+    ]) {
+      expect(lines).not.toContain(secret);
+    }
+  });
+});
+
+/** As a browser receives them over HTTP/1.1. */
+function headerBytes({ headers, cookies }: PageAnswer): number {
+  const lines = [...Object.entries(headers), ...cookies.map((cookie) => ['set-cookie', cookie] as const)];
+  return lines.reduce(
+    (bytes, [name, value]) => bytes + `${name}: ${String(value)}\r\n`.length,
+    'HTTP/1.1 200 OK\r\n\r\n'.length,
+  );
+}

@@ -1,0 +1,287 @@
+// What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
+import type { CounterId, OfficerId, ServiceId, UnitId } from '@tera/domain';
+import { describe, expect, it } from 'vitest';
+import { inlinedIn, skeletonOf, textOf, valuesOf } from '../../packages/pages/src/testing/read-page.ts';
+import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { NOW, TICKET, aPosterLink, aTicketLink, aVisitor } from './testing.ts';
+
+const hostile = `<script>alert(1)</script>"' onload='alert(1)'; DROP TABLE facts--`;
+
+const valueOf = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
+
+describe('a ticket’s link', () => {
+  it('shows the form about its service, and names no officer and no ticket', async () => {
+    const { status, html } = await aVisitor().open(aTicketLink());
+
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('Kantor Contoh');
+    expect(textOf(html)).toContain('KTP elektronik');
+    expect(textOf(html)).not.toMatch(/Ani|TIKET|Loket/);
+    expect(html).toContain(`action="/s/${aTicketLink()}"`);
+  });
+
+  it('makes a responseId of its own for each view, and says on the server’s clock when that was', async () => {
+    const visitor = aVisitor();
+    const [first, second] = [await visitor.open(aTicketLink()), await visitor.open(aTicketLink())];
+
+    expect(valueOf(first.html, 'responseId')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(valueOf(second.html, 'responseId')).not.toBe(valueOf(first.html, 'responseId'));
+    expect(valueOf(first.html, 'startedAt')).toBe(new Date(NOW).toISOString());
+  });
+
+  it('whose service the registry no longer has is still about the unit', async () => {
+    const { status, html } = await aVisitor().open(aTicketLink({ serviceId: 'dihapus-7' as ServiceId }));
+
+    expect(status).toBe(200);
+    expect(textOf(html)).not.toContain('dihapus-7');
+  });
+
+  it('that was answered says thank you, and asks nothing', async () => {
+    const { status, html } = await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink());
+
+    expect(status).toBe(410);
+    expect(textOf(html)).toContain('Tautan ini sudah dipakai. Terima kasih.');
+    expect(html).not.toContain('<form');
+  });
+
+  it('of another ticket is not answered by that', async () => {
+    expect((await aVisitor({ answered: ['TIKET-0041'] }).open(aTicketLink())).status).toBe(200);
+  });
+
+  it.each([
+    ['at its last second', TICKET.expiresAt - 1, 200],
+    ['from its end on', TICKET.expiresAt, 410],
+  ])('%s is open or closed', async (_, now, status) => {
+    expect((await aVisitor({ now }).open(aTicketLink())).status).toBe(status);
+  });
+
+  it('that has expired says that the survey is closed', async () => {
+    const { html } = await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink());
+
+    expect(textOf(html)).toContain('Survei ini sudah ditutup.');
+  });
+});
+
+describe('a poster’s link', () => {
+  it('shows the form about its counter, as often as anyone likes', async () => {
+    const { status, html } = await aVisitor({ answered: ['TIKET-0042'] }).open(aPosterLink());
+
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('Loket 1');
+    expect(textOf(html)).not.toContain('KTP elektronik');
+  });
+
+  it('of the whole unit, or of a counter that is gone, is about the unit', async () => {
+    for (const counterId of [undefined, 'loket-9' as CounterId]) {
+      const { status, html } = await aVisitor().open(aPosterLink({ counterId }));
+
+      expect(status).toBe(200);
+      expect(textOf(html)).not.toContain('Loket');
+    }
+  });
+});
+
+describe('a link that is none of ours', () => {
+  const parts = aTicketLink().split('~');
+  it.each(parts.map((part, index) => [index, part] as const))('for another part %i is unknown', async (index, part) => {
+    const changed = parts.map((kept, at) => (at === index ? `z${part.slice(1)}` : kept)).join('~');
+
+    expect((await aVisitor().open(changed)).status).toBe(404);
+  });
+
+  it.each([
+    ['is nonsense', 'halo'],
+    ['is empty', ''],
+    ['makes a poster name an officer', `${aPosterLink()}~ani`],
+    ['is of a unit that is gone', aTicketLink({ unitId: 'lain' as UnitId })],
+    ['is of a retired key', aTicketLink({}, { signWith: '0', secrets: new Map([['0', 'retired']]) })],
+    ['is markup', hostile],
+  ])('because it %s is unknown everywhere, and says so kindly', async (_, link) => {
+    const { open, thanks, qr } = aVisitor();
+
+    for (const page of [await open(link), await thanks(link), await qr(link)]) {
+      expect(page.status).toBe(404);
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(textOf(page.html)).toContain('Tautan ini tidak kami kenali.');
+      expect(page.html).not.toContain('<script>alert');
+      expect(page.cookies).toEqual([]);
+    }
+  });
+});
+
+describe('the cookie', () => {
+  it('is set where there is none, and only once a day', async () => {
+    const visitor = aVisitor();
+
+    const [cookie = ''] = (await visitor.open(aTicketLink())).cookies;
+
+    expect(cookie).toMatch(/^tera_device=[A-Za-z0-9_-]{22}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure$/);
+    expect((await visitor.open(aTicketLink(), { cookies: [cookie.split(';')[0] ?? ''] })).cookies).toEqual([]);
+    expect((await visitor.open(aTicketLink(), { cookies: ['tera_device=forged'] })).cookies).toHaveLength(1);
+  });
+
+  it('is sent without TLS only where the page itself is', async () => {
+    const [cookie] = (await aVisitor({ publicUrl: 'http://127.0.0.1:3000' }).open(aTicketLink())).cookies;
+
+    expect(cookie).not.toContain('Secure');
+  });
+
+  it('is never set at a kiosk, on the thanks, or where there is nothing to answer', async () => {
+    const pages = [
+      await aVisitor().open(aTicketLink(), { query: { kiosk: '' } }),
+      await aVisitor().open(aPosterLink(), { query: { kiosk: '', lang: 'en' } }),
+      await aVisitor().thanks(aTicketLink()),
+      await aVisitor().qr(aTicketLink()),
+      await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink()),
+      await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink()),
+    ];
+
+    expect(pages.map(({ cookies }) => cookies)).toEqual(pages.map(() => []));
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    [undefined, undefined, 'id'],
+    [undefined, 'en-GB,en;q=0.9', 'en'],
+    [undefined, 'en;q=0.2, id;q=0.8', 'id'],
+    ['en', 'id', 'en'],
+    ['id', 'en', 'id'],
+    ['fr', 'en', 'en'],
+  ])('by ?lang=%s, for a browser that asks for %s, is %s on every page', async (lang, accepted, expected) => {
+    const sent = {
+      ...(lang === undefined ? {} : { query: { lang } }),
+      ...(accepted === undefined ? {} : { headers: { 'accept-language': accepted } }),
+    };
+    const pages = [
+      await aVisitor().open(aTicketLink(), sent),
+      await aVisitor().thanks(aTicketLink(), sent),
+      await aVisitor().open('halo', sent),
+      await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink(), sent),
+      await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink(), sent),
+      await aVisitor({ isBroken: true }).open(aTicketLink(), sent),
+    ];
+
+    for (const { html, headers } of pages) {
+      expect(html).toContain(`<html lang="${expected}"`);
+      expect(headers['vary']).toContain('accept-language');
+    }
+  });
+});
+
+describe('a kiosk', () => {
+  it('gets large targets, goes on as a kiosk, and its form says so', async () => {
+    const { html } = await aVisitor().open(aPosterLink(), { query: { kiosk: '' } });
+
+    expect(html).toContain('class="kiosk"');
+    expect(html).toContain('name="kiosk"');
+    expect(valuesOf('href', html)).toContain(`/s/${aPosterLink()}?kiosk&lang=en`);
+  });
+
+  it('is thanked without a receipt, and returns to the start by itself', async () => {
+    const { status, headers, html } = await aVisitor().thanks(aPosterLink(), {
+      query: { kiosk: '', lang: 'en', receipt: 'K7QM-2F9X' },
+    });
+
+    expect(status).toBe(200);
+    expect(headers['refresh']).toMatch(new RegExp(`^\\d+; url=/s/${aPosterLink()}\\?kiosk$`));
+    expect(html).not.toContain('K7QM');
+  });
+});
+
+describe('the thanks', () => {
+  it('show the receipt that came with them', async () => {
+    const { status, html } = await aVisitor().thanks(aTicketLink(), { query: { lang: 'id', receipt: 'K7QM-2F9X' } });
+
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('K7QM-2F9X');
+    expect(textOf(html)).toContain('Kantor Contoh');
+  });
+
+  it.each(['k7qm-2f9x', 'K7QM2F9X', 'K7QM-2F9X-', 'K7QM-2F9X\n', '1111-0000', '', hostile, 'Hubungi 0812345678'])(
+    'show nothing that is no receipt: %j',
+    async (receipt) => {
+      const [given, without] = [
+        await aVisitor().thanks(aTicketLink(), { query: { receipt } }),
+        await aVisitor().thanks(aTicketLink()),
+      ];
+
+      expect(given.html).toBe(without.html);
+    },
+  );
+
+  it('are the same when the link has been used, or has expired in the meantime', async () => {
+    for (const house of [{ answered: ['TIKET-0042'] }, { now: TICKET.expiresAt + 1 }]) {
+      const { status, html } = await aVisitor(house).thanks(aTicketLink(), { query: { receipt: 'K7QM-2F9X' } });
+
+      expect(status).toBe(200);
+      expect(textOf(html)).toContain('K7QM-2F9X');
+    }
+  });
+});
+
+describe('the QR code', () => {
+  it('is a drawing that is safe to open by itself', async () => {
+    const { status, headers, html, cookies } = await aVisitor().qr(aTicketLink());
+
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/svg+xml; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(html).toMatch(/^<svg\s/);
+    expect(html).not.toContain('<script');
+    expect(cookies).toEqual([]);
+  });
+
+  it('of an expired link is none', async () => {
+    expect((await aVisitor({ now: TICKET.expiresAt }).qr(aTicketLink())).status).toBe(410);
+  });
+});
+
+/** Everything that can have a name has this one. */
+const named = (name: string) =>
+  aVisitor({
+    unit: aDocument({
+      name,
+      contact: name,
+      services: [{ id: 'ektp' as ServiceId, name }],
+      officers: [{ id: 'ani' as OfficerId, name }],
+      counters: [{ id: 'loket-1' as CounterId, name }],
+    }),
+  });
+
+describe('what an office calls itself', () => {
+  it('comes as text, whatever it is', async () => {
+    const links = [aTicketLink(), aPosterLink()];
+
+    for (const link of links) {
+      for (const page of ['open', 'thanks'] as const) {
+        const [plain, odd] = [await named('Kantor')[page](link), await named(hostile)[page](link)];
+
+        expect(skeletonOf(odd.html)).toEqual(skeletonOf(plain.html));
+        expect(inlinedIn(odd.html, 'script')).toBe(inlinedIn(plain.html, 'script'));
+        expect(textOf(odd.html)).toContain(hostile);
+      }
+    }
+  });
+});
+
+describe('when something fails', () => {
+  it('every page is an apology with a way to try again', async () => {
+    const { open, thanks, qr } = aVisitor({ isBroken: true });
+
+    for (const page of [await open(aTicketLink()), await thanks(aTicketLink()), await qr(aTicketLink())]) {
+      expect(page).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+      expect(valuesOf('href', page.html)).toContain(`/s/${aTicketLink()}?lang=id`);
+    }
+  });
+
+  it('at a kiosk the next try is at a kiosk', async () => {
+    const { html } = await aVisitor({ isBroken: true }).open(aTicketLink(), { query: { kiosk: '', lang: 'en' } });
+
+    expect(valuesOf('href', html)).toContain(`/s/${aTicketLink()}?kiosk&lang=en`);
+  });
+});
