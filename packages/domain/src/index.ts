@@ -5,6 +5,7 @@ export * from './course.ts';
 export * from './device-day.ts';
 export * from './element.ts';
 export * from './flag.ts';
+export * from './fraction.ts';
 export * from './histogram.ts';
 export * from './ids.ts';
 export * from './indicator-row.ts';
