@@ -12,6 +12,7 @@ export * from './indicator-row.ts';
 export * from './period.ts';
 export * from './registry.ts';
 export * from './response.ts';
+export * from './sample-size.ts';
 export * from './satisfaction.ts';
 export * from './skm.ts';
 export * from './statistics.ts';
