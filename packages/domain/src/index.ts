@@ -15,6 +15,7 @@ export * from './response.ts';
 export * from './sample-size.ts';
 export * from './satisfaction.ts';
 export * from './skm.ts';
+export * from './skm-report.ts';
 export * from './statistics.ts';
 export * from './ticket.ts';
 export * from './ticket-contribution.ts';
