@@ -19,6 +19,7 @@ describe('the API', () => {
       'POST /v1/units/{unitId}/ticket-events': 'IntakeAcceptTicketEventsFunction.Arn',
       'POST /v1/responses': 'IntakeAcceptResponseFunction.Arn',
       'GET /v1/units/{unitId}/indicators': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/units/{unitId}/skm': 'ReportingReadIndicatorsFunction.Arn',
       'GET /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'PUT /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'GET /v1/keys': 'RegistryManageRegistryFunction.Arn',

@@ -40,6 +40,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/openapi.json',
       'GET /v1/units/{unitId}',
       'GET /v1/units/{unitId}/indicators',
+      'GET /v1/units/{unitId}/skm',
       'POST /v1/keys',
       'POST /v1/responses',
       'POST /v1/units/{unitId}/ticket-events',
