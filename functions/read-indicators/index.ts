@@ -1,22 +1,24 @@
-// Where HR reads the rows of a period. This file only composes: the work is in read-indicators.ts.
-import { IndicatorQuerySchema } from '@tera/contracts';
-import { endpoint, observer, readSettings } from '@tera/http';
+// Where HR reads the rows of a period, and the survey report. This file only composes.
+import { IndicatorQuerySchema, SkmQuerySchema } from '@tera/contracts';
+import { endpoint, observer, readSettings, routes } from '@tera/http';
 import { dynamoClient, indicatorStore, keyStore, registryStore } from '@tera/store';
 import { UnitPath, readIndicators } from './read-indicators.ts';
+import { readSkm } from './read-skm.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
-const observed = observer();
 const dynamo = dynamoClient();
-const now = Date.now;
-const deps = {
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
-  now,
-};
+const registry = registryStore(dynamo, settings.REGISTRY_TABLE);
+const indicators = indicatorStore(dynamo, settings.INDICATORS_TABLE);
+const keys = keyStore(dynamo, settings.REGISTRY_TABLE);
+const deps = { ...observer(), registry, indicators, keys, now: Date.now };
+const read = { scope: 'indicators:read', path: UnitPath } as const;
 
-export const handler = endpoint(
-  { scope: 'indicators:read', path: UnitPath, query: IndicatorQuerySchema },
-  { ...observed, keys: keyStore(dynamo, settings.REGISTRY_TABLE), now },
-  ({ path, query }) => readIndicators(path.unitId, query, deps),
-);
+export const handler = routes({
+  'GET /v1/units/{unitId}/indicators': endpoint({ ...read, query: IndicatorQuerySchema }, deps, ({ path, query }) =>
+    readIndicators(path.unitId, query, deps),
+  ),
+  'GET /v1/units/{unitId}/skm': endpoint({ ...read, query: SkmQuerySchema }, deps, ({ path, query }) =>
+    readSkm(path.unitId, query, deps),
+  ),
+});

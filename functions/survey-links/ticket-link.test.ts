@@ -90,6 +90,7 @@ describe('no link', () => {
     ['only issued', [on('issued', '08:00', { serviceId: ektp })]],
     ['still being served', served().slice(0, 2)],
     ['not there when called', [on('issued', '08:00', { serviceId: ektp }), on('no_show', '08:05')]],
+    ['left while being served', [...served().slice(0, 2), on('left', '08:12', { officerId: ani, serviceId: ektp })]],
     ['left', [on('issued', '08:00', { serviceId: ektp }), on('left', '08:05')]],
     ['cancelled', [on('issued', '08:00', { serviceId: ektp }), on('cancelled', '08:05')]],
   ])('is there for a ticket that is %s', async (_, events) => {

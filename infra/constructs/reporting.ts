@@ -19,7 +19,7 @@ export class Reporting extends Construct {
     const readIndicators = new ServiceFunction(this, 'ReadIndicators', {
       ...house,
       name: 'read-indicators',
-      whenThisFails: 'HR and unit heads cannot see figures; counting goes on behind it.',
+      whenThisFails: 'HR and unit heads can see neither figures nor the survey report; counting goes on behind it.',
       environment: {
         INDICATORS_TABLE: tables.indicators.tableName,
         REGISTRY_TABLE: tables.registry.tableName,
@@ -30,6 +30,10 @@ export class Reporting extends Construct {
     });
     readIndicators.allow(tables.indicators.tableArn, 'dynamodb:Query');
     readIndicators.allow(tables.registry.tableArn, 'dynamodb:GetItem');
-    api.route(readIndicators, HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET));
+    api.route(
+      readIndicators,
+      HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}/skm', HttpMethod.GET),
+    );
   }
 }

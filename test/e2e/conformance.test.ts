@@ -215,6 +215,22 @@ describe('what is answered', () => {
     expect(row?.satisfaction).toMatchObject({ status: 'reliable', n: 30, ikm: 100 });
   });
 
+  it('to questions for the survey report', async () => {
+    const route = 'GET /v1/units/{unitId}/skm';
+    const path = `/v1/units/${UNIT}/skm`;
+    const { key: stranger } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+    const full = await call(route, `${path}?period=${year}&weight=0.11`);
+    const suppressed = await call(route, `${path}?period=1999&service=ektp`);
+    await call(route, `${path}?period=${year}&weight=1/9`);
+    await call(route, `${path}?period=${year}`, { key: null });
+    await call(route, `${path}?period=${year}`, { key: stranger });
+    await call(route, `${path}?period=${year}&service=paspor`);
+
+    expect(newComplaints()).toEqual([]);
+    expect(full.json).toMatchObject({ status: 'reliable', n: 30, ikm: 99 });
+    expect(suppressed.json).toMatchObject({ status: 'suppressed', n: 0, ikm: null });
+  });
+
   it('at a path that is not there', async () => {
     const { status, mediaType, json } = await tera.client.call('GET', '/v1/tidak-ada');
 

@@ -25,6 +25,7 @@ describe('the API', () => {
       'GET /v1/units/{unitId}/tickets/{ticketId}/link': 'SurveySurveyLinksFunction.Arn',
       'GET /v1/units/{unitId}/posters': 'SurveySurveyLinksFunction.Arn',
       'GET /v1/units/{unitId}/indicators': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/units/{unitId}/skm': 'ReportingReadIndicatorsFunction.Arn',
       'GET /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'PUT /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'GET /v1/keys': 'RegistryManageRegistryFunction.Arn',

@@ -8,4 +8,5 @@ export * from './problem.ts';
 export * from './queue-message.ts';
 export * from './registry.ts';
 export * from './response.ts';
+export * from './skm.ts';
 export * from './ticket-event.ts';

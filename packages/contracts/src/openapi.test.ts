@@ -41,6 +41,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/units/{unitId}',
       'GET /v1/units/{unitId}/indicators',
       'GET /v1/units/{unitId}/posters',
+      'GET /v1/units/{unitId}/skm',
       'GET /v1/units/{unitId}/tickets/{ticketId}/link',
       'POST /v1/keys',
       'POST /v1/responses',

@@ -1,12 +1,13 @@
 // The OpenAPI 3.1 document, made from the same schemas that read the requests, so that it cannot say otherwise.
 import * as z from 'zod';
 import { type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, createDocument } from 'zod-openapi';
-import { TicketIdSchema, UnitIdSchema } from './ids.ts';
+import { ServiceIdSchema, TicketIdSchema, UnitIdSchema } from './ids.ts';
 import { BySchema, IndicatorsSchema, PeriodSchema } from './indicators.ts';
 import { CreatedKeySchema, KeyListSchema, NewKeySchema } from './key.ts';
 import { ProblemSchema } from './problem.ts';
 import { RegistryDocumentSchema } from './registry.ts';
 import { ReceiptSchema, ResponseSchema } from './response.ts';
+import { SkmSchema, WeightSchema } from './skm.ts';
 import { PushResultSchema, TicketLinkSchema, TicketPushDocument } from './ticket-event.ts';
 
 export const HealthSchema = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' });
@@ -154,6 +155,21 @@ const PATHS: ZodOpenApiPathsObject = {
       requestParams: { ...unitPath, query: z.object({ period: PeriodSchema, by: BySchema.optional() }) },
       responses: {
         '200': json(IndicatorsSchema, 'The rows; none where there is nothing'),
+        ...refusals('401', '403', '404', '422'),
+      },
+    },
+  },
+  '/v1/units/{unitId}/skm': {
+    get: {
+      operationId: 'readSkm',
+      summary: 'The official survey report of a period, of the unit or of one of its services',
+      ...withKey('indicators:read'),
+      requestParams: {
+        ...unitPath,
+        query: z.object({ period: PeriodSchema, weight: WeightSchema, service: ServiceIdSchema.optional() }),
+      },
+      responses: {
+        '200': json(SkmSchema, 'The report; without figures where there are fewer than 10 responses'),
         ...refusals('401', '403', '404', '422'),
       },
     },

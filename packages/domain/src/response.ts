@@ -2,7 +2,14 @@
 // in whatever order they come out of the queue.
 
 import { type Cell, type Contribution, type Counters, contributionOf } from './contribution.ts';
-import { ELEMENTS, RESPONDENT_ATTRIBUTES, type Element, type Respondent, type Score } from './element.ts';
+import {
+  ELEMENTS,
+  RESPONDENT_ATTRIBUTES,
+  type Element,
+  type Respondent,
+  type RespondentAttribute,
+  type Score,
+} from './element.ts';
 import { type Flag, flagCounter } from './flag.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { type Instant, localDayOf } from './time.ts';
@@ -110,7 +117,16 @@ function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
   return straight ? [...flags, 'straight'] : flags;
 }
 
+/** Counter name of those who said this of themselves, such as `who.sex.L`. */
+export function respondentCounter(attribute: RespondentAttribute, value: string): string {
+  return `who.${attribute}.${value}`;
+}
+
 function respondentCounters(respondent: Respondent): Counters {
-  const given = RESPONDENT_ATTRIBUTES.filter((name) => respondent[name] !== undefined);
-  return Object.fromEntries(given.map((name) => [`who.${name}.${respondent[name]}`, 1]));
+  return Object.fromEntries(
+    RESPONDENT_ATTRIBUTES.flatMap((attribute) => {
+      const value = respondent[attribute];
+      return value === undefined ? [] : [[respondentCounter(attribute, value), 1]];
+    }),
+  );
 }

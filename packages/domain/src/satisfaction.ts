@@ -11,6 +11,14 @@ import { meanInterval } from './statistics.ts';
 export const SHOWN_FROM = 10;
 export const RELIABLE_FROM = 30;
 
+export type SatisfactionStatus = 'suppressed' | 'provisional' | 'reliable';
+
+/** How far a figure of `n` responses can be relied on. */
+export function statusOf(n: number): SatisfactionStatus {
+  if (n < SHOWN_FROM) return 'suppressed';
+  return n < RELIABLE_FROM ? 'provisional' : 'reliable';
+}
+
 export interface ElementFigure {
   readonly n: number;
   readonly nrr: number;
@@ -21,7 +29,7 @@ export interface ElementFigure {
 
 export interface Satisfaction {
   readonly n: number;
-  readonly status: 'suppressed' | 'provisional' | 'reliable';
+  readonly status: SatisfactionStatus;
   readonly ikm: number | null;
   readonly mutu: Mutu | null;
   readonly ci95: readonly [number, number] | null;
@@ -35,7 +43,7 @@ export function satisfactionOf(n: number, counters: Counters): Satisfaction {
   if (ikm === undefined) return { n, status: 'suppressed', ikm: null, mutu: null, ci95: null, elements: {} };
   return {
     n,
-    status: n < RELIABLE_FROM ? 'provisional' : 'reliable',
+    status: statusOf(n),
     ikm,
     mutu: mutuOf(ikm),
     ci95: ikmInterval(n, ikm, counters),
@@ -48,7 +56,8 @@ export function satisfactionOf(n: number, counters: Counters): Satisfaction {
   };
 }
 
-function distributionsOf(counters: Counters): Distributions {
+/** How many answers each element got of each score. */
+export function distributionsOf(counters: Counters): Distributions {
   const count = (element: Element, score: 1 | 2 | 3 | 4) => counters[answerCounter(element, score)] ?? 0;
   return Object.fromEntries(
     ELEMENTS.map((element) => [

@@ -1,9 +1,25 @@
 // The official satisfaction index (PermenPANRB 14/2017): NRR per element, their weighted sum NI, and IKM = NI × 25.
-// Exact until the one rounding at the end, half-up: floating point would move a unit across a band.
+// Exact until the one rounding at the end, half-up: what is printed with four decimals never enters another figure.
 
 import { ELEMENTS, type Distribution, type Element } from './element.ts';
+import { type Fraction, ZERO, fraction, halfUp, plus, times } from './fraction.ts';
+
+/**
+ * What each NRR is multiplied by. The regulation's is `exact`, 1/k of the k elements that were answered (1/9 of all);
+ * offices also print 0.111 and 0.11, taken literally whatever k is, so that they can reproduce their last report.
+ */
+export const WEIGHTS = ['exact', '0.111', '0.11'] as const;
+export type Weight = (typeof WEIGHTS)[number];
 
 export type Mutu = 'A' | 'B' | 'C' | 'D';
+
+/** The regulation's words for a letter. They judge the service of a unit, never a person. */
+export const PREDICATES = {
+  A: 'Sangat Baik',
+  B: 'Baik',
+  C: 'Kurang Baik',
+  D: 'Tidak Baik',
+} as const satisfies Record<Mutu, string>;
 
 /** Lower bounds only: the printed bands leave gaps (76.605 lies in none), a rounded IKM never does. */
 const LOWER_BOUNDS: readonly (readonly [bound: number, mutu: Mutu])[] = [
@@ -14,20 +30,43 @@ const LOWER_BOUNDS: readonly (readonly [bound: number, mutu: Mutu])[] = [
 
 export type Distributions = Readonly<Partial<Record<Element, Distribution>>>;
 
-/** IKM with 2 decimals, 25 to 100, each answered element weighing 1/k; `undefined` where nothing was answered. */
-export function ikmOf(distributions: Distributions): number | undefined {
-  const answered = ELEMENTS.map((element) => distributions[element]).filter(
-    (distribution) => distribution !== undefined && answersIn(distribution) > 0,
-  ) as Distribution[];
-  if (answered.length === 0) return undefined;
-  let numerator = 0n;
-  let denominator = 1n;
-  for (const distribution of answered) {
-    const n = BigInt(answersIn(distribution));
-    numerator = numerator * n + BigInt(scoreSum(distribution)) * denominator;
-    denominator *= n;
-  }
-  return Number(halfUp(numerator * 2500n, denominator * BigInt(answered.length))) / 100;
+/** One line of the official table. */
+export interface ElementLine {
+  readonly code: Element;
+  readonly sum: number;
+  /** Answers to this element. */
+  readonly n: number;
+  /** With 4 decimals; `null` without answers. */
+  readonly nrr: number | null;
+  readonly weighted: number | null;
+}
+
+/** IKM with 2 decimals, 25 to 100 by exact weights; `undefined` where nothing was answered. */
+export function ikmOf(distributions: Distributions, weight: Weight = 'exact'): number | undefined {
+  const ni = weightedSum(distributions, weight);
+  return ni === undefined ? undefined : halfUp(times(ni, fraction(25)), 2);
+}
+
+/** The weighted sum of the NRRs (NI) with 4 decimals; `undefined` where nothing was answered. */
+export function niOf(distributions: Distributions, weight: Weight): number | undefined {
+  const ni = weightedSum(distributions, weight);
+  return ni === undefined ? undefined : halfUp(ni, 4);
+}
+
+/** All nine lines in the order of the regulation, those without answers among them. */
+export function elementLines(distributions: Distributions, weight: Weight): readonly ElementLine[] {
+  const factor = factorOf(weight, answeredOf(distributions).length);
+  return ELEMENTS.map((code) => {
+    const distribution = distributions[code] ?? NO_ANSWERS;
+    const n = answersIn(distribution);
+    return {
+      code,
+      sum: scoreSum(distribution),
+      n,
+      nrr: n === 0 ? null : halfUp(meanScore(distribution), 4),
+      weighted: n === 0 ? null : halfUp(times(meanScore(distribution), factor), 4),
+    };
+  });
 }
 
 /** The letter of an IKM that is already rounded. */
@@ -37,8 +76,7 @@ export function mutuOf(ikm: number): Mutu {
 
 /** Mean score of an element over those who answered it (NRR), to 4 decimals half-up; `undefined` without answers. */
 export function nrrOf(distribution: Distribution): number | undefined {
-  const n = answersIn(distribution);
-  return n === 0 ? undefined : Number(halfUp(BigInt(scoreSum(distribution)) * 10_000n, BigInt(n))) / 10_000;
+  return answersIn(distribution) === 0 ? undefined : halfUp(meanScore(distribution), 4);
 }
 
 export function answersIn(distribution: Distribution): number {
@@ -49,7 +87,34 @@ export function scoreSum(distribution: Distribution): number {
   return distribution.reduce((sum, count, index) => sum + count * (index + 1), 0);
 }
 
-/** The whole number nearest to a positive fraction, halves upwards. */
-function halfUp(numerator: bigint, denominator: bigint): bigint {
-  return (2n * numerator + denominator) / (2n * denominator);
+function weightedSum(distributions: Distributions, weight: Weight): Fraction | undefined {
+  const answered = answeredOf(distributions);
+  if (answered.length === 0) return undefined;
+  return times(answered.map(meanScore).reduce(plus, ZERO), factorOf(weight, answered.length));
+}
+
+const NO_ANSWERS: Distribution = [0, 0, 0, 0];
+
+/** A skipped answer is absent, neither 0 nor 1; so is an element that everybody skipped. */
+function answeredOf(distributions: Distributions): readonly Distribution[] {
+  return ELEMENTS.map((element) => distributions[element] ?? NO_ANSWERS).filter(
+    (distribution): distribution is Distribution => answersIn(distribution) > 0,
+  );
+}
+
+/** Of a distribution with answers. */
+function meanScore(distribution: Distribution): Fraction {
+  return fraction(scoreSum(distribution), answersIn(distribution));
+}
+
+function factorOf(weight: Weight, elements: number): Fraction {
+  switch (weight) {
+    case 'exact':
+      // Without elements there is nothing to weigh.
+      return elements === 0 ? ZERO : fraction(1, elements);
+    case '0.111':
+      return fraction(111, 1000);
+    case '0.11':
+      return fraction(11, 100);
+  }
 }

@@ -1,0 +1,179 @@
+// Asking for the survey report through the exported handler, from cells that the aggregator really wrote.
+import { ELEMENTS, type Score, type SurveyResponse, type UnitId } from '@tera/domain';
+import { type HttpHandler, makeApiKey } from '@tera/http';
+import { factStore, keyStore, registryStore } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import { type Sent, send } from '../../packages/http/src/testing/request.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, aResponse, at, budi, contoh, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
+import { aggregate } from '../aggregate/aggregate.ts';
+import type { QueueRecord } from '../aggregate/incoming.ts';
+import { answered, pushed } from '../aggregate/testing.ts';
+
+const ROUTE = 'GET /v1/units/{unitId}/skm';
+const QUIET = 'sepi' as UnitId;
+const ours = makeApiKey();
+const counter = makeApiKey();
+let engine: Engine;
+let handler: HttpHandler;
+let responses = 0;
+
+const alike = (score: Score): SurveyResponse['answers'] =>
+  Object.fromEntries(ELEMENTS.map((element) => [element, score]));
+const tickets = (count: number, prefix: string, fields: Parameters<typeof servedTicket>[1] = {}) =>
+  Array.from({ length: count }, (_, index) => servedTicket(`${prefix}-${index}`, fields)).flat();
+const answers = (count: number, fields: Partial<SurveyResponse>, unitId = contoh): QueueRecord[] =>
+  Array.from({ length: count }, () => {
+    const responseId = `r-${responses++}`;
+    return answered(unitId, responseId, aResponse({ responseId, ...fields }));
+  });
+
+beforeAll(async () => {
+  engine = await startEngine();
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    INDICATORS_TABLE: TABLES.indicators,
+    REGISTRY_TABLE: TABLES.registry,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const registry = registryStore(engine.client, TABLES.registry);
+  const keys = keyStore(engine.client, TABLES.registry);
+  for (const unitId of [contoh, QUIET]) await registry.putUnit(unitId, aDocument(), Date.now());
+  const units = [contoh, QUIET, 'tidak-ada'];
+  await keys.put({ ...ours, name: 'HR', scopes: ['indicators:read'], units, createdAt: 0 });
+  await keys.put({ ...counter, name: 'Loket', scopes: ['tickets:write'], units, createdAt: 0 });
+  const { failed } = await aggregate(
+    [
+      pushed(contoh, tickets(40, 'A')),
+      pushed(contoh, tickets(10, 'B', { officerId: budi, serviceId: kk })),
+      pushed(contoh, tickets(1, 'C', { day: '2026-12-01' })),
+      ...answers(12, { answers: alike(4), respondent: { sex: 'P', work: 'petani' } }),
+      ...answers(11, { answers: { ...alike(3), biaya: undefined }, officerId: budi, serviceId: kk }),
+      ...answers(7, { answers: alike(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
+      pushed(QUIET, tickets(20, 'A')),
+      ...answers(9, { answers: alike(1), respondent: { sex: 'L' } }, QUIET),
+    ],
+    { facts: factStore(engine.client, TABLES), registry, now: () => at('12:00'), remaining: () => 60_000 },
+  );
+  if (failed.length > 0) throw new Error('what shall be read was not counted');
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await engine.stop();
+});
+
+/** Asks, and holds every answer to what is documented. */
+async function ask(query: Readonly<Record<string, string>>, sent: Sent = {}) {
+  const answer = await send(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: ours.key, query, ...sent });
+  expect(complaints(ROUTE, answer)).toEqual([]);
+  return answer;
+}
+
+describe('the survey report', () => {
+  it('has the figures of the period, what they rest on, and how and when they were made', async () => {
+    const { status, body } = await ask({ period: '2026-11' });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      unitId: 'contoh',
+      period: '2026-11',
+      from: '2026-10-31T17:00:00.000Z',
+      to: '2026-11-30T17:00:00.000Z',
+      timeZone: 'Asia/Jakarta',
+      methodVersion: expect.any(String) as string,
+      weight: 'exact',
+      n: 30,
+      status: 'reliable',
+      population: 50,
+      sampleTarget: 44,
+      respondents: {
+        sex: { L: 0, P: 12, notAnswered: 18 },
+        work: { petani: 12, notAnswered: 18 },
+        service: [
+          { serviceId: 'ektp', n: 12 },
+          { serviceId: 'kk', n: 11 },
+          { serviceId: null, n: 7 },
+        ],
+      },
+      channels: { ticket: 23, poster: 7, kiosk: 0, assisted: 0 },
+    });
+    expect(body).not.toHaveProperty('serviceId');
+  });
+
+  it('divides each element by its own answers, and rounds once', async () => {
+    const { body } = await ask({ period: '2026-Q4' });
+    const { elements, ...rest } = body as { elements: { code: string }[] };
+
+    expect(elements.map(({ code }) => code)).toEqual(ELEMENTS);
+    expect(elements[0]).toEqual({ code: 'persyaratan', sum: 95, n: 30, nrr: 3.1667, weighted: 0.3519 });
+    expect(elements[3]).toEqual({ code: 'biaya', sum: 62, n: 19, nrr: 3.2632, weighted: 0.3626 });
+    // (8 × 95/30 + 62/19) ÷ 9 × 25
+    expect(rest).toMatchObject({ ni: 3.1774, ikm: 79.43, mutu: 'B', predicate: 'Baik' });
+  });
+
+  it.each([
+    ['exact', 100, 4],
+    ['0.111', 99.9, 3.996],
+    ['0.11', 99, 3.96],
+  ])('by the weight %s of nothing but fours is %d', async (weight, ikm, ni) => {
+    expect((await ask({ period: '2026', weight, service: 'ektp' })).body).toMatchObject({ weight, ikm, ni, mutu: 'A' });
+  });
+
+  it('of a service is of its answers and tickets alone', async () => {
+    expect((await ask({ period: '2026-11', service: 'kk' })).body).toMatchObject({
+      serviceId: 'kk',
+      n: 11,
+      status: 'provisional',
+      population: 10,
+      sampleTarget: 10,
+      // Of eight elements, each 1/8: nobody was asked to pay.
+      ikm: 75,
+      channels: { poster: 0 },
+    });
+  });
+
+  it('of fewer than ten responses has no figure and nothing about who they were', async () => {
+    const { status, body } = await ask({ period: '2026-11' }, { path: { unitId: QUIET } });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ n: 9, status: 'suppressed', population: 20, sampleTarget: 19 });
+    expect(body).toMatchObject({ ni: null, ikm: null, mutu: null, predicate: null, elements: [] });
+    expect(body).toMatchObject({ respondents: null, channels: null });
+  });
+
+  it('of a period without anything is 200 and empty', async () => {
+    expect(await ask({ period: '2019' })).toMatchObject({
+      status: 200,
+      body: { n: 0, status: 'suppressed', population: 0, sampleTarget: 0, ikm: null },
+    });
+  });
+
+  it('of a service that the unit no longer offers is there for as long as it has figures', async () => {
+    const registry = registryStore(engine.client, TABLES.registry);
+    const [first] = aDocument().services;
+    await registry.putUnit(contoh, aDocument({ services: first === undefined ? [] : [first] }), Date.now());
+    await vi.waitFor(async () => {
+      expect(await ask({ period: '2019', service: 'kk' })).toMatchObject({ status: 404 });
+    });
+
+    expect(await ask({ period: '2026-11', service: 'kk' })).toMatchObject({ status: 200, body: { n: 11 } });
+  });
+
+  it.each([
+    ['no period', {}, {}, 422, 'period'],
+    ['a weight that nobody prints', { period: '2026', weight: '0.1111' }, {}, 422, 'weight'],
+    ['a service that is no id', { period: '2026', service: 'e ktp' }, {}, 422, 'service'],
+    ['a service that the unit does not have', { period: '2026', service: 'paspor' }, {}, 404, 'service'],
+    ['a parameter that there is not', { period: '2026', by: 'officer' }, {}, 422, 'by'],
+    ['no key', { period: '2026' }, { key: '' }, 401, 'authorization'],
+    ['a key for something else', { period: '2026' }, { key: counter.key }, 403, ''],
+    ['another unit', { period: '2026' }, { path: { unitId: 'lain' } }, 403, 'unitId'],
+    ['a unit that there is not', { period: '2026' }, { path: { unitId: 'tidak-ada' } }, 404, 'unitId'],
+  ])('is refused for %s', async (_, query, sent, status, path) => {
+    expect(await ask(query, sent)).toMatchObject({ status, body: { errors: [{ path }] } });
+  });
+});

@@ -1,0 +1,69 @@
+// The query for the official survey report and the shape of the answer (design.md §6).
+import { CHANNELS, ELEMENTS, RESPONDENT, WEIGHTS } from '@tera/domain';
+import * as z from 'zod';
+import { ServiceIdSchema } from './ids.ts';
+import { PeriodSchema } from './indicators.ts';
+import { InstantTextSchema } from './instant.ts';
+
+export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
+  description:
+    'What each NRR is multiplied by: `exact` is 1/k of the k elements that were answered, the other two are meant literally.',
+});
+
+export const SkmQuerySchema = z.strictObject({
+  period: PeriodSchema,
+  weight: WeightSchema,
+  service: ServiceIdSchema.optional(),
+});
+export type SkmQuery = z.infer<typeof SkmQuerySchema>;
+
+const count = z.int().min(0);
+const countsOf = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), count);
+
+const SkmElementSchema = z
+  .object({
+    code: z.enum(ELEMENTS),
+    sum: count,
+    n: count.meta({ description: 'Answers to this element.' }),
+    nrr: z.number().min(1).max(4).nullable(),
+    weighted: z.number().min(0).max(4).nullable(),
+  })
+  .meta({ id: 'SkmElement', description: 'NRR and weighted NRR with 4 decimals; null where nobody answered.' });
+
+const RespondentsSchema = z
+  .object({
+    sex: countsOf([...RESPONDENT.sex, 'notAnswered']),
+    age: countsOf([...RESPONDENT.age, 'notAnswered']),
+    education: countsOf([...RESPONDENT.education, 'notAnswered']),
+    work: countsOf([...RESPONDENT.work, 'notAnswered']),
+    service: z.array(z.object({ serviceId: z.string().nullable(), n: count })),
+  })
+  .meta({ id: 'Respondents', description: '`serviceId` is null where no service is known, as on a poster.' });
+
+export const SkmSchema = z
+  .object({
+    unitId: z.string(),
+    serviceId: z.string().optional().meta({ description: 'Only when one service was asked for.' }),
+    period: z.string(),
+    from: InstantTextSchema,
+    to: InstantTextSchema,
+    timeZone: z.string(),
+    generatedAt: InstantTextSchema,
+    methodVersion: z.string(),
+    weight: z.enum(WEIGHTS),
+    n: count.meta({ description: 'Responses, those through posters among them.' }),
+    status: z.enum(['suppressed', 'provisional', 'reliable']),
+    population: count.meta({ description: 'Tickets completed in the period.' }),
+    sampleTarget: count.meta({ description: 'Krejcie and Morgan (1970), rounded to the nearest.' }),
+    ni: z.number().min(0).max(4).nullable().meta({ description: 'The weighted sum of the NRRs, with 4 decimals.' }),
+    ikm: z.number().min(0).max(100).nullable().meta({ description: 'With 2 decimals, rounded once and half up.' }),
+    mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
+    predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
+    elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
+    respondents: RespondentsSchema.nullable(),
+    channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
+  })
+  .meta({
+    id: 'Skm',
+    description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
+  });
