@@ -45,10 +45,10 @@ export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyRespo
 }
 
 /** What counts of a response, as text in one fixed order. */
-function canonical({ channel, officerId, serviceId, answers, respondent = {} }: SurveyResponse): string {
+function canonical({ channel, officerId, serviceId, answers, respondent = {}, flags = [] }: SurveyResponse): string {
   const said = ELEMENTS.map((element) => answers[element] ?? null);
   const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
-  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self]);
+  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
 }
 
 /** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
