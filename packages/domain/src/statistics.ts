@@ -4,3 +4,4 @@ export * from './statistics-difference.ts';
 export * from './statistics-interval.ts';
 export * from './statistics-mean.ts';
 export * from './statistics-share.ts';
+export * from './statistics-shrinkage.ts';
