@@ -5,7 +5,7 @@ import type { Counters } from './contribution.ts';
 import { ELEMENTS, type Distribution, type Element } from './element.ts';
 import { MEAN_PARTS, answerCounter } from './response.ts';
 import { type Distributions, type Mutu, answersIn, ikmOf, mutuOf, nrrOf, scoreSum } from './skm.ts';
-import { meanInterval } from './statistics.ts';
+import { INDEX_SCALE, SCORE_SCALE, meanInterval } from './statistics-mean.ts';
 
 /** Fewest responses for a figure to be shown, and to be shown without reserve. */
 export const SHOWN_FROM = 10;
@@ -74,7 +74,7 @@ function elementFigure(distribution: Distribution): ElementFigure | undefined {
   if (n < SHOWN_FROM || nrr === undefined) return undefined;
   const mean = scoreSum(distribution) / n;
   const squares = distribution.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0);
-  const [lo, hi] = meanInterval({ mean, variance: squares / (n - 1), n }, { low: 1, high: 4 });
+  const [lo, hi] = meanInterval({ mean, variance: squares / (n - 1), n }, SCORE_SCALE);
   return { n, nrr, ci95: [round(lo, 4), round(hi, 4)], distribution };
 }
 
@@ -84,7 +84,7 @@ function ikmInterval(n: number, ikm: number, counters: Counters): readonly [numb
   // Exact until the last step: where all responses agree, the spread must be 0 and not what rounding leaves of it.
   const spread = Number(BigInt(n) * BigInt(counters['mm'] ?? 0) - sum * sum);
   const variance = (spread / (n * (n - 1))) * (25 / MEAN_PARTS) ** 2;
-  const [lo, hi] = meanInterval({ mean: ikm, variance, n }, { low: 25, high: 100 });
+  const [lo, hi] = meanInterval({ mean: ikm, variance, n }, INDEX_SCALE);
   return [round(lo, 2), round(hi, 2)];
 }
 
