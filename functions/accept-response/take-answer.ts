@@ -60,8 +60,8 @@ const FAST = MINUTE;
 const QUICK = 10 * SECOND;
 
 // A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away.
-const PER_TICKET_LINK = 20;
-const PER_DEVICE = 12;
+const PER_TICKET_LINK = 60;
+const PER_DEVICE = 30;
 const PER_POSTER = 300;
 
 export async function takeAnswer(body: ResponseBody, around: Around, deps: TakeDeps): Promise<Taken> {

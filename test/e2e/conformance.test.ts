@@ -166,7 +166,7 @@ describe('what is answered', () => {
     await call(respond, '/v1/responses', { json: typed, key: nobodys.key });
     await call(respond, '/v1/responses', { json: typed, key: budis.key });
     // Twice what a minute takes, and one more: wherever the minute ends, some of them are too many.
-    const flood = Array.from({ length: 41 }, () => aResponse(tokenOf(surveys[1]?.url ?? ''), allAnswered(4)));
+    const flood = Array.from({ length: 121 }, () => aResponse(tokenOf(surveys[1]?.url ?? ''), allAnswered(4)));
     await sideBySide(4, flood, (json) => call(respond, '/v1/responses', { json, key: null }));
     await tera.counted();
 

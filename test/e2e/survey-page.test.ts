@@ -90,7 +90,7 @@ describe.concurrent('a form that is posted', () => {
     // Twice what a minute takes, and one more: wherever the minute ends, some of them are too many.
     const answers = await sideBySide(
       4,
-      Array.from({ length: 41 }, () => token),
+      Array.from({ length: 121 }, () => token),
       () => postForm(tera.client, token, form, allAnswered(4), { comment: 'Ramah' }),
     );
 
