@@ -1,9 +1,9 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read } from '@tera/contracts';
-import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type UnitRegistry } from '@tera/domain';
+import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type SurveyLink, openWith } from '@tera/links';
+import { type FoundSurvey, findSurvey } from '@tera/links';
 import {
   type Notice,
   type Problem,
@@ -32,18 +32,15 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
   const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view }) });
 
   const now = deps.now();
-  const opened = await openWith(deps.linkSecrets, token, now);
-  if (opened.state === 'expired') return notice('closed');
-  if (opened.state !== 'open') return notice('unknown');
-  const unit = await deps.registry.unit(opened.link.unitId);
-  if (unit === undefined) return notice('unknown');
+  const found = await findSurvey(token, now, deps);
+  if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const again = (problem: Problem): PageReply => ({
-    page: formAgain({ token, link: opened.link, unit, form, view, problem, now }),
+    page: formAgain({ token, found, form, view, problem, now }),
   });
 
   const body = read(ResponseSchema, bodyOf(token, form, view, now));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const taken = await takeAnswer(body.value, { deviceId: deviceIdIn(event.cookies ?? []) }, deps);
+  const taken = await takeAnswer(found, body.value, deviceIdIn(event.cookies ?? []), now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { seeOther: thanksPath(token, view, taken.receipt) };
@@ -51,11 +48,6 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
     case 'not-queued':
       return again({ kind: 'unavailable', retryAfterSeconds: taken.retryAfter });
-    case 'expired':
-      return notice('closed');
-    case 'unknown-link':
-    case 'assist-refused':
-      return notice('unknown');
   }
 }
 
@@ -113,15 +105,14 @@ function startedAtOf(form: URLSearchParams): string | undefined {
 
 interface FormAgain {
   readonly token: string;
-  readonly link: SurveyLink;
-  readonly unit: UnitRegistry;
+  readonly found: FoundSurvey;
   readonly form: URLSearchParams;
   readonly view: View;
   readonly problem: Problem;
   readonly now: Instant;
 }
 
-function formAgain({ token, link, unit, form, view, problem, now }: FormAgain) {
+function formAgain({ token, found: { link, unit }, form, view, problem, now }: FormAgain) {
   const about = link.kind === 'ticket' ? { serviceId: link.serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),

@@ -1,7 +1,7 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
 import { type Refusal, type Reply, authenticate, deviceIdIn, refuse } from '@tera/http';
-import type { SurveyLink } from '@tera/links';
+import { type SurveyLink, findSurvey } from '@tera/links';
 import type { KeyStore } from '@tera/store';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
@@ -16,21 +16,19 @@ export interface Sent {
 }
 
 export async function acceptResponse({ body, authorization, cookies = [] }: Sent, deps: Deps): Promise<Reply> {
-  const taken = await takeAnswer(
-    body,
-    {
-      deviceId: deviceIdIn(cookies),
-      ...(body.channel === 'assisted' ? { mayAssist: (link: SurveyLink) => mayAssist(link, authorization, deps) } : {}),
-    },
-    deps,
-  );
+  const now = deps.now();
+  const found = await findSurvey(body.link, now, deps);
+  if (found.state !== 'open') {
+    return found.state === 'expired'
+      ? refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired')
+      : refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
+  }
+  const refusal = body.channel === 'assisted' ? await mayAssist(found.link, authorization, deps) : undefined;
+  if (refusal !== undefined) return refusal;
+  const taken = await takeAnswer(found, body, deviceIdIn(cookies), now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };
-    case 'expired':
-      return refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
-    case 'unknown-link':
-      return refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
     case 'too-many':
       return later(
         429,
@@ -40,8 +38,6 @@ export async function acceptResponse({ body, authorization, cookies = [] }: Sent
       );
     case 'not-queued':
       return later(503, 'queue_unavailable', 'the answers were not taken; send the same again', taken.retryAfter);
-    case 'assist-refused':
-      return taken.refusal;
   }
 }
 

@@ -15,42 +15,29 @@ import {
   localDayOf,
   maskedComment,
 } from '@tera/domain';
-import type { Refusal } from '@tera/http';
 import {
-  type LinkSecretSource,
+  type FindDeps,
+  type FoundSurvey,
   type SurveyLink,
   deviceKey,
   madeAt,
-  openWith,
   receiptOf,
   responseKey,
 } from '@tera/links';
-import { type FactQueue, type RateLimit, type RateLimiter, type RegistryStore, secondsToNextMinute } from '@tera/store';
+import { type FactQueue, type RateLimit, type RateLimiter, secondsToNextMinute } from '@tera/store';
 
-export interface TakeDeps {
-  readonly registry: Pick<RegistryStore, 'unit'>;
+export interface TakeDeps extends FindDeps {
   readonly queue: FactQueue;
-  readonly linkSecrets: LinkSecretSource;
   readonly responseSecret: () => Promise<string>;
   readonly limiter: RateLimiter;
   readonly metrics: Pick<Metrics, 'addMetric'>;
   readonly now: () => Instant;
 }
 
-/** What came with the answers, beside them. */
-export interface Around {
-  /** The random id in the browser's cookie, if it keeps one. */
-  readonly deviceId?: string | undefined;
-  /** Called with the link when the answers were typed by somebody else; says whether that one may. */
-  readonly mayAssist?: (link: SurveyLink) => Promise<Refusal | undefined>;
-}
-
 export type Taken =
   | { readonly outcome: 'taken'; readonly receipt: string }
-  | { readonly outcome: 'expired' | 'unknown-link' }
   /** `retryAfter`: seconds. */
-  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number }
-  | { readonly outcome: 'assist-refused'; readonly refusal: Refusal };
+  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number };
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
@@ -64,19 +51,16 @@ const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
 const PER_POSTER = 300;
 
-export async function takeAnswer(body: ResponseBody, around: Around, deps: TakeDeps): Promise<Taken> {
-  const receivedAt = deps.now();
-  const opened = await openWith(deps.linkSecrets, body.link, receivedAt);
-  if (opened.state === 'expired') return { outcome: 'expired' };
-  if (opened.state !== 'open') return { outcome: 'unknown-link' };
-  const { link } = opened;
-  const unit = await deps.registry.unit(link.unitId);
-  if (unit === undefined) return { outcome: 'unknown-link' };
-  const refusal = await around.mayAssist?.(link);
-  if (refusal !== undefined) return { outcome: 'assist-refused', refusal };
-
+/** Takes the answers to the survey that the door has found behind `body.link`. */
+export async function takeAnswer(
+  { link, unit }: FoundSurvey,
+  body: ResponseBody,
+  deviceId: string | undefined,
+  receivedAt: Instant,
+  deps: TakeDeps,
+): Promise<Taken> {
   const secret = await deps.responseSecret();
-  const device = deviceOf(body, around, unit, secret, receivedAt);
+  const device = deviceOf(body, deviceId, unit, secret, receivedAt);
   for (const limit of limitsOf(body, link, device, secret)) {
     if (await deps.limiter.allows(limit, receivedAt)) continue;
     return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
@@ -136,7 +120,7 @@ function flagsOf({ startedAt, website = '', channel }: ResponseBody, link: Surve
 /** Nothing where a device is shared by design: a kiosk's tablet, and the screen of whoever types from paper. */
 function deviceOf(
   { channel }: ResponseBody,
-  { deviceId }: Around,
+  deviceId: string | undefined,
   unit: UnitRegistry,
   secret: string,
   receivedAt: Instant,

@@ -1,9 +1,9 @@
 // What a link shows: the form, or kindly why there is none. Reading changes nothing; an answer that is on its way
 // through the queue does not count as given yet, and a second one is thanked like the first.
 import { randomUUID } from 'node:crypto';
-import type { Instant, UnitRegistry } from '@tera/domain';
+import type { Instant } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type LinkSecretSource, type SurveyLink, openWith, responseKey } from '@tera/links/lean';
+import { type FindDeps, type FoundSurvey, type SurveyLink, findSurvey, responseKey } from '@tera/links/lean';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -16,13 +16,11 @@ import {
   surveySubject,
   thanksPage,
 } from '@tera/pages';
-import type { FactKey, RegistryReader } from '@tera/store/lean';
+import type { FactKey } from '@tera/store/lean';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
-export interface Deps {
-  readonly registry: RegistryReader;
+export interface Deps extends FindDeps {
   readonly facts: { readonly has: (key: FactKey) => Promise<boolean> };
-  readonly linkSecrets: LinkSecretSource;
   readonly responseSecret: () => Promise<string>;
   readonly publicUrl: string;
   readonly now: () => Instant;
@@ -82,16 +80,12 @@ export function sorry(event: APIGatewayProxyEventV2): HtmlPage {
   });
 }
 
-type Found =
-  { readonly token: string; readonly link: SurveyLink; readonly unit: UnitRegistry } | { readonly notice: Notice };
+type Found = (FoundSurvey & { readonly token: string }) | { readonly notice: Notice };
 
 async function find(event: APIGatewayProxyEventV2, deps: Deps): Promise<Found> {
   const token = tokenOf(event);
-  const opened = await openWith(deps.linkSecrets, token, deps.now());
-  if (opened.state === 'expired') return { notice: 'closed' };
-  if (opened.state !== 'open') return { notice: 'unknown' };
-  const unit = await deps.registry.unit(opened.link.unitId);
-  return unit === undefined ? { notice: 'unknown' } : { token, link: opened.link, unit };
+  const found = await findSurvey(token, deps.now(), deps);
+  return found.state === 'open' ? { token, ...found } : { notice: found.state === 'expired' ? 'closed' : 'unknown' };
 }
 
 async function isAnswered(link: SurveyLink, { facts, responseSecret }: Deps): Promise<boolean> {

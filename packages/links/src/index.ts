@@ -1,4 +1,5 @@
 // Survey links and the keys of the responses that come back through them.
+export * from './find-survey.ts';
 export * from './open-link.ts';
 export * from './response-key.ts';
 export * from './secret-source.ts';
