@@ -29,33 +29,39 @@ export function durationCounters(measure: Measure, ms: number): Counters {
 
 /** The figure of a measure, from counters that were added up. */
 export function durationFigure(measure: Measure, counters: Counters): DurationFigure {
-  const letter = MEASURES[measure];
-  const prefix = `${letter}.`;
-  const buckets: (readonly [index: number, count: number])[] = [];
-  let n = 0;
-  for (const name in counters) {
-    const count = counters[name] ?? 0;
-    if (!name.startsWith(prefix) || count === 0) continue;
-    buckets.push([Number.parseInt(name.slice(prefix.length), 36), count]);
-    n += count;
-  }
+  const buckets = durationBuckets(measure, counters);
+  const n = buckets.reduce((sum, [, count]) => sum + count, 0);
   if (n === 0) return { n: 0, mean: null, p50: null, p90: null };
-  buckets.sort(([a], [b]) => a - b);
   return {
     n,
-    mean: seconds((counters[letter] ?? 0) / n),
-    p50: Math.round(1000 * nearestRank(buckets, n, 50)) / 1e6,
-    p90: Math.round(1000 * nearestRank(buckets, n, 90)) / 1e6,
+    mean: Math.round((counters[MEASURES[measure]] ?? 0) / n) / 1000,
+    p50: nearestRank(buckets, n, 50),
+    p90: nearestRank(buckets, n, 90),
   };
+}
+
+/** The middles of the buckets that hold something, in seconds to the microsecond, ascending, with their counts. */
+export function durationBuckets(
+  measure: Measure,
+  counters: Counters,
+): readonly (readonly [seconds: number, count: number])[] {
+  const prefix = `${MEASURES[measure]}.`;
+  const buckets: (readonly [index: number, count: number])[] = [];
+  for (const name in counters) {
+    const count = counters[name] ?? 0;
+    if (name.startsWith(prefix) && count !== 0) buckets.push([Number.parseInt(name.slice(prefix.length), 36), count]);
+  }
+  buckets.sort(([a], [b]) => a - b);
+  return buckets.map(([index, count]) => [Math.round(1000 * middleOf(index)) / 1e6, count] as const);
 }
 
 /** Nearest rank: the smallest value that at least `percent` of all values do not exceed. */
 function nearestRank(buckets: readonly (readonly [number, number])[], n: number, percent: number): number {
   const rank = Math.ceil((percent * n) / 100);
   let seen = 0;
-  for (const [index, count] of buckets) {
+  for (const [middle, count] of buckets) {
     seen += count;
-    if (seen >= rank) return middleOf(index);
+    if (seen >= rank) return middle;
   }
   return 0;
 }
@@ -67,8 +73,4 @@ function bucketOf(ms: number): number {
 
 function middleOf(index: number): number {
   return index === 0 ? 0 : (2 * GAMMA ** (index - 1)) / (GAMMA + 1);
-}
-
-function seconds(ms: number): number {
-  return Math.round(ms) / 1000;
 }

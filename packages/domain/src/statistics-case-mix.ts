@@ -26,7 +26,7 @@ export interface CaseMixIndex {
  * Σ observed ÷ Σ expected (indirect standardisation). The interval is on the log scale, by the delta method: the index
  * is linear in the officer's and the others' sums, which are independent. How times scatter around their mean is taken
  * per service from the whole unit, as a coefficient of variation: an officer has too few times of one service to tell
- * (decision 15). It is therefore too narrow for an officer whose times scatter far more than those of colleagues.
+ * (decision 16). It is therefore too narrow for an officer whose times scatter far more than those of colleagues.
  *
  * Services that the officer alone has tell nothing and are left out; nothing to compare gives `undefined`.
  */

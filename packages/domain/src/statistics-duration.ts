@@ -2,23 +2,15 @@
 // that of the buckets' middles, each within 2.5 % of every duration in it.
 
 import type { Counters } from './contribution.ts';
-import { MEASURES, type Measure, durationFigure } from './histogram.ts';
+import { type Measure, durationBuckets, durationFigure } from './histogram.ts';
 import type { Moments } from './statistics-mean.ts';
 
 /** n, mean (seconds) and variance (seconds squared, n − 1 in the denominator; 0 of one); nothing of nothing. */
 export function durationMoments(measure: Measure, counters: Counters): Moments | undefined {
   const { n, mean } = durationFigure(measure, counters);
   if (mean === null) return undefined;
-  const middles = middlesOf(measure, counters);
+  const middles = durationBuckets(measure, counters);
   const middle = middles.reduce((sum, [value, count]) => sum + value * count, 0) / n;
   const squares = middles.reduce((sum, [value, count]) => sum + count * (value - middle) ** 2, 0);
   return { n, mean, variance: n > 1 ? squares / (n - 1) : 0 };
-}
-
-/** The middle of a bucket is the median of durations that are all in it. */
-function middlesOf(measure: Measure, counters: Counters): readonly (readonly [seconds: number, count: number])[] {
-  const prefix = `${MEASURES[measure]}.`;
-  return Object.entries(counters)
-    .filter(([name, count]) => name.startsWith(prefix) && count !== 0)
-    .map(([name, count]) => [durationFigure(measure, { [name]: 1 }).p50 ?? 0, count]);
 }

@@ -20,7 +20,7 @@ export interface Scale {
 export const SCORE_SCALE: Scale = { low: 1, high: 4 };
 export const INDEX_SCALE: Scale = { low: 25, high: 100 };
 
-/** 0.3 of an answer at each of the four scores. Chosen by simulation (decision 15). */
+/** 0.3 of an answer at each of the four scores. Chosen by simulation (decision 16). */
 const ADDED = { n: 1.2, mean: 1 / 2, meanSquare: 7 / 18 };
 
 /** Most that a + b may be, which leaves ±0.001 of a score: more than honest answers of a million people say. */
