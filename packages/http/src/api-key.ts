@@ -10,7 +10,7 @@ export interface PresentedKey {
 export function makeApiKey(): { keyId: string; secretHash: string; key: string } {
   const keyId = randomBytes(6).toString('hex');
   const secret = randomBytes(24).toString('hex');
-  return { keyId, secretHash: hashOf(secret), key: `tera_${keyId}_${secret}` };
+  return { keyId, secretHash: hashSecret(secret), key: `tera_${keyId}_${secret}` };
 }
 
 /** What an `Authorization` header presents; `undefined` when it is no bearer key of ours. */
@@ -22,11 +22,12 @@ export function presentedKey(authorization: string | undefined): PresentedKey | 
 
 /** Whether the secret is the one whose hash is stored; takes as long when it is not. */
 export function secretMatches(secret: string, secretHash: string): boolean {
-  const given = Buffer.from(hashOf(secret), 'hex');
+  const given = Buffer.from(hashSecret(secret), 'hex');
   const stored = Buffer.from(secretHash, 'hex');
   return stored.length === given.length && timingSafeEqual(given, stored);
 }
 
-function hashOf(secret: string): string {
+/** What is stored of a secret: its SHA-256, in hexadecimal. */
+export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,7 +1,7 @@
 // The three keys that a local stack is tried with. Their secrets are kept in the data folder, which the real system never
 // does: here there would otherwise be nobody to remember them.
 
-import { createHash, randomBytes } from 'node:crypto';
+import { hashSecret, makeApiKey } from '@tera/http/api-key';
 import type { Scope } from '@tera/contracts';
 import type { ApiKey, KeyStore } from '@tera/store';
 import type { DataFolder } from './data-folder.ts';
@@ -39,7 +39,7 @@ const grants: Readonly<Record<keyof Keys, Grant>> = {
 export async function issueKeys(dataFolder: DataFolder, keyStore: KeyStore, now: number): Promise<Keys> {
   const kept = objectIn(dataFolder.read('keys.json'));
   const keys = Object.fromEntries(
-    Object.keys(grants).map((name) => [name, textIn(kept?.[name]) ?? newKey()]),
+    Object.keys(grants).map((name) => [name, textIn(kept?.[name]) ?? makeApiKey().key]),
   ) as Record<keyof Keys, string>;
   // Kept before it is registered: a key that nobody remembers could never be used.
   dataFolder.keep('keys.json', keys);
@@ -50,13 +50,7 @@ export async function issueKeys(dataFolder: DataFolder, keyStore: KeyStore, now:
   return keys;
 }
 
-/** `tera_<keyId>_<secret>`, the secret of 192 bits. */
-function newKey(): string {
-  return `tera_${randomBytes(6).toString('hex')}_${randomBytes(24).toString('hex')}`;
-}
-
 function apiKeyOf(key: string, grant: Grant, now: number): ApiKey {
   const [, keyId = '', secret = ''] = key.split('_');
-  const secretHash = createHash('sha256').update(secret).digest('hex');
-  return { ...grant, keyId, secretHash, createdAt: now };
+  return { ...grant, keyId, secretHash: hashSecret(secret), createdAt: now };
 }
