@@ -3,7 +3,7 @@ export * from './ids.ts';
 export * from './indicators.ts';
 export * from './instant.ts';
 export * from './key.ts';
-export * from './openapi.ts';
+export * from './openapi/document.ts';
 export * from './problem.ts';
 export * from './queue-message.ts';
 export * from './registry.ts';

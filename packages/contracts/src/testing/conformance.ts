@@ -1,7 +1,7 @@
 // Whether an answer is one that the OpenAPI document promises: its status, its content type, and its body by schema.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { openApiDocument } from '../openapi.ts';
+import { openApiDocument } from '../openapi/document.ts';
 
 const document = openApiDocument('0.0.0');
 // Not strict: the document is more than a schema.

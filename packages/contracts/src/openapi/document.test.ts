@@ -1,9 +1,9 @@
 // The document that describes the API is a valid one, and says of every route what the design says of it.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { openApiDocument } from './openapi.ts';
-import { problem } from './problem.ts';
-import { complaints } from './testing/conformance.ts';
+import { openApiDocument } from './document.ts';
+import { problem } from '../problem.ts';
+import { complaints } from '../testing/conformance.ts';
 
 const document = JSON.parse(JSON.stringify(openApiDocument('1.2.3'))) as {
   readonly info: { readonly version: string };

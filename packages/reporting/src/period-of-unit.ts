@@ -1,11 +1,11 @@
-// What every answer of this function stands on: the unit, the cells of the period, and the head that says what was asked
-// for and how and when it was answered.
-import { type IndicatorQuery, instantText } from '@tera/contracts';
+// What every answer stands on: the unit, the cells of the period, and the head that says what was asked for.
+import { instantText } from '@tera/contracts';
 import {
   type CellKey,
   type Counters,
   type Instant,
   METHOD_VERSION,
+  type Period,
   type UnitId,
   type UnitRegistry,
   instantsOf,
@@ -21,23 +21,22 @@ export interface Deps {
 export interface PeriodOfUnit {
   readonly unit: UnitRegistry;
   readonly cells: readonly (readonly [CellKey, Counters])[];
-  readonly head: {
-    readonly unitId: UnitId;
-    readonly period: string;
-    readonly from: string;
-    readonly to: string;
-    readonly timeZone: string;
-    readonly generatedAt: string;
-    readonly methodVersion: string;
-  };
+  readonly head: Head;
+}
+
+/** What was asked for, and how and when it was answered. */
+export interface Head {
+  readonly unitId: UnitId;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly timeZone: string;
+  readonly generatedAt: string;
+  readonly methodVersion: string;
 }
 
 /** `undefined` when there is no such unit. */
-export async function readPeriod(
-  unitId: UnitId,
-  period: IndicatorQuery['period'],
-  deps: Deps,
-): Promise<PeriodOfUnit | undefined> {
+export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Promise<PeriodOfUnit | undefined> {
   const [unit, cells] = await Promise.all([deps.registry.unit(unitId), deps.indicators.cells(unitId, period)]);
   if (unit === undefined) return undefined;
   const { from, to } = instantsOf(period, unit.timeZone);

@@ -1,0 +1,4 @@
+// From stored cells to what is answered. Two functions need it: the one that answers, and the one that keeps answers.
+export * from './period-of-unit.ts';
+export * from './rows.ts';
+export * from './survey-report.ts';

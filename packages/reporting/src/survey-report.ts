@@ -1,0 +1,40 @@
+// The official survey report of a unit and period, from the same cells as the rows.
+import {
+  type Period,
+  type ServiceId,
+  type SkmReport,
+  type UnitId,
+  type Weight,
+  parseCellKey,
+  skmReport,
+} from '@tera/domain';
+import { type Deps, type Head, type PeriodOfUnit, readPeriod } from './period-of-unit.ts';
+
+export type SurveyReport = Head & { readonly serviceId?: ServiceId } & SkmReport;
+
+export interface ReportWishes {
+  readonly period: Period;
+  readonly weight: Weight;
+  readonly service?: ServiceId | undefined;
+}
+
+/** A service that nobody knows is no report: an empty one would say that nobody answered. */
+export async function readSurveyReport(
+  unitId: UnitId,
+  { period, weight, service }: ReportWishes,
+  deps: Deps,
+): Promise<SurveyReport | 'unknown-unit' | 'unknown-service'> {
+  const found = await readPeriod(unitId, period, deps);
+  if (found === undefined) return 'unknown-unit';
+  if (service !== undefined && !knows(found, service)) return 'unknown-service';
+  const asked = service === undefined ? {} : { serviceId: service };
+  return { ...found.head, ...asked, ...skmReport(found.cells, { weight, ...asked }) };
+}
+
+/** What a unit no longer offers can still be reported for the time when it did. */
+function knows({ unit, cells }: PeriodOfUnit, service: ServiceId): boolean {
+  return (
+    unit.document.services.some(({ id }) => id === service) ||
+    cells.some(([key]) => parseCellKey(key).serviceId === service)
+  );
+}
