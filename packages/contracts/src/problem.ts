@@ -5,6 +5,7 @@ const PROBLEMS = {
   401: ['unauthenticated', 'No valid API key'],
   403: ['forbidden', 'Not allowed for this key'],
   404: ['not-found', 'Not found'],
+  406: ['not-acceptable', 'Not acceptable'],
   409: ['conflict', 'Conflict'],
   413: ['too-large', 'Body too large'],
   415: ['unsupported-media-type', 'Unsupported media type'],

@@ -45,6 +45,8 @@ function aDoor({ key = {}, spec = {}, work = () => ({ status: 200, body: {} }) }
     observed,
     /** What comes of a good request in which something is otherwise. */
     send: (otherwise: Sent = {}) => send(handler, { ...good, ...otherwise }),
+    sendForPage: (headers: Readonly<Record<string, string>> = {}) =>
+      sendForPage(handler, { ...good, headers: { 'content-type': 'application/json', ...headers } }),
   };
 }
 
@@ -333,3 +335,64 @@ function unavailable(): Reply {
 function answering(status: 200 | 201): HttpHandler {
   return endpoint({}, { ...quietObserver(), now: () => now }, () => ({ status, body: {} }));
 }
+
+describe('an answer that may be kept', () => {
+  const tagged = { work: (): Reply => ({ status: 200, body: { n: 1 }, etag: '"abc"' }) };
+
+  it('says by what it is known', async () => {
+    const answer = await aDoor(tagged).send();
+
+    expect(answer).toMatchObject({ status: 200, headers: { etag: '"abc"', 'cache-control': 'private, no-cache' } });
+  });
+
+  it.each(['"abc"', 'W/"abc"', '"old", "abc"', '*'])('is not sent again to a caller who has it: %s', async (tag) => {
+    const answer = await aDoor(tagged).send({ headers: { 'if-none-match': tag, 'content-type': 'application/json' } });
+
+    expect(answer).toMatchObject({ status: 304, headers: { etag: '"abc"' }, body: undefined });
+  });
+
+  it('is sent to a caller who has another', async () => {
+    const answer = await aDoor(tagged).send({
+      headers: { 'if-none-match': '"old"', 'content-type': 'application/json' },
+    });
+
+    expect(answer).toMatchObject({ status: 200, body: { n: 1 } });
+  });
+});
+
+describe('a file', () => {
+  it('keeps its type and its bytes', async () => {
+    const file = { type: 'application/zip', content: Uint8Array.of(80, 75, 255), headers: { 'x-name': 'a' } };
+
+    const result = await aDoor({ work: () => ({ file }) }).sendForPage();
+
+    expect(result).toMatchObject({ status: 200, headers: { 'content-type': 'application/zip', 'x-name': 'a' } });
+    expect(result.wireBytes).toBe(3);
+  });
+});
+
+describe('an answer larger than a function may give', () => {
+  const rows = Array.from({ length: 60_000 }, (_, index) => ({ officerId: `pegawai-${index % 7}`, completed: index }));
+  const large = { work: (): Reply => ({ status: 200, body: { rows } }) };
+
+  it('travels compressed', async () => {
+    const answer = await aDoor({
+      work: () => ({ status: 200, body: { rows: [...rows, ...rows, ...rows] } }),
+    }).sendForPage({ 'accept-encoding': 'gzip' });
+
+    expect(answer.status).toBe(200);
+    expect(answer.wireBytes).toBeLessThan(3_000_000);
+  });
+
+  it('is given plain while it fits', async () => {
+    expect(await aDoor(large).sendForPage({})).toMatchObject({ status: 200 });
+  });
+
+  it('is refused, with what to do, to a caller who takes nothing compressed', async () => {
+    const answer = await aDoor({
+      work: () => ({ status: 200, body: { rows: [...rows, ...rows, ...rows] } }),
+    }).send();
+
+    expect(answer).toMatchObject(problemOf(406, 'accept-encoding', 'too_large_plain'));
+  });
+});

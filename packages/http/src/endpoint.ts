@@ -37,6 +37,8 @@ export interface Request<Path, Query, Body> {
   /** As they were sent, for an endpoint that is open to anyone and looks at them itself. */
   readonly authorization: string | undefined;
   readonly cookies: readonly string[];
+  /** The `Accept` header, for an endpoint that answers in several formats. */
+  readonly accept: string | undefined;
 }
 
 export type HttpHandler = (
@@ -54,7 +56,8 @@ export function endpoint<Path, Query, Body>(
   const authorize = authorization(spec.scope, deps);
   const answer = (reply: Reply, { headers }: APIGatewayProxyEventV2) => {
     if ('refused' in reply) countRefusal(reply, deps.metrics);
-    return compressed(resultOf(reply), headers['accept-encoding']);
+    const result = compressed(resultOf(reply, headers['if-none-match']), headers['accept-encoding']);
+    return fits(result) ? result : compressed(resultOf(TOO_LARGE_PLAIN), headers['accept-encoding']);
   };
   const requests = new WeakMap<APIGatewayProxyEventV2, Request<Path, Query, Body>>();
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
@@ -82,6 +85,21 @@ export function endpoint<Path, Query, Body>(
     });
   return (event, context) => handler(event, context);
 }
+
+/** What Lambda takes as an answer, less a margin for headers: 6 MB of JSON, in which the body is one escaped text. */
+const ANSWER_BYTES = 6_000_000;
+
+function fits({ body = '' }: APIGatewayProxyStructuredResultV2): boolean {
+  // No character becomes more than six (`\\u001f`), so a small body need not be measured.
+  return body.length < ANSWER_BYTES / 6 || Buffer.byteLength(JSON.stringify(body)) <= ANSWER_BYTES;
+}
+
+const TOO_LARGE_PLAIN = refuse(
+  406,
+  'accept-encoding',
+  'too_large_plain',
+  'this answer is too large to travel uncompressed: send Accept-Encoding: gzip (curl --compressed), or ask for less',
+);
 
 /** A metric of its own, so that one dimension does not spread to the others of the request. */
 function countRefusal({ refused, errors }: Refusal, metrics: Pick<Metrics, 'singleMetric'>): void {
@@ -123,6 +141,7 @@ async function admit<Path, Query, Body>(
     caller,
     authorization: event.headers['authorization'],
     cookies: event.cookies ?? [],
+    accept: event.headers['accept'],
   };
 }
 

@@ -4,7 +4,9 @@ import { type FieldError, type ProblemStatus, problem } from '@tera/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
+  /** With an `etag` the caller may keep the answer, and asks whether it still holds. */
+  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly etag?: string | undefined }
+  | { readonly file: ReplyFile; readonly etag?: string | undefined }
   | { readonly status: 204 }
   | { readonly page: HtmlPage }
   | Refusal;
@@ -14,6 +16,13 @@ export interface HtmlPage {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly html: string;
+}
+
+/** Bytes or a text of some type; its headers go before the usual ones. */
+export interface ReplyFile {
+  readonly type: string;
+  readonly content: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Refusal {
@@ -30,7 +39,8 @@ export function refuse(refused: ProblemStatus, path: string, code: string, messa
   return { refused, errors: [{ path, code, message }] };
 }
 
-export function resultOf(reply: Reply): APIGatewayProxyStructuredResultV2 {
+/** `ifNoneMatch`: the header of that name, for an answer with an `etag`. */
+export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStructuredResultV2 {
   if ('refused' in reply) {
     const { refused, errors, detail, headers = {}, more = {} } = reply;
     return {
@@ -41,12 +51,32 @@ export function resultOf(reply: Reply): APIGatewayProxyStructuredResultV2 {
   }
   if ('page' in reply)
     return { statusCode: reply.page.status, headers: { ...reply.page.headers }, body: reply.page.html };
-  if (reply.status === 204) return { statusCode: 204, headers: COMMON_HEADERS };
+  const { etag } = 'body' in reply || 'file' in reply ? reply : {};
+  const headers = { ...COMMON_HEADERS, ...(etag === undefined ? {} : { etag, 'cache-control': 'private, no-cache' }) };
+  if (etag !== undefined && matches(etag, ifNoneMatch)) return { statusCode: 304, headers };
+  if ('file' in reply) return fileResult(reply.file, headers);
+  if (reply.status === 204) return { statusCode: 204, headers };
   return {
     statusCode: reply.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...COMMON_HEADERS },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(reply.body),
   };
+}
+
+function fileResult({ type, content, headers: own = {} }: ReplyFile, headers: Readonly<Record<string, string>>) {
+  const isText = typeof content === 'string';
+  return {
+    statusCode: 200,
+    headers: { 'content-type': type, ...headers, ...own },
+    body: isText ? content : Buffer.from(content).toString('base64'),
+    ...(isText ? {} : { isBase64Encoded: true }),
+  };
+}
+
+/** The weak comparison of RFC 9110, 13.1.2: a proxy that compressed the answer may have made its tag weak. */
+function matches(etag: string, ifNoneMatch = ''): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
 }
 
 const COMMON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
