@@ -2,10 +2,10 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PERIOD_FORMS, type Period, instantsOf, monthOf, parsePeriod } from './period.ts';
+import { PERIOD_FORMS, type Period, instantsOf, monthOf, parsePeriod, periodOf, periodsCovering } from './period.ts';
 import { DAY, HOUR, addDays } from './time.ts';
 
-function periodOf(text: string): Period {
+function parsed(text: string): Period {
   const period = parsePeriod(text);
   if (period === undefined) throw new Error(`${text} is no period`);
   return period;
@@ -29,12 +29,12 @@ describe('a period', () => {
     ['2026', 'year', '2026-01-01', '2027-01-01'],
     ['1000', 'year', '1000-01-01', '1001-01-01'],
   ])('%s is a %s from %s up to %s', (text, grain, from, to) => {
-    expect(periodOf(text)).toMatchObject({ name: text, grain, from, to });
+    expect(parsed(text)).toMatchObject({ name: text, grain, from, to });
   });
 
   it('is made of days when it is a day or a week, and of months otherwise', () => {
-    expect(periodOf('2026-11-21').parts).toEqual(['2026-11-21']);
-    expect(periodOf('2026-W53').parts).toEqual([
+    expect(parsed('2026-11-21').parts).toEqual(['2026-11-21']);
+    expect(parsed('2026-W53').parts).toEqual([
       '2026-12-28',
       '2026-12-29',
       '2026-12-30',
@@ -43,10 +43,10 @@ describe('a period', () => {
       '2027-01-02',
       '2027-01-03',
     ]);
-    expect(periodOf('2026-11').parts).toEqual(['2026-11']);
-    expect(periodOf('2026-Q4').parts).toEqual(['2026-10', '2026-11', '2026-12']);
-    expect(periodOf('2026-S2').parts).toHaveLength(6);
-    expect(periodOf('2026').parts).toHaveLength(12);
+    expect(parsed('2026-11').parts).toEqual(['2026-11']);
+    expect(parsed('2026-Q4').parts).toEqual(['2026-10', '2026-11', '2026-12']);
+    expect(parsed('2026-S2').parts).toHaveLength(6);
+    expect(parsed('2026').parts).toHaveLength(12);
   });
 
   it.each(PERIOD_FORMS.match(/\d{4}[-\dA-Z]*/g) ?? [])(
@@ -70,7 +70,7 @@ describe('a week', () => {
     ['2027-W01', '2027-01-04'],
     ['2023-W01', '2023-01-02'],
   ])('%s begins on Monday %s, over the end of a year too', (text, monday) => {
-    expect(periodOf(text).from).toBe(monday);
+    expect(parsed(text).from).toBe(monday);
     expect(new Date(`${monday}T00:00:00Z`).getUTCDay()).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe('a week', () => {
   );
 
   it('follows the one before without a gap, for forty years', () => {
-    let next = periodOf('2000-W01').from;
+    let next = parsed('2000-W01').from;
     for (let year = 2000; year < 2040; year++) {
       const weeks = Array.from({ length: 53 }, (_, i) => parsePeriod(`${year}-W${String(i + 1).padStart(2, '0')}`));
       for (const week of weeks.filter((one) => one !== undefined)) {
@@ -181,8 +181,8 @@ describe('the parts of a period', () => {
   it('tile it without gap or overlap, as days and as instants of any zone', () => {
     fc.assert(
       fc.property(text, zone, (name, timeZone) => {
-        const period = periodOf(name);
-        const parts = period.parts.map(periodOf);
+        const period = parsed(name);
+        const parts = period.parts.map(parsed);
 
         expect([parts[0]?.from, ...parts.map(({ to }) => to)]).toEqual([...parts.map(({ from }) => from), period.to]);
         expect(parts[0]?.from).toBe(period.from);
@@ -198,7 +198,7 @@ describe('the parts of a period', () => {
   it('hold each of its days exactly once', () => {
     fc.assert(
       fc.property(text, (name) => {
-        const { from, to, parts } = periodOf(name);
+        const { from, to, parts } = parsed(name);
         for (let day = from; day < to; day = addDays(day, 1)) {
           expect(parts.filter((part) => part === day || part === monthOf(day))).toHaveLength(1);
         }
@@ -209,13 +209,13 @@ describe('the parts of a period', () => {
 });
 
 function lengthIn(name: string, timeZone: string): number {
-  const { from, to } = instantsOf(periodOf(name), timeZone);
+  const { from, to } = instantsOf(parsed(name), timeZone);
   return to - from;
 }
 
 describe('the instants of a period', () => {
   it('are half-open: the first belongs to it, the last does not', () => {
-    expect(instantsOf(periodOf('2026-11'), 'Asia/Jakarta')).toEqual({
+    expect(instantsOf(parsed('2026-11'), 'Asia/Jakarta')).toEqual({
       from: Date.parse('2026-11-01T00:00:00+07:00'),
       to: Date.parse('2026-12-01T00:00:00+07:00'),
     });
@@ -227,5 +227,38 @@ describe('the instants of a period', () => {
     expect(lengthIn('2018-11-04', 'America/Sao_Paulo')).toBe(23 * HOUR);
     expect(lengthIn('2026-Q2', 'Australia/Lord_Howe')).toBe(91 * DAY + HOUR / 2);
     expect(lengthIn('2026', 'Asia/Jayapura')).toBe(365 * DAY);
+  });
+});
+
+describe('the period that a day is in', () => {
+  it.each([
+    ['2026-11-21', 'day', '2026-11-21'],
+    ['2026-11-21', 'week', '2026-W47'],
+    ['2027-01-01', 'week', '2026-W53'],
+    ['2025-12-29', 'week', '2026-W01'],
+    ['2026-11-21', 'month', '2026-11'],
+    ['2026-10-01', 'quarter', '2026-Q4'],
+    ['2026-06-30', 'semester', '2026-S1'],
+    ['2026-07-01', 'semester', '2026-S2'],
+    ['2026-11-21', 'year', '2026'],
+  ] as const)('%s by %s is %s', (day, grain, name) => {
+    expect(periodOf(day, grain).name).toBe(name);
+  });
+
+  it('holds the day, for every day of ten years and every grain', () => {
+    for (let day = '2020-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {
+      for (const grain of ['day', 'week', 'month', 'quarter', 'semester', 'year'] as const) {
+        const { from, to } = periodOf(day, grain);
+        expect(from <= day && day < to, `${day} ${grain}`).toBe(true);
+      }
+    }
+  });
+
+  it('is one of a row of neighbours that cover a span without a gap', () => {
+    const weeks = periodsCovering('2026-12-30', '2027-01-12', 'week');
+
+    expect(weeks.map(({ name }) => name)).toEqual(['2026-W53', '2027-W01', '2027-W02']);
+    expect(weeks.slice(1).map(({ from }) => from)).toEqual(weeks.slice(0, -1).map(({ to }) => to));
+    expect(periodsCovering('2026-11-01', '2026-11-01', 'day')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // The spans of time that a figure can be asked for. A period is half-open, `[from, to)`, in the unit's local time;
 // it names calendar days, and becomes instants only when a time zone is given.
 
-import { type Instant, type LocalDay, addDays, isLocalDay, startOfDay } from './time.ts';
+import { DAY, type Instant, type LocalDay, addDays, isLocalDay, startOfDay } from './time.ts';
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
 
@@ -42,6 +42,46 @@ export function parsePeriod(text: string): Period | undefined {
 /** The month that a day is in, `2026-11`. */
 export function monthOf(day: LocalDay): string {
   return day.slice(0, 7);
+}
+
+/** The period of a grain that a day is in. */
+export function periodOf(day: LocalDay, grain: Grain): Period {
+  const period = parsePeriod(nameOf(day, grain));
+  if (period === undefined) throw new Error(`no ${grain} holds the day ${day}`);
+  return period;
+}
+
+/** All periods of a grain that share a day with `[from, to)`, in order. */
+export function periodsCovering(from: LocalDay, to: LocalDay, grain: Grain): Period[] {
+  const periods: Period[] = [];
+  for (let day = from; day < to; day = periods.at(-1)?.to ?? to) periods.push(periodOf(day, grain));
+  return periods;
+}
+
+function nameOf(day: LocalDay, grain: Grain): string {
+  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
+  switch (grain) {
+    case 'day':
+      return day;
+    case 'week':
+      return weekOf(day);
+    case 'month':
+      return monthOf(day);
+    case 'quarter':
+      return `${year}-Q${Math.ceil(month / 3)}`;
+    case 'semester':
+      return `${year}-S${Math.ceil(month / 6)}`;
+    case 'year':
+      return year;
+  }
+}
+
+/** The ISO week of a day: that of its Thursday's year. */
+function weekOf(day: LocalDay): string {
+  const monday = addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+  const year = addDays(monday, 3).slice(0, 4);
+  const days = (Date.parse(monday) - Date.parse(firstMonday(Number(year)))) / DAY;
+  return `${year}-W${String(Math.round(days / 7) + 1).padStart(2, '0')}`;
 }
 
 /** The period's first instant, and the first one after it. */
