@@ -1,12 +1,13 @@
 // Takes a push of ticket events to the queue. What is answered 202 is safe: an event counts as accepted only when the
 // queue has it.
-import { type PushResult, UnitIdSchema } from '@tera/contracts';
+import { type AnswerMoveMessage, type PushResult, UnitIdSchema } from '@tera/contracts';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Reply, refuse } from '@tera/http';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
+import { answerMoves } from './answer-moves.ts';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 
 export const UnitPath = z.object({ unitId: UnitIdSchema });
@@ -15,6 +16,7 @@ export interface Deps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly queue: FactQueue;
   readonly links: { readonly secrets: Pick<LinkSecretSource, 'current'>; readonly url: string };
+  readonly responseSecret: () => Promise<string>;
   readonly metrics: Pick<Metrics, 'addMetric' | 'singleMetric'>;
   readonly now: () => Instant;
 }
@@ -33,7 +35,8 @@ export async function acceptTicketEvents(unitId: UnitId, events: readonly unknow
   if (good.length === 0) return { refused: 422, errors: bad.flatMap(({ errors }) => errors), more: { rejected } };
 
   const secrets = await deps.links.secrets.current();
-  const { taken, left } = await enqueue(unitId, good, deps.queue);
+  const moves = await answerMoves(unitId, good, deps.responseSecret);
+  const { taken, left } = await enqueue(unitId, good, moves, deps.queue);
   deps.metrics.addMetric('Accepted', 'Count', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
   if (taken.length === 0) {
@@ -47,18 +50,22 @@ export async function acceptTicketEvents(unitId: UnitId, events: readonly unknow
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } satisfies PushResult };
 }
 
+/** An event is taken when the queue has it, and the move that belongs to it. */
 async function enqueue(
   unitId: UnitId,
   good: readonly GoodEvent[],
+  moves: ReadonlyMap<GoodEvent, AnswerMoveMessage>,
   queue: FactQueue,
 ): Promise<{ taken: GoodEvent[]; left: GoodEvent[] }> {
   const messages = ticketMessages(
     unitId,
     good.map(({ event }) => event),
   );
-  const outcomes = await queue.send(messages);
+  const outcomes = await queue.send([...messages, ...moves.values()]);
   const queued = messages.flatMap(({ events }, index) => events.map(() => outcomes[index] === true));
-  return { taken: good.filter((_, index) => queued[index]), left: good.filter((_, index) => !queued[index]) };
+  const unmoved = new Set([...moves.keys()].filter((_, index) => outcomes[messages.length + index] !== true));
+  const isTaken = (entry: GoodEvent, index: number) => queued[index] === true && !unmoved.has(entry);
+  return { taken: good.filter(isTaken), left: good.filter((entry, index) => !isTaken(entry, index)) };
 }
 
 /** One link per ticket that was completed, about the last completion of the push. */

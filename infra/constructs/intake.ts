@@ -30,6 +30,7 @@ export class Intake extends Construct {
       REGISTRY_TABLE: tables.registry.tableName,
       FACTS_QUEUE_URL: queue.queueUrl,
       LINK_SECRET_ARN: linkSecret.secretArn,
+      RESPONSE_SECRET_ARN: responseSecret.secretArn,
     };
 
     const acceptTicketEvents = new ServiceFunction(this, 'AcceptTicketEvents', {
@@ -46,13 +47,8 @@ export class Intake extends Construct {
       ...house,
       name: 'accept-response',
       whenThisFails: 'Citizens cannot send their answers, and few of them will try a second time.',
-      environment: {
-        ...environment,
-        FACTS_TABLE: tables.facts.tableName,
-        RESPONSE_SECRET_ARN: responseSecret.secretArn,
-      },
+      environment: { ...environment, FACTS_TABLE: tables.facts.tableName },
     });
-    acceptResponse.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.allowItems(tables.facts.tableArn, 'LIMIT#', 'dynamodb:UpdateItem');
     api.route(
@@ -65,6 +61,8 @@ export class Intake extends Construct {
       intake.allow(tables.registry.tableArn, 'dynamodb:GetItem');
       intake.allow(queue.queueArn, 'sqs:SendMessage');
       intake.allow(linkSecret.secretArn, 'secretsmanager:GetSecretValue');
+      // An answer is found under a pseudonym of its ticket: to keep it, and to move it when the ticket is corrected.
+      intake.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
     }
   }
 }

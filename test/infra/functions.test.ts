@@ -60,6 +60,7 @@ describe('the environment', () => {
         REGISTRY_TABLE: 'TablesRegistry',
         FACTS_QUEUE_URL: 'FactsQueue',
         LINK_SECRET_ARN: 'LinkSecret',
+        RESPONSE_SECRET_ARN: 'ResponseSecret',
         PUBLIC_URL: 'ApiHttp.ApiEndpoint',
       },
     ],
@@ -120,6 +121,7 @@ describe('the rights', () => {
       [
         'dynamodb:GetItem on TablesRegistry.Arn',
         'secretsmanager:GetSecretValue on LinkSecret',
+        'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],
@@ -137,6 +139,7 @@ describe('the rights', () => {
       'aggregate',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn',
         'dynamodb:PutItem on TablesFacts.Arn',
         'dynamodb:UpdateItem on TablesIndicators.Arn',
