@@ -19,8 +19,12 @@ export type FunctionName =
   | 'accept-ticket-events'
   | 'aggregate'
   | 'describe-api'
+  | 'hear-objections'
+  | 'keep-snapshots'
   | 'manage-registry'
+  | 'read-evidence'
   | 'read-indicators'
+  | 'rebuild-cells'
   | 'survey-links'
   | 'survey-page';
 

@@ -15,8 +15,12 @@ const budgets = {
   'accept-ticket-events': 450,
   aggregate: 480,
   'describe-api': 450,
+  'hear-objections': 450,
+  'keep-snapshots': 450,
   'manage-registry': 450,
+  'read-evidence': 450,
   'read-indicators': 450,
+  'rebuild-cells': 480,
   'survey-links': 450,
   'survey-page': 250,
 };
