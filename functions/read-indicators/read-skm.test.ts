@@ -140,7 +140,7 @@ describe('the survey report', () => {
     const { status, body } = await ask({ period: '2026-11' }, { path: { unitId: QUIET } });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ n: 9, status: 'suppressed', hidden: 'few', population: 20, sampleTarget: 19 });
+    expect(body).toMatchObject({ n: 9, status: 'suppressed', population: 20, sampleTarget: 19 });
     expect(body).toMatchObject({ ni: null, ikm: null, mutu: null, predicate: null, elements: [] });
     expect(body).toMatchObject({ respondents: null, channels: null });
   });

@@ -3,7 +3,7 @@
 import { COUNTS, ELEMENTS, MEASURES, type Measure, SCORES, TICKET_EVENT_TYPES, indicatorById } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema } from './ids.ts';
-import { HiddenSchema, PeriodSchema } from './indicators.ts';
+import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 
 /** Most facts of one page. */
@@ -51,7 +51,7 @@ const AddedSchema = z
 
 const AnswersAddedSchema = z.object({
   n: count.meta({ description: 'Responses. One that skipped an element is among them.' }),
-  hidden: HiddenSchema.optional(),
+  hidden: z.enum(['few', 'protects']).optional(),
   elements: z.partialRecord(z.enum(ELEMENTS), z.tuple([count, count, count, count])).meta({
     description: 'Answers with score 1, 2, 3 and 4. An element that fewer than 10 answered is left out.',
   }),

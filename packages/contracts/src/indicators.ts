@@ -61,9 +61,9 @@ export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
 const count = z.int().min(0);
 const shareOf = z.number().min(0).nullable();
 const interval = z.tuple([z.number(), z.number()]);
-export const HiddenSchema = z.enum(['few', 'protects']).meta({
+export const HiddenSchema = z.literal('protects').meta({
   description:
-    'Why nothing is shown. `few`: fewer than 10 answers. `protects`: enough, but with the other figures they would tell what fewer than 10 people said.',
+    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said, or what one contested answer says.',
 });
 const PartOfSchema = z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' });
 const DurationSchema = z

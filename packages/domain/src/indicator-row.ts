@@ -2,7 +2,9 @@
 // what is the unit's: waiting, and citizens who were never served, stand in a row without an officer.
 
 import { type Counters, addTo, parseCellKey, type CellKey } from './contribution.ts';
+import { OFFICER_ELEMENTS } from './catalogue.ts';
 import type { Hidden, Slice } from './disclosure.ts';
+import type { Element } from './element.ts';
 import { type Flag, flagCounter } from './flag.ts';
 import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
@@ -64,14 +66,22 @@ export function indicatorRows(
   by: readonly Dimension[],
   hiddenOf: HiddenOf = () => undefined,
 ): readonly IndicatorRow[] {
-  const { rows, units } = counted(cells, by);
+  return rowsOfCounted(counted(cells, by), unitTotals(cells, by), hiddenOf);
+}
+
+/** The same of counters that are at hand. */
+export function rowsOfCounted(
+  rows: readonly CountedRow[],
+  units: UnitTotals,
+  hiddenOf: HiddenOf,
+): readonly IndicatorRow[] {
   const unitSatisfaction = new Map(
     Array.from(units, ([serviceId, counters]) => [serviceId, satisfactionIn({ serviceId }, counters, hiddenOf)]),
   );
   return rows.map(({ head, counters }) => {
-    const own = satisfactionIn(head, counters, hiddenOf);
     const unit = typeof head.officerId === 'string' ? unitSatisfaction.get(head.serviceId) : undefined;
-    return rowOf(head, counters, unit === undefined ? own : attributed(own, unit));
+    if (unit === undefined) return rowOf(head, counters, satisfactionIn(head, counters, hiddenOf));
+    return rowOf(head, counters, attributed(satisfactionIn(head, counters, hiddenOf, OFFICER_ELEMENTS), unit));
   });
 }
 
@@ -85,8 +95,8 @@ export function officerRow(
   hiddenOf: HiddenOf = () => undefined,
 ): IndicatorRow {
   const counters: Record<string, number> = {};
-  for (const [, added] of cells) addTo(counters, charged(added).ofOfficer);
-  const own = satisfactionIn({ officerId }, counters, hiddenOf);
+  for (const [, added] of cells) addTo(counters, added);
+  const own = satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS);
   return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
 }
 
@@ -98,44 +108,86 @@ export interface CountedRow {
 }
 
 /**
- * The counters behind the rows, and those of the whole unit that an officer's row is seen against: of each service where
- * rows are by service, else of all together under `undefined`.
+ * The counters behind the rows. An officer's may hold waits, which are kept in the cell of the officer who ended them and
+ * charged to the unit: they stand once more in the row of nobody, and no figure of the officer looks at them.
  */
 export function counted(
   cells: Iterable<readonly [CellKey, Counters]>,
   by: readonly Dimension[],
-): { readonly rows: readonly CountedRow[]; readonly units: ReadonlyMap<ServiceId | null | undefined, Counters> } {
-  const groups = new Map<string, { head: RowHead; counters: Record<string, number> }>();
-  const units = new Map<ServiceId | null | undefined, Record<string, number>>();
+): readonly CountedRow[] {
+  const groups = new Map<string, Tally & { readonly head: RowHead }>();
   const add = (head: RowHead, counters: Counters) => {
-    if (Object.keys(counters).length === 0) return;
-    const key = JSON.stringify([head.officerId, head.serviceId]);
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { head, counters: {} }));
-    addTo(group.counters, counters);
+    const key = `${head.officerId ?? '-'}#${head.serviceId ?? '-'}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { head, counters });
+    else addInto(group, counters);
   };
   for (const [key, counters] of cells) {
     const { officerId = null, serviceId = null } = parseCellKey(key);
     const service = by.includes('service') ? { serviceId } : {};
-    let unit = units.get(service.serviceId);
-    if (unit === undefined) units.set(service.serviceId, (unit = {}));
-    addTo(unit, counters);
     if (!by.includes('officer')) add(service, counters);
     else {
-      const { ofOfficer, ofUnit } = charged(counters);
-      add({ officerId, ...service }, ofOfficer);
-      add({ officerId: null, ...service }, ofUnit);
+      add({ officerId, ...service }, counters);
+      if (officerId !== null) add({ officerId: null, ...service }, waitsIn(counters));
     }
   }
-  const rows = [...groups.values()]
-    .filter(({ counters }) => Object.keys(counters).some((name) => counters[name] !== 0 && !isOfRespondents(name)))
+  return [...groups.values()]
+    .filter(hasFigures)
     .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId));
-  return { rows, units };
 }
 
-function satisfactionIn(slice: RowHead, counters: Counters, hiddenOf: HiddenOf): Satisfaction {
+/** What an officer's row is seen against: of each service where rows are by service, else of all under `undefined`. */
+export type UnitTotals = ReadonlyMap<ServiceId | null | undefined, Counters>;
+
+/** Of rows that are not by officer nothing is seen against the unit. */
+export function unitTotals(cells: Iterable<readonly [CellKey, Counters]>, by: readonly Dimension[]): UnitTotals {
+  if (!by.includes('officer')) return new Map();
+  const rows = counted(
+    cells,
+    by.filter((dimension) => dimension === 'service'),
+  );
+  return new Map(rows.map(({ head, counters }) => [head.serviceId, counters]));
+}
+
+/** A sum that is only copied once there is something to add: most rows of a month are one cell. */
+interface Tally {
+  counters: Counters;
+  sum?: Record<string, number>;
+}
+
+function addInto(tally: Tally, counters: Counters): void {
+  tally.sum ??= { ...tally.counters };
+  addTo(tally.sum, counters);
+  tally.counters = tally.sum;
+}
+
+function hasFigures({ head, counters }: CountedRow): boolean {
+  const isOfficers = typeof head.officerId === 'string';
+  for (const name in counters) {
+    if (counters[name] !== 0 && !isOfRespondents(name) && !(isOfficers && isWait(name))) return true;
+  }
+  return false;
+}
+
+/** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */
+function isWait(name: string): boolean {
+  return name.startsWith(MEASURES.wait) && (name.length === 1 || name[1] === '.');
+}
+
+function waitsIn(counters: Counters): Counters {
+  const waits: Record<string, number> = {};
+  for (const name in counters) if (isWait(name)) waits[name] = counters[name] ?? 0;
+  return waits;
+}
+
+function satisfactionIn(
+  slice: RowHead,
+  counters: Counters,
+  hiddenOf: HiddenOf,
+  elements?: readonly Element[],
+): Satisfaction {
   const n = responsesIn(counters);
-  return satisfactionOf(n, counters, hiddenOf(sliceOf(slice), n));
+  return satisfactionOf(n, counters, hiddenOf(sliceOf(slice), n), elements);
 }
 
 /** Absent and `undefined` are the same to a slice: all of them. */
@@ -167,6 +219,7 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
       excluded: count('excluded'),
     },
     ...durations(counters),
+    ...(typeof head.officerId === 'string' ? { wait: NO_TIMES } : {}),
     onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
     reopened: partOf(count('reopened'), count('completed')),
     inaccurate: partOf(count('excluded'), count('completed')),
@@ -174,6 +227,8 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
     coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
   };
 }
+
+const NO_TIMES: DurationFigure = { n: 0, mean: null, p50: null, p90: null };
 
 function partOf(n: number, of: number): PartOf {
   return { n, of, share: share(n, of) };
@@ -188,17 +243,6 @@ function flagsIn(counters: Counters): Record<Flag, number> {
     sameDevice: count('sameDevice'),
     honeypot: count('honeypot'),
   };
-}
-
-/** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */
-function charged(counters: Counters): { ofOfficer: Counters; ofUnit: Counters } {
-  const ofOfficer: Record<string, number> = {};
-  const ofUnit: Record<string, number> = {};
-  for (const name in counters) {
-    const isWait = name === MEASURES.wait || name.startsWith(`${MEASURES.wait}.`);
-    (isWait ? ofUnit : ofOfficer)[name] = counters[name] ?? 0;
-  }
-  return { ofOfficer, ofUnit };
 }
 
 function durations(counters: Counters): Record<Measure, DurationFigure> {

@@ -11,7 +11,8 @@ import {
   type HiddenOf,
   type IndicatorRow,
   counted,
-  indicatorRows,
+  rowsOfCounted,
+  unitTotals,
 } from './indicator-row.ts';
 import { responsesIn } from './response.ts';
 import { type RowFlag, flagsOf } from './row-flag.ts';
@@ -46,11 +47,11 @@ export interface Reporting {
 export function reportedRows(
   cells: Cells,
   by: readonly Dimension[],
-  { hidden, targets = new Map(), contested = [] }: Reporting = {},
+  { hidden = () => undefined, targets = new Map(), contested = [] }: Reporting = {},
 ): readonly ReportedRow[] {
-  const rows = indicatorRows(cells, by, hidden);
-  const { rows: behind, units } = counted(cells, by);
-  const doubted = new Map(counted(contested, by).rows.map(({ head, counters }) => [nameOf(head), counters]));
+  const [behind, units] = [counted(cells, by), unitTotals(cells, by)];
+  const rows = rowsOfCounted(behind, units, hidden);
+  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [nameOf(head), counters]));
   const comparisons = compared(cells, rows.filter(isOfficerRow), by, hidden);
   return rows.map((row, index) => {
     const counters = behind[index]?.counters ?? {};
@@ -74,10 +75,11 @@ function compared(
   cells: Cells,
   officers: readonly OfficerRow[],
   by: readonly Dimension[],
-  hidden: HiddenOf = () => undefined,
+  hidden: HiddenOf,
 ): ReadonlyMap<string, Comparison> {
-  const ofUnit = servicesOf(counted(cells, ['service']).rows);
-  const ofOfficers = servicesByOfficer(counted(cells, ['officer', 'service']).rows);
+  if (officers.length === 0) return new Map();
+  const ofUnit = servicesOf(counted(cells, ['service']));
+  const ofOfficers = servicesByOfficer(counted(cells, ['officer', 'service']));
   const groups = by.includes('service')
     ? Array.from(ofUnit, ([serviceId, counters]) => ({
         slice: { serviceId },

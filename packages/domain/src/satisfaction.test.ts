@@ -36,7 +36,6 @@ describe('a satisfaction figure', () => {
     expect(satisfactionWith(...times(n, alike(3)))).toEqual({
       n,
       status: 'suppressed',
-      hidden: 'few',
       ikm: null,
       mutu: null,
       ci95: null,

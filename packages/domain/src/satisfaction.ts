@@ -34,8 +34,8 @@ export interface ElementFigure {
 export interface Satisfaction {
   readonly n: number;
   readonly status: SatisfactionStatus;
-  /** Only where it is suppressed: why. */
-  readonly hidden?: Hidden;
+  /** Only where it is suppressed although there are enough answers. */
+  readonly hidden?: 'protects';
   readonly ikm: number | null;
   readonly mutu: Mutu | null;
   readonly ci95: readonly [number, number] | null;
@@ -44,14 +44,20 @@ export interface Satisfaction {
 
 /**
  * The figures of `n` responses whose answers are in `counters`. `hidden`: why they may not be shown although there are
- * enough of them; too few are never shown.
+ * enough of them; too few are never shown. `elements`: of which a figure is wanted; the index is always of all.
  */
-export function satisfactionOf(n: number, counters: Counters, hidden?: Hidden): Satisfaction {
+export function satisfactionOf(
+  n: number,
+  counters: Counters,
+  hidden?: Hidden,
+  elements: readonly Element[] = ELEMENTS,
+): Satisfaction {
   const distributions = distributionsOf(counters);
   const why = n < SHOWN_FROM ? 'few' : hidden;
   const ikm = why === undefined ? ikmOf(distributions) : undefined;
   if (ikm === undefined) {
-    return { n, status: 'suppressed', hidden: why ?? 'few', ikm: null, mutu: null, ci95: null, elements: {} };
+    const hiddenFor = why === 'protects' ? { hidden: why } : {};
+    return { n, status: 'suppressed', ...hiddenFor, ikm: null, mutu: null, ci95: null, elements: {} };
   }
   return {
     n,
@@ -60,8 +66,8 @@ export function satisfactionOf(n: number, counters: Counters, hidden?: Hidden): 
     mutu: mutuOf(ikm),
     ci95: ikmInterval(n, ikm, counters),
     elements: Object.fromEntries(
-      Object.entries(distributions).flatMap(([element, distribution]) => {
-        const figure = elementFigure(distribution);
+      elements.flatMap((element) => {
+        const figure = elementFigure(distributions[element] ?? NO_ANSWERS);
         return figure === undefined ? [] : [[element, figure]];
       }),
     ),
@@ -92,6 +98,8 @@ export function distributionsOf(counters: Counters): Distributions {
     ]),
   );
 }
+
+const NO_ANSWERS: Distribution = [0, 0, 0, 0];
 
 /** An element that fewer than ten people answered is left out, however many answered the others. */
 function elementFigure(distribution: Distribution): ElementFigure | undefined {

@@ -103,7 +103,6 @@ describe('fewer than ten responses', () => {
       weight: 'exact',
       n,
       status: 'suppressed',
-      hidden: 'few',
       population: 20,
       sampleTarget: 19,
       ni: null,

@@ -15,8 +15,8 @@ export interface SkmReport {
   /** Responses, poster answers among them. */
   readonly n: number;
   readonly status: SatisfactionStatus;
-  /** Only where it is suppressed: why. */
-  readonly hidden?: Hidden;
+  /** Only where it is suppressed although there are enough answers. */
+  readonly hidden?: 'protects';
   /** Tickets completed in the period. */
   readonly population: number;
   /** How many of the population should have answered. */
@@ -66,7 +66,7 @@ export function skmReport(
     weight,
     n,
     status: hidden === undefined ? statusOf(n) : 'suppressed',
-    ...(hidden === undefined ? {} : { hidden }),
+    ...(hidden === 'protects' ? { hidden } : {}),
     population,
     sampleTarget: sampleTarget(population),
     ...(hidden !== undefined ? NOTHING_SHOWN : { ...figures(counters, weight), ...who(counters, services, n) }),

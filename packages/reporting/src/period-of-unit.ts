@@ -9,12 +9,15 @@ import {
   type Instant,
   METHOD_VERSION,
   type Period,
+  type Slice,
   type UnitId,
   type UnitRegistry,
   addDays,
   disclosureOf,
   instantsOf,
   localDayOf,
+  parseCellKey,
+  responsesIn,
 } from '@tera/domain';
 import type { IndicatorStore, RegistryStore } from '@tera/store';
 
@@ -82,14 +85,29 @@ export async function disclosureFor(
   return disclosureOf(await indicators.answers(unitId, [...years]), localDayOf(now(), unit.timeZone));
 }
 
-/** Cells less the mirrors of contested facts, as one more addition. */
-export function withoutContested({
-  cells,
-  contested,
-}: Pick<PeriodOfUnit, 'cells' | 'contested'>): (readonly [CellKey, Counters])[] {
-  const negative = contested.map(([key, counters]): readonly [CellKey, Counters] => [
+/**
+ * What was read, as if the contested facts were not there. Satisfaction is hidden wherever an answer is contested: the
+ * figure with it and the figure without it would together be that one citizen's answer.
+ */
+export function withoutContested(found: PeriodOfUnit): PeriodOfUnit {
+  const negative = found.contested.map(([key, counters]): readonly [CellKey, Counters] => [
     key,
     Object.fromEntries(Object.entries(counters).map(([name, amount]) => [name, -amount])),
   ]);
-  return [...cells, ...negative];
+  return {
+    ...found,
+    cells: [...found.cells, ...negative],
+    contested: [],
+    hidden: (slice, n) => (hasAnswers(found.contested, slice) ? 'protects' : found.hidden(slice, n)),
+  };
+}
+
+function hasAnswers(mirrors: PeriodOfUnit['contested'], { officerId, serviceId }: Slice): boolean {
+  return mirrors.some(([key, counters]) => {
+    const cell = parseCellKey(key);
+    const isIn =
+      (officerId === undefined || (cell.officerId ?? null) === officerId) &&
+      (serviceId === undefined || (cell.serviceId ?? null) === serviceId);
+    return isIn && responsesIn(counters) > 0;
+  });
 }

@@ -48,12 +48,9 @@ export function reportRows(found: PeriodOfUnit, wishes: RowWishes, startedAt: In
 
 /** The rows of what was read. */
 export function rowsOf(found: PeriodOfUnit, { period, by = [], contested }: RowWishes): readonly ReportedRow[] {
-  const cells = contested === 'without' ? withoutContested(found) : found.cells;
-  return reportedRows(cells, by, {
-    hidden: found.hidden,
-    targets: targetsIn(found.unit.document.targets ?? [], period),
-    contested: contested === 'without' ? [] : found.contested,
-  });
+  const { cells, hidden, contested: mirrors, unit } = contested === 'without' ? withoutContested(found) : found;
+  const targets = targetsIn(unit.document.targets ?? [], period);
+  return reportedRows(cells, by, { hidden, targets, contested: mirrors });
 }
 
 /**
@@ -67,7 +64,7 @@ function changedSince(
   since: Instant,
 ): readonly ReportedRow[] {
   const news = [...cells, ...contested].filter(([key]) => (changedAt.get(key) ?? 0) >= since);
-  const changed = new Set(counted(news, by).rows.map(({ head }) => nameOf(head)));
+  const changed = new Set(counted(news, by).map(({ head }) => nameOf(head)));
   const hasNewAnswers = news.some(([, counters]) => responsesIn(counters) > 0);
   return rows.filter((row) => changed.has(nameOf(row)) || (hasNewAnswers && row.satisfaction.n > 0));
 }

@@ -29,8 +29,8 @@ export async function readSurveyReport(
   if (found === undefined) return 'unknown-unit';
   if (service !== undefined && !knows(found, service)) return 'unknown-service';
   const asked = service === undefined ? {} : { serviceId: service };
-  const cells = contested === 'without' ? withoutContested(found) : found.cells;
-  const report = skmReport(cells, { weight, ...asked, hiddenOf: (n) => found.hidden(asked, n) });
+  const { cells, hidden } = contested === 'without' ? withoutContested(found) : found;
+  const report = skmReport(cells, { weight, ...asked, hiddenOf: (n) => hidden(asked, n) });
   return { found, report: { ...found.head, ...asked, ...report } };
 }
 
