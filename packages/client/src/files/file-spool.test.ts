@@ -91,6 +91,19 @@ describe('a spool', () => {
     expect(await takeAll(spool)).toEqual([text]);
   });
 
+  it('refuses what comes faster than the disk for too long, instead of taking all memory', async () => {
+    const { spool } = await open(temporaryFolder());
+    const large = event(1, 'x'.repeat(60_000));
+
+    const outcomes = await Promise.allSettled(Array.from({ length: 1300 }, () => spool.append(large)));
+
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(100);
+    expect(refused[0]).toMatchObject({ reason: { code: 'too_many_at_once' } });
+    expect(spool.waiting()).toBe(1300 - refused.length);
+    await spool.append(large);
+  });
+
   it('goes on where it was when it is opened again', async () => {
     const folder = await aFolderWith(events(10));
     const first = await open(folder);
