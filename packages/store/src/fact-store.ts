@@ -87,6 +87,10 @@ function pointerAction(TableName: string, pointer: PointerChange): TransactWrite
   return 'put' in pointer ? { Put: { TableName, Item: pointer.put } } : { Delete: { TableName, Key: pointer.remove } };
 }
 
+/**
+ * Every write stamps its cells with the moment of the write, also where what it adds comes to zero: a rebuild trusts a cell
+ * only once it has been quiet for a while (docs/decisions/0024-rebuild.md).
+ */
 function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
   const names: Record<string, string> = {};
   const values: Item = {};
