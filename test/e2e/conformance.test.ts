@@ -4,7 +4,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
-import { localDay } from '../support/calendar.ts';
+import { DAY, localDay, periodsOf } from '../support/calendar.ts';
 import { type Answer, type Call, sideBySide, tokenOf } from '../support/client.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { type ServedApi, servedApi } from '../support/openapi.ts';
@@ -13,6 +13,8 @@ import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'samsat';
 const unit = aUnit({ services: { ektp: { measure: 'service', minutes: 15, validFrom: '2026-01-01' }, kk: undefined } });
+/** In a month that is over. */
+const LONG_AGO = Date.now() - 40 * DAY;
 const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
@@ -48,6 +50,7 @@ const seen = new Set<string>();
 beforeAll(async () => {
   tera = await startTera();
   await tera.client.putUnit(UNIT, unit);
+  await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
   api = await servedApi(tera.client);
 });
 
@@ -283,18 +286,29 @@ describe('what is answered', () => {
 
   it('to questions for figures in a file or on paper', async () => {
     const path = `/v1/units/${UNIT}`;
-    const rows = await callInFormats('GET /v1/units/{unitId}/indicators', `${path}/indicators?period=${year}&by=officer`);
+    const rows = await callInFormats(
+      'GET /v1/units/{unitId}/indicators',
+      `${path}/indicators?period=${year}&by=officer`,
+    );
     const skm = await callInFormats('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}`);
     const trend = await callInFormats(TREND, `${path}/officers/ani/indicators?from=${year}&to=${year}&grain=month`);
     const pooled = await callInFormats('GET /v1/skm', `/v1/skm?units=${UNIT},ramai&period=${year}`);
-    for (const more of ['table=evaluation', 'numbers=indonesian&bom=true', 'header=titles&lang=en', 'contested=without'])
-      await call('GET /v1/units/{unitId}/indicators', `${path}/indicators?period=${year}&by=officer&format=csv&${more}`);
+    for (const more of [
+      'table=evaluation',
+      'numbers=indonesian&bom=true',
+      'header=titles&lang=en',
+      'contested=without',
+    ])
+      await call(
+        'GET /v1/units/{unitId}/indicators',
+        `${path}/indicators?period=${year}&by=officer&format=csv&${more}`,
+      );
     for (const more of ['view=poster', 'lang=en', 'service=ektp', 'weight=0.111'])
       await call('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}&format=html&${more}`);
 
     expect(newComplaints()).toEqual([]);
     for (const { csv, xlsx } of [rows, skm, trend, pooled]) {
-      expect(csv?.text).toMatch(/^\w[\w.,]+\r\n.+\r\n$/s);
+      expect(csv?.text).toMatch(/^[^\r\n]+\r\n.+\r\n$/s);
       expect(xlsx?.text).toMatch(/^PK/);
     }
     // A header, ani, and what is the unit's own; twelve months.
@@ -307,7 +321,8 @@ describe('what is answered', () => {
   it('to questions for a trend, a pool and the catalogue', async () => {
     const path = `/v1/units/${UNIT}/officers`;
     const span = `from=${year}&to=${year}`;
-    for (const grain of ['week', 'month', 'quarter']) await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
+    for (const grain of ['week', 'month', 'quarter'])
+      await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
     await call(TREND, `${path}/budi/indicators?from=${year}-12&to=${year}-12&grain=day`);
     await callInVain(TREND, `${path}/ani/indicators?${span}`, {
       unknown: `${path}/zul/indicators?${span}`,
@@ -322,7 +337,13 @@ describe('what is answered', () => {
     });
 
     expect(newComplaints()).toEqual([]);
-    expect(pooled.json).toMatchObject({ n: 30, units: [{ unitId: UNIT, n: 30 }, { unitId: 'ramai', n: 0 }] });
+    expect(pooled.json).toMatchObject({
+      n: 30,
+      units: [
+        { unitId: UNIT, n: 30 },
+        { unitId: 'ramai', n: 0 },
+      ],
+    });
   });
 
   it('to questions for evidence', async () => {
@@ -348,7 +369,9 @@ describe('what is answered', () => {
     const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
     const refused = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
     const upheld = { ...refused, outcome: 'upheld' };
-    const objected = await call(OBJECT, `${facts}/A-1/objections`, { json: { ...objection, indicator: 'service.p50' } });
+    const objected = await call(OBJECT, `${facts}/A-1/objections`, {
+      json: { ...objection, indicator: 'service.p50' },
+    });
     await call(OBJECT, `${facts}/A-1/objections`, { json: { ...objection, indicator: 'service.p50' } });
     await call(OBJECT, `${facts}/A-1/objections`, { json: objection });
     await callInVain(OBJECT, `${facts}/A-2/objections`, {
@@ -422,16 +445,21 @@ describe('what is answered', () => {
   it('to whoever has a period counted again', async () => {
     const route = 'POST /v1/units/{unitId}/rebuild';
     const path = `/v1/units/${UNIT}/rebuild`;
-    // An empty year, and what was counted today: cells that have just been written would be waited for.
-    for (const json of [{ period: year }, { period: `${year}-01`, apply: true }]) await call(route, path, { json });
+    // Not the running month: what has just been written would be waited for.
+    const period = periodsOf(localDay(LONG_AGO, unit.timeZone)).month;
+    const strict = aUnit({ services: { ektp: { measure: 'service', minutes: 1 }, kk: undefined } });
+    await tera.client.putUnit(UNIT, strict);
+    const told = await call(route, path, { json: { period } });
+    await call(route, path, { json: { period, apply: true } });
     await callInVain(route, path, {
       unknown: '/v1/units/tidak-ada/rebuild',
       invalid: '/v1/units/a%20b/rebuild',
-      json: { period: `${year}-01` },
+      json: { period },
     });
     await call(route, path, { json: { period: '1999' } });
 
     expect(newComplaints()).toEqual([]);
+    expect(told.json).toMatchObject({ changed: 1, changedFacts: [{ factId: 'LAMA-1' }] });
   });
 
   it('at a path that is not there', async () => {
