@@ -1,0 +1,4 @@
+// What other queue systems and lists say, as the events that a counter pushes.
+export * from './foreign-id.ts';
+export * from './manual-csv.ts';
+export * from './mapped.ts';
