@@ -2,3 +2,4 @@
 export * from './foreign-id.ts';
 export * from './manual-csv.ts';
 export * from './mapped.ts';
+export * from './qmatic.ts';
