@@ -3,3 +3,4 @@ export * from './foreign-id.ts';
 export * from './manual-csv.ts';
 export * from './mapped.ts';
 export * from './qmatic.ts';
+export * from './qminder.ts';
