@@ -1,6 +1,7 @@
 // Webhooks of Qminder, as its documentation writes them, become the events of a ticket; all names are invented.
+import type { QminderWebhook } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
-import { type QminderWebhook, qminderEvents } from './qminder.ts';
+import { qminderEvents } from './qminder.ts';
 import forwarded from './samples/qminder-forwarded.json' with { type: 'json' };
 import served from './samples/qminder-served.json' with { type: 'json' };
 import { eventsIn, figures, lines } from './testing/told.ts';

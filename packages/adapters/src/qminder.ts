@@ -1,7 +1,7 @@
 // Qminder's webhooks as ticket events. A webhook carries the ticket as it stands now, so each one tells again what the
 // earlier ones told: the ids are made of Qminder's own, and hearing it twice changes nothing. Names, phone numbers and
 // other fields of the visitor are never read.
-import { type WrittenTicketEvent, read } from '@tera/contracts';
+import { type QminderWebhook, type WrittenTicketEvent, read } from '@tera/contracts';
 import * as z from 'zod';
 import { idOfForeign } from './foreign-id.ts';
 import { type Mapped, written } from './mapped.ts';
@@ -28,10 +28,6 @@ const Ticket = z.object({
     .nullish(),
 });
 type Ticket = z.infer<typeof Ticket>;
-
-/** Anything signed by Qminder: also events about lines and locations, which are none of ours. */
-export const QminderWebhook = z.object({ type: z.string().min(1).max(100), data: z.unknown() });
-export type QminderWebhook = z.infer<typeof QminderWebhook>;
 
 /** What a webhook tells about a ticket, in the order in which it happened. */
 export function qminderEvents({ type, data }: QminderWebhook): Mapped {
