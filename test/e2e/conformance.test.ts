@@ -1,6 +1,7 @@
 // The API does what it says of itself: every route is called so that it answers everything that the served document says
 // it may answer, and each answer is as the document says.
 
+import { rmSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
@@ -9,6 +10,7 @@ import { type Answer, type Call, sideBySide, tokenOf } from '../support/client.t
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { type ServedApi, servedApi } from '../support/openapi.ts';
 import { aUnit } from '../support/registry.ts';
+import { folderWithQminder, webhookOf } from '../support/qminder.ts';
 import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'samsat';
@@ -19,12 +21,13 @@ const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } }
 
 /** Only seen when changes of one unit, or two decisions about one objection, happen to meet. */
 const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409', 'POST /v1/units/{unitId}/facts/{factId}/decision 409']);
+const QMINDER = 'POST /v1/units/{unitId}/webhooks/qminder';
 const OBJECT = 'POST /v1/units/{unitId}/facts/{factId}/objections';
 const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
 const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 const UNREACHABLE = new Set([
   // The queue of the embedded stack cannot be made to fail.
-  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', OBJECT, DECIDE, DECIDE_OPEN].map(
+  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', QMINDER, OBJECT, DECIDE, DECIDE_OPEN].map(
     (route) => `${route} 503`,
   ),
   // Uncompressed answers over 6 MB: it would take 2,500 rows, and of a trend, which has at most 400, there is none.
@@ -45,13 +48,24 @@ let api: ServedApi;
 const complaints = new Set<string>();
 const seen = new Set<string>();
 
+const folder = folderWithQminder(UNIT, 'tidak-ada');
+
 beforeAll(async () => {
-  tera = await startTera();
+  tera = await startTera(folder);
   await tera.client.putUnit(UNIT, unit);
   api = await servedApi(tera.client);
 });
 
-afterAll(() => tera.stop());
+afterAll(async () => {
+  await tera.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A webhook about a ticket of this line. */
+function ticket(line: string, fields = {}): string {
+  const data = { id: 'Q-1', line, created: { date: new Date() }, ...fields };
+  return JSON.stringify({ type: 'ticket_created', data });
+}
 
 function newComplaints(): string[] {
   const all = [...complaints];
@@ -225,6 +239,26 @@ describe('what is answered', () => {
     expect(api.complaintsAbout(push, mixed)).toEqual([]);
   });
 
+  it('to webhooks', async () => {
+    const tell = async (body: string, unitId = UNIT, otherwise: Call = {}) => {
+      const { path, call: signed } = webhookOf(tera, unitId, body);
+      return call(QMINDER, path, { ...signed, ...otherwise });
+    };
+    await tell(ticket('ektp'));
+    // Taken, but for the officer whom nobody knows.
+    await tell(ticket('ektp', { called: { date: new Date(), caller: 'entah' } }));
+    await tell(ticket('paspor'));
+    await tell('{"type":"line_changed","data":{}}');
+    await tell('{"data":{}}');
+    await tell(ticket('ektp'), 'tidak-ada');
+    await tell(ticket('ektp'), UNIT, { headers: { 'content-type': 'application/json' } });
+    await tell(' '.repeat(64 * 1024 + 1));
+    const { call: signed } = webhookOf(tera, UNIT, 'halo');
+    await tell('halo', UNIT, { headers: { ...signed.headers, 'content-type': 'text/plain' } });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
   it('to whoever wants a link or a poster', async () => {
     const [link, posters] = ['GET /v1/units/{unitId}/tickets/{ticketId}/link', 'GET /v1/units/{unitId}/posters'];
     const path = `/v1/units/${UNIT}`;
@@ -283,12 +317,23 @@ describe('what is answered', () => {
 
   it('to questions for figures in a file or on paper', async () => {
     const path = `/v1/units/${UNIT}`;
-    const rows = await callInFormats('GET /v1/units/{unitId}/indicators', `${path}/indicators?period=${year}&by=officer`);
+    const rows = await callInFormats(
+      'GET /v1/units/{unitId}/indicators',
+      `${path}/indicators?period=${year}&by=officer`,
+    );
     const skm = await callInFormats('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}`);
     const trend = await callInFormats(TREND, `${path}/officers/ani/indicators?from=${year}&to=${year}&grain=month`);
     const pooled = await callInFormats('GET /v1/skm', `/v1/skm?units=${UNIT},ramai&period=${year}`);
-    for (const more of ['table=evaluation', 'numbers=indonesian&bom=true', 'header=titles&lang=en', 'contested=without'])
-      await call('GET /v1/units/{unitId}/indicators', `${path}/indicators?period=${year}&by=officer&format=csv&${more}`);
+    for (const more of [
+      'table=evaluation',
+      'numbers=indonesian&bom=true',
+      'header=titles&lang=en',
+      'contested=without',
+    ])
+      await call(
+        'GET /v1/units/{unitId}/indicators',
+        `${path}/indicators?period=${year}&by=officer&format=csv&${more}`,
+      );
     for (const more of ['view=poster', 'lang=en', 'service=ektp', 'weight=0.111'])
       await call('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}&format=html&${more}`);
 
@@ -307,7 +352,8 @@ describe('what is answered', () => {
   it('to questions for a trend, a pool and the catalogue', async () => {
     const path = `/v1/units/${UNIT}/officers`;
     const span = `from=${year}&to=${year}`;
-    for (const grain of ['week', 'month', 'quarter']) await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
+    for (const grain of ['week', 'month', 'quarter'])
+      await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
     await call(TREND, `${path}/budi/indicators?from=${year}-12&to=${year}-12&grain=day`);
     await callInVain(TREND, `${path}/ani/indicators?${span}`, {
       unknown: `${path}/zul/indicators?${span}`,
@@ -322,7 +368,13 @@ describe('what is answered', () => {
     });
 
     expect(newComplaints()).toEqual([]);
-    expect(pooled.json).toMatchObject({ n: 30, units: [{ unitId: UNIT, n: 30 }, { unitId: 'ramai', n: 0 }] });
+    expect(pooled.json).toMatchObject({
+      n: 30,
+      units: [
+        { unitId: UNIT, n: 30 },
+        { unitId: 'ramai', n: 0 },
+      ],
+    });
   });
 
   it('to questions for evidence', async () => {
@@ -348,7 +400,9 @@ describe('what is answered', () => {
     const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
     const refused = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
     const upheld = { ...refused, outcome: 'upheld' };
-    const objected = await call(OBJECT, `${facts}/A-1/objections`, { json: { ...objection, indicator: 'service.p50' } });
+    const objected = await call(OBJECT, `${facts}/A-1/objections`, {
+      json: { ...objection, indicator: 'service.p50' },
+    });
     await call(OBJECT, `${facts}/A-1/objections`, { json: { ...objection, indicator: 'service.p50' } });
     await call(OBJECT, `${facts}/A-1/objections`, { json: objection });
     await callInVain(OBJECT, `${facts}/A-2/objections`, {
