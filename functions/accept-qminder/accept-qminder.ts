@@ -1,5 +1,6 @@
 // Takes a webhook of Qminder to the queue, by the way of every ticket event. Qminder only looks at the status: what is to
-// be sent again has to be a 503, also when a part of it was taken.
+// be sent again is a 503, also when a part of it was taken; and what the registry does not know is a 202 that says so,
+// for Qminder sends every office the tickets of all, and must not take that for a broken address.
 import { qminderEvents } from '@tera/adapters';
 import { type QminderWebhook, type QminderWebhookResult, UnitIdSchema } from '@tera/contracts';
 import type { UnitId } from '@tera/domain';
@@ -9,7 +10,7 @@ import * as z from 'zod';
 
 export const UnitPath = z.object({ unitId: UnitIdSchema });
 
-/** What tells nothing about a ticket is fine and ignored: Qminder sends every kind of event to every address. */
+/** What tells nothing about a ticket is fine, and ignored. */
 export async function acceptQminder(unitId: UnitId, webhook: QminderWebhook, deps: IntakeDeps): Promise<Reply> {
   const mapped = qminderEvents(webhook);
   if ('errors' in mapped) return { refused: 422, errors: mapped.errors };

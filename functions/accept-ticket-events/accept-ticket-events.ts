@@ -3,7 +3,7 @@
 import { type PushResult, UnitIdSchema } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import type { Reply } from '@tera/http';
-import { type IntakeDeps, takeEvents } from '@tera/intake';
+import { type IntakeDeps, refusalOf, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
 import * as z from 'zod';
 import { answerMoves } from './answer-moves.ts';
@@ -21,6 +21,8 @@ export async function acceptTicketEvents(unitId: UnitId, events: readonly unknow
   const secrets = await deps.links.secrets.current();
   const result = await takeEvents(unitId, events, deps, (good) => answerMoves(unitId, good, deps.responseSecret));
   if ('refused' in result) return result;
+  const refusal = refusalOf(result);
+  if (refusal !== undefined) return refusal;
   const { taken, rejected, retry } = result;
   const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } satisfies PushResult };

@@ -12,7 +12,10 @@ const about = (type: string, data: object): QminderWebhook => ({ type, data: { i
 describe('the webhooks of a ticket that is served', () => {
   it('are its issue, its call, its start and its completion', () => {
     expect(lines(eventsIn(qminderEvents(served[0]!)))).toEqual(['08:00 issued 37338']);
-    expect(lines(eventsIn(qminderEvents(served[1]!)))).toEqual(['08:12 called @3', '08:12 started 14267 @3']);
+    expect(lines(eventsIn(qminderEvents(served[1]!)))).toEqual([
+      '08:12 called 37338 @3',
+      '08:12 started 37338 14267 @3',
+    ]);
     expect(lines(eventsIn(qminderEvents(served[2]!))).at(-1)).toBe('08:30 completed 37338 14267');
   });
 
@@ -50,6 +53,22 @@ describe('a ticket that is forwarded', () => {
     });
   });
 
+  it('names on every event the line that it was in, so that another office takes none of it', () => {
+    const named = all(forwarded).map(({ type, serviceId }) => `${type} ${serviceId}`);
+
+    expect(new Set(named)).toEqual(
+      new Set([
+        'issued 37338',
+        'called 37338',
+        'started 37338',
+        'transferred 37338',
+        'called 37339',
+        'started 37339',
+        'completed 37339',
+      ]),
+    );
+  });
+
   it('goes from clerk to clerk without a pause', () => {
     const interactions = [
       { start: '2026-11-20T01:10:00Z', end: '2026-11-20T01:15:00Z', user: 1 },
@@ -76,13 +95,13 @@ describe('a ticket that nobody served', () => {
   ])('of status %s is %s, when its last turn ended', (status, type) => {
     const events = eventsIn(qminderEvents(about('ticket_cancelled', { status, ...calledAndEnded })));
 
-    expect(lines(events).at(-1)).toBe(`08:13 ${type}`);
+    expect(lines(events).at(-1)).toBe(`08:13 ${type} 37338`);
   });
 
   it('was never called, and has the time at which it was removed', () => {
     const removed = { status: 'CANCELLED_BY_CLERK', cancelled: { date: '2026-11-20T02:00:00Z', canceller: 1 } };
 
-    expect(lines(eventsIn(qminderEvents(about('ticket_cancelled', removed))))).toEqual(['09:00 cancelled']);
+    expect(lines(eventsIn(qminderEvents(about('ticket_cancelled', removed))))).toEqual(['09:00 cancelled 37338']);
   });
 
   it('counts as no service of the clerk who called', () => {

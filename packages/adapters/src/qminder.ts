@@ -23,7 +23,7 @@ const Ticket = z.object({
   cancelled: moment,
   /** Each time the visitor was with a clerk; the last one has no end while it lasts. */
   interactions: z
-    .array(z.object({ start: time, end: time.nullish(), user: id, desk: id }))
+    .array(z.object({ start: time, end: time.nullish(), line: id, user: id, desk: id }))
     .max(100)
     .nullish(),
 });
@@ -42,12 +42,13 @@ export function qminderEvents({ type, data }: QminderWebhook): Mapped {
 /** Only where the ticket is new: later its line may be another one. */
 function issued(type: string, ticket: Ticket): WrittenTicketEvent[] {
   if (type !== 'ticket_created' || ticket.created == null) return [];
-  return [event(ticket, 'issued', ticket.created.date, { serviceId: idOfForeign(ticket.line) })];
+  return [event(ticket, 'issued', ticket.created.date)];
 }
 
 interface Turn {
   readonly start: string;
   readonly end: string | undefined;
+  readonly serviceId: string | undefined;
   readonly officerId: string | undefined;
   readonly counterId: string | undefined;
 }
@@ -55,10 +56,10 @@ interface Turn {
 /** A clerk who calls begins to serve: Qminder has no event between the two. */
 function turns(ticket: Ticket): WrittenTicketEvent[] {
   const all = turnsOf(ticket);
-  return all.flatMap(({ start, end: until, officerId, counterId }, index) => {
+  return all.flatMap(({ start, end: until, serviceId, officerId, counterId }, index) => {
     const begun = [
-      event(ticket, 'called', start, { counterId }),
-      event(ticket, 'started', start, { officerId, counterId }),
+      event(ticket, 'called', start, { serviceId, counterId }),
+      event(ticket, 'started', start, { serviceId, officerId, counterId }),
     ];
     const isLast = index === all.length - 1;
     // Back in the line, or forwarded to another one; the last turn of a ticket that is over ends with the ticket.
@@ -66,25 +67,25 @@ function turns(ticket: Ticket): WrittenTicketEvent[] {
     // Handed to the next clerk without a pause: that clerk's start ends this turn.
     const next = all[index + 1];
     const goesOn = next !== undefined && until !== undefined && Date.parse(next.start) <= Date.parse(until);
-    return isGivenBack && !goesOn ? begun.concat(event(ticket, 'transferred', until, {})) : begun;
+    return isGivenBack && !goesOn ? begun.concat(event(ticket, 'transferred', until, { serviceId })) : begun;
   });
 }
 
-function turnsOf({ called, interactions }: Ticket): Turn[] {
+function turnsOf({ line: lineNow, called, interactions }: Ticket): Turn[] {
   if (interactions != null && interactions.length > 0) {
     return interactions
-      .map(({ start, end: until, user, desk }) => ({
+      .map(({ start, end: until, line, user, desk }) => ({
         start,
         end: until ?? undefined,
+        serviceId: idOfForeign(line ?? lineNow),
         officerId: idOfForeign(user),
         counterId: idOfForeign(desk),
       }))
       .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
   }
   if (called == null) return [];
-  return [
-    { start: called.date, end: undefined, officerId: idOfForeign(called.caller), counterId: idOfForeign(called.desk) },
-  ];
+  const [officerId, counterId] = [idOfForeign(called.caller), idOfForeign(called.desk)];
+  return [{ start: called.date, end: undefined, serviceId: idOfForeign(lineNow), officerId, counterId }];
 }
 
 const END_OF_STATUS = {
@@ -103,18 +104,26 @@ function end(ticket: Ticket): WrittenTicketEvent[] {
   const own = type === 'completed' ? ticket.served : ticket.cancelled;
   const at = own?.date ?? last?.end;
   if (at === undefined) return [];
-  const who = type === 'completed' ? { officerId: last?.officerId, serviceId: idOfForeign(ticket.line) } : {};
-  return [event(ticket, type, at, who)];
+  return [event(ticket, type, at, type === 'completed' ? { officerId: last?.officerId } : {})];
 }
 
-/** The time is in the id: a ticket may be called more than once. */
+/**
+ * The time is in the id: a ticket may be called more than once. The line is on every event, so that an office that hears
+ * of another's tickets takes nothing of them.
+ */
 function event(
-  { id: foreign }: Ticket,
+  ticket: Ticket,
   type: WrittenTicketEvent['type'],
   at: string,
-  fields: Partial<WrittenTicketEvent>,
+  fields: Partial<WrittenTicketEvent> = {},
 ): WrittenTicketEvent {
-  const ticketId = idOfForeign(foreign) ?? '';
-  const occurredAt = new Date(at).toISOString();
-  return written({ eventId: `${ticketId}.${type}.${Date.parse(at)}`, ticketId, type, occurredAt, ...fields });
+  const ticketId = idOfForeign(ticket.id) ?? '';
+  return written({
+    eventId: `${ticketId}.${type}.${Date.parse(at)}`,
+    ticketId,
+    type,
+    occurredAt: new Date(at).toISOString(),
+    serviceId: idOfForeign(ticket.line),
+    ...fields,
+  });
 }

@@ -1,6 +1,6 @@
 // Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
 // has it; and a refusal names every event, so that a sender knows what to correct and what to send again.
-import type { FactMessage, PushResult } from '@tera/contracts';
+import type { FactMessage, FieldError, PushResult } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type Refusal, refuse } from '@tera/http';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
@@ -17,6 +17,8 @@ export interface IntakeDeps {
 export interface TakenEvents {
   readonly taken: readonly TicketEvent[];
   readonly rejected: PushResult['rejected'];
+  /** What is wrong with those that were rejected, field by field. */
+  readonly errors: readonly FieldError[];
   /** Not queued, though nothing is wrong with them. */
   readonly retry: PushResult['retry'];
 }
@@ -28,8 +30,8 @@ export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
 const RETRY_AFTER = 5;
 
 /**
- * Queues what it can and names what it cannot: one bad event never costs the others. Refuses with 404 for a unit that
- * is not registered, 422 when no event can be taken, and 503 when the queue took none.
+ * Queues what it can and names what it cannot: one bad event never costs the others. Refuses a unit that is not
+ * registered with 404; whether the rest is a refusal is for the door to say.
  */
 export async function takeEvents(
   unitId: UnitId,
@@ -42,13 +44,19 @@ export async function takeEvents(
   const { good, bad } = judge(events, unit, deps.now());
   countRejected(bad, deps.metrics);
   const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
-  if (good.length === 0) return { refused: 422, errors: bad.flatMap(({ errors }) => errors), more: { rejected } };
+  const errors = bad.flatMap((event) => event.errors);
+  if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
 
   const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
   deps.metrics.addMetric('Accepted', 'Count', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
-  if (taken.length === 0) return sendAgain(rejected, retry);
-  return { taken: taken.map(({ event }) => event), rejected, retry };
+  return { taken: taken.map(({ event }) => event), rejected, errors, retry };
+}
+
+/** Why a push as a whole is refused: 422 when no event can be taken, 503 when the queue took none. */
+export function refusalOf({ taken, rejected, errors, retry }: TakenEvents): Refusal | undefined {
+  if (taken.length > 0) return undefined;
+  return retry.length === 0 ? { refused: 422, errors, more: { rejected } } : sendAgain(rejected, retry);
 }
 
 /** For a sender that can only send the same again, whole. */
