@@ -62,6 +62,12 @@ describe('a visit where nobody confirms', () => {
     expect(told(transferred, reader(false, 'Asia/Makassar'))[0]?.occurredAt).toBe('2026-11-20T00:00:00.000Z');
   });
 
+  it('is not given to who handed it on, when the next call names nobody', () => {
+    const records = [visit('VISIT_CALL', { userId: 31 }), visit('VISIT_TRANSFER_TO_QUEUE'), visit('VISIT_CALL')];
+
+    expect(lines(told(records, reader(false))).at(-1)).toBe('08:00 started');
+  });
+
   it('is no service when the visitor does not come', () => {
     const records = [
       visit('VISIT_CREATE', { service: 11 }),

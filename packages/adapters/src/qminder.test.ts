@@ -69,6 +69,10 @@ describe('a ticket that is forwarded', () => {
     );
   });
 
+  it('leaves the clerk at once, though nobody has called it yet', () => {
+    expect(lines(eventsIn(qminderEvents(forwarded[2]!))).at(-1)).toBe('08:15 transferred 37338');
+  });
+
   it('goes from clerk to clerk without a pause', () => {
     const interactions = [
       { start: '2026-11-20T01:10:00Z', end: '2026-11-20T01:15:00Z', user: 1 },
