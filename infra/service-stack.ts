@@ -25,11 +25,11 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
-    const { tables, factsQueue, linkSecret, responseSecret, alarmTopic } = data;
+    const { tables, factsQueue, linkSecret, responseSecret, qminderSecret, alarmTopic } = data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
-    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret });
+    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret, qminderSecret });
     new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });

@@ -2,8 +2,8 @@
 // answer is kept under a pseudonym of its ticket, and here it is worked out.
 import type { AnswerMoveMessage } from '@tera/contracts';
 import type { UnitId } from '@tera/domain';
+import type { GoodEvent } from '@tera/intake';
 import { responseKey } from '@tera/links';
-import type { GoodEvent } from './judge.ts';
 
 /** One move for each correction; the secret is read only when there is one. Whether there is an answer does not matter. */
 export async function answerMoves(

@@ -15,6 +15,7 @@ import { bundling } from './bundling.ts';
 
 /** The folders of functions/. */
 export type FunctionName =
+  | 'accept-qminder'
   | 'accept-response'
   | 'accept-ticket-events'
   | 'aggregate'

@@ -1,6 +1,7 @@
 // The API does what it says of itself: every route is called so that it answers everything that the served document says
 // it may answer, and each answer is as the document says.
 
+import { rmSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
@@ -9,6 +10,7 @@ import { type Answer, type Call, sideBySide, tokenOf } from '../support/client.t
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { type ServedApi, servedApi } from '../support/openapi.ts';
 import { aUnit } from '../support/registry.ts';
+import { folderWithQminder, webhookOf } from '../support/qminder.ts';
 import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'samsat';
@@ -21,12 +23,13 @@ const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } }
 
 /** Only seen when changes of one unit, or two decisions about one objection, happen to meet. */
 const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409', 'POST /v1/units/{unitId}/facts/{factId}/decision 409']);
+const QMINDER = 'POST /v1/units/{unitId}/webhooks/qminder';
 const OBJECT = 'POST /v1/units/{unitId}/facts/{factId}/objections';
 const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
 const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 const UNREACHABLE = new Set([
   // The queue of the embedded stack cannot be made to fail.
-  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', OBJECT, DECIDE, DECIDE_OPEN].map(
+  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', QMINDER, OBJECT, DECIDE, DECIDE_OPEN].map(
     (route) => `${route} 503`,
   ),
   // Uncompressed answers over 6 MB: it would take 2,500 rows, and of a trend, which has at most 400, there is none.
@@ -47,14 +50,25 @@ let api: ServedApi;
 const complaints = new Set<string>();
 const seen = new Set<string>();
 
+const folder = folderWithQminder(UNIT, 'tidak-ada');
+
 beforeAll(async () => {
-  tera = await startTera();
+  tera = await startTera(folder);
   await tera.client.putUnit(UNIT, unit);
   await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
   api = await servedApi(tera.client);
 });
 
-afterAll(() => tera.stop());
+afterAll(async () => {
+  await tera.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A webhook about a ticket of this line. */
+function ticket(line: string, fields = {}): string {
+  const data = { id: 'Q-1', line, created: { date: new Date() }, ...fields };
+  return JSON.stringify({ type: 'ticket_created', data });
+}
 
 function newComplaints(): string[] {
   const all = [...complaints];
@@ -226,6 +240,26 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
     expect(mixed.status).toBe(202);
     expect(api.complaintsAbout(push, mixed)).toEqual([]);
+  });
+
+  it('to webhooks', async () => {
+    const tell = async (body: string, unitId = UNIT, otherwise: Call = {}) => {
+      const { path, call: signed } = webhookOf(tera, unitId, body);
+      return call(QMINDER, path, { ...signed, ...otherwise });
+    };
+    await tell(ticket('ektp'));
+    // Taken, but for the officer whom nobody knows.
+    await tell(ticket('ektp', { called: { date: new Date(), caller: 'entah' } }));
+    await tell(ticket('paspor'));
+    await tell('{"type":"line_changed","data":{}}');
+    await tell('{"data":{}}');
+    await tell(ticket('ektp'), 'tidak-ada');
+    await tell(ticket('ektp'), UNIT, { headers: { 'content-type': 'application/json' } });
+    await tell(' '.repeat(64 * 1024 + 1));
+    const { call: signed } = webhookOf(tera, UNIT, 'halo');
+    await tell('halo', UNIT, { headers: { ...signed.headers, 'content-type': 'text/plain' } });
+
+    expect(newComplaints()).toEqual([]);
   });
 
   it('to whoever wants a link or a poster', async () => {

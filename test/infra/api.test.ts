@@ -17,6 +17,7 @@ describe('the API', () => {
 
     expect(Object.fromEntries(routes)).toEqual({
       'POST /v1/units/{unitId}/ticket-events': 'IntakeAcceptTicketEventsFunction.Arn',
+      'POST /v1/units/{unitId}/webhooks/qminder': 'IntakeAcceptQminderFunction.Arn',
       'POST /v1/responses': 'IntakeAcceptResponseFunction.Arn',
       'POST /s/{link}': 'IntakeAcceptResponseFunction.Arn',
       'GET /s/{link}': 'SurveySurveyPageFunction.Arn',
@@ -57,7 +58,7 @@ describe('the API', () => {
       ({ Properties }) => Properties['PayloadFormatVersion'],
     );
 
-    expect(formats).toHaveLength(11);
+    expect(formats).toHaveLength(12);
     expect(new Set(formats)).toEqual(new Set(['2.0']));
   });
 

@@ -13,6 +13,7 @@ const prod = systemOf('prod');
 const functions = functionsIn(prod.resources.values());
 
 const names = [
+  'accept-qminder',
   'accept-response',
   'accept-ticket-events',
   'aggregate',
@@ -65,6 +66,15 @@ describe('the environment', () => {
         FACTS_QUEUE_URL: 'FactsQueue',
         LINK_SECRET_ARN: 'LinkSecret',
         RESPONSE_SECRET_ARN: 'ResponseSecret',
+        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
+      },
+    ],
+    [
+      'accept-qminder',
+      {
+        REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_QUEUE_URL: 'FactsQueue',
+        QMINDER_SECRET_ARN: 'QminderSecret',
         PUBLIC_URL: 'ApiHttp.ApiEndpoint',
       },
     ],
@@ -144,6 +154,14 @@ describe('the rights', () => {
         'dynamodb:GetItem on TablesRegistry.Arn',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'accept-qminder',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'secretsmanager:GetSecretValue on QminderSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],

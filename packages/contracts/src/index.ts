@@ -9,6 +9,7 @@ export * from './key.ts';
 export * from './objection.ts';
 export * from './openapi/document.ts';
 export * from './problem.ts';
+export * from './qminder.ts';
 export * from './queue-message.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';

@@ -60,6 +60,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/units/{unitId}/rebuild',
       'POST /v1/units/{unitId}/snapshots',
       'POST /v1/units/{unitId}/ticket-events',
+      'POST /v1/units/{unitId}/webhooks/qminder',
       'PUT /v1/units/{unitId}',
     ]);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
@@ -74,6 +75,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/indicator-catalogue',
       'GET /v1/openapi.json',
       'POST /v1/responses',
+      'POST /v1/units/{unitId}/webhooks/qminder',
     ]);
     for (const { description, responses } of withKey) {
       expect(description).toMatch(/^Scope `[a-z]+:[a-z]+`\.$/);
