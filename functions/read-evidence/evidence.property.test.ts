@@ -214,7 +214,7 @@ function seenInRow({ officerId, tickets, onTime, coverage, satisfaction, ...row 
     times: MEASURE_NAMES.map((measure) => [measure, row[measure].n, row[measure].mean]),
     onTime: [onTime.onTime, onTime.n],
     invited: coverage.invited,
-    answers: { n, hidden: n === 0 ? undefined : hidden },
+    answers: { n, hidden },
     elements: ownElements(officerId).map((element) => [element, elements[element]?.distribution]),
   };
 }
@@ -230,7 +230,8 @@ function seenInEvidence(officerId: IndicatorRow['officerId'], figure: Sum): Retu
     }),
     onTime: [figure.onTime ?? 0, figure.judged ?? 0],
     invited: figure.invited ?? 0,
-    answers: { n: responses, hidden },
+    // A row says it only of ten answers and more; of fewer its n does.
+    answers: { n: responses, hidden: hidden === 'protects' ? hidden : undefined },
     elements: ownElements(officerId).map((element) => [element, elements?.[element]]),
   };
 }
