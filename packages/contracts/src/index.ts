@@ -1,4 +1,5 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
+export * from './counter-setup.ts';
 export * from './ids.ts';
 export * from './indicators.ts';
 export * from './instant.ts';

@@ -39,6 +39,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/keys',
       'GET /v1/openapi.json',
       'GET /v1/units/{unitId}',
+      'GET /v1/units/{unitId}/counter-setup',
       'GET /v1/units/{unitId}/indicators',
       'GET /v1/units/{unitId}/posters',
       'GET /v1/units/{unitId}/skm',

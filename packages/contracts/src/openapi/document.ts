@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made from the same schemas that read the requests, so that it cannot say otherwise.
 import { createDocument } from 'zod-openapi';
+import { COUNTER_PATHS } from './counter-paths.ts';
 import { INTAKE_PATHS } from './intake-paths.ts';
 import { READING_PATHS } from './reading-paths.ts';
 import { REGISTRY_PATHS } from './registry-paths.ts';
@@ -22,7 +23,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    paths: { ...SERVICE_PATHS, ...REGISTRY_PATHS, ...INTAKE_PATHS, ...READING_PATHS },
+    paths: { ...SERVICE_PATHS, ...REGISTRY_PATHS, ...INTAKE_PATHS, ...COUNTER_PATHS, ...READING_PATHS },
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'A key, `tera_<keyId>_<secret>`.' } },
     },
