@@ -18,6 +18,7 @@ export type FunctionName =
   | 'accept-response'
   | 'accept-ticket-events'
   | 'aggregate'
+  | 'counter-page'
   | 'describe-api'
   | 'manage-registry'
   | 'read-indicators'

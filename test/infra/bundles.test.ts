@@ -14,6 +14,7 @@ const budgets = {
   'accept-response': 450,
   'accept-ticket-events': 450,
   aggregate: 480,
+  'counter-page': 250,
   'describe-api': 450,
   'manage-registry': 450,
   'read-indicators': 450,

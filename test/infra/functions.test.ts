@@ -16,6 +16,7 @@ const names = [
   'accept-response',
   'accept-ticket-events',
   'aggregate',
+  'counter-page',
   'describe-api',
   'manage-registry',
   'read-indicators',
@@ -99,6 +100,7 @@ describe('the environment', () => {
       },
     ],
     ['describe-api', {}],
+    ['counter-page', {}],
   ])('of %s names what it uses and nothing else', (name, own) => {
     expect(functions.get(name)?.Properties['Environment']).toEqual({
       Variables: {
@@ -156,6 +158,7 @@ describe('the rights', () => {
       ],
     ],
     ['describe-api', []],
+    ['counter-page', []],
     [
       'survey-page',
       [
