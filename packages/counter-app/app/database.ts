@@ -29,7 +29,14 @@ export async function write<Value>(
   work: (store: (name: string) => IDBObjectStore) => Value,
 ): Promise<Value> {
   const transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
-  const value = work((name) => transaction.objectStore(name));
+  let value: Value;
+  try {
+    value = work((name) => transaction.objectStore(name));
+  } catch (error) {
+    // Or the half that was asked for already would be written by itself.
+    transaction.abort();
+    throw error;
+  }
   await new Promise<void>((resolve, reject) => {
     const fail = (): void => reject(transaction.error ?? new Error('the transaction was given up'));
     transaction.addEventListener('complete', () => resolve());

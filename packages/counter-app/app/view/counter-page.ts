@@ -9,7 +9,7 @@ import type { CounterTicket, Step } from '../ticket.ts';
 import { failureWords, missingWords, statusWords } from '../words.ts';
 import { button, listenForLetters } from './button.ts';
 import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
-import { askForForeignTicket, issueButtons, queueList } from './queue.ts';
+import { askForForeignTicket, queueList, serviceChoice } from './queue.ts';
 import { rejectedList } from './rejected.ts';
 import { openHelp, openSettings } from './settings.ts';
 import { counterName, officerName } from './texts.ts';
@@ -36,7 +36,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
 
     drawHeader(counter, problem ?? missingWords(counter.connection()));
     show(byId('numbers'), dayNumbers(counter));
-    show(byId('issue'), issueButtons(counter, issue));
+    show(byId('issue'), serviceChoice(counter.connection(), { prefix: 'issue', text: 'Terbitkan nomor' }, issue));
     show(byId('queue'), queueList(open, selected, counter, select));
     show(byId('ticket'), ticketPanel(current, counter, take), () => document.getElementById('ticket-title'));
     show(byId('survey'), surveyPanel(survey, counter, { fetch: fetchSurvey }));
@@ -148,11 +148,12 @@ function skeleton({
       el(
         'div',
         { class: 'columns' },
+        el('section', { id: 'ticket', class: 'ticket', 'aria-labelledby': 'ticket-title' }),
         el(
           'section',
           { class: 'left', 'aria-labelledby': 'issue-title' },
           el('h2', { id: 'issue-title' }, 'Nomor baru'),
-          el('div', { id: 'issue' }),
+          el('div', { id: 'issue', class: 'services' }),
           el('h2', { id: 'queue-title' }, 'Antrean'),
           el(
             'div',
@@ -162,7 +163,6 @@ function skeleton({
           el('div', { id: 'queue', role: 'group', 'aria-labelledby': 'queue-title' }),
           button({ id: 'foreign', text: 'Dari loket lain', letter: 'l', kind: 'quiet' }, callForeign),
         ),
-        el('section', { id: 'ticket', class: 'ticket', 'aria-labelledby': 'ticket-title' }),
         el(
           'section',
           { class: 'right', 'aria-label': 'Tiket yang selesai' },

@@ -10,15 +10,24 @@ export interface DialogParts {
   readonly actions?: readonly HTMLButtonElement[];
   readonly close?: string;
   readonly class?: string;
+  readonly isToRead?: boolean;
 }
 
 /** Shows it; the function that it gives back closes it. */
-export function openDialog({ title, body, actions = [], close = 'Batal', class: look }: DialogParts): () => void {
+export function openDialog({
+  title,
+  body,
+  actions = [],
+  close = 'Batal',
+  class: look,
+  isToRead = false,
+}: DialogParts): () => void {
   const end = (): void => dialog.close();
   const dialog = el(
     'dialog',
     { 'aria-labelledby': 'dialog-title', class: look },
-    el('h2', { id: 'dialog-title' }, title),
+    // Something to read is read from its beginning; a question is answered at its first control.
+    el('h2', { id: 'dialog-title', tabindex: '-1', autofocus: isToRead }, title),
     ...body,
     el('div', { class: 'actions' }, ...actions, button({ id: 'dialog-close', text: close, kind: 'quiet' }, end)),
   );

@@ -50,6 +50,7 @@ function showLarge(url: string): void {
     ],
     close: 'Tutup',
     class: 'large',
+    isToRead: true,
   });
 }
 

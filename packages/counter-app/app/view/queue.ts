@@ -1,5 +1,6 @@
 // The open tickets of this counter, those in hand before those that wait, and the ways to begin a new one.
 
+import type { Connection } from '../connection.ts';
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
 import { numberOf, ticketIdOf } from '../ticket-number.ts';
@@ -12,19 +13,23 @@ import { serviceName, stateText } from './texts.ts';
 /** As many as there are digits. */
 const MOST_BUTTONS = 9;
 
-export function issueButtons(counter: Counter, issue: (serviceId: string) => void): Node[] {
-  const { services } = counter.connection().setup;
+/** A button for each service, or where there are more than digits, one list of them. */
+export function serviceChoice(
+  { setup: { services } }: Connection,
+  { prefix, text }: { readonly prefix: string; readonly text: string },
+  choose: (serviceId: string) => void,
+): Node[] {
   if (services.length <= MOST_BUTTONS) {
     return services.map(({ id, name }, index) =>
-      button({ id: `issue-${id}`, text: name, letter: String(index + 1) }, () => issue(id)),
+      button({ id: `${prefix}-${id}`, text: name, letter: String(index + 1) }, () => choose(id)),
     );
   }
-  const choice = selectOf('issue-service', services, 'Pilih layanan');
+  const choice = selectOf(`${prefix}-service`, services, 'Pilih layanan');
   return [
     field(choice, 'Layanan'),
-    button({ id: 'issue', text: 'Terbitkan nomor', kind: 'main' }, () => {
+    button({ id: prefix, text, kind: 'main' }, () => {
       if (choice.value === '') choice.focus();
-      else issue(choice.value);
+      else choose(choice.value);
     }),
   ];
 }
@@ -77,27 +82,29 @@ export function askForForeignTicket(counter: Counter, onDone: (ticketId: string,
     'Pilih loket',
   );
   const label = el('input', { id: 'label', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' });
-  const service = selectOf('foreign-service', setup.services, 'Pilih layanan');
   const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  const call = (serviceId: string): void => {
+    const ticketId = ticketIdOf(label.value, from.value, setup.timeZone, counter.now());
+    if (ticketId !== undefined && from.value !== '') {
+      close();
+      onDone(ticketId, serviceId);
+      return;
+    }
+    problem.textContent = 'Pilih loket asal, dan tulis nomor seperti K7M-007.';
+    problem.hidden = false;
+  };
   const close = openDialog({
     title: 'Panggil tiket dari loket lain',
     body: [
       problem,
       field(from, 'Loket asal'),
       field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-007.'),
-      field(service, 'Layanan'),
-    ],
-    actions: [
-      button({ id: 'call-foreign', text: 'Panggil', kind: 'main' }, () => {
-        const ticketId = ticketIdOf(label.value, from.value, setup.timeZone, counter.now());
-        if (ticketId !== undefined && from.value !== '' && service.value !== '') {
-          close();
-          onDone(ticketId, service.value);
-          return;
-        }
-        problem.textContent = 'Pilih loket asal dan layanan, dan tulis nomor seperti K7M-007.';
-        problem.hidden = false;
-      }),
+      el(
+        'div',
+        { class: 'services', role: 'group', 'aria-labelledby': 'foreign-title' },
+        el('p', { id: 'foreign-title' }, 'Panggil untuk layanan:'),
+        ...serviceChoice(counter.connection(), { prefix: 'foreign', text: 'Panggil' }, call),
+      ),
     ],
   });
 }

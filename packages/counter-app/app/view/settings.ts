@@ -83,5 +83,6 @@ export function openHelp(areOn: boolean): void {
       el('p', { class: 'hint' }, 'Tab dan Enter mencapai semuanya juga.'),
     ],
     close: 'Tutup',
+    isToRead: true,
   });
 }

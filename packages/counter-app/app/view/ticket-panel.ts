@@ -109,7 +109,7 @@ function askWhereTo(ticket: CounterTicket, counter: Counter, take: Take): void {
   const { setup, counterId } = counter.connection();
   const serving = ticket.officerId;
   const places: readonly (readonly [string, Destination])[] = [
-    ['Kembali ke antrean loket ini', { is: 'queue' }],
+    ['Antrean loket ini', { is: 'queue' }],
     ...setup.officers
       .filter(({ id }) => id !== serving)
       .map(({ id, name }) => [`${name} (di loket ini)`, { is: 'officer', officerId: id }] as const),
