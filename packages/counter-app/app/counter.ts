@@ -6,6 +6,7 @@ import { type Asked, askForSetup, askForSurvey } from './ask.ts';
 import { type Connection, keepConnection } from './connection.ts';
 import { type CounterSpool, type KeptRejection, openCounterSpool } from './counter-spool.ts';
 import { type DayNumbers, completedToday, forgettable, numbersOf } from './day.ts';
+import { isClockOff } from './words.ts';
 import { nextTicketId } from './ticket-number.ts';
 import { type CounterTicket, type Step, eventOf, inQueueOrder, stepsFor, ticketsOf } from './ticket.ts';
 
@@ -20,8 +21,8 @@ export interface Counter {
   readonly surveyOf: (ticketId: string) => string | undefined;
   readonly rejections: () => Promise<readonly KeptRejection[]>;
   readonly status: () => Status;
-  /** Whether the server answered when it was last asked. */
-  readonly isReached: () => boolean;
+  /** Whether the server answered when it was last asked; `undefined` before that. */
+  readonly isReached: () => boolean | undefined;
   /** The new ticket's id. @throws TeraClientError when nothing was saved, as every step does. */
   readonly issue: (serviceId: string) => Promise<string>;
   /** The id of who has waited longest, and is called now; `undefined` when nobody waits. */
@@ -42,7 +43,7 @@ export interface Counter {
 /** @param onChange whenever something that is shown may have changed. */
 export async function openCounter(first: Connection, onChange: () => void): Promise<Counter> {
   let connection = first;
-  let isReached = false;
+  let isReached: boolean | undefined;
   let last: Status['state'] = 'opening';
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
@@ -59,14 +60,19 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
         last = state;
         onChange();
       },
-      onSurvey: ({ ticketId, url }) => void spool.keepSurvey(ticketId, url),
+      // A link that could not be kept can be asked for again.
+      onSurvey: ({ ticketId, url }) => void spool.keepSurvey(ticketId, url).catch(onChange),
       onRejected: onChange,
       onWarning: onChange,
     },
     () => Promise.resolve(spool),
   );
   const inTurn = oneAfterTheOther();
-  const now = (): number => Date.now() + (client.status().clockOffset ?? 0) * 1000;
+  const now = (): number => {
+    const offset = (client.status().clockOffset ?? 0) * 1000;
+    // Only so are the times of events moved as well.
+    return isClockOff(offset) ? Date.now() + offset : Date.now();
+  };
   const zone = (): string => connection.setup.timeZone;
   const keep = async (changes: Partial<Connection>): Promise<void> => {
     connection = { ...connection, ...changes };

@@ -2,7 +2,7 @@
 import { LONG_ID_LENGTH } from '@tera/domain';
 import { TicketIdSchema } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
-import { labelOf, makeMark, nextTicketId, numberOf, ticketIdOf } from './ticket-number.ts';
+import { labelOf, makeMark, nextTicketId, numberOf, otherDayOf, ticketIdOf } from './ticket-number.ts';
 
 const EVENING = Date.parse('2026-11-21T23:30:00+07:00');
 const counter = { counterId: 'loket-1', timeZone: 'Asia/Jakarta', mark: 'K7M' };
@@ -40,6 +40,15 @@ describe('a number', () => {
   it('is called out short and written down long', () => {
     expect(numberOf('loket-1-20261121-K7M-007')).toBe('007');
     expect(labelOf('loket-1-20261121-K7M-007')).toBe('K7M-007');
+  });
+});
+
+describe('a ticket of another day', () => {
+  it('is known by its id, so that two 007 are told apart', () => {
+    const id = 'loket-1-20261121-K7M-007';
+
+    expect(otherDayOf(id, 'Asia/Jakarta', EVENING)).toBeUndefined();
+    expect(otherDayOf(id, 'Asia/Jakarta', EVENING + 3_600_000)).toBe('21/11');
   });
 });
 

@@ -39,6 +39,13 @@ export function numberOf(ticketId: string): string {
   return ticketId.split('-').at(-1) ?? ticketId;
 }
 
+/** `21/11`, for a ticket that is not of today: its number may be given out again. */
+export function otherDayOf(ticketId: string, timeZone: string, now: number): string | undefined {
+  const [, month, day] = /-\d{4}(\d\d)(\d\d)-[^-]+-\d+$/.exec(ticketId) ?? [];
+  const today = localDayOf(now, timeZone).slice(5);
+  return month === undefined || day === undefined || `${month}-${day}` === today ? undefined : `${day}/${month}`;
+}
+
 /** The id of another counter's ticket of today, by what stands on its slip; `undefined` for anything else. */
 export function ticketIdOf(label: string, counterId: string, timeZone: string, now: number): string | undefined {
   const [, mark, number] = /^\s*([A-Z]\d[A-Z])[\s-]*(\d{1,4})\s*$/i.exec(label) ?? [];

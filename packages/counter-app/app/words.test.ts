@@ -1,17 +1,18 @@
 // What the clerk reads about the line: calm when there is nothing to do, and plain when there is.
 import type { Status } from '@tera/client/core';
 import { describe, expect, it } from 'vitest';
-import { minutesText, rejectionWords, statusWords } from './words.ts';
+import { clockWords, minutesText, rejectionWords, statusWords } from './words.ts';
 
 const idle: Status = { state: 'idle', waiting: 0, rejected: 0 };
 
 describe('the status', () => {
   it('says that it is connected', () => {
     expect(statusWords(idle, true, true)).toEqual({ tone: 'fine', short: 'Tersambung', long: '' });
-    expect(statusWords({ ...idle, state: 'sending', waiting: 3 }, true, true)).toMatchObject({
+    expect(statusWords({ ...idle, state: 'sending', waiting: 300 }, true, true)).toMatchObject({
       tone: 'fine',
-      short: 'Tersambung, mengirim 3',
+      short: 'Tersambung, mengirim 300',
     });
+    expect(statusWords(idle, undefined, true)).toMatchObject({ tone: 'fine', short: 'Menyambung…' });
   });
 
   it('says how much waits when there is no line', () => {
@@ -36,6 +37,14 @@ describe('the status', () => {
     const busy: Status = { state: 'waiting', code: 'server_busy', waiting: 1, rejected: 0 };
 
     expect(statusWords(busy, true, true).short).toBe('Tertunda: 1 catatan menunggu');
+  });
+});
+
+describe('a wrong clock', () => {
+  it('is named with how wrong it is, from half a minute on', () => {
+    expect(clockWords(idle)).toBeUndefined();
+    expect(clockWords({ ...idle, clockOffset: -30 })).toBeUndefined();
+    expect(clockWords({ ...idle, clockOffset: -3600 })).toContain('meleset 1 j 0 mnt');
   });
 });
 

@@ -11,19 +11,22 @@ export interface StatusWords {
   readonly long: string;
 }
 
-export function statusWords(status: Status, isReached: boolean, isOnline: boolean): StatusWords {
+/** @param isReached whether the server answered; `undefined` while it is asked for the first time. */
+export function statusWords(status: Status, isReached: boolean | undefined, isOnline: boolean): StatusWords {
   const { state, code, waiting } = status;
   const notes = waiting === 0 ? '' : `${waiting} catatan menunggu`;
   if (code !== undefined && state === 'stopped') {
     return { tone: 'alert', short: notes === '' ? 'Perlu bantuan' : `Perlu bantuan: ${notes}`, long: wordsFor(code) };
   }
-  if (!isOnline || code === 'offline' || (!isReached && code === undefined && state !== 'sending')) {
+  if (!isOnline || code === 'offline' || (isReached === false && code === undefined && state !== 'sending')) {
     return { tone: 'waiting', short: notes === '' ? 'Luring' : `Luring: ${notes}`, long: wordsFor('offline') };
   }
   if (code !== undefined && state === 'waiting') {
     return { tone: 'waiting', short: `Tertunda: ${notes}`, long: wordsFor(code) };
   }
-  return { tone: 'fine', short: waiting > 1 ? `Tersambung, mengirim ${waiting}` : 'Tersambung', long: '' };
+  if (isReached === undefined && state !== 'sending') return { tone: 'fine', short: 'Menyambung…', long: '' };
+  // A few are gone before they are read, and a screen reader would read each.
+  return { tone: 'fine', short: waiting > 10 ? `Tersambung, mengirim ${waiting}` : 'Tersambung', long: '' };
 }
 
 /** A browser has no folder, so these say the same of what it has. */
@@ -48,6 +51,17 @@ export function missingWords({ counterId, officerId, setup }: Connection): strin
   ];
   if (missing.length === 0) return undefined;
   return `${missing.join(' dan ')} ini tidak ada lagi di daftar unit. Pilih yang lain di Pengaturan.`;
+}
+
+/** In milliseconds; from here on the client moves the times that it records. */
+export function isClockOff(offset: number): boolean {
+  return Math.abs(offset) > 30_000;
+}
+
+export function clockWords({ clockOffset = 0 }: Status): string | undefined {
+  if (!isClockOff(clockOffset * 1000)) return undefined;
+  const off = minutesText(Math.abs(clockOffset) / 60);
+  return `Jam komputer ini meleset ${off}. Waktu catatan dibetulkan sendiri; minta petugas TI membetulkan jamnya.`;
 }
 
 /** Why a step was not recorded. */

@@ -6,11 +6,11 @@ import type { Connection } from '../connection.ts';
 import { byId, el, show } from '../dom.ts';
 import { numberOf } from '../ticket-number.ts';
 import type { CounterTicket, Step } from '../ticket.ts';
-import { failureWords, missingWords, statusWords } from '../words.ts';
+import { clockWords, failureWords, missingWords, statusWords } from '../words.ts';
 import { button, listenForLetters } from './button.ts';
 import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
 import { askForForeignTicket, queueList, serviceChoice } from './queue.ts';
-import { rejectedList } from './rejected.ts';
+import { type Attempt, rejectedList } from './rejected.ts';
 import { openHelp, openSettings } from './settings.ts';
 import { counterName, officerName } from './texts.ts';
 import { ticketPanel } from './ticket-panel.ts';
@@ -34,7 +34,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     const current = open.find(({ ticketId }) => ticketId === selected);
     const survey = completed.find(({ ticketId }) => ticketId === shownSurvey) ?? completed[0];
 
-    drawHeader(counter, problem ?? missingWords(counter.connection()));
+    drawHeader(counter, problem ?? missingWords(counter.connection()) ?? clockWords(counter.status()));
     show(byId('numbers'), dayNumbers(counter));
     show(byId('issue'), serviceChoice(counter.connection(), { prefix: 'issue', text: 'Terbitkan nomor' }, issue));
     show(byId('queue'), queueList(open, selected, counter, select));
@@ -47,7 +47,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
         draw();
       }),
     );
-    void drawRejected(counter);
+    void drawRejected(counter, attempt);
   };
 
   /** A step's outcome is told to who cannot see it; a failure stays until the next step. */
@@ -61,6 +61,11 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     }
     draw();
   };
+  const attempt: Attempt = (step) =>
+    void done(async () => {
+      await step();
+      return undefined;
+    });
   const issue = (serviceId: string): void =>
     void done(async () => `Nomor ${numberOf(await counter.issue(serviceId))} diterbitkan.`);
   const take = (ticket: CounterTicket, step: Step): void =>
@@ -190,13 +195,13 @@ function drawHeader(counter: Counter, problem: string | undefined): void {
   if (line.textContent !== (problem ?? '')) line.textContent = problem ?? '';
 }
 
-async function drawRejected(counter: Counter): Promise<void> {
+async function drawRejected(counter: Counter, attempt: Attempt): Promise<void> {
   const rejections = counter.status().rejected === 0 ? [] : await counter.rejections();
   const place = byId('rejected');
   place.hidden = rejections.length === 0;
   show(
     place,
-    rejections.length === 0 ? [] : rejectedList(rejections, counter),
+    rejections.length === 0 ? [] : rejectedList(rejections, counter, attempt),
     () => document.getElementById('rejected-title') ?? document.getElementById('ticket-title'),
   );
 }
@@ -211,7 +216,7 @@ function keepInTouch(counter: Counter, draw: () => void): void {
     if (!document.hidden) draw();
   });
   setInterval(() => {
-    if (counter.isReached() || !navigator.onLine) draw();
+    if (counter.isReached() === true || !navigator.onLine) draw();
     else reach();
   }, HALF_A_MINUTE);
 }

@@ -29,7 +29,7 @@ export function surveyPanel(ticket: CounterTicket | undefined, counter: Counter,
       button({ id: 'survey-large', text: 'Tunjukkan besar', letter: 'q', kind: 'main' }, () => showLarge(url)),
     ];
   }
-  if (counter.status().waiting > 0 || !counter.isReached()) {
+  if (counter.status().waiting > 0 || counter.isReached() !== true) {
     return [title, el('p', { class: 'waiting-code' }, 'Kode muncul sendiri saat tersambung lagi.')];
   }
   return [

@@ -9,15 +9,18 @@ import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { timeOf } from './texts.ts';
 
-export function rejectedList(rejections: readonly KeptRejection[], counter: Counter): Node[] {
+/** Does it, and says so when it could not be done. */
+export type Attempt = (step: () => Promise<void>) => void;
+
+export function rejectedList(rejections: readonly KeptRejection[], counter: Counter, attempt: Attempt): Node[] {
   return [
     el('h2', { id: 'rejected-title', tabindex: '-1' }, `Perlu perhatian (${rejections.length})`),
     el('p', {}, 'Catatan ini ditolak server dan belum terhitung. Semuanya tersimpan di sini.'),
-    el('ul', {}, ...rejections.map((rejection) => item(rejection, counter))),
+    el('ul', {}, ...rejections.map((rejection) => item(rejection, counter, attempt))),
   ];
 }
 
-function item({ key, event, code, message }: KeptRejection, counter: Counter): Node {
+function item({ key, event, code, message }: KeptRejection, counter: Counter, attempt: Attempt): Node {
   const { ticketId, type, occurredAt } = JSON.parse(event) as { ticketId: string; type: string; occurredAt: string };
   const what = `Tiket ${numberOf(ticketId)} ${TYPE_WORDS[type] ?? type}, ${timeOf(Date.parse(occurredAt), counter.connection())}`;
   return el(
@@ -28,9 +31,9 @@ function item({ key, event, code, message }: KeptRejection, counter: Counter): N
     el(
       'div',
       { class: 'actions' },
-      button({ id: `resend-${key}`, text: 'Kirim lagi' }, () => void counter.resend(key)),
+      button({ id: `resend-${key}`, text: 'Kirim lagi' }, () => attempt(() => counter.resend(key))),
       button({ id: `discard-${key}`, text: 'Buang', kind: 'quiet' }, () =>
-        confirmDiscard(what, () => void counter.discard(key)),
+        confirmDiscard(what, () => attempt(() => counter.discard(key))),
       ),
     ),
   );

@@ -2,6 +2,7 @@
 
 import type { Connection } from '../connection.ts';
 import type { CounterTicket } from '../ticket.ts';
+import { otherDayOf } from '../ticket-number.ts';
 import { minutesText } from '../words.ts';
 
 export function serviceName({ setup }: Connection, id: string): string {
@@ -23,6 +24,11 @@ export function timeOf(instant: number, { setup }: Connection): string {
 
 /** `menunggu 8 mnt` */
 export function stateText(ticket: CounterTicket, connection: Connection, now: number): string {
+  const day = otherDayOf(ticket.ticketId, connection.setup.timeZone, now);
+  return [...(day === undefined ? [] : [`tiket ${day}`]), doneText(ticket, connection, now)].join(', ');
+}
+
+function doneText(ticket: CounterTicket, connection: Connection, now: number): string {
   const lasts = minutesText(Math.max(0, now - ticket.since) / 60_000);
   switch (ticket.state) {
     case 'waiting':
