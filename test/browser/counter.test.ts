@@ -222,6 +222,36 @@ describe('a day', () => {
   });
 });
 
+describe('a unit with more services than digits', () => {
+  it('offers them as one list, of which nothing is chosen beforehand', async () => {
+    const services = Array.from({ length: 12 }, (_, index) => ({ id: `l-${index}`, name: `Layanan ${index}` }));
+    const desk = await takeDesk(office, 'banyak', {}, { ...AN_OFFICE, services });
+    await setUp(desk, 'banyak');
+    const { page } = desk;
+
+    await page.getByRole('button', { name: 'Terbitkan nomor' }).click();
+    expect(await page.locator('#queue .row').count()).toBe(0);
+    await page.getByLabel('Layanan').selectOption('l-11');
+    await page.getByRole('button', { name: 'Terbitkan nomor' }).click();
+
+    await page.locator('#queue .row', { hasText: 'Layanan 11' }).waitFor();
+    expect(await page.getByLabel('Layanan').inputValue()).toBe('l-11');
+  });
+
+  it('that has nobody to serve yet says what is missing', async () => {
+    const desk = await takeDesk(office, 'kosong', {}, { ...AN_OFFICE, officers: [], counters: [] });
+    const { page } = desk;
+    await page.goto(desk.url);
+    await page.getByLabel('Kode unit').fill('kosong');
+    await page.getByLabel('Kunci loket').fill(desk.key);
+    await page.getByRole('button', { name: 'Sambungkan' }).click();
+
+    await page.getByText('Unit ini belum punya petugas yang aktif dan loket.').waitFor();
+    await page.getByRole('button', { name: 'Mulai bekerja' }).click();
+    expect(await page.getByRole('heading', { name: 'Antrean' }).count()).toBe(0);
+  });
+});
+
 describe('two tabs', () => {
   it('never work at once: the second waits, and goes on when the first is closed', async () => {
     const { page, context, url } = await anOpenCounter('dua-tab');

@@ -29,12 +29,7 @@ export function keepPageForOffline(): void {
     const place = document.getElementById('update');
     if (!wasKept || place === null) return;
     place.hidden = false;
-    show(
-      place,
-      [
-        'Versi baru sudah siap. ',
-        button({ id: 'reload', text: 'Muat ulang', kind: 'plain' }, () => location.reload()),
-      ].map((it) => (typeof it === 'string' ? el('span', {}, it) : it)),
-    );
+    const reload = button({ id: 'reload', text: 'Muat ulang' }, () => location.reload());
+    show(place, [el('span', {}, 'Versi baru sudah siap.'), reload]);
   });
 }
