@@ -136,6 +136,32 @@ describe('a ticket without a line', () => {
   });
 });
 
+describe('a code that did not come with the answer', () => {
+  it('can be asked for, and in vain is said in words', async () => {
+    const { page, context } = await anOpenCounter('tanpa-kode');
+    await context.route('**/ticket-events', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), surveys: [] } });
+    });
+    await issue(page, 'KTP');
+    await step(page, 'Panggil berikutnya', 'called');
+    await step(page, 'Mulai', 'serving');
+    await finish(page);
+    const ask = page.getByRole('button', { name: 'Ambil kode' });
+    await ask.waitFor();
+
+    await context.route('**/link', (route) => route.fulfill({ status: 404, json: {} }));
+    await ask.click();
+    await page.getByRole('alert').getByText('coba lagi sebentar lagi').waitFor();
+    await context.unroute('**/link');
+    await office.tera.counted();
+    await ask.click();
+
+    expect((await fetch(await codeShown(page))).status).toBe(200);
+    expect(await page.locator('#problem').isHidden()).toBe(true);
+  });
+});
+
 describe('a day', () => {
   it('of all kinds of ends comes to the figures that it should', async () => {
     const { page, troubles } = await anOpenCounter('sehari');

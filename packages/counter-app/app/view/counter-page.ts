@@ -52,9 +52,9 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
 
   /** A step's outcome is told to who cannot see it; a failure stays until the next step. */
   const done = async (step: () => Promise<string | undefined>): Promise<void> => {
+    problem = undefined;
     try {
       const words = await step();
-      problem = undefined;
       if (words !== undefined) byId('live').textContent = words;
     } catch (error) {
       problem = failureWords(error);
@@ -97,7 +97,8 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
   const fetchSurvey = (ticketId: string): void =>
     void done(async () => {
       const asked = await counter.fetchSurvey(ticketId);
-      return asked.is === 'answered' ? undefined : asked.words;
+      if (asked.is !== 'answered') problem = asked.words;
+      return undefined;
     });
 
   root.replaceChildren(...skeleton({ counter, callNext, callForeign }));
