@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { FactMessage } from '@tera/contracts';
 import { issueKeys, startStack } from '@tera/local';
-import { keyStore } from '@tera/store';
+import { factQueue, keyStore } from '@tera/store';
 import { type Client, clientOf } from './client.ts';
 import { SECOND } from './calendar.ts';
 
@@ -16,6 +17,8 @@ export interface Tera {
   readonly url: string;
   /** Calls with the administrator's key, which is for all units. */
   readonly client: Client;
+  /** Puts facts on the queue as the door would, but with dates of their own. */
+  readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
   /** Resolves when everything that was accepted has been counted. */
   readonly counted: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -33,6 +36,9 @@ export async function startTera(dataDir?: string): Promise<Tera> {
   const { region, credentials, endpoints } = stack;
   const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+  const queue = factQueue(sqs, stack.settings['FACTS_QUEUE_URL'] ?? '', (error) => {
+    throw error;
+  });
   const { adminKey } = await issueKeys(
     stack.dataFolder,
     keyStore(dynamoDb, stack.settings['REGISTRY_TABLE'] ?? ''),
@@ -46,6 +52,10 @@ export async function startTera(dataDir?: string): Promise<Tera> {
   return {
     url: stack.url,
     client: clientOf(stack.url, adminKey),
+    enqueue: async (facts) => {
+      const taken = await queue.send(facts);
+      if (!taken.every(Boolean)) throw new Error('the queue did not take everything');
+    },
     counted: async () => {
       const deadline = Date.now() + COUNTED_WITHIN;
       let left = await messages();
