@@ -133,7 +133,7 @@ function countTheirWay({ records, addedBy }: Batch, { theirs: { client, tables }
 }
 
 setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
+export const collectGarbage = runInNewContext('gc') as () => void;
 
 async function time(batch: Batch, arena: Arena, count: (batch: Batch, arena: Arena) => Promise<void>): Promise<Speed> {
   // What the other one left behind is not for this one to clear away.
@@ -148,7 +148,7 @@ async function time(batch: Batch, arena: Arena, count: (batch: Batch, arena: Are
   };
 }
 
-function ratioOf(values: readonly number[]): Ratio {
+export function ratioOf(values: readonly number[]): Ratio {
   const sorted = values.toSorted((a, b) => a - b);
   const [low = Number.NaN, high = Number.NaN] = [
     sorted[Math.floor((sorted.length - 1) / 2)],

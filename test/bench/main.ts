@@ -1,5 +1,6 @@
-// `npm run bench`: the aggregator against the usual pattern, on one engine, in one run. Its ratios mean something, its
-// absolute values only tell how fast this machine is (docs/benchmarks.md).
+// `npm run bench`: the aggregator against the usual pattern, and sending through the client against a request for each
+// event; each on one engine, in one run. Ratios mean something, absolute values only tell how fast this machine is
+// (docs/benchmarks.md).
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -8,7 +9,8 @@ import { startDynamoDbInMemory } from '@tera/local';
 import { dynamoClient, registryStore, tableDefinitions } from '@tera/store';
 import { type Arena, type Outcome, hold } from './contest.ts';
 import { type OneShotTicket, oneShotTickets, unitDocument, unitId } from './one-shot-tickets.ts';
-import { type Budgets, isWithin, printout } from './printout.ts';
+import { type Budgets, isWithin, printout, sendingPrintout } from './printout.ts';
+import { compareSending } from './sending.ts';
 import { usualTables } from './usual-pattern.ts';
 
 interface Round {
@@ -34,6 +36,9 @@ const rounds: readonly Round[] = [
   { title: 'One per cell, a single event each', tickets: 360, perCell: 1, told: byItsEndAlone, budgets: atOnePerCell },
   { title: 'Ten per cell, a single event each', tickets: 360, perCell: 10, told: byItsEndAlone, budgets: atTenPerCell },
 ];
+
+/** How many times as fast as a request for each event the client has to be. */
+const SENDING_BUDGET = 20;
 
 /** Days between the rounds, so that no two share the cells of a month. */
 const BATCHES_OF_A_ROUND = 62;
@@ -62,6 +67,9 @@ async function bench(): Promise<boolean> {
     console.log(printout(round.title, outcome, round.budgets));
     allKept &&= isWithin(outcome, round.budgets);
   }
+  const sending = await compareSending(options.quick ? { events: 400, pairs: 2 } : { events: 1000, pairs: 3 });
+  console.log(sendingPrintout(sending, SENDING_BUDGET));
+  allKept &&= sending.ratio.median >= SENDING_BUDGET;
   console.log(allKept ? 'All budgets are kept.' : 'A budget is missed: see ✗.');
   return allKept;
 }

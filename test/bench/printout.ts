@@ -1,6 +1,7 @@
 // The outcome of a contest as a table that a person reads, each figure beside the budget of design.md §9 that it is held to.
 
 import type { Outcome, Ratio } from './contest.ts';
+import type { SendingOutcome } from './sending.ts';
 
 /** Ratios are ours ÷ theirs. A budget that is absent was not set. */
 export interface Budgets {
@@ -23,16 +24,32 @@ export function isWithin(outcome: Outcome, budgets: Budgets): boolean {
 
 export function printout(title: string, outcome: Outcome, budgets: Budgets): string {
   const { tickets, events, pairs } = outcome;
-  const about = `${tickets} tickets, ${events} events a batch, ${pairs} pairs`;
+  return table(`${title} · ${tickets} tickets, ${events} events a batch, ${pairs} pairs`, linesOf(outcome, budgets));
+}
+
+/** Sending through the client against a request for each event. `timesAsFast` is the budget. */
+export function sendingPrintout(outcome: SendingOutcome, timesAsFast: number): string {
+  const { events, pairs, ours, theirs, ratio } = outcome;
+  const line = {
+    name: 'events per second',
+    ours: whole(ours),
+    theirs: whole(theirs),
+    ratio: inWords(ratio, times),
+    budget: atLeast(ratio.median, timesAsFast),
+  };
+  return table(`Sending through the client · ${events} events, ${pairs} pairs`, [line]);
+}
+
+function table(title: string, lines: readonly Line[]): string {
   const head = ['', 'ours', 'usual', 'ours ÷ usual, median (range)', 'budget'];
-  const rows = linesOf(outcome, budgets).map(({ name, ours, theirs, ratio, budget }) => [
+  const rows = lines.map(({ name, ours, theirs, ratio, budget }) => [
     name,
     ours,
     theirs,
     ratio,
     budget === undefined ? '' : `${budget.isKept ? '✓' : '✗'} ${budget.text}`,
   ]);
-  return [`${title} · ${about}`, ...[head, ...rows].map(columns), ''].join('\n');
+  return [title, ...[head, ...rows].map(columns), ''].join('\n');
 }
 
 function linesOf({ ours, theirs, tickets, events, ...ratios }: Outcome, budgets: Budgets): Line[] {
