@@ -14,8 +14,12 @@ import { SECOND } from './calendar.ts';
 
 export interface Tera {
   readonly url: string;
+  readonly adminKey: string;
   /** Calls with the administrator's key, which is for all units. */
   readonly client: Client;
+  /** Queue name → URL, and what an AWS client has to be told to reach them. */
+  readonly queueUrls: ReadonlyMap<string, string>;
+  readonly awsEnvironment: Readonly<Record<string, string>>;
   /** Resolves when everything that was accepted has been counted. */
   readonly counted: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -45,7 +49,15 @@ export async function startTera(dataDir?: string): Promise<Tera> {
   };
   return {
     url: stack.url,
+    adminKey,
     client: clientOf(stack.url, adminKey),
+    queueUrls: stack.queueUrls,
+    awsEnvironment: {
+      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_REGION: region,
+    },
     counted: async () => {
       const deadline = Date.now() + COUNTED_WITHIN;
       let left = await messages();
