@@ -5,9 +5,13 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Aggregation } from './constructs/aggregation.ts';
 import { Api } from './constructs/api.ts';
+import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
+import { Objections } from './constructs/objections.ts';
+import { Rebuild } from './constructs/rebuild.ts';
 import { Registry } from './constructs/registry.ts';
 import { Reporting } from './constructs/reporting.ts';
+import { Snapshots } from './constructs/snapshots.ts';
 import { Survey } from './constructs/survey.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
@@ -21,14 +25,18 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
-    const { tables, factsQueue, linkSecret, responseSecret, alarmTopic } = data;
+    const { tables, factsQueue, linkSecret, responseSecret, qminderSecret, alarmTopic } = data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
-    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret });
+    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret, qminderSecret });
     new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });
+    new Evidence(this, 'Evidence', { ...house, api, tables });
+    new Objections(this, 'Objections', { ...house, api, tables, factsQueue, responseSecret });
+    new Snapshots(this, 'Snapshots', { ...house, api, tables });
+    new Rebuild(this, 'Rebuild', { ...house, api, tables });
     new Registry(this, 'Registry', { ...house, api, tables });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });

@@ -30,7 +30,7 @@ const straightIn = async (answers: Readonly<Record<string, number>>) => {
   const response = desk.queued[0]?.response;
   if (response === undefined) throw new Error('nothing was queued');
   const counters = [...responseContribution(response, 'Asia/Jakarta').values()];
-  return counters.map((cell) => cell['flag.straight']).find((count) => count !== undefined) ?? 0;
+  return counters.map((cell) => cell['f.straight']).find((count) => count !== undefined) ?? 0;
 };
 
 describe('an ordinary answer', () => {
@@ -179,7 +179,7 @@ describe('one device', () => {
 
     const cells = await cellsOf(engine, LINK.unitId);
     const flagged = Object.fromEntries(
-      Array.from(cells, ([cell, counters]) => [cell, [counters['flag.sameDevice'], counters['answered.ticket']]]),
+      Array.from(cells, ([cell, counters]) => [cell, [counters['f.sameDevice'], counters['a.ticket']]]),
     );
     expect(flagged).toEqual({
       '2026-11-20#ani#ektp': [2, 3],

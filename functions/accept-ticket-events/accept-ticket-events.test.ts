@@ -1,10 +1,10 @@
 // A push: what is accepted is queued, what is not is named, and the good events never pay for the bad ones.
-import { MESSAGE_BYTES } from '@tera/contracts';
-import { DAY, MINUTE, type UnitId } from '@tera/domain';
-import { openLink } from '@tera/links';
+import { FactMessageSchema, MESSAGE_BYTES } from '@tera/contracts';
+import { DAY, MINUTE, type TicketId, type UnitId } from '@tera/domain';
+import { openLink, responseKey } from '@tera/links';
 import { describe, expect, it } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { NOW, SECRETS, aDoor, written } from './testing.ts';
+import { NOW, RESPONSE_SECRET, SECRETS, UNIT_ID, aDoor, written } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/ticket-events';
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -190,6 +190,65 @@ describe('the queue', () => {
     });
     expect(answer.body).not.toHaveProperty('surveys');
     expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  const toBudi = { eventId: 'x-1', ticketId: 'A-001', officerId: 'budi', serviceId: 'kk' };
+
+  it('moves the answer to its ticket as well, which is known by a pseudonym alone', async () => {
+    const door = aDoor();
+
+    const answer = await door.push([written('called'), written('corrected', toBudi)]);
+
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 2, retry: [] } });
+    expect(door.taken.map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move']);
+    expect(door.taken[1]).toEqual({
+      v: 1,
+      kind: 'answer-move',
+      unitId: 'contoh',
+      key: responseKey(RESPONSE_SECRET, UNIT_ID, 'A-001' as TicketId),
+      move: { eventId: 'x-1', at: Date.parse('2026-11-20T08:00:00+07:00'), officerId: 'budi', serviceId: 'kk' },
+    });
+    expect(FactMessageSchema.safeParse(door.taken[1]).success).toBe(true);
+    expect(JSON.stringify(door.taken[1])).not.toContain('A-001');
+  });
+
+  it('that is rejected moves nothing', async () => {
+    const door = aDoor();
+
+    await door.push([written('called'), written('corrected', { officerId: 'citra' })]);
+
+    expect(door.offered.map(({ kind }) => kind)).toEqual(['ticket-events']);
+  });
+
+  it('whose move the queue did not take is sent again, and nothing else is', async () => {
+    const door = aDoor({ takes: ({ kind }) => kind === 'ticket-events' });
+
+    const answer = await door.push([written('called'), written('corrected', toBudi), written('completed')]);
+
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { accepted: 2, retry: [{ index: 1, eventId: 'x-1' }], surveys: [{ ticketId: 'A-001' }] },
+    });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('is sent again when the queue took its move and not the event', async () => {
+    const door = aDoor({ takes: ({ kind }) => kind === 'answer-move' });
+
+    expect(await door.push([written('corrected', toBudi)])).toMatchObject({
+      status: 503,
+      body: { retry: [{ index: 0, eventId: 'x-1' }] },
+    });
+  });
+
+  it('is all that the secret of answers is read for', async () => {
+    const door = aDoor({ responseSecret: () => Promise.reject(new Error('no such secret')) });
+
+    expect((await door.push([written('completed')])).status).toBe(202);
+    await expect(door.push([written('corrected', toBudi)])).rejects.toThrow('no such secret');
+    expect(door.offered).toHaveLength(1);
   });
 });
 

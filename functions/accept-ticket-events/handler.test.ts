@@ -1,7 +1,8 @@
 // The exported handler, on the real engines: what it takes from the environment, and its chain.
-import { SECOND } from '@tera/domain';
+import { FactMessageSchema } from '@tera/contracts';
+import { SECOND, type TicketId } from '@tera/domain';
 import { type HttpHandler, makeApiKey } from '@tera/http';
-import { openLink } from '@tera/links';
+import { openLink, responseKey } from '@tera/links';
 import { keyStore, registryStore } from '@tera/store';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   [engine, queue, secrets] = await Promise.all([
     startEngine(),
     startQueue(),
-    startSecrets({ links: '{"signWith":"1","1":"a secret"}' }),
+    startSecrets({ links: '{"signWith":"1","1":"a secret"}', responses: '{"key":"another secret"}' }),
   ]);
   const environment = {
     ...QUIET_ENVIRONMENT,
@@ -35,6 +36,7 @@ beforeAll(async () => {
     REGISTRY_TABLE: TABLES.registry,
     FACTS_QUEUE_URL: queue.url,
     LINK_SECRET_ARN: 'links',
+    RESPONSE_SECRET_ARN: 'responses',
     PUBLIC_URL: 'https://tera.example/',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -68,6 +70,20 @@ describe('the function', () => {
     const token = url.replace(/^https:\/\/tera\.example\/s\//, '');
     expect(openLink(token, { signWith: '1', secrets: new Map([['1', 'a secret']]) }, Date.now())).toMatchObject({
       state: 'open',
+    });
+  });
+
+  it('tells the answer of a corrected ticket where it belongs', async () => {
+    const correction = written('corrected', { occurredAt: now(), ticketId: 'A-007' });
+
+    const answer = await push({ json: { events: [correction] } });
+
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
+    const messages = (await queue.drain()).map((body) => FactMessageSchema.parse(JSON.parse(body)));
+    expect(messages).toHaveLength(2);
+    expect(messages.find(({ kind }) => kind === 'answer-move')).toMatchObject({
+      key: responseKey('another secret', UNIT_ID, 'A-007' as TicketId),
+      move: { officerId: 'budi' },
     });
   });
 

@@ -3,14 +3,14 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { PUSH_BYTES, TicketPushSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings } from '@tera/http';
-import { linkSecrets } from '@tera/links';
+import { linkSecrets, responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
 import { UnitPath, acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = dynamoClient();
+const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHandler: PATIENCE })];
 const now = Date.now;
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -18,9 +18,10 @@ const deps = {
     observed.logger.warn('Not queued', { error }),
   ),
   links: {
-    secrets: linkSecrets(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.LINK_SECRET_ARN, now),
+    secrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
     url: settings.PUBLIC_URL,
   },
+  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   metrics: observed.metrics,
   now,
 };

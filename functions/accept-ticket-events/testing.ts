@@ -11,12 +11,14 @@ import { acceptTicketEvents } from './accept-ticket-events.ts';
 
 export const UNIT_ID = 'contoh' as UnitId;
 export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
+export const RESPONSE_SECRET = 'another secret';
 export const SECRETS: LinkSecrets = { signWith: '1', secrets: new Map([['1', 'a secret']]) };
 
 interface House {
   readonly unit?: RegistryDocument | undefined;
   /** Which of the messages the queue takes; all, unless said otherwise. */
   readonly takes?: (message: FactMessage, index: number) => boolean;
+  readonly responseSecret?: () => Promise<string>;
 }
 
 export interface Door {
@@ -27,7 +29,11 @@ export interface Door {
   readonly counted: Readonly<Record<string, number>>;
 }
 
-export function aDoor({ unit = aUnit(), takes = () => true }: House = {}): Door {
+export function aDoor({
+  unit = aUnit(),
+  takes = () => true,
+  responseSecret = () => Promise.resolve(RESPONSE_SECRET),
+}: House = {}): Door {
   const offered: FactMessage[] = [];
   const taken: FactMessage[] = [];
   const { metrics, counted } = quietObserver();
@@ -43,6 +49,7 @@ export function aDoor({ unit = aUnit(), takes = () => true }: House = {}): Door 
     registry: { unit: (id: UnitId) => Promise.resolve(id === UNIT_ID ? unitRegistry(unit) : undefined) },
     queue,
     links: { secrets: { current: () => Promise.resolve(SECRETS) }, url: 'https://tera.example' },
+    responseSecret,
     metrics,
     now: () => NOW,
   };

@@ -2,7 +2,15 @@
 // come again after every failure, with faults before and after the commit, end in cells that are the sum of the tickets.
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type EventId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import {
+  type EventId,
+  type TicketEvent,
+  type TicketId,
+  type UnitId,
+  factContribution,
+  monthOf,
+  parseCellKey,
+} from '@tera/domain';
 import { arrivalsOf } from '../../packages/domain/src/testing/arrival.ts';
 import { lives, tell } from '../../packages/domain/src/testing/life.ts';
 import {
@@ -16,7 +24,7 @@ import {
 } from '../../packages/store/src/testing/engine.ts';
 import { type Deps, aggregate } from './aggregate.ts';
 import type { QueueRecord } from './incoming.ts';
-import { aUnit, depsOn, pushed, sumOf } from './testing.ts';
+import { UNIT, aUnit, depsOn, pushed, sumOf, ticketOf } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -67,6 +75,7 @@ it('whatever happens on the way, the cells are the sum of the tickets', { timeou
 
       expect(await cellsOf(engine, unit)).toEqual(sumOf(tickets));
       await expectFactsOf(unit, tickets);
+      await expectEvidenceOf(unit, tickets);
     }),
     // Shrinking a failure goes through the engine as well: it may take its time, but not all of ours.
     { numRuns: 40, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
@@ -106,9 +115,24 @@ function failing(faults: readonly Fault[]): Interference {
 }
 
 async function expectFactsOf(unit: UnitId, tickets: readonly (readonly TicketEvent[])[]): Promise<void> {
-  const items = (await engine.items('facts', unit)).filter(({ pk }) => pk?.S === unit);
+  const items = (await engine.items('facts', unit)).filter(({ pk, sk }) => pk?.S === unit && sk?.S?.startsWith('T#'));
   const kept = items.map((item) => [item['sk']?.S, Object.keys(item['events']?.M ?? {}).length] as const);
   expect(new Map(kept)).toEqual(new Map(tickets.map((events, index) => [`T#A-${index}`, events.length])));
+}
+
+/** Each ticket is found under every officer, or nobody, that it adds to: once, and nowhere else. */
+async function expectEvidenceOf(unit: UnitId, tickets: readonly (readonly TicketEvent[])[]): Promise<void> {
+  const found = (await engine.items('facts', unit)).flatMap(({ pk, evidencePk, evidenceSk }) =>
+    pk?.S === unit && evidencePk !== undefined ? [`${evidencePk.S} ${evidenceSk?.S}`] : [],
+  );
+  const places = tickets.flatMap((events, index) =>
+    Array.from(factContribution(ticketOf(events), UNIT).keys(), (key) => {
+      const { day, officerId = '-' } = parseCellKey(key);
+      return `${unit}#${officerId}#${monthOf(day)} ${day}#T#A-${index}`;
+    }),
+  );
+  expect(found).toHaveLength(new Set(found).size);
+  expect(new Set(found)).toEqual(new Set(places));
 }
 
 function ofTicket(id: string, events: readonly TicketEvent[]): TicketEvent[] {

@@ -2,8 +2,8 @@
 // what another writer touched meanwhile goes round again. A record fails only when one of its facts could not be
 // written in time, and then it comes back: counting it twice is not possible, so there is nothing to fear in that.
 import type { Instant, UnitId, UnitRegistry } from '@tera/domain';
-import type { Fact, FactStore, RegistryStore } from '@tera/store';
-import { type Change, judgeChange } from './change.ts';
+import type { Change, Fact, FactStore, RegistryStore } from '@tera/store';
+import { judgeChange } from './change.ts';
 import { type Incoming, type QueueRecord, gather } from './incoming.ts';
 import { packChanges } from './pack.ts';
 import { type Tally, newTally } from './tally.ts';
@@ -120,12 +120,12 @@ async function readCurrent(
 }
 
 /** Facts without cells to add to (tickets still open) go alone, at half the price; the others in transactions. */
-function writeChanges(changes: readonly Change[], { facts, remaining }: Deps): Promise<Written[]> {
+function writeChanges(changes: readonly Change[], { facts, now, remaining }: Deps): Promise<Written[]> {
   const alone = changes
     .filter(({ delta }) => delta.size === 0)
     .map((change) => ({ changes: [change], cells: new Map<string, never>() }));
   const together = packChanges(changes.filter(({ delta }) => delta.size > 0));
-  return writePacks([...together, ...alone], facts, () => remaining() >= MARGIN);
+  return writePacks([...together, ...alone], { facts, now, mayBegin: () => remaining() >= MARGIN });
 }
 
 async function readUnits(facts: Iterable<Incoming>, registry: Deps['registry']): Promise<Map<UnitId, UnitRegistry>> {

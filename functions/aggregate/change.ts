@@ -1,30 +1,21 @@
-// What a batch changes of one fact: the fact as it shall be, and the difference that its cells must be given.
+// What a batch changes of one fact: everything that is known of it, the old and the new together, and what therefore is to
+// be written. Nothing here may depend on the order in which things arrive.
 import {
-  type CellKey,
-  type Contribution,
-  type Counters,
+  type FactContent,
+  type FactState,
   type UnitRegistry,
   NEW_DEVICE_DAY,
   NEW_TICKET,
-  contributionOf,
-  deviceContribution,
-  difference,
+  NOT_MOVED,
+  factContribution,
   firstResponse,
+  laterRuling,
   mergeDeviceDay,
   mergeTicket,
-  parseCellKey,
-  responseContribution,
-  ticketContribution,
+  withMove,
 } from '@tera/domain';
-import { ACTIONS_PER_TRANSACTION, type Fact, type FactContent, type FactToWrite } from '@tera/store';
+import { type Change, type Fact, changeOf } from '@tera/store';
 import type { Incoming } from './incoming.ts';
-
-export interface Change {
-  readonly fact: FactToWrite;
-  readonly delta: Contribution;
-  /** Where all the cells of the change lie, for packing. */
-  readonly cells: readonly CellKey[];
-}
 
 /** What was seen while merging, for the metrics. */
 export interface Seen {
@@ -39,54 +30,37 @@ export interface Judged {
   readonly seen: Seen;
 }
 
-// Each cell is a day's and a month's item; a fact with more cells than fit beside it is applied in several
-// transactions, each leaving what is applied so far in the fact.
-const CELLS_PER_CHANGE = Math.floor((ACTIONS_PER_TRANSACTION - 1) / 2);
-
 export function judgeChange(current: Fact, incoming: Incoming, unit: UnitRegistry): Judged {
-  const { content, changed, seen } = merge(current.content, incoming);
-  if (!changed && !current.partial) return { change: undefined, seen };
-  const next = contribution(content, unit);
-  const whole = difference(next, current.applied);
-  const partial = whole.size > CELLS_PER_CHANGE;
-  const delta = partial ? new Map([...whole].slice(0, CELLS_PER_CHANGE)) : whole;
-  const applied = partial ? sum(current.applied, delta) : next;
-  return { change: { fact: { ...current, content, applied, partial }, delta, cells: [...delta.keys()] }, seen };
-}
-
-function contribution(content: FactContent, unit: UnitRegistry): Contribution {
-  switch (content.kind) {
-    case 'ticket':
-      return ticketContribution(content.ticket, unit);
-    case 'response':
-      return responseContribution(content.response, unit.timeZone);
-    case 'device':
-      return deviceContribution(content.device, unit.timeZone);
+  const { content, changed, seen } = mergedContent(current.content, incoming);
+  const ruling = mergedRuling(current, incoming);
+  const moves = mergedMoves(current, incoming);
+  if (!changed && ruling === current.ruling && moves === current.moves && !current.partial) {
+    return { change: undefined, seen };
   }
+  const state = { content, ruling, moves };
+  return { change: changeOf(current, state, factContribution(state, unit)), seen };
 }
 
-interface Merged {
-  readonly content: FactContent;
+interface MergedContent {
+  readonly content: FactContent | undefined;
   readonly changed: boolean;
   readonly seen: Seen;
 }
 
-function merge(current: FactContent | undefined, incoming: Incoming): Merged {
+function mergedContent(current: FactContent | undefined, incoming: Incoming): MergedContent {
   switch (incoming.kind) {
     case 'ticket': {
+      if (incoming.events.length === 0) return { content: current, changed: false, seen: NOTHING_SEEN };
       const stored = current?.kind === 'ticket' ? current.ticket : NEW_TICKET;
       const { ticket, changed, ...seen } = mergeTicket(stored, incoming.events);
       return { content: { kind: 'ticket', ticket }, changed, seen };
     }
     case 'response': {
-      const stored = current?.kind === 'response' ? current.response : undefined;
-      const response = stored === undefined ? incoming.response : firstResponse(stored, incoming.response);
-      const duplicates = incoming.repeats + (stored === undefined ? 0 : 1);
-      return {
-        content: { kind: 'response', response },
-        changed: response !== stored,
-        seen: { ...NOTHING_SEEN, duplicates },
-      };
+      const [first, ...others] = [...(current?.kind === 'response' ? [current.response] : []), ...incoming.responses];
+      if (first === undefined) return { content: current, changed: false, seen: NOTHING_SEEN };
+      const response = others.reduce(firstResponse, first);
+      const changed = current?.kind !== 'response' || response !== current.response;
+      return { content: { kind: 'response', response }, changed, seen: { ...NOTHING_SEEN, duplicates: others.length } };
     }
     case 'device': {
       const stored = current?.kind === 'device' ? current.device : NEW_DEVICE_DAY;
@@ -98,10 +72,15 @@ function merge(current: FactContent | undefined, incoming: Incoming): Merged {
 
 const NOTHING_SEEN: Seen = { duplicates: 0, conflicts: 0, dropped: 0 };
 
-function sum(applied: Contribution, delta: Contribution): Contribution {
-  const entries = [...applied, ...delta].map(([key, counters]): [ReturnType<typeof parseCellKey>, Counters] => [
-    parseCellKey(key),
-    counters,
-  ]);
-  return contributionOf(entries);
+/** The very ruling that is stored, unless a later one has come. */
+function mergedRuling({ ruling: stored }: FactState, { rulings }: Incoming): FactState['ruling'] {
+  const [first, ...others] = [...(stored === undefined ? [] : [stored]), ...rulings];
+  return first === undefined ? undefined : others.reduce(laterRuling, first);
+}
+
+/** The very moves that are stored, unless a later one has come. */
+function mergedMoves({ moves: stored }: FactState, incoming: Incoming): FactState['moves'] {
+  if (incoming.kind !== 'response') return stored;
+  const moves = incoming.moves.reduce(withMove, stored ?? NOT_MOVED);
+  return moves === NOT_MOVED ? stored : moves;
 }

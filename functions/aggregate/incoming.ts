@@ -1,7 +1,7 @@
 // What a batch of queue records brings, gathered by fact: a fact is read and written once, however many records speak
 // of it. A record that cannot be read fails alone.
 import { type FactMessage, FactMessageSchema, type ResponseMessage } from '@tera/contracts';
-import { type DeviceResponse, type SurveyResponse, type TicketEvent, type UnitId, firstResponse } from '@tera/domain';
+import type { AnswerMove, DeviceResponse, Ruling, SurveyResponse, TicketEvent } from '@tera/domain';
 import { type FactKey, factName } from '@tera/store';
 
 export interface QueueRecord {
@@ -9,13 +9,14 @@ export interface QueueRecord {
   readonly body: string;
 }
 
-/** What is new of one fact, and the records that brought it. */
+/** What is new of one fact, and the records that brought it. What was decided about it may come without it. */
 export type Incoming = {
   readonly key: FactKey;
   readonly records: Set<string>;
+  readonly rulings: Ruling[];
 } & (
   | { readonly kind: 'ticket'; readonly events: TicketEvent[] }
-  | { readonly kind: 'response'; response: SurveyResponse; repeats: number }
+  | { readonly kind: 'response'; readonly responses: SurveyResponse[]; readonly moves: AnswerMove[] }
   | { readonly kind: 'device'; readonly responses: DeviceResponse[] }
 );
 
@@ -30,10 +31,44 @@ export function gather(records: readonly QueueRecord[]): Batch {
   for (const { messageId, body } of records) {
     const message = parse(body);
     if ('why' in message) unreadable.push({ messageId, why: message.why });
-    else if (message.kind === 'response') gatherAnswer(facts, message, messageId);
-    else for (const event of message.events) gatherEvent(facts, message.unitId, event, messageId);
+    else gatherMessage(facts, message, messageId);
   }
   return { facts, unreadable };
+}
+
+function gatherMessage(facts: Map<string, Incoming>, message: FactMessage, messageId: string): void {
+  const { unitId } = message;
+  switch (message.kind) {
+    case 'ticket-events':
+      for (const event of message.events)
+        gathered(facts, 'ticket', { unitId, id: event.ticketId }, messageId).events.push(event);
+      break;
+    case 'response':
+      gatherAnswer(facts, message, messageId);
+      break;
+    case 'ruling': {
+      const { kind, id } = message.fact;
+      gathered(facts, kind, { unitId, id }, messageId).rulings.push(message.ruling);
+      break;
+    }
+    case 'answer-move':
+      gathered(facts, 'response', { unitId, id: message.key }, messageId).moves.push(message.move);
+      break;
+  }
+}
+
+/** An answer is a fact of its own, and one more of what its device said that day. */
+function gatherAnswer(facts: Map<string, Incoming>, message: ResponseMessage, messageId: string): void {
+  const { unitId, key, response, device } = message;
+  gathered(facts, 'response', { unitId, id: key }, messageId).responses.push(response);
+  if (device === undefined) return;
+  const { receivedAt, officerId, serviceId } = response;
+  gathered(facts, 'device', { unitId, id: device }, messageId).responses.push({
+    key,
+    receivedAt,
+    officerId,
+    serviceId,
+  });
 }
 
 function parse(body: string): FactMessage | { readonly why: string } {
@@ -52,53 +87,30 @@ function parse(body: string): FactMessage | { readonly why: string } {
   }
 }
 
-function gatherEvent(facts: Map<string, Incoming>, unitId: UnitId, event: TicketEvent, messageId: string): void {
-  const key: FactKey = { unitId, kind: 'ticket', id: event.ticketId };
-  const name = factName(key);
-  const known = facts.get(name);
-  if (known?.kind !== 'ticket')
-    facts.set(name, { key, kind: 'ticket', events: [event], records: new Set([messageId]) });
-  else {
-    known.events.push(event);
-    known.records.add(messageId);
-  }
-}
+type Of<Kind extends Incoming['kind']> = Extract<Incoming, { readonly kind: Kind }>;
 
-/** An answer is a fact of its own, and one more of what its device said that day. */
-function gatherAnswer(facts: Map<string, Incoming>, message: ResponseMessage, messageId: string): void {
-  const { unitId, key, response, device } = message;
-  gatherResponse(facts, unitId, key, response, messageId);
-  if (device === undefined) return;
-  const { receivedAt, officerId, serviceId } = response;
-  gatherDevice(facts, { unitId, kind: 'device', id: device }, { key, receivedAt, officerId, serviceId }, messageId);
-}
-
-function gatherDevice(facts: Map<string, Incoming>, key: FactKey, response: DeviceResponse, messageId: string): void {
-  const name = factName(key);
-  const known = facts.get(name);
-  if (known?.kind !== 'device') {
-    facts.set(name, { key, kind: 'device', responses: [response], records: new Set([messageId]) });
-    return;
-  }
-  known.responses.push(response);
-  known.records.add(messageId);
-}
-
-function gatherResponse(
+/** What is gathered of the fact so far, in which this record has its say now. */
+function gathered<Kind extends Incoming['kind']>(
   facts: Map<string, Incoming>,
-  unitId: UnitId,
-  id: string,
-  response: SurveyResponse,
+  kind: Kind,
+  { unitId, id }: Omit<FactKey, 'kind'>,
   messageId: string,
-): void {
-  const key: FactKey = { unitId, kind: 'response', id };
+): Of<Kind> {
+  const key = { unitId, kind, id };
   const name = factName(key);
-  const known = facts.get(name);
-  if (known?.kind !== 'response') {
-    facts.set(name, { key, kind: 'response', response, repeats: 0, records: new Set([messageId]) });
-    return;
+  let fact = facts.get(name);
+  if (fact === undefined) facts.set(name, (fact = { key, rulings: [], records: new Set(), ...nothingOf(kind) }));
+  fact.records.add(messageId);
+  return fact as Of<Kind>;
+}
+
+function nothingOf(kind: Incoming['kind']) {
+  switch (kind) {
+    case 'ticket':
+      return { kind, events: [] };
+    case 'response':
+      return { kind, responses: [], moves: [] };
+    case 'device':
+      return { kind, responses: [] };
   }
-  known.response = firstResponse(known.response, response);
-  known.repeats += 1;
-  known.records.add(messageId);
 }

@@ -1,8 +1,7 @@
 // Packs changed facts into transactions, facts of the same cells together: a cell is then written once for many facts,
 // which is most of what a ticket costs.
-import { type Counters, addTo, monthOf, parseCellKey } from '@tera/domain';
-import { ACTIONS_PER_TRANSACTION, type CellToAdd, type FactContent, storedCells } from '@tera/store';
-import type { Change } from './change.ts';
+import { type Counters, type FactContent, addTo, monthOf, parseCellKey } from '@tera/domain';
+import { ACTIONS_PER_TRANSACTION, type CellToAdd, type Change } from '@tera/store';
 
 export interface Pack {
   readonly changes: readonly Change[];
@@ -32,7 +31,8 @@ export function packChanges(changes: readonly Change[]): Pack[] {
 }
 
 /** Month before day: facts of one month share its cell even when their days differ. */
-function placeOf({ fact, cells: [first] }: Change): string {
+function placeOf({ fact, delta }: Change): string {
+  const [first] = delta.keys();
   if (first === undefined) return '';
   const { day, officerId, serviceId } = parseCellKey(first);
   return [fact.key.unitId, monthOf(day), officerId ?? '-', serviceId ?? '-', day].join('#');
@@ -42,16 +42,17 @@ function placeOf({ fact, cells: [first] }: Change): string {
 class OpenPack {
   readonly changes: Change[] = [];
   readonly cells = new Map<string, CellToAdd & { counters: Record<string, number> }>();
+  #pointers = 0;
   #bytes = 0;
 
   /** False when the change does not fit beside what is there; the first one always does. */
   take(change: Change): boolean {
-    const additions = additionsOf(change);
     const bytes = bytesOf(change);
-    if (this.changes.length > 0 && !this.#fits(additions, bytes)) return false;
+    if (this.changes.length > 0 && !this.#fits(change, bytes)) return false;
     this.changes.push(change);
+    this.#pointers += change.fact.pointers.length;
     this.#bytes += bytes;
-    for (const [name, cell] of additions) {
+    for (const [name, cell] of change.cells) {
       const known = this.cells.get(name);
       if (known === undefined) this.cells.set(name, { ...cell, counters: { ...cell.counters } });
       else addTo(known.counters, cell.counters);
@@ -59,9 +60,9 @@ class OpenPack {
     return true;
   }
 
-  #fits(additions: ReadonlyMap<string, CellToAdd>, bytes: number): boolean {
-    let actions = this.changes.length + this.cells.size + 1;
-    for (const [name, { counters }] of additions) {
+  #fits({ fact, cells }: Change, bytes: number): boolean {
+    let actions = this.changes.length + this.cells.size + this.#pointers + 1 + fact.pointers.length;
+    for (const [name, { counters }] of cells) {
       const known = this.cells.get(name)?.counters;
       if (known === undefined) actions += 1;
       else if (Object.keys(known).length + missingFrom(known, counters) > COUNTERS_PER_CELL) return false;
@@ -70,25 +71,12 @@ class OpenPack {
   }
 }
 
-function additionsOf({ fact, delta }: Change): Map<string, CellToAdd> {
-  const additions = new Map<string, CellToAdd & { counters: Record<string, number> }>();
-  for (const [key, counters] of delta) {
-    for (const cell of storedCells(fact.key.unitId, key)) {
-      const name = `${cell.unitId}#${cell.period}#${cell.sk}`;
-      const known = additions.get(name);
-      if (known === undefined) additions.set(name, { ...cell, counters: { ...counters } });
-      else addTo(known.counters, counters);
-    }
-  }
-  return additions;
-}
-
 function missingFrom(known: Counters, counters: Counters): number {
   return Object.keys(counters).filter((name) => !(name in known)).length;
 }
 
 function bytesOf({ fact: { content } }: Change): number {
-  return BYTES_PER_EVENT * (1 + eventsIn(content));
+  return BYTES_PER_EVENT * (1 + (content === undefined ? 0 : eventsIn(content)));
 }
 
 function eventsIn(content: FactContent): number {

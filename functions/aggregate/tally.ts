@@ -70,12 +70,12 @@ export function newTally(): Tally {
   return tally;
 }
 
+/** Of what was said when it happened; a ruling or a correction is about something older. */
 function instantsOf(incoming: Incoming): Instant[] {
   switch (incoming.kind) {
     case 'ticket':
       return incoming.events.map(({ occurredAt }) => occurredAt);
     case 'response':
-      return [incoming.response.receivedAt];
     case 'device':
       return incoming.responses.map(({ receivedAt }) => receivedAt);
   }

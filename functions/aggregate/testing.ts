@@ -3,8 +3,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FactMessage } from '@tera/contracts';
 import {
+  type AnswerMove,
+  type AnswerMoves,
   type CellKey,
   type Counters,
+  type FactState,
+  type Ruling,
   type SurveyResponse,
   type TicketEvent,
   type UnitId,
@@ -13,8 +17,7 @@ import {
   mergeTicket,
   monthOf,
   parseCellKey,
-  responseContribution,
-  ticketContribution,
+  factContribution,
   unitRegistry,
 } from '@tera/domain';
 import { factStore } from '@tera/store';
@@ -41,6 +44,14 @@ export function pushed(unitId: UnitId, events: readonly TicketEvent[]): QueueRec
   return record({ v: 1, kind: 'ticket-events', unitId, events: [...events] });
 }
 
+export function ruled(unitId: UnitId, fact: { kind: 'ticket' | 'response'; id: string }, ruling: Ruling): QueueRecord {
+  return record({ v: 1, kind: 'ruling', unitId, fact, ruling });
+}
+
+export function moved(unitId: UnitId, key: string, move: AnswerMove): QueueRecord {
+  return record({ v: 1, kind: 'answer-move', unitId, key, move });
+}
+
 export function answered(unitId: UnitId, key: string, response: SurveyResponse): QueueRecord {
   return record({ v: 1, kind: 'response', unitId, key, response });
 }
@@ -61,12 +72,13 @@ export function sumOf(
   tickets: readonly (readonly TicketEvent[])[],
   responses: readonly SurveyResponse[] = [],
 ): Map<CellKey, Counters> {
+  return sumOfFacts([...tickets.map((events) => ticketOf(events)), ...responses.map((response) => answerOf(response))]);
+}
+
+/** What the day and month cells, and their mirrors, must hold of these facts. */
+export function sumOfFacts(facts: readonly FactState[]): Map<CellKey, Counters> {
   const cells = new Map<CellKey, Record<string, number>>();
-  const contributions = [
-    ...tickets.map((events) => ticketContribution(mergeTicket(NEW_TICKET, events).ticket, UNIT)),
-    ...responses.map((response) => responseContribution(response, UNIT.timeZone)),
-  ];
-  for (const [key, counters] of contributions.flatMap((contribution) => Array.from(contribution))) {
+  for (const [key, counters] of facts.flatMap((fact) => Array.from(factContribution(fact, UNIT)))) {
     const { day } = parseCellKey(key);
     for (const period of [day, monthOf(day)]) {
       const cell = `${period}${key.slice(day.length)}` as CellKey;
@@ -81,4 +93,12 @@ export function sumOf(
     ([cell, tally]) => [cell, Object.fromEntries(Object.entries(tally).filter(([, n]) => n !== 0))] as const,
   );
   return new Map(counted.filter(([, tally]) => Object.keys(tally).length > 0));
+}
+
+export function ticketOf(events: readonly TicketEvent[], ruling?: Ruling): FactState {
+  return { content: { kind: 'ticket', ticket: mergeTicket(NEW_TICKET, events).ticket }, ruling };
+}
+
+export function answerOf(response: SurveyResponse, ruling?: Ruling, moves?: AnswerMoves): FactState {
+  return { content: { kind: 'response', response }, ruling, moves };
 }

@@ -1,7 +1,7 @@
 // Writes packs side by side, but never two that share a cell: they would only make each other fail.
-import type { FactStore, WriteResult } from '@tera/store';
+import type { Instant } from '@tera/domain';
+import type { Change, FactStore, WriteResult } from '@tera/store';
 import { type Pack, packChanges } from './pack.ts';
-import type { Change } from './change.ts';
 
 export interface Written {
   readonly changes: readonly Change[];
@@ -11,17 +11,20 @@ export interface Written {
   readonly withCells: boolean;
 }
 
+export interface Writing {
+  readonly facts: Pick<FactStore, 'commit' | 'put'>;
+  readonly now: () => Instant;
+  /** Whether there is still time to begin another pack. */
+  readonly mayBegin: () => boolean;
+}
+
 const PACKS_AT_ONCE = 8;
 
 /**
  * Writes every pack that can still be begun before `mayBegin` says no; those left are answered as unbegun. A pack that the
  * engine refuses is halved until the fact that it cannot take stands alone.
  */
-export async function writePacks(
-  packs: readonly Pack[],
-  facts: Pick<FactStore, 'commit' | 'put'>,
-  mayBegin: () => boolean,
-): Promise<Written[]> {
+export async function writePacks(packs: readonly Pack[], writing: Writing): Promise<Written[]> {
   const written: Written[] = [];
   const waiting = new Set(packs);
   const running = new Set<Promise<void>>();
@@ -35,11 +38,11 @@ export async function writePacks(
     void run.then(() => running.delete(run));
   };
   const finish = async (pack: Pack) => {
-    written.push(...(await write(pack, facts)));
+    written.push(...(await write(pack, writing)));
     for (const cell of pack.cells.keys()) inUse.delete(cell);
   };
 
-  while (waiting.size > 0 && mayBegin()) {
+  while (waiting.size > 0 && writing.mayBegin()) {
     for (const pack of waiting) {
       if (running.size >= PACKS_AT_ONCE) break;
       if (![...pack.cells.keys()].some((cell) => inUse.has(cell))) begin(pack);
@@ -51,7 +54,8 @@ export async function writePacks(
   return written;
 }
 
-async function write(pack: Pack, facts: Pick<FactStore, 'commit' | 'put'>): Promise<Written[]> {
+async function write(pack: Pack, writing: Writing): Promise<Written[]> {
+  const { facts, now } = writing;
   const { changes, cells } = pack;
   const [only] = changes;
   const withCells = cells.size > 0;
@@ -61,11 +65,12 @@ async function write(pack: Pack, facts: Pick<FactStore, 'commit' | 'put'>): Prom
       : await facts.commit(
           changes.map(({ fact }) => fact),
           [...cells.values()],
+          now(),
         );
   if (result.outcome !== 'refused' || changes.length === 1) return [{ changes, result, withCells }];
   const middle = Math.ceil(changes.length / 2);
   const halves = [changes.slice(0, middle), changes.slice(middle)].flatMap(packChanges);
   const results: Written[] = [];
-  for (const half of halves) results.push(...(await write(half, facts)));
+  for (const half of halves) results.push(...(await write(half, writing)));
   return results;
 }

@@ -1,14 +1,58 @@
-// Adds up the cells of a period into rows.
+// The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
 import { type IndicatorQuery, UnitIdSchema } from '@tera/contracts';
-import type { UnitId } from '@tera/domain';
+import { type ReportedRow, type UnitId, evaluationLines, skmReport } from '@tera/domain';
+import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
 import { type Reply, refuse } from '@tera/http';
-import { type Deps, readRows } from '@tera/reporting';
+import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf } from '@tera/reporting';
 import * as z from 'zod';
+import { inFormat } from './formats.ts';
 
 export const UnitPath = z.object({ unitId: UnitIdSchema });
 
-export async function readIndicators(unitId: UnitId, { period, by = [] }: IndicatorQuery, deps: Deps): Promise<Reply> {
-  const rows = await readRows(unitId, period, by, deps);
-  if (rows === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
-  return { status: 200, body: rows };
+export async function readIndicators(
+  unitId: UnitId,
+  query: IndicatorQuery,
+  deps: Deps,
+  accept?: string,
+): Promise<Reply> {
+  const startedAt = deps.now();
+  const found = await readPeriod(unitId, query.period, deps);
+  if (found === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  const { document } = found.unit;
+  const json = reportRows(found, query, startedAt);
+  const directory = directoryOf(document);
+  const tables = (): readonly [Table, ...Table[]] => {
+    const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];
+    if (query.table === 'evaluation') return [form, rows];
+    return form.rows.length > 0 ? [rows, form] : [rows];
+  };
+  return inFormat(
+    { json, name: `tera-${unitId}-${query.period.name}`, tables, page: (language) => page(found, query, language) },
+    { query, accept },
+  );
+}
+
+/** The form is about a person and all that the person does, so it is of rows by officer alone. */
+function evaluated(rows: readonly ReportedRow[]) {
+  return rows.flatMap((row) =>
+    typeof row.officerId === 'string' && row.serviceId === undefined
+      ? [{ officerId: row.officerId, lines: evaluationLines(row, row.achievements, row.flags) }]
+      : [],
+  );
+}
+
+function page(found: PeriodOfUnit, query: IndicatorQuery, language: 'id' | 'en'): string {
+  const { document } = found.unit;
+  const hiddenOf = (n: number) => found.hidden({}, n);
+  const [row] = rowsOf(found, { ...query, by: [] });
+  return reportPage(
+    {
+      unitName: document.name,
+      survey: { ...found.head, ...skmReport(found.cells, { weight: 'exact', hiddenOf }) },
+      row,
+      officers: query.by?.includes('officer') === true ? rowsOf(found, { ...query, by: ['officer'] }) : undefined,
+      directory: directoryOf(document),
+    },
+    { language },
+  );
 }

@@ -52,7 +52,7 @@ beforeAll(async () => {
       pushed(contoh, tickets(1, 'C', { day: '2026-12-01' })),
       ...answers(12, { answers: alike(4), respondent: { sex: 'P', work: 'petani' } }),
       ...answers(11, { answers: { ...alike(3), biaya: undefined }, officerId: budi, serviceId: kk }),
-      ...answers(7, { answers: alike(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
+      ...answers(10, { answers: alike(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
       pushed(QUIET, tickets(20, 'A')),
       ...answers(9, { answers: alike(1), respondent: { sex: 'L' } }, QUIET),
     ],
@@ -86,20 +86,20 @@ describe('the survey report', () => {
       timeZone: 'Asia/Jakarta',
       methodVersion: expect.any(String) as string,
       weight: 'exact',
-      n: 30,
+      n: 33,
       status: 'reliable',
       population: 50,
       sampleTarget: 44,
       respondents: {
-        sex: { L: 0, P: 12, notAnswered: 18 },
-        work: { petani: 12, notAnswered: 18 },
+        sex: { L: 0, P: 12, notAnswered: 21 },
+        work: { petani: 12, notAnswered: 21 },
         service: [
           { serviceId: 'ektp', n: 12 },
           { serviceId: 'kk', n: 11 },
-          { serviceId: null, n: 7 },
+          { serviceId: null, n: 10 },
         ],
       },
-      channels: { ticket: 23, poster: 7, kiosk: 0, assisted: 0 },
+      channels: { ticket: 23, poster: 10, kiosk: 0, assisted: 0 },
     });
     expect(body).not.toHaveProperty('serviceId');
   });
@@ -109,10 +109,10 @@ describe('the survey report', () => {
     const { elements, ...rest } = body as { elements: { code: string }[] };
 
     expect(elements.map(({ code }) => code)).toEqual(ELEMENTS);
-    expect(elements[0]).toEqual({ code: 'persyaratan', sum: 95, n: 30, nrr: 3.1667, weighted: 0.3519 });
-    expect(elements[3]).toEqual({ code: 'biaya', sum: 62, n: 19, nrr: 3.2632, weighted: 0.3626 });
-    // (8 × 95/30 + 62/19) ÷ 9 × 25
-    expect(rest).toMatchObject({ ni: 3.1774, ikm: 79.43, mutu: 'B', predicate: 'Baik' });
+    expect(elements[0]).toEqual({ code: 'persyaratan', sum: 101, n: 33, nrr: 3.0606, weighted: 0.3401 });
+    expect(elements[3]).toEqual({ code: 'biaya', sum: 68, n: 22, nrr: 3.0909, weighted: 0.3434 });
+    // (8 × 101/33 + 68/22) ÷ 9 × 25
+    expect(rest).toMatchObject({ ni: 3.064, ikm: 76.6, mutu: 'C', predicate: 'Kurang Baik' });
   });
 
   it.each([

@@ -1,14 +1,41 @@
-// Adds up the same cells into the official survey report.
+// The official survey report of a unit or of one of its services, in any format.
 import type { SkmQuery } from '@tera/contracts';
-import type { UnitId } from '@tera/domain';
+import { type UnitId, indicatorRows } from '@tera/domain';
+import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
 import { type Reply, refuse } from '@tera/http';
 import { type Deps, readSurveyReport } from '@tera/reporting';
+import { inFormat } from './formats.ts';
 
-export async function readSkm(unitId: UnitId, query: SkmQuery, deps: Deps): Promise<Reply> {
-  const report = await readSurveyReport(unitId, query, deps);
-  if (report === 'unknown-unit') return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
-  if (report === 'unknown-service') {
+export async function readSkm(unitId: UnitId, query: SkmQuery, deps: Deps, accept?: string): Promise<Reply> {
+  const read = await readSurveyReport(unitId, query, deps);
+  if (read === 'unknown-unit') return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (read === 'unknown-service') {
     return refuse(404, 'service', 'unknown_service', `the unit has no service '${query.service}'`);
   }
-  return { status: 200, body: report };
+  const { report, found } = read;
+  const { document } = found.unit;
+  const directory = directoryOf(document);
+  const tables = (): readonly [Table, ...Table[]] => {
+    const [elements, summary, respondents] = skmTables(report, directory);
+    if (query.table === 'summary') return [summary, elements, respondents];
+    return query.table === 'respondents' ? [respondents, elements, summary] : [elements, summary, respondents];
+  };
+  const input = {
+    unitName: document.name,
+    survey: report,
+    row: indicatorRows(found.cells, query.service === undefined ? [] : ['service'], found.hidden).find(
+      ({ serviceId }) => serviceId === query.service,
+    ),
+    directory,
+  };
+  const service = query.service === undefined ? '' : `-${query.service}`;
+  return inFormat(
+    {
+      json: report,
+      name: `skm-${unitId}-${query.period.name}${service}`,
+      tables,
+      page: (language) => (query.view === 'poster' ? ikmPoster : reportPage)(input, { language }),
+    },
+    { query, accept },
+  );
 }

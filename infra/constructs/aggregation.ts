@@ -30,7 +30,8 @@ export class Aggregation extends Construct {
       memory: 1769,
       timeout: aggregatorTimeout,
     });
-    aggregate.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem', 'dynamodb:PutItem');
+    // It takes away pointers to evidence that has moved, and never a fact.
+    aggregate.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     aggregate.allow(tables.indicators.tableArn, 'dynamodb:UpdateItem');
     aggregate.allow(tables.registry.tableArn, 'dynamodb:GetItem');
 

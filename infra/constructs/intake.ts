@@ -15,13 +15,14 @@ interface IntakeProps extends House {
   readonly factsQueue: FactsQueue;
   readonly linkSecret: Secret;
   readonly responseSecret: Secret;
+  readonly qminderSecret: Secret;
 }
 
 export class Intake extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, factsQueue, linkSecret, responseSecret, ...house }: IntakeProps,
+    { api, tables, factsQueue, linkSecret, responseSecret, qminderSecret, ...house }: IntakeProps,
   ) {
     super(scope, id);
 
@@ -30,6 +31,7 @@ export class Intake extends Construct {
       REGISTRY_TABLE: tables.registry.tableName,
       FACTS_QUEUE_URL: queue.queueUrl,
       LINK_SECRET_ARN: linkSecret.secretArn,
+      RESPONSE_SECRET_ARN: responseSecret.secretArn,
     };
 
     const acceptTicketEvents = new ServiceFunction(this, 'AcceptTicketEvents', {
@@ -46,13 +48,8 @@ export class Intake extends Construct {
       ...house,
       name: 'accept-response',
       whenThisFails: 'Citizens cannot send their answers, and few of them will try a second time.',
-      environment: {
-        ...environment,
-        FACTS_TABLE: tables.facts.tableName,
-        RESPONSE_SECRET_ARN: responseSecret.secretArn,
-      },
+      environment: { ...environment, FACTS_TABLE: tables.facts.tableName },
     });
-    acceptResponse.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.allowItems(tables.facts.tableArn, 'LIMIT#', 'dynamodb:UpdateItem');
     api.route(
@@ -61,10 +58,29 @@ export class Intake extends Construct {
       HttpRouteKey.with('/s/{link}', HttpMethod.POST),
     );
 
-    for (const intake of [acceptTicketEvents, acceptResponse]) {
+    const acceptQminder = new ServiceFunction(this, 'AcceptQminder', {
+      ...house,
+      name: 'accept-qminder',
+      whenThisFails:
+        'The times of offices with Qminder do not come in, and what Qminder does not send again is missing.',
+      environment: {
+        REGISTRY_TABLE: tables.registry.tableName,
+        FACTS_QUEUE_URL: queue.queueUrl,
+        QMINDER_SECRET_ARN: qminderSecret.secretArn,
+        PUBLIC_URL: api.url,
+      },
+    });
+    acceptQminder.allow(qminderSecret.secretArn, 'secretsmanager:GetSecretValue');
+    api.route(acceptQminder, HttpRouteKey.with('/v1/units/{unitId}/webhooks/qminder', HttpMethod.POST));
+
+    for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) {
       intake.allow(tables.registry.tableArn, 'dynamodb:GetItem');
       intake.allow(queue.queueArn, 'sqs:SendMessage');
+    }
+    for (const intake of [acceptTicketEvents, acceptResponse]) {
       intake.allow(linkSecret.secretArn, 'secretsmanager:GetSecretValue');
+      // An answer is found under a pseudonym of its ticket: to keep it, and to move it when the ticket is corrected.
+      intake.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
     }
   }
 }

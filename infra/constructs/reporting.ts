@@ -33,7 +33,10 @@ export class Reporting extends Construct {
     api.route(
       readIndicators,
       HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}/officers/{officerId}/indicators', HttpMethod.GET),
       HttpRouteKey.with('/v1/units/{unitId}/skm', HttpMethod.GET),
+      HttpRouteKey.with('/v1/skm', HttpMethod.GET),
+      HttpRouteKey.with('/v1/indicator-catalogue', HttpMethod.GET),
     );
   }
 }

@@ -15,12 +15,17 @@ import { bundling } from './bundling.ts';
 
 /** The folders of functions/. */
 export type FunctionName =
+  | 'accept-qminder'
   | 'accept-response'
   | 'accept-ticket-events'
   | 'aggregate'
   | 'describe-api'
+  | 'hear-objections'
+  | 'keep-snapshots'
   | 'manage-registry'
+  | 'read-evidence'
   | 'read-indicators'
+  | 'rebuild-cells'
   | 'survey-links'
   | 'survey-page';
 

@@ -47,8 +47,8 @@ export async function countTheUsualWay(
       }),
     );
     for (const [key, counters] of added) {
-      for (const { period, sk } of storedCells(unitId, key)) {
-        await addToCell(documents, tables.indicators, { pk: `${unitId}#${period}`, sk }, counters);
+      for (const cell of storedCells(unitId, key, counters)) {
+        await addToCell(documents, tables.indicators, { pk: `${unitId}#${cell.period}`, sk: cell.sk }, cell.counters);
       }
     }
     await closeIdempotencyRecord(documents, tables.idempotency, event.eventId);

@@ -1,26 +1,48 @@
 // The API does what it says of itself: every route is called so that it answers everything that the served document says
 // it may answer, and each answer is as the document says.
 
+import { rmSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
-import { localDay } from '../support/calendar.ts';
+import { DAY, localDay, periodsOf } from '../support/calendar.ts';
 import { type Answer, type Call, sideBySide, tokenOf } from '../support/client.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { type ServedApi, servedApi } from '../support/openapi.ts';
 import { aUnit } from '../support/registry.ts';
+import { folderWithQminder, webhookOf } from '../support/qminder.ts';
 import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'samsat';
 const unit = aUnit({ services: { ektp: { measure: 'service', minutes: 15, validFrom: '2026-01-01' }, kk: undefined } });
+/** In a month that is over. */
+const LONG_AGO = Date.now() - 40 * DAY;
 const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/** Only seen when changes of one unit happen to meet. */
-const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409']);
-/** The queue of the embedded stack cannot be made to fail. */
-const UNREACHABLE = ['POST /v1/responses 503', 'POST /v1/units/{unitId}/ticket-events 503'];
+/** Only seen when changes of one unit, or two decisions about one objection, happen to meet. */
+const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409', 'POST /v1/units/{unitId}/facts/{factId}/decision 409']);
+const QMINDER = 'POST /v1/units/{unitId}/webhooks/qminder';
+const OBJECT = 'POST /v1/units/{unitId}/facts/{factId}/objections';
+const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
+const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
+const UNREACHABLE = new Set([
+  // The queue of the embedded stack cannot be made to fail.
+  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', QMINDER, OBJECT, DECIDE, DECIDE_OPEN].map(
+    (route) => `${route} 503`,
+  ),
+  // Uncompressed answers over 6 MB: it would take 2,500 rows, and of a trend, which has at most 400, there is none.
+  'GET /v1/units/{unitId}/indicators 406',
+  'GET /v1/units/{unitId}/officers/{officerId}/indicators 406',
+  'GET /v1/units/{unitId}/snapshots/{snapshotId} 406',
+]);
+
+const TREND = 'GET /v1/units/{unitId}/officers/{officerId}/indicators';
+
+interface EvidenceOfThese {
+  readonly facts: readonly { readonly factId: string; readonly kind: 'ticket' | 'response' }[];
+}
 
 let tera: Tera;
 let api: ServedApi;
@@ -28,13 +50,25 @@ let api: ServedApi;
 const complaints = new Set<string>();
 const seen = new Set<string>();
 
+const folder = folderWithQminder(UNIT, 'tidak-ada');
+
 beforeAll(async () => {
-  tera = await startTera();
+  tera = await startTera(folder);
   await tera.client.putUnit(UNIT, unit);
+  await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
   api = await servedApi(tera.client);
 });
 
-afterAll(() => tera.stop());
+afterAll(async () => {
+  await tera.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A webhook about a ticket of this line. */
+function ticket(line: string, fields = {}): string {
+  const data = { id: 'Q-1', line, created: { date: new Date() }, ...fields };
+  return JSON.stringify({ type: 'ticket_created', data });
+}
 
 function newComplaints(): string[] {
   const all = [...complaints];
@@ -52,6 +86,39 @@ async function call(route: string, path: string, options: Call = {}): Promise<An
     for (const line of api.complaintsAboutBody(route, options.json)) complaints.add(`${route}, its body: ${line}`);
   }
   return answer;
+}
+
+interface InVain {
+  /** A path of something that there is not. */
+  readonly unknown: string;
+  /** A path or a query that cannot be one. */
+  readonly invalid: string;
+  /** A good body, for what takes one. */
+  readonly json?: unknown;
+}
+
+/** Calls a route without a key, with one for something else, and where there is nothing. */
+async function callInVain(route: string, path: string, { unknown, invalid, json }: InVain): Promise<void> {
+  const { key: stranger } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
+  const body = json === undefined ? {} : { json };
+  await call(route, path, { ...body, key: null });
+  await call(route, path, { ...body, key: stranger });
+  await call(route, unknown, body);
+  await call(route, invalid, body);
+  if (json === undefined) return;
+  await call(route, path, tooLarge);
+  await call(route, path, noJson);
+}
+
+/** Calls a route in every format, and once more with the tag of what was answered. */
+async function callInFormats(route: string, path: string): Promise<Readonly<Record<string, Answer>>> {
+  const answers: Record<string, Answer> = {};
+  for (const format of ['json', 'csv', 'xlsx', 'html']) {
+    const answer = (answers[format] = await call(route, `${path}&format=${format}`));
+    const again = { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } };
+    expect(await call(route, `${path}&format=${format}`, again)).toMatchObject({ status: 304, text: '' });
+  }
+  return answers;
 }
 
 describe('the document at /v1/openapi.json', () => {
@@ -175,6 +242,26 @@ describe('what is answered', () => {
     expect(api.complaintsAbout(push, mixed)).toEqual([]);
   });
 
+  it('to webhooks', async () => {
+    const tell = async (body: string, unitId = UNIT, otherwise: Call = {}) => {
+      const { path, call: signed } = webhookOf(tera, unitId, body);
+      return call(QMINDER, path, { ...signed, ...otherwise });
+    };
+    await tell(ticket('ektp'));
+    // Taken, but for the officer whom nobody knows.
+    await tell(ticket('ektp', { called: { date: new Date(), caller: 'entah' } }));
+    await tell(ticket('paspor'));
+    await tell('{"type":"line_changed","data":{}}');
+    await tell('{"data":{}}');
+    await tell(ticket('ektp'), 'tidak-ada');
+    await tell(ticket('ektp'), UNIT, { headers: { 'content-type': 'application/json' } });
+    await tell(' '.repeat(64 * 1024 + 1));
+    const { call: signed } = webhookOf(tera, UNIT, 'halo');
+    await tell('halo', UNIT, { headers: { ...signed.headers, 'content-type': 'text/plain' } });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
   it('to whoever wants a link or a poster', async () => {
     const [link, posters] = ['GET /v1/units/{unitId}/tickets/{ticketId}/link', 'GET /v1/units/{unitId}/posters'];
     const path = `/v1/units/${UNIT}`;
@@ -231,6 +318,184 @@ describe('what is answered', () => {
     expect(suppressed.json).toMatchObject({ status: 'suppressed', n: 0, ikm: null });
   });
 
+  it('to questions for figures in a file or on paper', async () => {
+    const path = `/v1/units/${UNIT}`;
+    const rows = await callInFormats(
+      'GET /v1/units/{unitId}/indicators',
+      `${path}/indicators?period=${year}&by=officer`,
+    );
+    const skm = await callInFormats('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}`);
+    const trend = await callInFormats(TREND, `${path}/officers/ani/indicators?from=${year}&to=${year}&grain=month`);
+    const pooled = await callInFormats('GET /v1/skm', `/v1/skm?units=${UNIT},ramai&period=${year}`);
+    for (const more of [
+      'table=evaluation',
+      'numbers=indonesian&bom=true',
+      'header=titles&lang=en',
+      'contested=without',
+    ])
+      await call(
+        'GET /v1/units/{unitId}/indicators',
+        `${path}/indicators?period=${year}&by=officer&format=csv&${more}`,
+      );
+    for (const more of ['view=poster', 'lang=en', 'service=ektp', 'weight=0.111'])
+      await call('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}&format=html&${more}`);
+
+    expect(newComplaints()).toEqual([]);
+    for (const { csv, xlsx } of [rows, skm, trend, pooled]) {
+      expect(csv?.text).toMatch(/^[^\r\n]+\r\n.+\r\n$/s);
+      expect(xlsx?.text).toMatch(/^PK/);
+    }
+    // A header, ani, and what is the unit's own; twelve months.
+    expect(rows['csv']?.text.split('\r\n')).toHaveLength(1 + 2 + 1);
+    expect(trend['csv']?.text.split('\r\n')).toHaveLength(1 + 12 + 1);
+    for (const page of [rows['html'], skm['html']]) expect(page?.mediaType).toBe('text/html');
+    for (const table of [trend['html'], pooled['html']]) expect(table?.mediaType).toBe('application/json');
+  });
+
+  it('to questions for a trend, a pool and the catalogue', async () => {
+    const path = `/v1/units/${UNIT}/officers`;
+    const span = `from=${year}&to=${year}`;
+    for (const grain of ['week', 'month', 'quarter'])
+      await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
+    await call(TREND, `${path}/budi/indicators?from=${year}-12&to=${year}-12&grain=day`);
+    await callInVain(TREND, `${path}/ani/indicators?${span}`, {
+      unknown: `${path}/zul/indicators?${span}`,
+      invalid: `${path}/ani/indicators?from=${year}&to=1999`,
+    });
+    const pool = `/v1/skm?period=${year}&units`;
+    const pooled = await call('GET /v1/skm', `${pool}=${UNIT},ramai`);
+    await callInVain('GET /v1/skm', `${pool}=${UNIT}`, { unknown: `${pool}=tidak-ada`, invalid: `${pool}=a%20b` });
+    const catalogue = await call('GET /v1/indicator-catalogue', '/v1/indicator-catalogue', { key: null });
+    await call('GET /v1/indicator-catalogue', '/v1/indicator-catalogue', {
+      headers: { 'if-none-match': catalogue.headers.get('etag') ?? '' },
+    });
+
+    expect(newComplaints()).toEqual([]);
+    expect(pooled.json).toMatchObject({
+      n: 30,
+      units: [
+        { unitId: UNIT, n: 30 },
+        { unitId: 'ramai', n: 0 },
+      ],
+    });
+  });
+
+  it('to questions for evidence', async () => {
+    const route = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
+    const path = `/v1/units/${UNIT}/officers`;
+    const answered = await call(route, `${path}/ani/evidence?period=${year}`);
+    for (const query of ['limit=20', 'indicator=service.p50', 'indicator=satisfaction.ikm', 'indicator=coverage.share'])
+      await call(route, `${path}/ani/evidence?period=${year}&${query}`);
+    await call(route, `${path}/-/evidence?period=${year}`);
+    await callInVain(route, `${path}/ani/evidence?period=${year}`, {
+      unknown: `${path}/zul/evidence?period=${year}`,
+      invalid: `${path}/ani/evidence?period=kemarin`,
+    });
+
+    expect(newComplaints()).toEqual([]);
+    const kinds = new Set((answered.json as EvidenceOfThese).facts.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(['ticket', 'response']);
+  });
+
+  it('to objections and decisions', async () => {
+    const path = `/v1/units/${UNIT}`;
+    const facts = `${path}/facts`;
+    const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
+    const refused = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
+    const upheld = { ...refused, outcome: 'upheld' };
+    const objected = await call(OBJECT, `${facts}/A-1/objections`, {
+      json: { ...objection, indicator: 'service.p50' },
+    });
+    await call(OBJECT, `${facts}/A-1/objections`, { json: { ...objection, indicator: 'service.p50' } });
+    await call(OBJECT, `${facts}/A-1/objections`, { json: objection });
+    await callInVain(OBJECT, `${facts}/A-2/objections`, {
+      unknown: `${facts}/A-999/objections`,
+      invalid: `${facts}/tidak%20boleh/objections`,
+      json: objection,
+    });
+
+    const { objectionId } = objected.json as { objectionId: string };
+    const decision = `${facts}/A-1/objections/${objectionId}/decision`;
+    await callInVain(DECIDE, decision, {
+      unknown: `${facts}/A-1/objections/tidakada/decision`,
+      invalid: `${facts}/A-1/objections/tidak%20boleh/decision`,
+      json: refused,
+    });
+    await call(DECIDE, decision, { json: { ...upheld, correction: { officerId: 'budi' } } });
+    await call(DECIDE, decision, { json: refused });
+
+    for (const factId of ['A-2', await aResponseOf('ani')])
+      await call(OBJECT, `${facts}/${factId}/objections`, { json: objection });
+    await callInVain(DECIDE_OPEN, `${facts}/A-2/decision`, {
+      unknown: `${facts}/A-3/decision`,
+      invalid: `${facts}/tidak%20boleh/decision`,
+      json: upheld,
+    });
+    const both = [upheld, refused].map((json) => call(DECIDE_OPEN, `${facts}/A-2/decision`, { json }));
+    await Promise.all(both);
+
+    const [ofFact, ofUnit] = ['GET /v1/units/{unitId}/facts/{factId}/objections', 'GET /v1/units/{unitId}/objections'];
+    await call(ofFact, `${facts}/A-1/objections`);
+    await callInVain(ofFact, `${facts}/A-1/objections`, {
+      unknown: '/v1/units/tidak-ada/facts/A-1/objections',
+      invalid: `${facts}/tidak%20boleh/objections`,
+    });
+    for (const query of ['', '?state=open', '?state=upheld']) await call(ofUnit, `${path}/objections${query}`);
+    await callInVain(ofUnit, `${path}/objections`, {
+      unknown: '/v1/units/tidak-ada/objections',
+      invalid: `${path}/objections?state=closed`,
+    });
+    await tera.counted();
+
+    expect(newComplaints()).toEqual([]);
+  });
+
+  it('to whoever freezes figures', async () => {
+    const path = `/v1/units/${UNIT}/snapshots`;
+    const nowhere = '/v1/units/tidak-ada/snapshots';
+    const [make, list] = ['POST /v1/units/{unitId}/snapshots', 'GET /v1/units/{unitId}/snapshots'];
+    const [get, changes] = ['GET /v1/units/{unitId}/snapshots/{snapshotId}', `${list}/{snapshotId}/changes`];
+    const json = { period: year, note: 'Evaluasi kinerja' };
+    const made = await call(make, path, { json });
+    await callInVain(make, path, { unknown: nowhere, invalid: '/v1/units/a%20b/snapshots', json });
+    await call(list, path);
+    await callInVain(list, path, { unknown: nowhere, invalid: `${path}?limit=0` });
+
+    const { href } = made.json as { href: string };
+    const others = { unknown: `${path}/20260101T000000000Z-00000000`, invalid: `${path}/kemarin` };
+    const frozen = await call(get, href);
+    await call(get, href, { headers: { 'if-none-match': frozen.headers.get('etag') ?? '' } });
+    await callInVain(get, href, others);
+    await call(changes, `${href}/changes`);
+    await callInVain(changes, `${href}/changes`, {
+      unknown: `${others.unknown}/changes`,
+      invalid: `${others.invalid}/changes`,
+    });
+
+    expect(newComplaints()).toEqual([]);
+    expect(frozen.json).toMatchObject({ rows: { officer: [{ officerId: 'ani' }, {}, {}] }, skm: { n: 30 } });
+  });
+
+  it('to whoever has a period counted again', async () => {
+    const route = 'POST /v1/units/{unitId}/rebuild';
+    const path = `/v1/units/${UNIT}/rebuild`;
+    // Not the running month: what has just been written would be waited for.
+    const period = periodsOf(localDay(LONG_AGO, unit.timeZone)).month;
+    const strict = aUnit({ services: { ektp: { measure: 'service', minutes: 1 }, kk: undefined } });
+    await tera.client.putUnit(UNIT, strict);
+    const told = await call(route, path, { json: { period } });
+    await call(route, path, { json: { period, apply: true } });
+    await callInVain(route, path, {
+      unknown: '/v1/units/tidak-ada/rebuild',
+      invalid: '/v1/units/a%20b/rebuild',
+      json: { period },
+    });
+    await call(route, path, { json: { period: '1999' } });
+
+    expect(newComplaints()).toEqual([]);
+    expect(told.json).toMatchObject({ changed: 1, changedFacts: [{ factId: 'LAMA-1' }] });
+  });
+
   it('at a path that is not there', async () => {
     const { status, mediaType, json } = await tera.client.call('GET', '/v1/tidak-ada');
 
@@ -241,6 +506,13 @@ describe('what is answered', () => {
   it('was everything that the document names', () => {
     const unseen = api.documented.filter((answer) => !seen.has(answer) && !BY_CHANCE.has(answer));
 
-    expect(unseen.toSorted()).toEqual(UNREACHABLE);
+    expect(unseen.toSorted()).toEqual([...UNREACHABLE].toSorted());
   });
 });
+
+/** The id of an answer that is behind an officer's figures of this year. */
+async function aResponseOf(officerId: string): Promise<string> {
+  const path = `/v1/units/${UNIT}/officers/${officerId}/evidence?period=${year}&indicator=satisfaction.ikm`;
+  const { json } = await tera.client.call('GET', path);
+  return (json as EvidenceOfThese).facts.find(({ kind }) => kind === 'response')?.factId ?? '';
+}

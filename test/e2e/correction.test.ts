@@ -1,8 +1,9 @@
 // What was wrong and is put right, and what comes late: figures move, and nothing of them stays behind.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aResponse, allAnswered } from '../support/answers.ts';
 import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
-import { type IndicatorRow, pushesOf } from '../support/client.ts';
+import { type IndicatorRow, pushesOf, tokenOf } from '../support/client.ts';
 import type { By } from '../support/expected-rows.ts';
 import { aUnit } from '../support/registry.ts';
 import { type Tera, startTera } from '../support/tera.ts';
@@ -98,6 +99,44 @@ describe.concurrent('a corrected service', () => {
   });
 });
 
+describe.concurrent('the answer to a corrected ticket', () => {
+  it('goes to the other officer and service with it, and the first is left with none', async () => {
+    await tera.client.putUnit('jawaban-dahulu', unit);
+    const link = await linkOf('jawaban-dahulu', served('A-1', { minutes: 4 }));
+    await answer(link);
+    const before = await answersTo('jawaban-dahulu');
+
+    await count('jawaban-dahulu', [correction('A-1', { officerId: 'budi', serviceId: 'kk' })]);
+
+    expect(before).toEqual({ 'ani ektp': { answered: 1, n: 1 } });
+    expect(await answersTo('jawaban-dahulu')).toEqual({ 'budi kk': { answered: 1, n: 1 } });
+  });
+
+  it('does so too when the citizen answers only after the correction, by the link that names the first', async () => {
+    await tera.client.putUnit('jawaban-kemudian', unit);
+    const link = await linkOf('jawaban-kemudian', served('A-1', { minutes: 4 }));
+    await count('jawaban-kemudian', [correction('A-1', { officerId: 'budi' })]);
+    // Nobody has answered yet, and the page knows that.
+    expect((await tera.client.call('GET', `/s/${link}`, { key: null })).status).toBe(200);
+
+    await answer(link);
+
+    expect(await answersTo('jawaban-kemudian')).toEqual({ 'budi ektp': { answered: 1, n: 1 } });
+    expect((await tera.client.call('GET', `/s/${link}`, { key: null })).status).not.toBe(200);
+  });
+
+  it('follows the last of several corrections, whatever order they come in', async () => {
+    await tera.client.putUnit('jawaban-pindah', unit);
+    const link = await linkOf('jawaban-pindah', served('A-1', { minutes: 4 }));
+
+    await count('jawaban-pindah', [correction('A-1', { officerId: 'citra' }, 'x-2', 5)]);
+    await answer(link);
+    await count('jawaban-pindah', [correction('A-1', { officerId: 'budi' }, 'x-1', 0)]);
+
+    expect(await answersTo('jawaban-pindah')).toEqual({ 'citra ektp': { answered: 1, n: 1 } });
+  });
+});
+
 describe.concurrent('an event that comes late', () => {
   it('moves the ticket to the day and the month of its new end', async () => {
     await tera.client.putUnit('pindah-bulan', unit);
@@ -190,6 +229,30 @@ async function count(unitId: string, events: readonly (SentEvent | undefined)[])
   const { accepted } = await tera.client.push(unitId, events);
   expect(accepted).toBe(events.length);
   await tera.counted();
+}
+
+/** Pushes a ticket, and gives the link of its survey. */
+async function linkOf(unitId: string, events: readonly SentEvent[]): Promise<string> {
+  const { surveys } = await tera.client.push(unitId, events);
+  await tera.counted();
+  return tokenOf(surveys[0]?.url ?? '');
+}
+
+async function answer(link: string): Promise<void> {
+  expect((await tera.client.answer(aResponse(link, allAnswered(4)))).status).toBe(202);
+  await tera.counted();
+}
+
+/** Whose the answers of this year are, by `officer service`. */
+async function answersTo(unitId: string): Promise<Record<string, { answered: number; n: number }>> {
+  const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
+  const answered = (await rows(unitId, BY_BOTH, year)).filter(({ satisfaction }) => satisfaction.n > 0);
+  return Object.fromEntries(
+    answered.map(({ officerId, serviceId, coverage, satisfaction }) => [
+      `${officerId} ${serviceId}`,
+      { answered: coverage.answered, n: satisfaction.n },
+    ]),
+  );
 }
 
 async function rows(unitId: string, by: readonly By[] = BY_BOTH, day = lastMonth): Promise<IndicatorRow[]> {

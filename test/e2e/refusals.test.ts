@@ -18,6 +18,24 @@ const OTHER = 'kecamatan-lain';
 const PUSH = `/v1/units/${UNIT}/ticket-events`;
 const INDICATORS = `/v1/units/${UNIT}/indicators`;
 const ALL_SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'];
+/** Of other units' figures nothing is read, and nothing is said about them; with an answer for each route. */
+const SNAPSHOT = `/v1/units/${UNIT}/snapshots/20260101T000000000Z-00000000`;
+const READS: readonly (readonly [string, string, Call?])[] = [
+  ['GET', `/v1/units/${UNIT}/skm?period=2026`],
+  ['GET', `/v1/units/${UNIT}/officers/ani/indicators?from=2026&to=2026`],
+  ['GET', `/v1/units/${UNIT}/officers/ani/evidence?period=2026`],
+  ['GET', `/v1/units/${UNIT}/objections`],
+  ['GET', `/v1/units/${UNIT}/facts/A-1/objections`],
+  ['POST', `/v1/units/${UNIT}/facts/A-1/objections`, { json: { reason: 'tidak benar', by: 'Ani' } }],
+  ['GET', `/v1/units/${UNIT}/snapshots`],
+  ['POST', `/v1/units/${UNIT}/snapshots`, { json: { period: '2026' } }],
+  ['GET', SNAPSHOT],
+  ['GET', `${SNAPSHOT}/changes`],
+];
+const WRITES: typeof READS = [
+  ['POST', `/v1/units/${UNIT}/facts/A-1/decision`, { json: { outcome: 'refused', reason: 'sudah benar', by: 'Budi' } }],
+  ['POST', `/v1/units/${UNIT}/rebuild`, { json: { period: '2026', apply: true } }],
+];
 const MEGABYTE = 1024 * 1024;
 const today = localDay(Date.now(), 'Asia/Jakarta');
 
@@ -285,6 +303,9 @@ describe('a caller', () => {
       await tera.client.call('GET', `${INDICATORS}?period=2026`, { key }),
       await tera.client.call('GET', `/v1/units/${UNIT}`, { key }),
       await tera.client.call('PUT', `/v1/units/${UNIT}`, { key, json: aUnit() }),
+      ...(await Promise.all(
+        [...READS, ...WRITES].map(([method, path, body]) => tera.client.call(method, path, { key, ...body })),
+      )),
     ];
 
     for (const answer of attempts) expect(answer).toMatchObject(refusal(403, { path: 'unitId', code: 'other_unit' }));
@@ -309,6 +330,12 @@ describe('a caller', () => {
       await tera.client.call('PUT', `/v1/units/${UNIT}`, { json: aUnit(), key: reader.key }),
       await tera.client.call('POST', '/v1/keys', { json: {}, key: reader.key }),
       await tera.client.call('DELETE', `/v1/keys/${reader.keyId}`, { key: reader.key }),
+      ...(await Promise.all(
+        READS.map(([method, path, body]) => tera.client.call(method, path, { key: counter.key, ...body })),
+      )),
+      ...(await Promise.all(
+        WRITES.map(([method, path, body]) => tera.client.call(method, path, { key: reader.key, ...body })),
+      )),
     ];
 
     for (const answer of attempts) expect(answer).toMatchObject(refusal(403, { code: 'wrong_scope' }));
@@ -397,9 +424,276 @@ describe('a question about figures', () => {
     'by something else': ['?period=2026&by=counter', 'by', 'invalid_value'],
     'by nothing': ['?period=2026&by=', 'by', 'invalid_value'],
     'with a parameter that nobody knows': ['?period=2026&weight=exact', 'weight', 'unknown_field'],
+    'in a format that there is not': ['?period=2026&format=pdf', 'format', 'invalid_value'],
+    'in a language that we do not speak': ['?period=2026&lang=nl', 'lang', 'invalid_value'],
+    'with numbers of another country': ['?period=2026&numbers=roman', 'numbers', 'invalid_value'],
+    'with a mark that is neither true nor false': ['?period=2026&bom=1', 'bom', 'invalid_value'],
+    'with another header': ['?period=2026&header=names', 'header', 'invalid_value'],
+    'with another table': ['?period=2026&table=skm', 'table', 'invalid_value'],
+    'maybe with contested facts': ['?period=2026&contested=maybe', 'contested', 'invalid_value'],
+    'since something that was no cursor': ['?period=2026&since=kemarin!', 'since', 'invalid_format'],
   };
   it.each(Object.entries(bad))('%s', async (_, [query, path, code]) => {
     expect(await tera.client.call('GET', `${INDICATORS}${query}`)).toMatchObject(refusal(422, { path, code }));
+  });
+});
+
+describe('a question for the survey report', () => {
+  const bad: Record<string, readonly [string, number, string, string]> = {
+    'without a period': [`/v1/units/${UNIT}/skm`, 422, 'period', 'required'],
+    'with a weight that nobody prints': [`/v1/units/${UNIT}/skm?period=2026&weight=1`, 422, 'weight', 'invalid_value'],
+    'of a service that cannot be one': [
+      `/v1/units/${UNIT}/skm?period=2026&service=e%23`,
+      422,
+      'service',
+      'invalid_format',
+    ],
+    'of an unknown service': [`/v1/units/${UNIT}/skm?period=2026&service=paspor`, 404, 'service', 'unknown_service'],
+    'with another view': [`/v1/units/${UNIT}/skm?period=2026&view=banner`, 422, 'view', 'invalid_value'],
+    'with another table': [`/v1/units/${UNIT}/skm?period=2026&table=evaluation`, 422, 'table', 'invalid_value'],
+    'by officer': [`/v1/units/${UNIT}/skm?period=2026&by=officer`, 422, 'by', 'unknown_field'],
+    'of several units, without units': ['/v1/skm?period=2026', 422, 'units', 'required'],
+    'of several units, without a period': [`/v1/skm?units=${UNIT}`, 422, 'period', 'required'],
+    'of several units, one of which has no name': [`/v1/skm?period=2026&units=${UNIT},`, 422, 'units', 'invalid_value'],
+    'of several units, one of which is not there': [
+      `/v1/skm?period=2026&units=${UNIT},tidak-ada`,
+      404,
+      'units',
+      'unknown_unit',
+    ],
+    'of 101 units': [
+      `/v1/skm?period=2026&units=${Array.from({ length: 101 }, (_, index) => `u-${index}`).join()}`,
+      422,
+      'units',
+      'invalid_value',
+    ],
+    'of several units, and one service': [
+      `/v1/skm?period=2026&units=${UNIT}&service=ektp`,
+      422,
+      'service',
+      'unknown_field',
+    ],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [path, status, field, code]) => {
+    expect(await tera.client.call('GET', path)).toMatchObject(refusal(status, { path: field, code }));
+  });
+
+  it("of several units, one of which is another's", async () => {
+    const { key } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [OTHER] });
+
+    expect(await tera.client.call('GET', `/v1/skm?period=2026&units=${OTHER},${UNIT}`, { key })).toMatchObject(
+      refusal(403, { path: 'units', code: 'other_unit' }),
+    );
+  });
+});
+
+describe('a question for a trend', () => {
+  const bad: Record<string, readonly [string, string, number, string, string]> = {
+    'from nowhere': ['ani', 'to=2026', 422, 'from', 'required'],
+    'to nowhere': ['ani', 'from=2026', 422, 'to', 'required'],
+    'from a month that does not exist': ['ani', 'from=2026-13&to=2026', 422, 'from', 'invalid_value'],
+    'that ends before it begins': ['ani', 'from=2026-06&to=2026-05', 422, 'to', 'invalid_value'],
+    'of no day': ['ani', 'from=2026-06-01&to=2026-06-01', 422, 'to', 'invalid_value'],
+    'of 730 days': ['ani', 'from=2025&to=2026&grain=day', 422, 'to', 'invalid_value'],
+    'of nine thousand years': ['ani', 'from=1000&to=9999', 422, 'to', 'invalid_value'],
+    'by the hour': ['ani', 'from=2026&to=2026&grain=hour', 422, 'grain', 'invalid_value'],
+    'with a parameter that nobody knows': ['ani', 'from=2026&to=2026&by=service', 422, 'by', 'unknown_field'],
+    'of somebody whose id cannot be one': ['a%23b', 'from=2026&to=2026', 422, 'officerId', 'invalid_format'],
+    'of somebody who is not there': ['zul', 'from=2026&to=2026', 404, 'officerId', 'unknown_officer'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [officer, query, status, path, code]) => {
+    const answer = await tera.client.call('GET', `/v1/units/${UNIT}/officers/${officer}/indicators?${query}`);
+
+    expect(answer).toMatchObject(refusal(status, { path, code }));
+  });
+});
+
+describe('a question for evidence', () => {
+  const bad: Record<string, readonly [string, string, number, string, string]> = {
+    'without a period': ['ani', '', 422, 'period', 'required'],
+    'for an indicator that there is not': ['ani', 'period=2026&indicator=wait.p99', 422, 'indicator', 'invalid_value'],
+    'with no facts a page': ['ani', 'period=2026&limit=0', 422, 'limit', 'invalid_format'],
+    'with 201 facts a page': ['ani', 'period=2026&limit=201', 422, 'limit', 'invalid_value'],
+    'with many facts a page': ['ani', 'period=2026&limit=many', 422, 'limit', 'invalid_format'],
+    'with a cursor that never was': ['ani', 'period=2026&cursor=abc', 422, 'cursor', 'unknown_cursor'],
+    'with a cursor of 1001 letters': ['ani', `period=2026&cursor=${'a'.repeat(1001)}`, 422, 'cursor', 'too_big'],
+    'with a parameter that nobody knows': ['ani', 'period=2026&format=csv', 422, 'format', 'unknown_field'],
+    'of somebody whose id cannot be one': ['a%23b', 'period=2026', 422, 'officerId', 'invalid_format'],
+    'of somebody who is not there': ['zul', 'period=2026', 404, 'officerId', 'unknown_officer'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [officer, query, status, path, code]) => {
+    const answer = await tera.client.call('GET', `/v1/units/${UNIT}/officers/${officer}/evidence?${query}`);
+
+    expect(answer).toMatchObject(refusal(status, { path, code }));
+  });
+
+  it('with the cursor of another question', async () => {
+    await tera.client.push(UNIT, [...aServedTicket('E-1'), ...aServedTicket('E-2')]);
+    await tera.counted();
+    const path = `/v1/units/${UNIT}/officers/ani/evidence`;
+    const { json } = await tera.client.call('GET', `${path}?period=${today.slice(0, 4)}&limit=1`);
+    const { next } = json as { next: string };
+
+    const answer = await tera.client.call('GET', `${path}?period=${today.slice(0, 7)}&cursor=${next}`);
+
+    expect(answer).toMatchObject(refusal(422, { path: 'cursor', code: 'unknown_cursor' }));
+  });
+});
+
+describe('an objection', () => {
+  const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
+  const bad: Record<string, readonly [string, unknown, number, string, string]> = {
+    'without a reason': ['A-1', { by: 'Ani' }, 422, 'reason', 'required'],
+    'with an empty reason': ['A-1', { ...objection, reason: '' }, 422, 'reason', 'too_small'],
+    'with a reason that cannot be seen': ['A-1', { ...objection, reason: '\u200b' }, 422, 'reason', 'too_small'],
+    'with a reason of 1001 letters': ['A-1', { ...objection, reason: 'x'.repeat(1001) }, 422, 'reason', 'too_big'],
+    'by nobody': ['A-1', { reason: 'tidak benar' }, 422, 'by', 'required'],
+    'to an indicator that there is not': [
+      'A-1',
+      { ...objection, indicator: 'wait' },
+      422,
+      'indicator',
+      'invalid_value',
+    ],
+    'with a field that nobody knows': ['A-1', { ...objection, officerId: 'budi' }, 422, 'officerId', 'unknown_field'],
+    'that is text': ['A-1', 'tidak benar', 422, '', 'invalid_type'],
+    'over 16 KB': ['A-1', { ...objection, reason: 'x'.repeat(16 * 1024) }, 413, '', 'too_large'],
+    'to a fact whose id cannot be one': ['a%23b', objection, 422, 'factId', 'invalid_format'],
+    'to a ticket that is not there': ['A-999', objection, 404, 'factId', 'unknown_fact'],
+    'to an answer that is not there': ['r~abc', objection, 404, 'factId', 'unknown_fact'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [factId, json, status, path, code]) => {
+    const answer = await tera.client.call('POST', `/v1/units/${UNIT}/facts/${factId}/objections`, { json });
+
+    expect(answer).toMatchObject(refusal(status, { path, code }));
+  });
+
+  it.each([
+    ['in a state that there is not', '?state=closed', 'state', 'invalid_value'],
+    ['after a cursor that cannot be one', '?cursor=A.1', 'cursor', 'invalid_format'],
+    ['with a parameter that nobody knows', '?factId=A-1', 'factId', 'unknown_field'],
+  ])('is not looked for %s', async (_, query, path, code) => {
+    expect(await tera.client.call('GET', `/v1/units/${UNIT}/objections${query}`)).toMatchObject(
+      refusal(422, { path, code }),
+    );
+  });
+});
+
+describe('a decision', () => {
+  const words = { reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
+  const upheld = { outcome: 'upheld', ...words };
+  const FACT = 'D-1';
+
+  beforeAll(async () => {
+    await tera.client.push(UNIT, aServedTicket(FACT));
+    await tera.counted();
+    await tera.client.call('POST', `/v1/units/${UNIT}/facts/${FACT}/objections`, {
+      json: { reason: 'tertukar', by: 'Ani' },
+    });
+  });
+
+  const bad: Record<string, readonly [string, unknown, number, string, string]> = {
+    'without an outcome': [FACT, words, 422, 'outcome', 'invalid_union'],
+    'that is none': [FACT, { ...words, outcome: 'maybe' }, 422, 'outcome', 'invalid_union'],
+    'without a reason': [FACT, { ...upheld, reason: undefined }, 422, 'reason', 'required'],
+    'by nobody': [FACT, { ...upheld, by: '' }, 422, 'by', 'too_small'],
+    'with a correction of nothing': [FACT, { ...upheld, correction: {} }, 422, 'correction', 'invalid_value'],
+    'that the times were right': [
+      FACT,
+      { ...upheld, correction: { accurate: true } },
+      422,
+      'correction.accurate',
+      'invalid_value',
+    ],
+    'for an unknown officer': [
+      FACT,
+      { ...upheld, correction: { officerId: 'zul' } },
+      422,
+      'correction.officerId',
+      'unknown_officer',
+    ],
+    'for an unknown service': [
+      FACT,
+      { ...upheld, correction: { serviceId: 'paspor' } },
+      422,
+      'correction.serviceId',
+      'unknown_service',
+    ],
+    'that refuses and corrects': [
+      FACT,
+      { outcome: 'refused', ...words, correction: { officerId: 'budi' } },
+      422,
+      'correction',
+      'unknown_field',
+    ],
+    'about what nobody objects to': ['A-1', upheld, 404, 'factId', 'no_open_objection'],
+    'about a fact whose id cannot be one': ['a%23b', upheld, 422, 'factId', 'invalid_format'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [factId, json, status, path, code]) => {
+    const answer = await tera.client.call('POST', `/v1/units/${UNIT}/facts/${factId}/decision`, { json });
+
+    expect(answer).toMatchObject(refusal(status, { path, code }));
+  });
+
+  it('about an objection that is not there, or cannot be', async () => {
+    const decide = (id: string) =>
+      tera.client.call('POST', `/v1/units/${UNIT}/facts/${FACT}/objections/${id}/decision`, { json: upheld });
+
+    expect(await decide('0mi9k2x4f')).toMatchObject(refusal(404, { path: 'objectionId', code: 'unknown_objection' }));
+    expect(await decide('A.1')).toMatchObject(refusal(422, { path: 'objectionId', code: 'invalid_format' }));
+  });
+});
+
+describe('a wish for a snapshot', () => {
+  const bad: Record<string, readonly [unknown, number, string, string]> = {
+    'without a period': [{}, 422, 'period', 'required'],
+    'of a month that does not exist': [{ period: '2026-13' }, 422, 'period', 'invalid_value'],
+    'of a number': [{ period: 2026 }, 422, 'period', 'invalid_type'],
+    'with a note of 501 letters': [{ period: '2026', note: 'x'.repeat(501) }, 422, 'note', 'too_big'],
+    'with a field that nobody knows': [{ period: '2026', by: 'officer' }, 422, 'by', 'unknown_field'],
+    'over 16 KB': [{ period: '2026', note: 'x'.repeat(16 * 1024) }, 413, '', 'too_large'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [json, status, path, code]) => {
+    expect(await tera.client.call('POST', `/v1/units/${UNIT}/snapshots`, { json })).toMatchObject(
+      refusal(status, { path, code }),
+    );
+  });
+
+  it.each([
+    ['no page of them', '?limit=0', 422, 'limit', 'too_small'],
+    ['a page of 101', '?limit=101', 422, 'limit', 'too_big'],
+    ['a page of many', '?limit=many', 422, 'limit', 'invalid_type'],
+    ['those after a cursor that cannot be one', '?cursor=A-1', 422, 'cursor', 'invalid_format'],
+    ['one that cannot be', '/kemarin', 422, 'snapshotId', 'invalid_format'],
+    ['one that is not there', '/20260101T000000000Z-00000000', 404, 'snapshotId', 'unknown_snapshot'],
+    [
+      'what changed since one that is not there',
+      '/20260101T000000000Z-00000000/changes',
+      404,
+      'snapshotId',
+      'unknown_snapshot',
+    ],
+  ])('is not answered with %s', async (_, more, status, path, code) => {
+    expect(await tera.client.call('GET', `/v1/units/${UNIT}/snapshots${more}`)).toMatchObject(
+      refusal(status, { path, code }),
+    );
+  });
+});
+
+describe('a wish to count again', () => {
+  const bad: Record<string, readonly [unknown, string, string]> = {
+    'without a period': [{ apply: true }, 'period', 'required'],
+    'a month that does not exist': [{ period: '2026-13' }, 'period', 'invalid_value'],
+    perhaps: [{ period: '2026', apply: 'yes' }, 'apply', 'invalid_type'],
+    'from a cursor that never was': [{ period: '2026', cursor: 'awal' }, 'cursor', 'invalid_value'],
+    'from the cursor of another period': [{ period: '2026-01', cursor: '2026-02~ani' }, 'cursor', 'other_period'],
+    'what has been forgotten': [{ period: '2020-01' }, 'period', 'facts_forgotten'],
+    'with a field that nobody knows': [{ period: '2026', force: true }, 'force', 'unknown_field'],
+  };
+  it.each(Object.entries(bad))('%s', async (_, [json, path, code]) => {
+    expect(await tera.client.call('POST', `/v1/units/${UNIT}/rebuild`, { json })).toMatchObject(
+      refusal(422, { path, code }),
+    );
   });
 });
 

@@ -4,6 +4,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { type IndicatorRow, type PushResult, tokenOf } from '../support/client.ts';
 import { servedApi } from '../support/openapi.ts';
 import { refusal } from '../support/refusal.ts';
@@ -39,6 +40,10 @@ describe('the samples of events/', () => {
       '07-push-one-bad-event.json',
       '08-push-correction.json',
       '09-response.json',
+      '10-objection.json',
+      '11-decision.json',
+      '12-snapshot.json',
+      '13-rebuild.json',
       '91-refused-no-offset.json',
       '92-refused-score-5.json',
     ]);
@@ -125,6 +130,25 @@ describe('the samples of events/', () => {
     expect(Object.keys(answers as object)).toHaveLength(8);
   });
 
+  it('10 objects to S-001, and 11 gives it to Budi, with its answer', async () => {
+    await tera.counted();
+    const path = `/v1/units/${UNIT}/facts/S-001`;
+    const objected = await tera.client.call('POST', `${path}/objections`, { json: sample('10') });
+    await tera.counted();
+    const [{ contested }] = (await tera.client.indicators(UNIT, DAY)).rows as [IndicatorRow];
+
+    const decided = await tera.client.call('POST', `${path}/decision`, { json: sample('11') });
+    await tera.counted();
+
+    expect(objected).toMatchObject({ status: 201, json: { state: 'open', ...sample('10') } });
+    expect(contested).toEqual({ tickets: 1, answers: 0 });
+    expect(decided).toMatchObject({ status: 200, json: { state: 'upheld' } });
+    expect(await row('budi', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 720 } });
+    expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 1200 } });
+    expect(await answersOf('budi')).toBe(1);
+    expect(await answersOf('ani')).toBe(0);
+  });
+
   it('03 to 08 can be sent again: the figures stay', async () => {
     const before = await rows();
 
@@ -132,6 +156,26 @@ describe('the samples of events/', () => {
     await tera.counted();
 
     expect(await rows()).toEqual(before);
+  });
+
+  it('12 freezes the month', async () => {
+    const made = await tera.client.call('POST', `/v1/units/${UNIT}/snapshots`, { json: sample('12') });
+    const { href, ...about } = made.json as { href: string };
+    const frozen = await tera.client.call('GET', href);
+
+    expect(made.status).toBe(201);
+    expect(about).toMatchObject(sample('12'));
+    expect(frozen.json).toMatchObject({ note: sample('12')['note'], rows: { unit: [{ tickets: { completed: 3 } }] } });
+  });
+
+  it('13 counts the month again, and nothing differs', async () => {
+    const answer = await tera.client.call('POST', `/v1/units/${UNIT}/rebuild`, { json: sample('13') });
+
+    expect(answer).toMatchObject({
+      status: 200,
+      json: { applied: false, differing: 0, changed: 0, unsettled: 0, next: null },
+    });
+    expect((answer.json as { facts: number }).facts).toBeGreaterThan(4);
   });
 
   it('91 is refused: a time without an offset', async () => {
@@ -177,8 +221,19 @@ async function row(officerId: string | null, serviceId: string): Promise<Indicat
   return (await rows()).find((candidate) => candidate.officerId === officerId && candidate.serviceId === serviceId);
 }
 
+/** Of the year in which the test runs: an answer counts on the day on which it is taken. */
+async function answersOf(officerId: string): Promise<number> {
+  const { year } = periodsOf(localDay(Date.now(), 'Asia/Makassar'));
+  const { rows: officers } = await tera.client.indicators(UNIT, year, ['officer']);
+  return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.n ?? 0;
+}
+
 function routeOf(number: string): string {
   if (number === '01') return 'PUT /v1/units/{unitId}';
   if (number === '02') return 'POST /v1/keys';
+  if (number === '10') return 'POST /v1/units/{unitId}/facts/{factId}/objections';
+  if (number === '11') return 'POST /v1/units/{unitId}/facts/{factId}/decision';
+  if (number === '12') return 'POST /v1/units/{unitId}/snapshots';
+  if (number === '13') return 'POST /v1/units/{unitId}/rebuild';
   return number === '09' || number === '92' ? 'POST /v1/responses' : 'POST /v1/units/{unitId}/ticket-events';
 }

@@ -74,19 +74,19 @@ describe.concurrent('the survey report', () => {
           ...(index === 0 ? { channel: 'kiosk' } : {}),
         }),
       ),
-      ...[1, 2].map(() => aResponse(link, allAnswered(1), { respondent: { sex: 'L' } })),
+      ...Array.from({ length: 10 }, () => aResponse(link, allAnswered(1), { respondent: { sex: 'L' } })),
     ]);
 
     const whole = await skm('siapa');
 
-    expect(whole).toMatchObject({ n: 12, population: 10, ikm: 87.5, channels: { ticket: 9, kiosk: 1, poster: 2 } });
+    expect(whole).toMatchObject({ n: 20, population: 10, ikm: 62.5, channels: { ticket: 9, kiosk: 1, poster: 10 } });
     expect(whole.respondents).toMatchObject({
-      sex: { P: 6, L: 2, notAnswered: 4 },
-      education: { 'D1-D3': 6, S3: 0, notAnswered: 6 },
-      age: { notAnswered: 12 },
+      sex: { P: 6, L: 10, notAnswered: 4 },
+      education: { 'D1-D3': 6, S3: 0, notAnswered: 14 },
+      age: { notAnswered: 20 },
       service: [
         { serviceId: 'ektp', n: 10 },
-        { serviceId: null, n: 2 },
+        { serviceId: null, n: 10 },
       ],
     });
     expect(await skm('siapa', { service: 'ektp' })).toMatchObject({ serviceId: 'ektp', n: 10, ikm: 100 });

@@ -17,6 +17,7 @@ describe('the API', () => {
 
     expect(Object.fromEntries(routes)).toEqual({
       'POST /v1/units/{unitId}/ticket-events': 'IntakeAcceptTicketEventsFunction.Arn',
+      'POST /v1/units/{unitId}/webhooks/qminder': 'IntakeAcceptQminderFunction.Arn',
       'POST /v1/responses': 'IntakeAcceptResponseFunction.Arn',
       'POST /s/{link}': 'IntakeAcceptResponseFunction.Arn',
       'GET /s/{link}': 'SurveySurveyPageFunction.Arn',
@@ -25,7 +26,22 @@ describe('the API', () => {
       'GET /v1/units/{unitId}/tickets/{ticketId}/link': 'SurveySurveyLinksFunction.Arn',
       'GET /v1/units/{unitId}/posters': 'SurveySurveyLinksFunction.Arn',
       'GET /v1/units/{unitId}/indicators': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/units/{unitId}/officers/{officerId}/indicators': 'ReportingReadIndicatorsFunction.Arn',
       'GET /v1/units/{unitId}/skm': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/skm': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/indicator-catalogue': 'ReportingReadIndicatorsFunction.Arn',
+      'GET /v1/units/{unitId}/officers/{officerId}/evidence': 'EvidenceReadEvidenceFunction.Arn',
+      'POST /v1/units/{unitId}/facts/{factId}/objections': 'ObjectionsHearObjectionsFunction.Arn',
+      'GET /v1/units/{unitId}/facts/{factId}/objections': 'ObjectionsHearObjectionsFunction.Arn',
+      'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision':
+        'ObjectionsHearObjectionsFunction.Arn',
+      'POST /v1/units/{unitId}/facts/{factId}/decision': 'ObjectionsHearObjectionsFunction.Arn',
+      'GET /v1/units/{unitId}/objections': 'ObjectionsHearObjectionsFunction.Arn',
+      'POST /v1/units/{unitId}/snapshots': 'SnapshotsKeepSnapshotsFunction.Arn',
+      'GET /v1/units/{unitId}/snapshots': 'SnapshotsKeepSnapshotsFunction.Arn',
+      'GET /v1/units/{unitId}/snapshots/{snapshotId}': 'SnapshotsKeepSnapshotsFunction.Arn',
+      'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes': 'SnapshotsKeepSnapshotsFunction.Arn',
+      'POST /v1/units/{unitId}/rebuild': 'RebuildRebuildCellsFunction.Arn',
       'GET /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'PUT /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'GET /v1/keys': 'RegistryManageRegistryFunction.Arn',
@@ -42,7 +58,7 @@ describe('the API', () => {
       ({ Properties }) => Properties['PayloadFormatVersion'],
     );
 
-    expect(formats).toHaveLength(7);
+    expect(formats).toHaveLength(12);
     expect(new Set(formats)).toEqual(new Set(['2.0']));
   });
 

@@ -1,6 +1,7 @@
 // What must not be lost, and what must not be counted twice: tables, the facts queue with its way to the aggregator,
 // and the secrets.
 
+import { UnitIdSchema } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
 import { functionsIn, type System, systemOf } from './templates.ts';
 
@@ -65,12 +66,12 @@ describe('the tables', () => {
 
 describe('what holds data', () => {
   it('stays in prod when it leaves the template', () => {
-    expect(fates(prod)).toHaveLength(2 * 8);
+    expect(fates(prod)).toHaveLength(2 * 9);
     expect(new Set(fates(prod))).toEqual(new Set(['Retain']));
   });
 
   it('goes in dev', () => {
-    expect(fates(dev)).toHaveLength(2 * 7);
+    expect(fates(dev)).toHaveLength(2 * 8);
     expect(new Set(fates(dev))).toEqual(new Set(['Delete']));
   });
 });
@@ -130,6 +131,14 @@ describe('the secrets', () => {
     expect(prod.resources.get('ResponseSecret')?.Properties).toMatchObject({
       GenerateSecretString: { GenerateStringKey: 'key', SecretStringTemplate: '{}', PasswordLength: 64 },
     });
+  });
+
+  it('have no unit for webhooks before one is put in, and are never written over by a template', () => {
+    expect(prod.resources.get('QminderSecret')?.Properties).toMatchObject({
+      GenerateSecretString: { GenerateStringKey: '-', SecretStringTemplate: '{}' },
+    });
+    expect(prod.resources.get('QminderSecret')?.Properties).not.toHaveProperty('SecretString');
+    expect(UnitIdSchema.safeParse('-').success).toBe(false);
   });
 });
 

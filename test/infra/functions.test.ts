@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UnitIdSchema } from '@tera/contracts';
-import { LIMIT_PREFIX } from '@tera/store';
+import { LIMIT_PREFIX, OBJECTIONS_PREFIX, SNAPSHOT_PREFIX } from '@tera/store';
 import { describe, expect, it } from 'vitest';
 import type { StageName } from '../../infra/stages.ts';
 import { allowed, functionsIn, systemOf } from './templates.ts';
@@ -13,12 +13,17 @@ const prod = systemOf('prod');
 const functions = functionsIn(prod.resources.values());
 
 const names = [
+  'accept-qminder',
   'accept-response',
   'accept-ticket-events',
   'aggregate',
   'describe-api',
+  'hear-objections',
+  'keep-snapshots',
   'manage-registry',
+  'read-evidence',
   'read-indicators',
+  'rebuild-cells',
   'survey-links',
   'survey-page',
 ] as const;
@@ -60,6 +65,16 @@ describe('the environment', () => {
         REGISTRY_TABLE: 'TablesRegistry',
         FACTS_QUEUE_URL: 'FactsQueue',
         LINK_SECRET_ARN: 'LinkSecret',
+        RESPONSE_SECRET_ARN: 'ResponseSecret',
+        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
+      },
+    ],
+    [
+      'accept-qminder',
+      {
+        REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_QUEUE_URL: 'FactsQueue',
+        QMINDER_SECRET_ARN: 'QminderSecret',
         PUBLIC_URL: 'ApiHttp.ApiEndpoint',
       },
     ],
@@ -78,6 +93,24 @@ describe('the environment', () => {
       { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
     ],
     ['read-indicators', { INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' }],
+    [
+      'read-evidence',
+      { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
+    ],
+    [
+      'hear-objections',
+      {
+        REGISTRY_TABLE: 'TablesRegistry',
+        FACTS_TABLE: 'TablesFacts',
+        FACTS_QUEUE_URL: 'FactsQueue',
+        RESPONSE_SECRET_ARN: 'ResponseSecret',
+      },
+    ],
+    ['keep-snapshots', { INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' }],
+    [
+      'rebuild-cells',
+      { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
+    ],
     ['manage-registry', { REGISTRY_TABLE: 'TablesRegistry' }],
     [
       'survey-page',
@@ -120,6 +153,15 @@ describe('the rights', () => {
       [
         'dynamodb:GetItem on TablesRegistry.Arn',
         'secretsmanager:GetSecretValue on LinkSecret',
+        'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'accept-qminder',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'secretsmanager:GetSecretValue on QminderSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],
@@ -137,6 +179,7 @@ describe('the rights', () => {
       'aggregate',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn',
         'dynamodb:PutItem on TablesFacts.Arn',
         'dynamodb:UpdateItem on TablesIndicators.Arn',
@@ -146,6 +189,47 @@ describe('the rights', () => {
       ],
     ],
     ['read-indicators', ['dynamodb:GetItem on TablesRegistry.Arn', 'dynamodb:Query on TablesIndicators.Arn']],
+    [
+      'read-evidence',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:Query on TablesFacts.Arn/index/evidence',
+        'dynamodb:Query on TablesIndicators.Arn',
+      ],
+    ],
+    [
+      'hear-objections',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:PutItem on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["OBJECTIONS#*"]}}',
+        'dynamodb:Query on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["OBJECTIONS#*"]}}',
+        'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'keep-snapshots',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:PutItem on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SNAPSHOT#*"]}}',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SNAPSHOT#*"]}}',
+      ],
+    ],
+    [
+      'rebuild-cells',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:PutItem on TablesFacts.Arn',
+        'dynamodb:Query on TablesFacts.Arn/index/evidence',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:UpdateItem on TablesIndicators.Arn',
+      ],
+    ],
     [
       'manage-registry',
       [
@@ -191,9 +275,13 @@ describe('the rights', () => {
     expect(Object.keys(prod.resources.get(role)?.Properties ?? {})).toEqual(['AssumeRolePolicyDocument']);
   });
 
-  it('to count how often a citizen sends reach no fact: the prefix is that of no unit', () => {
-    expect(LIMIT_PREFIX).toBe('LIMIT#');
-    expect(UnitIdSchema.safeParse(LIMIT_PREFIX).success).toBe(false);
+  it.each([
+    ['how often a citizen sends', LIMIT_PREFIX, 'LIMIT#'],
+    ['objections', OBJECTIONS_PREFIX, 'OBJECTIONS#'],
+    ['snapshots', SNAPSHOT_PREFIX, 'SNAPSHOT#'],
+  ])('to write down %s reach nothing else: the prefix is that of no unit and of no fact', (_, prefix, expected) => {
+    expect(prefix).toBe(expected);
+    expect(UnitIdSchema.safeParse(prefix).success).toBe(false);
   });
 
   it.each(['dev', 'prod'] as const)('allow nothing with a star in %s', (stage) => {

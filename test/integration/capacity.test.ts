@@ -20,7 +20,16 @@ import {
 import type { IndicatorQuery } from '@tera/contracts';
 import type { Reply } from '@tera/http';
 import { startDynamoDbInMemory } from '@tera/local';
-import { EVIDENCE_INDEX, factStore, indicatorStore, registryStore, tableDefinitions } from '@tera/store';
+import {
+  CHANGED_AT,
+  EVIDENCE_INDEX,
+  factStore,
+  indicatorStore,
+  isOfAYear,
+  registryStore,
+  storedCells,
+  tableDefinitions,
+} from '@tera/store';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
@@ -94,7 +103,7 @@ describe('an item', () => {
 describe('a month of a unit with 500 officers and 5 services', () => {
   it('costs at most 350 read units and is answered in one call', { timeout: 120_000 }, async () => {
     const counting = await aCounting();
-    await putCells(counting.client, cellsOfAMonth(500, 5));
+    await putCells(counting.client, [...cellsOfAMonth(500, 5), ...answersOfAYear(500, 5)]);
     const indicators = indicatorStore(counting.client, names.indicators);
 
     const query: IndicatorQuery = { period: november, by: ['officer', 'service'] };
@@ -168,15 +177,33 @@ function cellsOfAMonth(officers: number, services: number): Item[] {
   // Fifty different cells, each many times over: their sizes are what counts.
   const monthly = Array.from({ length: 50 }, (_, index) => countersOfAMonth(index));
   return Array.from({ length: officers * services }, (_, index) => {
-    const officerId = `pegawai-${String(Math.floor(index / services)).padStart(4, '0')}`;
-    const serviceId = `layanan-${String(index % services).padStart(4, '0')}`;
-    const counters = Object.entries(monthly[index % monthly.length] ?? {});
-    return {
-      pk: { S: `${unitId}#2026-11` },
-      sk: { S: `${officerId}#${serviceId}` },
-      ...Object.fromEntries(counters.map(([name, amount]) => [name, { N: String(amount) }])),
-    };
+    return cellItem('2026-11', officerAndService(index, services), {
+      ...monthly[index % monthly.length],
+      [CHANGED_AT]: now() / 1000,
+    });
   });
+}
+
+/** Answers in every month: what may be shown of one month depends on the whole year. */
+function answersOfAYear(officers: number, services: number): Item[] {
+  const months = Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, '0')}`);
+  return Array.from({ length: officers * services }, (_, index) => {
+    const answers = months.flatMap((month) =>
+      storedCells(unitId, `${month}-01#${officerAndService(index, services)}`, { 'a.ticket': ANSWERS_PER_CELL }),
+    );
+    const ofTheYear = answers.filter(isOfAYear).map(({ counters }) => counters);
+    return cellItem('2026', officerAndService(index, services), Object.assign({}, ...ofTheYear) as Counters);
+  });
+}
+
+function officerAndService(index: number, services: number): `${string}#${string}` {
+  const officer = String(Math.floor(index / services)).padStart(4, '0');
+  return `pegawai-${officer}#layanan-${String(index % services).padStart(4, '0')}`;
+}
+
+function cellItem(period: string, sk: string, counters: Counters): Item {
+  const amounts = Object.entries(counters).map(([name, amount]) => [name, { N: String(amount) }] as const);
+  return { pk: { S: `${unitId}#${period}` }, sk: { S: sk }, ...Object.fromEntries(amounts) };
 }
 
 function countersOfAMonth(seed: number): Counters {

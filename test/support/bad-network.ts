@@ -40,11 +40,17 @@ const BADNESS = 60;
 export async function startBadNetwork(target: string, random: Random): Promise<BadNetwork> {
   const done = new Map<Misdeed, number>();
   let passed = 0;
+  // As cards of a pack: everything happens about as often, however few pushes there are.
+  let pack: Misdeed[] = [];
+  const draw = (): Misdeed | undefined => {
+    if (pack.length === 0) pack = random.shuffle(MISDEEDS);
+    return pack.pop();
+  };
 
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await bytesOf(request);
     const forward = (): Promise<Forwarded> => forwarded(target, request, body);
-    const misdeed = request.method === 'POST' && random.chance(BADNESS) ? random.pick(MISDEEDS) : undefined;
+    const misdeed = request.method === 'POST' && random.chance(BADNESS) ? draw() : undefined;
     if (misdeed !== undefined) done.set(misdeed, (done.get(misdeed) ?? 0) + 1);
     switch (misdeed) {
       case 'lost on the way there':

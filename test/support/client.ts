@@ -94,6 +94,14 @@ export function tokenOf(surveyUrl: string): string {
   return new URL(surveyUrl).pathname.replace('/s/', '');
 }
 
+/** What follows `/s/` on the unit's own poster. */
+export async function posterLinkOf(client: Client, unitId: string): Promise<string> {
+  const { text } = expectStatus(200, await client.call('GET', `/v1/units/${unitId}/posters`));
+  const [, token] = /\/s\/([\w~.:-]+)/.exec(text) ?? [];
+  if (token === undefined) throw new Error(`no poster of ${unitId} has a link`);
+  return token;
+}
+
 /** Splits events into pushes of `size`, the last one smaller. */
 export function pushesOf<T>(events: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(events.length / size) }, (_, index) =>

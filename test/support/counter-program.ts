@@ -33,6 +33,6 @@ async function recordSome(): Promise<void> {
     await client.record(event);
     process.stdout.write(`saved ${index}\n`);
     // Citizens do not come all at once, so that there are many pushes.
-    await sleep(1);
+    await sleep(3);
   }
 }

@@ -16,12 +16,18 @@ export interface RawCall {
   readonly body?: Buffer;
 }
 
+const lastYear = String(new Date().getUTCFullYear() - 1);
 const unitPath = `/v1/units/${FUZZED_UNIT}`;
 const oddText = fc.string({ unit: 'grapheme', maxLength: 20 }).map(encodeURIComponent);
 
 const path = fc.oneof(
   fc.constantFrom('/v1/health', '/v1/keys', '/v1/responses', unitPath, `${unitPath}/ticket-events`),
-  fc.constant(`${unitPath}/indicators`),
+  fc.constantFrom(`${unitPath}/indicators`, `${unitPath}/skm`, '/v1/skm', `${unitPath}/officers/ani/indicators`),
+  fc.constantFrom(`${unitPath}/officers/-/evidence`, `${unitPath}/objections`, `${unitPath}/snapshots`),
+  oddText.map((id) => `${unitPath}/officers/${id}/evidence`),
+  oddText.map((id) => `${unitPath}/officers/${id}/indicators`),
+  oddText.map((id) => `${unitPath}/facts/${id}/objections`),
+  oddText.map((id) => `${unitPath}/snapshots/${id}`),
   oddText.map((id) => `/v1/units/${id}/indicators`),
   oddText.map((id) => `/v1/keys/${id}`),
   fc
@@ -31,13 +37,19 @@ const path = fc.oneof(
     .map((segments) => `/${segments.join('/')}`),
 );
 
+/** Of rows, reports, trends, evidence and lists. */
+const QUERY_OF_READERS = 'from to grain units service weight format contested since indicator cursor limit state'.split(
+  ' ',
+);
+
 const query = fc
   .array(
     fc.tuple(
-      fc.constantFrom('period', 'by', '__proto__', 'x'),
+      fc.constantFrom('period', 'by', '__proto__', 'x', ...QUERY_OF_READERS),
       fc.oneof(
         oddText,
         fc.constantFrom('2026', '9999-W52', '1000-01-01', '9999-12', 'officer,service', 'constructor', '%'),
+        fc.constantFrom('csv', 'xlsx', 'html', 'day', 'without', 'ektp', FUZZED_UNIT, 'wait.p50', '0'),
       ),
     ),
     { maxLength: 3 },
@@ -111,6 +123,17 @@ export function oddBody(link: string): fc.Arbitrary<OddBody> {
   const key = oddFields('name', 'scopes', 'units', 'expiresAt').map((odd) =>
     Object.assign({ name: 'Kunci', scopes: ['tickets:write'], units: [FUZZED_UNIT] }, odd),
   );
+  const objection = oddFields('reason', 'by', 'indicator').map((odd) =>
+    Object.assign({ reason: 'tidak benar', by: 'Ani' }, odd),
+  );
+  const decision = oddFields('outcome', 'reason', 'by', 'correction').map((odd) =>
+    Object.assign({ outcome: 'upheld', reason: 'benar', by: 'Budi', correction: { officerId: 'budi' } }, odd),
+  );
+  const snapshot = oddFields('period', 'note').map((odd) => Object.assign({ period: '2026' }, odd));
+  // A year in which there is nothing, because the running one would be waited for.
+  const rebuild = oddFields('period', 'apply', 'cursor').map((odd) =>
+    Object.assign({ period: lastYear, apply: true }, odd),
+  );
   const pushPath = `${unitPath}/ticket-events`;
   const bytes = fc.uint8Array({ maxLength: 200 }).map((raw) => Buffer.from(raw));
   return fc.oneof(
@@ -123,6 +146,10 @@ export function oddBody(link: string): fc.Arbitrary<OddBody> {
     asJson('POST', '/v1/responses', response),
     asJson('PUT', '/v1/units/unit-acak', unit),
     asJson('POST', '/v1/keys', key),
+    asJson('POST', `${unitPath}/facts/A-1/objections`, objection),
+    asJson('POST', `${unitPath}/facts/A-1/decision`, decision),
+    asJson('POST', `${unitPath}/snapshots`, snapshot),
+    asJson('POST', `${unitPath}/rebuild`, rebuild),
     fc.record({
       method: fc.constant('POST'),
       path: fc.constantFrom(pushPath, '/v1/responses', '/v1/keys'),

@@ -1,5 +1,5 @@
 // How events get to the server, whatever it answers: with a real server on this machine and a real folder.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { aClient, called, calls } from './testing/a-client.ts';
@@ -412,6 +412,36 @@ describe('a client', () => {
 
     expect(thrown).toEqual([new Error('the screen is gone')]);
     expect(server.taken).toHaveLength(1);
+  });
+
+  it('waits for its turn on a folder, without being made again', async () => {
+    const first = aClient();
+    await first.client.record(called());
+    const second = aClient({ folder: first.client.folder });
+
+    await expect(second.client.record(called())).rejects.toMatchObject({ code: 'spool_in_use' });
+    expect(second.client.status()).toMatchObject({ state: 'stopped', code: 'spool_in_use' });
+    await first.client.close();
+
+    await second.client.record(called());
+    expect(second.client.status()).toMatchObject({ waiting: 2 });
+  });
+
+  it('keeps what could not be put aside until it can be', async () => {
+    const server = await aServer(rejects('bad'));
+    const { client, states } = aClient({ baseUrl: server.url });
+    await client.record(called());
+    await client.flush();
+    // A folder in the place of the file: it cannot be written to.
+    mkdirSync(client.rejectedFile);
+    await client.record(called({ eventId: 'bad' }));
+    await vi.waitFor(() => expect(states.at(-1)).toMatchObject({ state: 'waiting', code: 'folder_unusable' }));
+    expect(client.status()).toMatchObject({ waiting: 1, rejected: 0 });
+
+    rmdirSync(client.rejectedFile);
+    await client.flush();
+
+    expect(client.status()).toMatchObject({ state: 'idle', waiting: 0, rejected: 1 });
   });
 
   it('leaves nothing but what was not sent', async () => {

@@ -1,7 +1,18 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
-import { DIMENSIONS, ELEMENTS, type Dimension, PERIOD_FORMS, type Period, parsePeriod } from '@tera/domain';
+import {
+  DIMENSIONS,
+  ELEMENTS,
+  type Dimension,
+  OFFICER_ELEMENTS,
+  PERIOD_FORMS,
+  type Period,
+  parsePeriod,
+} from '@tera/domain';
 import * as z from 'zod';
+import { FORMAT_QUERY } from './format.ts';
 import { InstantTextSchema } from './instant.ts';
+import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
+import { AchievementSchema } from './target.ts';
 
 export const PeriodSchema = z
   .string({ error: `expected ${PERIOD_FORMS}` })
@@ -24,17 +35,45 @@ export const BySchema = z
     return z.NEVER;
   });
 
-export const IndicatorQuerySchema = z.strictObject({ period: PeriodSchema, by: BySchema.optional() });
+/** Whether contested facts are counted, as they are until an objection is decided. */
+export const ContestedSchema = z.enum(['with', 'without']).optional().meta({
+  description: '`without`: the figures as if the facts that somebody objects to were not there.',
+});
+
+const SinceSchema = z
+  .string()
+  .regex(/^[0-9a-z]{1,9}$/, 'expected the `cursor` of an earlier answer')
+  .meta({ description: 'The `cursor` of an earlier answer: only rows that have changed after it are answered.' })
+  .transform((text) => Number.parseInt(text, 36));
+
+export const IndicatorQuerySchema = z.strictObject({
+  period: PeriodSchema,
+  by: BySchema.optional(),
+  contested: ContestedSchema,
+  since: SinceSchema.optional(),
+  table: z.enum(['rows', 'evaluation']).optional().meta({
+    description: 'Of CSV: the rows, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
+  }),
+  ...FORMAT_QUERY,
+});
 export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
 
 const count = z.int().min(0);
 const shareOf = z.number().min(0).nullable();
 const interval = z.tuple([z.number(), z.number()]);
+export const HiddenSchema = z.literal('protects').meta({
+  description:
+    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said, or what one contested answer says.',
+});
+const PartOfSchema = z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' });
 const DurationSchema = z
   .object({ n: count, mean: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })
   .meta({ id: 'Duration', description: 'Seconds; null where n is 0. Quantiles are within 2.5 %.' });
 const ElementFigureSchema = z
   .object({
+    chargedTo: z.enum(['officer', 'unit']).optional().meta({
+      description: "Only in rows about an officer: `unit` marks the unit's figure for what no officer can answer for.",
+    }),
     n: count,
     nrr: z.number().min(1).max(4),
     ci95: interval,
@@ -45,6 +84,7 @@ const SatisfactionSchema = z
   .object({
     n: count,
     status: z.enum(['suppressed', 'provisional', 'reliable']),
+    hidden: HiddenSchema.optional(),
     ikm: z.number().min(25).max(100).nullable(),
     mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
     ci95: interval.nullable(),
@@ -70,6 +110,8 @@ export const IndicatorRowSchema = z
     turnaround: DurationSchema,
     hold: DurationSchema,
     onTime: z.object({ n: count, onTime: count, share: shareOf }),
+    reopened: PartOfSchema.meta({ description: 'Completions that were opened again.' }),
+    inaccurate: PartOfSchema.meta({ description: 'Tickets some of whose times are left out.' }),
     satisfaction: SatisfactionSchema,
     coverage: z
       .object({
@@ -82,6 +124,18 @@ export const IndicatorRowSchema = z
   })
   .meta({ id: 'IndicatorRow' });
 
+export const ReportedRowSchema = IndicatorRowSchema.extend({
+  caseMix: CaseMixSchema.nullable().optional().meta({ description: 'Only in rows by officer.' }),
+  comparison: z.partialRecord(z.enum(OFFICER_ELEMENTS), ElementComparisonSchema).optional().meta({
+    description: "Only in rows by officer alone: the officer's elements against all other answers of the unit.",
+  }),
+  achievements: z.array(AchievementSchema),
+  flags: z.array(FlagSchema),
+  contested: z.object({ tickets: count, answers: count }).meta({
+    description: 'Facts that somebody objects to; they are counted until it is decided.',
+  }),
+}).meta({ id: 'ReportedRow' });
+
 export const IndicatorsSchema = z
   .object({
     unitId: z.string(),
@@ -91,6 +145,8 @@ export const IndicatorsSchema = z
     timeZone: z.string(),
     generatedAt: InstantTextSchema,
     methodVersion: z.string(),
-    rows: z.array(IndicatorRowSchema),
+    contested: z.enum(['with', 'without']),
+    cursor: z.string().meta({ description: 'Sent back as `since`, it asks for the rows that have changed meanwhile.' }),
+    rows: z.array(ReportedRowSchema),
   })
   .meta({ id: 'Indicators' });

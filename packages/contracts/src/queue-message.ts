@@ -4,6 +4,7 @@ import {
   CHANNELS,
   FLAGS,
   QUESTIONNAIRES,
+  RULING_STATES,
   TICKET_EVENT_TYPES,
   type SurveyResponse,
   type TicketEvent,
@@ -25,6 +26,9 @@ export const MESSAGE_BYTES = 64 * 1024;
 
 /** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
 const instant = z.int().max(253_402_300_799_999);
+
+/** A ticket's id or a response's key; a poster's is a client's id with `p.` in front. */
+const factId = z.string().regex(/^[\w.:-]{1,66}$/);
 
 const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
@@ -74,5 +78,36 @@ const ResponseMessageSchema = z.object({
 });
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
-export const FactMessageSchema = z.discriminatedUnion('kind', [TicketEventsMessageSchema, ResponseMessageSchema]);
+/** What was decided about a contested fact; it may come before the fact. */
+const RulingMessageSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('ruling'),
+  unitId: UnitIdSchema,
+  fact: z.object({ kind: z.enum(['ticket', 'response']), id: factId }),
+  ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
+});
+export type RulingMessage = z.infer<typeof RulingMessageSchema>;
+
+/** A ticket was corrected, and the answer to it belongs to somebody else, or to another service. */
+const AnswerMoveMessageSchema = z.object({
+  v: z.literal(1),
+  kind: z.literal('answer-move'),
+  unitId: UnitIdSchema,
+  /** The response's key; the answer itself may still be to come. */
+  key: factId,
+  move: z.object({
+    eventId: EventIdSchema,
+    at: instant,
+    officerId: OfficerIdSchema.optional(),
+    serviceId: ServiceIdSchema.optional(),
+  }),
+});
+export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;
+
+export const FactMessageSchema = z.discriminatedUnion('kind', [
+  TicketEventsMessageSchema,
+  ResponseMessageSchema,
+  RulingMessageSchema,
+  AnswerMoveMessageSchema,
+]);
 export type FactMessage = z.infer<typeof FactMessageSchema>;

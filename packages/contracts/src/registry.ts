@@ -4,6 +4,7 @@ import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain'
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
+import { TargetsSchema, strangersInTargets } from './target.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of a registry document. */
@@ -52,6 +53,12 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     services: uniqueById(ServiceSchema, 500),
     officers: uniqueById(OfficerSchema, 5000),
     counters: uniqueById(CounterSchema, 1000),
+    targets: TargetsSchema.optional(),
+  })
+  .superRefine((document, context) => {
+    for (const { path, code, message } of strangersInTargets(document)) {
+      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
+    }
   })
   .meta({ id: 'RegistryDocument' });
 

@@ -1,8 +1,9 @@
 // The query for the official survey report and the shape of the answer (design.md §6).
-import { CHANNELS, ELEMENTS, RESPONDENT, WEIGHTS } from '@tera/domain';
+import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
-import { ServiceIdSchema } from './ids.ts';
-import { PeriodSchema } from './indicators.ts';
+import { FORMAT_QUERY } from './format.ts';
+import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
+import { ContestedSchema, HiddenSchema, PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 
 export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
@@ -14,8 +15,39 @@ export const SkmQuerySchema = z.strictObject({
   period: PeriodSchema,
   weight: WeightSchema,
   service: ServiceIdSchema.optional(),
+  contested: ContestedSchema,
+  table: z.enum(['elements', 'summary', 'respondents']).optional().meta({ description: 'Of CSV: which table.' }),
+  view: z.enum(['report', 'poster']).optional().meta({
+    description: 'Of HTML: the report, or the one page on which an IKM is published.',
+  }),
+  ...FORMAT_QUERY,
 });
 export type SkmQuery = z.infer<typeof SkmQuerySchema>;
+
+/** Most units of one pool. */
+const UNITS_PER_POOL = 100;
+
+const UnitListSchema = z
+  .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
+  .meta({ example: 'disdukcapil,dpmptsp' })
+  .transform((text, context): UnitId[] => {
+    const names = [...new Set(text.split(',').map((name) => name.trim()))];
+    const ids = names.map((name) => UnitIdSchema.safeParse(name));
+    const bad = names.find((_, index) => ids[index]?.success !== true);
+    if (bad !== undefined) context.addIssue({ code: 'custom', message: `'${bad.slice(0, 50)}' is no id of a unit` });
+    if (names.length > UNITS_PER_POOL) {
+      context.addIssue({ code: 'custom', message: `expected at most ${UNITS_PER_POOL} units` });
+    }
+    return ids.flatMap((id) => (id.success ? [id.data] : []));
+  });
+
+export const PooledSkmQuerySchema = z.strictObject({
+  units: UnitListSchema,
+  period: PeriodSchema,
+  weight: WeightSchema,
+  ...FORMAT_QUERY,
+});
+export type PooledSkmQuery = z.infer<typeof PooledSkmQuerySchema>;
 
 const count = z.int().min(0);
 const countsOf = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), count);
@@ -40,6 +72,21 @@ const RespondentsSchema = z
   })
   .meta({ id: 'Respondents', description: '`serviceId` is null where no service is known, as on a poster.' });
 
+const figures = {
+  weight: z.enum(WEIGHTS),
+  n: count.meta({ description: 'Responses, those through posters among them.' }),
+  status: z.enum(['suppressed', 'provisional', 'reliable']),
+  hidden: HiddenSchema.optional(),
+  population: count.meta({ description: 'Tickets completed in the period.' }),
+  sampleTarget: count.meta({ description: 'Krejcie and Morgan (1970), rounded to the nearest.' }),
+  ni: z.number().min(0).max(4).nullable().meta({ description: 'The weighted sum of the NRRs, with 4 decimals.' }),
+  ikm: z.number().min(0).max(100).nullable().meta({ description: 'With 2 decimals, rounded once and half up.' }),
+  mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
+  predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
+  elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
+  channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
+};
+
 export const SkmSchema = z
   .object({
     unitId: z.string(),
@@ -50,20 +97,27 @@ export const SkmSchema = z
     timeZone: z.string(),
     generatedAt: InstantTextSchema,
     methodVersion: z.string(),
-    weight: z.enum(WEIGHTS),
-    n: count.meta({ description: 'Responses, those through posters among them.' }),
-    status: z.enum(['suppressed', 'provisional', 'reliable']),
-    population: count.meta({ description: 'Tickets completed in the period.' }),
-    sampleTarget: count.meta({ description: 'Krejcie and Morgan (1970), rounded to the nearest.' }),
-    ni: z.number().min(0).max(4).nullable().meta({ description: 'The weighted sum of the NRRs, with 4 decimals.' }),
-    ikm: z.number().min(0).max(100).nullable().meta({ description: 'With 2 decimals, rounded once and half up.' }),
-    mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
-    predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
-    elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
+    ...figures,
     respondents: RespondentsSchema.nullable(),
-    channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
   })
   .meta({
     id: 'Skm',
     description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
+  });
+
+export const PooledSkmSchema = z
+  .object({
+    units: z.array(z.object({ unitId: z.string(), name: z.string(), n: count })),
+    period: z.string(),
+    generatedAt: InstantTextSchema,
+    methodVersion: z.string(),
+    ...figures,
+    respondents: RespondentsSchema.omit({ service: true }).nullable(),
+    recap: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).meta({
+      description: 'One line for each unit, in the columns and the order of the regional recap.',
+    }),
+  })
+  .meta({
+    id: 'PooledSkm',
+    description: 'The respondents of all units as one; shown only where the report of each unit may be.',
   });

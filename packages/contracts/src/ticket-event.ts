@@ -59,6 +59,9 @@ export const TicketEventSchema = z
     description: 'serviceId is required on issued and completed, officerId on started and completed.',
   });
 
+/** An event as a client writes it: instants are texts with an offset. */
+export type WrittenTicketEvent = z.input<typeof TicketEventSchema>;
+
 /** The body of a push as the door reads it: the events one by one, later. */
 export const TicketPushSchema = z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) });
 

@@ -10,10 +10,13 @@ import {
   contributionOf,
   difference,
   parseCellKey,
+  underRuling,
 } from './contribution.ts';
+import type { Ruling, RulingState } from './ruling.ts';
 import { ani, budi, ektp, kk } from './testing/makers.ts';
 
 const aCell = (fields: Partial<Cell> = {}): Cell => ({ day: '2026-11-20', officerId: ani, serviceId: ektp, ...fields });
+const ruling = (state: RulingState): Ruling => ({ state, at: 0, objectionId: 'o-1' });
 const keyOf = (fields: Partial<Cell> = {}): CellKey => cellKey(aCell(fields));
 
 describe('the key of a cell', () => {
@@ -22,6 +25,8 @@ describe('the key of a cell', () => {
     [aCell({ officerId: undefined }), '2026-11-20#-#ektp'],
     [aCell({ serviceId: undefined }), '2026-11-20#ani#-'],
     [aCell({ officerId: undefined, serviceId: undefined }), '2026-11-20#-#-'],
+    [aCell({ contested: true }), '2026-11-20#ani#ektp#contested'],
+    [aCell({ officerId: undefined, serviceId: undefined, contested: true }), '2026-11-20#-#-#contested'],
   ])('of %o is %s, and reads back as the same cell', (cell, key) => {
     expect(cellKey(cell)).toBe(key);
     expect(parseCellKey(key as CellKey)).toEqual(cell);
@@ -72,6 +77,32 @@ describe('the difference of two contributions', () => {
         [keyOf(), { completed: -1 }],
       ]),
     );
+  });
+});
+
+describe('what a fact adds under a ruling', () => {
+  const plain = contributionOf([
+    [aCell(), { completed: 1 }],
+    [aCell({ officerId: undefined }), { noShow: 1 }],
+  ]);
+
+  it('that annuls it is nothing', () => {
+    expect(underRuling(plain, ruling('annulled'))).toEqual(NOTHING);
+  });
+
+  it('that is still to come is the same as before, and the same once more in the mirrors', () => {
+    expect(underRuling(plain, ruling('contested'))).toEqual(
+      new Map([
+        ...plain,
+        [keyOf({ contested: true }), { completed: 1 }],
+        [keyOf({ officerId: undefined, contested: true }), { noShow: 1 }],
+      ]),
+    );
+  });
+
+  it('that clears it, or under none, is what it says', () => {
+    expect(underRuling(plain, ruling('clear'))).toBe(plain);
+    expect(underRuling(plain, undefined)).toBe(plain);
   });
 });
 

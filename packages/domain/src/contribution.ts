@@ -2,6 +2,7 @@
 // contributions, so a fact that changes writes only what changed.
 
 import type { OfficerId, ServiceId } from './ids.ts';
+import type { Ruling } from './ruling.ts';
 import type { LocalDay } from './time.ts';
 
 /** One local day, one officer (or nobody), one service (or none known); the unit is the fact's own. */
@@ -9,9 +10,11 @@ export interface Cell {
   readonly day: LocalDay;
   readonly officerId: OfficerId | undefined;
   readonly serviceId: ServiceId | undefined;
+  /** A mirror: what the cell of the same name holds of contested facts, kept apart so that it can be taken off. */
+  readonly contested?: true | undefined;
 }
 
-/** A cell as text, `<day>#<officerId or ->#<serviceId or ->`. */
+/** A cell as text, `<day>#<officerId or ->#<serviceId or ->`; a mirror ends in `#contested`. */
 export type CellKey = `${LocalDay}#${string}#${string}`;
 
 /** Counter name → amount. Amounts are whole numbers; durations are counted in milliseconds. */
@@ -22,16 +25,19 @@ export type Contribution = ReadonlyMap<CellKey, Counters>;
 
 export const NOTHING: Contribution = new Map();
 
-export function cellKey({ day, officerId, serviceId }: Cell): CellKey {
-  return `${day}#${officerId ?? '-'}#${serviceId ?? '-'}`;
+const CONTESTED = 'contested';
+
+export function cellKey({ day, officerId, serviceId, contested }: Cell): CellKey {
+  return `${day}#${officerId ?? '-'}#${serviceId ?? '-'}${contested === true ? `#${CONTESTED}` : ''}`;
 }
 
 export function parseCellKey(key: CellKey): Cell {
-  const [day = '', officer = '-', service = '-'] = key.split('#');
+  const [day = '', officer = '-', service = '-', mark] = key.split('#');
   return {
     day,
     officerId: officer === '-' ? undefined : (officer as OfficerId),
     serviceId: service === '-' ? undefined : (service as ServiceId),
+    ...(mark === CONTESTED ? { contested: true } : {}),
   };
 }
 
@@ -43,6 +49,19 @@ export function difference(next: Contribution, applied: Contribution): Contribut
     if (Object.keys(counters).length > 0) result.set(key, counters);
   }
   return result;
+}
+
+/** What was decided about a fact, as it shows in what the fact adds. */
+export function underRuling(contribution: Contribution, ruling: Ruling | undefined): Contribution {
+  switch (ruling?.state) {
+    case 'annulled':
+      return NOTHING;
+    case 'contested':
+      return new Map([...contribution, ...mirrored(contribution)]);
+    case 'clear':
+    case undefined:
+      return contribution;
+  }
 }
 
 /** Adds counters to a tally in place; the one place where cells are summed. */
@@ -60,6 +79,12 @@ export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Co
     addTo(tally, counters);
   }
   return difference(sums, NOTHING);
+}
+
+function mirrored(contribution: Contribution): Contribution {
+  return new Map(
+    Array.from(contribution, ([key, counters]) => [cellKey({ ...parseCellKey(key), contested: true }), counters]),
+  );
 }
 
 function subtract(next: Counters, applied: Counters): Counters {

@@ -27,7 +27,7 @@ export interface Course {
   readonly calledAt: Instant | undefined;
   /** Officers whose `completed` was followed by `reopened`, each once. */
   readonly reopenedFrom: readonly (OfficerId | undefined)[];
-  /** Some event says that its time was typed afterwards. */
+  /** Some event says that its time was typed afterwards, or a correction that the ticket's times are wrong. */
   readonly inaccurate: boolean;
   /** The ticket was served only after it had ended: the clocks disagree. */
   readonly servedAfterEnd: boolean;
@@ -52,7 +52,7 @@ export function courseOf(ticket: Ticket): Course | undefined {
     reopenedFrom: walk.reopenedFrom(),
     inaccurate: events.some(
       (event, index) =>
-        event.accurate === false && event.type !== 'corrected' && (event.type === 'issued' || index <= reached.index),
+        event.accurate === false && (event.type === 'issued' || event.type === 'corrected' || index <= reached.index),
     ),
     servedAfterEnd: walk.servedAfterEnd && turns.length === 0,
   };

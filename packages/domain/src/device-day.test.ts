@@ -31,8 +31,8 @@ describe('a device that answers', () => {
 
   it('for several tickets is flagged for each of them, under its own officer', () => {
     expect(added(dayOf(fromLink('a'), fromLink('b'), fromLink('c', { officerId: budi })))).toEqual({
-      '2026-11-20#ani#ektp': { 'flag.sameDevice': 2 },
-      '2026-11-20#budi#ektp': { 'flag.sameDevice': 1 },
+      '2026-11-20#ani#ektp': { 'f.sameDevice': 2 },
+      '2026-11-20#budi#ektp': { 'f.sameDevice': 1 },
     });
   });
 

@@ -11,7 +11,7 @@ export const FLAGS = ['fast', 'quick', 'straight', 'sameDevice', 'honeypot'] as 
  */
 export type Flag = (typeof FLAGS)[number];
 
-/** Counter name of a flag. */
+/** Counter name of a flag, such as `f.fast`. */
 export function flagCounter(flag: Flag): string {
-  return `flag.${flag}`;
+  return `f.${flag}`;
 }

@@ -45,11 +45,13 @@ export function durationBuckets(
   measure: Measure,
   counters: Counters,
 ): readonly (readonly [seconds: number, count: number])[] {
-  const prefix = `${MEASURES[measure]}.`;
+  const letter = MEASURES[measure];
   const buckets: (readonly [index: number, count: number])[] = [];
   for (const name in counters) {
+    // Asked of every counter of every row: by its letters, as they are quicker to look at than to cut.
+    if (name[0] !== letter || name[1] !== '.') continue;
     const count = counters[name] ?? 0;
-    if (name.startsWith(prefix) && count !== 0) buckets.push([Number.parseInt(name.slice(prefix.length), 36), count]);
+    if (count !== 0) buckets.push([Number.parseInt(name.slice(2), 36), count]);
   }
   buckets.sort(([a], [b]) => a - b);
   return buckets.map(([index, count]) => [Math.round(1000 * middleOf(index)) / 1e6, count] as const);

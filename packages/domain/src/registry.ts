@@ -2,6 +2,7 @@
 // replaced whole; the standards that it no longer names are kept for the days on which they held.
 
 import type { CounterId, OfficerId, ServiceId } from './ids.ts';
+import type { Target } from './target.ts';
 import type { LocalDay } from './time.ts';
 
 export interface Standard {
@@ -41,6 +42,8 @@ export interface RegistryDocument {
   readonly services: readonly Service[];
   readonly officers: readonly Officer[];
   readonly counters: readonly Counter[];
+  /** What figures should reach, of the unit, a service or an officer. */
+  readonly targets?: readonly Target[] | undefined;
 }
 
 /** A standard that held once. */

@@ -26,10 +26,10 @@ describe('a response', () => {
   it('counts once, each answer under its element and score', () => {
     expect(added(aResponse())).toEqual({
       '2026-11-20#ani#ektp': {
-        'answered.ticket': 1,
+        'a.ticket': 1,
         linked: 1,
-        qpl4: 1,
-        qkm3: 1,
+        pl4: 1,
+        km3: 1,
         m: 3.5 * MEAN_PARTS,
         mm: (3.5 * MEAN_PARTS) ** 2,
       },
@@ -39,14 +39,14 @@ describe('a response', () => {
   it('does not count a skipped element at all', () => {
     const names = Object.values(added(aResponse())).flatMap((counters) => Object.keys(counters));
 
-    expect(names.filter((name) => name.startsWith('q'))).toEqual(['qkm3', 'qpl4']);
+    expect(names.filter((name) => /^[a-z]{2}[1-4]$/.test(name))).toEqual(['km3', 'pl4']);
   });
 
   it('says who the citizen is to the service only, never to the officer', () => {
     const respondent = { sex: 'P', age: '51+', education: 'S1/D4', work: 'petani' } as const;
 
     expect(added(aResponse({ answers: {}, respondent }))).toEqual({
-      '2026-11-20#ani#ektp': { 'answered.ticket': 1, linked: 1 },
+      '2026-11-20#ani#ektp': { 'a.ticket': 1, linked: 1 },
       '2026-11-20#-#ektp': { 'who.sex.P': 1, 'who.age.51+': 1, 'who.education.S1/D4': 1, 'who.work.petani': 1 },
     });
   });
@@ -65,7 +65,7 @@ describe('a response', () => {
       answers: { sarana: 2 },
     });
 
-    expect(added(fromPoster)).toMatchObject({ '2026-11-20#-#-': { 'answered.poster': 1, qsr2: 1 } });
+    expect(added(fromPoster)).toMatchObject({ '2026-11-20#-#-': { 'a.poster': 1, sr2: 1 } });
   });
 
   it('belongs to the local day on which the server took it', () => {

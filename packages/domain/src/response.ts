@@ -51,13 +51,23 @@ function canonical({ channel, officerId, serviceId, answers, respondent = {}, fl
   return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
 }
 
+/** Counter name of the responses that came this way, such as `a.ticket`. */
+export function answeredCounter(channel: Channel): string {
+  return `a.${channel}`;
+}
+
+/** Counter name of the links that were made for this way, such as `i.ticket`. */
+export function invitedCounter(channel: Channel): string {
+  return `i.${channel}`;
+}
+
 /** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
 export function responseContribution(response: SurveyResponse, timeZone: string): Contribution {
   const { officerId, serviceId } = response;
   const day = localDayOf(response.receivedAt, timeZone);
   const cell: Cell = { day, officerId, serviceId };
   return contributionOf([
-    [cell, { [`answered.${response.channel}`]: 1, ...answerCounters(response.answers) }],
+    [cell, { [answeredCounter(response.channel)]: 1, ...answerCounters(response.answers) }],
     // Only a ticket's link was an invitation, whatever way it was answered.
     [cell, officerId === undefined ? {} : { linked: 1 }],
     [cell, Object.fromEntries(flagsOf(response).map((flag) => [flagCounter(flag), 1]))],
@@ -81,9 +91,9 @@ const LETTERS = {
   sarana: 'sr',
 } as const satisfies Record<Element, string>;
 
-/** Counter name of one score of one element, such as `qpl4`. */
+/** Counter name of one score of one element, such as `pl4`. */
 export function answerCounter(element: Element, score: Score): string {
-  return `q${LETTERS[element]}${score}`;
+  return `${LETTERS[element]}${score}`;
 }
 
 /**
@@ -122,6 +132,11 @@ export function respondentCounter(attribute: RespondentAttribute, value: string)
   return `who.${attribute}.${value}`;
 }
 
+/** Whether a counter says who answered, and nothing of what was answered. */
+export function isOfRespondents(name: string): boolean {
+  return name.startsWith('who.');
+}
+
 function respondentCounters(respondent: Respondent): Counters {
   return Object.fromEntries(
     RESPONDENT_ATTRIBUTES.flatMap((attribute) => {
@@ -129,4 +144,9 @@ function respondentCounters(respondent: Respondent): Counters {
       return value === undefined ? [] : [[respondentCounter(attribute, value), 1]];
     }),
   );
+}
+
+/** How many responses counters that were added up hold, whatever way they came. */
+export function responsesIn(counters: Counters): number {
+  return CHANNELS.reduce((sum, channel) => sum + (counters[answeredCounter(channel)] ?? 0), 0);
 }

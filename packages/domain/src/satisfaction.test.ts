@@ -1,10 +1,10 @@
 // When a satisfaction figure is shown, with what reserve, and that nothing of it shows before.
 
 import { describe, expect, it } from 'vitest';
-import { addTo } from './contribution.ts';
+import { type Counters, addTo } from './contribution.ts';
 import { ELEMENTS, type Score } from './element.ts';
 import { type SurveyResponse, responseContribution } from './response.ts';
-import { type Satisfaction, satisfactionOf } from './satisfaction.ts';
+import { type Satisfaction, attributed, satisfactionOf } from './satisfaction.ts';
 import { present } from './testing/makers.ts';
 
 type Answers = SurveyResponse['answers'];
@@ -13,6 +13,10 @@ const alike = (score: Score): Answers => Object.fromEntries(ELEMENTS.map((elemen
 const times = (count: number, answers: Answers): Answers[] => Array.from({ length: count }, () => answers);
 
 function satisfactionWith(...answers: readonly Answers[]): Satisfaction {
+  return satisfactionOf(answers.length, tallyOf(answers));
+}
+
+function tallyOf(answers: readonly Answers[]): Counters {
   const tally: Record<string, number> = {};
   for (const [index, given] of answers.entries()) {
     const response = {
@@ -24,7 +28,7 @@ function satisfactionWith(...answers: readonly Answers[]): Satisfaction {
     for (const counters of responseContribution({ ...response, answers: given }, 'Asia/Jakarta').values())
       addTo(tally, counters);
   }
-  return satisfactionOf(answers.length, tally);
+  return tally;
 }
 
 describe('a satisfaction figure', () => {
@@ -109,5 +113,51 @@ describe('a satisfaction figure', () => {
       const [low, high] = present(satisfactionWith(...times(30, alike(score))).ci95);
       expect(high - low).toBeGreaterThan(2);
     }
+  });
+});
+
+describe('enough answers whose figures would tell what others hide', () => {
+  it('are suppressed, and say so', () => {
+    expect(satisfactionOf(12, tallyOf(times(12, alike(3))), 'protects')).toEqual({
+      n: 12,
+      status: 'suppressed',
+      hidden: 'protects',
+      ikm: null,
+      mutu: null,
+      ci95: null,
+      elements: {},
+    });
+  });
+});
+
+describe('a row about an officer', () => {
+  const own = satisfactionWith(...times(12, alike(4)));
+  const unit = satisfactionWith(...times(12, alike(4)), ...times(12, alike(2)));
+
+  it('has the officer’s own figures for what citizens say of officers, and the unit’s for the rest', () => {
+    const { elements, ikm } = attributed(own, unit);
+
+    expect(ikm).toBe(100);
+    expect(Object.entries(elements).map(([code, { chargedTo, nrr, n }]) => [code, chargedTo, nrr, n])).toEqual([
+      ['persyaratan', 'unit', 3, 24],
+      ['prosedur', 'unit', 3, 24],
+      ['waktu', 'officer', 4, 12],
+      ['biaya', 'unit', 3, 24],
+      ['produk', 'unit', 3, 24],
+      ['kompetensi', 'officer', 4, 12],
+      ['perilaku', 'officer', 4, 12],
+      ['pengaduan', 'unit', 3, 24],
+      ['sarana', 'unit', 3, 24],
+    ]);
+  });
+
+  it('borrows nothing where the officer’s own may not be shown', () => {
+    expect(attributed(satisfactionWith(...times(9, alike(4))), unit)).toMatchObject({ n: 9, elements: {} });
+  });
+
+  it('leaves out what is hidden of the unit', () => {
+    const hidden = satisfactionWith(...times(3, alike(2)));
+
+    expect(Object.keys(attributed(own, hidden).elements)).toEqual(['waktu', 'kompetensi', 'perilaku']);
   });
 });

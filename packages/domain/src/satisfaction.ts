@@ -2,6 +2,8 @@
 // than ten answers no figure leaves this file; only the number of answers does.
 
 import type { Counters } from './contribution.ts';
+import { OFFICER_ELEMENTS } from './catalogue-satisfaction.ts';
+import type { Hidden } from './disclosure.ts';
 import { ELEMENTS, type Distribution, type Element } from './element.ts';
 import { MEAN_PARTS, answerCounter } from './response.ts';
 import { type Distributions, type Mutu, answersIn, ikmOf, mutuOf, nrrOf, scoreSum } from './skm.ts';
@@ -20,6 +22,8 @@ export function statusOf(n: number): SatisfactionStatus {
 }
 
 export interface ElementFigure {
+  /** Only in rows about an officer: whose figure it is. The unit's is shown for what no officer can answer for. */
+  readonly chargedTo?: 'officer' | 'unit';
   readonly n: number;
   readonly nrr: number;
   readonly ci95: readonly [number, number];
@@ -30,17 +34,31 @@ export interface ElementFigure {
 export interface Satisfaction {
   readonly n: number;
   readonly status: SatisfactionStatus;
+  /** Only where it is suppressed although there are enough answers. */
+  readonly hidden?: 'protects';
   readonly ikm: number | null;
   readonly mutu: Mutu | null;
   readonly ci95: readonly [number, number] | null;
   readonly elements: Readonly<Partial<Record<Element, ElementFigure>>>;
 }
 
-/** The figures of `n` responses whose answers are in `counters`. */
-export function satisfactionOf(n: number, counters: Counters): Satisfaction {
+/**
+ * The figures of `n` responses whose answers are in `counters`. `hidden`: why they may not be shown although there are
+ * enough of them; too few are never shown. `elements`: of which a figure is wanted; the index is always of all.
+ */
+export function satisfactionOf(
+  n: number,
+  counters: Counters,
+  hidden?: Hidden,
+  elements: readonly Element[] = ELEMENTS,
+): Satisfaction {
   const distributions = distributionsOf(counters);
-  const ikm = n < SHOWN_FROM ? undefined : ikmOf(distributions);
-  if (ikm === undefined) return { n, status: 'suppressed', ikm: null, mutu: null, ci95: null, elements: {} };
+  const why = n < SHOWN_FROM ? 'few' : hidden;
+  const ikm = why === undefined ? ikmOf(distributions) : undefined;
+  if (ikm === undefined) {
+    const hiddenFor = why === 'protects' ? { hidden: why } : {};
+    return { n, status: 'suppressed', ...hiddenFor, ikm: null, mutu: null, ci95: null, elements: {} };
+  }
   return {
     n,
     status: statusOf(n),
@@ -48,12 +66,26 @@ export function satisfactionOf(n: number, counters: Counters): Satisfaction {
     mutu: mutuOf(ikm),
     ci95: ikmInterval(n, ikm, counters),
     elements: Object.fromEntries(
-      Object.entries(distributions).flatMap(([element, distribution]) => {
-        const figure = elementFigure(distribution);
+      elements.flatMap((element) => {
+        const figure = elementFigure(distributions[element] ?? NO_ANSWERS);
         return figure === undefined ? [] : [[element, figure]];
       }),
     ),
   };
+}
+
+/**
+ * An officer's satisfaction as a row shows it: the officer's own figures for the elements that are charged to officers,
+ * and the unit's for the rest. Nothing is borrowed where the officer's own may not be shown.
+ */
+export function attributed(own: Satisfaction, unit: Satisfaction): Satisfaction {
+  if (own.status === 'suppressed') return own;
+  const elements = ELEMENTS.flatMap((element): [Element, ElementFigure][] => {
+    const isOwn = (OFFICER_ELEMENTS as readonly Element[]).includes(element);
+    const figure = (isOwn ? own : unit).elements[element];
+    return figure === undefined ? [] : [[element, { chargedTo: isOwn ? 'officer' : 'unit', ...figure }]];
+  });
+  return { ...own, elements: Object.fromEntries(elements) };
 }
 
 /** How many answers each element got of each score. */
@@ -66,6 +98,8 @@ export function distributionsOf(counters: Counters): Distributions {
     ]),
   );
 }
+
+const NO_ANSWERS: Distribution = [0, 0, 0, 0];
 
 /** An element that fewer than ten people answered is left out, however many answered the others. */
 function elementFigure(distribution: Distribution): ElementFigure | undefined {

@@ -160,7 +160,7 @@ describe('who answered', () => {
   it('is never less than nobody, should a read meet attributes before answers', () => {
     const cells = cellsOf(...times(11, () => answer({ respondent: { sex: 'P' } })));
     // One of eleven answers is missing, and what its respondent said is there.
-    const late = [...cells, ['2026-11-20#-#ektp', { 'answered.ticket': -1 }]] as const;
+    const late = [...cells, ['2026-11-20#-#ektp', { 'a.ticket': -1 }]] as const;
 
     expect(skmReport(late, { weight: 'exact' }).respondents?.sex).toEqual({ L: 0, P: 11, notAnswered: 0 });
   });

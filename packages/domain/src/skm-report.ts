@@ -2,11 +2,12 @@
 // of its services, and never of an officer; and with fewer than ten responses only of how many there were.
 
 import { type CellKey, type Counters, addTo, parseCellKey } from './contribution.ts';
+import type { Hidden } from './disclosure.ts';
 import { RESPONDENT, type RespondentAttribute } from './element.ts';
 import type { ServiceId } from './ids.ts';
-import { CHANNELS, type Channel, respondentCounter } from './response.ts';
+import { type Channel, answeredCounter, respondentCounter, responsesIn } from './response.ts';
 import { sampleTarget } from './sample-size.ts';
-import { type SatisfactionStatus, distributionsOf, statusOf } from './satisfaction.ts';
+import { SHOWN_FROM, type SatisfactionStatus, distributionsOf, statusOf } from './satisfaction.ts';
 import { type ElementLine, type Mutu, PREDICATES, type Weight, elementLines, ikmOf, mutuOf, niOf } from './skm.ts';
 
 export interface SkmReport {
@@ -14,6 +15,8 @@ export interface SkmReport {
   /** Responses, poster answers among them. */
   readonly n: number;
   readonly status: SatisfactionStatus;
+  /** Only where it is suppressed although there are enough answers. */
+  readonly hidden?: 'protects';
   /** Tickets completed in the period. */
   readonly population: number;
   /** How many of the population should have answered. */
@@ -39,12 +42,14 @@ export interface SkmWishes {
   readonly weight: Weight;
   /** Only what is about this service; what came through posters is about none. */
   readonly serviceId?: ServiceId | undefined;
+  /** Why a report over `n` responses may not be shown although they are enough. */
+  readonly hiddenOf?: ((n: number) => Hidden | undefined) | undefined;
 }
 
 /** The report over the cells of one unit and period. */
 export function skmReport(
   cells: Iterable<readonly [CellKey, Counters]>,
-  { weight, serviceId: wanted }: SkmWishes,
+  { weight, serviceId: wanted, hiddenOf = () => undefined }: SkmWishes,
 ): SkmReport {
   const counters: Record<string, number> = {};
   const services = new Map<ServiceId | undefined, number>();
@@ -55,15 +60,16 @@ export function skmReport(
     services.set(serviceId, (services.get(serviceId) ?? 0) + responsesIn(added));
   }
   const n = responsesIn(counters);
-  const status = statusOf(n);
+  const hidden = n < SHOWN_FROM ? 'few' : hiddenOf(n);
   const population = counters['completed'] ?? 0;
   return {
     weight,
     n,
-    status,
+    status: hidden === undefined ? statusOf(n) : 'suppressed',
+    ...(hidden === 'protects' ? { hidden } : {}),
     population,
     sampleTarget: sampleTarget(population),
-    ...(status === 'suppressed' ? NOTHING_SHOWN : { ...figures(counters, weight), ...who(counters, services, n) }),
+    ...(hidden !== undefined ? NOTHING_SHOWN : { ...figures(counters, weight), ...who(counters, services, n) }),
   };
 }
 
@@ -103,10 +109,10 @@ function who(counters: Counters, services: ReadonlyMap<ServiceId | undefined, nu
       service: respondentsByService(services),
     },
     channels: {
-      ticket: counters['answered.ticket'] ?? 0,
-      poster: counters['answered.poster'] ?? 0,
-      kiosk: counters['answered.kiosk'] ?? 0,
-      assisted: counters['answered.assisted'] ?? 0,
+      ticket: counters[answeredCounter('ticket')] ?? 0,
+      poster: counters[answeredCounter('poster')] ?? 0,
+      kiosk: counters[answeredCounter('kiosk')] ?? 0,
+      assisted: counters[answeredCounter('assisted')] ?? 0,
     },
   };
 }
@@ -127,8 +133,4 @@ function respondentsByService(services: ReadonlyMap<ServiceId | undefined, numbe
   return [...known.toSorted(), undefined]
     .map((id) => ({ serviceId: id ?? null, n: services.get(id) ?? 0 }))
     .filter(({ n }) => n > 0);
-}
-
-function responsesIn(counters: Counters): number {
-  return CHANNELS.reduce((sum, channel) => sum + (counters[`answered.${channel}`] ?? 0), 0);
 }

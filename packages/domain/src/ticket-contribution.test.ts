@@ -369,7 +369,7 @@ describe('a time that cannot be right', () => {
     ).toEqual({ 'budi ektp': { ...done, excluded: 1 } });
   });
 
-  it('typed afterwards on a correction means nothing, because a correction has no time of its own', () => {
+  it('says a correction, long after the end, leaves the whole ticket counted and untimed', () => {
     expect(
       figuresOf(
         issued('08:00'),
@@ -377,24 +377,24 @@ describe('a time that cannot be right', () => {
         completed('08:30'),
         corrected('09:00', { officerId: budi, accurate: false }),
       ),
-    ).toEqual({ 'budi ektp': { ...done, wait: 12, service: 18, turnaround: 30 } });
+    ).toEqual({ 'budi ektp': { ...done, excluded: 1 } });
   });
 
   it('served before it was issued: the wait is out, the rest stands', () => {
     expect(figuresOf(issued('08:20'), started('08:12', ani), completed('08:30'))).toEqual({
-      'ani ektp': { ...done, excluded: 1, service: 18, turnaround: 10 },
+      'ani ektp': { ...done, excluded: 1, clock: 1, service: 18, turnaround: 10 },
     });
   });
 
   it('issued after it was completed: wait and turnaround are out, excluded once', () => {
     expect(figuresOf(issued('09:00'), started('08:12', ani), completed('08:30'))).toEqual({
-      'ani ektp': { ...done, excluded: 1, service: 18 },
+      'ani ektp': { ...done, excluded: 1, clock: 1, service: 18 },
     });
   });
 
   it('started after it was completed: completed, and no service time', () => {
     expect(figuresOf(issued('08:00'), completed('08:30'), started('08:40', ani))).toEqual({
-      'ani ektp': { ...done, excluded: 1, turnaround: 30 },
+      'ani ektp': { ...done, excluded: 1, clock: 1, turnaround: 30 },
     });
   });
 
@@ -410,7 +410,7 @@ describe('a time that cannot be right', () => {
       ),
     ).toEqual({
       'ani ektp': { hold: 5 },
-      'budi ektp': { ...done, excluded: 1, wait: 10, service: 4 * 60 + 35 - 1 / 60, turnaround: 17 * 60 },
+      'budi ektp': { ...done, excluded: 1, clock: 1, wait: 10, service: 4 * 60 + 35 - 1 / 60, turnaround: 17 * 60 },
     });
   });
 

@@ -6,6 +6,7 @@ import { type Course, type Turn, courseOf } from './course.ts';
 import { durationCounters } from './histogram.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { type Standard } from './registry.ts';
+import { invitedCounter } from './response.ts';
 import type { Ticket } from './ticket.ts';
 import { HOUR, type LocalDay, MINUTE, localDayOf } from './time.ts';
 
@@ -34,7 +35,7 @@ export function ticketContribution(ticket: Ticket, rules: CountingRules): Contri
   return contributionOf([
     [course.end.type === 'completed' ? home : cell(undefined), endCounters(course)],
     ...course.reopenedFrom.map((officerId) => [cell(officerId), { reopened: 1 }] as const),
-    [home, figures.excluded ? { excluded: 1 } : {}],
+    [home, excludedCounters(figures)],
     [home, figures.wait === undefined ? {} : durationCounters('wait', figures.wait)],
     [home, figures.turnaround === undefined ? {} : durationCounters('turnaround', figures.turnaround)],
     [home, onTimeCounters(course, figures, day, rules)],
@@ -49,13 +50,25 @@ function endCounters({ end }: Course): Counters {
   switch (end.type) {
     case 'completed':
       // Every completed ticket gets a link, so each is an invitation to answer.
-      return { completed: 1, 'invited.ticket': 1, ...(end.outcome === 'resolved' ? { resolved: 1 } : {}) };
+      return { completed: 1, [invitedCounter('ticket')]: 1, ...(end.outcome === 'resolved' ? { resolved: 1 } : {}) };
     case 'no_show':
       return { noShow: 1 };
     case 'left':
       return { left: 1 };
     case 'cancelled':
       return { cancelled: 1 };
+  }
+}
+
+/** `clock` counts those of the excluded whose times cannot be, so that the others are those that somebody typed. */
+function excludedCounters({ excluded }: Durations): Counters {
+  switch (excluded) {
+    case 'impossible':
+      return { excluded: 1, clock: 1 };
+    case 'typed':
+      return { excluded: 1 };
+    case undefined:
+      return {};
   }
 }
 
@@ -70,8 +83,8 @@ interface Durations {
   readonly wait: number | undefined;
   readonly turnaround: number | undefined;
   readonly turns: readonly OfficerFigures[];
-  /** Something was kept out. The ticket is counted all the same. */
-  readonly excluded: boolean;
+  /** Why something was kept out. The ticket is counted all the same. */
+  readonly excluded: 'typed' | 'impossible' | undefined;
 }
 
 /**
@@ -80,11 +93,12 @@ interface Durations {
  */
 function durationsOf(course: Course): Durations {
   const { end, issuedAt, calledAt } = course;
-  if (course.inaccurate) return { wait: undefined, turnaround: undefined, turns: [], excluded: true };
+  if (course.inaccurate) return { wait: undefined, turnaround: undefined, turns: [], excluded: 'typed' };
   const wait = issuedAt === undefined || calledAt === undefined ? undefined : calledAt - issuedAt;
   const turnaround = issuedAt === undefined || end.type !== 'completed' ? undefined : end.occurredAt - issuedAt;
   const turns = byOfficer(course.turns);
   const overCap = turns.filter(({ serving }) => serving.some((ms) => ms > SERVING_CAP));
+  const impossible = (wait ?? 0) < 0 || (turnaround ?? 0) < 0 || course.servedAfterEnd || overCap.length > 0;
   return {
     wait: unlessNegative(wait),
     turnaround: unlessNegative(turnaround),
@@ -93,7 +107,7 @@ function durationsOf(course: Course): Durations {
       service: overCap.includes(turn) ? undefined : sum(turn.serving),
       hold: turn.holds.length > 0 ? sum(turn.holds) : undefined,
     })),
-    excluded: (wait ?? 0) < 0 || (turnaround ?? 0) < 0 || course.servedAfterEnd || overCap.length > 0,
+    excluded: impossible ? 'impossible' : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // Local days. The machine's own zone must never matter, and the borders of a day must hold to the millisecond.
 
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, addDays, isLocalDay, isTimeZone, localDayOf, startOfDay } from './time.ts';
+import { DAY, HOUR, addDays, instantOfLocalTime, isLocalDay, isTimeZone, localDayOf, startOfDay } from './time.ts';
 
 const ZONES = [
   ['Asia/Jakarta', '+07:00'],
@@ -100,6 +100,25 @@ describe('the day of an instant', () => {
       '2026-11-21',
     ]);
   });
+});
+
+describe('the instant of a local time', () => {
+  it.each(ZONES)('is found in %s', (zone, offset) => {
+    expect(instantOfLocalTime('2026-11-21T08:05', zone)).toBe(Date.parse(`2026-11-21T08:05:00${offset}`));
+    expect(instantOfLocalTime('2026-11-21T23:59:59.5', zone)).toBe(Date.parse(`2026-11-21T23:59:59.500${offset}`));
+  });
+
+  it('is the earlier one where a clock shows it twice, and none where it skips it', () => {
+    expect(instantOfLocalTime('2026-10-25T02:30:00', 'Europe/Amsterdam')).toBe(Date.parse('2026-10-25T00:30:00Z'));
+    expect(instantOfLocalTime('2026-03-29T02:30:00', 'Europe/Amsterdam')).toBeUndefined();
+  });
+
+  it.each(['2026-02-31T08:00', '2026-11-21T24:00', '2026-11-21T08:60', '2026-11-21', '2026-11-21 08:05', ''])(
+    'is none for %j',
+    (text) => {
+      expect(instantOfLocalTime(text, 'Asia/Jakarta')).toBeUndefined();
+    },
+  );
 });
 
 describe('dates on the calendar', () => {

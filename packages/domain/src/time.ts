@@ -43,6 +43,21 @@ export function startOfDay(day: LocalDay, timeZone: string): Instant {
   return localDayOf(start - 1, timeZone) < day ? start : firstInstantOf(day, timeZone, start - 2 * HOUR, start);
 }
 
+/**
+ * The instant of a local time such as `2026-11-21T08:05:00`, the earlier one where the clock shows it twice; `undefined`
+ * for a time that the clock skips, or that is none.
+ */
+export function instantOfLocalTime(localTime: string, timeZone: string): Instant | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?$/.test(localTime)) return undefined;
+  // The engine would read 31 February as 3 March.
+  if (!isLocalDay(localTime.slice(0, 10))) return undefined;
+  const shown = Date.parse(`${localTime}Z`);
+  if (Number.isNaN(shown)) return undefined;
+  const candidates = [shown - DAY, shown + DAY].map((near) => shown - offsetAt(near, timeZone));
+  const fitting = candidates.filter((instant) => instant + offsetAt(instant, timeZone) === shown);
+  return fitting.length === 0 ? undefined : Math.min(...fitting);
+}
+
 /** `days` later (or earlier, when negative) on the calendar; no clock is involved. */
 export function addDays(day: LocalDay, days: number): LocalDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

@@ -50,6 +50,18 @@ function aDoor({ key = {}, spec = {}, work = () => ({ status: 200, body: {} }) }
   };
 }
 
+/** An endpoint that believes a good seal; `seen` hears what it was shown. */
+function aSealedDoor(seen: (text: string) => void = () => undefined) {
+  return aDoor({
+    spec: {
+      proof: ({ path, headers, bytes }) => {
+        seen(`${path['unitId']} ${Buffer.from(bytes).toString()}`);
+        return Promise.resolve(headers['x-seal'] === 'good' ? undefined : refuse(401, 'x-seal', 'not_signed', 'no'));
+      },
+    },
+  });
+}
+
 const problemOf = (status: number, path: string, code: string) => ({
   status,
   body: { status, errors: [{ path, code }] },
@@ -394,5 +406,30 @@ describe('an answer larger than a function may give', () => {
     }).send();
 
     expect(answer).toMatchObject(problemOf(406, 'accept-encoding', 'too_large_plain'));
+  });
+});
+
+describe('an endpoint that asks for a signature', () => {
+  const seal = { 'x-seal': 'good' };
+
+  it.each(['{ "name": "x" }', Buffer.from('{ "name": "x" }')])(
+    'shows the bytes as they were sent, also when the gateway wraps them',
+    async (body) => {
+      const seen: string[] = [];
+      const door = aSealedDoor((text) => seen.push(text));
+
+      const headers = { ...seal, 'content-type': 'application/json' };
+
+      expect((await door.send({ json: undefined, body, headers })).status).toBe(200);
+      expect(seen).toEqual(['u1 { "name": "x" }']);
+    },
+  );
+
+  it('refuses before the body is read, and after it was weighed', async () => {
+    const door = aSealedDoor();
+
+    expect(await door.send({ json: undefined, body: 'no json' })).toMatchObject(problemOf(401, 'x-seal', 'not_signed'));
+    expect(await door.send({ json: { name: 'x'.repeat(200) } })).toMatchObject(problemOf(413, '', 'too_large'));
+    expect(await door.send({ json: { name: 7 }, headers: seal })).toMatchObject(problemOf(422, 'name', 'invalid_type'));
   });
 });

@@ -1,5 +1,6 @@
 // The house chain of an HTTP endpoint: who calls, what they sent, the work, and every failure as a problem document.
-// The order of the refusals is part of the contract: 401, 403, 413, 415, 422, then what the work finds.
+// The order of the refusals is part of the contract: 401, 403, 413, 415, 422, then what the work finds. Only a signature is
+// looked at after the size, for it is over the body.
 import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics';
 import middy from '@middy/core';
 import { type Scope, read } from '@tera/contracts';
@@ -11,7 +12,7 @@ import { type Caller, authenticate } from './authenticate.ts';
 import { compressed } from './compression.ts';
 import type { Observer } from './observe.ts';
 import { type Refusal, type Reply, refuse, resultOf } from './reply.ts';
-import { jsonBody } from './request-body.ts';
+import { bodyBytes, jsonBody } from './request-body.ts';
 
 /** What an endpoint takes; a part without a schema is not read. */
 export interface EndpointSpec<Path, Query, Body> {
@@ -20,6 +21,17 @@ export interface EndpointSpec<Path, Query, Body> {
   readonly path?: z.ZodType<Path>;
   readonly query?: z.ZodType<Query>;
   readonly body?: { readonly schema: z.ZodType<Body>; readonly bytes: number };
+  /** For a sender without a key, who signs what it sends: why that is not believed, if it is not. */
+  readonly proof?: (request: UnreadRequest) => Promise<Refusal | undefined>;
+}
+
+/** A request before anything of it is read. */
+export interface UnreadRequest {
+  readonly path: Readonly<Record<string, string | undefined>>;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body as it was sent: a signature is over these and not over what they mean. */
+  readonly bytes: Uint8Array;
 }
 
 export interface EndpointDeps extends Observer {
@@ -116,6 +128,8 @@ function authorization(scope: Scope | undefined, { keys, now }: EndpointDeps): A
   return (header, unitId) => authenticate(header, scope, unitId, { keys, now });
 }
 
+const NO_BODY = { bytes: new Uint8Array() };
+
 /** Everything before the work: either the request, read and allowed, or the first reason to refuse it. */
 async function admit<Path, Query, Body>(
   event: APIGatewayProxyEventV2,
@@ -126,7 +140,11 @@ async function admit<Path, Query, Body>(
   const caller = await authorize(event.headers['authorization'], parameters['unitId']);
   if ('refused' in caller) return caller;
 
-  const json = spec.body === undefined ? { json: undefined } : jsonBody(event, spec.body.bytes);
+  const sent = spec.body === undefined ? NO_BODY : bodyBytes(event, spec.body.bytes);
+  if ('refused' in sent) return sent;
+  const doubt = await spec.proof?.({ path: parameters, headers: event.headers, bytes: sent.bytes });
+  if (doubt !== undefined) return doubt;
+  const json = spec.body === undefined ? { json: undefined } : jsonBody(event, sent.bytes);
   if ('refused' in json) return json;
 
   const path = part(spec.path, parameters);

@@ -4,6 +4,7 @@ export * from './authenticate.ts';
 export * from './device-cookie.ts';
 export * from './endpoint.ts';
 export * from './form.ts';
+export * from './negotiate.ts';
 export * from './observe.ts';
 export * from './page-endpoint.ts';
 export * from './reply.ts';

@@ -1,29 +1,40 @@
-// The secrets of links and responses, however they are fetched: kept in memory, read anew every ten minutes of use, and
+// Secrets, however they are fetched: those that rotate are kept in memory, read anew every ten minutes of use, and
 // at once (but not more than once a minute) for a key id that is not known. So a rotation needs no restart.
 import { type Instant, MINUTE } from '@tera/domain';
 import type { LinkSecrets } from './signed-text.ts';
 
-export interface LinkSecretSource {
-  readonly current: () => Promise<LinkSecrets>;
+export interface SecretSource<Secrets> {
+  readonly current: () => Promise<Secrets>;
   /** The secrets read anew, at most once a minute: anyone can make up a key id. */
-  readonly renewed: () => Promise<LinkSecrets>;
+  readonly renewed: () => Promise<Secrets>;
 }
+
+export type LinkSecretSource = SecretSource<LinkSecrets>;
 
 /** Fetches the text of a secret. */
 export type ReadSecret = () => Promise<string>;
 
 const KEPT_FOR = 10 * MINUTE;
 
-/** The link secrets, `{"signWith":"2","1":"…","2":"…"}`. What cannot be read anew stays in use as it was. */
+/** The link secrets, `{"signWith":"2","1":"…","2":"…"}`. */
 export function linkSecretSource(readText: ReadSecret, now: () => Instant): LinkSecretSource {
-  let kept: Promise<LinkSecrets> | undefined;
+  return secretSource(readText, parseLinkSecrets, now);
+}
+
+/** Secrets that rotate. What cannot be read anew, or parsed, stays in use as it was. */
+export function secretSource<Secrets>(
+  readText: ReadSecret,
+  parse: (text: string) => Secrets,
+  now: () => Instant,
+): SecretSource<Secrets> {
+  let kept: Promise<Secrets> | undefined;
   let readAt = 0;
   let renewedAt = Number.NEGATIVE_INFINITY;
 
-  const readAnew = (): Promise<LinkSecrets> => {
+  const readAnew = (): Promise<Secrets> => {
     const before = kept;
     readAt = now();
-    const reading = readText().then(parseLinkSecrets);
+    const reading = readText().then(parse);
     kept = before === undefined ? reading : reading.catch(() => before);
     // A first read that failed is not remembered: the next one asks again.
     kept.catch(() => (kept = undefined));
@@ -51,20 +62,20 @@ export function responseSecretSource(readText: ReadSecret): () => Promise<string
 }
 
 function parseLinkSecrets(text: string): LinkSecrets {
-  const { signWith, ...rest } = textsOf(text);
+  const { signWith, ...rest } = secretTexts(text);
   if (signWith === undefined) throw new Error('the link secret names no key id in signWith');
   if (rest[signWith] === undefined) throw new Error(`signWith names the key id '${signWith}', which has no secret`);
   return { signWith, secrets: new Map(Object.entries(rest)) };
 }
 
 function parseResponseSecret(text: string): string {
-  const { key } = textsOf(text);
+  const { key } = secretTexts(text);
   if (key === undefined) throw new Error('the response secret has no key');
   return key;
 }
 
 /** A JSON object of texts, none of them empty. The error names the field and never its value. */
-function textsOf(json: string): Record<string, string> {
+export function secretTexts(json: string): Record<string, string> {
   const parsed: unknown = parsedJson(json);
   if (typeof parsed !== 'object' || parsed === null) throw new Error('the secret is not a JSON object');
   const texts: Record<string, string> = {};

@@ -11,7 +11,8 @@ export function responseSecret(client: SecretsManagerClient, secretId: string): 
   return responseSecretSource(secretReader(client, secretId));
 }
 
-function secretReader(client: SecretsManagerClient, secretId: string): ReadSecret {
+/** Reads the text of a secret each time that it is asked. */
+export function secretReader(client: SecretsManagerClient, secretId: string): ReadSecret {
   return async () => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     if (SecretString === undefined) throw new Error('the secret holds no text');

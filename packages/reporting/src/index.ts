@@ -1,4 +1,7 @@
 // From stored cells to what is answered. Two functions need it: the one that answers, and the one that keeps answers.
 export * from './period-of-unit.ts';
+export * from './pooled-survey.ts';
 export * from './rows.ts';
+export * from './snapshot.ts';
 export * from './survey-report.ts';
+export * from './trend.ts';

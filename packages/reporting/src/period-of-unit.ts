@@ -1,14 +1,23 @@
-// What every answer stands on: the unit, the cells of the period, and the head that says what was asked for.
+// What every answer stands on: the unit, the cells of the period, what of them may be shown, and the head that says what
+// was asked for.
 import { instantText } from '@tera/contracts';
 import {
   type CellKey,
   type Counters,
+  type Disclosure,
+  type HiddenOf,
   type Instant,
   METHOD_VERSION,
   type Period,
+  type Slice,
   type UnitId,
   type UnitRegistry,
+  addDays,
+  disclosureOf,
   instantsOf,
+  localDayOf,
+  parseCellKey,
+  responsesIn,
 } from '@tera/domain';
 import type { IndicatorStore, RegistryStore } from '@tera/store';
 
@@ -21,7 +30,12 @@ export interface Deps {
 export interface PeriodOfUnit {
   readonly unit: UnitRegistry;
   readonly cells: readonly (readonly [CellKey, Counters])[];
+  /** The mirrors of contested facts: what they add to the cells of the same names. */
+  readonly contested: readonly (readonly [CellKey, Counters])[];
+  /** When each cell and each mirror was last added to. */
+  readonly changedAt: ReadonlyMap<CellKey, Instant>;
   readonly head: Head;
+  readonly hidden: HiddenOf;
 }
 
 /** What was asked for, and how and when it was answered. */
@@ -37,12 +51,17 @@ export interface Head {
 
 /** `undefined` when there is no such unit. */
 export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Promise<PeriodOfUnit | undefined> {
-  const [unit, cells] = await Promise.all([deps.registry.unit(unitId), deps.indicators.cells(unitId, period)]);
+  const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return undefined;
+  const [read, disclosure] = await Promise.all([
+    deps.indicators.read(unitId, period),
+    disclosureFor(unitId, unit, [period], deps),
+  ]);
   const { from, to } = instantsOf(period, unit.timeZone);
   return {
     unit,
-    cells,
+    ...read,
+    hidden: (slice, n) => disclosure.hidden(slice, period, n),
     head: {
       unitId,
       period: period.name,
@@ -53,4 +72,42 @@ export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Pr
       methodVersion: METHOD_VERSION,
     },
   };
+}
+
+/** What may be shown of these periods: the answers of all the calendar years that they touch are looked at. */
+export async function disclosureFor(
+  unitId: UnitId,
+  unit: UnitRegistry,
+  periods: readonly Period[],
+  { indicators, now }: Pick<Deps, 'indicators' | 'now'>,
+): Promise<Disclosure> {
+  const years = new Set(periods.flatMap(({ from, to }) => [from.slice(0, 4), addDays(to, -1).slice(0, 4)]));
+  return disclosureOf(await indicators.answers(unitId, [...years]), localDayOf(now(), unit.timeZone));
+}
+
+/**
+ * What was read, as if the contested facts were not there. Satisfaction is hidden wherever an answer is contested: the
+ * figure with it and the figure without it would together be that one citizen's answer.
+ */
+export function withoutContested(found: PeriodOfUnit): PeriodOfUnit {
+  const negative = found.contested.map(([key, counters]): readonly [CellKey, Counters] => [
+    key,
+    Object.fromEntries(Object.entries(counters).map(([name, amount]) => [name, -amount])),
+  ]);
+  return {
+    ...found,
+    cells: [...found.cells, ...negative],
+    contested: [],
+    hidden: (slice, n) => (hasAnswers(found.contested, slice) ? 'protects' : found.hidden(slice, n)),
+  };
+}
+
+function hasAnswers(mirrors: PeriodOfUnit['contested'], { officerId, serviceId }: Slice): boolean {
+  return mirrors.some(([key, counters]) => {
+    const cell = parseCellKey(key);
+    const isIn =
+      (officerId === undefined || (cell.officerId ?? null) === officerId) &&
+      (serviceId === undefined || (cell.serviceId ?? null) === serviceId);
+    return isIn && responsesIn(counters) > 0;
+  });
 }

@@ -8,7 +8,7 @@ import {
   parseCellKey,
   skmReport,
 } from '@tera/domain';
-import { type Deps, type Head, type PeriodOfUnit, readPeriod } from './period-of-unit.ts';
+import { type Deps, type Head, type PeriodOfUnit, readPeriod, withoutContested } from './period-of-unit.ts';
 
 export type SurveyReport = Head & { readonly serviceId?: ServiceId } & SkmReport;
 
@@ -16,19 +16,22 @@ export interface ReportWishes {
   readonly period: Period;
   readonly weight: Weight;
   readonly service?: ServiceId | undefined;
+  readonly contested?: 'with' | 'without' | undefined;
 }
 
 /** A service that nobody knows is no report: an empty one would say that nobody answered. */
 export async function readSurveyReport(
   unitId: UnitId,
-  { period, weight, service }: ReportWishes,
+  { period, weight, service, contested }: ReportWishes,
   deps: Deps,
-): Promise<SurveyReport | 'unknown-unit' | 'unknown-service'> {
+): Promise<{ report: SurveyReport; found: PeriodOfUnit } | 'unknown-unit' | 'unknown-service'> {
   const found = await readPeriod(unitId, period, deps);
   if (found === undefined) return 'unknown-unit';
   if (service !== undefined && !knows(found, service)) return 'unknown-service';
   const asked = service === undefined ? {} : { serviceId: service };
-  return { ...found.head, ...asked, ...skmReport(found.cells, { weight, ...asked }) };
+  const { cells, hidden } = contested === 'without' ? withoutContested(found) : found;
+  const report = skmReport(cells, { weight, ...asked, hiddenOf: (n) => hidden(asked, n) });
+  return { found, report: { ...found.head, ...asked, ...report } };
 }
 
 /** What a unit no longer offers can still be reported for the time when it did. */

@@ -1,10 +1,21 @@
 // Facts on the real engine: what is written is what is read, a version is written once, and every way in which a write
 // can fail has its own answer.
 import type * as Dynamo from '@aws-sdk/client-dynamodb';
-import { type CellKey, type EventId, NOTHING, type TicketEvent, type TicketId } from '@tera/domain';
+import {
+  type AnswerMoves,
+  type CellKey,
+  type EventId,
+  type FactContent,
+  NOTHING,
+  type Ruling,
+  type TicketEvent,
+  type TicketId,
+} from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FACT_LIFETIME, type Fact, type FactContent, type FactKey, factName } from './fact.ts';
-import { type FactStore, type FactToWrite, factStore, storedCells } from './fact-store.ts';
+import { FACT_LIFETIME, type Fact, type FactToWrite } from './fact.ts';
+import { type FactKey, factName } from './fact-key.ts';
+import { type FactStore, factStore } from './fact-store.ts';
+import { storedCells } from './stored-cell.ts';
 import { type Engine, TABLES, canceled, cellsOf, conflict, startEngine, throttle, timeout } from './testing/engine.ts';
 import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
 
@@ -29,6 +40,7 @@ function aNewFact(fields: Partial<FactToWrite> = {}): FactToWrite {
     applied: NOTHING,
     partial: false,
     version: 0,
+    pointers: [],
     ...fields,
   };
 }
@@ -38,7 +50,7 @@ async function readOne(key: FactKey, from: FactStore = store): Promise<Fact | un
 }
 
 function addition(counters: Record<string, number>, unitId = contoh) {
-  return storedCells(unitId, cell).map((stored) => Object.assign(stored, { counters }));
+  return storedCells(unitId, cell, counters);
 }
 
 describe('a fact', () => {
@@ -57,7 +69,12 @@ describe('a fact', () => {
 
     expect(await store.put(fact)).toMatchObject({ outcome: 'written' });
 
-    expect(await readOne(fact.key)).toEqual({ ...fact, content: withTicketId(fact.content, fact.key.id), version: 1 });
+    const { pointers: _, ...stored } = fact;
+    expect(await readOne(fact.key)).toEqual({
+      ...stored,
+      content: withTicketId(fact.content, fact.key.id),
+      version: 1,
+    });
   });
 
   it('of a citizen’s answers is read back with every field', async () => {
@@ -70,7 +87,7 @@ describe('a fact', () => {
     });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'aGVsbG8' };
 
-    await store.put({ key, content: { kind: 'response', response }, applied: NOTHING, partial: false, version: 0 });
+    await store.put(aNewFact({ key, content: { kind: 'response', response } }));
 
     expect(await readOne(key)).toMatchObject({ content: { kind: 'response', response }, version: 1 });
   });
@@ -79,16 +96,33 @@ describe('a fact', () => {
     const { officerId: _, ...rest } = aResponse({ channel: 'poster' });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'poster-1' };
 
-    await store.put({
-      key,
-      content: { kind: 'response', response: rest },
-      applied: NOTHING,
-      partial: false,
-      version: 0,
-    });
+    await store.put(aNewFact({ key, content: { kind: 'response', response: rest } }));
 
     const fact = await readOne(key);
     expect(fact?.content).toMatchObject({ response: { channel: 'poster', respondent: {}, officerId: undefined } });
+  });
+
+  it('of which only a ruling and a correction are known is kept without content, and read back as it was', async () => {
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'not-answered-yet' };
+    const ruling: Ruling = { state: 'annulled', at: at('10:00'), objectionId: 'o-1' };
+    const moves: AnswerMoves = { officer: { to: ani, at: at('09:30'), eventId: 'x-1' as EventId } };
+    const early: FactToWrite = { key, ruling, moves, applied: NOTHING, partial: false, version: 0, pointers: [] };
+
+    expect(await store.put(early)).toMatchObject({ outcome: 'written', writeUnits: 1 });
+
+    const { pointers: _, ...stored } = early;
+    expect(await readOne(key)).toEqual({ ...stored, version: 1 });
+    const gone = await store.read([key], at('10:00') + FACT_LIFETIME);
+    expect(gone.get(factName(key))?.ruling).toBeUndefined();
+  });
+
+  it('keeps what was decided about it beside its content', async () => {
+    const ruling: Ruling = { state: 'contested', at: at('10:00'), objectionId: 'o-1' };
+    const fact = aNewFact({ ruling });
+
+    await store.put(fact);
+
+    expect(await readOne(fact.key)).toMatchObject({ content: { kind: 'ticket' }, ruling });
   });
 
   it('that nobody has written is empty, at version 0', async () => {
@@ -118,7 +152,7 @@ describe('a fact', () => {
     const closed = aNewFact({ applied: new Map([[cell, { completed: 1 }]]) });
     const open = aNewFact();
 
-    await store.commit([closed, open], []);
+    await store.commit([closed, open], [], now);
 
     const items = await engine.items('facts');
     const itemOf = ({ key }: FactToWrite) => items.find((item) => item['sk']?.S === `T#${key.id}`);
@@ -137,14 +171,14 @@ describe('a fact', () => {
       applied: new Map([[cell, { completed: 1, resolved: 1 }]]),
     });
 
-    expect(await store.commit([fact], [])).toMatchObject({ outcome: 'written', writeUnits: 3 });
+    expect(await store.commit([fact], [], now)).toMatchObject({ outcome: 'written', writeUnits: 3 });
   });
 });
 
 describe('reading many facts', () => {
   it('gives each its own, more than a hundred at once, the same key only once', async () => {
     const facts = Array.from({ length: 120 }, () => aNewFact());
-    for (let i = 0; i < facts.length; i += 60) await store.commit(facts.slice(i, i + 60), []);
+    for (let i = 0; i < facts.length; i += 60) await store.commit(facts.slice(i, i + 60), [], now);
     const keys = [...facts.map(({ key }) => key), facts[0]?.key ?? ticketKey(''), ticketKey('missing')];
 
     const read = await store.read(keys, now);
@@ -156,7 +190,7 @@ describe('reading many facts', () => {
 
   it('asks again for what the engine left over', async () => {
     const facts = Array.from({ length: 10 }, () => aNewFact());
-    await store.commit(facts, []);
+    await store.commit(facts, [], now);
     const asked: number[] = [];
     const halfHearted = engine.clientWith(async ({ input, nth }, proceed) => {
       const { RequestItems } = input as Dynamo.BatchGetItemCommandInput;
@@ -200,7 +234,9 @@ describe('writing a fact', () => {
     await store.put(fact);
 
     expect(await store.put(fact)).toEqual({ outcome: 'stale' });
-    expect(await store.commit([fact], addition({ completed: 1 }, 'stale-unit' as never))).toEqual({ outcome: 'stale' });
+    expect(await store.commit([fact], addition({ completed: 1 }, 'stale-unit' as never), now)).toEqual({
+      outcome: 'stale',
+    });
     expect(await store.put({ ...fact, version: 7 })).toEqual({ outcome: 'stale' });
 
     expect((await readOne(fact.key))?.version).toBe(1);
@@ -211,7 +247,7 @@ describe('writing a fact', () => {
     const [fresh, stale] = [aNewFact(), aNewFact()];
     await store.put(stale);
 
-    const result = await store.commit([fresh, stale], addition({ completed: 2 }, 'half-unit' as never));
+    const result = await store.commit([fresh, stale], addition({ completed: 2 }, 'half-unit' as never), now);
 
     expect(result).toEqual({ outcome: 'stale' });
     expect((await readOne(fresh.key))?.version).toBe(0);
@@ -221,8 +257,8 @@ describe('writing a fact', () => {
   it('adds to the day and the month, any number of counters at once, also less than nothing', async () => {
     const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`c.${index}`, index + 1]));
 
-    await store.commit([aNewFact()], addition(many, 'sums' as never));
-    await store.commit([aNewFact()], addition({ 'c.0': -1, 'c.9': 5 }, 'sums' as never));
+    await store.commit([aNewFact()], addition(many, 'sums' as never), now);
+    await store.commit([aNewFact()], addition({ 'c.0': -1, 'c.9': 5 }, 'sums' as never), now);
 
     const { 'c.0': _, ...expected } = { ...many, 'c.9': 15 } as Record<string, number>;
     expect(await cellsOf(engine, 'sums')).toEqual(
@@ -236,7 +272,7 @@ describe('writing a fact', () => {
   it('takes a hundred actions at once', async () => {
     const facts = Array.from({ length: 98 }, () => aNewFact());
 
-    expect(await store.commit(facts, addition({ completed: 98 }, 'hundred' as never))).toMatchObject({
+    expect(await store.commit(facts, addition({ completed: 98 }, 'hundred' as never), now)).toMatchObject({
       outcome: 'written',
     });
   });
@@ -254,7 +290,7 @@ describe('a write that fails', () => {
       'InternalServerError',
     ],
   ])('because of %s is worth trying again', async (_, error, reason) => {
-    expect(await failing(error()).commit([aNewFact()], addition({ completed: 1 }))).toEqual({
+    expect(await failing(error()).commit([aNewFact()], addition({ completed: 1 }), now)).toEqual({
       outcome: 'busy',
       reason,
     });
@@ -262,7 +298,11 @@ describe('a write that fails', () => {
   });
 
   it('is stale rather than busy when one fact is stale and another in conflict', async () => {
-    const result = await failing(canceled(['TransactionConflict', 'ConditionalCheckFailed'])).commit([aNewFact()], []);
+    const result = await failing(canceled(['TransactionConflict', 'ConditionalCheckFailed'])).commit(
+      [aNewFact()],
+      [],
+      now,
+    );
 
     expect(result).toEqual({ outcome: 'stale' });
   });
@@ -271,7 +311,7 @@ describe('a write that fails', () => {
     const validation = canceled(['ConditionalCheckFailed', 'ValidationError', 'TransactionConflict']);
     const denied = Object.assign(new Error('no rights'), { name: 'AccessDeniedException' });
 
-    expect(await failing(validation).commit([aNewFact()], [])).toMatchObject({ outcome: 'refused' });
+    expect(await failing(validation).commit([aNewFact()], [], now)).toMatchObject({ outcome: 'refused' });
     expect(await failing(denied).put(aNewFact())).toEqual({ outcome: 'refused', reason: 'no rights' });
   });
 
@@ -285,7 +325,7 @@ describe('a write that fails', () => {
     );
 
     expect(await store.put(aNewFact({ content: ticketContent(huge) }))).toMatchObject({ outcome: 'refused' });
-    expect(await store.commit([aNewFact(), aNewFact({ content: ticketContent(huge) })], [])).toMatchObject({
+    expect(await store.commit([aNewFact(), aNewFact({ content: ticketContent(huge) })], [], now)).toMatchObject({
       outcome: 'refused',
     });
   });
@@ -293,11 +333,11 @@ describe('a write that fails', () => {
   it('after it was done all the same is seen when the fact is read again', async () => {
     const fact = aNewFact();
 
-    const result = await failing(timeout(), true).commit([fact], addition({ completed: 1 }, 'late' as never));
+    const result = await failing(timeout(), true).commit([fact], addition({ completed: 1 }, 'late' as never), now);
 
     expect(result).toMatchObject({ outcome: 'busy' });
     expect((await readOne(fact.key))?.version).toBe(1);
-    expect(await store.commit([fact], addition({ completed: 1 }, 'late' as never))).toEqual({ outcome: 'stale' });
+    expect(await store.commit([fact], addition({ completed: 1 }, 'late' as never), now)).toEqual({ outcome: 'stale' });
     expect((await cellsOf(engine, 'late')).get(cell)).toEqual({ completed: 1 });
   });
 });

@@ -8,24 +8,14 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type CellKey, type Counters, type Instant, type UnitId, monthOf, parseCellKey } from '@tera/domain';
+import type { Instant } from '@tera/domain';
 import { type Item, N, S } from './attributes.ts';
-import { type Fact, type FactContent, type FactKey, factItem, factItemKey, factName, factOf } from './fact.ts';
+import { type Fact, type FactToWrite, factItem, factOf } from './fact.ts';
+import { type FactKey, factItemKey, factName } from './fact-key.ts';
+import type { PointerChange } from './evidence-index.ts';
 import { inParallel } from './in-parallel.ts';
+import { CHANGED_AT, type CellToAdd, isOfAYear } from './stored-cell.ts';
 import type { TableNames } from './tables.ts';
-
-/** A fact as it shall be stored; its `version` is the one it was read at. */
-export type FactToWrite = Fact & { readonly content: FactContent };
-
-/** One day or month cell of a unit, and what to add to it. */
-export interface CellToAdd {
-  readonly unitId: UnitId;
-  /** `2026-11-21` or `2026-11`. */
-  readonly period: string;
-  /** `<officerId or ->#<serviceId or ->`. */
-  readonly sk: string;
-  readonly counters: Counters;
-}
 
 export type WriteResult =
   | { readonly outcome: 'written'; readonly writeUnits: number }
@@ -40,11 +30,12 @@ export interface FactStore {
   readonly read: (keys: readonly FactKey[], now: Instant) => Promise<Map<string, Fact>>;
   /** Writes facts that add nothing (yet), one by one: half the price of a transaction. */
   readonly put: (fact: FactToWrite) => Promise<WriteResult>;
-  /** Writes facts and adds to cells, all or nothing. At most `ACTIONS_PER_TRANSACTION` of both together. */
-  readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[]) => Promise<WriteResult>;
+  /**
+   * Writes facts with their pointers and adds to cells, all or nothing. At most `ACTIONS_PER_TRANSACTION` of them together.
+   */
+  readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[], now: Instant) => Promise<WriteResult>;
 }
 
-export const ACTIONS_PER_TRANSACTION = 100;
 const KEYS_PER_READ = 100;
 const READS_AT_ONCE = 4;
 const ROUNDS_PER_READ = 8;
@@ -70,11 +61,12 @@ export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'fact
         return ConsumedCapacity?.CapacityUnits ?? 0;
       }),
 
-    commit: (facts, cells) =>
+    commit: (facts, cells, now) =>
       outcomeOf(async () => {
         const actions: TransactWriteItem[] = [
           ...facts.map((fact) => ({ Put: { TableName: tables.facts, ...putOf(fact) } })),
-          ...cells.map((cell) => ({ Update: { TableName: tables.indicators, ...additionOf(cell) } })),
+          ...facts.flatMap(({ pointers }) => pointers.map((pointer) => pointerAction(tables.facts, pointer))),
+          ...cells.map((cell) => ({ Update: { TableName: tables.indicators, ...additionOf(cell, now) } })),
         ];
         const { ConsumedCapacity = [] } = await client.send(
           new TransactWriteItemsCommand({ TransactItems: actions, ReturnConsumedCapacity: 'TOTAL' }),
@@ -84,16 +76,6 @@ export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'fact
   };
 }
 
-/** The day cell and the month cell that a fact's cell stands for. */
-export function storedCells(unitId: UnitId, key: CellKey): Omit<CellToAdd, 'counters'>[] {
-  const { day, officerId, serviceId } = parseCellKey(key);
-  const sk = `${officerId ?? '-'}#${serviceId ?? '-'}`;
-  return [
-    { unitId, period: day, sk },
-    { unitId, period: monthOf(day), sk },
-  ];
-}
-
 function putOf(fact: FactToWrite) {
   const Item = factItem({ ...fact, version: fact.version + 1 });
   return fact.version === 0
@@ -101,7 +83,15 @@ function putOf(fact: FactToWrite) {
     : { Item, ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(fact.version) } };
 }
 
-function additionOf({ unitId, period, sk, counters }: CellToAdd) {
+function pointerAction(TableName: string, pointer: PointerChange): TransactWriteItem {
+  return 'put' in pointer ? { Put: { TableName, Item: pointer.put } } : { Delete: { TableName, Key: pointer.remove } };
+}
+
+/**
+ * Every write stamps its cells with the moment of the write, also where what it adds comes to zero: a rebuild trusts a cell
+ * only once it has been quiet for a while (docs/decisions/0024-rebuild.md).
+ */
+function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
   const names: Record<string, string> = {};
   const values: Item = {};
   const additions: string[] = [];
@@ -111,9 +101,12 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd) {
     values[`:${place}`] = N(counters[name] ?? 0);
     additions.push(`#${place} :${place}`);
   }
+  const add = `ADD ${additions.join(',')}`;
+  const isDated = !isOfAYear({ period });
+  if (isDated) values[':now'] = N(Math.floor(now / 1000));
   return {
     Key: { pk: S(`${unitId}#${period}`), sk: S(sk) },
-    UpdateExpression: `ADD ${additions.join(',')}`,
+    UpdateExpression: isDated ? `${add} SET ${CHANGED_AT} = :now` : add,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };

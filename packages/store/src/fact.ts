@@ -1,7 +1,8 @@
-// A fact as an item: its events in short form, what it has applied, and its version. The item knows no rule of
-// counting; what it must keep is every field that a contribution rests on.
+// A fact as an item: its events in short form, what was decided about it, what it has applied, and its version. The item
+// knows no rule of counting; what it must keep is every field that a contribution rests on.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
+  type AnswerMoves,
   type CellKey,
   type Contribution,
   type Counters,
@@ -9,40 +10,30 @@ import {
   DAY,
   type DeviceDay,
   type EventId,
+  type FactContent,
+  type FactState,
   type Flag,
   type Instant,
+  type Moved,
   NOTHING,
   type OfficerId,
   type Outcome,
+  type Ruling,
+  type RulingState,
   type ServiceId,
   type SurveyResponse,
   type Ticket,
   type TicketEvent,
   type TicketEventType,
   type TicketId,
-  type UnitId,
   type Channel,
-  monthOf,
-  parseCellKey,
 } from '@tera/domain';
 import { type Item, L, M, N, S, number, optionalNumber, optionalText, present, text, texts } from './attributes.ts';
+import { type PointerChange, evidenceKeys } from './evidence-index.ts';
+import { type FactKey, factItemKey } from './fact-key.ts';
 
-/** Where a fact is kept. `id`: a ticket's id, a response's key, or a device's day and key. */
-export interface FactKey {
-  readonly unitId: UnitId;
-  readonly kind: 'ticket' | 'response' | 'device';
-  readonly id: string;
-}
-
-export type FactContent =
-  | { readonly kind: 'ticket'; readonly ticket: Ticket }
-  | { readonly kind: 'device'; readonly device: DeviceDay }
-  | { readonly kind: 'response'; readonly response: SurveyResponse };
-
-export interface Fact {
+export interface Fact extends FactState {
   readonly key: FactKey;
-  /** Absent while nothing is stored. */
-  readonly content: FactContent | undefined;
   /** What its cells hold of it. */
   readonly applied: Contribution;
   /** Some of its contribution is still to be applied, because it did not fit in one transaction. */
@@ -51,32 +42,28 @@ export interface Fact {
   readonly version: number;
 }
 
+/** A fact as it shall be stored; its `version` is the one it was read at. */
+export interface FactToWrite extends Fact {
+  /** How its places in the evidence index change with it. */
+  readonly pointers: readonly PointerChange[];
+}
+
 /** How long a fact is kept after its newest event: longer than events are accepted, or an old duplicate would count again. */
 export const FACT_LIFETIME = 800 * DAY;
 /** A device's day is over with the day; it is kept for as long as its answers may still come out of a queue. */
 const DEVICE_LIFETIME = 30 * DAY;
 
-const KINDS = { ticket: 'T', response: 'R', device: 'D' } as const;
-
-export function factItemKey({ unitId, kind, id }: FactKey): { pk: AttributeValue; sk: AttributeValue } {
-  return { pk: S(unitId), sk: S(`${KINDS[kind]}#${id}`) };
-}
-
-/** One text per fact, for maps. */
-export function factName({ unitId, kind, id }: FactKey): string {
-  return `${unitId}#${KINDS[kind]}#${id}`;
-}
-
-export function factItem(fact: Fact & { readonly content: FactContent }): Item {
-  const { key, content, applied, version } = fact;
-  const [home] = applied.keys();
+export function factItem(fact: Fact): Item {
+  const { key, content, ruling, moves, applied, version } = fact;
   return {
     ...factItemKey(key),
     version: N(version),
-    events: eventsAttribute(content),
-    expiresAt: N(Math.ceil(endOf(content) / 1000)),
+    expiresAt: N(expiryOf(fact)),
+    ...(content === undefined ? {} : { events: eventsAttribute(content) }),
+    ...(ruling === undefined ? {} : { ruling: rulingAttribute(ruling) }),
+    ...(moves === undefined ? {} : { moves: movesAttribute(moves) }),
     ...(fact.partial ? { partial: { BOOL: true } } : {}),
-    ...(home === undefined ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, home) }),
+    ...(applied.size === 0 ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, applied) }),
   };
 }
 
@@ -86,17 +73,25 @@ export function factOf(key: FactKey, item: Item | undefined, now: Instant): Fact
   if (item === undefined) return empty;
   const version = number(item, 'version');
   if (number(item, 'expiresAt') * 1000 <= now) return { ...empty, version };
-  const events = item['events']?.M ?? {};
+  const { events, ruling, moves } = item;
   return {
     key,
-    content: contentOf(key, events),
+    content: events?.M === undefined ? undefined : contentOf(key, events.M),
+    ...(ruling?.M === undefined ? {} : { ruling: rulingOf(ruling.M) }),
+    ...(moves?.M === undefined ? {} : { moves: movesOf(moves.M) }),
     applied: appliedOf(item['applied']?.M ?? {}),
     partial: item['partial']?.BOOL === true,
     version,
   };
 }
 
-/** When the fact may be forgotten. */
+/** When the fact may be forgotten, in seconds since 1970; what is known of a fact before it comes waits for it as long. */
+export function expiryOf({ content, ruling, moves }: FactState): number {
+  const known = [ruling?.at, moves?.officer?.at, moves?.service?.at].map((at) => at ?? 0);
+  const end = content === undefined ? Math.max(...known) + FACT_LIFETIME : endOf(content);
+  return Math.ceil(end / 1000);
+}
+
 function endOf(content: FactContent): Instant {
   switch (content.kind) {
     case 'ticket':
@@ -128,16 +123,6 @@ function contentOf({ kind, id }: FactKey, events: Item): FactContent {
     case 'device':
       return { kind, device: deviceOf(events) };
   }
-}
-
-/** The facts behind an officer's month, in the order of their days; closed facts alone have these keys. */
-function evidenceKeys({ unitId, kind, id }: FactKey, home: CellKey): Item {
-  const { day, officerId } = parseCellKey(home);
-  return {
-    closedOn: S(day),
-    evidencePk: S(`${unitId}#${officerId ?? '-'}#${monthOf(day)}`),
-    evidenceSk: S(`${day}#${KINDS[kind]}#${id}`),
-  };
 }
 
 function ticketAttribute(ticket: Ticket): AttributeValue {
@@ -246,6 +231,31 @@ function deviceOf(events: Item): DeviceDay {
       return [key, { key, receivedAt: number(item, 'at'), officerId, serviceId }];
     }),
   );
+}
+
+function rulingAttribute({ state, at, objectionId }: Ruling): AttributeValue {
+  return { M: { state: S(state), at: N(at), by: S(objectionId) } };
+}
+
+function rulingOf(item: Item): Ruling {
+  return { state: text(item, 'state') as RulingState, at: number(item, 'at'), objectionId: text(item, 'by') };
+}
+
+function movesAttribute({ officer, service }: AnswerMoves): AttributeValue {
+  return { M: present({ o: movedAttribute(officer), s: movedAttribute(service) }) };
+}
+
+function movedAttribute(moved: Moved<string> | undefined): AttributeValue | undefined {
+  return moved === undefined ? undefined : { M: { to: S(moved.to), at: N(moved.at), by: S(moved.eventId) } };
+}
+
+function movesOf({ o, s }: Item): AnswerMoves {
+  return { officer: movedOf<OfficerId>(o?.M), service: movedOf<ServiceId>(s?.M) };
+}
+
+function movedOf<To extends string>(item: Item | undefined): Moved<To> | undefined {
+  if (item === undefined) return undefined;
+  return { to: text(item, 'to') as To, at: number(item, 'at'), eventId: text(item, 'by') as EventId };
 }
 
 function appliedAttribute(applied: Contribution): AttributeValue {

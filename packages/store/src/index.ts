@@ -1,13 +1,23 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
 export * from './dynamo-client.ts';
-export * from './fact.ts';
+export * from './evidence-index.ts';
+export * from './evidence-store.ts';
+export * from './fact-change.ts';
+export * from './fact-key.ts';
 export * from './fact-queue.ts';
 export * from './fact-store.ts';
+export * from './fact.ts';
 export * from './in-parallel.ts';
+export * from './indicator-reader.ts';
 export * from './indicator-store.ts';
+export * from './key-reader.ts';
 export * from './key-store.ts';
+export * from './objection-store.ts';
 export * from './patience.ts';
 export * from './rate-limit.ts';
+export * from './rebuild-store.ts';
 export type { GetItem, RegistryReader } from './registry-reader.ts';
 export * from './registry-store.ts';
+export * from './snapshot-store.ts';
+export * from './stored-cell.ts';
 export * from './tables.ts';

@@ -1,12 +1,14 @@
 // Reading cells on the real engine: all cells of the parts of a period, and no others.
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Period, type UnitId, parsePeriod } from '@tera/domain';
+import { type CellKey, type OfficerId, type Period, type UnitId, SECOND, parsePeriod } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { factStore, storedCells } from './fact-store.ts';
+import { factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
-import { type IndicatorStore, indicatorStore } from './indicator-store.ts';
+import type { IndicatorStore } from './indicator-reader.ts';
+import { indicatorStore } from './indicator-store.ts';
+import { storedCells } from './stored-cell.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { contoh } from './testing/makers.ts';
+import { ani, at, budi, contoh, ektp } from './testing/makers.ts';
 
 let engine: Engine;
 let indicators: IndicatorStore;
@@ -22,13 +24,8 @@ function period(name: string): Period {
   return parsed;
 }
 
-async function add(
-  unitId: UnitId,
-  cell: `${string}#${string}#${string}`,
-  counters: Record<string, number>,
-): Promise<void> {
-  const cells = storedCells(unitId, cell).map((stored) => Object.assign(stored, { counters }));
-  await factStore(engine.client, TABLES).commit([], cells);
+async function add(unitId: UnitId, cell: CellKey, counters: Record<string, number>, now = at('12:00')): Promise<void> {
+  await factStore(engine.client, TABLES).commit([], storedCells(unitId, cell, counters), now);
 }
 
 describe('the cells of a period', () => {
@@ -60,7 +57,7 @@ describe('the cells of a period', () => {
       engine.client.send(
         new PutItemCommand({
           TableName: TABLES.indicators,
-          Item: { pk: { S: `${unitId}#2026-11` }, sk: { S: `${officer}#ektp` }, ...counters },
+          Item: { pk: { S: `${unitId}#2026-11` }, sk: { S: `${officer}#ektp` }, u: { N: '1' }, ...counters },
         }),
       ),
     );
@@ -69,6 +66,87 @@ describe('the cells of a period', () => {
 
     expect(cells.map(([key]) => key)).toEqual(officers.map((officer) => `2026-11#${officer}#ektp`));
     expect(Object.keys(cells.at(-1)?.[1] ?? {})).toHaveLength(100);
+  });
+});
+
+describe('the mirrors of contested facts', () => {
+  const unitId = 'keberatan' as UnitId;
+
+  it('lie beside the cells, and are never among them', async () => {
+    await add(unitId, '2026-11-16#ani#ektp', { completed: 5 });
+    await add(unitId, '2026-11-16#ani#ektp#contested', { completed: 2 });
+
+    const { cells, contested } = await indicators.read(unitId, period('2026-11'));
+
+    expect(cells).toEqual([['2026-11#ani#ektp', { completed: 5 }]]);
+    expect(contested).toEqual([['2026-11#ani#ektp#contested', { completed: 2 }]]);
+    expect(await indicators.cells(unitId, period('2026-11'))).toEqual(cells);
+    expect(await indicators.officerCells(unitId, ani, period('2026-11'))).toEqual(cells);
+  });
+});
+
+describe('when a cell was last added to', () => {
+  it('is told to the second, and is no counter', async () => {
+    const unitId = 'waktu' as UnitId;
+    await add(unitId, '2026-11-16#ani#ektp', { completed: 1 }, at('09:00'));
+    await add(unitId, '2026-11-17#ani#ektp', { completed: 1 }, at('10:00') + 999);
+
+    const { cells, changedAt } = await indicators.read(unitId, period('2026-W47'));
+
+    expect([...changedAt]).toEqual([
+      ['2026-11-16#ani#ektp', at('09:00')],
+      ['2026-11-17#ani#ektp', at('10:00')],
+    ]);
+    expect(cells.map(([, counters]) => counters)).toEqual([{ completed: 1 }, { completed: 1 }]);
+    const month = await indicators.read(unitId, period('2026-11'), { consistency: 'strong' });
+    expect([...month.changedAt]).toEqual([['2026-11#ani#ektp', at('10:00')]]);
+    expect(at('10:00') % SECOND).toBe(0);
+  });
+});
+
+describe('the cells of one officer', () => {
+  it('are those under that very id, of every service; and nobody’s those under none', async () => {
+    const unitId = 'satu-orang' as UnitId;
+    const cells = ['ani#ektp', 'ani#kk', 'ani-2#ektp', 'an#ektp', '-#ektp'];
+    for (const cell of cells) await add(unitId, `2026-11-16#${cell}` as CellKey, { completed: 1 });
+
+    const of = async (officerId: OfficerId | null) =>
+      (await indicators.officerCells(unitId, officerId, period('2026-11'))).map(([key]) => key);
+
+    expect(await of(ani)).toEqual(['2026-11#ani#ektp', '2026-11#ani#kk']);
+    expect(await of(null)).toEqual(['2026-11#-#ektp']);
+    expect(await of(budi)).toEqual([]);
+  });
+});
+
+describe('the answers of a year', () => {
+  const unitId = 'jawaban' as UnitId;
+
+  it('are counted by officer, service and month, whatever way they came, and nothing else is', async () => {
+    await add(unitId, '2026-01-31#ani#ektp', { 'a.ticket': 2, 'a.kiosk': 1, pl4: 3, completed: 9 });
+    await add(unitId, '2026-12-01#ani#ektp', { 'a.ticket': 1 });
+    await add(unitId, '2026-12-02#-#-', { 'a.poster': 4 });
+    await add(unitId, '2026-12-02#budi#ektp', { completed: 4 });
+    await add(unitId, '2026-12-02#ani#ektp#contested', { 'a.ticket': 1 });
+    await add(unitId, '2025-06-01#budi#ektp', { 'a.ticket': 7 });
+
+    expect(await indicators.answers(unitId, ['2026'])).toEqual([
+      { officerId: undefined, serviceId: undefined, month: '2026-12', n: 4 },
+      { officerId: ani, serviceId: ektp, month: '2026-01', n: 3 },
+      { officerId: ani, serviceId: ektp, month: '2026-12', n: 1 },
+    ]);
+    expect(await indicators.answers(unitId, ['2025', '2024', '2026'])).toHaveLength(4);
+  });
+
+  it('that were taken back leave none behind', async () => {
+    await add(unitId, '2024-06-01#ani#ektp', { 'a.ticket': 1 });
+    await add(unitId, '2024-06-01#ani#ektp', { 'a.ticket': -1 });
+
+    expect(await indicators.answers(unitId, ['2024'])).toEqual([]);
+  });
+
+  it('are no part of the year’s figures, which are made of its months', async () => {
+    expect(await indicators.cells(unitId, period('2025'))).toEqual([['2025-06#budi#ektp', { 'a.ticket': 7 }]]);
   });
 });
 

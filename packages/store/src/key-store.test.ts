@@ -1,6 +1,7 @@
 // API keys on the real engine. What they must never do is hold a secret.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiKey, type KeyStore, keyStore } from './key-store.ts';
+import type { ApiKey } from './key-reader.ts';
+import { type KeyStore, keyStore } from './key-store.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
 import { ani, at } from './testing/makers.ts';
 

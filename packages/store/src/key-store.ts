@@ -1,5 +1,4 @@
-// API keys at rest: who holds one, for what, and the SHA-256 of its secret. Never cached, so that a revoked key is
-// refused at the next request.
+// API keys at rest: who holds one, for what, and the SHA-256 of its secret.
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
@@ -8,27 +7,11 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Scope } from '@tera/contracts';
-import type { Instant, OfficerId } from '@tera/domain';
-import { type Item, L, N, S, number, optionalNumber, optionalText, present, text, texts } from './attributes.ts';
+import type { Instant } from '@tera/domain';
+import { type Item, L, N, S, present } from './attributes.ts';
+import { type ApiKey, KEY_PARTITION, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
 
-export interface ApiKey {
-  readonly keyId: string;
-  /** SHA-256 of the secret, in hexadecimal. */
-  readonly secretHash: string;
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  /** Unit ids, or `*`. */
-  readonly units: readonly string[];
-  /** Whose key it is, where one person holds it. */
-  readonly officerId?: OfficerId | undefined;
-  readonly createdAt: Instant;
-  readonly expiresAt?: Instant | undefined;
-  readonly revokedAt?: Instant | undefined;
-}
-
-export interface KeyStore {
-  readonly find: (keyId: string) => Promise<ApiKey | undefined>;
+export interface KeyStore extends KeyReader {
   readonly put: (key: ApiKey) => Promise<void>;
   /** All keys, also expired and revoked ones, in the order of their ids. */
   readonly list: () => Promise<ApiKey[]>;
@@ -36,21 +19,16 @@ export interface KeyStore {
   readonly revoke: (keyId: string, at: Instant) => Promise<boolean>;
 }
 
-const PARTITION = S('KEY');
-const keyOf = (keyId: string) => ({ pk: PARTITION, sk: S(keyId) });
-
 export function keyStore(client: DynamoDBClient, table: string): KeyStore {
   return {
-    find: async (keyId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: keyOf(keyId), ConsistentRead: true }),
-      );
-      return Item === undefined ? undefined : apiKeyOf(Item);
-    },
+    ...keyReader(async (Key) => {
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+      return Item;
+    }),
 
     put: async (key) => {
       const Item = {
-        ...keyOf(key.keyId),
+        ...keyItemKey(key.keyId),
         ...present({
           secretHash: S(key.secretHash),
           name: S(key.name),
@@ -75,7 +53,7 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
           new QueryCommand({
             TableName: table,
             KeyConditionExpression: 'pk = :keys',
-            ExpressionAttributeValues: { ':keys': PARTITION },
+            ExpressionAttributeValues: { ':keys': KEY_PARTITION },
             ConsistentRead: true,
             ...(from === undefined ? {} : { ExclusiveStartKey: from }),
           }),
@@ -91,7 +69,7 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
         await client.send(
           new UpdateItemCommand({
             TableName: table,
-            Key: keyOf(keyId),
+            Key: keyItemKey(keyId),
             UpdateExpression: 'SET revokedAt = if_not_exists(revokedAt, :at)',
             ConditionExpression: 'attribute_exists(pk)',
             ExpressionAttributeValues: { ':at': N(at) },
@@ -103,19 +81,5 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
         throw error;
       }
     },
-  };
-}
-
-function apiKeyOf(item: Item): ApiKey {
-  return {
-    keyId: text(item, 'sk'),
-    secretHash: text(item, 'secretHash'),
-    name: text(item, 'name'),
-    scopes: texts(item, 'scopes') as Scope[],
-    units: texts(item, 'units'),
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
-    createdAt: number(item, 'createdAt'),
-    expiresAt: optionalNumber(item, 'expiresAt'),
-    revokedAt: optionalNumber(item, 'revokedAt'),
   };
 }

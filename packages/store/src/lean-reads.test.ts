@@ -4,16 +4,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { NOTHING, type UnitId } from '@tera/domain';
+import { type EventId, NOTHING, type UnitId } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SecretsEndpoint, startSecrets } from '../../links/src/testing/secrets.ts';
 import { S } from './attributes.ts';
-import { type FactKey, factItem } from './fact.ts';
+import { factItem } from './fact.ts';
+import type { FactKey } from './fact-key.ts';
 import { type AwsEnvironment, type LeanReads, leanReads } from './lean-reads.ts';
 import { registryReader } from './registry-reader.ts';
 import { registryStore } from './registry-store.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aDocument, aResponse, at, contoh } from './testing/makers.ts';
+import { aDocument, aResponse, at, budi, contoh } from './testing/makers.ts';
 
 let engine: Engine;
 let secrets: SecretsEndpoint;
@@ -101,6 +102,16 @@ describe('a fact', () => {
     expect(await reads.hasFact(TABLES.facts, key)).toBe(true);
     expect(await Promise.all(others.map((other) => reads.hasFact(TABLES.facts, other)))).toEqual([false, false, false]);
   });
+
+  it('is not there yet when only a correction of its ticket is: nobody has answered', async () => {
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'corrected-first' };
+    const moves = { officer: { to: budi, at: at('09:00'), eventId: 'x' as EventId } };
+    const Item = factItem({ key, moves, applied: NOTHING, partial: false, version: 1 });
+
+    await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+
+    expect(await reads.hasFact(TABLES.facts, key)).toBe(false);
+  });
 });
 
 describe('a secret', () => {
@@ -135,6 +146,50 @@ describe('a line that is bad', () => {
 
     expect(await flaky.reads.getItem('t')({ pk: S('a') })).toEqual({ pk: S('a') });
     expect(flaky.requests()).toBe(3);
+    await flaky.stop();
+  });
+});
+
+describe('a query', () => {
+  it('gives the same pages as with the SDK, one after the other', async () => {
+    const pk = S('PAGES#lean');
+    for (const sk of ['a', 'b', 'c'])
+      await engine.client.send(
+        new PutItemCommand({ TableName: TABLES.indicators, Item: { pk, sk: S(sk), n: { N: '1' } } }),
+      );
+    const input = {
+      TableName: TABLES.indicators,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': pk },
+      Limit: 2,
+    };
+
+    const first = await reads.query(input);
+    const second = await reads.query({ ...input, ExclusiveStartKey: first.LastEvaluatedKey });
+
+    expect(first.Items?.map(({ sk }) => sk?.S)).toEqual(['a', 'b']);
+    expect(second.Items).toEqual([{ pk, sk: S('c'), n: { N: '1' } }]);
+    expect(second.LastEvaluatedKey).toBeUndefined();
+  });
+});
+
+describe('an engine that is busy', () => {
+  it.each(['ThrottlingException', 'ProvisionedThroughputExceededException'])(
+    'and says %s is asked again, later and later',
+    async (type) => {
+      const flaky = await startFlaky({ busyFirst: 3, type });
+
+      expect(await flaky.reads.getItem('t')({ pk: S('a') })).toEqual({ pk: S('a') });
+      expect(flaky.requests()).toBe(4);
+      await flaky.stop();
+    },
+  );
+
+  it('for too long is an error', async () => {
+    const flaky = await startFlaky({ busyFirst: 99, type: 'ThrottlingException' });
+
+    await expect(flaky.reads.getItem('t')({ pk: S('a') })).rejects.toThrow('ThrottlingException');
+    expect(flaky.requests()).toBe(6);
     await flaky.stop();
   });
 });
@@ -179,8 +234,8 @@ function bytesIn(value: unknown): Uint8Array {
   return data === undefined ? (value as Uint8Array) : Uint8Array.from(data);
 }
 
-/** An engine with one item, behind a line that is cut a few times, or that fails a few times itself. */
-async function startFlaky({ brokenFirst = 0, failingFirst = 0 }) {
+/** An engine with one item, behind a line that is cut a few times, or that fails or is busy a few times itself. */
+async function startFlaky({ brokenFirst = 0, failingFirst = 0, busyFirst = 0, type = '' }) {
   let requests = 0;
   let lastHeaders: object = {};
   const server = createServer((request, response) => {
@@ -191,6 +246,11 @@ async function startFlaky({ brokenFirst = 0, failingFirst = 0 }) {
       return;
     }
     request.resume().on('end', () => {
+      if (requests <= busyFirst) {
+        response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+        response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${type}`, message: 'slow down' }));
+        return;
+      }
       response.writeHead(requests <= failingFirst ? 500 : 200, { 'content-type': 'application/x-amz-json-1.0' });
       response.end(requests <= failingFirst ? '{}' : JSON.stringify({ Item: { pk: S('a') } }));
     });

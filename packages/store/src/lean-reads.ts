@@ -1,9 +1,11 @@
-// The few reads of the survey page, signed and sent without the AWS SDK: its clients would be three quarters of a
-// bundle whose start a citizen waits for. Binary attributes come as base64 here and leave as bytes, as with the SDK.
+// Reads that are signed and sent without the AWS SDK: its clients are three quarters of a bundle whose start somebody
+// waits for. Binary attributes come as base64 here and leave as bytes, as with the SDK.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { AwsClient } from 'aws4fetch';
 import type { Item } from './attributes.ts';
-import { type FactKey, factItemKey } from './fact.ts';
+import { type FactKey, factItemKey } from './fact-key.ts';
+import type { Query } from './indicator-reader.ts';
 import { PATIENCE } from './patience.ts';
 import type { GetItem } from './registry-reader.ts';
 
@@ -19,10 +21,17 @@ export interface AwsEnvironment {
 
 export interface LeanReads {
   readonly getItem: (table: string) => GetItem;
-  /** Whether a fact is there, read with eventual consistency. */
+  /** Whether a fact has come, read with eventual consistency. What is known of it before it comes is not the fact. */
   readonly hasFact: (table: string, key: FactKey) => Promise<boolean>;
+  readonly query: Query;
   readonly secretText: (secretId: string) => Promise<string>;
 }
+
+const TRIES = 6;
+/** Milliseconds; doubled with each try, and drawn anew. */
+const FIRST_PAUSE = 25;
+/** What DynamoDB answers, with status 400, to whoever should ask again later. */
+const BUSY = /"__type":"[^"]*#(?:Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded)/;
 
 export function leanReads(environment: AwsEnvironment): LeanReads {
   const { AWS_REGION: region, AWS_SESSION_TOKEN: sessionToken } = environment;
@@ -33,7 +42,7 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
     region,
     retries: 2,
   });
-  const call = async (service: Service, target: string, body: unknown): Promise<unknown> => {
+  const call = async (service: Service, target: string, body: unknown, tries = 1): Promise<unknown> => {
     const { name, version, endpoint } = SERVICES[service];
     const signal = AbortSignal.timeout(PATIENCE.requestTimeout);
     const send = () =>
@@ -47,6 +56,10 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
     // A line that was kept open may have been closed while the function slept; reading twice does no harm.
     const response = await send().catch(send);
     const text = await response.text();
+    if (!response.ok && BUSY.test(text) && tries < TRIES) {
+      await pause(Math.random() * FIRST_PAUSE * 2 ** tries);
+      return call(service, target, body, tries + 1);
+    }
     if (!response.ok) throw new Error(`${target} answered ${response.status}: ${text.slice(0, 200)}`);
     return JSON.parse(text);
   };
@@ -58,7 +71,17 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
   };
   return {
     getItem: (table) => (key) => read(table, key, true),
-    hasFact: async (table, key) => (await read(table, factItemKey(key), false)) !== undefined,
+    hasFact: async (table, key) => (await read(table, factItemKey(key), false))?.['events'] !== undefined,
+    query: async (input) => {
+      const { Items = [], LastEvaluatedKey } = (await call('dynamodb', 'DynamoDB_20120810.Query', input)) as {
+        Items?: Record<string, WireValue>[];
+        LastEvaluatedKey?: Record<string, WireValue>;
+      };
+      return {
+        Items: Items.map(itemOf),
+        LastEvaluatedKey: LastEvaluatedKey === undefined ? undefined : itemOf(LastEvaluatedKey),
+      };
+    },
     secretText: async (SecretId) => {
       const { SecretString } = (await call('secretsmanager', 'secretsmanager.GetSecretValue', { SecretId })) as {
         SecretString?: string;

@@ -1,4 +1,7 @@
-// What needs no client of AWS, for a function whose start a citizen waits for.
-export type { FactKey } from './fact.ts';
+// What needs no client of AWS, for a function whose start somebody waits for.
+export type { FactKey } from './fact-key.ts';
+export { inParallel } from './in-parallel.ts';
+export { type IndicatorStore, indicatorReader } from './indicator-reader.ts';
+export { keyReader } from './key-reader.ts';
 export * from './lean-reads.ts';
 export { type RegistryReader, registryReader } from './registry-reader.ts';

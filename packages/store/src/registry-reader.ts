@@ -10,6 +10,16 @@ export interface RegistryReader {
   readonly unit: (unitId: UnitId) => Promise<UnitRegistry | undefined>;
 }
 
+export interface VersionedRegistryReader extends RegistryReader {
+  readonly unitWithVersion: (unitId: UnitId) => Promise<VersionedUnit | undefined>;
+}
+
+/** A unit, and how often its document has been put. */
+export interface VersionedUnit {
+  readonly version: number;
+  readonly unit: UnitRegistry;
+}
+
 /** Reads one item of the registry table, strongly. */
 export type GetItem = (key: Item) => Promise<Item | undefined>;
 
@@ -19,32 +29,26 @@ export interface RegistryBody {
   readonly former: readonly FormerStandard[];
 }
 
-interface Known {
-  readonly version: number;
-  readonly registry: UnitRegistry;
-}
-
 const UNITS_REMEMBERED = 200;
 const decompress = promisify(gunzip);
 
 /** Over any way of reading an item: the SDK, or the lean reads of the survey page. */
-export function registryReader(getItem: GetItem): RegistryReader {
-  const known = new Map<UnitId, Known>();
-  return {
-    unit: async (unitId) => {
-      const head = await getItem(registryKey(unitId, 'HEAD'));
-      if (head === undefined) return undefined;
-      const remembered = known.get(unitId);
-      if (remembered?.version === number(head, 'version')) return remembered.registry;
-      const item = await getItem(registryKey(unitId, 'BODY'));
-      if (item === undefined) throw new Error('a unit has a head and no body');
-      const { document, former } = await registryBody(item);
-      const registry = unitRegistry(document, former);
-      if (known.size >= UNITS_REMEMBERED) known.clear();
-      known.set(unitId, { version: number(item, 'version'), registry });
-      return registry;
-    },
+export function registryReader(getItem: GetItem): VersionedRegistryReader {
+  const known = new Map<UnitId, VersionedUnit>();
+  const unitWithVersion: VersionedRegistryReader['unitWithVersion'] = async (unitId) => {
+    const head = await getItem(registryKey(unitId, 'HEAD'));
+    if (head === undefined) return undefined;
+    const remembered = known.get(unitId);
+    if (remembered?.version === number(head, 'version')) return remembered;
+    const item = await getItem(registryKey(unitId, 'BODY'));
+    if (item === undefined) throw new Error('a unit has a head and no body');
+    const { document, former } = await registryBody(item);
+    const read = { version: number(item, 'version'), unit: unitRegistry(document, former) };
+    if (known.size >= UNITS_REMEMBERED) known.clear();
+    known.set(unitId, read);
+    return read;
   };
+  return { unit: async (unitId) => (await unitWithVersion(unitId))?.unit, unitWithVersion };
 }
 
 export function registryKey(unitId: UnitId, sk: 'HEAD' | 'BODY'): Item {

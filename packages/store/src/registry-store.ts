@@ -8,13 +8,13 @@ import { N, number } from './attributes.ts';
 import {
   type GetItem,
   type RegistryBody,
-  type RegistryReader,
+  type VersionedRegistryReader,
   registryBody,
   registryKey,
   registryReader,
 } from './registry-reader.ts';
 
-export interface RegistryStore extends RegistryReader {
+export interface RegistryStore extends VersionedRegistryReader {
   /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
   readonly putUnit: (
     unitId: UnitId,

@@ -135,7 +135,7 @@ function outcomeOf(answer: Answer, sent: number, now: number): Outcome {
   }
   if (status === 401) return { is: 'refused', code: 'key_refused', detail };
   if (status === 403) return { is: 'refused', code: 'not_allowed', detail };
-  if (status === 404) return { is: 'refused', code: isProblem(json) ? 'unknown_unit' : 'wrong_address', detail };
+  if (status === 404) return { is: 'refused', code: isUnknownUnit(json) ? 'unknown_unit' : 'wrong_address', detail };
   if (status === 429 || status === 503) return later('server_busy');
   return later(status >= 500 ? 'server_failed' : 'unexpected_answer');
 }
@@ -174,6 +174,10 @@ function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item)
 
 function isProblem(json: unknown): json is Readonly<Record<string, unknown>> {
   return isObject(json) && typeof json['type'] === 'string' && Array.isArray(json['errors']);
+}
+
+function isUnknownUnit(json: unknown): boolean {
+  return isProblem(json) && codeIn(json) === 'unknown_unit';
 }
 
 function codeIn({ errors }: Readonly<Record<string, unknown>>): unknown {

@@ -104,9 +104,10 @@ export class Sender {
         if (batch === undefined) await this.#idle();
         else await this.#deliver(batch);
       } catch (error) {
-        // The disk fails, not the network. What was sent and could not be put down is sent again.
-        if (!(error instanceof TeraClientError)) throw error;
-        await this.#wait({ is: 'later', code: error.code, detail: error.detail ?? '' });
+        // The spool fails, not the network. What was sent and could not be put down is sent again.
+        const isKnown = error instanceof TeraClientError;
+        const [code, detail = ''] = isKnown ? [error.code, error.detail] : ['folder_unusable' as const, String(error)];
+        await this.#wait({ is: 'later', code, detail });
       }
     }
   }

@@ -91,6 +91,19 @@ describe('a spool', () => {
     expect(await takeAll(spool)).toEqual([text]);
   });
 
+  it('refuses what comes faster than the disk for too long, instead of taking all memory', async () => {
+    const { spool } = await open(temporaryFolder());
+    const large = event(1, 'x'.repeat(60_000));
+
+    const outcomes = await Promise.allSettled(Array.from({ length: 1300 }, () => spool.append(large)));
+
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused.length).toBeGreaterThan(100);
+    expect(refused[0]).toMatchObject({ reason: { code: 'too_many_at_once' } });
+    expect(spool.waiting()).toBe(1300 - refused.length);
+    await spool.append(large);
+  });
+
   it('goes on where it was when it is opened again', async () => {
     const folder = await aFolderWith(events(10));
     const first = await open(folder);
@@ -120,14 +133,33 @@ describe('a spool', () => {
     expect(spool.waiting()).toBe(0);
   });
 
-  it('goes on from the oldest file when the cursor is lost, and says so', async () => {
+  it.each([
+    ['is empty', ''],
+    ['is something else', '[1, 2]'],
+    ['points into a line', '{"segment":1,"offset":50}'],
+    ['points behind the end, where the next events will be', '{"segment":1,"offset":5000}'],
+  ])('goes on from the oldest file when the cursor %s, and says so', async (_, cursor) => {
     const folder = await aFolderWith(events(3));
-    writeFileSync(join(folder, 'cursor.json'), '');
+    writeFileSync(join(folder, 'cursor.json'), cursor);
 
     const { spool, warnings } = await open(folder);
+    await spool.append(event(3));
 
-    expect(await takeAll(spool)).toEqual(events(3));
+    expect(spool.waiting()).toBe(4);
+    expect(await takeAll(spool)).toEqual(events(4));
     expect(warnings).toEqual(['cursor_lost']);
+  });
+
+  it('never uses the name of a file again that the cursor has passed', async () => {
+    const folder = await aFolderWith(events(3));
+    rmSync(join(folder, FIRST));
+    writeFileSync(join(folder, 'cursor.json'), '{"segment":4,"offset":5000}');
+
+    const { spool } = await open(folder);
+    await spool.append(event(7));
+
+    expect(await takeAll(spool)).toEqual([event(7)]);
+    expect(readdirSync(folder)).toContain('events-000000000005.ndjson');
   });
 
   it('puts aside a line that was damaged, and goes on', async () => {

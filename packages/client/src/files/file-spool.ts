@@ -19,7 +19,7 @@ import {
   resendRejected,
   unreadableLine,
 } from './rejected-file.ts';
-import { type Segment, countLines, listSegments, openSegment, segmentPath } from './segment.ts';
+import { type Segment, countLines, isLineStart, listSegments, openSegment, segmentPath } from './segment.ts';
 
 export interface FileSpool extends Spool {
   /** Puts the rejected events, as they have been corrected meanwhile, behind all others. */
@@ -63,6 +63,8 @@ interface Found {
 }
 
 const FIRST_SEGMENT = 1;
+/** Before everything. */
+const NOWHERE: Position = { segment: 0, offset: 0 };
 
 async function readFolder(folder: string, unitId: string, warn: Warn): Promise<Found> {
   const numbers = await listSegments(folder);
@@ -74,10 +76,13 @@ async function readFolder(folder: string, unitId: string, warn: Warn): Promise<F
     else await rm(segmentPath(folder, number));
   }
   const cursor = await readCursor(folder);
-  const isLost = cursor === 'lost' || (cursor === 'none' && (numbers[0] ?? FIRST_SEGMENT) !== FIRST_SEGMENT);
-  if (isLost) warn('cursor_lost');
-  const position = typeof cursor === 'string' ? { segment: 0, offset: 0 } : cursor;
-  return { segments, position, nextSegment: Math.max(FIRST_SEGMENT - 1, position.segment, ...numbers) + 1 };
+  const at = cursor === 'none' || cursor === 'lost' ? undefined : cursor;
+  const segment = segments.find(({ number }) => number === at?.segment);
+  const isNew = cursor === 'none' && (numbers[0] ?? FIRST_SEGMENT) === FIRST_SEGMENT;
+  const isRight = at === undefined ? isNew : segment === undefined || (await isLineStart(folder, segment, at.offset));
+  if (!isRight) warn('cursor_lost');
+  const position = at !== undefined && isRight ? at : NOWHERE;
+  return { segments, position, nextSegment: Math.max(FIRST_SEGMENT - 1, at?.segment ?? 0, ...numbers) + 1 };
 }
 
 class SpoolFolder implements FileSpool {

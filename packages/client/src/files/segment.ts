@@ -91,6 +91,18 @@ export async function countLines(folder: string, { number, length }: Segment, of
   return lines;
 }
 
+/** Whether a line begins there, or would, being the end. */
+export async function isLineStart(folder: string, { number, length }: Segment, offset: number): Promise<boolean> {
+  if (offset > length || offset < 0) return false;
+  if (offset === 0) return true;
+  const file = await open(segmentPath(folder, number), 'r');
+  try {
+    return (await file.read(Buffer.alloc(1), 0, 1, offset - 1)).buffer[0] === NEWLINE;
+  } finally {
+    await file.close();
+  }
+}
+
 /** `undefined` when the line has no end: nothing was ever written behind it. */
 async function readHeader(file: FileHandle): Promise<string | undefined> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);

@@ -1,6 +1,7 @@
 // A program of its own that records one event after the other and says on its output what became of each, so that a test
 // can kill it, or run it where the disk is full. Arguments: folder, how many events, how many at a time, bytes of a reason.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TeraClient, TeraClientError } from '../index.ts';
 
 const [folder, count, lanes = '1', reasonLength = '0'] = process.argv.slice(2);
@@ -28,6 +29,7 @@ async function record(): Promise<void> {
     } catch (error) {
       if (!(error instanceof TeraClientError)) throw error;
       say(`refused ${error.code} ${eventId}`);
+      await sleep(1);
     }
   }
 }

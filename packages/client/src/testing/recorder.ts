@@ -1,6 +1,6 @@
 // Starts record.ts as a process of its own and reads what it says.
 
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,23 +23,14 @@ export interface Wishes {
   readonly reasonLength?: number;
   /** A shell command in which `"$@"` is the recorder. */
   readonly within?: string;
-  readonly as?: Pick<SpawnOptions, 'uid' | 'gid'>;
 }
 
-export function startRecorder({
-  folder,
-  count,
-  lanes = 1,
-  reasonLength = 0,
-  within = 'exec "$@"',
-  as = {},
-}: Wishes): Recorder {
+export function startRecorder({ folder, count, lanes = 1, reasonLength = 0, within = 'exec "$@"' }: Wishes): Recorder {
   const script = join(import.meta.dirname, 'record.ts');
   const command = [process.execPath, script, folder, String(count), String(lanes), String(reasonLength)];
   const child = spawn('sh', ['-c', within, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], HOME: folder },
-    ...as,
   });
   onTestFinished(() => {
     child.kill('SIGKILL');

@@ -36,16 +36,31 @@ describe('the OpenAPI document', () => {
     expect(operations.map(({ route }) => route).sort()).toEqual([
       'DELETE /v1/keys/{keyId}',
       'GET /v1/health',
+      'GET /v1/indicator-catalogue',
       'GET /v1/keys',
       'GET /v1/openapi.json',
+      'GET /v1/skm',
       'GET /v1/units/{unitId}',
+      'GET /v1/units/{unitId}/facts/{factId}/objections',
       'GET /v1/units/{unitId}/indicators',
+      'GET /v1/units/{unitId}/objections',
+      'GET /v1/units/{unitId}/officers/{officerId}/evidence',
+      'GET /v1/units/{unitId}/officers/{officerId}/indicators',
       'GET /v1/units/{unitId}/posters',
       'GET /v1/units/{unitId}/skm',
+      'GET /v1/units/{unitId}/snapshots',
+      'GET /v1/units/{unitId}/snapshots/{snapshotId}',
+      'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes',
       'GET /v1/units/{unitId}/tickets/{ticketId}/link',
       'POST /v1/keys',
       'POST /v1/responses',
+      'POST /v1/units/{unitId}/facts/{factId}/decision',
+      'POST /v1/units/{unitId}/facts/{factId}/objections',
+      'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision',
+      'POST /v1/units/{unitId}/rebuild',
+      'POST /v1/units/{unitId}/snapshots',
       'POST /v1/units/{unitId}/ticket-events',
+      'POST /v1/units/{unitId}/webhooks/qminder',
       'PUT /v1/units/{unitId}',
     ]);
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
@@ -57,8 +72,10 @@ describe('the OpenAPI document', () => {
 
     expect(open.map(({ route }) => route).sort()).toEqual([
       'GET /v1/health',
+      'GET /v1/indicator-catalogue',
       'GET /v1/openapi.json',
       'POST /v1/responses',
+      'POST /v1/units/{unitId}/webhooks/qminder',
     ]);
     for (const { description, responses } of withKey) {
       expect(description).toMatch(/^Scope `[a-z]+:[a-z]+`\.$/);

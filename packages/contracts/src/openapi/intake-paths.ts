@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { TicketIdSchema, UnitIdSchema } from '../ids.ts';
+import { QminderWebhookResultSchema, QminderWebhookSchema } from '../qminder.ts';
 import { ReceiptSchema, ResponseSchema } from '../response.ts';
 import { PushResultSchema, TicketLinkSchema, TicketPushDocument } from '../ticket-event.ts';
 import { body, json, refusals, unitPath, withKey } from './parts.ts';
@@ -17,6 +18,25 @@ export const INTAKE_PATHS: ZodOpenApiPathsObject = {
       responses: {
         '202': json(PushResultSchema, 'What was taken, and what was not and why'),
         ...refusals('401', '403', '404', '413', '415', '422', '503'),
+      },
+    },
+  },
+  '/v1/units/{unitId}/webhooks/qminder': {
+    post: {
+      operationId: 'receiveQminderWebhook',
+      summary: 'Take what Qminder tells about a ticket',
+      description:
+        'No key: Qminder signs the address and the body with the secret that was put for this unit. Sent again, a webhook changes nothing.',
+      requestParams: {
+        ...unitPath,
+        header: z.object({
+          'X-Qminder-Signature': z.string().meta({ description: 'HMAC-SHA256 over address and body, in hexadecimal.' }),
+        }),
+      },
+      requestBody: body(QminderWebhookSchema),
+      responses: {
+        '202': json(QminderWebhookResultSchema, 'Taken, or ignored'),
+        ...refusals('401', '404', '413', '415', '422', '503'),
       },
     },
   },

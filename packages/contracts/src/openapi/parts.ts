@@ -15,6 +15,7 @@ const REFUSALS = {
   '401': 'No valid API key',
   '403': 'The key is for another unit or scope',
   '404': 'There is no such thing',
+  '406': 'The answer is too large to travel uncompressed: send `Accept-Encoding: gzip`',
   '409': 'Not as things are: others are changing the same thing, or the ticket is not completed',
   '413': 'The body is too large',
   '415': 'The body is not JSON',

@@ -202,6 +202,7 @@ class Scribe {
 
     const slept = this.#boxes.filter(({ longest }) => longest > 12 * HOUR).map((box) => box.officer);
     if (untimed || slept.length > 0) add(home, 'excluded', 1);
+    if (!untimed && slept.length > 0) add(home, 'clock', 1);
     if (untimed) return figures;
     if (issuedAt !== undefined) {
       if (this.#waitedUntil !== undefined) add(home, 'wait', this.#waitedUntil - issuedAt);

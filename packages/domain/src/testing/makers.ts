@@ -5,6 +5,7 @@ import { type CellKey, type Contribution, type Counters, addTo, parseCellKey } f
 import { MEASURES, type Measure } from '../histogram.ts';
 import type { EventId, OfficerId, ServiceId, TicketId } from '../ids.ts';
 import type { Standard } from '../registry.ts';
+import { invitedCounter } from '../response.ts';
 import { type CountingRules, ticketContribution } from '../ticket-contribution.ts';
 import { NEW_TICKET, type Outcome, type Ticket, type TicketEvent, mergeTicket } from '../ticket.ts';
 import { type Instant, MINUTE } from '../time.ts';
@@ -108,7 +109,7 @@ function figuresIn(counters: Counters): Figures {
   for (const [name, amount] of Object.entries(counters)) {
     const [letter, bucket] = name.split('.');
     const measure = (Object.keys(MEASURES) as Measure[]).find((candidate) => MEASURES[candidate] === letter);
-    if (measure === undefined) figures[name === 'invited.ticket' ? 'invited' : name] = amount;
+    if (measure === undefined) figures[name === invitedCounter('ticket') ? 'invited' : name] = amount;
     else if (bucket !== undefined) {
       // One ticket adds at most one value to a measure of a cell; two would show as a figure of its own.
       const figure = measure in figures || amount !== 1 ? `${measure} again` : measure;

@@ -31,6 +31,8 @@ export interface PageAnswer {
   readonly headers: Readonly<Record<string, string | number | boolean>>;
   readonly cookies: readonly string[];
   readonly html: string;
+  /** The same before it was read as text. */
+  readonly bytes: Uint8Array;
   /** Bytes of the body as they travel. */
   readonly wireBytes: number;
 }
@@ -40,7 +42,7 @@ export async function sendForPage(handler: HttpHandler, sent: Sent): Promise<Pag
   const { statusCode: status = 0, headers = {}, cookies = [], body = '', isBase64Encoded = false } = result;
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   const plain = DECOMPRESS[String(headers['content-encoding'] ?? 'identity')]?.(bytes) ?? Buffer.alloc(0);
-  return { status, headers, cookies, html: plain.toString('utf8'), wireBytes: bytes.length };
+  return { status, headers, cookies, html: plain.toString('utf8'), bytes: plain, wireBytes: bytes.length };
 }
 
 const DECOMPRESS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {

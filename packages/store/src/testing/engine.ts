@@ -9,6 +9,7 @@ import {
 import { startDynamoDbInMemory } from '@tera/local';
 import { type CellKey, type Counters } from '@tera/domain';
 import type { Item } from '../attributes.ts';
+import { CHANGED_AT, isOfAYear } from '../stored-cell.ts';
 import { type TableNames, tableDefinitions } from '../tables.ts';
 
 export const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
@@ -72,13 +73,17 @@ export async function startEngine(): Promise<Engine> {
   };
 }
 
-/** What a unit's cells hold, by `<period>#<officer>#<service>`; counters of zero are left out, and so are empty cells. */
+/**
+ * What a unit's day and month cells hold, and their mirrors, by `<period>#<officer>#<service>`. Counters of zero are left out,
+ * and so are empty cells.
+ */
 export async function cellsOf(engine: Pick<Engine, 'items'>, unitId: string): Promise<Map<CellKey, Counters>> {
   const cells = new Map<CellKey, Counters>();
   for (const item of await engine.items('indicators', `${unitId}#`)) {
     const period = item['pk']?.S?.slice(unitId.length + 1) ?? '';
+    if (isOfAYear({ period })) continue;
     const counters = Object.entries(item).flatMap(([name, { N }]) =>
-      N === undefined || N === '0' ? [] : [[name, Number(N)] as const],
+      N === undefined || N === '0' || name === CHANGED_AT ? [] : [[name, Number(N)] as const],
     );
     if (counters.length > 0) cells.set(`${period}#${item['sk']?.S}` as CellKey, Object.fromEntries(counters));
   }

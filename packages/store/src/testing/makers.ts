@@ -2,6 +2,7 @@
 // 20 November 2026 in WIB, unless a test says otherwise.
 import {
   type EventId,
+  type FactContent,
   type Instant,
   type OfficerId,
   type RegistryDocument,
@@ -13,7 +14,7 @@ import {
   NEW_TICKET,
   mergeTicket,
 } from '@tera/domain';
-import type { FactContent, FactKey } from '../fact.ts';
+import type { FactKey } from '../fact-key.ts';
 
 export const contoh = 'contoh' as UnitId;
 export const ani = 'ani' as OfficerId;

@@ -1,0 +1,289 @@
+// Deciding an objection: once, by whoever may, and the figures are told the one thing that follows from it.
+import { type TicketId } from '@tera/domain';
+import { responseKey } from '@tera/links';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { NOW, OBJECTION, REFUSED, RESPONSE_SECRET, UPHELD, aHouse, idOf, later } from './testing.ts';
+
+const ANSWER = 'r~_hP0aBcDeFgHiJkLmNoPqR';
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+const refusal = (status: number, path: string, code: string) => ({ status, body: { errors: [{ path, code }] } });
+
+/** A house in which one fact is contested, and in which it is an hour later. */
+async function aContest(factId = 'A-001') {
+  const house = aHouse({ client: engine.client, facts: [factId] });
+  const objectionId = idOf(await house.file(factId));
+  house.queued();
+  house.setClock(later(60));
+  return { ...house, factId, objectionId };
+}
+
+describe('an objection that is refused', () => {
+  it('is answered with its reason and its trail', async () => {
+    const { decide, objectionId, unitId } = await aContest();
+
+    const { status, body } = await decide('A-001', REFUSED, objectionId);
+
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      objectionId,
+      unitId,
+      factId: 'A-001',
+      state: 'refused',
+      ...OBJECTION,
+      filedAt: '2026-11-20T02:00:00.000Z',
+      decidedAt: '2026-11-20T03:00:00.000Z',
+      trail: [
+        { at: '2026-11-20T02:00:00.000Z', what: 'filed', keyId: 'hr', ...OBJECTION },
+        {
+          at: '2026-11-20T03:00:00.000Z',
+          what: 'refused',
+          keyId: 'kepala',
+          reason: REFUSED.reason,
+          by: REFUSED.by,
+        },
+      ],
+    });
+  });
+
+  it.each(['A-001', ANSWER])('leaves %s as it was, and clear', async (factId) => {
+    const { decide, objectionId, queued } = await aContest(factId);
+
+    await decide(factId, REFUSED);
+
+    expect(queued()).toMatchObject([{ kind: 'ruling', ruling: { state: 'clear', at: later(60), objectionId } }]);
+  });
+});
+
+describe('an objection that is upheld', () => {
+  it.each([
+    ['A-001', { kind: 'ticket', id: 'A-001' }],
+    [ANSWER, { kind: 'response', id: ANSWER.slice(2) }],
+  ])('annuls %s', async (factId, fact) => {
+    const { decide, objectionId, queued, unitId } = await aContest(factId);
+
+    expect(await decide(factId, UPHELD, objectionId)).toMatchObject({ status: 200, body: { state: 'upheld' } });
+
+    expect(queued()).toEqual([
+      { v: 1, kind: 'ruling', unitId, fact, ruling: { state: 'annulled', at: later(60), objectionId } },
+    ]);
+  });
+
+  it('with another officer and service corrects the ticket, moves its answer, and is over', async () => {
+    const { decide, objectionId, queued, unitId } = await aContest();
+    const correction = { officerId: 'budi', serviceId: 'kk' };
+    const eventId = `objection.${objectionId}`;
+    const at = later(60);
+
+    const { body } = await decide('A-001', { ...UPHELD, correction });
+
+    expect(queued()).toEqual([
+      {
+        v: 1,
+        kind: 'ticket-events',
+        unitId,
+        events: [
+          { eventId, ticketId: 'A-001', type: 'corrected', occurredAt: at, ...correction, reason: UPHELD.reason },
+        ],
+      },
+      {
+        v: 1,
+        kind: 'answer-move',
+        unitId,
+        key: responseKey(RESPONSE_SECRET, unitId, 'A-001' as TicketId),
+        move: { eventId, at, ...correction },
+      },
+      {
+        v: 1,
+        kind: 'ruling',
+        unitId,
+        fact: { kind: 'ticket', id: 'A-001' },
+        ruling: { state: 'clear', at, objectionId },
+      },
+    ]);
+    expect(body).toMatchObject({ state: 'upheld', trail: [{ what: 'filed' }, { what: 'upheld', correction }] });
+  });
+
+  it('because the times are not right sets them aside, and leaves the answer where it is', async () => {
+    const { decide, queued } = await aContest();
+
+    await decide('A-001', { ...UPHELD, correction: { accurate: false } });
+
+    expect(queued()).toMatchObject([
+      { kind: 'ticket-events', events: [{ type: 'corrected', accurate: false, occurredAt: later(60) }] },
+      { kind: 'ruling', ruling: { state: 'clear' } },
+    ]);
+  });
+
+  it('for a long reason takes only its beginning along to the ticket', async () => {
+    const { decide, queued } = await aContest();
+    const reason = `${'x'.repeat(199)}😀${'y'.repeat(700)}`;
+
+    const { body } = await decide('A-001', { ...UPHELD, reason, correction: { officerId: 'budi' } });
+
+    expect(body).toMatchObject({ trail: [{}, { reason }] });
+    expect(queued()[0]).toMatchObject({ events: [{ reason: `${'x'.repeat(199)}\uFFFD` }] });
+  });
+
+  it.each([
+    ['an officer who is not of this unit', { officerId: 'citra' }, 'correction.officerId', 'unknown_officer'],
+    ['a service that there is not', { serviceId: 'sim' }, 'correction.serviceId', 'unknown_service'],
+  ])('cannot name %s', async (_, correction, path, code) => {
+    const { decide, ofFact, queued } = await aContest();
+
+    expect(await decide('A-001', { ...UPHELD, correction })).toMatchObject(refusal(422, path, code));
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('cannot correct what a citizen answered', async () => {
+    const { decide } = await aContest(ANSWER);
+
+    expect(await decide(ANSWER, { ...UPHELD, correction: { officerId: 'budi' } })).toMatchObject(
+      refusal(422, 'correction', 'not_a_ticket'),
+    );
+  });
+});
+
+describe('a decision', () => {
+  it('that is sent again has the same answer, by either path, and the figures hear of it once', async () => {
+    const { decide, objectionId, queued, setClock } = await aContest();
+    const upheld = { ...UPHELD, correction: { officerId: 'budi', accurate: false } };
+
+    const first = await decide('A-001', upheld, objectionId);
+    setClock(later(90));
+    const again = [
+      await decide('A-001', upheld, objectionId),
+      await decide('A-001', { ...upheld, correction: { accurate: false, officerId: 'budi' } }),
+    ];
+
+    expect(again).toEqual([first, first]);
+    expect(queued().filter(({ kind }) => kind === 'ruling')).toHaveLength(1);
+  });
+
+  it('that is sent again after the officer has left is still the same', async () => {
+    const { decide, leaves, objectionId } = await aContest();
+    const upheld = { ...UPHELD, correction: { officerId: 'budi' } };
+    const first = await decide('A-001', upheld);
+
+    leaves('budi');
+
+    expect([await decide('A-001', upheld), await decide('A-001', upheld, objectionId)]).toEqual([first, first]);
+  });
+
+  it.each([
+    ['the other way', UPHELD],
+    ['for another reason', { ...REFUSED, reason: 'lain' }],
+    ['by somebody else', { ...REFUSED, by: 'Camat' }],
+  ])('cannot be taken again %s', async (_, otherwise) => {
+    const { decide, objectionId, ofFact, queued } = await aContest();
+    await decide('A-001', REFUSED);
+    const before = await ofFact('A-001');
+    queued();
+
+    expect(await decide('A-001', otherwise, objectionId)).toMatchObject(refusal(409, 'objectionId', 'already_decided'));
+    expect(await decide('A-001', otherwise)).toMatchObject(refusal(404, 'factId', 'no_open_objection'));
+
+    expect(await ofFact('A-001')).toEqual(before);
+    expect(queued()).toEqual([]);
+  });
+
+  it('upheld with a correction is another one than upheld without', async () => {
+    const { decide, objectionId } = await aContest();
+    await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
+
+    expect(await decide('A-001', UPHELD, objectionId)).toMatchObject(refusal(409, 'objectionId', 'already_decided'));
+  });
+
+  it('of two that come together is one, and the other hears of it', async () => {
+    const { decide, objectionId, ofFact, queued } = await aContest();
+
+    const answers = await Promise.all([
+      decide('A-001', REFUSED, objectionId),
+      decide('A-001', UPHELD, objectionId),
+      decide('A-001', REFUSED, objectionId),
+    ]);
+
+    const { objections } = (await ofFact('A-001')).body as { objections: { state: 'refused' | 'upheld' }[] };
+    const stands = objections[0]?.state;
+    expect(answers.map(({ status }) => status)).toEqual(stands === 'refused' ? [200, 409, 200] : [409, 200, 409]);
+    const told = new Set(queued().map((message) => (message.kind === 'ruling' ? message.ruling.state : message.kind)));
+    expect([...told]).toEqual([stands === 'refused' ? 'clear' : 'annulled']);
+  });
+
+  it('needs an objection', async () => {
+    const { decide } = await aContest();
+    const empty = aHouse({ client: engine.client });
+
+    expect(await empty.decide('A-001', REFUSED)).toMatchObject(refusal(404, 'factId', 'no_open_objection'));
+    expect(await decide('A-001', REFUSED, 'nosuchone')).toMatchObject(refusal(404, 'objectionId', 'unknown_objection'));
+  });
+
+  it('of one fact’s objection is not had under the name of another fact', async () => {
+    const house = aHouse({ client: engine.client, facts: ['A-001', 'A-002'] });
+    const objectionId = idOf(await house.file('A-001'));
+
+    expect(await house.decide('A-002', REFUSED, objectionId)).toMatchObject(
+      refusal(404, 'objectionId', 'unknown_objection'),
+    );
+  });
+
+  it('is later than the objection, whatever the clocks say', async () => {
+    const { decide, queued, setClock } = await aContest();
+    setClock(later(-60));
+
+    await decide('A-001', REFUSED);
+
+    expect(queued()).toMatchObject([{ ruling: { at: NOW + 1 } }]);
+  });
+});
+
+describe('when the queue takes nothing', () => {
+  it('a decision is 503, stands, and is told to the figures by the same request', async () => {
+    const { decide, ofFact, objectionId, queued, queueTakes } = await aContest();
+    queueTakes(() => false);
+
+    const refused = await decide('A-001', UPHELD, objectionId);
+    expect(refused).toMatchObject({ ...refusal(503, '', 'queue_unavailable'), headers: { 'retry-after': '5' } });
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'upheld' }] });
+    expect(await decide('A-001', REFUSED, objectionId)).toMatchObject({ status: 409 });
+
+    queueTakes(() => true);
+    expect(await decide('A-001', UPHELD)).toMatchObject({ status: 200 });
+    expect(queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
+  });
+
+  it('or only a part of it, all of it is sent again, to the letter', async () => {
+    const { decide, queued, queueTakes, setClock } = await aContest();
+    const upheld = { ...UPHELD, correction: { officerId: 'budi' } };
+    queueTakes(({ kind }) => kind === 'ticket-events');
+
+    expect((await decide('A-001', upheld)).status).toBe(503);
+    const part = queued();
+    queueTakes(() => true);
+    setClock(later(120));
+    expect((await decide('A-001', upheld)).status).toBe(200);
+
+    const whole = queued();
+    expect(whole.map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move', 'ruling']);
+    expect(whole).toEqual(expect.arrayContaining(part));
+  });
+
+  it('a decision overtakes the objection that the figures never heard of', async () => {
+    const house = aHouse({ client: engine.client });
+    house.queueTakes(() => false);
+    await house.file('A-001');
+    house.queueTakes(() => true);
+    house.setClock(later(60));
+
+    expect((await house.decide('A-001', UPHELD)).status).toBe(200);
+    expect(house.queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
+    await house.list();
+    expect(house.queued()).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+// Deciding an objection, once. Upheld, the fact is corrected or counts no more; refused, it counts as if nobody had
+// objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
+import type { NewDecision, ObjectionCorrection } from '@tera/contracts';
+import { type Instant, type UnitRegistry, parseFactId } from '@tera/domain';
+import { type Caller, type Refusal, type Reply, refuse } from '@tera/http';
+import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import { objectionBody } from './objection-body.ts';
+import type { FactPath } from './paths.ts';
+import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+
+export interface DecideDeps extends QueueDeps {
+  readonly registry: RegistryReader;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'decide' | 'noteQueued'>;
+}
+
+export interface DecideRequest {
+  readonly path: FactPath;
+  readonly body: NewDecision;
+  readonly caller: Pick<Caller, 'keyId'>;
+}
+
+/** Decides the objection that the path names. */
+export function decideObjection(
+  request: DecideRequest & { readonly path: { readonly objectionId: string } },
+  deps: DecideDeps,
+): Promise<Reply> {
+  const { objectionId, factId } = request.path;
+  return decide(request, deps, (objections) => {
+    const named = objections.find((objection) => objection.objectionId === objectionId);
+    return (
+      named ?? refuse(404, 'objectionId', 'unknown_objection', `there is no objection '${objectionId}' to '${factId}'`)
+    );
+  });
+}
+
+/** Decides the one that is open; when the last one was decided just so, this is the same request once more. */
+export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): Promise<Reply> {
+  return decide(request, deps, (objections) => {
+    const last = objections.at(-1);
+    const isMeant = last !== undefined && (last.decided === undefined || isSame(last.decided, request.body));
+    return isMeant
+      ? last
+      : refuse(404, 'factId', 'no_open_objection', `no objection to '${request.path.factId}' is open`);
+  });
+}
+
+async function decide(
+  { path, body, caller }: DecideRequest,
+  deps: DecideDeps,
+  meant: (objections: readonly Objection[]) => Objection | Refusal,
+): Promise<Reply> {
+  const { unitId, factId } = path;
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  const found = meant(await deps.objections.ofFact(unitId, factId));
+  if ('refused' in found) return found;
+  if (found.decided !== undefined) return answerTo(found, body, deps);
+
+  const doubt = doubtOf(body, factId, unit);
+  if (doubt !== undefined) return doubt;
+  const decided = decisionOf(body, caller, Math.max(deps.now(), found.filed.at + 1));
+  if (await deps.objections.decide(unitId, found.objectionId, decided)) {
+    return answerTo({ ...found, decided, queued: false }, body, deps);
+  }
+  // Somebody else was faster, or this request was, and its answer was lost.
+  const objections = await deps.objections.ofFact(unitId, factId);
+  const now = objections.find(({ objectionId }) => objectionId === found.objectionId);
+  return answerTo(now ?? found, body, deps);
+}
+
+async function answerTo(objection: Objection, body: NewDecision, deps: DecideDeps): Promise<Reply> {
+  const queued = await queueRulings([objection], deps);
+  const { objectionId, decided } = objection;
+  if (decided === undefined || !isSame(decided, body)) {
+    return refuse(409, 'objectionId', 'already_decided', `the objection '${objectionId}' was decided otherwise`);
+  }
+  return queued ? { status: 200, body: objectionBody(objection) } : NOT_QUEUED;
+}
+
+function decisionOf(body: NewDecision, { keyId }: Pick<Caller, 'keyId'>, at: Instant): Decision {
+  const { outcome, reason, by } = body;
+  return { outcome, at, by, keyId, reason, correction: correctionIn(body) };
+}
+
+function doubtOf(body: NewDecision, factId: string, unit: UnitRegistry): Refusal | undefined {
+  const correction = correctionIn(body);
+  if (correction === undefined) return undefined;
+  if (parseFactId(factId).kind !== 'ticket') {
+    return refuse(422, 'correction', 'not_a_ticket', 'only a ticket is corrected; an answer stands or is annulled');
+  }
+  const { officerId, serviceId } = correction;
+  const errors = [
+    ...(officerId === undefined || unit.hasOfficer(officerId) ? [] : [unknown('officer', officerId)]),
+    ...(serviceId === undefined || unit.hasService(serviceId) ? [] : [unknown('service', serviceId)]),
+  ];
+  return errors.length === 0 ? undefined : { refused: 422, errors };
+}
+
+function unknown(what: 'officer' | 'service', id: string) {
+  const message = `the unit's registry has no ${what} '${id}'`;
+  return { path: `correction.${what}Id`, code: `unknown_${what}`, message };
+}
+
+/** Whoever sent it, and in whatever order its fields came. */
+function isSame(decided: Decision, body: NewDecision): boolean {
+  return signatureOf(decided, decided.correction) === signatureOf(body, correctionIn(body));
+}
+
+function signatureOf(
+  { outcome, reason, by }: Pick<Decision, 'outcome' | 'reason' | 'by'>,
+  correction: ObjectionCorrection | undefined,
+): string {
+  const { officerId = null, serviceId = null, accurate = null } = correction ?? {};
+  return JSON.stringify([outcome, reason, by, officerId, serviceId, accurate]);
+}
+
+function correctionIn(body: NewDecision): ObjectionCorrection | undefined {
+  return body.outcome === 'upheld' ? body.correction : undefined;
+}

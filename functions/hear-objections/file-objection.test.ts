@@ -1,0 +1,213 @@
+// Objecting to a fact: who said what when is kept to the letter, one objection is open at a time, and the figures hear
+// of each exactly as it was stored, also when the queue was away.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, conflict, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { NOW, OBJECTION, REFUSED, UPHELD, aHouse, idOf, later } from './testing.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+const house = (...facts: readonly string[]) => aHouse({ client: engine.client, ...(facts.length > 0 && { facts }) });
+const refusal = (status: number, path: string, code: string) => ({ status, body: { errors: [{ path, code }] } });
+
+describe('an objection', () => {
+  it('is answered with what was filed, by whom and when', async () => {
+    const { file, unitId } = house();
+
+    const answer = await file('A-001', { ...OBJECTION, indicator: 'service.p50' });
+
+    expect(answer).toEqual({
+      status: 201,
+      headers: expect.anything() as unknown,
+      body: {
+        objectionId: idOf(answer),
+        unitId,
+        factId: 'A-001',
+        state: 'open',
+        ...OBJECTION,
+        indicator: 'service.p50',
+        filedAt: '2026-11-20T02:00:00.000Z',
+        trail: [{ at: '2026-11-20T02:00:00.000Z', what: 'filed', keyId: 'hr', ...OBJECTION, indicator: 'service.p50' }],
+      },
+    });
+  });
+
+  it.each([
+    ['a ticket', 'A-001', { kind: 'ticket', id: 'A-001' }],
+    ['a survey answer', 'r~_hP0aBcDeFgHiJkLmNoPqR', { kind: 'response', id: '_hP0aBcDeFgHiJkLmNoPqR' }],
+    ['an answer at a poster', `r~p.${'x'.repeat(64)}`, { kind: 'response', id: `p.${'x'.repeat(64)}` }],
+  ])('to %s makes it contested, as of when it was filed', async (_, factId, fact) => {
+    const { file, queued, unitId } = house(factId);
+
+    const objectionId = idOf(await file(factId));
+
+    expect(queued()).toEqual([
+      { v: 1, kind: 'ruling', unitId, fact, ruling: { state: 'contested', at: NOW, objectionId } },
+    ]);
+  });
+
+  it('to what is not in the figures is 404, and nothing is kept of it', async () => {
+    const { file, ofFact, queued } = house('A-001');
+
+    expect(await file('A-002')).toMatchObject(refusal(404, 'factId', 'unknown_fact'));
+    expect(await file('r~A-001')).toMatchObject(refusal(404, 'factId', 'unknown_fact'));
+    expect((await ofFact('A-002')).body).toMatchObject({ objections: [] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('that is sent again is the same one, and is not queued again', async () => {
+    const { file, queued, setClock } = house();
+
+    const first = await file('A-001');
+    setClock(later(5));
+    const again = await file('A-001', { ...OBJECTION, reason: `  ${OBJECTION.reason} ` });
+
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(queued()).toHaveLength(1);
+  });
+
+  it.each([
+    ['another reason', { reason: 'waktunya salah' }],
+    ['another person', { by: 'Budi' }],
+    ['another figure', { indicator: 'wait.mean' }],
+  ])('by %s, while one is open, is a conflict that names the open one', async (_, fields) => {
+    const { file, queued } = house();
+    const objectionId = idOf(await file('A-001'));
+
+    const second = await file('A-001', { ...OBJECTION, ...fields });
+
+    expect(second).toMatchObject({ ...refusal(409, 'factId', 'already_contested'), body: { objectionId } });
+    expect(JSON.stringify(second.body)).toContain(`the objection '${objectionId}'`);
+    expect(queued()).toHaveLength(1);
+  });
+
+  it('to one fact leaves another one free', async () => {
+    const { file } = house('A-001', 'A-002');
+
+    expect([(await file('A-001')).status, (await file('A-002')).status]).toEqual([201, 201]);
+  });
+
+  it('of many that come at once is one', async () => {
+    const { file, ofFact } = house();
+
+    const people = Array.from({ length: 5 }, (_, index) => ({ ...OBJECTION, by: `Petugas ${index}` }));
+    const answers = await Promise.all(people.map((body) => file('A-001', body)));
+
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
+  });
+
+  it('keeps no number that could name a citizen or an officer', async () => {
+    const { file } = house();
+
+    const { body } = await file('A-001', {
+      reason: 'NIK 3174012345678901 salah panggil',
+      by: 'Ani NIP 19800101 200501 2 001',
+    });
+
+    expect(body).toMatchObject({ reason: 'NIK [disamarkan] salah panggil', by: 'Ani NIP [disamarkan]' });
+  });
+});
+
+describe('a fact that was decided', () => {
+  it('may be contested again, later than the decision whatever the clock says', async () => {
+    const { file, decide, queued, ofFact, setClock } = house();
+    await file('A-001');
+    setClock(later(60));
+    await decide('A-001', REFUSED);
+    queued();
+
+    setClock(later(30));
+    const second = await file('A-001');
+
+    expect(second.status).toBe(201);
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: later(60) + 1, objectionId: idOf(second) } }]);
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'refused' }, { state: 'open' }] });
+  });
+
+  it('so that it counts no more cannot: an objection would count it again', async () => {
+    const { file, decide } = house();
+    await file('A-001');
+    await decide('A-001', UPHELD);
+
+    expect(await file('A-001')).toMatchObject(refusal(409, 'factId', 'annulled'));
+  });
+
+  it('so that it was corrected may be contested again', async () => {
+    const { file, decide } = house();
+    await file('A-001');
+    await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
+
+    expect((await file('A-001', { ...OBJECTION, by: 'Budi' })).status).toBe(201);
+  });
+});
+
+describe('when the queue takes nothing', () => {
+  it('an objection is 503, is kept, and is told to the figures by the same request', async () => {
+    const { file, ofFact, queued, queueTakes, setClock } = house();
+    queueTakes(() => false);
+
+    const refused = await file('A-001');
+    expect(refused).toMatchObject({ ...refusal(503, '', 'queue_unavailable'), headers: { 'retry-after': '5' } });
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open', ...OBJECTION }] });
+    expect(await file('A-001')).toMatchObject({ status: 503 });
+
+    queueTakes(() => true);
+    setClock(later(10));
+    expect(await file('A-001')).toMatchObject({ status: 200, body: { filedAt: '2026-11-20T02:00:00.000Z' } });
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
+    expect(await file('A-001')).toMatchObject({ status: 200 });
+    expect(queued()).toEqual([]);
+  });
+
+  it.each(['ofFact', 'list'] as const)('what was left is told by whoever reads it (%s)', async (reading) => {
+    const { file, queued, queueTakes, ...reader } = house();
+    queueTakes(() => false);
+    await file('A-001');
+    queueTakes(() => true);
+
+    const read = () => (reading === 'list' ? reader.list() : reader.ofFact('A-001'));
+    expect(await read()).toMatchObject({ status: 200 });
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
+    await read();
+    expect(queued()).toEqual([]);
+  });
+
+  it('nobody objects anew before the figures have heard of the decision before', async () => {
+    const { file, decide, ofFact, queued, queueTakes } = house();
+    await file('A-001');
+    queued();
+    queueTakes(() => false);
+    await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
+
+    expect((await file('A-001')).status).toBe(503);
+    queueTakes(() => true);
+    expect((await file('A-001')).status).toBe(201);
+
+    expect(queued().map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move', 'ruling', 'ruling']);
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'upheld' }, { state: 'open' }] });
+  });
+});
+
+describe('when the store is busy', () => {
+  it('an objection is tried again', async () => {
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'TransactWriteItems' && nth < 3) throw conflict();
+      return proceed();
+    });
+
+    expect((await aHouse({ client }).file('A-001')).status).toBe(201);
+  });
+
+  it('for good, the caller is told so', async () => {
+    const client = engine.clientWith(async ({ name }, proceed) => {
+      if (name === 'TransactWriteItems') throw conflict();
+      return proceed();
+    });
+
+    expect(await aHouse({ client }).file('A-001')).toMatchObject(refusal(409, 'factId', 'contended'));
+  });
+});

@@ -1,0 +1,83 @@
+// Objecting to a fact. From here on the fact is contested: it counts as before, and is counted apart as well, until it
+// is decided. A fact has one open objection at a time, and the same one sent again is the same one.
+import { randomBytes } from 'node:crypto';
+import type { NewObjection } from '@tera/contracts';
+import { type Instant, type UnitId, parseFactId } from '@tera/domain';
+import { type Caller, type Reply, refuse } from '@tera/http';
+import type { FactStore, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import { objectionBody } from './objection-body.ts';
+import type { FactPath } from './paths.ts';
+import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+
+export interface FileDeps extends QueueDeps {
+  readonly registry: RegistryReader;
+  readonly facts: Pick<FactStore, 'read'>;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
+  readonly newId: (at: Instant) => string;
+}
+
+export interface FileRequest {
+  readonly path: FactPath;
+  readonly body: NewObjection;
+  readonly caller: Pick<Caller, 'keyId'>;
+}
+
+const FILINGS_TRIED = 5;
+
+export async function fileObjection(request: FileRequest, deps: FileDeps): Promise<Reply> {
+  const { unitId, factId } = request.path;
+  if ((await deps.registry.unit(unitId)) === undefined) {
+    return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  }
+  for (let tries = 0; tries < FILINGS_TRIED; tries++) {
+    const earlier = await deps.objections.ofFact(unitId, factId);
+    if (!(await queueRulings(earlier, deps))) return NOT_QUEUED;
+    const last = earlier.at(-1);
+    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request.body);
+    if (last?.decided?.outcome === 'upheld' && last.decided.correction === undefined) {
+      return refuse(
+        409,
+        'factId',
+        'annulled',
+        `the objection '${last.objectionId}' was upheld: the fact counts no more`,
+      );
+    }
+    if (!(await isCounted(unitId, factId, deps))) {
+      return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
+    }
+    const filed = objectionOf(request, last, deps);
+    if (!(await deps.objections.file(filed, earlier.length))) continue;
+    return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
+  }
+  return refuse(409, 'factId', 'contended', 'others are objecting to this fact at the same time; read them first');
+}
+
+/** The objection's instant in nine letters and something random. */
+export function objectionId(at: Instant): string {
+  return at.toString(36).padStart(9, '0') + randomBytes(5).toString('hex');
+}
+
+function objectionOf({ path, body, caller }: FileRequest, last: Objection | undefined, deps: FileDeps): Objection {
+  // After the decision before it, whatever the clocks of two machines say: the later ruling is the one that holds.
+  const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
+  const { reason, by, indicator } = body;
+  const filed = { factId: path.factId, at, by, keyId: caller.keyId, reason, indicator };
+  return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
+}
+
+function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection): Reply {
+  const { filed, objectionId: id } = open;
+  if (filed.reason === reason && filed.by === by && filed.indicator === indicator) {
+    return { status: 200, body: objectionBody(open) };
+  }
+  return {
+    ...refuse(409, 'factId', 'already_contested', `the objection '${id}' to this fact is open; it is decided first`),
+    more: { objectionId: id },
+  };
+}
+
+/** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
+async function isCounted(unitId: UnitId, factId: string, { facts, now }: FileDeps): Promise<boolean> {
+  const found = await facts.read([{ unitId, ...parseFactId(factId) }], now());
+  return [...found.values()].some(({ applied }) => applied.size > 0);
+}

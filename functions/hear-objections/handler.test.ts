@@ -1,0 +1,198 @@
+// The exported handler, on the real engines: whose key may object and whose may decide, and what it never logs.
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { cellKey } from '@tera/domain';
+import { type HttpHandler, makeApiKey } from '@tera/http';
+import { OBJECTIONS_PREFIX, factItem, keyStore, registryStore } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { capturedOutput } from '../../packages/http/src/testing/log.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import { type Sent, send } from '../../packages/http/src/testing/request.ts';
+import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import {
+  aDocument,
+  ani,
+  contoh,
+  ektp,
+  servedTicket,
+  ticketContent,
+  ticketKey,
+} from '../../packages/store/src/testing/makers.ts';
+import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
+import { DECIDE, DECIDE_OPEN, FILE, LIST, OBJECTION, OF_FACT, UPHELD } from './testing.ts';
+
+const SECRET = 'pseudonyms';
+const [hr, head, counter, stranger] = [makeApiKey(), makeApiKey(), makeApiKey(), makeApiKey()];
+let engine: Engine;
+let queue: Queue;
+let secrets: SecretsEndpoint;
+let handler: HttpHandler;
+
+beforeAll(async () => {
+  [engine, queue, secrets] = await Promise.all([
+    startEngine(),
+    startQueue(),
+    startSecrets({ responses: JSON.stringify({ key: SECRET }) }),
+  ]);
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    // Everything that it would ever say, for the test of its log.
+    POWERTOOLS_LOG_LEVEL: 'DEBUG',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_SQS: queue.endpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
+    REGISTRY_TABLE: TABLES.registry,
+    FACTS_TABLE: TABLES.facts,
+    FACTS_QUEUE_URL: queue.url,
+    RESPONSE_SECRET_ARN: 'responses',
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const keys = keyStore(engine.client, TABLES.registry);
+  const holders = [
+    [hr, 'indicators:read', contoh],
+    [head, 'registry:write', contoh],
+    [counter, 'tickets:write', contoh],
+    [stranger, 'indicators:read', 'lain'],
+  ] as const;
+  await Promise.all([
+    registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now()),
+    ...holders.map(([{ keyId, secretHash }, scope, unit]) =>
+      keys.put({ keyId, secretHash, name: 'k', scopes: [scope], units: [unit], createdAt: 0 }),
+    ),
+    ...['A-1', 'A-2', 'A-3'].map(putCounted),
+  ]);
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
+});
+
+/** A ticket that is in the figures. */
+function putCounted(ticketId: string) {
+  const key = ticketKey(ticketId);
+  const content = ticketContent(servedTicket(ticketId));
+  const applied = new Map([[cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp }), { completed: 1 }]]);
+  const Item = factItem({ key, content, applied, partial: false, version: 1 });
+  return engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+}
+
+/** All that is stored and is no entry of an objection. */
+async function othersItems() {
+  const registry = (await engine.items('registry')).filter(({ pk }) => !pk?.S?.startsWith(OBJECTIONS_PREFIX));
+  return [...(await engine.items('facts')), ...registry];
+}
+
+async function call(routeKey: string, { path = {}, ...sent }: Sent) {
+  const answer = await send(handler, { routeKey, path: { unitId: contoh, ...path }, ...sent });
+  expect(complaints(routeKey, answer)).toEqual([]);
+  return answer;
+}
+
+const A1 = { factId: 'A-1' };
+const json = (body: unknown, key: { key: string }, path: Record<string, string> = A1) => ({
+  json: body,
+  key: key.key,
+  path,
+});
+
+describe('the function', () => {
+  it('takes an objection of HR and a decision of the head of the office to the queue', async () => {
+    const filed = await call(FILE, json(OBJECTION, hr));
+    const { objectionId } = filed.body as { objectionId: string };
+    const upheld = { ...UPHELD, correction: { officerId: 'budi' } };
+    const decided = await call(DECIDE, json(upheld, head, { ...A1, objectionId }));
+
+    expect([filed.status, decided.status]).toEqual([201, 200]);
+    expect(decided.body).toMatchObject({
+      state: 'upheld',
+      trail: [
+        { what: 'filed', keyId: hr.keyId },
+        { what: 'upheld', keyId: head.keyId },
+      ],
+    });
+    const kinds = (await queue.drain()).map((body) => (JSON.parse(body) as { kind: string }).kind);
+    expect(kinds).toEqual(['ruling', 'ticket-events', 'answer-move', 'ruling']);
+    expect((await call(OF_FACT, { key: hr.key, path: A1 })).body).toMatchObject({ objections: [decided.body] });
+    expect((await call(LIST, { key: hr.key, query: { state: 'upheld' } })).body).toMatchObject({
+      objections: [decided.body],
+      next: null,
+    });
+  });
+
+  it('decides the open one by the shorter path', async () => {
+    await call(FILE, json(OBJECTION, hr, { factId: 'A-2' }));
+
+    expect(await call(DECIDE_OPEN, json(UPHELD, head, { factId: 'A-2' }))).toMatchObject({
+      status: 200,
+      body: { state: 'upheld' },
+    });
+  });
+
+  it('makes ids that are in the order of the filing', async () => {
+    const { body } = await call(LIST, { key: hr.key });
+    const { objections } = body as { objections: { objectionId: string; filedAt: string }[] };
+
+    expect(objections.map(({ objectionId }) => objectionId)).toEqual(
+      objections.toSorted((a, b) => (a.filedAt < b.filedAt ? -1 : 1)).map(({ objectionId }) => objectionId),
+    );
+    for (const { objectionId } of objections) expect(objectionId).toMatch(/^[a-z0-9]{19}$/);
+  });
+
+  it.each<[string, string, Sent, number, string]>([
+    ['an objection without a key', FILE, { json: OBJECTION, path: A1 }, 401, 'unauthenticated'],
+    ['an objection of a counter', FILE, json(OBJECTION, counter), 403, 'wrong_scope'],
+    ['an objection of another unit', FILE, json(OBJECTION, stranger), 403, 'other_unit'],
+    ['an objection without a reason', FILE, json({ by: 'Ani' }, hr), 422, 'required'],
+    ['an objection without a name', FILE, json({ reason: 'salah' }, hr), 422, 'required'],
+    ['too long a reason', FILE, json({ ...OBJECTION, reason: 'x'.repeat(1001) }, hr), 422, 'too_big'],
+    ['a reason that nobody can see', FILE, json({ ...OBJECTION, reason: '\u200b' }, hr), 422, 'too_small'],
+    ['a figure that there is not', FILE, json({ ...OBJECTION, indicator: 'merit' }, hr), 422, 'invalid_value'],
+    ['a fact that there is not', FILE, json(OBJECTION, hr, { factId: 'A-9' }), 404, 'unknown_fact'],
+    ['what is no fact’s id', FILE, json(OBJECTION, hr, { factId: 'A 9' }), 422, 'invalid_format'],
+    ['a decision of HR', DECIDE_OPEN, json(UPHELD, hr), 403, 'wrong_scope'],
+    ['a decision that is none', DECIDE_OPEN, json({ ...UPHELD, outcome: 'maybe' }, head), 422, 'invalid_union'],
+    ['a correction of nothing', DECIDE_OPEN, json({ ...UPHELD, correction: {} }, head), 422, 'invalid_value'],
+    [
+      'times that are right',
+      DECIDE_OPEN,
+      json({ ...UPHELD, correction: { accurate: true } }, head),
+      422,
+      'invalid_value',
+    ],
+    [
+      'a refusal that corrects',
+      DECIDE_OPEN,
+      json({ ...UPHELD, outcome: 'refused', correction: { officerId: 'budi' } }, head),
+      422,
+      'unknown_field',
+    ],
+    ['a decision on nothing', DECIDE_OPEN, json(UPHELD, head, { factId: 'A-3' }), 404, 'no_open_objection'],
+    [
+      'a decision on an objection that there is not',
+      DECIDE,
+      json(UPHELD, head, { ...A1, objectionId: 'none' }),
+      404,
+      'unknown_objection',
+    ],
+    ['a list for a counter', LIST, { key: counter.key }, 403, 'wrong_scope'],
+    ['a list from a cursor that is not ours', LIST, { key: hr.key, query: { cursor: 'O#~' } }, 422, 'invalid_format'],
+    ['a list of a state that there is not', LIST, { key: hr.key, query: { state: 'closed' } }, 422, 'invalid_value'],
+  ])('refuses %s', async (_, route, sent, status, code) => {
+    expect(await call(route, sent)).toMatchObject({ status, body: { status, errors: [{ code }] } });
+  });
+
+  it('writes nothing but entries of objections, and leaves no word and no secret in the log', async () => {
+    const before = await othersItems();
+
+    const lines = await capturedOutput(async () => {
+      await call(FILE, json({ reason: 'alasan rahasia', by: 'nama rahasia' }, hr, { factId: 'A-3' }));
+      await call(DECIDE_OPEN, json({ ...UPHELD, correction: { officerId: 'budi' } }, head, { factId: 'A-3' }));
+      await call(LIST, { key: hr.key });
+    });
+
+    expect(await othersItems()).toEqual(before);
+    for (const secret of ['rahasia', UPHELD.reason, SECRET, hr.key, 'A-3', 'budi']) expect(lines).not.toContain(secret);
+  });
+});

@@ -1,0 +1,81 @@
+// The lists of objections: whole, oldest first, by state, page by page.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { OBJECTION, REFUSED, UPHELD, aHouse, later } from './testing.ts';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+interface Page {
+  readonly objections: readonly { readonly factId: string; readonly state: string }[];
+  readonly next: string | null;
+}
+
+describe('the objections of a unit', () => {
+  it('are those of all its facts, oldest first, and of one state when asked', async () => {
+    const { file, decide, list, setClock } = aHouse({ client: engine.client, facts: ['C', 'A', 'B'] });
+    for (const [index, factId] of ['C', 'A', 'B'].entries()) {
+      setClock(later(index));
+      await file(factId);
+    }
+    await decide('A', REFUSED);
+    await decide('C', UPHELD);
+
+    const facts = async (state?: 'open' | 'upheld' | 'refused') =>
+      ((await list(state && { state })).body as Page).objections.map(({ factId }) => factId);
+
+    expect(await facts()).toEqual(['C', 'A', 'B']);
+    expect(await facts('open')).toEqual(['B']);
+    expect(await facts('refused')).toEqual(['A']);
+    expect(await facts('upheld')).toEqual(['C']);
+  });
+
+  it('come in pages of a hundred, none of them twice and none left out', async () => {
+    const facts = Array.from({ length: 205 }, (_, index) => `A-${index}`);
+    const { file, list, setClock } = aHouse({ client: engine.client, facts });
+    for (const [index, factId] of facts.entries()) {
+      setClock(later(index));
+      await file(factId);
+    }
+
+    const pages: Page[] = [];
+    let cursor: string | null | undefined;
+    while (cursor !== null) {
+      const page = (await list(cursor === undefined ? {} : { cursor })).body as Page;
+      pages.push(page);
+      cursor = page.next;
+    }
+
+    expect(pages.map(({ objections }) => objections.length)).toEqual([100, 100, 5]);
+    expect(pages.flatMap(({ objections }) => objections.map(({ factId }) => factId))).toEqual(facts);
+  });
+
+  it('are none where nobody objected, and none of another unit', async () => {
+    await aHouse({ client: engine.client }).file('A-001');
+    const { list, unitId } = aHouse({ client: engine.client });
+
+    expect(await list()).toMatchObject({ status: 200, body: { unitId, objections: [], next: null } });
+  });
+});
+
+describe('the objections to a fact', () => {
+  it('are all that there ever were, each with its trail', async () => {
+    const { file, decide, ofFact, setClock } = aHouse({ client: engine.client });
+    await file('A-001');
+    setClock(later(1));
+    await decide('A-001', REFUSED);
+    setClock(later(2));
+    await file('A-001', { ...OBJECTION, reason: 'tetap bukan saya' });
+
+    expect((await ofFact('A-001')).body).toMatchObject({
+      factId: 'A-001',
+      objections: [
+        { state: 'refused', trail: [{ what: 'filed' }, { what: 'refused' }] },
+        { state: 'open', reason: 'tetap bukan saya', trail: [{ what: 'filed' }] },
+      ],
+    });
+  });
+});

@@ -1,0 +1,137 @@
+// A house in which figures are contested: the work on the real store, with a queue that can be stopped and a clock that a
+// test moves. Facts are given as counted; what becomes of them is the aggregator's.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type FactMessage, FactMessageSchema, NewDecisionSchema, NewObjectionSchema } from '@tera/contracts';
+import { type Instant, MINUTE, type UnitId, cellKey, factIdOf, unitRegistry } from '@tera/domain';
+import { type Reply, resultOf } from '@tera/http';
+import { type Fact, type FactKey, type FactQueue, factName, objectionStore } from '@tera/store';
+import { expect } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
+import { TABLES } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, ani, at, ektp } from '../../packages/store/src/testing/makers.ts';
+import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
+import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
+import { factObjections, listObjections } from './read-objections.ts';
+
+export const FILE = 'POST /v1/units/{unitId}/facts/{factId}/objections';
+export const OF_FACT = 'GET /v1/units/{unitId}/facts/{factId}/objections';
+export const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
+export const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
+export const LIST = 'GET /v1/units/{unitId}/objections';
+
+export const RESPONSE_SECRET = 'a response secret';
+export const NOW = at('09:00');
+export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
+export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' } as const;
+export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala Subbagian Umum' } as const;
+
+type Judge = (message: FactMessage) => boolean;
+
+const anything: Judge = () => true;
+let units = 0;
+
+export interface House {
+  readonly unitId: UnitId;
+  readonly file: (factId: string, body?: object) => Promise<Answer>;
+  /** Without an `id` the one that is open. */
+  readonly decide: (factId: string, body: object, id?: string) => Promise<Answer>;
+  readonly ofFact: (factId: string) => Promise<Answer>;
+  readonly list: (query?: {
+    readonly state?: 'open' | 'upheld' | 'refused';
+    readonly cursor?: string;
+  }) => Promise<Answer>;
+  /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
+  readonly queued: () => FactMessage[];
+  /** From now on the queue takes these messages only. */
+  readonly queueTakes: (judge: Judge) => void;
+  /** An officer is taken out of the registry. */
+  readonly leaves: (officerId: string) => void;
+  readonly setClock: (now: Instant) => void;
+}
+
+interface Wishes {
+  /** The facts that are in the figures. */
+  readonly facts?: readonly string[];
+  readonly client: DynamoDBClient;
+}
+
+/** A unit of its own with the officers `ani` and `budi`, and keys with the ids `hr` and `kepala`. */
+export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
+  const unitId = `unit-${units++}` as UnitId;
+  let document = aDocument();
+  let now = NOW;
+  let takes = anything;
+  let taken: FactMessage[] = [];
+  const queue: FactQueue = {
+    send: (messages) => {
+      const outcomes = messages.map(takes);
+      taken.push(...messages.filter((_, index) => outcomes[index]));
+      return Promise.resolve(outcomes);
+    },
+  };
+  const deps: FileDeps & DecideDeps & { objections: ReturnType<typeof objectionStore> } = {
+    registry: { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document) : undefined) },
+    facts: { read: (keys) => Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, facts)]))) },
+    objections: objectionStore(client, TABLES.registry),
+    queue,
+    responseSecret: () => Promise.resolve(RESPONSE_SECRET),
+    newId: objectionId,
+    now: () => now,
+  };
+  return {
+    unitId,
+    file: async (factId, body = OBJECTION) => {
+      const request = { path: { unitId, factId }, body: NewObjectionSchema.parse(body), caller: { keyId: 'hr' } };
+      return documented(FILE, await fileObjection(request, deps));
+    },
+    decide: async (factId, body, id) => {
+      const request = { path: { unitId, factId }, body: NewDecisionSchema.parse(body), caller: { keyId: 'kepala' } };
+      return id === undefined
+        ? documented(DECIDE_OPEN, await decideOpenObjection(request, deps))
+        : documented(DECIDE, await decideObjection({ ...request, path: { ...request.path, objectionId: id } }, deps));
+    },
+    ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: { unitId, factId } }, deps)),
+    list: async (query = {}) => documented(LIST, await listObjections({ path: { unitId }, query }, deps)),
+    queued: () => {
+      const before = taken;
+      taken = [];
+      // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
+      return before.map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message))));
+    },
+    queueTakes: (judge) => {
+      takes = judge;
+    },
+    leaves: (officerId) => {
+      document = aDocument({ officers: document.officers.filter(({ id }) => id !== officerId) });
+    },
+    setClock: (instant) => {
+      now = instant;
+    },
+  };
+}
+
+export const later = (minutes: number): Instant => NOW + minutes * MINUTE;
+
+/** The id of the objection that was answered. */
+export function idOf({ body }: Answer): string {
+  return (body as { objectionId: string }).objectionId;
+}
+
+function documented(routeKey: string, reply: Reply): Answer {
+  const answer = answerOf(resultOf(reply));
+  expect(complaints(routeKey, answer)).toEqual([]);
+  return answer;
+}
+
+function factOf(key: FactKey, counted: readonly string[]): Fact {
+  const isCounted = key.kind !== 'device' && counted.includes(factIdOf({ kind: key.kind, id: key.id }));
+  const home = cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp });
+  return {
+    key,
+    content: undefined,
+    applied: new Map(isCounted ? [[home, { completed: 1 }]] : []),
+    partial: false,
+    version: 1,
+  };
+}

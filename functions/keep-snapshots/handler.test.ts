@@ -1,0 +1,278 @@
+// Freezing figures and getting them back, through the exported handler, from cells that the aggregator really wrote.
+import { createHash } from 'node:crypto';
+import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
+import { CATALOGUE, ELEMENTS, METHOD_VERSION, SECOND, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
+import { type HttpHandler, makeApiKey } from '@tera/http';
+import { factStore, keyStore, registryStore } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import { type Sent, send, sendForPage } from '../../packages/http/src/testing/request.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import {
+  aDocument,
+  aResponse,
+  ani,
+  at,
+  budi,
+  contoh,
+  event,
+  kk,
+  servedTicket,
+} from '../../packages/store/src/testing/makers.ts';
+import { aggregate } from '../aggregate/aggregate.ts';
+import type { QueueRecord } from '../aggregate/incoming.ts';
+import { answered, pushed, ruled } from '../aggregate/testing.ts';
+
+const MAKE = 'POST /v1/units/{unitId}/snapshots';
+const LIST = 'GET /v1/units/{unitId}/snapshots';
+const GET = 'GET /v1/units/{unitId}/snapshots/{snapshotId}';
+const CHANGES = 'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes';
+const ours = makeApiKey();
+const lain = 'lain' as UnitId;
+const ubah = 'ubah' as UnitId;
+let engine: Engine;
+let handler: HttpHandler;
+
+beforeAll(async () => {
+  // November is over, and no snapshot is of the same moment as another.
+  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
+  engine = await startEngine();
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    INDICATORS_TABLE: TABLES.indicators,
+    REGISTRY_TABLE: TABLES.registry,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  await registry().putUnit(contoh, aDocument({ officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }), 0);
+  const units = [contoh, lain, ubah, 'kosong'];
+  for (const unitId of [lain, ubah]) await registry().putUnit(unitId, aDocument(), 0);
+  await keyStore(engine.client, TABLES.registry).put({
+    ...ours,
+    name: 'HR',
+    scopes: ['indicators:read'],
+    units,
+    createdAt: 0,
+  });
+  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+  await count(
+    pushed(
+      contoh,
+      ['A-1', 'A-2', 'A-3'].flatMap((id) => servedTicket(id)),
+    ),
+    pushed(contoh, servedTicket('B-1', { officerId: budi, serviceId: kk })),
+    ...Array.from({ length: 12 }, (_, n) => answered(contoh, `k-${n}`, aResponse({ responseId: `r-${n}`, answers }))),
+  );
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  await engine.stop();
+});
+
+const registry = () => registryStore(engine.client, TABLES.registry);
+
+async function count(...records: readonly QueueRecord[]): Promise<void> {
+  const { failed } = await aggregate(records, {
+    facts: factStore(engine.client, TABLES),
+    registry: registry(),
+    now: () => at('12:00'),
+    remaining: () => 60_000,
+  });
+  if (failed.length > 0) throw new Error('what shall be frozen was not counted');
+}
+
+/** Asks, and holds every answer to what is documented. */
+async function ask(routeKey: string, sent: Sent = {}) {
+  const answer = await send(handler, { routeKey, key: ours.key, path: { unitId: contoh }, ...sent });
+  expect(complaints(routeKey, answer)).toEqual([]);
+  return answer;
+}
+
+async function aSnapshot(json: object = { period: '2026-11' }, unitId: string = contoh): Promise<SnapshotBody> {
+  vi.setSystemTime(Date.now() + SECOND);
+  const { status, body } = await ask(MAKE, { json, path: { unitId } });
+  expect(status).toBe(201);
+  return body as SnapshotBody;
+}
+
+const of = ({ unitId, snapshotId }: SnapshotBody) => ({ path: { unitId, snapshotId } });
+const textOf = async (snapshot: SnapshotBody, headers: Record<string, string> = {}) =>
+  sendForPage(handler, { routeKey: GET, key: ours.key, headers, ...of(snapshot) });
+const changesSince = async (snapshot: SnapshotBody) => (await ask(CHANGES, of(snapshot))).body as SnapshotChanges;
+
+async function pageOf(unitId: UnitId, query: Record<string, string>) {
+  const { body } = await ask(LIST, { path: { unitId }, query });
+  return body as { snapshots: SnapshotBody[]; next: string | null };
+}
+
+describe('a snapshot', () => {
+  it('freezes every table of the period with what is needed to read it', async () => {
+    const snapshot = await aSnapshot({ period: '2026-11', note: 'Evaluasi triwulan IV' });
+
+    expect(snapshot).toMatchObject({
+      unitId: 'contoh',
+      period: '2026-11',
+      note: 'Evaluasi triwulan IV',
+      methodVersion: METHOD_VERSION,
+      registryVersion: 1,
+      href: `/v1/units/contoh/snapshots/${snapshot.snapshotId}`,
+    });
+    const content = (await ask(GET, of(snapshot))).body as SnapshotContent;
+    expect(content).toMatchObject({
+      snapshotId: snapshot.snapshotId,
+      note: 'Evaluasi triwulan IV',
+      generatedAt: snapshot.createdAt,
+      timeZone: 'Asia/Jakarta',
+      registryVersion: 1,
+      unit: { name: 'Kantor Contoh', officers: [{ id: 'ani', name: 'Ani' }] },
+      rows: {
+        unit: [{ tickets: { completed: 4 }, satisfaction: { n: 12, ikm: 100 } }],
+        officer: [{ officerId: 'ani' }, { officerId: 'budi' }, { officerId: null }],
+        service: [{ serviceId: 'ektp' }, { serviceId: 'kk' }],
+        officerAndService: [
+          { officerId: 'ani', serviceId: 'ektp', tickets: { completed: 3 } },
+          { officerId: 'budi', serviceId: 'kk', tickets: { completed: 1 } },
+          { officerId: null, serviceId: 'ektp' },
+          { officerId: null, serviceId: 'kk' },
+        ],
+      },
+      skm: { weight: 'exact', n: 12, ikm: 100, population: 4 },
+    });
+    expect(content.catalogue.map(({ id }) => id)).toEqual(CATALOGUE.map(({ id }) => id));
+    expect(JSON.stringify(content)).not.toContain('198001012005012001');
+  });
+
+  it('is the same bytes for ever, and its hash is theirs', async () => {
+    const snapshot = await aSnapshot();
+    const first = await textOf(snapshot);
+    await count(pushed(contoh, servedTicket('A-4')));
+    await count(
+      pushed(contoh, [
+        event('corrected', '12:00', { ticketId: 'B-1' as TicketId, officerId: ani, reason: 'salah petugas' }),
+      ]),
+      ruled(contoh, { kind: 'ticket', id: 'A-1' }, { state: 'annulled', at: at('13:00'), objectionId: 'o-1' }),
+    );
+    await registry().putUnit(contoh, aDocument({ name: 'Nama Baru' }), Date.now());
+
+    const plain = await textOf(snapshot);
+    const packed = await textOf(snapshot, { 'accept-encoding': 'gzip' });
+
+    expect([plain.html, packed.html]).toEqual([first.html, first.html]);
+    expect(createHash('sha256').update(first.html).digest('hex')).toBe(snapshot.contentHash);
+    expect(Buffer.byteLength(first.html)).toBe(snapshot.bytes);
+    expect(packed.wireBytes).toBeLessThan(snapshot.bytes / 3);
+    expect(first.headers).toMatchObject({
+      etag: `"${snapshot.contentHash}"`,
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-type': 'application/json; charset=utf-8',
+    });
+  });
+
+  it('need not be sent again to who has it', async () => {
+    const snapshot = await aSnapshot();
+
+    const { status, html } = await textOf(snapshot, { 'if-none-match': `"${snapshot.contentHash}"` });
+
+    expect([status, html]).toEqual([304, '']);
+    expect((await textOf(snapshot, { 'if-none-match': '"another"' })).status).toBe(200);
+  });
+
+  it('writes the same content in the same order of keys', async () => {
+    const { html } = await textOf(await aSnapshot());
+
+    expect(Object.keys(JSON.parse(html) as object)).toEqual(Object.keys(JSON.parse(html) as object).toSorted());
+    expect(html).toMatch(/"rows":\{"officer":.*"officerAndService":.*"service":.*"unit":/);
+  });
+});
+
+describe('what has changed since a snapshot', () => {
+  it('is nothing while nothing has', async () => {
+    expect(await changesSince(await aSnapshot())).toMatchObject({ same: true, changed: 0, rows: [], skm: [] });
+  });
+
+  it('is told figure by figure, of the very rows that changed, and of the versions', async () => {
+    await count(
+      pushed(ubah, servedTicket('A-1')),
+      pushed(ubah, servedTicket('B-1', { officerId: budi, serviceId: kk })),
+    );
+    const snapshot = await aSnapshot({ period: '2026-11' }, ubah);
+    await count(pushed(ubah, servedTicket('B-2', { officerId: budi, serviceId: kk })));
+    await registry().putUnit(ubah, aDocument({ name: 'Nama Lain' }), Date.now());
+
+    const changes = await changesSince(snapshot);
+
+    expect(changes).toMatchObject({
+      snapshotId: snapshot.snapshotId,
+      createdAt: snapshot.createdAt,
+      same: false,
+      methodVersion: { was: METHOD_VERSION, now: METHOD_VERSION },
+      registryVersion: { was: 1, now: 2 },
+    });
+    const completed = changes.rows.filter(({ indicator }) => indicator === 'tickets.completed');
+    expect(completed).toEqual([
+      { indicator: 'tickets.completed', was: 2, now: 3 },
+      { officerId: 'budi', indicator: 'tickets.completed', was: 1, now: 2 },
+      { serviceId: 'kk', indicator: 'tickets.completed', was: 1, now: 2 },
+      { officerId: 'budi', serviceId: 'kk', indicator: 'tickets.completed', was: 1, now: 2 },
+    ]);
+    expect(changes.rows.filter(({ officerId }) => officerId === 'ani')).toEqual([]);
+    expect(changes.skm).toContainEqual({ path: 'population', was: 2, now: 3 });
+    expect(changes.changed).toBe(changes.rows.length + changes.skm.length);
+  });
+
+  it('is a figure that was none, where a row or what it shows is new', async () => {
+    const snapshot = await aSnapshot({ period: '2026-12' });
+    const citra = 'citra' as OfficerId;
+    await count(pushed(contoh, servedTicket('C-1', { officerId: citra, day: '2026-12-01' })));
+
+    expect((await changesSince(snapshot)).rows).toContainEqual({
+      officerId: 'citra',
+      indicator: 'tickets.completed',
+      was: null,
+      now: 1,
+    });
+  });
+});
+
+describe('the list of snapshots', () => {
+  it('comes newest first, page by page, and is of one unit', async () => {
+    const made = [];
+    for (const period of ['2026', '2026-Q4', '2026-11']) made.push(await aSnapshot({ period }, lain));
+    const first = await pageOf(lain, { limit: '2' });
+    const second = await pageOf(lain, { limit: '2', cursor: first.next ?? '' });
+
+    const newest = made.toSorted((a, b) => (a.snapshotId < b.snapshotId ? 1 : -1));
+    expect([...first.snapshots, ...second.snapshots]).toEqual(newest);
+    expect(second.next).toBeNull();
+  });
+});
+
+describe('snapshots are refused', () => {
+  const path = { unitId: contoh, snapshotId: '20261121T020500000Z-4f1c09d2' };
+  it.each([
+    ['without a period', MAKE, { json: {} }, 422, 'period'],
+    ['with a note that is too long', MAKE, { json: { period: '2026', note: 'x'.repeat(501) } }, 422, 'note'],
+    ['with a field that there is not', MAKE, { json: { period: '2026', by: 'officer' } }, 422, 'by'],
+    ['of a unit that there is not', MAKE, { json: { period: '2026' }, path: { unitId: 'kosong' } }, 404, 'unitId'],
+    ['of another unit', MAKE, { json: { period: '2026' }, path: { unitId: 'asing' } }, 403, 'unitId'],
+    ['in a list of a unit that there is not', LIST, { path: { unitId: 'kosong' } }, 404, 'unitId'],
+    ['with a cursor that is none', LIST, { query: { cursor: 'x' } }, 422, 'cursor'],
+    ['by an id that nobody gave', GET, { path }, 404, 'snapshotId'],
+    ['by an id that is none', GET, { path: { ...path, snapshotId: 'HEAD' } }, 422, 'snapshotId'],
+    ['when changes are asked of none', CHANGES, { path }, 404, 'snapshotId'],
+    ['without a key', GET, { path, key: '' }, 401, 'authorization'],
+  ])('%s', async (_, routeKey, sent, status, field) => {
+    expect(await ask(routeKey, sent)).toMatchObject({ status, body: { errors: [{ path: field }] } });
+  });
+
+  it('when they are of another unit than the one that they are asked of', async () => {
+    const snapshot = await aSnapshot();
+
+    expect(await ask(GET, { path: { unitId: lain, snapshotId: snapshot.snapshotId } })).toMatchObject({
+      status: 404,
+    });
+  });
+});

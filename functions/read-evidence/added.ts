@@ -1,0 +1,30 @@
+// What a fact has added within a stretch. It is read from what the fact has applied and never worked out again: only so is
+// the sum of the evidence the figure, whatever was corrected in between.
+import { type Cell, type Counters, countersKeptBy, parseCellKey } from '@tera/domain';
+import type { Fact } from '@tera/store';
+import type { Stretch } from './stretches.ts';
+
+export interface Contributed {
+  readonly counters: Counters;
+  /** A cell that it is in. */
+  readonly cell: Cell;
+  /** Whether the fact is counted among the contested ones as well. */
+  readonly contested: boolean;
+}
+
+/** `undefined` where the fact adds nothing, or no longer does: the index may lag behind. */
+export function addedWithin(
+  { applied }: Fact,
+  { officerId: keeper, part, from, to }: Pick<Stretch, 'officerId' | 'part' | 'from' | 'to'>,
+): Contributed | undefined {
+  const cells = Array.from(applied, ([key, counters]) => ({
+    cell: parseCellKey(key),
+    entry: [key, counters] as const,
+  }));
+  const within = cells.filter(({ cell: { day, officerId = null } }) => officerId === keeper && day >= from && day < to);
+  const entries = within.map(({ entry }) => entry);
+  const counters = countersKeptBy(keeper, part, entries);
+  const [first] = within;
+  if (first === undefined || Object.keys(counters).length === 0) return undefined;
+  return { counters, cell: first.cell, contested: cells.some(({ cell }) => cell.contested === true) };
+}

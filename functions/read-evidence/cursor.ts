@@ -1,0 +1,38 @@
+// Where the next page of evidence begins, as text that callers only hand back. It belongs to one question: under another
+// it would skip facts without a word.
+import type { Holder } from '@tera/domain';
+import * as z from 'zod';
+
+const placeSchema = z.object({ day: z.string(), id: z.string() });
+const positionSchema = z.discriminatedUnion('among', [
+  /** In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. */
+  z.object({
+    among: z.literal('tickets'),
+    month: z.string(),
+    keeper: z.string().nullable(),
+    after: placeSchema.optional(),
+  }),
+  /** At the first answer, or behind the one with this key. */
+  z.object({ among: z.literal('answers'), after: z.string().optional() }),
+]);
+export type Position = z.infer<typeof positionSchema>;
+const cursorSchema = z.object({ question: z.string(), position: positionSchema });
+
+/** What was asked, as one text; no part of it can hold a `|`. */
+export function questionOf(holder: Holder, period: string, indicator: string | undefined): string {
+  return [holder ?? '-', period, indicator ?? ''].join('|');
+}
+
+export function cursorOf(question: string, position: Position): string {
+  return Buffer.from(JSON.stringify({ question, position })).toString('base64url');
+}
+
+/** `undefined` for what was not made here, or for another question. */
+export function positionOf(cursor: string, question: string): Position | undefined {
+  try {
+    const read = cursorSchema.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return read.success && read.data.question === question ? read.data.position : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,502 @@
+// Asking for evidence through the exported handler, of facts that the aggregator really counted.
+import {
+  CATALOGUE,
+  ELEMENTS,
+  type EventId,
+  type OfficerId,
+  type SurveyResponse,
+  type TicketEvent,
+  type TicketId,
+  type UnitId,
+} from '@tera/domain';
+import { type HttpHandler, makeApiKey } from '@tera/http';
+import { factStore, keyStore, registryStore } from '@tera/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
+import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
+import { type Sent, send } from '../../packages/http/src/testing/request.ts';
+import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, aResponse, at, budi, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
+import { aggregate } from '../aggregate/aggregate.ts';
+import type { QueueRecord } from '../aggregate/incoming.ts';
+import { answered, moved, pushed, ruled } from '../aggregate/testing.ts';
+import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
+
+const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
+const ours = makeApiKey();
+const counter = makeApiKey();
+let engine: Engine;
+let handler: HttpHandler;
+let units = 0;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  const environment = {
+    ...QUIET_ENVIRONMENT,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    FACTS_TABLE: TABLES.facts,
+    INDICATORS_TABLE: TABLES.indicators,
+    REGISTRY_TABLE: TABLES.registry,
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const keys = keyStore(engine.client, TABLES.registry);
+  await keys.put({ ...ours, name: 'HR', scopes: ['indicators:read'], units: ['*'], createdAt: 0 });
+  await keys.put({ ...counter, name: 'Loket', scopes: ['tickets:write'], units: ['*'], createdAt: 0 });
+  ({ handler } = await import('./index.ts'));
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await engine.stop();
+});
+
+/** A unit of its own for each test, with what the records say. */
+async function aUnitWith(...records: ((unitId: UnitId) => QueueRecord)[]): Promise<UnitId> {
+  const unitId = `unit-${units++}` as UnitId;
+  await registryStore(engine.client, TABLES.registry).putUnit(unitId, aDocument(), Date.now());
+  await count(unitId, ...records);
+  return unitId;
+}
+
+async function count(unitId: UnitId, ...records: ((unitId: UnitId) => QueueRecord)[]): Promise<void> {
+  const { failed } = await aggregate(
+    records.map((recordOf) => recordOf(unitId)),
+    {
+      facts: factStore(engine.client, TABLES),
+      registry: registryStore(engine.client, TABLES.registry),
+      now: Date.now,
+      remaining: () => 60_000,
+    },
+  );
+  if (failed.length > 0) throw new Error('what shall be read was not counted');
+}
+
+/** Asks, and holds every answer to what is documented. */
+async function ask(unitId: string, officerId: string, query: Readonly<Record<string, string>>, sent: Sent = {}) {
+  const answer = await send(handler, { routeKey: ROUTE, path: { unitId, officerId }, key: ours.key, query, ...sent });
+  expect(complaints(ROUTE, answer)).toEqual([]);
+  return answer;
+}
+
+async function evidenceOf(
+  unitId: UnitId,
+  officerId: string,
+  query: Readonly<Record<string, string>> = {},
+): Promise<Evidence> {
+  const { status, body } = await ask(unitId, officerId, { period: '2026-11', ...query });
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return evidenceIn(body);
+}
+
+const pages = (unitId: UnitId, officerId: string, query: Readonly<Record<string, string>>) =>
+  allPages((cursor) => evidenceOf(unitId, officerId, cursor === undefined ? query : { ...query, cursor }));
+
+const tickets =
+  (...told: readonly (readonly TicketEvent[])[]) =>
+  (unitId: UnitId) =>
+    pushed(unitId, told.flat());
+
+const answers = (many: number, fields: Partial<SurveyResponse> = {}) =>
+  Array.from({ length: many }, (_, index) => (unitId: UnitId) => {
+    // Times that go the other way than the keys.
+    const receivedAt = at('10:00') - index * 60_000;
+    const key = `k-${String(index).padStart(3, '0')}`;
+    return answered(unitId, key, aResponse({ responseId: key, receivedAt, answers: ALL_FOUR, ...fields }));
+  });
+const ALL_FOUR = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+
+/** Nine of them were in a hurry. */
+const unevenly = (index: number): SurveyResponse['answers'] =>
+  index < 9 ? { perilaku: 4, waktu: 1 } : { perilaku: 3 };
+
+const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =>
+  ruled(unitId, { kind: 'ticket', id }, { state, at: at('11:00'), objectionId: 'o-1' });
+
+const HIDDEN_NINE = { n: 9, hidden: 'few', elements: {} };
+
+const idsIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ facts }) => facts.map(({ factId }) => factId));
+
+describe('the tickets behind an officer’s figures', () => {
+  it('come by day, with what happened to them and what each added', async () => {
+    const unitId = await aUnitWith(
+      tickets(
+        servedTicket('A-2'),
+        servedTicket('A-1', { day: '2026-11-19', serviceId: kk }),
+        servedTicket('B-1', { officerId: budi }),
+      ),
+    );
+
+    const { facts, figure, sum, next, ...head } = await evidenceOf(unitId, 'ani');
+
+    expect(facts).toEqual([
+      expect.objectContaining({ factId: 'A-1', day: '2026-11-19', serviceId: 'kk' }),
+      {
+        factId: 'A-2',
+        kind: 'ticket',
+        day: '2026-11-20',
+        serviceId: 'ektp',
+        events: [
+          { type: 'issued', occurredAt: '2026-11-20T01:00:00.000Z', serviceId: 'ektp' },
+          { type: 'started', occurredAt: '2026-11-20T01:10:00.000Z', officerId: 'ani' },
+          {
+            type: 'completed',
+            occurredAt: '2026-11-20T01:15:00.000Z',
+            officerId: 'ani',
+            serviceId: 'ektp',
+            outcome: 'resolved',
+          },
+        ],
+        added: {
+          completed: 1,
+          resolved: 1,
+          invited: 1,
+          judged: 1,
+          onTime: 1,
+          service: { n: 1, seconds: 300 },
+          turnaround: { n: 1, seconds: 900 },
+        },
+      },
+    ]);
+    expect(sum).toEqual(figure);
+    expect(figure).toMatchObject({ completed: 2, judged: 1, service: { n: 2, seconds: 600 } });
+    expect(next).toBeNull();
+    expect(head).toMatchObject({
+      unitId,
+      period: '2026-11',
+      from: '2026-10-31T17:00:00.000Z',
+      timeZone: 'Asia/Jakarta',
+      officerId: 'ani',
+      indicator: null,
+      complete: true,
+    });
+  });
+
+  it('are for an indicator only those that add to it, with only that', async () => {
+    const unitId = await aUnitWith(
+      tickets(servedTicket('A-1'), [
+        ...servedTicket('A-2'),
+        event('reopened', '09:00', { ticketId: 'A-2' as TicketId }),
+      ]),
+    );
+
+    const { facts, figure, sum, indicator } = await evidenceOf(unitId, 'ani', { indicator: 'tickets.reopened' });
+
+    expect(indicator).toBe('tickets.reopened');
+    expect(facts).toMatchObject([{ factId: 'A-2', added: { reopened: 1 } }]);
+    expect(facts).toHaveLength(1);
+    expect([figure, sum]).toEqual([{ reopened: 1 }, { reopened: 1 }]);
+  });
+
+  it('are those of the days that were asked for', async () => {
+    const unitId = await aUnitWith(
+      tickets(
+        servedTicket('A-1', { day: '2026-10-31' }),
+        servedTicket('A-2', { day: '2026-11-01' }),
+        servedTicket('A-3', { day: '2026-11-02' }),
+      ),
+    );
+
+    const ids = async (period: string) => idsIn([await evidenceOf(unitId, 'ani', { period })]);
+    expect(await ids('2026-11-01')).toEqual(['A-2']);
+    // Monday 26 October to Sunday 1 November.
+    expect(await ids('2026-W44')).toEqual(['A-1', 'A-2']);
+    expect(await ids('2026-Q4')).toEqual(['A-1', 'A-2', 'A-3']);
+    expect(await ids('2026-10')).toEqual(['A-1']);
+    expect(await ids('2025')).toEqual([]);
+  });
+
+  it('go with a correction, and with every officer who served stays what is theirs', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1'), handedOver('A-2')));
+    await count(
+      unitId,
+      tickets([event('corrected', '11:00', { officerId: budi, reason: 'keliru' })].map(ofTicket('A-1'))),
+    );
+
+    const ofAni = await evidenceOf(unitId, 'ani');
+    const ofBudi = await evidenceOf(unitId, 'budi');
+
+    expect(ofAni.facts).toMatchObject([{ factId: 'A-2', added: { service: { n: 1, seconds: 120 } } }]);
+    expect(Object.keys(ofAni.figure)).toEqual(['service']);
+    expect(ofBudi.facts.map(({ factId }) => factId)).toEqual(['A-1', 'A-2']);
+    expect(ofBudi.figure).toMatchObject({ completed: 2, service: { n: 2, seconds: 480 } });
+    expect([ofAni.sum, ofBudi.sum]).toEqual([ofAni.figure, ofBudi.figure]);
+    expect(JSON.stringify(ofBudi)).not.toContain('keliru');
+  });
+
+  it('say when somebody objects, and are gone when the objection was upheld', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1'), servedTicket('A-2')));
+    await count(unitId, rule('A-1', 'contested'), rule('A-2', 'annulled'));
+
+    const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
+
+    expect(facts.map(({ factId, contested }) => [factId, contested])).toEqual([['A-1', true]]);
+    expect(figure).toMatchObject({ completed: 1, service: { n: 1, seconds: 300 } });
+    expect(sum).toEqual(figure);
+  });
+});
+
+describe('what is the unit’s own', () => {
+  it('are the waits of everybody’s tickets, and who was never served', async () => {
+    const unitId = await aUnitWith(
+      tickets(
+        servedTicket('A-1'),
+        servedTicket('B-1', { officerId: budi }),
+        servedTicket('B-2', { officerId: budi, day: '2026-10-05' }),
+        [event('issued', '09:00'), event('no_show', '09:30')].map(ofTicket('C-1')),
+      ),
+    );
+
+    const all = await evidenceOf(unitId, '-', { period: '2026-Q4' });
+    const waits = await evidenceOf(unitId, '-', { period: '2026-Q4', indicator: 'wait.p90' });
+
+    expect(all.officerId).toBeNull();
+    expect(all.figure).toEqual({ noShow: 1, wait: { n: 3, seconds: 1800 } });
+    expect(all.sum).toEqual(all.figure);
+    expect(idsIn([all])).toEqual(['B-2', 'C-1', 'A-1', 'B-1']);
+    expect(waits.figure).toEqual({ wait: { n: 3, seconds: 1800 } });
+    expect(idsIn([waits])).toEqual(['B-2', 'A-1', 'B-1']);
+    expect(waits.facts.every((fact) => fact.kind === 'ticket' && Object.keys(fact.added).join() === 'wait')).toBe(true);
+  });
+
+  it('is no officer’s', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')));
+
+    expect(await evidenceOf(unitId, 'ani', { indicator: 'wait.mean' })).toMatchObject({ figure: {}, facts: [] });
+  });
+});
+
+describe('a page', () => {
+  it('has as many facts as were asked for, and says where the next one begins', async () => {
+    const unitId = await aUnitWith(
+      tickets(...Array.from({ length: 7 }, (_, index) => servedTicket(`A-${index}`, { day: `2026-1${index % 2}-05` }))),
+      ...answers(12),
+    );
+
+    const whole = await evidenceOf(unitId, 'ani', { period: '2026-Q4', limit: '200' });
+    for (const limit of ['1', '2', '3', '7', '8', '19']) {
+      const read = await pages(unitId, 'ani', { period: '2026-Q4', limit });
+
+      expect(read.every(({ facts }) => facts.length <= Number(limit))).toBe(true);
+      expect(read.slice(0, -1).every(({ facts }) => facts.length === Number(limit))).toBe(true);
+      expect(idsIn(read)).toEqual(idsIn([whole]));
+      expect(added(read.map(({ sum }) => sum))).toEqual(whole.figure);
+      expect(read.every(({ figure }) => JSON.stringify(figure) === JSON.stringify(whole.figure))).toBe(true);
+    }
+    expect(whole.facts).toHaveLength(19);
+  });
+
+  it('goes through the waits of several officers', async () => {
+    const unitId = await aUnitWith(
+      tickets(
+        ...Array.from({ length: 9 }, (_, index) =>
+          servedTicket(`A-${index}`, index % 2 === 0 ? {} : { officerId: budi }),
+        ),
+      ),
+    );
+
+    const read = await pages(unitId, '-', { limit: '2' });
+
+    expect(new Set(idsIn(read)).size).toBe(9);
+    expect(idsIn(read)).toHaveLength(9);
+    expect(added(read.map(({ sum }) => sum))).toEqual({ wait: { n: 9, seconds: 5400 } });
+  });
+
+  it('ends earlier where the events are many, so that it stays below what a function may answer', async () => {
+    const unitId = await aUnitWith(...Array.from({ length: 60 }, (_, index) => tickets(eventfulTicket(`A-${index}`))));
+
+    const read = await pages(unitId, 'ani', { limit: '200' });
+
+    expect(read.map(({ facts }) => facts.length)).toEqual([50, 10]);
+    expect(JSON.stringify(read[0]).length).toBeLessThan(4_000_000);
+    expect(added(read.map(({ sum }) => sum))).toEqual(read[0]?.figure);
+  });
+
+  it('may be empty before the last one, when a rare figure has to be searched for', async () => {
+    const rare = [...servedTicket('Z-1'), event('reopened', '09:00', { ticketId: 'Z-1' as TicketId })];
+    const usual = Array.from({ length: 1_000 }, (_, index) => servedTicket(`A-${index}`));
+    const unitId = await aUnitWith(tickets(...usual.slice(0, 500)), tickets(...usual.slice(500)), tickets(rare));
+
+    const read = await pages(unitId, 'ani', { indicator: 'tickets.reopened' });
+
+    expect(read.map((page) => idsIn([page]))).toEqual([[], ['Z-1']]);
+  });
+});
+
+describe('the answers behind a figure', () => {
+  it('are anonymous records with the officer’s elements, in an order that says nothing', async () => {
+    const unitId = await aUnitWith(
+      ...answers(12, { comment: 'Terima kasih', flags: ['fast'], respondent: { sex: 'P', work: 'petani' } }),
+    );
+
+    const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
+
+    expect(facts).toEqual(
+      Array.from({ length: 12 }, (_, index) => ({
+        factId: `r~k-${String(index).padStart(3, '0')}`,
+        kind: 'response',
+        answers: { waktu: 4, kompetensi: 4, perilaku: 4 },
+      })),
+    );
+    expect(figure.answers).toEqual({
+      n: 12,
+      elements: { waktu: [0, 0, 0, 12], kompetensi: [0, 0, 0, 12], perilaku: [0, 0, 0, 12] },
+    });
+    expect(sum).toEqual(figure);
+  });
+
+  it('of one element say only what was answered to it', async () => {
+    const unitId = await aUnitWith(...answers(12));
+
+    const { facts, sum } = await evidenceOf(unitId, 'ani', { indicator: 'satisfaction.elements.perilaku.nrr' });
+
+    expect(facts).toHaveLength(12);
+    expect(facts[0]).toEqual({ factId: 'r~k-000', kind: 'response', answers: { perilaku: 4 } });
+    expect(sum).toEqual({ answers: { n: 12, elements: { perilaku: [0, 0, 0, 12] } } });
+  });
+
+  it('are all nine elements at a poster, which is nobody’s', async () => {
+    const unitId = await aUnitWith(...answers(12, { channel: 'poster', officerId: undefined, serviceId: undefined }));
+
+    const { facts, figure, sum } = await evidenceOf(unitId, '-');
+
+    expect(facts[0]).toMatchObject({ answers: ALL_FOUR });
+    expect(Object.keys(figure.answers?.elements ?? {})).toHaveLength(9);
+    expect(sum).toEqual(figure);
+  });
+
+  it('fewer than ten are a number only, by whatever indicator they are asked for', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')), ...answers(9));
+
+    for (const { id } of CATALOGUE) {
+      const { facts, figure } = await evidenceOf(unitId, 'ani', { indicator: id });
+      expect(facts.filter(({ kind }) => kind === 'response')).toEqual([]);
+      expect(figure.answers ?? HIDDEN_NINE).toEqual(HIDDEN_NINE);
+    }
+    expect(await evidenceOf(unitId, 'ani')).toMatchObject({ figure: { answers: { n: 9, hidden: 'few' } } });
+  });
+
+  it('are not listed either where they would tell what fewer than ten others said', async () => {
+    const unitId = await aUnitWith(
+      ...answers(12),
+      ...Array.from(
+        { length: 9 },
+        (_, index) => (unit: UnitId) =>
+          answered(unit, `b-${index}`, aResponse({ responseId: `b-${index}`, officerId: budi, answers: ALL_FOUR })),
+      ),
+    );
+
+    const { facts, figure } = await evidenceOf(unitId, 'ani');
+
+    expect(facts).toEqual([]);
+    expect(figure.answers).toEqual({ n: 12, hidden: 'protects', elements: {} });
+  });
+
+  it('leave out an element that fewer than ten answered', async () => {
+    const unitId = await aUnitWith(
+      ...Array.from({ length: 12 }, (_, index) => (unit: UnitId) => {
+        const key = `k-${index}`;
+        return answered(unit, key, aResponse({ responseId: key, answers: unevenly(index) }));
+      }),
+    );
+
+    const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
+
+    expect(figure.answers).toEqual({ n: 12, elements: { perilaku: [0, 0, 3, 9] } });
+    expect(sum).toEqual(figure);
+    expect(JSON.stringify(facts)).not.toContain('waktu');
+  });
+
+  it('go to another officer with the ticket that they were given for', async () => {
+    const unitId = await aUnitWith(...answers(13));
+    await count(unitId, (unit) => moved(unit, 'k-004', { eventId: 'x' as EventId, at: at('11:00'), officerId: budi }));
+
+    const ofAni = await evidenceOf(unitId, 'ani');
+
+    expect(idsIn([ofAni])).not.toContain('r~k-004');
+    expect(ofAni.figure.answers?.n).toBe(12);
+    expect((await evidenceOf(unitId, 'budi')).figure.answers).toMatchObject({ n: 1, hidden: 'few' });
+  });
+});
+
+describe('evidence', () => {
+  it('of an officer who is no longer in the registry is there for as long as there are figures', async () => {
+    const gone = 'lama' as OfficerId;
+    const unitId = await aUnitWith(tickets(servedTicket('A-1', { officerId: gone })));
+
+    expect(idsIn([await evidenceOf(unitId, gone)])).toEqual(['A-1']);
+    expect(await ask(unitId, gone, { period: '2025' })).toMatchObject({ status: 404 });
+  });
+
+  it('says when the facts of a figure may be forgotten', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')));
+
+    expect(await evidenceOf(unitId, 'ani', { period: '2019' })).toMatchObject({ complete: false, facts: [] });
+  });
+
+  it('is refused with a cursor of another question, and with none of ours', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1'), servedTicket('A-2')));
+    const { next } = await evidenceOf(unitId, 'ani', { limit: '1' });
+    const cursor = next ?? '';
+
+    expect(await ask(unitId, 'ani', { period: '2026-11', limit: '1', cursor })).toMatchObject({ status: 200 });
+    for (const [officerId, query] of [
+      ['ani', { period: '2026-11', cursor: 'x' }],
+      ['ani', { period: '2026-11', cursor: '' }],
+      ['ani', { period: '2026-Q4', cursor }],
+      ['ani', { period: '2026-11', indicator: 'wait.n', cursor }],
+      ['budi', { period: '2026-11', cursor }],
+      ['-', { period: '2026-11', cursor }],
+    ] as const) {
+      expect(await ask(unitId, officerId, query)).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'cursor' }] },
+      });
+    }
+  });
+
+  it.each([
+    ['no period', {}, {}, 422, 'period'],
+    ['a period that there is not', { period: '2026-13' }, {}, 422, 'period'],
+    ['an indicator that there is not', { period: '2026', indicator: 'tickets' }, {}, 422, 'indicator'],
+    ['a page of nothing', { period: '2026', limit: '0' }, {}, 422, 'limit'],
+    ['a page that is too long', { period: '2026', limit: '201' }, {}, 422, 'limit'],
+    ['a parameter that there is not', { period: '2026', by: 'officer' }, {}, 422, 'by'],
+    ['an officer that is no id', { period: '2026' }, { path: { unitId: 'unit-0', officerId: '#' } }, 422, 'officerId'],
+    [
+      'an officer that there is not',
+      { period: '2026' },
+      { path: { unitId: 'unit-0', officerId: 'x' } },
+      404,
+      'officerId',
+    ],
+    ['a unit that there is not', { period: '2026' }, { path: { unitId: 'lain', officerId: 'ani' } }, 404, 'unitId'],
+    ['no key', { period: '2026' }, { key: '' }, 401, 'authorization'],
+    ['a key for something else', { period: '2026' }, { key: counter.key }, 403, ''],
+  ])('is refused for %s', async (_, query, sent, status, path) => {
+    const answer = await ask('unit-0', 'ani', query, sent);
+    expect(answer).toMatchObject({ status, body: { errors: [{ path }] } });
+  });
+});
+
+function ofTicket(id: string): (event: TicketEvent) => TicketEvent {
+  return (each) => ({ ...each, ticketId: id as TicketId, eventId: `${id}-${each.eventId}` as EventId });
+}
+
+/** Two minutes by ani, then three by budi, who completes it. */
+function handedOver(id: string): TicketEvent[] {
+  const [issued, started, completed] = servedTicket(id);
+  if (issued === undefined || started === undefined || completed === undefined) throw new Error('three events');
+  const taken = { ...started, eventId: `${id}-taken` as EventId, occurredAt: at('08:12'), officerId: budi };
+  return [issued, started, taken, { ...completed, officerId: budi }];
+}
+
+/** As many events as a ticket keeps, each with the longest ids. */
+function eventfulTicket(id: string): TicketEvent[] {
+  const counterId = 'x'.repeat(40) as never;
+  const holds = Array.from({ length: 197 }, (_, index) =>
+    Object.assign(event(index % 2 === 0 ? 'held' : 'resumed', '08:10', { counterId, ticketId: id as TicketId }), {
+      occurredAt: at('08:10') + 1_000 * index,
+      eventId: `${id}-${index}` as EventId,
+    }),
+  );
+  return [...servedTicket(id), ...holds];
+}

@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+export const Settings = z.object({
+  FACTS_TABLE: z.string().min(1),
+  INDICATORS_TABLE: z.string().min(1),
+  REGISTRY_TABLE: z.string().min(1),
+});

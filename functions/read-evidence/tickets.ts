@@ -1,0 +1,116 @@
+// The tickets behind a figure, a page at a time: by month, and in a month by whose cells hold them, then by day. A page ends
+// where it is full, where its events are many, or where it has read enough tickets that add nothing.
+import { type TicketEvidence, instantText } from '@tera/contracts';
+import { type Counters, type Instant, type Ticket, addTo, factIdOf, inOrder, inWords } from '@tera/domain';
+import { type EvidencePlace, type EvidenceStore, type Fact, type FactStore, factName } from '@tera/store';
+import { type Contributed, addedWithin } from './added.ts';
+import type { Position } from './cursor.ts';
+import { type Stretch, placeOf } from './stretches.ts';
+
+export interface Deps {
+  readonly evidence: EvidenceStore;
+  readonly facts: Pick<FactStore, 'read'>;
+  readonly now: () => Instant;
+}
+
+type Start = Position & { readonly among: 'tickets' };
+
+export interface Tickets {
+  readonly facts: readonly TicketEvidence[];
+  readonly counters: Counters;
+  /** Absent when these were the last. */
+  readonly next?: Start;
+}
+
+const FACTS_AT_ONCE = 100;
+/** Most tickets that are read for one page: of a rare figure most of them add nothing. */
+const FACTS_READ = 1_000;
+/** Most events of one page, unless its first ticket has more: one is at most 300 bytes, and a function's answer 6 MB. */
+const EVENTS_SHOWN = 10_000;
+
+/** At most `room` tickets from `start` on. There may be none of them, and a next page all the same. */
+export async function ticketsFrom(
+  start: Start | undefined,
+  stretches: readonly Stretch[],
+  room: number,
+  deps: Deps,
+): Promise<Tickets> {
+  const facts: TicketEvidence[] = [];
+  const counters: Record<string, number> = {};
+  let events = 0;
+  let read = 0;
+  const startsAt = start === undefined ? '' : placeOf(start.month, start.keeper);
+  for (const stretch of stretches) {
+    const { month, officerId: keeper } = stretch;
+    const place = placeOf(month, keeper);
+    if (place < startsAt) continue;
+    let after: EvidencePlace | undefined = place === startsAt ? start?.after : undefined;
+    const here = (): Start => ({ among: 'tickets', month, keeper, ...(after === undefined ? {} : { after }) });
+    for (let isLast = false; !isLast;) {
+      if (read >= FACTS_READ) return { facts, counters, next: here() };
+      const places = await deps.evidence.places(stretch, 'ticket', { after, atMost: FACTS_AT_ONCE });
+      const found = await readTickets(stretch, places, deps);
+      for (const [index, at] of places.entries()) {
+        const shown = found[index];
+        if (shown !== undefined) {
+          const isLong = events > 0 && events + shown.evidence.events.length > EVENTS_SHOWN;
+          if (facts.length === room || isLong) return { facts, counters, next: here() };
+          facts.push(shown.evidence);
+          events += shown.evidence.events.length;
+          addTo(counters, shown.counters);
+        }
+        after = at;
+      }
+      read += places.length;
+      isLast = places.length < FACTS_AT_ONCE;
+    }
+  }
+  return { facts, counters };
+}
+
+interface Shown {
+  readonly evidence: TicketEvidence;
+  readonly counters: Counters;
+}
+
+/** In the order of their places; `undefined` for one that adds nothing. */
+async function readTickets(
+  stretch: Stretch,
+  places: readonly EvidencePlace[],
+  { facts, now }: Deps,
+): Promise<(Shown | undefined)[]> {
+  const keys = places.map(({ id }) => ({ unitId: stretch.unitId, kind: 'ticket', id }) as const);
+  const read = await facts.read(keys, now());
+  return keys.map((key) => {
+    const fact = read.get(factName(key));
+    const contributed = fact === undefined ? undefined : addedWithin(fact, stretch);
+    return fact === undefined || contributed === undefined ? undefined : shownTicket(fact, contributed);
+  });
+}
+
+function shownTicket({ key, content }: Fact, { counters, cell, contested }: Contributed): Shown | undefined {
+  if (content?.kind !== 'ticket') return undefined;
+  const evidence: TicketEvidence = {
+    factId: factIdOf({ kind: 'ticket', id: key.id }),
+    kind: 'ticket',
+    ...(contested ? { contested } : {}),
+    day: cell.day,
+    serviceId: cell.serviceId ?? null,
+    events: shownEvents(content.ticket),
+    added: inWords(counters),
+  };
+  return { evidence, counters };
+}
+
+/** Without reasons: they are free text that a clerk wrote, and may name a citizen. */
+function shownEvents(ticket: Ticket): TicketEvidence['events'] {
+  return inOrder(ticket).map(({ type, occurredAt, serviceId, officerId, counterId, outcome, accurate }) => ({
+    type,
+    occurredAt: instantText(occurredAt),
+    serviceId,
+    officerId,
+    counterId,
+    outcome,
+    accurate,
+  }));
+}

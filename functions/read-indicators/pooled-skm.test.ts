@@ -1,0 +1,113 @@
+// Several units as one: respondents are pooled, each unit has its line in the recap, and a pool never tells what one of
+// its units hides.
+import { ELEMENTS, type Score, type UnitId } from '@tera/domain';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aResponse, at, servedTicket } from '../../packages/store/src/testing/makers.ts';
+import { answered, pushed } from '../aggregate/testing.ts';
+import { type Reader, aReader } from './testing.ts';
+
+const ROUTE = 'GET /v1/skm';
+const period = '2026-11';
+let reader: Reader;
+
+const answersOf = (unitId: string, count: number, score: Score) =>
+  Array.from({ length: count }, (_, index) =>
+    answered(
+      unitId as UnitId,
+      `${unitId}-${index}`,
+      aResponse({
+        responseId: `${unitId}-${index}`,
+        answers: Object.fromEntries(ELEMENTS.map((element) => [element, score])),
+        respondent: { sex: 'P', education: 'SMA', work: 'swasta' },
+      }),
+    ),
+  );
+
+beforeAll(async () => {
+  reader = await aReader({
+    alun: { name: 'Kelurahan Alun' },
+    bukit: { name: 'Kelurahan Bukit' },
+    cendana: { name: 'Kelurahan Cendana' },
+    dermaga: { name: 'Kelurahan Dermaga' },
+  });
+  await reader.count(
+    [
+      ...answersOf('alun', 30, 4),
+      ...answersOf('bukit', 10, 3),
+      ...answersOf('cendana', 9, 1),
+      pushed('alun' as UnitId, servedTicket('A-1')),
+    ],
+    at('12:00'),
+  );
+});
+afterAll(() => reader.stop());
+
+const ask = (query: Readonly<Record<string, string>>) => reader.ask(ROUTE, query, { path: {} });
+
+describe('the report of several units', () => {
+  it('pools their respondents', async () => {
+    const { body } = await ask({ units: 'alun,bukit,dermaga', period });
+
+    expect(body).toMatchObject({
+      units: [
+        { unitId: 'alun', name: 'Kelurahan Alun', n: 30 },
+        { unitId: 'bukit', name: 'Kelurahan Bukit', n: 10 },
+        { unitId: 'dermaga', name: 'Kelurahan Dermaga', n: 0 },
+      ],
+      n: 40,
+      population: 1,
+      // (30 × 4 + 10 × 3) ÷ 40 × 25
+      ikm: 93.75,
+      mutu: 'A',
+      respondents: { sex: { L: 0, P: 40, notAnswered: 0 } },
+    });
+    expect(body).not.toHaveProperty('respondents.service');
+  });
+
+  it('has a line for each in the columns of the recap, in their order', async () => {
+    const { body } = await ask({ units: 'alun,cendana', period });
+    const [first, second] = (body as { recap: Record<string, unknown>[] }).recap;
+
+    expect(Object.keys(first ?? {}).join(' ')).toBe(
+      'NO OPP U1 U2 U3 U4 U5 U6 U7 U8 U9 L P SD SMP SMA D1-D3 S1/D4 S2 S3 PNS TNI Polri Swasta Wirausaha Pelajar ' +
+        'Petani Lainnya POPULASI SAMPEL NRR TERTIMBANG NILAI IKM KATEGORI',
+    );
+    expect(first).toMatchObject({ NO: 1, OPP: 'Kelurahan Alun', U1: 4, P: 30, SMA: 30, Swasta: 30, 'NILAI IKM': 100 });
+    expect(second).toMatchObject({ NO: 2, OPP: 'Kelurahan Cendana', U1: null, P: null, 'NILAI IKM': null });
+  });
+
+  it('is hidden where it would tell what one of the units hides', async () => {
+    const { body } = await ask({ units: 'alun,bukit,cendana', period });
+
+    expect(body).toMatchObject({ n: 49, status: 'suppressed', hidden: 'protects', ikm: null, elements: [] });
+  });
+
+  it('counts a unit that is named twice once', async () => {
+    expect((await ask({ units: 'bukit,bukit', period })).body).toMatchObject({ n: 10, ikm: 75 });
+  });
+
+  it('is the recap as CSV', async () => {
+    const query = { units: 'alun,bukit', period, format: 'csv' };
+    const { html: text } = await reader.fetch(ROUTE, query, { path: {} });
+
+    expect(parse(text, { columns: true })).toMatchObject([
+      { NO: '1', 'NILAI IKM': '100' },
+      { NO: '2', U9: '3' },
+    ]);
+  });
+
+  it.each([
+    ['alun,rahasia', 403, 'other_unit'],
+    ['alun,tidak-ada', 404, 'unknown_unit'],
+    ['alun,,bukit', 422, 'custom'],
+    ['', 422, 'custom'],
+  ])('of %s is refused', async (units, status, code) => {
+    const answer = await ask({ units, period });
+
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({
+      errors: [{ path: 'units', code: code === 'custom' ? 'invalid_value' : code }],
+    });
+  });
+});

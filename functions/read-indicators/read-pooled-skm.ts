@@ -1,0 +1,38 @@
+// The survey report of several units. No path names them, so that the key is for each of them is checked here.
+import type { PooledSkmQuery } from '@tera/contracts';
+import { type Table, recapTable } from '@tera/exports';
+import { type Caller, type Reply, mayActFor, refuse } from '@tera/http';
+import { type Deps, readPooledSurvey } from '@tera/reporting';
+import { inFormat } from './formats.ts';
+
+export async function readPooledSkm(
+  query: PooledSkmQuery,
+  caller: Caller,
+  deps: Deps,
+  accept?: string,
+): Promise<Reply> {
+  const { units: unitIds, period } = query;
+  const foreign = unitIds.find((unitId) => !mayActFor(caller.units, unitId));
+  if (foreign !== undefined) return refuse(403, 'units', 'other_unit', `this key is not for the unit '${foreign}'`);
+  const pooled = await readPooledSurvey(unitIds, query, deps);
+  if ('unknown' in pooled) return refuse(404, 'units', 'unknown_unit', `there is no unit '${pooled.unknown}'`);
+  const { units, ...figures } = pooled;
+  const recap = recapTable(units);
+  return inFormat(
+    {
+      json: {
+        units: units.map(({ unitId, name, report: { n } }) => ({ unitId, name, n })),
+        ...figures,
+        recap: linesOf(recap),
+      },
+      name: `skm-recap-${period.name}`,
+      tables: () => [recap],
+    },
+    { query, accept },
+  );
+}
+
+/** A table's rows as objects, their keys in the order of its columns. */
+function linesOf({ columns, rows }: Table): readonly Readonly<Record<string, string | number | null>>[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ id }, index) => [id, row[index] ?? null])));
+}

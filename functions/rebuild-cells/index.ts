@@ -1,0 +1,28 @@
+// Where an administrator has a period counted again from its facts. This file only composes.
+import { setTimeout as pause } from 'node:timers/promises';
+import { REBUILD_BYTES, RebuildRequestSchema } from '@tera/contracts';
+import { endpoint, observer, readSettings, routes } from '@tera/http';
+import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { UnitPath, rebuildCells } from './rebuild-cells.ts';
+import { Settings } from './settings.ts';
+
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
+const dynamo = dynamoClient();
+const tables = { facts: FACTS_TABLE, indicators: INDICATORS_TABLE };
+const deps = {
+  ...observer(),
+  registry: registryStore(dynamo, REGISTRY_TABLE),
+  keys: keyStore(dynamo, REGISTRY_TABLE),
+  facts: factStore(dynamo, tables),
+  cells: rebuildStore(dynamo, tables),
+  now: Date.now,
+  pause: (milliseconds: number) => pause(milliseconds),
+};
+
+export const handler = routes({
+  'POST /v1/units/{unitId}/rebuild': endpoint(
+    { scope: 'registry:write', path: UnitPath, body: { schema: RebuildRequestSchema, bytes: REBUILD_BYTES } },
+    deps,
+    ({ path, body }) => rebuildCells(path.unitId, body, deps),
+  ),
+});

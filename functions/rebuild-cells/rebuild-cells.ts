@@ -1,0 +1,135 @@
+// Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What was being
+// written just then is looked at once more at the end.
+import { type RebuildCursor, type RebuildRequest, UnitIdSchema, rebuildCursorText } from '@tera/contracts';
+import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
+import { type Reply, refuse } from '@tera/http';
+import type { RegistryStore } from '@tera/store';
+import * as z from 'zod';
+import { type Findings, newFindings } from './findings.ts';
+import {
+  type Deps as StretchDeps,
+  QUIET,
+  type StretchToCount,
+  countCells,
+  isEmptyStretch,
+  recountFacts,
+} from './stretch.ts';
+
+export const UnitPath = z.object({ unitId: UnitIdSchema });
+
+export interface Deps extends StretchDeps {
+  readonly registry: Pick<RegistryStore, 'unit'>;
+  readonly metrics: { readonly addMetric: (name: string, unit: 'Count', value: number) => void };
+}
+
+/** Facts are kept for 800 days; of an older day some are gone, and counting again would take away what they had added. */
+const DAYS_WITH_FACTS = 799;
+/** Of the 25 seconds that the function has: until when a stretch, and a second look at one, may be begun. */
+const TIME_TO_BEGIN = 12 * SECOND;
+const TIME_TO_LOOK_AGAIN = 18 * SECOND;
+
+interface Unsettled {
+  readonly stretch: StretchToCount;
+  readonly cells: ReadonlySet<string>;
+}
+
+export async function rebuildCells(
+  unitId: UnitId,
+  { period, apply, cursor }: RebuildRequest,
+  deps: Deps,
+): Promise<Reply> {
+  const begunAt = deps.now();
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  const today = localDayOf(begunAt, unit.timeZone);
+  if (period.from < addDays(today, -DAYS_WITH_FACTS)) {
+    return refuse(
+      422,
+      'period',
+      'facts_forgotten',
+      `the facts are kept for 800 days, and '${period.name}' begins before`,
+    );
+  }
+  if (cursor !== undefined && !period.parts.includes(cursor.part)) {
+    return refuse(422, 'cursor', 'other_period', `the cursor is not of '${period.name}'`);
+  }
+
+  const findings = newFindings();
+  const unsettled: Unsettled[] = [];
+  let next: RebuildCursor | undefined;
+  let begun = 0;
+  for await (const { stretch, hasCells } of stretches({ unitId, unit, today, apply }, period.parts, cursor, deps)) {
+    // The first one always, or a slow one would never be done.
+    if (begun++ > 0 && deps.now() - begunAt >= TIME_TO_BEGIN) {
+      next = { part: stretch.part, officerId: stretch.officerId };
+      break;
+    }
+    if (await isEmptyStretch(stretch, hasCells, deps)) continue;
+    const counted = await countCells(stretch, deps, findings);
+    await recountFacts(stretch, counted.facts, deps, findings);
+    if (counted.unsettled.size > 0) unsettled.push({ stretch, cells: counted.unsettled });
+  }
+  await lookAgain(unsettled, begunAt, deps, findings);
+
+  const told = findings.told();
+  deps.metrics.addMetric('CountersDrifted', 'Count', told.differing);
+  deps.metrics.addMetric('FactsRecounted', 'Count', told.changed);
+  return {
+    status: 200,
+    body: {
+      unitId,
+      period: period.name,
+      applied: apply,
+      ...told,
+      next: next === undefined ? null : rebuildCursorText(next),
+    },
+  };
+}
+
+/** Month by month (or day by day), officer by officer, nobody first. */
+async function* stretches(
+  common: Omit<StretchToCount, 'part' | 'officerId' | 'owners'>,
+  parts: readonly string[],
+  cursor: RebuildCursor | undefined,
+  { cells }: Deps,
+): AsyncGenerator<{ readonly stretch: StretchToCount; readonly hasCells: boolean }> {
+  for (const part of parts) {
+    if (part < (cursor?.part ?? '') || isToCome(part, common.today)) continue;
+    const withCells = await cells.owners(common.unitId, part);
+    const registered = common.unit.document.officers.map(({ id }) => id);
+    const owners = [...new Set([null, ...registered, ...withCells])].toSorted((a, b) =>
+      (a ?? '') < (b ?? '') ? -1 : 1,
+    );
+    const from = part === cursor?.part ? (cursor.officerId ?? '') : '';
+    for (const officerId of owners) {
+      if ((officerId ?? '') < from) continue;
+      yield { stretch: { ...common, part, officerId, owners }, hasCells: withCells.has(officerId) };
+    }
+  }
+}
+
+/** Clocks may be some minutes ahead, so that tomorrow may have begun. */
+function isToCome(part: string, today: LocalDay): boolean {
+  return part > addDays(today, 1).slice(0, part.length);
+}
+
+/** What was being written is quiet a few seconds after the last write, unless the office is very busy. */
+async function lookAgain(
+  unsettled: readonly Unsettled[],
+  begunAt: Instant,
+  deps: Deps,
+  findings: Findings,
+): Promise<void> {
+  let left = unsettled;
+  while (left.length > 0 && deps.now() + QUIET - begunAt < TIME_TO_LOOK_AGAIN) {
+    await deps.pause(QUIET + SECOND);
+    const still: Unsettled[] = [];
+    for (const { stretch, cells } of left) {
+      const hasTime = deps.now() - begunAt < TIME_TO_LOOK_AGAIN;
+      const again = hasTime ? (await countCells(stretch, deps, findings, cells)).unsettled : cells;
+      if (again.size > 0) still.push({ stretch, cells: again });
+    }
+    left = still;
+  }
+  findings.unsettled(left.reduce((sum, { cells }) => sum + cells.size, 0));
+}

@@ -1,0 +1,113 @@
+// What the rebuild's tests stand on: an office whose facts are really counted, a hand that gets at its cells behind
+// everybody's back, and a rebuild that is asked for until it is done.
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
+import { type Instant, type RegistryDocument, type UnitId, unitRegistry } from '@tera/domain';
+import { factStore, rebuildStore } from '@tera/store';
+import { TABLES } from '../../packages/store/src/testing/engine.ts';
+import { aDocument, at } from '../../packages/store/src/testing/makers.ts';
+import { aggregate } from '../aggregate/aggregate.ts';
+import type { QueueRecord } from '../aggregate/incoming.ts';
+import { depsOn } from '../aggregate/testing.ts';
+import { type Deps, rebuildCells } from './rebuild-cells.ts';
+
+export interface Office {
+  readonly unitId: UnitId;
+  /** What the office says of itself from now on. */
+  readonly declare: (document: RegistryDocument) => void;
+  readonly count: (...records: readonly QueueRecord[]) => Promise<void>;
+  /** Adds to a cell's counters as no part of the system does. */
+  readonly tamper: (period: string, sk: string, counters: Readonly<Record<string, number>>) => Promise<void>;
+  /** All pieces together. */
+  readonly rebuild: (period: string, wishes?: { readonly apply?: boolean }) => Promise<RebuildBody>;
+  readonly ask: (body: unknown) => ReturnType<typeof rebuildCells>;
+  readonly metrics: Map<string, number>;
+}
+
+/** Facts are counted at noon of 20 November; the rebuild comes the day after, unless a test says otherwise. */
+export function anOffice(client: DynamoDBClient, unitId: UnitId, others: Partial<Deps> = {}): Office {
+  let unit = unitRegistry(aDocument());
+  const clock = aClock(at('2026-11-21 12:00'));
+  const metrics = new Map<string, number>();
+  const deps: Deps = {
+    registry: { unit: (id) => Promise.resolve(id === unitId ? unit : undefined) },
+    facts: factStore(client, TABLES),
+    cells: rebuildStore(client, TABLES),
+    metrics: { addMetric: (name, _, value) => metrics.set(name, value) },
+    ...clock,
+    ...others,
+  };
+  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), deps);
+  return {
+    unitId,
+    metrics,
+    ask,
+    declare: (document) => {
+      unit = unitRegistry(document);
+    },
+    count: async (...records) => {
+      const { failed } = await aggregate(records, depsOn(client, { registry: deps.registry }));
+      if (failed.length > 0) throw new Error('what shall be rebuilt was not counted');
+    },
+    tamper: async (period, sk, counters) => {
+      const names = Object.keys(counters);
+      await client.send(
+        new UpdateItemCommand({
+          TableName: TABLES.indicators,
+          Key: { pk: { S: `${unitId}#${period}` }, sk: { S: sk } },
+          UpdateExpression: `ADD ${names.map((_, index) => `#${index} :${index}`).join(',')}`,
+          ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#${index}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(
+            names.map((name, index) => [`:${index}`, { N: String(counters[name]) }]),
+          ),
+        }),
+      );
+    },
+    rebuild: async (period, wishes = {}) => {
+      const pieces: RebuildBody[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const reply = await ask({ period, ...wishes, ...(cursor === undefined ? {} : { cursor }) });
+        if (!('body' in reply)) throw new Error(`the rebuild was refused: ${JSON.stringify(reply)}`);
+        const piece = reply.body as RebuildBody;
+        pieces.push(piece);
+        cursor = piece.next;
+      }
+      return pieces.reduce(together);
+    },
+  };
+}
+
+/** A clock that only pauses move. */
+export function aClock(start: Instant): Pick<Deps, 'now' | 'pause'> {
+  let now = start;
+  return {
+    now: () => now,
+    pause: (milliseconds) => {
+      now += milliseconds;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Real time that runs `times` as fast, so that nobody waits ten real seconds for a cell to be left alone. */
+export function aFastClock(times: number): Pick<Deps, 'now' | 'pause'> {
+  const start = Date.now();
+  return {
+    now: () => at('2026-11-20 12:00') + (Date.now() - start) * times,
+    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds / times)),
+  };
+}
+
+function together(a: RebuildBody, b: RebuildBody): RebuildBody {
+  return {
+    ...b,
+    facts: a.facts + b.facts,
+    cells: a.cells + b.cells,
+    differing: a.differing + b.differing,
+    differences: [...a.differences, ...b.differences],
+    changed: a.changed + b.changed,
+    changedFacts: [...a.changedFacts, ...b.changedFacts],
+    unsettled: a.unsettled + b.unsettled,
+  };
+}

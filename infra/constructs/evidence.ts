@@ -1,0 +1,39 @@
+// Shows the facts behind a figure. It is the one function that HR calls and that reads facts, and it can write nothing.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface EvidenceProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Evidence extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: EvidenceProps) {
+    super(scope, id);
+
+    const readEvidence = new ServiceFunction(this, 'ReadEvidence', {
+      ...house,
+      name: 'read-evidence',
+      whenThisFails:
+        'Nobody can see what a figure is made of, and so nobody can check it; figures are served as before.',
+      environment: {
+        FACTS_TABLE: tables.facts.tableName,
+        INDICATORS_TABLE: tables.indicators.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
+      },
+      memory: 1024,
+      // The same cells as for the rows of a period, and then a page of facts; the gateway gives up after 30 s.
+      timeout: Duration.seconds(25),
+    });
+    readEvidence.allow(`${tables.facts.tableArn}/index/evidence`, 'dynamodb:Query');
+    readEvidence.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem');
+    readEvidence.allow(tables.indicators.tableArn, 'dynamodb:Query');
+    readEvidence.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    api.route(readEvidence, HttpRouteKey.with('/v1/units/{unitId}/officers/{officerId}/evidence', HttpMethod.GET));
+  }
+}

@@ -1,0 +1,50 @@
+// Hears objections and their decisions. It adds entries to its own part of the registry table and sends messages to the
+// facts queue; it can change no figure, no unit and no key by itself.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import type { FactsQueue } from './facts-queue.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface ObjectionsProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+  readonly factsQueue: FactsQueue;
+  readonly responseSecret: Secret;
+}
+
+export class Objections extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, factsQueue, responseSecret, ...house }: ObjectionsProps) {
+    super(scope, id);
+
+    const { queue } = factsQueue;
+    const hearObjections = new ServiceFunction(this, 'HearObjections', {
+      ...house,
+      name: 'hear-objections',
+      whenThisFails: 'Officers cannot object to their figures and nobody can decide; what was filed is kept.',
+      environment: {
+        REGISTRY_TABLE: tables.registry.tableName,
+        FACTS_TABLE: tables.facts.tableName,
+        FACTS_QUEUE_URL: queue.queueUrl,
+        RESPONSE_SECRET_ARN: responseSecret.secretArn,
+      },
+    });
+    hearObjections.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    // The trail is only added to: nothing here may update or delete, and what it puts lies apart from units and keys.
+    hearObjections.allowItems(tables.registry.tableArn, 'OBJECTIONS#', 'dynamodb:Query', 'dynamodb:PutItem');
+    hearObjections.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem');
+    hearObjections.allow(queue.queueArn, 'sqs:SendMessage');
+    hearObjections.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
+    api.route(
+      hearObjections,
+      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections', HttpMethod.POST),
+      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision', HttpMethod.POST),
+      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/decision', HttpMethod.POST),
+      HttpRouteKey.with('/v1/units/{unitId}/objections', HttpMethod.GET),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+// Counts a period again from its facts. Beside the aggregator it is the only function that may write facts and cells, and
+// it writes them by the same rule.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface RebuildProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Rebuild extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: RebuildProps) {
+    super(scope, id);
+
+    const rebuildCells = new ServiceFunction(this, 'RebuildCells', {
+      ...house,
+      name: 'rebuild-cells',
+      whenThisFails:
+        'Nobody can check figures against their facts, or count again under a new standard; both can wait.',
+      environment: {
+        FACTS_TABLE: tables.facts.tableName,
+        INDICATORS_TABLE: tables.indicators.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
+      },
+      memory: 1769,
+      // It stops by itself in time and says where to go on (functions/rebuild-cells); the gateway gives up after 30 s.
+      timeout: Duration.seconds(25),
+    });
+    rebuildCells.allow(`${tables.facts.tableArn}/index/evidence`, 'dynamodb:Query');
+    // As the aggregator: it takes away pointers to evidence that has moved, and never a fact.
+    rebuildCells.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    rebuildCells.allow(tables.indicators.tableArn, 'dynamodb:Query', 'dynamodb:UpdateItem');
+    rebuildCells.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    api.route(rebuildCells, HttpRouteKey.with('/v1/units/{unitId}/rebuild', HttpMethod.POST));
+  }
+}

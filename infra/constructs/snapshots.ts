@@ -1,0 +1,43 @@
+// Keeps what HR pulled as it was. It reads sums and never a fact, and what it has kept it can neither change nor delete.
+
+import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Duration } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface SnapshotsProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Snapshots extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: SnapshotsProps) {
+    super(scope, id);
+
+    const keepSnapshots = new ServiceFunction(this, 'KeepSnapshots', {
+      ...house,
+      name: 'keep-snapshots',
+      whenThisFails: 'HR can neither freeze figures nor show what an evaluation rested on; what is kept stays kept.',
+      environment: {
+        INDICATORS_TABLE: tables.indicators.tableName,
+        REGISTRY_TABLE: tables.registry.tableName,
+      },
+      // All tables of a large unit are some seconds of arithmetic: a whole core. The gateway gives up after 30 s.
+      memory: 1769,
+      timeout: Duration.seconds(25),
+    });
+    keepSnapshots.allow(tables.indicators.tableArn, 'dynamodb:Query');
+    keepSnapshots.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    // Nothing here may update or delete, and what it puts lies apart from units and keys.
+    keepSnapshots.allowItems(tables.registry.tableArn, 'SNAPSHOT#', 'dynamodb:Query', 'dynamodb:PutItem');
+    api.route(
+      keepSnapshots,
+      HttpRouteKey.with('/v1/units/{unitId}/snapshots', HttpMethod.POST),
+      HttpRouteKey.with('/v1/units/{unitId}/snapshots', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}/snapshots/{snapshotId}', HttpMethod.GET),
+      HttpRouteKey.with('/v1/units/{unitId}/snapshots/{snapshotId}/changes', HttpMethod.GET),
+    );
+  }
+}

@@ -1,0 +1,6 @@
+// What other queue systems and lists say, as the events that a counter pushes.
+export * from './foreign-id.ts';
+export * from './manual-csv.ts';
+export * from './mapped.ts';
+export * from './qmatic.ts';
+export * from './qminder.ts';

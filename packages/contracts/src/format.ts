@@ -1,0 +1,32 @@
+// In which format an answer is wanted: by `format=` in the query, or by the `Accept` header where the query does not say.
+import * as z from 'zod';
+
+/** The media type of each format; the first is what a caller gets who asks for nothing in particular. */
+export const FORMATS = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html',
+} as const;
+export type Format = keyof typeof FORMATS;
+
+/** What a query may say of the format, for the query schemas of answers that have several. */
+export const FORMAT_QUERY = {
+  format: z
+    .enum(['json', 'csv', 'xlsx', 'html'])
+    .optional()
+    .meta({ description: 'Goes before the `Accept` header. `html` is for printing on A4.' }),
+  lang: z.enum(['id', 'en']).optional().meta({ description: 'Of titles and printed pages; Indonesian unless said.' }),
+  numbers: z.enum(['indonesian', 'international']).optional().meta({
+    description: 'Of CSV: `indonesian` has a decimal comma and `;` between fields; `international` unless said.',
+  }),
+  bom: z.enum(['true', 'false']).optional().meta({
+    description: 'Of CSV: a byte order mark, without which Excel takes UTF-8 for the code page of the machine.',
+  }),
+  header: z.enum(['ids', 'titles']).optional().meta({
+    description: 'Of CSV: what stands in the first line; ids of the indicator catalogue unless said.',
+  }),
+};
+
+const FormatWishesSchema = z.object(FORMAT_QUERY);
+export type FormatWishes = z.infer<typeof FormatWishesSchema>;

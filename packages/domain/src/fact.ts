@@ -1,0 +1,44 @@
+// A fact of any kind: all that is known of it, and what it therefore adds. Whoever counts, or counts again to compare, asks
+// here; no rule of a single kind stands in this file.
+
+import { type AnswerMoves, NOT_MOVED, movedResponse } from './answer-moves.ts';
+import { type Contribution, NOTHING, underRuling } from './contribution.ts';
+import { type DeviceDay, deviceContribution } from './device-day.ts';
+import { type SurveyResponse, responseContribution } from './response.ts';
+import type { Ruling } from './ruling.ts';
+import { type CountingRules, ticketContribution } from './ticket-contribution.ts';
+import type { Ticket } from './ticket.ts';
+
+export type FactContent =
+  | { readonly kind: 'ticket'; readonly ticket: Ticket }
+  | { readonly kind: 'device'; readonly device: DeviceDay }
+  | { readonly kind: 'response'; readonly response: SurveyResponse };
+
+/** All that is known of a fact. What is decided about it may be known before the fact itself. */
+export interface FactState {
+  /** Absent while nothing of the fact has come. */
+  readonly content?: FactContent | undefined;
+  readonly ruling?: Ruling | undefined;
+  /** A response's only. */
+  readonly moves?: AnswerMoves | undefined;
+}
+
+/** What the fact adds by the rules, under what was decided about it. */
+export function factContribution({ content, ruling, moves }: FactState, rules: CountingRules): Contribution {
+  return content === undefined ? NOTHING : underRuling(contributionOfContent(content, moves, rules), ruling);
+}
+
+function contributionOfContent(
+  content: FactContent,
+  moves: AnswerMoves = NOT_MOVED,
+  rules: CountingRules,
+): Contribution {
+  switch (content.kind) {
+    case 'ticket':
+      return ticketContribution(content.ticket, rules);
+    case 'response':
+      return responseContribution(movedResponse(content.response, moves), rules.timeZone);
+    case 'device':
+      return deviceContribution(content.device, rules.timeZone);
+  }
+}

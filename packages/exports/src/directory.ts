@@ -1,0 +1,15 @@
+// The names that belong to ids. A figure is kept without them, so whoever prints it looks them up, in the document of today:
+// an id that is no longer in it stands alone.
+
+import type { OfficerId, RegistryDocument, ServiceId } from '@tera/domain';
+
+export interface Directory {
+  readonly officer: (id: OfficerId) => { readonly name: string; readonly nip?: string | undefined } | undefined;
+  readonly service: (id: ServiceId) => string | undefined;
+}
+
+export function directoryOf({ officers, services }: Pick<RegistryDocument, 'officers' | 'services'>): Directory {
+  const people = new Map(officers.map((officer) => [officer.id, officer]));
+  const names = new Map(services.map(({ id, name }) => [id, name]));
+  return { officer: (id) => people.get(id), service: (id) => names.get(id) };
+}

@@ -1,0 +1,102 @@
+// The one sheet that an office hangs up (PermenPANRB 14/2017, publication of the IKM): index, respondents, elements, thanks.
+// It is about the unit alone, and has no name of a person on it.
+
+import { RESPONDENT, type Respondents } from '@tera/domain';
+import { type Html, html } from './markup.ts';
+import { decimalText } from './number-text.ts';
+import { periodText } from './period-text.ts';
+import { printDocument } from './print-document.ts';
+import { BARS_STYLE, POSTER_STYLE } from './print-style.ts';
+import { barList } from './report-charts.ts';
+import { REPORT_WORDS } from './report-words.ts';
+import type { ReportInput } from './report-page.ts';
+import type { Language } from './table.ts';
+import { ATTRIBUTE_NAMES, MUTU_NAMES, NOT_ANSWERED, valueName } from './words.ts';
+
+export type PosterInput = Pick<ReportInput, 'unitName' | 'survey' | 'directory'>;
+
+/** Most characters of a name in the large type. */
+const SHORT_NAME = 60;
+
+/** One page, always. */
+export function ikmPoster(
+  { unitName, survey, directory }: PosterInput,
+  { language }: { readonly language: Language },
+): string {
+  const words = REPORT_WORDS[language];
+  const { poster } = words;
+  const { ikm, mutu, n, elements, respondents, serviceId } = survey;
+  const period = periodText(survey.period, language);
+  const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
+  return printDocument({
+    language,
+    title: `${poster.heading} – ${unitName} – ${period}`,
+    style: POSTER_STYLE + BARS_STYLE,
+    body: html`<main${unitName.length + (service?.length ?? 0) > SHORT_NAME && html` class="long"`}>
+      <header>
+        <h1>${poster.heading}</h1>
+        <p class="unit">${unitName}</p>
+        ${service !== undefined && html`<p class="unit">${service}</p>`}
+        <p class="period">${poster.period} ${period}</p>
+      </header>
+      <div class="result">
+        <p class="index">
+          ${
+            ikm === null || mutu === null
+              ? html`<span class="hidden">${survey.hidden === 'protects' ? words.protects : poster.few}</span>`
+              : html`<span class="label">IKM</span><span class="value">${decimalText(ikm, 2, language)}</span
+                  ><span class="mutu">${words.mutu} ${mutu}</span>
+                  <span class="mutu">${MUTU_NAMES[mutu][language]}</span>`
+          }
+        </p>
+        <section class="people">
+          <h2>${poster.people}</h2>
+          <dl>
+            ${line(poster.total, `${decimalText(n, 0, language)} ${poster.persons}`, 'total')}
+            ${respondents !== null && [...group('sex', respondents, language), ...group('education', respondents, language)]}
+          </dl>
+        </section>
+      </div>
+      <section class="elements">
+        ${
+          elements.length === 0
+            ? survey.hidden !== 'protects' && html`<p class="why">${poster.fewWhy}</p>`
+            : html`<h2>${poster.elements}</h2>
+                <p class="scale">${poster.scale}</p>
+                ${barList(
+                  elements.map((each) => ({ line: each })),
+                  language,
+                )}`
+        }
+      </section>
+      <div class="thanks">
+        <p><b>${poster.thanks}</b> ${poster.why}</p>
+      </div>
+      <p class="basis">${poster.basis}</p>
+    </main>`,
+  });
+}
+
+function group(attribute: 'sex' | 'education', respondents: Respondents, language: Language): readonly Html[] {
+  const counts: Readonly<Record<string, number>> = respondents[attribute];
+  const values = RESPONDENT[attribute].map((value) =>
+    line(valueName(attribute, value, language), textOf(counts[value])),
+  );
+  const silent = line(NOT_ANSWERED[language], textOf(counts['notAnswered']));
+  return [
+    html`<div class="group"><dt>${ATTRIBUTE_NAMES[attribute][language]}</dt></div> `,
+    ...values,
+    ...(counts['notAnswered'] === 0 ? [] : [silent]),
+  ];
+
+  function textOf(count = 0): string {
+    return decimalText(count, 0, language);
+  }
+}
+
+function line(name: string, value: string, kind?: 'total'): Html {
+  return html`<div${kind !== undefined && html` class="${kind}"`}>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div> `;
+}

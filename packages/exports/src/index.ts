@@ -1,0 +1,12 @@
+// Answers as files: tables as CSV and XLSX, and documents to print.
+export { type CsvOptions, csvOf } from './csv.ts';
+export { type Directory, directoryOf } from './directory.ts';
+export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
+export { type PosterInput, ikmPoster } from './ikm-poster.ts';
+export { type TableRow, indicatorTable } from './indicator-table.ts';
+export { type RecapUnit, recapTable } from './recap-table.ts';
+export { type ReportInput, reportPage } from './report-page.ts';
+export { type SurveyAnswer, skmTables } from './skm-tables.ts';
+export { type Cell, type Column, type ColumnType, LANGUAGES, type Language, type Table } from './table.ts';
+export { trendTable } from './trend-table.ts';
+export { XLSX_TYPE, xlsxOf } from './xlsx.ts';

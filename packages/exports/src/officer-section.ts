@@ -1,0 +1,119 @@
+// The part of the report that is about persons: only what is charged to officers, always with n and an interval, in the order
+// of names. What is not shown says why, in the place of the figures.
+
+import { type IndicatorRow, OFFICER_ELEMENTS, shareInterval } from '@tera/domain';
+import type { Directory } from './directory.ts';
+import { type Html, html } from './markup.ts';
+import { decimalText, intervalText, percentText } from './number-text.ts';
+import { REPORT_WORDS } from './report-words.ts';
+import type { Language } from './table.ts';
+import type { TableRow } from './indicator-table.ts';
+import { ELEMENT_NAMES, ROW_FLAG_NAMES, STATUS_NAMES } from './words.ts';
+
+/** Rows without an officer are the unit's and have no line here. */
+export function officerSection(rows: readonly TableRow[], directory: Directory | undefined, language: Language): Html {
+  const words = REPORT_WORDS[language];
+  const { officers } = words;
+  const lines = rows.flatMap((row) => lineOf(row, directory)).sort((a, b) => compare(a.name, b.name));
+  return html`<section class="new-page">
+    <h2>${officers.heading}</h2>
+    <p class="lead">${officers.lead} ${officers.notVerdict}</p>
+    <table class="officers">
+      <caption>
+        ${officers.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="words">${officers.officer}</th>
+          <th scope="col">${officers.completed}</th>
+          <th scope="col">${officers.time}</th>
+          <th scope="col">${officers.onTime}</th>
+          <th scope="col">${words.respondents}</th>
+          ${OFFICER_ELEMENTS.map((code) => html`<th scope="col">${ELEMENT_NAMES[code][language]}</th> `)}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map(({ row, name, nip, service }) => {
+          const { satisfaction, onTime } = row;
+          return html`<tr>
+            <th scope="row" class="words">
+              <span class="name">${name}</span>${small(nip)}${small(service)}${remarks(row, language)}
+            </th>
+            <td>${decimalText(row.tickets.completed, 0, language)}</td>
+            <td>
+              ${minutes(row.service.p50, language)}${row.service.p90 !== null && small(`${officers.upTo} ${minutes(row.service.p90, language)}`)}
+            </td>
+            <td>
+              ${onTime.share === null ? '–' : [percentText(onTime.share, 1, language), small(shareText(onTime, language))]}
+            </td>
+            <td>
+              ${decimalText(satisfaction.n, 0, language)}${satisfaction.status !== 'suppressed' && small(STATUS_NAMES[satisfaction.status][language])}
+            </td>
+            ${
+              satisfaction.status === 'suppressed'
+                ? html`<td class="hidden" colspan="${OFFICER_ELEMENTS.length}">
+                    ${officers[satisfaction.hidden ?? 'few']}
+                  </td>`
+                : OFFICER_ELEMENTS.map((code) => elementCell(satisfaction.elements[code], officers.few, language))
+            }
+          </tr> `;
+        })}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+/** What to look at before relying on the figures. */
+function remarks({ flags = [], contested }: TableRow, language: Language): Html | undefined {
+  const { look, contested: doubted } = REPORT_WORDS[language].officers;
+  const count = (contested?.tickets ?? 0) + (contested?.answers ?? 0);
+  const parts = [
+    ...flags.map(({ code }) => ROW_FLAG_NAMES[code][language]),
+    ...(count === 0 ? [] : [`${decimalText(count, 0, language)} ${doubted}`]),
+  ];
+  return parts.length === 0 ? undefined : html`<div class="remarks">${look} ${parts.join('; ')}</div>`;
+}
+
+interface Line {
+  readonly row: TableRow;
+  readonly name: string;
+  readonly nip: string | undefined;
+  readonly service: string | undefined;
+}
+
+function lineOf(row: TableRow, directory: Directory | undefined): readonly Line[] {
+  const { officerId, serviceId } = row;
+  if (officerId === undefined || officerId === null) return [];
+  const person = directory?.officer(officerId);
+  const service =
+    serviceId === undefined || serviceId === null ? undefined : (directory?.service(serviceId) ?? serviceId);
+  return [{ row, name: person?.name ?? officerId, nip: person?.nip, service }];
+}
+
+function elementCell(
+  figure: IndicatorRow['satisfaction']['elements'][(typeof OFFICER_ELEMENTS)[number]],
+  few: string,
+  language: Language,
+): Html {
+  if (figure === undefined) return html`<td>${small(few)}</td> `;
+  return html`<td>${decimalText(figure.nrr, 2, language)}${small(`(${intervalText(figure.ci95, 2, language)})`)}</td> `;
+}
+
+function shareText({ n, onTime }: IndicatorRow['onTime'], language: Language): string {
+  const [low, high] = shareInterval({ part: onTime, whole: n });
+  return `(${intervalText([low * 100, high * 100], 1, language)}%)`;
+}
+
+function minutes(seconds: number | null, language: Language): string {
+  return seconds === null ? '–' : decimalText(seconds / 60, 1, language);
+}
+
+function small(text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : html`<small>${text}</small>`;
+}
+
+/** Not by locale: the same report has the same bytes wherever it is made. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

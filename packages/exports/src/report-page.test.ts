@@ -1,0 +1,160 @@
+// What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
+
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '../../pages/src/testing/read-page.ts';
+import { directoryOf } from './directory.ts';
+import { ikmPoster } from './ikm-poster.ts';
+import { type ReportInput, reportPage } from './report-page.ts';
+import { LANGUAGES, type Language } from './table.ts';
+import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from './testing/office.ts';
+
+function anInput(answers: number, changes: Partial<ReportInput> = {}): ReportInput {
+  const cells = cellsOfOffice(answers);
+  return {
+    unitName: OFFICE.name,
+    survey: surveyOf(cells),
+    row: unitRowOf(cells),
+    directory: DIRECTORY,
+    ...changes,
+  };
+}
+
+const officers = officerRowsOf(cellsOfOffice(120));
+const input = anInput(120);
+const withOfficers = { ...input, officers };
+const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
+  ['the report', (from, language) => reportPage(from, { language })],
+  ['the poster', (from, language) => ikmPoster(from, { language })],
+];
+
+describe.each(DOCUMENTS)('%s', (_, document) => {
+  it.each(LANGUAGES)('is one document that loads nothing and runs nothing (%s)', (language) => {
+    const html = document(withOfficers, language);
+    const tags = tagsOf(html).join('');
+    const [policy = ''] = valuesOf('content', html);
+
+    expect(valuesOf('lang', html)).toEqual([language]);
+    expect(tags).not.toMatch(/<(script|link|img|iframe|object|form|a)\b| (src|href|style|on\w+)=/);
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    const style = inlinedIn(html, 'style') ?? '';
+    expect(style).not.toMatch(/url\(|@import/);
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  });
+
+  it('has names as text, whatever is in them', () => {
+    const nasty = `</style><script>alert(1)</script>"'&\\`;
+    const renamed = <Named extends { readonly name: string }>(each: Named) => ({ ...each, name: nasty });
+    const directory = directoryOf({
+      services: OFFICE.services.map(renamed),
+      officers: OFFICE.officers.map(renamed),
+    });
+    const survey = { ...input.survey, serviceId: OFFICE.services[0]?.id };
+    const plain = document({ ...withOfficers, survey }, 'id');
+    const html = document({ ...withOfficers, survey, directory, unitName: nasty }, 'id');
+
+    expect(html).not.toContain('<script');
+    expect(inlinedIn(html, 'style')).not.toContain('<');
+    expect(skeletonOf(html).map((tag) => tag.replace(' class=""', ''))).toEqual(
+      skeletonOf(plain).map((tag) => tag.replace(' class=""', '')),
+    );
+    expect(textOf(html)).toContain(nasty);
+  });
+
+  it('prints the index the Indonesian way, with its letter and its word', () => {
+    const { ikm, mutu } = input.survey;
+
+    expect(textOf(document(input, 'id'))).toContain(`${ikm?.toFixed(2).replace('.', ',')} Mutu ${mutu}`);
+    expect(textOf(document(input, 'en'))).toContain(`${ikm?.toFixed(2)} Grade ${mutu}`);
+  });
+
+  it('has no figure of fewer than ten answers, and says why', () => {
+    const words = textOf(document(anInput(9), 'id'));
+
+    expect(words).toContain('kurang dari 10');
+    expect(words).not.toMatch(/Mutu [A-D]|\d,\d\d/);
+    expect(words).not.toContain('Perempuan');
+  });
+
+  it('says so when enough answered and a figure would tell on others', () => {
+    const survey = { ...anInput(9).survey, n: 40, hidden: 'protects' as const };
+
+    expect(textOf(document({ ...input, survey, row: undefined }, 'id'))).toContain('agar jawaban kelompok kecil tidak');
+  });
+});
+
+const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }));
+
+describe('the report', () => {
+  it('says how and when it was made', () => {
+    expect(text(input)).toContain('Masa survei 1–30 November 2026');
+    expect(text(input)).toContain('Bobot setiap unsur eksak, 1 dibagi banyaknya unsur');
+    expect(text(input)).toContain('Versi metode 2026.2');
+    expect(text(input)).toContain('Dibuat 1 Desember 2026 pukul 08.05 WIB');
+  });
+
+  it('sets the respondents against population and sample', () => {
+    expect(text(input)).toContain('Responden 120');
+    expect(text(input)).toContain('Populasi 240 permohonan selesai');
+    expect(text(input)).toContain('Target sampel 148 belum tercapai');
+  });
+
+  it('has the interval of the index only beside the index that it belongs to', () => {
+    const [low = 0] = input.row?.satisfaction.ci95 ?? [];
+    const printed = `95%: ${low.toFixed(2).replace('.', ',')}–`;
+
+    expect(text(input)).toContain(printed);
+    expect(text({ ...input, survey: surveyOf(cellsOfOffice(120), '0.11') })).not.toContain(printed);
+    expect(text({ ...input, survey: surveyOf(cellsOfOffice(120), '0.11') })).toContain('Bobot setiap unsur 0,11');
+  });
+
+  it('names the highest and the lowest element', () => {
+    const means = input.survey.elements.map(({ nrr }) => nrr ?? 0);
+    const best = input.survey.elements[means.indexOf(Math.max(...means))]?.code;
+
+    expect(best).toBe('prosedur');
+    expect(text(input)).toContain('Nilai tertinggi: Sistem, Mekanisme, dan Prosedur .');
+  });
+
+  it('has persons only when their rows are given, and then says that it is not for a wall', () => {
+    expect(text(input)).not.toContain('Ani Contoh');
+    expect(text(input)).not.toContain('bukan untuk diumumkan');
+    expect(text(withOfficers)).toContain('Ani Contoh 000000000000000001');
+    expect(text(withOfficers)).toContain('bukan untuk diumumkan');
+  });
+
+  it('lists persons by name and not by figure', () => {
+    const reversed = { ...withOfficers, officers: officers.toReversed() };
+
+    expect(text(reversed)).toBe(text(withOfficers));
+    expect(text(withOfficers)).toMatch(/Ani Contoh .*Budi Contoh .*Citra Contoh .*Dewi Contoh /);
+  });
+
+  it('shows of a person with fewer than ten answers only how many there are', () => {
+    expect(text(withOfficers)).toMatch(/Dewi Contoh .*\) 8 kurang dari 10 jawaban $/);
+  });
+
+  it('calls no person good or bad, and says that it is no performance rating', () => {
+    const [, persons = ''] = text(withOfficers).split('Angka per petugas');
+
+    expect(persons).not.toMatch(/\b(Sangat Baik|Baik|Kurang Baik|Tidak Baik|Mutu|peringkat \d)\b/);
+    expect(text(withOfficers)).toContain('bukan predikat kinerja pegawai');
+  });
+});
+
+describe('the poster', () => {
+  it('has the respondents by sex and education, the nine elements, and the thanks', () => {
+    const words = textOf(ikmPoster(input, { language: 'id' }));
+    const { sex, education } = input.survey.respondents ?? {};
+
+    expect(words).toContain('Jumlah 120 orang');
+    expect(words).toContain(`Laki-laki ${sex?.L} Perempuan ${sex?.P}`);
+    expect(words).toContain(`SMA ${education?.SMA}`);
+    expect(words).toContain('Penanganan Pengaduan, Saran dan Masukan');
+    expect(words).toContain('Terima kasih atas penilaian yang telah Anda berikan');
+  });
+
+  it('never has a person on it', () => {
+    expect(textOf(ikmPoster(withOfficers, { language: 'id' }))).not.toContain('Ani Contoh');
+  });
+});

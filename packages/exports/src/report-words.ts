@@ -1,0 +1,267 @@
+// What the printed documents say, in both languages. A type holds the two to the same keys. Nothing here judges a person:
+// "Baik" is said of the service of a unit, as the regulation says it.
+
+import type { Language } from './table.ts';
+
+interface ReportWords {
+  readonly report: string;
+  readonly index: string;
+  readonly mutu: string;
+  readonly interval: string;
+  readonly few: string;
+  readonly protects: string;
+  readonly respondents: string;
+  readonly population: string;
+  readonly populationHint: string;
+  readonly sample: string;
+  readonly enough: string;
+  readonly notEnough: string;
+  readonly status: string;
+  readonly weight: string;
+  readonly weights: Readonly<Record<'exact' | '0.111' | '0.11', string>>;
+  readonly method: string;
+  readonly generated: string;
+  readonly span: string;
+  readonly service: string;
+  readonly elements: {
+    readonly heading: string;
+    readonly caption: string;
+    readonly best: string;
+    readonly least: string;
+  };
+  readonly columns: {
+    readonly number: string;
+    readonly element: string;
+    readonly sum: string;
+    readonly answers: string;
+    readonly nrr: string;
+    readonly weighted: string;
+    readonly total: string;
+  };
+  readonly chart: { readonly heading: string; readonly lead: string; readonly whisker: string };
+  readonly spread: { readonly heading: string; readonly lead: string; readonly bar: string };
+  readonly who: {
+    readonly heading: string;
+    readonly number: string;
+    readonly share: string;
+    readonly noService: string;
+  };
+  readonly channels: string;
+  readonly officers: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly notVerdict: string;
+    readonly caption: string;
+    readonly officer: string;
+    readonly completed: string;
+    readonly time: string;
+    readonly upTo: string;
+    readonly onTime: string;
+    readonly look: string;
+    readonly contested: string;
+    readonly few: string;
+    readonly protects: string;
+  };
+  readonly notes: { readonly heading: string; readonly items: readonly string[] };
+  readonly poster: {
+    readonly heading: string;
+    readonly period: string;
+    readonly few: string;
+    readonly fewWhy: string;
+    readonly people: string;
+    readonly total: string;
+    readonly persons: string;
+    readonly elements: string;
+    readonly scale: string;
+    readonly thanks: string;
+    readonly why: string;
+    readonly basis: string;
+  };
+  readonly page: string;
+}
+
+export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
+  id: {
+    report: 'Laporan Survei Kepuasan Masyarakat',
+    index: 'Indeks Kepuasan Masyarakat',
+    mutu: 'Mutu',
+    interval: 'Selang kepercayaan 95%:',
+    few: 'Belum ditampilkan: kurang dari 10 jawaban',
+    protects: 'Tidak ditampilkan, agar jawaban kelompok kecil tidak dapat dihitung dari angka ini',
+    respondents: 'Responden',
+    population: 'Populasi',
+    populationHint: 'permohonan selesai',
+    sample: 'Target sampel',
+    enough: 'tercapai',
+    notEnough: 'belum tercapai',
+    status: 'Keandalan',
+    weight: 'Bobot setiap unsur',
+    weights: { exact: 'eksak, 1 dibagi banyaknya unsur', '0.111': '0,111', '0.11': '0,11' },
+    method: 'Versi metode',
+    generated: 'Dibuat',
+    span: 'Masa survei',
+    service: 'Jenis layanan',
+    elements: {
+      heading: 'Nilai per unsur pelayanan',
+      caption: 'Sembilan unsur menurut urutan PermenPANRB 14/2017',
+      best: 'Nilai tertinggi:',
+      least: 'Nilai terendah:',
+    },
+    columns: {
+      number: 'No',
+      element: 'Unsur pelayanan',
+      sum: 'Jumlah nilai',
+      answers: 'Jumlah jawaban',
+      nrr: 'NRR',
+      weighted: 'NRR tertimbang',
+      total: 'NRR tertimbang seluruhnya',
+    },
+    chart: {
+      heading: 'NRR per unsur',
+      lead: 'Nilai rata-rata dari 1 sampai 4, dengan huruf mutunya.',
+      whisker: 'Garis tipis pada batang adalah selang kepercayaan 95%.',
+    },
+    spread: {
+      heading: 'Sebaran jawaban',
+      lead: 'Banyaknya jawaban untuk setiap nilai: 1 paling rendah, 4 paling tinggi.',
+      bar: 'Bagian dari seluruh jawaban',
+    },
+    who: {
+      heading: 'Siapa yang menjawab',
+      number: 'Orang',
+      share: 'Bagian',
+      noService: 'Tanpa jenis layanan (poster)',
+    },
+    channels: 'Jalur jawaban',
+    officers: {
+      heading: 'Angka per petugas',
+      notVerdict:
+        'Angka per petugas adalah bukti dukung dengan ketidakpastiannya, bukan putusan. Dua petugas yang selangnya bertumpang tindih belum tentu berbeda. Pegawai berhak melihat dan menyanggah angkanya.',
+      lead: 'Lembar kerja, bukan untuk diumumkan. Urut nama, bukan peringkat. Di dalam kurung: selang kepercayaan 95%.',
+      caption: 'Waktu layanan dalam menit; kepuasan sebagai NRR dari 1 sampai 4',
+      officer: 'Petugas',
+      completed: 'Tiket selesai',
+      time: 'Waktu layanan, median',
+      upTo: '90% sampai',
+      onTime: 'Tepat waktu',
+      look: 'Perlu dilihat:',
+      contested: 'fakta sedang disanggah',
+      few: 'kurang dari 10 jawaban',
+      protects: 'tidak ditampilkan, demi kelompok kecil lain',
+    },
+    notes: {
+      heading: 'Cara membaca laporan ini',
+      items: [
+        'Disusun menurut PermenPANRB 14/2017. NRR adalah jumlah nilai dibagi banyaknya jawaban atas unsur itu; unsur yang dilewati tidak dihitung. IKM dihitung eksak dan dibulatkan satu kali.',
+        'Angka yang bertumpu pada kurang dari 10 jawaban tidak ditampilkan, begitu pula angka yang dapat membukanya. Dengan 10–29 jawaban, angka ditampilkan sebagai belum andal.',
+        'Target sampel menurut Krejcie dan Morgan. Jawaban melalui poster ikut dihitung, sehingga responden dapat lebih banyak daripada permohonan yang selesai.',
+        'Laporan ini menilai pelayanan unit. Laporan ini bukan predikat kinerja pegawai dan tidak dapat menggantikannya.',
+      ],
+    },
+    poster: {
+      heading: 'Indeks Kepuasan Masyarakat',
+      period: 'Periode survei:',
+      few: 'Belum ada nilai: jawaban pada periode ini kurang dari 10',
+      fewWhy:
+        'Nilai baru ditampilkan bila sedikitnya 10 orang menjawab, agar jawaban perorangan tetap terlindungi. Pendapat Anda kami tunggu: melalui tautan pada nomor antrean Anda, atau kode QR di unit ini.',
+      people: 'Responden',
+      total: 'Jumlah',
+      persons: 'orang',
+      elements: 'Nilai sembilan unsur pelayanan',
+      scale: 'Nilai rata-rata (NRR) dari 1 sampai 4',
+      thanks: 'Terima kasih atas penilaian yang telah Anda berikan',
+      why: 'Masukan Anda sangat bermanfaat bagi kemajuan unit kami agar terus memperbaiki dan meningkatkan kualitas pelayanan bagi masyarakat.',
+      basis: 'Survei Kepuasan Masyarakat menurut PermenPANRB 14/2017',
+    },
+    page: 'Halaman',
+  },
+  en: {
+    report: 'Public satisfaction survey report',
+    index: 'Public satisfaction index (IKM)',
+    mutu: 'Grade',
+    interval: '95% confidence interval:',
+    few: 'Not shown yet: fewer than 10 answers',
+    protects: 'Not shown, so that no small group’s answers can be computed from it',
+    respondents: 'Respondents',
+    population: 'Population',
+    populationHint: 'requests completed',
+    sample: 'Sample target',
+    enough: 'reached',
+    notEnough: 'not reached',
+    status: 'Reliability',
+    weight: 'Weight of each element',
+    weights: { exact: 'exact, 1 by the number of elements', '0.111': '0.111', '0.11': '0.11' },
+    method: 'Method version',
+    generated: 'Made',
+    span: 'Survey period',
+    service: 'Service',
+    elements: {
+      heading: 'By element of the service',
+      caption: 'The nine elements in the order of PermenPANRB 14/2017',
+      best: 'Highest:',
+      least: 'Lowest:',
+    },
+    columns: {
+      number: 'No.',
+      element: 'Element',
+      sum: 'Sum of scores',
+      answers: 'Answers',
+      nrr: 'Mean (NRR)',
+      weighted: 'Weighted NRR',
+      total: 'Sum of weighted NRR',
+    },
+    chart: {
+      heading: 'Mean score by element',
+      lead: 'From 1 to 4, with its grade.',
+      whisker: 'The thin line on a bar is the 95% confidence interval.',
+    },
+    spread: {
+      heading: 'How answers are spread',
+      lead: 'Number of answers of each score: 1 is the lowest, 4 the highest.',
+      bar: 'Part of all answers',
+    },
+    who: { heading: 'Who answered', number: 'People', share: 'Part', noService: 'No service (poster)' },
+    channels: 'How answers came',
+    officers: {
+      heading: 'Figures by officer',
+      notVerdict:
+        'Figures by officer are evidence with its uncertainty, not a verdict. Two officers whose intervals overlap need not differ. Employees may see and contest their figures.',
+      lead: 'A working paper, not for display. In order of names, not a ranking. In brackets: 95% confidence interval.',
+      caption: 'Service time in minutes; satisfaction as mean score from 1 to 4',
+      officer: 'Officer',
+      completed: 'Tickets completed',
+      time: 'Service time, median',
+      upTo: '90% up to',
+      onTime: 'On time',
+      look: 'To look at:',
+      contested: 'facts contested',
+      few: 'fewer than 10 answers',
+      protects: 'not shown, for the sake of other small groups',
+    },
+    notes: {
+      heading: 'How to read this report',
+      items: [
+        'Made after PermenPANRB 14/2017. NRR is the sum of scores divided by the number of answers to that element; a skipped element is not counted. The index is computed exactly and rounded once.',
+        'A figure that rests on fewer than 10 answers is not shown, nor is one that would disclose it. With 10–29 answers a figure is shown as provisional.',
+        'The sample target is that of Krejcie and Morgan. Answers through posters count, so there may be more respondents than requests completed.',
+        'This report is about the service of the unit. It is no performance rating of an employee and cannot stand in for one.',
+      ],
+    },
+    poster: {
+      heading: 'Public satisfaction index (IKM)',
+      period: 'Survey period:',
+      few: 'No value yet: fewer than 10 answers in this period',
+      fewWhy:
+        'A value is shown once at least 10 people have answered, so that single answers stay protected. We look forward to yours: through the link of your ticket, or the QR code at this office.',
+      people: 'Respondents',
+      total: 'Total',
+      persons: 'people',
+      elements: 'The nine elements of the service',
+      scale: 'Mean score (NRR) from 1 to 4',
+      thanks: 'Thank you for the assessment that you have given',
+      why: 'It helps our office to keep improving its service to the public.',
+      basis: 'Public satisfaction survey after PermenPANRB 14/2017',
+    },
+    page: 'Page',
+  },
+};

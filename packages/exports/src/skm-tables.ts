@@ -1,0 +1,145 @@
+// The survey report as tables. With fewer than ten responses only the summary has a row, and its figures are empty.
+
+import {
+  CHANNELS,
+  ELEMENTS,
+  RESPONDENT,
+  RESPONDENT_ATTRIBUTES,
+  type RespondentAttribute,
+  type ServiceId,
+  type SkmReport,
+} from '@tera/domain';
+import type { Directory } from './directory.ts';
+import type { Head } from './head.ts';
+import { type Cell, type Reading, type Table, type Words, tableOf } from './table.ts';
+import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
+
+/** A survey report as it is answered. */
+export type SurveyAnswer = Head & { readonly serviceId?: ServiceId | undefined } & SkmReport;
+
+/** Elements, summary and respondents, in this order. */
+export function skmTables(answer: SurveyAnswer, directory?: Directory): readonly [Table, Table, Table] {
+  return [elementTable(answer), summaryTable(answer), respondentTable(answer, directory)];
+}
+
+type Line = SkmReport['elements'][number];
+
+const ELEMENT_COLUMNS: readonly Reading<Line>[] = [
+  { id: 'no', title: { id: 'No', en: 'No.' }, type: 'integer', read: ({ code }) => ELEMENTS.indexOf(code) + 1 },
+  { id: 'code', title: { id: 'Kode', en: 'Code' }, type: 'text', read: ({ code }) => code },
+  {
+    id: 'name',
+    title: { id: 'Unsur pelayanan', en: 'Element (Indonesian)' },
+    type: 'text',
+    read: ({ code }) => ELEMENT_NAMES[code].id,
+  },
+  { id: 'sum', title: { id: 'Jumlah nilai', en: 'Sum of scores' }, type: 'integer', read: ({ sum }) => sum },
+  { id: 'n', title: { id: 'Jumlah jawaban', en: 'Answers' }, type: 'integer', read: ({ n }) => n },
+  {
+    id: 'nrr',
+    title: { id: 'NRR', en: 'Mean score (NRR)' },
+    type: 'decimal',
+    decimals: 4,
+    read: ({ nrr }) => nrr,
+  },
+  {
+    id: 'weighted',
+    title: { id: 'NRR tertimbang', en: 'Weighted NRR' },
+    type: 'decimal',
+    decimals: 4,
+    read: ({ weighted }) => weighted,
+  },
+];
+
+function elementTable({ elements }: SkmReport): Table {
+  return tableOf('skm-elements', { id: 'Nilai per unsur', en: 'By element' }, ELEMENT_COLUMNS, elements);
+}
+
+const text = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+  id,
+  title,
+  type: 'text',
+  read,
+});
+const count = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+  id,
+  title,
+  type: 'integer',
+  read,
+});
+
+const SUMMARY_COLUMNS: readonly Reading<SurveyAnswer>[] = [
+  text('unitId', { id: 'Unit', en: 'Unit' }, ({ unitId }) => unitId),
+  text('serviceId', { id: 'Jenis layanan', en: 'Service' }, ({ serviceId }) => serviceId ?? null),
+  text('period', { id: 'Periode', en: 'Period' }, ({ period }) => period),
+  text('weight', { id: 'Bobot', en: 'Weight' }, ({ weight }) => weight),
+  count('n', { id: 'Responden', en: 'Respondents' }, ({ n }) => n),
+  text('status', { id: 'Status', en: 'Status' }, ({ status }) => status),
+  count('population', { id: 'Populasi', en: 'Population' }, ({ population }) => population),
+  count('sampleTarget', { id: 'Target sampel', en: 'Sample target' }, ({ sampleTarget }) => sampleTarget),
+  { id: 'ni', title: { id: 'NRR tertimbang', en: 'NI' }, type: 'decimal', decimals: 4, read: ({ ni }) => ni },
+  { id: 'ikm', title: { id: 'Nilai IKM', en: 'IKM' }, type: 'decimal', decimals: 2, read: ({ ikm }) => ikm },
+  text('mutu', { id: 'Mutu pelayanan', en: 'Mutu' }, ({ mutu }) => mutu),
+  text('predicate', { id: 'Kinerja unit pelayanan', en: 'Predicate of the unit' }, ({ predicate }) => predicate),
+  ...CHANNELS.map((channel) =>
+    count(`channels.${channel}`, CHANNEL_NAMES[channel], ({ channels }) => channels?.[channel] ?? null),
+  ),
+  text('timeZone', { id: 'Zona waktu', en: 'Time zone' }, ({ timeZone }) => timeZone),
+  text('generatedAt', { id: 'Dibuat pada', en: 'Generated at' }, ({ generatedAt }) => generatedAt),
+  text('methodVersion', { id: 'Versi metode', en: 'Method version' }, ({ methodVersion }) => methodVersion),
+];
+
+function summaryTable(answer: SurveyAnswer): Table {
+  return tableOf('skm-summary', { id: 'Ringkasan SKM', en: 'Summary' }, SUMMARY_COLUMNS, [answer]);
+}
+
+interface Group {
+  readonly attribute: RespondentAttribute | 'service';
+  /** `null` is an answer without a service, as through a poster. */
+  readonly value: string | null;
+  readonly name: string | null;
+  readonly n: number;
+}
+
+const RESPONDENT_COLUMNS: readonly Reading<Group>[] = [
+  { id: 'attribute', title: { id: 'Atribut', en: 'Attribute' }, type: 'text', read: ({ attribute }) => attribute },
+  {
+    id: 'attributeName',
+    title: { id: 'Nama atribut', en: 'Attribute (Indonesian)' },
+    type: 'text',
+    read: ({ attribute }) => ATTRIBUTE_NAMES[attribute].id,
+  },
+  { id: 'value', title: { id: 'Nilai', en: 'Value' }, type: 'text', read: ({ value }) => value },
+  { id: 'valueName', title: { id: 'Nama nilai', en: 'Value (Indonesian)' }, type: 'text', read: ({ name }) => name },
+  { id: 'n', title: { id: 'Responden', en: 'Respondents' }, type: 'integer', read: ({ n }) => n },
+];
+
+function respondentTable(answer: SkmReport, directory: Directory | undefined): Table {
+  return tableOf(
+    'skm-respondents',
+    { id: 'Responden', en: 'Respondents' },
+    RESPONDENT_COLUMNS,
+    groupsOf(answer, directory),
+  );
+}
+
+function groupsOf({ respondents }: SkmReport, directory: Directory | undefined): readonly Group[] {
+  if (respondents === null) return [];
+  const bySelf = RESPONDENT_ATTRIBUTES.flatMap((attribute) => {
+    const counts: Readonly<Record<string, number>> = respondents[attribute];
+    const names: Readonly<Record<string, Words>> = { ...VALUE_NAMES[attribute], notAnswered: NOT_ANSWERED };
+    return [...RESPONDENT[attribute], 'notAnswered'].map((value): Group => ({
+      attribute,
+      value,
+      name: names[value]?.id ?? null,
+      n: counts[value] ?? 0,
+    }));
+  });
+  const byService = respondents.service.map(({ serviceId, n }): Group => ({
+    attribute: 'service',
+    value: serviceId,
+    name: serviceId === null ? null : (directory?.service(serviceId) ?? null),
+    n,
+  }));
+  return [...bySelf, ...byService];
+}

@@ -1,0 +1,59 @@
+// A table before it has a format: what CSV, XLSX and the printed report have in common. A cell is a bare value; whether
+// 0.5 is a share or a number of seconds is said by its column.
+
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same words in both languages. */
+export type Words = Readonly<Record<Language, string>>;
+
+/**
+ * - `decimal`, `integer`: a number as it is
+ * - `percent`: a share from 0 to 1, shown as a percentage where a format can
+ * - `seconds`: a duration
+ * - `date`: a local day, `2026-11-21`
+ */
+export type ColumnType = 'text' | 'integer' | 'decimal' | 'percent' | 'seconds' | 'date';
+
+export interface Column {
+  /** Of the indicator catalogue where it has one: a path in the row that it was read from. */
+  readonly id: string;
+  readonly title: Words;
+  readonly type: ColumnType;
+  /** How many are shown; the value itself is never rounded. Of a percentage: its own, 1 is 97.5 %. */
+  readonly decimals?: number | undefined;
+}
+
+/** `null` is what is not known or not shown, never 0. */
+export type Cell = string | number | null;
+
+export interface Table {
+  readonly id: string;
+  readonly title: Words;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A column together with how its cell is read from one item. */
+export interface Reading<Item> extends Column {
+  readonly read: (item: Item) => Cell;
+}
+
+export function tableOf<Item>(
+  id: string,
+  title: Words,
+  readings: readonly Reading<Item>[],
+  items: readonly Item[],
+): Table {
+  return {
+    id,
+    title,
+    columns: readings.map(({ id: columnId, title: words, type, decimals }) => ({
+      id: columnId,
+      title: words,
+      type,
+      decimals,
+    })),
+    rows: items.map((item) => readings.map(({ read }) => read(item))),
+  };
+}

@@ -1,0 +1,16 @@
+// The rows of one officer through time, a period each.
+
+import { type TableRow, indicatorTable } from './indicator-table.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+const PERIOD: Column = { id: 'period', title: { id: 'Periode', en: 'Period' }, type: 'text' };
+
+export function trendTable(rows: readonly (TableRow & { readonly period: string })[]): Table {
+  const { columns, rows: lines } = indicatorTable(rows);
+  return {
+    id: 'trend',
+    title: { id: 'Perkembangan', en: 'Trend' },
+    columns: [PERIOD, ...columns],
+    rows: rows.map(({ period }, index) => Array.of<Cell>(period).concat(lines[index] ?? [])),
+  };
+}

@@ -1,0 +1,103 @@
+// What codes are called on paper. The element names are those of the regulation (PermenPANRB 14/2017); a code in a file is
+// never replaced by its name, only accompanied by it.
+
+import type { Channel, Element, Respondent, RespondentAttribute, RowFlag, SatisfactionStatus } from '@tera/domain';
+import type { Language, Words } from './table.ts';
+
+export const ELEMENT_NAMES: Readonly<Record<Element, Words>> = {
+  persyaratan: { id: 'Persyaratan', en: 'Requirements' },
+  prosedur: { id: 'Sistem, Mekanisme, dan Prosedur', en: 'System, mechanism and procedure' },
+  waktu: { id: 'Waktu Penyelesaian', en: 'Time taken' },
+  biaya: { id: 'Biaya/Tarif', en: 'Cost' },
+  produk: { id: 'Produk Spesifikasi Jenis Pelayanan', en: 'Result of the service' },
+  kompetensi: { id: 'Kompetensi Pelaksana', en: 'Competence of the staff' },
+  perilaku: { id: 'Perilaku Pelaksana', en: 'Conduct of the staff' },
+  pengaduan: {
+    id: 'Penanganan Pengaduan, Saran dan Masukan',
+    en: 'Handling of complaints, suggestions and feedback',
+  },
+  sarana: { id: 'Sarana dan Prasarana', en: 'Facilities' },
+};
+
+export const NOT_ANSWERED: Words = { id: 'Tidak menjawab', en: 'Did not say' };
+
+export const ATTRIBUTE_NAMES: Readonly<Record<RespondentAttribute | 'service', Words>> = {
+  sex: { id: 'Jenis kelamin', en: 'Sex' },
+  age: { id: 'Usia', en: 'Age' },
+  education: { id: 'Pendidikan terakhir', en: 'Highest education' },
+  work: { id: 'Pekerjaan', en: 'Work' },
+  service: { id: 'Jenis layanan', en: 'Service' },
+};
+
+type ValueWords = { readonly [A in RespondentAttribute]: Readonly<Record<NonNullable<Respondent[A]>, Words>> };
+
+export const VALUE_NAMES: ValueWords = {
+  sex: { L: { id: 'Laki-laki', en: 'Male' }, P: { id: 'Perempuan', en: 'Female' } },
+  age: {
+    '15-25': { id: '15–25 tahun', en: '15–25' },
+    '26-35': { id: '26–35 tahun', en: '26–35' },
+    '36-50': { id: '36–50 tahun', en: '36–50' },
+    '51+': { id: '51 tahun ke atas', en: '51 or older' },
+  },
+  education: {
+    SD: { id: 'SD', en: 'Primary (SD)' },
+    SMP: { id: 'SMP', en: 'Junior high (SMP)' },
+    SMA: { id: 'SMA', en: 'Senior high (SMA)' },
+    'D1-D3': { id: 'D1–D3', en: 'Diploma (D1–D3)' },
+    'S1/D4': { id: 'S1/D4', en: 'Bachelor (S1/D4)' },
+    S2: { id: 'S2', en: 'Master (S2)' },
+    S3: { id: 'S3', en: 'Doctorate (S3)' },
+  },
+  work: {
+    PNS: { id: 'PNS', en: 'Civil servant (PNS)' },
+    TNI: { id: 'TNI', en: 'Armed forces (TNI)' },
+    Polri: { id: 'Polri', en: 'Police (Polri)' },
+    swasta: { id: 'Pegawai swasta', en: 'Private employee' },
+    wirausaha: { id: 'Wirausaha', en: 'Self-employed' },
+    pelajar: { id: 'Pelajar/mahasiswa', en: 'Student' },
+    petani: { id: 'Petani', en: 'Farmer' },
+    lainnya: { id: 'Lainnya', en: 'Other' },
+  },
+};
+
+export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
+  ticket: { id: 'Tautan pada nomor antrean', en: 'Link of a ticket' },
+  poster: { id: 'Poster di unit pelayanan', en: 'Poster at the office' },
+  kiosk: { id: 'Layar kios', en: 'Kiosk' },
+  assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
+};
+
+export const STATUS_NAMES: Readonly<Record<SatisfactionStatus, Words>> = {
+  suppressed: { id: 'tidak ditampilkan', en: 'not shown' },
+  provisional: { id: 'belum andal', en: 'provisional' },
+  reliable: { id: 'andal', en: 'reliable' },
+};
+
+/** The regulation's own words are Indonesian; the English ones are ours. */
+export const MUTU_NAMES: Readonly<Record<'A' | 'B' | 'C' | 'D', Words>> = {
+  A: { id: 'Sangat Baik', en: 'Very good' },
+  B: { id: 'Baik', en: 'Good' },
+  C: { id: 'Kurang Baik', en: 'Poor' },
+  D: { id: 'Tidak Baik', en: 'Bad' },
+};
+
+/** What a flag asks to look at; it is no finding. */
+export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
+  few_answers: { id: 'jawaban masih sedikit', en: 'few answers' },
+  low_coverage: { id: 'cakupan survei rendah', en: 'low coverage' },
+  odd_coverage: { id: 'cakupan berbeda dari petugas lain', en: 'coverage unlike the others’' },
+  fast_answers: { id: 'jawaban segera setelah selesai', en: 'answers right after completion' },
+  quick_answers: { id: 'jawaban sangat cepat', en: 'very quick answers' },
+  same_device: { id: 'perangkat yang sama', en: 'same device' },
+  straight_lining: { id: 'nilai sama semua', en: 'all of one score' },
+  honeypot: { id: 'jawaban tampak otomatis', en: 'answers look automatic' },
+  reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
+  inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
+  clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },
+};
+
+/** The name of one value of a respondent attribute, those who did not say among them. */
+export function valueName(attribute: RespondentAttribute, value: string, language: Language): string {
+  const names: Readonly<Record<string, Words>> = VALUE_NAMES[attribute];
+  return (names[value] ?? NOT_ANSWERED)[language];
+}

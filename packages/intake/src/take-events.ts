@@ -1,0 +1,99 @@
+// Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
+// has it; and a refusal names every event, so that a sender knows what to correct and what to send again.
+import type { FactMessage, FieldError, PushResult } from '@tera/contracts';
+import type { Instant, TicketEvent, UnitId } from '@tera/domain';
+import { type Refusal, refuse } from '@tera/http';
+import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import { type BadEvent, type GoodEvent, judge } from './judge.ts';
+
+export interface IntakeDeps {
+  readonly registry: Pick<RegistryStore, 'unit'>;
+  readonly queue: FactQueue;
+  readonly metrics: Pick<Metrics, 'addMetric' | 'singleMetric'>;
+  readonly now: () => Instant;
+}
+
+export interface TakenEvents {
+  readonly taken: readonly TicketEvent[];
+  readonly rejected: PushResult['rejected'];
+  /** What is wrong with those that were rejected, field by field. */
+  readonly errors: readonly FieldError[];
+  /** Not queued, though nothing is wrong with them. */
+  readonly retry: PushResult['retry'];
+}
+
+/** Messages of another kind that belong to an event: it is taken when the queue has both. */
+export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
+
+/** Seconds after which events that were not taken are worth sending again. */
+const RETRY_AFTER = 5;
+
+/**
+ * Queues what it can and names what it cannot: one bad event never costs the others. Refuses a unit that is not
+ * registered with 404; whether the rest is a refusal is for the door to say.
+ */
+export async function takeEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: IntakeDeps,
+  companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
+): Promise<TakenEvents | Refusal> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  const { good, bad } = judge(events, unit, deps.now());
+  countRejected(bad, deps.metrics);
+  const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
+  const errors = bad.flatMap((event) => event.errors);
+  if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
+
+  const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
+  deps.metrics.addMetric('Accepted', 'Count', taken.length);
+  const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
+  return { taken: taken.map(({ event }) => event), rejected, errors, retry };
+}
+
+/** Why a push as a whole is refused: 422 when no event can be taken, 503 when the queue took none. */
+export function refusalOf({ taken, rejected, errors, retry }: TakenEvents): Refusal | undefined {
+  if (taken.length > 0) return undefined;
+  return retry.length === 0 ? { refused: 422, errors, more: { rejected } } : sendAgain(rejected, retry);
+}
+
+/** For a sender that can only send the same again, whole. */
+export function sendAgain(rejected: PushResult['rejected'], retry: PushResult['retry']): Refusal {
+  const what = retry.length === 1 ? 'an event was not taken' : `${retry.length} events were not taken`;
+  return {
+    ...refuse(503, '', 'queue_unavailable', `${what}; send the same again`),
+    headers: { 'retry-after': String(RETRY_AFTER) },
+    more: { rejected, retry },
+  };
+}
+
+const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());
+
+async function enqueue(
+  unitId: UnitId,
+  good: readonly GoodEvent[],
+  companions: Companions,
+  queue: FactQueue,
+): Promise<{ taken: GoodEvent[]; left: GoodEvent[] }> {
+  const messages = ticketMessages(
+    unitId,
+    good.map(({ event }) => event),
+  );
+  const outcomes = await queue.send([...messages, ...companions.values()]);
+  const queued = messages.flatMap(({ events }, index) => events.map(() => outcomes[index] === true));
+  const alone = new Set([...companions.keys()].filter((_, index) => outcomes[messages.length + index] !== true));
+  const isTaken = (entry: GoodEvent, index: number) => queued[index] === true && !alone.has(entry);
+  return { taken: good.filter(isTaken), left: good.filter((entry, index) => !isTaken(entry, index)) };
+}
+
+function countRejected(bad: readonly BadEvent[], metrics: IntakeDeps['metrics']): void {
+  const byCode = new Map<string, number>();
+  for (const { code } of bad) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  for (const [code, count] of byCode) {
+    const metric = metrics.singleMetric();
+    metric.addDimension('Reason', code);
+    metric.addMetric('Rejected', 'Count', count);
+  }
+}

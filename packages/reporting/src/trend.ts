@@ -1,0 +1,69 @@
+// How one officer's figures move: a row for each day, week, month or quarter, in one answer. Only the officer's own cells
+// are read, so a year by day costs no more than what the officer did in it.
+import { instantText } from '@tera/contracts';
+import {
+  type Grain,
+  type IndicatorRow,
+  type LocalDay,
+  METHOD_VERSION,
+  type OfficerId,
+  type Period,
+  type UnitId,
+  instantsOf,
+  officerRow,
+  periodsCovering,
+} from '@tera/domain';
+import { inParallel } from '@tera/store/lean';
+import { type Deps, type Head, disclosureFor } from './period-of-unit.ts';
+
+export interface TrendWishes {
+  readonly from: LocalDay;
+  /** The day after the last one. */
+  readonly to: LocalDay;
+  readonly grain: Grain;
+}
+
+export interface Trend extends Omit<Head, 'period'> {
+  readonly officerId: OfficerId;
+  readonly grain: Grain;
+  /** One for each whole period that shares a day with the span, those in which nothing happened among them. */
+  readonly rows: readonly ({ readonly period: string; readonly from: string; readonly to: string } & IndicatorRow)[];
+}
+
+const PERIODS_AT_ONCE = 4;
+
+export async function readTrend(
+  unitId: UnitId,
+  officerId: OfficerId,
+  { from, to, grain }: TrendWishes,
+  deps: Deps,
+): Promise<Trend | 'unknown-unit' | 'unknown-officer'> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return 'unknown-unit';
+  const periods = periodsCovering(from, to, grain);
+  const [read, disclosure] = await Promise.all([
+    inParallel(periods, PERIODS_AT_ONCE, (period) => deps.indicators.officerCells(unitId, officerId, period)),
+    disclosureFor(unitId, unit, periods, deps),
+  ]);
+  if (!unit.hasOfficer(officerId) && read.every((cells) => cells.length === 0)) return 'unknown-officer';
+  const textsOf = (period: Period) => {
+    const span = instantsOf(period, unit.timeZone);
+    return { from: instantText(span.from), to: instantText(span.to) };
+  };
+  const rows = periods.map((period, index) => ({
+    period: period.name,
+    ...textsOf(period),
+    ...officerRow(officerId, read[index] ?? [], (slice, n) => disclosure.hidden(slice, period, n)),
+  }));
+  return {
+    unitId,
+    officerId,
+    grain,
+    from: rows[0]?.from ?? '',
+    to: rows.at(-1)?.to ?? '',
+    timeZone: unit.timeZone,
+    generatedAt: instantText(deps.now()),
+    methodVersion: METHOD_VERSION,
+    rows,
+  };
+}

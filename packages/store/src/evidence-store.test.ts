@@ -1,0 +1,141 @@
+// The index on the real engine: from facts that were really written to where they are found.
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { type OfficerId, type UnitId, factContribution } from '@tera/domain';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Item, S } from './attributes.ts';
+import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
+import { changeOf } from './fact-change.ts';
+import type { FactKey } from './fact-key.ts';
+import { type FactStore, factStore } from './fact-store.ts';
+import { inParallel } from './in-parallel.ts';
+import { type Engine, TABLES, startEngine } from './testing/engine.ts';
+import { aResponse, ani, at, budi, contoh, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
+
+const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
+const RULES = { timeZone: 'Asia/Jakarta', standardOn: () => undefined };
+let engine: Engine;
+let facts: FactStore;
+let evidence: EvidenceStore;
+let units = 0;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  facts = factStore(engine.client, TABLES);
+  evidence = evidenceStore(engine.client, TABLES.facts);
+});
+afterAll(() => engine.stop());
+
+const aUnit = () => `unit-${units++}` as UnitId;
+
+async function write(key: FactKey, content: Parameters<typeof factContribution>[0]['content']): Promise<void> {
+  const [current] = (await facts.read([key], at('12:00'))).values();
+  if (current === undefined) throw new Error('a read answers every key');
+  const { fact, cells } = changeOf(current, { content }, factContribution({ content }, RULES));
+  expect(await facts.commit([fact], [...cells.values()], at('12:00'))).toMatchObject({ outcome: 'written' });
+}
+
+async function serve(unitId: UnitId, id: string, fields: Parameters<typeof servedTicket>[1] = {}): Promise<void> {
+  await write(ticketKey(id, unitId), ticketContent(servedTicket(id, fields)));
+}
+
+async function answer(unitId: UnitId, id: string, day = '2026-11-20'): Promise<void> {
+  const response = aResponse({ responseId: id, receivedAt: at(`${day} 09:00`) });
+  await write({ unitId, kind: 'response', id }, { kind: 'response', response });
+}
+
+/** What the index keeps of a ticket. */
+function entry(unitId: UnitId, id: string): Item {
+  return {
+    pk: S(unitId),
+    sk: S(`T#${id}`),
+    evidencePk: S(`${unitId}#${ani}#2026-11`),
+    evidenceSk: S(`2026-11-20#T#${id}`),
+  };
+}
+
+describe('the places of facts', () => {
+  it('are those of one officer and kind, by day and then by id', async () => {
+    const unitId = aUnit();
+    await serve(unitId, 'A-2');
+    await serve(unitId, 'A-1');
+    await serve(unitId, 'A-3', { day: '2026-11-02' });
+    await serve(unitId, 'A-4', { officerId: budi });
+    await serve(unitId, 'A-5', { day: '2026-12-01' });
+    await answer(unitId, 'r-1');
+
+    const ofAni = { unitId, officerId: ani, ...NOVEMBER };
+    expect(await evidence.places(ofAni, 'ticket')).toEqual([
+      { day: '2026-11-02', id: 'A-3' },
+      { day: '2026-11-20', id: 'A-1' },
+      { day: '2026-11-20', id: 'A-2' },
+    ]);
+    expect(await evidence.places(ofAni, 'response')).toEqual([{ day: '2026-11-20', id: 'r-1' }]);
+    expect(await evidence.places({ ...ofAni, officerId: budi }, 'ticket')).toEqual([{ day: '2026-11-20', id: 'A-4' }]);
+    expect(await evidence.places({ ...ofAni, officerId: null }, 'ticket')).toEqual([]);
+    expect(await evidence.places({ ...ofAni, unitId: contoh }, 'ticket')).toEqual([]);
+  });
+
+  it('are cut to the days that are asked for, the last one not among them', async () => {
+    const unitId = aUnit();
+    for (const day of ['2026-11-01', '2026-11-20', '2026-11-21', '2026-11-30']) await serve(unitId, day, { day });
+
+    const days = async (from: string, to: string) =>
+      (await evidence.places({ unitId, officerId: ani, from, to }, 'ticket')).map(({ day }) => day);
+    expect(await days('2026-11-20', '2026-11-21')).toEqual(['2026-11-20']);
+    expect(await days('2026-11-02', '2026-11-30')).toEqual(['2026-11-20', '2026-11-21']);
+    expect(await days('2026-11-30', '2026-12-01')).toEqual(['2026-11-30']);
+  });
+
+  it('go on behind the last one known, whatever lies between and however alike the ids are', async () => {
+    const unitId = aUnit();
+    const ids = ['A', 'A-', 'A-1', 'A.1', 'A1', 'A10', 'A:1', 'A_1', 'B'];
+    for (const id of ids) {
+      await serve(unitId, id);
+      await answer(unitId, `r-${id}`, '2026-11-19');
+    }
+    const ofAni = { unitId, officerId: ani, ...NOVEMBER };
+
+    const found: string[] = [];
+    for (let after: { day: string; id: string } | undefined; ;) {
+      const places = await evidence.places(ofAni, 'ticket', { after, atMost: 2 });
+      found.push(...places.map(({ id }) => id));
+      after = places.at(-1);
+      if (places.length < 2) break;
+    }
+
+    expect(found).toEqual([...ids].sort());
+  });
+
+  it('are all there when they fill more than one page of the engine', async () => {
+    const unitId = aUnit();
+    // Ids as nobody has them, so that a thousand fill a megabyte.
+    const ids = Array.from({ length: 1500 }, (_, index) => `${String(index).padStart(4, '0')}${'x'.repeat(500)}`);
+    await inParallel(
+      Array.from({ length: 60 }, (_, index) => ids.slice(25 * index, 25 * index + 25)),
+      4,
+      (some) =>
+        engine.client.send(
+          new BatchWriteItemCommand({
+            RequestItems: { [TABLES.facts]: some.map((id) => ({ PutRequest: { Item: entry(unitId, id) } })) },
+          }),
+        ),
+    );
+
+    expect(await evidence.places({ unitId, officerId: ani, ...NOVEMBER }, 'ticket')).toHaveLength(1500);
+  });
+});
+
+it('finds a ticket under each officer who served it', async () => {
+  const unitId = aUnit();
+  const citra = 'citra' as OfficerId;
+  const [issued, started, completed] = servedTicket('A-1');
+  if (issued === undefined || started === undefined || completed === undefined) throw new Error('three events');
+  const handedOver = { ...started, eventId: 'x' as never, occurredAt: at('08:12'), officerId: citra };
+  await write(ticketKey('A-1', unitId), ticketContent([issued, started, handedOver, completed]));
+
+  for (const officerId of [ani, citra]) {
+    expect(await evidence.places({ unitId, officerId, ...NOVEMBER }, 'ticket')).toEqual([
+      { day: '2026-11-20', id: 'A-1' },
+    ]);
+  }
+});

@@ -1,0 +1,84 @@
+// Finding the facts behind a figure: which of them have something in the cells of one officer and month. The index only
+// names facts, and may lag behind; what a fact has added is in the fact.
+import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type LocalDay, type OfficerId, type UnitId, addDays, monthOf } from '@tera/domain';
+import { type Item, S, text } from './attributes.ts';
+import { KINDS } from './fact-key.ts';
+import { EVIDENCE_INDEX } from './tables.ts';
+
+/** The days `[from, to)` of one month, of one officer or of nobody. */
+export interface EvidenceStretch {
+  readonly unitId: UnitId;
+  readonly officerId: OfficerId | null;
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+}
+
+/** Where a fact stands in the index. */
+export interface EvidencePlace {
+  readonly day: LocalDay;
+  readonly id: string;
+}
+
+export type EvidenceKind = 'ticket' | 'response';
+
+export interface EvidenceStore {
+  /**
+   * The facts of a kind, by day and then by id, from the one after `after` on. Fewer than `atMost` say that there are no
+   * more; without it they are all of them.
+   */
+  readonly places: (
+    stretch: EvidenceStretch,
+    kind: EvidenceKind,
+    wishes?: { readonly after?: EvidencePlace | undefined; readonly atMost?: number },
+  ) => Promise<EvidencePlace[]>;
+}
+
+export function evidenceStore(client: DynamoDBClient, factsTable: string): EvidenceStore {
+  return {
+    places: async (stretch, kind, { after, atMost = Number.POSITIVE_INFINITY } = {}) => {
+      // By key, as a fact that has just moved may be in the index by its old entry and its new one.
+      const places = new Map<string, EvidencePlace>();
+      let from: Item | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: factsTable,
+            IndexName: EVIDENCE_INDEX,
+            KeyConditionExpression: 'evidencePk = :stretch AND evidenceSk BETWEEN :first AND :last',
+            ExpressionAttributeValues: {
+              ':stretch': S(`${stretch.unitId}#${stretch.officerId ?? '-'}#${monthOf(stretch.from)}`),
+              ':first': S(after === undefined ? stretch.from : behind(sortKey(kind, after))),
+              ':last': S(`${addDays(stretch.to, -1)}#~`),
+            },
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+            // Other kinds lie between: a page of the index is no page of ours.
+            ...(Number.isFinite(atMost) ? { Limit: 2 * atMost } : {}),
+          }),
+        );
+        for (const item of Items) {
+          const key = text(item, 'evidenceSk');
+          const place = placeOf(key, kind);
+          if (place !== undefined && places.size < atMost) places.set(key, place);
+        }
+        from = LastEvaluatedKey;
+      } while (from !== undefined && places.size < atMost);
+      return [...places.values()];
+    },
+  };
+}
+
+function sortKey(kind: EvidenceKind, { day, id }: EvidencePlace): string {
+  return `${day}#${KINDS[kind]}#${id}`;
+}
+
+/** `undefined` for a fact of another kind. */
+function placeOf(key: string, kind: EvidenceKind): EvidencePlace | undefined {
+  const [day = '', letter, ...id] = key.split('#');
+  return letter === KINDS[kind] ? { day, id: id.join('#') } : undefined;
+}
+
+/** The next text after a key: every character of a key comes after the space. */
+function behind(key: string): string {
+  return `${key} `;
+}

@@ -1,0 +1,57 @@
+// The step from a fact as it was read to the fact as it shall be: what its cells must be given, and which pointers come and
+// go. Whoever counts and whoever counts again make it here, so that both keep to one rule.
+import { type Contribution, type FactState, addTo, contributionOf, difference, parseCellKey } from '@tera/domain';
+import { N } from './attributes.ts';
+import { pointerChanges } from './evidence-index.ts';
+import { type Fact, type FactToWrite, expiryOf } from './fact.ts';
+import { type CellToAdd, STORED_CELLS_PER_CELL, storedCells } from './stored-cell.ts';
+
+/** Most puts, deletes and updates in one transaction. */
+export const ACTIONS_PER_TRANSACTION = 100;
+
+export interface Change {
+  readonly fact: FactToWrite;
+  /** What the fact adds more, or less, than it has applied so far. */
+  readonly delta: Contribution;
+  /** The same as it is stored, each cell once, under one text per cell. */
+  readonly cells: ReadonlyMap<string, CellToAdd>;
+}
+
+// A cell brings its stored cells and at most one pointer. A fact with more cells than fit beside it is applied in several
+// transactions, each leaving what is applied so far in the fact.
+export const CELLS_PER_CHANGE = Math.floor((ACTIONS_PER_TRANSACTION - 1) / (STORED_CELLS_PER_CELL + 1));
+
+/** The change to `state`, which contributes `next`. Nothing of it is written yet. */
+export function changeOf(current: Fact, state: FactState, next: Contribution): Change {
+  const whole = difference(next, current.applied);
+  const partial = whole.size > CELLS_PER_CHANGE;
+  const delta = partial ? new Map([...whole].slice(0, CELLS_PER_CHANGE)) : whole;
+  const { key, version } = current;
+  const { content, ruling, moves } = state;
+  const applied = partial ? sum(current.applied, delta) : next;
+  const pointers = pointerChanges(key, current.applied, applied, N(expiryOf(state)));
+  const fact = { key, version, content, ruling, moves, applied, partial, pointers };
+  return { fact, delta, cells: additionsOf(fact, delta) };
+}
+
+function additionsOf({ key }: Fact, delta: Contribution): Map<string, CellToAdd> {
+  const additions = new Map<string, CellToAdd & { counters: Record<string, number> }>();
+  for (const [cell, counters] of delta) {
+    for (const stored of storedCells(key.unitId, cell, counters)) {
+      const name = `${stored.unitId}#${stored.period}#${stored.sk}`;
+      const known = additions.get(name);
+      if (known === undefined) additions.set(name, { ...stored, counters: { ...stored.counters } });
+      else addTo(known.counters, stored.counters);
+    }
+  }
+  // What moves within a month or a year comes to nothing there.
+  for (const [name, { counters }] of additions) {
+    for (const counter in counters) if (counters[counter] === 0) delete counters[counter];
+    if (Object.keys(counters).length === 0) additions.delete(name);
+  }
+  return additions;
+}
+
+function sum(applied: Contribution, delta: Contribution): Contribution {
+  return contributionOf([...applied, ...delta].map(([key, counters]) => [parseCellKey(key), counters] as const));
+}

@@ -1,0 +1,256 @@
+// Objections, as entries of the registry table that are only ever added: what was filed, what was decided, and that the
+// queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are.
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
+import type { Instant, OfficerId, ServiceId, UnitId } from '@tera/domain';
+import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import { inParallel } from './in-parallel.ts';
+
+export interface Filing {
+  readonly factId: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly keyId: string;
+  readonly reason: string;
+  readonly indicator?: string | undefined;
+}
+
+export interface Decision {
+  readonly outcome: 'upheld' | 'refused';
+  readonly at: Instant;
+  readonly by: string;
+  readonly keyId: string;
+  readonly reason: string;
+  readonly correction?: ObjectionCorrection | undefined;
+}
+
+export interface Objection {
+  readonly unitId: UnitId;
+  /** In the order of their ids objections are in the order in which they were filed. */
+  readonly objectionId: string;
+  readonly filed: Filing;
+  readonly decided?: Decision | undefined;
+  /** Whether the facts queue has what the latest entry says. */
+  readonly queued: boolean;
+}
+
+export interface ObjectionPage {
+  readonly objections: Objection[];
+  /** After which objection to go on; `undefined` on the last page. */
+  readonly next: string | undefined;
+}
+
+export interface ObjectionStore {
+  /** Oldest first. */
+  readonly ofFact: (unitId: UnitId, factId: string) => Promise<Objection[]>;
+  /** Oldest first, at most `most` of them. */
+  readonly list: (
+    unitId: UnitId,
+    wishes: { readonly state?: ObjectionState | undefined; readonly after?: string | undefined; readonly most: number },
+  ) => Promise<ObjectionPage>;
+  /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
+  readonly file: (objection: Omit<Objection, 'queued'>, place: number) => Promise<boolean>;
+  /** False when it was decided before: read it again. */
+  readonly decide: (unitId: UnitId, objectionId: string, decision: Decision) => Promise<boolean>;
+  /** Notes that the queue has taken what the latest entry of this objection says. */
+  readonly noteQueued: (objection: Objection, at: Instant) => Promise<void>;
+}
+
+/** Begins the partition key of a unit's objections; no unit's id holds a `#`. */
+export const OBJECTIONS_PREFIX = 'OBJECTIONS#';
+
+const FACTS_READ_AT_ONCE = 4;
+const ADDED = 'attribute_not_exists(pk)';
+
+type EntryName = 'filed' | 'filed-queued' | 'decided' | 'decided-queued';
+
+export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState {
+  return decided?.outcome ?? 'open';
+}
+
+export function objectionStore(client: DynamoDBClient, table: string): ObjectionStore {
+  const items = (unitId: UnitId, from: string, to: string) => itemsBetween(client, table, unitId, from, to);
+  const add = async (Item: Item): Promise<boolean> => {
+    try {
+      await client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: ADDED }));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  return {
+    ofFact: async (unitId, factId) => {
+      const places = await all(items(unitId, `F#${factId}#`, `F#${factId}#~`));
+      const found = await inParallel(places, FACTS_READ_AT_ONCE, async (place) => {
+        const id = text(place, 'objectionId');
+        return all(objectionsIn(unitId, items(unitId, `O#${id}#`, `O#${id}#~`)));
+      });
+      return found.flat();
+    },
+
+    list: async (unitId, { state, after, most }) => {
+      const objections: Objection[] = [];
+      const from = after === undefined ? 'O#' : `O#${after}#~`;
+      for await (const objection of objectionsIn(unitId, items(unitId, from, 'O#~'))) {
+        if (state !== undefined && stateOf(objection) !== state) continue;
+        // One more than asked for tells that there is a next page.
+        if (objections.length === most) return { objections, next: objections.at(-1)?.objectionId };
+        objections.push(objection);
+      }
+      return { objections, next: undefined };
+    },
+
+    file: async ({ unitId, objectionId, filed }, place) => {
+      const { factId, at, by, keyId, reason, indicator } = filed;
+      const entry = present({
+        ...entryKey(unitId, objectionId, 'filed'),
+        factId: S(factId),
+        at: N(at),
+        by: S(by),
+        keyId: S(keyId),
+        reason: S(reason),
+        indicator: indicator === undefined ? undefined : S(indicator),
+      });
+      const placed = { ...placeKey(unitId, factId, place), objectionId: S(objectionId) };
+      try {
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: [placed, entry].map((Item) => ({
+              Put: { TableName: table, Item, ConditionExpression: ADDED },
+            })),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
+        throw error;
+      }
+    },
+
+    decide: (unitId, objectionId, { outcome, at, by, keyId, reason, correction }) =>
+      add(
+        present({
+          ...entryKey(unitId, objectionId, 'decided'),
+          outcome: S(outcome),
+          at: N(at),
+          by: S(by),
+          keyId: S(keyId),
+          reason: S(reason),
+          correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
+        }),
+      ),
+
+    noteQueued: async ({ unitId, objectionId, decided }, at) => {
+      const name = decided === undefined ? 'filed-queued' : 'decided-queued';
+      await add({ ...entryKey(unitId, objectionId, name), at: N(at) });
+    },
+  };
+}
+
+function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {
+  return { pk: S(`${OBJECTIONS_PREFIX}${unitId}`), sk: S(`O#${objectionId}#${name}`) };
+}
+
+/** One objection after the other: a fact's next one can only be filed at the next place, and that by one caller. */
+function placeKey(unitId: UnitId, factId: string, place: number): Item {
+  return { pk: S(`${OBJECTIONS_PREFIX}${unitId}`), sk: S(`F#${factId}#${String(place).padStart(6, '0')}`) };
+}
+
+async function* itemsBetween(
+  client: DynamoDBClient,
+  table: string,
+  unitId: UnitId,
+  from: string,
+  to: string,
+): AsyncGenerator<Item, void> {
+  let after: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :objections AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':objections': S(`${OBJECTIONS_PREFIX}${unitId}`),
+          ':from': S(from),
+          ':to': S(to),
+        },
+        ConsistentRead: true,
+        ...(after === undefined ? {} : { ExclusiveStartKey: after }),
+      }),
+    );
+    yield* Items;
+    after = LastEvaluatedKey;
+  } while (after !== undefined);
+}
+
+/** The entries of one objection lie together; pages of the engine may part them. */
+async function* objectionsIn(unitId: UnitId, items: AsyncIterable<Item>): AsyncGenerator<Objection, void> {
+  let current = '';
+  let entries = new Map<string, Item>();
+  for await (const item of items) {
+    const [, objectionId = '', name = ''] = text(item, 'sk').split('#');
+    if (objectionId !== current && entries.size > 0) {
+      yield objectionOf(unitId, current, entries);
+      entries = new Map();
+    }
+    current = objectionId;
+    entries.set(name, item);
+  }
+  if (entries.size > 0) yield objectionOf(unitId, current, entries);
+}
+
+async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const found: Value[] = [];
+  for await (const value of values) found.push(value);
+  return found;
+}
+
+function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<string, Item>): Objection {
+  const filed = entries.get('filed' satisfies EntryName);
+  if (filed === undefined) throw new Error(`the objection '${objectionId}' was never filed`);
+  const decided = entries.get('decided' satisfies EntryName);
+  const latest: EntryName = decided === undefined ? 'filed-queued' : 'decided-queued';
+  return {
+    unitId,
+    objectionId,
+    filed: { ...saidIn(filed), factId: text(filed, 'factId'), indicator: optionalText(filed, 'indicator') },
+    decided: decided === undefined ? undefined : decisionOf(decided),
+    queued: entries.has(latest),
+  };
+}
+
+function decisionOf(item: Item): Decision {
+  const correction = item['correction']?.M;
+  return {
+    ...saidIn(item),
+    outcome: text(item, 'outcome') as Decision['outcome'],
+    correction: correction === undefined ? undefined : correctionOf(correction),
+  };
+}
+
+function saidIn(item: Item): Pick<Filing, 'at' | 'by' | 'keyId' | 'reason'> {
+  return { at: number(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
+}
+
+function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection): Item {
+  return present({
+    officerId: officerId === undefined ? undefined : S(officerId),
+    serviceId: serviceId === undefined ? undefined : S(serviceId),
+    accurate: accurate === undefined ? undefined : { BOOL: accurate },
+  });
+}
+
+function correctionOf(item: Item): ObjectionCorrection {
+  return {
+    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
+    serviceId: optionalText(item, 'serviceId') as ServiceId | undefined,
+    ...(item['accurate']?.BOOL === false ? { accurate: false } : {}),
+  };
+}

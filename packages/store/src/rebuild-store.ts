@@ -1,0 +1,256 @@
+// What a rebuild reads and mends: the cells of one owner (an officer, or nobody) in a month or on a day, the facts behind
+// them, and what the cells should hold. A cell is mended by adding the difference, never by setting it: what arrives
+// meanwhile is added as well, and neither is lost.
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  type CellKey,
+  type Counters,
+  type Instant,
+  type LocalDay,
+  type OfficerId,
+  type UnitId,
+  addDays,
+  addTo,
+  monthOf,
+  parseCellKey,
+} from '@tera/domain';
+import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
+import { evidenceKeys } from './evidence-index.ts';
+import type { Fact } from './fact.ts';
+import { type FactKey, KINDS, factName } from './fact-key.ts';
+import { inParallel } from './in-parallel.ts';
+import { CHANGED_AT, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
+import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
+
+/** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
+export interface Stretch {
+  readonly unitId: UnitId;
+  readonly part: string;
+  readonly officerId: OfficerId | null;
+}
+
+export interface StoredCell {
+  /** A day, a month, or for the answers of the month the year. */
+  readonly period: string;
+  /** As in `CellToAdd`. */
+  readonly sk: string;
+  readonly counters: Counters;
+  /** Seconds since 1970; absent from a year's cell, and from a cell that is not there. */
+  readonly changedAt?: number | undefined;
+}
+
+/** By one text per cell. */
+export type StoredCells = ReadonlyMap<string, StoredCell>;
+
+export interface RebuildStore {
+  /** Everybody who has a cell in the part; `null` is nobody. */
+  readonly owners: (unitId: UnitId, part: string) => Promise<Set<OfficerId | null>>;
+  /** Read strongly. Of a year's cell only the answers of the part's month; of a day no month and no year. */
+  readonly cells: (stretch: Stretch) => Promise<StoredCells>;
+  /**
+   * The facts that have added to the owner's cells, as the index names them: it may be a moment behind, and what a fact has
+   * added is in the fact. Those whose answers were given to somebody else, and tell nobody's cell who gave them, are
+   * behind the places of the others.
+   */
+  readonly factKeys: (stretch: Stretch) => Promise<FactKey[]>;
+  /** Adds what is missing (or too much), if the cell still holds what was compared. */
+  readonly mend: (
+    unitId: UnitId,
+    compared: StoredCell,
+    missing: Counters,
+    now: Instant,
+  ) => Promise<'mended' | 'changed'>;
+}
+
+const PARTITIONS_AT_ONCE = 8;
+/** An expression has at most 4 KB. */
+const COUNTERS_PER_UPDATE = 60;
+
+export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): RebuildStore {
+  const query = async (input: ConstructorParameters<typeof QueryCommand>[0]): Promise<Item[]> => {
+    const items: Item[] = [];
+    let from: Item | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({ ...input, ...(from === undefined ? {} : { ExclusiveStartKey: from }) }),
+      );
+      items.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return items;
+  };
+
+  return {
+    owners: async (unitId, part) => {
+      const found = await inParallel(periodsOf(part), PARTITIONS_AT_ONCE, (period) =>
+        query({
+          TableName: tables.indicators,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`) },
+          ProjectionExpression: 'sk',
+        }),
+      );
+      return new Set(found.flat().map((item) => ownerOf(text(item, 'sk')) ?? null));
+    },
+
+    cells: async ({ unitId, part, officerId }) => {
+      const found = await inParallel(periodsOf(part), PARTITIONS_AT_ONCE, async (period) => ({
+        period,
+        items: await query({
+          TableName: tables.indicators,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :owner)',
+          ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`), ':owner': S(`${officerId ?? '-'}#`) },
+          ConsistentRead: true,
+        }),
+      }));
+      const cells = new Map<string, StoredCell>();
+      for (const { period, items } of found) {
+        for (const item of items) {
+          const sk = text(item, 'sk');
+          cells.set(cellName(period, sk), storedCell(period, sk, item, part));
+        }
+      }
+      return cells;
+    },
+
+    factKeys: async ({ unitId, part, officerId }) => {
+      const items = await query({
+        TableName: tables.facts,
+        IndexName: EVIDENCE_INDEX,
+        KeyConditionExpression: 'evidencePk = :pk AND begins_with(evidenceSk, :part)',
+        ExpressionAttributeValues: {
+          ':pk': S(`${unitId}#${officerId ?? '-'}#${part.slice(0, 7)}`),
+          ':part': S(part),
+        },
+      });
+      // By name: a fact that has just moved may be there by an old entry and a new one.
+      const keys = items.flatMap((item) => factKeyOf(unitId, text(item, 'evidenceSk')));
+      return [...new Map(keys.map((key) => [factName(key), key])).values()];
+    },
+
+    mend: async (unitId, { period, sk, counters, changedAt }, missing, now) => {
+      const names = Object.keys(missing);
+      let seen = changedAt;
+      for (let at = 0; at < names.length; at += COUNTERS_PER_UPDATE) {
+        const some = names.slice(at, at + COUNTERS_PER_UPDATE);
+        const second = Math.floor(now / 1000);
+        const update = updateOf({ period, counters, seen }, some, missing, second);
+        try {
+          const Key = { pk: S(`${unitId}#${period}`), sk: S(sk) };
+          await client.send(new UpdateItemCommand({ TableName: tables.indicators, Key, ...update }));
+        } catch (error) {
+          if (error instanceof ConditionalCheckFailedException || isConflict(error)) return 'changed';
+          throw error;
+        }
+        seen = isOfAYear({ period }) ? undefined : second;
+      }
+      return 'mended';
+    },
+  };
+}
+
+/** What the owner's cells should hold of these facts. Each is counted once, however often the index names it. */
+export function rebuiltCells(facts: Iterable<Fact>, { unitId, part, officerId }: Stretch): StoredCells {
+  const periods = new Set(periodsOf(part));
+  const cells = new Map<string, StoredCell & { counters: Record<string, number> }>();
+  for (const { applied } of facts) {
+    for (const [key, counters] of applied) {
+      const { day, officerId: owner = null } = parseCellKey(key);
+      if (owner !== officerId || !day.startsWith(part)) continue;
+      for (const { period, sk, counters: added } of storedCells(unitId, key, counters)) {
+        if (!periods.has(period)) continue;
+        const name = cellName(period, sk);
+        let cell = cells.get(name);
+        if (cell === undefined) cells.set(name, (cell = { period, sk, counters: {} }));
+        addTo(cell.counters, added);
+      }
+    }
+  }
+  return cells;
+}
+
+/** Whether the stretch is the one under which the fact itself, and no pointer to it, stands in the index. */
+export function isAtHome({ key, applied }: Fact, { unitId, part, officerId }: Stretch): boolean {
+  const { evidencePk, closedOn } = evidenceKeys(key, applied);
+  return (
+    evidencePk?.S === `${unitId}#${officerId ?? '-'}#${part.slice(0, 7)}` && closedOn?.S?.startsWith(part) === true
+  );
+}
+
+/** The cell of the month (or day) that every transaction touches that touches this one. */
+export function datedTwin({ period, sk }: StoredCell, part: string): string {
+  return cellName(isOfAYear({ period }) ? part : period, sk);
+}
+
+function cellName(period: string, sk: string): string {
+  return `${period}#${sk}`;
+}
+
+/** The partitions of a part: a day's own; a month's days, the month, and the year that counts its answers. */
+function periodsOf(part: string): string[] {
+  if (part.length > '2026-11'.length) return [part];
+  const days: LocalDay[] = [];
+  for (let day = `${part}-01`; monthOf(day) === part; day = addDays(day, 1)) days.push(day);
+  return [...days, part, part.slice(0, 4)];
+}
+
+function storedCell(period: string, sk: string, item: Item, part: string): StoredCell {
+  if (isOfAYear({ period })) {
+    const letter = Object.keys(item).find((name) => monthOfLetter(period, name) === part);
+    return { period, sk, counters: letter === undefined ? {} : { [letter]: number(item, letter) } };
+  }
+  const counters: Record<string, number> = {};
+  for (const name in item) {
+    const amount = item[name]?.N;
+    if (amount !== undefined && name !== CHANGED_AT) counters[name] = Number(amount);
+  }
+  return { period, sk, counters, changedAt: optionalNumber(item, CHANGED_AT) };
+}
+
+function ownerOf(sk: string): OfficerId | undefined {
+  return parseCellKey(`#${sk}` as CellKey).officerId;
+}
+
+function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
+  const [, letter, ...id] = evidenceSk.split('#');
+  const kind = (Object.keys(KINDS) as FactKey['kind'][]).find((name) => KINDS[name] === letter);
+  return kind === undefined ? [] : [{ unitId, kind, id: id.join('#') }];
+}
+
+interface Seen {
+  readonly period: string;
+  readonly counters: Counters;
+  readonly seen: number | undefined;
+}
+
+function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Counters, second: number) {
+  const isDated = !isOfAYear({ period });
+  const names: Record<string, string> = isDated ? { '#u': CHANGED_AT } : {};
+  const values: Item = isDated ? { ':now': N(second), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};
+  const [additions, conditions]: [string[], string[]] = [[], []];
+  if (isDated) conditions.push(seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u');
+  for (const [index, name] of some.entries()) {
+    const held = counters[name];
+    names[`#${index}`] = name;
+    values[`:a${index}`] = N(missing[name] ?? 0);
+    additions.push(`#${index} :a${index}`);
+    if (held !== undefined) values[`:h${index}`] = N(held);
+    conditions.push(held === undefined ? `attribute_not_exists(#${index})` : `#${index} = :h${index}`);
+  }
+  return {
+    UpdateExpression: `ADD ${additions.join(',')}${isDated ? ' SET #u = :now' : ''}`,
+    ConditionExpression: conditions.join(' AND '),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
+  };
+}
+
+/** Somebody's transaction has the cell in its hands. */
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TransactionConflictException';
+}

@@ -1,0 +1,174 @@
+// Snapshots at rest: compressed, in pieces that each fit in an item, and a head that is written last. Nothing of one is
+// ever written a second time; without its head it is not there.
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { Instant, UnitId } from '@tera/domain';
+import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
+import { inParallel } from './in-parallel.ts';
+
+/** Begins the partition key of a unit's snapshots in the registry table. */
+export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
+
+export interface SnapshotToKeep {
+  readonly unitId: UnitId;
+  /** Ids sort as their snapshots were made. */
+  readonly snapshotId: string;
+  readonly period: string;
+  readonly note?: string | undefined;
+  readonly createdAt: Instant;
+  readonly methodVersion: string;
+  readonly catalogueVersion: string;
+  readonly registryVersion: number;
+}
+
+export interface KeptSnapshot extends SnapshotToKeep {
+  /** SHA-256 of the content, in hexadecimal. */
+  readonly contentHash: string;
+  /** Of the content, uncompressed. */
+  readonly bytes: number;
+}
+
+export interface SnapshotPage {
+  readonly snapshots: readonly KeptSnapshot[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+}
+
+export interface SnapshotStore {
+  /** Rejects, and leaves no snapshot, when anything fails or the id is taken. */
+  readonly keep: (snapshot: SnapshotToKeep, content: string) => Promise<KeptSnapshot>;
+  readonly find: (unitId: UnitId, snapshotId: string) => Promise<KeptSnapshot | undefined>;
+  /** Rejects when it is not what was kept. */
+  readonly content: (snapshot: KeptSnapshot) => Promise<string>;
+  /** Newest first, those made before the one named `before`. */
+  readonly list: (unitId: UnitId, limit: number, before?: string) => Promise<SnapshotPage>;
+}
+
+/** An item has at most 400 KB, its names and the other attributes among them. */
+const CHUNK_BYTES = 350 * 1024;
+const CHUNKS_AT_ONCE = 4;
+const HEAD = 'HEAD#';
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+export function snapshotStore(client: DynamoDBClient, table: string): SnapshotStore {
+  // A second write under the same key would be a snapshot that changes.
+  const put = async (item: Item) => {
+    await client.send(
+      new PutItemCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+    );
+  };
+  return {
+    keep: async (snapshot, content) => {
+      const { unitId, snapshotId } = snapshot;
+      const raw = Buffer.from(content, 'utf8');
+      const chunks = chunksOf(await compress(raw, { level: 9 }));
+      const kept: KeptSnapshot = { ...snapshot, contentHash: sha256(raw), bytes: raw.length };
+      await inParallel([...chunks.entries()], CHUNKS_AT_ONCE, ([index, chunk]) =>
+        put({ pk: partition(unitId), sk: S(chunkKey(snapshotId, index)), gzip: { B: chunk } }),
+      );
+      await put(headItem(kept, chunks.length));
+      return kept;
+    },
+
+    find: async (unitId, snapshotId) => {
+      const Key = { pk: partition(unitId), sk: S(HEAD + snapshotId) };
+      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+      return Item === undefined ? undefined : keptSnapshot(unitId, Item);
+    },
+
+    content: async ({ unitId, snapshotId, contentHash }) => {
+      const items: Item[] = [];
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :unit AND begins_with(sk, :snapshot)',
+            ExpressionAttributeValues: { ':unit': partition(unitId), ':snapshot': S(`${snapshotId}#`) },
+            ConsistentRead: true,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      const raw = await decompress(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
+      if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
+      return raw.toString('utf8');
+    },
+
+    list: async (unitId, limit, before) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
+          ExpressionAttributeValues: { ':unit': partition(unitId), ':head': S(HEAD) },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+          // One more tells whether there are more; a hundred heads are far from a page's megabyte.
+          Limit: limit + 1,
+          ...(before === undefined
+            ? {}
+            : { ExclusiveStartKey: { pk: partition(unitId), sk: S(HEAD + before) } satisfies Item }),
+        }),
+      );
+      const snapshots = Items.slice(0, limit).map((item) => keptSnapshot(unitId, item));
+      return { snapshots, more: Items.length > limit };
+    },
+  };
+}
+
+function partition(unitId: UnitId) {
+  return S(SNAPSHOT_PREFIX + unitId);
+}
+
+function chunkKey(snapshotId: string, index: number): string {
+  return `${snapshotId}#${String(index).padStart(4, '0')}`;
+}
+
+function chunksOf(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, index) =>
+    bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+  );
+}
+
+function headItem(kept: KeptSnapshot, chunks: number): Item {
+  return {
+    pk: partition(kept.unitId),
+    sk: S(HEAD + kept.snapshotId),
+    ...present({
+      period: S(kept.period),
+      note: kept.note === undefined ? undefined : S(kept.note),
+      createdAt: N(kept.createdAt),
+      contentHash: S(kept.contentHash),
+      bytes: N(kept.bytes),
+      chunks: N(chunks),
+      methodVersion: S(kept.methodVersion),
+      catalogueVersion: S(kept.catalogueVersion),
+      registryVersion: N(kept.registryVersion),
+    }),
+  };
+}
+
+function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
+  return {
+    unitId,
+    snapshotId: text(item, 'sk').slice(HEAD.length),
+    period: text(item, 'period'),
+    note: optionalText(item, 'note'),
+    createdAt: number(item, 'createdAt'),
+    contentHash: text(item, 'contentHash'),
+    bytes: number(item, 'bytes'),
+    methodVersion: text(item, 'methodVersion'),
+    catalogueVersion: text(item, 'catalogueVersion'),
+    registryVersion: number(item, 'registryVersion'),
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
