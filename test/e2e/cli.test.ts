@@ -370,10 +370,24 @@ describe('a file of tickets', () => {
   });
 
   it('with other columns says which it has', async () => {
-    const { code, stderr } = await cli.run(['tickets', 'push', fileWith('d.csv', 'nomor;layanan\nA1;ektp\n')]);
+    const { code, stderr } = await cli.run(['tickets', 'push', fileWith('d.csv', 'nomor;jenis\nA1;ektp\n')]);
 
     expect(code).toBe(2);
-    expect(stderr).toContain(`it has 'nomor', 'layanan'`);
+    expect(stderr).toContain(`it has 'nomor', 'jenis'`);
+  });
+
+  it('that an office types as a list needs no mapping', async () => {
+    const day = localDay(Date.now() - 4 * DAY, timeZone);
+    const csv = `tanggal;nomor;layanan;petugas;loket;diambil;dipanggil;dimulai;selesai;hasil\n${day};A-001;ektp;ani;loket-1;08:00;08:10;08:12;08:30;selesai\n${day};A-002;kk;;;08.06;;;08:52;entah\n`;
+
+    const pushed = await cli.run(['tickets', 'push', fileWith('daftar.csv', csv)]);
+    await tera.counted();
+    const { rows } = await tera.client.indicators(UNIT, day, []);
+
+    expect(pushed.code).toBe(6);
+    expect(pushed.stdout).toMatch(/^ +3 +– +– +unknown_outcome +hasil: /m);
+    expect(pushed.stdout).toContain('4 events of 1 ticket in 2 rows accepted, 1 refused.');
+    expect(rows).toMatchObject([{ tickets: { completed: 1, resolved: 1 }, service: { mean: 18 * 60 } }]);
   });
 
   it('of an old PC goes in with a mapping: semicolons, local times, an old encoding, one row a ticket', async () => {

@@ -13,16 +13,16 @@ import { type Client, clientOf } from './client.ts';
 import { SECOND } from './calendar.ts';
 
 export interface Tera {
-  readonly url: string;
   readonly adminKey: string;
+  readonly url: string;
   /** Calls with the administrator's key, which is for all units. */
   readonly client: Client;
-  /** Queue name → URL, and what an AWS client has to be told to reach them. */
-  readonly queueUrls: ReadonlyMap<string, string>;
-  readonly awsEnvironment: Readonly<Record<string, string>>;
   /** Resolves when everything that was accepted has been counted. */
   readonly counted: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Queue name → URL, and what an AWS client has to be told to reach them. */
+  readonly queueUrls: ReadonlyMap<string, string>;
+  readonly awsEnvironment: Readonly<Record<string, string>>;
 }
 
 /** Far beyond what counting takes; a message that failed only comes back after minutes. */
@@ -48,16 +48,9 @@ export async function startTera(dataDir?: string): Promise<Tera> {
     return counts;
   };
   return {
-    url: stack.url,
     adminKey,
+    url: stack.url,
     client: clientOf(stack.url, adminKey),
-    queueUrls: stack.queueUrls,
-    awsEnvironment: {
-      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-      AWS_REGION: region,
-    },
     counted: async () => {
       const deadline = Date.now() + COUNTED_WITHIN;
       let left = await messages();
@@ -72,6 +65,13 @@ export async function startTera(dataDir?: string): Promise<Tera> {
       sqs.destroy();
       await stack.stop();
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+    queueUrls: stack.queueUrls,
+    awsEnvironment: {
+      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_REGION: region,
     },
   };
 }

@@ -97,9 +97,12 @@ function indicatorsText({ unitId, period, from, to, timeZone, methodVersion, row
   const head = `${paint('bold', `${unitId}, ${period}`)}  ${paint('dim', `${dates}, ${timeZone}, method ${methodVersion}`)}\n\n`;
   if (rows.length === 0) return `${head}Nothing was counted in this period.\n`;
   const dimensions = COLUMNS_OF_DIMENSIONS.filter(({ name }) => rows.some((row) => row[name] !== undefined));
-  const marks = rows.some((row) => row.satisfaction.status !== 'reliable')
-    ? `\n${paint('dim', '* provisional, fewer than 30 answers   – nothing, or fewer than 10 answers')}\n`
-    : '';
+  const statuses = new Set(rows.map(({ satisfaction }) => satisfaction.status));
+  const notes = [
+    ...(statuses.has('provisional') ? ['* provisional, fewer than 30 answers'] : []),
+    ...(statuses.has('suppressed') ? ['– nothing, or an index that is not shown'] : []),
+  ];
+  const marks = notes.length === 0 ? '' : `\n${paint('dim', notes.join('   '))}\n`;
   return head + tableText(rows, [...dimensions, ...FIGURES], paint) + marks;
 }
 

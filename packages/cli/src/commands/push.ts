@@ -11,9 +11,10 @@ import { Failure, reasonOf } from '../failure.ts';
 import { progressOn } from '../progress.ts';
 import { findSettings } from '../settings.ts';
 import { type LineOfEvent, eventsOfRows } from '../tickets/events-of-rows.ts';
-import { type Mapping, OWN_MAPPING, needColumns } from '../tickets/mapping.ts';
+import { eventsOfManualList, isManualList } from '../tickets/manual-list.ts';
+import { OWN_MAPPING, needColumns } from '../tickets/mapping.ts';
 import { readMapping } from '../tickets/read-mapping.ts';
-import { FILE_FORMATS, type FileFormat, fileFormatOf, readRows } from '../tickets/read-rows.ts';
+import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../tickets/read-rows.ts';
 import type { BadRow, Row } from '../tickets/row.ts';
 import { sendEvents } from '../tickets/send.ts';
 import { strangeIn } from '../tickets/strangers.ts';
@@ -35,6 +36,7 @@ export function pushCommand(context: Context): Command {
   return withUnit(
     newCommand('push', 'Send a file of tickets: CSV or NDJSON, our columns or any others.', [
       { line: 'tera tickets push today.csv --dry-run', does: 'what is in it, and what would be refused' },
+      { line: 'tera tickets push daftar.csv', does: 'an office that types a list: docs/connect/csv-manual.md' },
       { line: 'tera tickets push today.csv --map queue.yaml', does: 'foreign column names: docs/connect/csv.md' },
       { line: 'tera tickets push day.ndjson --refused refused.csv', does: 'keep what was refused' },
       { line: 'export-tickets | tera tickets push - --map queue.yaml', does: 'from another program' },
@@ -57,8 +59,12 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
   const isDry = options.dryRun === true || options.print === true;
   // Events that are printed may be for another unit, or for a shift that is still to come.
   const isCompared = options.dryRun === true && options.print !== true;
-  const unit = await unitOf(options, mapping, isDry, context);
+  const format = options.format ?? fileFormatOf(file);
   const source = openFile(file, context);
+  const { head, bytes } = await peek(source.bytes);
+  const isList = options.map === undefined && format === 'csv' && isManualList(head);
+  const needsZone = isList ? options.timeZone === undefined : isZoneNeeded(options.timeZone, mapping);
+  const unit = needsZone || isDry ? await unitOf(options, isDry, context) : undefined;
   const tally = newTally();
   const progress = progressOn(terminal, isDry ? 'Reading' : 'Sending', source.size, now);
   const show = (): void => {
@@ -67,15 +73,20 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
     const share = isDry || events === 0 ? 1 : Math.min(1, (accepted + refused) / events);
     progress.show(source.read() * share, isDry ? `${events} events` : `${accepted} accepted, ${refused} refused`);
   };
-  const rows = watched(readRows(source.bytes, options.format ?? fileFormatOf(file), mapping), (row) => {
-    if (tally.rows === 0) needColumns(row, mapping, file);
+  const onRow = (): void => {
     tally.rows += 1;
     show();
-  });
+  };
   const reading = { timeZone: checkedTimeZone(options.timeZone) ?? unit?.timeZone, shift: shiftOf(options.shift) };
 
+  const rows = watched(readRows(bytes, format, mapping), (row) => {
+    if (tally.rows === 0) needColumns(row, mapping, file);
+    onRow();
+  });
+  const all = isList ? eventsOfManualList(bytes, reading, onRow) : eventsOfRows(rows, mapping, reading);
+
   async function* goodLines(): AsyncGenerator<LineOfEvent> {
-    for await (const mapped of eventsOfRows(rows, mapping, reading)) {
+    for await (const mapped of all) {
       const bad = 'bad' in mapped ? mapped.bad : isCompared && unit && strangeIn(mapped.good, unit, now());
       if (bad) tally.refuse(bad);
       if (bad || 'bad' in mapped) continue;
@@ -147,13 +158,7 @@ async function* watched(
 /**
  * For its time zone, and in a dry run for its services and officers. A dry run may be without a server: then there is none.
  */
-async function unitOf(
-  options: PushOptions,
-  mapping: Mapping,
-  isDry: boolean,
-  context: Context,
-): Promise<UnitRegistry | undefined> {
-  if (!isDry && !isZoneNeeded(options.timeZone, mapping)) return undefined;
+async function unitOf(options: PushOptions, isDry: boolean, context: Context): Promise<UnitRegistry | undefined> {
   const { url, key, unit } = findSettings(options, context.place);
   if (isDry && (url === undefined || key === undefined || unit === undefined)) return undefined;
   const { api, unitId } = unitFor(options, context);

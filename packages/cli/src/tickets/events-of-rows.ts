@@ -184,20 +184,24 @@ function* eventsOfCase(steps: readonly Step[], mapping: StepRows, options: Readi
 function judged(line: number, { type, at, field, fields }: Draft, { shift }: ReadingOptions): Mapped {
   const about = { line, ...(typeof fields['ticketId'] === 'string' ? { ticketId: fields['ticketId'] } : {}), type };
   if (!at.ok) return { bad: { ...about, code: 'invalid_time', message: `${field}: ${at.message}` } };
-  const instant = at.instant + shift;
-  const ticketId = fields['ticketId'];
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return judgedEvent(line, { ...given, type, occurredAt: new Date(at.instant).toISOString() }, shift);
+}
+
+/** An event as somebody wrote it; without an id of its own it gets one. */
+export function judgedEvent(line: number, written: Readonly<Record<string, unknown>>, shift: number): Mapped {
+  const [ticketId, type] = [written['ticketId'], written['type']];
+  const instant = Date.parse(String(written['occurredAt'])) + shift;
+  const about = { line, ...(typeof ticketId === 'string' ? { ticketId } : {}), type: String(type) };
   const event = {
-    eventId: typeof ticketId === 'string' ? eventIdFor(ticketId, type, instant) : undefined,
-    ...given,
-    type,
+    eventId: typeof ticketId === 'string' ? eventIdFor(ticketId, String(type), instant) : undefined,
+    ...written,
     occurredAt: new Date(instant).toISOString(),
   };
   const result = read<TicketEvent>(TicketEventSchema, event);
-  if (result.ok) return { good: { line, event: event as SentEvent } };
-  return {
-    bad: { ...about, code: result.errors[0]?.code ?? 'invalid', message: result.errors.map(faultText).join('; ') },
-  };
+  if (result.ok) return { good: { line, event: event as unknown as SentEvent } };
+  const message = result.errors.map(faultText).join('; ');
+  return { bad: { ...about, code: result.errors[0]?.code ?? 'invalid', message } };
 }
 
 function faultText({ path, message }: FieldError): string {

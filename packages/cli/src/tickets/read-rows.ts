@@ -106,7 +106,28 @@ export function likelyDelimiter(text: string): string {
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }
 
-async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
+/** The first line of a file, as far as ASCII tells, and all of the file again. */
+export async function peek(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ readonly head: string; readonly bytes: AsyncIterable<Uint8Array> }> {
+  const rest = source[Symbol.asyncIterator]();
+  const chunks: Uint8Array[] = [];
+  let head = '';
+  while (!head.includes('\n') && head.length < LONGEST_HEADER) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+    head += Buffer.from(next.value).toString('latin1');
+  }
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    yield* chunks;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  };
+  return { head: head.split(/\r?\n/, 1)[0]?.replace(/^\u00EF\u00BB\u00BF/, '') ?? '', bytes: bytes() };
+}
+
+/** @throws Failure when they are in another encoding. */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
   // It takes a byte order mark away by itself.
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {

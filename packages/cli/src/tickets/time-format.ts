@@ -1,14 +1,13 @@
 // Times as other systems write them. A format is a picture such as `dd/MM/yyyy HH:mm`, or the name of a usual one; a time
 // with an offset says by itself when it was, any other needs a time zone.
-import { HOUR, type Instant, MINUTE, SECOND } from '@tera/domain';
-import { type WallTime, asUtc, instantAt } from './local-time.ts';
+import { HOUR, type Instant, MINUTE, SECOND, instantOfLocalTime } from '@tera/domain';
 
 /** A text as an instant, or what is wrong with it. */
 export type ReadTime = (text: string) => ReadInstant;
 export type ReadInstant =
   { readonly ok: true; readonly instant: Instant } | { readonly ok: false; readonly message: string };
 
-type Part = keyof WallTime | 'half' | 'offset';
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond' | 'half' | 'offset';
 
 const TOKENS: Readonly<Record<string, readonly [part: Part, pattern: string]>> = {
   yyyy: ['year', '\\d{4}'],
@@ -55,12 +54,14 @@ export function timeReader(format: string, timeZone: string | undefined): ReadTi
   const expected = format === 'iso' ? '2026-11-21 09:05' : format;
   return (text) => {
     const groups = pattern.exec(text)?.groups;
-    const wall = groups === undefined ? undefined : asUtc(wallTimeOf(groups));
-    if (groups === undefined || wall === undefined) return { ok: false, message: `expected a time as ${expected}` };
+    if (groups === undefined) return { ok: false, message: `expected a time as ${expected}` };
     const { offset } = groups;
-    if (offset !== undefined) return { ok: true, instant: wall - offsetOf(offset) };
-    if (timeZone === undefined) return { ok: false, message: 'a time without an offset, and no time zone is known' };
-    return { ok: true, instant: instantAt(wall, timeZone) };
+    if (offset === undefined && timeZone === undefined) {
+      return { ok: false, message: 'a time without an offset, and no time zone is known: name it with --time-zone' };
+    }
+    const instant = instantOfLocalTime(localTimeOf(groups), offset === undefined ? (timeZone ?? '') : 'UTC');
+    if (instant === undefined) return { ok: false, message: 'there is no such time' };
+    return { ok: true, instant: offset === undefined ? instant : instant - offsetOf(offset) };
   };
 }
 
@@ -80,20 +81,15 @@ function patternOf(format: string): RegExp {
   return new RegExp(`^${parts.join('')}$`);
 }
 
-function wallTimeOf(groups: Readonly<Record<string, string | undefined>>): WallTime {
-  const part = (name: Part): number => Number(groups[name] ?? 0);
-  const hour = part('hour');
+/** What the clock on the wall showed, as ISO 8601 writes it. */
+function localTimeOf(groups: Readonly<Record<string, string | undefined>>): string {
+  const part = (name: Part, digits = 2): string => (groups[name] ?? '0').padStart(digits, '0');
   const half = groups['half']?.toLowerCase().charAt(0);
-  return {
-    year: part('year'),
-    month: part('month'),
-    day: part('day'),
-    // 12 am is midnight.
-    hour: half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0),
-    minute: part('minute'),
-    second: part('second'),
-    millisecond: Number((groups['millisecond'] ?? '').padEnd(3, '0').slice(0, 3)),
-  };
+  // 12 am is midnight.
+  const hour = half === undefined ? Number(part('hour')) : (Number(part('hour')) % 12) + (half === 'p' ? 12 : 0);
+  const millisecond = (groups['millisecond'] ?? '').padEnd(3, '0').slice(0, 3);
+  const date = `${part('year', 4)}-${part('month')}-${part('day')}`;
+  return `${date}T${String(hour).padStart(2, '0')}:${part('minute')}:${part('second')}.${millisecond}`;
 }
 
 function offsetOf(text: string): number {
