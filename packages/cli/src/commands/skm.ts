@@ -66,7 +66,8 @@ function skmText(report: Skm, paint: Paint): string {
   const about = serviceId === undefined ? unitId : `${unitId}, service ${serviceId}`;
   const head = `${paint('bold', `${about}, ${period}`)}  ${paint('dim', `weight ${weight}, method ${report.methodVersion}`)}\n\n`;
   const answered = `${n} answers of ${population} completed tickets; ${sampleTarget} are enough (Krejcie and Morgan)\n`;
-  if (ikm === null) return `${head}No figure is shown: there are fewer than 10 answers, or it would tell what so few said.\n${answered}`;
+  if (ikm === null)
+    return `${head}No figure is shown: there are fewer than 10 answers, or it would tell what so few said.\n${answered}`;
   const provisional = status === 'provisional' ? '   provisional: fewer than 30 answers' : '';
   const index = `IKM ${numberText(ikm, 2)}   mutu ${mutu} (${predicate})   NI ${numberText(ni, 4)}${provisional}`;
   const channels = Object.entries(report.channels ?? {}).filter(([, count]) => count > 0);
