@@ -5,6 +5,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Aggregation } from './constructs/aggregation.ts';
 import { Api } from './constructs/api.ts';
+import { Counter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
 import { Objections } from './constructs/objections.ts';
@@ -31,6 +32,7 @@ export class ServiceStack extends Stack {
     const api = new Api(this, 'Api', house);
     new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret, qminderSecret });
     new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
+    new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Evidence(this, 'Evidence', { ...house, api, tables });

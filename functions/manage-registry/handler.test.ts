@@ -1,6 +1,6 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
 import { createHash } from 'node:crypto';
-import { DAY, type RegistryDocument } from '@tera/domain';
+import { type CounterId, DAY, type OfficerId, type RegistryDocument } from '@tera/domain';
 import { type HttpHandler, makeApiKey } from '@tera/http';
 import { type ApiKey, keyStore, registryStore } from '@tera/store';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -57,6 +57,7 @@ const refusal = (status: number, path: string, code: string) => ({ status, body:
 const newKey = (fields: Readonly<Record<string, unknown>> = {}) => ({
   json: { name: 'Loket 1–4', scopes: ['tickets:write'], units: ['contoh'], ...fields },
 });
+const SETUP = 'GET /v1/units/{unitId}/counter-setup';
 const [PUT, GET] = ['PUT /v1/units/{unitId}', 'GET /v1/units/{unitId}'];
 const [MAKE, LIST, REVOKE] = ['POST /v1/keys', 'GET /v1/keys', 'DELETE /v1/keys/{keyId}'];
 
@@ -151,6 +152,54 @@ describe('a unit', () => {
       refusal(403, 'unitId', 'other_unit'),
     );
     expect(await neighbour.send(GET, unit('contoh'))).toMatchObject(refusal(403, 'unitId', 'other_unit'));
+  });
+});
+
+const office = aDocument({
+  contact: 'ppid@contoh.go.id',
+  services: [{ id: ektp, name: 'KTP', standard: { measure: 'service', minutes: 15 } }],
+  officers: [
+    { id: 'ani' as OfficerId, name: 'Ani', nip: '199001012015032001' },
+    { id: 'budi' as OfficerId, name: 'Budi', active: false },
+    { id: 'cici' as OfficerId, name: 'Cici', active: true },
+  ],
+  counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1' }],
+});
+
+describe('what a browser counter chooses from', () => {
+  it('is ids and names alone, of those who are active', async () => {
+    const admin = await aHolder();
+    await admin.send(PUT, { ...unit('setup'), json: office });
+    const counter = await aHolder({ scopes: ['tickets:write'], units: ['setup'] });
+
+    expect(await counter.send(SETUP, unit('setup'))).toMatchObject({
+      status: 200,
+      body: {
+        unitId: 'setup',
+        name: office.name,
+        timeZone: office.timeZone,
+        services: [{ id: 'ektp', name: 'KTP' }],
+        officers: [
+          { id: 'ani', name: 'Ani' },
+          { id: 'cici', name: 'Cici' },
+        ],
+        counters: [{ id: 'loket-1', name: 'Loket 1' }],
+      },
+    });
+    const text = JSON.stringify((await counter.send(SETUP, unit('setup'))).body);
+    expect(text).not.toMatch(/nip|1990|standard|minutes|active|contact|ppid/);
+  });
+
+  it('is for the key of a counter of that unit', async () => {
+    const reader = await aHolder({ scopes: ['registry:read'] });
+    const neighbour = await aHolder({ scopes: ['tickets:write'], units: ['lain'] });
+    const counter = await aHolder({ scopes: ['tickets:write'] });
+
+    expect(await reader.send(SETUP, unit('setup'))).toMatchObject(refusal(403, '', 'wrong_scope'));
+    expect(await neighbour.send(SETUP, unit('setup'))).toMatchObject(refusal(403, 'unitId', 'other_unit'));
+    expect(await counter.send(SETUP, unit('nowhere'))).toMatchObject(refusal(404, 'unitId', 'unknown_unit'));
+    expect(await counter.send(SETUP, unit('no where'))).toMatchObject(refusal(422, 'unitId', 'invalid_format'));
+    expect(await send(handler, { routeKey: SETUP, ...unit('setup') })).toMatchObject({ status: 401 });
   });
 });
 

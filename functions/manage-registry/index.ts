@@ -2,6 +2,7 @@
 import { NewKeySchema, REGISTRY_BYTES, RegistryDocumentSchema } from '@tera/contracts';
 import { endpoint, observer, readSettings, routes } from '@tera/http';
 import { dynamoClient, keyStore, registryStore } from '@tera/store';
+import { counterSetup } from './counter-setup.ts';
 import { KEY_BYTES, KeyPath, createKey, listKeys, revokeKey } from './keys.ts';
 import { Settings } from './settings.ts';
 import { UnitPath, getUnit, putUnit } from './units.ts';
@@ -19,6 +20,9 @@ export const handler = routes({
     putUnit(r, registry, deps.now()),
   ),
   'GET /v1/units/{unitId}': endpoint({ scope: read, path: UnitPath }, deps, (r) => getUnit(r, registry)),
+  'GET /v1/units/{unitId}/counter-setup': endpoint({ scope: 'tickets:write', path: UnitPath }, deps, (r) =>
+    counterSetup(r, registry),
+  ),
   'POST /v1/keys': endpoint({ scope: write, body: newKey }, deps, (r) => createKey(r, deps)),
   'GET /v1/keys': endpoint({ scope: write }, deps, (r) => listKeys(r, deps)),
   'DELETE /v1/keys/{keyId}': endpoint({ scope: write, path: KeyPath }, deps, (r) => revokeKey(r, deps)),

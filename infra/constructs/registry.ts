@@ -19,7 +19,8 @@ export class Registry extends Construct {
     const manageRegistry = new ServiceFunction(this, 'ManageRegistry', {
       ...house,
       name: 'manage-registry',
-      whenThisFails: 'Administrators can neither change a unit nor make or revoke a key; counting and reading go on.',
+      whenThisFails:
+        'Administrators can neither change a unit nor make or revoke a key, and no browser counter can be set up; counting and reading go on.',
       environment: { REGISTRY_TABLE: tables.registry.tableName },
     });
     manageRegistry.allow(
@@ -33,6 +34,7 @@ export class Registry extends Construct {
       manageRegistry,
       HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.GET),
       HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.PUT),
+      HttpRouteKey.with('/v1/units/{unitId}/counter-setup', HttpMethod.GET),
       HttpRouteKey.with('/v1/keys', HttpMethod.GET),
       HttpRouteKey.with('/v1/keys', HttpMethod.POST),
       HttpRouteKey.with('/v1/keys/{keyId}', HttpMethod.DELETE),

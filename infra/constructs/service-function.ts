@@ -19,6 +19,7 @@ export type FunctionName =
   | 'accept-response'
   | 'accept-ticket-events'
   | 'aggregate'
+  | 'counter-page'
   | 'describe-api'
   | 'hear-objections'
   | 'keep-snapshots'

@@ -3,6 +3,8 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeDesk } from '../support/browser/counter.ts';
+import { walkThrough } from '../support/browser/counter-states.ts';
 import { openOffice } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import { LANGUAGES, statesOf } from '../support/browser/states.ts';
@@ -34,6 +36,18 @@ try {
       }
       await context.close();
     }
+  }
+  for (const { name, ...device } of [PHONE, DESK]) {
+    const unitId = `loket-${name}`;
+    const desk = await takeDesk(office, unitId, device);
+    for await (const face of walkThrough(desk, office, unitId)) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await desk.page.emulateMedia({ colorScheme });
+        const path = join(folder, `counter-${face}.${name}.id.${colorScheme}.png`);
+        await desk.page.screenshot({ path, fullPage: true });
+      }
+    }
+    await desk.context.close();
   }
   process.stdout.write(`${folder}\n`);
 } finally {

@@ -162,6 +162,20 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
   });
 
+  it('about what a browser counter chooses from', async () => {
+    const route = 'GET /v1/units/{unitId}/counter-setup';
+    const { key: counter } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT, 'tidak-ada'] });
+    const { key: reader } = await tera.client.makeKey({ scopes: ['registry:read'], units: [UNIT] });
+    const path = `/v1/units/${UNIT}/counter-setup`;
+    await call(route, path, { key: counter });
+    await call(route, path, { key: null });
+    await call(route, path, { key: reader });
+    await call(route, '/v1/units/tidak-ada/counter-setup', { key: counter });
+    await call(route, '/v1/units/tidak%20boleh/counter-setup');
+
+    expect(newComplaints()).toEqual([]);
+  });
+
   it('when many change one unit at the same time', async () => {
     const route = 'PUT /v1/units/{unitId}';
     const changes = Array.from({ length: 32 }, () => unit);

@@ -44,9 +44,15 @@ describe('the API', () => {
       'POST /v1/units/{unitId}/rebuild': 'RebuildRebuildCellsFunction.Arn',
       'GET /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
       'PUT /v1/units/{unitId}': 'RegistryManageRegistryFunction.Arn',
+      'GET /v1/units/{unitId}/counter-setup': 'RegistryManageRegistryFunction.Arn',
       'GET /v1/keys': 'RegistryManageRegistryFunction.Arn',
       'POST /v1/keys': 'RegistryManageRegistryFunction.Arn',
       'DELETE /v1/keys/{keyId}': 'RegistryManageRegistryFunction.Arn',
+      'GET /counter': 'CounterCounterPageFunction.Arn',
+      'GET /counter/sw.js': 'CounterCounterPageFunction.Arn',
+      'GET /counter/manifest.webmanifest': 'CounterCounterPageFunction.Arn',
+      'GET /counter/icon.svg': 'CounterCounterPageFunction.Arn',
+      'GET /counter/icon-maskable.svg': 'CounterCounterPageFunction.Arn',
       'GET /v1/health': 'ApiDescribeApiFunction.Arn',
       'GET /v1/openapi.json': 'ApiDescribeApiFunction.Arn',
       $default: 'ApiDescribeApiFunction.Arn',
@@ -58,7 +64,7 @@ describe('the API', () => {
       ({ Properties }) => Properties['PayloadFormatVersion'],
     );
 
-    expect(formats).toHaveLength(12);
+    expect(formats).toHaveLength(13);
     expect(new Set(formats)).toEqual(new Set(['2.0']));
   });
 

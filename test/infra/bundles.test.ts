@@ -15,6 +15,7 @@ const budgets = {
   'accept-response': 450,
   'accept-ticket-events': 450,
   aggregate: 480,
+  'counter-page': 250,
   'describe-api': 450,
   'hear-objections': 450,
   'keep-snapshots': 450,

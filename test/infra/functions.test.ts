@@ -17,6 +17,7 @@ const names = [
   'accept-response',
   'accept-ticket-events',
   'aggregate',
+  'counter-page',
   'describe-api',
   'hear-objections',
   'keep-snapshots',
@@ -132,6 +133,7 @@ describe('the environment', () => {
       },
     ],
     ['describe-api', {}],
+    ['counter-page', {}],
   ])('of %s names what it uses and nothing else', (name, own) => {
     expect(functions.get(name)?.Properties['Environment']).toEqual({
       Variables: {
@@ -240,6 +242,7 @@ describe('the rights', () => {
       ],
     ],
     ['describe-api', []],
+    ['counter-page', []],
     [
       'survey-page',
       [

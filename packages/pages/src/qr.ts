@@ -1,9 +1,7 @@
-// A survey link as a QR code: level M with the quiet zone of four modules that the standard asks for. The white behind
-// it is part of the code: on a dark page a drawing without it cannot be scanned.
-import { encode } from 'uqr';
+// A survey link as a QR code. The white behind it is part of the code: on a dark page a drawing without it cannot be
+// scanned.
 import { html, markupOf, type Html } from './html.ts';
-
-const QUIET_ZONE = 4;
+import { qrPath } from './qr-path.ts';
 
 export interface QrOptions {
   /** What a screen reader says in place of the drawing. */
@@ -15,9 +13,9 @@ export function qrSvg(url: string, options: QrOptions = {}): string {
   return markupOf(qrDrawing(url, options));
 }
 
-/** The code as a part of a page. One path on whole coordinates, so that its edges stay sharp at any size. */
+/** The code as a part of a page. */
 export function qrDrawing(url: string, { title = url }: QrOptions = {}): Html {
-  const { data, size } = encode(url, { ecc: 'M', boostEcc: false, border: QUIET_ZONE });
+  const { size, path } = qrPath(url);
   return html`<svg
     xmlns="http://www.w3.org/2000/svg"
     viewBox="0 0 ${size} ${size}"
@@ -27,20 +25,6 @@ export function qrDrawing(url: string, { title = url }: QrOptions = {}): Html {
   >
     <title>${title}</title>
     <path fill="#fff" d="M0 0h${size}v${size}H0z" />
-    <path fill="#000" d="${darkRuns(data)}" />
+    <path fill="#000" d="${path}" />
   </svg>`;
-}
-
-/** Each run of dark modules in a row is one rectangle. */
-function darkRuns(rows: readonly (readonly boolean[])[]): string {
-  return rows
-    .flatMap((row, y) =>
-      [
-        ...row
-          .map((dark) => (dark ? '1' : '0'))
-          .join('')
-          .matchAll(/1+/g),
-      ].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`),
-    )
-    .join('');
 }

@@ -33,10 +33,12 @@ export async function spaceTextOut(page: Page): Promise<void> {
 const MEASURE = `() => {
   const root = document.documentElement;
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  const isForReadersOnly = (element) => element.closest('.trap') !== null;
+  const isForReadersOnly = (element) => element.closest('.trap, .hidden') !== null;
   const name = (element) => element.tagName.toLowerCase() + (element.id && '#' + element.id);
   const pieces = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  // What lies behind a question is not there to be read.
+  const front = document.querySelector('dialog[open]') ?? document.body;
+  const walker = document.createTreeWalker(front, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
     const element = text.parentElement;
@@ -55,8 +57,10 @@ const MEASURE = `() => {
     for (let around = element; around !== document.body; around = around.parentElement) {
       if (getComputedStyle(around).overflow === 'visible') continue;
       const edge = around.getBoundingClientRect();
-      const isOut = box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
-      if (isOut) cutOff.push(text + ' (in ' + name(around) + ')');
+      const isBeside = box.left < edge.left - 1 || box.right > edge.right + 1;
+      const isBeyond = box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
+      // A box that scrolls down is read by scrolling.
+      if (isBeside || (isBeyond && getComputedStyle(around).overflowY !== 'auto')) cutOff.push(text + ' (in ' + name(around) + ')');
     }
   }
   for (const box of document.querySelectorAll('select')) {

@@ -41,6 +41,7 @@ describe('the OpenAPI document', () => {
       'GET /v1/openapi.json',
       'GET /v1/skm',
       'GET /v1/units/{unitId}',
+      'GET /v1/units/{unitId}/counter-setup',
       'GET /v1/units/{unitId}/facts/{factId}/objections',
       'GET /v1/units/{unitId}/indicators',
       'GET /v1/units/{unitId}/objections',

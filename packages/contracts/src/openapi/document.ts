@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made from the same schemas that read the requests, so that it cannot say otherwise.
 import { createDocument } from 'zod-openapi';
+import { COUNTER_PATHS } from './counter-paths.ts';
 import { EVIDENCE_PATHS } from './evidence-paths.ts';
 import { INTAKE_PATHS } from './intake-paths.ts';
 import { OBJECTION_PATHS } from './objection-paths.ts';
@@ -30,6 +31,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       ...SERVICE_PATHS,
       ...REGISTRY_PATHS,
       ...INTAKE_PATHS,
+      ...COUNTER_PATHS,
       ...READING_PATHS,
       ...EVIDENCE_PATHS,
       ...OBJECTION_PATHS,

@@ -82,7 +82,10 @@ export const READING_PATHS: ZodOpenApiPathsObject = {
     get: {
       operationId: 'readIndicatorCatalogue',
       summary: 'What each figure means, in Indonesian and English',
-      responses: { '200': json(IndicatorCatalogueSchema, 'Every indicator; ids are paths in a row'), '304': NOT_MODIFIED },
+      responses: {
+        '200': json(IndicatorCatalogueSchema, 'Every indicator; ids are paths in a row'),
+        '304': NOT_MODIFIED,
+      },
     },
   },
 };

@@ -1,0 +1,78 @@
+// What the page asks the server for itself; events are sent by the client alone. Every refusal comes with what the clerk
+// can do about it.
+
+import type { CounterSetup } from '@tera/contracts';
+
+export type Asked<Value> =
+  { readonly is: 'answered'; readonly value: Value } | { readonly is: 'offline' | 'refused'; readonly words: string };
+
+interface Holder {
+  readonly key: string;
+  readonly unitId: string;
+}
+
+/** The names of the unit's services, officers and counters. */
+export function askForSetup(holder: Holder): Promise<Asked<CounterSetup>> {
+  return ask(holder, 'counter-setup', isSetup);
+}
+
+/** The survey link of a completed ticket once more, for an answer that got lost on its way here. */
+export async function askForSurvey(holder: Holder, ticketId: string): Promise<Asked<string>> {
+  const answer = await ask(holder, `tickets/${encodeURIComponent(ticketId)}/link`, hasUrl);
+  return answer.is === 'answered' ? { is: 'answered', value: answer.value.url } : answer;
+}
+
+const LONGEST = 20_000;
+
+async function ask<Value>(
+  { key, unitId }: Holder,
+  path: string,
+  isRight: (json: unknown) => json is Value,
+): Promise<Asked<Value>> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), LONGEST);
+  try {
+    const response = await fetch(`/v1/units/${encodeURIComponent(unitId)}/${path}`, {
+      headers: { authorization: `Bearer ${key}` },
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: limit.signal,
+    });
+    const json: unknown = await response.json();
+    if (response.ok && isRight(json)) return { is: 'answered', value: json };
+    return { is: 'refused', words: WORDS[response.status] ?? WORDS[500] ?? '' };
+  } catch {
+    return { is: 'offline', words: 'Server tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.' };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const WORDS: Readonly<Record<number, string>> = {
+  401: 'Kunci tidak berlaku. Periksa apakah tersalin utuh, atau minta kunci baru kepada admin.',
+  403: 'Kunci ini bukan untuk unit ini, atau tidak boleh mencatat tiket. Minta kunci loket kepada admin.',
+  404: 'Server belum mengenalnya. Periksa penulisannya, atau coba lagi sebentar lagi.',
+  409: 'Tiket ini belum selesai di server. Coba lagi sebentar lagi.',
+  422: 'Penulisannya tidak benar: huruf, angka, titik, dan tanda hubung saja, tanpa spasi.',
+  500: 'Server sedang bermasalah. Coba lagi sebentar lagi.',
+};
+
+function hasUrl(json: unknown): json is { readonly url: string } {
+  return isObject(json) && typeof json['url'] === 'string';
+}
+
+function isSetup(json: unknown): json is CounterSetup {
+  if (!isObject(json) || !['unitId', 'name', 'timeZone'].every((field) => typeof json[field] === 'string'))
+    return false;
+  return ['services', 'officers', 'counters'].every((list) => isListOfNamed(json[list]));
+}
+
+function isListOfNamed(list: unknown): boolean {
+  return (
+    Array.isArray(list) && list.every((it) => isObject(it) && ['id', 'name'].every((f) => typeof it[f] === 'string'))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

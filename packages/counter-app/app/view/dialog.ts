@@ -1,0 +1,38 @@
+// A question in front of everything else. The browser's own dialog keeps the focus inside, closes with Escape, and gives
+// the focus back to where it came from.
+
+import { el } from '../dom.ts';
+import { button } from './button.ts';
+
+export interface DialogParts {
+  readonly title: string;
+  readonly body: readonly (Node | string)[];
+  readonly actions?: readonly HTMLButtonElement[];
+  readonly close?: string;
+  readonly class?: string;
+  readonly isToRead?: boolean;
+}
+
+/** Shows it; the function that it gives back closes it. */
+export function openDialog({
+  title,
+  body,
+  actions = [],
+  close = 'Batal',
+  class: look,
+  isToRead = false,
+}: DialogParts): () => void {
+  const end = (): void => dialog.close();
+  const dialog = el(
+    'dialog',
+    { 'aria-labelledby': 'dialog-title', class: look },
+    // Something to read is read from its beginning; a question is answered at its first control.
+    el('h2', { id: 'dialog-title', tabindex: '-1', autofocus: isToRead }, title),
+    ...body,
+    el('div', { class: 'actions' }, ...actions, button({ id: 'dialog-close', text: close, kind: 'quiet' }, end)),
+  );
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  return end;
+}

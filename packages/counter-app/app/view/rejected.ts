@@ -1,0 +1,53 @@
+// What the server refused, each with what to do about it. Nothing here is thrown away before a person says so.
+
+import type { Counter } from '../counter.ts';
+import type { KeptRejection } from '../counter-spool.ts';
+import { el } from '../dom.ts';
+import { numberOf } from '../ticket-number.ts';
+import { TYPE_WORDS, rejectionWords } from '../words.ts';
+import { button } from './button.ts';
+import { openDialog } from './dialog.ts';
+import { timeOf } from './texts.ts';
+
+/** Does it, and says so when it could not be done. */
+export type Attempt = (step: () => Promise<void>) => void;
+
+export function rejectedList(rejections: readonly KeptRejection[], counter: Counter, attempt: Attempt): Node[] {
+  return [
+    el('h2', { id: 'rejected-title', tabindex: '-1' }, `Perlu perhatian (${rejections.length})`),
+    el('p', {}, 'Catatan ini ditolak server dan belum terhitung. Semuanya tersimpan di sini.'),
+    el('ul', {}, ...rejections.map((rejection) => item(rejection, counter, attempt))),
+  ];
+}
+
+function item({ key, event, code, message }: KeptRejection, counter: Counter, attempt: Attempt): Node {
+  const { ticketId, type, occurredAt } = JSON.parse(event) as { ticketId: string; type: string; occurredAt: string };
+  const what = `Tiket ${numberOf(ticketId)} ${TYPE_WORDS[type] ?? type}, ${timeOf(Date.parse(occurredAt), counter.connection())}`;
+  return el(
+    'li',
+    {},
+    el('b', {}, what),
+    el('p', {}, rejectionWords(code, message)),
+    el(
+      'div',
+      { class: 'actions' },
+      button({ id: `resend-${key}`, text: 'Kirim lagi' }, () => attempt(() => counter.resend(key))),
+      button({ id: `discard-${key}`, text: 'Buang', kind: 'quiet' }, () =>
+        confirmDiscard(what, () => attempt(() => counter.discard(key))),
+      ),
+    ),
+  );
+}
+
+function confirmDiscard(what: string, discard: () => void): void {
+  const close = openDialog({
+    title: 'Buang catatan ini?',
+    body: [el('p', {}, `${what}. Catatan yang dibuang tidak terhitung dan tidak dapat dikembalikan.`)],
+    actions: [
+      button({ id: 'confirm', text: 'Ya, buang', letter: 'y', kind: 'main' }, () => {
+        close();
+        discard();
+      }),
+    ],
+  });
+}

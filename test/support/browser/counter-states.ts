@@ -1,0 +1,106 @@
+// Every face of the browser counter, on one walk through a day: each name is given when the page shows it, and the walk goes
+// on when it has been looked at.
+
+import { type Desk, finish, isConnected, issue, setUp, step } from './counter.ts';
+import { AN_OFFICE } from './counter.ts';
+import type { Office } from './office.ts';
+
+export async function* walkThrough(desk: Desk, office: Office, unitId: string): AsyncGenerator<string> {
+  const { page, context, url } = desk;
+  await page.goto(url);
+  await page.getByLabel('Kode unit').waitFor();
+  yield 'setup';
+
+  await page.getByLabel('Kode unit').fill(unitId);
+  await page.getByLabel('Kunci loket').fill('tera_salah');
+  await page.getByRole('button', { name: 'Sambungkan' }).click();
+  await page.getByRole('alert').waitFor();
+  yield 'setup-refused';
+
+  await page.getByLabel('Kunci loket').fill(desk.key);
+  await page.getByRole('button', { name: 'Sambungkan' }).click();
+  await page.getByLabel('Petugas', { exact: true }).waitFor();
+  yield 'setup-choice';
+
+  await setUp(desk, unitId);
+  await isConnected(page);
+  yield 'empty';
+
+  for (const service of ['KTP', 'Kartu keluarga', 'KTP', 'Akta']) await issue(page, service);
+  yield 'waiting';
+
+  await step(page, 'Panggil berikutnya', 'called');
+  yield 'called';
+
+  await step(page, 'Mulai', 'serving');
+  yield 'serving';
+
+  await page.getByRole('button', { name: 'Alihkan', exact: true }).click();
+  await page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2 (loket lain)' });
+  yield 'transfer';
+  await page.keyboard.press('Escape');
+
+  await step(page, 'Tahan', 'held');
+  yield 'held';
+
+  await page.getByRole('button', { name: 'Selesai', exact: true }).click();
+  yield 'finish';
+
+  await page.getByRole('button', { name: 'Tuntas', exact: true }).click();
+  await page.locator('#survey svg').waitFor();
+  yield 'finished';
+
+  await page.getByRole('button', { name: 'Tunjukkan besar' }).click();
+  await page.locator('dialog svg').waitFor();
+  yield 'code-large';
+  await page.keyboard.press('Escape');
+
+  for (const [name, button] of [
+    ['help', 'Bantuan'],
+    ['settings', 'Pengaturan'],
+    ['foreign', 'Dari loket lain'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click();
+    await page.locator('dialog').waitFor();
+    yield name;
+    await page.keyboard.press('Escape');
+  }
+
+  await page.getByRole('button', { name: 'Pengaturan' }).click();
+  await page.getByRole('button', { name: 'Lupakan kunci' }).click();
+  await page.getByRole('button', { name: 'Ya, lupakan' }).waitFor();
+  yield 'forget';
+  await page.keyboard.press('Escape');
+
+  await context.setOffline(true);
+  await step(page, 'Panggil berikutnya', 'called');
+  await page.locator('#status').getByText('Luring: 1 catatan menunggu').waitFor();
+  yield 'offline';
+
+  await step(page, 'Mulai', 'serving');
+  await finish(page, 'Belum tuntas');
+  await page.getByText('Kode muncul sendiri').waitFor();
+  yield 'offline-finished';
+
+  const second = await context.newPage();
+  await second.goto(url);
+  await second.getByText('Loket sudah terbuka').waitFor();
+  await second.close();
+
+  // The officer who sits here is taken out of the registry: what is recorded in her name is refused.
+  await context.setOffline(false);
+  await isConnected(page);
+  await page.locator('#survey svg').waitFor();
+  await office.tera.client.putUnit(unitId, { ...AN_OFFICE, officers: AN_OFFICE.officers.slice(1) });
+  await step(page, 'Panggil berikutnya', 'called');
+  await step(page, 'Mulai', 'serving');
+  await page.getByText('Perlu perhatian (1)').waitFor();
+  await page.reload();
+  await page.getByText('tidak ada lagi di daftar unit').waitFor();
+  yield 'rejected';
+
+  await page.getByRole('button', { name: 'Buang' }).click();
+  await page.locator('dialog').waitFor();
+  yield 'discard';
+  await page.keyboard.press('Escape');
+}
