@@ -3,11 +3,12 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GRAINS, HOUR, MINUTE, WEEK, localDay, periodsOf } from '../support/calendar.ts';
+import { GRAINS, MINUTE, WEEK, localDay, periodsOf } from '../support/calendar.ts';
 import { type PushResult, pushAll } from '../support/client.ts';
 import { type By, expectedRows } from '../support/expected-rows.ts';
 import type { Counted } from '../support/lives.ts';
 import { seeded } from '../support/random.ts';
+import { type Step, countedOf, requestsIn, weeksUntilNow, worksOf } from '../support/receipts.ts';
 import { aUnit } from '../support/registry.ts';
 import { rowDifferences } from '../support/row-differences.ts';
 import { sharedFile } from '../support/shared-data.ts';
@@ -18,16 +19,8 @@ const UNIT = 'gemeente';
 const timeZone = 'Europe/Amsterdam';
 const file = sharedFile('municipal-receipts.csv');
 
-interface Step {
-  readonly requestId: string;
-  readonly serviceId: string;
-  readonly officerId: string;
-  readonly askedAt: number;
-  readonly finishedAt: number;
-}
-
 describe.skipIf(!file.isThere)(`real permit receipts (only where ${file.name} is)`, () => {
-  const requests = file.isThere ? requestsIn(readFileSync(file.path, 'utf8')) : [];
+  const requests = file.isThere ? recentRequestsIn(readFileSync(file.path, 'utf8')) : [];
   const steps = requests.flat();
   // The legal term of these permits is eight weeks.
   const standard = { measure: 'turnaround', minutes: (8 * WEEK) / MINUTE } as const;
@@ -81,50 +74,8 @@ describe.skipIf(!file.isThere)(`real permit receipts (only where ${file.name} is
   }
 });
 
-/** The steps of each request, in time, moved by whole weeks until the newest lies in the last week. */
-function requestsIn(csv: string): Step[][] {
-  const [header = '', ...lines] = csv.trim().split(/\r?\n/);
-  const columns = header.split(',');
-  const steps = lines.map((line): Step => {
-    const cells = line.split(',');
-    if (cells.length !== columns.length) throw new Error(`a line with another number of columns: ${line}`);
-    const cell = (name: string): string => cells[columns.indexOf(name)] ?? '';
-    return {
-      requestId: cell('case'),
-      serviceId: cell('department').replaceAll(' ', '-'),
-      officerId: cell('resource'),
-      askedAt: instantOf(cell('startdate')),
-      finishedAt: instantOf(cell('timestamp')),
-    };
-  });
-  const newest = Math.max(...steps.map(({ finishedAt }) => finishedAt));
-  const shift = Math.floor((Date.now() - newest) / WEEK) * WEEK;
-  const byRequest = Map.groupBy(steps, ({ requestId }) => requestId);
-  return Array.from(byRequest.values(), (own) =>
-    own.map((step) => movedBy(shift, step)).toSorted((a, b) => a.finishedAt - b.finishedAt),
-  );
-}
-
-function movedBy(shift: number, step: Step): Step {
-  return { ...step, askedAt: step.askedAt + shift, finishedAt: step.finishedAt + shift };
-}
-
-/** `2011-10-11 13:42:22.688000+02:00` */
-function instantOf(text: string): number {
-  const instant = Date.parse(text.replace(' ', 'T').replace(/(\.\d{3})\d*/, '$1'));
-  if (Number.isNaN(instant)) throw new Error(`not an instant: ${text}`);
-  return instant;
-}
-
-/** Steps in a row by the same officer, as one piece of work: from its first step to the first step of the next one. */
-function worksOf(steps: readonly Step[]): { officerId: string; from: number; to: number }[] {
-  const works: { officerId: string; from: number; to: number }[] = [];
-  for (const { officerId, finishedAt } of steps) {
-    const last = works.at(-1);
-    if (last !== undefined) last.to = finishedAt;
-    if (last?.officerId !== officerId) works.push({ officerId, from: finishedAt, to: finishedAt });
-  }
-  return works;
+function recentRequestsIn(csv: string): Step[][] {
+  return requestsIn(csv, weeksUntilNow(requestsIn(csv, 0)));
 }
 
 function eventsOf(steps: readonly Step[]): SentEvent[] {
@@ -139,31 +90,4 @@ function eventsOf(steps: readonly Step[]): SentEvent[] {
   }
   write('completed', last.finishedAt, { serviceId, officerId: last.officerId });
   return events;
-}
-
-function isOverTheCap({ from, to }: { readonly from: number; readonly to: number }): boolean {
-  return to - from > 12 * HOUR;
-}
-
-function countedOf(steps: readonly Step[]): Counted {
-  const works = worksOf(steps);
-  const { serviceId = '', askedAt = 0, finishedAt: begunAt = 0 } = steps[0] ?? {};
-  const { officerId = '', finishedAt: endedAt = 0 } = steps.at(-1) ?? {};
-  const served = Map.groupBy(works, (work) => work.officerId);
-  return {
-    endedAt,
-    ending: 'completed',
-    resolved: false,
-    serviceId,
-    officerId,
-    reopenedFrom: [],
-    wait: begunAt - askedAt,
-    turnaround: endedAt - askedAt,
-    served: Array.from(served, ([id, own]) => ({
-      officerId: id,
-      service: own.some(isOverTheCap) ? undefined : own.reduce((sum, { from, to }) => sum + to - from, 0),
-      hold: undefined,
-    })),
-    excluded: works.some(isOverTheCap),
-  };
 }

@@ -14,6 +14,7 @@ import { type Client, clientOf } from './client.ts';
 import { SECOND } from './calendar.ts';
 
 export interface Tera {
+  readonly adminKey: string;
   readonly url: string;
   /** Calls with the administrator's key, which is for all units. */
   readonly client: Client;
@@ -22,6 +23,9 @@ export interface Tera {
   /** Resolves when everything that was accepted has been counted. */
   readonly counted: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Queue name → URL, and what an AWS client has to be told to reach them. */
+  readonly queueUrls: ReadonlyMap<string, string>;
+  readonly awsEnvironment: Readonly<Record<string, string>>;
 }
 
 /** Far beyond what counting takes; a message that failed only comes back after minutes. */
@@ -50,6 +54,7 @@ export async function startTera(dataDir?: string): Promise<Tera> {
     return counts;
   };
   return {
+    adminKey,
     url: stack.url,
     client: clientOf(stack.url, adminKey),
     enqueue: async (facts) => {
@@ -70,6 +75,13 @@ export async function startTera(dataDir?: string): Promise<Tera> {
       sqs.destroy();
       await stack.stop();
       if (dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+    queueUrls: stack.queueUrls,
+    awsEnvironment: {
+      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_REGION: region,
     },
   };
 }

@@ -1,0 +1,160 @@
+// A client of the HTTP contract for commands: one call, one answer, and every refusal as a failure that says what to do.
+// It sends the key to the address that was named and follows no redirect with it.
+import { ProblemSchema, type Problem } from '@tera/contracts';
+import type * as z from 'zod';
+import type { Context } from './context.ts';
+import { Failure, reasonOf } from './failure.ts';
+
+export interface Call {
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly json?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** Without parameters, in lower case. */
+  readonly mediaType: string;
+}
+
+export interface Api {
+  readonly url: string;
+  /** Whatever the server says. @throws Failure only where there is no answer. */
+  readonly call: (method: string, path: string, call?: Call) => Promise<Answer>;
+  /** A good answer's bytes. @throws Failure */
+  readonly fetchBytes: (method: string, path: string, call?: Call) => Promise<Answer>;
+  /** A good answer, read by its schema; `json` is all that the server said. @throws Failure */
+  readonly fetchJson: <Value>(
+    schema: z.ZodType<Value>,
+    method: string,
+    path: string,
+    call?: Call,
+  ) => Promise<{ readonly value: Value; readonly json: unknown }>;
+}
+
+/** Longer than the server ever works on a request. */
+const PATIENCE = 40_000;
+
+export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pick<Context, 'fetch' | 'ended'>): Api {
+  const call: Api['call'] = async (method, path, { query = {}, json } = {}) => {
+    try {
+      const response = await fetch(`${url}${path}${queryText(query)}`, {
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ended]),
+        headers: {
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+      });
+      const { status, headers } = response;
+      const mediaType = (headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+      return { status, headers, mediaType, bytes: new Uint8Array(await response.arrayBuffer()) };
+    } catch (error) {
+      if (ended.aborted) throw error;
+      throw new Failure(
+        'unreachable',
+        `${url} cannot be reached: ${reasonOf(error)}.`,
+        'Check the address and the network; `tera doctor` looks at both.',
+        { cause: error },
+      );
+    }
+  };
+  const fetchBytes: Api['fetchBytes'] = async (method, path, options) => {
+    const answer = await call(method, path, options);
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    throw failureOf(answer, url);
+  };
+  return {
+    url,
+    call,
+    fetchBytes,
+    fetchJson: async (schema, method, path, options) => {
+      const answer = await fetchBytes(method, path, options);
+      const json = jsonOf(answer);
+      const result = schema.safeParse(json);
+      if (result.success) return { value: result.data, json };
+      throw new Failure(
+        'unreachable',
+        `${url} answered something that this version of tera does not understand.`,
+        'Compare the versions with `tera doctor`.',
+      );
+    },
+  };
+}
+
+/** `undefined` where it is none. */
+export function jsonOf({ bytes, mediaType }: Answer): unknown {
+  if (!/[/+]json$/.test(mediaType)) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+export function problemOf(answer: Answer): Problem | undefined {
+  const result = ProblemSchema.safeParse(jsonOf(answer));
+  return result.success ? result.data : undefined;
+}
+
+/** What an answer that is not a good one means for whoever sits at the terminal. */
+export function failureOf(answer: Answer, url: string): Failure {
+  const { status, headers } = answer;
+  const problem = problemOf(answer);
+  const location = headers.get('location');
+  if (status >= 300 && status < 400) {
+    return new Failure(
+      'unreachable',
+      `${url} sends elsewhere${location === null ? '' : `, to ${location}`}.`,
+      'Name the final address with --url.',
+    );
+  }
+  if (status === 429 || status >= 500) {
+    const after = headers.get('retry-after');
+    return new Failure(
+      'unreachable',
+      `The server cannot answer now (HTTP ${status}).`,
+      `Try again ${after === null ? 'in a minute' : `in ${after} s`}; nothing is lost.`,
+    );
+  }
+  if (problem === undefined) {
+    return new Failure(
+      'unreachable',
+      `What answers at ${url} is not Tera, or not a version that has this (HTTP ${status}).`,
+      'Check the address; `tera doctor` compares the versions.',
+    );
+  }
+  if (status === 401) {
+    return new Failure(
+      'key',
+      'The server does not accept the key.',
+      'It may be mistyped, expired or revoked: `tera doctor` looks closer.',
+    );
+  }
+  if (status === 403)
+    return new Failure(
+      'key',
+      `The key is not allowed to do this: ${problem.detail}.`,
+      'Ask for a key with the scope and the unit.',
+    );
+  if (status === 404) return new Failure('missing', sentence(problem.errors[0]?.message ?? problem.detail));
+  return new Failure('refused', describedBy(problem));
+}
+
+function describedBy({ detail, errors }: Problem): string {
+  const lines = errors.map(({ path, code, message }) => `\n  ${path === '' ? '' : `${path}: `}${message} (${code})`);
+  return lines.length > 0 ? `The server refuses it:${lines.join('')}` : sentence(detail);
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?)]$/.test(capital) ? capital : `${capital}.`;
+}
+
+function queryText(query: NonNullable<Call['query']>): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,197 @@
+// `tera tickets push`: a file of tickets, sent as far as it is good, with the line of everything that was refused. Sending
+// the same file again changes nothing, so the answer to any doubt is to run it once more.
+import { createReadStream, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { UnitRegistry } from '@tera/domain';
+import type { Command } from 'commander';
+import { choice, newCommand, withUnit } from '../command.ts';
+import { type Context, type ServerOptions, unitFor } from '../context.ts';
+import { Failure, reasonOf } from '../failure.ts';
+import { progressOn } from '../progress.ts';
+import { findSettings } from '../settings.ts';
+import { type LineOfEvent, eventsOfRows } from '../tickets/events-of-rows.ts';
+import { eventsOfManualList, isManualList } from '../tickets/manual-list.ts';
+import { OWN_MAPPING, needColumns } from '../tickets/mapping.ts';
+import { readMapping } from '../tickets/read-mapping.ts';
+import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../tickets/read-rows.ts';
+import type { BadRow, Row } from '../tickets/row.ts';
+import { sendEvents } from '../tickets/send.ts';
+import { strangeIn } from '../tickets/strangers.ts';
+import { type Tally, newTally } from '../tickets/tally.ts';
+import { reportPush, writeRefused } from './push-report.ts';
+import { checkedTimeZone, isZoneNeeded, readableUnit } from './unit-of-file.ts';
+
+interface PushOptions extends ServerOptions {
+  readonly map?: string;
+  readonly format?: FileFormat;
+  readonly timeZone?: string;
+  readonly shift?: string;
+  readonly dryRun?: true;
+  readonly print?: true;
+  readonly refused?: string;
+}
+
+export function pushCommand(context: Context): Command {
+  return withUnit(
+    newCommand('push', 'Send a file of tickets: CSV or NDJSON, our columns or any others.', [
+      { line: 'tera tickets push today.csv --dry-run', does: 'what is in it, and what would be refused' },
+      { line: 'tera tickets push daftar.csv', does: 'an office that types a list: docs/connect/csv-manual.md' },
+      { line: 'tera tickets push today.csv --map queue.yaml', does: 'foreign column names: docs/connect/csv.md' },
+      { line: 'tera tickets push day.ndjson --refused refused.csv', does: 'keep what was refused' },
+      { line: 'export-tickets | tera tickets push - --map queue.yaml', does: 'from another program' },
+    ]),
+  )
+    .argument('<file>', "the file, or '-' for standard input")
+    .option('--map <file>', 'how its columns become events; without it, they have the names of the API')
+    .addOption(choice('--format <format>', 'of the file (else by its name)', FILE_FORMATS))
+    .option('--time-zone <zone>', "of times without an offset (else the mapping's, else the unit's)")
+    .option('--shift <weeks>', 'move all times by whole weeks, such as 780w or -2w: for trying with old files')
+    .option('--dry-run', 'read everything and send nothing')
+    .option('--print', 'print the events as NDJSON and send nothing')
+    .option('--refused <file>', 'write what was refused into this CSV file')
+    .action((file: string, options: PushOptions) => pushFile(file, options, context));
+}
+
+async function pushFile(file: string, options: PushOptions, context: Context): Promise<void> {
+  const { place, now, terminal } = context;
+  const mapping = options.map === undefined ? OWN_MAPPING : readMapping(resolve(place.cwd, options.map));
+  const isDry = options.dryRun === true || options.print === true;
+  // Events that are printed may be for another unit, or for a shift that is still to come.
+  const isCompared = options.dryRun === true && options.print !== true;
+  const format = options.format ?? fileFormatOf(file);
+  const source = openFile(file, context);
+  const { head, bytes } = await peek(source.bytes);
+  const isList = options.map === undefined && format === 'csv' && isManualList(head);
+  const needsZone = isList ? options.timeZone === undefined : isZoneNeeded(options.timeZone, mapping);
+  const unit = needsZone || isDry ? await unitOf(options, isDry, context) : undefined;
+  const tally = newTally();
+  const progress = progressOn(terminal, isDry ? 'Reading' : 'Sending', source.size, now);
+  const show = (): void => {
+    const { events, accepted, refused } = tally;
+    // What was read and has no answer yet is not done.
+    const share = isDry || events === 0 ? 1 : Math.min(1, (accepted + refused) / events);
+    progress.show(source.read() * share, isDry ? `${events} events` : `${accepted} accepted, ${refused} refused`);
+  };
+  const onRow = (): void => {
+    tally.rows += 1;
+    show();
+  };
+  const reading = { timeZone: checkedTimeZone(options.timeZone) ?? unit?.timeZone, shift: shiftOf(options.shift) };
+
+  const rows = watched(readRows(bytes, format, mapping), (row) => {
+    if (tally.rows === 0) needColumns(row, mapping, file);
+    onRow();
+  });
+  const all = isList ? eventsOfManualList(bytes, reading, onRow) : eventsOfRows(rows, mapping, reading);
+
+  async function* goodLines(): AsyncGenerator<LineOfEvent> {
+    for await (const mapped of all) {
+      const bad = 'bad' in mapped ? mapped.bad : isCompared && unit && strangeIn(mapped.good, unit, now());
+      if (bad) tally.refuse(bad);
+      if (bad || 'bad' in mapped) continue;
+      tally.add(mapped.good);
+      yield mapped.good;
+    }
+  }
+
+  if (isDry) await look(goodLines(), options.print === true, context);
+  else await send(goodLines(), tally, { options, context, show });
+  const bad = tally.bad.toSorted((a, b) => a.line - b.line);
+  if (options.refused !== undefined) writeRefused(resolve(place.cwd, options.refused), bad);
+  reportPush(
+    { ...tally, bad },
+    {
+      file,
+      isDry,
+      isCompared: isCompared && unit !== undefined,
+      asJson: options.json === true && options.print !== true,
+      isPrinted: options.print === true,
+    },
+    context,
+  );
+}
+
+interface Sending {
+  readonly options: PushOptions;
+  readonly context: Context;
+  readonly show: () => void;
+}
+
+async function send(
+  lines: AsyncIterable<LineOfEvent>,
+  tally: Tally,
+  { options, context, show }: Sending,
+): Promise<void> {
+  const { api, unitId } = unitFor(options, context);
+  const { sleep, now } = context;
+  const onAccepted = (count: number): void => {
+    tally.accepted += count;
+    show();
+  };
+  try {
+    await sendEvents(lines, { api, unitId, sleep, now, random: Math.random, onAccepted, onRefused: tally.refuse });
+  } catch (error) {
+    if (!(error instanceof Failure) || tally.accepted === 0) throw error;
+    throw new Failure(
+      error.ending,
+      `${error.message} ${tally.accepted} events were accepted before.`,
+      'Run the same command again when it is mended: what was accepted is not counted twice.',
+    );
+  }
+}
+
+async function look(lines: AsyncIterable<LineOfEvent>, isPrinted: boolean, { terminal }: Context): Promise<void> {
+  for await (const { event } of lines) if (isPrinted) terminal.write(`${JSON.stringify(event)}\n`);
+}
+
+async function* watched(
+  rows: AsyncIterable<Row | BadRow>,
+  watch: (row: Row | BadRow) => void,
+): AsyncGenerator<Row | BadRow> {
+  for await (const row of rows) {
+    watch(row);
+    yield row;
+  }
+}
+
+/**
+ * For its time zone, and in a dry run for its services and officers. A dry run may be without a server: then there is none.
+ */
+async function unitOf(options: PushOptions, isDry: boolean, context: Context): Promise<UnitRegistry | undefined> {
+  const { url, key, unit } = findSettings(options, context.place);
+  if (isDry && (url === undefined || key === undefined || unit === undefined)) return undefined;
+  const { api, unitId } = unitFor(options, context);
+  return readableUnit(api, unitId);
+}
+
+interface Source {
+  readonly bytes: Readable;
+  /** `undefined` where nobody knows. */
+  readonly size: number | undefined;
+  /** Bytes so far. */
+  readonly read: () => number;
+}
+
+function openFile(file: string, { place, terminal }: Context): Source {
+  if (file === '-') return { bytes: terminal.input, size: undefined, read: () => 0 };
+  const path = resolve(place.cwd, file);
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new Error('it is a folder');
+    const bytes = createReadStream(path);
+    return { bytes, size: stats.size, read: () => bytes.bytesRead };
+  } catch (error) {
+    throw new Failure('usage', `${path} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/** Weeks alone: the days of the week and the hours of the day stay what they were. */
+function shiftOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  const [, weeks] = /^([+-]?\d{1,5})w$/.exec(text) ?? [];
+  if (weeks === undefined) throw new Failure('usage', `'${text}' is no number of weeks.`, 'Give it as 780w or -2w.');
+  return Number(weeks) * WEEK;
+}

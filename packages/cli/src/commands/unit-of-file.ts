@@ -1,0 +1,33 @@
+// What a file of tickets needs to know of its unit: its time zone, where times have no offset. A counter's key may not read
+// the unit; then the zone has to be named.
+import { RegistryDocumentSchema } from '@tera/contracts';
+import { type UnitId, type UnitRegistry, isTimeZone, unitRegistry } from '@tera/domain';
+import type { Api } from '../api.ts';
+import { Failure } from '../failure.ts';
+import { type Mapping, OWN_MAPPING } from '../tickets/mapping.ts';
+
+/** Our own times have an offset. */
+export function isZoneNeeded(option: string | undefined, mapping: Mapping): boolean {
+  return option === undefined && mapping.timeZone === undefined && mapping !== OWN_MAPPING;
+}
+
+/** `undefined` where the key may not read it. @throws Failure where there is none, or no server. */
+export async function readableUnit(api: Api, unitId: UnitId): Promise<UnitRegistry | undefined> {
+  try {
+    const { value } = await api.fetchJson(RegistryDocumentSchema, 'GET', `/v1/units/${unitId}`);
+    return unitRegistry(value);
+  } catch (error) {
+    if (error instanceof Failure && error.ending === 'key') return undefined;
+    throw error;
+  }
+}
+
+/** @throws Failure when it is none. */
+export function checkedTimeZone(timeZone: string | undefined): string | undefined {
+  if (timeZone === undefined || isTimeZone(timeZone)) return timeZone;
+  throw new Failure(
+    'usage',
+    `'${timeZone}' is no time zone.`,
+    'Name one such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.',
+  );
+}

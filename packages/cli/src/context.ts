@@ -1,0 +1,40 @@
+// What every command is given instead of reaching for it: the terminal, the clock, the network, and where it was started.
+import type { UnitId } from '@tera/domain';
+import { type Api, apiOf } from './api.ts';
+import { type Flags, type Place, type Settings, findSettings, needed, neededUnit, serverUrl } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Context {
+  readonly terminal: Terminal;
+  readonly place: Place;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Aborted by Ctrl-C and by SIGTERM. */
+  readonly ended: AbortSignal;
+}
+
+/** Options that all commands which talk to the server have. */
+export interface ServerOptions extends Flags {
+  readonly json?: true;
+}
+
+export interface Server {
+  readonly api: Api;
+  readonly settings: Settings;
+  readonly url: string;
+  readonly key: string;
+}
+
+/** @throws Failure when a setting is missing. */
+export function serverFor(options: Flags, context: Context): Server {
+  const settings = findSettings(options, context.place);
+  const [url, key] = [serverUrl(settings), needed(settings, 'key')];
+  return { settings, url, key, api: apiOf(url, key, context) };
+}
+
+/** @throws Failure when a setting is missing. */
+export function unitFor(options: Flags, context: Context): Server & { readonly unitId: UnitId } {
+  const server = serverFor(options, context);
+  return { ...server, unitId: neededUnit(server.settings) };
+}
