@@ -3,7 +3,7 @@
 
 import type { Arrangement } from './disclosure-arrange.ts';
 import { MONTHS, type YearAtUnit, isSafeNumber } from './disclosure-cuts.ts';
-import { exchange } from './disclosure-exchange.ts';
+import { exchange, timesIn } from './disclosure-exchange.ts';
 import { type Cells, HIDDEN, SPANS, type ShownCell, giveUp, isIn, safeCells, shownCells } from './disclosure-spans.ts';
 import { raise, restore, tableOf, totalsOf } from './disclosure-table.ts';
 import { thinOut } from './disclosure-thin-out.ts';
@@ -17,7 +17,7 @@ export function cellsOf(arrangement: Arrangement, year: YearAtUnit): Int32Array 
   const { cell } = cells;
   for (const span of SPANS) thinOut(span, cells, arrangement);
 
-  const known = { answers, group: officers.group, cell };
+  const known = { answers, cell, times: timesIn(officers.group) };
   const table = tableOf(n);
   const totals = totalsOf(
     n,

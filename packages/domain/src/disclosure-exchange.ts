@@ -15,17 +15,18 @@ const HELPERS = 12;
 /** What is shown of officers. */
 export interface Known {
   readonly answers: Answers;
-  /** Of each officer in each month, at `officer * 12 + month`. */
-  readonly group: Int32Array;
   /** Of each entry, or `HIDDEN`. */
   readonly cell: Int32Array;
+  readonly times: TimesOfTwo;
 }
+
+/** For each month the first one in which both officers have the same groups, or `GROUND` where these are one. */
+export type TimesOfTwo = (officer: number, partner: number) => readonly number[];
 
 /** Who exchange, the second `offset` entries after the first. */
 interface Two {
   readonly officer: number;
   readonly offset: number;
-  /** For each month the first one with the same two totals, or `GROUND`. */
   readonly times: readonly number[];
 }
 
@@ -37,7 +38,7 @@ export function exchange(
   table: Table,
   entry: number,
   goal: number,
-  { answers, group, cell }: Known,
+  { answers, cell, times }: Known,
   mostRefusals: number,
   helps?: number,
 ): void {
@@ -56,7 +57,7 @@ export function exchange(
   /** A partner who has too little to give takes it from others first. */
   function getHelp(partner: number): void {
     const short = goal - (now[entry] as number);
-    exchange(table, entry + (partner - officer) * width, short, { answers, group, cell }, HELPERS, officer);
+    exchange(table, entry + (partner - officer) * width, short, { answers, cell, times }, HELPERS, officer);
   }
 
   function ask(alike: boolean, before?: (partner: number) => void): void {
@@ -67,7 +68,7 @@ export function exchange(
       if (n[entry + offset] === 0 || partner === officer || partner === helps || isAlike(partner) !== alike) continue;
       before?.(partner);
       if (now[entry + offset] === 0) continue;
-      if (!exchangeWith({ officer, offset, times: timesOf(group, officer, partner) })) refusals += 1;
+      if (!exchangeWith({ officer, offset, times: times(officer, partner) })) refusals += 1;
     }
   }
 
@@ -124,7 +125,15 @@ function findBack(
   return undefined;
 
   function reach(to: number, from: number, step: Step): void {
-    if (!reached.has(to)) reached.set(to, { from, step });
+    if (reached.has(to)) return;
+    reached.set(to, { from, step });
+    // In most cases the officer can now give back the same service in that month.
+    if (to >= MONTHS || to === GROUND) return;
+    for (let month = to; month < MONTHS; month += 1) {
+      const at = entry - (entry % MONTHS) + month;
+      if (times[month] !== to || at === entry || (now[at] as number) === 0 || n[at + offset] === 0) continue;
+      if (cellsAt(at) === goal) reach(goal, to, { at, gains: false });
+    }
   }
 
   /** A number, above those of the months, for each two cells of those who exchange. */
@@ -141,14 +150,25 @@ function findBack(
   }
 }
 
-function timesOf(group: Int32Array, officer: number, partner: number): readonly number[] {
-  const two = Array.from(
-    { length: MONTHS },
-    (_, month) => [group[officer * MONTHS + month], group[partner * MONTHS + month]] as const,
-  );
-  return two.map(([own, its]) =>
-    own === its ? GROUND : two.findIndex(([first, second]) => first === own && second === its),
-  );
+/** By the group of each officer in each month, at `officer * 12 + month`. */
+export function timesIn(group: Int32Array): TimesOfTwo {
+  const known = new Map<number, readonly number[]>();
+  return (officer, partner) => {
+    const key = officer * group.length + partner;
+    let times = known.get(key);
+    if (times === undefined) known.set(key, (times = timesOf(officer, partner)));
+    return times;
+  };
+
+  function timesOf(officer: number, partner: number): readonly number[] {
+    const two = Array.from(
+      { length: MONTHS },
+      (_, month) => [group[officer * MONTHS + month], group[partner * MONTHS + month]] as const,
+    );
+    return two.map(([own, its]) =>
+      own === its ? GROUND : two.findIndex(([first, second]) => first === own && second === its),
+    );
+  }
 }
 
 /** Ways in which two cells can begin, each in any month or hidden. */

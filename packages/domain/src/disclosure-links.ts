@@ -84,13 +84,17 @@ function lossOf({ officers, services }: Companions): number {
   return officers.length + services.length;
 }
 
-/** The slices that stay in one group across the cut, and the others, the smallest first. */
+/** The slices that stay in one group across the cut, and the others that could, the smallest first. */
 function slicesAt({ slices, group, monthly }: Side, { from, cut, to }: CutOfUnit) {
   const all = Array.from({ length: slices }, (_, slice) => slice);
   const isCrossing = (slice: number) => group[slice * MONTHS + cut - 1] === group[slice * MONTHS + cut];
+  const isOwn = (slot: number) => (group[slot] as number) < slices * MONTHS;
+  const couldCross = (slice: number) => isOwn(slice * MONTHS + cut - 1) && isOwn(slice * MONTHS + cut);
   const size = (slice: number) => sumBetween(monthly.subarray(slice * MONTHS), from, to);
   return {
     crossing: all.filter(isCrossing),
-    others: all.filter((slice) => !isCrossing(slice) && size(slice) > 0).sort((a, b) => size(a) - size(b)),
+    others: all
+      .filter((slice) => !isCrossing(slice) && couldCross(slice) && size(slice) > 0)
+      .sort((a, b) => size(a) - size(b)),
   };
 }

@@ -27,14 +27,8 @@ export function sideOf(monthly: Int32Array, order: readonly Cut[], { forced, ski
   const group = new Int32Array(monthly.length);
   for (let slice = 0; slice < slices; slice += 1) {
     const own = monthly.subarray(slice * MONTHS, (slice + 1) * MONTHS);
-    intervalsOf(
-      own,
-      cutsOf(
-        own,
-        order.filter((cut) => !skipped.has(slice * MONTHS + cut)),
-        forced,
-      ),
-    ).forEach((begin, month) => {
+    const allowed = order.filter((cut) => !skipped.has(slice * MONTHS + cut));
+    intervalsOf(own, cutsOf(own, allowed, forced)).forEach((begin, month) => {
       group[slice * MONTHS + month] = begin === undefined ? poolOf(slices, forced, month) : slice * MONTHS + begin;
     });
   }
@@ -78,15 +72,11 @@ export function protect(side: Side, n: Int32Array, columnOf: Int32Array, { runni
     const others = (totals.columns.get(columnOf[entry] as number) ?? [])
       .map((other) => totals.ofRow[other] as number)
       .filter((other) => !held.has(other));
+    const anyOther = [...totals.rows.keys()].filter((other) => !held.has(other));
     const best =
       (isPool(row) ? undefined : cheapest(inTime(held, new Set(others)))) ??
       cheapest(withPool([row], others)) ??
-      cheapest(
-        withPool(
-          held,
-          [...totals.rows.keys()].filter((other) => !held.has(other)),
-        ),
-      );
+      cheapest(withPool(held, anyOther));
     if (best === undefined) throw new Error('no group is left to merge with: the columns alone give answers away');
     side.group.forEach((group, slot) => {
       if (best.from.includes(group)) side.group[slot] = best.to;
@@ -99,24 +89,17 @@ export function protect(side: Side, n: Int32Array, columnOf: Int32Array, { runni
       let before: number | undefined;
       for (let slot = slice * MONTHS; slot < (slice + 1) * MONTHS; slot += 1) {
         if (side.monthly[slot] === 0) continue;
-        const [left, right] = [side.group[before ?? slot] as number, side.group[slot] as number];
-        const frees = (held.has(left) && others.has(right)) || (held.has(right) && others.has(left));
-        if (
-          frees &&
-          !isPool(left) &&
-          !isPool(right) &&
-          before !== undefined &&
-          mayCross(before % MONTHS, slot % MONTHS)
-        ) {
-          const [from, to] = [monthsOf(left), monthsOf(right)];
-          const isNew = from.length + to.length === 2 ? 1 : 0;
-          yield {
-            from: [right],
-            to: left,
-            price: [spanOf(from[0] ?? 0, to.at(-1) ?? 0), isNew, someone(slice), sizeOf(left) + sizeOf(right)],
-          };
-        }
+        const previous = before;
         before = slot;
+        if (previous === undefined || !mayCross(previous % MONTHS, slot % MONTHS)) continue;
+        const [left, right] = [side.group[previous] as number, side.group[slot] as number];
+        const frees = (held.has(left) && others.has(right)) || (held.has(right) && others.has(left));
+        if (!frees || isPool(left) || isPool(right)) continue;
+        const [earlier, later] = [monthsOf(left), monthsOf(right)];
+        const span = spanOf(earlier[0] ?? 0, later.at(-1) ?? 0);
+        // Better the one who has given up months already.
+        const isFirst = earlier.length + later.length === 2 ? 1 : 0;
+        yield { from: [right], to: left, price: [span, isFirst, someone(slice), sizeOf(left) + sizeOf(right)] };
       }
     }
   }

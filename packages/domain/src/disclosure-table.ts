@@ -18,7 +18,7 @@ export interface Totals {
   readonly columns: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The columns have answers in these rows only, and the rows fewer than the goal in any other column. */
+/** The columns have answers in these rows only, and the rows have fewer than the goal in all other columns together. */
 export interface Held {
   readonly rows: ReadonlySet<number>;
   readonly columns: ReadonlySet<number>;

@@ -208,6 +208,28 @@ describe('a day or a week', () => {
   });
 });
 
+describe('posters with few answers', () => {
+  it('cost somebody the months, and nobody the quarter', () => {
+    const { ask } = anOffice(
+      LONG_AFTER,
+      ...[ani, budi, cita].flatMap((officer) =>
+        [ktp, kk].map((service): Work => [officer, service, every(12, ...FIRST_QUARTER)]),
+      ),
+      [null, null, every(4, ...FIRST_QUARTER)],
+    );
+
+    expect(ask({}, '2026-02')).toBe('shown');
+    expect(ask({ officerId: null }, '2026-02')).toBe('few');
+    expect([ani, budi, cita].map((officerId) => ask({ officerId }, '2026-02')).sort()).toEqual([
+      'protects',
+      'shown',
+      'shown',
+    ]);
+    for (const slice of [...[ani, budi, cita, null].map((officerId) => ({ officerId })), { serviceId: ktp }])
+      expect(ask(slice, '2026-Q1')).toBe('shown');
+  });
+});
+
 describe('one officer for one service', () => {
   it('is shown by the quarter where the months are too thin, beside months of both', () => {
     const { ask } = anOffice(

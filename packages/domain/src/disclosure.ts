@@ -81,7 +81,7 @@ function shownIn(
     const entry = entryAt(officers.get(officerId) ?? 0, services.get(serviceId) ?? 0, indexOf(month));
     all.n[entry] = (all.n[entry] ?? 0) + n;
   }
-  const groupings = groupingsOf(all, year, today);
+  const { apart, together } = groupingsOf(all, year, today);
 
   return (slice, months) => {
     const entries: number[] = [];
@@ -91,16 +91,14 @@ function shownIn(
           const entry = entryAt(officer, service, month);
           if (all.n[entry] !== 0) entries.push(entry);
         }
-    const sizes = (grouping: Grouping) => {
+    const isWhole = ({ group, size }: Grouping) => {
       const found = new Map<number, number>();
-      for (const entry of entries) add(found, grouping.group[entry] as number, all.n[entry] as number);
-      return found;
+      for (const entry of entries) add(found, group[entry] as number, all.n[entry] as number);
+      return Array.from(found).every(([own, n]) => size.get(own) === n);
     };
     return {
       n: entries.reduce((sum, entry) => sum + (all.n[entry] as number), 0),
-      isShown: groupings.some((grouping) =>
-        Array.from(sizes(grouping)).every(([group, n]) => grouping.size.get(group) === n),
-      ),
+      isShown: apart.some(isWhole) || (isOfBoth(slice) && isWhole(together())),
     };
   };
 
@@ -115,18 +113,33 @@ interface Grouping {
   readonly size: ReadonlyMap<number, number>;
 }
 
-function groupingsOf(all: Answers, year: number, today: LocalDay): readonly Grouping[] {
+interface Groupings {
+  /** Of the unit, of services and of officers. */
+  readonly apart: readonly Grouping[];
+  /** Of officers for services. It takes longer than all others, and not every caller asks. */
+  readonly together: () => Grouping;
+}
+
+function groupingsOf(all: Answers, year: number, today: LocalDay): Groupings {
   const calendar = yearAtUnit(year, today);
   const arrangement = arrange(all, calendar);
   const { answers, cuts, officers, services } = arrangement;
-  const cells = cellsOf(arrangement, calendar);
   const width = all.services * MONTHS;
-  return [
-    grouping((entry) => intervalAt(cuts, entry % MONTHS)),
-    grouping((entry) => services.group[entry % width]),
-    grouping((entry) => officers.group[Math.floor(entry / width) * MONTHS + (entry % MONTHS)]),
-    grouping((entry) => cells[entry]),
-  ];
+  let together: Grouping | undefined;
+  return {
+    apart: [
+      grouping((entry) => intervalAt(cuts, entry % MONTHS)),
+      grouping((entry) => services.group[entry % width]),
+      grouping((entry) => officers.group[Math.floor(entry / width) * MONTHS + (entry % MONTHS)]),
+    ],
+    together() {
+      if (together === undefined) {
+        const cells = cellsOf(arrangement, calendar);
+        together = grouping((entry) => cells[entry]);
+      }
+      return together;
+    },
+  };
 
   function grouping(groupOf: (entry: number) => number | undefined): Grouping {
     // What came in after the unit's last cut is in no figure.
@@ -149,6 +162,10 @@ function chosen<Id>(id: Id | null | undefined, places: ReadonlyMap<Id | undefine
   if (id === undefined) return [...places.values()];
   const place = places.get(id ?? undefined);
   return place === undefined ? [] : [place];
+}
+
+function isOfBoth({ officerId, serviceId }: Slice): boolean {
+  return officerId !== undefined && serviceId !== undefined;
 }
 
 function indexOf(month: string): number {
