@@ -30,7 +30,7 @@ export function inFormat(answer: Answer, { query, accept }: Wishes): Reply {
     case 'json':
       return { status: 200, body: json, etag };
     case 'csv':
-      return file(csv(answer.tables()[0], query), `${FORMATS.csv}; charset=utf-8`, `${name}.csv`, etag);
+      return file(csvText(answer.tables()[0], query), `${FORMATS.csv}; charset=utf-8`, `${name}.csv`, etag);
     case 'xlsx':
       return file(xlsxOf(answer.tables(), { language }), FORMATS.xlsx, `${name}.xlsx`, etag);
     case 'html':
@@ -47,7 +47,7 @@ function formatFor(accept: string | undefined, hasPage: boolean): Format {
   return type === csv ? 'csv' : type === xlsx ? 'xlsx' : type === html ? 'html' : 'json';
 }
 
-function csv(table: Table, { numbers = 'international', bom, header, lang = 'id' }: FormatWishes): string {
+function csvText(table: Table, { numbers = 'international', bom, header, lang = 'id' }: FormatWishes): string {
   return csvOf(table, { numbers, bom: bom === 'true', header: header === 'titles' ? lang : 'ids' });
 }
 

@@ -22,6 +22,9 @@ async function pull(now: number, since?: string) {
   return { cursor, officers: rows.map(({ officerId }) => officerId) };
 }
 
+const answer = (officerId: typeof ani, index: number) =>
+  answered(contoh, `${officerId}-${index}`, aResponse({ responseId: `${officerId}-${index}`, officerId, answers }));
+
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: start });
   reader = await aReader({ contoh: {} });
@@ -57,8 +60,6 @@ describe('a pull of what has changed', () => {
   });
 
   it('has every row with answers once an answer has come, because what may be shown hangs on all of them', async () => {
-    const answer = (officerId: typeof ani, index: number) =>
-      answered(contoh, `${officerId}-${index}`, aResponse({ responseId: `${officerId}-${index}`, officerId, answers }));
     await reader.count([answer(budi, 0)], start + 80 * MINUTE);
     const before = await pull(start + 90 * MINUTE);
     await reader.count([answer(ani, 1)], start + 95 * MINUTE);

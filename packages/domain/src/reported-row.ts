@@ -52,26 +52,30 @@ export function reportedRows(
   const [behind, units] = [counted(cells, by), unitTotals(cells, by)];
   const rows = rowsOfCounted(behind, units, hidden);
   const doubted = new Map(counted(contested, by).map(({ head, counters }) => [nameOf(head), counters]));
-  const comparisons = compared(cells, rows.filter(isOfficerRow), by, hidden);
-  return rows.map((row, index) => {
+  const comparisons = comparisonsIn(cells, rows.filter(isOfficerRow), by, hidden);
+  return rows.map((row, index): ReportedRow => {
     const counters = behind[index]?.counters ?? {};
-    const comparison = comparisons.get(nameOf(row));
-    const reported = {
-      ...row,
-      ...(comparison === undefined ? {} : { caseMix: comparison.caseMix }),
-      ...(comparison === undefined || by.includes('service') ? {} : { comparison: comparison.elements }),
-    };
-    return {
-      ...reported,
-      achievements: achievementsOf(reported, targets),
+    const compared = comparedIn(comparisons.get(nameOf(row)), by);
+    return Object.assign({}, row, compared, {
+      achievements: achievementsOf({ ...row, ...compared }, targets),
       flags: flagsOf(counters, isOfficerRow(row) ? units.get(row.serviceId) : undefined),
       contested: contestedIn(doubted.get(nameOf(row)) ?? {}),
-    };
+    });
   });
 }
 
+function comparedIn(
+  comparison: Comparison | undefined,
+  by: readonly Dimension[],
+): Pick<ReportedRow, 'caseMix' | 'comparison'> {
+  if (comparison === undefined) return {};
+  return by.includes('service')
+    ? { caseMix: comparison.caseMix }
+    : { caseMix: comparison.caseMix, comparison: comparison.elements };
+}
+
 /** By row. An officer's row of one service is compared with that service alone. */
-function compared(
+function comparisonsIn(
   cells: Cells,
   officers: readonly OfficerRow[],
   by: readonly Dimension[],

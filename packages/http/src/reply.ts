@@ -75,8 +75,11 @@ function fileResult({ type, content, headers: own = {} }: ReplyFile, headers: Re
 
 /** The weak comparison of RFC 9110, 13.1.2: a proxy that compressed the answer may have made its tag weak. */
 function matches(etag: string, ifNoneMatch = ''): boolean {
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((tag) => opaque(tag) === opaque(etag));
+}
+
+function opaque(tag: string): string {
+  return tag.trim().replace(/^W\//, '');
 }
 
 const COMMON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;

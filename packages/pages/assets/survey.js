@@ -90,7 +90,7 @@
     const asked = answer ? +answer.headers.get('retry-after') : 0;
     // Phones that lost the line together must not come back together.
     const pause = Math.max(asked, Math.min(2 ** attempts++, 60)) * (1 + Math.random());
-    next = setTimeout(send, pause * seconds);
+    next = setTimeout(() => void send(), pause * seconds);
   };
 
   form.addEventListener('submit', (event) => {

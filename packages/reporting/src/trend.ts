@@ -7,7 +7,6 @@ import {
   type LocalDay,
   METHOD_VERSION,
   type OfficerId,
-  type Period,
   type UnitId,
   instantsOf,
   officerRow,
@@ -46,15 +45,12 @@ export async function readTrend(
     disclosureFor(unitId, unit, periods, deps),
   ]);
   if (!unit.hasOfficer(officerId) && read.every((cells) => cells.length === 0)) return 'unknown-officer';
-  const textsOf = (period: Period) => {
-    const span = instantsOf(period, unit.timeZone);
-    return { from: instantText(span.from), to: instantText(span.to) };
-  };
-  const rows = periods.map((period, index) => ({
-    period: period.name,
-    ...textsOf(period),
-    ...officerRow(officerId, read[index] ?? [], (slice, n) => disclosure.hidden(slice, period, n)),
-  }));
+  const rows = periods.map((period, index) => {
+    const { from: first, to: last } = instantsOf(period, unit.timeZone);
+    const head = { period: period.name, from: instantText(first), to: instantText(last) };
+    const row = officerRow(officerId, read[index] ?? [], (slice, n) => disclosure.hidden(slice, period, n));
+    return Object.assign(head, row);
+  });
   return {
     unitId,
     officerId,
