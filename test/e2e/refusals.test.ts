@@ -636,12 +636,14 @@ describe('a decision', () => {
   });
 
   it('about an objection that is not there, or cannot be', async () => {
-    const decide = (id: string) =>
-      tera.client.call('POST', `/v1/units/${UNIT}/facts/${FACT}/objections/${id}/decision`, { json: upheld });
-
     expect(await decide('0mi9k2x4f')).toMatchObject(refusal(404, { path: 'objectionId', code: 'unknown_objection' }));
     expect(await decide('A.1')).toMatchObject(refusal(422, { path: 'objectionId', code: 'invalid_format' }));
   });
+
+  function decide(objectionId: string) {
+    const path = `/v1/units/${UNIT}/facts/${FACT}/objections/${objectionId}/decision`;
+    return tera.client.call('POST', path, { json: upheld });
+  }
 });
 
 describe('a wish for a snapshot', () => {

@@ -1,0 +1,161 @@
+// A unit of random size whose answers are thin here and thick there, spread over days of the last months; with what a
+// reader may not find out. Today's answers are given through links and posters, earlier ones are put on the queue,
+// because the door dates an answer with the moment at which it takes it.
+
+import { type FactMessage, FactMessageSchema } from '@tera/contracts';
+import { type Answers, ELEMENTS, aResponse } from './answers.ts';
+import { DAY, HOUR, GRAINS, localDay, periodsOf } from './calendar.ts';
+import { posterLinkOf, tokenOf } from './client.ts';
+import { aServedTicket } from './one-shot-tickets.ts';
+import type { Random } from './random.ts';
+import { aUnit } from './registry.ts';
+import type { Slice } from './sightings.ts';
+import type { Tera } from './tera.ts';
+
+/** Answers that no question can tell apart. */
+export interface BaseGroup {
+  /** `null`: through a poster, of no officer and no service. */
+  readonly officerId: string | null;
+  readonly serviceId: string | null;
+  readonly day: string;
+  readonly n: number;
+  readonly isContested?: boolean;
+}
+
+export interface AnsweredUnit {
+  readonly unitId: string;
+  readonly officers: readonly string[];
+  readonly services: readonly string[];
+  readonly groups: readonly BaseGroup[];
+}
+
+const timeZone = 'Asia/Jakarta';
+const TARGETS = [
+  { indicator: 'satisfaction.ikm', value: 80 },
+  { indicator: 'satisfaction.elements.kompetensi.nrr', value: 3.5 },
+];
+
+export function randomUnit(unitId: string, random: Random): AnsweredUnit {
+  const officers = ['ani', 'budi', 'citra', 'dewi'].slice(0, random.pick([2, 2, 3, 3, 4]));
+  const services = ['ektp', 'kk', 'akta'].slice(0, random.pick([1, 2, 2, 3]));
+  // Today at about every second one: through the door every answer is a request.
+  const ages = [0, random.between(1, 25), random.between(26, 150)].slice(random.pick([0, 1, 1, 2]));
+  const days = ages.map((age) => localDay(Date.now() - age * DAY, timeZone));
+  const thickness = random.pick([20, 50, 80]);
+  const amount = () => (random.chance(thickness) ? random.between(10, 16) : random.between(1, 9));
+  const groups = days.flatMap((day) => [
+    ...officers.flatMap((officerId) =>
+      services.flatMap((serviceId) => (random.chance(45) ? [{ officerId, serviceId, day, n: amount() }] : [])),
+    ),
+    ...(random.chance(40) ? [{ officerId: null, serviceId: null, day, n: amount() }] : []),
+  ]);
+  return { unitId, officers, services, groups: withOneContested(groups, days[0] ?? '', random) };
+}
+
+/** One answer of an earlier day, in some of the units. */
+function withOneContested(groups: readonly BaseGroup[], today: string, random: Random): BaseGroup[] {
+  const at = groups.findIndex(({ officerId, day, n }) => officerId !== null && day !== today && n > 1);
+  const group = groups[at];
+  if (group === undefined || !random.chance(40)) return [...groups];
+  return [...groups.toSpliced(at, 1, { ...group, n: group.n - 1 }), { ...group, n: 1, isContested: true }];
+}
+
+/** Makes the unit and has all of its answers given; not yet counted. */
+export async function answerUnit(unit: AnsweredUnit, tera: Tera, random: Random): Promise<void> {
+  const { unitId, officers, groups } = unit;
+  const services = Object.fromEntries(unit.services.map((id) => [id, undefined]));
+  const json = { ...aUnit({ timeZone, officers, services }), targets: TARGETS };
+  const put = await tera.client.call('PUT', `/v1/units/${unitId}`, { json });
+  if (put.status !== 200) throw new Error(put.text);
+  const today = localDay(Date.now(), timeZone);
+  await tera.enqueue(
+    groups.filter(({ day }) => day !== today).flatMap((group) => queuedAnswers(unitId, group, random)),
+  );
+  const ofToday = groups.filter(({ day }) => day === today);
+  for (const response of await responsesOf(unitId, ofToday, tera, random)) {
+    const { status, text } = await tera.client.answer(response);
+    if (status !== 202) throw new Error(text);
+  }
+}
+
+/** Objects to what is contested; after everything was counted, because nobody objects to what is in no figure. */
+export async function contest({ unitId, groups }: AnsweredUnit, tera: Tera): Promise<void> {
+  for (const group of groups.filter(({ isContested }) => isContested === true)) {
+    const path = `/v1/units/${unitId}/facts/r~${keyOf(group, 0)}/objections`;
+    const { status, text } = await tera.client.call('POST', path, { json: { reason: 'tidak benar', by: 'Petugas' } });
+    if (status !== 201) throw new Error(text);
+  }
+}
+
+/** The places of the groups that a question adds up. */
+export function membersOf({ groups }: AnsweredUnit, slice: Slice, period: string): number[] {
+  return groups.flatMap((group, at) => {
+    const isOfficers = slice.officerId === undefined || group.officerId === slice.officerId;
+    const isIn =
+      (slice.isOthers === true ? !isOfficers : isOfficers) &&
+      (slice.serviceId === undefined || group.serviceId === slice.serviceId) &&
+      (slice.contested === undefined || group.isContested !== true) &&
+      Object.values<string>(periodsOf(group.day)).includes(period);
+    return isIn ? [at] : [];
+  });
+}
+
+/** Every period that has answers, the shortest first. */
+export function periodsIn({ groups }: AnsweredUnit): string[] {
+  return GRAINS.flatMap((grain) => Array.from(new Set(groups.map(({ day }) => periodsOf(day)[grain]))));
+}
+
+/** Everything that can be asked for of a period. */
+export function slicesOf({ officers, services, groups }: AnsweredUnit): Slice[] {
+  const officersAsked: Slice[] = [{}, { officerId: null }, ...officers.map((officerId) => ({ officerId }))];
+  const servicesAsked: Slice[] = [{}, { serviceId: null }, ...services.map((serviceId) => ({ serviceId }))];
+  const wishes: Slice[] = groups.some(({ isContested }) => isContested === true)
+    ? [{}, { contested: 'without' }]
+    : [{}];
+  return officersAsked.flatMap((officer) =>
+    servicesAsked.flatMap((service) => wishes.map((wish) => Object.assign({}, officer, service, wish))),
+  );
+}
+
+function queuedAnswers(unitId: string, group: BaseGroup, random: Random): FactMessage[] {
+  const { officerId, serviceId, day, n } = group;
+  return Array.from({ length: n }, (_, index) =>
+    FactMessageSchema.parse({
+      v: 1,
+      kind: 'response',
+      unitId,
+      key: keyOf(group, index),
+      response: {
+        responseId: `r-${index}`,
+        receivedAt: Date.parse(`${day}T00:00:00Z`) + 5 * HOUR,
+        questionnaire: 'skm-2017.1',
+        answers: randomAnswers(random),
+        ...(officerId === null ? { channel: 'poster' } : { channel: 'ticket', officerId, serviceId }),
+      },
+    }),
+  );
+}
+
+function keyOf({ officerId, serviceId, day, isContested = false }: BaseGroup, index: number): string {
+  return ['k', day, officerId ?? '', serviceId ?? '', isContested ? 'x' : index].join('.');
+}
+
+async function responsesOf(unitId: string, groups: readonly BaseGroup[], { client }: Tera, random: Random) {
+  const tickets = groups.flatMap(({ officerId, serviceId, n }) =>
+    officerId === null || serviceId === null
+      ? []
+      : Array.from({ length: n }, (_, index) =>
+          aServedTicket(`${officerId}-${serviceId}-${index}`, { officerId, serviceId }),
+        ),
+  );
+  const links =
+    tickets.length === 0 ? [] : (await client.push(unitId, tickets.flat())).surveys.map(({ url }) => tokenOf(url));
+  const atPosters = groups.reduce((sum, { officerId, n }) => sum + (officerId === null ? n : 0), 0);
+  const poster = atPosters === 0 ? '' : await posterLinkOf(client, unitId);
+  return [...links, ...Array<string>(atPosters).fill(poster)].map((link) => aResponse(link, randomAnswers(random)));
+}
+
+/** Nobody skips an element: what is known of one is known of all. */
+function randomAnswers(random: Random): Answers {
+  return Object.fromEntries(ELEMENTS.map((element) => [element, random.between(1, 4)]));
+}
