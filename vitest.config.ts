@@ -4,6 +4,8 @@ const everywhere = { environment: 'node' as const };
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves a core free, and of two that is half.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -46,7 +48,16 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/reliability/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'thorough',
+          include: ['test/thorough/**/*.test.ts', 'test/reliability/**/*.test.ts', 'test/cli/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
