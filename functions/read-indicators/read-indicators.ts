@@ -3,7 +3,7 @@ import { type IndicatorQuery, UnitIdSchema } from '@tera/contracts';
 import { type ReportedRow, type UnitId, evaluationLines, skmReport } from '@tera/domain';
 import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
 import { type Reply, refuse } from '@tera/http';
-import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf } from '@tera/reporting';
+import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf, withoutContested } from '@tera/reporting';
 import * as z from 'zod';
 import { inFormat } from './formats.ts';
 
@@ -43,12 +43,13 @@ function evaluated(rows: readonly ReportedRow[]) {
 
 function page(found: PeriodOfUnit, query: IndicatorQuery, language: 'id' | 'en'): string {
   const { document } = found.unit;
-  const hiddenOf = (n: number) => found.hidden({}, n);
+  const { cells, hidden } = query.contested === 'without' ? withoutContested(found) : found;
+  const hiddenOf = (n: number) => hidden({}, n);
   const [row] = rowsOf(found, { ...query, by: [] });
   return reportPage(
     {
       unitName: document.name,
-      survey: { ...found.head, ...skmReport(found.cells, { weight: 'exact', hiddenOf }) },
+      survey: { ...found.head, ...skmReport(cells, { weight: 'exact', hiddenOf }) },
       row,
       officers: query.by?.includes('officer') === true ? rowsOf(found, { ...query, by: ['officer'] }) : undefined,
       directory: directoryOf(document),

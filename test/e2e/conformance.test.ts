@@ -34,7 +34,6 @@ const UNREACHABLE = new Set([
   ),
   // Uncompressed answers over 6 MB: it would take 2,500 rows, and of a trend, which has at most 400, there is none.
   'GET /v1/units/{unitId}/indicators 406',
-  'GET /v1/units/{unitId}/officers/{officerId}/indicators 406',
   'GET /v1/units/{unitId}/snapshots/{snapshotId} 406',
 ]);
 

@@ -50,7 +50,7 @@ export const READING_PATHS: ZodOpenApiPathsObject = {
       requestParams: { path: z.object({ unitId: UnitIdSchema, officerId: OfficerIdSchema }), query: TrendQuerySchema },
       responses: {
         ...inFormats(TrendSchema, 'A row for each period', false),
-        ...refusals('401', '403', '404', '406', '422'),
+        ...refusals('401', '403', '404', '422'),
       },
     },
   },
