@@ -32,7 +32,7 @@ const UNREACHABLE = new Set([
   ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', QMINDER, OBJECT, DECIDE, DECIDE_OPEN].map(
     (route) => `${route} 503`,
   ),
-  // Uncompressed answers over 6 MB: it would take 2,500 rows, and of a trend, which has at most 400, there is none.
+  // Uncompressed answers over 6 MB: it would take 2,500 rows.
   'GET /v1/units/{unitId}/indicators 406',
   'GET /v1/units/{unitId}/snapshots/{snapshotId} 406',
 ]);
