@@ -23,11 +23,12 @@ export async function sendAndBeThanked(page: Page): Promise<void> {
 }
 
 export async function isThanked(page: Page): Promise<void> {
-  await page.waitForURL(/\/thanks/);
+  // Not by waiting for a navigation: whoever taps twice aborts the first one with the second.
   await page
     .getByRole('heading', { level: 1 })
     .getByText(/^(Terima kasih|Thank you)\.$/)
     .waitFor();
+  if (!page.url().includes('/thanks')) throw new Error(`thanked at ${page.url()}`);
 }
 
 /** The answers that are chosen on the page as it stands. */
