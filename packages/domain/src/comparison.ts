@@ -5,12 +5,12 @@ import { OFFICER_ELEMENTS } from './catalogue.ts';
 import { type Counters, addTo } from './contribution.ts';
 import type { Distribution } from './element.ts';
 import type { ServiceId } from './ids.ts';
-import { SHOWN_FROM, distributionsOf } from './satisfaction.ts';
-import { answersIn, nrrOf, scoreSum } from './skm.ts';
+import { SHOWN_FROM, distributionsOf, momentsOf } from './satisfaction.ts';
+import { answersIn, nrrOf } from './skm.ts';
 import { type CaseMixIndex, type ServiceTimes, caseMixIndex } from './statistics-case-mix.ts';
 import { type Difference, type Estimate, differenceOf } from './statistics-difference.ts';
 import { durationMoments } from './statistics-duration.ts';
-import { type Moments, SCORE_SCALE, meanInterval, varianceOfMean } from './statistics-mean.ts';
+import { SCORE_SCALE, meanInterval, varianceOfMean } from './statistics-mean.ts';
 import { type ShrunkenMean, shrinkTowardUnit } from './statistics-shrinkage.ts';
 
 /** The figures of a unit or of one of its officers, in one period. */
@@ -125,14 +125,6 @@ function meanOf(distribution: Distribution) {
 function estimateOf(distribution: Distribution): Estimate {
   const moments = momentsOf(distribution);
   return { value: moments.mean, ci95: meanInterval(moments, SCORE_SCALE) };
-}
-
-/** Of at least two answers. */
-function momentsOf(distribution: Distribution): Moments {
-  const n = answersIn(distribution);
-  const mean = scoreSum(distribution) / n;
-  const squares = distribution.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0);
-  return { n, mean, variance: squares / (n - 1) };
 }
 
 const NO_ANSWERS: Distribution = [0, 0, 0, 0];

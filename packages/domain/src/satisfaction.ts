@@ -7,7 +7,7 @@ import type { Hidden } from './disclosure.ts';
 import { ELEMENTS, type Distribution, type Element } from './element.ts';
 import { MEAN_PARTS, answerCounter } from './response.ts';
 import { type Distributions, type Mutu, answersIn, ikmOf, mutuOf, nrrOf, scoreSum } from './skm.ts';
-import { INDEX_SCALE, SCORE_SCALE, meanInterval } from './statistics-mean.ts';
+import { INDEX_SCALE, type Moments, SCORE_SCALE, meanInterval } from './statistics-mean.ts';
 
 /** Fewest responses for a figure to be shown, and to be shown without reserve. */
 export const SHOWN_FROM = 10;
@@ -106,10 +106,16 @@ function elementFigure(distribution: Distribution): ElementFigure | undefined {
   const n = answersIn(distribution);
   const nrr = nrrOf(distribution);
   if (n < SHOWN_FROM || nrr === undefined) return undefined;
+  const [lo, hi] = meanInterval(momentsOf(distribution), SCORE_SCALE);
+  return { n, nrr, ci95: [round(lo, 4), round(hi, 4)], distribution };
+}
+
+/** Of the scores of at least two answers. */
+export function momentsOf(distribution: Distribution): Moments {
+  const n = answersIn(distribution);
   const mean = scoreSum(distribution) / n;
   const squares = distribution.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0);
-  const [lo, hi] = meanInterval({ mean, variance: squares / (n - 1), n }, SCORE_SCALE);
-  return { n, nrr, ci95: [round(lo, 4), round(hi, 4)], distribution };
+  return { n, mean, variance: squares / (n - 1) };
 }
 
 /** The interval rests on how whole responses differ, because the nine answers of one person go together. */
