@@ -2,7 +2,7 @@
 // It is about the unit alone, and has no name of a person on it.
 
 import { RESPONDENT, type Respondents } from '@tera/domain';
-import { type Html, html } from './markup.ts';
+import { type Html, html } from '@tera/pages/html';
 import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
 import { printDocument } from './print-document.ts';

@@ -3,7 +3,7 @@
 
 import { type IndicatorRow, OFFICER_ELEMENTS, shareInterval } from '@tera/domain';
 import type { Directory } from './directory.ts';
-import { type Html, html } from './markup.ts';
+import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { Language } from './table.ts';

@@ -2,7 +2,7 @@
 // kept, sent and opened from a disk for years. The policy holds the style by its hash: a style attribute would be dead.
 
 import { createHash } from 'node:crypto';
-import { type Content, html, inlinedStyle, markupOf } from './markup.ts';
+import { type Content, html, inlined, markupOf } from '@tera/pages/html';
 import type { Language } from './table.ts';
 
 export interface DocumentParts {
@@ -26,7 +26,7 @@ export function printDocument({ language, title, style, body }: DocumentParts): 
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="referrer" content="no-referrer" />
           <title>${title}</title>
-          ${inlinedStyle(style)}
+          ${inlined('style', style)}
         </head>
         <body>
           ${body}

@@ -10,7 +10,7 @@ import {
   type SkmReport,
 } from '@tera/domain';
 import type { Directory } from './directory.ts';
-import { type Html, html } from './markup.ts';
+import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
 import type { TableRow } from './indicator-table.ts';
 import { officerSection } from './officer-section.ts';
