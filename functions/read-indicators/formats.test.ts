@@ -14,6 +14,10 @@ const TREND = 'GET /v1/units/{unitId}/officers/{officerId}/indicators';
 const FORMULA = "=cmd|' /C calc'!A0";
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const period = '2026-11';
+const TARGETS = [
+  { indicator: 'onTime.share', value: 0.8, decree: 'Keputusan 1/2026' },
+  { indicator: 'service.p50', value: 600 },
+];
 let reader: Reader;
 
 const answersOf = (count: number, officerId: OfficerId, score: 3 | 4) =>
@@ -37,10 +41,7 @@ beforeAll(async () => {
         { id: ani, name: 'Ani', nip: '000000000000000001' },
         { id: budi, name: FORMULA },
       ],
-      targets: [
-        { indicator: 'onTime.share', value: 0.8, decree: 'Keputusan 1/2026' },
-        { indicator: 'service.p50', value: 600 },
-      ],
+      targets: TARGETS,
     },
   });
   await reader.count(
@@ -265,3 +266,22 @@ async function bytesOf(query: Readonly<Record<string, string>>): Promise<Uint8Ar
   const { bytes } = await reader.fetch(ROWS, query);
   return bytes;
 }
+
+describe('an answer with names in it', () => {
+  it('is sent again once a name has changed, though no figure has', async () => {
+    const query = { period, by: 'officer', format: 'csv' };
+    const before = await reader.fetch(ROWS, query);
+    await reader.putUnit(contoh, {
+      officers: [
+        { id: ani, name: 'Ani Baru', nip: '000000000000000001' },
+        { id: budi, name: FORMULA },
+      ],
+      targets: TARGETS,
+    });
+
+    const after = await reader.fetch(ROWS, query, { headers: { 'if-none-match': String(before.headers['etag']) } });
+
+    expect(after.status).toBe(200);
+    expect(after.html).toContain('Ani Baru');
+  });
+});

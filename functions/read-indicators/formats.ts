@@ -8,6 +8,8 @@ import { type Reply, preferredType } from '@tera/http';
 export interface Answer {
   /** The JSON, and what the other formats are made of. */
   readonly json: object;
+  /** What the other formats say beside it, such as the names that belong to ids. */
+  readonly beside?: object | undefined;
   /** For the name of a file, such as `contoh-2026-11`. */
   readonly name: string;
   /** The first is what CSV has. */
@@ -22,9 +24,9 @@ export interface Wishes {
 }
 
 export function inFormat(answer: Answer, { query, accept }: Wishes): Reply {
-  const { json, name } = answer;
+  const { json, name, beside } = answer;
   const format = query.format ?? formatFor(accept, answer.page !== undefined);
-  const etag = etagOf(json, format, query);
+  const etag = etagOf({ json, beside }, format, query);
   const language = query.lang ?? 'id';
   switch (format) {
     case 'json':
@@ -56,8 +58,12 @@ function file(content: string | Uint8Array, type: string, fileName: string, etag
 }
 
 /** Of what the answer says, without the moment at which it says it. */
-function etagOf(json: object, format: Format, { lang, numbers, bom, header }: FormatWishes): string {
-  const said = JSON.stringify({ ...json, generatedAt: undefined, cursor: undefined });
+function etagOf(
+  { json, beside }: Pick<Answer, 'json' | 'beside'>,
+  format: Format,
+  { lang, numbers, bom, header }: FormatWishes,
+): string {
+  const said = JSON.stringify([{ ...json, generatedAt: undefined, cursor: undefined }, beside]);
   const hash = createHash('sha256')
     .update(JSON.stringify([format, lang, numbers, bom, header]))
     .update(said);

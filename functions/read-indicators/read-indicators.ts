@@ -27,7 +27,13 @@ export async function readIndicators(
     return form.rows.length > 0 ? [rows, form] : [rows];
   };
   return inFormat(
-    { json, name: `tera-${unitId}-${query.period.name}`, tables, page: (language) => page(found, query, language) },
+    {
+      json,
+      beside: document,
+      name: `tera-${unitId}-${query.period.name}`,
+      tables,
+      page: (language) => page(found, query, language),
+    },
     { query, accept },
   );
 }

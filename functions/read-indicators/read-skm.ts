@@ -32,6 +32,7 @@ export async function readSkm(unitId: UnitId, query: SkmQuery, deps: Deps, accep
   return inFormat(
     {
       json: report,
+      beside: document,
       name: `skm-${unitId}-${query.period.name}${service}`,
       tables,
       page: (language) => (query.view === 'poster' ? ikmPoster : reportPage)(input, { language }),

@@ -19,6 +19,8 @@ export interface Reader {
   /** The answer as it travels, decompressed: for what is not JSON. */
   readonly fetch: (routeKey: string, query: Asked, sent?: Sent) => ReturnType<typeof sendForPage>;
   readonly count: (records: readonly QueueRecord[], now: number) => Promise<void>;
+  /** Replaces a unit's document. */
+  readonly putUnit: (unitId: UnitId, fields: Partial<RegistryDocument>) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,8 +35,10 @@ export async function aReader(units: Readonly<Record<string, Partial<RegistryDoc
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const registry = registryStore(engine.client, TABLES.registry);
-  for (const [unitId, fields] of Object.entries(units))
-    await registry.putUnit(unitId as UnitId, aDocument(fields), Date.now());
+  const putUnit: Reader['putUnit'] = async (unitId, fields) => {
+    await registry.putUnit(unitId, aDocument(fields), Date.now());
+  };
+  for (const [unitId, fields] of Object.entries(units)) await putUnit(unitId as UnitId, fields);
   const hr = makeApiKey();
   await keyStore(engine.client, TABLES.registry).put({
     ...hr,
@@ -63,6 +67,7 @@ export async function aReader(units: Readonly<Record<string, Partial<RegistryDoc
       const { failed } = await aggregate(records, { facts, registry, now: () => now, remaining: () => 60_000 });
       if (failed.length > 0) throw new Error('what shall be read was not counted');
     },
+    putUnit,
     stop: async () => {
       vi.unstubAllEnvs();
       await engine.stop();
