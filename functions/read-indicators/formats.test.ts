@@ -158,7 +158,6 @@ describe('an answer in some format', () => {
   it.each([
     ['format', 'pdf'],
     ['numbers', 'roman'],
-    ['since', 'yesterday!'],
     ['contested', 'maybe'],
     ['table', 'all'],
   ])('is refused for %s=%s', async (name, value) => {

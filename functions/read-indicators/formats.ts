@@ -63,7 +63,7 @@ function etagOf(
   format: Format,
   { lang, numbers, bom, header }: FormatWishes,
 ): string {
-  const said = JSON.stringify([{ ...json, generatedAt: undefined, cursor: undefined }, beside]);
+  const said = JSON.stringify([{ ...json, generatedAt: undefined }, beside]);
   const hash = createHash('sha256')
     .update(JSON.stringify([format, lang, numbers, bom, header]))
     .update(said);

@@ -15,11 +15,10 @@ export async function readIndicators(
   deps: Deps,
   accept?: string,
 ): Promise<Reply> {
-  const startedAt = deps.now();
   const found = await readPeriod(unitId, query.period, deps);
   if (found === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
   const { document } = found.unit;
-  const json = reportRows(found, query, startedAt);
+  const json = reportRows(found, query);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
     const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];

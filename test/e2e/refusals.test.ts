@@ -431,7 +431,6 @@ describe('a question about figures', () => {
     'with another header': ['?period=2026&header=names', 'header', 'invalid_value'],
     'with another table': ['?period=2026&table=skm', 'table', 'invalid_value'],
     'maybe with contested facts': ['?period=2026&contested=maybe', 'contested', 'invalid_value'],
-    'since something that was no cursor': ['?period=2026&since=kemarin!', 'since', 'invalid_format'],
   };
   it.each(Object.entries(bad))('%s', async (_, [query, path, code]) => {
     expect(await tera.client.call('GET', `${INDICATORS}${query}`)).toMatchObject(refusal(422, { path, code }));

@@ -38,9 +38,7 @@ const path = fc.oneof(
 );
 
 /** Of rows, reports, trends, evidence and lists. */
-const QUERY_OF_READERS = 'from to grain units service weight format contested since indicator cursor limit state'.split(
-  ' ',
-);
+const QUERY_OF_READERS = 'from to grain units service weight format contested indicator cursor limit state'.split(' ');
 
 const query = fc
   .array(

@@ -40,17 +40,10 @@ export const ContestedSchema = z.enum(['with', 'without']).optional().meta({
   description: '`without`: the figures as if the facts that somebody objects to were not there.',
 });
 
-const SinceSchema = z
-  .string()
-  .regex(/^[0-9a-z]{1,9}$/, 'expected the `cursor` of an earlier answer')
-  .meta({ description: 'The `cursor` of an earlier answer: only rows that have changed after it are answered.' })
-  .transform((text) => Number.parseInt(text, 36));
-
 export const IndicatorQuerySchema = z.strictObject({
   period: PeriodSchema,
   by: BySchema.optional(),
   contested: ContestedSchema,
-  since: SinceSchema.optional(),
   table: z.enum(['rows', 'evaluation']).optional().meta({
     description: 'Of CSV: the rows, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
   }),
@@ -146,7 +139,6 @@ export const IndicatorsSchema = z
     generatedAt: InstantTextSchema,
     methodVersion: z.string(),
     contested: z.enum(['with', 'without']),
-    cursor: z.string().meta({ description: 'Sent back as `since`, it asks for the rows that have changed meanwhile.' }),
     rows: z.array(ReportedRowSchema),
   })
   .meta({ id: 'Indicators' });

@@ -32,8 +32,6 @@ export interface PeriodOfUnit {
   readonly cells: readonly (readonly [CellKey, Counters])[];
   /** The mirrors of contested facts: what they add to the cells of the same names. */
   readonly contested: readonly (readonly [CellKey, Counters])[];
-  /** When each cell and each mirror was last added to. */
-  readonly changedAt: ReadonlyMap<CellKey, Instant>;
   readonly head: Head;
   readonly hidden: HiddenOf;
 }

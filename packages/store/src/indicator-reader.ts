@@ -5,10 +5,8 @@ import {
   type AnswerCount,
   type CellKey,
   type Counters,
-  type Instant,
   type OfficerId,
   type Period,
-  SECOND,
   type UnitId,
   parseCellKey,
 } from '@tera/domain';
@@ -22,8 +20,6 @@ export interface PeriodCells {
   readonly cells: ReadCells;
   /** The mirrors: what the contested facts add to the cells of the same names. Cells minus mirrors is without them. */
   readonly contested: ReadCells;
-  /** When each cell and each mirror was last added to, to the second. */
-  readonly changedAt: ReadonlyMap<CellKey, Instant>;
 }
 
 export interface ReadWishes {
@@ -66,15 +62,13 @@ export function indicatorReader(query: Query, table: string): IndicatorStore {
       items: await partition(unitId, part, wishes),
     }));
     const [cells, contested]: [ReadCells, ReadCells] = [[], []];
-    const changedAt = new Map<CellKey, Instant>();
     for (const { part, items } of parts) {
       for (const item of items) {
         const key = `${part}#${text(item, 'sk')}` as CellKey;
         (parseCellKey(key).contested === true ? contested : cells).push([key, countersOf(item)]);
-        changedAt.set(key, (optionalNumber(item, CHANGED_AT) ?? 0) * SECOND);
       }
     }
-    return { cells, contested, changedAt };
+    return { cells, contested };
   };
 
   return {

@@ -27,7 +27,6 @@ export interface FormatOptions extends ServerOptions {
 interface PullOptions extends FormatOptions {
   readonly by?: string;
   readonly contested?: string;
-  readonly since?: string;
   readonly table?: string;
 }
 
@@ -47,7 +46,6 @@ export function indicatorsCommand(context: Context): Command {
   )
     .addOption(choice('--by <dimensions>', 'one row for each', ['officer', 'service', 'officer,service']))
     .addOption(choice('--contested <how>', 'with or without facts that somebody objects to', ['with', 'without']))
-    .option('--since <cursor>', 'only rows that changed since the `cursor` of an earlier answer')
     .addOption(
       choice('--table <table>', 'of CSV: the rows, or the columns of the evaluation form', ['rows', 'evaluation']),
     )
@@ -76,10 +74,10 @@ export function formatOf({ format, json }: FormatOptions): NonNullable<FormatOpt
 }
 
 async function pullIndicators(options: PullOptions, context: Context): Promise<void> {
-  const { period, by, contested, since, table, out } = options;
+  const { period, by, contested, table, out } = options;
   const { api, unitId } = unitFor(options, context);
   const path = `/v1/units/${unitId}/indicators`;
-  const query = { period, by, contested, since };
+  const query = { period, by, contested };
   const format = formatOf(options);
   if (format !== 'table' && format !== 'json') {
     const { bytes } = await api.fetchBytes('GET', path, {
