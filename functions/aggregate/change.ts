@@ -73,8 +73,9 @@ function mergedContent(current: FactContent | undefined, incoming: Incoming): Me
 const NOTHING_SEEN: Seen = { duplicates: 0, conflicts: 0, dropped: 0 };
 
 /** The very ruling that is stored, unless a later one has come. */
-function mergedRuling({ ruling: stored }: FactState, { rulings }: Incoming): FactState['ruling'] {
-  const [first, ...others] = [...(stored === undefined ? [] : [stored]), ...rulings];
+function mergedRuling({ ruling: stored }: FactState, incoming: Incoming): FactState['ruling'] {
+  if (incoming.kind !== 'ticket') return stored;
+  const [first, ...others] = [...(stored === undefined ? [] : [stored]), ...incoming.rulings];
   return first === undefined ? undefined : others.reduce(laterRuling, first);
 }
 

@@ -13,9 +13,8 @@ export interface QueueRecord {
 export type Incoming = {
   readonly key: FactKey;
   readonly records: Set<string>;
-  readonly rulings: Ruling[];
 } & (
-  | { readonly kind: 'ticket'; readonly events: TicketEvent[] }
+  | { readonly kind: 'ticket'; readonly events: TicketEvent[]; readonly rulings: Ruling[] }
   | { readonly kind: 'response'; readonly responses: SurveyResponse[]; readonly moves: AnswerMove[] }
   | { readonly kind: 'device'; readonly responses: DeviceResponse[] }
 );
@@ -46,11 +45,9 @@ function gatherMessage(facts: Map<string, Incoming>, message: FactMessage, messa
     case 'response':
       gatherAnswer(facts, message, messageId);
       break;
-    case 'ruling': {
-      const { kind, id } = message.fact;
-      gathered(facts, kind, { unitId, id }, messageId).rulings.push(message.ruling);
+    case 'ruling':
+      gathered(facts, 'ticket', { unitId, id: message.fact.id }, messageId).rulings.push(message.ruling);
       break;
-    }
     case 'answer-move':
       gathered(facts, 'response', { unitId, id: message.key }, messageId).moves.push(message.move);
       break;
@@ -99,7 +96,7 @@ function gathered<Kind extends Incoming['kind']>(
   const key = { unitId, kind, id };
   const name = factName(key);
   let fact = facts.get(name);
-  if (fact === undefined) facts.set(name, (fact = { key, rulings: [], records: new Set(), ...nothingOf(kind) }));
+  if (fact === undefined) facts.set(name, (fact = { key, records: new Set(), ...nothingOf(kind) }));
   fact.records.add(messageId);
   return fact as Of<Kind>;
 }
@@ -107,7 +104,7 @@ function gathered<Kind extends Incoming['kind']>(
 function nothingOf(kind: Incoming['kind']) {
   switch (kind) {
     case 'ticket':
-      return { kind, events: [] };
+      return { kind, events: [], rulings: [] };
     case 'response':
       return { kind, responses: [], moves: [] };
     case 'device':

@@ -11,6 +11,7 @@ import {
   type Ruling,
   type SurveyResponse,
   type TicketEvent,
+  type TicketId,
   type UnitId,
   NEW_TICKET,
   addTo,
@@ -44,8 +45,8 @@ export function pushed(unitId: UnitId, events: readonly TicketEvent[]): QueueRec
   return record({ v: 1, kind: 'ticket-events', unitId, events: [...events] });
 }
 
-export function ruled(unitId: UnitId, fact: { kind: 'ticket' | 'response'; id: string }, ruling: Ruling): QueueRecord {
-  return record({ v: 1, kind: 'ruling', unitId, fact, ruling });
+export function ruled(unitId: UnitId, ticketId: string, ruling: Ruling): QueueRecord {
+  return record({ v: 1, kind: 'ruling', unitId, fact: { kind: 'ticket', id: ticketId as TicketId }, ruling });
 }
 
 export function moved(unitId: UnitId, key: string, move: AnswerMove): QueueRecord {
@@ -99,6 +100,6 @@ export function ticketOf(events: readonly TicketEvent[], ruling?: Ruling): FactS
   return { content: { kind: 'ticket', ticket: mergeTicket(NEW_TICKET, events).ticket }, ruling };
 }
 
-export function answerOf(response: SurveyResponse, ruling?: Ruling, moves?: AnswerMoves): FactState {
-  return { content: { kind: 'response', response }, ruling, moves };
+export function answerOf(response: SurveyResponse, moves?: AnswerMoves): FactState {
+  return { content: { kind: 'response', response }, moves };
 }

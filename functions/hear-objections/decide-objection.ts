@@ -1,7 +1,7 @@
-// Deciding an objection, once. Upheld, the fact is corrected or counts no more; refused, it counts as if nobody had
+// Deciding an objection, once. Upheld, the ticket is corrected or counts no more; refused, it counts as if nobody had
 // objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
 import type { NewDecision, ObjectionCorrection } from '@tera/contracts';
-import { type Instant, type UnitRegistry, parseFactId } from '@tera/domain';
+import type { Instant, UnitRegistry } from '@tera/domain';
 import { type Caller, type Refusal, type Reply, refuse } from '@tera/http';
 import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -56,7 +56,7 @@ async function decide(
   if ('refused' in found) return found;
   if (found.decided !== undefined) return answerTo(found, body, deps);
 
-  const doubt = doubtOf(body, factId, unit);
+  const doubt = doubtOf(body, unit);
   if (doubt !== undefined) return doubt;
   const decided = decisionOf(body, caller, Math.max(deps.now(), found.filed.at + 1));
   if (await deps.objections.decide(unitId, found.objectionId, decided)) {
@@ -82,12 +82,9 @@ function decisionOf(body: NewDecision, { keyId }: Pick<Caller, 'keyId'>, at: Ins
   return { outcome, at, by, keyId, reason, correction: correctionIn(body) };
 }
 
-function doubtOf(body: NewDecision, factId: string, unit: UnitRegistry): Refusal | undefined {
+function doubtOf(body: NewDecision, unit: UnitRegistry): Refusal | undefined {
   const correction = correctionIn(body);
   if (correction === undefined) return undefined;
-  if (parseFactId(factId).kind !== 'ticket') {
-    return refuse(422, 'correction', 'not_a_ticket', 'only a ticket is corrected; an answer stands or is annulled');
-  }
   const { officerId, serviceId } = correction;
   const errors = [
     ...(officerId === undefined || unit.hasOfficer(officerId) ? [] : [unknown('officer', officerId)]),

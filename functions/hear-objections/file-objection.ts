@@ -1,8 +1,8 @@
-// Objecting to a fact. From here on the fact is contested: it counts as before, and is counted apart as well, until it
-// is decided. A fact has one open objection at a time, and the same one sent again is the same one.
+// Objecting to a ticket. From here on it is contested: it counts as before, and is counted apart as well, until that is
+// decided. A ticket has one open objection at a time, and the same one sent again is the same one.
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
-import { type Instant, type UnitId, parseFactId } from '@tera/domain';
+import type { Instant, TicketId, UnitId } from '@tera/domain';
 import { type Caller, type Reply, refuse } from '@tera/http';
 import type { FactStore, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -77,7 +77,7 @@ function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection
 }
 
 /** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function isCounted(unitId: UnitId, factId: string, { facts, now }: FileDeps): Promise<boolean> {
-  const found = await facts.read([{ unitId, ...parseFactId(factId) }], now());
+async function isCounted(unitId: UnitId, factId: TicketId, { facts, now }: FileDeps): Promise<boolean> {
+  const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
   return [...found.values()].some(({ applied }) => applied.size > 0);
 }

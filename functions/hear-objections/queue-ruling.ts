@@ -1,7 +1,7 @@
 // Telling the figures what an objection has come to. The entry is stored first and queued afterwards, so an entry that
 // the queue has not taken is sent again by whoever meets it; the same ruling twice is one ruling.
 import type { FactMessage, RulingMessage } from '@tera/contracts';
-import { type EventId, type Instant, type TicketId, parseFactId } from '@tera/domain';
+import type { EventId, Instant } from '@tera/domain';
 import { type Reply, refuse } from '@tera/http';
 import { responseKey } from '@tera/links';
 import { type Decision, type FactQueue, type Objection, type ObjectionStore, inParallel } from '@tera/store';
@@ -52,7 +52,13 @@ function ruling(
   state: RulingMessage['ruling']['state'],
   at: Instant,
 ): RulingMessage {
-  return { v: 1, kind: 'ruling', unitId, fact: parseFactId(filed.factId), ruling: { state, at, objectionId } };
+  return {
+    v: 1,
+    kind: 'ruling',
+    unitId,
+    fact: { kind: 'ticket', id: filed.factId },
+    ruling: { state, at, objectionId },
+  };
 }
 
 /** The ticket's own correction; and the answer that was given to it goes where the ticket goes. */
@@ -61,7 +67,7 @@ async function corrections(
   { at, reason, correction = {} }: Decision,
   secret: QueueDeps['responseSecret'],
 ): Promise<FactMessage[]> {
-  const ticketId = parseFactId(filed.factId).id as TicketId;
+  const ticketId = filed.factId;
   const eventId = `objection.${objectionId}` as EventId;
   const { officerId, serviceId } = correction;
   const event = {

@@ -1,8 +1,14 @@
 // A house in which figures are contested: the work on the real store, with a queue that can be stopped and a clock that a
 // test moves. Facts are given as counted; what becomes of them is the aggregator's.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type FactMessage, FactMessageSchema, NewDecisionSchema, NewObjectionSchema } from '@tera/contracts';
-import { type Instant, MINUTE, type UnitId, cellKey, factIdOf, unitRegistry } from '@tera/domain';
+import {
+  type FactMessage,
+  FactMessageSchema,
+  NewDecisionSchema,
+  NewObjectionSchema,
+  TicketIdSchema,
+} from '@tera/contracts';
+import { type Instant, MINUTE, type UnitId, cellKey, unitRegistry } from '@tera/domain';
 import { type Reply, resultOf } from '@tera/http';
 import { type Fact, type FactKey, type FactQueue, factName, objectionStore } from '@tera/store';
 import { expect } from 'vitest';
@@ -79,19 +85,20 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     newId: objectionId,
     now: () => now,
   };
+  const pathOf = (factId: string) => ({ unitId, factId: TicketIdSchema.parse(factId) });
   return {
     unitId,
     file: async (factId, body = OBJECTION) => {
-      const request = { path: { unitId, factId }, body: NewObjectionSchema.parse(body), caller: { keyId: 'hr' } };
+      const request = { path: pathOf(factId), body: NewObjectionSchema.parse(body), caller: { keyId: 'hr' } };
       return documented(FILE, await fileObjection(request, deps));
     },
     decide: async (factId, body, id) => {
-      const request = { path: { unitId, factId }, body: NewDecisionSchema.parse(body), caller: { keyId: 'kepala' } };
+      const request = { path: pathOf(factId), body: NewDecisionSchema.parse(body), caller: { keyId: 'kepala' } };
       return id === undefined
         ? documented(DECIDE_OPEN, await decideOpenObjection(request, deps))
         : documented(DECIDE, await decideObjection({ ...request, path: { ...request.path, objectionId: id } }, deps));
     },
-    ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: { unitId, factId } }, deps)),
+    ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: pathOf(factId) }, deps)),
     list: async (query = {}) => documented(LIST, await listObjections({ path: { unitId }, query }, deps)),
     queued: () => {
       const before = taken;
@@ -125,7 +132,7 @@ function documented(routeKey: string, reply: Reply): Answer {
 }
 
 function factOf(key: FactKey, counted: readonly string[]): Fact {
-  const isCounted = key.kind !== 'device' && counted.includes(factIdOf({ kind: key.kind, id: key.id }));
+  const isCounted = key.kind === 'ticket' && counted.includes(key.id);
   const home = cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp });
   return {
     key,

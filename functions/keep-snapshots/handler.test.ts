@@ -153,7 +153,7 @@ describe('a snapshot', () => {
       pushed(contoh, [
         event('corrected', '12:00', { ticketId: 'B-1' as TicketId, officerId: ani, reason: 'salah petugas' }),
       ]),
-      ruled(contoh, { kind: 'ticket', id: 'A-1' }, { state: 'annulled', at: at('13:00'), objectionId: 'o-1' }),
+      ruled(contoh, 'A-1', { state: 'annulled', at: at('13:00'), objectionId: 'o-1' }),
     );
     await registry().putUnit(contoh, aDocument({ name: 'Nama Baru' }), Date.now());
 

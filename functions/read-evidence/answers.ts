@@ -1,7 +1,7 @@
 // The survey answers behind a figure, each as an anonymous record, a page at a time. They come in the order of their keys
 // over the whole period, so that neither the order nor the page tells when one was given.
 import type { ResponseEvidence } from '@tera/contracts';
-import { type Counters, type Element, addTo, factIdOf, inWords } from '@tera/domain';
+import { type Counters, type Element, addTo, inWords } from '@tera/domain';
 import { type Fact, type FactKey, factName, inParallel } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './cursor.ts';
@@ -65,14 +65,13 @@ async function keysBehind(
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function shownAnswer({ key }: Fact, { counters, contested }: Contributed): ResponseEvidence {
+function shownAnswer({ key }: Fact, { counters }: Contributed): ResponseEvidence {
   const scores = Object.entries(inWords(counters).answers?.elements ?? {}).map(
     ([element, distribution]) => [element as Element, distribution.indexOf(1) + 1] as const,
   );
   return {
-    factId: factIdOf({ kind: 'response', id: key.id }),
+    factId: `r~${key.id}`,
     kind: 'response',
-    ...(contested ? { contested } : {}),
     answers: Object.fromEntries(scores),
   };
 }

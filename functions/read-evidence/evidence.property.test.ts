@@ -54,10 +54,10 @@ const officer = fc.constantFrom(ani, budi, citra);
 const instant = fc.integer({ min: at('2026-01-01 00:00'), max: at('2026-12-31 23:59') });
 const score = fc.constantFrom(1, 2, 3, 4, undefined);
 
-const rulingOf = (kind: 'ticket' | 'response', id: string): fc.Arbitrary<Recorded> =>
+const rulingOf = (ticketId: string): fc.Arbitrary<Recorded> =>
   fc
     .record({ state: fc.constantFrom(...RULING_STATES), at: instant, objectionId: fc.constantFrom('o-1', 'o-2') })
-    .map((ruling) => (unitId) => ruled(unitId, { kind, id }, ruling));
+    .map((ruling) => (unitId) => ruled(unitId, ticketId, ruling));
 
 /** A ticket's life in pieces, and perhaps what was decided about it. */
 const ticket = (index: number): fc.Arbitrary<Recorded[]> =>
@@ -67,7 +67,7 @@ const ticket = (index: number): fc.Arbitrary<Recorded[]> =>
       Object.assign({}, event, { ticketId: id, eventId: `${id}.${event.eventId}` as EventId }),
     );
     return fc
-      .tuple(arrivalsOf(events), fc.option(rulingOf('ticket', id), { nil: undefined, freq: 2 }))
+      .tuple(arrivalsOf(events), fc.option(rulingOf(id), { nil: undefined, freq: 2 }))
       .map(([pieces, ruling]) => {
         const pushes = pieces.filter((piece) => piece.length > 0);
         return withoutNothing(
@@ -85,7 +85,7 @@ function withoutNothing(...records: readonly (Recorded | undefined)[]): Recorded
   return records.filter((record) => record !== undefined);
 }
 
-/** What one citizen answered, to whom it is charged later if at all, and perhaps what was decided about it. */
+/** What one citizen answered, and to whom it is charged later if at all. */
 const answerTo =
   (officerId: OfficerId | undefined, movesTo: OfficerId | undefined) =>
   (index: number): fc.Arbitrary<Recorded[]> =>
@@ -94,9 +94,8 @@ const answerTo =
         said: fc.tuple(...ELEMENTS.map(() => score)),
         receivedAt: fc.constantFrom(at('2026-05-04 09:00'), at('2026-05-05 09:00'), at('2026-08-05 09:00')),
         moveAt: instant,
-        ruling: fc.option(rulingOf('response', `k-${index}`), { nil: undefined, freq: 8 }),
       })
-      .map(({ said, receivedAt, moveAt, ruling }) => {
+      .map(({ said, receivedAt, moveAt }) => {
         const key = `k-${index}`;
         const response: SurveyResponse = aResponse({
           responseId: key,
@@ -113,7 +112,6 @@ const answerTo =
         return withoutNothing(
           (unitId) => answered(unitId, key, response),
           isMoved ? (unitId) => moved(unitId, key, move) : undefined,
-          ruling,
         );
       });
 
@@ -244,6 +242,6 @@ function expectNothingMore(facts: Evidence['facts']): void {
   expect(new Set(parts).size).toBe(parts.length);
   expect(ids).toEqual([...ids].sort());
   for (const answer of answers) {
-    expect(['factId', 'kind', 'contested', 'answers']).toEqual(expect.arrayContaining(Object.keys(answer)));
+    expect(['factId', 'kind', 'answers']).toEqual(expect.arrayContaining(Object.keys(answer)));
   }
 }

@@ -109,7 +109,7 @@ const unevenly = (index: number): SurveyResponse['answers'] =>
   index < 9 ? { perilaku: 4, waktu: 1 } : { perilaku: 3 };
 
 const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =>
-  ruled(unitId, { kind: 'ticket', id }, { state, at: at('11:00'), objectionId: 'o-1' });
+  ruled(unitId, id, { state, at: at('11:00'), objectionId: 'o-1' });
 
 const HIDDEN_NINE = { n: 9, hidden: 'few', elements: {} };
 
@@ -228,7 +228,7 @@ describe('the tickets behind an officer’s figures', () => {
 
     const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
 
-    expect(facts.map(({ factId, contested }) => [factId, contested])).toEqual([['A-1', true]]);
+    expect(facts.map((fact) => [fact.factId, fact.kind === 'ticket' && fact.contested])).toEqual([['A-1', true]]);
     expect(figure).toMatchObject({ completed: 1, service: { n: 1, seconds: 300 } });
     expect(sum).toEqual(figure);
   });

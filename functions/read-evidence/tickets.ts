@@ -1,7 +1,7 @@
 // The tickets behind a figure, a page at a time: by month, and in a month by whose cells hold them, then by day. A page ends
 // where it is full, where its events are many, or where it has read enough tickets that add nothing.
 import { type TicketEvidence, instantText } from '@tera/contracts';
-import { type Counters, type Instant, type Ticket, addTo, factIdOf, inOrder, inWords } from '@tera/domain';
+import { type Counters, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
 import { type EvidencePlace, type EvidenceStore, type Fact, type FactStore, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './cursor.ts';
@@ -91,7 +91,7 @@ async function readTickets(
 function shownTicket({ key, content }: Fact, { counters, cell, contested }: Contributed): Shown | undefined {
   if (content?.kind !== 'ticket') return undefined;
   const evidence: TicketEvidence = {
-    factId: factIdOf({ kind: 'ticket', id: key.id }),
+    factId: key.id,
     kind: 'ticket',
     ...(contested ? { contested } : {}),
     day: cell.day,

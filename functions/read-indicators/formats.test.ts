@@ -245,7 +245,7 @@ describe('what an officer’s row says beside its figures', () => {
             { code: 'few_answers', n: 12, limit: 30 },
             { code: 'straight_lining', n: 12, of: 12 },
           ],
-          contested: { tickets: 0, answers: 0 },
+          contested: { tickets: 0 },
         },
         { officerId: 'budi', service: { n: 1 } },
         // What is the unit's own is compared with nothing.

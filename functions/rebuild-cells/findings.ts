@@ -7,7 +7,6 @@ import {
   type CounterDifference,
   counterDifferences,
   counterMeaning,
-  factIdOf,
   parseCellKey,
   tellsAnswers,
 } from '@tera/domain';
@@ -78,5 +77,5 @@ export function toldChange({ key: { kind, id }, applied }: Fact, next: Contribut
       counterDifferences(applied.get(cell) ?? {}, next.get(cell) ?? {}),
     );
   });
-  return { factId: factIdOf({ kind, id }), kind, changes };
+  return { factId: id, kind, changes };
 }

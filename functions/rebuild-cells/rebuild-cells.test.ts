@@ -63,8 +63,8 @@ async function aBusyOffice(others: Parameters<typeof anOffice>[2] = {}): Promise
       aResponse({ responseId: 'r-4', officerId: undefined, serviceId: undefined, channel: 'poster' }),
     ),
     moved(unitId, 'k-2', { eventId: 'objection.1' as EventId, at: at('11:00'), officerId: budi }),
-    ruled(unitId, { kind: 'ticket', id: 'A-1' }, { state: 'contested', at: at('11:00'), objectionId: 'o-1' }),
-    ruled(unitId, { kind: 'ticket', id: 'A-2' }, { state: 'annulled', at: at('11:00'), objectionId: 'o-2' }),
+    ruled(unitId, 'A-1', { state: 'contested', at: at('11:00'), objectionId: 'o-1' }),
+    ruled(unitId, 'A-2', { state: 'annulled', at: at('11:00'), objectionId: 'o-2' }),
   );
   return office;
 }

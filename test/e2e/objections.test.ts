@@ -130,14 +130,14 @@ describe.concurrent('the trail', () => {
     expect(await post('jejak', path, upheld)).toMatchObject(refusal(409, { code: 'already_decided' }));
   });
 
-  it('of a fact that is in no figure does not begin', async () => {
+  it('of a ticket that is in no figure does not begin, nor of an answer', async () => {
     await tickets('tak-ada', 1);
 
     expect(await post('tak-ada', 'T-9/objections', objection)).toMatchObject(
       refusal(404, { path: 'factId', code: 'unknown_fact' }),
     );
     expect(await post('tak-ada', 'r~T-1/objections', objection)).toMatchObject(
-      refusal(404, { path: 'factId', code: 'unknown_fact' }),
+      refusal(422, { path: 'factId', code: 'invalid_format' }),
     );
   });
 

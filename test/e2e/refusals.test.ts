@@ -559,7 +559,7 @@ describe('an objection', () => {
     'over 16 KB': ['A-1', { ...objection, reason: 'x'.repeat(16 * 1024) }, 413, '', 'too_large'],
     'to a fact whose id cannot be one': ['a%23b', objection, 422, 'factId', 'invalid_format'],
     'to a ticket that is not there': ['A-999', objection, 404, 'factId', 'unknown_fact'],
-    'to an answer that is not there': ['r~abc', objection, 404, 'factId', 'unknown_fact'],
+    'to an answer': ['r~abc', objection, 422, 'factId', 'invalid_format'],
   };
   it.each(Object.entries(bad))('%s', async (_, [factId, json, status, path, code]) => {
     const answer = await tera.client.call('POST', `/v1/units/${UNIT}/facts/${factId}/objections`, { json });

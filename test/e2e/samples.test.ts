@@ -151,7 +151,7 @@ describe('the samples of events/', () => {
     await tera.counted();
 
     expect(objected).toMatchObject({ status: 201, json: { state: 'open', ...sample('10') } });
-    expect(contested).toEqual({ tickets: 1, answers: 0 });
+    expect(contested).toEqual({ tickets: 1 });
     expect(decided).toMatchObject({ status: 200, json: { state: 'upheld' } });
     expect(await row('budi', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 720 } });
     expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 1200 } });

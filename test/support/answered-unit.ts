@@ -19,7 +19,6 @@ export interface BaseGroup {
   readonly serviceId: string | null;
   readonly day: string;
   readonly n: number;
-  readonly isContested?: boolean;
 }
 
 export interface AnsweredUnit {
@@ -43,21 +42,13 @@ export function randomUnit(unitId: string, random: Random): AnsweredUnit {
   const days = ages.map((age) => localDay(Date.now() - age * DAY, timeZone));
   const thickness = random.pick([20, 50, 80]);
   const amount = () => (random.chance(thickness) ? random.between(10, 16) : random.between(1, 9));
-  const groups = days.flatMap((day) => [
-    ...officers.flatMap((officerId) =>
+  const groups = days.flatMap((day): BaseGroup[] => {
+    const byTicket = officers.flatMap((officerId): BaseGroup[] =>
       services.flatMap((serviceId) => (random.chance(45) ? [{ officerId, serviceId, day, n: amount() }] : [])),
-    ),
-    ...(random.chance(40) ? [{ officerId: null, serviceId: null, day, n: amount() }] : []),
-  ]);
-  return { unitId, officers, services, groups: withOneContested(groups, days[0] ?? '', random) };
-}
-
-/** One answer of an earlier day, in some of the units. */
-function withOneContested(groups: readonly BaseGroup[], today: string, random: Random): BaseGroup[] {
-  const at = groups.findIndex(({ officerId, day, n }) => officerId !== null && day !== today && n > 1);
-  const group = groups[at];
-  if (group === undefined || !random.chance(40)) return [...groups];
-  return [...groups.toSpliced(at, 1, { ...group, n: group.n - 1 }), { ...group, n: 1, isContested: true }];
+    );
+    return random.chance(40) ? byTicket.concat({ officerId: null, serviceId: null, day, n: amount() }) : byTicket;
+  });
+  return { unitId, officers, services, groups };
 }
 
 /** Makes the unit and has all of its answers given; not yet counted. */
@@ -67,24 +58,22 @@ export async function answerUnit(unit: AnsweredUnit, tera: Tera, random: Random)
   const json = { ...aUnit({ timeZone, officers, services }), targets: TARGETS };
   const put = await tera.client.call('PUT', `/v1/units/${unitId}`, { json });
   if (put.status !== 200) throw new Error(put.text);
-  const today = localDay(Date.now(), timeZone);
   await tera.enqueue(
-    groups.filter(({ day }) => day !== today).flatMap((group) => queuedAnswers(unitId, group, random)),
+    groups.filter((group) => !isOfToday(group)).flatMap((group) => queuedAnswers(unitId, group, random)),
   );
-  const ofToday = groups.filter(({ day }) => day === today);
-  for (const response of await responsesOf(unitId, ofToday, tera, random)) {
+  for (const response of await responsesOf(unitId, groups.filter(isOfToday), tera, random)) {
     const { status, text } = await tera.client.answer(response);
     if (status !== 202) throw new Error(text);
   }
 }
 
-/** Objects to what is contested; after everything was counted, because nobody objects to what is in no figure. */
+/** Objects to one ticket, where there are any; after everything was counted, because nobody objects to what is in no figure. */
 export async function contest({ unitId, groups }: AnsweredUnit, tera: Tera): Promise<void> {
-  for (const group of groups.filter(({ isContested }) => isContested === true)) {
-    const path = `/v1/units/${unitId}/facts/r~${keyOf(group, 0)}/objections`;
-    const { status, text } = await tera.client.call('POST', path, { json: { reason: 'tidak benar', by: 'Petugas' } });
-    if (status !== 201) throw new Error(text);
-  }
+  const [ticketId] = groups.filter(isOfToday).flatMap(ticketIdsOf);
+  if (ticketId === undefined) return;
+  const path = `/v1/units/${unitId}/facts/${ticketId}/objections`;
+  const { status, text } = await tera.client.call('POST', path, { json: { reason: 'tidak benar', by: 'Petugas' } });
+  if (status !== 201) throw new Error(text);
 }
 
 /** The places of the groups that a question adds up. */
@@ -94,7 +83,6 @@ export function membersOf({ groups }: AnsweredUnit, slice: Slice, period: string
     const isIn =
       (slice.isOthers === true ? !isOfficers : isOfficers) &&
       (slice.serviceId === undefined || group.serviceId === slice.serviceId) &&
-      (slice.contested === undefined || group.isContested !== true) &&
       Object.values<string>(periodsOf(group.day)).includes(period);
     return isIn ? [at] : [];
   });
@@ -106,15 +94,10 @@ export function periodsIn({ groups }: AnsweredUnit): string[] {
 }
 
 /** Everything that can be asked for of a period. */
-export function slicesOf({ officers, services, groups }: AnsweredUnit): Slice[] {
+export function slicesOf({ officers, services }: AnsweredUnit): Slice[] {
   const officersAsked: Slice[] = [{}, { officerId: null }, ...officers.map((officerId) => ({ officerId }))];
   const servicesAsked: Slice[] = [{}, { serviceId: null }, ...services.map((serviceId) => ({ serviceId }))];
-  const wishes: Slice[] = groups.some(({ isContested }) => isContested === true)
-    ? [{}, { contested: 'without' }]
-    : [{}];
-  return officersAsked.flatMap((officer) =>
-    servicesAsked.flatMap((service) => wishes.map((wish) => Object.assign({}, officer, service, wish))),
-  );
+  return officersAsked.flatMap((officer) => servicesAsked.map((service) => Object.assign({}, officer, service)));
 }
 
 function queuedAnswers(unitId: string, group: BaseGroup, random: Random): FactMessage[] {
@@ -136,23 +119,31 @@ function queuedAnswers(unitId: string, group: BaseGroup, random: Random): FactMe
   );
 }
 
-function keyOf({ officerId, serviceId, day, isContested = false }: BaseGroup, index: number): string {
-  return ['k', day, officerId ?? '', serviceId ?? '', isContested ? 'x' : index].join('.');
+function keyOf({ officerId, serviceId, day }: BaseGroup, index: number): string {
+  return ['k', day, officerId ?? '', serviceId ?? '', index].join('.');
 }
 
 async function responsesOf(unitId: string, groups: readonly BaseGroup[], { client }: Tera, random: Random) {
-  const tickets = groups.flatMap(({ officerId, serviceId, n }) =>
-    officerId === null || serviceId === null
+  const tickets = groups.flatMap((group) => {
+    const { officerId, serviceId } = group;
+    return officerId === null || serviceId === null
       ? []
-      : Array.from({ length: n }, (_, index) =>
-          aServedTicket(`${officerId}-${serviceId}-${index}`, { officerId, serviceId }),
-        ),
-  );
+      : ticketIdsOf(group).map((ticketId) => aServedTicket(ticketId, { officerId, serviceId }));
+  });
   const links =
     tickets.length === 0 ? [] : (await client.push(unitId, tickets.flat())).surveys.map(({ url }) => tokenOf(url));
   const atPosters = groups.reduce((sum, { officerId, n }) => sum + (officerId === null ? n : 0), 0);
   const poster = atPosters === 0 ? '' : await posterLinkOf(client, unitId);
   return [...links, ...Array<string>(atPosters).fill(poster)].map((link) => aResponse(link, randomAnswers(random)));
+}
+
+function isOfToday({ day }: BaseGroup): boolean {
+  return day === localDay(Date.now(), timeZone);
+}
+
+/** Of the tickets of today, for which answers were given through their links. */
+function ticketIdsOf({ officerId, serviceId, n }: BaseGroup): string[] {
+  return officerId === null ? [] : Array.from({ length: n }, (_, index) => `${officerId}-${serviceId}-${index}`);
 }
 
 /** Nobody skips an element: what is known of one is known of all. */

@@ -87,7 +87,6 @@ export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evide
         ({ added }) => ENDINGS.reduce((sum, ending) => sum + (added[ending] ?? 0), 0),
         tickets.filter(({ contested }) => contested === true),
       ),
-      answers: answers.filter(({ contested }) => contested === true).length,
     },
   };
 }

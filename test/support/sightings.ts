@@ -11,8 +11,6 @@ import type { By } from './expected-rows.ts';
 export interface Slice {
   readonly officerId?: string | null;
   readonly serviceId?: string | null;
-  /** Without the answers that somebody objects to. */
-  readonly contested?: 'without';
   /** All but the officer's. */
   readonly isOthers?: boolean;
 }
@@ -29,15 +27,9 @@ type Figures = ReadonlyMap<string, string>;
 const OWN = /^satisfaction\.(ikm|mutu|ci95|elements\.)/;
 
 /** Of rows of one period, by what they were asked for. */
-export function inRows(
-  { mediaType, json, text }: Answer,
-  period: string,
-  by: readonly By[],
-  contested?: 'without',
-): Sighting[] {
+export function inRows({ mediaType, json, text }: Answer, period: string, by: readonly By[]): Sighting[] {
   const rows = mediaType === 'text/csv' ? linesOf(text) : figuresOfAll((json as { rows: readonly object[] }).rows);
-  const asked = contested === undefined ? {} : { contested };
-  return rows.flatMap((row) => inRow(row, { ...whose(row, by), ...asked }, period));
+  return rows.flatMap((row) => inRow(row, whose(row, by), period));
 }
 
 /** Of one officer's rows through time. */
@@ -96,7 +88,6 @@ export function isReportShown({ ni, ikm, mutu, respondents, channels, elements }
 
 function inRow(row: Figures, slice: Slice, period: string): Sighting[] {
   const unit: Slice = slice.serviceId === undefined ? {} : { serviceId: slice.serviceId };
-  const ofSameFacts: Slice = slice.contested === undefined ? unit : { ...unit, contested: slice.contested };
   const names = [...row.keys()];
   const isUnits = (name: string) => row.get(`${name.split('.').slice(0, 3).join('.')}.chargedTo`) === 'unit';
   const achieved = names.some((name) => isAchieved(row, name));
@@ -104,7 +95,7 @@ function inRow(row: Figures, slice: Slice, period: string): Sighting[] {
   return [
     { slice, period, isShown: own },
     ...shown(
-      ofSameFacts,
+      unit,
       names.some((name) => OWN.test(name) && isUnits(name)),
     ),
     ...shown(

@@ -49,13 +49,13 @@ let snapshot: SnapshotBody;
 let frozen: Answer;
 /** What was answered, by ticket. */
 const answered = new Map<string, Answers>();
-/** An objection that stays open, and those that are decided. */
+/** A ticket whose objection stays open, and those whose is decided. */
 let contested: Contested;
 
 interface Contested {
   readonly open: string;
-  readonly refused: readonly string[];
-  readonly annulled: readonly string[];
+  readonly refused: string;
+  readonly annulled: string;
   readonly movedToBudi: readonly string[];
 }
 
@@ -123,31 +123,31 @@ describe('the facts behind every figure of every row add up to it, and the snaps
     expect(Number(completed?.now) - Number(completed?.was)).toBeGreaterThan(0);
   });
 
-  it('while facts are contested', async () => {
-    contested = await factsToContest();
+  it('while tickets are contested', async () => {
+    contested = await ticketsToContest();
     const { open, refused, annulled, movedToBudi } = contested;
-    for (const factId of [open, ...refused, ...annulled, ...movedToBudi]) await file(factId);
+    for (const factId of [open, refused, annulled, ...movedToBudi]) await file(factId);
     await tera.counted();
 
     await everythingAddsUp();
-    expect((await wholeUnit()).contested).toEqual({ tickets: 5, answers: 2 });
+    expect((await wholeUnit()).contested).toEqual({ tickets: 5 });
     await movedSinceSnapshot();
   });
 
   it('after the objections were decided: refused, upheld, and upheld for another officer', async () => {
     const before = await wholeUnit();
-    for (const factId of contested.refused) await decide(factId, { outcome: 'refused' });
-    for (const factId of contested.annulled) await decide(factId, { outcome: 'upheld' });
+    await decide(contested.refused, { outcome: 'refused' });
+    await decide(contested.annulled, { outcome: 'upheld' });
     const toBudi = { correction: { officerId: 'budi' } };
     for (const factId of contested.movedToBudi) await decide(factId, { outcome: 'upheld', ...toBudi });
     await tera.counted();
 
     await everythingAddsUp();
-    // A ticket and an answer were annulled; two tickets went to Budi, with their answers.
+    // A ticket was annulled, and its answer stays; two tickets went to Budi, with their answers.
     expect(await wholeUnit()).toEqual({
-      contested: { tickets: 1, answers: 0 },
+      contested: { tickets: 1 },
       completed: before.completed - 1,
-      answers: before.answers - 1,
+      answers: before.answers,
       answersOfBudi: before.answersOfBudi + 2,
     });
     const moved = { indicator: 'tickets.completed', was: before.completed, now: before.completed - 1 };
@@ -179,10 +179,7 @@ async function everythingAddsUp(): Promise<void> {
       const officerId = row.officerId ?? null;
       const pages = await evidenceOf(tera.client, UNIT, officerId, { period, limit: '50' });
       served.push([period, officerId, evidentIn(row)]);
-      // Which of the hidden answers are contested is hidden as well.
-      const { contested: doubted, ...rest } = evidentFrom(pages);
-      const answers = rest.hidden === undefined ? doubted.answers : row.contested.answers;
-      listed.push([period, officerId, { ...rest, contested: { ...doubted, answers } }]);
+      listed.push([period, officerId, evidentFrom(pages)]);
       complaints.push(...quantileComplaints(row, pages).map((line) => `${period} ${String(officerId)}: ${line}`));
     }
   }
@@ -254,7 +251,7 @@ async function wholeUnit() {
   const answers = (await tera.client.indicators(UNIT, ofAnswers.year)).rows[0];
   const budi = (await officersOf(ofAnswers.year)).find(({ officerId }) => officerId === 'budi');
   return {
-    contested: { tickets: ended?.contested.tickets, answers: answers?.contested.answers },
+    contested: ended?.contested,
     completed: ended?.tickets.completed ?? 0,
     answers: answers?.satisfaction.n ?? 0,
     answersOfBudi: budi?.satisfaction.n ?? 0,
@@ -272,29 +269,11 @@ async function completedTicketsOf(officerId: string, atMost: number): Promise<st
     .slice(0, atMost);
 }
 
-async function factsToContest(): Promise<Contested> {
+async function ticketsToContest(): Promise<Contested> {
   const tickets = await completedTicketsOf('ani', Number.POSITIVE_INFINITY);
-  const withAnswers = tickets.filter((ticketId) => answered.has(ticketId));
-  const query = { period: ofAnswers.year, indicator: 'satisfaction.ikm' };
-  const pages = await evidenceOf(tera.client, UNIT, 'ani', query);
-  const movedToBudi = withAnswers.slice(0, 2);
-  // Which of the answers belong to these can only be guessed by what they say.
-  const responses = pages
-    .flatMap(({ facts }) => facts)
-    .flatMap((fact) => (fact.kind === 'response' ? [fact] : []))
-    .filter(({ answers }) => !movedToBudi.some((ticketId) => says(answered.get(ticketId), answers)))
-    .map(({ factId }) => factId);
+  const movedToBudi = tickets.filter((ticketId) => answered.has(ticketId)).slice(0, 2);
   const [open = '', refused = '', annulled = ''] = tickets.filter((ticketId) => !movedToBudi.includes(ticketId));
-  return {
-    open,
-    refused: [refused, responses[0] ?? ''],
-    annulled: [annulled, responses[1] ?? ''],
-    movedToBudi,
-  };
-}
-
-function says(answers: Answers = {}, part: Answers): boolean {
-  return Object.entries(part).every(([element, score]) => answers[element as keyof Answers] === score);
+  return { open, refused, annulled, movedToBudi };
 }
 
 async function file(factId: string): Promise<void> {

@@ -149,12 +149,11 @@ function questionsAbout(unit: AnsweredUnit): Question[] {
 }
 
 function questionsOf(unit: AnsweredUnit, period: string): Question[] {
-  const { unitId, officers, groups } = unit;
+  const { unitId, officers } = unit;
   const path = `/v1/units/${unitId}`;
-  const hasContested = groups.some(({ isContested }) => isContested === true);
   return [
     ...rowsAndReports(unit, period),
-    ...(hasContested ? rowsAndReports(unit, period, 'without') : []),
+    ...rowsAndReports(unit, period, 'without').flatMap(sometimes),
     ...[null, ...officers].map((officerId) => ({
       unit,
       path: `${path}/officers/${officerId ?? '-'}/evidence?${query({ period, limit: '200' })}`,
@@ -174,12 +173,12 @@ function rowsAndReports(unit: AnsweredUnit, period: string, contested?: 'without
   const rows = BYS.map((by) => ({
     unit,
     path: `${path}/indicators?${query({ period, by: by.join(), format: anyFormat(), contested })}`,
-    look: (answer: Answer) => inRows(answer, period, by, contested),
+    look: (answer: Answer) => inRows(answer, period, by),
   }));
   const reports = [undefined, ...unit.services].map((service) => ({
     unit,
     path: `${path}/skm?${query({ period, service, format: anyFormat(), contested })}`,
-    look: (answer: Answer) => inReport(answer, period, sliceOf(service, contested)),
+    look: (answer: Answer) => inReport(answer, period, service === undefined ? {} : { serviceId: service }),
   }));
   return [...rows, ...reports];
 }
@@ -190,10 +189,6 @@ function anyFormat(): string {
 
 function sometimes(question: Question): Question[] {
   return random.chance(25) ? [question] : [];
-}
-
-function sliceOf(serviceId: string | undefined, contested: 'without' | undefined): Slice {
-  return { ...(serviceId === undefined ? {} : { serviceId }), ...(contested === undefined ? {} : { contested }) };
 }
 
 /** At every grain. By the day and the week only one month that has answers: a year is hundreds of empty rows. */
@@ -236,17 +231,13 @@ function everySum(unit: AnsweredUnit): { readonly slice: Slice; readonly period:
   return periodsIn(unit).flatMap((period) => slicesOf(unit).map((slice) => ({ slice, period })));
 }
 
-/** What must not be had: all sums of one to nine answers that can be asked for, and the contested answer by itself. */
+/** What must not be had: all sums of one to nine answers. */
 function secretsOf(unit: AnsweredUnit) {
-  const alone = unit.groups.flatMap(({ isContested }, at) =>
-    isContested === true ? [{ name: `${unit.unitId}: the contested answer`, members: [at] }] : [],
-  );
-  const asked = everySum(unit).flatMap(({ slice, period }) => {
+  return everySum(unit).flatMap(({ slice, period }) => {
     const members = membersOf(unit, slice, period);
     const n = answersIn(unit, members);
     return n > 0 && n < SHOWN_FROM ? [{ name: nameOf(unit, slice, period), members }] : [];
   });
-  return [...asked, ...alone];
 }
 
 function everywhere() {

@@ -86,7 +86,6 @@ const ResponseEvidenceSchema = z
   .object({
     factId: z.string(),
     kind: z.literal('response'),
-    contested: z.literal(true).optional(),
     answers: z.partialRecord(z.enum(ELEMENTS), z.literal(SCORES)),
   })
   .meta({ id: 'ResponseEvidence', description: 'In the order of their ids, which says nothing.' });

@@ -35,9 +35,10 @@ export const BySchema = z
     return z.NEVER;
   });
 
-/** Whether contested facts are counted, as they are until an objection is decided. */
+/** Whether contested tickets are counted, as they are until an objection is decided. */
 export const ContestedSchema = z.enum(['with', 'without']).optional().meta({
-  description: '`without`: the figures as if the facts that somebody objects to were not there.',
+  description:
+    '`without`: the figures as if the tickets that somebody objects to were not there; satisfaction is the same either way.',
 });
 
 export const IndicatorQuerySchema = z.strictObject({
@@ -56,7 +57,7 @@ const shareOf = z.number().min(0).nullable();
 const interval = z.tuple([z.number(), z.number()]);
 export const HiddenSchema = z.literal('protects').meta({
   description:
-    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said, or what one contested answer says.',
+    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said.',
 });
 const PartOfSchema = z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' });
 const DurationSchema = z
@@ -124,8 +125,8 @@ export const ReportedRowSchema = IndicatorRowSchema.extend({
   }),
   achievements: z.array(AchievementSchema),
   flags: z.array(FlagSchema),
-  contested: z.object({ tickets: count, answers: count }).meta({
-    description: 'Facts that somebody objects to; they are counted until it is decided.',
+  contested: z.object({ tickets: count }).meta({
+    description: 'Tickets that somebody objects to; they are counted until it is decided.',
   }),
 }).meta({ id: 'ReportedRow' });
 

@@ -1,6 +1,6 @@
-// Objections to a fact, and what was decided about them. What people write here is kept for good, so it is masked as a
+// Objections to a ticket, and what was decided about them. What people write here is kept for good, so it is masked as a
 // citizen's comment is: what comes out of these schemas has no NIK, NIP or telephone number in it.
-import { ID_LENGTH, LONG_ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
+import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
@@ -11,14 +11,6 @@ export const OBJECTION_BYTES = 16 * 1024;
 
 export const OBJECTION_STATES = ['open', 'upheld', 'refused'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
-
-// A ticket's id, or `r~` and the key of a response: a pseudonym in base64url, or `p.` and the client's response id.
-const FACT_ID = /^(?:[A-Za-z0-9][A-Za-z0-9._:-]{0,63}|r~[A-Za-z0-9_-][A-Za-z0-9._:-]{0,65})$/;
-export const FactIdSchema = z
-  .string()
-  .max(LONG_ID_LENGTH + 'r~p.'.length)
-  .regex(FACT_ID, "expected a ticket's id, or r~ and the key of a response")
-  .meta({ example: 'A-001' });
 
 /** When it was filed and something random, so that the order of the ids is that of the filing. */
 export const ObjectionIdSchema = z
@@ -60,7 +52,7 @@ export const NewDecisionSchema = z
   ])
   .meta({
     id: 'NewDecision',
-    description: 'Upheld with a correction (of a ticket) the fact is corrected, without one it counts no more.',
+    description: 'Upheld with a correction the ticket is corrected, without one it counts no more.',
   });
 export type NewDecision = z.infer<typeof NewDecisionSchema>;
 

@@ -27,8 +27,8 @@ export const MESSAGE_BYTES = 64 * 1024;
 /** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
 const instant = z.int().max(253_402_300_799_999);
 
-/** A ticket's id or a response's key; a poster's is a client's id with `p.` in front. */
-const factId = z.string().regex(/^[\w.:-]{1,66}$/);
+/** A pseudonym of the ticket, or `p.` and the client's own response id. */
+const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
 
 const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
@@ -78,12 +78,12 @@ const ResponseMessageSchema = z.object({
 });
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
-/** What was decided about a contested fact; it may come before the fact. */
+/** What was decided about a contested ticket; it may come before the ticket. */
 const RulingMessageSchema = z.object({
   v: z.literal(1),
   kind: z.literal('ruling'),
   unitId: UnitIdSchema,
-  fact: z.object({ kind: z.enum(['ticket', 'response']), id: factId }),
+  fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
   ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
@@ -94,7 +94,7 @@ const AnswerMoveMessageSchema = z.object({
   kind: z.literal('answer-move'),
   unitId: UnitIdSchema,
   /** The response's key; the answer itself may still be to come. */
-  key: factId,
+  key: responseKey,
   move: z.object({
     eventId: EventIdSchema,
     at: instant,

@@ -54,7 +54,7 @@ const CellSchema = z.object({
   period: z.string().meta({ description: 'A day or a month; of the answers of a month also the year.' }),
   officerId: z.string().nullable(),
   serviceId: z.string().nullable(),
-  contested: z.literal(true).optional().meta({ description: 'The mirror of contested facts.' }),
+  contested: z.literal(true).optional().meta({ description: 'The mirror of contested tickets.' }),
 });
 
 export const RebuildSchema = z

@@ -10,7 +10,7 @@ export interface Cell {
   readonly day: LocalDay;
   readonly officerId: OfficerId | undefined;
   readonly serviceId: ServiceId | undefined;
-  /** A mirror: what the cell of the same name holds of contested facts, kept apart so that it can be taken off. */
+  /** A mirror: what the cell of the same name holds of contested tickets, kept apart so that it can be taken off. */
   readonly contested?: true | undefined;
 }
 
@@ -51,7 +51,7 @@ export function difference(next: Contribution, applied: Contribution): Contribut
   return result;
 }
 
-/** What was decided about a fact, as it shows in what the fact adds. */
+/** What was decided about a ticket, as it shows in what the ticket adds. */
 export function underRuling(contribution: Contribution, ruling: Ruling | undefined): Contribution {
   switch (ruling?.state) {
     case 'annulled':

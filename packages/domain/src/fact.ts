@@ -18,6 +18,7 @@ export type FactContent =
 export interface FactState {
   /** Absent while nothing of the fact has come. */
   readonly content?: FactContent | undefined;
+  /** A ticket's only. */
   readonly ruling?: Ruling | undefined;
   /** A response's only. */
   readonly moves?: AnswerMoves | undefined;
@@ -25,19 +26,13 @@ export interface FactState {
 
 /** What the fact adds by the rules, under what was decided about it. */
 export function factContribution({ content, ruling, moves }: FactState, rules: CountingRules): Contribution {
-  return content === undefined ? NOTHING : underRuling(contributionOfContent(content, moves, rules), ruling);
-}
-
-function contributionOfContent(
-  content: FactContent,
-  moves: AnswerMoves = NOT_MOVED,
-  rules: CountingRules,
-): Contribution {
-  switch (content.kind) {
+  switch (content?.kind) {
+    case undefined:
+      return NOTHING;
     case 'ticket':
-      return ticketContribution(content.ticket, rules);
+      return underRuling(ticketContribution(content.ticket, rules), ruling);
     case 'response':
-      return responseContribution(movedResponse(content.response, moves), rules.timeZone);
+      return responseContribution(movedResponse(content.response, moves ?? NOT_MOVED), rules.timeZone);
     case 'device':
       return deviceContribution(content.device, rules.timeZone);
   }

@@ -11,7 +11,6 @@ export * from './disclosure.ts';
 export * from './element.ts';
 export * from './evaluation.ts';
 export * from './evidence.ts';
-export * from './fact-id.ts';
 export * from './fact.ts';
 export * from './flag.ts';
 export * from './fraction.ts';

@@ -1,5 +1,5 @@
 // A row as it is answered: its figures, and beside them what they are to be read with: how the officer compares with the
-// unit, what was to be reached, what asks for a look, and how much of it is contested. Nothing here judges a person.
+// unit, what was to be reached, what asks for a look, and how many tickets are contested. Nothing here judges a person.
 
 import { type Achievement, achievementsOf } from './achievement.ts';
 import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
@@ -29,10 +29,9 @@ export interface ReportedRow extends IndicatorRow {
   readonly contested: Contested;
 }
 
-/** Facts somebody objects to, and that are counted until it is decided. */
+/** Tickets somebody objects to, and that are counted until it is decided. */
 export interface Contested {
   readonly tickets: number;
-  readonly answers: number;
 }
 
 export type Cells = readonly (readonly [CellKey, Counters])[];
@@ -40,7 +39,7 @@ export type Cells = readonly (readonly [CellKey, Counters])[];
 export interface Reporting {
   readonly hidden?: HiddenOf | undefined;
   readonly targets?: PeriodTargets | undefined;
-  /** The mirrors of contested facts. */
+  /** The mirrors of contested tickets. */
   readonly contested?: Cells | undefined;
 }
 
@@ -140,10 +139,7 @@ function servicesByOfficer(rows: readonly CountedRow[]): ReadonlyMap<OfficerId, 
 
 function contestedIn(counters: Counters): Contested {
   const ends = ['completed', 'noShow', 'left', 'cancelled'] as const;
-  return {
-    tickets: ends.reduce((sum, name) => sum + (counters[name] ?? 0), 0),
-    answers: responsesIn(counters),
-  };
+  return { tickets: ends.reduce((sum, name) => sum + (counters[name] ?? 0), 0) };
 }
 
 function nameOf({ officerId, serviceId }: CountedRow['head']): string {

@@ -1,11 +1,11 @@
-// What was decided about a contested fact. A ruling is kept with the fact and never changes what the fact says: an
-// annulled fact keeps its events and contributes nothing, and can be counted again.
+// What was decided about a contested ticket. A ruling is kept with the ticket and never changes what the ticket says: an
+// annulled one keeps its events and contributes nothing, and can be counted again.
 
 import type { Instant } from './time.ts';
 
 /**
- * - `contested`: somebody objects; the fact counts as before, and is counted apart as well
- * - `annulled`: the objection was upheld; the fact counts no more
+ * - `contested`: somebody objects; the ticket counts as before, and is counted apart as well
+ * - `annulled`: the objection was upheld; the ticket counts no more
  * - `clear`: it counts, and nobody objects (any longer)
  */
 export const RULING_STATES = ['contested', 'annulled', 'clear'] as const;

@@ -87,7 +87,6 @@ export const FIGURES: readonly Figure[] = [
   ...FLAGS.map((flag) => count(`coverage.flags.${flag}`, FLAG_NAMES[flag])),
   ...OFFICER_ELEMENTS.flatMap(comparisonFigures),
   count('contested.tickets', { id: 'Tiket yang disanggah', en: 'Tickets contested' }, true),
-  count('contested.answers', { id: 'Jawaban yang disanggah', en: 'Answers contested' }, true),
 ];
 
 function elementFigures(code: Element): readonly Figure[] {

@@ -66,7 +66,7 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
 /** What to look at before relying on the figures. */
 function remarks({ flags = [], contested }: TableRow, language: Language): Html | undefined {
   const { look, contested: doubted } = REPORT_WORDS[language].officers;
-  const count = (contested?.tickets ?? 0) + (contested?.answers ?? 0);
+  const count = contested?.tickets ?? 0;
   const parts = [
     ...flags.map(({ code }) => ROW_FLAG_NAMES[code][language]),
     ...(count === 0 ? [] : [`${decimalText(count, 0, language)} ${doubted}`]),

@@ -9,15 +9,12 @@ import {
   type Instant,
   METHOD_VERSION,
   type Period,
-  type Slice,
   type UnitId,
   type UnitRegistry,
   addDays,
   disclosureOf,
   instantsOf,
   localDayOf,
-  parseCellKey,
-  responsesIn,
 } from '@tera/domain';
 import type { IndicatorStore, RegistryStore } from '@tera/store';
 
@@ -30,7 +27,7 @@ export interface Deps {
 export interface PeriodOfUnit {
   readonly unit: UnitRegistry;
   readonly cells: readonly (readonly [CellKey, Counters])[];
-  /** The mirrors of contested facts: what they add to the cells of the same names. */
+  /** The mirrors of contested tickets: what they add to the cells of the same names. */
   readonly contested: readonly (readonly [CellKey, Counters])[];
   readonly head: Head;
   readonly hidden: HiddenOf;
@@ -83,29 +80,11 @@ export async function disclosureFor(
   return disclosureOf(await indicators.answers(unitId, [...years]), localDayOf(now(), unit.timeZone));
 }
 
-/**
- * What was read, as if the contested facts were not there. Satisfaction is hidden wherever an answer is contested: the
- * figure with it and the figure without it would together be that one citizen's answer.
- */
+/** What was read, as if the contested tickets were not there. What citizens answered is the same with and without them. */
 export function withoutContested(found: PeriodOfUnit): PeriodOfUnit {
   const negative = found.contested.map(([key, counters]): readonly [CellKey, Counters] => [
     key,
     Object.fromEntries(Object.entries(counters).map(([name, amount]) => [name, -amount])),
   ]);
-  return {
-    ...found,
-    cells: [...found.cells, ...negative],
-    contested: [],
-    hidden: (slice, n) => (hasAnswers(found.contested, slice) ? 'protects' : found.hidden(slice, n)),
-  };
-}
-
-function hasAnswers(mirrors: PeriodOfUnit['contested'], { officerId, serviceId }: Slice): boolean {
-  return mirrors.some(([key, counters]) => {
-    const cell = parseCellKey(key);
-    const isIn =
-      (officerId === undefined || (cell.officerId ?? null) === officerId) &&
-      (serviceId === undefined || (cell.serviceId ?? null) === serviceId);
-    return isIn && responsesIn(counters) > 0;
-  });
+  return { ...found, cells: [...found.cells, ...negative], contested: [] };
 }

@@ -3,7 +3,7 @@ import { type Dimension, type Period, type ReportedRow, reportedRows, targetsIn 
 import { type Head, type PeriodOfUnit, withoutContested } from './period-of-unit.ts';
 
 export interface Rows extends Head {
-  /** `without`: as if the facts that somebody objects to were not there. */
+  /** `without`: as if the tickets that somebody objects to were not there. */
   readonly contested: 'with' | 'without';
   readonly rows: readonly ReportedRow[];
 }

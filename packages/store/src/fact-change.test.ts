@@ -61,12 +61,12 @@ describe('the stored cells of a change', () => {
 
   it('of a mirror are a day and a month of its own, and no year', () => {
     const mirror = contributionOf([
-      [{ day: '2026-11-20', officerId: ani, serviceId: ektp, contested: true }, { 'a.ticket': 1 }],
+      [{ day: '2026-11-20', officerId: ani, serviceId: ektp, contested: true }, { completed: 1 }],
     ]);
 
     expect(cellsOf(change(NOTHING, mirror))).toEqual({
-      '2026-11-20 ani#ektp#contested': { 'a.ticket': 1 },
-      '2026-11 ani#ektp#contested': { 'a.ticket': 1 },
+      '2026-11-20 ani#ektp#contested': { completed: 1 },
+      '2026-11 ani#ektp#contested': { completed: 1 },
     });
   });
 });

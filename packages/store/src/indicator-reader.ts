@@ -1,5 +1,5 @@
 // Reading the cells of a period. A cell is flat: every number but one is a counter, and cells merge by addition. The mirrors
-// of contested facts lie beside the cells and are never among them.
+// of contested tickets lie beside the cells and are never among them.
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import {
   type AnswerCount,
@@ -18,7 +18,7 @@ export type ReadCells = (readonly [CellKey, Counters])[];
 
 export interface PeriodCells {
   readonly cells: ReadCells;
-  /** The mirrors: what the contested facts add to the cells of the same names. Cells minus mirrors is without them. */
+  /** The mirrors: what the contested tickets add to the cells of the same names. Cells minus mirrors is without them. */
   readonly contested: ReadCells;
 }
 

@@ -69,7 +69,7 @@ describe('the cells of a period', () => {
   });
 });
 
-describe('the mirrors of contested facts', () => {
+describe('the mirrors of contested tickets', () => {
   const unitId = 'keberatan' as UnitId;
 
   it('lie beside the cells, and are never among them', async () => {
@@ -121,7 +121,7 @@ describe('the answers of a year', () => {
     await add(unitId, '2026-12-01#ani#ektp', { 'a.ticket': 1 });
     await add(unitId, '2026-12-02#-#-', { 'a.poster': 4 });
     await add(unitId, '2026-12-02#budi#ektp', { completed: 4 });
-    await add(unitId, '2026-12-02#ani#ektp#contested', { 'a.ticket': 1 });
+    await add(unitId, '2026-12-02#ani#ektp#contested', { completed: 1 });
     await add(unitId, '2025-06-01#budi#ektp', { 'a.ticket': 7 });
 
     expect(await indicators.answers(unitId, ['2026'])).toEqual([

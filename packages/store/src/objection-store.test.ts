@@ -8,7 +8,7 @@ import {
   objectionStore,
   stateOf,
 } from './objection-store.ts';
-import type { UnitId } from '@tera/domain';
+import type { TicketId, UnitId } from '@tera/domain';
 import { type Engine, TABLES, conflict, startEngine } from './testing/engine.ts';
 import { at, budi } from './testing/makers.ts';
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const TICKET = 'A-001' as TicketId;
 let units = 0;
 
 /** A unit in which nobody has objected yet. */
@@ -34,7 +35,7 @@ function anObjection(unitId: UnitId, { objectionId = 'a1', filed = {} }: Wishes 
     unitId,
     objectionId,
     filed: {
-      factId: 'A-001',
+      factId: TICKET,
       at: at('09:00'),
       by: 'Petugas loket 1',
       keyId: 'k1',
@@ -56,10 +57,10 @@ describe('an objection', () => {
 
     expect(await store.file(objection, 0)).toBe(true);
 
-    expect(await store.ofFact(objection.unitId, 'A-001')).toEqual([{ ...objection, queued: false }]);
+    expect(await store.ofFact(objection.unitId, TICKET)).toEqual([{ ...objection, queued: false }]);
     expect(stateOf(objection)).toBe('open');
-    expect(await store.ofFact(objection.unitId, 'A-00')).toEqual([]);
-    expect(await store.ofFact(aUnit(), 'A-001')).toEqual([]);
+    expect(await store.ofFact(objection.unitId, 'A-00' as TicketId)).toEqual([]);
+    expect(await store.ofFact(aUnit(), TICKET)).toEqual([]);
   });
 
   it('does not take the place of another one, and leaves nothing of itself when it cannot have it', async () => {
@@ -68,7 +69,7 @@ describe('an objection', () => {
     await store.file(first, 0);
 
     expect(await store.file({ ...second, unitId: first.unitId }, 0)).toBe(false);
-    expect(await store.ofFact(first.unitId, 'A-001')).toEqual([{ ...first, queued: false }]);
+    expect(await store.ofFact(first.unitId, TICKET)).toEqual([{ ...first, queued: false }]);
     expect((await store.list(first.unitId, { most: 10 })).objections).toHaveLength(1);
   });
 
@@ -79,7 +80,7 @@ describe('an objection', () => {
     const filed = await Promise.all(ids.map((objectionId) => store.file(anObjection(unitId, { objectionId }), 0)));
 
     expect(filed.filter(Boolean)).toHaveLength(1);
-    expect(await store.ofFact(unitId, 'A-001')).toHaveLength(1);
+    expect(await store.ofFact(unitId, TICKET)).toHaveLength(1);
   });
 
   it('that meets another writer asks to be filed again', async () => {
@@ -104,7 +105,7 @@ describe('an objection', () => {
     expect(await store.decide(objection.unitId, 'a1', upheld)).toBe(true);
     expect(await store.decide(objection.unitId, 'a1', aDecision())).toBe(false);
 
-    const [decided] = await store.ofFact(objection.unitId, 'A-001');
+    const [decided] = await store.ofFact(objection.unitId, TICKET);
     expect(decided).toEqual({ ...objection, decided: upheld, queued: false });
     expect(decided && stateOf(decided)).toBe('upheld');
   });
@@ -112,8 +113,8 @@ describe('an objection', () => {
   it('is queued twice: as it was filed, and as it was decided', async () => {
     const objection = anObjection(aUnit());
     const { unitId } = objection;
-    const queued = async () => (await store.ofFact(unitId, 'A-001')).map((found) => found.queued);
-    const latest = async () => (await store.ofFact(unitId, 'A-001'))[0] ?? { ...objection, queued: false };
+    const queued = async () => (await store.ofFact(unitId, TICKET)).map((found) => found.queued);
+    const latest = async () => (await store.ofFact(unitId, TICKET))[0] ?? { ...objection, queued: false };
     await store.file(objection, 0);
 
     await store.noteQueued(await latest(), at('09:01'));
@@ -201,7 +202,10 @@ async function fileMany(unitId: UnitId, count: number, reason = 'bukan saya'): P
   const numbers = Array.from({ length: count }, (_, index) => String(index).padStart(3, '0'));
   await Promise.all(
     numbers.map((number) =>
-      store.file(anObjection(unitId, { objectionId: `c${number}`, filed: { factId: `A-${number}`, reason } }), 0),
+      store.file(
+        anObjection(unitId, { objectionId: `c${number}`, filed: { factId: `A-${number}` as TicketId, reason } }),
+        0,
+      ),
     ),
   );
 }

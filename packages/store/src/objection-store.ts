@@ -8,12 +8,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
-import type { Instant, OfficerId, ServiceId, UnitId } from '@tera/domain';
+import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface Filing {
-  readonly factId: string;
+  readonly factId: TicketId;
   readonly at: Instant;
   readonly by: string;
   readonly keyId: string;
@@ -48,7 +48,7 @@ export interface ObjectionPage {
 
 export interface ObjectionStore {
   /** Oldest first. */
-  readonly ofFact: (unitId: UnitId, factId: string) => Promise<Objection[]>;
+  readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
   /** Oldest first, at most `most` of them. */
   readonly list: (
     unitId: UnitId,
@@ -159,7 +159,7 @@ function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {
 }
 
 /** One objection after the other: a fact's next one can only be filed at the next place, and that by one caller. */
-function placeKey(unitId: UnitId, factId: string, place: number): Item {
+function placeKey(unitId: UnitId, factId: TicketId, place: number): Item {
   return { pk: S(`${OBJECTIONS_PREFIX}${unitId}`), sk: S(`F#${factId}#${String(place).padStart(6, '0')}`) };
 }
 
@@ -220,7 +220,7 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   return {
     unitId,
     objectionId,
-    filed: { ...saidIn(filed), factId: text(filed, 'factId'), indicator: optionalText(filed, 'indicator') },
+    filed: { ...saidIn(filed), factId: text(filed, 'factId') as TicketId, indicator: optionalText(filed, 'indicator') },
     decided: decided === undefined ? undefined : decisionOf(decided),
     queued: entries.has(latest),
   };

@@ -20,7 +20,7 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
   const { day } = cell;
   const sk = cellKey(cell).slice(day.length + 1);
   const month = monthOf(day);
-  const answers = cell.contested === true ? 0 : responsesIn(counters);
+  const answers = responsesIn(counters);
   return [
     { unitId, period: day, sk, counters },
     { unitId, period: month, sk, counters },

@@ -45,7 +45,7 @@ export function indicatorsCommand(context: Context): Command {
     ),
   )
     .addOption(choice('--by <dimensions>', 'one row for each', ['officer', 'service', 'officer,service']))
-    .addOption(choice('--contested <how>', 'with or without facts that somebody objects to', ['with', 'without']))
+    .addOption(choice('--contested <how>', 'with or without tickets that somebody objects to', ['with', 'without']))
     .addOption(
       choice('--table <table>', 'of CSV: the rows, or the columns of the evaluation form', ['rows', 'evaluation']),
     )

@@ -1,9 +1,8 @@
-// Objecting to a fact, deciding it, and reading who did what when.
+// Objecting to a ticket, deciding it, and reading who did what when.
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { UnitIdSchema } from '../ids.ts';
+import { TicketIdSchema, UnitIdSchema } from '../ids.ts';
 import {
-  FactIdSchema,
   FactObjectionsSchema,
   NewDecisionSchema,
   NewObjectionSchema,
@@ -14,9 +13,9 @@ import {
 } from '../objection.ts';
 import { body, json, refusals, unitPath, withKey } from './parts.ts';
 
-const factPath = { path: z.object({ unitId: UnitIdSchema, factId: FactIdSchema }) };
+const factPath = { path: z.object({ unitId: UnitIdSchema, factId: TicketIdSchema }) };
 const objectionPath = {
-  path: z.object({ unitId: UnitIdSchema, factId: FactIdSchema, objectionId: ObjectionIdSchema }),
+  path: z.object({ unitId: UnitIdSchema, factId: TicketIdSchema, objectionId: ObjectionIdSchema }),
 };
 
 const decide = {
@@ -32,7 +31,7 @@ export const OBJECTION_PATHS: ZodOpenApiPathsObject = {
   '/v1/units/{unitId}/facts/{factId}/objections': {
     post: {
       operationId: 'fileObjection',
-      summary: 'Object to a fact; it counts on, and is shown apart, until it is decided',
+      summary: 'Object to a ticket; it counts on, and is shown apart, until it is decided',
       ...withKey('indicators:read'),
       requestParams: factPath,
       requestBody: body(NewObjectionSchema),
@@ -44,7 +43,7 @@ export const OBJECTION_PATHS: ZodOpenApiPathsObject = {
     },
     get: {
       operationId: 'getFactObjections',
-      summary: 'The objections to a fact, oldest first',
+      summary: 'The objections to a ticket, oldest first',
       ...withKey('indicators:read'),
       requestParams: factPath,
       responses: {
@@ -64,7 +63,7 @@ export const OBJECTION_PATHS: ZodOpenApiPathsObject = {
   '/v1/units/{unitId}/facts/{factId}/decision': {
     post: {
       operationId: 'decideOpenObjection',
-      summary: 'Uphold or refuse the one open objection to a fact',
+      summary: 'Uphold or refuse the one open objection to a ticket',
       requestParams: factPath,
       ...decide,
     },
