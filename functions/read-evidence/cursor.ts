@@ -1,20 +1,14 @@
 // Where the next page of evidence begins, as text that callers only hand back. It belongs to one question: under another
-// it would skip facts without a word.
+// it would skip tickets without a word.
 import type { Holder } from '@tera/domain';
 import * as z from 'zod';
 
-const placeSchema = z.object({ day: z.string(), id: z.string() });
-const positionSchema = z.discriminatedUnion('among', [
-  /** In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. */
-  z.object({
-    among: z.literal('tickets'),
-    month: z.string(),
-    keeper: z.string().nullable(),
-    after: placeSchema.optional(),
-  }),
-  /** At the first answer, or behind the one with this key. */
-  z.object({ among: z.literal('answers'), after: z.string().optional() }),
-]);
+/** In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. */
+const positionSchema = z.object({
+  month: z.string(),
+  keeper: z.string().nullable(),
+  after: z.object({ day: z.string(), id: z.string() }).optional(),
+});
 export type Position = z.infer<typeof positionSchema>;
 const cursorSchema = z.object({ question: z.string(), position: positionSchema });
 

@@ -4,7 +4,6 @@ import {
   ELEMENTS,
   type EventId,
   type OfficerId,
-  type SurveyResponse,
   type TicketEvent,
   type TicketId,
   type UnitId,
@@ -19,7 +18,7 @@ import { type Engine, TABLES, startEngine } from '../../packages/store/src/testi
 import { aDocument, aResponse, at, budi, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
 import { aggregate } from '../aggregate/aggregate.ts';
 import type { QueueRecord } from '../aggregate/incoming.ts';
-import { answered, moved, pushed, ruled } from '../aggregate/testing.ts';
+import { answered, pushed, ruled } from '../aggregate/testing.ts';
 import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
@@ -95,23 +94,15 @@ const tickets =
   (unitId: UnitId) =>
     pushed(unitId, told.flat());
 
-const answers = (many: number, fields: Partial<SurveyResponse> = {}) =>
+const answers = (many: number) =>
   Array.from({ length: many }, (_, index) => (unitId: UnitId) => {
-    // Times that go the other way than the keys.
-    const receivedAt = at('10:00') - index * 60_000;
-    const key = `k-${String(index).padStart(3, '0')}`;
-    return answered(unitId, key, aResponse({ responseId: key, receivedAt, answers: ALL_FOUR, ...fields }));
+    const key = `k-${index}`;
+    return answered(unitId, key, aResponse({ responseId: key, answers: ALL_FOUR }));
   });
 const ALL_FOUR = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
 
-/** Nine of them were in a hurry. */
-const unevenly = (index: number): SurveyResponse['answers'] =>
-  index < 9 ? { perilaku: 4, waktu: 1 } : { perilaku: 3 };
-
 const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =>
   ruled(unitId, id, { state, at: at('11:00'), objectionId: 'o-1' });
-
-const HIDDEN_NINE = { n: 9, hidden: 'few', elements: {} };
 
 const idsIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ facts }) => facts.map(({ factId }) => factId));
 
@@ -228,7 +219,7 @@ describe('the tickets behind an officer’s figures', () => {
 
     const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
 
-    expect(facts.map((fact) => [fact.factId, fact.kind === 'ticket' && fact.contested])).toEqual([['A-1', true]]);
+    expect(facts.map(({ factId, contested }) => [factId, contested])).toEqual([['A-1', true]]);
     expect(figure).toMatchObject({ completed: 1, service: { n: 1, seconds: 300 } });
     expect(sum).toEqual(figure);
   });
@@ -254,7 +245,7 @@ describe('what is the unit’s own', () => {
     expect(idsIn([all])).toEqual(['B-2', 'C-1', 'A-1', 'B-1']);
     expect(waits.figure).toEqual({ wait: { n: 3, seconds: 1800 } });
     expect(idsIn([waits])).toEqual(['B-2', 'A-1', 'B-1']);
-    expect(waits.facts.every((fact) => fact.kind === 'ticket' && Object.keys(fact.added).join() === 'wait')).toBe(true);
+    expect(waits.facts.every((fact) => Object.keys(fact.added).join() === 'wait')).toBe(true);
   });
 
   it('is no officer’s', async () => {
@@ -267,8 +258,9 @@ describe('what is the unit’s own', () => {
 describe('a page', () => {
   it('has as many facts as were asked for, and says where the next one begins', async () => {
     const unitId = await aUnitWith(
-      tickets(...Array.from({ length: 7 }, (_, index) => servedTicket(`A-${index}`, { day: `2026-1${index % 2}-05` }))),
-      ...answers(12),
+      tickets(
+        ...Array.from({ length: 19 }, (_, index) => servedTicket(`A-${index}`, { day: `2026-1${index % 2}-05` })),
+      ),
     );
 
     const whole = await evidenceOf(unitId, 'ani', { period: '2026-Q4', limit: '200' });
@@ -321,99 +313,43 @@ describe('a page', () => {
   });
 });
 
-describe('the answers behind a figure', () => {
-  it('are anonymous records with the officer’s elements, in an order that says nothing', async () => {
-    const unitId = await aUnitWith(
-      ...answers(12, { comment: 'Terima kasih', flags: ['fast'], respondent: { sex: 'P', work: 'petani' } }),
-    );
+describe('what citizens answered', () => {
+  it('is in no evidence, however many answered', async () => {
+    const without = await aUnitWith(tickets(servedTicket('A-1')));
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')), ...answers(40));
 
-    const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
-
-    expect(facts).toEqual(
-      Array.from({ length: 12 }, (_, index) => ({
-        factId: `r~k-${String(index).padStart(3, '0')}`,
-        kind: 'response',
-        answers: { waktu: 4, kompetensi: 4, perilaku: 4 },
-      })),
-    );
-    expect(figure.answers).toEqual({
-      n: 12,
-      elements: { waktu: [0, 0, 0, 12], kompetensi: [0, 0, 0, 12], perilaku: [0, 0, 0, 12] },
-    });
-    expect(sum).toEqual(figure);
-  });
-
-  it('of one element say only what was answered to it', async () => {
-    const unitId = await aUnitWith(...answers(12));
-
-    const { facts, sum } = await evidenceOf(unitId, 'ani', { indicator: 'satisfaction.elements.perilaku.nrr' });
-
-    expect(facts).toHaveLength(12);
-    expect(facts[0]).toEqual({ factId: 'r~k-000', kind: 'response', answers: { perilaku: 4 } });
-    expect(sum).toEqual({ answers: { n: 12, elements: { perilaku: [0, 0, 0, 12] } } });
-  });
-
-  it('are all nine elements at a poster, which is nobody’s', async () => {
-    const unitId = await aUnitWith(...answers(12, { channel: 'poster', officerId: undefined, serviceId: undefined }));
-
-    const { facts, figure, sum } = await evidenceOf(unitId, '-');
-
-    expect(facts[0]).toMatchObject({ answers: ALL_FOUR });
-    expect(Object.keys(figure.answers?.elements ?? {})).toHaveLength(9);
-    expect(sum).toEqual(figure);
-  });
-
-  it('fewer than ten are a number only, by whatever indicator they are asked for', async () => {
-    const unitId = await aUnitWith(tickets(servedTicket('A-1')), ...answers(9));
-
-    for (const { id } of CATALOGUE) {
-      const { facts, figure } = await evidenceOf(unitId, 'ani', { indicator: id });
-      expect(facts.filter(({ kind }) => kind === 'response')).toEqual([]);
-      expect(figure.answers ?? HIDDEN_NINE).toEqual(HIDDEN_NINE);
+    for (const officerId of ['ani', '-']) {
+      const { facts, figure, sum } = await evidenceOf(without, officerId);
+      expect(await evidenceOf(unitId, officerId)).toMatchObject({ facts, figure, sum });
     }
-    expect(await evidenceOf(unitId, 'ani')).toMatchObject({ figure: { answers: { n: 9, hidden: 'few' } } });
   });
 
-  it('are not listed either where they would tell what fewer than ten others said', async () => {
-    const unitId = await aUnitWith(
-      ...answers(12),
-      ...Array.from(
-        { length: 9 },
-        (_, index) => (unit: UnitId) =>
-          answered(unit, `b-${index}`, aResponse({ responseId: `b-${index}`, officerId: budi, answers: ALL_FOUR })),
-      ),
-    );
+  it('is not asked for: its figures are refused, and the refusal says where they are', async () => {
+    const unitId = await aUnitWith(...answers(40));
 
-    const { facts, figure } = await evidenceOf(unitId, 'ani');
-
-    expect(facts).toEqual([]);
-    expect(figure.answers).toEqual({ n: 12, hidden: 'protects', elements: {} });
+    for (const { id } of CATALOGUE.filter((indicator) => indicator.id.startsWith('satisfaction.'))) {
+      expect(await ask(unitId, 'ani', { period: '2026-11', indicator: id })).toMatchObject({
+        status: 422,
+        body: {
+          errors: [
+            {
+              path: 'indicator',
+              code: 'not_of_tickets',
+              message: expect.stringContaining('never one by one') as string,
+            },
+          ],
+        },
+      });
+    }
   });
 
-  it('leave out an element that fewer than ten answered', async () => {
-    const unitId = await aUnitWith(
-      ...Array.from({ length: 12 }, (_, index) => (unit: UnitId) => {
-        const key = `k-${index}`;
-        return answered(unit, key, aResponse({ responseId: key, answers: unevenly(index) }));
-      }),
-    );
+  it('is not behind the coverage either, which has the links of the tickets', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')), ...answers(12));
 
-    const { facts, figure, sum } = await evidenceOf(unitId, 'ani');
-
-    expect(figure.answers).toEqual({ n: 12, elements: { perilaku: [0, 0, 3, 9] } });
-    expect(sum).toEqual(figure);
-    expect(JSON.stringify(facts)).not.toContain('waktu');
-  });
-
-  it('go to another officer with the ticket that they were given for', async () => {
-    const unitId = await aUnitWith(...answers(13));
-    await count(unitId, (unit) => moved(unit, 'k-004', { eventId: 'x' as EventId, at: at('11:00'), officerId: budi }));
-
-    const ofAni = await evidenceOf(unitId, 'ani');
-
-    expect(idsIn([ofAni])).not.toContain('r~k-004');
-    expect(ofAni.figure.answers?.n).toBe(12);
-    expect((await evidenceOf(unitId, 'budi')).figure.answers).toMatchObject({ n: 1, hidden: 'few' });
+    expect(await evidenceOf(unitId, 'ani', { indicator: 'coverage.share' })).toMatchObject({
+      figure: { invited: 1 },
+      facts: [{ factId: 'A-1', added: { invited: 1 } }],
+    });
   });
 });
 

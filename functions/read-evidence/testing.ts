@@ -39,5 +39,5 @@ function plus(a: unknown, b: unknown): unknown {
     const [here, there] = [Object.fromEntries(left)[name], Object.fromEntries(right)[name]];
     return [name, there === undefined ? here : plus(here, there)] as const;
   });
-  return Array.isArray(a) ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+  return Object.fromEntries(entries);
 }

@@ -13,13 +13,11 @@ export interface Deps {
   readonly now: () => Instant;
 }
 
-type Start = Position & { readonly among: 'tickets' };
-
 export interface Tickets {
   readonly facts: readonly TicketEvidence[];
   readonly counters: Counters;
   /** Absent when these were the last. */
-  readonly next?: Start;
+  readonly next?: Position;
 }
 
 const FACTS_AT_ONCE = 100;
@@ -30,7 +28,7 @@ const EVENTS_SHOWN = 10_000;
 
 /** At most `room` tickets from `start` on. There may be none of them, and a next page all the same. */
 export async function ticketsFrom(
-  start: Start | undefined,
+  start: Position | undefined,
   stretches: readonly Stretch[],
   room: number,
   deps: Deps,
@@ -45,10 +43,10 @@ export async function ticketsFrom(
     const place = placeOf(month, keeper);
     if (place < startsAt) continue;
     let after: EvidencePlace | undefined = place === startsAt ? start?.after : undefined;
-    const here = (): Start => ({ among: 'tickets', month, keeper, ...(after === undefined ? {} : { after }) });
+    const here = (): Position => ({ month, keeper, ...(after === undefined ? {} : { after }) });
     for (let isLast = false; !isLast;) {
       if (read >= FACTS_READ) return { facts, counters, next: here() };
-      const places = await deps.evidence.places(stretch, 'ticket', { after, atMost: FACTS_AT_ONCE });
+      const places = await deps.evidence.tickets(stretch, { after, atMost: FACTS_AT_ONCE });
       const found = await readTickets(stretch, places, deps);
       for (const [index, at] of places.entries()) {
         const shown = found[index];

@@ -7,7 +7,6 @@ import { DURATIONS, type Duration, TICKET_COUNTS } from './expected-rows.ts';
 
 export type Evidence = ReturnType<typeof EvidenceSchema.parse>;
 type Fact = Evidence['facts'][number];
-type TicketFact = Extract<Fact, { readonly kind: 'ticket' }>;
 
 /** Quantiles of a row come from a histogram; and every figure is in whole milliseconds. */
 const QUANTILE_WITHIN = 0.025;
@@ -32,11 +31,8 @@ export async function evidenceOf(
   return pages;
 }
 
-/** What evidence can tell of a row. The index of an officer is not in it: six of its nine elements are the unit's. */
+/** What evidence can tell of a row: what counters clocked, and nothing of what citizens answered. */
 export function evidentIn(row: IndicatorRow) {
-  const { n, status, hidden, elements } = row.satisfaction;
-  const isHidden = n > 0 && status === 'suppressed';
-  const own = Object.entries(elements).filter(([, { chargedTo }]) => chargedTo !== 'unit');
   return {
     tickets: row.tickets,
     times: DURATIONS.map((measure) => ({ measure, n: row[measure].n, mean: row[measure].mean })),
@@ -44,29 +40,16 @@ export function evidentIn(row: IndicatorRow) {
     reopened: [row.reopened.n, row.reopened.of],
     inaccurate: [row.inaccurate.n, row.inaccurate.of],
     invited: row.coverage.invited,
-    answers: n,
-    hidden: isHidden ? (hidden ?? 'few') : undefined,
-    distributions: Object.fromEntries(own.map(([element, { distribution }]) => [element, distribution])),
     contested: row.contested,
   };
 }
 
 /** The same, from the pages of its evidence. */
 export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evidentIn> {
-  const facts = pages.flatMap((page) => page.facts);
-  const tickets = facts.filter((fact) => fact.kind === 'ticket');
-  const answers = facts.filter((fact) => fact.kind === 'response');
-  const total = (amount: (fact: TicketFact) => number | undefined, of = tickets) =>
+  const tickets = pages.flatMap((page) => page.facts);
+  const total = (amount: (fact: Fact) => number | undefined, of = tickets) =>
     of.reduce((sum, fact) => sum + (amount(fact) ?? 0), 0);
   const count = (name: keyof IndicatorRow['tickets']) => total(({ added }) => added[name]);
-  const hidden = pages[0]?.figure.answers?.hidden;
-  const distributions: Record<string, [number, number, number, number]> = {};
-  for (const { answers: given } of answers) {
-    for (const [element, score] of Object.entries(given)) {
-      const distribution = (distributions[element] ??= [0, 0, 0, 0]);
-      distribution[score - 1] = (distribution[score - 1] ?? 0) + 1;
-    }
-  }
   return {
     tickets: Object.fromEntries(TICKET_COUNTS.map((name) => [name, count(name)])) as IndicatorRow['tickets'],
     times: DURATIONS.map((measure) => {
@@ -78,10 +61,6 @@ export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evide
     reopened: [count('reopened'), count('completed')],
     inaccurate: [count('excluded'), count('completed')],
     invited: total(({ added }) => added.invited),
-    // Of hidden answers there is no evidence but how many they are.
-    answers: hidden === undefined ? answers.length : (pages[0]?.figure.answers?.n ?? 0),
-    hidden,
-    distributions,
     contested: {
       tickets: total(
         ({ added }) => ENDINGS.reduce((sum, ending) => sum + (added[ending] ?? 0), 0),
@@ -93,7 +72,7 @@ export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evide
 
 /** What is wrong with the medians and the ninth deciles of a row, by the times of its single tickets. */
 export function quantileComplaints(row: IndicatorRow, pages: readonly Evidence[]): string[] {
-  const tickets = pages.flatMap((page) => page.facts).filter((fact) => fact.kind === 'ticket');
+  const tickets = pages.flatMap((page) => page.facts);
   return DURATIONS.flatMap((measure) => {
     const seconds = tickets.flatMap(({ added }) => timesOf(added[measure])).toSorted((a, b) => a - b);
     return ([50, 90] as const).flatMap((percent) => {
@@ -109,6 +88,6 @@ export function quantileComplaints(row: IndicatorRow, pages: readonly Evidence[]
 }
 
 /** A ticket has one time of each kind with one officer. */
-function timesOf(added: TicketFact['added'][Duration]): number[] {
+function timesOf(added: Fact['added'][Duration]): number[] {
   return added === undefined ? [] : [added.seconds];
 }

@@ -4,7 +4,6 @@
 import type { SnapshotContent } from '@tera/contracts';
 import { parse } from 'csv-parse/sync';
 import type { Answer } from './client.ts';
-import type { Evidence } from './evidence.ts';
 import type { By } from './expected-rows.ts';
 
 /** Answers of an officer or of nobody (`null`), to a service or to none; absent: all of them. */
@@ -42,14 +41,6 @@ export function inTrend({ mediaType, json, text }: Answer, officerId: string): S
 export function inReport({ mediaType, json, text }: Answer, period: string, slice: Slice): Sighting[] {
   if (mediaType === 'text/csv') return [{ slice, period, isShown: linesOf(text).length > 0 }];
   return [{ slice, period, isShown: isReportShown(json as Report) }];
-}
-
-export function inEvidence({ json }: Answer, period: string, officerId: string | null): Sighting[] {
-  const { figure, sum, facts, next } = json as Evidence;
-  if (next !== null) throw new Error('the evidence has a second page, and nobody looks at it');
-  const elements = [figure, sum].flatMap(({ answers }) => Object.keys(answers?.elements ?? {}));
-  const isShown = elements.length > 0 || facts.some(({ kind }) => kind === 'response');
-  return [{ slice: { officerId }, period, isShown }];
 }
 
 export function inSnapshot({ json }: Answer, period: string): Sighting[] {

@@ -1,4 +1,4 @@
-// What HR can be asked to prove: the facts behind a figure add up to it, whatever was corrected, contested, annulled or
+// What HR can be asked to prove: the tickets behind a figure add up to it, whatever was corrected, contested, annulled or
 // counted again since; and what was frozen before stays, byte for byte, and says truly what moved.
 
 import type { RebuildBody, SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
@@ -29,7 +29,7 @@ const random = seeded(70_311);
 /** All tickets that are put right have ended in one year, that of the snapshot; early in a year it is the last one. */
 const YEAR = periodsOf(localDay(now - 50 * DAY, timeZone)).year;
 const until = Math.min(now, Date.parse(`${YEAR}-12-31T05:00:00Z`));
-/** Dewi has so few tickets that nothing of her answers is shown. */
+/** Dewi has few tickets. */
 const cast = {
   services: ['ektp', 'kk'],
   officers: [...['ani', 'budi', 'citra'].flatMap((id) => Array<string>(6).fill(id)), 'dewi', 'dewi'],
@@ -47,8 +47,8 @@ let tera: Tera;
 /** Made before anything was put right. */
 let snapshot: SnapshotBody;
 let frozen: Answer;
-/** What was answered, by ticket. */
-const answered = new Map<string, Answers>();
+/** Tickets to which an answer was given. */
+const answered = new Set<string>();
 /** A ticket whose objection stays open, and those whose is decided. */
 let contested: Contested;
 
@@ -73,9 +73,8 @@ beforeAll(async () => {
   const responses = [
     ...[...links].flatMap(([ticketId, link]) => {
       if (random.chance(20)) return [];
-      const answers = randomAnswers();
-      answered.set(ticketId, answers);
-      return [aResponse(link, answers)];
+      answered.add(ticketId);
+      return [aResponse(link, randomAnswers())];
     }),
     ...Array.from({ length: 14 }, () => aResponse(poster, randomAnswers())),
   ];
@@ -91,18 +90,9 @@ beforeAll(async () => {
 afterAll(() => tera.stop());
 
 // One after the other: each begins where the one before it has ended.
-describe('the facts behind every figure of every row add up to it, and the snapshot stays', () => {
+describe('the tickets behind every figure of every row add up to it, and the snapshot stays', () => {
   it('as it was counted', async () => {
     await everythingAddsUp();
-
-    const rows = await officersOf(ofAnswers.year);
-    const shown = rows.filter(({ satisfaction }) => satisfaction.ikm !== null).map(({ officerId }) => officerId);
-    const dewi = rows.find(({ officerId }) => officerId === 'dewi');
-    expect(shown).toEqual(expect.arrayContaining(['ani', null]));
-    expect(dewi?.satisfaction).toMatchObject({
-      n: expect.toSatisfy((n: number) => n > 0 && n < 10) as number,
-      ikm: null,
-    });
     expect(await movedSinceSnapshot()).toEqual([]);
   });
 
@@ -263,7 +253,7 @@ async function completedTicketsOf(officerId: string, atMost: number): Promise<st
   const pages = await evidenceOf(tera.client, UNIT, officerId, { period: YEAR, indicator: 'tickets.completed' });
   return pages
     .flatMap(({ facts }) => facts)
-    .flatMap((fact) => (fact.kind === 'ticket' && fact.events.every(({ type }) => type !== 'corrected') ? [fact] : []))
+    .filter(({ events }) => events.every(({ type }) => type !== 'corrected'))
     .map(({ factId }) => factId)
     .filter((factId) => factId.startsWith('A-'))
     .slice(0, atMost);

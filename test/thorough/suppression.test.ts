@@ -20,7 +20,6 @@ import {
   type Sighting,
   type Slice,
   inEvaluation,
-  inEvidence,
   inReport,
   inRows,
   inSnapshot,
@@ -149,16 +148,10 @@ function questionsAbout(unit: AnsweredUnit): Question[] {
 }
 
 function questionsOf(unit: AnsweredUnit, period: string): Question[] {
-  const { unitId, officers } = unit;
-  const path = `/v1/units/${unitId}`;
+  const path = `/v1/units/${unit.unitId}`;
   return [
     ...rowsAndReports(unit, period),
     ...rowsAndReports(unit, period, 'without').flatMap(sometimes),
-    ...[null, ...officers].map((officerId) => ({
-      unit,
-      path: `${path}/officers/${officerId ?? '-'}/evidence?${query({ period, limit: '200' })}`,
-      look: (answer: Answer) => inEvidence(answer, period, officerId),
-    })),
     ...sometimes({
       unit,
       path: `${path}/indicators?${query({ period, by: 'officer', format: 'csv', table: 'evaluation' })}`,

@@ -1,12 +1,12 @@
-// The query for the facts behind a figure and the shape of the answer. An answer of a citizen is shown without anything
-// that could tell whose it was: no time, no service, no comment, nothing about the respondent.
-import { COUNTS, ELEMENTS, MEASURES, type Measure, SCORES, TICKET_EVENT_TYPES, indicatorById } from '@tera/domain';
+// The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
+// answer is ever shown.
+import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOfTickets } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema } from './ids.ts';
 import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 
-/** Most facts of one page. */
+/** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;
 const USUAL_FACTS_PER_PAGE = 100;
 
@@ -16,7 +16,14 @@ export const EvidenceQuerySchema = z.strictObject({
   period: PeriodSchema,
   indicator: z
     .string()
-    .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
+    .refine((id) => indicatorById(id) !== undefined, {
+      error: 'expected the id of an indicator of the catalogue',
+      abort: true,
+    })
+    .refine(isOfTickets, {
+      error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
+      params: { code: 'not_of_tickets' },
+    })
     .meta({ example: 'service.p50', description: 'Only what stands behind this figure.' })
     .optional(),
   cursor: z.string().max(1000).meta({ description: '`next` of the page before.' }).optional(),
@@ -49,15 +56,6 @@ const AddedSchema = z
   .object({ ...counts, ...times })
   .meta({ id: 'Added', description: 'What was added to the figures; what is nought is left out.' });
 
-const AnswersAddedSchema = z.object({
-  n: count.meta({ description: 'Responses. One that skipped an element is among them.' }),
-  hidden: z.enum(['few', 'protects']).optional(),
-  elements: z.partialRecord(z.enum(ELEMENTS), z.tuple([count, count, count, count])).meta({
-    description: 'Answers with score 1, 2, 3 and 4. An element that fewer than 10 answered is left out.',
-  }),
-});
-const SumSchema = AddedSchema.extend({ answers: AnswersAddedSchema.optional() }).meta({ id: 'EvidenceSum' });
-
 const TicketEvidenceSchema = z
   .object({
     factId: z.string(),
@@ -82,18 +80,7 @@ const TicketEvidenceSchema = z
   })
   .meta({ id: 'TicketEvidence' });
 
-const ResponseEvidenceSchema = z
-  .object({
-    factId: z.string(),
-    kind: z.literal('response'),
-    answers: z.partialRecord(z.enum(ELEMENTS), z.literal(SCORES)),
-  })
-  .meta({ id: 'ResponseEvidence', description: 'In the order of their ids, which says nothing.' });
-
-export const EvidenceFactSchema = z.discriminatedUnion('kind', [TicketEvidenceSchema, ResponseEvidenceSchema]);
 export type TicketEvidence = z.infer<typeof TicketEvidenceSchema>;
-export type ResponseEvidence = z.infer<typeof ResponseEvidenceSchema>;
-export type EvidenceFact = z.infer<typeof EvidenceFactSchema>;
 
 export const EvidenceSchema = z
   .object({
@@ -106,13 +93,13 @@ export const EvidenceSchema = z
     methodVersion: z.string(),
     officerId: z.string().nullable().meta({ description: 'null: what is charged to the unit and to no one in it.' }),
     indicator: z.string().nullable().meta({ description: 'null: everything of the row.' }),
-    figure: SumSchema.meta({ description: 'The row in the same words. The sums of all pages add up to it.' }),
+    figure: AddedSchema.meta({ description: 'The row in the same words. The sums of all pages add up to it.' }),
     complete: z.boolean().meta({
-      description: 'false: facts of so long ago may be forgotten, and the sums fall short of the figure.',
+      description: 'false: tickets of so long ago may be forgotten, and the sums fall short of the figure.',
     }),
-    sum: SumSchema.meta({ description: 'What the facts of this page add.' }),
-    facts: z.array(EvidenceFactSchema).meta({
-      description: 'Tickets by day, then answers. There may be none on a page that has a next one.',
+    sum: AddedSchema.meta({ description: 'What the tickets of this page add.' }),
+    facts: z.array(TicketEvidenceSchema).meta({
+      description: 'There may be none on a page that has a next one.',
     }),
     next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
   })

@@ -1,15 +1,10 @@
-// What facts add to the figures of one officer, or to those that are the unit's own, in the words of a row. A wait is kept
+// What tickets add to the figures of one officer, or to those that are the unit's own, in the words of a row. A wait is kept
 // in the cell of the officer who ended it and is the unit's all the same: it is in no officer's evidence.
 
-import { OFFICER_ELEMENTS } from './catalogue.ts';
 import { type CellKey, type Counters, addTo, parseCellKey } from './contribution.ts';
-import type { Hidden } from './disclosure.ts';
-import { type Distribution, ELEMENTS, type Element, SCORES } from './element.ts';
 import { MEASURES, type Measure, durationFigure } from './histogram.ts';
 import type { OfficerId } from './ids.ts';
-import { CHANNELS, answerCounter, answeredCounter, invitedCounter, responsesIn } from './response.ts';
-import { SHOWN_FROM, distributionsOf } from './satisfaction.ts';
-import { answersIn } from './skm.ts';
+import { invitedCounter } from './response.ts';
 
 /** Whose figures: an officer's, or what is charged to the unit and to no one in it. */
 export type Holder = OfficerId | null;
@@ -36,34 +31,27 @@ const ALL_MEASURES = Object.keys(MEASURES) as readonly Measure[];
 export interface Part {
   readonly counts: readonly Count[];
   readonly measures: readonly Measure[];
-  /** Absent: no survey answers. Without any element they are only counted. */
-  readonly elements?: readonly Element[];
 }
 
-const UNITS_OWN: Required<Part> = { counts: COUNTS, measures: ALL_MEASURES, elements: ELEMENTS };
-const OFFICERS_OWN: Required<Part> = {
-  counts: COUNTS,
-  measures: ALL_MEASURES.filter((measure) => measure !== 'wait'),
-  elements: OFFICER_ELEMENTS,
-};
+const UNITS_OWN: Part = { counts: COUNTS, measures: ALL_MEASURES };
+const OFFICERS_OWN: Part = { counts: COUNTS, measures: ALL_MEASURES.filter((measure) => measure !== 'wait') };
+
+/** Whether tickets stand behind an indicator of the catalogue. Answers do not: they are told in numbers, never one by one. */
+export function isOfTickets(indicator: string): boolean {
+  const { counts = [], measures = [] } = behind(indicator);
+  return counts.length > 0 || measures.length > 0;
+}
 
 /** What stands behind an indicator of the catalogue, or behind everything that is the holder's. */
 export function partBehind(holder: Holder, indicator?: string): Part {
   const whole = holder === null ? UNITS_OWN : OFFICERS_OWN;
   if (indicator === undefined) return whole;
-  const { counts = [], measures = [], elements } = behind(indicator, holder);
-  const charged = elements?.filter((element) => whole.elements.includes(element));
-  // What is the unit's alone has nothing of an officer behind it.
-  const isOthers = charged?.length === 0 && elements?.length !== 0;
-  return {
-    counts,
-    measures: measures.filter((measure) => whole.measures.includes(measure)),
-    ...(charged === undefined || isOthers ? {} : { elements: charged }),
-  };
+  const { counts = [], measures = [] } = behind(indicator);
+  return { counts, measures: measures.filter((measure) => whole.measures.includes(measure)) };
 }
 
-function behind(indicator: string, holder: Holder): Partial<Part> {
-  const [family = '', name = '', code = ''] = indicator.split('.');
+function behind(indicator: string): Partial<Part> {
+  const [family = '', name = ''] = indicator.split('.');
   switch (family) {
     case 'tickets':
       return { counts: [name as Count] };
@@ -76,10 +64,9 @@ function behind(indicator: string, holder: Holder): Partial<Part> {
     case 'caseMix':
       return { measures: ['service'] };
     case 'coverage':
-      // Who answers at a poster was never invited.
-      return { counts: ['invited'], ...(holder === null ? {} : { elements: [] }) };
+      return { counts: ['invited'] };
     case 'satisfaction':
-      return { elements: name === 'elements' ? [code as Element] : ELEMENTS };
+      return {};
     default:
       return { measures: [family as Measure] };
   }
@@ -94,10 +81,8 @@ export function partKeptBy(keeper: Holder, holder: Holder, part: Part): Part {
   return { counts: [], measures: holder === null ? part.measures.filter((measure) => measure === 'wait') : [] };
 }
 
-/** What facts add; what is nought is left out. */
-export type Added = { readonly [C in Count]?: number } & { readonly [M in Measure]?: AddedTime } & {
-  readonly answers?: AddedAnswers;
-};
+/** What tickets add; what is nought is left out. */
+export type Added = { readonly [C in Count]?: number } & { readonly [M in Measure]?: AddedTime };
 
 export interface AddedTime {
   readonly n: number;
@@ -105,41 +90,16 @@ export interface AddedTime {
   readonly seconds: number;
 }
 
-export interface AddedAnswers {
-  /** Responses; some of them may have skipped an element. */
-  readonly n: number;
-  /** Why nothing but their number is said. */
-  readonly hidden?: Hidden;
-  readonly elements: Readonly<Partial<Record<Element, Distribution>>>;
-}
-
-export interface Figure {
-  readonly told: Added;
-  /** What may be shown fact by fact: no answers where their figures are hidden, and no element that the row leaves out. */
-  readonly listed: Part;
-}
-
-/** The holder's figure from the cells of a period. `hiddenOf`: why `n` answers may not be shown although they are enough. */
+/** The holder's figure from the cells of a period. */
 export function figureOf(
   cells: Iterable<readonly [CellKey, Counters]>,
   { holder, part }: { readonly holder: Holder; readonly part: Part },
-  hiddenOf: (n: number) => Hidden | undefined,
-): Figure {
+): Added {
   const tally: Record<string, number> = {};
   for (const [key, counters] of cells) {
     addTo(tally, only(partKeptBy(parseCellKey(key).officerId ?? null, holder, part), counters));
   }
-  const { elements, ...ofTickets } = part;
-  const n = responsesIn(tally);
-  if (elements === undefined || n === 0) return { told: inWords(tally), listed: ofTickets };
-  const hidden = n < SHOWN_FROM ? 'few' : hiddenOf(n);
-  if (hidden !== undefined) {
-    return { told: { ...inWords(only(ofTickets, tally)), answers: { n, hidden, elements: {} } }, listed: ofTickets };
-  }
-  const distributions = distributionsOf(tally);
-  const shown = elements.filter((element) => answersIn(distributions[element] ?? [0, 0, 0, 0]) >= SHOWN_FROM);
-  const listed = { ...ofTickets, elements: shown };
-  return { told: inWords(only(listed, tally)), listed };
+  return inWords(tally);
 }
 
 /** What of the part is kept in the cells of one officer, or of nobody, added up. */
@@ -155,7 +115,6 @@ export function countersKeptBy(keeper: Holder, part: Part, cells: Iterable<reado
 
 /** Counters that were added up, in the words of a row. */
 export function inWords(counters: Counters): Added {
-  const n = responsesIn(counters);
   return {
     ...Object.fromEntries(
       COUNTS.flatMap((count) => {
@@ -169,32 +128,19 @@ export function inWords(counters: Counters): Added {
         return times === 0 ? [] : [[measure, { n: times, seconds: (counters[MEASURES[measure]] ?? 0) / 1000 }]];
       }),
     ),
-    ...(n === 0 ? {} : { answers: { n, elements: answeredElements(counters) } }),
   };
 }
 
-function answeredElements(counters: Counters): AddedAnswers['elements'] {
-  return Object.fromEntries(
-    Object.entries(distributionsOf(counters)).filter(([, distribution]) => answersIn(distribution) > 0),
-  );
-}
-
 /** Those of the counters that belong to the part. */
-function only(part: Part, counters: Counters): Counters {
-  const names = namesOf(part);
-  const prefixes = part.measures.map((measure) => `${MEASURES[measure]}.`);
+function only({ counts, measures }: Part, counters: Counters): Counters {
+  const names = new Set<string>([
+    ...counts.map((count) => COUNTERS[count]),
+    ...measures.map((measure) => MEASURES[measure]),
+  ]);
+  const prefixes = measures.map((measure) => `${MEASURES[measure]}.`);
   return Object.fromEntries(
     Object.entries(counters).filter(
       ([name, amount]) => amount !== 0 && (names.has(name) || prefixes.some((prefix) => name.startsWith(prefix))),
     ),
   );
-}
-
-function namesOf({ counts, measures, elements }: Part): ReadonlySet<string> {
-  return new Set([
-    ...counts.map((count) => COUNTERS[count]),
-    ...measures.map((measure) => MEASURES[measure]),
-    ...(elements === undefined ? [] : CHANNELS.map(answeredCounter)),
-    ...(elements ?? []).flatMap((element) => SCORES.map((score) => answerCounter(element, score))),
-  ]);
 }

@@ -24,12 +24,16 @@ export interface Deps {
   readonly now: () => Instant;
 }
 
-export interface PeriodOfUnit {
+/** Without what may be shown of satisfaction. */
+export interface CellsOfUnit {
   readonly unit: UnitRegistry;
   readonly cells: readonly (readonly [CellKey, Counters])[];
   /** The mirrors of contested tickets: what they add to the cells of the same names. */
   readonly contested: readonly (readonly [CellKey, Counters])[];
   readonly head: Head;
+}
+
+export interface PeriodOfUnit extends CellsOfUnit {
   readonly hidden: HiddenOf;
 }
 
@@ -48,22 +52,36 @@ export interface Head {
 export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Promise<PeriodOfUnit | undefined> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return undefined;
-  const [read, disclosure] = await Promise.all([
-    deps.indicators.read(unitId, period),
+  const [found, disclosure] = await Promise.all([
+    cellsOf(unitId, unit, period, deps),
     disclosureFor(unitId, unit, [period], deps),
   ]);
+  return { ...found, hidden: (slice, n) => disclosure.hidden(slice, period, n) };
+}
+
+/** The same for whoever says nothing of satisfaction; `undefined` when there is no such unit. */
+export async function readCells(unitId: UnitId, period: Period, deps: Deps): Promise<CellsOfUnit | undefined> {
+  const unit = await deps.registry.unit(unitId);
+  return unit === undefined ? undefined : cellsOf(unitId, unit, period, deps);
+}
+
+async function cellsOf(
+  unitId: UnitId,
+  unit: UnitRegistry,
+  period: Period,
+  { indicators, now }: Pick<Deps, 'indicators' | 'now'>,
+): Promise<CellsOfUnit> {
   const { from, to } = instantsOf(period, unit.timeZone);
   return {
     unit,
-    ...read,
-    hidden: (slice, n) => disclosure.hidden(slice, period, n),
+    ...(await indicators.read(unitId, period)),
     head: {
       unitId,
       period: period.name,
       from: instantText(from),
       to: instantText(to),
       timeZone: unit.timeZone,
-      generatedAt: instantText(deps.now()),
+      generatedAt: instantText(now()),
       methodVersion: METHOD_VERSION,
     },
   };

@@ -3,7 +3,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { type OfficerId, type UnitId, factContribution } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Item, S } from './attributes.ts';
-import { type EvidenceStore, evidenceStore } from './evidence-store.ts';
+import { type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
 import { changeOf } from './fact-change.ts';
 import type { FactKey } from './fact-key.ts';
 import { type FactStore, factStore } from './fact-store.ts';
@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const all = (stretch: EvidenceStretch) => evidence.tickets(stretch, { atMost: 2_000 });
 const aUnit = () => `unit-${units++}` as UnitId;
 
 async function write(key: FactKey, content: Parameters<typeof factContribution>[0]['content']): Promise<void> {
@@ -53,8 +54,8 @@ function entry(unitId: UnitId, id: string): Item {
   };
 }
 
-describe('the places of facts', () => {
-  it('are those of one officer and kind, by day and then by id', async () => {
+describe('the places of tickets', () => {
+  it('are those of one officer, by day and then by id, and of no other kind of fact', async () => {
     const unitId = aUnit();
     await serve(unitId, 'A-2');
     await serve(unitId, 'A-1');
@@ -64,15 +65,14 @@ describe('the places of facts', () => {
     await answer(unitId, 'r-1');
 
     const ofAni = { unitId, officerId: ani, ...NOVEMBER };
-    expect(await evidence.places(ofAni, 'ticket')).toEqual([
+    expect(await all(ofAni)).toEqual([
       { day: '2026-11-02', id: 'A-3' },
       { day: '2026-11-20', id: 'A-1' },
       { day: '2026-11-20', id: 'A-2' },
     ]);
-    expect(await evidence.places(ofAni, 'response')).toEqual([{ day: '2026-11-20', id: 'r-1' }]);
-    expect(await evidence.places({ ...ofAni, officerId: budi }, 'ticket')).toEqual([{ day: '2026-11-20', id: 'A-4' }]);
-    expect(await evidence.places({ ...ofAni, officerId: null }, 'ticket')).toEqual([]);
-    expect(await evidence.places({ ...ofAni, unitId: contoh }, 'ticket')).toEqual([]);
+    expect(await all({ ...ofAni, officerId: budi })).toEqual([{ day: '2026-11-20', id: 'A-4' }]);
+    expect(await all({ ...ofAni, officerId: null })).toEqual([]);
+    expect(await all({ ...ofAni, unitId: contoh })).toEqual([]);
   });
 
   it('are cut to the days that are asked for, the last one not among them', async () => {
@@ -80,7 +80,7 @@ describe('the places of facts', () => {
     for (const day of ['2026-11-01', '2026-11-20', '2026-11-21', '2026-11-30']) await serve(unitId, day, { day });
 
     const days = async (from: string, to: string) =>
-      (await evidence.places({ unitId, officerId: ani, from, to }, 'ticket')).map(({ day }) => day);
+      (await all({ unitId, officerId: ani, from, to })).map(({ day }) => day);
     expect(await days('2026-11-20', '2026-11-21')).toEqual(['2026-11-20']);
     expect(await days('2026-11-02', '2026-11-30')).toEqual(['2026-11-20', '2026-11-21']);
     expect(await days('2026-11-30', '2026-12-01')).toEqual(['2026-11-30']);
@@ -97,7 +97,7 @@ describe('the places of facts', () => {
 
     const found: string[] = [];
     for (let after: { day: string; id: string } | undefined; ;) {
-      const places = await evidence.places(ofAni, 'ticket', { after, atMost: 2 });
+      const places = await evidence.tickets(ofAni, { after, atMost: 2 });
       found.push(...places.map(({ id }) => id));
       after = places.at(-1);
       if (places.length < 2) break;
@@ -121,7 +121,7 @@ describe('the places of facts', () => {
         ),
     );
 
-    expect(await evidence.places({ unitId, officerId: ani, ...NOVEMBER }, 'ticket')).toHaveLength(1500);
+    expect(await all({ unitId, officerId: ani, ...NOVEMBER })).toHaveLength(1500);
   });
 });
 
@@ -134,8 +134,6 @@ it('finds a ticket under each officer who served it', async () => {
   await write(ticketKey('A-1', unitId), ticketContent([issued, started, handedOver, completed]));
 
   for (const officerId of [ani, citra]) {
-    expect(await evidence.places({ unitId, officerId, ...NOVEMBER }, 'ticket')).toEqual([
-      { day: '2026-11-20', id: 'A-1' },
-    ]);
+    expect(await all({ unitId, officerId, ...NOVEMBER })).toEqual([{ day: '2026-11-20', id: 'A-1' }]);
   }
 });

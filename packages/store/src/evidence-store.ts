@@ -1,4 +1,4 @@
-// Finding the facts behind a figure: which of them have something in the cells of one officer and month. The index only
+// Finding the tickets behind a figure: which of them have something in the cells of one officer and month. The index only
 // names facts, and may lag behind; what a fact has added is in the fact.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type LocalDay, type OfficerId, type UnitId, addDays, monthOf } from '@tera/domain';
@@ -14,29 +14,23 @@ export interface EvidenceStretch {
   readonly to: LocalDay;
 }
 
-/** Where a fact stands in the index. */
+/** Where a ticket stands in the index. */
 export interface EvidencePlace {
   readonly day: LocalDay;
   readonly id: string;
 }
 
-export type EvidenceKind = 'ticket' | 'response';
-
 export interface EvidenceStore {
-  /**
-   * The facts of a kind, by day and then by id, from the one after `after` on. Fewer than `atMost` say that there are no
-   * more; without it they are all of them.
-   */
-  readonly places: (
+  /** By day and then by id, from the one after `after` on. Fewer than `atMost` say that there are no more. */
+  readonly tickets: (
     stretch: EvidenceStretch,
-    kind: EvidenceKind,
-    wishes?: { readonly after?: EvidencePlace | undefined; readonly atMost?: number },
+    wishes: { readonly after?: EvidencePlace | undefined; readonly atMost: number },
   ) => Promise<EvidencePlace[]>;
 }
 
 export function evidenceStore(client: DynamoDBClient, factsTable: string): EvidenceStore {
   return {
-    places: async (stretch, kind, { after, atMost = Number.POSITIVE_INFINITY } = {}) => {
+    tickets: async (stretch, { after, atMost }) => {
       // By key, as a fact that has just moved may be in the index by its old entry and its new one.
       const places = new Map<string, EvidencePlace>();
       let from: Item | undefined;
@@ -48,17 +42,17 @@ export function evidenceStore(client: DynamoDBClient, factsTable: string): Evide
             KeyConditionExpression: 'evidencePk = :stretch AND evidenceSk BETWEEN :first AND :last',
             ExpressionAttributeValues: {
               ':stretch': S(`${stretch.unitId}#${stretch.officerId ?? '-'}#${monthOf(stretch.from)}`),
-              ':first': S(after === undefined ? stretch.from : behind(sortKey(kind, after))),
+              ':first': S(after === undefined ? stretch.from : behind(sortKey(after))),
               ':last': S(`${addDays(stretch.to, -1)}#~`),
             },
             ...(from === undefined ? {} : { ExclusiveStartKey: from }),
             // Other kinds lie between: a page of the index is no page of ours.
-            ...(Number.isFinite(atMost) ? { Limit: 2 * atMost } : {}),
+            Limit: 2 * atMost,
           }),
         );
         for (const item of Items) {
           const key = text(item, 'evidenceSk');
-          const place = placeOf(key, kind);
+          const place = placeOf(key);
           if (place !== undefined && places.size < atMost) places.set(key, place);
         }
         from = LastEvaluatedKey;
@@ -68,14 +62,14 @@ export function evidenceStore(client: DynamoDBClient, factsTable: string): Evide
   };
 }
 
-function sortKey(kind: EvidenceKind, { day, id }: EvidencePlace): string {
-  return `${day}#${KINDS[kind]}#${id}`;
+function sortKey({ day, id }: EvidencePlace): string {
+  return `${day}#${KINDS.ticket}#${id}`;
 }
 
 /** `undefined` for a fact of another kind. */
-function placeOf(key: string, kind: EvidenceKind): EvidencePlace | undefined {
+function placeOf(key: string): EvidencePlace | undefined {
   const [day = '', letter, ...id] = key.split('#');
-  return letter === KINDS[kind] ? { day, id: id.join('#') } : undefined;
+  return letter === KINDS.ticket ? { day, id: id.join('#') } : undefined;
 }
 
 /** The next text after a key: every character of a key comes after the space. */
