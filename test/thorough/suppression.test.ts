@@ -74,6 +74,13 @@ it('shows no figure of fewer than ten answers', () => {
   expect(shown.map(({ name, whence }) => `${name} at ${whence}`)).toEqual([]);
 });
 
+it('shows nothing of one officer for one service, however many answered', () => {
+  const ofPairs = everywhere().filter(({ slice }) => isPair(slice));
+
+  expect(ofPairs.filter(({ n }) => n >= SHOWN_FROM).length).toBeGreaterThan(30);
+  expect(ofPairs.filter(({ isShown }) => isShown).map(({ name, whence }) => `${name} at ${whence}`)).toEqual([]);
+});
+
 it('hides in every route and format what it hides in one', () => {
   const contradictions = [...Map.groupBy(everywhere(), ({ name }) => name)].flatMap(([name, sightings]) => {
     const places = (isShown: boolean) => sightings.find((sighting) => sighting.isShown === isShown)?.whence;
@@ -99,6 +106,7 @@ it('would be found out if it showed all that ten people or more have answered', 
   const leaky = units.filter((unit) => {
     const knowledge = ignorant(unit.groups.length);
     for (const { slice, period } of everySum(unit)) {
+      if (isPair(slice)) continue;
       const members = membersOf(unit, slice, period);
       if (answersIn(unit, members) >= SHOWN_FROM) knowledge.learn(members);
     }
@@ -236,12 +244,17 @@ function secretsOf(unit: AnsweredUnit) {
 function everywhere() {
   return [...seen].flatMap(([unit, sightings]) =>
     sightings.map(({ sighting: { slice, period, isShown }, whence }) => ({
+      slice,
       name: nameOf(unit, slice, period),
       n: answersIn(unit, membersOf(unit, slice, period)),
       isShown,
       whence,
     })),
   );
+}
+
+function isPair({ officerId, serviceId }: Slice): boolean {
+  return officerId !== undefined && serviceId !== undefined;
 }
 
 function answersIn({ groups }: AnsweredUnit, members: readonly number[]): number {

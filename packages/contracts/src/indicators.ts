@@ -77,7 +77,9 @@ const ElementFigureSchema = z
 const SatisfactionSchema = z
   .object({
     n: count,
-    status: z.enum(['suppressed', 'provisional', 'reliable']),
+    status: z.enum(['never', 'suppressed', 'provisional', 'reliable']).meta({
+      description: '`never`: in rows by officer and service, of which only the number of answers is told.',
+    }),
     hidden: HiddenSchema.optional(),
     ikm: z.number().min(25).max(100).nullable(),
     mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),

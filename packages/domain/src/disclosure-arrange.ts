@@ -19,8 +19,6 @@ export interface Arrangement {
   readonly answers: Answers;
   /** Cuts of the unit's own figures. */
   readonly cuts: readonly Cut[];
-  /** Those that groups of both sides may cross. */
-  readonly linked: readonly Cut[];
   readonly officers: Side;
   readonly services: Side;
 }
@@ -67,11 +65,11 @@ function cutInTime(all: Answers, { order }: YearAtUnit): Arrangement {
     const open = own
       .filter((cut) => cut !== end && !forOfficers.includes(cut) && !forServices.includes(cut))
       .toReversed();
-    const arrangement: Arrangement = { answers, cuts, linked: [], officers, services };
+    const arrangement: Arrangement = { answers, cuts, officers, services };
     const linked = linkedOf(open, arrangement);
     const cut = open.find((other) => !linked.includes(other));
-    if (cut === undefined) return { ...arrangement, linked };
-    const change = settle(cut, { ...arrangement, linked }, limits);
+    if (cut === undefined) return arrangement;
+    const change = settle(between(cut, cuts, linked), arrangement, limits);
     if (change !== 'no cut') limits = change;
     else [cuts, limits] = [cuts.filter((other) => other !== cut), { officers: NO_LIMITS, services: NO_LIMITS }];
   }
@@ -79,10 +77,10 @@ function cutInTime(all: Answers, { order }: YearAtUnit): Arrangement {
 
 /** Those of the cuts that are linked as they are, each by what is between the next ones that were not found so before. */
 function linkedOf(open: readonly Cut[], arrangement: Arrangement): readonly Cut[] {
-  const { answers, officers, services } = arrangement;
+  const { answers, cuts, officers, services } = arrangement;
   const linked: Cut[] = [];
   const isLinked = (cut: Cut) => {
-    const more = companionsFor(between(cut, { ...arrangement, linked }), answers, officers, services);
+    const more = companionsFor(between(cut, cuts, linked), answers, officers, services);
     return more?.officers.length === 0 && more.services.length === 0;
   };
   for (;;) {
@@ -92,7 +90,7 @@ function linkedOf(open: readonly Cut[], arrangement: Arrangement): readonly Cut[
   }
 }
 
-function between(cut: Cut, { cuts, linked }: Arrangement): CutOfUnit {
+function between(cut: Cut, cuts: readonly Cut[], linked: readonly Cut[]): CutOfUnit {
   const others = cuts.filter((other) => !linked.includes(other));
   return { from: others.findLast((other) => other < cut) ?? 0, cut, to: others.find((other) => other > cut) ?? MONTHS };
 }
@@ -109,9 +107,12 @@ const NO_LIMITS: Limits = { forced: [], skipped: new Set() };
  * both do, the smallest others cross it with them until it is linked. Where that cannot be, the side with fewer answers in
  * what crosses gives way; and the unit, where that would be half of it.
  */
-function settle(cut: Cut, arrangement: Arrangement, limits: LimitsOfBoth): LimitsOfBoth | 'no cut' {
-  const { answers, officers, services } = arrangement;
-  const at = between(cut, arrangement);
+function settle(
+  at: CutOfUnit,
+  { answers, officers, services }: Arrangement,
+  limits: LimitsOfBoth,
+): LimitsOfBoth | 'no cut' {
+  const { cut } = at;
   const [some, offered] = [crossing(officers, at), crossing(services, at)];
   const force = (officersToo: boolean, servicesToo: boolean) => ({
     officers: officersToo ? { ...limits.officers, forced: [...limits.officers.forced, cut] } : limits.officers,

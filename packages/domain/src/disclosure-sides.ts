@@ -2,7 +2,7 @@
 // group of either: a slice in one interval of time, or a pool of slices that are too thin there to be shown themselves.
 
 import { MONTHS, type Cut, type YearAtUnit, cutsOf, intervalsOf, isSafeNumber, spanOf } from './disclosure-cuts.ts';
-import { type Held, raise, restore, tableOf, totalsOf } from './disclosure-table.ts';
+import { raise, restore, tableOf, totalsOf } from './disclosure-table.ts';
 import { SHOWN_FROM } from './satisfaction.ts';
 
 export interface Side {
@@ -46,13 +46,13 @@ export function protect(side: Side, n: Int32Array, columnOf: Int32Array, { runni
   n.forEach((answers, entry) => {
     if (isSafeNumber(answers)) return;
     for (let held = heldDown(entry); held !== undefined; held = heldDown(entry)) {
-      mend(entry, held.rows);
+      mend(entry, held);
       totals = totalsNow();
     }
   });
 
-  function heldDown(entry: number): Held | undefined {
-    const held = raise(table, entry, SHOWN_FROM, totals, always);
+  function heldDown(entry: number): ReadonlySet<number> | undefined {
+    const held = raise(table, entry, SHOWN_FROM, totals);
     restore(table);
     return held;
   }
@@ -172,8 +172,4 @@ function isLess(price: readonly number[], other: readonly number[]): boolean {
 
 function poolOf(slices: number, forced: readonly Cut[], month: number): number {
   return slices * MONTHS + Math.max(0, ...forced.filter((cut) => cut <= month));
-}
-
-function always(): boolean {
-  return true;
 }

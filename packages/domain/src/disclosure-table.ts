@@ -18,12 +18,6 @@ export interface Totals {
   readonly columns: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The columns have answers in these rows only, and the rows have fewer than the goal in all other columns together. */
-export interface Held {
-  readonly rows: ReadonlySet<number>;
-  readonly columns: ReadonlySet<number>;
-}
-
 export function tableOf(n: Int32Array): Table {
   return { n, now: n.slice(), touched: [] };
 }
@@ -44,7 +38,7 @@ export function restore({ n, now, touched }: Table): void {
   touched.length = 0;
 }
 
-export function shift({ now, touched }: Table, entry: number, by: number): void {
+function shift({ now, touched }: Table, entry: number, by: number): void {
   now[entry] = (now[entry] as number) + by;
   touched.push(entry);
 }
@@ -52,23 +46,19 @@ export function shift({ now, touched }: Table, entry: number, by: number): void 
 /**
  * Raises the entry to `goal` answers as far as all totals allow: what its row gains, another entry of the row loses, what
  * that column loses another row gains, and so on until the entry's own column loses it (a maximum flow, so that nothing
- * is missed). `undefined` when it got there; else what holds it down.
+ * is missed). `undefined` when it got there; else the rows that hold it down: there are columns with answers in these rows
+ * only, and in all other columns together the rows have fewer than the goal.
  */
 export function raise(
   table: Table,
   entry: number,
   goal: number,
   { ofRow, ofColumn, rows, columns }: Totals,
-  mayChange: (entry: number) => boolean,
-): Held | undefined {
+): ReadonlySet<number> | undefined {
   const { now } = table;
   const target = ofColumn[entry] as number;
   const lender = (row: number) =>
-    rows
-      .get(row)
-      ?.find(
-        (other) => other !== entry && ofColumn[other] === target && (now[other] as number) > 0 && mayChange(other),
-      );
+    rows.get(row)?.find((other) => other !== entry && ofColumn[other] === target && (now[other] as number) > 0);
 
   while ((now[entry] as number) < goal) {
     // By which entry each row gained and each column lost.
@@ -79,7 +69,7 @@ export function raise(
       if (last !== undefined) break;
       last = reach(row);
     }
-    if (last === undefined) return { rows: new Set(gained.keys()), columns: new Set(lost.keys()) };
+    if (last === undefined) return new Set(gained.keys());
 
     const chain: { readonly loser: number; readonly gainer: number }[] = [];
     for (let loser = last; ;) {
@@ -97,11 +87,11 @@ export function raise(
     function reach(row: number): number | undefined {
       for (const loser of rows.get(row) ?? []) {
         const column = ofColumn[loser] as number;
-        if (loser === entry || now[loser] === 0 || lost.has(column) || !mayChange(loser)) continue;
+        if (loser === entry || now[loser] === 0 || lost.has(column)) continue;
         lost.set(column, loser);
         for (const gainer of columns.get(column) ?? []) {
           const next = ofRow[gainer] as number;
-          if (gained.has(next) || !mayChange(gainer)) continue;
+          if (gained.has(next)) continue;
           gained.set(next, gainer);
           const found = lender(next);
           if (found !== undefined) return found;

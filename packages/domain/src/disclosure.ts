@@ -3,9 +3,7 @@
 // what was answered.
 
 import { type Answers, arrange, intervalAt } from './disclosure-arrange.ts';
-import { cellsOf } from './disclosure-cells.ts';
 import { MONTHS, yearAtUnit } from './disclosure-cuts.ts';
-import { HIDDEN } from './disclosure-spans.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { type Period, monthOf } from './period.ts';
 import { SHOWN_FROM } from './satisfaction.ts';
@@ -21,11 +19,10 @@ export interface AnswerCount {
   readonly n: number;
 }
 
-/** Absent: all of them; null: answers without one. */
-export interface Slice {
-  readonly officerId?: OfficerId | null;
-  readonly serviceId?: ServiceId | null;
-}
+/** All answers, those of one officer, or those for one service; `null`: without one. One officer for one service is never shown. */
+export type Slice =
+  | { readonly officerId?: OfficerId | null; readonly serviceId?: never }
+  | { readonly officerId?: never; readonly serviceId?: ServiceId | null };
 
 /** `few`: fewer than ten answers; `protects`: the figures would tell what another hides. */
 export type Hidden = 'few' | 'protects';
@@ -81,7 +78,7 @@ function shownIn(
     const entry = entryAt(officers.get(officerId) ?? 0, services.get(serviceId) ?? 0, indexOf(month));
     all.n[entry] = (all.n[entry] ?? 0) + n;
   }
-  const { apart, together } = groupingsOf(all, year, today);
+  const groupings = groupingsOf(all, year, today);
 
   return (slice, months) => {
     const entries: number[] = [];
@@ -98,7 +95,7 @@ function shownIn(
     };
     return {
       n: entries.reduce((sum, entry) => sum + (all.n[entry] as number), 0),
-      isShown: apart.some(isWhole) || (isOfBoth(slice) && isWhole(together())),
+      isShown: groupings.some(isWhole),
     };
   };
 
@@ -107,39 +104,24 @@ function shownIn(
   }
 }
 
+/** The group of an entry that is in no figure. */
+const HIDDEN = -1;
+
 /** Groups of entries, each of which may be shown; what is in none has no size. */
 interface Grouping {
   readonly group: Int32Array;
   readonly size: ReadonlyMap<number, number>;
 }
 
-interface Groupings {
-  /** Of the unit, of services and of officers. */
-  readonly apart: readonly Grouping[];
-  /** Of officers for services. It takes longer than all others, and not every caller asks. */
-  readonly together: () => Grouping;
-}
-
-function groupingsOf(all: Answers, year: number, today: LocalDay): Groupings {
-  const calendar = yearAtUnit(year, today);
-  const arrangement = arrange(all, calendar);
-  const { answers, cuts, officers, services } = arrangement;
+/** Of the unit, of services and of officers. */
+function groupingsOf(all: Answers, year: number, today: LocalDay): readonly Grouping[] {
+  const { answers, cuts, officers, services } = arrange(all, yearAtUnit(year, today));
   const width = all.services * MONTHS;
-  let together: Grouping | undefined;
-  return {
-    apart: [
-      grouping((entry) => intervalAt(cuts, entry % MONTHS)),
-      grouping((entry) => services.group[entry % width]),
-      grouping((entry) => officers.group[Math.floor(entry / width) * MONTHS + (entry % MONTHS)]),
-    ],
-    together() {
-      if (together === undefined) {
-        const cells = cellsOf(arrangement, calendar);
-        together = grouping((entry) => cells[entry]);
-      }
-      return together;
-    },
-  };
+  return [
+    grouping((entry) => intervalAt(cuts, entry % MONTHS)),
+    grouping((entry) => services.group[entry % width]),
+    grouping((entry) => officers.group[Math.floor(entry / width) * MONTHS + (entry % MONTHS)]),
+  ];
 
   function grouping(groupOf: (entry: number) => number | undefined): Grouping {
     // What came in after the unit's last cut is in no figure.
@@ -162,10 +144,6 @@ function chosen<Id>(id: Id | null | undefined, places: ReadonlyMap<Id | undefine
   if (id === undefined) return [...places.values()];
   const place = places.get(id ?? undefined);
   return place === undefined ? [] : [place];
-}
-
-function isOfBoth({ officerId, serviceId }: Slice): boolean {
-  return officerId !== undefined && serviceId !== undefined;
 }
 
 function indexOf(month: string): number {

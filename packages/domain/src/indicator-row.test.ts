@@ -211,6 +211,41 @@ describe('a row', () => {
   });
 });
 
+describe('the satisfaction with one officer for one service', () => {
+  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+  const by = { officerId: ani, serviceId: ektp };
+  const given = Array.from({ length: 40 }, () => answer('ticket', answers, by));
+  const cells = cellsOf(served(), ...given, answer('poster', answers));
+
+  it('is never shown, however many answered: the row says how many, and has all its other figures', () => {
+    const [row, ...others] = indicatorRows(cells, DIMENSIONS);
+
+    expect(row).toMatchObject({ ...by, tickets: { completed: 1 }, service: { n: 1 }, coverage: { answered: 40 } });
+    expect(row?.satisfaction).toEqual({ n: 40, status: 'never', ikm: null, mutu: null, ci95: null, elements: {} });
+    expect(others.map(({ satisfaction }) => satisfaction.status)).toEqual(['never', 'never']);
+  });
+
+  it('is shown of the officer and of the service', () => {
+    const [ofOfficer] = indicatorRows(cells, ['officer']);
+    const [ofService] = indicatorRows(cells, ['service']);
+
+    expect([ofOfficer?.satisfaction, ofService?.satisfaction]).toMatchObject([
+      { n: 40, status: 'reliable', ikm: 100 },
+      { n: 40, status: 'reliable', ikm: 100 },
+    ]);
+  });
+
+  it('is asked of nobody', () => {
+    const asked = new Set<unknown>();
+    indicatorRows(cells, DIMENSIONS, (slice) => {
+      asked.add(slice);
+      return undefined;
+    });
+
+    expect([...asked]).toEqual([]);
+  });
+});
+
 describe('what is charged to the unit', () => {
   const cells = cellsOf(
     served(),

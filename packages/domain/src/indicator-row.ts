@@ -9,7 +9,7 @@ import { type Flag, flagCounter } from './flag.ts';
 import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from './ids.ts';
 import { invitedCounter, isOfRespondents, responsesIn } from './response.ts';
-import { type Satisfaction, attributed, satisfactionOf } from './satisfaction.ts';
+import { type Satisfaction, attributed, neverShown, satisfactionOf } from './satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
 export const METHOD_VERSION = '2026.2';
@@ -75,14 +75,20 @@ export function rowsOfCounted(
   units: UnitTotals,
   hiddenOf: HiddenOf,
 ): readonly IndicatorRow[] {
-  const unitSatisfaction = new Map(
-    Array.from(units, ([serviceId, counters]) => [serviceId, satisfactionIn({ serviceId }, counters, hiddenOf)]),
-  );
-  return rows.map(({ head, counters }) => {
-    const unit = typeof head.officerId === 'string' ? unitSatisfaction.get(head.serviceId) : undefined;
-    if (unit === undefined) return rowOf(head, counters, satisfactionIn(head, counters, hiddenOf));
-    return rowOf(head, counters, attributed(satisfactionIn(head, counters, hiddenOf, OFFICER_ELEMENTS), unit));
-  });
+  const all = units.get(undefined);
+  const unit = all === undefined ? NO_SATISFACTION : satisfactionIn({}, all, hiddenOf);
+  return rows.map(({ head, counters }) => rowOf(head, counters, satisfactionOfRow({ head, counters }, unit, hiddenOf)));
+}
+
+function satisfactionOfRow(
+  { head: { officerId, serviceId }, counters }: CountedRow,
+  unit: Satisfaction,
+  hiddenOf: HiddenOf,
+): Satisfaction {
+  if (officerId === undefined) return satisfactionIn(serviceId === undefined ? {} : { serviceId }, counters, hiddenOf);
+  if (serviceId !== undefined) return neverShown(responsesIn(counters));
+  if (officerId === null) return satisfactionIn({ officerId }, counters, hiddenOf);
+  return attributed(satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS), unit);
 }
 
 /**
@@ -181,21 +187,13 @@ function waitsIn(counters: Counters): Counters {
 }
 
 function satisfactionIn(
-  slice: RowHead,
+  slice: Slice,
   counters: Counters,
   hiddenOf: HiddenOf,
   elements?: readonly Element[],
 ): Satisfaction {
   const n = responsesIn(counters);
-  return satisfactionOf(n, counters, hiddenOf(sliceOf(slice), n), elements);
-}
-
-/** Absent and `undefined` are the same to a slice: all of them. */
-function sliceOf({ officerId, serviceId }: RowHead): Slice {
-  return {
-    ...(officerId === undefined ? {} : { officerId }),
-    ...(serviceId === undefined ? {} : { serviceId }),
-  };
+  return satisfactionOf(n, counters, hiddenOf(slice, n), elements);
 }
 
 export interface RowHead {
@@ -207,8 +205,10 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
   const count = (name: string) => counters[name] ?? 0;
   const invited = count(invitedCounter('ticket'));
   const answered = count('linked');
+  const { officerId, serviceId } = head;
   return {
-    ...sliceOf(head),
+    ...(officerId === undefined ? {} : { officerId }),
+    ...(serviceId === undefined ? {} : { serviceId }),
     tickets: {
       completed: count('completed'),
       resolved: count('resolved'),
@@ -219,7 +219,7 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
       excluded: count('excluded'),
     },
     ...durations(counters),
-    ...(typeof head.officerId === 'string' ? { wait: NO_TIMES } : {}),
+    ...(typeof officerId === 'string' ? { wait: NO_TIMES } : {}),
     onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
     reopened: partOf(count('reopened'), count('completed')),
     inaccurate: partOf(count('excluded'), count('completed')),

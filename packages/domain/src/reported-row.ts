@@ -98,7 +98,7 @@ function comparisonsIn(
         unit,
         rows.map((row) => ({
           services: only(ofOfficers.get(row.officerId), services),
-          shown: row.satisfaction.status !== 'suppressed',
+          shown: row.satisfaction.ikm !== null,
         })),
       );
       return rows.map((row, index): [string, Comparison] => [nameOf(row), comparisons[index] ?? NOTHING_COMPARED]);

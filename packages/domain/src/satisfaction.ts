@@ -1,5 +1,5 @@
 // Satisfaction from counted answers: the official index, and how far it can be relied on (domain.md §4). With fewer
-// than ten answers no figure leaves this file; only the number of answers does.
+// than ten answers no figure leaves this file, nor of one officer for one service; only the number of answers does.
 
 import type { Counters } from './contribution.ts';
 import { OFFICER_ELEMENTS } from './catalogue-satisfaction.ts';
@@ -33,7 +33,8 @@ export interface ElementFigure {
 
 export interface Satisfaction {
   readonly n: number;
-  readonly status: SatisfactionStatus;
+  /** `never`: of one officer for one service, however many answered. */
+  readonly status: SatisfactionStatus | 'never';
   /** Only where it is suppressed although there are enough answers. */
   readonly hidden?: 'protects';
   readonly ikm: number | null;
@@ -57,7 +58,7 @@ export function satisfactionOf(
   const ikm = why === undefined ? ikmOf(distributions) : undefined;
   if (ikm === undefined) {
     const hiddenFor = why === 'protects' ? { hidden: why } : {};
-    return { n, status: 'suppressed', ...hiddenFor, ikm: null, mutu: null, ci95: null, elements: {} };
+    return { n, status: 'suppressed', ...hiddenFor, ...NO_FIGURES };
   }
   return {
     n,
@@ -73,6 +74,13 @@ export function satisfactionOf(
     ),
   };
 }
+
+/** The satisfaction with one officer for one service: how many answered, and never what. */
+export function neverShown(n: number): Satisfaction {
+  return { n, status: 'never', ...NO_FIGURES };
+}
+
+const NO_FIGURES = { ikm: null, mutu: null, ci95: null, elements: {} } as const;
 
 /**
  * An officer's satisfaction as a row shows it: the officer's own figures for the elements that are charged to officers,

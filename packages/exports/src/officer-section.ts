@@ -47,12 +47,12 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
               ${onTime.share === null ? '–' : [percentText(onTime.share, 1, language), small(shareText(onTime, language))]}
             </td>
             <td>
-              ${decimalText(satisfaction.n, 0, language)}${satisfaction.status !== 'suppressed' && small(STATUS_NAMES[satisfaction.status][language])}
+              ${decimalText(satisfaction.n, 0, language)}${satisfaction.ikm !== null && small(STATUS_NAMES[satisfaction.status][language])}
             </td>
             ${
-              satisfaction.status === 'suppressed'
+              satisfaction.ikm === null
                 ? html`<td class="hidden" colspan="${OFFICER_ELEMENTS.length}">
-                    ${officers[satisfaction.hidden ?? 'few']}
+                    ${satisfaction.status === 'never' ? STATUS_NAMES.never[language] : officers[satisfaction.hidden ?? 'few']}
                   </td>`
                 : OFFICER_ELEMENTS.map((code) => elementCell(satisfaction.elements[code], officers.few, language))
             }

@@ -1,7 +1,7 @@
 // What codes are called on paper. The element names are those of the regulation (PermenPANRB 14/2017); a code in a file is
 // never replaced by its name, only accompanied by it.
 
-import type { Channel, Element, Respondent, RespondentAttribute, RowFlag, SatisfactionStatus } from '@tera/domain';
+import type { Channel, Element, Respondent, RespondentAttribute, RowFlag, Satisfaction } from '@tera/domain';
 import type { Language, Words } from './table.ts';
 
 export const ELEMENT_NAMES: Readonly<Record<Element, Words>> = {
@@ -67,7 +67,8 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
   assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
 };
 
-export const STATUS_NAMES: Readonly<Record<SatisfactionStatus, Words>> = {
+export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
+  never: { id: 'tidak ditampilkan per petugas dan layanan', en: 'not shown by officer and service' },
   suppressed: { id: 'tidak ditampilkan', en: 'not shown' },
   provisional: { id: 'belum andal', en: 'provisional' },
   reliable: { id: 'andal', en: 'reliable' },

@@ -98,7 +98,7 @@ function indicatorsText({ unitId, period, from, to, timeZone, methodVersion, row
   const statuses = new Set(rows.map(({ satisfaction }) => satisfaction.status));
   const notes = [
     ...(statuses.has('provisional') ? ['* provisional, fewer than 30 answers'] : []),
-    ...(statuses.has('suppressed') ? ['– nothing, or an index that is not shown'] : []),
+    ...(statuses.has('suppressed') || statuses.has('never') ? ['– nothing, or an index that is not shown'] : []),
   ];
   const marks = notes.length === 0 ? '' : `\n${paint('dim', notes.join('   '))}\n`;
   return head + tableText(rows, [...dimensions, ...FIGURES], paint) + marks;
