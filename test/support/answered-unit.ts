@@ -67,7 +67,7 @@ export async function answerUnit(unit: AnsweredUnit, tera: Tera, random: Random)
   }
 }
 
-/** Objects to one ticket, where there are any; after everything was counted, because nobody objects to what is in no figure. */
+/** Objects to one of its tickets, if any; after all was counted, because nobody objects to what is in no figure. */
 export async function contest({ unitId, groups }: AnsweredUnit, tera: Tera): Promise<void> {
   const [ticketId] = groups.filter(isOfToday).flatMap(ticketIdsOf);
   if (ticketId === undefined) return;

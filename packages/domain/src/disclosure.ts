@@ -19,7 +19,10 @@ export interface AnswerCount {
   readonly n: number;
 }
 
-/** All answers, those of one officer, or those for one service; `null`: without one. One officer for one service is never shown. */
+/**
+ * All answers, those of one officer, or those for one service; `null`: without one. One officer for one service is never
+ * shown, and cannot be asked for.
+ */
 export type Slice =
   | { readonly officerId?: OfficerId | null; readonly serviceId?: never }
   | { readonly officerId?: never; readonly serviceId?: ServiceId | null };
