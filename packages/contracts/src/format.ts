@@ -10,13 +10,18 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
+/** The languages in which people are spoken to. */
+export const LANGUAGES = ['id', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export const LanguageSchema = z.enum(LANGUAGES);
+
 /** What a query may say of the format, for the query schemas of answers that have several. */
 export const FORMAT_QUERY = {
   format: z
     .enum(['json', 'csv', 'xlsx', 'html'])
     .optional()
     .meta({ description: 'Goes before the `Accept` header. `html` is for printing on A4.' }),
-  lang: z.enum(['id', 'en']).optional().meta({ description: 'Of titles and printed pages; Indonesian unless said.' }),
+  lang: LanguageSchema.optional().meta({ description: 'Of titles and printed pages; Indonesian unless said.' }),
   numbers: z.enum(['indonesian', 'international']).optional().meta({
     description: 'Of CSV: `indonesian` has a decimal comma and `;` between fields; `international` unless said.',
   }),

@@ -4,6 +4,9 @@ import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { textSchema } from './text.ts';
 
+/** Most bytes of the body that asks for a key. */
+export const KEY_BYTES = 32 * 1024;
+
 export const SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -1,0 +1,91 @@
+// Every code that a refusal can have, with its status and what it means to whoever gets it. Clients rely on these words: a
+// code is never given another meaning, and one that is no longer said stays out for good.
+
+/** `status` → `code` → what it means. Codes of single fields stand with 422. */
+export const ERRORS = {
+  401: {
+    unauthenticated: 'There is no valid key, or no good signature: nothing is said of why.',
+  },
+  403: {
+    wrong_scope: 'The key has not the scope that this route needs.',
+    other_unit: 'The key is not for this unit.',
+    clerk_unknown: 'Answers from paper are entered with a key that says whose it is, and this one does not.',
+    own_rating: 'The officer who is rated may not enter the answers.',
+  },
+  404: {
+    unknown_route: 'There is nothing at this path and method.',
+    unknown_unit: 'There is no such unit.',
+    unknown_service: 'The unit has no such service.',
+    unknown_officer: 'The unit has no such officer.',
+    unknown_key: 'There is no such key, or it reaches beyond your own units.',
+    unknown_ticket: 'There is no such ticket, or it is not counted yet.',
+    unknown_fact: 'There is no such ticket, or it is in no figure.',
+    unknown_objection: 'There is no such objection.',
+    no_open_objection: 'Nobody objects to this ticket, or it is decided.',
+    unknown_snapshot: 'There is no such snapshot.',
+  },
+  406: {
+    too_large_plain: 'The answer is too large to travel uncompressed: send `Accept-Encoding: gzip`, or ask for less.',
+  },
+  409: {
+    contended: 'Others are changing the same thing: read it again, and send again.',
+    not_completed: 'The ticket is not completed, and has no survey.',
+    already_contested: 'Somebody objects to this ticket, and it is decided first.',
+    annulled: 'The ticket counts no more: an objection to it was upheld.',
+    already_decided: 'The objection is decided, and otherwise.',
+  },
+  413: {
+    too_large: 'The body is larger than this route takes, or does not fit where it is kept.',
+  },
+  415: {
+    not_json: 'The body is not sent as JSON in UTF-8.',
+  },
+  422: {
+    required: 'The field is missing.',
+    invalid_type: 'The field is of another type.',
+    invalid_value: 'The field has a value that is none of those expected.',
+    invalid_format: 'The text is not written as it must be.',
+    invalid_union: 'The field is none of the shapes that it can have.',
+    invalid_key: 'A name in the object is none of those expected.',
+    invalid_element: 'A part of the field is not as it must be.',
+    too_small: 'The value, the text or the list is too small.',
+    too_big: 'The value, the text or the list is too large.',
+    not_multiple_of: 'The number is not a multiple of what is expected.',
+    unknown_field: 'There is no such field, or no such parameter.',
+    duplicate: 'The same stands there before.',
+    not_json: 'The body is sent as JSON and is none.',
+    unknown_service: "The unit's document has no such service.",
+    unknown_officer: "The unit's document has no such officer.",
+    unknown_counter: "The unit's document has no such counter.",
+    clock_ahead: 'The event is more than 10 minutes ahead of the server.',
+    too_old: 'The event is older than 730 days.',
+    unknown_link: 'The link is none of ours.',
+    expired_link: 'The survey is closed: its link has expired.',
+    in_the_past: 'The instant must be in the future.',
+    unknown_cursor: 'The cursor is none of ours.',
+    other_period: 'The cursor belongs to another question.',
+    unknown_indicator: 'There is no such indicator in the catalogue.',
+    no_direction: 'Neither more nor less of this figure is better, so it can have no target.',
+    not_of_officers: 'The figure is the unit’s and no officer’s.',
+    facts_forgotten: 'The facts of so long ago are forgotten.',
+    unknown_type: 'The webhook tells of something that there is not.',
+  },
+  429: {
+    too_many: 'Too many in this minute; none of those that were taken is lost. Try again after `Retry-After` seconds.',
+  },
+  500: {
+    internal: 'Something failed on our side; it is safe to send the same again.',
+  },
+  503: {
+    queue_unavailable: 'What is named was not taken: send it again after `Retry-After` seconds.',
+    dependency_unavailable: 'Something that we depend on does not answer: try again after `Retry-After` seconds.',
+  },
+} as const satisfies Readonly<Record<number, Readonly<Record<string, string>>>>;
+
+export type ErrorStatus = keyof typeof ERRORS;
+export type ErrorCode<Status extends ErrorStatus = ErrorStatus> = Status extends ErrorStatus
+  ? Extract<keyof (typeof ERRORS)[Status], string>
+  : never;
+
+/** A refusal by its status and code, such as `404 unknown_unit`: how a route says what it may answer. */
+export type RefusalName = { [Status in ErrorStatus]: `${Status} ${ErrorCode<Status>}` }[ErrorStatus];

@@ -1,0 +1,18 @@
+// The functions of the service, which are the folders of functions/. A verb with its object: what one of them does.
+export const FUNCTION_NAMES = [
+  'accept-qminder',
+  'accept-response',
+  'accept-ticket-events',
+  'aggregate',
+  'counter-page',
+  'describe-api',
+  'hear-objections',
+  'keep-snapshots',
+  'manage-registry',
+  'read-evidence',
+  'read-indicators',
+  'rebuild-cells',
+  'survey-links',
+  'survey-page',
+] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];

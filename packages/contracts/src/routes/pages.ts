@@ -1,0 +1,32 @@
+// Pages and files for browsers: what a citizen sees of a survey, and the counter.
+import { pageRoute } from './route.ts';
+
+export const surveyPage = pageRoute({
+  call: 'GET /s/{link}',
+  function: 'survey-page',
+  summary: 'The survey behind a link',
+});
+export const surveyThanks = pageRoute({
+  call: 'GET /s/{link}/thanks',
+  function: 'survey-page',
+  summary: 'The thank-you after it',
+});
+export const surveyQrCode = pageRoute({
+  call: 'GET /s/{link}/qr.svg',
+  function: 'survey-page',
+  summary: 'The link as a QR code',
+});
+export const sendSurveyForm = pageRoute({
+  call: 'POST /s/{link}',
+  function: 'accept-response',
+  summary: 'The survey’s own form, as a browser sends it without any script',
+});
+
+const counterFile = <const Path extends string>(path: Path, summary: string) =>
+  pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
+
+export const counterPage = counterFile('', 'The browser counter');
+export const counterWorker = counterFile('/sw.js', 'What keeps the counter working without a line');
+export const counterManifest = counterFile('/manifest.webmanifest', 'What makes the counter an app');
+export const counterIcon = counterFile('/icon.svg', 'Its icon');
+export const counterMaskableIcon = counterFile('/icon-maskable.svg', 'Its icon, for phones that cut it');

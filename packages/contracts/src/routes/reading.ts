@@ -1,0 +1,89 @@
+// What HR reads: rows of indicators, an officer's trend, the survey report, and the tickets behind a figure.
+import { EvidenceQuerySchema, EvidenceSchema, HolderSchema } from '../evidence.ts';
+import { OfficerIdSchema, UnitIdSchema } from '../ids.ts';
+import { IndicatorQuerySchema, IndicatorsSchema } from '../indicators.ts';
+import { PooledSkmQuerySchema, PooledSkmSchema, SkmQuerySchema, SkmSchema } from '../skm.ts';
+import { TrendQuerySchema, TrendSchema } from '../trend.ts';
+import { route } from './route.ts';
+
+const path = { unitId: UnitIdSchema };
+
+export const readIndicators = route({
+  call: 'GET /v1/units/{unitId}/indicators',
+  name: 'readIndicators',
+  function: 'read-indicators',
+  summary: 'Indicator rows of a period, as JSON, CSV, XLSX or to print',
+  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  path,
+  query: IndicatorQuerySchema,
+  answers: {
+    200: {
+      is: 'The rows; none where there is nothing',
+      schema: IndicatorsSchema,
+      formats: ['csv', 'xlsx', 'html'],
+      kept: true,
+    },
+  },
+  refusals: ['404 unknown_unit', '406 too_large_plain'],
+});
+
+export const readTrend = route({
+  call: 'GET /v1/units/{unitId}/officers/{officerId}/indicators',
+  name: 'readTrend',
+  function: 'read-indicators',
+  summary: "One officer's figures, period by period",
+  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  path: { unitId: UnitIdSchema, officerId: OfficerIdSchema },
+  query: TrendQuerySchema,
+  answers: { 200: { is: 'A row for each period', schema: TrendSchema, formats: ['csv', 'xlsx'], kept: true } },
+  refusals: ['404 unknown_unit', '404 unknown_officer'],
+});
+
+export const readSkm = route({
+  call: 'GET /v1/units/{unitId}/skm',
+  name: 'readSkm',
+  function: 'read-indicators',
+  summary: 'The official survey report of a period, of the unit or of one of its services',
+  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  path,
+  query: SkmQuerySchema,
+  answers: {
+    200: {
+      is: 'The report; without figures where there are fewer than 10 responses',
+      schema: SkmSchema,
+      formats: ['csv', 'xlsx', 'html'],
+      kept: true,
+    },
+  },
+  refusals: ['404 unknown_unit', '404 unknown_service'],
+});
+
+export const readPooledSkm = route({
+  call: 'GET /v1/skm',
+  name: 'readPooledSkm',
+  function: 'read-indicators',
+  summary: 'Several units as one, and the regional recap: one line for each',
+  allowed: { scope: 'indicators:read', units: 'by the work' },
+  query: PooledSkmQuerySchema,
+  answers: {
+    200: { is: 'The pooled report and the recap', schema: PooledSkmSchema, formats: ['csv', 'xlsx'], kept: true },
+  },
+  refusals: ['403 other_unit', '404 unknown_unit'],
+});
+
+export const readEvidence = route({
+  call: 'GET /v1/units/{unitId}/officers/{officerId}/evidence',
+  name: 'readEvidence',
+  function: 'read-evidence',
+  summary: "The tickets behind an officer's figures, or behind those that are the unit's own (`-`)",
+  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  path: { unitId: UnitIdSchema, officerId: HolderSchema },
+  query: EvidenceQuerySchema,
+  answers: {
+    200: {
+      is: 'A page of tickets, what they add, and the figure that all pages add up to',
+      schema: EvidenceSchema,
+    },
+  },
+  refusals: ['404 unknown_unit', '404 unknown_officer', '422 unknown_cursor', '422 other_period'],
+});
