@@ -2,11 +2,11 @@
 // work is in accept-qminder.ts.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { QMINDER_WEBHOOK_BYTES, QminderWebhookSchema } from '@tera/contracts';
-import { endpoint, observer, readSettings } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { secretReader, secretSource, secretTexts } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, registryStore } from '@tera/store';
-import { UnitPath, acceptQminder } from './accept-qminder.ts';
+import { acceptQminder } from './accept-qminder.ts';
 import { Settings } from './settings.ts';
 import { checkSignature } from './signature.ts';
 
@@ -20,16 +20,14 @@ const deps = {
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),
-  metrics: observed.metrics,
+  ...observed,
   now,
 };
 
-export const handler = endpoint(
-  {
-    path: UnitPath,
-    body: { schema: QminderWebhookSchema, bytes: QMINDER_WEBHOOK_BYTES },
-    proof: (request) => checkSignature(request, { secrets, url: settings.PUBLIC_URL }),
-  },
-  { ...observed, now },
-  ({ path, body }) => acceptQminder(path.unitId, body, deps),
-);
+export const handler = serve('accept-qminder', deps, [
+  on(
+    routes.receiveQminderWebhook,
+    ({ path, body }) => acceptQminder(path.unitId, body, deps),
+    (request) => checkSignature(request, { secrets, url: settings.PUBLIC_URL }),
+  ),
+]);

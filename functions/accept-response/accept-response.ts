@@ -1,12 +1,12 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
-import { type Refusal, type Reply, authenticate, deviceIdIn, refuse } from '@tera/http';
+import type * as routes from '@tera/contracts/routes';
+import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse } from '@tera/http';
 import { type SurveyLink, findSurvey } from '@tera/links';
-import type { KeyStore } from '@tera/store';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
 export interface Deps extends TakeDeps {
-  readonly keys: Pick<KeyStore, 'find'>;
+  readonly keys: KeyDeps['keys'];
 }
 
 export interface Sent {
@@ -15,7 +15,10 @@ export interface Sent {
   readonly cookies?: readonly string[] | undefined;
 }
 
-export async function acceptResponse({ body, authorization, cookies = [] }: Sent, deps: Deps): Promise<Reply> {
+export async function acceptResponse(
+  { body, authorization, cookies = [] }: Sent,
+  deps: Deps,
+): Promise<ReplyTo<typeof routes.sendResponse>> {
   const now = deps.now();
   const found = await findSurvey(body.link, now, deps);
   if (found.state !== 'open') {
@@ -30,23 +33,20 @@ export async function acceptResponse({ body, authorization, cookies = [] }: Sent
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };
     case 'too-many':
-      return later(
+      return refuse(
         429,
+        '',
         'too_many',
         'too many answers in this minute; none of those that were taken is lost',
-        taken.retryAfter,
+        taken,
       );
     case 'not-queued':
-      return later(503, 'queue_unavailable', 'the answers were not taken; send the same again', taken.retryAfter);
+      return refuse(503, '', 'queue_unavailable', 'the answers were not taken; send the same again', taken);
   }
 }
 
 /** Paper is typed by another employee: by a key that says whose it is, and never by the officer who is rated. */
-async function mayAssist(
-  link: SurveyLink,
-  authorization: string | undefined,
-  deps: Deps,
-): Promise<Refusal | undefined> {
+async function mayAssist(link: SurveyLink, authorization: string | undefined, deps: Deps) {
   const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
   if ('refused' in caller) return caller;
   if (caller.officerId === undefined) {
@@ -61,8 +61,4 @@ async function mayAssist(
     return refuse(403, 'authorization', 'own_rating', 'the officer who is rated may not enter the answers');
   }
   return undefined;
-}
-
-function later(status: 429 | 503, code: string, message: string, seconds: number): Reply {
-  return { ...refuse(status, '', code, message), headers: { 'retry-after': String(seconds) } };
 }

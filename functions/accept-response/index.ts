@@ -1,8 +1,8 @@
 // Where survey answers arrive: as JSON, and as the page's own form. This file only composes.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { RESPONSE_BYTES, ResponseSchema } from '@tera/contracts';
-import { endpoint, observer, pageEndpoint, readSettings, routes } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
 import { acceptForm, sorry } from './accept-form.ts';
@@ -22,12 +22,9 @@ const deps = {
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   now: Date.now,
-  sorry,
 };
 
-export const handler = routes({
-  'POST /v1/responses': endpoint({ body: { schema: ResponseSchema, bytes: RESPONSE_BYTES } }, deps, (request) =>
-    acceptResponse(request, deps),
-  ),
-  'POST /s/{link}': pageEndpoint(deps, (event) => acceptForm(event, deps)),
-});
+export const handler = serve('accept-response', deps, [
+  on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+  onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorry),
+]);

@@ -1,14 +1,12 @@
 // Takes a push of ticket events to the queue. What is answered 202 is safe: an event counts as accepted only when the
 // queue has it.
-import { type PushResult, UnitIdSchema } from '@tera/contracts';
+import type { PushResult } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
-import type { Reply } from '@tera/http';
-import { type IntakeDeps, refusalOf, takeEvents } from '@tera/intake';
+import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
+import { type IntakeDeps, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
-import * as z from 'zod';
 import { answerMoves } from './answer-moves.ts';
-
-export const UnitPath = z.object({ unitId: UnitIdSchema });
 
 export interface Deps extends IntakeDeps {
   readonly links: { readonly secrets: Pick<LinkSecretSource, 'current'>; readonly url: string };
@@ -16,16 +14,19 @@ export interface Deps extends IntakeDeps {
 }
 
 /** Queues what it can, and gives the survey link of every ticket that the push completed. */
-export async function acceptTicketEvents(unitId: UnitId, events: readonly unknown[], deps: Deps): Promise<Reply> {
+export async function acceptTicketEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: Deps,
+): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
   const result = await takeEvents(unitId, events, deps, (good) => answerMoves(unitId, good, deps.responseSecret));
-  if ('refused' in result) return result;
-  const refusal = refusalOf(result);
-  if (refusal !== undefined) return refusal;
-  const { taken, rejected, retry } = result;
+  if (result === 'unknown-unit') return unknownUnit(unitId);
+  const { taken, rejected, errors, retry } = result;
+  if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
   const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
-  return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } satisfies PushResult };
+  return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
 }
 
 /** One link per ticket that was completed, about the last completion of the push. */

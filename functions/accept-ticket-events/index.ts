@@ -1,11 +1,11 @@
 // Where counters push ticket times. This file only composes: the work is in accept-ticket-events.ts.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { PUSH_BYTES, TicketPushSchema } from '@tera/contracts';
-import { endpoint, observer, readSettings } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
-import { UnitPath, acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -22,12 +22,11 @@ const deps = {
     url: settings.PUBLIC_URL,
   },
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
-  metrics: observed.metrics,
+  ...observed,
+  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   now,
 };
 
-export const handler = endpoint(
-  { scope: 'tickets:write', path: UnitPath, body: { schema: TicketPushSchema, bytes: PUSH_BYTES } },
-  { ...observed, keys: keyStore(dynamo, settings.REGISTRY_TABLE), now },
-  ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps),
-);
+export const handler = serve('accept-ticket-events', deps, [
+  on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+]);

@@ -1,11 +1,21 @@
 // Serves the browser counter: one page, its service worker, its manifest and icons. Nothing here depends on the request.
-import { COUNTER_FILES, SORRY } from '@tera/counter-app';
-import { observer, pageEndpoint, routes } from '@tera/http';
+import type { PageRoute } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
+import { COUNTER_FILES, type CounterRoute, SORRY } from '@tera/counter-app';
+import { type Served, observer, onPage, serve } from '@tera/http';
 
-const deps = { ...observer(), sorry: () => SORRY };
+function file<const R extends PageRoute & { readonly call: CounterRoute }>(route: R): Served<R['call']> {
+  return onPage(
+    route,
+    () => ({ page: COUNTER_FILES[route.call] }),
+    () => SORRY,
+  );
+}
 
-export const handler = routes(
-  Object.fromEntries(
-    Object.entries(COUNTER_FILES).map(([route, file]) => [route, pageEndpoint(deps, () => ({ page: file }))]),
-  ),
-);
+export const handler = serve('counter-page', { ...observer(), now: Date.now }, [
+  file(routes.counterPage),
+  file(routes.counterWorker),
+  file(routes.counterManifest),
+  file(routes.counterIcon),
+  file(routes.counterMaskableIcon),
+]);

@@ -1,11 +1,11 @@
 // Deciding an objection, once. Upheld, the ticket is corrected or counts no more; refused, it counts as if nobody had
 // objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
-import type { NewDecision, ObjectionCorrection } from '@tera/contracts';
+import type { JsonOf, NewDecision, ObjectionCorrection, RefusalName, RefusalOf } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import type { Instant, UnitRegistry } from '@tera/domain';
-import { type Caller, type Refusal, type Reply, refuse } from '@tera/http';
+import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import type { FactPath } from './paths.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
 
 export interface DecideDeps extends QueueDeps {
@@ -13,17 +13,15 @@ export interface DecideDeps extends QueueDeps {
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'decide' | 'noteQueued'>;
 }
 
-export interface DecideRequest {
-  readonly path: FactPath;
-  readonly body: NewDecision;
+type Named = typeof routes.decideObjection;
+type Open = typeof routes.decideOpenObjection;
+
+export type DecideRequest<R extends Named | Open = Open> = Asked<R, 'path' | 'body'> & {
   readonly caller: Pick<Caller, 'keyId'>;
-}
+};
 
 /** Decides the objection that the path names. */
-export function decideObjection(
-  request: DecideRequest & { readonly path: { readonly objectionId: string } },
-  deps: DecideDeps,
-): Promise<Reply> {
+export function decideObjection(request: DecideRequest<Named>, deps: DecideDeps): Promise<ReplyTo<Named>> {
   const { objectionId, factId } = request.path;
   return decide(request, deps, (objections) => {
     const named = objections.find((objection) => objection.objectionId === objectionId);
@@ -34,7 +32,7 @@ export function decideObjection(
 }
 
 /** Decides the one that is open; when the last one was decided just so, this is the same request once more. */
-export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): Promise<Reply> {
+export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): Promise<ReplyTo<Open>> {
   return decide(request, deps, (objections) => {
     const last = objections.at(-1);
     const isMeant = last !== undefined && (last.decided === undefined || isSame(last.decided, request.body));
@@ -44,14 +42,17 @@ export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): P
   });
 }
 
-async function decide(
+/** What either way may come to, but for an objection that is not found. */
+type Decided = JsonOf<Open> | Refusal<Extract<RefusalOf<Named>, RefusalOf<Open>>>;
+
+async function decide<NotFound extends RefusalName>(
   { path, body, caller }: DecideRequest,
   deps: DecideDeps,
-  meant: (objections: readonly Objection[]) => Objection | Refusal,
-): Promise<Reply> {
+  meant: (objections: readonly Objection[]) => Objection | Refusal<NotFound>,
+): Promise<Decided | Refusal<NotFound>> {
   const { unitId, factId } = path;
   const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (unit === undefined) return unknownUnit(unitId);
   const found = meant(await deps.objections.ofFact(unitId, factId));
   if ('refused' in found) return found;
   if (found.decided !== undefined) return answerTo(found, body, deps);
@@ -68,7 +69,7 @@ async function decide(
   return answerTo(now ?? found, body, deps);
 }
 
-async function answerTo(objection: Objection, body: NewDecision, deps: DecideDeps): Promise<Reply> {
+async function answerTo(objection: Objection, body: NewDecision, deps: DecideDeps): Promise<Decided> {
   const queued = await queueRulings([objection], deps);
   const { objectionId, decided } = objection;
   if (decided === undefined || !isSame(decided, body)) {
@@ -82,7 +83,10 @@ function decisionOf(body: NewDecision, { keyId }: Pick<Caller, 'keyId'>, at: Ins
   return { outcome, at, by, keyId, reason, correction: correctionIn(body) };
 }
 
-function doubtOf(body: NewDecision, unit: UnitRegistry): Refusal | undefined {
+function doubtOf(
+  body: NewDecision,
+  unit: UnitRegistry,
+): Refusal<'422 unknown_officer' | '422 unknown_service'> | undefined {
   const correction = correctionIn(body);
   if (correction === undefined) return undefined;
   const { officerId, serviceId } = correction;

@@ -2,11 +2,11 @@
 // decided. A ticket has one open objection at a time, and the same one sent again is the same one.
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketId, UnitId } from '@tera/domain';
-import { type Caller, type Reply, refuse } from '@tera/http';
+import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { FactStore, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import type { FactPath } from './paths.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
 
 export interface FileDeps extends QueueDeps {
@@ -16,19 +16,15 @@ export interface FileDeps extends QueueDeps {
   readonly newId: (at: Instant) => string;
 }
 
-export interface FileRequest {
-  readonly path: FactPath;
-  readonly body: NewObjection;
-  readonly caller: Pick<Caller, 'keyId'>;
-}
+type Route = typeof routes.fileObjection;
+
+export type FileRequest = Asked<Route, 'path' | 'body'> & { readonly caller: Pick<Caller, 'keyId'> };
 
 const FILINGS_TRIED = 5;
 
-export async function fileObjection(request: FileRequest, deps: FileDeps): Promise<Reply> {
+export async function fileObjection(request: FileRequest, deps: FileDeps): Promise<ReplyTo<Route>> {
   const { unitId, factId } = request.path;
-  if ((await deps.registry.unit(unitId)) === undefined) {
-    return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
-  }
+  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   for (let tries = 0; tries < FILINGS_TRIED; tries++) {
     const earlier = await deps.objections.ofFact(unitId, factId);
     if (!(await queueRulings(earlier, deps))) return NOT_QUEUED;
@@ -65,15 +61,13 @@ function objectionOf({ path, body, caller }: FileRequest, last: Objection | unde
   return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
 }
 
-function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection): Reply {
+function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection): ReplyTo<Route> {
   const { filed, objectionId: id } = open;
   if (filed.reason === reason && filed.by === by && filed.indicator === indicator) {
     return { status: 200, body: objectionBody(open) };
   }
-  return {
-    ...refuse(409, 'factId', 'already_contested', `the objection '${id}' to this fact is open; it is decided first`),
-    more: { objectionId: id },
-  };
+  const message = `the objection '${id}' to this fact is open; it is decided first`;
+  return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
 }
 
 /** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */

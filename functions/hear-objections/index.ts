@@ -1,13 +1,12 @@
 // Where figures are contested and contests decided. This file only composes: one file for each thing that is asked.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { NewDecisionSchema, NewObjectionSchema, OBJECTION_BYTES, ObjectionsQuerySchema } from '@tera/contracts';
-import { endpoint, observer, readSettings, routes } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, factStore, keyStore, objectionStore, registryStore } from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
-import { FactPath, ObjectionPath, UnitPath } from './paths.ts';
 import { factObjections, listObjections } from './read-objections.ts';
 import { Settings } from './settings.ts';
 
@@ -28,32 +27,11 @@ const deps = {
   newId: objectionId,
   now: Date.now,
 };
-const [read, write] = ['indicators:read', 'registry:write'] as const;
-const objection = { schema: NewObjectionSchema, bytes: OBJECTION_BYTES };
-const decision = { schema: NewDecisionSchema, bytes: OBJECTION_BYTES };
 
-export const handler = routes({
-  'POST /v1/units/{unitId}/facts/{factId}/objections': endpoint(
-    { scope: read, path: FactPath, body: objection },
-    deps,
-    (request) => fileObjection(request, deps),
-  ),
-  'GET /v1/units/{unitId}/facts/{factId}/objections': endpoint({ scope: read, path: FactPath }, deps, (request) =>
-    factObjections(request, deps),
-  ),
-  'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision': endpoint(
-    { scope: write, path: ObjectionPath, body: decision },
-    deps,
-    (request) => decideObjection(request, deps),
-  ),
-  'POST /v1/units/{unitId}/facts/{factId}/decision': endpoint(
-    { scope: write, path: FactPath, body: decision },
-    deps,
-    (request) => decideOpenObjection(request, deps),
-  ),
-  'GET /v1/units/{unitId}/objections': endpoint(
-    { scope: read, path: UnitPath, query: ObjectionsQuerySchema },
-    deps,
-    (request) => listObjections(request, deps),
-  ),
-});
+export const handler = serve('hear-objections', deps, [
+  on(routes.fileObjection, (request) => fileObjection(request, deps)),
+  on(routes.getFactObjections, (request) => factObjections(request, deps)),
+  on(routes.decideObjection, (request) => decideObjection(request, deps)),
+  on(routes.decideOpenObjection, (request) => decideOpenObjection(request, deps)),
+  on(routes.listObjections, (request) => listObjections(request, deps)),
+]);

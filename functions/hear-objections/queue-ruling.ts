@@ -2,7 +2,7 @@
 // the queue has not taken is sent again by whoever meets it; the same ruling twice is one ruling.
 import type { FactMessage, RulingMessage } from '@tera/contracts';
 import type { EventId, Instant } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import { refuse } from '@tera/http';
 import { responseKey } from '@tera/links';
 import { type Decision, type FactQueue, type Objection, type ObjectionStore, inParallel } from '@tera/store';
 
@@ -19,10 +19,13 @@ const AT_ONCE = 4;
 /** Characters of a decision's reason that go along with the correction: a ticket is to stay small. */
 const REASON_IN_TICKET = 200;
 
-export const NOT_QUEUED: Reply = {
-  ...refuse(503, '', 'queue_unavailable', 'the figures could not be told; send the same again, nothing is done twice'),
-  headers: { 'retry-after': String(RETRY_AFTER) },
-};
+export const NOT_QUEUED = refuse(
+  503,
+  '',
+  'queue_unavailable',
+  'the figures could not be told; send the same again, nothing is done twice',
+  { retryAfter: RETRY_AFTER },
+);
 
 /** False when the queue did not take all of what their latest entries say. */
 export async function queueRulings(objections: readonly Objection[], deps: QueueDeps): Promise<boolean> {

@@ -1,11 +1,9 @@
 // Objections with their trail, oldest first. Reading finishes what was left: an entry that the queue had not taken is
 // sent now, and the answer does not depend on whether it was.
-import type { ObjectionsQuery } from '@tera/contracts';
-import type { UnitId } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import type * as routes from '@tera/contracts/routes';
+import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import type { FactPath } from './paths.ts';
 import { type QueueDeps, queueRulings } from './queue-ruling.ts';
 
 export interface ReadDeps extends QueueDeps {
@@ -16,7 +14,10 @@ export interface ReadDeps extends QueueDeps {
 /** Most objections of one answer. */
 const PER_PAGE = 100;
 
-export async function factObjections({ path }: { readonly path: FactPath }, deps: ReadDeps): Promise<Reply> {
+export async function factObjections(
+  { path }: Asked<typeof routes.getFactObjections, 'path'>,
+  deps: ReadDeps,
+): Promise<ReplyTo<typeof routes.getFactObjections>> {
   const { unitId, factId } = path;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const objections = await deps.objections.ofFact(unitId, factId);
@@ -25,17 +26,13 @@ export async function factObjections({ path }: { readonly path: FactPath }, deps
 }
 
 export async function listObjections(
-  { path, query }: { readonly path: { readonly unitId: UnitId }; readonly query: ObjectionsQuery },
+  { path, query }: Asked<typeof routes.listObjections, 'path' | 'query'>,
   deps: ReadDeps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.listObjections>> {
   const { unitId } = path;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const wishes = { state: query.state, after: query.cursor, most: PER_PAGE };
   const { objections, next } = await deps.objections.list(unitId, wishes);
   await queueRulings(objections, deps);
   return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
-}
-
-function unknownUnit(unitId: UnitId): Reply {
-  return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
 }

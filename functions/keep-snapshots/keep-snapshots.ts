@@ -1,45 +1,27 @@
 // Freezes the figures of a period, and gives them back as they were. What is answered is the stored text itself, so that
 // it cannot differ from what was hashed.
-import {
-  type NewSnapshot,
-  type SnapshotBody,
-  SnapshotIdSchema,
-  type SnapshotsQuery,
-  UnitIdSchema,
-  instantText,
-} from '@tera/contracts';
-import { type Instant, type UnitId, parsePeriod } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import { type SnapshotBody, instantText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
+import { type Instant, parsePeriod } from '@tera/domain';
+import { type Asked, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
 import type { KeptSnapshot, SnapshotStore } from '@tera/store';
-import * as z from 'zod';
 import { changesBetween } from './changes.ts';
-
-export const UnitPath = z.object({ unitId: UnitIdSchema });
-export const SnapshotPath = z.object({ unitId: UnitIdSchema, snapshotId: SnapshotIdSchema });
 
 export interface Deps extends FreezingDeps {
   readonly snapshots: SnapshotStore;
   readonly newId: (now: Instant) => string;
 }
 
-interface OfUnit {
-  readonly path: { readonly unitId: UnitId };
-}
-
-interface OfSnapshot {
-  readonly path: { readonly unitId: UnitId; readonly snapshotId: string };
-}
-
 export async function makeSnapshot(
-  { path, body }: OfUnit & { readonly body: NewSnapshot },
+  { path, body }: Asked<typeof routes.makeSnapshot, 'path' | 'body'>,
   deps: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.makeSnapshot>> {
   const { unitId } = path;
   const { period, note } = body;
   const createdAt = deps.now();
   const frozen = await readFrozen(unitId, period, { ...deps, now: () => createdAt });
-  if (frozen === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (frozen === undefined) return unknownUnit(unitId);
   const { methodVersion, catalogueVersion, registryVersion } = frozen;
   const snapshotId = deps.newId(createdAt);
   const kept = await deps.snapshots.keep(
@@ -50,19 +32,20 @@ export async function makeSnapshot(
 }
 
 export async function listSnapshots(
-  { path, query }: OfUnit & { readonly query: SnapshotsQuery },
+  { path, query }: Asked<typeof routes.listSnapshots, 'path' | 'query'>,
   { registry, snapshots }: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.listSnapshots>> {
   const { unitId } = path;
-  if ((await registry.unitWithVersion(unitId)) === undefined) {
-    return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
-  }
+  if ((await registry.unitWithVersion(unitId)) === undefined) return unknownUnit(unitId);
   const page = await snapshots.list(unitId, query.limit, query.cursor);
   const next = page.more ? page.snapshots.at(-1)?.snapshotId : undefined;
   return { status: 200, body: { unitId, snapshots: page.snapshots.map(described), next: next ?? null } };
 }
 
-export async function getSnapshot({ path }: OfSnapshot, { snapshots }: Deps): Promise<Reply> {
+export async function getSnapshot(
+  { path }: Asked<typeof routes.getSnapshot, 'path'>,
+  { snapshots }: Deps,
+): Promise<ReplyTo<typeof routes.getSnapshot>> {
   const kept = await snapshots.find(path.unitId, path.snapshotId);
   if (kept === undefined) return unknown(path.snapshotId);
   return {
@@ -75,13 +58,16 @@ export async function getSnapshot({ path }: OfSnapshot, { snapshots }: Deps): Pr
   };
 }
 
-export async function getChanges({ path }: OfSnapshot, deps: Deps): Promise<Reply> {
+export async function getChanges(
+  { path }: Asked<typeof routes.getSnapshotChanges, 'path'>,
+  deps: Deps,
+): Promise<ReplyTo<typeof routes.getSnapshotChanges>> {
   const { unitId, snapshotId } = path;
   const kept = await deps.snapshots.find(unitId, snapshotId);
   const period = kept === undefined ? undefined : parsePeriod(kept.period);
   if (kept === undefined || period === undefined) return unknown(snapshotId);
   const [text, now] = await Promise.all([deps.snapshots.content(kept), readFrozen(unitId, period, deps)]);
-  if (now === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (now === undefined) return unknownUnit(unitId);
   const changes = changesBetween(JSON.parse(text) as Frozen, now);
   const { createdAt } = described(kept);
   return {
@@ -90,7 +76,7 @@ export async function getChanges({ path }: OfSnapshot, deps: Deps): Promise<Repl
   };
 }
 
-function unknown(snapshotId: string): Reply {
+function unknown(snapshotId: string): Refusal<'404 unknown_snapshot'> {
   return refuse(404, 'snapshotId', 'unknown_snapshot', `the unit has no snapshot '${snapshotId}'`);
 }
 

@@ -1,32 +1,23 @@
 // API keys: made with a secret that is shown once, listed without it, revoked for good. Nobody can make, see or revoke
 // a key that reaches further than their own units.
-import { type Key, type NewKey, instantText } from '@tera/contracts';
+import { type Key, instantText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import type { Instant } from '@tera/domain';
-import { type Caller, type Reply, makeApiKey, mayActFor, refuse } from '@tera/http';
+import { type Asked, type Caller, type ReplyTo, makeApiKey, mayActFor, refuse } from '@tera/http';
 import type { ApiKey, KeyStore } from '@tera/store';
-import * as z from 'zod';
-
-export const KeyPath = z.object({ keyId: z.string() });
 
 /** What the id of a key may look like; of another one the engine would not even take the question. */
 const KEY_ID = /^[A-Za-z0-9]{1,40}$/;
-
-/** Most bytes of the body that asks for a key. */
-export const KEY_BYTES = 32 * 1024;
 
 interface Deps {
   readonly keys: KeyStore;
   readonly now: () => Instant;
 }
 
-interface From {
-  readonly caller: Caller;
-}
-
 export async function createKey(
-  { caller, body }: From & { readonly body: NewKey },
+  { caller, body }: Asked<typeof routes.createKey, 'caller' | 'body'>,
   { keys, now }: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.createKey>> {
   const foreign = body.units.find((unit) => !mayActFor(caller.units, unit));
   if (foreign !== undefined) return refuse(403, 'units', 'other_unit', `this key is not for the unit '${foreign}'`);
   const createdAt = now();
@@ -39,15 +30,18 @@ export async function createKey(
   return { status: 201, body: { ...publicKey(stored), key } };
 }
 
-export async function listKeys({ caller }: From, { keys }: Deps): Promise<Reply> {
+export async function listKeys(
+  { caller }: Asked<typeof routes.listKeys, 'caller'>,
+  { keys }: Deps,
+): Promise<ReplyTo<typeof routes.listKeys>> {
   const visible = (await keys.list()).filter((key) => reaches(caller, key));
   return { status: 200, body: { keys: visible.map(publicKey) } };
 }
 
 export async function revokeKey(
-  { caller, path }: From & { path: { keyId: string } },
+  { caller, path }: Asked<typeof routes.revokeKey, 'caller' | 'path'>,
   { keys, now }: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.revokeKey>> {
   const key = KEY_ID.test(path.keyId) ? await keys.find(path.keyId) : undefined;
   // A key of other units is as good as none: its existence is not told.
   if (key === undefined || !reaches(caller, key)) return refuse(404, 'keyId', 'unknown_key', 'there is no such key');

@@ -1,21 +1,14 @@
 // A unit's registry document, put and got whole.
-import { UnitIdSchema } from '@tera/contracts';
-import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import type * as routes from '@tera/contracts/routes';
+import type { Instant } from '@tera/domain';
+import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
-import * as z from 'zod';
-
-export const UnitPath = z.object({ unitId: UnitIdSchema });
-
-interface ForUnit {
-  readonly path: { readonly unitId: UnitId };
-}
 
 export async function putUnit(
-  { path, body }: ForUnit & { readonly body: RegistryDocument },
+  { path, body }: Asked<typeof routes.putUnit, 'path' | 'body'>,
   registry: Pick<RegistryStore, 'putUnit'>,
   now: Instant,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.putUnit>> {
   switch (await registry.putUnit(path.unitId, body, now)) {
     case 'stored':
       return { status: 200, body };
@@ -31,9 +24,10 @@ export async function putUnit(
   }
 }
 
-export async function getUnit({ path }: ForUnit, registry: Pick<RegistryStore, 'unit'>): Promise<Reply> {
+export async function getUnit(
+  { path }: Asked<typeof routes.getUnit, 'path'>,
+  registry: Pick<RegistryStore, 'unit'>,
+): Promise<ReplyTo<typeof routes.getUnit>> {
   const unit = await registry.unit(path.unitId);
-  return unit === undefined
-    ? refuse(404, 'unitId', 'unknown_unit', `there is no unit '${path.unitId}'`)
-    : { status: 200, body: unit.document };
+  return unit === undefined ? unknownUnit(path.unitId) : { status: 200, body: unit.document };
 }

@@ -1,8 +1,8 @@
 // Where HR and the officers themselves see what a figure is made of. This file only composes.
-import { EvidenceQuerySchema } from '@tera/contracts';
-import { endpoint, observer, readSettings } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { dynamoClient, evidenceStore, factStore, indicatorStore, keyStore, registryStore } from '@tera/store';
-import { HolderPath, readEvidence } from './read-evidence.ts';
+import { readEvidence } from './read-evidence.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -18,8 +18,6 @@ const deps = {
   now: Date.now,
 };
 
-export const handler = endpoint(
-  { scope: 'indicators:read', path: HolderPath, query: EvidenceQuerySchema },
-  deps,
-  ({ path, query }) => readEvidence(path.unitId, path.officerId, query, deps),
-);
+export const handler = serve('read-evidence', deps, [
+  on(routes.readEvidence, ({ path, query }) => readEvidence(path.unitId, path.officerId, query, deps)),
+]);

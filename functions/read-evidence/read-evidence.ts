@@ -1,5 +1,6 @@
 // The tickets behind a figure, and the figure in the same words, so that whoever reads all pages can add them up.
-import { type EvidenceQuery, HolderSchema, UnitIdSchema } from '@tera/contracts';
+import type { EvidenceQuery } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import {
   type Holder,
   type OfficerId,
@@ -10,15 +11,12 @@ import {
   parseCellKey,
   partBehind,
 } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type CellsOfUnit, type Deps as ReportingDeps, readCells } from '@tera/reporting';
 import { FACT_LIFETIME } from '@tera/store';
-import * as z from 'zod';
 import { cursorOf, positionOf, questionOf } from './cursor.ts';
 import { stretchesOf } from './stretches.ts';
 import { type Deps as FactDeps, ticketsFrom } from './tickets.ts';
-
-export const HolderPath = z.object({ unitId: UnitIdSchema, officerId: HolderSchema });
 
 export type Deps = ReportingDeps & FactDeps;
 
@@ -27,9 +25,9 @@ export async function readEvidence(
   holder: Holder,
   { period, indicator, cursor, limit }: EvidenceQuery,
   deps: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.readEvidence>> {
   const found = await readCells(unitId, period, deps);
-  if (found === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (found === undefined) return unknownUnit(unitId);
   if (holder !== null && !knows(found, holder)) {
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${holder}'`);
   }

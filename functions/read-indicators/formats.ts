@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto';
 import { FORMATS, type Format, type FormatWishes } from '@tera/contracts';
 import { type Table, csvOf, xlsxOf } from '@tera/exports';
-import { type Reply, preferredType } from '@tera/http';
+import { type FileReply, preferredType } from '@tera/http';
 
-export interface Answer {
+export interface Answer<Json extends object> {
   /** The JSON, and what the other formats are made of. */
-  readonly json: object;
+  readonly json: Json;
   /** What the other formats say beside it, such as the names that belong to ids. */
   readonly beside?: object | undefined;
   /** For the name of a file, such as `contoh-2026-11`. */
@@ -23,7 +23,10 @@ export interface Wishes {
   readonly accept: string | undefined;
 }
 
-export function inFormat(answer: Answer, { query, accept }: Wishes): Reply {
+export function inFormat<Json extends object>(
+  answer: Answer<Json>,
+  { query, accept }: Wishes,
+): { readonly status: 200; readonly body: Json; readonly etag: string } | FileReply {
   const { json, name, beside } = answer;
   const format = query.format ?? formatFor(accept, answer.page !== undefined);
   const etag = etagOf({ json, beside }, format, query);
@@ -53,13 +56,13 @@ function csvText(table: Table, { numbers = 'international', bom, header, lang = 
   return csvOf(table, { numbers, bom: bom === 'true', header: header === 'titles' ? lang : 'ids' });
 }
 
-function file(content: string | Uint8Array, type: string, fileName: string, etag: string): Reply {
+function file(content: string | Uint8Array, type: string, fileName: string, etag: string): FileReply {
   return { file: { type, content, headers: { 'content-disposition': `attachment; filename="${fileName}"` } }, etag };
 }
 
 /** Of what the answer says, without the moment at which it says it. */
 function etagOf(
-  { json, beside }: Pick<Answer, 'json' | 'beside'>,
+  { json, beside }: Pick<Answer<object>, 'json' | 'beside'>,
   format: Format,
   { lang, numbers, bom, header }: FormatWishes,
 ): string {

@@ -1,16 +1,10 @@
 // Where HR reads the rows of a period, an officer's trend, the survey report and what each figure means. This file only
 // composes.
-import {
-  IndicatorQuerySchema,
-  OfficerIdSchema,
-  PooledSkmQuerySchema,
-  SkmQuerySchema,
-  TrendQuerySchema,
-} from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import { CATALOGUE, CATALOGUE_VERSION } from '@tera/domain';
-import { endpoint, observer, readSettings, routes } from '@tera/http';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { indicatorReader, keyReader, leanReads, registryReader } from '@tera/store/lean';
-import { UnitPath, readIndicators } from './read-indicators.ts';
+import { readIndicators } from './read-indicators.ts';
 import { readPooledSkm } from './read-pooled-skm.ts';
 import { readSkm } from './read-skm.ts';
 import { readTrend } from './read-trend.ts';
@@ -26,31 +20,15 @@ const deps = {
   keys: keyReader(getItem),
   now: Date.now,
 };
-const read = { scope: 'indicators:read', path: UnitPath } as const;
-const ofOfficer = { ...read, path: UnitPath.extend({ officerId: OfficerIdSchema }) } as const;
 
-export const handler = routes({
-  'GET /v1/units/{unitId}/indicators': endpoint(
-    { ...read, query: IndicatorQuerySchema },
-    deps,
-    ({ path, query, accept }) => readIndicators(path.unitId, query, deps, accept),
-  ),
-  'GET /v1/units/{unitId}/officers/{officerId}/indicators': endpoint(
-    { ...ofOfficer, query: TrendQuerySchema },
-    deps,
-    ({ path, query, accept }) => readTrend(path.unitId, path.officerId, query, deps, accept),
-  ),
-  'GET /v1/units/{unitId}/skm': endpoint({ ...read, query: SkmQuerySchema }, deps, ({ path, query, accept }) =>
-    readSkm(path.unitId, query, deps, accept),
-  ),
-  'GET /v1/skm': endpoint(
-    { scope: 'indicators:read', query: PooledSkmQuerySchema },
-    deps,
-    ({ query, caller, accept }) => readPooledSkm(query, caller, deps, accept),
-  ),
-  'GET /v1/indicator-catalogue': endpoint({}, deps, () => ({
+export const handler = serve('read-indicators', deps, [
+  on(routes.readIndicators, ({ path, query, accept }) => readIndicators(path.unitId, query, deps, accept)),
+  on(routes.readTrend, ({ path, query, accept }) => readTrend(path.unitId, path.officerId, query, deps, accept)),
+  on(routes.readSkm, ({ path, query, accept }) => readSkm(path.unitId, query, deps, accept)),
+  on(routes.readPooledSkm, ({ query, caller, accept }) => readPooledSkm(query, caller, deps, accept)),
+  on(routes.readIndicatorCatalogue, () => ({
     status: 200,
     body: { version: CATALOGUE_VERSION, indicators: CATALOGUE },
     etag: `"${CATALOGUE_VERSION}"`,
   })),
-});
+]);

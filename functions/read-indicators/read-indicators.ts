@@ -1,22 +1,20 @@
 // The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
-import { type IndicatorQuery, UnitIdSchema } from '@tera/contracts';
+import { type IndicatorQuery } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import { type ReportedRow, type UnitId, evaluationLines, skmReport } from '@tera/domain';
 import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, unknownUnit } from '@tera/http';
 import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf, withoutContested } from '@tera/reporting';
-import * as z from 'zod';
 import { inFormat } from './formats.ts';
-
-export const UnitPath = z.object({ unitId: UnitIdSchema });
 
 export async function readIndicators(
   unitId: UnitId,
   query: IndicatorQuery,
   deps: Deps,
   accept?: string,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.readIndicators>> {
   const found = await readPeriod(unitId, query.period, deps);
-  if (found === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (found === undefined) return unknownUnit(unitId);
   const { document } = found.unit;
   const json = reportRows(found, query);
   const directory = directoryOf(document);

@@ -1,7 +1,8 @@
 // The survey report of several units. No path names them, so that the key is for each of them is checked here.
 import type { PooledSkmQuery } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import { type Table, recapTable } from '@tera/exports';
-import { type Caller, type Reply, mayActFor, refuse } from '@tera/http';
+import { type Caller, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
 import { type Deps, readPooledSurvey } from '@tera/reporting';
 import { inFormat } from './formats.ts';
 
@@ -10,12 +11,12 @@ export async function readPooledSkm(
   caller: Caller,
   deps: Deps,
   accept?: string,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.readPooledSkm>> {
   const { units: unitIds, period } = query;
   const foreign = unitIds.find((unitId) => !mayActFor(caller.units, unitId));
   if (foreign !== undefined) return refuse(403, 'units', 'other_unit', `this key is not for the unit '${foreign}'`);
   const pooled = await readPooledSurvey(unitIds, query, deps);
-  if ('unknown' in pooled) return refuse(404, 'units', 'unknown_unit', `there is no unit '${pooled.unknown}'`);
+  if ('unknown' in pooled) return unknownUnit(pooled.unknown, 'units');
   const { units, ...figures } = pooled;
   const recap = recapTable(units);
   return inFormat(

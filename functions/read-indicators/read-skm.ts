@@ -1,14 +1,20 @@
 // The official survey report of a unit or of one of its services, in any format.
 import type { SkmQuery } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import { type UnitId, indicatorRows } from '@tera/domain';
 import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type Deps, readSurveyReport } from '@tera/reporting';
 import { inFormat } from './formats.ts';
 
-export async function readSkm(unitId: UnitId, query: SkmQuery, deps: Deps, accept?: string): Promise<Reply> {
+export async function readSkm(
+  unitId: UnitId,
+  query: SkmQuery,
+  deps: Deps,
+  accept?: string,
+): Promise<ReplyTo<typeof routes.readSkm>> {
   const read = await readSurveyReport(unitId, query, deps);
-  if (read === 'unknown-unit') return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (read === 'unknown-unit') return unknownUnit(unitId);
   if (read === 'unknown-service') {
     return refuse(404, 'service', 'unknown_service', `the unit has no service '${query.service}'`);
   }

@@ -1,8 +1,9 @@
 // How one officer's figures move from period to period.
 import type { TrendQuery } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import type { OfficerId, UnitId } from '@tera/domain';
 import { trendTable } from '@tera/exports';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type Deps, readTrend as trendOf } from '@tera/reporting';
 import { inFormat } from './formats.ts';
 
@@ -12,9 +13,9 @@ export async function readTrend(
   query: TrendQuery,
   deps: Deps,
   accept?: string,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.readTrend>> {
   const trend = await trendOf(unitId, officerId, query, deps);
-  if (trend === 'unknown-unit') return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (trend === 'unknown-unit') return unknownUnit(unitId);
   if (trend === 'unknown-officer') {
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${officerId}'`);
   }

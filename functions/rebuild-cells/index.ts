@@ -1,9 +1,9 @@
 // Where an administrator has a period counted again from its facts. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { REBUILD_BYTES, RebuildRequestSchema } from '@tera/contracts';
-import { endpoint, observer, readSettings, routes } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
-import { UnitPath, rebuildCells } from './rebuild-cells.ts';
+import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
@@ -19,10 +19,6 @@ const deps = {
   pause: (milliseconds: number) => pause(milliseconds),
 };
 
-export const handler = routes({
-  'POST /v1/units/{unitId}/rebuild': endpoint(
-    { scope: 'registry:write', path: UnitPath, body: { schema: RebuildRequestSchema, bytes: REBUILD_BYTES } },
-    deps,
-    ({ path, body }) => rebuildCells(path.unitId, body, deps),
-  ),
-});
+export const handler = serve('rebuild-cells', deps, [
+  on(routes.rebuild, ({ path, body }) => rebuildCells(path.unitId, body, deps)),
+]);

@@ -1,10 +1,10 @@
 // Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What was being
 // written just then is looked at once more at the end.
-import { type RebuildCursor, type RebuildRequest, UnitIdSchema, rebuildCursorText } from '@tera/contracts';
+import { type RebuildCursor, type RebuildRequest, rebuildCursorText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
-import * as z from 'zod';
 import { type Findings, newFindings } from './findings.ts';
 import {
   type Deps as StretchDeps,
@@ -14,8 +14,6 @@ import {
   isEmptyStretch,
   recountFacts,
 } from './stretch.ts';
-
-export const UnitPath = z.object({ unitId: UnitIdSchema });
 
 export interface Deps extends StretchDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
@@ -37,10 +35,10 @@ export async function rebuildCells(
   unitId: UnitId,
   { period, apply, cursor }: RebuildRequest,
   deps: Deps,
-): Promise<Reply> {
+): Promise<ReplyTo<typeof routes.rebuild>> {
   const begunAt = deps.now();
   const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (unit === undefined) return unknownUnit(unitId);
   const today = localDayOf(begunAt, unit.timeZone);
   if (period.from < addDays(today, -DAYS_WITH_FACTS)) {
     return refuse(

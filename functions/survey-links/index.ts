@@ -1,11 +1,12 @@
 // Where a counter gets a ticket's survey link again, and a unit its posters. This file only composes.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { endpoint, observer, readSettings, routes } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
 import { PATIENCE, dynamoClient, factStore, keyStore, registryStore } from '@tera/store';
-import { PostersQuery, UnitPath, posters } from './posters.ts';
+import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
-import { TicketPath, ticketLink } from './ticket-link.ts';
+import { ticketLink } from './ticket-link.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
@@ -20,15 +21,8 @@ const deps = {
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
-const [tickets, registry] = ['tickets:write', 'registry:read'] as const;
 
-export const handler = routes({
-  'GET /v1/units/{unitId}/tickets/{ticketId}/link': endpoint({ scope: tickets, path: TicketPath }, deps, (request) =>
-    ticketLink(request.path, deps),
-  ),
-  'GET /v1/units/{unitId}/posters': endpoint(
-    { scope: registry, path: UnitPath, query: PostersQuery },
-    deps,
-    (request) => posters(request, deps),
-  ),
-});
+export const handler = serve('survey-links', deps, [
+  on(routes.getTicketLink, (request) => ticketLink(request.path, deps)),
+  on(routes.getPosters, (request) => posters(request, deps)),
+]);

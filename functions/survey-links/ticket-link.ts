@@ -1,14 +1,12 @@
 // The survey link of a ticket that is completed, made anew: for a counter that lost the answer to its push, and for a
 // screen that shows the QR code later. It is about the officer of the ticket as it stands now, corrections included.
-import { TicketIdSchema, UnitIdSchema, instantText } from '@tera/contracts';
+import { instantText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
 import { type Instant, type TicketId, type UnitId, courseOf } from '@tera/domain';
-import { type Reply, refuse } from '@tera/http';
+import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { LINK_LIFETIME, type LinkSecretSource, signLink } from '@tera/links';
 import { surveyPath } from '@tera/pages';
 import type { FactStore, RegistryReader } from '@tera/store';
-import * as z from 'zod';
-
-export const TicketPath = z.object({ unitId: UnitIdSchema, ticketId: TicketIdSchema });
 
 export interface Deps {
   readonly registry: RegistryReader;
@@ -21,10 +19,8 @@ export interface Deps {
 export async function ticketLink(
   { unitId, ticketId }: { readonly unitId: UnitId; readonly ticketId: TicketId },
   deps: Deps,
-): Promise<Reply> {
-  if ((await deps.registry.unit(unitId)) === undefined) {
-    return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
-  }
+): Promise<ReplyTo<typeof routes.getTicketLink>> {
+  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const now = deps.now();
   const facts = await deps.facts.read([{ unitId, kind: 'ticket', id: ticketId }], now);
   const [content] = Array.from(facts.values(), (fact) => fact.content);

@@ -1,5 +1,6 @@
 // The page behind a survey link, its thank-you and its QR code. This file only composes.
-import { observer, pageEndpoint, readSettings, routes } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { observer, onPage, readSettings, serve } from '@tera/http';
 import { linkSecretSource, responseSecretSource } from '@tera/links/lean';
 import { leanReads, registryReader } from '@tera/store/lean';
 import { Settings } from './settings.ts';
@@ -15,11 +16,10 @@ const deps = {
   responseSecret: responseSecretSource(() => reads.secretText(settings.RESPONSE_SECRET_ARN)),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
-  sorry,
 };
 
-export const handler = routes({
-  'GET /s/{link}': pageEndpoint(deps, (event) => showSurvey(event, deps)),
-  'GET /s/{link}/thanks': pageEndpoint(deps, (event) => showThanks(event, deps)),
-  'GET /s/{link}/qr.svg': pageEndpoint(deps, (event) => qrCode(event, deps)),
-});
+export const handler = serve('survey-page', deps, [
+  onPage(routes.surveyPage, (event) => showSurvey(event, deps), sorry),
+  onPage(routes.surveyThanks, (event) => showThanks(event, deps), sorry),
+  onPage(routes.surveyQrCode, (event) => qrCode(event, deps), sorry),
+]);

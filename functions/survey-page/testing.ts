@@ -9,7 +9,8 @@ import {
   type UnitId,
   unitRegistry,
 } from '@tera/domain';
-import { type HttpHandler, pageEndpoint, routes } from '@tera/http';
+import { surveyPage, surveyQrCode, surveyThanks } from '@tera/contracts/routes';
+import { type HttpHandler, onPage, serve } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
 import { type PosterLink, type TicketLink, responseKey, signLink, signPosterLink } from '@tera/links/lean';
 import { quietObserver } from '../../packages/http/src/testing/observed.ts';
@@ -74,12 +75,11 @@ export function aVisitor({
     publicUrl,
     now: () => now,
   };
-  const page = (work: typeof showSurvey) => pageEndpoint({ ...quietObserver(), sorry }, (event) => work(event, deps));
-  const handler = routes({
-    'GET /s/{link}': page(showSurvey),
-    'GET /s/{link}/thanks': page(showThanks),
-    'GET /s/{link}/qr.svg': page(qrCode),
-  });
+  const handler = serve('survey-page', { ...quietObserver(), now: () => now }, [
+    onPage(surveyPage, (event) => showSurvey(event, deps), sorry),
+    onPage(surveyThanks, (event) => showThanks(event, deps), sorry),
+    onPage(surveyQrCode, (event) => qrCode(event, deps), sorry),
+  ]);
   return visitorOf(handler);
 }
 

@@ -1,11 +1,12 @@
 // Who calls, and whether they may. 401 says nothing of why, so that a guess learns nothing; 403 names the scope or the
 // unit, because the caller is known by then.
-import type { Scope } from '@tera/contracts';
-import { ALL_UNITS } from '@tera/contracts';
+import type { MiddlewareObj } from '@middy/core';
+import { ALL_UNITS, type Allowed, type Scope } from '@tera/contracts';
 import type { Instant, OfficerId } from '@tera/domain';
-import type { KeyStore } from '@tera/store';
 import { presentedKey, secretMatches } from './api-key.ts';
+import { orRefused } from './problems.ts';
 import { type Refusal, refuse } from './reply.ts';
+import type { HttpEvent } from './request.ts';
 
 export interface Caller {
   readonly keyId: string;
@@ -15,15 +16,65 @@ export interface Caller {
   readonly officerId?: OfficerId | undefined;
 }
 
+/** What is kept of a key, as far as it says what its holder may do. */
+export interface KnownKey {
+  readonly keyId: string;
+  readonly secretHash: string;
+  readonly scopes: readonly Scope[];
+  readonly units: readonly string[];
+  readonly officerId?: OfficerId | undefined;
+  readonly expiresAt?: Instant | undefined;
+  readonly revokedAt?: Instant | undefined;
+}
+
+export interface KeyDeps {
+  readonly keys: { readonly find: (keyId: string) => Promise<KnownKey | undefined> };
+  readonly now: () => Instant;
+}
+
+/** An event whose caller is known. */
+export interface CallerEvent {
+  readonly caller: Caller;
+}
+
+const ANYONE: Caller = { keyId: '', units: [] };
+
+/** Lets through whom the route allows. Whoever needs no key is nobody in particular. */
+export function authenticated(
+  allowed: Allowed,
+  { keys, now }: Partial<Pick<KeyDeps, 'keys'>> & Pick<KeyDeps, 'now'>,
+): MiddlewareObj<HttpEvent & CallerEvent> {
+  const who = callerBy(allowed, keys, now);
+  return {
+    before: async (request) => {
+      request.event = Object.assign(request.event, { caller: await who(request.event) });
+    },
+  };
+}
+
+function callerBy(
+  allowed: Allowed,
+  keys: KeyDeps['keys'] | undefined,
+  now: KeyDeps['now'],
+): (event: HttpEvent) => Promise<Caller> {
+  if (allowed === 'anyone' || 'signature' in allowed) return () => Promise.resolve(ANYONE);
+  if (keys === undefined) throw new Error('a route with a scope needs the keys');
+  return async ({ headers, pathParameters = {} }) => {
+    const unitId = 'unit' in allowed ? (pathParameters[allowed.unit] ?? '') : undefined;
+    return orRefused(await authenticate(headers['authorization'], allowed.scope, unitId, { keys, now }));
+  };
+}
+
 /** No secret hashes to this; comparing with it makes an unknown key take as long as a wrong secret. */
 const NO_HASH = '0'.repeat(64);
 
+/** Who presents this key, where it has the scope and, if one is named, is for the unit. */
 export async function authenticate(
   authorization: string | undefined,
   scope: Scope,
   unitId: string | undefined,
-  { keys, now }: { keys: Pick<KeyStore, 'find'>; now: () => Instant },
-): Promise<Caller | Refusal> {
+  { keys, now }: KeyDeps,
+): Promise<Caller | Refusal<'401 unauthenticated' | '403 wrong_scope' | '403 other_unit'>> {
   const presented = presentedKey(authorization);
   if (presented === undefined) return UNAUTHENTICATED;
   const key = await keys.find(presented.keyId);
@@ -42,12 +93,10 @@ export function mayActFor(units: readonly string[], unitId: string): boolean {
   return units.includes(ALL_UNITS) || units.includes(unitId);
 }
 
-const UNAUTHENTICATED: Refusal = {
-  ...refuse(
-    401,
-    'authorization',
-    'unauthenticated',
-    'expected a valid key in the header, as Authorization: Bearer tera_…',
-  ),
-  headers: { 'www-authenticate': 'Bearer' },
-};
+const UNAUTHENTICATED = refuse(
+  401,
+  'authorization',
+  'unauthenticated',
+  'expected a valid key in the header, as Authorization: Bearer tera_…',
+  { headers: { 'www-authenticate': 'Bearer' } },
+);

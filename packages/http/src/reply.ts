@@ -1,15 +1,41 @@
 // What an endpoint answers: a body, or a refusal that becomes a problem document. A refusal is a value inside and is
 // written in one place.
-import { type FieldError, type ProblemStatus, problem } from '@tera/contracts';
+import {
+  type ErrorCode,
+  type ErrorStatus,
+  type FieldError,
+  type ApiRoute,
+  type JsonOf,
+  type RefusalName,
+  type RefusalOf,
+  problem,
+} from '@tera/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
+/** Everything that the work of a route may answer. With an `etag` the caller may keep it, and asks whether it still holds. */
+export type ReplyTo<R extends ApiRoute> =
+  | (JsonOf<R> & { readonly etag?: string | undefined })
+  | FileOf<R['answers']>
+  | PageOf<R['answers']>
+  | EmptyOf<R['answers']>
+  | Refusal<RefusalOf<R>>;
+
+type FileOf<Answers> = Answers extends { readonly 200: { readonly kept: true } } ? FileReply : never;
+type PageOf<Answers> = Answers extends { readonly 200: { readonly page: true } } ? { readonly page: HtmlPage } : never;
+type EmptyOf<Answers> = Answers extends { readonly 204: unknown } ? { readonly status: 204 } : never;
+
+/** The same of any route. */
 export type Reply =
-  /** With an `etag` the caller may keep the answer, and asks whether it still holds. */
   | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly etag?: string | undefined }
-  | { readonly file: ReplyFile; readonly etag?: string | undefined }
-  | { readonly status: 204 }
+  | FileReply
   | { readonly page: HtmlPage }
+  | { readonly status: 204 }
   | Refusal;
+
+export interface FileReply {
+  readonly file: ReplyFile;
+  readonly etag?: string | undefined;
+}
 
 /** A rendered page, or an image; its headers are its own. */
 export interface HtmlPage {
@@ -25,28 +51,59 @@ export interface ReplyFile {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Refusal {
-  readonly refused: ProblemStatus;
+declare const named: unique symbol;
+
+/** Why the request is not done. By its names the compiler knows which ones a route may answer. */
+export interface Refusal<Name extends RefusalName = RefusalName> {
+  readonly refused: ErrorStatus;
   readonly errors: readonly FieldError[];
-  readonly detail?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Members beside the standard ones, as RFC 9457 allows. */
   readonly more?: Readonly<Record<string, unknown>> | undefined;
+  /** For the compiler alone. */
+  readonly [named]?: Name;
+}
+
+interface RefusalExtras {
+  /** Seconds after which the same is worth sending again. */
+  readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Refuses because of one field, or of the request as a whole when `path` is empty. */
-export function refuse(refused: ProblemStatus, path: string, code: string, message: string): Refusal {
-  return { refused, errors: [{ path, code, message }] };
+export function refuse<const Status extends ErrorStatus, const Code extends ErrorCode<Status>>(
+  refused: Status,
+  path: string,
+  code: Code,
+  message: string,
+  { retryAfter, headers, more }: RefusalExtras = {},
+): Refusal<NameOf<Status, Code>> {
+  return {
+    refused,
+    errors: [{ path, code, message }],
+    ...(retryAfter === undefined && headers === undefined
+      ? {}
+      : { headers: { ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }), ...headers } }),
+    ...(more === undefined ? {} : { more }),
+  };
+}
+
+type NameOf<Status extends ErrorStatus, Code extends string> = Extract<RefusalName, `${Status} ${Code}`>;
+
+/** The refusal of whoever asks for a unit that is not registered. */
+export function unknownUnit(unitId: string, path = 'unitId'): Refusal<'404 unknown_unit'> {
+  return refuse(404, path, 'unknown_unit', `there is no unit '${unitId}'`);
 }
 
 /** `ifNoneMatch`: the header of that name, for an answer with an `etag`. */
 export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStructuredResultV2 {
   if ('refused' in reply) {
-    const { refused, errors, detail, headers = {}, more = {} } = reply;
+    const { refused, errors, headers = {}, more = {} } = reply;
     return {
       statusCode: refused,
       headers: { 'content-type': 'application/problem+json; charset=utf-8', ...COMMON_HEADERS, ...headers },
-      body: JSON.stringify({ ...problem(refused, errors, detail), ...more }),
+      body: JSON.stringify({ ...problem(refused, errors), ...more }),
     };
   }
   if ('page' in reply)

@@ -1,8 +1,7 @@
 // Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
-// has it; and a refusal names every event, so that a sender knows what to correct and what to send again.
+// has it; and every event is named in what comes of it, so that a sender knows what to correct and what to send again.
 import type { FactMessage, FieldError, PushResult } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
-import { type Refusal, refuse } from '@tera/http';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
@@ -26,21 +25,15 @@ export interface TakenEvents {
 /** Messages of another kind that belong to an event: it is taken when the queue has both. */
 export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
 
-/** Seconds after which events that were not taken are worth sending again. */
-const RETRY_AFTER = 5;
-
-/**
- * Queues what it can and names what it cannot: one bad event never costs the others. Refuses a unit that is not
- * registered with 404; whether the rest is a refusal is for the door to say.
- */
+/** Queues what it can and names what it cannot: one bad event never costs the others. What that is worth the door says. */
 export async function takeEvents(
   unitId: UnitId,
   events: readonly unknown[],
   deps: IntakeDeps,
   companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
-): Promise<TakenEvents | Refusal> {
+): Promise<TakenEvents | 'unknown-unit'> {
   const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return refuse(404, 'unitId', 'unknown_unit', `there is no unit '${unitId}'`);
+  if (unit === undefined) return 'unknown-unit';
   const { good, bad } = judge(events, unit, deps.now());
   countRejected(bad, deps.metrics);
   const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
@@ -51,22 +44,6 @@ export async function takeEvents(
   deps.metrics.addMetric('Accepted', 'Count', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
   return { taken: taken.map(({ event }) => event), rejected, errors, retry };
-}
-
-/** Why a push as a whole is refused: 422 when no event can be taken, 503 when the queue took none. */
-export function refusalOf({ taken, rejected, errors, retry }: TakenEvents): Refusal | undefined {
-  if (taken.length > 0) return undefined;
-  return retry.length === 0 ? { refused: 422, errors, more: { rejected } } : sendAgain(rejected, retry);
-}
-
-/** For a sender that can only send the same again, whole. */
-export function sendAgain(rejected: PushResult['rejected'], retry: PushResult['retry']): Refusal {
-  const what = retry.length === 1 ? 'an event was not taken' : `${retry.length} events were not taken`;
-  return {
-    ...refuse(503, '', 'queue_unavailable', `${what}; send the same again`),
-    headers: { 'retry-after': String(RETRY_AFTER) },
-    more: { rejected, retry },
-  };
 }
 
 const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());

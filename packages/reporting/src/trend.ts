@@ -1,10 +1,8 @@
 // How one officer's figures move: a row for each day, week, month or quarter, in one answer. Only the officer's own cells
 // are read, so a year by day costs no more than what the officer did in it.
-import { instantText } from '@tera/contracts';
+import { type TrendQuery, instantText } from '@tera/contracts';
 import {
-  type Grain,
   type IndicatorRow,
-  type LocalDay,
   METHOD_VERSION,
   type OfficerId,
   type UnitId,
@@ -15,16 +13,11 @@ import {
 import { inParallel } from '@tera/store/lean';
 import { type Deps, type Head, disclosureFor } from './period-of-unit.ts';
 
-export interface TrendWishes {
-  readonly from: LocalDay;
-  /** The day after the last one. */
-  readonly to: LocalDay;
-  readonly grain: Grain;
-}
+export type TrendWishes = Pick<TrendQuery, 'from' | 'to' | 'grain'>;
 
 export interface Trend extends Omit<Head, 'period'> {
   readonly officerId: OfficerId;
-  readonly grain: Grain;
+  readonly grain: TrendQuery['grain'];
   /** One for each whole period that shares a day with the span, those in which nothing happened among them. */
   readonly rows: readonly ({ readonly period: string; readonly from: string; readonly to: string } & IndicatorRow)[];
 }

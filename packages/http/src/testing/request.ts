@@ -1,7 +1,7 @@
 // Requests as the HTTP API hands them to a function (payload format 2.0), made from what a test wants to say.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { HttpHandler } from '../endpoint.ts';
+import type { HttpHandler } from '../request.ts';
 
 export interface Sent {
   /** Such as `PUT /v1/units/{unitId}`. */

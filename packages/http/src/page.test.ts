@@ -2,7 +2,7 @@
 // who asked for what.
 import { Logger } from '@aws-lambda-powertools/logger';
 import { describe, expect, it } from 'vitest';
-import { pageEndpoint, type PageReply } from './page-endpoint.ts';
+import { pageHandler, type PageReply } from './page.ts';
 import { capturedOutput } from './testing/log.ts';
 import { quietObserver } from './testing/observed.ts';
 import { sendForPage, type Sent } from './testing/request.ts';
@@ -12,7 +12,7 @@ const sorry = { status: 503, headers: { 'content-type': 'text/html' }, html: '<p
 
 function aPage(work: () => PageReply, logger?: Logger) {
   const observed = { ...quietObserver(), ...(logger === undefined ? {} : { logger }) };
-  const handler = pageEndpoint({ ...observed, sorry: () => sorry }, work);
+  const handler = pageHandler({ ...observed, sorry: () => sorry }, work);
   return { observed, get: (sent: Sent = {}) => sendForPage(handler, { routeKey: 'GET /s/{link}', ...sent }) };
 }
 

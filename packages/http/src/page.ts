@@ -1,11 +1,10 @@
 // The house chain of a page: the public sees words and never a problem document, whatever happens. Pages are compressed
 // here, and no query, form or path of a citizen is ever logged: a path holds the secret of a link.
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { compressed } from './compression.ts';
-import type { HttpHandler } from './endpoint.ts';
 import type { Observer } from './observe.ts';
 import type { HtmlPage } from './reply.ts';
+import type { HttpEvent, HttpHandler, HttpResult } from './request.ts';
 
 export type PageReply = { readonly cookies?: readonly string[] } & (
   | { readonly page: HtmlPage }
@@ -15,15 +14,12 @@ export type PageReply = { readonly cookies?: readonly string[] } & (
 
 export interface PageDeps extends Observer {
   /** The page that says sorry, when the work itself has failed. */
-  readonly sorry: (event: APIGatewayProxyEventV2) => HtmlPage;
+  readonly sorry: (event: HttpEvent) => HtmlPage;
 }
 
-export function pageEndpoint(
-  deps: PageDeps,
-  work: (event: APIGatewayProxyEventV2) => Promise<PageReply> | PageReply,
-): HttpHandler {
-  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
-    async (event: APIGatewayProxyEventV2) => compressed(resultOf(await work(event)), event.headers['accept-encoding']),
+export function pageHandler(deps: PageDeps, work: (event: HttpEvent) => Promise<PageReply> | PageReply): HttpHandler {
+  const handler = middy<HttpEvent, HttpResult>(async (event: HttpEvent) =>
+    compressed(resultOf(await work(event)), event.headers['accept-encoding']),
   )
     .use([...deps.middlewares])
     .onError((request) => {
@@ -37,7 +33,7 @@ export function pageEndpoint(
   return (event, context) => handler(event, context);
 }
 
-function resultOf(reply: PageReply): APIGatewayProxyStructuredResultV2 {
+function resultOf(reply: PageReply): HttpResult {
   const cookies = reply.cookies === undefined ? {} : { cookies: [...reply.cookies] };
   if ('seeOther' in reply) {
     return { statusCode: 303, headers: { location: reply.seeOther, 'cache-control': 'no-store' }, ...cookies };

@@ -1,44 +1,70 @@
 // The chain of an endpoint: who is refused and why, in which order, and that every refusal has the same shape.
-import type { ApiKey } from '@tera/store';
+import type { ApiRoute } from '@tera/contracts';
+import * as all from '@tera/contracts/routes';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from './api-key.ts';
-import { type EndpointSpec, type HttpHandler, type Request, endpoint } from './endpoint.ts';
+import type { KnownKey } from './authenticate.ts';
+import type { Proof } from './read-request.ts';
 import { type Reply, refuse } from './reply.ts';
-import { routes } from './routes.ts';
+import type { HttpHandler, RouteRequest } from './request.ts';
+import { type ServeDeps, on, onUnknown, serve } from './serve.ts';
 import { quietObserver } from './testing/observed.ts';
 import { type Sent, send, sendForPage } from './testing/request.ts';
 
 const now = Date.parse('2026-11-20T08:00:00+07:00');
 const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
-type Body = z.infer<typeof Body>;
-const Path = z.object({ unitId: z.string().max(5) });
 const Query = z.strictObject({ n: z.coerce.number().optional() });
 const made = makeApiKey();
 
+/** A route with everything: a scope for a unit, a query, and a body of at most 100 bytes. */
+const THINGS: ApiRoute = {
+  call: 'POST /v1/units/{unitId}/things',
+  name: 'pushThings',
+  function: 'describe-api',
+  summary: 'Things',
+  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  path: { unitId: z.string().max(5) },
+  query: Query,
+  body: { schema: Body, bytes: 100 },
+  answers: { 200: { is: 'Things', schema: z.unknown(), kept: true } },
+  refusals: [],
+};
+const { path: _path, query: _query, body: _body, ...without } = THINGS;
+/** One with nothing. */
+const OPEN: ApiRoute = { ...without, call: 'GET /v1/things', allowed: 'anyone' };
+
+type Work = (request: RouteRequest) => Reply;
+
 interface House {
-  readonly key?: Partial<ApiKey>;
-  readonly spec?: Partial<EndpointSpec<unknown, unknown, Body>>;
-  readonly work?: (request: Request<unknown, unknown, Body>) => Reply;
+  readonly key?: Partial<KnownKey>;
+  readonly route?: Partial<ApiRoute>;
+  readonly work?: Work;
+  readonly proof?: Proof;
 }
 
-/** An endpoint with everything: a key, a path, a query, and a body of at most 100 bytes. */
-function aDoor({ key = {}, spec = {}, work = () => ({ status: 200, body: {} }) }: House = {}) {
-  const stored: ApiKey = {
+/** As the work of a route whose answers the compiler does not know. */
+function handlerOf(route: ApiRoute, work: Work, deps: ServeDeps, proof?: Proof): HttpHandler {
+  const known = work as (request: unknown) => never;
+  const sealed = { ...route, allowed: { signature: 'X-Seal' } } as const;
+  return (
+    proof === undefined
+      ? on<ApiRoute & { readonly allowed: 'anyone' }>(route as never, known)
+      : on(sealed, known, proof)
+  ).handler(deps);
+}
+
+function aDoor({ key = {}, route = {}, work = () => ({ status: 200, body: {} }), proof }: House = {}) {
+  const stored: KnownKey = {
     keyId: made.keyId,
     secretHash: made.secretHash,
-    name: 'k',
     scopes: ['tickets:write'],
     units: ['u1'],
-    createdAt: 0,
     ...key,
   };
   const observed = quietObserver();
-  const handler = endpoint<unknown, unknown, Body>(
-    { scope: 'tickets:write', path: Path, query: Query, body: { schema: Body, bytes: 100 }, ...spec },
-    { ...observed, keys: { find: (id) => Promise.resolve(id === stored.keyId ? stored : undefined) }, now: () => now },
-    work,
-  );
+  const keys = { find: (id: string) => Promise.resolve(id === stored.keyId ? stored : undefined) };
+  const handler = handlerOf({ ...THINGS, ...route }, work, { ...observed, keys, now: () => now }, proof);
   const good: Sent = { key: made.key, path: { unitId: 'u1' }, json: { name: 'x' } };
   return {
     good,
@@ -50,14 +76,17 @@ function aDoor({ key = {}, spec = {}, work = () => ({ status: 200, body: {} }) }
   };
 }
 
+/** Open to anyone, with nothing to read. */
+function anOpenDoor(work: Work): HttpHandler {
+  return handlerOf(OPEN, work, { ...quietObserver(), now: () => now });
+}
+
 /** An endpoint that believes a good seal; `seen` hears what it was shown. */
 function aSealedDoor(seen: (text: string) => void = () => undefined) {
   return aDoor({
-    spec: {
-      proof: ({ path, headers, bytes }) => {
-        seen(`${path['unitId']} ${Buffer.from(bytes).toString()}`);
-        return Promise.resolve(headers['x-seal'] === 'good' ? undefined : refuse(401, 'x-seal', 'not_signed', 'no'));
-      },
+    proof: ({ path, headers, bytes }) => {
+      seen(`${path['unitId']} ${Buffer.from(bytes).toString()}`);
+      return Promise.resolve(headers['x-seal'] === 'good' ? undefined : refuse(401, 'x-seal', 'unauthenticated', 'no'));
     },
   });
 }
@@ -116,9 +145,8 @@ describe('a good request', () => {
   });
 
   it('comes with its cookies, and may be answered with a page as it is', async () => {
-    const observed = quietObserver();
     const page = { status: 200, headers: { 'content-type': 'text/html' }, html: '<p>Poster</p>' };
-    const handler = endpoint({}, { ...observed, now: () => now }, ({ cookies }) => ({
+    const handler = anOpenDoor(({ cookies }) => ({
       page: { ...page, html: `<p>${cookies.join()}</p>` },
     }));
 
@@ -130,9 +158,8 @@ describe('a good request', () => {
   });
 
   it('is answered in fewer bytes where the caller can read them', async () => {
-    const observed = quietObserver();
     const rows = Array.from({ length: 200 }, (_, n) => ({ n }));
-    const handler = endpoint({}, { ...observed, now: () => now }, () => ({ status: 200, body: { rows } }));
+    const handler = anOpenDoor(() => ({ status: 200, body: { rows } }));
 
     const answer = await sendForPage(handler, { headers: { 'accept-encoding': 'gzip' } });
 
@@ -142,8 +169,7 @@ describe('a good request', () => {
   });
 
   it('needs no key where the endpoint is open, and is then for no unit', async () => {
-    const observed = quietObserver();
-    const open = endpoint({}, { ...observed, now: () => now }, ({ caller }) => ({ status: 200, body: caller }));
+    const open = anOpenDoor(({ caller }) => ({ status: 200, body: caller }));
 
     expect((await send(open)).body).toEqual({ keyId: '', units: [] });
   });
@@ -190,9 +216,7 @@ describe('a key', () => {
   });
 
   it('is needed where a scope is: an endpoint cannot be made without', () => {
-    expect(() =>
-      endpoint({ scope: 'tickets:write' }, { ...quietObserver(), now: () => now }, () => ({ status: 204 })),
-    ).toThrow('keys');
+    expect(() => handlerOf(THINGS, () => ({ status: 204 }), { ...quietObserver(), now: () => now })).toThrow('keys');
   });
 });
 
@@ -241,7 +265,7 @@ describe('the body', () => {
   });
 
   it('gets 422 with every wrong field by its path, together with those of the path and the query', async () => {
-    const answer = await aDoor({ spec: { scope: 'tickets:write' }, key: { units: ['*'] } }).send({
+    const answer = await aDoor({ key: { units: ['*'] } }).send({
       path: { unitId: 'too-long' },
       query: { n: 'x', m: '1' },
       json: { list: [1, 'two'], 'na.me': 1 },
@@ -282,7 +306,7 @@ describe('a problem document', () => {
       await aDoor({ key: { scopes: [] } }).send(),
       await aDoor().send({ json: {} }),
       await aDoor({ work: () => refuse(404, 'unitId', 'unknown_unit', 'no such unit') }).send(),
-      await aDoor({ work: () => refuse(503, '', 'down', 'later') }).send(),
+      await aDoor({ work: () => refuse(503, '', 'queue_unavailable', 'later') }).send(),
       await aDoor({ work: fails }).send(),
     ];
 
@@ -318,21 +342,111 @@ describe('a failure on our side', () => {
   it('before the work is answered in the same way', async () => {
     const observed = quietObserver();
     const keys = { find: () => Promise.reject(new Error('the table is gone')) };
-    const handler = endpoint({ scope: 'tickets:write' }, { ...observed, keys, now: () => now }, () => ({
-      status: 204,
-    }));
+    const handler = handlerOf(THINGS, () => ({ status: 204 }), { ...observed, keys, now: () => now });
 
     expect(await send(handler, { key: made.key })).toMatchObject(problemOf(500, '', 'internal'));
   });
 });
 
-describe('several routes', () => {
-  it('go each to its own handler', async () => {
-    const handler = routes({ 'GET /a': answering(200), 'POST /a': answering(201) });
+describe('something that does not answer', () => {
+  it.each([
+    ['a connection that is refused', Object.assign(new Error('no'), { code: 'ECONNREFUSED' })],
+    [
+      'one that is refused at two addresses',
+      new AggregateError([Object.assign(new Error('no'), { code: 'ECONNREFUSED' })]),
+    ],
+    [
+      'a fetch that fails',
+      new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code: 'ECONNRESET' }) }),
+    ],
+    ['an engine that takes too long', Object.assign(new Error('no'), { name: 'TimeoutError' })],
+    [
+      'an engine that is asked too often',
+      Object.assign(new Error('no'), { name: 'ThrottlingException', $fault: 'client' }),
+    ],
+    ['an engine that fails', Object.assign(new Error('no'), { name: 'SomethingNew', $fault: 'server' })],
+  ])('is 503 with a time to come again, and is counted: %s', async (_, error) => {
+    const door = aDoor({
+      work: () => {
+        throw error;
+      },
+    });
 
-    expect((await send(handler, { routeKey: 'GET /a' })).status).toBe(200);
-    expect((await send(handler, { routeKey: 'POST /a' })).status).toBe(201);
+    const answer = await door.send();
+
+    expect(answer).toMatchObject({ ...problemOf(503, '', 'dependency_unavailable'), headers: { 'retry-after': '5' } });
+    expect(door.observed.counted).toEqual({ Unavailable: 1, 'Refused{dependency_unavailable}': 1 });
+  });
+
+  it('is not what lacks a right, or a table', async () => {
+    for (const name of ['AccessDeniedException', 'ResourceNotFoundException', 'ValidationException']) {
+      const door = aDoor({
+        work: () => {
+          throw Object.assign(new Error('no'), { name, $fault: 'client' });
+        },
+      });
+
+      expect(await door.send()).toMatchObject(problemOf(500, '', 'internal'));
+      expect(door.observed.counted).toMatchObject({ Failed: 1 });
+    }
+  });
+});
+
+describe('the middlewares of the observer', () => {
+  it('are asked before and after, whether the request is done, refused or fails', async () => {
+    const seen: string[] = [];
+    const watch = {
+      before: () => void seen.push('before'),
+      after: () => void seen.push('after'),
+      onError: () => void seen.push('error'),
+    };
+    const deps = {
+      ...quietObserver(),
+      middlewares: [watch],
+      keys: { find: () => Promise.resolve(undefined) },
+      now: () => now,
+    };
+    await send(handlerOf(OPEN, () => ({ status: 204 }), deps));
+    await send(handlerOf(OPEN, () => refuse(404, '', 'unknown_unit', 'no'), deps));
+    await send(handlerOf(THINGS, () => ({ status: 204 }), deps));
+    await send(handlerOf(OPEN, fails, deps));
+
+    expect(seen).toEqual(['before', 'after', 'before', 'after', 'before', 'error', 'before', 'error']);
+  });
+});
+
+describe('a function with several routes', () => {
+  const deps = { ...quietObserver(), now: () => now };
+  const handler = serve('describe-api', deps, [
+    on(all.health, () => ({ status: 200, body: { status: 'ok', version: '1' } })),
+    on(all.openApi, () => ({ status: 200, body: { openapi: '3.1.0' } })),
+    onUnknown,
+  ]);
+
+  it('sends each to its own work', async () => {
+    expect(await send(handler, { routeKey: 'GET /v1/health' })).toMatchObject({ status: 200, body: { version: '1' } });
+    expect(await send(handler, { routeKey: 'GET /v1/openapi.json' })).toMatchObject({ body: { openapi: '3.1.0' } });
+    expect(await send(handler, { routeKey: '$default' })).toMatchObject(problemOf(404, '', 'unknown_route'));
     expect(() => handler({ routeKey: 'PUT /a' } as never, {} as never)).toThrow("'PUT /a'");
+  });
+
+  it('does not compile without one of them, with one of another function, or with an answer that no route names', () => {
+    // Only for the compiler: it fails where one of these is no error.
+    const neverRun = () => {
+      const fine = () => refuse(500, '', 'internal', 'no') as never;
+      // @ts-expect-error the document of the API is not served
+      serve('describe-api', deps, [on(all.health, fine)]);
+      // @ts-expect-error a unit is not for this function to show
+      serve('describe-api', deps, [on(all.health, fine), on(all.openApi, fine), on(all.getUnit, fine)]);
+      // @ts-expect-error nothing says that a health check may be refused
+      on(all.health, () => refuse(404, '', 'unknown_unit', 'no'));
+      // @ts-expect-error the version is missing
+      on(all.health, () => ({ status: 200, body: { status: 'ok' } }));
+      // @ts-expect-error there is no such code
+      refuse(404, '', 'unknown_unti', 'no');
+    };
+
+    expect(neverRun).toBeTypeOf('function');
   });
 });
 
@@ -341,11 +455,7 @@ function fails(): Reply {
 }
 
 function unavailable(): Reply {
-  return { ...refuse(503, '', 'down', 'later'), headers: { 'retry-after': '5' }, more: { retry: [1] } };
-}
-
-function answering(status: 200 | 201): HttpHandler {
-  return endpoint({}, { ...quietObserver(), now: () => now }, () => ({ status, body: {} }));
+  return refuse(503, '', 'queue_unavailable', 'later', { retryAfter: 5, more: { retry: [1] } });
 }
 
 describe('an answer that may be kept', () => {
@@ -428,7 +538,9 @@ describe('an endpoint that asks for a signature', () => {
   it('refuses before the body is read, and after it was weighed', async () => {
     const door = aSealedDoor();
 
-    expect(await door.send({ json: undefined, body: 'no json' })).toMatchObject(problemOf(401, 'x-seal', 'not_signed'));
+    expect(await door.send({ json: undefined, body: 'no json' })).toMatchObject(
+      problemOf(401, 'x-seal', 'unauthenticated'),
+    );
     expect(await door.send({ json: { name: 'x'.repeat(200) } })).toMatchObject(problemOf(413, '', 'too_large'));
     expect(await door.send({ json: { name: 7 }, headers: seal })).toMatchObject(problemOf(422, 'name', 'invalid_type'));
   });

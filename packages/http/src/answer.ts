@@ -1,0 +1,46 @@
+// The last word of the chain: what the work or a refusal says becomes the answer of the gateway, compressed as the caller
+// can take it, and a 304 where the caller has it already.
+import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics';
+import type { MiddlewareObj, Request } from '@middy/core';
+import { compressed } from './compression.ts';
+import type { Observer } from './observe.ts';
+import { type Refusal, type Reply, refuse, resultOf } from './reply.ts';
+import type { HttpEvent, HttpResult, Spoken } from './request.ts';
+
+export function answer({ metrics }: Pick<Observer, 'metrics'>): MiddlewareObj<HttpEvent, Spoken> {
+  const speak = (request: Request<HttpEvent, Spoken>) => {
+    const { reply } = request.response ?? {};
+    if (reply === undefined) throw new Error('a route has said nothing');
+    // A failure of ours is counted as one, where it is caught.
+    if ('refused' in reply && reply.refused !== 500) countRefusal(reply, metrics);
+    request.response = { result: resultFor(reply, request.event.headers) };
+  };
+  return { after: speak, onError: speak };
+}
+
+function resultFor(reply: Reply, headers: HttpEvent['headers']): HttpResult {
+  const result = compressed(resultOf(reply, headers['if-none-match']), headers['accept-encoding']);
+  return fits(result) ? result : compressed(resultOf(TOO_LARGE_PLAIN), headers['accept-encoding']);
+}
+
+/** What Lambda takes as an answer, less a margin for headers: 6 MB of JSON, in which the body is one escaped text. */
+const ANSWER_BYTES = 6_000_000;
+
+function fits({ body = '' }: HttpResult): boolean {
+  // No character becomes more than six (`\\u001f`), so a small body need not be measured.
+  return body.length < ANSWER_BYTES / 6 || Buffer.byteLength(JSON.stringify(body)) <= ANSWER_BYTES;
+}
+
+const TOO_LARGE_PLAIN = refuse(
+  406,
+  'accept-encoding',
+  'too_large_plain',
+  'this answer is too large to travel uncompressed: send Accept-Encoding: gzip (curl --compressed), or ask for less',
+);
+
+/** A metric of its own, so that one dimension does not spread to the others of the request. */
+function countRefusal({ refused, errors }: Refusal, metrics: Pick<Metrics, 'singleMetric'>): void {
+  const metric = metrics.singleMetric();
+  metric.addDimension('Reason', errors[0]?.code ?? String(refused));
+  metric.addMetric('Refused', MetricUnit.Count, 1);
+}

@@ -1,0 +1,38 @@
+// A request as the chain hands it from one middleware to the next, and to the work.
+import type { ApiRoute, ReadRequest } from '@tera/contracts';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { Caller } from './authenticate.ts';
+import type { Reply } from './reply.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpResult = APIGatewayProxyStructuredResultV2;
+export type HttpHandler = (event: HttpEvent, context: Context) => Promise<HttpResult>;
+
+/** What the work of a route is given: what was sent, read by the route's schemas, and who sent it. */
+export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest<R> {
+  /** Whose key it is; a route that is open to anyone gets a caller with no unit. */
+  readonly caller: Caller;
+  /** As they were sent, for a route that is open to anyone and looks at them itself. */
+  readonly authorization: string | undefined;
+  readonly cookies: readonly string[];
+  /** The `Accept` header, for a route that answers in several formats. */
+  readonly accept: string | undefined;
+}
+
+/** The parts of a request that a work needs. */
+export type Asked<R extends ApiRoute, Part extends keyof RouteRequest<R>> = Pick<RouteRequest<R>, Part>;
+
+/** A request before anything of it is read. */
+export interface UnreadRequest {
+  readonly path: Readonly<Record<string, string | undefined>>;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body as it was sent: a signature is over these and not over what they mean. */
+  readonly bytes: Uint8Array;
+}
+
+/** What the chain has to say: first in our words, at its end in the gateway's. */
+export interface Spoken {
+  readonly reply?: Reply;
+  readonly result?: HttpResult;
+}
