@@ -79,7 +79,7 @@ describe('the OpenAPI document', () => {
       'POST /v1/units/{unitId}/webhooks/qminder',
     ]);
     for (const { description, responses } of withKey) {
-      expect(description).toMatch(/^Scope `[a-z]+:[a-z]+`\.$/);
+      expect(description).toMatch(/^Scope `[a-z]+:[a-z]+`\./);
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403']));
     }
   });
