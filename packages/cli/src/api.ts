@@ -1,11 +1,28 @@
 // A client of the HTTP contract for commands: one call, one answer, and every refusal as a failure that says what to do.
 // It sends the key to the address that was named and follows no redirect with it.
-import { ProblemSchema, type Problem } from '@tera/contracts';
+import { type ApiRoute, type NameIn, type Problem, ProblemSchema } from '@tera/contracts';
+import { filledPath } from '@tera/contracts/path-to';
 import type * as z from 'zod';
 import type { Context } from './context.ts';
 import { Failure, reasonOf } from './failure.ts';
 
-export interface Call {
+/** What a call of a route needs: the names in its path, and what it takes. */
+export type Wanted<R extends ApiRoute> = ([NameIn<R['call']>] extends [never]
+  ? { readonly path?: never }
+  : { readonly path: Readonly<Record<NameIn<R['call']>, string>> }) &
+  (R extends { readonly query: unknown }
+    ? { readonly query?: Readonly<Record<string, string | undefined>> }
+    : { readonly query?: never }) &
+  (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never });
+
+/** What the good answer of a route says. */
+type SaidBy<R extends ApiRoute> = z.output<
+  Extract<R['answers'][keyof R['answers']], { readonly schema: z.ZodType }>['schema']
+>;
+
+/** The same once the types have done their work. */
+interface Sent {
+  readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
 }
@@ -21,26 +38,24 @@ export interface Answer {
 export interface Api {
   readonly url: string;
   /** Whatever the server says. @throws Failure only where there is no answer. */
-  readonly call: (method: string, path: string, call?: Call) => Promise<Answer>;
+  readonly call: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<Answer>;
   /** A good answer's bytes. @throws Failure */
-  readonly fetchBytes: (method: string, path: string, call?: Call) => Promise<Answer>;
-  /** A good answer, read by its schema; `json` is all that the server said. @throws Failure */
-  readonly fetchJson: <Value>(
-    schema: z.ZodType<Value>,
-    method: string,
-    path: string,
-    call?: Call,
-  ) => Promise<{ readonly value: Value; readonly json: unknown }>;
+  readonly fetchBytes: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<Answer>;
+  /** A good answer, read by the route's own schema; `json` is all that the server said. @throws Failure */
+  readonly fetchJson: <R extends ApiRoute>(
+    route: R,
+    wanted: Wanted<R>,
+  ) => Promise<{ readonly value: SaidBy<R>; readonly json: unknown }>;
 }
 
 /** Longer than the server ever works on a request. */
 const PATIENCE = 40_000;
 
 export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pick<Context, 'fetch' | 'ended'>): Api {
-  const call: Api['call'] = async (method, path, { query = {}, json } = {}) => {
+  const call = async (route: ApiRoute, { path = {}, query = {}, json }: Sent): Promise<Answer> => {
     try {
-      const response = await fetch(`${url}${path}${queryText(query)}`, {
-        method,
+      const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {
+        method: route.call.slice(0, route.call.indexOf(' ')),
         redirect: 'manual',
         signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ended]),
         headers: {
@@ -62,8 +77,8 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pi
       );
     }
   };
-  const fetchBytes: Api['fetchBytes'] = async (method, path, options) => {
-    const answer = await call(method, path, options);
+  const fetchBytes = async (route: ApiRoute, wanted: Sent): Promise<Answer> => {
+    const answer = await call(route, wanted);
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw failureOf(answer, url);
   };
@@ -71,11 +86,12 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pi
     url,
     call,
     fetchBytes,
-    fetchJson: async (schema, method, path, options) => {
-      const answer = await fetchBytes(method, path, options);
-      const json = jsonOf(answer);
-      const result = schema.safeParse(json);
-      if (result.success) return { value: result.data, json };
+    fetchJson: async <R extends ApiRoute>(route: R, wanted: Wanted<R>) => {
+      const json = jsonOf(await fetchBytes(route, wanted));
+      const answer = route.answers[200] ?? route.answers[201] ?? route.answers[202];
+      const result = answer !== undefined && 'schema' in answer ? answer.schema.safeParse(json) : undefined;
+      // What its own schema has read is what the route says.
+      if (result?.success === true) return { value: result.data as SaidBy<R>, json };
       throw new Failure(
         'unreachable',
         `${url} answered something that this version of tera does not understand.`,
@@ -154,7 +170,7 @@ function sentence(text: string): string {
   return /[.!?)]$/.test(capital) ? capital : `${capital}.`;
 }
 
-function queryText(query: NonNullable<Call['query']>): string {
+function queryText(query: NonNullable<Sent['query']>): string {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

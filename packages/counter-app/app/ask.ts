@@ -2,6 +2,8 @@
 // can do about it.
 
 import type { CounterSetup } from '@tera/contracts';
+import { pathTo } from '@tera/contracts/path-to';
+import type { getCounterSetup, getTicketLink } from '@tera/contracts/routes';
 
 export type Asked<Value> =
   { readonly is: 'answered'; readonly value: Value } | { readonly is: 'offline' | 'refused'; readonly words: string };
@@ -13,26 +15,29 @@ interface Holder {
 
 /** The names of the unit's services, officers and counters. */
 export function askForSetup(holder: Holder): Promise<Asked<CounterSetup>> {
-  return ask(holder, 'counter-setup', isSetup);
+  const path = pathTo<typeof getCounterSetup>('GET /v1/units/{unitId}/counter-setup', { unitId: holder.unitId });
+  return ask(holder, path, isSetup);
 }
 
 /** The survey link of a completed ticket once more, for an answer that got lost on its way here. */
 export async function askForSurvey(holder: Holder, ticketId: string): Promise<Asked<string>> {
-  const answer = await ask(holder, `tickets/${encodeURIComponent(ticketId)}/link`, hasUrl);
+  const { unitId } = holder;
+  const path = pathTo<typeof getTicketLink>('GET /v1/units/{unitId}/tickets/{ticketId}/link', { unitId, ticketId });
+  const answer = await ask(holder, path, hasUrl);
   return answer.is === 'answered' ? { is: 'answered', value: answer.value.url } : answer;
 }
 
 const LONGEST = 20_000;
 
 async function ask<Value>(
-  { key, unitId }: Holder,
+  { key }: Pick<Holder, 'key'>,
   path: string,
   isRight: (json: unknown) => json is Value,
 ): Promise<Asked<Value>> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), LONGEST);
   try {
-    const response = await fetch(`/v1/units/${encodeURIComponent(unitId)}/${path}`, {
+    const response = await fetch(path, {
       headers: { authorization: `Bearer ${key}` },
       redirect: 'manual',
       cache: 'no-store',

@@ -2,6 +2,7 @@
 // found out by requests that the server refuses for another reason when it may.
 import { statSync } from 'node:fs';
 import { RegistryDocumentSchema, type Scope } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { type Answer, type Api, apiOf, jsonOf, problemOf } from '../api.ts';
@@ -61,7 +62,7 @@ async function findingsOf(options: ServerOptions, context: Context): Promise<Fin
   let health: Answer;
   const askedAt = context.now();
   try {
-    health = await api.call('GET', '/v1/health');
+    health = await api.call(routes.health, {});
   } catch (error) {
     return [...inSettings, badly('server', error)];
   }
@@ -157,7 +158,7 @@ async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
     return [{ check: 'key', is: 'bad', says: 'there is none', advice: 'Put it into TERA_KEY or the settings file.' }];
   const unit = attempted(() => neededUnit(settings));
   // Without a unit only what is of no unit can be asked.
-  const listed = await api.call('GET', '/v1/keys');
+  const listed = await api.call(routes.listKeys, {});
   if (listed.status === 401) {
     return [
       {
@@ -192,11 +193,11 @@ async function probe(scope: Scope, unitId: string, api: Api, listed: Answer): Pr
   switch (scope) {
     case 'tickets:write':
       // No events at all: refused as invalid, after the key was looked at.
-      return api.call('POST', `/v1/units/${unitId}/ticket-events`, { json: { events: [] } });
+      return api.call(routes.pushTicketEvents, { path: { unitId }, json: { events: [] } });
     case 'indicators:read':
-      return api.call('GET', `/v1/units/${unitId}/indicators`, { query: { period: '2000-01-01' } });
+      return api.call(routes.readIndicators, { path: { unitId }, query: { period: '2000-01-01' } });
     case 'registry:read':
-      return api.call('GET', `/v1/units/${unitId}`);
+      return api.call(routes.getUnit, { path: { unitId } });
     case 'registry:write':
       return listed;
   }

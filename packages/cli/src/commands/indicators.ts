@@ -1,6 +1,7 @@
 // `tera indicators pull`: the rows of a unit and period. The table is for a look and has the usual columns alone; what is
 // handed on is CSV, XLSX or JSON, and comes from the server as it is.
 import { IndicatorsSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import type * as z from 'zod';
 import { choice, newCommand, withUnit } from '../command.ts';
@@ -76,16 +77,17 @@ export function formatOf({ format, json }: FormatOptions): NonNullable<FormatOpt
 async function pullIndicators(options: PullOptions, context: Context): Promise<void> {
   const { period, by, contested, table, out } = options;
   const { api, unitId } = unitFor(options, context);
-  const path = `/v1/units/${unitId}/indicators`;
+  const path = { unitId };
   const query = { period, by, contested };
   const format = formatOf(options);
   if (format !== 'table' && format !== 'json') {
-    const { bytes } = await api.fetchBytes('GET', path, {
+    const { bytes } = await api.fetchBytes(routes.readIndicators, {
+      path,
       query: { ...query, ...formatQuery(options), table, format },
     });
     return writeAnswer(bytes, { out, isBinary: format === 'xlsx' }, context);
   }
-  const { value, json } = await api.fetchJson(IndicatorsSchema, 'GET', path, { query });
+  const { value, json } = await api.fetchJson(routes.readIndicators, { path, query });
   if (format === 'json') return writeAnswer(`${JSON.stringify(json, null, 2)}\n`, { out }, context);
   return writeAnswer(indicatorsText(value, paintFor(out, context)), { out }, context);
 }

@@ -2,7 +2,8 @@
 // the server makes it; `--out` puts it into a file that only its owner can read instead.
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CreatedKeySchema, type Key, KeyListSchema, SCOPES } from '@tera/contracts';
+import { type Key, SCOPES } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import { choice, newCommand, withServer, withUnit, withYes } from '../command.ts';
 import { type Context, type ServerOptions, serverFor, unitFor } from '../context.ts';
@@ -68,12 +69,10 @@ async function createKey(options: CreateOptions, context: Context): Promise<void
   };
   // Before the key is made: one that could not be kept would be lost.
   const file = out === undefined ? undefined : openNew(resolve(context.place.cwd, out));
-  const { value, json } = await api
-    .fetchJson(CreatedKeySchema, 'POST', '/v1/keys', { json: wishes })
-    .catch((error: unknown) => {
-      file?.giveUp();
-      throw error;
-    });
+  const { value, json } = await api.fetchJson(routes.createKey, { json: wishes }).catch((error: unknown) => {
+    file?.giveUp();
+    throw error;
+  });
   if (file !== undefined) {
     file.write(`${value.key}\n`);
     const rest = Object.entries(json as object).filter(([field]) => field !== 'key');
@@ -126,7 +125,7 @@ const COLUMNS: readonly Column<Key & { readonly state: string }>[] = [
 
 async function listKeys(options: ServerOptions, context: Context): Promise<void> {
   const { api } = serverFor(options, context);
-  const { value, json } = await api.fetchJson(KeyListSchema, 'GET', '/v1/keys');
+  const { value, json } = await api.fetchJson(routes.listKeys, {});
   if (options.json) return writeJson(json, context);
   const { terminal, now } = context;
   const rows = value.keys.map((key) => Object.assign(key, { state: stateOf(key, now()) }));
@@ -153,7 +152,7 @@ async function revokeKey(
   }
   const { api } = serverFor(options, context);
   await confirm(`Revoke key ${keyId}? Whatever uses it stops working.`, options.yes, context);
-  await api.fetchBytes('DELETE', `/v1/keys/${encodeURIComponent(keyId)}`);
+  await api.fetchBytes(routes.revokeKey, { path: { keyId } });
   if (options.json) return writeJson({ keyId, revoked: true }, context);
   context.terminal.say(`Key ${keyId} is revoked.`);
 }

@@ -1,6 +1,6 @@
 // `tera link`: the survey link of a ticket that is completed, with its code to scan. The link is a vote: whoever has it can
 // answer for the citizen, so it is printed for them and for nobody else.
-import { TicketLinkSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import { renderUnicodeCompact } from 'uqr';
 import { newCommand, withUnit } from '../command.ts';
@@ -20,8 +20,7 @@ export function linkCommand(context: Context): Command {
 
 async function showLink(ticketId: string, options: ServerOptions, context: Context): Promise<void> {
   const { api, unitId } = unitFor(options, context);
-  const path = `/v1/units/${unitId}/tickets/${encodeURIComponent(ticketId)}/link`;
-  const { value, json } = await api.fetchJson(TicketLinkSchema, 'GET', path);
+  const { value, json } = await api.fetchJson(routes.getTicketLink, { path: { unitId, ticketId } });
   if (options.json) return writeJson(json, context);
   const { terminal } = context;
   terminal.write(`${value.url}\n`);

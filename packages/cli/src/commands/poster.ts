@@ -1,5 +1,6 @@
 // `tera poster`: what an office hangs up, as a page to print from a browser: the codes that lead to the survey, and the one
 // page on which the index is published.
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
@@ -31,7 +32,7 @@ export function posterCommand(context: Context): Command {
     .option('--out <file>', 'where the page goes (else standard output)')
     .action(async ({ size, lang, out, ...options }: SurveyOptions) => {
       const { api, unitId } = unitFor(options, context);
-      const { bytes } = await api.fetchBytes('GET', `/v1/units/${unitId}/posters`, { query: { size, lang } });
+      const { bytes } = await api.fetchBytes(routes.getPosters, { path: { unitId }, query: { size, lang } });
       writeAnswer(bytes, { out }, context);
     });
   const ikm = withUnit(
@@ -45,7 +46,7 @@ export function posterCommand(context: Context): Command {
     .action(async ({ period, lang, out, ...options }: IkmOptions) => {
       const { api, unitId } = unitFor(options, context);
       const query = { period, view: 'poster', format: 'html', lang };
-      const { bytes } = await api.fetchBytes('GET', `/v1/units/${unitId}/skm`, { query });
+      const { bytes } = await api.fetchBytes(routes.readSkm, { path: { unitId }, query });
       writeAnswer(bytes, { out }, context);
     });
   return newCommand('poster', 'Pages to print and hang up.', []).addCommand(survey).addCommand(ikm);

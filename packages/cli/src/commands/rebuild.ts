@@ -1,6 +1,7 @@
 // `tera rebuild`: count a period again from its facts. It goes on piece by piece until there is none left, and changes
 // figures only when it is told to.
 import { RebuildSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import type * as z from 'zod';
 import { newCommand, withUnit, withYes } from '../command.ts';
@@ -64,7 +65,7 @@ async function rebuild({ period, yes, ...options }: RebuildOptions, context: Con
   };
   for (let cursor: string | null | undefined; cursor !== null;) {
     const json = { period, apply, ...(cursor === undefined ? {} : { cursor }) };
-    const { value } = await api.fetchJson(RebuildSchema, 'POST', `/v1/units/${unitId}/rebuild`, { json });
+    const { value } = await api.fetchJson(routes.rebuild, { path: { unitId }, json });
     add(value, total);
     if (value.next !== null && value.next === cursor) {
       throw new Failure('unreachable', 'The server does not get on with it.', 'Try again when the unit is less busy.');

@@ -1,6 +1,7 @@
 // `tera skm`: the official survey report (PermenPANRB 14/2017) of a unit. What is printed is rounded by the server, once;
 // nothing is worked out here.
 import { SkmSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import { WEIGHTS } from '@tera/domain';
 import type { Command } from 'commander';
 import type * as z from 'zod';
@@ -39,16 +40,17 @@ export function skmCommand(context: Context): Command {
 async function showSkm(options: SkmOptions, context: Context): Promise<void> {
   const { period, weight, service, table, out } = options;
   const { api, unitId } = unitFor(options, context);
-  const path = `/v1/units/${unitId}/skm`;
+  const path = { unitId };
   const query = { period, weight, service };
   const format = formatOf(options);
   if (format !== 'table' && format !== 'json') {
-    const { bytes } = await api.fetchBytes('GET', path, {
+    const { bytes } = await api.fetchBytes(routes.readSkm, {
+      path,
       query: { ...query, ...formatQuery(options), table, format },
     });
     return writeAnswer(bytes, { out, isBinary: format === 'xlsx' }, context);
   }
-  const { value, json } = await api.fetchJson(SkmSchema, 'GET', path, { query });
+  const { value, json } = await api.fetchJson(routes.readSkm, { path, query });
   if (format === 'json') return writeAnswer(`${JSON.stringify(json, null, 2)}\n`, { out }, context);
   return writeAnswer(skmText(value, paintFor(out, context)), { out }, context);
 }

@@ -1,6 +1,6 @@
 // What a file of tickets needs to know of its unit: its time zone, where times have no offset. A counter's key may not read
 // the unit; then the zone has to be named.
-import { RegistryDocumentSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import { type UnitId, type UnitRegistry, isTimeZone, unitRegistry } from '@tera/domain';
 import type { Api } from '../api.ts';
 import { Failure } from '../failure.ts';
@@ -14,7 +14,7 @@ export function isZoneNeeded(option: string | undefined, mapping: Mapping): bool
 /** `undefined` where the key may not read it. @throws Failure where there is none, or no server. */
 export async function readableUnit(api: Api, unitId: UnitId): Promise<UnitRegistry | undefined> {
   try {
-    const { value } = await api.fetchJson(RegistryDocumentSchema, 'GET', `/v1/units/${unitId}`);
+    const { value } = await api.fetchJson(routes.getUnit, { path: { unitId } });
     return unitRegistry(value);
   } catch (error) {
     if (error instanceof Failure && error.ending === 'key') return undefined;

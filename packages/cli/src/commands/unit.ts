@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RegistryDocumentSchema, read } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { RegistryDocument } from '@tera/domain';
 import { LineCounter, parseDocument, stringify } from 'yaml';
-import * as z from 'zod';
 import { type Api, failureOf, jsonOf } from '../api.ts';
 import type { Command } from 'commander';
 import { newCommand, withUnit, withYes } from '../command.ts';
@@ -67,14 +67,14 @@ async function applyUnit(file: string, options: ApplyOptions, context: Context):
       'Run it again to see the difference as it is now.',
     );
   }
-  await api.fetchBytes('PUT', `/v1/units/${unitId}`, { json: wanted });
+  await api.fetchBytes(routes.putUnit, { path: { unitId }, json: wanted });
   report(true);
   if (!options.json) context.terminal.say(context.terminal.paintError('green', `Applied to ${unitId}.`));
 }
 
 async function showUnit(options: ServerOptions, context: Context): Promise<void> {
   const { api, unitId } = unitFor(options, context);
-  const { json } = await api.fetchJson(z.unknown(), 'GET', `/v1/units/${unitId}`);
+  const json = jsonOf(await api.fetchBytes(routes.getUnit, { path: { unitId } }));
   if (options.json) return writeJson(json, context);
   context.terminal.write(`# The unit ${unitId}; change it and run: tera unit apply <this file> --unit ${unitId}\n`);
   context.terminal.write(stringify(json, { lineWidth: 0 }));
@@ -88,7 +88,7 @@ function sayChanges(unitId: string, isNew: boolean, changes: readonly Change[], 
 
 /** `undefined` when there is none yet. */
 async function currentUnit(api: Api, unitId: string): Promise<RegistryDocument | undefined> {
-  const answer = await api.call('GET', `/v1/units/${unitId}`);
+  const answer = await api.call(routes.getUnit, { path: { unitId } });
   if (answer.status === 404) return undefined;
   if (answer.status !== 200) throw failureOf(answer, api.url);
   // Not read strictly: a field that this version does not know is shown as one that goes, for it would go.

@@ -1,6 +1,7 @@
 // Sends the events of a file, many at once and several pushes side by side. What the server cannot take now is tried again
 // for a while; an event is only ever counted as accepted when an answer that names its push was read whole.
 import { EVENTS_PER_PUSH, PUSH_BYTES, PushResultSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { UnitId } from '@tera/domain';
 import * as z from 'zod';
 import { type Answer, type Api, failureOf, jsonOf, problemOf } from '../api.ts';
@@ -94,7 +95,8 @@ async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promis
   const { api, unitId, onAccepted, onRefused } = delivery;
   let answer: Answer;
   try {
-    answer = await api.call('POST', `/v1/units/${unitId}/ticket-events`, {
+    answer = await api.call(routes.pushTicketEvents, {
+      path: { unitId },
       json: { events: push.map(({ event }) => event) },
     });
   } catch (error) {

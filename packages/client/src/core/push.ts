@@ -4,7 +4,7 @@
 import { retryAfter } from './back-off.ts';
 import type { Code } from './messages.ts';
 import type { ServerClock } from './server-clock.ts';
-import type { PushResult, Survey } from './wire.ts';
+import { CALLS, type PushResult, type Survey } from './wire.ts';
 
 export interface Destination {
   /** Without a slash at the end. */
@@ -61,7 +61,7 @@ export async function askForTheTime(
   const sentAt = monotonic();
   try {
     await withTimeLimit(signal, async (limit) => {
-      const response = await fetch(`${to.baseUrl}/v1/health`, { redirect: 'manual', signal: limit });
+      const response = await fetch(to.baseUrl + pathOf(CALLS.health, to.unitId), { redirect: 'manual', signal: limit });
       const body = parsed(await response.text());
       if (response.ok && isObject(body)) clock.hear(response.headers.get('date'), sentAt);
     });
@@ -84,7 +84,7 @@ async function send(
   fetch: Post['fetch'],
   signal: AbortSignal,
 ): Promise<Answer> {
-  const response = await fetch(`${baseUrl}/v1/units/${encodeURIComponent(unitId)}/ticket-events`, {
+  const response = await fetch(baseUrl + pathOf(CALLS.push, unitId), {
     method: 'POST',
     // To follow one would be to send the key to somewhere else.
     redirect: 'manual',
@@ -95,6 +95,10 @@ async function send(
   const { status, headers } = response;
   const json = parsed(await response.text());
   return { status, date: headers.get('date'), retryAfter: headers.get('retry-after'), json };
+}
+
+function pathOf(call: string, unitId: string): string {
+  return call.slice(call.indexOf(' ') + 1).replace('{unitId}', encodeURIComponent(unitId));
 }
 
 const START = '{"events":[';

@@ -5,9 +5,10 @@ import {
   PUSH_BYTES as AGREED_BYTES,
   TicketEventSchema,
 } from '@tera/contracts';
+import { health, pushTicketEvents } from '@tera/contracts/routes';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
-import { EVENTS_PER_PUSH, PUSH_BYTES, type PushResult, REASON_LENGTH, type TicketEvent } from './wire.ts';
+import { CALLS, EVENTS_PER_PUSH, PUSH_BYTES, type PushResult, REASON_LENGTH, type TicketEvent } from './wire.ts';
 
 type Mutable<Value> = Value extends readonly (infer Item)[]
   ? Mutable<Item>[]
@@ -19,6 +20,7 @@ describe('the wire as the client knows it', () => {
   it('is that of the contracts, field by field', () => {
     expectTypeOf<Mutable<TicketEvent>>().toEqualTypeOf<z.input<typeof TicketEventSchema>>();
     expectTypeOf<Mutable<PushResult>>().toEqualTypeOf<AgreedResult>();
+    expect(CALLS).toEqual({ health: health.call, push: pushTicketEvents.call });
     expect([EVENTS_PER_PUSH, PUSH_BYTES]).toEqual([AGREED_EVENTS, AGREED_BYTES]);
   });
 

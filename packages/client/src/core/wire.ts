@@ -59,6 +59,9 @@ export interface PushResult {
   readonly surveys: readonly Survey[];
 }
 
+/** What is called: methods and paths, as the routes say them. */
+export const CALLS = { health: 'GET /v1/health', push: 'POST /v1/units/{unitId}/ticket-events' } as const;
+
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
 export const PUSH_BYTES = 1024 * 1024;
