@@ -2,9 +2,9 @@
 // same, or looks at all they could answer; the seed is fixed, so a failure is a change of the method and never bad luck.
 
 import { describe, expect, it } from 'vitest';
-import { addTo } from '../../packages/domain/src/contribution.ts';
-import type { Distribution } from '../../packages/domain/src/element.ts';
-import { durationCounters } from '../../packages/domain/src/histogram.ts';
+import { addTo } from '@tera/domain';
+import type { Distribution } from '@tera/domain';
+import { durationCounters } from '@tera/domain';
 import {
   INDEX_SCALE,
   type Interval,
@@ -14,7 +14,7 @@ import {
   durationMoments,
   meanInterval,
   pValueOfEqualShares,
-} from '../../packages/domain/src/statistics.ts';
+} from '@tera/domain';
 import { type Random, randomFrom } from './random.ts';
 
 const SIZES = [10, 12, 15, 20, 25, 30, 50, 100, 200, 300];

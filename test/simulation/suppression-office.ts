@@ -1,7 +1,7 @@
 // Imaginary offices by their numbers of answers: what kind of office it is, and how many answered there by chance.
 
-import type { AnswerCount } from '../../packages/domain/src/disclosure.ts';
-import type { OfficerId, ServiceId } from '../../packages/domain/src/ids.ts';
+import type { AnswerCount } from '@tera/domain';
+import type { OfficerId, ServiceId } from '@tera/domain';
 import type { Random } from './random.ts';
 
 export interface Office {

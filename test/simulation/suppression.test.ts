@@ -3,9 +3,9 @@
 // which nobody may ask for. Nothing here knows how the figures to hide were chosen; the seeds are fixed.
 
 import { describe, expect, it } from 'vitest';
-import { type AnswerCount, type Disclosure, type Slice, disclosureOf } from '../../packages/domain/src/disclosure.ts';
-import type { OfficerId, ServiceId } from '../../packages/domain/src/ids.ts';
-import { type Period, parsePeriod } from '../../packages/domain/src/period.ts';
+import { type AnswerCount, type Disclosure, type Slice, disclosureOf } from '@tera/domain';
+import type { OfficerId, ServiceId } from '@tera/domain';
+import { type Period, parsePeriod } from '@tera/domain';
 import { randomFrom } from './random.ts';
 import { type Knowledge, ignorant } from './suppression-attack.ts';
 import { type Office, answersOf, anyOffice, range } from './suppression-office.ts';

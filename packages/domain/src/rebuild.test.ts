@@ -1,11 +1,11 @@
 // What a rebuild compares, and the words in which it says what differs.
 import { describe, expect, it } from 'vitest';
-import type { Counters } from './contribution.ts';
-import { ELEMENTS, RESPONDENT } from './element.ts';
-import { FLAGS } from './flag.ts';
-import { durationCounters } from './histogram.ts';
+import type { Counters } from './facts/contribution.ts';
+import { ELEMENTS, RESPONDENT } from './skm/element.ts';
+import { FLAGS } from './facts/response/flag.ts';
+import { durationCounters } from './indicators/histogram.ts';
 import { counterDifferences, counterMeaning, tellsAnswers } from './rebuild.ts';
-import { CHANNELS, type SurveyResponse, responseContribution, respondentCounter } from './response.ts';
+import { CHANNELS, type SurveyResponse, responseContribution, respondentCounter } from './facts/response/response.ts';
 
 describe('comparing counters', () => {
   it('finds what is too much, too little, missing or too many, and takes nought for none', () => {

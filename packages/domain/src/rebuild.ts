@@ -1,11 +1,11 @@
 // Comparing what a cell holds with what the facts behind it come to, in words that can be read without knowing how
 // counters are named.
 
-import type { Counters } from './contribution.ts';
-import { ELEMENTS, SCORES } from './element.ts';
-import { FLAGS, flagCounter } from './flag.ts';
-import { MEASURES, type Measure } from './histogram.ts';
-import { CHANNELS, answerCounter, answeredCounter, invitedCounter } from './response.ts';
+import type { Counters } from './facts/contribution.ts';
+import { ELEMENTS, SCORES } from './skm/element.ts';
+import { FLAGS, flagCounter } from './facts/response/flag.ts';
+import { MEASURES, type Measure } from './indicators/histogram.ts';
+import { CHANNELS, answerCounter, answeredCounter, invitedCounter } from './facts/response/response.ts';
 
 export interface CounterDifference {
   readonly counter: string;

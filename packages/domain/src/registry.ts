@@ -2,8 +2,8 @@
 // replaced whole; the standards that it no longer names are kept for the days on which they held.
 
 import type { CounterId, OfficerId, ServiceId } from './ids.ts';
-import type { Target } from './target.ts';
-import type { LocalDay } from './time.ts';
+import type { Target } from './indicators/target.ts';
+import type { LocalDay } from './time/time.ts';
 
 export interface Standard {
   /** What the minutes are measured on: the time of being served, or from issue to completion. */

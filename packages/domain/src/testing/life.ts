@@ -5,8 +5,8 @@
 import * as fc from 'fast-check';
 import type { EventId, OfficerId, ServiceId, TicketId } from '../ids.ts';
 import type { Standard } from '../registry.ts';
-import type { TicketEvent } from '../ticket.ts';
-import { HOUR, type Instant, MINUTE } from '../time.ts';
+import type { TicketEvent } from '../facts/ticket/ticket.ts';
+import { HOUR, type Instant, MINUTE } from '../time/time.ts';
 import { type Figures, ani, at, budi, citra, ektp, kk } from './makers.ts';
 
 /** One officer with the citizen. Serving and holding take turns; a hold may be the last of it. Milliseconds. */

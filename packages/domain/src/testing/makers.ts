@@ -1,14 +1,14 @@
 // Small makers for tests: a ticket is told line by line, with clock times in WIB on Friday 20 November 2026, and its
 // contribution is told back in minutes. Events get their ids by position, so a told ticket never has a duplicate.
 
-import { type CellKey, type Contribution, type Counters, addTo, parseCellKey } from '../contribution.ts';
-import { MEASURES, type Measure } from '../histogram.ts';
+import { type CellKey, type Contribution, type Counters, addTo, parseCellKey } from '../facts/contribution.ts';
+import { MEASURES, type Measure } from '../indicators/histogram.ts';
 import type { EventId, OfficerId, ServiceId, TicketId } from '../ids.ts';
 import type { Standard } from '../registry.ts';
-import { invitedCounter } from '../response.ts';
-import { type CountingRules, ticketContribution } from '../ticket-contribution.ts';
-import { NEW_TICKET, type Outcome, type Ticket, type TicketEvent, mergeTicket } from '../ticket.ts';
-import { type Instant, MINUTE } from '../time.ts';
+import { invitedCounter } from '../facts/response/response.ts';
+import { type CountingRules, ticketContribution } from '../facts/ticket/ticket-contribution.ts';
+import { NEW_TICKET, type Outcome, type Ticket, type TicketEvent, mergeTicket } from '../facts/ticket/ticket.ts';
+import { type Instant, MINUTE } from '../time/time.ts';
 
 export const ani = 'ani' as OfficerId;
 export const budi = 'budi' as OfficerId;

@@ -1,0 +1,101 @@
+// What one fact adds to the indicators. All counting rests on `difference`: a cell is the sum of its facts'
+// contributions, so a fact that changes writes only what changed.
+
+import type { OfficerId, ServiceId } from '../ids.ts';
+import type { Ruling } from './ruling.ts';
+import type { LocalDay } from '../time/time.ts';
+
+/** One local day, one officer (or nobody), one service (or none known); the unit is the fact's own. */
+export interface Cell {
+  readonly day: LocalDay;
+  readonly officerId: OfficerId | undefined;
+  readonly serviceId: ServiceId | undefined;
+  /** A mirror: what the cell of the same name holds of contested tickets, kept apart so that it can be taken off. */
+  readonly contested?: true | undefined;
+}
+
+/** A cell as text, `<day>#<officerId or ->#<serviceId or ->`; a mirror ends in `#contested`. */
+export type CellKey = `${LocalDay}#${string}#${string}`;
+
+/** Counter name → amount. Amounts are whole numbers; durations are counted in milliseconds. */
+export type Counters = Readonly<Record<string, number>>;
+
+/** What a fact adds, cell by cell. A cell without counters is left out, and so is a counter of zero. */
+export type Contribution = ReadonlyMap<CellKey, Counters>;
+
+export const NOTHING: Contribution = new Map();
+
+const CONTESTED = 'contested';
+
+export function cellKey({ day, officerId, serviceId, contested }: Cell): CellKey {
+  return `${day}#${officerId ?? '-'}#${serviceId ?? '-'}${contested === true ? `#${CONTESTED}` : ''}`;
+}
+
+export function parseCellKey(key: CellKey): Cell {
+  const [day = '', officer = '-', service = '-', mark] = key.split('#');
+  return {
+    day,
+    officerId: officer === '-' ? undefined : (officer as OfficerId),
+    serviceId: service === '-' ? undefined : (service as ServiceId),
+    ...(mark === CONTESTED ? { contested: true } : {}),
+  };
+}
+
+/** `next − applied`, cell by cell. Nothing to write gives an empty contribution. */
+export function difference(next: Contribution, applied: Contribution): Contribution {
+  const result = new Map<CellKey, Counters>();
+  for (const key of new Set([...next.keys(), ...applied.keys()])) {
+    const counters = subtract(next.get(key) ?? {}, applied.get(key) ?? {});
+    if (Object.keys(counters).length > 0) result.set(key, counters);
+  }
+  return result;
+}
+
+/** What was decided about a ticket, as it shows in what the ticket adds. */
+export function underRuling(contribution: Contribution, ruling: Ruling | undefined): Contribution {
+  switch (ruling?.state) {
+    case 'annulled':
+      return NOTHING;
+    case 'contested':
+      return new Map([...contribution, ...mirrored(contribution)]);
+    case 'clear':
+    case undefined:
+      return contribution;
+  }
+}
+
+/** Adds counters to a tally in place; the one place where cells are summed. */
+export function addTo(tally: Record<string, number>, counters: Counters): void {
+  for (const name in counters) tally[name] = (tally[name] ?? 0) + (counters[name] ?? 0);
+}
+
+/** Collects counters for cells while a fact is read. */
+export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Contribution {
+  const sums = new Map<CellKey, Record<string, number>>();
+  for (const [cell, counters] of entries) {
+    const key = cellKey(cell);
+    let tally = sums.get(key);
+    if (tally === undefined) sums.set(key, (tally = {}));
+    addTo(tally, counters);
+  }
+  return difference(sums, NOTHING);
+}
+
+function mirrored(contribution: Contribution): Contribution {
+  return new Map(
+    Array.from(contribution, ([key, counters]) => [cellKey({ ...parseCellKey(key), contested: true }), counters]),
+  );
+}
+
+function subtract(next: Counters, applied: Counters): Counters {
+  const result: Record<string, number> = {};
+  for (const name in next) {
+    const amount = (next[name] ?? 0) - (applied[name] ?? 0);
+    if (amount !== 0) result[name] = amount;
+  }
+  for (const name in applied) {
+    const amount = applied[name] ?? 0;
+    if (!(name in next) && amount !== 0) result[name] = -amount;
+  }
+  return result;
+}

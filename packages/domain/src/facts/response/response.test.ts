@@ -1,0 +1,149 @@
+// What one answer adds, and which of two answers to one link counts.
+
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CellKey, addTo } from '../contribution.ts';
+import { ELEMENTS, type Element, type Score } from '../../skm/element.ts';
+import { MEAN_PARTS, type SurveyResponse, firstResponse, responseContribution } from './response.ts';
+import { ani, at, ektp } from '../../testing/makers.ts';
+
+const WIB = 'Asia/Jakarta';
+
+const aResponse = (fields: Partial<SurveyResponse> = {}): SurveyResponse => ({
+  responseId: 'r1',
+  receivedAt: at('09:00'),
+  channel: 'ticket',
+  officerId: ani,
+  serviceId: ektp,
+  questionnaire: 'skm-2017.1',
+  answers: { perilaku: 4, kompetensi: 3 },
+  ...fields,
+});
+
+const added = (response: SurveyResponse) => Object.fromEntries(responseContribution(response, WIB));
+
+describe('a response', () => {
+  it('counts once, each answer under its element and score', () => {
+    expect(added(aResponse())).toEqual({
+      '2026-11-20#ani#ektp': {
+        'a.ticket': 1,
+        linked: 1,
+        pl4: 1,
+        km3: 1,
+        m: 3.5 * MEAN_PARTS,
+        mm: (3.5 * MEAN_PARTS) ** 2,
+      },
+    });
+  });
+
+  it('does not count a skipped element at all', () => {
+    const names = Object.values(added(aResponse())).flatMap((counters) => Object.keys(counters));
+
+    expect(names.filter((name) => /^[a-z]{2}[1-4]$/.test(name))).toEqual(['km3', 'pl4']);
+  });
+
+  it('says who the citizen is to the service only, never to the officer', () => {
+    const respondent = { sex: 'P', age: '51+', education: 'S1/D4', work: 'petani' } as const;
+
+    expect(added(aResponse({ answers: {}, respondent }))).toEqual({
+      '2026-11-20#ani#ektp': { 'a.ticket': 1, linked: 1 },
+      '2026-11-20#-#ektp': { 'who.sex.P': 1, 'who.age.51+': 1, 'who.education.S1/D4': 1, 'who.work.petani': 1 },
+    });
+  });
+
+  it('leaves out what the citizen would not say', () => {
+    expect(added(aResponse({ answers: {}, respondent: { sex: 'L', age: undefined } }))).toMatchObject({
+      '2026-11-20#-#ektp': { 'who.sex.L': 1 },
+    });
+  });
+
+  it('from a poster counts to the unit, under its own channel', () => {
+    const fromPoster = aResponse({
+      channel: 'poster',
+      officerId: undefined,
+      serviceId: undefined,
+      answers: { sarana: 2 },
+    });
+
+    expect(added(fromPoster)).toMatchObject({ '2026-11-20#-#-': { 'a.poster': 1, sr2: 1 } });
+  });
+
+  it('belongs to the local day on which the server took it', () => {
+    const late = aResponse({ receivedAt: at('2026-11-20 23:30') });
+
+    expect([...responseContribution(late, WIB).keys()]).toEqual(['2026-11-20#ani#ektp']);
+    expect([...responseContribution(late, 'Asia/Makassar').keys()]).toEqual(['2026-11-21#ani#ektp']);
+  });
+
+  it('of any answers is counted in whole numbers, its own mean exactly', () => {
+    const score = fc.option(fc.constantFrom<Score>(1, 2, 3, 4), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(score, { minLength: 9, maxLength: 9 }), (scores) => {
+        const given = ELEMENTS.flatMap((element, i): [Element, Score][] =>
+          scores[i] === undefined ? [] : [[element, scores[i]]],
+        );
+        const tally: Record<string, number> = {};
+        for (const counters of responseContribution(aResponse({ answers: Object.fromEntries(given) }), WIB).values()) {
+          addTo(tally, counters);
+        }
+
+        expect(Object.values(tally).every(Number.isSafeInteger)).toBe(true);
+        const sum = given.reduce((total, [, one]) => total + one, 0);
+        expect((tally['m'] ?? 0) * given.length).toBe(sum * MEAN_PARTS);
+        expect(tally['mm'] ?? 0).toBe((tally['m'] ?? 0) ** 2);
+      }),
+    );
+  });
+});
+
+describe('two responses to one link', () => {
+  const first = aResponse({ responseId: 'b' });
+
+  it('count as the first that the server took, in whatever order they leave the queue', () => {
+    const second = aResponse({ responseId: 'a', receivedAt: first.receivedAt + 1, answers: { biaya: 1 } });
+
+    expect(firstResponse(first, second)).toBe(first);
+    expect(firstResponse(second, first)).toBe(first);
+  });
+
+  it('of the same millisecond count as the one with the lesser id', () => {
+    const twin = aResponse({ responseId: 'a', answers: { biaya: 1 } });
+
+    expect(firstResponse(first, twin)).toBe(twin);
+    expect(firstResponse(twin, first)).toBe(twin);
+  });
+
+  it('end as one of many, the same whatever the order', () => {
+    const responses = fc.uniqueArray(
+      fc.record({ receivedAt: fc.integer({ min: 0, max: 3 }), responseId: fc.constantFrom('a', 'b', 'c') }),
+      { minLength: 1, selector: ({ receivedAt, responseId }) => `${receivedAt} ${responseId}` },
+    );
+    const arrivals = responses.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
+    fc.assert(
+      fc.property(arrivals, ([all, shuffled]) => {
+        const counts = (some: typeof all) => some.map((fields) => aResponse(fields)).reduce(firstResponse);
+
+        expect(counts(shuffled)).toEqual(counts(all));
+      }),
+    );
+  });
+});
+
+describe('a response that is taken back', () => {
+  it('leaves every counter at zero', () => {
+    const tally: Record<CellKey, Record<string, number>> = {};
+    for (const sign of [1, -1]) {
+      for (const [key, counters] of responseContribution(aResponse({ respondent: { sex: 'L' } }), WIB)) {
+        addTo((tally[key] ??= {}), Object.fromEntries(Object.entries(counters).map(([name, n]) => [name, sign * n])));
+      }
+    }
+
+    expect(
+      Object.values(tally)
+        .flatMap((counters) => Object.values(counters))
+        .every((n) => n === 0),
+    ).toBe(true);
+  });
+});

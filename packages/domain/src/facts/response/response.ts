@@ -1,0 +1,152 @@
+// One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
+// in whatever order they come out of the queue.
+
+import { type Cell, type Contribution, type Counters, contributionOf } from '../contribution.ts';
+import {
+  ELEMENTS,
+  RESPONDENT_ATTRIBUTES,
+  type Element,
+  type Respondent,
+  type RespondentAttribute,
+  type Score,
+} from '../../skm/element.ts';
+import { type Flag, flagCounter } from './flag.ts';
+import type { OfficerId, ServiceId } from '../../ids.ts';
+import { type Instant, localDayOf } from '../../time/time.ts';
+
+/** How the citizen came to the survey; each is reported apart. */
+export const CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface SurveyResponse {
+  readonly responseId: string;
+  /** When the server took it. */
+  readonly receivedAt: Instant;
+  readonly channel: Channel;
+  /** The officer of a ticket's link; absent for a poster, whose answers count to the unit only. */
+  readonly officerId?: OfficerId | undefined;
+  readonly serviceId?: ServiceId | undefined;
+  readonly questionnaire: string;
+  /** A skipped element is absent. */
+  readonly answers: { readonly [E in Element]?: Score | undefined };
+  readonly respondent?: Respondent | undefined;
+  readonly comment?: string | undefined;
+  readonly language?: 'id' | 'en' | undefined;
+  readonly startedAt?: Instant | undefined;
+  /** What the door saw; what the answers themselves show is added when they are counted. */
+  readonly flags?: readonly Flag[] | undefined;
+}
+
+/** The one of two responses to the same link that counts. */
+export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
+  if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
+  if (a.responseId !== b.responseId) return a.responseId < b.responseId ? a : b;
+  return canonical(a) <= canonical(b) ? a : b;
+}
+
+/** What counts of a response, as text in one fixed order. */
+function canonical({ channel, officerId, serviceId, answers, respondent = {}, flags = [] }: SurveyResponse): string {
+  const said = ELEMENTS.map((element) => answers[element] ?? null);
+  const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
+  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
+}
+
+/** Counter name of the responses that came this way, such as `a.ticket`. */
+export function answeredCounter(channel: Channel): string {
+  return `a.${channel}`;
+}
+
+/** Counter name of the links that were made for this way, such as `i.ticket`. */
+export function invitedCounter(channel: Channel): string {
+  return `i.${channel}`;
+}
+
+/** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
+export function responseContribution(response: SurveyResponse, timeZone: string): Contribution {
+  const { officerId, serviceId } = response;
+  const day = localDayOf(response.receivedAt, timeZone);
+  const cell: Cell = { day, officerId, serviceId };
+  return contributionOf([
+    [cell, { [answeredCounter(response.channel)]: 1, ...answerCounters(response.answers) }],
+    // Only a ticket's link was an invitation, whatever way it was answered.
+    [cell, officerId === undefined ? {} : { linked: 1 }],
+    [cell, Object.fromEntries(flagsOf(response).map((flag) => [flagCounter(flag), 1]))],
+    [{ ...cell, officerId: undefined }, respondentCounters(response.respondent ?? {})],
+  ]);
+}
+
+/**
+ * Each element's letters in the names of its counters: a cell has up to 36 of them, and is read and billed by its bytes.
+ * They stand for the code for ever, as the stored cells have them.
+ */
+const LETTERS = {
+  persyaratan: 'ps',
+  prosedur: 'pr',
+  waktu: 'wk',
+  biaya: 'by',
+  produk: 'pd',
+  kompetensi: 'km',
+  perilaku: 'pl',
+  pengaduan: 'pg',
+  sarana: 'sr',
+} as const satisfies Record<Element, string>;
+
+/** Counter name of one score of one element, such as `pl4`. */
+export function answerCounter(element: Element, score: Score): string {
+  return `${LETTERS[element]}${score}`;
+}
+
+/**
+ * A response's own mean is counted in parts of 2520, the least common multiple of 1 to 9: whole for any number of
+ * answered elements, so that the spread between respondents is exact as well.
+ */
+export const MEAN_PARTS = 2520;
+
+function answerCounters(answers: SurveyResponse['answers']): Counters {
+  const counters: Record<string, number> = {};
+  let sum = 0;
+  let n = 0;
+  for (const element of ELEMENTS) {
+    const score = answers[element];
+    if (score === undefined) continue;
+    counters[answerCounter(element, score)] = 1;
+    sum += score;
+    n += 1;
+  }
+  if (n === 0) return counters;
+  const mean = (sum * MEAN_PARTS) / n;
+  return { ...counters, m: mean, mm: mean * mean };
+}
+
+/** Fewest answers of which sameness says anything. */
+const STRAIGHT_FROM = 5;
+
+function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
+  const scores = Object.values(answers).filter((score) => score !== undefined);
+  const straight = scores.length >= STRAIGHT_FROM && scores.every((score) => score === scores[0]);
+  return straight ? [...flags, 'straight'] : flags;
+}
+
+/** Counter name of those who said this of themselves, such as `who.sex.L`. */
+export function respondentCounter(attribute: RespondentAttribute, value: string): string {
+  return `who.${attribute}.${value}`;
+}
+
+/** Whether a counter says who answered, and nothing of what was answered. */
+export function isOfRespondents(name: string): boolean {
+  return name.startsWith('who.');
+}
+
+function respondentCounters(respondent: Respondent): Counters {
+  return Object.fromEntries(
+    RESPONDENT_ATTRIBUTES.flatMap((attribute) => {
+      const value = respondent[attribute];
+      return value === undefined ? [] : [[respondentCounter(attribute, value), 1]];
+    }),
+  );
+}
+
+/** How many responses counters that were added up hold, whatever way they came. */
+export function responsesIn(counters: Counters): number {
+  return CHANNELS.reduce((sum, channel) => sum + (counters[answeredCounter(channel)] ?? 0), 0);
+}

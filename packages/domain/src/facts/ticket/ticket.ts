@@ -1,0 +1,127 @@
+// A ticket is the set of its events. This file keeps that set: its order, its merging, its bounds; what happened
+// to the ticket is read from it in course.ts. Nothing here may depend on the order in which events arrived.
+
+import type { CounterId, EventId, OfficerId, ServiceId, TicketId } from '../../ids.ts';
+import type { Instant } from '../../time/time.ts';
+
+/** In the order in which events of the same instant are read. */
+export const TICKET_EVENT_TYPES = [
+  'issued',
+  'called',
+  'started',
+  'held',
+  'resumed',
+  'transferred',
+  'completed',
+  'no_show',
+  'left',
+  'cancelled',
+  'reopened',
+  'corrected',
+] as const;
+export type TicketEventType = (typeof TICKET_EVENT_TYPES)[number];
+
+export type Outcome = 'resolved' | 'unresolved';
+
+export interface TicketEvent {
+  readonly eventId: EventId;
+  readonly ticketId: TicketId;
+  readonly type: TicketEventType;
+  readonly occurredAt: Instant;
+  readonly serviceId?: ServiceId | undefined;
+  /** Who serves from this event on; on `transferred` it is who takes over, on `corrected` who it should have been. */
+  readonly officerId?: OfficerId | undefined;
+  readonly counterId?: CounterId | undefined;
+  readonly outcome?: Outcome | undefined;
+  /** False when a clerk typed the time afterwards. */
+  readonly accurate?: boolean | undefined;
+  readonly reason?: string | undefined;
+}
+
+export type Ticket = ReadonlyMap<EventId, TicketEvent>;
+
+export const NEW_TICKET: Ticket = new Map();
+
+/** Most events that one ticket keeps; beyond it the latest are kept, whatever order they came in: they hold its end. */
+export const EVENTS_PER_TICKET = 200;
+
+export interface MergedTicket {
+  readonly ticket: Ticket;
+  /** Whether the ticket has an event that `current` had not, or had otherwise. */
+  readonly changed: boolean;
+  /** Incoming events that were there already, to the letter. */
+  readonly duplicates: number;
+  /** Incoming events whose id was there with another content: a client's mistake. */
+  readonly conflicts: number;
+  /** Events beyond `EVENTS_PER_TICKET`. */
+  readonly dropped: number;
+}
+
+/**
+ * The union of both. Of two events with one id the greater in canonical form wins: the later one, then the greater text.
+ * As the bound keeps the latest too, the result is the same in whatever order they arrive.
+ */
+export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): MergedTicket {
+  const events = new Map(current);
+  let duplicates = 0;
+  let conflicts = 0;
+  for (const event of incoming) {
+    const known = events.get(event.eventId);
+    if (known === undefined) {
+      events.set(event.eventId, event);
+      continue;
+    }
+    const [ours, theirs] = [canonical(known), canonical(event)];
+    if (ours === theirs) duplicates += 1;
+    else {
+      conflicts += 1;
+      if ((compareEvents(event, known) || (theirs > ours ? 1 : -1)) > 0) events.set(event.eventId, event);
+    }
+  }
+  const ticket = events.size > EVENTS_PER_TICKET ? latest(events) : events;
+  return { ticket, changed: !sameEvents(ticket, current), duplicates, conflicts, dropped: events.size - ticket.size };
+}
+
+/** The events in the order in which they happened: by time, then by type, then by id. */
+export function inOrder(ticket: Ticket): TicketEvent[] {
+  return [...ticket.values()].sort(compareEvents);
+}
+
+function compareEvents(a: TicketEvent, b: TicketEvent): number {
+  return (
+    a.occurredAt - b.occurredAt ||
+    TICKET_EVENT_TYPES.indexOf(a.type) - TICKET_EVENT_TYPES.indexOf(b.type) ||
+    (a.eventId < b.eventId ? -1 : a.eventId > b.eventId ? 1 : 0)
+  );
+}
+
+function latest(ticket: Ticket): Ticket {
+  return new Map(
+    inOrder(ticket)
+      .slice(-EVENTS_PER_TICKET)
+      .map((event) => [event.eventId, event]),
+  );
+}
+
+function sameEvents(a: Ticket, b: Ticket): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, event] of a) {
+    const other = b.get(id);
+    if (other !== event && (other === undefined || canonical(other) !== canonical(event))) return false;
+  }
+  return true;
+}
+
+/** The content as text in one fixed order of fields; the ticket and the event id are the same by construction. */
+function canonical(event: TicketEvent): string {
+  return JSON.stringify([
+    event.type,
+    event.occurredAt,
+    event.serviceId ?? null,
+    event.officerId ?? null,
+    event.counterId ?? null,
+    event.outcome ?? null,
+    event.accurate ?? null,
+    event.reason ?? null,
+  ]);
+}

@@ -1,0 +1,108 @@
+// Definitions of what citizens answered, and of how many of them did. Three of the nine elements are about the officer;
+// the index is made of all nine and therefore never a person's.
+
+import type { Indicator, Text } from './indicator.ts';
+import { ELEMENTS, type Element } from '../../skm/element.ts';
+
+/** The elements that are charged to the officer who served (domain.md §2, §4). The other six are the unit's. */
+export const OFFICER_ELEMENTS = ['waktu', 'kompetensi', 'perilaku'] as const satisfies readonly Element[];
+
+const SOURCE = 'PermenPANRB 14/2017';
+
+/** As the regulation calls them, and what they are about in English. */
+const NAMES: Readonly<Record<Element, Text>> = {
+  persyaratan: { id: 'Persyaratan', en: 'requirements' },
+  prosedur: { id: 'Sistem, Mekanisme, dan Prosedur', en: 'procedure' },
+  waktu: { id: 'Waktu Penyelesaian', en: 'time taken' },
+  biaya: { id: 'Biaya/Tarif', en: 'fees' },
+  produk: { id: 'Produk Spesifikasi Jenis Pelayanan', en: 'result of the service' },
+  kompetensi: { id: 'Kompetensi Pelaksana', en: 'competence of the officer' },
+  perilaku: { id: 'Perilaku Pelaksana', en: 'courtesy of the officer' },
+  pengaduan: { id: 'Penanganan Pengaduan, Saran dan Masukan', en: 'handling of complaints' },
+  sarana: { id: 'Sarana dan Prasarana', en: 'facilities' },
+};
+
+const IKM: Indicator = {
+  id: 'satisfaction.ikm',
+  name: { id: 'Indeks Kepuasan Masyarakat (IKM)', en: 'Satisfaction index (IKM)' },
+  definition: {
+    id: '25 kali rata-rata NRR semua unsur yang dijawab, masing-masing berbobot sama; dihitung eksak dan dibulatkan satu kali, pada akhirnya, ke 2 desimal (setengah ke atas). Tidak ditampilkan bila responden kurang dari 10; 10–29 berstatus belum andal. Menggambarkan pelayanan unit: enam dari sembilan unsurnya bukan tanggungan petugas.',
+    en: '25 × the mean of the NRRs of all elements that were answered, each of equal weight; computed exactly and rounded once, at the end, to 2 decimals, half up. Not shown below 10 respondents; provisional from 10 to 29. It describes the service of the unit: six of its nine elements are not for an officer to answer for.',
+  },
+  unit: 'index',
+  direction: 'higher',
+  attribution: 'unit',
+  aspect: 'kualitas',
+  methodVersion: '2026.1',
+  decimals: 2,
+  source: SOURCE,
+};
+
+const COVERAGE: Indicator = {
+  id: 'coverage.share',
+  name: { id: 'Cakupan survei', en: 'Survey coverage' },
+  definition: {
+    id: 'Jawaban melalui tautan tiket dibagi tautan yang dibuat, yaitu satu bagi setiap tiket selesai. Tautan dihitung pada hari tiket berakhir, jawaban pada hari diterima; karena itu dapat melebihi 1 dalam periode yang pendek.',
+    en: 'Answers through ticket links ÷ links made, one for each completed ticket. A link counts on the day the ticket ended, an answer on the day it was received; over a short period it may therefore pass 1.',
+  },
+  unit: 'share',
+  direction: 'higher',
+  attribution: 'officer and unit',
+  aspect: null,
+  methodVersion: '2026.1',
+  decimals: 4,
+};
+
+const CASE_MIX: Indicator = {
+  id: 'caseMix.index',
+  name: { id: 'Indeks waktu layanan menurut campuran layanan', en: 'Case-mix index of service time' },
+  definition: {
+    id: 'Jumlah waktu layanan petugas dibagi jumlah yang diharapkan bila setiap tiketnya memakan rata-rata waktu layanan unit untuk layanan yang sama dalam periode yang sama. 1 berarti seperti unit; 1,10 berarti 10 % lebih lama. Layanan yang hanya dikerjakan petugas itu tidak dibandingkan. Tidak ditampilkan bila kurang dari 10 waktu layanan dapat dibandingkan.',
+    en: 'Sum of the officer’s service times ÷ the sum expected if each of these tickets had taken the unit’s mean service time for the same service in the same period. 1 is as the unit; 1.10 is 10 % longer. A service that only this officer gave is not compared. Not shown where fewer than 10 service times can be compared.',
+  },
+  unit: 'ratio',
+  direction: 'lower',
+  attribution: 'officer',
+  aspect: 'waktu',
+  methodVersion: '2026.2',
+  decimals: 3,
+};
+
+export const SATISFACTION_INDICATORS: readonly Indicator[] = [IKM, ...ELEMENTS.map(elementIndicator)];
+export const COVERAGE_INDICATORS: readonly Indicator[] = [COVERAGE, CASE_MIX];
+
+function elementIndicator(code: Element): Indicator {
+  const { id, en } = NAMES[code];
+  const attribution = attributionOf(code);
+  const charged: Text =
+    attribution === 'unit'
+      ? {
+          id: 'Unsur ini milik unit; pada baris petugas tampil angka unit.',
+          en: 'The unit’s; an officer’s row shows the figure of the unit.',
+        }
+      : {
+          id: 'Pada baris petugas hanya jawaban tentang petugas itu.',
+          en: 'An officer’s row has the answers about that officer alone.',
+        };
+  return {
+    id: `satisfaction.elements.${code}.nrr`,
+    name: { id: `NRR ${id}`, en: `Mean score: ${en}` },
+    definition: {
+      id: `Nilai rata-rata (NRR) unsur ${id}: jumlah nilai 1–4 dibagi banyaknya jawaban atas unsur itu, dibulatkan ke 4 desimal (setengah ke atas). Unsur yang dilewati tidak dihitung. Tidak ditampilkan bila jawaban atas unsur itu kurang dari 10. ${charged.id}`,
+      en: `Mean score (NRR) of the element ${id}: sum of the scores 1–4 ÷ number of answers to that element, rounded half up to 4 decimals. A skipped question is absent. Not shown where fewer than 10 answered it. ${charged.en}`,
+    },
+    unit: 'score',
+    direction: 'higher',
+    attribution,
+    aspect: 'kualitas',
+    // What an officer's row shows of the unit's elements is new in 2026.2.
+    methodVersion: attribution === 'unit' ? '2026.2' : '2026.1',
+    decimals: 4,
+    source: SOURCE,
+  };
+}
+
+function attributionOf(code: Element): Indicator['attribution'] {
+  if (code === 'waktu') return 'officer and unit';
+  return (OFFICER_ELEMENTS as readonly Element[]).includes(code) ? 'officer' : 'unit';
+}

@@ -1,0 +1,370 @@
+// Rows of figures: how cells group, what stands with an officer and what with the unit, and that nothing is lost or
+// counted twice between the two.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CellKey, type Contribution, type Counters } from '../facts/contribution.ts';
+import { ELEMENTS, type Element, type Score } from '../skm/element.ts';
+import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
+import { type Channel, type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import { lives, tell } from '../testing/life.ts';
+import {
+  type Line,
+  ani,
+  at,
+  budi,
+  called,
+  cellsOf,
+  completed,
+  ektp,
+  held,
+  issued,
+  kk,
+  left,
+  noShow,
+  present,
+  reopened,
+  resumed,
+  rules,
+  started,
+  ticketOf,
+} from '../testing/makers.ts';
+import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
+import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
+
+const standard = rules({ measure: 'service', minutes: 15 });
+const ticket = (...lines: readonly Line[]) => ticketContribution(ticketOf(...lines), standard);
+const served = (officerId = ani, serviceId = ektp) =>
+  ticket(
+    issued('08:00', { serviceId }),
+    called('08:10'),
+    started('08:12', officerId),
+    completed('08:30', { officerId, serviceId }),
+  );
+
+function answer(
+  channel: Channel,
+  answers: SurveyResponse['answers'],
+  fields: Partial<SurveyResponse> = {},
+): Contribution {
+  const response = {
+    responseId: 'r',
+    receivedAt: at('09:00'),
+    channel,
+    questionnaire: 'skm-2017.1',
+    answers,
+    ...fields,
+  };
+  return responseContribution(response, 'Asia/Jakarta');
+}
+
+const headsOf = (rows: readonly IndicatorRow[]) => rows.map(({ officerId, serviceId }) => [officerId, serviceId]);
+const onlyRow = (cells: Map<CellKey, Counters>): IndicatorRow => {
+  const [row, ...others] = indicatorRows(cells, []);
+  expect(others).toEqual([]);
+  return present(row);
+};
+
+describe('rows', () => {
+  const cells = cellsOf(served(budi, kk), served(ani, kk), served(ani), ticket(issued('08:00'), noShow('08:20')));
+
+  it('are one for the whole unit unless they are asked by something', () => {
+    const row = onlyRow(cells);
+
+    expect(row).not.toHaveProperty('officerId');
+    expect(row).not.toHaveProperty('serviceId');
+    expect(row.tickets).toEqual({
+      completed: 3,
+      resolved: 3,
+      noShow: 1,
+      left: 0,
+      cancelled: 0,
+      reopened: 0,
+      excluded: 0,
+    });
+  });
+
+  it('by officer are in the order of their ids, the unit’s own last', () => {
+    const rows = indicatorRows(cells, ['officer']);
+
+    expect(rows.map(({ officerId, tickets }) => [officerId, tickets.completed])).toEqual([
+      ['ani', 2],
+      ['budi', 1],
+      [null, 0],
+    ]);
+    expect(rows.every((row) => !('serviceId' in row))).toBe(true);
+  });
+
+  it('by service sum over officers', () => {
+    const rows = indicatorRows(cells, ['service']);
+
+    expect(rows.map(({ serviceId, tickets }) => [serviceId, tickets.completed, tickets.noShow])).toEqual([
+      ['ektp', 1, 1],
+      ['kk', 2, 0],
+    ]);
+    expect(rows.every((row) => !('officerId' in row))).toBe(true);
+  });
+
+  it('by both are one per pair that has something to say', () => {
+    expect(headsOf(indicatorRows(cells, ['officer', 'service']))).toEqual([
+      ['ani', 'ektp'],
+      ['ani', 'kk'],
+      ['budi', 'kk'],
+      [null, 'ektp'],
+      [null, 'kk'],
+    ]);
+    expect(indicatorRows(cells, ['service', 'officer'])).toEqual(indicatorRows(cells, ['officer', 'service']));
+  });
+
+  it('name no service where none is known', () => {
+    expect(headsOf(indicatorRows(cellsOf(answer('poster', { sarana: 3 })), ['officer', 'service']))).toEqual([
+      [null, null],
+    ]);
+  });
+
+  it('add days up', () => {
+    const twoDays = new Map(
+      [...cells].flatMap(([key, counters]) =>
+        ['2026-11-19', '2026-11-20'].map((day) => [key.replace(/^[^#]*/, day) as CellKey, counters] as const),
+      ),
+    );
+
+    expect(onlyRow(twoDays).tickets.completed).toBe(6);
+    expect(onlyRow(twoDays).wait.n).toBe(6);
+    expect(onlyRow(twoDays).wait.mean).toBe(onlyRow(cells).wait.mean);
+  });
+
+  it('are none without data, nor for cells that came back to zero', () => {
+    expect(indicatorRows([], DIMENSIONS)).toEqual([]);
+    expect(indicatorRows([['2026-11-20#ani#ektp', { completed: 0, s: 0, 's.a': 0, w: 0 }]], DIMENSIONS)).toEqual([]);
+  });
+});
+
+describe('a row', () => {
+  it('has every figure of the tickets in seconds', () => {
+    const cells = cellsOf(
+      served(),
+      ticket(
+        issued('09:00'),
+        started('09:05', ani),
+        held('09:10'),
+        resumed('09:20'),
+        completed('09:25', { outcome: 'unresolved' }),
+        reopened('10:00'),
+      ),
+    );
+
+    expect(onlyRow(cells)).toMatchObject({
+      tickets: { completed: 2, resolved: 1, noShow: 0, left: 0, cancelled: 0, reopened: 1, excluded: 0 },
+      wait: { n: 2, mean: 450 },
+      service: { n: 2, mean: 840 },
+      turnaround: { n: 2, mean: 1650 },
+      hold: { n: 1, mean: 600 },
+      onTime: { n: 2, onTime: 1, share: 0.5 },
+      coverage: { invited: 2, answered: 0, share: 0 },
+    });
+  });
+
+  it('has no share of nothing', () => {
+    const row = onlyRow(cellsOf(ticketContribution(ticketOf(issued('08:00'), left('08:10')), rules())));
+
+    expect(row.onTime).toEqual({ n: 0, onTime: 0, share: null });
+    expect(row.coverage).toMatchObject({ invited: 0, answered: 0, share: null });
+  });
+
+  it('gives shares that are their counts divided', () => {
+    const quick = ticket(issued('08:00'), started('08:00', ani), completed('08:10'));
+
+    expect(onlyRow(cellsOf(quick, served(), served())).onTime).toEqual({ n: 3, onTime: 1, share: 1 / 3 });
+  });
+
+  it('covers only those who were invited, whatever way they answered: a poster answer is satisfaction, and no coverage', () => {
+    const viaLink = { officerId: ani };
+    const { coverage, satisfaction } = onlyRow(
+      cellsOf(
+        served(),
+        served(),
+        answer('kiosk', { biaya: 4 }, viaLink),
+        answer('poster', { biaya: 4 }),
+        answer('kiosk', { biaya: 4 }),
+        answer('assisted', { biaya: 4 }, viaLink),
+      ),
+    );
+
+    expect(coverage).toMatchObject({ invited: 2, answered: 2, share: 1 });
+    expect(satisfaction.n).toBe(4);
+  });
+
+  it('counts what the answers were flagged with, and takes none of them out', () => {
+    const straight = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+    const { coverage, satisfaction } = onlyRow(
+      cellsOf(
+        answer('ticket', straight, { officerId: ani, flags: ['fast', 'quick'] }),
+        answer('poster', { biaya: 4, waktu: 4, produk: 4, sarana: 4 }, { flags: ['honeypot'] }),
+      ),
+    );
+
+    expect(coverage.flags).toEqual({ fast: 1, quick: 1, straight: 1, sameDevice: 0, honeypot: 1 });
+    expect(satisfaction.n).toBe(2);
+  });
+});
+
+describe('the satisfaction with one officer for one service', () => {
+  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+  const by = { officerId: ani, serviceId: ektp };
+  const given = Array.from({ length: 40 }, () => answer('ticket', answers, by));
+  const cells = cellsOf(served(), ...given, answer('poster', answers));
+
+  it('is never shown, however many answered: the row says how many, and has all its other figures', () => {
+    const [row, ...others] = indicatorRows(cells, DIMENSIONS);
+
+    expect(row).toMatchObject({ ...by, tickets: { completed: 1 }, service: { n: 1 }, coverage: { answered: 40 } });
+    expect(row?.satisfaction).toEqual({ n: 40, status: 'never', ikm: null, mutu: null, ci95: null, elements: {} });
+    expect(others.map(({ satisfaction }) => satisfaction.status)).toEqual(['never', 'never']);
+  });
+
+  it('is shown of the officer and of the service', () => {
+    const [ofOfficer] = indicatorRows(cells, ['officer']);
+    const [ofService] = indicatorRows(cells, ['service']);
+
+    expect([ofOfficer?.satisfaction, ofService?.satisfaction]).toMatchObject([
+      { n: 40, status: 'reliable', ikm: 100 },
+      { n: 40, status: 'reliable', ikm: 100 },
+    ]);
+  });
+
+  it('is asked of nobody', () => {
+    const asked = new Set<unknown>();
+    indicatorRows(cells, DIMENSIONS, (slice) => {
+      asked.add(slice);
+      return undefined;
+    });
+
+    expect([...asked]).toEqual([]);
+  });
+});
+
+describe('what is charged to the unit', () => {
+  const cells = cellsOf(
+    served(),
+    ticket(issued('08:00'), started('08:30', ani), left('08:40')),
+    ticket(issued('08:00'), noShow('08:20')),
+  );
+  const [ofAni, ofUnit] = indicatorRows(cells, ['officer']);
+
+  it('is waiting, and whoever was not served: an officer’s row has neither', () => {
+    expect(ofAni).toMatchObject({
+      officerId: 'ani',
+      tickets: { completed: 1, noShow: 0, left: 0, cancelled: 0 },
+      wait: { n: 0, mean: null, p50: null, p90: null },
+    });
+    expect(ofUnit).toMatchObject({
+      officerId: null,
+      tickets: { completed: 0, noShow: 1, left: 1, cancelled: 0 },
+      wait: { n: 2, mean: 1200 },
+    });
+  });
+
+  it('is not the time of being served, nor the turnaround', () => {
+    expect(ofAni).toMatchObject({ service: { n: 2, mean: 840 }, turnaround: { n: 1, mean: 1800 } });
+    expect(ofUnit).toMatchObject({ service: { n: 0 }, turnaround: { n: 0 }, coverage: { invited: 0 } });
+  });
+
+  it('stays with the unit in rows by officer and service', () => {
+    for (const row of indicatorRows(cells, DIMENSIONS)) {
+      expect([row.officerId, row.wait.n]).toEqual([row.officerId, row.officerId === null ? 2 : 0]);
+    }
+  });
+});
+
+describe('rows of any tickets', () => {
+  const anyCells = fc
+    .array(lives(), { minLength: 1, maxLength: 12 })
+    .map((all) =>
+      cellsOf(...all.map((life) => ticketContribution(mergeTicket(NEW_TICKET, tell(life).events).ticket, standard))),
+    );
+
+  it('add up to the whole, by whatever they are asked', () => {
+    fc.assert(
+      fc.property(anyCells, fc.subarray([...DIMENSIONS], { minLength: 1 }), (cells, by) => {
+        const whole = onlyRow(cells);
+        const rows = indicatorRows(cells, by);
+        const sum = (figure: (row: IndicatorRow) => number) => rows.reduce((total, row) => total + figure(row), 0);
+
+        for (const name of Object.keys(whole.tickets) as (keyof IndicatorRow['tickets'])[]) {
+          expect([name, sum(({ tickets }) => tickets[name])]).toEqual([name, whole.tickets[name]]);
+        }
+        for (const measure of ['wait', 'service', 'turnaround', 'hold'] as const) {
+          expect([measure, sum((row) => row[measure].n)]).toEqual([measure, whole[measure].n]);
+          // Each mean is rounded to the millisecond.
+          const seconds = sum((row) => row[measure].n * (row[measure].mean ?? 0));
+          const error = Math.abs(seconds - whole[measure].n * (whole[measure].mean ?? 0));
+          expect(error).toBeLessThanOrEqual(0.001 * whole[measure].n + 1e-6);
+        }
+        expect(sum(({ onTime }) => onTime.n)).toBe(whole.onTime.n);
+        expect(sum(({ onTime }) => onTime.onTime)).toBe(whole.onTime.onTime);
+        expect(sum(({ coverage }) => coverage.invited)).toBe(whole.coverage.invited);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('never put waiting or an unserved citizen on an officer', () => {
+    fc.assert(
+      fc.property(anyCells, (cells) => {
+        for (const { officerId, wait, tickets } of indicatorRows(cells, DIMENSIONS)) {
+          if (officerId === null) continue;
+          expect(wait.n + tickets.noShow + tickets.left + tickets.cancelled).toBe(0);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+interface Gaspul {
+  readonly id: string;
+  readonly n: number;
+  readonly distribution: Readonly<Record<Element, Readonly<Record<string, number>>>>;
+  readonly published: {
+    readonly nrr_4dp: Readonly<Record<Element, string>>;
+    readonly ikm_with_exact: string;
+    readonly mutu: string;
+  };
+}
+
+const file = fileURLToPath(new URL('../../../../shared/data/skm-cases.json', import.meta.url));
+const gaspul = existsSync(file)
+  ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Gaspul[] }).cases.find(({ id }) => id === 'gaspul-tw3')
+  : undefined;
+
+describe.skipIf(gaspul === undefined)(
+  'the published survey GASPUL (skipped where ../shared/data/skm-cases.json is missing)',
+  () => {
+    it('answered as 29 responses has its nine NRRs, IKM 91.48 and mutu A', () => {
+      const { n, distribution, published } = present(gaspul);
+      const columns = ELEMENTS.map((element) =>
+        [4, 3, 2, 1].flatMap((score) => repeated(score as Score, distribution[element][score] ?? 0)),
+      );
+      const answers = Array.from({ length: n }, (_, i) =>
+        Object.fromEntries(ELEMENTS.map((element, column) => [element, columns[column]?.[i]])),
+      );
+
+      const { satisfaction } = onlyRow(
+        cellsOf(...answers.map((given) => answer('ticket', given, { officerId: ani, serviceId: ektp }))),
+      );
+
+      expect(satisfaction).toMatchObject({ n: 29, status: 'provisional', ikm: 91.48, mutu: 'A' });
+      expect([published.ikm_with_exact, published.mutu]).toEqual(['91.48', 'A']);
+      const nrrs = ELEMENTS.map((element) => [element, satisfaction.elements[element]?.nrr.toFixed(4)]);
+      expect(Object.fromEntries(nrrs)).toEqual(published.nrr_4dp);
+      expect(satisfaction.elements.waktu?.distribution).toEqual([0, 2, 12, 15]);
+    });
+  },
+);
+
+function repeated(score: Score, count: number): Score[] {
+  return Array.from({ length: count }, () => score);
+}

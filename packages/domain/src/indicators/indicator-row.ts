@@ -1,0 +1,267 @@
+// A row of figures, made from counters that were added up (design.md §7). What it must not do is put on an officer
+// what is the unit's: waiting, and citizens who were never served, stand in a row without an officer.
+
+import { type Counters, addTo, parseCellKey, type CellKey } from '../facts/contribution.ts';
+import { OFFICER_ELEMENTS } from './catalogue/catalogue.ts';
+import type { Hidden, Slice } from '../disclosure/disclosure.ts';
+import type { Element } from '../skm/element.ts';
+import { type Flag, flagCounter } from '../facts/response/flag.ts';
+import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
+import type { OfficerId, ServiceId } from '../ids.ts';
+import { invitedCounter, isOfRespondents, responsesIn } from '../facts/response/response.ts';
+import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
+
+/** Changes whenever a definition here or in contribution does. */
+export const METHOD_VERSION = '2026.2';
+
+export const DIMENSIONS = ['officer', 'service'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export interface IndicatorRow {
+  /** Only when rows are by officer; `null` is what is charged to the unit and to no one in it. */
+  readonly officerId?: OfficerId | null;
+  /** Only when rows are by service; `null` where no service is known. */
+  readonly serviceId?: ServiceId | null;
+  readonly tickets: {
+    readonly completed: number;
+    readonly resolved: number;
+    readonly noShow: number;
+    readonly left: number;
+    readonly cancelled: number;
+    readonly reopened: number;
+    readonly excluded: number;
+  };
+  readonly wait: DurationFigure;
+  readonly service: DurationFigure;
+  readonly turnaround: DurationFigure;
+  readonly hold: DurationFigure;
+  readonly onTime: { readonly n: number; readonly onTime: number; readonly share: number | null };
+  /** Completions that were opened again, of all completed. */
+  readonly reopened: PartOf;
+  /** Completed tickets some of whose times are left out, because they were typed afterwards or cannot be. */
+  readonly inaccurate: PartOf;
+  readonly satisfaction: Satisfaction;
+  /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
+  readonly coverage: {
+    readonly invited: number;
+    readonly answered: number;
+    readonly share: number | null;
+    readonly flags: Readonly<Record<Flag, number>>;
+  };
+}
+
+/** `n` of `of`; the share is `null` of nothing, and not rounded. */
+export interface PartOf {
+  readonly n: number;
+  readonly of: number;
+  readonly share: number | null;
+}
+
+/** Why the satisfaction of a slice with `n` answers may not be shown; too few answers are hidden whatever this says. */
+export type HiddenOf = (slice: Slice, n: number) => Hidden | undefined;
+
+/** The rows of cells of one unit and period, in the order of their ids, the unit's own row last. */
+export function indicatorRows(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  by: readonly Dimension[],
+  hiddenOf: HiddenOf = () => undefined,
+): readonly IndicatorRow[] {
+  return rowsOfCounted(counted(cells, by), unitTotals(cells, by), hiddenOf);
+}
+
+/** The same of counters that are at hand. */
+export function rowsOfCounted(
+  rows: readonly CountedRow[],
+  units: UnitTotals,
+  hiddenOf: HiddenOf,
+): readonly IndicatorRow[] {
+  const all = units.get(undefined);
+  const unit = all === undefined ? NO_SATISFACTION : satisfactionIn({}, all, hiddenOf);
+  return rows.map(({ head, counters }) => rowOf(head, counters, satisfactionOfRow({ head, counters }, unit, hiddenOf)));
+}
+
+function satisfactionOfRow(
+  { head: { officerId, serviceId }, counters }: CountedRow,
+  unit: Satisfaction,
+  hiddenOf: HiddenOf,
+): Satisfaction {
+  if (officerId === undefined) return satisfactionIn(serviceId === undefined ? {} : { serviceId }, counters, hiddenOf);
+  if (serviceId !== undefined) return neverShown(responsesIn(counters));
+  if (officerId === null) return satisfactionIn({ officerId }, counters, hiddenOf);
+  return attributed(satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS), unit);
+}
+
+/**
+ * One officer's row over cells of that officer, also when there is nothing in them. The unit's cells are not at hand
+ * here, so the elements that are the unit's are left out.
+ */
+export function officerRow(
+  officerId: OfficerId,
+  cells: Iterable<readonly [CellKey, Counters]>,
+  hiddenOf: HiddenOf = () => undefined,
+): IndicatorRow {
+  const counters: Record<string, number> = {};
+  for (const [, added] of cells) addTo(counters, added);
+  const own = satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS);
+  return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
+}
+
+const NO_SATISFACTION = satisfactionOf(0, {});
+
+export interface CountedRow {
+  readonly head: RowHead;
+  readonly counters: Counters;
+}
+
+/**
+ * The counters behind the rows. An officer's may hold waits, which are kept in the cell of the officer who ended them and
+ * charged to the unit: they stand once more in the row of nobody, and no figure of the officer looks at them.
+ */
+export function counted(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  by: readonly Dimension[],
+): readonly CountedRow[] {
+  const groups = new Map<string, Tally & { readonly head: RowHead }>();
+  const add = (head: RowHead, counters: Counters) => {
+    const key = `${head.officerId ?? '-'}#${head.serviceId ?? '-'}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { head, counters });
+    else addInto(group, counters);
+  };
+  for (const [key, counters] of cells) {
+    const { officerId = null, serviceId = null } = parseCellKey(key);
+    const service = by.includes('service') ? { serviceId } : {};
+    if (!by.includes('officer')) add(service, counters);
+    else {
+      add({ officerId, ...service }, counters);
+      if (officerId !== null) add({ officerId: null, ...service }, waitsIn(counters));
+    }
+  }
+  return [...groups.values()]
+    .filter(hasFigures)
+    .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId));
+}
+
+/** What an officer's row is seen against: of each service where rows are by service, else of all under `undefined`. */
+export type UnitTotals = ReadonlyMap<ServiceId | null | undefined, Counters>;
+
+/** Of rows that are not by officer nothing is seen against the unit. */
+export function unitTotals(cells: Iterable<readonly [CellKey, Counters]>, by: readonly Dimension[]): UnitTotals {
+  if (!by.includes('officer')) return new Map();
+  const rows = counted(
+    cells,
+    by.filter((dimension) => dimension === 'service'),
+  );
+  return new Map(rows.map(({ head, counters }) => [head.serviceId, counters]));
+}
+
+/** A sum that is only copied once there is something to add: most rows of a month are one cell. */
+interface Tally {
+  counters: Counters;
+  sum?: Record<string, number>;
+}
+
+function addInto(tally: Tally, counters: Counters): void {
+  tally.sum ??= { ...tally.counters };
+  addTo(tally.sum, counters);
+  tally.counters = tally.sum;
+}
+
+function hasFigures({ head, counters }: CountedRow): boolean {
+  const isOfficers = typeof head.officerId === 'string';
+  for (const name in counters) {
+    if (counters[name] !== 0 && !isOfRespondents(name) && !(isOfficers && isWait(name))) return true;
+  }
+  return false;
+}
+
+/** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */
+function isWait(name: string): boolean {
+  return name.startsWith(MEASURES.wait) && (name.length === 1 || name[1] === '.');
+}
+
+function waitsIn(counters: Counters): Counters {
+  const waits: Record<string, number> = {};
+  for (const name in counters) if (isWait(name)) waits[name] = counters[name] ?? 0;
+  return waits;
+}
+
+function satisfactionIn(
+  slice: Slice,
+  counters: Counters,
+  hiddenOf: HiddenOf,
+  elements?: readonly Element[],
+): Satisfaction {
+  const n = responsesIn(counters);
+  return satisfactionOf(n, counters, hiddenOf(slice, n), elements);
+}
+
+export interface RowHead {
+  readonly officerId?: OfficerId | null | undefined;
+  readonly serviceId?: ServiceId | null | undefined;
+}
+
+function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): IndicatorRow {
+  const count = (name: string) => counters[name] ?? 0;
+  const invited = count(invitedCounter('ticket'));
+  const answered = count('linked');
+  const { officerId, serviceId } = head;
+  return {
+    ...(officerId === undefined ? {} : { officerId }),
+    ...(serviceId === undefined ? {} : { serviceId }),
+    tickets: {
+      completed: count('completed'),
+      resolved: count('resolved'),
+      noShow: count('noShow'),
+      left: count('left'),
+      cancelled: count('cancelled'),
+      reopened: count('reopened'),
+      excluded: count('excluded'),
+    },
+    ...durations(counters),
+    ...(typeof officerId === 'string' ? { wait: NO_TIMES } : {}),
+    onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
+    reopened: partOf(count('reopened'), count('completed')),
+    inaccurate: partOf(count('excluded'), count('completed')),
+    satisfaction,
+    coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
+  };
+}
+
+const NO_TIMES: DurationFigure = { n: 0, mean: null, p50: null, p90: null };
+
+function partOf(n: number, of: number): PartOf {
+  return { n, of, share: share(n, of) };
+}
+
+function flagsIn(counters: Counters): Record<Flag, number> {
+  const count = (flag: Flag) => counters[flagCounter(flag)] ?? 0;
+  return {
+    fast: count('fast'),
+    quick: count('quick'),
+    straight: count('straight'),
+    sameDevice: count('sameDevice'),
+    honeypot: count('honeypot'),
+  };
+}
+
+function durations(counters: Counters): Record<Measure, DurationFigure> {
+  return {
+    wait: durationFigure('wait', counters),
+    service: durationFigure('service', counters),
+    turnaround: durationFigure('turnaround', counters),
+    hold: durationFigure('hold', counters),
+  };
+}
+
+/** `null` of nothing. Not rounded: who prints it decides, and it can be checked against its two counts. */
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}
+
+function compareIds(a: string | null | undefined, b: string | null | undefined): number {
+  if (a === b) return 0;
+  if (a === null || a === undefined) return 1;
+  if (b === null || b === undefined) return -1;
+  return a < b ? -1 : 1;
+}

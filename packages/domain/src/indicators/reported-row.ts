@@ -1,0 +1,147 @@
+// A row as it is answered: its figures, and beside them what they are to be read with: how the officer compares with the
+// unit, what was to be reached, what asks for a look, and how many tickets are contested. Nothing here judges a person.
+
+import { type Achievement, achievementsOf } from './achievement.ts';
+import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
+import type { CellKey, Counters } from '../facts/contribution.ts';
+import type { OfficerId, ServiceId } from '../ids.ts';
+import {
+  type CountedRow,
+  type Dimension,
+  type HiddenOf,
+  type IndicatorRow,
+  counted,
+  rowsOfCounted,
+  unitTotals,
+} from './indicator-row.ts';
+import { responsesIn } from '../facts/response/response.ts';
+import { type RowFlag, flagsOf } from './row-flag.ts';
+import { SHOWN_FROM } from '../skm/satisfaction.ts';
+import { type PeriodTargets } from './target.ts';
+
+export interface ReportedRow extends IndicatorRow {
+  /** Only in rows by officer: service time against the same services in the unit. */
+  readonly caseMix?: Comparison['caseMix'];
+  /** Only in rows by officer alone: the officer's elements against all other answers of the unit. */
+  readonly comparison?: Comparison['elements'];
+  readonly achievements: readonly Achievement[];
+  readonly flags: readonly RowFlag[];
+  readonly contested: Contested;
+}
+
+/** Tickets somebody objects to, and that are counted until it is decided. */
+export interface Contested {
+  readonly tickets: number;
+}
+
+export type Cells = readonly (readonly [CellKey, Counters])[];
+
+export interface Reporting {
+  readonly hidden?: HiddenOf | undefined;
+  readonly targets?: PeriodTargets | undefined;
+  /** The mirrors of contested tickets. */
+  readonly contested?: Cells | undefined;
+}
+
+export function reportedRows(
+  cells: Cells,
+  by: readonly Dimension[],
+  { hidden = () => undefined, targets = new Map(), contested = [] }: Reporting = {},
+): readonly ReportedRow[] {
+  const [behind, units] = [counted(cells, by), unitTotals(cells, by)];
+  const rows = rowsOfCounted(behind, units, hidden);
+  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [nameOf(head), counters]));
+  const comparisons = comparisonsIn(cells, rows.filter(isOfficerRow), by, hidden);
+  return rows.map((row, index): ReportedRow => {
+    const counters = behind[index]?.counters ?? {};
+    const compared = comparedIn(comparisons.get(nameOf(row)), by);
+    return Object.assign({}, row, compared, {
+      achievements: achievementsOf({ ...row, ...compared }, targets),
+      flags: flagsOf(counters, isOfficerRow(row) ? units.get(row.serviceId) : undefined),
+      contested: contestedIn(doubted.get(nameOf(row)) ?? {}),
+    });
+  });
+}
+
+function comparedIn(
+  comparison: Comparison | undefined,
+  by: readonly Dimension[],
+): Pick<ReportedRow, 'caseMix' | 'comparison'> {
+  if (comparison === undefined) return {};
+  return by.includes('service')
+    ? { caseMix: comparison.caseMix }
+    : { caseMix: comparison.caseMix, comparison: comparison.elements };
+}
+
+/** By row. An officer's row of one service is compared with that service alone. */
+function comparisonsIn(
+  cells: Cells,
+  officers: readonly OfficerRow[],
+  by: readonly Dimension[],
+  hidden: HiddenOf,
+): ReadonlyMap<string, Comparison> {
+  if (officers.length === 0) return new Map();
+  const ofUnit = servicesOf(counted(cells, ['service']));
+  const ofOfficers = servicesByOfficer(counted(cells, ['officer', 'service']));
+  const groups = by.includes('service')
+    ? Array.from(ofUnit, ([serviceId, counters]) => ({
+        slice: { serviceId },
+        services: new Map([[serviceId, counters]]),
+        rows: officers.filter(({ serviceId: of }) => of === serviceId),
+      }))
+    : [{ slice: {}, services: ofUnit, rows: officers }];
+  return new Map(
+    groups.flatMap(({ slice, services, rows }) => {
+      const answers = answersIn(services);
+      const unit: Compared = { services, shown: answers >= SHOWN_FROM && hidden(slice, answers) === undefined };
+      const comparisons = comparisonsOf(
+        unit,
+        rows.map((row) => ({
+          services: only(ofOfficers.get(row.officerId), services),
+          shown: row.satisfaction.ikm !== null,
+        })),
+      );
+      return rows.map((row, index): [string, Comparison] => [nameOf(row), comparisons[index] ?? NOTHING_COMPARED]);
+    }),
+  );
+}
+
+type OfficerRow = IndicatorRow & { readonly officerId: OfficerId };
+type ByService = ReadonlyMap<ServiceId | null, Counters>;
+
+function isOfficerRow(row: IndicatorRow): row is OfficerRow {
+  return typeof row.officerId === 'string';
+}
+
+function only(services: ByService = new Map(), wanted: ByService): ByService {
+  return new Map([...services].filter(([serviceId]) => wanted.has(serviceId)));
+}
+
+function answersIn(services: ByService): number {
+  return Array.from(services.values(), responsesIn).reduce((sum, n) => sum + n, 0);
+}
+
+const NOTHING_COMPARED: Comparison = { caseMix: null, elements: {} };
+
+function servicesOf(rows: readonly CountedRow[]): Map<ServiceId | null, Counters> {
+  return new Map(rows.map(({ head, counters }) => [head.serviceId ?? null, counters]));
+}
+
+function servicesByOfficer(rows: readonly CountedRow[]): ReadonlyMap<OfficerId, ByService> {
+  const officers = new Map<OfficerId, Map<ServiceId | null, Counters>>();
+  for (const { head, counters } of rows) {
+    if (typeof head.officerId !== 'string') continue;
+    const services = officers.get(head.officerId) ?? new Map<ServiceId | null, Counters>();
+    officers.set(head.officerId, services.set(head.serviceId ?? null, counters));
+  }
+  return officers;
+}
+
+function contestedIn(counters: Counters): Contested {
+  const ends = ['completed', 'noShow', 'left', 'cancelled'] as const;
+  return { tickets: ends.reduce((sum, name) => sum + (counters[name] ?? 0), 0) };
+}
+
+function nameOf({ officerId, serviceId }: CountedRow['head']): string {
+  return JSON.stringify([officerId, serviceId]);
+}
