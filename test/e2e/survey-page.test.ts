@@ -38,7 +38,7 @@ describe.concurrent('a form that is posted', () => {
     expect(row).toMatchObject({
       officerId: 'ani',
       serviceId: 'ektp',
-      satisfaction: { n: 1, status: 'suppressed' },
+      satisfaction: { n: 1, status: 'never' },
       coverage: { invited: 1, answered: 1, share: 1 },
     });
   });
