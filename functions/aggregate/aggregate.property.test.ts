@@ -126,7 +126,7 @@ async function expectEvidenceOf(unit: UnitId, tickets: readonly (readonly Ticket
     pk?.S === unit && evidencePk !== undefined ? [`${evidencePk.S} ${evidenceSk?.S}`] : [],
   );
   const places = tickets.flatMap((events, index) =>
-    Array.from(factContribution(ticketOf(events), UNIT).keys(), (key) => {
+    Array.from(factContribution('ticket', ticketOf(events).state, UNIT).keys(), (key) => {
       const { day, officerId = '-' } = parseCellKey(key);
       return `${unit}#${officerId}#${monthOf(day)} ${day}#T#A-${index}`;
     }),

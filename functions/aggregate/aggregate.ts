@@ -3,7 +3,7 @@
 // written in time, and then it comes back: counting it twice is not possible, so there is nothing to fear in that.
 import type { Instant, UnitId, UnitRegistry } from '@tera/domain';
 import type { Change, Fact, FactStore, RegistryStore } from '@tera/store';
-import { judgeChange } from './change.ts';
+import { type Judged, judgeChange } from './change.ts';
 import { type Incoming, type QueueRecord, gather } from './incoming.ts';
 import { packChanges } from './pack.ts';
 import { type Tally, newTally } from './tally.ts';
@@ -32,7 +32,7 @@ export async function aggregate(records: readonly QueueRecord[], deps: Deps): Pr
   const { facts, unreadable } = gather(records);
   tally.unreadable.push(...unreadable);
   const failed = new Set(unreadable.map(({ messageId }) => messageId));
-  const units = await readUnits(facts.values(), deps.registry);
+  const units = await readUnits(facts.values(), deps.registry, tally);
 
   let pending = new Map<string, Incoming>();
   for (const [name, incoming] of facts) {
@@ -64,18 +64,21 @@ async function runRound(
 ): Promise<{ again: Map<string, Incoming>; refused: Incoming[] } | undefined> {
   const current = await readCurrent(pending, round, deps, tally);
   if (current === undefined) return undefined;
+  const refused: Incoming[] = [];
   const incomingOf = new Map<Change, readonly [string, Incoming]>();
   for (const [name, incoming] of pending) {
     const [fact, unit] = [current.get(name), units.get(incoming.key.unitId)];
-    if (fact === undefined || unit === undefined) throw new Error('a fact was asked for and not answered');
-    const { change, seen } = judgeChange(fact, incoming, unit);
+    const judged = fact === undefined || unit === undefined ? undefined : judge(fact, incoming, unit, deps, tally);
+    if (judged === undefined) {
+      refused.push(incoming);
+      continue;
+    }
     // Only the first round sees what was stored before: afterwards an event of ours looks like a duplicate.
-    if (round === 0) tally.see(seen);
-    if (change !== undefined) incomingOf.set(change, [name, incoming]);
+    if (round === 0) tally.see(judged);
+    if (judged.change !== undefined) incomingOf.set(judged.change, [name, incoming]);
   }
 
   const again = new Map<string, Incoming>();
-  const refused: Incoming[] = [];
   for (const written of await writeChanges([...incomingOf.keys()], deps)) {
     tally.count(written);
     for (const change of written.changes) {
@@ -101,6 +104,16 @@ async function runRound(
   return { again, refused };
 }
 
+/** `undefined` for a fact that cannot be judged: its records fail, and cost no other. */
+function judge(fact: Fact, incoming: Incoming, unit: UnitRegistry, { now }: Deps, tally: Tally): Judged | undefined {
+  try {
+    return judgeChange(fact, incoming, unit, now());
+  } catch (error) {
+    tally.spoiled.push(nameOf(error));
+    return undefined;
+  }
+}
+
 /** `undefined` when the engine does not answer: what earlier rounds have counted is counted, and the rest comes again. */
 async function readCurrent(
   pending: ReadonlyMap<string, Incoming>,
@@ -110,11 +123,11 @@ async function readCurrent(
 ): Promise<ReadonlyMap<string, Fact> | undefined> {
   const keys = Array.from(pending.values(), ({ key }) => key);
   try {
-    return await facts.read(keys, now());
+    return await facts.read(keys, now(), (_, why) => tally.spoiled.push(nameOf(why)));
   } catch (error) {
     // Nothing is written yet: the function fails, its alarm hears of it, and everything comes again.
     if (round === 0) throw error;
-    tally.readFailures.push(error instanceof Error ? error.name : 'unknown');
+    tally.readFailures.push(nameOf(error));
     return undefined;
   }
 }
@@ -128,14 +141,28 @@ function writeChanges(changes: readonly Change[], { facts, now, remaining }: Dep
   return writePacks([...together, ...alone], { facts, now, mayBegin: () => remaining() >= MARGIN });
 }
 
-async function readUnits(facts: Iterable<Incoming>, registry: Deps['registry']): Promise<Map<UnitId, UnitRegistry>> {
+async function readUnits(
+  facts: Iterable<Incoming>,
+  registry: Deps['registry'],
+  tally: Tally,
+): Promise<Map<UnitId, UnitRegistry>> {
   const ids = new Set(Array.from(facts, ({ key }) => key.unitId));
   const units = new Map<UnitId, UnitRegistry>();
   for (const id of ids) {
-    const unit = await registry.unit(id);
-    if (unit !== undefined) units.set(id, unit);
+    try {
+      const unit = await registry.unit(id);
+      if (unit !== undefined) units.set(id, unit);
+    } catch (error) {
+      // The records of this unit come again; those of the others do not wait for it.
+      tally.readFailures.push(nameOf(error));
+    }
   }
+  if (units.size === 0 && tally.readFailures.length > 0) throw new Error('no unit can be read');
   return units;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 /** Full jitter: writers that met once should not meet again. */

@@ -1,6 +1,6 @@
 // Packs changed facts into transactions, facts of the same cells together: a cell is then written once for many facts,
 // which is most of what a ticket costs.
-import { type Counters, type FactContent, addTo, monthOf, parseCellKey } from '@tera/domain';
+import { type Counters, addTo, monthOf, parseCellKey, sizeOfFact } from '@tera/domain';
 import { ACTIONS_PER_TRANSACTION, type CellToAdd, type Change } from '@tera/store';
 
 export interface Pack {
@@ -12,8 +12,6 @@ export interface Pack {
 const BYTES_PER_PACK = 3 * 1024 * 1024;
 const BYTES_PER_EVENT = 700;
 const COUNTERS_PER_CELL = 250;
-/** A comment of a thousand characters and nine answers weigh as much. */
-const EVENTS_OF_A_RESPONSE = 6;
 
 export function packChanges(changes: readonly Change[]): Pack[] {
   const packs: Pack[] = [];
@@ -75,17 +73,6 @@ function missingFrom(known: Counters, counters: Counters): number {
   return Object.keys(counters).filter((name) => !(name in known)).length;
 }
 
-function bytesOf({ fact: { content } }: Change): number {
-  return BYTES_PER_EVENT * (1 + (content === undefined ? 0 : eventsIn(content)));
-}
-
-function eventsIn(content: FactContent): number {
-  switch (content.kind) {
-    case 'ticket':
-      return content.ticket.size;
-    case 'device':
-      return content.device.size;
-    case 'response':
-      return EVENTS_OF_A_RESPONSE;
-  }
+function bytesOf({ fact: { key, state } }: Change): number {
+  return BYTES_PER_EVENT * (1 + sizeOfFact(key.kind, state));
 }

@@ -9,7 +9,7 @@ describe('the report of a batch', () => {
   it('has what was changed, what was seen, and what it cost', () => {
     const observed = quietObserver();
     const tally = newTally();
-    tally.see({ duplicates: 3, conflicts: 1, dropped: 2 });
+    tally.see({ seen: { duplicates: 3, conflicts: 1, dropped: 2 }, tooLate: 4 });
     const written = { outcome: 'written', writeUnits: 10 } as const;
     tally.count({ changes: Array.from({ length: 4 }, () => ({}) as never), result: written, withCells: true });
     tally.count({ changes: Array.from({ length: 2 }, () => ({}) as never), result: written, withCells: true });

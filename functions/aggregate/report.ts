@@ -11,6 +11,8 @@ export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger
     EventsDropped: tally.eventsDropped,
     ConflictsRetried: tally.conflictsRetried,
     Unreadable: tally.unreadable.length,
+    Spoiled: tally.spoiled.length,
+    TooLate: tally.tooLate,
     Refused: tally.refusals.length,
     WriteUnits: tally.writeUnits,
   };
@@ -24,7 +26,8 @@ export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger
     metrics.addMetric('OldestEventAge', MetricUnit.Seconds, Math.max(0, (Date.now() - oldestApplied) / 1000));
   }
   for (const { messageId, why } of tally.unreadable) logger.error('A message cannot be read', { messageId, why });
-  for (const why of tally.readFailures) logger.warn('Facts cannot be read', { why });
+  for (const why of tally.spoiled) logger.error('A fact cannot be judged', { why });
+  for (const why of tally.readFailures) logger.warn('Facts or units cannot be read', { why });
   for (const why of tally.refusals) logger.error('A fact cannot be written', { why });
   if (tally.unknownUnits > 0) logger.error('Facts of a unit that is not registered', { facts: tally.unknownUnits });
 }

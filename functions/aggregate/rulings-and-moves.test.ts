@@ -3,7 +3,6 @@
 import {
   type AnswerMove,
   type EventId,
-  type FactState,
   type Ruling,
   type TicketEvent,
   type UnitId,
@@ -21,7 +20,19 @@ import { type Engine, TABLES, cellsOf, startEngine } from '../../packages/store/
 import { aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
 import { aggregate } from './aggregate.ts';
 import type { QueueRecord } from './incoming.ts';
-import { aUnit, answerOf, answered, depsOn, moved, pushed, ruled, sumOf, sumOfFacts, ticketOf } from './testing.ts';
+import {
+  aUnit,
+  answerOf,
+  answered,
+  depsOn,
+  moved,
+  pushed,
+  ruled,
+  sumOf,
+  sumOfFacts,
+  ticketOf,
+  type KnownFact,
+} from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -262,7 +273,7 @@ function last([first, ...others]: readonly Ruling[]): Ruling | undefined {
 }
 
 /** What it must come to, without looking at any order. */
-function told(all: readonly Said[]): FactState[] {
+function told(all: readonly Said[]): KnownFact[] {
   const rulings = all.flatMap((one) => ('ruling' in one ? [one.ruling] : []));
   const events = all.flatMap((one) => ('events' in one ? one.events : []));
   const responses = all.flatMap((one) => ('response' in one ? [one.response] : []));

@@ -1,6 +1,6 @@
 // What one batch did, counted while it is done and reported once at its end.
-import type { Instant } from '@tera/domain';
-import type { Seen } from './change.ts';
+import { type Instant, happenedAt } from '@tera/domain';
+import type { Judged } from './change.ts';
 import type { Incoming } from './incoming.ts';
 import type { Written } from './write-packs.ts';
 
@@ -16,11 +16,15 @@ export interface Tally {
   readonly factsPerTransaction: number[];
   oldestApplied: Instant | undefined;
   readonly unreadable: { readonly messageId: string; readonly why: string }[];
-  /** Why facts could not be read; their records come again. */
+  /** Why facts could not be understood or judged, one by one. */
+  readonly spoiled: string[];
+  /** News of facts that are forgotten. */
+  tooLate: number;
+  /** Why facts or units could not be read; their records come again. */
   readonly readFailures: string[];
   /** Why the engine would never take a fact. */
   readonly refusals: string[];
-  readonly see: (seen: Seen) => void;
+  readonly see: (judged: Pick<Judged, 'seen' | 'tooLate'>) => void;
   readonly count: (written: Written) => void;
   readonly apply: (incoming: Incoming) => void;
 }
@@ -37,9 +41,12 @@ export function newTally(): Tally {
     factsPerTransaction: [],
     oldestApplied: undefined,
     unreadable: [],
+    spoiled: [],
+    tooLate: 0,
     refusals: [],
     readFailures: [],
-    see: ({ duplicates, conflicts, dropped }) => {
+    see: ({ seen: { duplicates, conflicts, dropped }, tooLate }) => {
+      tally.tooLate += tooLate;
       tally.duplicates += duplicates;
       tally.idConflicts += conflicts;
       tally.eventsDropped += dropped;
@@ -63,20 +70,9 @@ export function newTally(): Tally {
       }
     },
     apply: (incoming) => {
-      const instants = instantsOf(incoming);
+      const instants = incoming.news.map((one) => happenedAt(incoming.key.kind, one));
       tally.oldestApplied = Math.min(tally.oldestApplied ?? Number.POSITIVE_INFINITY, ...instants);
     },
   };
   return tally;
-}
-
-/** Of what was said when it happened; a ruling or a correction is about something older. */
-function instantsOf(incoming: Incoming): Instant[] {
-  switch (incoming.kind) {
-    case 'ticket':
-      return incoming.events.map(({ occurredAt }) => occurredAt);
-    case 'response':
-    case 'device':
-      return incoming.responses.map(({ receivedAt }) => receivedAt);
-  }
 }

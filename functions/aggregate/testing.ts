@@ -7,7 +7,6 @@ import {
   type AnswerMoves,
   type CellKey,
   type Counters,
-  type FactState,
   type Ruling,
   type SurveyResponse,
   type TicketEvent,
@@ -20,6 +19,9 @@ import {
   parseCellKey,
   factContribution,
   unitRegistry,
+  type KindName,
+  type StateOf,
+  NOT_MOVED,
 } from '@tera/domain';
 import { factStore } from '@tera/store';
 import { TABLES } from '../../packages/store/src/testing/engine.ts';
@@ -35,6 +37,12 @@ let messages = 0;
 /** A unit that no other test has used, so that its cells hold this test's facts alone. */
 export function aUnit(): UnitId {
   return `unit-${units++}` as UnitId;
+}
+
+/** All that is known of a fact. */
+export interface KnownFact<K extends KindName = KindName> {
+  readonly kind: K;
+  readonly state: StateOf<K>;
 }
 
 export function record(message: FactMessage | string): QueueRecord {
@@ -77,9 +85,9 @@ export function sumOf(
 }
 
 /** What the day and month cells, and their mirrors, must hold of these facts. */
-export function sumOfFacts(facts: readonly FactState[]): Map<CellKey, Counters> {
+export function sumOfFacts(facts: readonly KnownFact[]): Map<CellKey, Counters> {
   const cells = new Map<CellKey, Record<string, number>>();
-  for (const [key, counters] of facts.flatMap((fact) => Array.from(factContribution(fact, UNIT)))) {
+  for (const [key, counters] of facts.flatMap((fact) => Array.from(factContribution(fact.kind, fact.state, UNIT)))) {
     const { day } = parseCellKey(key);
     for (const period of [day, monthOf(day)]) {
       const cell = `${period}${key.slice(day.length)}` as CellKey;
@@ -96,10 +104,10 @@ export function sumOfFacts(facts: readonly FactState[]): Map<CellKey, Counters> 
   return new Map(counted.filter(([, tally]) => Object.keys(tally).length > 0));
 }
 
-export function ticketOf(events: readonly TicketEvent[], ruling?: Ruling): FactState {
-  return { content: { kind: 'ticket', ticket: mergeTicket(NEW_TICKET, events).ticket }, ruling };
+export function ticketOf(events: readonly TicketEvent[], ruling?: Ruling): KnownFact<'ticket'> {
+  return { kind: 'ticket', state: { events: mergeTicket(NEW_TICKET, events).ticket, ruling } };
 }
 
-export function answerOf(response: SurveyResponse, moves?: AnswerMoves): FactState {
-  return { content: { kind: 'response', response }, moves };
+export function answerOf(response: SurveyResponse, moves: AnswerMoves = NOT_MOVED): KnownFact<'response'> {
+  return { kind: 'response', state: { response, moves } };
 }

@@ -10,7 +10,7 @@ import {
 } from '@tera/store';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ektp, servedTicket, ticketContent, ticketKey } from '../../packages/store/src/testing/makers.ts';
+import { ektp, servedTicket, ticketState, ticketKey } from '../../packages/store/src/testing/makers.ts';
 import { packChanges } from './pack.ts';
 import { writePacks } from './write-packs.ts';
 
@@ -26,9 +26,9 @@ function aChange(id: number, officers: readonly number[], counters: readonly str
       Object.fromEntries(counters.map((name) => [name, 1])),
     ]),
   );
-  const content = ticketContent(servedTicket(`A-${id}`));
-  const unwritten = { key: ticketKey(`A-${id}`), applied: NOTHING, partial: false, version: 0 };
-  return changeOf(unwritten, { content }, next);
+  const state = ticketState(servedTicket(`A-${id}`));
+  const unwritten = { key: ticketKey(`A-${id}`), state, applied: NOTHING, partial: false, version: 0 };
+  return changeOf(unwritten, state, next);
 }
 
 const someChanges = fc

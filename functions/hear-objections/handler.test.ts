@@ -16,7 +16,7 @@ import {
   contoh,
   ektp,
   servedTicket,
-  ticketContent,
+  ticketState,
   ticketKey,
 } from '../../packages/store/src/testing/makers.ts';
 import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
@@ -72,9 +72,9 @@ afterAll(async () => {
 /** A ticket that is in the figures. */
 function putCounted(ticketId: string) {
   const key = ticketKey(ticketId);
-  const content = ticketContent(servedTicket(ticketId));
+  const state = ticketState(servedTicket(ticketId));
   const applied = new Map([[cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp }), { completed: 1 }]]);
-  const Item = factItem({ key, content, applied, partial: false, version: 1 });
+  const Item = factItem({ key, state, applied, partial: false, version: 1 });
   return engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 }
 

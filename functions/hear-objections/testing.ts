@@ -8,9 +8,18 @@ import {
   NewObjectionSchema,
   TicketIdSchema,
 } from '@tera/contracts';
-import { type Instant, MINUTE, type UnitId, cellKey, unitRegistry } from '@tera/domain';
+import {
+  type Instant,
+  MINUTE,
+  type UnitId,
+  cellKey,
+  unitRegistry,
+  type FactKey,
+  KINDS,
+  type KindName,
+} from '@tera/domain';
 import { type Reply, resultOf } from '@tera/http';
-import { type Fact, type FactKey, type FactQueue, factName, objectionStore } from '@tera/store';
+import { type Fact, type FactQueue, factName, objectionStore } from '@tera/store';
 import { expect } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
 import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
@@ -131,12 +140,12 @@ function documented(routeKey: string, reply: Reply): Answer {
   return answer;
 }
 
-function factOf(key: FactKey, counted: readonly string[]): Fact {
+function factOf<K extends KindName>(key: FactKey<K>, counted: readonly string[]): Fact<K> {
   const isCounted = key.kind === 'ticket' && counted.includes(key.id);
   const home = cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp });
   return {
     key,
-    content: undefined,
+    state: KINDS[key.kind].empty,
     applied: new Map(isCounted ? [[home, { completed: 1 }]] : []),
     partial: false,
     version: 1,

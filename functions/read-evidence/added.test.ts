@@ -9,7 +9,7 @@ const completion = contributionOf([[{ day: '2026-11-20', officerId: ani, service
 const november = { officerId: ani, part: partBehind(ani), from: '2026-11-01', to: '2026-12-01' };
 
 function aFact(applied: Contribution): Fact {
-  return { key: ticketKey('A-1'), content: undefined, applied, partial: false, version: 1 };
+  return { key: ticketKey('A-1'), state: { events: new Map() }, applied, partial: false, version: 1 };
 }
 
 describe('what a fact adds to a stretch', () => {

@@ -3,6 +3,7 @@ import type { EvidenceQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import {
   type Holder,
+  KEPT_FOR,
   type OfficerId,
   type UnitId,
   figureOf,
@@ -13,7 +14,6 @@ import {
 } from '@tera/domain';
 import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type CellsOfUnit, type Deps as ReportingDeps, readCells } from '@tera/reporting';
-import { FACT_LIFETIME } from '@tera/store';
 import { cursorOf, positionOf, questionOf } from './cursor.ts';
 import { stretchesOf } from './stretches.ts';
 import { type Deps as FactDeps, ticketsFrom } from './tickets.ts';
@@ -44,7 +44,7 @@ export async function readEvidence(
     officerId: holder,
     indicator: indicator ?? null,
     figure: figureOf(found.cells, { holder, part }),
-    complete: instantsOf(period, found.unit.timeZone).from > deps.now() - FACT_LIFETIME,
+    complete: instantsOf(period, found.unit.timeZone).from > deps.now() - KEPT_FOR,
     sum: inWords(counters),
     facts,
     next: next === undefined ? null : cursorOf(question, next),

@@ -86,15 +86,14 @@ async function readTickets(
   });
 }
 
-function shownTicket({ key, content }: Fact, { counters, cell, contested }: Contributed): Shown | undefined {
-  if (content?.kind !== 'ticket') return undefined;
+function shownTicket({ key, state }: Fact<'ticket'>, { counters, cell, contested }: Contributed): Shown {
   const evidence: TicketEvidence = {
     factId: key.id,
     kind: 'ticket',
     ...(contested ? { contested } : {}),
     day: cell.day,
     serviceId: cell.serviceId ?? null,
-    events: shownEvents(content.ticket),
+    events: shownEvents(state.events),
     added: inWords(counters),
   };
   return { evidence, counters };

@@ -2,6 +2,7 @@
 // nothing can be had in one that another hides.
 import { createHash } from 'node:crypto';
 import { FORMATS, type Format, type FormatWishes } from '@tera/contracts';
+import type { Language } from '@tera/domain';
 import { type Table, csvOf, xlsxOf } from '@tera/exports';
 import { type FileReply, preferredType } from '@tera/http';
 
@@ -15,7 +16,7 @@ export interface Answer<Json extends object> {
   /** The first is what CSV has. */
   readonly tables: () => readonly [Table, ...Table[]];
   /** Absent where there is nothing to print. */
-  readonly page?: (language: 'id' | 'en') => string;
+  readonly page?: (language: Language) => string;
 }
 
 export interface Wishes {

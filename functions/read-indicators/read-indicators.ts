@@ -1,7 +1,7 @@
 // The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
 import { type IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type ReportedRow, type UnitId, evaluationLines, skmReport } from '@tera/domain';
+import { type ReportedRow, type UnitId, evaluationLines, skmReport, type Language } from '@tera/domain';
 import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
 import { type ReplyTo, unknownUnit } from '@tera/http';
 import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf, withoutContested } from '@tera/reporting';
@@ -44,7 +44,7 @@ function evaluated(rows: readonly ReportedRow[]) {
   );
 }
 
-function page(found: PeriodOfUnit, query: IndicatorQuery, language: 'id' | 'en'): string {
+function page(found: PeriodOfUnit, query: IndicatorQuery, language: Language): string {
   const { document } = found.unit;
   const { cells, hidden } = query.contested === 'without' ? withoutContested(found) : found;
   const hiddenOf = (n: number) => hidden({}, n);

@@ -3,6 +3,7 @@
 import {
   type CounterDifference,
   type Counters,
+  type FactKey,
   type Instant,
   type LocalDay,
   SECOND,
@@ -14,7 +15,6 @@ import {
 } from '@tera/domain';
 import {
   type Fact,
-  type FactKey,
   type FactStore,
   type RebuildStore,
   type StoredCell,
@@ -153,13 +153,13 @@ export async function recountFacts(
     findings.read();
     if (!isToChange(fact, stretch.unit)) continue;
     if (!stretch.apply || (await apply(fact, stretch.unit, deps))) {
-      findings.changed(toldChange(fact, factContribution(fact, stretch.unit)));
+      findings.changed(toldChange(fact, factContribution(fact.key.kind, fact.state, stretch.unit)));
     } else findings.unsettled(1);
   }
 }
 
 function isToChange(fact: Fact, unit: UnitRegistry): boolean {
-  return fact.partial || changeOf(fact, fact, factContribution(fact, unit)).delta.size > 0;
+  return fact.partial || changeOf(fact, fact.state, factContribution(fact.key.kind, fact.state, unit)).delta.size > 0;
 }
 
 /** False when others kept writing it. */
@@ -167,7 +167,7 @@ async function apply(first: Fact, unit: UnitRegistry, deps: Deps): Promise<boole
   let fact = first;
   for (let tries = 0; tries < TRIES; tries++) {
     if (!isToChange(fact, unit)) return true;
-    const change = changeOf(fact, fact, factContribution(fact, unit));
+    const change = changeOf(fact, fact.state, factContribution(fact.key.kind, fact.state, unit));
     const result = await deps.facts.commit([change.fact], [...change.cells.values()], deps.now());
     if (result.outcome === 'refused') throw new Error(`a fact cannot be written: ${result.reason}`);
     if (result.outcome === 'written' && !change.fact.partial) return true;

@@ -10,7 +10,7 @@ import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
 import { type Sent, send, sendForPage } from '../../packages/http/src/testing/request.ts';
 import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
 import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, contoh, servedTicket, ticketContent, ticketKey } from '../../packages/store/src/testing/makers.ts';
+import { aDocument, contoh, servedTicket, ticketState, ticketKey } from '../../packages/store/src/testing/makers.ts';
 
 const LINK = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const POSTERS = 'GET /v1/units/{unitId}/posters';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const key = ticketKey('A-1');
-  const content = ticketContent(servedTicket('A-1'));
+  const state = ticketState(servedTicket('A-1'));
   const keys = keyStore(engine.client, TABLES.registry);
   const common = { name: 'k', createdAt: 0 };
   const { key: _office, ...office } = officeKey;
@@ -50,7 +50,7 @@ beforeAll(async () => {
     engine.client.send(
       new PutItemCommand({
         TableName: TABLES.facts,
-        Item: factItem({ key, content, applied: NOTHING, partial: false, version: 1 }),
+        Item: factItem({ key, state, applied: NOTHING, partial: false, version: 1 }),
       }),
     ),
   ]);

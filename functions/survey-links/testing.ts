@@ -1,10 +1,19 @@
 // A counter and an office that want links: the work with doubles of what it reads.
-import { type RegistryDocument, type TicketEvent, type UnitId, unitRegistry } from '@tera/domain';
+import {
+  type RegistryDocument,
+  type TicketEvent,
+  type UnitId,
+  unitRegistry,
+  type FactKey,
+  KINDS,
+  type KindName,
+  type StateOf,
+} from '@tera/domain';
 import { type Reply, resultOf } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
 import { type Fact, factName } from '@tera/store';
 import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
-import { aDocument, at, contoh, ticketContent, ticketKey } from '../../packages/store/src/testing/makers.ts';
+import { aDocument, at, contoh, ticketState } from '../../packages/store/src/testing/makers.ts';
 import type { Deps as PosterDeps } from './posters.ts';
 import type { Deps as LinkDeps } from './ticket-link.ts';
 
@@ -19,18 +28,11 @@ interface House {
 }
 
 export function depsOf({ unit = aDocument(), tickets = {} }: House = {}): LinkDeps & PosterDeps {
-  const facts = Object.entries(tickets).map(([id, events]): Fact => {
-    const content = ticketContent(events);
-    return { key: ticketKey(id), content, applied: new Map(), partial: false, version: 1 };
-  });
   return {
     registry: { unit: (id: UnitId) => Promise.resolve(id === contoh ? unitRegistry(unit) : undefined) },
     facts: {
-      read: (keys) => {
-        const names = new Set(keys.map(factName));
-        const found = facts.filter(({ key }) => names.has(factName(key)));
-        return Promise.resolve(new Map(found.map((fact) => [factName(fact.key), fact])));
-      },
+      read: <K extends KindName>(keys: readonly FactKey<K>[]) =>
+        Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, tickets)]))),
     },
     secrets: { current: () => Promise.resolve(SECRETS) },
     publicUrl: PUBLIC_URL,
@@ -40,4 +42,10 @@ export function depsOf({ unit = aDocument(), tickets = {} }: House = {}): LinkDe
 
 export function answerTo(reply: Reply): Answer {
   return answerOf(resultOf(reply));
+}
+
+function factOf<K extends KindName>(key: FactKey<K>, tickets: NonNullable<House['tickets']>): Fact<K> {
+  const events = key.kind === 'ticket' ? tickets[key.id] : undefined;
+  const empty = { key, state: KINDS[key.kind].empty, applied: new Map(), partial: false, version: 0 };
+  return events === undefined ? empty : { ...empty, state: ticketState(events) as StateOf<K>, version: 1 };
 }

@@ -23,11 +23,11 @@ export async function ticketLink(
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const now = deps.now();
   const facts = await deps.facts.read([{ unitId, kind: 'ticket', id: ticketId }], now);
-  const [content] = Array.from(facts.values(), (fact) => fact.content);
-  if (content?.kind !== 'ticket') {
+  const [fact] = facts.values();
+  if (fact === undefined || fact.state.events.size === 0) {
     return refuse(404, 'ticketId', 'unknown_ticket', `there is no ticket '${ticketId}', or it is not counted yet`);
   }
-  const course = courseOf(content.ticket);
+  const course = courseOf(fact.state.events);
   const { officerId, serviceId } = course ?? {};
   if (course?.end.type !== 'completed' || officerId === undefined || serviceId === undefined) {
     return refuse(409, 'ticketId', 'not_completed', 'only a completed ticket has a survey');

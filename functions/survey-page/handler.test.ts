@@ -1,6 +1,6 @@
 // The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
 // never logs.
-import type { CounterId, OfficerId, ServiceId, TicketId } from '@tera/domain';
+import { type CounterId, type OfficerId, type ServiceId, type TicketId, NOT_MOVED } from '@tera/domain';
 import { NOTHING } from '@tera/domain';
 import type { HttpHandler } from '@tera/http';
 import { responseKey } from '@tera/links';
@@ -73,13 +73,13 @@ describe('the function', () => {
       kind: 'response',
       id: responseKey('pseudonyms', contoh, 'USED' as TicketId),
     } as const;
-    const content = { kind: 'response', response: aResponse() } as const;
+    const state = { response: aResponse(), moves: NOT_MOVED };
     const before = (await visitorOf(handler).open(link)).status;
 
     await engine.client.send(
       new PutItemCommand({
         TableName: TABLES.facts,
-        Item: factItem({ key, content, applied: NOTHING, partial: false, version: 1 }),
+        Item: factItem({ key, state, applied: NOTHING, partial: false, version: 1 }),
       }),
     );
 

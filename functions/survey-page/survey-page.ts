@@ -1,7 +1,7 @@
 // What a link shows: the form, or kindly why there is none. Reading changes nothing; an answer that is on its way
 // through the queue does not count as given yet, and a second one is thanked like the first.
 import { randomUUID } from 'node:crypto';
-import type { Instant } from '@tera/domain';
+import type { FactKey, Instant } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
 import { type FindDeps, type FoundSurvey, type SurveyLink, findSurvey, responseKey } from '@tera/links/lean';
 import {
@@ -16,7 +16,6 @@ import {
   surveySubject,
   thanksPage,
 } from '@tera/pages';
-import type { FactKey } from '@tera/store/lean';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 export interface Deps extends FindDeps {

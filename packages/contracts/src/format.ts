@@ -1,4 +1,5 @@
 // In which format an answer is wanted: by `format=` in the query, or by the `Accept` header where the query does not say.
+import { LANGUAGES } from '@tera/domain';
 import * as z from 'zod';
 
 /** The media type of each format; the first is what a caller gets who asks for nothing in particular. */
@@ -10,9 +11,6 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
-/** The languages in which people are spoken to. */
-export const LANGUAGES = ['id', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 export const LanguageSchema = z.enum(LANGUAGES);
 
 /** What a query may say of the format, for the query schemas of answers that have several. */

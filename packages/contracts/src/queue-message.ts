@@ -1,11 +1,13 @@
-// What travels through the facts queue. A message is versioned, because the old ones are still in flight (or in the
-// dead-letter queue for two weeks) when a new version is deployed: a version stays readable for as long.
+// What travels through the facts queue, and of which facts it tells what. A message is versioned, because the old ones are
+// still in flight (or in the dead-letter queue for two weeks) when a new version is deployed: a version stays readable for
+// as long.
 import {
   CHANNELS,
   FLAGS,
   QUESTIONNAIRES,
   RULING_STATES,
   TICKET_EVENT_TYPES,
+  type FactNews,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
@@ -58,20 +60,23 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   flags: z.array(z.enum(FLAGS)).optional(),
 });
 
-const TicketEventsMessageSchema = z.object({
+/** What every message says of itself beside what it tells. */
+const common = <const Kind extends string>(kind: Kind) => ({
   v: z.literal(1),
-  kind: z.literal('ticket-events'),
+  kind: z.literal(kind),
   unitId: UnitIdSchema,
+});
+
+const TicketEventsMessageSchema = z.object({
+  ...common('ticket-events'),
   events: z.array(QueuedEventSchema).min(1),
 });
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
 
 const ResponseMessageSchema = z.object({
-  v: z.literal(1),
-  kind: z.literal('response'),
-  unitId: UnitIdSchema,
+  ...common('response'),
   /** The response's key: a pseudonym of the ticket, or the client's own response id. */
-  key: z.string().min(1),
+  key: responseKey,
   response: QueuedResponseSchema,
   /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
   device: z.string().min(1).max(64).optional(),
@@ -80,9 +85,7 @@ export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
 /** What was decided about a contested ticket; it may come before the ticket. */
 const RulingMessageSchema = z.object({
-  v: z.literal(1),
-  kind: z.literal('ruling'),
-  unitId: UnitIdSchema,
+  ...common('ruling'),
   fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
   ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
 });
@@ -90,10 +93,8 @@ export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
 /** A ticket was corrected, and the answer to it belongs to somebody else, or to another service. */
 const AnswerMoveMessageSchema = z.object({
-  v: z.literal(1),
-  kind: z.literal('answer-move'),
-  unitId: UnitIdSchema,
-  /** The response's key; the answer itself may still be to come. */
+  ...common('answer-move'),
+  /** The answer itself may still be to come. */
   key: responseKey,
   move: z.object({
     eventId: EventIdSchema,
@@ -111,3 +112,25 @@ export const FactMessageSchema = z.discriminatedUnion('kind', [
   AnswerMoveMessageSchema,
 ]);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
+
+/** What a message tells, fact by fact. A kind of message that tells nothing does not compile. */
+export function newsIn(message: FactMessage): readonly FactNews[] {
+  switch (message.kind) {
+    case 'ticket-events':
+      return message.events.map((event) => ({ kind: 'ticket', id: event.ticketId, news: { event } }));
+    case 'response':
+      return newsOfResponse(message);
+    case 'ruling':
+      return [{ kind: 'ticket', id: message.fact.id, news: { ruling: message.ruling } }];
+    case 'answer-move':
+      return [{ kind: 'response', id: message.key, news: { move: message.move } }];
+  }
+}
+
+/** An answer is a fact of its own, and one more of what its device said that day. */
+function newsOfResponse({ key, response, device }: ResponseMessage): readonly FactNews[] {
+  const answer: FactNews = { kind: 'response', id: key, news: { response } };
+  if (device === undefined) return [answer];
+  const { receivedAt, officerId, serviceId } = response;
+  return [answer, { kind: 'device', id: device, news: { key, receivedAt, officerId, serviceId } }];
+}

@@ -18,6 +18,13 @@ export function text(item: Item, name: string): string {
   return value;
 }
 
+/** One of those known. @throws for any other: it was not written by this code. */
+export function known<const Known extends string | number>(value: unknown, all: readonly Known[]): Known {
+  const found = all.find((one) => one === value);
+  if (found === undefined) throw new Error(`an item holds ${typeof value} that is none of those known`);
+  return found;
+}
+
 export function optionalText(item: Item, name: string): string | undefined {
   return item[name]?.S;
 }

@@ -2,9 +2,8 @@
 // can be in the index once only, so each further place has a small item of its own, a pointer, which comes and goes in
 // the fact's own transaction. The day of a place is that of its cells.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Contribution, type Counters, type LocalDay, isOfRespondents, monthOf, parseCellKey } from '@tera/domain';
+import { type Contribution, type FactKey, KINDS, type LocalDay, monthOf, parseCellKey } from '@tera/domain';
 import { type Item, S } from './attributes.ts';
-import { type FactKey, KINDS } from './fact-key.ts';
 
 /** A pointer to write, or the key of one to take away. */
 export type PointerChange = { readonly put: Item } | { readonly remove: Item };
@@ -45,7 +44,7 @@ function placesOf(key: FactKey, applied: Contribution): Place[] {
   const places = new Map<string, LocalDay>();
   for (const [cell, counters] of applied) {
     const { day, officerId } = parseCellKey(cell);
-    if (officerId === undefined && tellsWhoOnly(key, counters)) continue;
+    if (!KINDS[key.kind].leadsFrom(counters)) continue;
     const place = `${officerId ?? '-'}#${monthOf(day)}`;
     const known = places.get(place);
     if (known === undefined || day < known) places.set(place, day);
@@ -56,15 +55,10 @@ function placesOf(key: FactKey, applied: Contribution): Place[] {
   });
 }
 
-/** Who answered is kept apart from the answer, and is no figure that evidence is asked for. */
-function tellsWhoOnly({ kind }: FactKey, counters: Counters): boolean {
-  return kind === 'response' && Object.keys(counters).every(isOfRespondents);
-}
-
 function indexed({ unitId, kind, id }: FactKey, [place, day]: Place): Item {
-  return { evidencePk: S(`${unitId}#${place}`), evidenceSk: S(`${day}#${KINDS[kind]}#${id}`) };
+  return { evidencePk: S(`${unitId}#${place}`), evidenceSk: S(`${day}#${KINDS[kind].letter}#${id}`) };
 }
 
 function pointerKey({ unitId, kind, id }: FactKey, place: string): Item {
-  return { pk: S(unitId), sk: S(`P#${KINDS[kind]}#${id}#${place}`) };
+  return { pk: S(unitId), sk: S(`P#${KINDS[kind].letter}#${id}#${place}`) };
 }

@@ -1,15 +1,22 @@
 // The index on the real engine: from facts that were really written to where they are found.
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { type OfficerId, type UnitId, factContribution } from '@tera/domain';
+import {
+  type OfficerId,
+  type UnitId,
+  factContribution,
+  type FactKey,
+  type KindName,
+  type StateOf,
+  NOT_MOVED,
+} from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Item, S } from './attributes.ts';
 import { type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
 import { changeOf } from './fact-change.ts';
-import type { FactKey } from './fact-key.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aResponse, ani, at, budi, contoh, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
+import { aResponse, ani, at, budi, contoh, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
 const RULES = { timeZone: 'Asia/Jakarta', standardOn: () => undefined };
@@ -28,20 +35,20 @@ afterAll(() => engine.stop());
 const all = (stretch: EvidenceStretch) => evidence.tickets(stretch, { atMost: 2_000 });
 const aUnit = () => `unit-${units++}` as UnitId;
 
-async function write(key: FactKey, content: Parameters<typeof factContribution>[0]['content']): Promise<void> {
+async function write<K extends KindName>(key: FactKey<K>, state: StateOf<K>): Promise<void> {
   const [current] = (await facts.read([key], at('12:00'))).values();
   if (current === undefined) throw new Error('a read answers every key');
-  const { fact, cells } = changeOf(current, { content }, factContribution({ content }, RULES));
+  const { fact, cells } = changeOf(current, state, factContribution(key.kind, state, RULES));
   expect(await facts.commit([fact], [...cells.values()], at('12:00'))).toMatchObject({ outcome: 'written' });
 }
 
 async function serve(unitId: UnitId, id: string, fields: Parameters<typeof servedTicket>[1] = {}): Promise<void> {
-  await write(ticketKey(id, unitId), ticketContent(servedTicket(id, fields)));
+  await write(ticketKey(id, unitId), ticketState(servedTicket(id, fields)));
 }
 
 async function answer(unitId: UnitId, id: string, day = '2026-11-20'): Promise<void> {
   const response = aResponse({ responseId: id, receivedAt: at(`${day} 09:00`) });
-  await write({ unitId, kind: 'response', id }, { kind: 'response', response });
+  await write({ unitId, kind: 'response', id }, { response, moves: NOT_MOVED });
 }
 
 /** What the index keeps of a ticket. */
@@ -131,7 +138,7 @@ it('finds a ticket under each officer who served it', async () => {
   const [issued, started, completed] = servedTicket('A-1');
   if (issued === undefined || started === undefined || completed === undefined) throw new Error('three events');
   const handedOver = { ...started, eventId: 'x' as never, occurredAt: at('08:12'), officerId: citra };
-  await write(ticketKey('A-1', unitId), ticketContent([issued, started, handedOver, completed]));
+  await write(ticketKey('A-1', unitId), ticketState([issued, started, handedOver, completed]));
 
   for (const officerId of [ani, citra]) {
     expect(await all({ unitId, officerId, ...NOVEMBER })).toEqual([{ day: '2026-11-20', id: 'A-1' }]);

@@ -1,24 +1,32 @@
 // From what a fact had applied to what it adds now: the cells that are written, and the pointers that lead to it, on the
 // real engine where it matters that an index finds them.
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { type Contribution, type OfficerId, type UnitId, NOTHING, contributionOf } from '@tera/domain';
+import {
+  type Contribution,
+  type OfficerId,
+  type UnitId,
+  NOTHING,
+  contributionOf,
+  type FactKey,
+  NOT_MOVED,
+} from '@tera/domain';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S } from './attributes.ts';
 import type { Fact } from './fact.ts';
 import { ACTIONS_PER_TRANSACTION, CELLS_PER_CHANGE, type Change, changeOf } from './fact-change.ts';
-import { type FactKey, factName } from './fact-key.ts';
+import { factName } from './fact-key.ts';
 import { factStore } from './fact-store.ts';
 import { EVIDENCE_INDEX } from './tables.ts';
 import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
+import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
-const content = ticketContent(servedTicket('A-1'));
+const state = ticketState(servedTicket('A-1'));
 const now = at('12:00');
 const key = ticketKey('A-1');
 
 function applied(contribution: Contribution, of: FactKey = key): Fact {
-  return { key: of, content, applied: contribution, partial: false, version: 1 };
+  return { key: of, state, applied: contribution, partial: false, version: 1 };
 }
 
 /** One of each counter in each cell, such as `20 ani completed`. */
@@ -35,7 +43,7 @@ function adding(...lines: readonly string[]): Contribution {
   );
 }
 
-const change = (before: Contribution, after: Contribution) => changeOf(applied(before), { content }, after);
+const change = (before: Contribution, after: Contribution) => changeOf(applied(before), state, after);
 const cellsOf = ({ cells }: Change) =>
   Object.fromEntries(Array.from(cells.values(), ({ period, sk, counters }) => [`${period} ${sk}`, counters]));
 const actionsOf = ({ fact, cells }: Change) => 1 + fact.pointers.length + cells.size;
@@ -81,7 +89,7 @@ describe('a change', () => {
       fc.property(somewhere, somewhere, (before, after) => {
         let current = applied(before);
         for (let step = 0; step <= 80 / CELLS_PER_CHANGE + 1; step++) {
-          const next = changeOf(current, { content }, after);
+          const next = changeOf(current, state, after);
           expect(actionsOf(next)).toBeLessThanOrEqual(ACTIONS_PER_TRANSACTION);
           current = next.fact;
           if (!next.fact.partial) break;
@@ -125,7 +133,7 @@ describe('the places where a fact is found', () => {
     const store = factStore(engine.client, TABLES);
     for (const contribution of contributions) {
       const current = (await store.read([fact.key], now)).get(factName(fact.key)) ?? fact;
-      const next = changeOf(current, fact, contribution);
+      const next = changeOf(current, fact.state, contribution);
       const result = await store.commit([next.fact], [...next.cells.values()], now);
       expect(result.outcome).toBe('written');
     }
@@ -175,8 +183,8 @@ describe('the places where a fact is found', () => {
 
   it('of an answer are not where only its respondent is counted', async () => {
     const unitId = 'responden' as UnitId;
-    const response = { kind: 'response', response: aResponse() } as const;
-    const fact = { ...applied(NOTHING, { unitId, kind: 'response', id: 'k' }), content: response };
+    const state = { response: aResponse(), moves: NOT_MOVED };
+    const fact = { ...applied(NOTHING, { unitId, kind: 'response', id: 'k' }), state };
 
     await through(fact, adding('20 ani a.ticket', '20 - who.sex.P'));
 

@@ -1,7 +1,15 @@
 // The step from a fact as it was read to the fact as it shall be: what its cells must be given, and which pointers come and
 // go. Whoever counts and whoever counts again make it here, so that both keep to one rule.
-import { type Contribution, type FactState, addTo, contributionOf, difference, parseCellKey } from '@tera/domain';
-import { N } from './attributes.ts';
+import {
+  type Contribution,
+  type KindName,
+  type StateOf,
+  type UnitId,
+  addTo,
+  contributionOf,
+  difference,
+  parseCellKey,
+} from '@tera/domain';
 import { pointerChanges } from './evidence-index.ts';
 import { type Fact, type FactToWrite, expiryOf } from './fact.ts';
 import { type CellToAdd, STORED_CELLS_PER_CELL, storedCells } from './stored-cell.ts';
@@ -22,22 +30,21 @@ export interface Change {
 export const CELLS_PER_CHANGE = Math.floor((ACTIONS_PER_TRANSACTION - 1) / (STORED_CELLS_PER_CELL + 1));
 
 /** The change to `state`, which contributes `next`. Nothing of it is written yet. */
-export function changeOf(current: Fact, state: FactState, next: Contribution): Change {
+export function changeOf<K extends KindName>(current: Fact<K>, state: StateOf<K>, next: Contribution): Change {
+  const { key, version } = current;
   const whole = difference(next, current.applied);
   const partial = whole.size > CELLS_PER_CHANGE;
   const delta = partial ? new Map([...whole].slice(0, CELLS_PER_CHANGE)) : whole;
-  const { key, version } = current;
-  const { content, ruling, moves } = state;
   const applied = partial ? sum(current.applied, delta) : next;
-  const pointers = pointerChanges(key, current.applied, applied, N(expiryOf(state)));
-  const fact = { key, version, content, ruling, moves, applied, partial, pointers };
-  return { fact, delta, cells: additionsOf(fact, delta) };
+  const pointers = pointerChanges(key, current.applied, applied, expiryOf(key.kind, state));
+  const fact: FactToWrite<K> = { key, state, version, applied, partial, pointers };
+  return { fact, delta, cells: additionsOf(key.unitId, delta) };
 }
 
-function additionsOf({ key }: Fact, delta: Contribution): Map<string, CellToAdd> {
+function additionsOf(unitId: UnitId, delta: Contribution): Map<string, CellToAdd> {
   const additions = new Map<string, CellToAdd & { counters: Record<string, number> }>();
   for (const [cell, counters] of delta) {
-    for (const stored of storedCells(key.unitId, cell, counters)) {
+    for (const stored of storedCells(unitId, cell, counters)) {
       const name = `${stored.unitId}#${stored.period}#${stored.sk}`;
       const known = additions.get(name);
       if (known === undefined) additions.set(name, { ...stored, counters: { ...stored.counters } });

@@ -5,19 +5,22 @@ import {
   type AnswerMoves,
   type CellKey,
   type EventId,
-  type FactContent,
   NOTHING,
   type Ruling,
   type TicketEvent,
   type TicketId,
+  type FactKey,
+  KEPT_FOR,
+  NOT_MOVED,
+  type TicketState,
 } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FACT_LIFETIME, type Fact, type FactToWrite } from './fact.ts';
-import { type FactKey, factName } from './fact-key.ts';
+import { type Fact, type FactToWrite } from './fact.ts';
+import { factName } from './fact-key.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { storedCells } from './stored-cell.ts';
 import { type Engine, TABLES, canceled, cellsOf, conflict, startEngine, throttle, timeout } from './testing/engine.ts';
-import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketContent, ticketKey } from './testing/makers.ts';
+import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
 const now = at('12:00');
 const cell = '2026-11-20#ani#ektp' as CellKey;
@@ -36,7 +39,7 @@ function aNewFact(fields: Partial<FactToWrite> = {}): FactToWrite {
   const id = `T-${number++}`;
   return {
     key: ticketKey(id),
-    content: ticketContent(servedTicket(id)),
+    state: ticketState(servedTicket(id)),
     applied: NOTHING,
     partial: false,
     version: 0,
@@ -62,7 +65,7 @@ describe('a fact', () => {
     };
     const bare = event('called', '08:01');
     const fact = aNewFact({
-      content: ticketContent([full, bare]),
+      state: ticketState([full, bare]),
       applied: new Map([[cell, { completed: 1, 's.1a': 1, s: 300_000, mean: -2 }]]),
       partial: true,
     });
@@ -72,7 +75,7 @@ describe('a fact', () => {
     const { pointers: _, ...stored } = fact;
     expect(await readOne(fact.key)).toEqual({
       ...stored,
-      content: withTicketId(fact.content, fact.key.id),
+      state: withTicketId(fact.state, fact.key.id),
       version: 1,
     });
   });
@@ -87,64 +90,70 @@ describe('a fact', () => {
     });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'aGVsbG8' };
 
-    await store.put(aNewFact({ key, content: { kind: 'response', response } }));
+    await store.put(aNewFact({ key, state: { response, moves: NOT_MOVED } }));
 
-    expect(await readOne(key)).toMatchObject({ content: { kind: 'response', response }, version: 1 });
+    expect(await readOne(key)).toMatchObject({ state: { response }, version: 1 });
   });
 
   it('of a poster’s answers has no officer and no respondent', async () => {
     const { officerId: _, ...rest } = aResponse({ channel: 'poster' });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'poster-1' };
 
-    await store.put(aNewFact({ key, content: { kind: 'response', response: rest } }));
+    await store.put(aNewFact({ key, state: { response: rest, moves: NOT_MOVED } }));
 
     const fact = await readOne(key);
-    expect(fact?.content).toMatchObject({ response: { channel: 'poster', respondent: {}, officerId: undefined } });
+    expect(fact?.state).toMatchObject({ response: { channel: 'poster', respondent: {}, officerId: undefined } });
   });
 
-  it('of which only a ruling and a correction are known is kept without content, and read back as it was', async () => {
+  it('of which only a correction is known is kept without an answer, and read back as it was', async () => {
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'not-answered-yet' };
-    const ruling: Ruling = { state: 'annulled', at: at('10:00'), objectionId: 'o-1' };
-    const moves: AnswerMoves = { officer: { to: ani, at: at('09:30'), eventId: 'x-1' as EventId } };
-    const early: FactToWrite = { key, ruling, moves, applied: NOTHING, partial: false, version: 0, pointers: [] };
+    const moves: AnswerMoves = { officer: { to: ani, at: at('10:00'), eventId: 'x-1' as EventId } };
+    const early: FactToWrite = { key, state: { moves }, applied: NOTHING, partial: false, version: 0, pointers: [] };
 
     expect(await store.put(early)).toMatchObject({ outcome: 'written', writeUnits: 1 });
 
     const { pointers: _, ...stored } = early;
     expect(await readOne(key)).toEqual({ ...stored, version: 1 });
-    const gone = await store.read([key], at('10:00') + FACT_LIFETIME);
-    expect(gone.get(factName(key))?.ruling).toBeUndefined();
+    const gone = await store.read([key], at('10:00') + KEPT_FOR);
+    expect(gone.get(factName(key))?.state).toEqual({ moves: NOT_MOVED });
   });
 
   it('keeps what was decided about it beside its content', async () => {
     const ruling: Ruling = { state: 'contested', at: at('10:00'), objectionId: 'o-1' };
-    const fact = aNewFact({ ruling });
+    const key = ticketKey('ruled');
+    const fact = aNewFact({ key, state: { ...ticketState(servedTicket('ruled')), ruling } });
 
     await store.put(fact);
 
-    expect(await readOne(fact.key)).toMatchObject({ content: { kind: 'ticket' }, ruling });
+    expect(await readOne(fact.key)).toEqual({ ...fact, pointers: undefined, version: 1 });
   });
 
   it('that nobody has written is empty, at version 0', async () => {
     const key = ticketKey('never');
 
-    expect(await readOne(key)).toEqual({ key, content: undefined, applied: NOTHING, partial: false, version: 0 });
+    expect(await readOne(key)).toEqual({
+      key,
+      state: { events: new Map() },
+      applied: NOTHING,
+      partial: false,
+      version: 0,
+    });
   });
 
   it('whose time is over reads as empty although the engine has not swept it, and can be written anew', async () => {
     const old = servedTicket('A-old', { day: '2024-08-01' });
-    const fact = aNewFact({ content: ticketContent(old), applied: new Map([[cell, { completed: 1 }]]) });
+    const fact = aNewFact({ state: ticketState(old), applied: new Map([[cell, { completed: 1 }]]) });
     await store.put(fact);
     const newest = at('2024-08-01 08:15');
 
     const [kept, gone] = await Promise.all(
-      [newest + FACT_LIFETIME - 1000, newest + FACT_LIFETIME].map(async (when) =>
+      [newest + KEPT_FOR - 1000, newest + KEPT_FOR].map(async (when) =>
         (await store.read([fact.key], when)).get(factName(fact.key)),
       ),
     );
 
-    expect(kept?.content).toBeDefined();
-    expect(gone).toEqual({ key: fact.key, content: undefined, applied: NOTHING, partial: false, version: 1 });
+    expect(kept?.state).toEqual(withTicketId(fact.state, fact.key.id));
+    expect(gone).toEqual({ key: fact.key, state: { events: new Map() }, applied: NOTHING, partial: false, version: 1 });
     expect(await store.put({ ...fact, version: 1 })).toMatchObject({ outcome: 'written' });
   });
 
@@ -167,7 +176,7 @@ describe('a fact', () => {
   it('of a one-shot ticket stays under 1 KB', async () => {
     const id = '2026-11-20-A-0123456789';
     const fact = aNewFact({
-      content: ticketContent(servedTicket(id)),
+      state: ticketState(servedTicket(id)),
       applied: new Map([[cell, { completed: 1, resolved: 1 }]]),
     });
 
@@ -324,8 +333,8 @@ describe('a write that fails', () => {
       }),
     );
 
-    expect(await store.put(aNewFact({ content: ticketContent(huge) }))).toMatchObject({ outcome: 'refused' });
-    expect(await store.commit([aNewFact(), aNewFact({ content: ticketContent(huge) })], [], now)).toMatchObject({
+    expect(await store.put(aNewFact({ state: ticketState(huge) }))).toMatchObject({ outcome: 'refused' });
+    expect(await store.commit([aNewFact(), aNewFact({ state: ticketState(huge) })], [], now)).toMatchObject({
       outcome: 'refused',
     });
   });
@@ -351,10 +360,9 @@ function failing(error: Error, after = false): FactStore {
   return factStore(client, TABLES);
 }
 
-function withTicketId(content: FactContent | undefined, id: string): FactContent | undefined {
-  if (content?.kind !== 'ticket') return content;
-  const events = [...content.ticket].map(
-    ([eventId, kept]) => [eventId, { ...kept, ticketId: id as TicketId }] as const,
-  );
-  return { kind: 'ticket', ticket: new Map(events) };
+/** An event knows the ticket under which it was read. */
+function withTicketId(state: FactToWrite['state'], id: string): TicketState | undefined {
+  if (!('events' in state)) return undefined;
+  const events = [...state.events].map(([eventId, kept]) => [eventId, { ...kept, ticketId: id as TicketId }] as const);
+  return { events: new Map(events) };
 }

@@ -8,10 +8,10 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '@tera/domain';
+import type { FactKey, Instant, KindName } from '@tera/domain';
 import { type Item, N, S } from './attributes.ts';
 import { type Fact, type FactToWrite, factItem, factOf } from './fact.ts';
-import { type FactKey, factItemKey, factName } from './fact-key.ts';
+import { factItemKey, factName } from './fact-key.ts';
 import type { PointerChange } from './evidence-index.ts';
 import { inParallel } from './in-parallel.ts';
 import { CHANGED_AT, type CellToAdd, isOfAYear } from './stored-cell.ts';
@@ -27,7 +27,14 @@ export type WriteResult =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 export interface FactStore {
-  readonly read: (keys: readonly FactKey[], now: Instant) => Promise<Map<string, Fact>>;
+  /**
+   * By `factName`. `spoiled` hears of an item that cannot be read, which is then left out; without it, that is an error.
+   */
+  readonly read: <K extends KindName>(
+    keys: readonly FactKey<K>[],
+    now: Instant,
+    spoiled?: (key: FactKey<K>, why: unknown) => void,
+  ) => Promise<Map<string, Fact<K>>>;
   /** Writes facts that add nothing (yet), one by one: half the price of a transaction. */
   readonly put: (fact: FactToWrite) => Promise<WriteResult>;
   /**
@@ -42,14 +49,24 @@ const ROUNDS_PER_READ = 8;
 
 export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
   return {
-    read: async (keys, now) => {
-      const facts = new Map(keys.map((key) => [factName(key), factOf(key, undefined, now)]));
+    read: async <K extends KindName>(
+      keys: readonly FactKey<K>[],
+      now: Instant,
+      spoiled: (key: FactKey<K>, why: unknown) => void = doThrow,
+    ) => {
+      const facts = new Map(keys.map((key): [string, Fact<K>] => [factName(key), factOf(key, undefined, now)]));
       const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
       const batches = chunks([...named.values()], KEYS_PER_READ);
       const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, tables.facts, batch));
       for (const item of found.flat()) {
         const key = named.get(itemName(item));
-        if (key !== undefined) facts.set(factName(key), factOf(key, item, now));
+        if (key === undefined) continue;
+        try {
+          facts.set(factName(key), factOf(key, item, now));
+        } catch (error) {
+          facts.delete(factName(key));
+          spoiled(key, error);
+        }
       }
       return facts;
     },
@@ -110,6 +127,10 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };
+}
+
+function doThrow(_: FactKey, why: unknown): never {
+  throw why;
 }
 
 async function readBatch(client: DynamoDBClient, table: string, keys: readonly FactKey[]): Promise<Item[]> {

@@ -4,12 +4,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type EventId, NOTHING, type UnitId } from '@tera/domain';
+import { type EventId, NOTHING, type UnitId, type FactKey, NOT_MOVED } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SecretsEndpoint, startSecrets } from '../../links/src/testing/secrets.ts';
 import { S } from './attributes.ts';
 import { factItem } from './fact.ts';
-import type { FactKey } from './fact-key.ts';
 import { type AwsEnvironment, type LeanReads, leanReads } from './lean-reads.ts';
 import { registryReader } from './registry-reader.ts';
 import { registryStore } from './registry-store.ts';
@@ -90,8 +89,8 @@ describe('a unit', () => {
 describe('a fact', () => {
   it('is there when its item is, and only under its own key', async () => {
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'a-pseudonym' };
-    const content = { kind: 'response', response: aResponse() } as const;
-    const Item = factItem({ key, content, applied: NOTHING, partial: false, version: 1 });
+    const state = { response: aResponse(), moves: NOT_MOVED };
+    const Item = factItem({ key, state, applied: NOTHING, partial: false, version: 1 });
     await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
     const others: FactKey[] = [
       { ...key, id: 'another' },
@@ -106,7 +105,7 @@ describe('a fact', () => {
   it('is not there yet when only a correction of its ticket is: nobody has answered', async () => {
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'corrected-first' };
     const moves = { officer: { to: budi, at: at('09:00'), eventId: 'x' as EventId } };
-    const Item = factItem({ key, moves, applied: NOTHING, partial: false, version: 1 });
+    const Item = factItem({ key, state: { moves }, applied: NOTHING, partial: false, version: 1 });
 
     await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 

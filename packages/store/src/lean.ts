@@ -1,5 +1,4 @@
 // What needs no client of AWS, for a function whose start somebody waits for.
-export type { FactKey } from './fact-key.ts';
 export { inParallel } from './in-parallel.ts';
 export { type IndicatorStore, indicatorReader } from './indicator-reader.ts';
 export { keyReader } from './key-reader.ts';

@@ -10,6 +10,7 @@ import {
 import {
   type CellKey,
   type Counters,
+  type FactKey,
   type Instant,
   type LocalDay,
   type OfficerId,
@@ -22,7 +23,7 @@ import {
 import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
 import { evidenceKeys } from './evidence-index.ts';
 import type { Fact } from './fact.ts';
-import { type FactKey, KINDS, factName } from './fact-key.ts';
+import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
 import { CHANGED_AT, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
@@ -218,7 +219,7 @@ function ownerOf(sk: string): OfficerId | undefined {
 
 function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
   const [, letter, ...id] = evidenceSk.split('#');
-  const kind = (Object.keys(KINDS) as FactKey['kind'][]).find((name) => KINDS[name] === letter);
+  const kind = kindOfLetter(letter);
   return kind === undefined ? [] : [{ unitId, kind, id: id.join('#') }];
 }
 

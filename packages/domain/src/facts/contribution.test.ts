@@ -2,21 +2,18 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  NOTHING,
   type Cell,
   type CellKey,
-  NOTHING,
   addTo,
   cellKey,
   contributionOf,
   difference,
   parseCellKey,
-  underRuling,
 } from './contribution.ts';
-import type { Ruling, RulingState } from './ruling.ts';
 import { ani, budi, ektp, kk } from '../testing/makers.ts';
 
 const aCell = (fields: Partial<Cell> = {}): Cell => ({ day: '2026-11-20', officerId: ani, serviceId: ektp, ...fields });
-const ruling = (state: RulingState): Ruling => ({ state, at: 0, objectionId: 'o-1' });
 const keyOf = (fields: Partial<Cell> = {}): CellKey => cellKey(aCell(fields));
 
 describe('the key of a cell', () => {
@@ -77,32 +74,6 @@ describe('the difference of two contributions', () => {
         [keyOf(), { completed: -1 }],
       ]),
     );
-  });
-});
-
-describe('what a fact adds under a ruling', () => {
-  const plain = contributionOf([
-    [aCell(), { completed: 1 }],
-    [aCell({ officerId: undefined }), { noShow: 1 }],
-  ]);
-
-  it('that annuls it is nothing', () => {
-    expect(underRuling(plain, ruling('annulled'))).toEqual(NOTHING);
-  });
-
-  it('that is still to come is the same as before, and the same once more in the mirrors', () => {
-    expect(underRuling(plain, ruling('contested'))).toEqual(
-      new Map([
-        ...plain,
-        [keyOf({ contested: true }), { completed: 1 }],
-        [keyOf({ officerId: undefined, contested: true }), { noShow: 1 }],
-      ]),
-    );
-  });
-
-  it('that clears it, or under none, is what it says', () => {
-    expect(underRuling(plain, ruling('clear'))).toBe(plain);
-    expect(underRuling(plain, undefined)).toBe(plain);
   });
 });
 

@@ -2,7 +2,6 @@
 // contributions, so a fact that changes writes only what changed.
 
 import type { OfficerId, ServiceId } from '../ids.ts';
-import type { Ruling } from './ruling.ts';
 import type { LocalDay } from '../time/time.ts';
 
 /** One local day, one officer (or nobody), one service (or none known); the unit is the fact's own. */
@@ -51,19 +50,6 @@ export function difference(next: Contribution, applied: Contribution): Contribut
   return result;
 }
 
-/** What was decided about a ticket, as it shows in what the ticket adds. */
-export function underRuling(contribution: Contribution, ruling: Ruling | undefined): Contribution {
-  switch (ruling?.state) {
-    case 'annulled':
-      return NOTHING;
-    case 'contested':
-      return new Map([...contribution, ...mirrored(contribution)]);
-    case 'clear':
-    case undefined:
-      return contribution;
-  }
-}
-
 /** Adds counters to a tally in place; the one place where cells are summed. */
 export function addTo(tally: Record<string, number>, counters: Counters): void {
   for (const name in counters) tally[name] = (tally[name] ?? 0) + (counters[name] ?? 0);
@@ -79,12 +65,6 @@ export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Co
     addTo(tally, counters);
   }
   return difference(sums, NOTHING);
-}
-
-function mirrored(contribution: Contribution): Contribution {
-  return new Map(
-    Array.from(contribution, ([key, counters]) => [cellKey({ ...parseCellKey(key), contested: true }), counters]),
-  );
 }
 
 function subtract(next: Counters, applied: Counters): Counters {

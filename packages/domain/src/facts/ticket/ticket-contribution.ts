@@ -1,21 +1,14 @@
 // What a ticket adds to the indicators (domain.md §3). A ticket that is still open adds nothing; one that has ended
 // adds to the local day of its end, under the officers who served it.
 
+import type { CountingRules } from '../kind.ts';
 import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from '../contribution.ts';
 import { type Course, type Turn, courseOf } from './course.ts';
 import { durationCounters } from '../../indicators/histogram.ts';
-import type { OfficerId, ServiceId } from '../../ids.ts';
-import { type Standard } from '../../registry.ts';
+import type { OfficerId } from '../../ids.ts';
 import { invitedCounter } from '../response/response.ts';
 import type { Ticket } from './ticket.ts';
 import { HOUR, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
-
-/** What a unit's registry says about counting. */
-export interface CountingRules {
-  readonly timeZone: string;
-  /** The standard of a service on a local day, if it had one. */
-  readonly standardOn: (serviceId: ServiceId, day: LocalDay) => Standard | undefined;
-}
 
 /** A serving interval longer than this is a button that nobody pressed, not service. */
 export const SERVING_CAP = 12 * HOUR;

@@ -21,7 +21,8 @@ export const TICKET_EVENT_TYPES = [
 ] as const;
 export type TicketEventType = (typeof TICKET_EVENT_TYPES)[number];
 
-export type Outcome = 'resolved' | 'unresolved';
+export const OUTCOMES = ['resolved', 'unresolved'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export interface TicketEvent {
   readonly eventId: EventId;

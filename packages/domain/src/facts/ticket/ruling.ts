@@ -1,7 +1,7 @@
 // What was decided about a contested ticket. A ruling is kept with the ticket and never changes what the ticket says: an
 // annulled one keeps its events and contributes nothing, and can be counted again.
 
-import type { Instant } from '../time/time.ts';
+import type { Instant } from '../../time/time.ts';
 
 /**
  * - `contested`: somebody objects; the ticket counts as before, and is counted apart as well

@@ -1,0 +1,15 @@
+// How long things are accepted and kept. One rule ties them: what may come again must find what it was counted in, so
+// whatever is accepted is kept longer, by more than it can wait in a queue.
+
+import { DAY } from './time/time.ts';
+
+/** How old an event may be when it comes to a door, so that history can be loaded. */
+export const ACCEPTED_FOR = 730 * DAY;
+/** The longest that a message waits: two weeks in the queue, two in the dead-letter queue, and people in between. */
+export const QUEUED_FOR = 60 * DAY;
+/** How long a fact is kept after the newest that is known of it. */
+export const KEPT_FOR = 800 * DAY;
+/** How long what one device said on a day is kept: an answer that comes later adds no flag. */
+export const DEVICE_DAY_KEPT_FOR = 30 * DAY;
+/** Whole local days back from today of which all facts are still there, in any time zone. */
+export const DAYS_WITH_ALL_FACTS = KEPT_FOR / DAY - 1;
