@@ -3,6 +3,7 @@ import type { Scope } from '@tera/contracts';
 import type { Instant, OfficerId } from '@tera/domain';
 import { type Item, S, number, optionalNumber, optionalText, text, texts } from './attributes.ts';
 import type { GetItem } from './registry-reader.ts';
+import { KEY_PARTITION } from './tables.ts';
 
 export interface ApiKey {
   readonly keyId: string;
@@ -23,10 +24,8 @@ export interface KeyReader {
   readonly find: (keyId: string) => Promise<ApiKey | undefined>;
 }
 
-export const KEY_PARTITION = S('KEY');
-
 export function keyItemKey(keyId: string): Item {
-  return { pk: KEY_PARTITION, sk: S(keyId) };
+  return { pk: S(KEY_PARTITION), sk: S(keyId) };
 }
 
 /** Over any way of reading an item: the SDK, or the lean reads. */

@@ -9,7 +9,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '@tera/domain';
 import { type Item, L, N, S, present } from './attributes.ts';
-import { type ApiKey, KEY_PARTITION, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
+import { type ApiKey, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
+import { KEY_PARTITION } from './tables.ts';
 
 export interface KeyStore extends KeyReader {
   readonly put: (key: ApiKey) => Promise<void>;
@@ -53,7 +54,7 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
           new QueryCommand({
             TableName: table,
             KeyConditionExpression: 'pk = :keys',
-            ExpressionAttributeValues: { ':keys': KEY_PARTITION },
+            ExpressionAttributeValues: { ':keys': S(KEY_PARTITION) },
             ConsistentRead: true,
             ...(from === undefined ? {} : { ExclusiveStartKey: from }),
           }),

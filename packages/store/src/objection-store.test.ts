@@ -1,15 +1,9 @@
 // Objections on the real engine: added to and never rewritten, one after the other for each fact.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Decision,
-  type Objection,
-  type ObjectionStore,
-  OBJECTIONS_PREFIX,
-  objectionStore,
-  stateOf,
-} from './objection-store.ts';
+import { type Decision, type Objection, type ObjectionStore, objectionStore, stateOf } from './objection-store.ts';
 import type { TicketId, UnitId } from '@tera/domain';
 import { type Engine, TABLES, conflict, startEngine } from './testing/engine.ts';
+import { OBJECTIONS_PREFIX } from './tables.ts';
 import { at, budi } from './testing/makers.ts';
 
 let engine: Engine;

@@ -11,6 +11,7 @@ import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
+import { OBJECTIONS_PREFIX } from './tables.ts';
 
 export interface Filing {
   readonly factId: TicketId;
@@ -61,9 +62,6 @@ export interface ObjectionStore {
   /** Notes that the queue has taken what the latest entry of this objection says. */
   readonly noteQueued: (objection: Objection, at: Instant) => Promise<void>;
 }
-
-/** Begins the partition key of a unit's objections; no unit's id holds a `#`. */
-export const OBJECTIONS_PREFIX = 'OBJECTIONS#';
 
 const FACTS_READ_AT_ONCE = 4;
 const ADDED = 'attribute_not_exists(pk)';

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type FormerStandard, type RegistryDocument, type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
+import { UNIT_PREFIX } from './tables.ts';
 
 export interface RegistryReader {
   /** The unit as it is now; `undefined` when there is none. */
@@ -52,7 +53,7 @@ export function registryReader(getItem: GetItem): VersionedRegistryReader {
 }
 
 export function registryKey(unitId: UnitId, sk: 'HEAD' | 'BODY'): Item {
-  return { pk: S(`UNIT#${unitId}`), sk: S(sk) };
+  return { pk: S(`${UNIT_PREFIX}${unitId}`), sk: S(sk) };
 }
 
 export async function registryBody(item: Item): Promise<RegistryBody> {

@@ -7,9 +7,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } fro
 import type { Instant, UnitId } from '@tera/domain';
 import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
-
-/** Begins the partition key of a unit's snapshots in the registry table. */
-export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
+import { SNAPSHOT_PREFIX } from './tables.ts';
 
 export interface SnapshotToKeep {
   readonly unitId: UnitId;

@@ -1,5 +1,6 @@
-// The three tables (design.md §4) as the engine is asked for them. The CDK app defines the same tables for AWS; a test
-// holds the two together.
+// The three tables (design.md §4), in the one place where their keys, their index and the beginnings of their partition keys
+// are said. The CDK app makes them of this for AWS and for the local stack, and names the beginnings in each function's rights;
+// so this file needs no client.
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 
 export interface TableNames {
@@ -8,42 +9,85 @@ export interface TableNames {
   readonly registry: string;
 }
 
+/** Attributes, both of them texts. */
+export interface TableKey {
+  readonly partition: string;
+  readonly sort: string;
+}
+
+export interface TableDesign {
+  readonly key: TableKey;
+  /** Names by which an item's keys alone are found under another key; an item without that key is not in the index. */
+  readonly indexes: Readonly<Record<string, TableKey>>;
+  /** The attribute with the second, since 1970, after which an item may be swept. */
+  readonly timeToLive?: string;
+  /** How the partition keys of one sort of item begin, where a function's rights end there. */
+  readonly partitions: Readonly<Record<string, string>>;
+}
+
 export const EVIDENCE_INDEX = 'evidence';
-/** The facts' time-to-live attribute, in seconds since 1970. */
-export const TTL_ATTRIBUTE = 'expiresAt';
 
-/** Begins the partition key of the facts table's counters of a rate limit; no unit's id holds a `#`. */
+// What ends with `#` is followed by an id; no unit's id holds one, so none of them is the partition of a unit's facts.
+/** Counters of a rate limit, in the facts table. */
 export const LIMIT_PREFIX = 'LIMIT#';
+/** Units, by id. */
+export const UNIT_PREFIX = 'UNIT#';
+/** All API keys, in one partition. */
+export const KEY_PARTITION = 'KEY';
+/** A unit's objections. */
+export const OBJECTIONS_PREFIX = 'OBJECTIONS#';
+/** A unit's snapshots. */
+export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 
-export function tableDefinitions(names: TableNames): CreateTableCommandInput[] {
-  const table = (TableName: string): CreateTableCommandInput => ({
-    TableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: strings('pk', 'sk'),
-    KeySchema: key('pk', 'sk'),
-  });
-  return [
-    {
-      ...table(names.facts),
-      AttributeDefinitions: strings('pk', 'sk', 'evidencePk', 'evidenceSk'),
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: EVIDENCE_INDEX,
-          KeySchema: key('evidencePk', 'evidenceSk'),
-          Projection: { ProjectionType: 'KEYS_ONLY' },
-        },
-      ],
+const KEY: TableKey = { partition: 'pk', sort: 'sk' };
+
+export const TABLE_DESIGNS = {
+  facts: {
+    key: KEY,
+    indexes: { [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk' } },
+    timeToLive: 'expiresAt',
+    partitions: { limits: LIMIT_PREFIX },
+  },
+  indicators: { key: KEY, indexes: {}, partitions: {} },
+  registry: {
+    key: KEY,
+    indexes: {},
+    partitions: {
+      units: UNIT_PREFIX,
+      keys: KEY_PARTITION,
+      objections: OBJECTIONS_PREFIX,
+      snapshots: SNAPSHOT_PREFIX,
     },
-    table(names.indicators),
-    table(names.registry),
+  },
+} as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;
+
+/** The tables as an engine is asked for them. */
+export function tableDefinitions(names: TableNames): CreateTableCommandInput[] {
+  const { facts, indicators, registry } = TABLE_DESIGNS;
+  return [
+    tableDefinition(names.facts, facts),
+    tableDefinition(names.indicators, indicators),
+    tableDefinition(names.registry, registry),
   ];
 }
 
-function strings(...names: string[]): CreateTableCommandInput['AttributeDefinitions'] {
-  return names.map((name) => ({ AttributeName: name, AttributeType: 'S' }));
+function tableDefinition(TableName: string, { key, indexes }: TableDesign): CreateTableCommandInput {
+  const attributes = [key, ...Object.values(indexes)].flatMap(({ partition, sort }) => [partition, sort]);
+  const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, indexKey]) => ({
+    IndexName,
+    KeySchema: keySchema(indexKey),
+    Projection: { ProjectionType: 'KEYS_ONLY' as const },
+  }));
+  return {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: keySchema(key),
+    ...(GlobalSecondaryIndexes.length === 0 ? {} : { GlobalSecondaryIndexes }),
+  };
 }
 
-function key(partition: string, sort: string): CreateTableCommandInput['KeySchema'] {
+function keySchema({ partition, sort }: TableKey): CreateTableCommandInput['KeySchema'] {
   return [
     { AttributeName: partition, KeyType: 'HASH' },
     { AttributeName: sort, KeyType: 'RANGE' },
