@@ -1,9 +1,8 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  REGISTRY_TABLE: z.string().min(1),
-  FACTS_QUEUE_URL: z.url(),
-  QMINDER_SECRET_ARN: z.string().min(1),
-  /** What the address begins with that is registered with Qminder, without a slash at the end: it is signed too. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_QUEUE_URL: true,
+  QMINDER_SECRET_ARN: true,
+  PUBLIC_URL: true,
 });

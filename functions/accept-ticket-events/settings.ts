@@ -1,10 +1,9 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  REGISTRY_TABLE: z.string().min(1),
-  FACTS_QUEUE_URL: z.url(),
-  LINK_SECRET_ARN: z.string().min(1),
-  RESPONSE_SECRET_ARN: z.string().min(1),
-  /** Where citizens reach the survey, without a slash at the end. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_QUEUE_URL: true,
+  LINK_SECRET_ARN: true,
+  RESPONSE_SECRET_ARN: true,
+  PUBLIC_URL: true,
 });

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  REGISTRY_TABLE: z.string().min(1),
-  FACTS_TABLE: z.string().min(1),
-  FACTS_QUEUE_URL: z.url(),
-  RESPONSE_SECRET_ARN: z.string().min(1),
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
+  FACTS_QUEUE_URL: true,
+  RESPONSE_SECRET_ARN: true,
 });

@@ -1,3 +1,3 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({ INDICATORS_TABLE: z.string().min(1), REGISTRY_TABLE: z.string().min(1) });
+export const Settings = AllSettings.pick({ INDICATORS_TABLE: true, REGISTRY_TABLE: true });

@@ -1,3 +1,3 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({ REGISTRY_TABLE: z.string().min(1) });
+export const Settings = AllSettings.pick({ REGISTRY_TABLE: true });

@@ -1,11 +1,3 @@
-import * as z from 'zod';
+import { AllSettings, LambdaSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  INDICATORS_TABLE: z.string().min(1),
-  REGISTRY_TABLE: z.string().min(1),
-  AWS_REGION: z.string().min(1),
-  AWS_ACCESS_KEY_ID: z.string().min(1),
-  AWS_SECRET_ACCESS_KEY: z.string().min(1),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
-});
+export const Settings = AllSettings.pick({ INDICATORS_TABLE: true, REGISTRY_TABLE: true }).extend(LambdaSettings.shape);

@@ -1,7 +1,3 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  FACTS_TABLE: z.string().min(1),
-  INDICATORS_TABLE: z.string().min(1),
-  REGISTRY_TABLE: z.string().min(1),
-});
+export const Settings = AllSettings.pick({ FACTS_TABLE: true, INDICATORS_TABLE: true, REGISTRY_TABLE: true });

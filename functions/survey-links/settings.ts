@@ -1,9 +1,8 @@
-import * as z from 'zod';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = z.object({
-  REGISTRY_TABLE: z.string().min(1),
-  FACTS_TABLE: z.string().min(1),
-  LINK_SECRET_ARN: z.string().min(1),
-  /** Where citizens reach the survey, without a slash at the end. */
-  PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
+  LINK_SECRET_ARN: true,
+  PUBLIC_URL: true,
 });

@@ -15,6 +15,7 @@ export * from './queue-message.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';
 export * from './response.ts';
+export * from './settings.ts';
 export * from './skm.ts';
 export * from './snapshot.ts';
 export * from './target.ts';
