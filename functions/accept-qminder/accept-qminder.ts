@@ -17,7 +17,7 @@ export async function acceptQminder(
   const mapped = qminderEvents(webhook);
   if ('errors' in mapped) return { refused: 422, errors: mapped.errors };
   if ('ignored' in mapped) {
-    deps.metrics.addMetric('Ignored', 'Count', 1);
+    deps.metrics.add('Ignored', 1);
     return { status: 202, body: { accepted: 0, rejected: [], ignored: true } };
   }
   const result = await takeEvents(unitId, mapped.events, deps);

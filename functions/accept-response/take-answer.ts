@@ -1,7 +1,6 @@
 // Takes one citizen's answers to the queue, whichever door they came through. The link alone says what they are about;
 // a ticket's id goes no further than this file, where it becomes a pseudonym. A second answer to a ticket's link gets
 // the same receipt and changes nothing.
-import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { ResponseBody, ResponseMessage } from '@tera/contracts';
 import {
   type Channel,
@@ -15,6 +14,7 @@ import {
   localDayOf,
   maskedComment,
 } from '@tera/domain';
+import type { Meter } from '@tera/http';
 import {
   type FindDeps,
   type FoundSurvey,
@@ -30,7 +30,7 @@ export interface TakeDeps extends FindDeps {
   readonly queue: FactQueue;
   readonly responseSecret: () => Promise<string>;
   readonly limiter: RateLimiter;
-  readonly metrics: Pick<Metrics, 'addMetric'>;
+  readonly metrics: Pick<Meter, 'add'>;
   readonly now: () => Instant;
 }
 
@@ -77,7 +77,7 @@ export async function takeAnswer(
   };
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return { outcome: 'not-queued', retryAfter: RETRY_AFTER };
-  deps.metrics.addMetric('Accepted', 'Count', 1);
+  deps.metrics.add('Accepted', 1);
   return { outcome: 'taken', receipt: receiptOf(secret, key) };
 }
 

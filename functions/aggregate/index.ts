@@ -1,6 +1,6 @@
 // Counts queued facts into the indicators. This file only composes: the work is in aggregate.ts.
 import middy from '@middy/core';
-import { observer, readSettings } from '@tera/http';
+import { countingFailures, observer, readSettings } from '@tera/http';
 import { dynamoClient, factStore, registryStore } from '@tera/store';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { aggregate } from './aggregate.ts';
@@ -20,4 +20,4 @@ export const handler = middy(async ({ Records }: SQSEvent, context: Context) => 
   const { failed, tally } = await aggregate(Records, { ...deps, remaining: () => context.getRemainingTimeInMillis() });
   report(tally, observed);
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
-}).use([...observed.middlewares]);
+}).use([...observed.middlewares, countingFailures(observed, 'The batch failed')]);

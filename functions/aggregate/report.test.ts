@@ -27,7 +27,7 @@ describe('the report of a batch', () => {
       WriteUnits: 20,
       FactsPerTransaction: 3,
       Unreadable: 0,
-      Refused: 0,
+      FactsRefused: 0,
     });
     expect(observed.counted['OldestEventAge']).toBeCloseTo(60, 0);
   });

@@ -1,5 +1,6 @@
 // Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What was being
 // written just then is looked at once more at the end.
+import type { Meter } from '@tera/contracts';
 import { type RebuildCursor, type RebuildRequest, rebuildCursorText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
@@ -17,7 +18,7 @@ import {
 
 export interface Deps extends StretchDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
-  readonly metrics: { readonly addMetric: (name: string, unit: 'Count', value: number) => void };
+  readonly metrics: Pick<Meter, 'add'>;
 }
 
 /** Facts are kept for 800 days; of an older day some are gone, and counting again would take away what they had added. */
@@ -70,8 +71,8 @@ export async function rebuildCells(
   await lookAgain(unsettled, begunAt, deps, findings);
 
   const told = findings.told();
-  deps.metrics.addMetric('CountersDrifted', 'Count', told.differing);
-  deps.metrics.addMetric('FactsRecounted', 'Count', told.changed);
+  deps.metrics.add('CountersDrifted', told.differing);
+  deps.metrics.add('FactsRecounted', told.changed);
   return {
     status: 200,
     body: {

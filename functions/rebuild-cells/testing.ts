@@ -33,7 +33,7 @@ export function anOffice(client: DynamoDBClient, unitId: UnitId, others: Partial
     registry: { unit: (id) => Promise.resolve(id === unitId ? unit : undefined) },
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
-    metrics: { addMetric: (name, _, value) => metrics.set(name, value) },
+    metrics: { add: (name, value) => metrics.set(name, value) },
     ...clock,
     ...others,
   };

@@ -1,10 +1,10 @@
 // The last word of the chain: what the work or a refusal says becomes the answer of the gateway, compressed as the caller
 // can take it, and a 304 where the caller has it already.
-import { MetricUnit, type Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj, Request } from '@middy/core';
 import { compressed } from './compression.ts';
+import { countRefusal } from './count-refusal.ts';
 import type { Observer } from './observe.ts';
-import { type Refusal, type Reply, refuse, resultOf } from './reply.ts';
+import { type Reply, refuse, resultOf } from './reply.ts';
 import type { HttpEvent, HttpResult, Spoken } from './request.ts';
 
 export function answer({ metrics }: Pick<Observer, 'metrics'>): MiddlewareObj<HttpEvent, Spoken> {
@@ -12,7 +12,7 @@ export function answer({ metrics }: Pick<Observer, 'metrics'>): MiddlewareObj<Ht
     const { reply } = request.response ?? {};
     if (reply === undefined) throw new Error('a route has said nothing');
     // A failure of ours is counted as one, where it is caught.
-    if ('refused' in reply && reply.refused !== 500) countRefusal(reply, metrics);
+    if ('refused' in reply && reply.refused !== 500) countRefusal(reply.refused, metrics, reply.errors[0]?.code);
     request.response = { result: resultFor(reply, request.event.headers) };
   };
   return { after: speak, onError: speak };
@@ -37,10 +37,3 @@ const TOO_LARGE_PLAIN = refuse(
   'too_large_plain',
   'this answer is too large to travel uncompressed: send Accept-Encoding: gzip (curl --compressed), or ask for less',
 );
-
-/** A metric of its own, so that one dimension does not spread to the others of the request. */
-function countRefusal({ refused, errors }: Refusal, metrics: Pick<Metrics, 'singleMetric'>): void {
-  const metric = metrics.singleMetric();
-  metric.addDimension('Reason', errors[0]?.code ?? String(refused));
-  metric.addMetric('Refused', MetricUnit.Count, 1);
-}

@@ -4,10 +4,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
+import { METRICS, type Meter } from '@tera/contracts';
 
 export interface Observer {
   readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly metrics: Meter;
   readonly middlewares: readonly MiddlewareObj[];
 }
 
@@ -17,8 +18,37 @@ export function observer(): Observer {
   const metrics = new Metrics();
   return {
     logger,
-    metrics,
+    metrics: meter(metrics),
     middlewares: [injectLambdaContext(logger, { resetKeys: true }), published(metrics)],
+  };
+}
+
+/** Logs and counts what is thrown, and lets it be thrown: for a function that answers no request. */
+export function countingFailures(
+  { logger, metrics }: Pick<Observer, 'logger' | 'metrics'>,
+  words: string,
+): MiddlewareObj {
+  return {
+    onError: ({ error }) => {
+      logger.error(words, { error: error ?? new Error('unknown') });
+      metrics.add('Failed', 1);
+    },
+  };
+}
+
+function meter(metrics: Metrics): Meter {
+  return {
+    add: (name, value) => {
+      metrics.addMetric(name, METRICS[name].unit, value);
+    },
+    addBy: (name, dimensions, value, notes = {}) => {
+      const metric = metrics.singleMetric();
+      const { unit, by }: { unit: 'Count' | 'Seconds'; by: readonly string[] } = METRICS[name];
+      if (!by.includes('service')) metric.clearDefaultDimensions();
+      for (const [dimension, text] of Object.entries<string>(dimensions)) metric.addDimension(dimension, text);
+      for (const [note, text] of Object.entries(notes)) metric.addMetadata(note, text);
+      metric.addMetric(name, unit, value);
+    },
   };
 }
 

@@ -52,6 +52,17 @@ describe('a page', () => {
   });
 });
 
+describe('a page that refuses', () => {
+  it('is counted by its status, and one that shows something is not', async () => {
+    const [refusing, showing] = [aPage(() => ({ page: { ...page, status: 429 } })), aPage(() => ({ page }))];
+
+    await Promise.all([refusing.get(), showing.get()]);
+
+    expect(refusing.observed.counted).toEqual({ 'Refused{429}': 1 });
+    expect(showing.observed.counted).toEqual({});
+  });
+});
+
 describe('a page whose work fails', () => {
   const secret = 't~1~contoh~ektp~ani~A-1~xyz~signature';
 

@@ -2,6 +2,7 @@
 // here, and no query, form or path of a citizen is ever logged: a path holds the secret of a link.
 import middy from '@middy/core';
 import { compressed } from './compression.ts';
+import { countRefusal } from './count-refusal.ts';
 import type { Observer } from './observe.ts';
 import type { HtmlPage } from './reply.ts';
 import type { HttpEvent, HttpHandler, HttpResult } from './request.ts';
@@ -18,13 +19,15 @@ export interface PageDeps extends Observer {
 }
 
 export function pageHandler(deps: PageDeps, work: (event: HttpEvent) => Promise<PageReply> | PageReply): HttpHandler {
-  const handler = middy<HttpEvent, HttpResult>(async (event: HttpEvent) =>
-    compressed(resultOf(await work(event)), event.headers['accept-encoding']),
-  )
+  const handler = middy<HttpEvent, HttpResult>(async (event: HttpEvent) => {
+    const reply = await work(event);
+    if ('page' in reply && reply.page.status >= 400) countRefusal(reply.page.status, deps.metrics);
+    return compressed(resultOf(reply), event.headers['accept-encoding']);
+  })
     .use([...deps.middlewares])
     .onError((request) => {
       deps.logger.error('The page failed', { error: request.error ?? new Error('unknown') });
-      deps.metrics.addMetric('Failed', 'Count', 1);
+      deps.metrics.add('Failed', 1);
       request.response = compressed(
         resultOf({ page: deps.sorry(request.event) }),
         request.event.headers['accept-encoding'],

@@ -29,11 +29,11 @@ export function problems({ logger, metrics }: Pick<Observer, 'logger' | 'metrics
       if (error instanceof Refused) request.response = { reply: error.refusal };
       else if (doesNotAnswer(error)) {
         logger.error('Something that we depend on does not answer', { error });
-        metrics.addMetric('Unavailable', 'Count', 1);
+        metrics.add('Unavailable', 1);
         request.response = { reply: UNAVAILABLE };
       } else {
         logger.error('The endpoint failed', { error: error ?? new Error('unknown') });
-        metrics.addMetric('Failed', 'Count', 1);
+        metrics.add('Failed', 1);
         request.response = { reply: INTERNAL };
       }
     },

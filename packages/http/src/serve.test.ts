@@ -325,6 +325,17 @@ describe('a problem document', () => {
   });
 });
 
+describe('a refusal', () => {
+  it('is counted by its status, whether the chain refuses or the work', async () => {
+    const [chain, work] = [aDoor(), aDoor({ work: () => refuse(403, '', 'own_rating', 'not your own') })];
+
+    await Promise.all([chain.send({ key: 'x' }), work.send()]);
+
+    expect(chain.observed.counted).toEqual({ 'Refused{401}': 1 });
+    expect(work.observed.counted).toEqual({ 'Refused{403}': 1 });
+  });
+});
+
 describe('a failure on our side', () => {
   it('is 500 that does not say what failed, is logged, and is counted', async () => {
     const door = aDoor({ work: fails });

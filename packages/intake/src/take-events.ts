@@ -1,15 +1,14 @@
 // Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
 // has it; and every event is named in what comes of it, so that a sender knows what to correct and what to send again.
-import type { FactMessage, FieldError, PushResult } from '@tera/contracts';
+import type { FactMessage, FieldError, Meter, PushResult } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
-import type { Metrics } from '@aws-lambda-powertools/metrics';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 
 export interface IntakeDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly queue: FactQueue;
-  readonly metrics: Pick<Metrics, 'addMetric' | 'singleMetric'>;
+  readonly metrics: Meter;
   readonly now: () => Instant;
 }
 
@@ -41,7 +40,7 @@ export async function takeEvents(
   if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
 
   const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
-  deps.metrics.addMetric('Accepted', 'Count', taken.length);
+  deps.metrics.add('Accepted', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
   return { taken: taken.map(({ event }) => event), rejected, errors, retry };
 }
@@ -68,9 +67,5 @@ async function enqueue(
 function countRejected(bad: readonly BadEvent[], metrics: IntakeDeps['metrics']): void {
   const byCode = new Map<string, number>();
   for (const { code } of bad) byCode.set(code, (byCode.get(code) ?? 0) + 1);
-  for (const [code, count] of byCode) {
-    const metric = metrics.singleMetric();
-    metric.addDimension('Reason', code);
-    metric.addMetric('Rejected', 'Count', count);
-  }
+  for (const [code, count] of byCode) metrics.addBy('Rejected', { Reason: code }, count);
 }

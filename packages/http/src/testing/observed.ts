@@ -1,7 +1,6 @@
 // An observer that says nothing on the console, and keeps what it was told so that a test can ask.
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import type { Observer } from '../observe.ts';
+import type { Meter, Observer } from '../observe.ts';
 
 export interface Observed extends Observer {
   /** Metric name → sum; one with a dimension is `Name{value}`. */
@@ -12,27 +11,17 @@ export function quietObserver(): Observed {
   const counted: Record<string, number> = {};
   return {
     logger: new Logger({ serviceName: 'test', logLevel: 'SILENT' }),
-    metrics: countingMetrics(counted),
+    metrics: countingIn(counted),
     middlewares: [],
     counted,
   };
 }
 
-/** Real metrics, whose `addMetric` only counts. */
-function countingMetrics(counted: Record<string, number>): Metrics {
-  const metrics = new Metrics({ namespace: 'Test', serviceName: 'test' });
-  const named: string[] = [];
-  metrics.addDimension = (_, value) => {
-    named.push(value);
-    return metrics;
+function countingIn(counted: Record<string, number>): Meter {
+  const add = (name: string, value: number) => {
+    counted[name] = (counted[name] ?? 0) + value;
   };
-  metrics.addMetric = (name, _, value) => {
-    const full = named.length === 0 ? name : `${name}{${named.join(',')}}`;
-    counted[full] = (counted[full] ?? 0) + value;
-    return metrics;
-  };
-  metrics.singleMetric = () => countingMetrics(counted);
-  return metrics;
+  return { add, addBy: (name, dimensions, value) => add(`${name}{${Object.values(dimensions).join(',')}}`, value) };
 }
 
 /** For a function's own `observer()`, before it is imported: no log lines and no metrics among the test's output. */

@@ -1,0 +1,20 @@
+// Counts a request that was refused, for the alarms: by the few statuses that mean something to whoever is called. Which
+// error it was is only a note in the function's log: a metric for each would be a hundred.
+import type { RefusedStatus } from '@tera/contracts';
+import type { Meter } from './observe.ts';
+
+/** `reason`: the code of the first error, where there is one. */
+export function countRefusal(status: number, metrics: Pick<Meter, 'addBy'>, reason?: string): void {
+  metrics.addBy('Refused', { Status: statusOf(status) }, 1, reason === undefined ? {} : { reason });
+}
+
+function statusOf(status: number): RefusedStatus {
+  switch (status) {
+    case 401:
+    case 403:
+    case 429:
+      return `${status}`;
+    default:
+      return status < 500 ? '4xx' : '5xx';
+  }
+}
