@@ -1,7 +1,7 @@
 // Takes one citizen's answers to the queue, whichever door they came through. The link alone says what they are about;
 // a ticket's id goes no further than this file, where it becomes a pseudonym. A second answer to a ticket's link gets
 // the same receipt and changes nothing.
-import type { ResponseBody, ResponseMessage } from '@tera/contracts';
+import type { Meter, ResponseBody, ResponseMessage } from '@tera/contracts';
 import {
   type Channel,
   DEFAULT_QUESTIONNAIRE,
@@ -14,7 +14,6 @@ import {
   localDayOf,
   maskedComment,
 } from '@tera/domain';
-import type { Meter } from '@tera/http';
 import {
   type FindDeps,
   type FoundSurvey,

@@ -18,6 +18,6 @@ const deps = {
 
 export const handler = middy(async ({ Records }: SQSEvent, context: Context) => {
   const { failed, tally } = await aggregate(Records, { ...deps, remaining: () => context.getRemainingTimeInMillis() });
-  report(tally, observed);
+  report(tally, observed, deps.now());
   return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
 }).use([...observed.middlewares, countingFailures(observed, 'The batch failed')]);

@@ -2,8 +2,22 @@
 import { MINUTE } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { quietObserver } from '../../packages/http/src/testing/observed.ts';
+import { at, contoh, event } from '../../packages/store/src/testing/makers.ts';
+import { type QueueRecord, gather } from './incoming.ts';
 import { report } from './report.ts';
 import { newTally } from './tally.ts';
+import { pushed, ruled } from './testing.ts';
+
+const now = at('12:00');
+
+/** What is told at noon of a batch in which all of these were counted. */
+function told(...records: readonly QueueRecord[]) {
+  const observed = quietObserver();
+  const tally = newTally();
+  for (const incoming of gather(records).facts.values()) tally.apply(incoming);
+  report(tally, observed, now);
+  return observed.counted;
+}
 
 describe('the report of a batch', () => {
   it('has what was changed, what was seen, and what it cost', () => {
@@ -14,11 +28,11 @@ describe('the report of a batch', () => {
     tally.count({ changes: Array.from({ length: 4 }, () => ({}) as never), result: written, withCells: true });
     tally.count({ changes: Array.from({ length: 2 }, () => ({}) as never), result: written, withCells: true });
     tally.count({ changes: [{} as never], result: { outcome: 'stale' }, withCells: true });
-    tally.oldestApplied = Date.now() - MINUTE;
+    tally.oldestApplied = now - MINUTE;
 
-    report(tally, observed);
+    report(tally, observed, now);
 
-    expect(observed.counted).toMatchObject({
+    expect(observed.counted).toEqual({
       FactsChanged: 6,
       Duplicates: 3,
       EventIdConflicts: 1,
@@ -28,20 +42,30 @@ describe('the report of a batch', () => {
       FactsPerTransaction: 3,
       Unreadable: 0,
       FactsRefused: 0,
+      OldestEventAge: 60,
     });
-    expect(observed.counted['OldestEventAge']).toBeCloseTo(60, 0);
   });
 
-  it('of an event whose clock is ahead has no age below nothing, and of an empty batch none at all', () => {
-    const [ahead, empty] = [quietObserver(), quietObserver()];
-    const tally = newTally();
-    tally.oldestApplied = Date.now() + MINUTE;
+  it('has the age of its oldest event, also beside one whose clock is ahead', () => {
+    expect(told(pushed(contoh, [event('issued', '11:00'), event('called', '12:03')]))).toMatchObject({
+      OldestEventAge: 3600,
+    });
+  });
 
-    report(tally, ahead);
-    report(newTally(), empty);
+  it('has no age, and not an age of nothing, where every clock is ahead', () => {
+    expect(told(pushed(contoh, [event('issued', '12:03')]))).not.toHaveProperty('OldestEventAge');
+  });
 
-    expect(ahead.counted['OldestEventAge']).toBe(0);
-    expect(empty.counted).not.toHaveProperty('OldestEventAge');
-    expect(empty.counted).not.toHaveProperty('FactsPerTransaction');
+  it('has no age where only rulings were counted, which are about something older', () => {
+    const ruling = { state: 'contested', at: now, objectionId: 'o-1' } as const;
+
+    expect(told(ruled(contoh, { kind: 'ticket', id: 'A-001' }, ruling))).not.toHaveProperty('OldestEventAge');
+  });
+
+  it('of an empty batch has neither an age nor a mean', () => {
+    const counted = told();
+
+    expect(counted).not.toHaveProperty('OldestEventAge');
+    expect(counted).not.toHaveProperty('FactsPerTransaction');
   });
 });

@@ -1,8 +1,9 @@
 // A batch in figures and words. It comes after the last commit, so nothing in it may throw for what a batch can hold.
+import { type Instant, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
 import type { Tally } from './tally.ts';
 
-export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger' | 'metrics'>): void {
+export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger' | 'metrics'>, now: Instant): void {
   metrics.add('FactsChanged', tally.factsChanged);
   metrics.add('Duplicates', tally.duplicates);
   metrics.add('EventIdConflicts', tally.idConflicts);
@@ -17,8 +18,9 @@ export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger
   if (facts.length > 0) {
     metrics.add('FactsPerTransaction', facts.reduce((sum, count) => sum + count, 0) / facts.length);
   }
-  if (oldestApplied !== undefined) {
-    metrics.add('OldestEventAge', Math.max(0, (Date.now() - oldestApplied) / 1000));
+  // An event whose clock is ahead has no age that we know: a 0 would say that counting keeps up.
+  if (oldestApplied !== undefined && oldestApplied <= now) {
+    metrics.add('OldestEventAge', (now - oldestApplied) / SECOND);
   }
   for (const { messageId, why } of tally.unreadable) logger.error('A message cannot be read', { messageId, why });
   for (const why of tally.spoiled) logger.error('A fact cannot be judged', { why });

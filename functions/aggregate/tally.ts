@@ -14,6 +14,7 @@ export interface Tally {
   writeUnits: number;
   /** Facts in each transaction that was written. */
   readonly factsPerTransaction: number[];
+  /** When the oldest event that was counted happened, by the clock of its sender; `undefined` while there was none. */
   oldestApplied: Instant | undefined;
   readonly unreadable: { readonly messageId: string; readonly why: string }[];
   /** Why facts could not be understood or judged, one by one. */
@@ -70,8 +71,10 @@ export function newTally(): Tally {
       }
     },
     apply: (incoming) => {
-      const instants = incoming.news.map((one) => happenedAt(incoming.key.kind, one));
-      tally.oldestApplied = Math.min(tally.oldestApplied ?? Number.POSITIVE_INFINITY, ...instants);
+      for (const news of incoming.news) {
+        const instant = happenedAt(incoming.key.kind, news);
+        tally.oldestApplied = Math.min(tally.oldestApplied ?? instant, instant);
+      }
     },
   };
   return tally;

@@ -1,7 +1,6 @@
 // Counts a request that was refused, for the alarms: by the few statuses that mean something to whoever is called. Which
 // error it was is only a note in the function's log: a metric for each would be a hundred.
-import type { RefusedStatus } from '@tera/contracts';
-import type { Meter } from './observe.ts';
+import type { Meter, RefusedStatus } from '@tera/contracts';
 
 /** `reason`: the code of the first error, where there is one. */
 export function countRefusal(status: number, metrics: Pick<Meter, 'addBy'>, reason?: string): void {

@@ -1,6 +1,7 @@
 // An observer that says nothing on the console, and keeps what it was told so that a test can ask.
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Meter, Observer } from '../observe.ts';
+import type { Meter } from '@tera/contracts';
+import type { Observer } from '../observe.ts';
 
 export interface Observed extends Observer {
   /** Metric name → sum; one with a dimension is `Name{value}`. */
