@@ -7,6 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { alarmTopic } from './constructs/alarm-topic.ts';
 import { FactsQueue } from './constructs/facts-queue.ts';
+import { type Resource, secretResource } from './constructs/resource.ts';
 import { Tables } from './constructs/tables.ts';
 import type { Stage } from './stages.ts';
 
@@ -18,11 +19,11 @@ export class DataStack extends Stack {
   readonly tables: Tables;
   readonly factsQueue: FactsQueue;
   /** `{"signWith": "<key id>", "<key id>": "<secret>", …}` */
-  readonly linkSecret: Secret;
+  readonly linkSecret: Resource<'secret'>;
   /** `{"key": "<secret>"}` */
-  readonly responseSecret: Secret;
+  readonly responseSecret: Resource<'secret'>;
   /** `{"<unit id>": "<secret of its webhook>", …}` */
-  readonly qminderSecret: Secret;
+  readonly qminderSecret: Resource<'secret'>;
   readonly alarmTopic: ITopic | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
@@ -32,37 +33,41 @@ export class DataStack extends Stack {
     this.tables = new Tables(this, 'Tables', { stage });
     this.factsQueue = new FactsQueue(this, 'Facts', { stage, alarmTopic: this.alarmTopic });
 
-    this.linkSecret = new Secret(this, 'LinkSecret', {
+    const linkSecret = new Secret(this, 'LinkSecret', {
       description: 'Signs the links that citizens get. Rotate by adding a key and changing signWith.',
       generateSecretString: generated('1', { signWith: '1' }),
       removalPolicy: stage.removalPolicy,
     });
-    Validations.of(this.linkSecret).acknowledge({
+    Validations.of(linkSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
         'A link is valid for 30 days: its key is replaced by hand, the old one staying until its links have expired.',
     });
 
-    this.responseSecret = new Secret(this, 'ResponseSecret', {
+    const responseSecret = new Secret(this, 'ResponseSecret', {
       description: 'Keys the pseudonym of a response. With another key, an answer sent twice would count twice.',
       generateSecretString: generated('key', {}),
       removalPolicy: stage.removalPolicy,
     });
-    Validations.of(this.responseSecret).acknowledge({
+    Validations.of(responseSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'Must never rotate: it keys the pseudonym by which a second answer is recognised.',
     });
 
-    this.qminderSecret = new Secret(this, 'QminderSecret', {
+    const qminderSecret = new Secret(this, 'QminderSecret', {
       description: 'What Qminder signs its webhooks with, by unit. Put in by hand; "-" is no unit.',
       // A value in the template would be written over what was put in by hand, at some later deployment.
       generateSecretString: generated('-', {}),
       removalPolicy: stage.removalPolicy,
     });
-    Validations.of(this.qminderSecret).acknowledge({
+    Validations.of(qminderSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'Qminder makes the secrets: it is replaced there first, and by hand.',
     });
+
+    this.linkSecret = secretResource('LINK_SECRET_ARN', linkSecret);
+    this.responseSecret = secretResource('RESPONSE_SECRET_ARN', responseSecret);
+    this.qminderSecret = secretResource('QMINDER_SECRET_ARN', qminderSecret);
 
     if (this.alarmTopic !== undefined) {
       new CfnOutput(this, 'AlarmTopicArn', {

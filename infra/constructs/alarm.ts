@@ -4,8 +4,8 @@
 import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { FunctionName } from '@tera/contracts';
 import type { Construct } from 'constructs';
-import type { FunctionName } from './service-function.ts';
 
 /** The headings of docs/runbook.md, as GitHub makes links of them. */
 export type RunbookSection =

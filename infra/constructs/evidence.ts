@@ -21,19 +21,14 @@ export class Evidence extends Construct {
       name: 'read-evidence',
       whenThisFails:
         'Nobody can see what a figure is made of, and so nobody can check it; figures are served as before.',
-      environment: {
-        FACTS_TABLE: tables.facts.tableName,
-        INDICATORS_TABLE: tables.indicators.tableName,
-        REGISTRY_TABLE: tables.registry.tableName,
-      },
       memory: 1024,
       // The same cells as for the rows of a period, and then a page of facts; the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
     });
-    readEvidence.allow(`${tables.facts.tableArn}/index/evidence`, 'dynamodb:Query');
-    readEvidence.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem');
-    readEvidence.allow(tables.indicators.tableArn, 'dynamodb:Query');
-    readEvidence.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    readEvidence.uses(tables.evidence, 'dynamodb:Query');
+    readEvidence.uses(tables.facts, 'dynamodb:BatchGetItem');
+    readEvidence.uses(tables.indicators, 'dynamodb:Query');
+    readEvidence.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     api.route(readEvidence, HttpRouteKey.with('/v1/units/{unitId}/officers/{officerId}/evidence', HttpMethod.GET));
   }
 }

@@ -7,6 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { raiseAlarm } from './alarm.ts';
+import { type Resource, queueResource } from './resource.ts';
 
 /** An aggregator that takes longer is ended; what it did not answer for comes back. */
 export const aggregatorTimeout = Duration.seconds(60);
@@ -17,7 +18,7 @@ interface FactsQueueProps {
 }
 
 export class FactsQueue extends Construct {
-  readonly queue: Queue;
+  readonly queue: Resource<'queue'>;
 
   constructor(scope: Construct, id: string, { stage, alarmTopic }: FactsQueueProps) {
     super(scope, id);
@@ -30,12 +31,13 @@ export class FactsQueue extends Construct {
       removalPolicy: stage.removalPolicy,
     };
     const deadLetters = new Queue(this, 'DeadLetters', common);
-    this.queue = new Queue(this, 'Queue', {
+    const queue = new Queue(this, 'Queue', {
       ...common,
       // AWS asks for six times the timeout, so that a throttled batch is not handed out a second time meanwhile.
       visibilityTimeout: Duration.seconds(6 * aggregatorTimeout.toSeconds()),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
     });
+    this.queue = queueResource('FACTS_QUEUE_URL', queue);
 
     raiseAlarm(this, 'DeadLettersAlarm', {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -48,7 +50,7 @@ export class FactsQueue extends Construct {
       alarmTopic,
     });
     raiseAlarm(this, 'AgeAlarm', {
-      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
+      metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
       atLeast: Duration.minutes(15).toSeconds(),
       whenThisFails: 'Nothing is lost yet, but the figures are more than a quarter of an hour behind what was sent.',
       runbook: 'facts-wait-too-long',

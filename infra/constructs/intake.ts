@@ -2,10 +2,10 @@
 // write a single fact: they see the registry and the queue, and one of them counts how often it is called.
 
 import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { FactsQueue } from './facts-queue.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,9 +13,9 @@ interface IntakeProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly factsQueue: FactsQueue;
-  readonly linkSecret: Secret;
-  readonly responseSecret: Secret;
-  readonly qminderSecret: Secret;
+  readonly linkSecret: Resource<'secret'>;
+  readonly responseSecret: Resource<'secret'>;
+  readonly qminderSecret: Resource<'secret'>;
 }
 
 export class Intake extends Construct {
@@ -26,20 +26,11 @@ export class Intake extends Construct {
   ) {
     super(scope, id);
 
-    const { queue } = factsQueue;
-    const environment = {
-      REGISTRY_TABLE: tables.registry.tableName,
-      FACTS_QUEUE_URL: queue.queueUrl,
-      LINK_SECRET_ARN: linkSecret.secretArn,
-      RESPONSE_SECRET_ARN: responseSecret.secretArn,
-    };
-
     const acceptTicketEvents = new ServiceFunction(this, 'AcceptTicketEvents', {
       ...house,
       name: 'accept-ticket-events',
       whenThisFails:
         'Counters cannot hand in their times: they keep them and try again, and citizens get no survey link.',
-      environment: { ...environment, PUBLIC_URL: api.url },
       memory: 1024,
     });
     api.route(acceptTicketEvents, HttpRouteKey.with('/v1/units/{unitId}/ticket-events', HttpMethod.POST));
@@ -48,10 +39,9 @@ export class Intake extends Construct {
       ...house,
       name: 'accept-response',
       whenThisFails: 'Citizens cannot send their answers, and few of them will try a second time.',
-      environment: { ...environment, FACTS_TABLE: tables.facts.tableName },
     });
     // It counts how often an answer was sent, beside the facts and never in them.
-    acceptResponse.allowItems(tables.facts.tableArn, 'LIMIT#', 'dynamodb:UpdateItem');
+    acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
     api.route(
       acceptResponse,
       HttpRouteKey.with('/v1/responses', HttpMethod.POST),
@@ -63,24 +53,21 @@ export class Intake extends Construct {
       name: 'accept-qminder',
       whenThisFails:
         'The times of offices with Qminder do not come in, and what Qminder does not send again is missing.',
-      environment: {
-        REGISTRY_TABLE: tables.registry.tableName,
-        FACTS_QUEUE_URL: queue.queueUrl,
-        QMINDER_SECRET_ARN: qminderSecret.secretArn,
-        PUBLIC_URL: api.url,
-      },
     });
-    acceptQminder.allow(qminderSecret.secretArn, 'secretsmanager:GetSecretValue');
+    acceptQminder.uses(qminderSecret, 'secretsmanager:GetSecretValue');
+    // It has no key: what it sends is signed.
+    acceptQminder.uses(tables.registry.under('units'), 'dynamodb:GetItem');
     api.route(acceptQminder, HttpRouteKey.with('/v1/units/{unitId}/webhooks/qminder', HttpMethod.POST));
 
     for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) {
-      intake.allow(tables.registry.tableArn, 'dynamodb:GetItem');
-      intake.allow(queue.queueArn, 'sqs:SendMessage');
+      intake.uses(factsQueue.queue, 'sqs:SendMessage');
     }
     for (const intake of [acceptTicketEvents, acceptResponse]) {
-      intake.allow(linkSecret.secretArn, 'secretsmanager:GetSecretValue');
+      intake.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+      intake.uses(linkSecret, 'secretsmanager:GetSecretValue');
       // An answer is found under a pseudonym of its ticket: to keep it, and to move it when the ticket is corrected.
-      intake.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
+      intake.uses(responseSecret, 'secretsmanager:GetSecretValue');
     }
+    for (const intake of [acceptTicketEvents, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
   }
 }

@@ -2,10 +2,10 @@
 // facts queue; it can change no figure, no unit and no key by itself.
 
 import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { FactsQueue } from './facts-queue.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,31 +13,24 @@ interface ObjectionsProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly factsQueue: FactsQueue;
-  readonly responseSecret: Secret;
+  readonly responseSecret: Resource<'secret'>;
 }
 
 export class Objections extends Construct {
   constructor(scope: Construct, id: string, { api, tables, factsQueue, responseSecret, ...house }: ObjectionsProps) {
     super(scope, id);
 
-    const { queue } = factsQueue;
     const hearObjections = new ServiceFunction(this, 'HearObjections', {
       ...house,
       name: 'hear-objections',
       whenThisFails: 'Officers cannot object to their figures and nobody can decide; what was filed is kept.',
-      environment: {
-        REGISTRY_TABLE: tables.registry.tableName,
-        FACTS_TABLE: tables.facts.tableName,
-        FACTS_QUEUE_URL: queue.queueUrl,
-        RESPONSE_SECRET_ARN: responseSecret.secretArn,
-      },
     });
-    hearObjections.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    hearObjections.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     // The trail is only added to: nothing here may update or delete, and what it puts lies apart from units and keys.
-    hearObjections.allowItems(tables.registry.tableArn, 'OBJECTIONS#', 'dynamodb:Query', 'dynamodb:PutItem');
-    hearObjections.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem');
-    hearObjections.allow(queue.queueArn, 'sqs:SendMessage');
-    hearObjections.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
+    hearObjections.uses(tables.registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
+    hearObjections.uses(factsQueue.queue, 'sqs:SendMessage');
+    hearObjections.uses(responseSecret, 'secretsmanager:GetSecretValue');
     api.route(
       hearObjections,
       HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections', HttpMethod.POST),

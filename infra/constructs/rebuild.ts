@@ -22,20 +22,15 @@ export class Rebuild extends Construct {
       name: 'rebuild-cells',
       whenThisFails:
         'Nobody can check figures against their facts, or count again under a new standard; both can wait.',
-      environment: {
-        FACTS_TABLE: tables.facts.tableName,
-        INDICATORS_TABLE: tables.indicators.tableName,
-        REGISTRY_TABLE: tables.registry.tableName,
-      },
       memory: 1769,
       // It stops by itself in time and says where to go on (functions/rebuild-cells); the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
     });
-    rebuildCells.allow(`${tables.facts.tableArn}/index/evidence`, 'dynamodb:Query');
+    rebuildCells.uses(tables.evidence, 'dynamodb:Query');
     // As the aggregator: it takes away pointers to evidence that has moved, and never a fact.
-    rebuildCells.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
-    rebuildCells.allow(tables.indicators.tableArn, 'dynamodb:Query', 'dynamodb:UpdateItem');
-    rebuildCells.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    rebuildCells.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
+    rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     api.route(rebuildCells, HttpRouteKey.with('/v1/units/{unitId}/rebuild', HttpMethod.POST));
   }
 }

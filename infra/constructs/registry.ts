@@ -21,15 +21,10 @@ export class Registry extends Construct {
       name: 'manage-registry',
       whenThisFails:
         'Administrators can neither change a unit nor make or revoke a key, and no browser counter can be set up; counting and reading go on.',
-      environment: { REGISTRY_TABLE: tables.registry.tableName },
     });
-    manageRegistry.allow(
-      tables.registry.tableArn,
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-      'dynamodb:UpdateItem',
-      'dynamodb:Query',
-    );
+    const { registry } = tables;
+    manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
+    manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:Query');
     api.route(
       manageRegistry,
       HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.GET),

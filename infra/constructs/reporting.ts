@@ -20,16 +20,12 @@ export class Reporting extends Construct {
       ...house,
       name: 'read-indicators',
       whenThisFails: 'HR and unit heads can see neither figures nor the survey report; counting goes on behind it.',
-      environment: {
-        INDICATORS_TABLE: tables.indicators.tableName,
-        REGISTRY_TABLE: tables.registry.tableName,
-      },
       memory: 1024,
       // A year of a large unit is many pages; the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
     });
-    readIndicators.allow(tables.indicators.tableArn, 'dynamodb:Query');
-    readIndicators.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    readIndicators.uses(tables.indicators, 'dynamodb:Query');
+    readIndicators.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     api.route(
       readIndicators,
       HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET),

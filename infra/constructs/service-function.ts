@@ -1,34 +1,26 @@
 // The house Lambda: one folder of functions/ bundled into one small ESM file, with rights for its own log and nothing
-// else until `allow` gives more. It writes its entry file into the template, where the local stack finds it.
+// else until it `uses` something. It writes its entry file into the template, where the local stack finds it.
 
 import { resolve } from 'node:path';
 import { CfnResource, Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  EventSourceMapping,
+  type EventSourceMappingOptions,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { FunctionName, SettingName } from '@tera/contracts';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { raiseAlarm } from './alarm.ts';
 import { bundling } from './bundling.ts';
-
-/** The folders of functions/. */
-export type FunctionName =
-  | 'accept-qminder'
-  | 'accept-response'
-  | 'accept-ticket-events'
-  | 'aggregate'
-  | 'counter-page'
-  | 'describe-api'
-  | 'hear-objections'
-  | 'keep-snapshots'
-  | 'manage-registry'
-  | 'read-evidence'
-  | 'read-indicators'
-  | 'rebuild-cells'
-  | 'survey-links'
-  | 'survey-page';
+import type { ActionsOn, Resource } from './resource.ts';
 
 /** What every construct of the service is given. */
 export interface House {
@@ -41,7 +33,6 @@ interface ServiceFunctionProps extends House {
   readonly name: FunctionName;
   /** One sentence for whoever is woken by it: what breaks for whom. */
   readonly whenThisFails: string;
-  readonly environment?: Readonly<Record<string, string>>;
   /** In MB. The processor grows with it: 1,769 is one whole core. */
   readonly memory?: number;
   readonly timeout?: Duration;
@@ -51,7 +42,9 @@ const root = resolve(import.meta.dirname, '../..');
 
 export class ServiceFunction extends Construct {
   readonly lambda: NodejsFunction;
+  private readonly capability: Construct;
   private readonly role: Role;
+  private readonly settings = new Map<SettingName, string>();
 
   constructor(
     scope: Construct,
@@ -59,6 +52,7 @@ export class ServiceFunction extends Construct {
     { name, stage, alarmTopic, whenThisFails, ...props }: ServiceFunctionProps,
   ) {
     super(scope, id);
+    this.capability = scope;
 
     const entry = `functions/${name}/index.ts`;
     const logGroup = new LogGroup(this, 'Log', {
@@ -67,7 +61,7 @@ export class ServiceFunction extends Construct {
     });
     // A role of its own, because the one that CDK would make has a managed policy for the logs of all functions.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    this.allow(logGroup.logGroupArn, 'logs:CreateLogStream', 'logs:PutLogEvents');
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], logGroup.logGroupArn);
 
     this.lambda = new NodejsFunction(this, 'Function', {
       description: `Tera (${stage.name}): ${name}`,
@@ -85,7 +79,6 @@ export class ServiceFunction extends Construct {
       // Lambda filters the log once more, by default at INFO: both levels have to be the same one.
       applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
       environment: {
-        ...props.environment,
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: stage.logLevel,
         POWERTOOLS_METRICS_NAMESPACE: 'Tera',
@@ -106,21 +99,47 @@ export class ServiceFunction extends Construct {
   }
 
   /**
-   * Exactly these actions on exactly this resource. CDK's own grants give more: `grantReadData` has eight actions, and a
-   * table with an index brings a wildcard along.
+   * Tells the function where the resource is, and allows exactly these actions on exactly it. CDK's own grants give more:
+   * `grantReadData` has eight actions, and a table with an index brings a wildcard along.
    */
-  allow(resourceArn: string, ...actions: readonly string[]): void {
-    this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [resourceArn] }));
+  uses<Kind extends keyof ActionsOn>(
+    { variable, value, arn, leadingKeys }: Resource<Kind>,
+    ...actions: readonly [ActionsOn[Kind], ...ActionsOn[Kind][]]
+  ): void {
+    this.tell(variable, value);
+    const only = leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } };
+    this.allow(actions, arn, only);
   }
 
-  /** Such an action on those items of a table alone whose partition key begins with `prefix`. */
-  allowItems(tableArn: string, prefix: string, ...actions: readonly string[]): void {
-    this.role.addToPolicy(
-      new PolicyStatement({
-        actions: [...actions],
-        resources: [tableArn],
-        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${prefix}*`] } },
-      }),
-    );
+  /** Tells the function something that needs no right. */
+  knows(variable: 'PUBLIC_URL', value: string): void {
+    this.tell(variable, value);
+  }
+
+  /** Has Lambda hand over what is in the queue. The function asks the queue for nothing itself, and is not told where it is. */
+  consumes({ arn }: Resource<'queue'>, batches: BatchesOfMessages): void {
+    this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn);
+    // Beside the function: its path is its identity, and Lambda takes no second mapping of one queue to one function.
+    new EventSourceMapping(this.capability, 'FromQueue', {
+      ...batches,
+      target: this.lambda,
+      eventSourceArn: arn,
+      reportBatchItemFailures: true,
+    });
+  }
+
+  private tell(variable: SettingName, value: string): void {
+    const told = this.settings.get(variable);
+    if (told !== undefined && told !== value) throw new Error(`${this.node.path} is told two values for ${variable}.`);
+    this.settings.set(variable, value);
+    this.lambda.addEnvironment(variable, value);
+  }
+
+  private allow(actions: readonly string[], arn: string, conditions: Record<string, object> = {}): void {
+    this.role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [arn], conditions }));
   }
 }
+
+type BatchesOfMessages = Required<
+  Pick<EventSourceMappingOptions, 'batchSize' | 'maxBatchingWindow' | 'maxConcurrency'>
+>;

@@ -20,18 +20,14 @@ export class Snapshots extends Construct {
       ...house,
       name: 'keep-snapshots',
       whenThisFails: 'HR can neither freeze figures nor show what an evaluation rested on; what is kept stays kept.',
-      environment: {
-        INDICATORS_TABLE: tables.indicators.tableName,
-        REGISTRY_TABLE: tables.registry.tableName,
-      },
       // All tables of a large unit are some seconds of arithmetic: a whole core. The gateway gives up after 30 s.
       memory: 1769,
       timeout: Duration.seconds(25),
     });
-    keepSnapshots.allow(tables.indicators.tableArn, 'dynamodb:Query');
-    keepSnapshots.allow(tables.registry.tableArn, 'dynamodb:GetItem');
+    keepSnapshots.uses(tables.indicators, 'dynamodb:Query');
+    keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots'), 'dynamodb:GetItem');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
-    keepSnapshots.allowItems(tables.registry.tableArn, 'SNAPSHOT#', 'dynamodb:Query', 'dynamodb:PutItem');
+    keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
     api.route(
       keepSnapshots,
       HttpRouteKey.with('/v1/units/{unitId}/snapshots', HttpMethod.POST),

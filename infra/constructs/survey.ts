@@ -2,39 +2,32 @@
 // pages are rendered, and facts are only read.
 
 import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface SurveyProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly linkSecret: Secret;
-  readonly responseSecret: Secret;
+  readonly linkSecret: Resource<'secret'>;
+  readonly responseSecret: Resource<'secret'>;
 }
 
 export class Survey extends Construct {
   constructor(scope: Construct, id: string, { api, tables, linkSecret, responseSecret, ...house }: SurveyProps) {
     super(scope, id);
 
-    const environment = {
-      REGISTRY_TABLE: tables.registry.tableName,
-      FACTS_TABLE: tables.facts.tableName,
-      LINK_SECRET_ARN: linkSecret.secretArn,
-      PUBLIC_URL: api.url,
-    };
-
     const surveyPage = new ServiceFunction(this, 'SurveyPage', {
       ...house,
       name: 'survey-page',
       whenThisFails: 'Citizens who scan a code see an apology instead of the survey, and most will not come back.',
-      environment: { ...environment, RESPONSE_SECRET_ARN: responseSecret.secretArn },
       memory: 1024,
     });
-    surveyPage.allow(tables.facts.tableArn, 'dynamodb:GetItem');
-    surveyPage.allow(responseSecret.secretArn, 'secretsmanager:GetSecretValue');
+    surveyPage.uses(tables.facts, 'dynamodb:GetItem');
+    surveyPage.uses(tables.registry.under('units'), 'dynamodb:GetItem');
+    surveyPage.uses(responseSecret, 'secretsmanager:GetSecretValue');
     api.route(
       surveyPage,
       HttpRouteKey.with('/s/{link}', HttpMethod.GET),
@@ -46,9 +39,9 @@ export class Survey extends Construct {
       ...house,
       name: 'survey-links',
       whenThisFails: 'Counters cannot show a survey link a second time, and no posters can be printed.',
-      environment,
     });
-    surveyLinks.allow(tables.facts.tableArn, 'dynamodb:BatchGetItem');
+    surveyLinks.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    surveyLinks.uses(tables.facts, 'dynamodb:BatchGetItem');
     api.route(
       surveyLinks,
       HttpRouteKey.with('/v1/units/{unitId}/tickets/{ticketId}/link', HttpMethod.GET),
@@ -56,8 +49,8 @@ export class Survey extends Construct {
     );
 
     for (const reader of [surveyPage, surveyLinks]) {
-      reader.allow(tables.registry.tableArn, 'dynamodb:GetItem');
-      reader.allow(linkSecret.secretArn, 'secretsmanager:GetSecretValue');
+      reader.uses(linkSecret, 'secretsmanager:GetSecretValue');
+      reader.knows('PUBLIC_URL', api.url);
     }
   }
 }

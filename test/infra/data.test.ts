@@ -2,6 +2,7 @@
 // and the secrets.
 
 import { UnitIdSchema } from '@tera/contracts';
+import { tableDefinitions } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
 import { functionsIn, type System, systemOf } from './templates.ts';
 
@@ -56,6 +57,18 @@ describe('the tables', () => {
         },
       ],
     });
+  });
+
+  it('are made by AWS as an engine is asked for them', () => {
+    const asked = tableDefinitions({
+      facts: 'TablesFacts',
+      indicators: 'TablesIndicators',
+      registry: 'TablesRegistry',
+    });
+
+    for (const { TableName = '', ...definition } of asked) {
+      expect(prod.resources.get(TableName)?.Properties).toMatchObject(definition);
+    }
   });
 
   it('refuse to be deleted in prod', () => {

@@ -3,9 +3,10 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { UnitIdSchema } from '@tera/contracts';
-import { LIMIT_PREFIX, OBJECTIONS_PREFIX, SNAPSHOT_PREFIX } from '@tera/store';
+import { LambdaSettings, UnitIdSchema } from '@tera/contracts';
+import { LIMIT_PREFIX, TABLE_DESIGNS } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
 import type { StageName } from '../../infra/stages.ts';
 import { allowed, functionsIn, systemOf } from './templates.ts';
 
@@ -59,92 +60,35 @@ describe('the functions', () => {
 });
 
 describe('the environment', () => {
-  it.each([
-    [
-      'accept-ticket-events',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_QUEUE_URL: 'FactsQueue',
-        LINK_SECRET_ARN: 'LinkSecret',
-        RESPONSE_SECRET_ARN: 'ResponseSecret',
-        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
-      },
-    ],
-    [
-      'accept-qminder',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_QUEUE_URL: 'FactsQueue',
-        QMINDER_SECRET_ARN: 'QminderSecret',
-        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
-      },
-    ],
-    [
-      'accept-response',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_TABLE: 'TablesFacts',
-        FACTS_QUEUE_URL: 'FactsQueue',
-        LINK_SECRET_ARN: 'LinkSecret',
-        RESPONSE_SECRET_ARN: 'ResponseSecret',
-      },
-    ],
-    [
-      'aggregate',
-      { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
-    ],
-    ['read-indicators', { INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' }],
-    [
-      'read-evidence',
-      { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
-    ],
-    [
-      'hear-objections',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_TABLE: 'TablesFacts',
-        FACTS_QUEUE_URL: 'FactsQueue',
-        RESPONSE_SECRET_ARN: 'ResponseSecret',
-      },
-    ],
-    ['keep-snapshots', { INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' }],
-    [
-      'rebuild-cells',
-      { FACTS_TABLE: 'TablesFacts', INDICATORS_TABLE: 'TablesIndicators', REGISTRY_TABLE: 'TablesRegistry' },
-    ],
-    ['manage-registry', { REGISTRY_TABLE: 'TablesRegistry' }],
-    [
-      'survey-page',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_TABLE: 'TablesFacts',
-        LINK_SECRET_ARN: 'LinkSecret',
-        RESPONSE_SECRET_ARN: 'ResponseSecret',
-        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
-      },
-    ],
-    [
-      'survey-links',
-      {
-        REGISTRY_TABLE: 'TablesRegistry',
-        FACTS_TABLE: 'TablesFacts',
-        LINK_SECRET_ARN: 'LinkSecret',
-        PUBLIC_URL: 'ApiHttp.ApiEndpoint',
-      },
-    ],
-    ['describe-api', {}],
-    ['counter-page', {}],
-  ])('of %s names what it uses and nothing else', (name, own) => {
-    expect(functions.get(name)?.Properties['Environment']).toEqual({
-      Variables: {
-        ...own,
-        NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-        POWERTOOLS_METRICS_NAMESPACE: 'Tera',
-        POWERTOOLS_SERVICE_NAME: name,
-        TERA_STAGE: 'prod',
-      },
+  it.each(names)('of %s is what its settings read, and nothing else', async (name) => {
+    const { Variables } = propertiesOf(name).Environment;
+
+    expect(Object.keys(Variables).toSorted()).toEqual(
+      [...Object.keys(everywhere(name)), ...(await settingsOf(name))].toSorted(),
+    );
+    expect(Variables).toMatchObject(everywhere(name));
+  });
+
+  it('leads under each name to the same thing in every function', () => {
+    const said = new Map(names.flatMap((name) => Object.entries(propertiesOf(name).Environment.Variables)));
+
+    expect(Object.fromEntries(said)).toMatchObject({
+      FACTS_TABLE: 'TablesFacts',
+      INDICATORS_TABLE: 'TablesIndicators',
+      REGISTRY_TABLE: 'TablesRegistry',
+      FACTS_QUEUE_URL: 'FactsQueue',
+      LINK_SECRET_ARN: 'LinkSecret',
+      RESPONSE_SECRET_ARN: 'ResponseSecret',
+      QMINDER_SECRET_ARN: 'QminderSecret',
+      PUBLIC_URL: 'ApiHttp.ApiEndpoint',
     });
+    for (const name of names) {
+      const { Variables } = propertiesOf(name).Environment;
+      expect(Variables).toEqual({
+        ...Object.fromEntries(Object.keys(Variables).map((key) => [key, said.get(key)])),
+        ...everywhere(name),
+      });
+    }
   });
 });
 
@@ -153,7 +97,7 @@ describe('the rights', () => {
     [
       'accept-ticket-events',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
@@ -162,7 +106,7 @@ describe('the rights', () => {
     [
       'accept-qminder',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*',
         'secretsmanager:GetSecretValue on QminderSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
@@ -170,8 +114,8 @@ describe('the rights', () => {
     [
       'accept-response',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn',
-        'dynamodb:UpdateItem on TablesFacts.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["LIMIT#*"]}}',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:UpdateItem on TablesFacts.Arn under LIMIT#*',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
@@ -182,7 +126,7 @@ describe('the rights', () => {
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:DeleteItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*',
         'dynamodb:PutItem on TablesFacts.Arn',
         'dynamodb:UpdateItem on TablesIndicators.Arn',
         'sqs:DeleteMessage on FactsQueue.Arn',
@@ -190,12 +134,15 @@ describe('the rights', () => {
         'sqs:ReceiveMessage on FactsQueue.Arn',
       ],
     ],
-    ['read-indicators', ['dynamodb:GetItem on TablesRegistry.Arn', 'dynamodb:Query on TablesIndicators.Arn']],
+    [
+      'read-indicators',
+      ['dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY', 'dynamodb:Query on TablesIndicators.Arn'],
+    ],
     [
       'read-evidence',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
       ],
@@ -204,9 +151,9 @@ describe('the rights', () => {
       'hear-objections',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
-        'dynamodb:PutItem on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["OBJECTIONS#*"]}}',
-        'dynamodb:Query on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["OBJECTIONS#*"]}}',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under OBJECTIONS#*',
+        'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
         'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
@@ -214,10 +161,10 @@ describe('the rights', () => {
     [
       'keep-snapshots',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn',
-        'dynamodb:PutItem on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SNAPSHOT#*"]}}',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, SNAPSHOT#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*',
         'dynamodb:Query on TablesIndicators.Arn',
-        'dynamodb:Query on TablesRegistry.Arn if {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["SNAPSHOT#*"]}}',
+        'dynamodb:Query on TablesRegistry.Arn under SNAPSHOT#*',
       ],
     ],
     [
@@ -225,7 +172,7 @@ describe('the rights', () => {
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:DeleteItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesFacts.Arn',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
@@ -235,10 +182,10 @@ describe('the rights', () => {
     [
       'manage-registry',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn',
-        'dynamodb:PutItem on TablesRegistry.Arn',
-        'dynamodb:Query on TablesRegistry.Arn',
-        'dynamodb:UpdateItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:Query on TablesRegistry.Arn under KEY',
+        'dynamodb:UpdateItem on TablesRegistry.Arn under KEY',
       ],
     ],
     ['describe-api', []],
@@ -247,7 +194,7 @@ describe('the rights', () => {
       'survey-page',
       [
         'dynamodb:GetItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
       ],
@@ -256,7 +203,7 @@ describe('the rights', () => {
       'survey-links',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
-        'dynamodb:GetItem on TablesRegistry.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'secretsmanager:GetSecretValue on LinkSecret',
       ],
     ],
@@ -270,21 +217,28 @@ describe('the rights', () => {
 
     expect(
       allowed(policies)
-        .map(({ action, resource, condition }) =>
-          [`${action} on ${resource}`, ...(condition === undefined ? [] : [JSON.stringify(condition)])].join(' if '),
-        )
+        .map(({ action, resource, condition }) => `${action} on ${resource}${limitOf(condition)}`)
         .toSorted(),
     ).toEqual([...own, `logs:CreateLogStream on ${log}`, `logs:PutLogEvents on ${log}`].toSorted());
     expect(Object.keys(prod.resources.get(role)?.Properties ?? {})).toEqual(['AssumeRolePolicyDocument']);
   });
 
-  it.each([
-    ['how often a citizen sends', LIMIT_PREFIX, 'LIMIT#'],
-    ['objections', OBJECTIONS_PREFIX, 'OBJECTIONS#'],
-    ['snapshots', SNAPSHOT_PREFIX, 'SNAPSHOT#'],
-  ])('to write down %s reach nothing else: the prefix is that of no unit and of no fact', (_, prefix, expected) => {
-    expect(prefix).toBe(expected);
-    expect(UnitIdSchema.safeParse(prefix).success).toBe(false);
+  it('on the registry are for some sorts of items only, also to read', () => {
+    const unlimited = allowed(prod.ofType('AWS::IAM::Policy').values()).filter(
+      ({ resource, condition }) => resource === 'TablesRegistry.Arn' && condition === undefined,
+    );
+
+    expect(unlimited).toEqual([]);
+  });
+
+  it('to write down how often a citizen sends reach no fact: the facts lie under the ids of units', () => {
+    expect(UnitIdSchema.safeParse(LIMIT_PREFIX).success).toBe(false);
+  });
+
+  it('on one sort of items of the registry reach no other', () => {
+    const beginnings = Object.values<string>(TABLE_DESIGNS.registry.partitions);
+
+    for (const one of beginnings) expect(beginnings.filter((other) => other.startsWith(one))).toEqual([one]);
   });
 
   it.each(['dev', 'prod'] as const)('allow nothing with a star in %s', (stage) => {
@@ -309,6 +263,33 @@ function propertiesOf(name: string): FunctionProperties {
   const found = functions.get(name);
   if (found === undefined) throw new Error(`The app has no function ${name}.`);
   return found.Properties as unknown as FunctionProperties;
+}
+
+/** What every function is told: Node, and the libraries that log and count. */
+function everywhere(name: string): Readonly<Record<string, string>> {
+  return {
+    NODE_OPTIONS: '--enable-source-maps',
+    POWERTOOLS_LOG_LEVEL: 'INFO',
+    POWERTOOLS_METRICS_NAMESPACE: 'Tera',
+    POWERTOOLS_SERVICE_NAME: name,
+    TERA_STAGE: 'prod',
+  };
+}
+
+/** The names that the function's own schema reads, less those that Lambda sets by itself. */
+async function settingsOf(name: string): Promise<readonly string[]> {
+  const file = resolve(import.meta.dirname, '../../functions', name, 'settings.ts');
+  if (!existsSync(file)) return [];
+  const { Settings } = (await import(file)) as { readonly Settings: z.ZodObject };
+  return Object.keys(Settings.shape).filter((key) => !(key in LambdaSettings.shape));
+}
+
+/** Which partitions a right is for, where it is not for all of them. */
+function limitOf(condition: object | undefined): string {
+  if (condition === undefined) return '';
+  const [[operator, limits] = ['', {}], ...others] = Object.entries(condition) as [string, Record<string, string[]>][];
+  const isOfKeys = operator === 'ForAllValues:StringLike' && others.length === 0;
+  return isOfKeys ? ` under ${limits['dynamodb:LeadingKeys']?.join(', ')}` : ` if ${JSON.stringify(condition)}`;
 }
 
 function levels(stage: StageName): readonly string[] {
