@@ -5,6 +5,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import { aggregatorTimeout, type FactsQueue } from './facts-queue.ts';
+import { ownMetric } from './metric.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,12 +35,29 @@ export class Aggregation extends Construct {
       maxConcurrency: house.stage.aggregators,
     });
 
+    const period = Duration.minutes(5);
+    const its = { service: 'aggregate' } as const;
     raiseAlarm(this, 'ThrottlesAlarm', {
-      metric: aggregate.lambda.metricThrottles({ period: Duration.minutes(5) }),
+      metric: aggregate.lambda.metricThrottles({ period }),
       atLeast: 1,
       periods: 3,
       whenThisFails: 'Figures fall behind: the account has no Lambda concurrency left for the aggregator.',
       runbook: 'aggregate-is-throttled',
+      alarmTopic: house.alarmTopic,
+    });
+    raiseAlarm(this, 'UnreadableAlarm', {
+      metric: ownMetric('Unreadable', its, period, house.stage),
+      atLeast: 1,
+      whenThisFails: 'What was accepted cannot be read and is not counted; it ends in the dead-letter queue.',
+      runbook: 'messages-cannot-be-read',
+      alarmTopic: house.alarmTopic,
+    });
+    raiseAlarm(this, 'FactsRefusedAlarm', {
+      metric: ownMetric('FactsRefused', its, period, house.stage),
+      atLeast: 1,
+      whenThisFails:
+        'Tickets or answers cannot be written and are missing from the figures until the reason is mended.',
+      runbook: 'facts-are-refused',
       alarmTopic: house.alarmTopic,
     });
   }

@@ -7,12 +7,18 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { FunctionName } from '@tera/contracts';
 import type { Construct } from 'constructs';
 
-/** The headings of docs/runbook.md, as GitHub makes links of them. */
+/** The headings of docs/runbook.md that are an alarm's, as GitHub makes links of them. */
 export type RunbookSection =
   | `${FunctionName}-fails`
   | 'aggregate-is-throttled'
+  | 'callers-are-turned-away'
+  | 'counters-have-drifted'
+  | 'facts-are-refused'
   | 'facts-in-the-dead-letter-queue'
   | 'facts-wait-too-long'
+  | 'keys-are-refused'
+  | 'keys-reach-too-far'
+  | 'messages-cannot-be-read'
   | 'the-api-answers-5xx';
 
 interface AlarmProps {

@@ -14,6 +14,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
+import { ownMetric } from './metric.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 
 export class Api extends Construct {
@@ -36,14 +37,7 @@ export class Api extends Construct {
     });
     this.openStage(house);
     this.describeItself(house);
-
-    raiseAlarm(this, 'ServerErrorsAlarm', {
-      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
-      atLeast: 5,
-      whenThisFails: 'Counters, citizens or HR get errors that are not their own; counters send again by themselves.',
-      runbook: 'the-api-answers-5xx',
-      alarmTopic: house.alarmTopic,
-    });
+    this.watch(house);
   }
 
   /** Lets `answerer` answer these routes, as payload format 2.0. */
@@ -70,6 +64,38 @@ export class Api extends Construct {
         throttlingRateLimit: stage.throttle.requestsPerSecond,
         throttlingBurstLimit: stage.throttle.burst,
       },
+    });
+  }
+
+  private watch({ stage, alarmTopic }: House): void {
+    raiseAlarm(this, 'ServerErrorsAlarm', {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      atLeast: 5,
+      whenThisFails: 'Counters, citizens or HR get errors that are not their own; counters send again by themselves.',
+      runbook: 'the-api-answers-5xx',
+      alarmTopic,
+    });
+    // A counter whose key was refused asks again every quarter of an hour: one that nobody looks after makes four an hour.
+    raiseAlarm(this, 'KeysRefusedAlarm', {
+      metric: ownMetric('Refused', { Status: '401' }, Duration.hours(1), stage),
+      atLeast: 4,
+      whenThisFails: 'Somebody tries keys, or a counter goes on with one that has ended and its times do not come in.',
+      runbook: 'keys-are-refused',
+      alarmTopic,
+    });
+    raiseAlarm(this, 'KeysReachTooFarAlarm', {
+      metric: ownMetric('Refused', { Status: '403' }, Duration.hours(1), stage),
+      atLeast: 4,
+      whenThisFails: 'A counter has the key of another unit or of other rights, or somebody tries what is not theirs.',
+      runbook: 'keys-reach-too-far',
+      alarmTopic,
+    });
+    raiseAlarm(this, 'TurnedAwayAlarm', {
+      metric: ownMetric('Refused', { Status: '429' }, Duration.minutes(5), stage),
+      atLeast: 10,
+      whenThisFails: 'Citizens are turned away at a poster or a link that sends more answers than people could give.',
+      runbook: 'callers-are-turned-away',
+      alarmTopic,
     });
   }
 

@@ -4,7 +4,9 @@
 import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
+import { ownMetric } from './metric.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,5 +34,13 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     api.route(rebuildCells, HttpRouteKey.with('/v1/units/{unitId}/rebuild', HttpMethod.POST));
+
+    raiseAlarm(this, 'DriftAlarm', {
+      metric: ownMetric('CountersDrifted', { service: 'rebuild-cells' }, Duration.minutes(5), house.stage),
+      atLeast: 1,
+      whenThisFails: 'Figures that were served did not hold what their facts say: somebody may have been misjudged.',
+      runbook: 'counters-have-drifted',
+      alarmTopic: house.alarmTopic,
+    });
   }
 }

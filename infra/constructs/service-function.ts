@@ -20,6 +20,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { raiseAlarm } from './alarm.ts';
 import { bundling } from './bundling.ts';
+import { metricsNamespace, ownMetric } from './metric.ts';
 import type { ActionsOn, Resource } from './resource.ts';
 
 /** What every construct of the service is given. */
@@ -81,7 +82,7 @@ export class ServiceFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: stage.logLevel,
-        POWERTOOLS_METRICS_NAMESPACE: 'Tera',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
         POWERTOOLS_SERVICE_NAME: name,
         TERA_STAGE: stage.name,
       },
@@ -89,13 +90,12 @@ export class ServiceFunction extends Construct {
     const resource = this.lambda.node.defaultChild;
     if (CfnResource.isCfnResource(resource)) resource.addMetadata('tera:entry', entry);
 
-    raiseAlarm(this, 'ErrorsAlarm', {
-      metric: this.lambda.metricErrors({ period: Duration.minutes(5) }),
-      atLeast: 1,
-      whenThisFails,
-      runbook: `${name}-fails`,
-      alarmTopic,
-    });
+    // Lambda hears of what ends a function: a crash, a timeout, a file that does not load. What the function itself has caught
+    // and answered with 500 is a success to Lambda, and only the function can count it.
+    const alarm = { atLeast: 1, whenThisFails, runbook: `${name}-fails`, alarmTopic } as const;
+    const period = Duration.minutes(5);
+    raiseAlarm(this, 'ErrorsAlarm', { ...alarm, metric: this.lambda.metricErrors({ period }) });
+    raiseAlarm(this, 'FailedAlarm', { ...alarm, metric: ownMetric('Failed', { service: name }, period, stage) });
   }
 
   /**

@@ -1,7 +1,8 @@
 // Everything that can fail calls somebody, with a sentence that they understand at night and a page that helps.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { METRICS } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
 import { functionsIn, systemOf } from './templates.ts';
 
@@ -19,28 +20,62 @@ const alarms = alarmsOf(prod);
 const runbook = resolve(import.meta.dirname, '../../docs/runbook.md');
 
 describe('the alarms', () => {
-  it.each([...functionsIn(prod.resources.values()).keys()])('tell when %s fails', (name) => {
-    const [functionId] = [...prod.ofType('AWS::Lambda::Function')].find(
-      ([, { Metadata }]) => Metadata?.['tera:entry'] === `functions/${name}/index.ts`,
-    ) ?? [''];
-    const own = alarms.filter(
-      ({ MetricName, Dimensions }) => MetricName === 'Errors' && Dimensions[0]?.Value === functionId,
-    );
+  it.each([...functionsIn(prod.resources.values()).keys()])(
+    'tell when %s ends badly, and when it answers that it failed',
+    (name) => {
+      const [functionId] = [...prod.ofType('AWS::Lambda::Function')].find(
+        ([, { Metadata }]) => Metadata?.['tera:entry'] === `functions/${name}/index.ts`,
+      ) ?? [''];
+      const own = alarms.filter(({ Dimensions }) => [functionId, name].includes(Dimensions[0]?.Value ?? ''));
+      const AlarmDescription: unknown = expect.stringMatching(
+        new RegExp(`^[A-Z].{40,}\\. See docs/runbook\\.md#${name}-fails$`),
+      );
 
-    expect(own.map(({ AlarmDescription }) => AlarmDescription)).toEqual([
-      expect.stringMatching(new RegExp(`^[A-Z].{40,}\\. See docs/runbook\\.md#${name}-fails$`)),
-    ]);
-  });
+      expect(own).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            Namespace: 'AWS/Lambda',
+            MetricName: 'Errors',
+            Dimensions: [{ Name: 'FunctionName', Value: functionId }],
+            AlarmDescription,
+          }),
+          expect.objectContaining({
+            Namespace: 'Tera/prod',
+            MetricName: 'Failed',
+            Dimensions: [{ Name: 'service', Value: name }],
+            AlarmDescription,
+          }),
+        ]),
+      );
+    },
+  );
 
-  it('watch the queue, the dead letters, the throttles of the aggregator and the API', () => {
-    const others = alarms.filter(({ MetricName }) => MetricName !== 'Errors');
+  it('watch the queue, the dead letters, the API and who is refused by it, what is counted and what was counted wrongly', () => {
+    const others = alarms.filter(({ MetricName }) => MetricName !== 'Errors' && MetricName !== 'Failed');
 
     expect(others.map(({ MetricName, Dimensions }) => [MetricName, Dimensions[0]?.Value])).toEqual([
       ['ApproximateNumberOfMessagesVisible', 'FactsDeadLetters.QueueName'],
       ['ApproximateAgeOfOldestMessage', 'FactsQueue.QueueName'],
       ['5xx', 'ApiHttp'],
+      ['Refused', '401'],
+      ['Refused', '403'],
+      ['Refused', '429'],
       ['Throttles', 'AggregationAggregateFunction'],
+      ['Unreadable', 'aggregate'],
+      ['FactsRefused', 'aggregate'],
+      ['CountersDrifted', 'rebuild-cells'],
     ]);
+  });
+
+  it('of our own metrics ask for a name and the dimensions under which it is kept', () => {
+    const own = alarms.filter(({ Namespace }) => Namespace.startsWith('Tera/'));
+
+    expect(own.length).toBeGreaterThan(functionsIn(prod.resources.values()).size);
+    for (const { MetricName, Dimensions } of own) {
+      expect({ [MetricName]: Dimensions.map(({ Name }) => Name) }).toEqual({
+        [MetricName]: Object.entries(METRICS).find(([name]) => name === MetricName)?.[1].by,
+      });
+    }
   });
 
   it('call for a single dead letter', () => {
@@ -62,12 +97,11 @@ describe('the alarms', () => {
     expect(alarmsOf(systemOf('dev')).filter(({ AlarmActions }) => AlarmActions !== undefined)).toEqual([]);
   });
 
-  it.runIf(existsSync(runbook))('name a section that the runbook has', () => {
-    const headings = [...readFileSync(runbook, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-      anchor(heading),
-    );
+  it('are those of which the runbook has a section, each of them', () => {
+    const headings = [...readFileSync(runbook, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+    const sections = headings.filter((heading) => anchor(heading) === heading);
 
-    for (const { AlarmDescription } of alarms) expect(headings).toContain(AlarmDescription.split('#')[1]);
+    expect(new Set(sections)).toEqual(new Set(alarms.map(({ AlarmDescription }) => AlarmDescription.split('#')[1])));
   });
 });
 
@@ -77,7 +111,7 @@ function alarmsOf(system: typeof prod): readonly AlarmProperties[] {
   );
 }
 
-/** As GitHub makes links of headings. */
+/** As GitHub makes links of headings. A heading that is written as its own link is an alarm's. */
 function anchor(heading: string): string {
   return heading
     .toLowerCase()

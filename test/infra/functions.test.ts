@@ -270,7 +270,7 @@ function everywhere(name: string): Readonly<Record<string, string>> {
   return {
     NODE_OPTIONS: '--enable-source-maps',
     POWERTOOLS_LOG_LEVEL: 'INFO',
-    POWERTOOLS_METRICS_NAMESPACE: 'Tera',
+    POWERTOOLS_METRICS_NAMESPACE: 'Tera/prod',
     POWERTOOLS_SERVICE_NAME: name,
     TERA_STAGE: 'prod',
   };
