@@ -153,11 +153,11 @@ async function readUnits(
       const unit = await registry.unit(id);
       if (unit !== undefined) units.set(id, unit);
     } catch (error) {
-      // The records of this unit come again; those of the others do not wait for it.
+      // The records of this unit come again; those of the others do not wait for it. Where there are none, the batch fails.
+      if (ids.size === 1) throw error;
       tally.readFailures.push(nameOf(error));
     }
   }
-  if (units.size === 0 && tally.readFailures.length > 0) throw new Error('no unit can be read');
   return units;
 }
 

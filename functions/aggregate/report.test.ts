@@ -41,6 +41,8 @@ describe('the report of a batch', () => {
       WriteUnits: 20,
       FactsPerTransaction: 3,
       Unreadable: 0,
+      Spoiled: 0,
+      TooLate: 4,
       FactsRefused: 0,
       OldestEventAge: 60,
     });
@@ -56,10 +58,10 @@ describe('the report of a batch', () => {
     expect(told(pushed(contoh, [event('issued', '12:03')]))).not.toHaveProperty('OldestEventAge');
   });
 
-  it('has no age where only rulings were counted, which are about something older', () => {
-    const ruling = { state: 'contested', at: now, objectionId: 'o-1' } as const;
+  it('has the age of a ruling since it was made, whatever it is about', () => {
+    const ruling = { state: 'contested', at: now - MINUTE, objectionId: 'o-1' } as const;
 
-    expect(told(ruled(contoh, { kind: 'ticket', id: 'A-001' }, ruling))).not.toHaveProperty('OldestEventAge');
+    expect(told(ruled(contoh, 'A-001', ruling))).toMatchObject({ OldestEventAge: 60 });
   });
 
   it('of an empty batch has neither an age nor a mean', () => {

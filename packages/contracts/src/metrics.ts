@@ -41,7 +41,11 @@ export const METRICS = {
   EventsDropped: { unit: 'Count', tells: 'an event beyond the most that a fact keeps', by: ['service'] },
   ConflictsRetried: { unit: 'Count', tells: 'a write that met another and was done again', by: ['service'] },
   Unreadable: { unit: 'Count', tells: 'a message that cannot be read, each time that it comes', by: ['service'] },
-  Spoiled: { unit: 'Count', tells: 'a fact that cannot be read or judged, each time that news of it come', by: ['service'] },
+  Spoiled: {
+    unit: 'Count',
+    tells: 'a fact that cannot be read or judged, each time that news of it come',
+    by: ['service'],
+  },
   TooLate: { unit: 'Count', tells: 'news of a fact that may be forgotten, which are not counted', by: ['service'] },
   FactsRefused: { unit: 'Count', tells: 'a fact that the engine will never take', by: ['service'] },
   WriteUnits: { unit: 'Count', tells: 'a write unit of DynamoDB that was used', by: ['service'] },

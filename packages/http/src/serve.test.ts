@@ -386,7 +386,7 @@ describe('something that does not answer', () => {
     const answer = await door.send();
 
     expect(answer).toMatchObject({ ...problemOf(503, '', 'dependency_unavailable'), headers: { 'retry-after': '5' } });
-    expect(door.observed.counted).toEqual({ Unavailable: 1, 'Refused{dependency_unavailable}': 1 });
+    expect(door.observed.counted).toEqual({ Unavailable: 1, 'Refused{5xx}': 1 });
   });
 
   it('is not what lacks a right, or a table', async () => {

@@ -1,8 +1,15 @@
 // Every route by its name, for the functions that serve them: `import * as routes from '@tera/contracts/routes'` takes along
-// only those that are used. What is not in here is neither deployed nor documented.
-export * from './contesting.ts';
-export * from './intake.ts';
+// only the files whose routes are used, so a file holds the routes of one function. What is not in here is neither deployed
+// nor documented.
+export * from './evidence.ts';
+export * from './indicators.ts';
+export * from './objections.ts';
 export * from './pages.ts';
-export * from './reading.ts';
+export * from './qminder.ts';
+export * from './rebuild.ts';
 export * from './registry.ts';
+export * from './responses.ts';
 export * from './service.ts';
+export * from './snapshots.ts';
+export * from './survey-links.ts';
+export * from './ticket-events.ts';

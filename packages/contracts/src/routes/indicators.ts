@@ -1,5 +1,5 @@
-// What HR reads: rows of indicators, an officer's trend, the survey report, and the tickets behind a figure.
-import { EvidenceQuerySchema, EvidenceSchema, HolderSchema } from '../evidence.ts';
+// What HR reads: rows of indicators, an officer's trend, the survey report, and what each figure means.
+import { IndicatorCatalogueSchema } from '../catalogue.ts';
 import { OfficerIdSchema, UnitIdSchema } from '../ids.ts';
 import { IndicatorQuerySchema, IndicatorsSchema } from '../indicators.ts';
 import { PooledSkmQuerySchema, PooledSkmSchema, SkmQuerySchema, SkmSchema } from '../skm.ts';
@@ -71,19 +71,12 @@ export const readPooledSkm = route({
   refusals: ['403 other_unit', '404 unknown_unit'],
 });
 
-export const readEvidence = route({
-  call: 'GET /v1/units/{unitId}/officers/{officerId}/evidence',
-  name: 'readEvidence',
-  function: 'read-evidence',
-  summary: "The tickets behind an officer's figures, or behind those that are the unit's own (`-`)",
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
-  path: { unitId: UnitIdSchema, officerId: HolderSchema },
-  query: EvidenceQuerySchema,
-  answers: {
-    200: {
-      is: 'A page of tickets, what they add, and the figure that all pages add up to',
-      schema: EvidenceSchema,
-    },
-  },
-  refusals: ['404 unknown_unit', '404 unknown_officer', '422 unknown_cursor', '422 other_period'],
+export const readIndicatorCatalogue = route({
+  call: 'GET /v1/indicator-catalogue',
+  name: 'readIndicatorCatalogue',
+  function: 'read-indicators',
+  summary: 'What each figure means, in Indonesian and English',
+  allowed: 'anyone',
+  answers: { 200: { is: 'Every indicator; ids are paths in a row', schema: IndicatorCatalogueSchema, kept: true } },
+  refusals: [],
 });

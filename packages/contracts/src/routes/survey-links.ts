@@ -1,0 +1,28 @@
+// The links and posters that lead to a survey.
+import { TicketIdSchema, UnitIdSchema } from '../ids.ts';
+import { PostersQuerySchema } from '../posters.ts';
+import { TicketLinkSchema } from '../ticket-event.ts';
+import { route } from './route.ts';
+
+export const getTicketLink = route({
+  call: 'GET /v1/units/{unitId}/tickets/{ticketId}/link',
+  name: 'getTicketLink',
+  function: 'survey-links',
+  summary: "A completed ticket's survey link, made anew",
+  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  path: { unitId: UnitIdSchema, ticketId: TicketIdSchema },
+  answers: { 200: { is: 'The link', schema: TicketLinkSchema } },
+  refusals: ['404 unknown_unit', '404 unknown_ticket', '409 not_completed'],
+});
+
+export const getPosters = route({
+  call: 'GET /v1/units/{unitId}/posters',
+  name: 'getPosters',
+  function: 'survey-links',
+  summary: 'Posters to print, one for the unit and one for each counter',
+  allowed: { scope: 'registry:read', unit: 'unitId' },
+  path: { unitId: UnitIdSchema },
+  query: PostersQuerySchema,
+  answers: { 200: { is: 'One sheet a poster', page: true } },
+  refusals: ['404 unknown_unit'],
+});
