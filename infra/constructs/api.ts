@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type FunctionName, type Method, ROUTES } from '@tera/contracts';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import { ownMetric } from './metric.ts';
@@ -40,12 +41,12 @@ export class Api extends Construct {
     this.watch(house);
   }
 
-  /** Lets `answerer` answer these routes, as payload format 2.0. */
-  route(answerer: ServiceFunction, ...routeKeys: readonly HttpRouteKey[]): void {
+  /** Lets `answerer` answer its routes, and whatever else is named, as payload format 2.0. */
+  route(answerer: ServiceFunction, ...others: readonly HttpRouteKey[]): void {
     const integration = new HttpLambdaIntegration(`To${answerer.node.id}`, answerer.lambda, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
     });
-    for (const routeKey of routeKeys) {
+    for (const routeKey of [...routeKeysOf(answerer.name), ...others]) {
       new HttpRoute(this.api, routeKey.key, { httpApi: this.api, routeKey, integration });
     }
   }
@@ -106,14 +107,23 @@ export class Api extends Construct {
       whenThisFails: 'Nothing is lost, but health checks, the API description and answers to unknown routes fail.',
       memory: 256,
     });
-    this.route(
-      describe,
-      HttpRouteKey.with('/v1/health', HttpMethod.GET),
-      HttpRouteKey.with('/v1/openapi.json', HttpMethod.GET),
-      HttpRouteKey.DEFAULT,
-    );
+    this.route(describe, HttpRouteKey.DEFAULT);
   }
 }
+
+function routeKeysOf(name: FunctionName): HttpRouteKey[] {
+  return ROUTES.filter((route) => route.function === name).map(({ call }) => {
+    const [method = '', path = ''] = call.split(' ');
+    return HttpRouteKey.with(path, METHODS[method as Method]);
+  });
+}
+
+const METHODS: Readonly<Record<Method, HttpMethod>> = {
+  GET: HttpMethod.GET,
+  POST: HttpMethod.POST,
+  PUT: HttpMethod.PUT,
+  DELETE: HttpMethod.DELETE,
+};
 
 /**
  * The route and not the path, because a path holds link tokens and unit ids; never the caller's address or browser.

@@ -1,7 +1,6 @@
 // The browser counter. Its function hands out one page to anyone and may read nothing: what the page does, it does with
 // the counter's own key at the doors that every counter uses.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import { type House, ServiceFunction } from './service-function.ts';
@@ -21,13 +20,6 @@ export class Counter extends Construct {
         'Browser counters cannot be opened for the first time or renewed; those that were open go on working.',
       memory: 256,
     });
-    api.route(
-      counterPage,
-      HttpRouteKey.with('/counter', HttpMethod.GET),
-      HttpRouteKey.with('/counter/sw.js', HttpMethod.GET),
-      HttpRouteKey.with('/counter/manifest.webmanifest', HttpMethod.GET),
-      HttpRouteKey.with('/counter/icon.svg', HttpMethod.GET),
-      HttpRouteKey.with('/counter/icon-maskable.svg', HttpMethod.GET),
-    );
+    api.route(counterPage);
   }
 }

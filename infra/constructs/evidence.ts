@@ -1,6 +1,5 @@
 // Shows the facts behind a figure. It is the one function that HR calls and that reads facts, and it can write nothing.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -29,6 +28,6 @@ export class Evidence extends Construct {
     readEvidence.uses(tables.facts, 'dynamodb:BatchGetItem');
     readEvidence.uses(tables.indicators, 'dynamodb:Query');
     readEvidence.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
-    api.route(readEvidence, HttpRouteKey.with('/v1/units/{unitId}/officers/{officerId}/evidence', HttpMethod.GET));
+    api.route(readEvidence);
   }
 }

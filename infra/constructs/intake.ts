@@ -1,7 +1,6 @@
 // Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not read or
 // write a single fact: they see the registry and the queue, and one of them counts how often it is called.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { FactsQueue } from './facts-queue.ts';
@@ -33,7 +32,7 @@ export class Intake extends Construct {
         'Counters cannot hand in their times: they keep them and try again, and citizens get no survey link.',
       memory: 1024,
     });
-    api.route(acceptTicketEvents, HttpRouteKey.with('/v1/units/{unitId}/ticket-events', HttpMethod.POST));
+    api.route(acceptTicketEvents);
 
     const acceptResponse = new ServiceFunction(this, 'AcceptResponse', {
       ...house,
@@ -42,11 +41,7 @@ export class Intake extends Construct {
     });
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
-    api.route(
-      acceptResponse,
-      HttpRouteKey.with('/v1/responses', HttpMethod.POST),
-      HttpRouteKey.with('/s/{link}', HttpMethod.POST),
-    );
+    api.route(acceptResponse);
 
     const acceptQminder = new ServiceFunction(this, 'AcceptQminder', {
       ...house,
@@ -57,7 +52,7 @@ export class Intake extends Construct {
     acceptQminder.uses(qminderSecret, 'secretsmanager:GetSecretValue');
     // It has no key: what it sends is signed.
     acceptQminder.uses(tables.registry.under('units'), 'dynamodb:GetItem');
-    api.route(acceptQminder, HttpRouteKey.with('/v1/units/{unitId}/webhooks/qminder', HttpMethod.POST));
+    api.route(acceptQminder);
 
     for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) {
       intake.uses(factsQueue.queue, 'sqs:SendMessage');

@@ -1,7 +1,6 @@
 // Hears objections and their decisions. It adds entries to its own part of the registry table and sends messages to the
 // facts queue; it can change no figure, no unit and no key by itself.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { FactsQueue } from './facts-queue.ts';
@@ -31,13 +30,6 @@ export class Objections extends Construct {
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
     hearObjections.uses(factsQueue.queue, 'sqs:SendMessage');
     hearObjections.uses(responseSecret, 'secretsmanager:GetSecretValue');
-    api.route(
-      hearObjections,
-      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections', HttpMethod.POST),
-      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision', HttpMethod.POST),
-      HttpRouteKey.with('/v1/units/{unitId}/facts/{factId}/decision', HttpMethod.POST),
-      HttpRouteKey.with('/v1/units/{unitId}/objections', HttpMethod.GET),
-    );
+    api.route(hearObjections);
   }
 }

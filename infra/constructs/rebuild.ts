@@ -1,7 +1,6 @@
 // Counts a period again from its facts. Beside the aggregator it is the only function that may write facts and cells, and
 // it writes them by the same rule.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
@@ -33,7 +32,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
-    api.route(rebuildCells, HttpRouteKey.with('/v1/units/{unitId}/rebuild', HttpMethod.POST));
+    api.route(rebuildCells);
 
     raiseAlarm(this, 'DriftAlarm', {
       metric: ownMetric('CountersDrifted', { service: 'rebuild-cells' }, Duration.minutes(5), house.stage),

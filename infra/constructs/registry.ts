@@ -1,7 +1,6 @@
 // Units and keys: what the office says about itself and who may ask for what. Its one function may write the registry;
 // every other function may only look things up in it.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import { type House, ServiceFunction } from './service-function.ts';
@@ -25,14 +24,6 @@ export class Registry extends Construct {
     const { registry } = tables;
     manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:Query');
-    api.route(
-      manageRegistry,
-      HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}', HttpMethod.PUT),
-      HttpRouteKey.with('/v1/units/{unitId}/counter-setup', HttpMethod.GET),
-      HttpRouteKey.with('/v1/keys', HttpMethod.GET),
-      HttpRouteKey.with('/v1/keys', HttpMethod.POST),
-      HttpRouteKey.with('/v1/keys/{keyId}', HttpMethod.DELETE),
-    );
+    api.route(manageRegistry);
   }
 }

@@ -1,6 +1,5 @@
 // Serves the indicators. It reads sums and never a fact, so nothing that it answers can name a citizen.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -26,13 +25,6 @@ export class Reporting extends Construct {
     });
     readIndicators.uses(tables.indicators, 'dynamodb:Query');
     readIndicators.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
-    api.route(
-      readIndicators,
-      HttpRouteKey.with('/v1/units/{unitId}/indicators', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/officers/{officerId}/indicators', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/skm', HttpMethod.GET),
-      HttpRouteKey.with('/v1/skm', HttpMethod.GET),
-      HttpRouteKey.with('/v1/indicator-catalogue', HttpMethod.GET),
-    );
+    api.route(readIndicators);
   }
 }

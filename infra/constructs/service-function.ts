@@ -42,6 +42,7 @@ interface ServiceFunctionProps extends House {
 const root = resolve(import.meta.dirname, '../..');
 
 export class ServiceFunction extends Construct {
+  readonly name: FunctionName;
   readonly lambda: NodejsFunction;
   private readonly capability: Construct;
   private readonly role: Role;
@@ -53,6 +54,7 @@ export class ServiceFunction extends Construct {
     { name, stage, alarmTopic, whenThisFails, ...props }: ServiceFunctionProps,
   ) {
     super(scope, id);
+    this.name = name;
     this.capability = scope;
 
     const entry = `functions/${name}/index.ts`;

@@ -1,6 +1,5 @@
 // Keeps what HR pulled as it was. It reads sums and never a fact, and what it has kept it can neither change nor delete.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -28,12 +27,6 @@ export class Snapshots extends Construct {
     keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots'), 'dynamodb:GetItem');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
     keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
-    api.route(
-      keepSnapshots,
-      HttpRouteKey.with('/v1/units/{unitId}/snapshots', HttpMethod.POST),
-      HttpRouteKey.with('/v1/units/{unitId}/snapshots', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/snapshots/{snapshotId}', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/snapshots/{snapshotId}/changes', HttpMethod.GET),
-    );
+    api.route(keepSnapshots);
   }
 }

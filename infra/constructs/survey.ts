@@ -1,7 +1,6 @@
 // What the public sees of Tera, and the links that lead there. Nothing here can change a figure: links are signed,
 // pages are rendered, and facts are only read.
 
-import { HttpMethod, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { Resource } from './resource.ts';
@@ -28,12 +27,7 @@ export class Survey extends Construct {
     surveyPage.uses(tables.facts, 'dynamodb:GetItem');
     surveyPage.uses(tables.registry.under('units'), 'dynamodb:GetItem');
     surveyPage.uses(responseSecret, 'secretsmanager:GetSecretValue');
-    api.route(
-      surveyPage,
-      HttpRouteKey.with('/s/{link}', HttpMethod.GET),
-      HttpRouteKey.with('/s/{link}/thanks', HttpMethod.GET),
-      HttpRouteKey.with('/s/{link}/qr.svg', HttpMethod.GET),
-    );
+    api.route(surveyPage);
 
     const surveyLinks = new ServiceFunction(this, 'SurveyLinks', {
       ...house,
@@ -42,11 +36,7 @@ export class Survey extends Construct {
     });
     surveyLinks.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     surveyLinks.uses(tables.facts, 'dynamodb:BatchGetItem');
-    api.route(
-      surveyLinks,
-      HttpRouteKey.with('/v1/units/{unitId}/tickets/{ticketId}/link', HttpMethod.GET),
-      HttpRouteKey.with('/v1/units/{unitId}/posters', HttpMethod.GET),
-    );
+    api.route(surveyLinks);
 
     for (const reader of [surveyPage, surveyLinks]) {
       reader.uses(linkSecret, 'secretsmanager:GetSecretValue');
