@@ -183,8 +183,8 @@ describe('the places where a fact is found', () => {
 
   it('of an answer are not where only its respondent is counted', async () => {
     const unitId = 'responden' as UnitId;
-    const state = { response: aResponse(), moves: NOT_MOVED };
-    const fact = { ...applied(NOTHING, { unitId, kind: 'response', id: 'k' }), state };
+    const answered = { response: aResponse(), moves: NOT_MOVED };
+    const fact = { ...applied(NOTHING, { unitId, kind: 'response', id: 'k' }), state: answered };
 
     await through(fact, adding('20 ani a.ticket', '20 - who.sex.P'));
 

@@ -1,6 +1,6 @@
 // `tera indicators pull`: the rows of a unit and period. The table is for a look and has the usual columns alone; what is
 // handed on is CSV, XLSX or JSON, and comes from the server as it is.
-import { IndicatorsSchema } from '@tera/contracts';
+import type { IndicatorsSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import type * as z from 'zod';

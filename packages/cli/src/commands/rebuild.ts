@@ -1,6 +1,6 @@
 // `tera rebuild`: count a period again from its facts. It goes on piece by piece until there is none left, and changes
 // figures only when it is told to.
-import { RebuildSchema } from '@tera/contracts';
+import type { RebuildSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import type { Command } from 'commander';
 import type * as z from 'zod';

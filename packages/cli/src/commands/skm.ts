@@ -1,6 +1,6 @@
 // `tera skm`: the official survey report (PermenPANRB 14/2017) of a unit. What is printed is rounded by the server, once;
 // nothing is worked out here.
-import { SkmSchema } from '@tera/contracts';
+import type { SkmSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { WEIGHTS } from '@tera/domain';
 import type { Command } from 'commander';

@@ -78,15 +78,16 @@ function securityOf({ allowed, refusals }: ApiRoute): Pick<ZodOpenApiOperationOb
 
 function answersOf(answers: Answers): ZodOpenApiOperationObject['responses'] {
   const entries = Object.entries(answers) as readonly [string, JsonAnswer | PageAnswer | EmptyAnswer][];
-  return Object.fromEntries(
-    entries.flatMap(([status, answer]) => [
-      [status, { description: answer.is, ...headersOf(answer), ...contentOf(answer) }],
-      ...('kept' in answer ? [['304', NOT_MODIFIED]] : []),
-    ]),
-  );
+  const said = entries.map(([status, answer]) => [status, responseOf(answer)] as const);
+  const isKept = entries.some(([, answer]) => 'kept' in answer);
+  return { ...Object.fromEntries(said), ...(isKept ? { '304': NOT_MODIFIED } : {}) };
 }
 
 const NOT_MODIFIED = { description: 'It is still as the `If-None-Match` of the request says' };
+
+function responseOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
+  return { description: answer.is, ...headersOf(answer), ...contentOf(answer) };
+}
 
 function headersOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
   return 'kept' in answer

@@ -106,8 +106,8 @@ export function pageRoute<const R extends Omit<PageRoute, 'page'>>(parts: R): R 
   return { ...parts, page: true };
 }
 
-export function isPage(route: Route): route is PageRoute {
-  return 'page' in route;
+export function isPage(one: Route): one is PageRoute {
+  return 'page' in one;
 }
 
 /** A read value whose parts nobody changes. */
