@@ -126,8 +126,13 @@ export function refusalsOfTheChain({ allowed, path, query, body }: ApiRoute): re
     ...(typeof allowed === 'object' && 'scope' in allowed ? (['403 wrong_scope'] as const) : []),
     ...(typeof allowed === 'object' && 'unit' in allowed ? (['403 other_unit'] as const) : []),
     ...(body === undefined ? [] : (['413 too_large', '415 not_json', '422 not_json'] as const)),
-    ...(path === undefined && query === undefined && body === undefined ? [] : (['422 invalid_value'] as const)),
+    ...(query === undefined && body === undefined && isAnything(path) ? [] : (['422 invalid_value'] as const)),
   ];
+}
+
+/** Whether no text can be wrong in the path. */
+function isAnything(path: ApiRoute['path'] = {}): boolean {
+  return Object.values(path).every((schema) => schema.safeParse('').success);
 }
 
 function meaningOf(status: ErrorStatus, codes: ReadonlySet<string>): string {
