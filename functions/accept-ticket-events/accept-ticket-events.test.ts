@@ -57,6 +57,7 @@ describe('a push of ticket events', () => {
 
   it.each([
     ['unknown_service', written('called', { serviceId: 'paspor' }), 'serviceId'],
+    ['unknown_service', written('completed', { services: [{ serviceId: 'paspor', quantity: 2 }] }), 'services'],
     ['unknown_officer', written('started', { officerId: 'citra' }), 'officerId'],
     ['unknown_counter', written('called', { counterId: 'loket-9' }), 'counterId'],
     ['clock_ahead', written('called', { occurredAt: instant(NOW + 10 * MINUTE + 1) }), 'occurredAt'],

@@ -11,7 +11,11 @@ export async function answerMoves(
   good: readonly GoodEvent[],
   responseSecret: () => Promise<string>,
 ): Promise<Map<GoodEvent, AnswerMoveMessage>> {
-  const corrections = good.filter(({ event }) => event.type === 'corrected');
+  // One that corrects only what came of it moves nothing.
+  const corrections = good.filter(
+    ({ event: { type, officerId, serviceId } }) =>
+      type === 'corrected' && (officerId !== undefined || serviceId !== undefined),
+  );
   if (corrections.length === 0) return new Map();
   const secret = await responseSecret();
   return new Map(

@@ -72,7 +72,7 @@ describe('six hundred random tickets, shuffled, a fifth of their events sent twi
       held: tickets.filter(({ served }) => served.some(({ hold }) => hold !== undefined)).length,
       transferred: tickets.filter(({ served }) => served.length > 1).length,
       reopened: tickets.filter(({ reopenedFrom }) => reopenedFrom.length > 0).length,
-      excluded: tickets.filter(({ excluded }) => excluded).length,
+      excluded: tickets.filter(({ excludedFrom }) => excludedFrom.length > 0).length,
       withoutService: tickets.filter(({ serviceId }) => serviceId === null).length,
     };
 

@@ -58,8 +58,8 @@ export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evide
       return { measure, n, mean: n === 0 ? null : Math.round(milliseconds / n) / 1000 };
     }),
     onTime: [total(({ added }) => added.onTime), total(({ added }) => added.judged)],
-    reopened: [count('reopened'), count('completed')],
-    inaccurate: [count('excluded'), count('completed')],
+    reopened: [count('reopened'), count('completed') + total(({ added }) => added.reopenedOnly)],
+    inaccurate: [count('excluded'), count('completed') + total(({ added }) => added.doubtedOnly)],
     invited: total(({ added }) => added.invited),
     contested: {
       tickets: total(

@@ -27,7 +27,7 @@ export interface ExpectedRow {
 
 export const TICKET_COUNTS = ['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'] as const;
 export type TicketCount = (typeof TICKET_COUNTS)[number];
-export const DURATIONS = ['wait', 'service', 'turnaround', 'hold'] as const;
+export const DURATIONS = ['wait', 'service', 'turnaround', 'hold', 'leftAfter', 'reopenedAfter'] as const;
 export type Duration = (typeof DURATIONS)[number];
 
 /** What is charged to whom, one at a time. */
@@ -58,9 +58,13 @@ function entriesOf(ticket: Counted, unit: UnitDocument): Entry[] {
   if (ending === 'completed') entries.push({ ...ofOfficer, count: 'completed' }, { ...ofOfficer, count: 'invited' });
   else entries.push({ ...ofUnit, count: ending });
   if (ticket.resolved) entries.push({ ...ofOfficer, count: 'resolved' });
-  if (ticket.excluded) entries.push({ ...ofOfficer, count: 'excluded' });
-  for (const officerId of ticket.reopenedFrom) entries.push({ officerId, serviceId, count: 'reopened' });
+  for (const officerId of ticket.excludedFrom) entries.push({ officerId, serviceId, count: 'excluded' });
+  for (const { officerId, after } of ticket.reopenedFrom) {
+    entries.push({ officerId, serviceId, count: 'reopened' });
+    if (after !== undefined) entries.push({ officerId, serviceId, duration: ['reopenedAfter', after] });
+  }
   if (wait !== undefined) entries.push({ ...ofUnit, duration: ['wait', wait] });
+  if (ticket.leftAfter !== undefined) entries.push({ ...ofUnit, duration: ['leftAfter', ticket.leftAfter] });
   if (turnaround !== undefined) entries.push({ ...ofOfficer, duration: ['turnaround', turnaround] });
   for (const { officerId, service, hold } of ticket.served) {
     if (service !== undefined) entries.push({ officerId, serviceId, duration: ['service', service] });
@@ -110,6 +114,8 @@ function rowOf(entries: readonly Entry[], by: readonly By[]): ExpectedRow {
       service: duration('service'),
       turnaround: duration('turnaround'),
       hold: duration('hold'),
+      leftAfter: duration('leftAfter'),
+      reopenedAfter: duration('reopenedAfter'),
     },
     onTime: { n: count('judged'), onTime: count('onTime') },
     invited: count('invited'),

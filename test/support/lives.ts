@@ -14,18 +14,20 @@ export interface Counted {
   readonly serviceId: string | null;
   /** Whom the end is charged to; `null`: nobody ever served. */
   readonly officerId: string | null;
-  /** Officers whose completion did not last, each once. */
-  readonly reopenedFrom: readonly string[];
+  /** Officers whose completion did not last, each once, and how long the first one did. */
+  readonly reopenedFrom: readonly { readonly officerId: string; readonly after: number | undefined }[];
   readonly wait: number | undefined;
   readonly turnaround: number | undefined;
+  /** How long who left had waited, without ever having been served. */
+  readonly leftAfter: number | undefined;
   /** One entry for each officer who served. */
   readonly served: readonly {
     readonly officerId: string;
     readonly service: number | undefined;
     readonly hold: number | undefined;
   }[];
-  /** Something was kept out of the durations. */
-  readonly excluded: boolean;
+  /** Officers with whom something was kept out of the durations; `null`: with nobody. */
+  readonly excludedFrom: readonly (string | null)[];
 }
 
 export interface Life {
@@ -48,6 +50,14 @@ interface Turn {
   officerId: string;
   readonly serving: number[];
   readonly holds: number[];
+}
+
+interface Reopened {
+  readonly turns: number;
+  readonly named: string | undefined;
+  readonly at: number;
+  /** Since the completion. */
+  readonly after: number;
 }
 
 interface Ending {
@@ -85,7 +95,7 @@ class Story {
   readonly #cast: Cast;
   readonly #ticketId: string;
   readonly #turns: Turn[] = [];
-  readonly #reopenings: { readonly turns: number; readonly named: string | undefined }[] = [];
+  readonly #reopenings: Reopened[] = [];
   /** What the citizen asked for; a correction does not change what was printed on the ticket. */
   readonly #askedFor: string;
   #serviceId: string;
@@ -172,7 +182,12 @@ class Story {
     if (this.#ending?.kind !== 'completed' || this.#isOpen) return;
     this.#pass(MINUTE, 30 * HOUR);
     this.#write('reopened');
-    this.#reopenings.push({ turns: this.#ending.turns, named: this.#ending.named });
+    this.#reopenings.push({
+      turns: this.#ending.turns,
+      named: this.#ending.named,
+      at: this.#now,
+      after: this.#now - this.#ending.at,
+    });
     this.#isOpen = true;
     this.serve();
     if (!this.#random.chance(20)) this.finish();
@@ -210,7 +225,7 @@ class Story {
     return {
       ticketId: this.#ticketId,
       events: events.map((event) => (event === typed ? Object.assign({}, event, { accurate: false }) : event)),
-      counted: this.#counted(castsDoubt),
+      counted: this.#counted(castsDoubt, Date.parse(typed.occurredAt)),
     };
   }
 
@@ -227,29 +242,42 @@ class Story {
     return [issued, ...events];
   }
 
-  #counted(typedAfterwards: boolean): Counted | undefined {
+  #counted(typedAfterwards: boolean, typedAt?: number): Counted | undefined {
     if (this.#ending === undefined) return undefined;
     const { kind, at, resolved, named } = this.#ending;
     const turns = this.#turns.slice(0, this.#ending.turns);
     const served = typedAfterwards
       ? []
       : [...new Set(turns.map(({ officerId }) => officerId))].map((officerId) => this.#servedBy(officerId, turns));
-    const isOver = turns.some(({ serving }) => serving.some((ms) => ms > CAP));
-    const hasWait =
-      this.#issuedAt !== undefined && this.#calledAt !== undefined && !this.#isClockWrong && turns.length > 0;
+    const over = turns.filter(({ serving }) => serving.some((ms) => ms > CAP));
+    const hasWait = this.#issuedAt !== undefined && this.#calledAt !== undefined && turns.length > 0;
+    // A clock that is ahead by a few seconds makes a wait of nothing.
+    const wait = this.#isClockWrong ? 0 : (this.#calledAt ?? 0) - (this.#issuedAt ?? 0);
+    const officerId = turns.at(-1)?.officerId ?? (kind === 'completed' ? (this.#correctedTo ?? named ?? null) : null);
+    const hasLeft = kind === 'left' && turns.length === 0 && this.#issuedAt !== undefined;
     return {
       endedAt: at,
       ending: kind,
       resolved,
       serviceId: this.#isServiceKnown ? this.#serviceId : null,
-      officerId: turns.at(-1)?.officerId ?? (kind === 'completed' ? (this.#correctedTo ?? named ?? null) : null),
-      reopenedFrom: [...new Set(this.#reopenings.map((it) => this.#completedBy(it)))],
-      wait: typedAfterwards || !hasWait ? undefined : (this.#calledAt ?? 0) - (this.#issuedAt ?? 0),
+      officerId,
+      reopenedFrom: this.#reopenedFrom(({ at: reopenedAt }) => !typedAfterwards && reopenedAt !== typedAt),
+      wait: typedAfterwards || !hasWait ? undefined : wait,
+      leftAfter: typedAfterwards || !hasLeft ? undefined : at - (this.#issuedAt ?? 0),
       turnaround:
         typedAfterwards || this.#issuedAt === undefined || kind !== 'completed' ? undefined : at - this.#issuedAt,
       served,
-      excluded: typedAfterwards || isOver || (this.#isClockWrong && turns.length > 0),
+      excludedFrom: typedAfterwards ? [officerId] : [...new Set(over.map((turn) => turn.officerId))],
     };
+  }
+
+  #reopenedFrom(isTimed: (reopening: Reopened) => boolean): Counted['reopenedFrom'] {
+    const first = new Map<string, number | undefined>();
+    for (const reopening of this.#reopenings) {
+      const officerId = this.#completedBy(reopening);
+      if (!first.has(officerId)) first.set(officerId, isTimed(reopening) ? reopening.after : undefined);
+    }
+    return Array.from(first, ([officerId, after]) => ({ officerId, after }));
   }
 
   #servedBy(officerId: string, turns: readonly Turn[]): Counted['served'][number] {
@@ -264,7 +292,7 @@ class Story {
   }
 
   /** A completion that nobody had served for stays with whom it names, whoever is put right later. */
-  #completedBy({ turns, named }: { readonly turns: number; readonly named: string | undefined }): string {
+  #completedBy({ turns, named }: Reopened): string {
     return (turns > 0 ? this.#turns[turns - 1]?.officerId : named) ?? '';
   }
 
@@ -294,7 +322,9 @@ class Story {
   }
 
   #handOver(): string {
-    const next = this.#random.pick(this.#cast.officers);
+    // Who names himself gives the ticket away.
+    const holder = this.#turns.at(-1)?.officerId;
+    const next = this.#random.pick(this.#cast.officers.filter((officerId) => officerId !== holder));
     switch (this.#random.pick(['takes over', 'starts later', 'through the queue'] as const)) {
       case 'takes over':
         this.#write('transferred', { officerId: next });

@@ -78,6 +78,7 @@ export function countedOf(steps: readonly Step[]): Counted {
     serviceId,
     officerId,
     reopenedFrom: [],
+    leftAfter: undefined,
     wait: begunAt - askedAt,
     turnaround: endedAt - askedAt,
     served: Array.from(served, ([id, own]) => ({
@@ -85,6 +86,6 @@ export function countedOf(steps: readonly Step[]): Counted {
       service: own.some(isOverTheCap) ? undefined : own.reduce((sum, { from, to }) => sum + to - from, 0),
       hold: undefined,
     })),
-    excluded: works.some(isOverTheCap),
+    excludedFrom: [...served.keys()].filter((id) => served.get(id)?.some(isOverTheCap)),
   };
 }

@@ -11,8 +11,9 @@ export const IndicatorSchema: z.ZodType<Indicator> = z
     id: z.string().meta({ example: 'service.p50', description: 'The path of the figure in a row.' }),
     name: TextSchema,
     definition: TextSchema,
-    unit: z.enum(['tickets', 'seconds', 'share', 'index', 'score', 'ratio']).meta({
-      description: 'A share is 0 to 1, a score 1 to 4, an index 25 to 100; a ratio is 1 where it is as the whole unit.',
+    unit: z.enum(['tickets', 'items', 'seconds', 'share', 'index', 'score', 'ratio']).meta({
+      description:
+        'Items are pieces of work. A share is 0 to 1, a score 1 to 4, an index 25 to 100; a ratio is 1 where it is as the whole unit.',
     }),
     direction: z.enum(['higher', 'lower', 'none']).meta({ description: 'Which way is better.' }),
     attribution: z.enum(['officer', 'unit', 'officer and unit']).meta({ description: 'Whose result it is.' }),

@@ -105,9 +105,16 @@ export const IndicatorRowSchema = z
     service: DurationSchema,
     turnaround: DurationSchema,
     hold: DurationSchema,
+    leftAfter: DurationSchema.meta({ description: 'How long those waited who left without being served.' }),
+    reopenedAfter: DurationSchema.meta({ description: 'From a completion to its reopening.' }),
+    work: count.optional().meta({
+      description: 'Only in rows by service: how much of it was done, as `services` of completions told it.',
+    }),
     onTime: z.object({ n: count, onTime: count, share: shareOf }),
-    reopened: PartOfSchema.meta({ description: 'Completions that were opened again.' }),
-    inaccurate: PartOfSchema.meta({ description: 'Tickets some of whose times are left out.' }),
+    reopened: PartOfSchema.meta({ description: 'Tickets that were opened again, of those that were ever completed.' }),
+    inaccurate: PartOfSchema.meta({
+      description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
+    }),
     satisfaction: SatisfactionSchema,
     coverage: z
       .object({

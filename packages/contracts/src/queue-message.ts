@@ -22,6 +22,7 @@ import {
   UnitIdSchema,
 } from './ids.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
+import { ServicesDoneSchema } from './ticket-event.ts';
 
 /** Bytes of one message: what SQS bills as one request. */
 export const MESSAGE_BYTES = 64 * 1024;
@@ -41,6 +42,7 @@ const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   officerId: OfficerIdSchema.optional(),
   counterId: CounterIdSchema.optional(),
   outcome: z.enum(['resolved', 'unresolved']).optional(),
+  services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional(),
   reason: z.string().optional(),
 });

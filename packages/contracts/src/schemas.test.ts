@@ -109,7 +109,7 @@ describe('a ticket event', () => {
   it.each([
     ['issued', ['serviceId required']],
     ['started', ['officerId required']],
-    ['completed', ['serviceId required', 'officerId required']],
+    ['completed', ['serviceId required']],
     ['corrected', ['reason required', 'officerId required']],
     ['called', []],
     ['transferred', []],
@@ -118,11 +118,37 @@ describe('a ticket event', () => {
     expect(faults(TicketEventSchema, { ...event, type })).toEqual(expected);
   });
 
-  it('that corrects needs one of officer and service', () => {
+  it('that corrects needs one of officer, service and outcome', () => {
     const corrected = { ...event, type: 'corrected', reason: 'keliru' };
+
+    expect(faults(TicketEventSchema, { ...corrected, outcome: 'unresolved' })).toEqual([]);
 
     expect(faults(TicketEventSchema, { ...corrected, officerId: 'p-02' })).toEqual([]);
     expect(faults(TicketEventSchema, { ...corrected, serviceId: 'kk' })).toEqual([]);
+  });
+
+  it('that completes may tell what was done, each service once', () => {
+    const completed = { ...event, type: 'completed', serviceId: 'ektp' };
+    const faultsOf = (...services: readonly unknown[]) => faults(TicketEventSchema, { ...completed, services });
+    const many = Array.from({ length: 51 }, (_, index) => ({ serviceId: `s-${index}`, quantity: 1 }));
+
+    expect(faultsOf({ serviceId: 'ektp', quantity: 1 }, { serviceId: 'kk', quantity: 10_000 })).toEqual([]);
+    expect(faultsOf(...many.slice(1))).toEqual([]);
+    expect(faultsOf(...many)).toEqual(['services too_big']);
+    expect(faultsOf()).toEqual(['services too_small']);
+    expect(faultsOf({ serviceId: 'kk', quantity: 0 })).toEqual(['services.0.quantity too_small']);
+    expect(faultsOf({ serviceId: 'kk', quantity: 10_001 })).toEqual(['services.0.quantity too_big']);
+    expect(faultsOf({ serviceId: 'kk', quantity: 1.5 })).toEqual(['services.0.quantity invalid_type']);
+    expect(faultsOf({ serviceId: 'kk', quantity: 1, price: 5 })).toEqual(['services.0.price unknown_field']);
+    expect(faultsOf({ serviceId: 'kk', quantity: 1 }, { serviceId: 'kk', quantity: 2 })).toEqual([
+      'services.1.serviceId duplicate',
+    ]);
+  });
+
+  it('that does not complete tells of no work', () => {
+    const started = { ...event, type: 'started', officerId: 'p-01', services: [{ serviceId: 'kk', quantity: 1 }] };
+
+    expect(faults(TicketEventSchema, started)).toEqual(['services not_allowed']);
   });
 
   it('names every field that is wrong', () => {

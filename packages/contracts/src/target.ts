@@ -12,6 +12,7 @@ const TARGETS = 2000;
 /** What a target can be; a share of 85 is a mistake for 0.85. */
 const BOUNDS: Readonly<Record<Indicator['unit'], readonly [least: number, most: number]>> = {
   tickets: [0, 1e9],
+  items: [0, 1e9],
   seconds: [0, 1e9],
   share: [0, 1],
   index: [25, 100],

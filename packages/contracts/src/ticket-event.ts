@@ -10,6 +10,33 @@ import { textSchema } from './text.ts';
 export const EVENTS_PER_PUSH = 500;
 export const PUSH_BYTES = 1024 * 1024;
 
+/** Most services of one completion, and most of each. */
+const SERVICES = 50;
+const QUANTITY = 10_000;
+
+export const ServicesDoneSchema = z
+  .array(z.strictObject({ serviceId: ServiceIdSchema, quantity: z.int().min(1).max(QUANTITY) }))
+  .min(1)
+  .max(SERVICES)
+  .superRefine((services, context) => {
+    const seen = new Set<string>();
+    for (const [index, { serviceId }] of services.entries()) {
+      if (seen.has(serviceId)) {
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'serviceId'],
+          message: `'${serviceId}' is there twice`,
+          params: { code: 'duplicate' },
+        });
+      }
+      seen.add(serviceId);
+    }
+  })
+  .meta({
+    description:
+      'Only on `completed`: what was done, each service once. It is counted as work; `serviceId` alone decides whose ticket it is and by which standard.',
+  });
+
 const fields = {
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),
   ticketId: TicketIdSchema,
@@ -17,10 +44,15 @@ const fields = {
   occurredAt: InstantSchema,
   serviceId: ServiceIdSchema.optional(),
   officerId: OfficerIdSchema.optional().meta({
-    description: 'Who serves from here on; on `transferred` who takes over, on `corrected` who it should have been.',
+    description:
+      'Who serves from here on; on `transferred` who takes over, or who gives it away when that one has it; on `corrected` who it should have been.',
   }),
   counterId: CounterIdSchema.optional(),
-  outcome: z.enum(['resolved', 'unresolved']).optional(),
+  outcome: z
+    .enum(['resolved', 'unresolved'])
+    .optional()
+    .meta({ description: 'On `completed`; on `corrected` what it should have been.' }),
+  services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
   reason: textSchema(200).optional(),
 };
@@ -28,7 +60,7 @@ const fields = {
 const NEEDS = {
   issued: ['serviceId'],
   started: ['officerId'],
-  completed: ['serviceId', 'officerId'],
+  completed: ['serviceId'],
   corrected: ['reason'],
 } as const satisfies Partial<Record<TicketEvent['type'], readonly (keyof TicketEvent)[]>>;
 
@@ -45,18 +77,28 @@ export const TicketEventSchema = z
         params: { code: 'required' },
       });
     }
-    if (event.type === 'corrected' && event.officerId === undefined && event.serviceId === undefined) {
+    const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
+    if (event.type === 'corrected' && isEmpty) {
       context.addIssue({
         code: 'custom',
         path: ['officerId'],
-        message: 'a correction names the officerId or the serviceId that it should have been',
+        message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
         params: { code: 'required' },
+      });
+    }
+    if (event.type !== 'completed' && event.services !== undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['services'],
+        message: `not on ${event.type}: only a completion tells what was done`,
+        params: { code: 'not_allowed' },
       });
     }
   })
   .meta({
     id: 'TicketEvent',
-    description: 'serviceId is required on issued and completed, officerId on started and completed.',
+    description:
+      'serviceId is required on issued and completed, officerId on started, and on completed wherever one is known.',
   });
 
 /** An event as a client writes it: instants are texts with an offset. */

@@ -69,6 +69,7 @@ function valueText(value: number | null, { unit, decimals }: Pick<EvaluationLine
 
 const UNITS: Readonly<Record<Indicator['unit'], (value: number, decimals: number) => string>> = {
   tickets: (value) => `${decimalText(value, 0, 'id')} tiket`,
+  items: (value) => `${decimalText(value, 0, 'id')} pekerjaan`,
   seconds: (value) => `${decimalText(value / 60, 1, 'id')} menit`,
   share: (value) => percentText(value, 1, 'id'),
   index: (value, decimals) => decimalText(value, decimals, 'id'),

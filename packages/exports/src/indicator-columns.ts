@@ -10,6 +10,7 @@ export type Figure = Column & { readonly isOptional?: boolean };
 
 const TYPES = {
   tickets: 'integer',
+  items: 'integer',
   seconds: 'seconds',
   share: 'percent',
   index: 'decimal',
@@ -62,7 +63,8 @@ export const FIGURES: readonly Figure[] = [
   ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map((name) =>
     listed(`tickets.${name}`),
   ),
-  ...['wait', 'service', 'turnaround', 'hold'].flatMap((measure) =>
+  listed('work'),
+  ...['wait', 'service', 'turnaround', 'hold', 'leftAfter', 'reopenedAfter'].flatMap((measure) =>
     ['n', 'mean', 'p50', 'p90'].map((figure) => listed(`${measure}.${figure}`)),
   ),
   count('onTime.n', { id: 'Tiket yang dinilai ketepatan waktunya', en: 'Tickets judged by their standard' }),

@@ -44,9 +44,13 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
   const errors: FieldError[] = [];
   const doubt = (field: keyof TicketEvent, code: string, message: string) =>
     errors.push({ path: `events.${index}.${field}`, code, message });
-  const { serviceId, officerId, counterId, occurredAt } = event;
+  const { serviceId, officerId, counterId, occurredAt, services = [] } = event;
   if (serviceId !== undefined && !unit.hasService(serviceId)) {
     doubt('serviceId', 'unknown_service', `the unit's registry has no service '${serviceId}'`);
+  }
+  const strangers = services.filter((done) => !unit.hasService(done.serviceId)).map((done) => `'${done.serviceId}'`);
+  if (strangers.length > 0) {
+    doubt('services', 'unknown_service', `the unit's registry has no service ${strangers.join(', ')}`);
   }
   if (officerId !== undefined && !unit.hasOfficer(officerId)) {
     doubt('officerId', 'unknown_officer', `the unit's registry has no officer '${officerId}'`);

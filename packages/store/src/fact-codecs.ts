@@ -91,6 +91,7 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
           o: textOrNothing(event.officerId),
           c: textOrNothing(event.counterId),
           out: textOrNothing(event.outcome),
+          did: servicesAttribute(event.services),
           ok: event.accurate === undefined ? undefined : { BOOL: event.accurate },
           why: textOrNothing(event.reason),
         }),
@@ -112,12 +113,26 @@ function ticketOf(events: Item, ticketId: TicketId): Ticket {
         officerId: optionalText(item, 'o') as OfficerId | undefined,
         counterId: optionalText(item, 'c') as CounterId | undefined,
         outcome: item['out'] === undefined ? undefined : known(text(item, 'out'), OUTCOMES),
+        services: servicesOf(item['did']?.M),
         accurate: item['ok']?.BOOL,
         reason: optionalText(item, 'why'),
       };
       return [event.eventId, event];
     }),
   );
+}
+
+/** A quantity by service. */
+function servicesAttribute(services: TicketEvent['services']): AttributeValue | undefined {
+  return services === undefined ? undefined : M(services.map(({ serviceId, quantity }) => [serviceId, N(quantity)]));
+}
+
+/** By id, as an item keeps no order. */
+function servicesOf(item: Item | undefined): TicketEvent['services'] {
+  if (item === undefined) return undefined;
+  return Object.keys(item)
+    .toSorted()
+    .map((serviceId) => ({ serviceId: serviceId as ServiceId, quantity: number(item, serviceId) }));
 }
 
 function responseAttribute(response: SurveyResponse): AttributeValue {

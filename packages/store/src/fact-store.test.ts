@@ -61,6 +61,10 @@ describe('a fact', () => {
     const full: TicketEvent = {
       ...event('completed', '08:15', { officerId: ani, serviceId: ektp, outcome: 'unresolved', accurate: false }),
       counterId: 'loket-1' as never,
+      services: [
+        { serviceId: '10' as never, quantity: 10_000 },
+        { serviceId: ektp, quantity: 2 },
+      ],
       reason: 'jam diketik belakangan',
     };
     const bare = event('called', '08:01');

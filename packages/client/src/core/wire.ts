@@ -24,10 +24,15 @@ export interface TicketEvent {
   readonly occurredAt: string;
   /** Required on `issued` and `completed`. */
   readonly serviceId?: string | undefined;
-  /** Required on `started` and `completed`; on `transferred` who takes over, on `corrected` who it should have been. */
+  /**
+   * Required on `started`, and on `completed` wherever one is known; on `transferred` who takes over, or who gives it away
+   * when that one has it; on `corrected` who it should have been.
+   */
   readonly officerId?: string | undefined;
   readonly counterId?: string | undefined;
   readonly outcome?: 'resolved' | 'unresolved' | undefined;
+  /** On `completed`: what was done, each service once. */
+  readonly services?: readonly { readonly serviceId: string; readonly quantity: number }[] | undefined;
   /** False when a clerk typed the time afterwards. */
   readonly accurate?: boolean | undefined;
   /** Required on `corrected`; at most 200 characters. */

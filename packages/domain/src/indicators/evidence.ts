@@ -17,10 +17,14 @@ const COUNTERS = {
   left: 'left',
   cancelled: 'cancelled',
   reopened: 'reopened',
+  reopenedOnly: 'reopenedOnly',
   excluded: 'excluded',
   clock: 'clock',
+  skew: 'skew',
+  doubtedOnly: 'doubtedOnly',
   judged: 'judged',
   onTime: 'onTime',
+  work: 'work',
   invited: invitedCounter('ticket'),
 } as const;
 export type Count = keyof typeof COUNTERS;
@@ -34,7 +38,10 @@ export interface Part {
 }
 
 const UNITS_OWN: Part = { counts: COUNTS, measures: ALL_MEASURES };
-const OFFICERS_OWN: Part = { counts: COUNTS, measures: ALL_MEASURES.filter((measure) => measure !== 'wait') };
+const OFFICERS_OWN: Part = {
+  counts: COUNTS,
+  measures: ALL_MEASURES.filter((measure) => measure !== 'wait' && measure !== 'leftAfter'),
+};
 
 /** Whether tickets stand behind an indicator of the catalogue. Answers do not: they are told in numbers, never one by one. */
 export function isOfTickets(indicator: string): boolean {
@@ -58,9 +65,11 @@ function behind(indicator: string): Partial<Part> {
     case 'onTime':
       return { counts: ['judged', 'onTime'] };
     case 'reopened':
-      return { counts: ['reopened', 'completed'] };
+      return { counts: ['reopened', 'completed', 'reopenedOnly'] };
     case 'inaccurate':
-      return { counts: ['excluded', 'completed', 'noShow', 'left', 'cancelled'] };
+      return { counts: ['excluded', 'completed', 'doubtedOnly'] };
+    case 'work':
+      return { counts: ['work'] };
     case 'caseMix':
       return { measures: ['service'] };
     case 'coverage':

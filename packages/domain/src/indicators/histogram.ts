@@ -3,8 +3,18 @@
 
 import type { Counters } from '../facts/contribution.ts';
 
-/** The four durations of a row. Each letter starts the names of its counters: every letter is paid for in each bucket. */
-export const MEASURES = { wait: 'w', service: 's', turnaround: 't', hold: 'h' } as const;
+/**
+ * The durations of a row. Each letter starts the names of its counters, every one of which is paid for in each bucket; `a`
+ * to `l` are months in the cell of a year.
+ */
+export const MEASURES = {
+  wait: 'w',
+  service: 's',
+  turnaround: 't',
+  hold: 'h',
+  leftAfter: 'q',
+  reopenedAfter: 'r',
+} as const;
 export type Measure = keyof typeof MEASURES;
 
 /** Seconds; `null` where n is 0. */

@@ -44,6 +44,16 @@ const served = (officerId = ani, serviceId = ektp) =>
     completed('08:30', { officerId, serviceId }),
   );
 
+const servedAgain = (officerId: typeof ani, ...end: readonly Line[]) =>
+  ticket(
+    issued('08:00'),
+    started('08:12', ani),
+    completed('08:30'),
+    reopened('09:00'),
+    started('09:10', officerId),
+    ...end,
+  );
+
 function answer(
   channel: Channel,
   answers: SurveyResponse['answers'],
@@ -165,6 +175,63 @@ describe('a row', () => {
       onTime: { n: 2, onTime: 1, share: 0.5 },
       coverage: { invited: 2, answered: 0, share: 0 },
     });
+  });
+
+  it('has of the reopened never more than were ever completed, whoever completed them in the end', () => {
+    const cells = cellsOf(
+      servedAgain(budi, completed('09:30', { officerId: budi })),
+      servedAgain(ani, completed('09:30')),
+      servedAgain(budi),
+      servedAgain(budi, left('09:30')),
+    );
+    const shareOf = (officerId: typeof ani) =>
+      indicatorRows(cells, ['officer']).find((row) => row.officerId === officerId)?.reopened;
+
+    expect(shareOf(ani)).toEqual({ n: 4, of: 4, share: 1 });
+    expect(shareOf(budi)).toEqual({ n: 0, of: 1, share: 0 });
+    expect(onlyRow(cells).reopened).toEqual({ n: 4, of: 5, share: 0.8 });
+  });
+
+  it('has of all lives no share above the whole', () => {
+    fc.assert(
+      fc.property(fc.array(lives(), { maxLength: 6 }), (told) => {
+        const cells = cellsOf(
+          ...told.map((life) => ticketContribution(mergeTicket(NEW_TICKET, tell(life).events).ticket, standard)),
+        );
+        const rows = [...indicatorRows(cells, ['officer', 'service']), ...indicatorRows(cells, [])];
+
+        for (const { reopened: again, inaccurate } of rows) {
+          expect(again.n).toBeLessThanOrEqual(again.of);
+          expect(inaccurate.n).toBeLessThanOrEqual(inaccurate.of);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('tells how long those waited who left, apart and in no officer’s row', () => {
+    const cells = cellsOf(served(), ticket(issued('08:00'), called('08:10'), left('08:40')));
+    const [officer, nobody] = indicatorRows(cells, ['officer']);
+
+    expect(officer).toMatchObject({ officerId: ani, leftAfter: { n: 0 } });
+    expect(nobody).toMatchObject({ officerId: null, wait: { n: 1 }, leftAfter: { n: 1, mean: 2400 } });
+  });
+
+  it('tells work only by service, under the service that was done', () => {
+    const services = [{ serviceId: kk, quantity: 3 }];
+    const cells = cellsOf(
+      ticket(issued('08:00'), started('08:12', ani), completed('08:30', { services })),
+      served(ani, kk),
+    );
+    const workBy = (...by: ('officer' | 'service')[]) =>
+      indicatorRows(cells, by).map(({ serviceId, tickets, work }) => [serviceId, tickets.completed, work]);
+
+    expect(workBy('service')).toEqual([
+      [ektp, 1, 0],
+      [kk, 1, 3],
+    ]);
+    expect(workBy('officer', 'service')).toContainEqual([kk, 1, 3]);
+    expect(workBy('officer')[0]).toEqual([undefined, 2, undefined]);
   });
 
   it('has no share of nothing', () => {

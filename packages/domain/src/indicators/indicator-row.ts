@@ -12,7 +12,7 @@ import { invitedCounter, isOfRespondents, responsesIn } from '../facts/response/
 import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
-export const METHOD_VERSION = '2026.2';
+export const METHOD_VERSION = '2026.3';
 
 export const DIMENSIONS = ['officer', 'service'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -35,10 +35,16 @@ export interface IndicatorRow {
   readonly service: DurationFigure;
   readonly turnaround: DurationFigure;
   readonly hold: DurationFigure;
+  /** How long those waited who left without being served. */
+  readonly leftAfter: DurationFigure;
+  /** From a completion to its reopening. */
+  readonly reopenedAfter: DurationFigure;
+  /** Only when rows are by service: how much of it was done, as completions told it. */
+  readonly work?: number;
   readonly onTime: { readonly n: number; readonly onTime: number; readonly share: number | null };
-  /** Completions that were opened again, of all completed. */
+  /** Tickets that were opened again after completion, of all that were ever completed: these and those still completed. */
   readonly reopened: PartOf;
-  /** Completed tickets some of whose times are left out, because they were typed afterwards or cannot be. */
+  /** Tickets some of whose times are left out, because they were typed afterwards or cannot be, of these and those completed. */
   readonly inaccurate: PartOf;
   readonly satisfaction: Satisfaction;
   /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
@@ -220,12 +226,23 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
     },
     ...durations(counters),
     ...(typeof officerId === 'string' ? { wait: NO_TIMES } : {}),
+    ...(head.serviceId === undefined ? {} : { work: count('work') }),
     onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
-    reopened: partOf(count('reopened'), count('completed')),
-    inaccurate: partOf(count('excluded'), count('completed')),
+    reopened: partOf(count('reopened'), everCompleted(counters)),
+    inaccurate: partOf(count('excluded'), completedOrDoubted(counters)),
     satisfaction,
     coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
   };
+}
+
+/** What reopened tickets are a part of, in counters that were added up. */
+export function everCompleted(counters: Counters): number {
+  return (counters['completed'] ?? 0) + (counters['reopenedOnly'] ?? 0);
+}
+
+/** What tickets with doubtful times are a part of. */
+export function completedOrDoubted(counters: Counters): number {
+  return (counters['completed'] ?? 0) + (counters['doubtedOnly'] ?? 0);
 }
 
 const NO_TIMES: DurationFigure = { n: 0, mean: null, p50: null, p90: null };
@@ -251,6 +268,8 @@ function durations(counters: Counters): Record<Measure, DurationFigure> {
     service: durationFigure('service', counters),
     turnaround: durationFigure('turnaround', counters),
     hold: durationFigure('hold', counters),
+    leftAfter: durationFigure('leftAfter', counters),
+    reopenedAfter: durationFigure('reopenedAfter', counters),
   };
 }
 

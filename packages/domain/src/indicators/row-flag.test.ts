@@ -12,6 +12,7 @@ interface Told extends Partial<Record<Flag, number>> {
   readonly reopened?: number;
   readonly excluded?: number;
   readonly clock?: number;
+  readonly skew?: number;
   readonly invited?: number;
   /** Answers through links. */
   readonly linked?: number;
@@ -21,12 +22,13 @@ interface Told extends Partial<Record<Flag, number>> {
 
 function counted({ invited = 0, answers = 0, ...told }: Told): Counters {
   const flags = FLAGS.map((flag) => [flagCounter(flag), told[flag] ?? 0]);
-  const { completed = 0, reopened = 0, excluded = 0, clock = 0, linked = 0 } = told;
+  const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, linked = 0 } = told;
   return {
     completed,
     reopened,
     excluded,
     clock,
+    skew,
     linked,
     [invitedCounter('ticket')]: invited,
     [answeredCounter('ticket')]: answers,
@@ -173,5 +175,7 @@ describe('signs of tickets that were not what they seem', () => {
     ]);
     expect(codes(row({ excluded: 20, clock: 20 }))).toEqual(['clock_problems']);
     expect(codes(row({ excluded: 20 }))).toEqual(['inaccurate_times']);
+    // A clock that was a few seconds off, and of which nothing is left out.
+    expect(codes(row({ excluded: 20, clock: 20, skew: 20 }))).toEqual(['inaccurate_times', 'clock_problems']);
   });
 });

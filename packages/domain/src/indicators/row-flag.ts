@@ -3,6 +3,7 @@
 
 import type { Counters } from '../facts/contribution.ts';
 import { type Flag, flagCounter } from '../facts/response/flag.ts';
+import { completedOrDoubted, everCompleted } from './indicator-row.ts';
 import { invitedCounter, responsesIn } from '../facts/response/response.ts';
 import { RELIABLE_FROM, SHOWN_FROM } from '../skm/satisfaction.ts';
 import type { Interval } from '../statistics/interval.ts';
@@ -24,9 +25,9 @@ export const FEWEST = 3;
  * - `same_device`: answers from a device that answered for several tickets on one day
  * - `straight_lining`: answers with one score for five or more elements
  * - `honeypot`: answers with the field filled that people cannot see
- * - `reopened`: completions that were opened again, of completed tickets
- * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of completed tickets
- * - `clock_problems`: tickets with a negative interval or one over the cap, of completed tickets
+ * - `reopened`: tickets that were opened again, of those that were ever completed
+ * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of these and those completed
+ * - `clock_problems`: tickets with a negative interval or one over the cap, of these and those completed
  */
 export type SignCode =
   | 'fast_answers'
@@ -115,8 +116,8 @@ function oddCoverage(counters: Counters, unit: Counters): RowFlag[] {
 function signs(counters: Counters): RowFlag[] {
   const count = (name: string) => counters[name] ?? 0;
   const flagged = (flag: Flag) => count(flagCounter(flag));
-  const [answers, completed] = [responsesIn(counters), count('completed')];
-  const typed = count('excluded') - count('clock');
+  const typed = count('excluded') - (count('clock') - count('skew'));
+  const [answers, tickets] = [responsesIn(counters), completedOrDoubted(counters)];
   return [
     ...sign('fast_answers', flagged('fast'), answers, NOTABLE),
     ...sign('quick_answers', flagged('quick'), answers, NOTABLE),
@@ -125,9 +126,9 @@ function signs(counters: Counters): RowFlag[] {
     ...(answers < SHOWN_FROM ? [] : sign('straight_lining', flagged('straight'), answers, NOTABLE_STRAIGHT)),
     // No person fills what no person sees: one is enough.
     ...(flagged('honeypot') === 0 ? [] : [partOf('honeypot', flagged('honeypot'), answers, 0)]),
-    ...sign('reopened', count('reopened'), completed, NOTABLE),
-    ...sign('inaccurate_times', typed, completed, NOTABLE),
-    ...sign('clock_problems', count('clock'), completed, NOTABLE),
+    ...sign('reopened', count('reopened'), everCompleted(counters), NOTABLE),
+    ...sign('inaccurate_times', typed, tickets, NOTABLE),
+    ...sign('clock_problems', count('clock'), tickets, NOTABLE),
   ];
 }
 

@@ -21,6 +21,12 @@ export function arrivalsOf<T>(events: readonly T[]): fc.Arbitrary<T[][]> {
     });
 }
 
+/** Every order there is of them, the first by the first that comes first. */
+export function ordersOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first, place) => ordersOf(items.toSpliced(place, 1)).map((rest) => [first].concat(rest)));
+}
+
 function pick<T>(events: readonly T[], indices: readonly number[]): T[] {
   return indices.flatMap((index) => events.slice(index, index + 1));
 }

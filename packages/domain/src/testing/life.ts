@@ -71,7 +71,7 @@ export function tell(life: Life, standard?: Standard): Told {
   });
   if (life.correctedService !== undefined) scribe.write('corrected', { serviceId: life.correctedService });
   if (life.unfinished !== undefined) {
-    if (scribe.ended === 'completed') scribe.reopensFor(figures, service);
+    if (scribe.ended === 'completed') scribe.reopensFor(figures, { service, untimed: typed !== undefined });
     scribe.write('reopened', {});
     scribe.write('started', { officerId: life.unfinished.officer });
     scribe.serve(life.unfinished);
@@ -86,6 +86,8 @@ interface Box {
   readonly service: number;
   readonly hold: number | undefined;
   readonly longest: number;
+  /** A completion to which nobody served. */
+  readonly isBare?: boolean;
 }
 
 interface Account {
@@ -98,9 +100,9 @@ interface Account {
 class Scribe {
   readonly events: TicketEvent[] = [];
   readonly #boxes: Box[] = [];
-  /** Completions of which nobody saw a start. */
-  readonly #unserved: Box[] = [];
-  readonly #reopenedFrom: Box[] = [];
+  /** Stints and bare completions, one after the other. */
+  readonly #charges: Box[] = [];
+  readonly #reopenedFrom: { readonly box: Box; readonly after: number }[] = [];
   now: Instant;
   ended: Visit['end'] = 'left';
   #resolved = false;
@@ -135,7 +137,7 @@ class Scribe {
 
   comesBack(): void {
     this.write('reopened', {});
-    if (this.ended === 'completed' && this.#completer !== undefined) this.#reopenedFrom.push(this.#completer);
+    this.#noteReopening();
     this.pass(MINUTE);
   }
 
@@ -147,18 +149,18 @@ class Scribe {
       const next = stints[index + 1];
       this.#waitedUntil ??= this.#call ?? this.now;
       if (!takenOver) this.#writeWithoutTime('started', { officerId: stint.officer });
-      this.#boxes.push(this.serve(stint));
+      const box = this.serve(stint);
+      this.#boxes.push(box);
+      this.#charges.push(box);
       takenOver = next !== undefined && this.#handOver(stint, next.officer);
     }
     if (end === 'no_show') this.#nobodyCame(stints.length > 0, pressedFor);
-    const last = this.#boxes.at(-1);
     this.#writeWithoutTime(end, end === 'completed' ? completion(completedBy, resolved) : {});
     this.ended = end;
     this.#resolved = resolved;
-    this.#completer = last ?? { officer: completedBy, service: 0, hold: undefined, longest: 0 };
-    if (last === undefined && end === 'completed') this.#unserved.push(this.#completer);
+    if (end === 'completed') this.#completes(stints.length > 0 ? this.#boxes.at(-1) : undefined, completedBy);
     this.pass(MINUTE);
-    if (correctedTo !== undefined && (last !== undefined || end === 'completed')) this.#correct(correctedTo);
+    if (correctedTo !== undefined && this.#charges.length > 0) this.#correct(correctedTo);
   }
 
   call(gap: number): void {
@@ -193,20 +195,29 @@ class Scribe {
       cell[name] = (cell[name] ?? 0) + amount;
     };
     const endedAt = this.endedAt();
-    const home =
-      this.#boxes.at(-1)?.officer ?? (this.ended === 'completed' ? this.#completer?.officer : undefined) ?? '-';
+    const owner = this.ended === 'completed' ? this.#completer?.officer : undefined;
+    const home: OfficerId | '-' = owner ?? this.#boxes.at(-1)?.officer ?? '-';
     if (this.ended === 'completed') {
       for (const name of ['completed', 'invited', ...(this.#resolved ? ['resolved'] : [])]) add(home, name, 1);
     } else add('-', this.ended === 'no_show' ? 'noShow' : this.ended, 1);
-    for (const officer of new Set(this.#reopenedFrom.map((box) => box.officer))) add(officer, 'reopened', 1);
+    for (const [who, after] of this.#firstReopenings()) {
+      add(who, 'reopened', 1);
+      if (who !== owner) add(who, 'reopenedOnly', 1);
+      if (!untimed) add(who, 'reopenedAfter', after);
+    }
 
     const slept = this.#boxes.filter(({ longest }) => longest > 12 * HOUR).map((box) => box.officer);
-    if (untimed || slept.length > 0) add(home, 'excluded', 1);
-    if (!untimed && slept.length > 0) add(home, 'clock', 1);
+    for (const who of untimed ? [home] : new Set(slept)) {
+      add(who, 'excluded', 1);
+      if (!untimed) add(who, 'clock', 1);
+      if (who !== owner) add(who, 'doubtedOnly', 1);
+    }
     if (untimed) return figures;
     if (issuedAt !== undefined) {
       if (this.#waitedUntil !== undefined) add(home, 'wait', this.#waitedUntil - issuedAt);
       if (this.ended === 'completed') add(home, 'turnaround', endedAt - issuedAt);
+      const wasHelped = this.#waitedUntil !== undefined || this.#completer !== undefined;
+      if (this.ended === 'left' && !wasHelped) add('-', 'leftAfter', endedAt - issuedAt);
     }
     for (const box of this.#boxes) {
       if (!slept.includes(box.officer)) add(box.officer, 'service', box.service);
@@ -224,9 +235,30 @@ class Scribe {
   }
 
   /** One more completion is found wanting after the figures were written down. */
-  reopensFor(figures: Record<string, Figures>, service: ServiceId | '-'): void {
-    const cell = `${this.#completer?.officer} ${service}`;
-    figures[cell] = { ...figures[cell], reopened: 1 };
+  reopensFor(figures: Record<string, Figures>, { service, untimed }: Pick<Account, 'service' | 'untimed'>): void {
+    const completer = this.#completer?.officer;
+    if (completer === undefined) return;
+    const cell = `${completer} ${service}`;
+    this.#noteReopening(this.now);
+    const after = this.#firstReopenings().get(completer) ?? 0;
+    figures[cell] = { ...figures[cell], reopened: 1, ...(untimed ? {} : { reopenedAfter: after / MINUTE }) };
+  }
+
+  /** Of one officer's completions the first that was opened again, and how long after it. */
+  #firstReopenings(): ReadonlyMap<OfficerId, number> {
+    const first = new Map<OfficerId, number>();
+    for (const { box, after } of this.#reopenedFrom) if (!first.has(box.officer)) first.set(box.officer, after);
+    return first;
+  }
+
+  #noteReopening(when = this.events.at(-1)?.occurredAt ?? Number.NaN): void {
+    if (this.ended !== 'completed' || this.#completer === undefined) return;
+    this.#reopenedFrom.push({ box: this.#completer, after: when - this.endedAt() });
+  }
+
+  #completes(served: Box | undefined, named: OfficerId): void {
+    this.#completer = served ?? { officer: named, service: 0, hold: undefined, longest: 0, isBare: true };
+    if (served === undefined) this.#charges.push(this.#completer);
   }
 
   /** Writes an event that costs no time, so that the next interval begins at it. */
@@ -263,7 +295,9 @@ class Scribe {
 
   #correct(officer: OfficerId): void {
     this.write('corrected', { officerId: officer });
-    const charges = this.#boxes.length > 0 ? this.#boxes : this.#unserved;
+    // What nobody served for stays as it is once somebody has served.
+    const firstServed = this.#charges.findIndex(({ isBare }) => isBare !== true);
+    const charges = this.#charges.slice(Math.max(0, firstServed));
     const wrong = charges.at(-1)?.officer;
     for (const box of charges.toReversed()) {
       if (box.officer !== wrong) break;
@@ -289,7 +323,7 @@ function completion(officerId: OfficerId, resolved: boolean): Partial<TicketEven
 }
 
 function inMinutes(figures: Record<string, Record<string, number>>): Record<string, Record<string, number>> {
-  const durations = new Set(['wait', 'turnaround', 'service', 'hold']);
+  const durations = new Set(['wait', 'turnaround', 'service', 'hold', 'leftAfter', 'reopenedAfter']);
   return Object.fromEntries(
     Object.entries(figures).map(([cell, counts]) => [
       cell,

@@ -8,7 +8,7 @@ import type { Standard } from '../registry.ts';
 import { invitedCounter } from '../facts/response/response.ts';
 import type { CountingRules } from '../facts/kind.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
-import { NEW_TICKET, type Outcome, type Ticket, type TicketEvent, mergeTicket } from '../facts/ticket/ticket.ts';
+import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from '../facts/ticket/ticket.ts';
 import { type Instant, MINUTE } from '../time/time.ts';
 
 export const ani = 'ani' as OfficerId;
@@ -26,7 +26,7 @@ export function at(clock: string): Instant {
 /** An event before it has an id. */
 export type Line = Omit<TicketEvent, 'eventId' | 'ticketId'>;
 type Fields = Omit<Line, 'type' | 'occurredAt'>;
-type Ending = { officerId?: OfficerId; serviceId?: ServiceId; outcome?: Outcome; accurate?: boolean };
+type Ending = Pick<Fields, 'officerId' | 'serviceId' | 'outcome' | 'accurate' | 'services'>;
 
 const line =
   (type: TicketEvent['type']) =>

@@ -1,8 +1,10 @@
-// What happened to a ticket, read from its events in order: who served it and for how long, and how it last ended.
-// A ticket's figures stand as of its last end: what comes after it (a reopening, a new start) counts at the next end.
+// What happened to a ticket, read from its events in order: who served it and for how long, how it last ended, and whose
+// its completion is. Figures stand as of its last end: what comes after (a reopening, a new start) counts at the next end.
 
 import type { OfficerId, ServiceId } from '../../ids.ts';
-import { type Ticket, type TicketEvent, inOrder } from './ticket.ts';
+import { readingOf } from './ticket-reading.ts';
+import { type State, WAITING, isWithSomebody, stepOf } from './ticket-step.ts';
+import type { Outcome, Ticket, TicketEvent } from './ticket.ts';
 import type { Instant } from '../../time/time.ts';
 
 /** One officer's turn with the citizen, from taking the ticket to handing it over or ending it. */
@@ -16,17 +18,32 @@ export interface Turn {
 
 export type End = TicketEvent & { readonly type: 'completed' | 'no_show' | 'left' | 'cancelled' };
 
+/** A completion that did not last. */
+export interface Reopening {
+  /** Whose the completion was. */
+  readonly officerId: OfficerId | undefined;
+  /** Milliseconds from the completion; `undefined` where one of both times was typed afterwards. */
+  readonly after: number | undefined;
+}
+
 export interface Course {
   readonly end: End;
   readonly turns: readonly Turn[];
-  /** Whom the end is charged to: the officer of the last turn, else the one the `completed` event names. */
+  /**
+   * Whom a completion is charged to: the officer whose turn it ended; where none was open the one whom it names; where it
+   * names nobody the last who served. Otherwise, and of any other end, it is the unit's.
+   */
   readonly officerId: OfficerId | undefined;
   readonly serviceId: ServiceId | undefined;
+  /** Of a completion, corrections included. */
+  readonly outcome: Outcome | undefined;
   readonly issuedAt: Instant | undefined;
   /** The last `called` before the first `started`, else that `started`. */
   readonly calledAt: Instant | undefined;
-  /** Officers whose `completed` was followed by `reopened`, each once. */
-  readonly reopenedFrom: readonly (OfficerId | undefined)[];
+  /** The first of each officer whose completion was reopened, also after the end. */
+  readonly reopenings: readonly Reopening[];
+  /** Also where its last end is no completion. */
+  readonly wasCompleted: boolean;
   /** Some event says that its time was typed afterwards, or a correction that the ticket's times are wrong. */
   readonly inaccurate: boolean;
   /** The ticket was served only after it had ended: the clocks disagree. */
@@ -35,21 +52,23 @@ export interface Course {
 
 /** How the ticket last ended and what led to it; `undefined` while it has never ended. */
 export function courseOf(ticket: Ticket): Course | undefined {
-  const events = inOrder(ticket);
+  const { events, moved } = readingOf(ticket);
   const walk = new Walk();
-  for (const [index, event] of events.entries()) walk.take(event, index);
+  for (const [index, event] of events.entries()) walk.take(event, moved.get(event) ?? event.occurredAt, index);
   const reached = walk.reached;
   if (reached === undefined) return undefined;
 
-  const { end, turns } = reached;
+  const { end, turns, completion, calledAt, wasCompleted } = reached;
   return {
     end,
     turns,
-    officerId: turns.length > 0 ? turns.at(-1)?.officerId : reached.completion?.chargedTo,
+    officerId: completion?.charge.officerId,
     serviceId: serviceOf(events, end),
+    outcome: completion?.outcome,
     issuedAt: events.find((event) => event.type === 'issued')?.occurredAt,
-    calledAt: reached.calledAt,
-    reopenedFrom: walk.reopenedFrom(),
+    calledAt,
+    reopenings: walk.reopenings(),
+    wasCompleted,
     inaccurate: events.some(
       (event, index) =>
         event.accurate === false && (event.type === 'issued' || event.type === 'corrected' || index <= reached.index),
@@ -64,22 +83,24 @@ function serviceOf(events: readonly TicketEvent[], end: TicketEvent): ServiceId 
   return named.findLast((event) => event.type === 'corrected')?.serviceId ?? end.serviceId ?? named.at(-1)?.serviceId;
 }
 
-/** A turn while it is read; a correction changes whom it is charged to, not whom the events go on to name. */
-interface ReadTurn {
-  readonly officerId: OfficerId | undefined;
-  chargedTo: OfficerId | undefined;
-  readonly serving: number[];
-  readonly holds: number[];
-  /** When the running interval began, and whether it is a hold. */
-  since: Instant;
-  held: boolean;
-  /** Opened by `transferred`; a `started` that follows tells when service really began. */
-  handedOver: boolean;
+/** Whose something is, which a correction changes; not whom the events go on to name. */
+interface Charge {
+  officerId: OfficerId | undefined;
 }
 
-/** A completion that no turn led to is charged to the officer whom it names; any other goes with the turn. */
+/** A turn while it is read. */
+interface ReadTurn {
+  readonly charge: Charge;
+  readonly serving: number[];
+  readonly holds: number[];
+  /** When the running interval began. */
+  since: Instant;
+}
+
 interface Completion {
-  chargedTo: OfficerId | undefined;
+  readonly event: TicketEvent;
+  readonly charge: Charge;
+  outcome: Outcome | undefined;
 }
 
 interface Reached {
@@ -87,160 +108,213 @@ interface Reached {
   readonly index: number;
   readonly turns: number;
   readonly calledAt: Instant | undefined;
+  /** `undefined` where the end is none. */
   readonly completion: Completion | undefined;
+  readonly wasCompleted: boolean;
 }
 
-/** The state of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
+/** The course of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
 class Walk {
   servedAfterEnd = false;
+  #state: State = WAITING;
   #reached: Reached | undefined;
   #turns: ReadTurn[] = [];
   #open: ReadTurn | undefined;
-  #ended: End['type'] | undefined;
   #lastCalled: Instant | undefined;
   #calledAt: Instant | undefined;
   #completions: Completion[] = [];
-  #reopened: Completion[] = [];
+  #reopened: { readonly completion: Completion; readonly by: TicketEvent }[] = [];
+  /** A start after a completion. It counts as a reopening once another completion has followed, and until then not. */
+  #resumed: { readonly by: TicketEvent; readonly chargesBefore: number } | undefined;
+  /** Turns that are over, and completions that no turn led to. */
+  #charges: { readonly charge: Charge; readonly isTurn: boolean }[] = [];
   /** Of a correction whose clock is behind everything that it could correct. */
-  #early: OfficerId | undefined;
+  #early: { officerId?: OfficerId | undefined; outcome?: Outcome | undefined } = {};
 
   get reached() {
     const reached = this.#reached;
     if (reached === undefined) return undefined;
     const turns = this.#turns
       .slice(0, reached.turns)
-      .map(({ chargedTo, serving, holds }): Turn => ({ officerId: chargedTo, serving, holds }));
+      .map(({ charge, serving, holds }): Turn => ({ officerId: charge.officerId, serving, holds }));
     return { ...reached, turns };
   }
 
-  take(event: TicketEvent, index: number): void {
-    const { type, occurredAt: at, officerId } = event;
+  reopenings(): Reopening[] {
+    const first = new Map<OfficerId | undefined, Reopening>();
+    for (const { completion, by } of this.#reopened) {
+      const { officerId } = completion.charge;
+      const isTimed = completion.event.accurate !== false && by.accurate !== false;
+      const after = isTimed ? by.occurredAt - completion.event.occurredAt : undefined;
+      if (!first.has(officerId)) first.set(officerId, { officerId, after });
+    }
+    return [...first.values()];
+  }
+
+  take(event: TicketEvent, at: Instant, index: number): void {
+    const before = this.#state;
+    const { sense, state } = stepOf(before, event);
+    // A call tells how long somebody waited, also one who had been given up as gone and is served after all.
+    if (event.type === 'called') this.#lastCalled = at;
+    if (sense === 'none') return;
+    this.#state = state;
+    const { type } = event;
     switch (type) {
+      case 'issued':
       case 'called':
-        this.#lastCalled = at;
         break;
       case 'started':
-        this.#start(at, officerId);
+        this.#calledAt ??= this.#lastCalled ?? at;
+        if (before.phase === 'completed') this.#resume(event);
+        this.#serve(before, at);
         break;
       case 'held':
-        if (this.#open !== undefined && !this.#open.held) this.#switchTo(true, at);
+        this.#pass(before, at);
         break;
       case 'resumed':
-        if (this.#open?.held === true) this.#resume(at, officerId);
+        this.#serve(before, at);
         break;
       case 'transferred':
-        if (this.#open !== undefined) this.#handOver(at, officerId);
+        this.#close(before, at);
+        if (isWithSomebody(state)) this.#begin(state.holder, at);
         break;
-      case 'completed':
-        if (this.#ended !== 'completed') this.#end({ ...event, type }, index);
+      case 'completed': {
+        const ended = this.#open;
+        this.#close(before, at);
+        this.#complete({ ...event, type }, index, ended);
         break;
+      }
       case 'no_show':
+        // Nobody came: a turn that was opened for the call was no service.
+        this.#open = undefined;
+        this.#end({ ...event, type }, index);
+        break;
       case 'left':
       case 'cancelled':
-        if (this.#ended === undefined) this.#end({ ...event, type }, index);
+        this.#close(before, at);
+        this.#end({ ...event, type }, index);
         break;
       case 'reopened':
-        this.#reopen();
+        if (before.phase === 'completed' || this.#resumed !== undefined) this.#reopen(event);
         break;
       case 'corrected':
-        if (officerId !== undefined) this.#correct(officerId);
-        break;
-      case 'issued':
-        // Holds for the whole ticket, wherever it stands.
+        this.#correct(event);
         break;
     }
   }
 
-  reopenedFrom(): (OfficerId | undefined)[] {
-    return [...new Set(this.#reopened.map(({ chargedTo }) => chargedTo))];
-  }
-
-  #start(at: Instant, officerId: OfficerId | undefined): void {
-    if (this.#ended === 'completed') {
-      this.servedAfterEnd = true;
-      return;
-    }
-    // A citizen who was given up as absent and is served after all.
-    this.#ended = undefined;
-    this.#calledAt ??= this.#lastCalled ?? at;
+  #serve(before: State, at: Instant): void {
+    const { holder } = this.#state;
     const open = this.#open;
-    if (open === undefined || open.handedOver) this.#begin(officerId ?? open?.officerId, at);
-    else if (officerId !== undefined && officerId !== open.officerId) {
-      this.#close(at);
-      this.#begin(officerId, at);
-    } else if (open.held) this.#switchTo(false, at);
-  }
-
-  #resume(at: Instant, officerId: OfficerId | undefined): void {
-    if (officerId === undefined || officerId === this.#open?.officerId) this.#switchTo(false, at);
+    if (open === undefined) this.#begin(holder, at);
+    else if (before.phase === 'handed') {
+      // The start tells when service really began, and by whom.
+      this.#begin(holder, at, holder === before.holder ? open.charge : undefined);
+    } else if (holder === before.holder) this.#pass(before, at);
     else {
-      this.#close(at);
-      this.#begin(officerId, at);
+      this.#close(before, at);
+      this.#begin(holder, at);
     }
   }
 
-  #handOver(at: Instant, officerId: OfficerId | undefined): void {
-    this.#close(at);
-    if (officerId !== undefined) this.#begin(officerId, at, true);
+  #begin(officerId: OfficerId | undefined, since: Instant, charge?: Charge): void {
+    this.#open = { charge: charge ?? { officerId: this.#takeEarly() ?? officerId }, serving: [], holds: [], since };
   }
 
-  #end(end: End, index: number): void {
-    // Nobody came: a turn that was opened for the call was no service.
-    if (end.type === 'no_show') this.#open = undefined;
-    this.#close(end.occurredAt);
-    this.#ended = end.type;
-    let completion: Completion | undefined;
-    if (end.type === 'completed') {
-      completion = this.#turns.at(-1) ?? { chargedTo: this.#takeEarly() ?? end.officerId };
-      this.#completions.push(completion);
-    }
-    this.#reached = { end, index, turns: this.#turns.length, calledAt: this.#calledAt, completion };
+  /** Ends the running interval, and begins the next one. */
+  #pass(before: State, at: Instant): void {
+    const open = this.#open;
+    if (open === undefined) return;
+    (before.phase === 'held' ? open.holds : open.serving).push(at - open.since);
+    open.since = at;
   }
 
-  #reopen(): void {
+  #close(before: State, at: Instant): void {
+    const open = this.#open;
+    if (open === undefined) return;
+    this.#pass(before, at);
+    this.#turns.push(open);
+    this.#charges.push({ charge: open.charge, isTurn: true });
+    this.#open = undefined;
+  }
+
+  #complete(end: End, index: number, ended: ReadTurn | undefined): void {
+    if (this.#resumed !== undefined) this.#reopen(this.#resumed.by);
+    const isKnown = ended?.charge.officerId !== undefined;
+    const completion = {
+      event: end,
+      charge: isKnown ? ended.charge : this.#chargeOfNamed(end.officerId),
+      outcome: this.#early.outcome ?? end.outcome,
+    };
+    this.#early = {};
+    this.#completions.push(completion);
+    this.#end(end, index, completion);
+  }
+
+  /** Of a completion that no turn led to. */
+  #chargeOfNamed(named: OfficerId | undefined): Charge {
+    const officerId = this.#takeEarly() ?? named;
+    const last = this.#turns.at(-1);
+    if (officerId === undefined && last !== undefined) return last.charge;
+    const charge = { officerId };
+    this.#charges.push({ charge, isTurn: false });
+    return charge;
+  }
+
+  #end(end: End, index: number, completion?: Completion): void {
+    // Whatever else work after a completion ends in, the completion stands.
+    if (this.#resumed !== undefined) return;
+    const wasCompleted = this.#completions.length > 0;
+    this.#reached = { end, index, turns: this.#turns.length, calledAt: this.#calledAt, completion, wasCompleted };
+  }
+
+  #resume(by: TicketEvent): void {
+    this.servedAfterEnd = true;
+    this.#resumed = { by, chargesBefore: this.#charges.length };
+  }
+
+  #reopen(by: TicketEvent): void {
     const completion = this.#completions.at(-1);
-    if (this.#ended === 'completed' && completion !== undefined) this.#reopened.push(completion);
-    this.#ended = undefined;
+    if (completion !== undefined) this.#reopened.push({ completion, by });
+    this.#resumed = undefined;
   }
 
   /**
-   * Replaces the officer of the last turn so far, and of the turns just before it that were the same officer's; without
-   * any turn it does so with the completions.
+   * Replaces the officer of the last turn so far, and of the turns just before it that were the same officer's; a
+   * completion that no turn led to is a turn of no length, unless somebody served only after it. The outcome is that of the
+   * last completion so far.
    */
-  #correct(officerId: OfficerId): void {
-    const turns = this.#open === undefined ? this.#turns : [...this.#turns, this.#open];
-    const charges = turns.length > 0 ? turns : this.#completions;
-    const wrong = charges.at(-1)?.chargedTo;
-    const kept = charges.findLastIndex((charge) => charge.chargedTo !== wrong) + 1;
-    for (const charge of charges.slice(kept)) charge.chargedTo = officerId;
-    if (charges.length === 0) this.#early = officerId;
+  #correct({ officerId, outcome }: TicketEvent): void {
+    if (outcome !== undefined) {
+      const completion = this.#completions.at(-1);
+      if (completion === undefined) this.#early.outcome = outcome;
+      else completion.outcome = outcome;
+    }
+    if (officerId === undefined) return;
+    const charges = this.#correctable();
+    const wrong = charges.at(-1)?.officerId;
+    const kept = charges.findLastIndex((charge) => charge.officerId !== wrong) + 1;
+    for (const charge of charges.slice(kept)) charge.officerId = officerId;
+    if (charges.length === 0) this.#early.officerId = officerId;
+  }
+
+  #correctable(): readonly Charge[] {
+    const open = this.#open === undefined ? [] : [{ charge: this.#open.charge, isTurn: true }];
+    const all =
+      this.#resumed === undefined ? [...this.#charges, ...open] : this.#charges.slice(0, this.#resumed.chargesBefore);
+    return all
+      .slice(
+        Math.max(
+          0,
+          all.findIndex(({ isTurn }) => isTurn),
+        ),
+      )
+      .map(({ charge }) => charge);
   }
 
   #takeEarly(): OfficerId | undefined {
-    const early = this.#early;
-    this.#early = undefined;
-    return early;
-  }
-
-  #begin(officerId: OfficerId | undefined, since: Instant, handedOver = false): void {
-    const chargedTo = this.#takeEarly() ?? officerId;
-    this.#open = { officerId, chargedTo, serving: [], holds: [], since, held: false, handedOver };
-  }
-
-  #switchTo(held: boolean, at: Instant): void {
-    const open = this.#open;
-    if (open === undefined) return;
-    (open.held ? open.holds : open.serving).push(at - open.since);
-    open.since = at;
-    open.held = held;
-    open.handedOver = false;
-  }
-
-  #close(at: Instant): void {
-    const open = this.#open;
-    if (open === undefined) return;
-    this.#switchTo(false, at);
-    this.#turns.push(open);
-    this.#open = undefined;
+    const { officerId } = this.#early;
+    this.#early.officerId = undefined;
+    return officerId;
   }
 }

@@ -22,7 +22,8 @@ import {
   reopened,
   started,
 } from '../../testing/makers.ts';
-import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket, inOrder } from './ticket.ts';
+import { inOrder } from './ticket-reading.ts';
+import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
 
 const done = { completed: 1, resolved: 1, invited: 1 };
@@ -31,12 +32,12 @@ describe('a correction before a reopening', () => {
   const first = [issued('08:00'), started('08:10', ani), completed('08:30'), corrected('08:40', { officerId: budi })];
   it('stays a correction of the first visit when the right officer serves again', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', budi), completed('09:15'))).toEqual({
-      'budi ektp': { ...done, reopened: 1, wait: 10, service: 30, turnaround: 75 },
+      'budi ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 30, turnaround: 75 },
     });
   });
   it('does not touch who serves after it', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', citra), completed('09:15'))).toEqual({
-      'budi ektp': { reopened: 1, service: 20 },
+      'budi ektp': { reopened: 1, reopenedOnly: 1, reopenedAfter: 30, service: 20 },
       'citra ektp': { ...done, wait: 10, service: 10, turnaround: 75 },
     });
   });
@@ -119,7 +120,7 @@ describe('a time typed afterwards in a visit that has not ended', () => {
         started('09:05', ani, { accurate: false }),
       ),
     ).toEqual({
-      'ani ektp': { ...done, reopened: 1, wait: 10, service: 20, turnaround: 30 },
+      'ani ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 20, turnaround: 30 },
     });
   });
 });

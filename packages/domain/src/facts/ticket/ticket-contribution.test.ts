@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  type Line,
   ani,
   budi,
   called,
@@ -28,6 +29,12 @@ import {
 import { ticketContribution } from './ticket-contribution.ts';
 
 const done = { completed: 1, resolved: 1, invited: 1 };
+
+/** As a system closes a ticket by itself. */
+function completedByNobody(clock: string): Line {
+  const { officerId: _, ...line } = completed(clock);
+  return line;
+}
 
 describe('a ticket that is served by one officer', () => {
   it('waits until the call, is served until completion, and turns around from issue to completion', () => {
@@ -193,10 +200,43 @@ describe('a transfer', () => {
     ).toEqual({ 'ani ektp': { service: 5 }, 'budi ektp': { ...done, wait: 10, service: 12, turnaround: 40 } });
   });
 
-  it('back into the queue and never taken up again leaves the ticket to the one who served it', () => {
+  it('back into the queue leaves the ticket to whoever completes it, though nobody pressed start', () => {
     expect(
       figuresOf(issued('08:00'), started('08:10', ani), transferred('08:15'), completed('08:40', { officerId: budi })),
-    ).toEqual({ 'ani ektp': { ...done, wait: 10, service: 5, turnaround: 40 } });
+    ).toEqual({ 'ani ektp': { service: 5 }, 'budi ektp': { ...done, wait: 10, turnaround: 40 } });
+  });
+
+  it('back into the queue leaves the ticket to the last who served it when it is completed by nobody', () => {
+    expect(figuresOf(issued('08:00'), started('08:10', ani), transferred('08:15'), completedByNobody('08:40'))).toEqual(
+      { 'ani ektp': { ...done, wait: 10, service: 5, turnaround: 40 } },
+    );
+  });
+
+  it('that names the one who has the ticket is that one giving it away', () => {
+    expect(
+      figuresOf(
+        issued('08:00'),
+        started('08:10', ani),
+        transferred('08:15', ani),
+        started('08:28', budi),
+        completed('08:40'),
+      ),
+    ).toEqual({ 'ani ektp': { service: 5 }, 'budi ektp': { ...done, wait: 10, service: 12, turnaround: 40 } });
+  });
+
+  it('out of the queue to somebody begins that one’s turn, which is no start', () => {
+    expect(figuresOf(issued('08:00'), transferred('08:15', budi), completed('08:40', { officerId: ani }))).toEqual({
+      'budi ektp': { ...done, service: 25, turnaround: 40 },
+    });
+    expect(
+      figuresOf(
+        issued('08:00'),
+        called('08:10'),
+        transferred('08:15', budi),
+        started('08:20', budi),
+        completed('08:40'),
+      ),
+    ).toEqual({ 'budi ektp': { ...done, wait: 10, service: 20, turnaround: 40 } });
   });
 
   it('is a start by another officer, even when nobody pressed transfer', () => {
@@ -270,7 +310,20 @@ describe('a citizen who is not served to the end', () => {
   });
 
   it('may leave from the queue', () => {
-    expect(figuresOf(issued('08:00'), left('08:50'))).toEqual({ '- ektp': { left: 1 } });
+    expect(figuresOf(issued('08:00'), called('08:10'), left('08:50'))).toEqual({
+      '- ektp': { left: 1, leftAfter: 50 },
+    });
+  });
+
+  it('did not wait for anything that is measured when the issue is not known, or the call came to nobody', () => {
+    expect(figuresOf(called('08:10'), left('08:50'))).toEqual({ '- -': { left: 1 } });
+    expect(figuresOf(issued('08:00'), called('08:10'), noShow('08:15'))).toEqual({ '- ektp': { noShow: 1 } });
+  });
+
+  it('cannot have left before coming', () => {
+    expect(figuresOf(issued('08:50'), left('08:10'))).toEqual({
+      '- ektp': { left: 1, excluded: 1, clock: 1, doubtedOnly: 1 },
+    });
   });
 
   it('may leave in the middle: the time served stays with the officer, the leaving with the unit', () => {
@@ -286,7 +339,7 @@ describe('a citizen who is not served to the end', () => {
 
   it('ends once: a second end that nothing led to is ignored', () => {
     expect(figuresOf(issued('08:00'), left('08:05'), noShow('08:10'), cancelled('08:15'))).toEqual({
-      '- ektp': { left: 1 },
+      '- ektp': { left: 1, leftAfter: 5 },
     });
     expect(
       figuresOf(issued('08:00'), started('08:10', ani), completed('08:20'), left('08:21'), completed('08:40')),
@@ -299,19 +352,19 @@ describe('a reopened ticket', () => {
 
   it('keeps the figures of its last end while it is open again, and counts as reopened', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', budi), transferred('09:06', citra))).toEqual({
-      'ani ektp': { ...done, reopened: 1, wait: 10, service: 18, turnaround: 30 },
+      'ani ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 18, turnaround: 30 },
     });
   });
 
   it('completes once: its turnaround runs to the last completion, both visits are served time, its wait is the first', () => {
     expect(figuresOf(...first, reopened('09:00'), called('09:03'), started('09:05', ani), completed('09:15'))).toEqual({
-      'ani ektp': { ...done, reopened: 1, wait: 10, service: 28, turnaround: 75 },
+      'ani ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 28, turnaround: 75 },
     });
   });
 
   it('charges the reopening to the officer who completed it first, and the completion to the one who did so last', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', budi), completed('09:15'))).toEqual({
-      'ani ektp': { reopened: 1, service: 18 },
+      'ani ektp': { reopened: 1, reopenedOnly: 1, reopenedAfter: 30, service: 18 },
       'budi ektp': { ...done, wait: 10, service: 10, turnaround: 75 },
     });
   });
@@ -327,7 +380,7 @@ describe('a reopened ticket', () => {
         started('10:05', ani),
         completed('10:15'),
       ),
-    ).toEqual({ 'ani ektp': { ...done, reopened: 1, wait: 10, service: 33, turnaround: 135 } });
+    ).toEqual({ 'ani ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 33, turnaround: 135 } });
   });
 
   it('belongs to the day of its last end', () => {
@@ -342,7 +395,7 @@ describe('a reopened ticket', () => {
   it('is no longer completed when the citizen walks out of the second visit', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', ani), left('09:10'))).toEqual({
       '- ektp': { left: 1 },
-      'ani ektp': { reopened: 1, wait: 10, service: 23 },
+      'ani ektp': { reopened: 1, reopenedOnly: 1, reopenedAfter: 30, wait: 10, service: 23 },
     });
   });
 
@@ -409,8 +462,8 @@ describe('a time that cannot be right', () => {
         completed('2026-11-20 08:00'),
       ),
     ).toEqual({
-      'ani ektp': { hold: 5 },
-      'budi ektp': { ...done, excluded: 1, clock: 1, wait: 10, service: 4 * 60 + 35 - 1 / 60, turnaround: 17 * 60 },
+      'ani ektp': { excluded: 1, clock: 1, doubtedOnly: 1, hold: 5 },
+      'budi ektp': { ...done, wait: 10, service: 4 * 60 + 35 - 1 / 60, turnaround: 17 * 60 },
     });
   });
 
@@ -457,7 +510,7 @@ describe('a ticket with events missing', () => {
   it('keeps the service that its end names while another one is spoken of in a visit that has not ended', () => {
     expect(
       figuresOf(issued('08:00'), completed('08:30', { serviceId: kk }), reopened('09:00', { serviceId: ektp })),
-    ).toEqual({ 'ani kk': { ...done, reopened: 1, turnaround: 30 } });
+    ).toEqual({ 'ani kk': { ...done, reopened: 1, reopenedAfter: 30, turnaround: 30 } });
   });
 
   it('ignores what makes no sense in its place', () => {
@@ -525,7 +578,7 @@ describe('a correction', () => {
     const twice = [...served, reopened('09:00'), started('09:05', ani), completed('09:15')];
 
     expect(figuresOf(...twice, corrected('12:00', { officerId: budi, serviceId: kk }))).toEqual({
-      'budi kk': { ...done, reopened: 1, wait: 10, service: 25, hold: 5, turnaround: 75 },
+      'budi kk': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 25, hold: 5, turnaround: 75 },
     });
   });
 
@@ -533,18 +586,101 @@ describe('a correction', () => {
     const twice = [...served, reopened('09:00'), started('09:05', budi), completed('09:15')];
 
     expect(figuresOf(...twice, corrected('12:00', { officerId: citra }))).toEqual({
-      'ani ektp': { reopened: 1, service: 15, hold: 5 },
+      'ani ektp': { reopened: 1, reopenedOnly: 1, reopenedAfter: 30, service: 15, hold: 5 },
       'citra ektp': { ...done, wait: 10, service: 10, turnaround: 75 },
     });
   });
 
   it('holds when its clock is behind and says that it came before the service', () => {
     expect(figuresOf(...served, corrected('07:00', { officerId: budi }))).toEqual({ 'budi ektp': figures });
+    expect(figuresOf(...served, corrected('07:00', { outcome: 'unresolved' }))['ani ektp']).not.toHaveProperty(
+      'resolved',
+    );
+  });
+
+  it('of the outcome replaces what the completion said, and nothing else', () => {
+    const { resolved: _, ...unresolved } = figures;
+
+    expect(figuresOf(...served, corrected('12:00', { outcome: 'unresolved' }))).toEqual({ 'ani ektp': unresolved });
+    expect(
+      figuresOf(...served, corrected('12:00', { outcome: 'unresolved' }), corrected('13:00', { outcome: 'resolved' })),
+    ).toEqual({ 'ani ektp': figures });
+  });
+
+  it('of the outcome is about the completion before it: the next one says for itself', () => {
+    const again = [...served, corrected('08:40', { outcome: 'unresolved' }), reopened('09:00'), started('09:05', ani)];
+
+    expect(figuresOf(...again)['ani ektp']).not.toHaveProperty('resolved');
+    expect(figuresOf(...again, completed('09:15'))['ani ektp']).toMatchObject({ completed: 1, resolved: 1 });
+  });
+
+  it('of a ticket that was given back and completed by another is about that one', () => {
+    const given = [
+      issued('08:00'),
+      started('08:10', ani),
+      transferred('08:15'),
+      completed('08:30', { officerId: budi }),
+    ];
+
+    expect(figuresOf(...given, corrected('12:00', { officerId: citra }))).toEqual({
+      'ani ektp': { service: 5 },
+      'citra ektp': { ...done, wait: 10, turnaround: 30 },
+    });
+  });
+});
+
+describe('work that goes on after a completion', () => {
+  const first = [issued('08:00'), started('08:10', ani), completed('08:20')];
+  const figures = { ...done, wait: 10, service: 10, turnaround: 20 };
+
+  it('counts as a reopening when it ends in another completion', () => {
+    expect(figuresOf(...first, started('09:00', ani), completed('09:15'))).toEqual({
+      'ani ektp': { ...done, reopened: 1, reopenedAfter: 40, wait: 10, service: 25, turnaround: 75 },
+    });
+    expect(figuresOf(...first, started('09:00', ani), completed('09:15'))).toEqual(
+      figuresOf(...first, reopened('09:00'), started('09:00', ani), completed('09:15')),
+    );
+  });
+
+  it('counts for nothing when it ends in anything else, or not at all', () => {
+    expect(figuresOf(...first, started('09:00', budi))).toEqual({ 'ani ektp': figures });
+    expect(figuresOf(...first, started('09:00', budi), left('09:15'))).toEqual({ 'ani ektp': figures });
+    expect(figuresOf(...first, completed('09:15', { officerId: budi }))).toEqual({ 'ani ektp': figures });
+  });
+});
+
+describe('work that a completion tells of', () => {
+  const services = [
+    { serviceId: ektp, quantity: 2 },
+    { serviceId: kk, quantity: 5 },
+  ];
+  const served = [issued('08:00'), started('08:10', ani)];
+
+  it('is counted under its own service, and the ticket under the one that it names', () => {
+    expect(figuresOf(...served, completed('08:30', { services }))).toEqual({
+      'ani ektp': { ...done, wait: 10, service: 20, turnaround: 30, work: 2 },
+      'ani kk': { work: 5 },
+    });
+  });
+
+  it('is that of the last completion, and whose the ticket is', () => {
+    const again = [...served, completed('08:30', { services }), reopened('09:00'), started('09:05', budi)];
+    const once = [{ serviceId: kk, quantity: 1 }];
+
+    expect(figuresOf(...again)).toMatchObject({ 'ani ektp': { work: 2 }, 'ani kk': { work: 5 } });
+    expect(figuresOf(...again, completed('09:15', { services: once }))).toMatchObject({ 'budi kk': { work: 1 } });
+    expect(figuresOf(...again, completed('09:15', { services: once }))).not.toHaveProperty('ani kk');
+    expect(
+      figuresOf(...served, completed('08:30', { services }), corrected('12:00', { officerId: budi })),
+    ).toMatchObject({
+      'budi ektp': { work: 2 },
+      'budi kk': { work: 5 },
+    });
   });
 });
 
 describe('events of the same instant', () => {
-  it('are read in the order of a ticket, not of their arrival', () => {
+  it('are read as they make sense, and not as they arrived', () => {
     const lines = [
       issued('08:00'),
       called('08:00'),
@@ -560,12 +696,12 @@ describe('events of the same instant', () => {
     });
   });
 
-  it('of the same type are read in the order of their ids', () => {
+  it('that make as much sense in one order as in the other are read in the order of their ids', () => {
     const [first, second, ...others] = eventsOf(
       started('08:10', ani),
       started('08:10', budi),
       issued('08:00'),
-      completed('08:30'),
+      completedByNobody('08:30'),
     );
     const ticket = new Map(
       [second, first, ...others].flatMap((event) => (event === undefined ? [] : [[event.eventId, event]])),

@@ -3,15 +3,18 @@
 
 import type { CountingRules } from '../kind.ts';
 import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from '../contribution.ts';
-import { type Course, type Turn, courseOf } from './course.ts';
-import { durationCounters } from '../../indicators/histogram.ts';
+import { type Course, type Reopening, type Turn, courseOf } from './course.ts';
+import { type Measure, durationCounters } from '../../indicators/histogram.ts';
 import type { OfficerId } from '../../ids.ts';
 import { invitedCounter } from '../response/response.ts';
-import type { Ticket } from './ticket.ts';
-import { HOUR, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
+import type { ServiceDone, Ticket } from './ticket.ts';
+import { HOUR, type Instant, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
 
 /** A serving interval longer than this is a button that nobody pressed, not service. */
 export const SERVING_CAP = 12 * HOUR;
+
+/** A ticket issued after it was first called or started, by no more than this, waited for nothing: the clocks differ. */
+const CLOCK_AHEAD = MINUTE;
 
 /** The cells that the ticket adds to, and how much. */
 export function ticketContribution(ticket: Ticket, rules: CountingRules): Contribution {
@@ -23,27 +26,24 @@ export function ticketContribution(ticket: Ticket, rules: CountingRules): Contri
   const cell = (officerId: OfficerId | undefined): Cell => ({ day, officerId, serviceId });
   // One cell wherever possible, as each is two writes: what is the unit's own (a wait) is kept beside what is the
   // officer's, and told apart when it is read.
-  const home = cell(course.officerId);
+  const homeOf = course.officerId ?? course.turns.at(-1)?.officerId;
+  const home = cell(homeOf);
 
   return contributionOf([
-    [course.end.type === 'completed' ? home : cell(undefined), endCounters(course)],
-    ...course.reopenedFrom.map((officerId) => [cell(officerId), { reopened: 1 }] as const),
-    [home, excludedCounters(figures)],
-    [home, figures.wait === undefined ? {} : durationCounters('wait', figures.wait)],
-    [home, figures.turnaround === undefined ? {} : durationCounters('turnaround', figures.turnaround)],
+    [cell(course.officerId), endCounters(course)],
+    ...workOf(course).map(({ serviceId: of, quantity }) => [{ ...home, serviceId: of }, { work: quantity }] as const),
+    ...course.reopenings.map(({ officerId }) => [cell(officerId), reopenedCounters(course, officerId)] as const),
+    ...doubtsOf(course, figures, homeOf).map(([officerId, doubt]) => [cell(officerId), doubt] as const),
     [home, onTimeCounters(course, figures, day, rules)],
-    ...figures.turns.flatMap(({ officerId, service, hold }) => [
-      [cell(officerId), service === undefined ? {} : durationCounters('service', service)] as const,
-      [cell(officerId), hold === undefined ? {} : durationCounters('hold', hold)] as const,
-    ]),
+    ...timesOf(figures, homeOf).map(([officerId, times]) => [cell(officerId), times] as const),
   ]);
 }
 
-function endCounters({ end }: Course): Counters {
+function endCounters({ end, outcome }: Course): Counters {
   switch (end.type) {
     case 'completed':
       // Every completed ticket gets a link, so each is an invitation to answer.
-      return { completed: 1, [invitedCounter('ticket')]: 1, ...(end.outcome === 'resolved' ? { resolved: 1 } : {}) };
+      return { completed: 1, [invitedCounter('ticket')]: 1, ...(outcome === 'resolved' ? { resolved: 1 } : {}) };
     case 'no_show':
       return { noShow: 1 };
     case 'left':
@@ -53,16 +53,57 @@ function endCounters({ end }: Course): Counters {
   }
 }
 
-/** `clock` counts those of the excluded whose times cannot be, so that the others are those that somebody typed. */
-function excludedCounters({ excluded }: Durations): Counters {
-  switch (excluded) {
-    case 'impossible':
-      return { excluded: 1, clock: 1 };
-    case 'typed':
-      return { excluded: 1 };
-    case undefined:
-      return {};
+function workOf({ end }: Course): readonly ServiceDone[] {
+  return end.type === 'completed' ? (end.services ?? []) : [];
+}
+
+/** `reopenedOnly`: the ticket is among this officer's completed ones no more, so that both together hold all there were. */
+function reopenedCounters(course: Course, officerId: OfficerId | undefined): Counters {
+  return { reopened: 1, ...(isCompletedBy(course, officerId) ? {} : { reopenedOnly: 1 }) };
+}
+
+function isCompletedBy({ end, officerId }: Course, asked: OfficerId | undefined): boolean {
+  return end.type === 'completed' && officerId === asked;
+}
+
+/**
+ * What is doubtful, where it happened: a serving interval at the officer whose it is, all else at home, once each.
+ * `excluded` is what is left out, `clock` a time that cannot be, `skew` one that cannot be and costs nothing all the same:
+ * what is left out and no clock's fault was typed. `doubtedOnly`: the ticket is not among the completed ones there.
+ */
+function doubtsOf(
+  course: Course,
+  figures: Durations,
+  home: OfficerId | undefined,
+): readonly (readonly [OfficerId | undefined, Counters])[] {
+  const { isEarly, isTyped, isImpossible, overCap } = figures;
+  if (!isEarly && !isTyped && !isImpossible && overCap.length === 0) return [];
+  const doubts = new Map<OfficerId | undefined, Counters>();
+  if (isEarly) doubts.set(home, { clock: 1, skew: 1 });
+  if (isTyped) doubts.set(home, { excluded: 1 });
+  if (isImpossible) doubts.set(home, { excluded: 1, clock: 1 });
+  for (const officerId of overCap) doubts.set(officerId, { excluded: 1, clock: 1 });
+  return Array.from(doubts, ([officerId, counters]) => [
+    officerId,
+    isCompletedBy(course, officerId) ? counters : { ...counters, doubtedOnly: 1 },
+  ]);
+}
+
+/** Every time that was measured, and whose it is. */
+function timesOf(figures: Durations, home: OfficerId | undefined): (readonly [OfficerId | undefined, Counters])[] {
+  const times: (readonly [OfficerId | undefined, Counters])[] = [];
+  const add = (officerId: OfficerId | undefined, measure: Measure, ms: number | undefined) => {
+    if (ms !== undefined) times.push([officerId, durationCounters(measure, ms)]);
+  };
+  add(home, 'wait', figures.wait);
+  add(home, 'turnaround', figures.turnaround);
+  add(undefined, 'leftAfter', figures.leftAfter);
+  for (const { officerId, service, hold } of figures.turns) {
+    add(officerId, 'service', service);
+    add(officerId, 'hold', hold);
   }
+  for (const { officerId, after } of figures.reopenings) add(officerId, 'reopenedAfter', after);
+  return times;
 }
 
 interface OfficerFigures {
@@ -75,33 +116,68 @@ interface OfficerFigures {
 interface Durations {
   readonly wait: number | undefined;
   readonly turnaround: number | undefined;
+  readonly leftAfter: number | undefined;
   readonly turns: readonly OfficerFigures[];
-  /** Why something was kept out. The ticket is counted all the same. */
-  readonly excluded: 'typed' | 'impossible' | undefined;
+  readonly reopenings: readonly Reopening[];
+  /** Why something of the ticket was kept out. It is counted all the same. */
+  readonly isTyped: boolean;
+  readonly isImpossible: boolean;
+  /** Whose service time was kept out. */
+  readonly overCap: readonly (OfficerId | undefined)[];
+  /** Nothing was kept out, but the wait was less than nothing by a few seconds. */
+  readonly isEarly: boolean;
 }
+
+const UNTIMED: Durations = {
+  wait: undefined,
+  turnaround: undefined,
+  leftAfter: undefined,
+  turns: [],
+  reopenings: [],
+  isTyped: true,
+  isImpossible: false,
+  overCap: [],
+  isEarly: false,
+};
 
 /**
  * A time that was typed afterwards casts doubt on the whole ticket, so nothing of it is timed; a negative interval or a
  * serving interval over the cap takes only the figure that rests on it.
  */
 function durationsOf(course: Course): Durations {
-  const { end, issuedAt, calledAt } = course;
-  if (course.inaccurate) return { wait: undefined, turnaround: undefined, turns: [], excluded: 'typed' };
-  const wait = issuedAt === undefined || calledAt === undefined ? undefined : calledAt - issuedAt;
-  const turnaround = issuedAt === undefined || end.type !== 'completed' ? undefined : end.occurredAt - issuedAt;
+  if (course.inaccurate) return UNTIMED;
+  const { end, issuedAt, calledAt, reopenings } = course;
+  const sinceIssue = (at: Instant | undefined) =>
+    issuedAt === undefined || at === undefined ? undefined : at - issuedAt;
+  const measured = sinceIssue(calledAt);
+  const isEarly = measured !== undefined && measured < 0 && measured >= -CLOCK_AHEAD;
+  const wait = isEarly ? 0 : measured;
+  const turnaround = end.type === 'completed' ? sinceIssue(end.occurredAt) : undefined;
+  const leftAfter = hasWaitedInVain(course) ? sinceIssue(end.occurredAt) : undefined;
   const turns = byOfficer(course.turns);
-  const overCap = turns.filter(({ serving }) => serving.some((ms) => ms > SERVING_CAP));
-  const impossible = (wait ?? 0) < 0 || (turnaround ?? 0) < 0 || course.servedAfterEnd || overCap.length > 0;
+  const overCap = turns
+    .filter(({ serving }) => serving.some((ms) => ms > SERVING_CAP))
+    .map(({ officerId }) => officerId);
   return {
     wait: unlessNegative(wait),
     turnaround: unlessNegative(turnaround),
-    turns: turns.map((turn) => ({
-      officerId: turn.officerId,
-      service: overCap.includes(turn) ? undefined : sum(turn.serving),
-      hold: turn.holds.length > 0 ? sum(turn.holds) : undefined,
+    leftAfter: unlessNegative(leftAfter),
+    turns: turns.map(({ officerId, serving, holds }) => ({
+      officerId,
+      service: overCap.includes(officerId) ? undefined : sum(serving),
+      hold: holds.length > 0 ? sum(holds) : undefined,
     })),
-    excluded: impossible ? 'impossible' : undefined,
+    reopenings,
+    isTyped: false,
+    isImpossible: [wait, turnaround, leftAfter].some((ms) => (ms ?? 0) < 0) || course.servedAfterEnd,
+    overCap,
+    isEarly,
   };
+}
+
+/** Who was served before leaving has a wait like any other. */
+function hasWaitedInVain({ end, calledAt, wasCompleted }: Course): boolean {
+  return end.type === 'left' && calledAt === undefined && !wasCompleted;
 }
 
 /** Whether the ticket was completed within the standard; nothing where there is none, or no time to judge it by. */

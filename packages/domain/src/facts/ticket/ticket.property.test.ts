@@ -10,9 +10,9 @@ import {
   TICKET_EVENT_TYPES,
   type Ticket,
   type TicketEvent,
-  inOrder,
   mergeTicket,
 } from './ticket.ts';
+import { inOrder } from './ticket-reading.ts';
 
 /** Events with ids out of a small set: most ids come with several contents. */
 function quarrellingEvents(): fc.Arbitrary<TicketEvent[]> {

@@ -1,9 +1,21 @@
 // A ticket as a set of events: what a merge reports of duplicates, conflicts and what goes over the bound.
 
 import { describe, expect, it } from 'vitest';
-import type { EventId } from '../../ids.ts';
-import { ani, at, budi, called, completed, eventsOf, issued, present, started } from '../../testing/makers.ts';
-import { EVENTS_PER_TICKET, NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, inOrder, mergeTicket } from './ticket.ts';
+import {
+  ani,
+  at,
+  budi,
+  called,
+  completed,
+  ektp,
+  eventsOf,
+  kk,
+  issued,
+  present,
+  started,
+} from '../../testing/makers.ts';
+import { inOrder } from './ticket-reading.ts';
+import { EVENTS_PER_TICKET, NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
 
 describe('merging events into a ticket', () => {
@@ -49,6 +61,7 @@ describe('merging events into a ticket', () => {
 
 describe('two events with one id and different content', () => {
   const served = present(eventsOf(started('08:12', ani))[0]);
+  const done = [{ serviceId: ektp, quantity: 2 }];
   const variants: readonly (readonly [what: string, other: TicketEvent])[] = [
     ['type', { ...served, type: 'called' }],
     ['time', { ...served, occurredAt: served.occurredAt + 1 }],
@@ -56,6 +69,7 @@ describe('two events with one id and different content', () => {
     ['accuracy', { ...served, accurate: false }],
     ['reason', { ...served, reason: 'mistaken' }],
     ['outcome', { ...served, outcome: 'resolved' }],
+    ['work', { ...served, services: done }],
   ];
 
   it.each(variants)('are a conflict when their %s differs, and the same one wins in either order', (_, other) => {
@@ -82,6 +96,19 @@ describe('two events with one id and different content', () => {
 
     expect(mergeTicket(ticket, [loser])).toMatchObject({ changed: false, conflicts: 1, duplicates: 0 });
     expect(mergeTicket(ticket, [winner])).toMatchObject({ changed: false, conflicts: 0, duplicates: 1 });
+  });
+});
+
+describe('two contents that tell the same work in another order', () => {
+  it('are one', () => {
+    const [one, other] = [
+      { serviceId: ektp, quantity: 2 },
+      { serviceId: kk, quantity: 1 },
+    ];
+    const first = eventsOf(completed('08:30', { services: [one, other] }));
+    const again = eventsOf(completed('08:30', { services: [other, one] }));
+
+    expect(mergeTicket(mergeTicket(NEW_TICKET, first).ticket, again)).toMatchObject({ changed: false, duplicates: 1 });
   });
 });
 
@@ -116,24 +143,10 @@ describe('a ticket with more events than anyone needs', () => {
   });
 });
 
-describe('the order in which events are read', () => {
-  it('is by time, then by the order of the types, then by id', () => {
-    const sameInstant = TICKET_EVENT_TYPES.map((type): TicketEvent => ({ ...anEvent(`z-${type}`), type }));
-    const before = { ...anEvent('y'), type: 'corrected', occurredAt: at('07:59') } as const;
-    const twin = { ...anEvent('a'), type: 'issued' } as const;
-
-    const read = inOrder(mergeTicket(NEW_TICKET, [...sameInstant, twin, before].toReversed()).ticket);
-
-    expect(read).toEqual([before, twin, ...sameInstant]);
-  });
-
-  it('has the types of domain.md in their order', () => {
+describe('the types of events', () => {
+  it('are those of domain.md', () => {
     expect(TICKET_EVENT_TYPES.join(', ')).toBe(
       'issued, called, started, held, resumed, transferred, completed, no_show, left, cancelled, reopened, corrected',
     );
   });
 });
-
-function anEvent(id: string): TicketEvent {
-  return { ...present(eventsOf(completed('08:00'))[0]), eventId: id as EventId };
-}

@@ -1,10 +1,9 @@
-// A ticket is the set of its events. This file keeps that set: its order, its merging, its bounds; what happened
-// to the ticket is read from it in course.ts. Nothing here may depend on the order in which events arrived.
+// A ticket is the set of its events. This file keeps that set: its merging and its bounds; in which order they are read
+// says ticket-reading.ts. Nothing here may depend on the order in which events arrived.
 
 import type { CounterId, EventId, OfficerId, ServiceId, TicketId } from '../../ids.ts';
 import type { Instant } from '../../time/time.ts';
 
-/** In the order in which events of the same instant are read. */
 export const TICKET_EVENT_TYPES = [
   'issued',
   'called',
@@ -24,16 +23,27 @@ export type TicketEventType = (typeof TICKET_EVENT_TYPES)[number];
 export const OUTCOMES = ['resolved', 'unresolved'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** So much of a service was done. */
+export interface ServiceDone {
+  readonly serviceId: ServiceId;
+  readonly quantity: number;
+}
+
 export interface TicketEvent {
   readonly eventId: EventId;
   readonly ticketId: TicketId;
   readonly type: TicketEventType;
   readonly occurredAt: Instant;
   readonly serviceId?: ServiceId | undefined;
-  /** Who serves from this event on; on `transferred` it is who takes over, on `corrected` who it should have been. */
+  /**
+   * Who serves from this event on; on `transferred` it is who takes over, or who gives it away when that one has it; on
+   * `corrected` who it should have been.
+   */
   readonly officerId?: OfficerId | undefined;
   readonly counterId?: CounterId | undefined;
   readonly outcome?: Outcome | undefined;
+  /** On `completed`: what was done, each service once. It is counted as work and decides nothing else. */
+  readonly services?: readonly ServiceDone[] | undefined;
   /** False when a clerk typed the time afterwards. */
   readonly accurate?: boolean | undefined;
   readonly reason?: string | undefined;
@@ -83,11 +93,7 @@ export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): M
   return { ticket, changed: !sameEvents(ticket, current), duplicates, conflicts, dropped: events.size - ticket.size };
 }
 
-/** The events in the order in which they happened: by time, then by type, then by id. */
-export function inOrder(ticket: Ticket): TicketEvent[] {
-  return [...ticket.values()].sort(compareEvents);
-}
-
+/** One order for every set of events, for what must not depend on another: which of them are kept. */
 function compareEvents(a: TicketEvent, b: TicketEvent): number {
   return (
     a.occurredAt - b.occurredAt ||
@@ -98,7 +104,8 @@ function compareEvents(a: TicketEvent, b: TicketEvent): number {
 
 function latest(ticket: Ticket): Ticket {
   return new Map(
-    inOrder(ticket)
+    [...ticket.values()]
+      .sort(compareEvents)
       .slice(-EVENTS_PER_TICKET)
       .map((event) => [event.eventId, event]),
   );
@@ -124,5 +131,6 @@ function canonical(event: TicketEvent): string {
     event.outcome ?? null,
     event.accurate ?? null,
     event.reason ?? null,
+    event.services?.map(({ serviceId, quantity }) => `${serviceId} ${quantity}`).sort() ?? null,
   ]);
 }

@@ -4,16 +4,17 @@
 import { DURATION_INDICATORS } from './durations.ts';
 import type { Indicator } from './indicator.ts';
 import { COVERAGE_INDICATORS, SATISFACTION_INDICATORS } from './satisfaction.ts';
-import { ON_TIME, TICKET_COUNTS, TICKET_SHARES } from './tickets.ts';
+import { ON_TIME, TICKET_COUNTS, TICKET_SHARES, WORK } from './tickets.ts';
 
 export type { Indicator } from './indicator.ts';
 export { OFFICER_ELEMENTS } from './satisfaction.ts';
 
 /** The latest method version of any definition in it. */
-export const CATALOGUE_VERSION = '2026.2';
+export const CATALOGUE_VERSION = '2026.3';
 
 export const CATALOGUE: readonly Indicator[] = [
   ...TICKET_COUNTS,
+  WORK,
   ...DURATION_INDICATORS,
   ON_TIME,
   ...SATISFACTION_INDICATORS,
@@ -29,7 +30,7 @@ export function indicatorById(id: string): Indicator | undefined {
 
 /** Whether figures of parts add up to that of the whole, so that a part cannot be held against the whole. */
 export function isCount(indicator: Indicator): boolean {
-  return indicator.unit === 'tickets';
+  return indicator.unit === 'tickets' || indicator.unit === 'items';
 }
 
 /** The figure of a row that an indicator names; `null` where the row does not have it or may not show it. */

@@ -13,12 +13,13 @@ export interface Indicator {
   readonly name: Text;
   readonly definition: Text;
   /**
+   * - `items`: pieces of work, of which a ticket may be several
    * - `share`: 0 to 1
    * - `score`: 1 to 4
    * - `index`: 25 to 100
    * - `ratio`: 1 is as the whole unit
    */
-  readonly unit: 'tickets' | 'seconds' | 'share' | 'index' | 'score' | 'ratio';
+  readonly unit: 'tickets' | 'items' | 'seconds' | 'share' | 'index' | 'score' | 'ratio';
   /** Which way is better; of what has none there is no target. */
   readonly direction: 'higher' | 'lower' | 'none';
   /** Whose result it is (domain.md §3, §4). What is the unit's alone is never held against a person. */

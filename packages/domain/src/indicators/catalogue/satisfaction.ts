@@ -49,7 +49,7 @@ const COVERAGE: Indicator = {
   direction: 'higher',
   attribution: 'officer and unit',
   aspect: null,
-  methodVersion: '2026.1',
+  methodVersion: '2026.3',
   decimals: 4,
 };
 
@@ -64,7 +64,7 @@ const CASE_MIX: Indicator = {
   direction: 'lower',
   attribution: 'officer',
   aspect: 'waktu',
-  methodVersion: '2026.2',
+  methodVersion: '2026.3',
   decimals: 3,
 };
 

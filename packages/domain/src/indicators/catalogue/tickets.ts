@@ -2,8 +2,7 @@
 
 import type { Indicator, Text } from './indicator.ts';
 
-type Rest = Pick<Indicator, 'direction' | 'attribution' | 'aspect'> &
-  Partial<Pick<Indicator, 'source' | 'methodVersion'>>;
+type Rest = Pick<Indicator, 'direction' | 'attribution' | 'aspect'> & Partial<Pick<Indicator, 'source'>>;
 
 const OFFICERS_OWN = { attribution: 'officer', aspect: 'kuantitas', direction: 'higher' } as const;
 const UNITS_OWN = { attribution: 'unit', aspect: null } as const;
@@ -13,8 +12,8 @@ export const TICKET_COUNTS: readonly Indicator[] = [
     'completed',
     { id: 'Tiket selesai', en: 'Completed tickets' },
     {
-      id: 'Banyaknya tiket yang terakhir kali berakhir dengan selesai (completed), pada hari setempat akhir tersebut. Tiket yang dibuka kembali lalu diselesaikan lagi tetap satu tiket. Dicatat pada petugas giliran terakhir; bila tidak ada yang menekan mulai, pada petugas yang disebut ketika tiket diselesaikan.',
-      en: 'Tickets whose last end is a completion, on the local day of that end. A ticket that was reopened and completed again is one ticket. Charged to the officer of the last turn; if nobody pressed start, to the officer whom the completion names.',
+      id: 'Banyaknya tiket yang terakhir kali berakhir dengan selesai (completed), pada hari setempat akhir tersebut. Tiket yang dibuka kembali lalu diselesaikan lagi tetap satu tiket. Dicatat pada petugas yang gilirannya diakhiri oleh penyelesaian itu; bila tidak ada giliran yang berjalan (tiket sudah dikembalikan ke antrean, atau tidak ada yang menekan mulai), pada petugas yang disebut ketika tiket diselesaikan; bila tidak ada yang disebut, pada petugas yang terakhir melayani, dan bila itu pun tidak ada, pada unit.',
+      en: 'Tickets whose last end is a completion, on the local day of that end. A ticket that was reopened and completed again is one ticket. Charged to the officer whose turn the completion ended; where no turn was open (the ticket had been given back to the queue, or nobody pressed start), to the officer whom the completion names; where it names nobody, to the last who served, and without one to the unit.',
     },
     OFFICERS_OWN,
   ),
@@ -22,8 +21,8 @@ export const TICKET_COUNTS: readonly Indicator[] = [
     'resolved',
     { id: 'Tiket selesai dan tuntas', en: 'Resolved tickets' },
     {
-      id: 'Banyaknya tiket selesai yang hasilnya dinyatakan tuntas (outcome: resolved) pada penyelesaian terakhirnya. Dicatat pada petugas yang sama dengan tiket selesai.',
-      en: 'Completed tickets whose last completion says that the request was resolved. Charged to the same officer as the completed ticket.',
+      id: 'Banyaknya tiket selesai yang hasilnya dinyatakan tuntas (outcome: resolved) pada penyelesaian terakhirnya, atau oleh koreksi sesudahnya. Dicatat pada petugas yang sama dengan tiket selesai.',
+      en: 'Completed tickets of which the last completion, or a correction after it, says that the request was resolved. Charged to the same officer as the completed ticket.',
     },
     OFFICERS_OWN,
   ),
@@ -58,8 +57,8 @@ export const TICKET_COUNTS: readonly Indicator[] = [
     'reopened',
     { id: 'Tiket dibuka kembali', en: 'Reopened tickets' },
     {
-      id: 'Banyaknya tiket yang dibuka kembali setelah selesai (reopened), satu kali bagi setiap petugas yang penyelesaiannya dibuka kembali, pada hari setempat akhir terakhir tiket itu.',
-      en: 'Tickets that were opened again after completion, once for each officer whose completion was reopened, on the local day of the ticket’s last end.',
+      id: 'Banyaknya tiket yang dibuka kembali setelah selesai (reopened), satu kali bagi setiap petugas yang penyelesaiannya dibuka kembali, pada hari setempat akhir terakhir tiket itu. Pelayanan setelah selesai yang berakhir dengan selesai lagi dianggap dibuka kembali, juga tanpa catatan reopened.',
+      en: 'Tickets that were opened again after completion, once for each officer whose completion was reopened, on the local day of the ticket’s last end. Service after a completion that ends in another completion counts as reopened, also where nobody recorded it.',
     },
     { attribution: 'officer', aspect: null, direction: 'lower' },
   ),
@@ -67,10 +66,10 @@ export const TICKET_COUNTS: readonly Indicator[] = [
     'excluded',
     { id: 'Tiket dengan waktu yang tidak dihitung', en: 'Tickets with times left out' },
     {
-      id: 'Banyaknya tiket yang seluruh atau sebagian waktunya tidak dihitung: ada waktu yang diketik kemudian atau dinyatakan keliru oleh koreksi (accurate: false), ada selang negatif (dipanggil, dilayani, atau selesai sebelum tiket terbit; dilayani baru setelah selesai), atau ada satu selang pelayanan yang lebih dari 12 jam. Tiketnya sendiri tetap dihitung. Dicatat pada petugas giliran terakhir.',
-      en: 'Tickets of which all or some times are left out: a time was typed afterwards or declared wrong by a correction (accurate: false), an interval is negative (called, served or completed before the ticket was issued; served only after it was completed), or one serving interval is over 12 hours. The ticket itself is counted all the same. Charged to the officer of the last turn.',
+      id: 'Banyaknya tiket yang seluruh atau sebagian waktunya tidak dihitung: ada waktu yang diketik kemudian atau dinyatakan keliru oleh koreksi (accurate: false), ada selang negatif (dipanggil, dilayani, pergi, atau selesai sebelum tiket terbit; dilayani baru setelah selesai), atau ada satu selang pelayanan yang lebih dari 12 jam. Tiketnya sendiri tetap dihitung. Selang pelayanan yang terlalu panjang dicatat pada petugas pemilik selang itu, satu kali bagi setiap petugas; yang lain pada petugas tiket selesai, atau yang terakhir melayani, atau unit.',
+      en: 'Tickets of which all or some times are left out: a time was typed afterwards or declared wrong by a correction (accurate: false), an interval is negative (called, served, left or completed before the ticket was issued; served only after it was completed), or one serving interval is over 12 hours. The ticket itself is counted all the same. A serving interval that is too long is charged to the officer whose it is, once for each officer; all else to the officer of the completed ticket, or the last who served, or the unit.',
     },
-    { attribution: 'officer and unit', aspect: null, direction: 'lower', methodVersion: '2026.2' },
+    { attribution: 'officer and unit', aspect: null, direction: 'lower' },
   ),
 ];
 
@@ -94,8 +93,8 @@ export const TICKET_SHARES: readonly Indicator[] = [
     'reopened.share',
     { id: 'Proporsi tiket dibuka kembali', en: 'Share reopened' },
     {
-      id: 'Tiket dibuka kembali dibagi tiket selesai, keduanya dalam periode yang sama. Dapat melebihi 1 bila tiket yang dibuka kembali diselesaikan petugas lain atau tidak diselesaikan lagi.',
-      en: 'Reopened tickets ÷ completed tickets of the same period. It may pass 1 where a reopened ticket was completed by another officer or not at all.',
+      id: 'Tiket dibuka kembali dibagi tiket yang pernah diselesaikan: tiket selesai, ditambah tiket dibuka kembali yang kemudian diselesaikan petugas lain atau tidak diselesaikan lagi. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
+      en: 'Reopened tickets ÷ tickets that were ever completed: completed ones, and reopened ones that were then completed by another officer or not at all. Both of the same period; it never passes 1.',
     },
     { attribution: 'officer', aspect: 'kualitas', direction: 'lower' },
   ),
@@ -103,12 +102,28 @@ export const TICKET_SHARES: readonly Indicator[] = [
     'inaccurate.share',
     { id: 'Proporsi tiket dengan waktu yang tidak dihitung', en: 'Share with times left out' },
     {
-      id: 'Tiket dengan waktu yang tidak dihitung (tickets.excluded) dibagi tiket selesai, keduanya dalam periode yang sama. Dapat melebihi 1 bila waktu tiket yang tidak selesai juga tidak dihitung.',
-      en: 'Tickets with times left out (tickets.excluded) ÷ completed tickets of the same period. It may pass 1 where times of tickets that were not completed are left out as well.',
+      id: 'Tiket dengan waktu yang tidak dihitung (tickets.excluded) dibagi tiket selesai ditambah tiket dengan waktu yang diragukan yang tidak selesai atau diselesaikan petugas lain. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
+      en: 'Tickets with times left out (tickets.excluded) ÷ completed tickets and those with doubtful times that were not completed, or by another officer. Both of the same period; it never passes 1.',
     },
     { attribution: 'officer and unit', aspect: null, direction: 'lower' },
   ),
 ];
+
+/** Of no ticket count: one ticket may be several pieces of work, and of several services. */
+export const WORK: Indicator = {
+  id: 'work',
+  name: { id: 'Pekerjaan yang diselesaikan', en: 'Work done' },
+  definition: {
+    id: 'Jumlah (quantity) layanan ini yang disebut pada penyelesaian terakhir tiket selesai (services), juga bila tiketnya untuk layanan lain. Hanya pada baris menurut layanan; tiket tanpa rincian itu tidak menambah apa-apa. Dicatat pada petugas yang sama dengan tiket selesai, pada hari tiket itu.',
+    en: 'Sum of the quantities of this service that the last completion of completed tickets names (services), also where the ticket is for another service. Only in rows by service; a ticket that says nothing of it adds nothing. Charged to the same officer as the completed ticket, on its day.',
+  },
+  unit: 'items',
+  direction: 'none',
+  attribution: 'officer',
+  aspect: null,
+  methodVersion: '2026.3',
+  decimals: 0,
+};
 
 function count(name: string, words: Text, definition: Text, rest: Rest): Indicator {
   return {
@@ -117,11 +132,11 @@ function count(name: string, words: Text, definition: Text, rest: Rest): Indicat
     definition,
     unit: 'tickets',
     decimals: 0,
-    methodVersion: '2026.1',
+    methodVersion: '2026.3',
     ...rest,
   };
 }
 
 function share(id: string, name: Text, definition: Text, rest: Rest): Indicator {
-  return { id, name, definition, unit: 'share', decimals: 4, methodVersion: '2026.2', ...rest };
+  return { id, name, definition, unit: 'share', decimals: 4, methodVersion: '2026.3', ...rest };
 }
