@@ -23,7 +23,7 @@ describe('the report of a batch', () => {
   it('has what was changed, what was seen, and what it cost', () => {
     const observed = quietObserver();
     const tally = newTally();
-    tally.see({ seen: { duplicates: 3, conflicts: 1, dropped: 2 }, tooLate: 4 });
+    tally.see({ seen: { duplicates: 3, conflicts: 1, dropped: 2, setAside: 5 }, tooLate: 4 });
     const written = { outcome: 'written', writeUnits: 10 } as const;
     tally.count({ changes: Array.from({ length: 4 }, () => ({}) as never), result: written, withCells: true });
     tally.count({ changes: Array.from({ length: 2 }, () => ({}) as never), result: written, withCells: true });
@@ -37,6 +37,8 @@ describe('the report of a batch', () => {
       Duplicates: 3,
       EventIdConflicts: 1,
       EventsDropped: 2,
+      EventsSetAside: 5,
+      EventsSetAside: 5,
       ConflictsRetried: 1,
       WriteUnits: 20,
       FactsPerTransaction: 3,

@@ -8,6 +8,7 @@ export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger
   metrics.add('Duplicates', tally.duplicates);
   metrics.add('EventIdConflicts', tally.idConflicts);
   metrics.add('EventsDropped', tally.eventsDropped);
+  metrics.add('EventsSetAside', tally.eventsSetAside);
   metrics.add('ConflictsRetried', tally.conflictsRetried);
   metrics.add('Unreadable', tally.unreadable.length);
   metrics.add('Spoiled', tally.spoiled.length);

@@ -8,6 +8,7 @@ export interface Tally {
   duplicates: number;
   idConflicts: number;
   eventsDropped: number;
+  eventsSetAside: number;
   factsChanged: number;
   conflictsRetried: number;
   unknownUnits: number;
@@ -35,6 +36,7 @@ export function newTally(): Tally {
     duplicates: 0,
     idConflicts: 0,
     eventsDropped: 0,
+    eventsSetAside: 0,
     factsChanged: 0,
     conflictsRetried: 0,
     unknownUnits: 0,
@@ -46,11 +48,13 @@ export function newTally(): Tally {
     tooLate: 0,
     refusals: [],
     readFailures: [],
-    see: ({ seen: { duplicates, conflicts, dropped }, tooLate }) => {
+    see: ({ seen: { duplicates, conflicts, dropped, setAside }, tooLate }) => {
+      tally.eventsSetAside += setAside;
       tally.tooLate += tooLate;
       tally.duplicates += duplicates;
       tally.idConflicts += conflicts;
       tally.eventsDropped += dropped;
+      tally.eventsSetAside += setAside;
     },
     count: ({ result, changes, withCells }) => {
       switch (result.outcome) {

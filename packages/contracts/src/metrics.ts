@@ -39,6 +39,7 @@ export const METRICS = {
   Duplicates: { unit: 'Count', tells: 'an event that was known already', by: ['service'] },
   EventIdConflicts: { unit: 'Count', tells: 'two events with one id and different contents', by: ['service'] },
   EventsDropped: { unit: 'Count', tells: 'an event beyond the most that a fact keeps', by: ['service'] },
+  EventsSetAside: { unit: 'Count', tells: 'an event of a number that has begun again', by: ['service'] },
   ConflictsRetried: { unit: 'Count', tells: 'a write that met another and was done again', by: ['service'] },
   Unreadable: { unit: 'Count', tells: 'a message that cannot be read, each time that it comes', by: ['service'] },
   Spoiled: {

@@ -51,6 +51,8 @@ export interface Seen {
   readonly conflicts: number;
   /** News that a fact of this size has no room for. */
   readonly dropped: number;
+  /** Events of a later life of a ticket's number, which count for nothing. */
+  readonly setAside: number;
 }
 
-export const NOTHING_SEEN: Seen = { duplicates: 0, conflicts: 0, dropped: 0 };
+export const NOTHING_SEEN: Seen = { duplicates: 0, conflicts: 0, dropped: 0, setAside: 0 };

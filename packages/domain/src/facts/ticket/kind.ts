@@ -7,6 +7,7 @@ import { type Contribution, NOTHING, cellKey, parseCellKey } from '../contributi
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
 import { type Ruling, laterRuling } from './ruling.ts';
 import { ticketContribution } from './ticket-contribution.ts';
+import { setAsideOf } from './ticket-reading.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 
 export interface TicketState {
@@ -22,11 +23,14 @@ export const ticketKind: FactKind<TicketState, TicketNews> = {
   evolve: (state, news) => {
     const events = news.flatMap((one) => ('event' in one ? [one.event] : []));
     const ruling = news.flatMap((one) => ('ruling' in one ? [one.ruling] : [])).reduce(latest, state.ruling);
-    const { ticket, changed, ...seen } =
-      events.length === 0
-        ? { ticket: state.events, changed: false, ...NOTHING_SEEN }
-        : mergeTicket(state.events, events);
-    return { state: changed || ruling !== state.ruling ? { events: ticket, ruling } : state, seen };
+    if (events.length === 0)
+      return { state: ruling === state.ruling ? state : { ...state, ruling }, seen: NOTHING_SEEN };
+    const { ticket, changed, ...seen } = mergeTicket(state.events, events);
+    const aside = new Set(setAsideOf(ticket).map(({ event }) => event.eventId));
+    return {
+      state: changed || ruling !== state.ruling ? { events: ticket, ruling } : state,
+      seen: { ...seen, setAside: events.filter(({ eventId }) => aside.has(eventId)).length },
+    };
   },
   contribution: ({ events, ruling }, rules) => underRuling(ticketContribution(events, rules), ruling),
   // What is decided keeps the ticket as long as it was decided late: it must not come to nothing.
