@@ -38,7 +38,6 @@ describe('the report of a batch', () => {
       EventIdConflicts: 1,
       EventsDropped: 2,
       EventsSetAside: 5,
-      EventsSetAside: 5,
       ConflictsRetried: 1,
       WriteUnits: 20,
       FactsPerTransaction: 3,
