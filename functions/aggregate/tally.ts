@@ -54,7 +54,6 @@ export function newTally(): Tally {
       tally.duplicates += duplicates;
       tally.idConflicts += conflicts;
       tally.eventsDropped += dropped;
-      tally.eventsSetAside += setAside;
     },
     count: ({ result, changes, withCells }) => {
       switch (result.outcome) {
