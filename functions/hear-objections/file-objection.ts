@@ -5,13 +5,13 @@ import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketId, UnitId } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { FactStore, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import type { FactReader, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
 
 export interface FileDeps extends QueueDeps {
   readonly registry: RegistryReader;
-  readonly facts: Pick<FactStore, 'read'>;
+  readonly facts: FactReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
   readonly newId: (at: Instant) => string;
 }

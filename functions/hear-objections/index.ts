@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, factStore, keyStore, objectionStore, registryStore } from '@tera/store';
+import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, objectionStore, registryStore } from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -19,7 +19,7 @@ const deps = {
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
   // Only read here: nothing but the aggregator adds to a figure.
-  facts: factStore(dynamo, { facts: settings.FACTS_TABLE, indicators: '' }),
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),

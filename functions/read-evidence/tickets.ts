@@ -2,14 +2,14 @@
 // where it is full, where its events are many, or where it has read enough tickets that add nothing.
 import { type TicketEvidence, instantText } from '@tera/contracts';
 import { type Counters, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
-import { type EvidencePlace, type EvidenceStore, type Fact, type FactStore, factName } from '@tera/store';
+import { type EvidencePlace, type EvidenceStore, type Fact, type FactReader, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './cursor.ts';
 import { type Stretch, placeOf } from './stretches.ts';
 
 export interface Deps {
   readonly evidence: EvidenceStore;
-  readonly facts: Pick<FactStore, 'read'>;
+  readonly facts: FactReader;
   readonly now: () => Instant;
 }
 

@@ -3,7 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
-import { PATIENCE, dynamoClient, factStore, keyStore, registryStore } from '@tera/store';
+import { PATIENCE, dynamoClient, factReader, keyStore, registryStore } from '@tera/store';
 import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
 import { ticketLink } from './ticket-link.ts';
@@ -16,7 +16,7 @@ const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   // Only read here: nothing of this function adds to a figure.
-  facts: factStore(dynamo, { facts: settings.FACTS_TABLE, indicators: '' }),
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   secrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,

@@ -6,11 +6,11 @@ import { type Instant, type TicketId, type UnitId, courseOf } from '@tera/domain
 import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { LINK_LIFETIME, type LinkSecretSource, signLink } from '@tera/links';
 import { surveyPath } from '@tera/pages';
-import type { FactStore, RegistryReader } from '@tera/store';
+import type { FactReader, RegistryReader } from '@tera/store';
 
 export interface Deps {
   readonly registry: RegistryReader;
-  readonly facts: Pick<FactStore, 'read'>;
+  readonly facts: FactReader;
   readonly secrets: Pick<LinkSecretSource, 'current'>;
   readonly publicUrl: string;
   readonly now: () => Instant;

@@ -4,6 +4,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Contribution, type FactKey, KINDS, type LocalDay, monthOf, parseCellKey } from '@tera/domain';
 import { type Item, S } from './attributes.ts';
+import { FACT_CODECS } from './fact-codecs.ts';
 
 /** A pointer to write, or the key of one to take away. */
 export type PointerChange = { readonly put: Item } | { readonly remove: Item };
@@ -56,9 +57,9 @@ function placesOf(key: FactKey, applied: Contribution): Place[] {
 }
 
 function indexed({ unitId, kind, id }: FactKey, [place, day]: Place): Item {
-  return { evidencePk: S(`${unitId}#${place}`), evidenceSk: S(`${day}#${KINDS[kind].letter}#${id}`) };
+  return { evidencePk: S(`${unitId}#${place}`), evidenceSk: S(`${day}#${FACT_CODECS[kind].letter}#${id}`) };
 }
 
 function pointerKey({ unitId, kind, id }: FactKey, place: string): Item {
-  return { pk: S(unitId), sk: S(`P#${KINDS[kind].letter}#${id}#${place}`) };
+  return { pk: S(unitId), sk: S(`P#${FACT_CODECS[kind].letter}#${id}#${place}`) };
 }

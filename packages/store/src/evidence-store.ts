@@ -1,8 +1,9 @@
 // Finding the tickets behind a figure: which of them have something in the cells of one officer and month. The index only
 // names facts, and may lag behind; what a fact has added is in the fact.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { KINDS, type LocalDay, type OfficerId, type UnitId, addDays, monthOf } from '@tera/domain';
+import { type LocalDay, type OfficerId, type UnitId, addDays, monthOf } from '@tera/domain';
 import { type Item, S, text } from './attributes.ts';
+import { FACT_CODECS } from './fact-codecs.ts';
 import { EVIDENCE_INDEX } from './tables.ts';
 
 /** The days `[from, to)` of one month, of one officer or of nobody. */
@@ -62,13 +63,13 @@ export function evidenceStore(client: DynamoDBClient, factsTable: string): Evide
 }
 
 function sortKey({ day, id }: EvidencePlace): string {
-  return `${day}#${KINDS.ticket.letter}#${id}`;
+  return `${day}#${FACT_CODECS.ticket.letter}#${id}`;
 }
 
 /** `undefined` for a fact of another kind. */
 function placeOf(key: string): EvidencePlace | undefined {
   const [day = '', letter, ...id] = key.split('#');
-  return letter === KINDS.ticket.letter ? { day, id: id.join('#') } : undefined;
+  return letter === FACT_CODECS.ticket.letter ? { day, id: id.join('#') } : undefined;
 }
 
 /** The next text after a key: every character of a key comes after the space. */

@@ -13,7 +13,7 @@ import {
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { S } from './attributes.ts';
-import type { Fact } from './fact.ts';
+import { type Fact } from './fact.ts';
 import { ACTIONS_PER_TRANSACTION, CELLS_PER_CHANGE, type Change, changeOf } from './fact-change.ts';
 import { factName } from './fact-key.ts';
 import { factStore } from './fact-store.ts';

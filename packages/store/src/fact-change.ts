@@ -11,7 +11,8 @@ import {
   parseCellKey,
 } from '@tera/domain';
 import { pointerChanges } from './evidence-index.ts';
-import { type Fact, type FactToWrite, expiryOf } from './fact.ts';
+import { type FactToWrite, expiryOf } from './fact-item.ts';
+import { type Fact } from './fact.ts';
 import { type CellToAdd, STORED_CELLS_PER_CELL, storedCells } from './stored-cell.ts';
 
 /** Most puts, deletes and updates in one transaction. */

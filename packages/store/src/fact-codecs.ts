@@ -45,13 +45,16 @@ import {
 } from './attributes.ts';
 
 export interface FactCodec<State> {
+  /** Begins the sort key of the items of this kind, for ever. */
+  readonly letter: string;
   readonly encode: (state: State) => Item;
-  /** Of an item that holds a fact of this kind. @throws when it was not written by any version of this code. */
+  /** Of an item of this kind; without one, what is known while nothing has come. @throws for what this code never wrote. */
   readonly decode: (item: Item, id: string) => State;
 }
 
 export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = {
   ticket: {
+    letter: 'T',
     encode: ({ events, ruling }) =>
       present({
         events: events.size === 0 ? undefined : ticketAttribute(events),
@@ -63,6 +66,7 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
     }),
   },
   response: {
+    letter: 'R',
     encode: ({ response, moves }) =>
       present({
         events: response === undefined ? undefined : responseAttribute(response),
@@ -74,6 +78,7 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
     }),
   },
   device: {
+    letter: 'D',
     encode: (device) => ({ events: deviceAttribute(device) }),
     decode: ({ events }) => deviceOf(events?.M ?? {}),
   },

@@ -15,7 +15,8 @@ import {
   type TicketState,
 } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Fact, type FactToWrite } from './fact.ts';
+import { type FactToWrite } from './fact-item.ts';
+import { type Fact } from './fact.ts';
 import { factName } from './fact-key.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { storedCells } from './stored-cell.ts';

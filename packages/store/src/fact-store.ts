@@ -1,19 +1,17 @@
 // Reading facts, and writing a fact together with what it adds. A write names the version it was read at, so that no
 // two writers can both count the same change; what came of it is an answer, not an exception.
 import {
-  BatchGetItemCommand,
   type CancellationReason,
   type DynamoDBClient,
   PutItemCommand,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { FactKey, Instant, KindName } from '@tera/domain';
+import type { Instant } from '@tera/domain';
 import { type Item, N, S } from './attributes.ts';
-import { type Fact, type FactToWrite, factItem, factOf } from './fact.ts';
-import { factItemKey, factName } from './fact-key.ts';
+import { type FactToWrite, factItem } from './fact-item.ts';
+import { type FactReader, factReader } from './fact-reader.ts';
 import type { PointerChange } from './evidence-index.ts';
-import { inParallel } from './in-parallel.ts';
 import { CHANGED_AT, type CellToAdd, isOfAYear } from './stored-cell.ts';
 import type { TableNames } from './tables.ts';
 
@@ -26,15 +24,7 @@ export type WriteResult =
   /** The engine will never take it. */
   | { readonly outcome: 'refused'; readonly reason: string };
 
-export interface FactStore {
-  /**
-   * By `factName`. `spoiled` hears of an item that cannot be read, which is then left out; without it, that is an error.
-   */
-  readonly read: <K extends KindName>(
-    keys: readonly FactKey<K>[],
-    now: Instant,
-    spoiled?: (key: FactKey<K>, why: unknown) => void,
-  ) => Promise<Map<string, Fact<K>>>;
+export interface FactStore extends FactReader {
   /** Writes facts that add nothing (yet), one by one: half the price of a transaction. */
   readonly put: (fact: FactToWrite) => Promise<WriteResult>;
   /**
@@ -43,33 +33,9 @@ export interface FactStore {
   readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[], now: Instant) => Promise<WriteResult>;
 }
 
-const KEYS_PER_READ = 100;
-const READS_AT_ONCE = 4;
-const ROUNDS_PER_READ = 8;
-
 export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
   return {
-    read: async <K extends KindName>(
-      keys: readonly FactKey<K>[],
-      now: Instant,
-      spoiled: (key: FactKey<K>, why: unknown) => void = doThrow,
-    ) => {
-      const facts = new Map(keys.map((key): [string, Fact<K>] => [factName(key), factOf(key, undefined, now)]));
-      const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
-      const batches = chunks([...named.values()], KEYS_PER_READ);
-      const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, tables.facts, batch));
-      for (const item of found.flat()) {
-        const key = named.get(itemName(item));
-        if (key === undefined) continue;
-        try {
-          facts.set(factName(key), factOf(key, item, now));
-        } catch (error) {
-          facts.delete(factName(key));
-          spoiled(key, error);
-        }
-      }
-      return facts;
-    },
+    ...factReader(client, tables.facts),
 
     put: (fact) =>
       outcomeOf(async () => {
@@ -129,25 +95,6 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
   };
 }
 
-function doThrow(_: FactKey, why: unknown): never {
-  throw why;
-}
-
-async function readBatch(client: DynamoDBClient, table: string, keys: readonly FactKey[]): Promise<Item[]> {
-  const items: Item[] = [];
-  let left: Item[] = keys.map(factItemKey);
-  for (let round = 0; left.length > 0; round++) {
-    if (round === ROUNDS_PER_READ) throw new Error('the engine keeps returning unprocessed keys');
-    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** round * 10 * (0.5 + Math.random())));
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
-    );
-    items.push(...(Responses?.[table] ?? []));
-    left = UnprocessedKeys?.[table]?.Keys ?? [];
-  }
-  return items;
-}
-
 async function outcomeOf(write: () => Promise<number>): Promise<WriteResult> {
   try {
     return { outcome: 'written', writeUnits: await write() };
@@ -190,14 +137,4 @@ function reasonsOf(error: unknown): readonly CancellationReason[] {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function itemName(item: Item): string {
-  return `${item['pk']?.S}#${item['sk']?.S}`;
-}
-
-function chunks<Value>(values: readonly Value[], size: number): Value[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
 }

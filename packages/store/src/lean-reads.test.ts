@@ -8,7 +8,7 @@ import { type EventId, NOTHING, type UnitId, type FactKey, NOT_MOVED } from '@te
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SecretsEndpoint, startSecrets } from '../../links/src/testing/secrets.ts';
 import { S } from './attributes.ts';
-import { factItem } from './fact.ts';
+import { factItem } from './fact-item.ts';
 import { type AwsEnvironment, type LeanReads, leanReads } from './lean-reads.ts';
 import { registryReader } from './registry-reader.ts';
 import { registryStore } from './registry-store.ts';

@@ -22,7 +22,7 @@ import {
 } from '@tera/domain';
 import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
 import { evidenceKeys } from './evidence-index.ts';
-import type { Fact } from './fact.ts';
+import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
 import { CHANGED_AT, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';

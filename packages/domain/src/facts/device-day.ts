@@ -23,7 +23,6 @@ export type DeviceDay = ReadonlyMap<string, DeviceResponse>;
 export const RESPONSES_PER_DEVICE_DAY = 200;
 
 export const deviceDayKind: FactKind<DeviceDay, DeviceResponse> = {
-  letter: 'D',
   empty: new Map(),
   evolve: (state, news) => ({ state: withResponses(state, news), seen: NOTHING_SEEN }),
   contribution: deviceContribution,

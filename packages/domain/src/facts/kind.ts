@@ -15,8 +15,6 @@ export interface CountingRules {
 }
 
 export interface FactKind<State, News> {
-  /** Begins the sort key of its items, for ever. */
-  readonly letter: string;
   /** Of a fact of which nothing has come yet. */
   readonly empty: State;
   /**

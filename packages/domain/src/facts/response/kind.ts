@@ -15,7 +15,6 @@ export interface ResponseState {
 export type ResponseNews = { readonly response: SurveyResponse } | { readonly move: AnswerMove };
 
 export const responseKind: FactKind<ResponseState, ResponseNews> = {
-  letter: 'R',
   empty: { moves: NOT_MOVED },
   evolve: (state, news) => {
     const responses = news.flatMap((one) => ('response' in one ? [one.response] : []));

@@ -18,7 +18,6 @@ export interface TicketState {
 export type TicketNews = { readonly event: TicketEvent } | { readonly ruling: Ruling };
 
 export const ticketKind: FactKind<TicketState, TicketNews> = {
-  letter: 'T',
   empty: { events: NEW_TICKET },
   evolve: (state, news) => {
     const events = news.flatMap((one) => ('event' in one ? [one.event] : []));

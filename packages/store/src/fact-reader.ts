@@ -1,0 +1,77 @@
+// Reading facts, strongly: for whoever counts, and for whoever only looks.
+import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { FactKey, Instant, KindName } from '@tera/domain';
+import type { Item } from './attributes.ts';
+import { factItemKey, factName } from './fact-key.ts';
+import { type Fact, factOf } from './fact.ts';
+import { inParallel } from './in-parallel.ts';
+
+export interface FactReader {
+  /**
+   * By `factName`. `spoiled` hears of an item that cannot be read, which is then left out; without it, that is an error.
+   */
+  readonly read: <K extends KindName>(
+    keys: readonly FactKey<K>[],
+    now: Instant,
+    spoiled?: (key: FactKey<K>, why: unknown) => void,
+  ) => Promise<Map<string, Fact<K>>>;
+}
+
+const KEYS_PER_READ = 100;
+const READS_AT_ONCE = 4;
+const ROUNDS_PER_READ = 8;
+
+export function factReader(client: DynamoDBClient, factsTable: string): FactReader {
+  return {
+    read: async <K extends KindName>(
+      keys: readonly FactKey<K>[],
+      now: Instant,
+      spoiled: (key: FactKey<K>, why: unknown) => void = doThrow,
+    ) => {
+      const facts = new Map(keys.map((key): [string, Fact<K>] => [factName(key), factOf(key, undefined, now)]));
+      const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
+      const batches = chunks([...named.values()], KEYS_PER_READ);
+      const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, factsTable, batch));
+      for (const item of found.flat()) {
+        const key = named.get(itemName(item));
+        if (key === undefined) continue;
+        try {
+          facts.set(factName(key), factOf(key, item, now));
+        } catch (error) {
+          facts.delete(factName(key));
+          spoiled(key, error);
+        }
+      }
+      return facts;
+    },
+  };
+}
+
+function doThrow(_: FactKey, why: unknown): never {
+  throw why;
+}
+
+async function readBatch(client: DynamoDBClient, table: string, keys: readonly FactKey[]): Promise<Item[]> {
+  const items: Item[] = [];
+  let left: Item[] = keys.map(factItemKey);
+  for (let round = 0; left.length > 0; round++) {
+    if (round === ROUNDS_PER_READ) throw new Error('the engine keeps returning unprocessed keys');
+    if (round > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** round * 10 * (0.5 + Math.random())));
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table] ?? []));
+    left = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}
+
+function itemName(item: Item): string {
+  return `${item['pk']?.S}#${item['sk']?.S}`;
+}
+
+function chunks<Value>(values: readonly Value[], size: number): Value[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  );
+}
