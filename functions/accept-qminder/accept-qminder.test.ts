@@ -1,6 +1,6 @@
 // What becomes of a webhook whose signature is good.
+import { complaints } from '@tera/testing/contract';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
 import { aDoor, aTicket } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/webhooks/qminder';

@@ -2,49 +2,22 @@
 import { FactMessageSchema } from '@tera/contracts';
 import { SECOND } from '@tera/domain';
 import type { HttpHandler } from '@tera/http';
-import { registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
-import { ADDRESS, SECRET, UNIT_ID, aTicket, aUnit, sent, signed } from './testing.ts';
+import { complaints } from '@tera/testing/contract';
+import { aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
+import { contoh } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, capturedOutput, send } from '@tera/testing/http';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { ADDRESS, SECRET, aTicket, aUnit, sent, signed } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/webhooks/qminder';
-let engine: Engine;
-let queue: Queue;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
-
 const secretsOf = (units: Readonly<Record<string, string>>) => JSON.stringify({ '-': 'made up', ...units });
 
-beforeAll(async () => {
-  [engine, queue, secrets] = await Promise.all([
-    startEngine(),
-    startQueue(),
-    startSecrets({ qminder: secretsOf({ [UNIT_ID]: SECRET, lain: SECRET }) }),
-  ]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SQS: queue.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_QUEUE_URL: queue.url,
-    QMINDER_SECRET_ARN: 'qminder',
-    PUBLIC_URL: 'https://tera.example/',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registryStore(engine.client, TABLES.registry).putUnit(UNIT_ID, aUnit(), Date.now());
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
-});
+const engine = anEngine();
+const queue = aQueue();
+const secrets = secretsManager({ qminder: secretsOf({ contoh: SECRET, lain: SECRET }) });
+const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets });
+beforeAll(() => putUnit(engine, contoh, aUnit()));
 
 const earlier = () => new Date(Date.now() - SECOND).toISOString();
 const aCall = () => ({
@@ -60,7 +33,7 @@ describe('a webhook with a good signature', () => {
     expect(answer).toMatchObject({ status: 202, body: { accepted: 2, rejected: [], ignored: false } });
     expect(complaints(ROUTE, answer)).toEqual([]);
     const [message] = (await queue.drain()).map((body) => FactMessageSchema.parse(JSON.parse(body)));
-    expect(message).toMatchObject({ unitId: UNIT_ID, events: [{ type: 'called' }, { type: 'started' }] });
+    expect(message).toMatchObject({ unitId: contoh, events: [{ type: 'called' }, { type: 'started' }] });
   });
 
   it('may come as bytes, with spaces and letters that JSON would write otherwise', async () => {
@@ -76,7 +49,7 @@ describe('a webhook with a good signature', () => {
 
   it('is for a unit that has a secret and is not registered: 404', async () => {
     const webhook = aCall();
-    const address = ADDRESS.replace(UNIT_ID, 'lain');
+    const address = ADDRESS.replace(contoh, 'lain');
 
     const answer = await tell(webhook, {
       path: { unitId: 'lain' },
@@ -111,7 +84,7 @@ describe('a webhook that is not believed', () => {
     ['half of one', signed(body).slice(0, 32)],
     ['that of another body', signed(before)],
     ['that of another secret', signed(body, ADDRESS, 'tebakan')],
-    ['that of another unit of the same secret', signed(body, ADDRESS.replace(UNIT_ID, 'lain'))],
+    ['that of another unit of the same secret', signed(body, ADDRESS.replace(contoh, 'lain'))],
     ['that of the body alone', signed(body, '')],
   ])('has %s: 401, and nothing is queued', async (_, signature) => {
     const answer = await tell(null, { body, headers: { 'x-qminder-signature': signature } });
@@ -127,7 +100,7 @@ describe('a webhook that is not believed', () => {
   it.each(['tidak-ada', '-', 'tidak boleh'])(
     'is for the unit %j, which has no secret, and learns no more',
     async (unitId) => {
-      const address = ADDRESS.replace(UNIT_ID, unitId);
+      const address = ADDRESS.replace(contoh, unitId);
 
       for (const secret of [SECRET, 'undefined', '']) {
         const answer = await tell(null, {

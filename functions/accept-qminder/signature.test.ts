@@ -1,9 +1,10 @@
 // Whom the door believes, and how a changed secret comes to be known.
 import { MINUTE } from '@tera/domain';
 import { secretSource } from '@tera/links';
+import { contoh } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { checkSignature, qminderSignature } from './signature.ts';
-import { ADDRESS, SECRET, UNIT_ID, signed } from './testing.ts';
+import { ADDRESS, SECRET, signed } from './testing.ts';
 
 const body = '{"type":"ticket_created"}';
 
@@ -15,14 +16,14 @@ function aDoor() {
       held.reads += 1;
       return Promise.resolve(held.secret);
     },
-    (secret) => new Map([[UNIT_ID, secret]]),
+    (secret) => new Map([[contoh, secret]]),
     () => held.now,
   );
   return {
     held,
     believes: async (signature: string) =>
       (await checkSignature(
-        { path: { unitId: UNIT_ID }, headers: { 'x-qminder-signature': signature }, bytes: Buffer.from(body) },
+        { path: { unitId: contoh }, headers: { 'x-qminder-signature': signature }, bytes: Buffer.from(body) },
         { secrets, url: 'https://tera.example' },
       )) === undefined,
   };

@@ -1,29 +1,20 @@
 // What a test needs to be Qminder: an address, a secret, a signature, and a door to knock at.
-import { createHmac } from 'node:crypto';
-import type { FactMessage } from '@tera/contracts';
-import { type UnitId, unitRegistry } from '@tera/domain';
-import { resultOf } from '@tera/http';
-import { quietObserver } from '../../packages/http/src/testing/observed.ts';
-import { type Answer, type Sent, answerOf } from '../../packages/http/src/testing/request.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { type Takes, queueThat, registryOf } from '@tera/testing/doubles';
+import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { type Answer, type Sent, answerTo, quietObserver, signedByQminder } from '@tera/testing/http';
 import { acceptQminder } from './accept-qminder.ts';
 
-export const UNIT_ID = 'contoh' as UnitId;
-export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
 export const SECRET = 'whsec-contoh';
 export const ADDRESS = 'https://tera.example/v1/units/contoh/webhooks/qminder';
 
-/** As Qminder documents it, written a second time: the hexadecimal HMAC-SHA256 of address and body, joined as texts. */
-export function signed(body: string, address = ADDRESS, secret = SECRET): string {
-  return createHmac('sha256', secret).update(`${address}${body}`).digest('hex');
-}
+export const signed = (body: string, address = ADDRESS, secret = SECRET) => signedByQminder(body, address, secret);
 
 /** A webhook as it is sent to the unit's own address. */
 export function sent(webhook: unknown, otherwise: Sent = {}): Sent {
   const body = JSON.stringify(webhook);
   return {
     routeKey: 'POST /v1/units/{unitId}/webhooks/qminder',
-    path: { unitId: UNIT_ID },
+    path: { unitId: contoh },
     body,
     ...otherwise,
     headers: { 'content-type': 'application/json', 'x-qminder-signature': signed(body), ...otherwise.headers },
@@ -33,9 +24,9 @@ export function sent(webhook: unknown, otherwise: Sent = {}): Sent {
 /** Qminder's numbers as the ids of our registry. */
 export function aUnit() {
   return aDocument({
-    services: [{ id: '37338' as never, name: 'KTP elektronik' }],
-    officers: [{ id: '14267' as never, name: 'Petugas Contoh' }],
-    counters: [{ id: '3' as never, name: 'Loket 3' }],
+    services: [{ id: '37338', name: 'KTP elektronik' }],
+    officers: [{ id: '14267', name: 'Petugas Contoh' }],
+    counters: [{ id: '3', name: 'Loket 3' }],
   });
 }
 
@@ -53,24 +44,14 @@ export function aTicket(fields: Readonly<Record<string, unknown>> = {}) {
 }
 
 /** The work with doubles of all that it needs; `takes`: which of the messages the queue takes. */
-export function aDoor({ takes = () => true }: { readonly takes?: (message: FactMessage) => boolean } = {}) {
-  const taken: FactMessage[] = [];
+export function aDoor({ takes }: { readonly takes?: Takes } = {}) {
   const { metrics, counted } = quietObserver();
-  const deps = {
-    registry: { unit: (id: UnitId) => Promise.resolve(id === UNIT_ID ? unitRegistry(aUnit()) : undefined) },
-    queue: {
-      send: (messages: readonly FactMessage[]) => {
-        taken.push(...messages.filter(takes));
-        return Promise.resolve(messages.map(takes));
-      },
-    },
-    metrics,
-    now: () => NOW,
-  };
+  const queue = queueThat(takes);
+  const deps = { registry: registryOf(aUnit), queue, metrics, now: () => NOW };
   return {
-    taken,
+    taken: queue.taken,
     counted,
-    tell: async (type: string, data: unknown, unitId = UNIT_ID): Promise<Answer> =>
-      answerOf(resultOf(await acceptQminder(unitId, { type, data }, deps))),
+    tell: async (type: string, data: unknown, unitId = contoh): Promise<Answer> =>
+      answerTo(await acceptQminder(unitId, { type, data }, deps)),
   };
 }

@@ -2,12 +2,13 @@
 // filled, and what no person typed is never a person's mistake.
 import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
 import { newDeviceCookie, type PageReply } from '@tera/http';
+import { NOW, aDocument } from '@tera/testing/facts';
+import { requestOf } from '@tera/testing/http';
+import { LINK, SECRETS, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
+import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { requestOf } from '../../packages/http/src/testing/request.ts';
-import { inlinedIn, skeletonOf, tagsOf, textOf } from '../../packages/pages/src/testing/read-page.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
 import { sorry } from './accept-form.ts';
-import { LINK, NOW, SECRETS, aDesk, aLink, aPosterLink, secretsOf } from './testing.ts';
+import { aDesk } from './testing.ts';
 
 const all = Object.fromEntries(ELEMENTS.map((element, index) => [`q.${element}`, String(1 + (index % 4))]));
 const filled = {

@@ -1,10 +1,11 @@
 // One citizen's answers: the link says what they are about, nothing that names the ticket or a person goes on from here.
 import { FactMessageSchema } from '@tera/contracts';
 import { DAY, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
+import { complaints } from '@tera/testing/contract';
+import { NOW, aDocument } from '@tera/testing/facts';
+import { LINK, aLink, secretsOf } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
-import { LINK, NOW, aBody, aDesk, aLink, secretsOf } from './testing.ts';
+import { aBody, aDesk } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const refusal = (code: string) => ({ status: 422, body: { errors: [{ path: 'link', code }] } });

@@ -3,27 +3,19 @@
 import { MINUTE, type OfficerId } from '@tera/domain';
 import { makeApiKey } from '@tera/http';
 import type { ApiKey } from '@tera/store';
+import { complaints } from '@tera/testing/contract';
+import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
+import { aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { NOW, aBody, aDesk, aLink, aPosterLink } from './testing.ts';
+import { aBody, aDesk } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const made = makeApiKey();
 const bearer = { authorization: `Bearer ${made.key}` };
 
 /** The key of budi, who may push tickets of this unit. */
-function aKey(fields: Partial<ApiKey> = {}): ApiKey {
-  return {
-    keyId: made.keyId,
-    secretHash: made.secretHash,
-    name: 'Budi',
-    scopes: ['tickets:write'],
-    units: ['contoh'],
-    officerId: 'budi' as OfficerId,
-    createdAt: 0,
-    ...fields,
-  };
-}
+const aKey = (fields: Partial<ApiKey> = {}) =>
+  storedKey(made, { scopes: ['tickets:write'], units: [contoh], officerId: budi, ...fields });
 
 const assisted = (fields: Readonly<Record<string, unknown>> = {}) => aBody({ channel: 'assisted', ...fields });
 

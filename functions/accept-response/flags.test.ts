@@ -2,11 +2,12 @@
 // ever keeps an answer out.
 import { type OfficerId, SECOND, type TicketId, responseContribution } from '@tera/domain';
 import { LINK_LIFETIME } from '@tera/links';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, cellsOf, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import { depsOn, record } from '../aggregate/testing.ts';
-import { LINK, NOW, aBody, aDesk, aLink, aPosterLink } from './testing.ts';
+import { aggregate, depsOn, record } from '@tera/testing/counting';
+import { anEngine, cellsOf } from '@tera/testing/engine';
+import { NOW } from '@tera/testing/facts';
+import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { describe, expect, it } from 'vitest';
+import { aBody, aDesk } from './testing.ts';
 
 /** A link that was made so many milliseconds ago. */
 const linkOfAge = (age: number) => aLink({ expiresAt: NOW - age + LINK_LIFETIME });
@@ -113,11 +114,7 @@ describe('several flags', () => {
 
 describe('one device', () => {
   const [device, other] = ['A'.repeat(22), 'B'.repeat(22)];
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await startEngine();
-  });
-  afterAll(() => engine.stop());
+  const engine = anEngine();
 
   it('is the same in all answers of a day, and cannot be known by its cookie', async () => {
     const desk = aDesk();

@@ -1,52 +1,22 @@
 // The exported handler, on the real engines: what it takes from the environment, its chain, and what it never logs.
 import { DAY, type TicketId } from '@tera/domain';
-import type { HttpHandler } from '@tera/http';
-import { registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, aForm, send, sendForPage } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, contoh } from '../../packages/store/src/testing/makers.ts';
-import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
-import { LINK, aBody, aLink, secretsOf } from './testing.ts';
+import { complaints } from '@tera/testing/contract';
+import { TABLES, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
+import { contoh } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, aForm, capturedOutput, send, sendForPage } from '@tera/testing/http';
+import { LINK, aLink, secretsOf } from '@tera/testing/links';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { aBody } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const expiresAt = Date.now() + DAY;
-let engine: Engine;
-let queue: Queue;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
 
-beforeAll(async () => {
-  [engine, queue, secrets] = await Promise.all([
-    startEngine(),
-    startQueue(),
-    startSecrets({ links: '{"signWith":"1","1":"a secret"}', responses: '{"key":"pseudonyms"}' }),
-  ]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    // Everything that it would ever say, for the tests of its log.
-    POWERTOOLS_LOG_LEVEL: 'DEBUG',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SQS: queue.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_TABLE: TABLES.facts,
-    FACTS_QUEUE_URL: queue.url,
-    LINK_SECRET_ARN: 'links',
-    RESPONSE_SECRET_ARN: 'responses',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now());
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
-});
+const engine = anEngine();
+const queue = aQueue();
+const secrets = secretsManager();
+const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets, logLevel: 'DEBUG' });
+beforeAll(() => putUnit(engine, contoh));
 
 const post = (link: string, fields: Readonly<Record<string, string>>, sent: Sent = {}) => {
   const form = aForm(fields);

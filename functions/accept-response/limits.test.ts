@@ -2,21 +2,19 @@
 // village and a market share one address. On the real engine, with the real counters.
 import { MINUTE, type TicketId, type UnitId } from '@tera/domain';
 import { type RateLimiter, rateLimiter } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { NOW, aBody, aDesk, aLink, aPosterLink } from './testing.ts';
+import { complaints } from '@tera/testing/contract';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { NOW } from '@tera/testing/facts';
+import { aLink, aPosterLink } from '@tera/testing/links';
+import { describe, expect, it } from 'vitest';
+import { aBody, aDesk } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const cookie = (letter: string) => ({ cookies: [`tera_device=${letter.repeat(22)}`] });
 const full: RateLimiter = { allows: () => Promise.resolve(false) };
 
-let engine: Engine;
+const engine = anEngine();
 let minutes = 0;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
 
 /** A desk in a minute that no other test has used, ten seconds before it ends. */
 function aLimitedDesk() {

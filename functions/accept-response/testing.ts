@@ -1,52 +1,15 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
 import { type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
-import {
-  type CounterId,
-  DAY,
-  type OfficerId,
-  type RegistryDocument,
-  type ServiceId,
-  type TicketId,
-  type UnitId,
-  unitRegistry,
-} from '@tera/domain';
-import { type PageReply, type Reply, resultOf } from '@tera/http';
+import type { RegistryDocument } from '@tera/domain';
+import type { PageReply } from '@tera/http';
+import type { LinkSecretSource, LinkSecrets } from '@tera/links';
 import type { ApiKey, RateLimit, RateLimiter } from '@tera/store';
-import {
-  type LinkSecretSource,
-  type LinkSecrets,
-  type PosterLink,
-  type TicketLink,
-  signLink,
-  signPosterLink,
-} from '@tera/links';
-import { quietObserver } from '../../packages/http/src/testing/observed.ts';
-import { type Answer, type Sent, aForm, answerOf, requestOf } from '../../packages/http/src/testing/request.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { queueThat, registryOf } from '@tera/testing/doubles';
+import { NOW, aDocument } from '@tera/testing/facts';
+import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
+import { SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm } from './accept-form.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
-
-export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
-export const LINK: TicketLink = {
-  unitId: 'contoh' as UnitId,
-  serviceId: 'ektp' as ServiceId,
-  officerId: 'ani' as OfficerId,
-  ticketId: 'TIKET-0042' as TicketId,
-  expiresAt: NOW + 30 * DAY,
-};
-export const SECRETS = secretsOf('1', { 1: 'a secret' });
-
-export function secretsOf(signWith: string, secrets: Readonly<Record<string, string>>): LinkSecrets {
-  return { signWith, secrets: new Map(Object.entries(secrets)) };
-}
-
-export function aLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): string {
-  return signLink({ ...LINK, ...fields }, secrets);
-}
-
-export function aPosterLink(fields: Partial<PosterLink> = {}): string {
-  return signPosterLink({ unitId: LINK.unitId, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
-}
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };
@@ -76,7 +39,7 @@ export interface Desk {
   readonly postRaw: (sent: Sent) => Promise<PageReply>;
   /** The names of the limits that were asked about. */
   readonly limited: readonly string[];
-  readonly queued: ResponseMessage[];
+  readonly queued: readonly ResponseMessage[];
   readonly renewals: () => number;
   readonly counted: Readonly<Record<string, number>>;
 }
@@ -90,7 +53,7 @@ export function aDesk({
   limiter = { allows: () => Promise.resolve(true) },
 }: House = {}): Desk {
   const limited: string[] = [];
-  const queued: ResponseMessage[] = [];
+  const queue = queueThat(() => queueTakes);
   const { metrics, counted } = quietObserver();
   const [known, found = known] = secrets;
   let renewals = 0;
@@ -102,13 +65,8 @@ export function aDesk({
     },
   };
   const deps = {
-    registry: { unit: (id: UnitId) => Promise.resolve(id === LINK.unitId ? unitRegistry(unit) : undefined) },
-    queue: {
-      send: (messages: readonly unknown[]) => {
-        if (queueTakes) queued.push(...(messages as ResponseMessage[]));
-        return Promise.resolve(messages.map(() => queueTakes));
-      },
-    },
+    registry: registryOf(() => unit),
+    queue,
     linkSecrets: source,
     responseSecret: () => Promise.resolve('the key of pseudonyms'),
     keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
@@ -125,8 +83,7 @@ export function aDesk({
     answer: async (body, sent) => {
       const result = read(ResponseSchema, body);
       if (!result.ok) throw new Error(`a test sends a body that is none: ${JSON.stringify(result.errors)}`);
-      const reply: Reply = await acceptResponse({ ...sent, body: result.value }, deps);
-      return answerOf(resultOf(reply));
+      return answerTo(await acceptResponse({ ...sent, body: result.value }, deps));
     },
     post: ({ link = aLink(), ...fields }, sent = {}) => {
       const form = aForm(fields);
@@ -135,7 +92,9 @@ export function aDesk({
     },
     postRaw: (sent) => acceptForm(requestOf({ ...FORM_ROUTE, path: { link: aLink() }, ...sent }), deps),
     limited,
-    queued,
+    get queued() {
+      return queue.taken.filter((message) => message.kind === 'response');
+    },
     renewals: () => renewals,
     counted,
   };

@@ -2,9 +2,11 @@
 import { FactMessageSchema, MESSAGE_BYTES } from '@tera/contracts';
 import { DAY, MINUTE, type TicketId, type UnitId } from '@tera/domain';
 import { openLink, responseKey } from '@tera/links';
+import { complaints } from '@tera/testing/contract';
+import { NOW, contoh } from '@tera/testing/facts';
+import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { NOW, RESPONSE_SECRET, SECRETS, UNIT_ID, aDoor, written } from './testing.ts';
+import { RESPONSE_SECRET, aDoor, written } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/ticket-events';
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -208,7 +210,7 @@ describe('a correction', () => {
       v: 1,
       kind: 'answer-move',
       unitId: 'contoh',
-      key: responseKey(RESPONSE_SECRET, UNIT_ID, 'A-001' as TicketId),
+      key: responseKey(RESPONSE_SECRET, contoh, 'A-001' as TicketId),
       move: { eventId: 'x-1', at: Date.parse('2026-11-20T08:00:00+07:00'), officerId: 'budi', serviceId: 'kk' },
     });
     expect(FactMessageSchema.safeParse(door.taken[1]).success).toBe(true);

@@ -1,61 +1,28 @@
 // The exported handler, on the real engines: what it takes from the environment, and its chain.
 import { FactMessageSchema } from '@tera/contracts';
 import { SECOND, type TicketId } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
 import { openLink, responseKey } from '@tera/links';
-import { keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
-import { UNIT_ID, aUnit, written } from './testing.ts';
+import { complaints } from '@tera/testing/contract';
+import { aKey, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
+import { contoh } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, send } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { written } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/ticket-events';
 const now = () => new Date(Date.now() - SECOND).toISOString();
-let engine: Engine;
-let queue: Queue;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
-const ours = makeApiKey();
-const theirs = makeApiKey();
 
-beforeAll(async () => {
-  [engine, queue, secrets] = await Promise.all([
-    startEngine(),
-    startQueue(),
-    startSecrets({ links: '{"signWith":"1","1":"a secret"}', responses: '{"key":"another secret"}' }),
-  ]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SQS: queue.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_QUEUE_URL: queue.url,
-    LINK_SECRET_ARN: 'links',
-    RESPONSE_SECRET_ARN: 'responses',
-    PUBLIC_URL: 'https://tera.example/',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registryStore(engine.client, TABLES.registry).putUnit(UNIT_ID, aUnit(), Date.now());
-  const keys = keyStore(engine.client, TABLES.registry);
-  for (const [{ keyId, secretHash }, unit] of [
-    [ours, UNIT_ID],
-    [theirs, 'lain'],
-  ] as const) {
-    await keys.put({ keyId, secretHash, name: 'Loket', scopes: ['tickets:write'], units: [unit], createdAt: 0 });
-  }
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
-});
+const engine = anEngine();
+const queue = aQueue();
+const secrets = secretsManager({ responses: '{"key":"another secret"}' });
+const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets });
+const ours = aKey(engine, { scopes: ['tickets:write'], units: [contoh] });
+const theirs = aKey(engine, { scopes: ['tickets:write'], units: ['lain'] });
+beforeAll(() => putUnit(engine, contoh));
 
-const push = (sent: Sent) => send(handler, { routeKey: ROUTE, path: { unitId: UNIT_ID }, key: ours.key, ...sent });
+const push = (sent: Sent) => send(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: ours.key, ...sent });
 
 describe('the function', () => {
   it('queues a push and answers with links to the survey', async () => {
@@ -68,7 +35,7 @@ describe('the function', () => {
     expect(await queue.drain()).toHaveLength(1);
     const { url } = (answer.body as { surveys: { url: string }[] }).surveys[0] ?? { url: '' };
     const token = url.replace(/^https:\/\/tera\.example\/s\//, '');
-    expect(openLink(token, { signWith: '1', secrets: new Map([['1', 'a secret']]) }, Date.now())).toMatchObject({
+    expect(openLink(token, SECRETS, Date.now())).toMatchObject({
       state: 'open',
     });
   });
@@ -82,7 +49,7 @@ describe('the function', () => {
     const messages = (await queue.drain()).map((body) => FactMessageSchema.parse(JSON.parse(body)));
     expect(messages).toHaveLength(2);
     expect(messages.find(({ kind }) => kind === 'answer-move')).toMatchObject({
-      key: responseKey('another secret', UNIT_ID, 'A-007' as TicketId),
+      key: responseKey('another secret', contoh, 'A-007' as TicketId),
       move: { officerId: 'budi' },
     });
   });

@@ -1,7 +1,7 @@
 // The promise of the whole counting, on the real engine: tickets of all kinds, in pieces, shuffled, repeated, in batches that
 // come again after every failure, with faults before and after the commit, end in cells that are the sum of the tickets.
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   type EventId,
   type TicketEvent,
@@ -11,26 +11,14 @@ import {
   monthOf,
   parseCellKey,
 } from '@tera/domain';
-import { arrivalsOf } from '../../packages/domain/src/testing/arrival.ts';
-import { lives, tell } from '../../packages/domain/src/testing/life.ts';
-import {
-  type Engine,
-  type Interference,
-  cellsOf,
-  conflict,
-  startEngine,
-  throttle,
-  timeout,
-} from '../../packages/store/src/testing/engine.ts';
+import { UNIT, depsOn, pushed, sumOf, ticketFact } from '@tera/testing/counting';
+import { type Interference, anEngine, cellsOf, conflict, throttle, timeout } from '@tera/testing/engine';
+import { aNewUnit } from '@tera/testing/facts';
+import { arrivalsOf, lives, tell } from '@tera/testing/lives';
 import { type Deps, aggregate } from './aggregate.ts';
 import type { QueueRecord } from './incoming.ts';
-import { UNIT, aUnit, depsOn, pushed, sumOf, ticketOf } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 /** What goes wrong with one call, counted over all of them. */
 interface Fault {
@@ -64,7 +52,7 @@ const traffic = fc.array(lives(), { minLength: 1, maxLength: 6 }).chain((told) =
 it('whatever happens on the way, the cells are the sum of the tickets', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(traffic, async ({ tickets, pieces, batchSize, twice, atOnce, faults }) => {
-      const unit = aUnit();
+      const unit = aNewUnit();
       const client = engine.clientWith(failing(faults));
       const records = pieces.map((events) => pushed(unit, events));
       const batches = inBatches(records, batchSize).flatMap((batch, index) =>
@@ -126,7 +114,7 @@ async function expectEvidenceOf(unit: UnitId, tickets: readonly (readonly Ticket
     pk?.S === unit && evidencePk !== undefined ? [`${evidencePk.S} ${evidenceSk?.S}`] : [],
   );
   const places = tickets.flatMap((events, index) =>
-    Array.from(factContribution('ticket', ticketOf(events).state, UNIT).keys(), (key) => {
+    Array.from(factContribution('ticket', ticketFact(events).state, UNIT).keys(), (key) => {
       const { day, officerId = '-' } = parseCellKey(key);
       return `${unit}#${officerId}#${monthOf(day)} ${day}#T#A-${index}`;
     }),

@@ -1,28 +1,23 @@
 // Counting exactly once, on the real engine: whatever comes twice, late, at the same time or half done, a cell is the sum
 // of its facts. What the engine cannot do by itself (conflicts, lost answers) is put between it and the aggregator.
 import { type EventId, type OfficerId, type TicketEvent, type TicketId, monthOf } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NOBODY, answered, depsOn, pushed, record, sumOf } from '@tera/testing/counting';
 import {
   type Call,
-  type Engine,
   type Interference,
+  anEngine,
   canceled,
   cellsOf,
   conflict,
-  startEngine,
   throttle,
   timeout,
-} from '../../packages/store/src/testing/engine.ts';
-import { aResponse, ani, at, budi, event, servedTicket } from '../../packages/store/src/testing/makers.ts';
+} from '@tera/testing/engine';
+import { aNewUnit, aResponse, ani, at, budi, event, servedTicket } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { aggregate } from './aggregate.ts';
 import type { QueueRecord } from './incoming.ts';
-import { NOBODY, aUnit, answered, depsOn, pushed, record, sumOf } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const count = (...records: QueueRecord[]) => aggregate(records, depsOn(engine.client));
 const through = (interference: Interference) => depsOn(engine.clientWith(interference));
@@ -48,7 +43,7 @@ const writes = (calls: readonly Call[]) => calls.map(({ name }) => name).filter(
 
 describe('a ticket', () => {
   it('adds what its events say to its day and its month', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const ticket = servedTicket('A-1');
 
     const { failed, tally } = await count(pushed(unit, ticket));
@@ -71,7 +66,7 @@ describe('a ticket', () => {
   });
 
   it('counts once when its events come twice in one batch, in one record or in several', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const ticket = servedTicket('A-1');
 
     const { tally } = await count(
@@ -85,7 +80,7 @@ describe('a ticket', () => {
   });
 
   it('counts once when its events come again in later batches, which then write nothing', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const ticket = servedTicket('A-1');
     const calls: Call[] = [];
     await count(pushed(unit, ticket));
@@ -98,7 +93,7 @@ describe('a ticket', () => {
   });
 
   it('comes to the same in pieces, in any order', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [issued, started, completed] = servedTicket('A-1') as [TicketEvent, TicketEvent, TicketEvent];
 
     for (const piece of [completed, issued, started]) await count(pushed(unit, [piece]));
@@ -107,7 +102,7 @@ describe('a ticket', () => {
   });
 
   it('that is still open is a plain write, at half the price, and adds nothing', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const calls: Call[] = [];
 
     const { tally } = await aggregate([pushed(unit, servedTicket('A-1').slice(0, 2))], through(watching(calls)));
@@ -118,7 +113,7 @@ describe('a ticket', () => {
   });
 
   it('whose officer is corrected moves all of its figures, and leaves zero behind', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const ticket = servedTicket('A-1');
     const correction = event('corrected', '09:00', {
       ticketId: 'A-1' as TicketId,
@@ -135,7 +130,7 @@ describe('a ticket', () => {
   });
 
   it('with an event id that comes with two contents ends the same in either order, and is told of', async () => {
-    const [first, second] = [aUnit(), aUnit()];
+    const [first, second] = [aNewUnit(), aNewUnit()];
     const ticket = servedTicket('A-1');
     const other = [...ticket.slice(0, -1), event('completed', '08:15', { ...ticket.at(-1), outcome: 'unresolved' })];
 
@@ -147,7 +142,7 @@ describe('a ticket', () => {
   });
 
   it('whose number is used again after its time is over is a new ticket: the old one is as good as swept', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const old = servedTicket('A-1', { day: '2024-08-01' });
     await aggregate([pushed(unit, old)], depsOn(engine.client, { now: () => at('2024-08-01 12:00') }));
     const again = servedTicket('A-1', { officerId: budi });
@@ -163,7 +158,7 @@ describe('a ticket', () => {
 
 describe('many tickets', () => {
   it('of the same cells are one transaction that writes each cell once', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const tickets = Array.from({ length: 60 }, (_, index) => servedTicket(`A-${index}`));
     const calls: Call[] = [];
 
@@ -179,7 +174,7 @@ describe('many tickets', () => {
   });
 
   it('of many cells never make a transaction of more than a hundred actions, nor write an item twice in one', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const officers = Array.from({ length: 40 }, (_, index) => `p-${index}` as OfficerId);
     const tickets = Array.from({ length: 300 }, (_, index) =>
       servedTicket(`A-${index}`, {
@@ -200,7 +195,7 @@ describe('many tickets', () => {
   });
 
   it('of two units in cells of the same names stay apart, also when written at once', async () => {
-    const [one, other] = [aUnit(), aUnit()];
+    const [one, other] = [aNewUnit(), aNewUnit()];
     const tickets = Array.from({ length: 20 }, (_, index) => servedTicket(`A-${index}`));
 
     await Promise.all([
@@ -218,7 +213,7 @@ describe('two aggregators at once', () => {
     const other = engine.clientWith((_, proceed) => proceed());
     let retried = 0;
     for (let round = 0; round < 25; round++) {
-      const unit = aUnit();
+      const unit = aNewUnit();
       const tickets = Array.from({ length: 6 }, (_, index) =>
         servedTicket(`A-${index}`, { officerId: index % 2 === 0 ? ani : budi }),
       );
@@ -240,7 +235,7 @@ describe('two aggregators at once', () => {
   it('with different pieces of the same tickets lose none of them', async () => {
     const other = engine.clientWith((_, proceed) => proceed());
     for (let round = 0; round < 15; round++) {
-      const unit = aUnit();
+      const unit = aNewUnit();
       const tickets = Array.from({ length: 6 }, (_, index) => servedTicket(`A-${index}`));
       const piecesOf = (type: TicketEvent['type']) =>
         tickets.map((ticket) =>
@@ -263,7 +258,7 @@ describe('two aggregators at once', () => {
 
 describe('a write that fails', () => {
   it('because somebody else has written the fact meanwhile starts again from what is there now', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [issued, started, completed] = servedTicket('A-1') as [TicketEvent, TicketEvent, TicketEvent];
     const overtaken = through(async ({ name, nth }, proceed) => {
       if (name === 'TransactWriteItems' && nth === 1) await count(pushed(unit, [issued, completed]));
@@ -289,7 +284,7 @@ describe('a write that fails', () => {
       () => Object.assign(new Error('oops'), { name: 'InternalServerError' }),
     ],
   ] as const)('because of %s is tried again, is told of, and counts once', async (_, when, error) => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const tickets = [servedTicket('A-1'), servedTicket('A-2')];
     const open = servedTicket('A-3').slice(0, 1);
     const failing = (name: string) => through(failingOnce(name, when, error));
@@ -304,7 +299,7 @@ describe('a write that fails', () => {
   });
 
   it('because the engine will never take one fact fails that fact’s records alone', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const good = Array.from({ length: 20 }, (_, index) => servedTicket(`A-${index}`));
     // 200 events of 2 KB do not fit in an item.
     const huge = Array.from({ length: 200 }, (_, index) =>
@@ -333,7 +328,7 @@ describe('a write that fails', () => {
 
 describe('a read that fails', () => {
   it('in a later round does not fail the records that are counted already', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [done, late] = [pushed(unit, servedTicket('A-1')), pushed(unit, servedTicket('A-2').slice(0, 1))];
     const deps = through(async ({ name, nth }, proceed) => {
       if (name === 'PutItem' || (name === 'BatchGetItem' && nth > 1)) throw throttle();
@@ -348,7 +343,7 @@ describe('a read that fails', () => {
   });
 
   it('before anything was written fails the function, and everything comes again', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const whole = pushed(unit, servedTicket('A-1'));
 
     await expect(aggregate([whole], through(failingOnce('BatchGetItem', 'before', throttle)))).rejects.toThrow(
@@ -376,10 +371,10 @@ describe('a record that cannot be counted', () => {
       'has one event that is none',
       () => record(JSON.stringify({ v: 1, kind: 'ticket-events', unitId: 'u', events: [...ticket, { type: 'x' }] })),
     ],
-    ['has an answer with score 5', () => answered(aUnit(), 'k', aResponse({ answers: { waktu: 5 as 4 } }))],
+    ['has an answer with score 5', () => answered(aNewUnit(), 'k', aResponse({ answers: { waktu: 5 as 4 } }))],
     ['is of a unit that is not registered', () => pushed(NOBODY, ticket)],
   ])('because it %s fails alone', async (_, bad) => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const wrong = bad();
 
     const { failed } = await count(pushed(unit, ticket), wrong, pushed(unit, servedTicket('A-2')));
@@ -390,7 +385,7 @@ describe('a record that cannot be counted', () => {
 
   it('is told of by field and code, without what is in it', async () => {
     const { tally } = await count(
-      answered(aUnit(), 'k', aResponse({ comment: 7 as unknown as string, answers: { waktu: 5 as 4 } })),
+      answered(aNewUnit(), 'k', aResponse({ comment: 7 as unknown as string, answers: { waktu: 5 as 4 } })),
     );
 
     expect(tally.unreadable).toMatchObject([
@@ -407,7 +402,7 @@ describe('a record that cannot be counted', () => {
 
 describe('when the time is over', () => {
   it('nothing is begun any more, and everything comes again', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const records = [pushed(unit, servedTicket('A-1')), pushed(unit, servedTicket('A-2'))];
     const calls: Call[] = [];
 
@@ -419,7 +414,7 @@ describe('when the time is over', () => {
   });
 
   it('in the middle, what is written is done and only the rest comes again', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const tickets = Array.from({ length: 400 }, (_, index) =>
       servedTicket(`A-${index}`, { officerId: `p-${index}` as OfficerId }),
     );
@@ -453,7 +448,7 @@ describe('when the time is over', () => {
       return proceed();
     });
     const started = Date.now();
-    const [one] = [pushed(aUnit(), servedTicket('A-1'))];
+    const [one] = [pushed(aNewUnit(), servedTicket('A-1'))];
 
     const { failed } = await aggregate([one], { ...deps, remaining: () => 8_300 - (Date.now() - started) });
 
@@ -481,7 +476,7 @@ describe('a ticket with more cells than fit in one transaction', () => {
   ];
 
   it('is applied completely', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
 
     const { failed, tally } = await count(pushed(unit, odyssey));
 
@@ -496,7 +491,7 @@ describe('a ticket with more cells than fit in one transaction', () => {
   it.each(['before', 'after'] as const)(
     'is applied completely although it was interrupted %s its second transaction was done',
     async (when) => {
-      const unit = aUnit();
+      const unit = aNewUnit();
       let over = false;
       const dying = through(async ({ name, nth }, proceed) => {
         if (name !== 'TransactWriteItems' || nth !== 2) return proceed();
@@ -518,7 +513,7 @@ describe('a ticket with more cells than fit in one transaction', () => {
   );
 
   it('is applied completely by whatever record of it comes next, and can still be corrected', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const dying = through(async ({ name, nth }, proceed) => {
       if (name === 'TransactWriteItems' && nth > 1) throw throttle();
       return proceed();
@@ -552,7 +547,7 @@ describe('an answer to a survey', () => {
   });
 
   it('counts to the officer, and who gave it to the service alone', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
 
     await count(answered(unit, 'k', first));
 
@@ -569,7 +564,7 @@ describe('an answer to a survey', () => {
     ['the wrong way round', [[second], [first]]],
     ['many times over', [[second, second], [first, second, first], [second]]],
   ])('that was the first of its link is the one that counts: %s', async (_, batches) => {
-    const unit = aUnit();
+    const unit = aNewUnit();
 
     for (const batch of batches) await count(...batch.map((response) => answered(unit, 'k', response)));
 
@@ -577,7 +572,7 @@ describe('an answer to a survey', () => {
   });
 
   it('of another link counts beside it, and moves to the day on which the first one came', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [late, early] = [
       aResponse({ responseId: 'r-3', receivedAt: at('2026-12-01 00:00:01') }),
       aResponse({ responseId: 'r-4', receivedAt: at('2026-11-30 23:59:59') }),
@@ -593,7 +588,7 @@ describe('an answer to a survey', () => {
   });
 
   it('sent twice by the same client is told of as a duplicate', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
 
     const together = await count(answered(unit, 'k', first), answered(unit, 'k', first));
     const again = await count(answered(unit, 'k', { ...first, receivedAt: at('09:05') }));
@@ -603,7 +598,7 @@ describe('an answer to a survey', () => {
   });
 
   it('two of which came at the same moment under the same id come to the same in either order', async () => {
-    const [one, other] = [aUnit(), aUnit()];
+    const [one, other] = [aNewUnit(), aNewUnit()];
     const twin = { ...first, answers: { perilaku: 3 as const } };
 
     for (const response of [first, twin]) await count(answered(one, 'k', response));

@@ -1,34 +1,16 @@
 // The exported handler, on the real engine: what it takes from the environment, and what it answers to the queue.
-import { registryStore } from '@tera/store';
-import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { aContext } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, cellsOf, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, aResponse, contoh, servedTicket } from '../../packages/store/src/testing/makers.ts';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { NOBODY, answered, pushed, record, sumOf } from '@tera/testing/counting';
+import { anEngine, cellsOf, putUnit } from '@tera/testing/engine';
+import { aResponse, contoh, servedTicket } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { aContext } from '@tera/testing/http';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { QueueRecord } from './incoming.ts';
-import { NOBODY, answered, pushed, record, sumOf } from './testing.ts';
 
-let engine: Engine;
-let handle: (event: SQSEvent, context: Context) => Promise<unknown>;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    FACTS_TABLE: TABLES.facts,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now());
-  ({ handler: handle } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await engine.stop();
-});
+const engine = anEngine();
+const handle = aHandler(() => import('./index.ts'), { engine });
+beforeAll(() => putUnit(engine, contoh));
 
 /** What the queue hands over; a record has much more, and nothing of it is read. */
 function batchOf(records: readonly QueueRecord[]): SQSEvent {

@@ -1,12 +1,12 @@
 // What a batch tells of itself: figures for the alarms, and words that name no one.
+import { gather } from './incoming.ts';
+import { type QueueRecord, pushed, ruled } from '@tera/testing/counting';
+import { at, contoh, event } from '@tera/testing/facts';
 import { MINUTE } from '@tera/domain';
+import { quietObserver } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { quietObserver } from '../../packages/http/src/testing/observed.ts';
-import { at, contoh, event } from '../../packages/store/src/testing/makers.ts';
-import { type QueueRecord, gather } from './incoming.ts';
 import { report } from './report.ts';
 import { newTally } from './tally.ts';
-import { pushed, ruled } from './testing.ts';
 
 const now = at('12:00');
 

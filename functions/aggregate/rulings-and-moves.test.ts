@@ -13,32 +13,27 @@ import {
   withMove,
 } from '@tera/domain';
 import { indicatorStore } from '@tera/store';
-import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalsOf } from '../../packages/domain/src/testing/arrival.ts';
-import { type Engine, TABLES, cellsOf, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from './aggregate.ts';
-import type { QueueRecord } from './incoming.ts';
 import {
-  aUnit,
-  answerOf,
   answered,
   depsOn,
   moved,
   pushed,
+  responseFact,
   ruled,
   sumOf,
   sumOfFacts,
-  ticketOf,
+  ticketFact,
   type KnownFact,
-} from './testing.ts';
+} from '@tera/testing/counting';
+import { TABLES, anEngine, cellsOf } from '@tera/testing/engine';
+import { aNewUnit, aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { arrivalsOf } from '@tera/testing/lives';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aggregate } from './aggregate.ts';
+import type { QueueRecord } from './incoming.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const count = (...records: QueueRecord[]) => aggregate(records, depsOn(engine.client));
 const countAt = (clock: string, ...records: QueueRecord[]) =>
@@ -64,21 +59,21 @@ async function answersIn(unitId: UnitId): Promise<Record<string, number>> {
 
 describe('a contested ticket', () => {
   it('counts as before, and once more where the contested are counted apart', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(pushed(unit, servedTicket('A-1')), pushed(unit, servedTicket('A-2')));
 
     await count(ruled(unit, 'A-1', aRuling('contested', '10:00')));
 
     const cells = await cellsOf(engine, unit);
     expect(cells).toEqual(
-      sumOfFacts([ticketOf(servedTicket('A-1'), aRuling('contested', '10:00')), ticketOf(servedTicket('A-2'))]),
+      sumOfFacts([ticketFact(servedTicket('A-1'), aRuling('contested', '10:00')), ticketFact(servedTicket('A-2'))]),
     );
     expect(cells.get('2026-11#ani#ektp')).toMatchObject({ completed: 2 });
     expect(cells.get('2026-11#ani#ektp#contested')).toMatchObject({ completed: 1, s: 300_000 });
   });
 
   it('whose objection is refused leaves nothing in the mirrors', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(pushed(unit, servedTicket('A-1')));
     await count(ruled(unit, 'A-1', aRuling('contested', '10:00')));
 
@@ -88,7 +83,7 @@ describe('a contested ticket', () => {
   });
 
   it('that is corrected moves in the mirrors as well', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const correction = event('corrected', '09:00', { officerId: budi, reason: 'salah petugas' });
     const events = [...servedTicket('A-001'), correction];
     const contested = aRuling('contested', '10:00');
@@ -97,14 +92,14 @@ describe('a contested ticket', () => {
     await count(pushed(unit, [correction]));
 
     const cells = await cellsOf(engine, unit);
-    expect(cells).toEqual(sumOfFacts([ticketOf(events, contested)]));
+    expect(cells).toEqual(sumOfFacts([ticketFact(events, contested)]));
     expect([...cells.keys()].every((key) => key.includes('budi'))).toBe(true);
   });
 });
 
 describe('an annulled ticket', () => {
   it('adds nothing any more, keeps what it says, and can be counted again', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(pushed(unit, servedTicket('A-1')));
     const before = await cellsOf(engine, unit);
 
@@ -121,7 +116,7 @@ describe('an annulled ticket', () => {
   });
 
   it('leaves the answer that was given to it', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(pushed(unit, servedTicket('A-1')), answered(unit, 'k', aResponse()));
 
     await count(ruled(unit, 'A-1', aRuling('annulled', '10:00')));
@@ -130,7 +125,7 @@ describe('an annulled ticket', () => {
   });
 
   it('that is told anew stays annulled, whatever events still come', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [issued, started, completed] = servedTicket('A-1') as [TicketEvent, TicketEvent, TicketEvent];
     await count(pushed(unit, [issued, started]));
     await count(ruled(unit, 'A-1', aRuling('annulled', '10:00')));
@@ -141,7 +136,7 @@ describe('an annulled ticket', () => {
   });
 
   it('may be annulled before it comes', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(ruled(unit, 'A-1', aRuling('annulled', '10:00')));
 
     await count(pushed(unit, servedTicket('A-1')), pushed(unit, servedTicket('A-2')));
@@ -152,7 +147,7 @@ describe('an annulled ticket', () => {
 
 describe('a ruling', () => {
   it('that comes again writes nothing', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(pushed(unit, servedTicket('A-1')), ruled(unit, 'A-1', aRuling('contested', '10:00')));
 
     const { failed, tally } = await count(
@@ -171,7 +166,7 @@ describe('an answer whose ticket was corrected', () => {
     ['after the answer', [answered, moved]],
     ['before the answer', [moved, answered]],
   ] as const)('moves to the other officer and service: %s', async (_, order) => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const move = aMove('10:00', { officerId: budi, serviceId: kk });
     const records = { answered: answered(unit, 'k', response), moved: moved(unit, 'k', move) };
 
@@ -182,7 +177,7 @@ describe('an answer whose ticket was corrected', () => {
   });
 
   it('is counted nowhere while it has not come', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
 
     const { failed } = await count(moved(unit, 'k', aMove('10:00', { officerId: budi })));
 
@@ -191,7 +186,7 @@ describe('an answer whose ticket was corrected', () => {
   });
 
   it('goes back when that is what the last correction says', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     await count(answered(unit, 'k', response), moved(unit, 'k', aMove('11:00', { officerId: ani })));
 
     await count(moved(unit, 'k', aMove('10:00', { officerId: budi })));
@@ -202,7 +197,7 @@ describe('an answer whose ticket was corrected', () => {
 
 describe('the answers of the year', () => {
   it('follow the day of the answer that counts', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const [late, early] = [
       aResponse({ receivedAt: at('2026-12-01 09:00') }),
       aResponse({ receivedAt: at('2026-11-30 09:00') }),
@@ -218,7 +213,7 @@ describe('the answers of the year', () => {
 
 describe('when a cell was changed', () => {
   it('is kept to the second of the write', async () => {
-    const unit = aUnit();
+    const unit = aNewUnit();
     const changedAt = async () => {
       const cells = await engine.items('indicators', `${unit}#2026-11`);
       return cells.filter(({ sk }) => sk?.S === 'ani#ektp').map(({ u }) => Number(u?.N) * SECOND);
@@ -279,11 +274,11 @@ function told(all: readonly Said[]): KnownFact[] {
   const responses = all.flatMap((one) => ('response' in one ? [one.response] : []));
   const moves = all.flatMap((one) => ('move' in one ? [one.move] : []));
   return [
-    ticketOf(events, last(rulings)),
+    ticketFact(events, last(rulings)),
     ...(responses.length === 0
       ? []
       : [
-          answerOf(
+          responseFact(
             responses.reduce((a, b) => firstResponse(a, b)),
             moves.reduce(withMove, NOT_MOVED),
           ),
@@ -304,7 +299,7 @@ it('whatever is said of a ticket and its answer, in whatever order and how often
     .chain((all) => fc.tuple(fc.constant(all), arrivalsOf(all)));
   await fc.assert(
     fc.asyncProperty(arrivals, async ([all, batches]) => {
-      const unit = aUnit();
+      const unit = aNewUnit();
 
       for (const batch of batches) {
         expect((await count(...batch.map((one) => asRecord(unit, one)))).failed).toEqual([]);

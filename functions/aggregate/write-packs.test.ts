@@ -8,9 +8,9 @@ import {
   CELLS_PER_CHANGE,
   changeOf,
 } from '@tera/store';
+import { ektp, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ektp, servedTicket, ticketState, ticketKey } from '../../packages/store/src/testing/makers.ts';
 import { packChanges } from './pack.ts';
 import { writePacks } from './write-packs.ts';
 

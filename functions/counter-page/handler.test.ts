@@ -1,16 +1,10 @@
 // The exported handler: every file that the counter consists of, for anyone, small on the way.
 import { COUNTER_FILES } from '@tera/counter-app';
-import type { HttpHandler } from '@tera/http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { sendForPage } from '../../packages/http/src/testing/request.ts';
+import { aHandler } from '@tera/testing/handler';
+import { sendForPage } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
 
-let handler: HttpHandler;
-beforeAll(async () => {
-  for (const [name, value] of Object.entries(QUIET_ENVIRONMENT)) vi.stubEnv(name, value);
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(() => void vi.unstubAllEnvs());
+const handler = aHandler(() => import('./index.ts'));
 
 describe('the function', () => {
   it.each(Object.keys(COUNTER_FILES))('answers %s', async (routeKey) => {

@@ -1,18 +1,12 @@
 // What the API says of itself, through the exported handler; it needs nothing that could fail.
 import { Validator } from '@seriousme/openapi-schema-validator';
-import type { HttpHandler } from '@tera/http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { complaints } from '@tera/testing/contract';
+import { aHandler } from '@tera/testing/handler';
+import { send } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { send } from '../../packages/http/src/testing/request.ts';
 
-let handler: HttpHandler;
-beforeAll(async () => {
-  for (const [name, value] of Object.entries(QUIET_ENVIRONMENT)) vi.stubEnv(name, value);
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(() => void vi.unstubAllEnvs());
+const handler = aHandler(() => import('./index.ts'));
 
 describe('the function', () => {
   it('is alive, and says in which version', async () => {

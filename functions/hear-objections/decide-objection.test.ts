@@ -1,17 +1,13 @@
 // Deciding an objection: once, by whoever may, and the figures are told the one thing that follows from it.
 import { type TicketId } from '@tera/domain';
 import { responseKey } from '@tera/links';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { NOW, OBJECTION, REFUSED, RESPONSE_SECRET, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { anEngine } from '@tera/testing/engine';
+import { NOW } from '@tera/testing/facts';
+import { refusal } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
+import { OBJECTION, REFUSED, RESPONSE_SECRET, UPHELD, aHouse, idOf, later } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
-
-const refusal = (status: number, path: string, code: string) => ({ status, body: { errors: [{ path, code }] } });
+const engine = anEngine();
 
 /** A house in which one ticket is contested, and in which it is an hour later. */
 async function aContest() {

@@ -1,17 +1,14 @@
 // Objecting to a ticket: who said what when is kept to the letter, one objection is open at a time, and the figures hear
 // of each exactly as it was stored, also when the queue was away.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, conflict, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { NOW, OBJECTION, REFUSED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { anEngine, conflict } from '@tera/testing/engine';
+import { NOW } from '@tera/testing/facts';
+import { refusal } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
+import { OBJECTION, REFUSED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const house = (...facts: readonly string[]) => aHouse({ client: engine.client, ...(facts.length > 0 && { facts }) });
-const refusal = (status: number, path: string, code: string) => ({ status, body: { errors: [{ path, code }] } });
 
 describe('an objection', () => {
   it('is answered with what was filed, by whom and when', async () => {

@@ -1,72 +1,27 @@
 // The exported handler, on the real engines: whose key may object and whose may decide, and what it never logs.
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { cellKey } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { OBJECTIONS_PREFIX, factItem, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import {
-  aDocument,
-  ani,
-  contoh,
-  ektp,
-  servedTicket,
-  ticketState,
-  ticketKey,
-} from '../../packages/store/src/testing/makers.ts';
-import { type Queue, startQueue } from '../../packages/store/src/testing/queue.ts';
+import { OBJECTIONS_PREFIX } from '@tera/store';
+import { askByContract } from '@tera/testing/contract';
+import { aKey, aQueue, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { ani, contoh, ektp, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, capturedOutput } from '@tera/testing/http';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DECIDE, DECIDE_OPEN, FILE, LIST, OBJECTION, OF_FACT, UPHELD } from './testing.ts';
 
 const SECRET = 'pseudonyms';
-const [hr, head, counter, stranger] = [makeApiKey(), makeApiKey(), makeApiKey(), makeApiKey()];
-let engine: Engine;
-let queue: Queue;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
 
+const engine = anEngine();
+const queue = aQueue();
+const secrets = secretsManager();
+const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets, logLevel: 'DEBUG' });
+const hr = aKey(engine, { scopes: ['indicators:read'], units: [contoh] });
+const head = aKey(engine, { scopes: ['registry:write'], units: [contoh] });
+const counter = aKey(engine, { scopes: ['tickets:write'], units: [contoh] });
+const stranger = aKey(engine, { scopes: ['indicators:read'], units: ['lain'] });
 beforeAll(async () => {
-  [engine, queue, secrets] = await Promise.all([
-    startEngine(),
-    startQueue(),
-    startSecrets({ responses: JSON.stringify({ key: SECRET }) }),
-  ]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    // Everything that it would ever say, for the test of its log.
-    POWERTOOLS_LOG_LEVEL: 'DEBUG',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SQS: queue.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_TABLE: TABLES.facts,
-    FACTS_QUEUE_URL: queue.url,
-    RESPONSE_SECRET_ARN: 'responses',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const keys = keyStore(engine.client, TABLES.registry);
-  const holders = [
-    [hr, 'indicators:read', contoh],
-    [head, 'registry:write', contoh],
-    [counter, 'tickets:write', contoh],
-    [stranger, 'indicators:read', 'lain'],
-  ] as const;
-  await Promise.all([
-    registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now()),
-    ...holders.map(([{ keyId, secretHash }, scope, unit]) =>
-      keys.put({ keyId, secretHash, name: 'k', scopes: [scope], units: [unit], createdAt: 0 }),
-    ),
-    ...['A-1', 'A-2', 'A-3'].map(putCounted),
-  ]);
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), queue.stop(), secrets.stop()]);
+  await putUnit(engine, contoh);
+  await Promise.all(['A-1', 'A-2', 'A-3'].map(putCounted));
 });
 
 /** A ticket that is in the figures. */
@@ -74,8 +29,7 @@ function putCounted(ticketId: string) {
   const key = ticketKey(ticketId);
   const state = ticketState(servedTicket(ticketId));
   const applied = new Map([[cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp }), { completed: 1 }]]);
-  const Item = factItem({ key, state, applied, partial: false, version: 1 });
-  return engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+  return putFact(engine, { key, state, applied });
 }
 
 /** All that is stored and is no entry of an objection. */
@@ -84,11 +38,8 @@ async function othersItems() {
   return [...(await engine.items('facts')), ...registry];
 }
 
-async function call(routeKey: string, { path = {}, ...sent }: Sent) {
-  const answer = await send(handler, { routeKey, path: { unitId: contoh, ...path }, ...sent });
-  expect(complaints(routeKey, answer)).toEqual([]);
-  return answer;
-}
+const call = (routeKey: string, { path = {}, ...sent }: Sent) =>
+  askByContract(handler, { routeKey, path: { unitId: contoh, ...path }, ...sent });
 
 const A1 = { factId: 'A-1' };
 const json = (body: unknown, key: { key: string }, path: Record<string, string> = A1) => ({

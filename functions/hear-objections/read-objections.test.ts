@@ -1,13 +1,9 @@
 // The lists of objections: whole, oldest first, by state, page by page.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { anEngine } from '@tera/testing/engine';
+import { describe, expect, it } from 'vitest';
 import { OBJECTION, REFUSED, UPHELD, aHouse, later } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 interface Page {
   readonly objections: readonly { readonly factId: string; readonly state: string }[];

@@ -8,23 +8,15 @@ import {
   NewObjectionSchema,
   TicketIdSchema,
 } from '@tera/contracts';
-import {
-  type Instant,
-  MINUTE,
-  type UnitId,
-  cellKey,
-  unitRegistry,
-  type FactKey,
-  KINDS,
-  type KindName,
-} from '@tera/domain';
-import { type Reply, resultOf } from '@tera/http';
-import { type Fact, type FactQueue, factName, objectionStore } from '@tera/store';
+import { type Instant, MINUTE, type UnitId, cellKey, type KindName, KINDS, type FactKey } from '@tera/domain';
+import type { Reply } from '@tera/http';
+import { type Fact, factName, objectionStore } from '@tera/store';
+import { complaints } from '@tera/testing/contract';
+import { queueThat, registryOf } from '@tera/testing/doubles';
+import { TABLES } from '@tera/testing/engine';
+import { NOW, aDocument, aNewUnit, ani, ektp } from '@tera/testing/facts';
+import { type Answer, answerTo } from '@tera/testing/http';
 import { expect } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
-import { TABLES } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, ani, at, ektp } from '../../packages/store/src/testing/makers.ts';
 import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -36,7 +28,6 @@ export const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 export const LIST = 'GET /v1/units/{unitId}/objections';
 
 export const RESPONSE_SECRET = 'a response secret';
-export const NOW = at('09:00');
 export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
 export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' } as const;
 export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala Subbagian Umum' } as const;
@@ -44,7 +35,6 @@ export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala
 type Judge = (message: FactMessage) => boolean;
 
 const anything: Judge = () => true;
-let units = 0;
 
 export interface House {
   readonly unitId: UnitId;
@@ -73,20 +63,13 @@ interface Wishes {
 
 /** A unit of its own with the officers `ani` and `budi`, and keys with the ids `hr` and `kepala`. */
 export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
-  const unitId = `unit-${units++}` as UnitId;
+  const unitId = aNewUnit();
   let document = aDocument();
   let now = NOW;
   let takes = anything;
-  let taken: FactMessage[] = [];
-  const queue: FactQueue = {
-    send: (messages) => {
-      const outcomes = messages.map(takes);
-      taken.push(...messages.filter((_, index) => outcomes[index]));
-      return Promise.resolve(outcomes);
-    },
-  };
+  const queue = queueThat((message) => takes(message));
   const deps: FileDeps & DecideDeps & { objections: ReturnType<typeof objectionStore> } = {
-    registry: { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document) : undefined) },
+    registry: registryOf(() => document, unitId),
     facts: { read: (keys) => Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, facts)]))) },
     objections: objectionStore(client, TABLES.registry),
     queue,
@@ -109,12 +92,8 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     },
     ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: pathOf(factId) }, deps)),
     list: async (query = {}) => documented(LIST, await listObjections({ path: { unitId }, query }, deps)),
-    queued: () => {
-      const before = taken;
-      taken = [];
-      // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
-      return before.map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message))));
-    },
+    // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
+    queued: () => queue.taken.splice(0).map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message)))),
     queueTakes: (judge) => {
       takes = judge;
     },
@@ -135,7 +114,7 @@ export function idOf({ body }: Answer): string {
 }
 
 function documented(routeKey: string, reply: Reply): Answer {
-  const answer = answerOf(resultOf(reply));
+  const answer = answerTo(reply);
   expect(complaints(routeKey, answer)).toEqual([]);
   return answer;
 }

@@ -1,61 +1,34 @@
 // Freezing figures and getting them back, through the exported handler, from cells that the aggregator really wrote.
 import { createHash } from 'node:crypto';
 import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
-import { CATALOGUE, ELEMENTS, METHOD_VERSION, SECOND, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { factStore, keyStore, registryStore } from '@tera/store';
+import { CATALOGUE, METHOD_VERSION, type OfficerId, SECOND, type TicketId, type UnitId } from '@tera/domain';
+import { askByContract } from '@tera/testing/contract';
+import { answered, countingOn, pushed, ruled } from '@tera/testing/counting';
+import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, sendForPage } from '@tera/testing/http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send, sendForPage } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import {
-  aDocument,
-  aResponse,
-  ani,
-  at,
-  budi,
-  contoh,
-  event,
-  kk,
-  servedTicket,
-} from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import type { QueueRecord } from '../aggregate/incoming.ts';
-import { answered, pushed, ruled } from '../aggregate/testing.ts';
 
 const MAKE = 'POST /v1/units/{unitId}/snapshots';
 const LIST = 'GET /v1/units/{unitId}/snapshots';
 const GET = 'GET /v1/units/{unitId}/snapshots/{snapshotId}';
 const CHANGES = 'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes';
-const ours = makeApiKey();
 const lain = 'lain' as UnitId;
 const ubah = 'ubah' as UnitId;
-let engine: Engine;
-let handler: HttpHandler;
+
+// November is over, and no snapshot is of the same moment as another.
+vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
+afterAll(() => void vi.useRealTimers());
+const engine = anEngine();
+const handler = aHandler(() => import('./index.ts'), { engine });
+const count = countingOn(engine);
+const ours = aKey(engine, { scopes: ['indicators:read'], units: [contoh, lain, ubah, 'kosong'] });
 
 beforeAll(async () => {
-  // November is over, and no snapshot is of the same moment as another.
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registry().putUnit(contoh, aDocument({ officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }), 0);
-  const units = [contoh, lain, ubah, 'kosong'];
-  for (const unitId of [lain, ubah]) await registry().putUnit(unitId, aDocument(), 0);
-  await keyStore(engine.client, TABLES.registry).put({
-    ...ours,
-    name: 'HR',
-    scopes: ['indicators:read'],
-    units,
-    createdAt: 0,
-  });
-  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+  await putUnit(engine, contoh, aDocument({ officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }));
+  for (const unitId of [lain, ubah]) await putUnit(engine, unitId);
+  const answers = allAnswered(4);
   await count(
     pushed(
       contoh,
@@ -64,32 +37,11 @@ beforeAll(async () => {
     pushed(contoh, servedTicket('B-1', { officerId: budi, serviceId: kk })),
     ...Array.from({ length: 12 }, (_, n) => answered(contoh, `k-${n}`, aResponse({ responseId: `r-${n}`, answers }))),
   );
-  ({ handler } = await import('./index.ts'));
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  vi.useRealTimers();
-  await engine.stop();
-});
-
-const registry = () => registryStore(engine.client, TABLES.registry);
-
-async function count(...records: readonly QueueRecord[]): Promise<void> {
-  const { failed } = await aggregate(records, {
-    facts: factStore(engine.client, TABLES),
-    registry: registry(),
-    now: () => at('12:00'),
-    remaining: () => 60_000,
-  });
-  if (failed.length > 0) throw new Error('what shall be frozen was not counted');
-}
 
 /** Asks, and holds every answer to what is documented. */
-async function ask(routeKey: string, sent: Sent = {}) {
-  const answer = await send(handler, { routeKey, key: ours.key, path: { unitId: contoh }, ...sent });
-  expect(complaints(routeKey, answer)).toEqual([]);
-  return answer;
-}
+const ask = (routeKey: string, sent: Sent = {}) =>
+  askByContract(handler, { routeKey, key: ours.key, path: { unitId: contoh }, ...sent });
 
 async function aSnapshot(json: object = { period: '2026-11' }, unitId: string = contoh): Promise<SnapshotBody> {
   vi.setSystemTime(Date.now() + SECOND);
@@ -155,7 +107,7 @@ describe('a snapshot', () => {
       ]),
       ruled(contoh, 'A-1', { state: 'annulled', at: at('13:00'), objectionId: 'o-1' }),
     );
-    await registry().putUnit(contoh, aDocument({ name: 'Nama Baru' }), Date.now());
+    await putUnit(engine, contoh, aDocument({ name: 'Nama Baru' }));
 
     const plain = await textOf(snapshot);
     const packed = await textOf(snapshot, { 'accept-encoding': 'gzip' });
@@ -200,7 +152,7 @@ describe('what has changed since a snapshot', () => {
     );
     const snapshot = await aSnapshot({ period: '2026-11' }, ubah);
     await count(pushed(ubah, servedTicket('B-2', { officerId: budi, serviceId: kk })));
-    await registry().putUnit(ubah, aDocument({ name: 'Nama Lain' }), Date.now());
+    await putUnit(engine, ubah, aDocument({ name: 'Nama Lain' }));
 
     const changes = await changesSince(snapshot);
 

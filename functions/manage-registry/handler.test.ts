@@ -1,59 +1,32 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
 import { createHash } from 'node:crypto';
-import { type CounterId, DAY, type OfficerId, type RegistryDocument } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { type ApiKey, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Answer, type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, ektp } from '../../packages/store/src/testing/makers.ts';
+import { DAY, type RegistryDocument } from '@tera/domain';
+import { makeApiKey } from '@tera/http';
+import { type ApiKey, registryStore } from '@tera/store';
+import { askByContract } from '@tera/testing/contract';
+import { TABLES, anEngine, putKey } from '@tera/testing/engine';
+import { aDocument, ektp, storedKey } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, refusal, send } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
 
-let engine: Engine;
-let handler: HttpHandler;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await engine.stop();
-});
+const engine = anEngine();
+const handler = aHandler(() => import('./index.ts'), { engine });
 
 /** Someone with a key that was put into the table by hand, as the first key of an installation is. */
 async function aHolder(fields: Partial<ApiKey> = {}) {
-  const { keyId, secretHash, key } = makeApiKey();
-  await keyStore(engine.client, TABLES.registry).put({
-    keyId,
-    secretHash,
-    name: 'holder',
-    scopes: ['registry:read', 'registry:write'],
-    units: ['*'],
-    createdAt: 0,
-    ...fields,
-  });
+  const made = makeApiKey();
+  await putKey(engine, storedKey(made, { scopes: ['registry:read', 'registry:write'], ...fields }));
+  const { keyId, key } = made;
   return {
     keyId,
     key,
     /** Sends, and holds every answer to what is documented. */
-    send: async (routeKey: string, sent: Sent = {}): Promise<Answer> => {
-      const answer = await send(handler, { routeKey, key, ...sent });
-      expect(complaints(routeKey, answer)).toEqual([]);
-      return answer;
-    },
+    send: (routeKey: string, sent: Sent = {}) => askByContract(handler, { routeKey, key, ...sent }),
   };
 }
 
 const unit = (unitId: string) => ({ path: { unitId } });
-const refusal = (status: number, path: string, code: string) => ({ status, body: { errors: [{ path, code }] } });
 const newKey = (fields: Readonly<Record<string, unknown>> = {}) => ({
   json: { name: 'Loket 1–4', scopes: ['tickets:write'], units: ['contoh'], ...fields },
 });
@@ -159,11 +132,11 @@ const office = aDocument({
   contact: 'ppid@contoh.go.id',
   services: [{ id: ektp, name: 'KTP', standard: { measure: 'service', minutes: 15 } }],
   officers: [
-    { id: 'ani' as OfficerId, name: 'Ani', nip: '199001012015032001' },
-    { id: 'budi' as OfficerId, name: 'Budi', active: false },
-    { id: 'cici' as OfficerId, name: 'Cici', active: true },
+    { id: 'ani', name: 'Ani', nip: '199001012015032001' },
+    { id: 'budi', name: 'Budi', active: false },
+    { id: 'cici', name: 'Cici', active: true },
   ],
-  counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1' }],
+  counters: [{ id: 'loket-1', name: 'Loket 1' }],
 });
 
 describe('what a browser counter chooses from', () => {

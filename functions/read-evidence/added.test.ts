@@ -1,8 +1,8 @@
 // What of a fact belongs to a stretch. The index may still name it where it no longer is; what it has applied decides.
 import { type Contribution, contributionOf, partBehind, underRuling } from '@tera/domain';
 import type { Fact } from '@tera/store';
+import { ani, at, budi, ektp, ticketKey } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { ani, at, budi, ektp, ticketKey } from '../../packages/store/src/testing/makers.ts';
 import { addedWithin } from './added.ts';
 
 const completion = contributionOf([[{ day: '2026-11-20', officerId: ani, serviceId: ektp }, { completed: 1 }]]);

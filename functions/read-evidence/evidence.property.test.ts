@@ -1,7 +1,7 @@
 // The promise of the evidence, on the real engine: whatever happened to tickets, in whatever order it arrived and whatever
 // citizens answered meanwhile, the tickets of all pages add up to the figures of every row.
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   CATALOGUE,
   type EventId,
@@ -19,21 +19,16 @@ import {
 } from '@tera/domain';
 import { readCells } from '@tera/reporting';
 import { evidenceStore, factStore, indicatorStore } from '@tera/store';
-import { arrivalsOf } from '../../packages/domain/src/testing/arrival.ts';
-import { lives, tell } from '../../packages/domain/src/testing/life.ts';
-import { citra } from '../../packages/domain/src/testing/makers.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aResponse, ani, at, budi, kk } from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import type { QueueRecord } from '../aggregate/incoming.ts';
-import { UNIT, aUnit, answered, depsOn, moved, pushed, ruled } from '../aggregate/testing.ts';
+import { type QueueRecord, UNIT, aggregate, answered, depsOn, moved, pushed, ruled } from '@tera/testing/counting';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { aNewUnit, aResponse, ani, at, budi, citra, kk } from '@tera/testing/facts';
+import { arrivalsOf, lives, tell } from '@tera/testing/lives';
 import { type Deps, readEvidence } from './read-evidence.ts';
 import { type Sum, added, allPages, evidenceIn } from './testing.ts';
 
-let engine: Engine;
+const engine = anEngine();
 let deps: Deps;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   deps = {
     registry: { unit: () => Promise.resolve(UNIT) },
     indicators: indicatorStore(engine.client, TABLES.indicators),
@@ -43,7 +38,6 @@ beforeAll(async () => {
     now: () => at('2027-06-01 12:00'),
   };
 });
-afterAll(() => engine.stop());
 
 type Recorded = (unitId: UnitId) => QueueRecord;
 
@@ -115,7 +109,7 @@ it('all pages of evidence add up to the figures of every row', { timeout: 120_00
   let listed = 0;
   await fc.assert(
     fc.asyncProperty(history, async ({ records, limit, period: name, indicator }) => {
-      const unitId = aUnit();
+      const unitId = aNewUnit();
       for (let index = 0; index < records.length; index += 25) await count(unitId, records.slice(index, index + 25));
       const period = parsePeriod(name);
       if (period === undefined) throw new Error(`${name} is no period`);

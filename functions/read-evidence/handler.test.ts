@@ -1,80 +1,35 @@
 // Asking for evidence through the exported handler, of facts that the aggregator really counted.
-import {
-  CATALOGUE,
-  ELEMENTS,
-  type EventId,
-  type OfficerId,
-  type TicketEvent,
-  type TicketId,
-  type UnitId,
-} from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { factStore, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, aResponse, at, budi, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import type { QueueRecord } from '../aggregate/incoming.ts';
-import { answered, pushed, ruled } from '../aggregate/testing.ts';
+import { CATALOGUE, type EventId, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import { askByContract } from '@tera/testing/contract';
+import { type QueueRecord, answered, countingOn, pushed, ruled } from '@tera/testing/counting';
+import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aNewUnit, aResponse, allAnswered, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import type { Sent } from '@tera/testing/http';
+import { describe, expect, it } from 'vitest';
 import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
-const ours = makeApiKey();
-const counter = makeApiKey();
-let engine: Engine;
-let handler: HttpHandler;
-let units = 0;
-
-beforeAll(async () => {
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    FACTS_TABLE: TABLES.facts,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const keys = keyStore(engine.client, TABLES.registry);
-  await keys.put({ ...ours, name: 'HR', scopes: ['indicators:read'], units: ['*'], createdAt: 0 });
-  await keys.put({ ...counter, name: 'Loket', scopes: ['tickets:write'], units: ['*'], createdAt: 0 });
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await engine.stop();
-});
+const engine = anEngine();
+const handler = aHandler(() => import('./index.ts'), { engine });
+const ours = aKey(engine, { scopes: ['indicators:read'] });
+const counter = aKey(engine, { scopes: ['tickets:write'] });
 
 /** A unit of its own for each test, with what the records say. */
 async function aUnitWith(...records: ((unitId: UnitId) => QueueRecord)[]): Promise<UnitId> {
-  const unitId = `unit-${units++}` as UnitId;
-  await registryStore(engine.client, TABLES.registry).putUnit(unitId, aDocument(), Date.now());
+  const unitId = aNewUnit();
+  await putUnit(engine, unitId);
   await count(unitId, ...records);
   return unitId;
 }
 
 async function count(unitId: UnitId, ...records: ((unitId: UnitId) => QueueRecord)[]): Promise<void> {
-  const { failed } = await aggregate(
-    records.map((recordOf) => recordOf(unitId)),
-    {
-      facts: factStore(engine.client, TABLES),
-      registry: registryStore(engine.client, TABLES.registry),
-      now: Date.now,
-      remaining: () => 60_000,
-    },
-  );
-  if (failed.length > 0) throw new Error('what shall be read was not counted');
+  await countingOn(engine, { now: Date.now })(...records.map((recordOf) => recordOf(unitId)));
 }
 
 /** Asks, and holds every answer to what is documented. */
-async function ask(unitId: string, officerId: string, query: Readonly<Record<string, string>>, sent: Sent = {}) {
-  const answer = await send(handler, { routeKey: ROUTE, path: { unitId, officerId }, key: ours.key, query, ...sent });
-  expect(complaints(ROUTE, answer)).toEqual([]);
-  return answer;
-}
+const ask = (unitId: string, officerId: string, query: Readonly<Record<string, string>>, sent: Sent = {}) =>
+  askByContract(handler, { routeKey: ROUTE, path: { unitId, officerId }, key: ours.key, query, ...sent });
 
 async function evidenceOf(
   unitId: UnitId,
@@ -99,7 +54,7 @@ const answers = (many: number) =>
     const key = `k-${index}`;
     return answered(unitId, key, aResponse({ responseId: key, answers: ALL_FOUR }));
   });
-const ALL_FOUR = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+const ALL_FOUR = allAnswered(4);
 
 const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =>
   ruled(unitId, id, { state, at: at('11:00'), objectionId: 'o-1' });

@@ -1,19 +1,18 @@
 // Figures without the tickets that somebody objects to: what the counter clocked is told without them, and what citizens
 // answered stays what it is.
 import { ELEMENTS } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aResponse, at, contoh, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { answered, pushed, ruled } from '../aggregate/testing.ts';
-import { type Reader, aReader } from './testing.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aResponse, at, contoh, servedTicket } from '@tera/testing/facts';
+import { answered, pushed, ruled } from '@tera/testing/counting';
+import { aReader } from './testing.ts';
 
 const ROWS = 'GET /v1/units/{unitId}/indicators';
 const SKM = 'GET /v1/units/{unitId}/skm';
 const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 3]));
-let reader: Reader;
+const reader = aReader({ contoh: {} });
 
-beforeAll(async () => {
-  reader = await aReader({ contoh: {} });
-  await reader.count(
+beforeAll(() =>
+  reader.count(
     [
       pushed(
         contoh,
@@ -25,9 +24,8 @@ beforeAll(async () => {
       ),
     ],
     at('12:00'),
-  );
-});
-afterAll(() => reader.stop());
+  ),
+);
 
 async function bothWays(route: string, query: Readonly<Record<string, string>>) {
   const [before, after] = [await reader.ask(route, query), await reader.ask(route, { ...query, contested: 'without' })];

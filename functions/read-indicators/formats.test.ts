@@ -1,12 +1,12 @@
 // The same answer in every format: what a caller must say to get it, and that names which are formulas stay text. Files
 // are read back by libraries that did not write them.
-import { ELEMENTS, type OfficerId } from '@tera/domain';
+import type { OfficerId } from '@tera/domain';
+import { answered, pushed } from '@tera/testing/counting';
+import { aResponse, allAnswered, ani, at, budi, contoh, ektp, kk, servedTicket } from '@tera/testing/facts';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aResponse, ani, at, budi, contoh, ektp, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { answered, pushed } from '../aggregate/testing.ts';
-import { type Reader, aReader } from './testing.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aReader } from './testing.ts';
 
 const ROWS = 'GET /v1/units/{unitId}/indicators';
 const SKM = 'GET /v1/units/{unitId}/skm';
@@ -18,7 +18,6 @@ const TARGETS = [
   { indicator: 'onTime.share', value: 0.8, decree: 'Keputusan 1/2026' },
   { indicator: 'service.p50', value: 600 },
 ];
-let reader: Reader;
 
 const answersOf = (count: number, officerId: OfficerId, score: 3 | 4) =>
   Array.from({ length: count }, (_, index) =>
@@ -28,32 +27,31 @@ const answersOf = (count: number, officerId: OfficerId, score: 3 | 4) =>
       aResponse({
         responseId: `${officerId}-${index}`,
         officerId,
-        answers: Object.fromEntries(ELEMENTS.map((element) => [element, score])),
+        answers: allAnswered(score),
         respondent: { sex: 'L' },
       }),
     ),
   );
 
-beforeAll(async () => {
-  reader = await aReader({
-    contoh: {
-      officers: [
-        { id: ani, name: 'Ani', nip: '000000000000000001' },
-        { id: budi, name: FORMULA },
-      ],
-      targets: TARGETS,
-    },
-  });
-  await reader.count(
+const reader = aReader({
+  contoh: {
+    officers: [
+      { id: ani, name: 'Ani', nip: '000000000000000001' },
+      { id: budi, name: FORMULA },
+    ],
+    targets: TARGETS,
+  },
+});
+beforeAll(() =>
+  reader.count(
     [
       pushed(contoh, [...servedTicket('A-1'), ...servedTicket('A-2', { officerId: budi, serviceId: kk })]),
       ...answersOf(12, ani, 4),
       ...answersOf(11, budi, 3),
     ],
     at('12:00'),
-  );
-});
-afterAll(() => reader.stop());
+  ),
+);
 
 describe('rows as CSV', () => {
   it('have a line for each row, with ids of the catalogue on top', async () => {

@@ -1,82 +1,41 @@
 // Reading rows through the exported handler, from cells that the aggregator really wrote.
-import { ELEMENTS, type TicketId } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { factStore, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import {
-  aDocument,
-  aResponse,
-  at,
-  budi,
-  contoh,
-  event,
-  kk,
-  servedTicket,
-} from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import { answered, pushed } from '../aggregate/testing.ts';
+import type { TicketId } from '@tera/domain';
+import { answered, pushed } from '@tera/testing/counting';
+import { aKey } from '@tera/testing/engine';
+import { aResponse, allAnswered, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
+import type { Sent } from '@tera/testing/http';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aReader } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/indicators';
-const ours = makeApiKey();
-let engine: Engine;
-let handler: HttpHandler;
+const reader = aReader({ contoh: {}, kosong: { timeZone: 'Asia/Jayapura' } });
+const everywhere = aKey(reader.engine, { scopes: ['indicators:read'], units: ['*'] });
 
-beforeAll(async () => {
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const registry = registryStore(engine.client, TABLES.registry);
-  await registry.putUnit(contoh, aDocument(), Date.now());
-  await keyStore(engine.client, TABLES.registry).put({
-    ...ours,
-    name: 'HR',
-    scopes: ['indicators:read'],
-    units: [contoh, 'kosong'],
-    createdAt: 0,
-  });
-  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
-  const records = [
-    pushed(contoh, [
-      ...servedTicket('A-1'),
-      ...servedTicket('A-2'),
-      ...servedTicket('A-3', { officerId: budi, serviceId: kk }),
-    ]),
-    pushed(contoh, servedTicket('A-4', { day: '2026-12-01' })),
-    pushed(contoh, [
-      event('issued', '09:00', { ticketId: 'A-5' as TicketId }),
-      event('no_show', '09:30', { ticketId: 'A-5' as TicketId }),
-    ]),
-    ...Array.from({ length: 30 }, (_, index) =>
-      answered(contoh, `k-${index}`, aResponse({ responseId: `r-${index}`, answers })),
-    ),
-  ];
-  const { failed } = await aggregate(records, {
-    facts: factStore(engine.client, TABLES),
-    registry,
-    now: () => at('12:00'),
-    remaining: () => 60_000,
-  });
-  if (failed.length > 0) throw new Error('what shall be read was not counted');
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await engine.stop();
-});
+const answers = allAnswered(4);
+beforeAll(() =>
+  reader.count(
+    [
+      pushed(contoh, [
+        ...servedTicket('A-1'),
+        ...servedTicket('A-2'),
+        ...servedTicket('A-3', { officerId: budi, serviceId: kk }),
+      ]),
+      pushed(contoh, servedTicket('A-4', { day: '2026-12-01' })),
+      pushed(contoh, [
+        event('issued', '09:00', { ticketId: 'A-5' as TicketId }),
+        event('no_show', '09:30', { ticketId: 'A-5' as TicketId }),
+      ]),
+      ...Array.from({ length: 30 }, (_, index) =>
+        answered(contoh, `k-${index}`, aResponse({ responseId: `r-${index}`, answers })),
+      ),
+    ],
+    at('12:00'),
+  ),
+);
 
 /** Asks, and holds every answer to what is documented. */
 async function ask(query: Readonly<Record<string, string>>, sent: Sent = {}) {
-  const answer = await send(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: ours.key, query, ...sent });
-  expect(complaints(ROUTE, answer)).toEqual([]);
+  const answer = await reader.ask(ROUTE, query, sent);
   return { ...answer, rows: (answer.body as { rows?: Record<string, unknown>[] }).rows ?? [] };
 }
 
@@ -138,12 +97,6 @@ describe('the rows of a period', () => {
   });
 
   it('are none where there is nothing', async () => {
-    await registryStore(engine.client, TABLES.registry).putUnit(
-      'kosong' as never,
-      aDocument({ timeZone: 'Asia/Jayapura' }),
-      Date.now(),
-    );
-
     expect(await ask({ period: '2019' })).toMatchObject({ status: 200, rows: [] });
     expect((await ask({ period: '2026-11-20' }, { path: { unitId: 'kosong' } })).body).toMatchObject({
       from: '2026-11-19T15:00:00.000Z',
@@ -163,15 +116,6 @@ describe('the rows of a period', () => {
   });
 
   it('of a unit that there is not are 404', async () => {
-    const everywhere = makeApiKey();
-    await keyStore(engine.client, TABLES.registry).put({
-      ...everywhere,
-      name: 'all',
-      scopes: ['indicators:read'],
-      units: ['*'],
-      createdAt: 0,
-    });
-
     expect(await ask({ period: '2026' }, { key: everywhere.key, path: { unitId: 'lain' } })).toMatchObject({
       status: 404,
       body: { errors: [{ path: 'unitId', code: 'unknown_unit' }] },

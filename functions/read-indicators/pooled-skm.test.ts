@@ -1,15 +1,14 @@
 // Several units as one: respondents are pooled, each unit has its line in the recap, and a pool never tells what one of
 // its units hides.
-import { ELEMENTS, type Score, type UnitId } from '@tera/domain';
+import type { Score, UnitId } from '@tera/domain';
+import { answered, pushed } from '@tera/testing/counting';
+import { aResponse, allAnswered, at, servedTicket } from '@tera/testing/facts';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aResponse, at, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { answered, pushed } from '../aggregate/testing.ts';
-import { type Reader, aReader } from './testing.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aReader } from './testing.ts';
 
 const ROUTE = 'GET /v1/skm';
 const period = '2026-11';
-let reader: Reader;
 
 const answersOf = (unitId: string, count: number, score: Score) =>
   Array.from({ length: count }, (_, index) =>
@@ -18,20 +17,20 @@ const answersOf = (unitId: string, count: number, score: Score) =>
       `${unitId}-${index}`,
       aResponse({
         responseId: `${unitId}-${index}`,
-        answers: Object.fromEntries(ELEMENTS.map((element) => [element, score])),
+        answers: allAnswered(score),
         respondent: { sex: 'P', education: 'SMA', work: 'swasta' },
       }),
     ),
   );
 
-beforeAll(async () => {
-  reader = await aReader({
-    alun: { name: 'Kelurahan Alun' },
-    bukit: { name: 'Kelurahan Bukit' },
-    cendana: { name: 'Kelurahan Cendana' },
-    dermaga: { name: 'Kelurahan Dermaga' },
-  });
-  await reader.count(
+const reader = aReader({
+  alun: { name: 'Kelurahan Alun' },
+  bukit: { name: 'Kelurahan Bukit' },
+  cendana: { name: 'Kelurahan Cendana' },
+  dermaga: { name: 'Kelurahan Dermaga' },
+});
+beforeAll(() =>
+  reader.count(
     [
       ...answersOf('alun', 30, 4),
       ...answersOf('bukit', 10, 3),
@@ -39,9 +38,8 @@ beforeAll(async () => {
       pushed('alun' as UnitId, servedTicket('A-1')),
     ],
     at('12:00'),
-  );
-});
-afterAll(() => reader.stop());
+  ),
+);
 
 const ask = (query: Readonly<Record<string, string>>) => reader.ask(ROUTE, query, { path: {} });
 

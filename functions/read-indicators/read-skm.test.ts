@@ -1,27 +1,16 @@
 // Asking for the survey report through the exported handler, from cells that the aggregator really wrote.
-import { ELEMENTS, type Score, type SurveyResponse, type UnitId } from '@tera/domain';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { factStore, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, aResponse, at, budi, contoh, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import type { QueueRecord } from '../aggregate/incoming.ts';
-import { answered, pushed } from '../aggregate/testing.ts';
+import { ELEMENTS, type SurveyResponse, type UnitId } from '@tera/domain';
+import { type QueueRecord, answered, pushed } from '@tera/testing/counting';
+import { aKey } from '@tera/testing/engine';
+import { aDocument, aResponse, allAnswered, at, budi, contoh, kk, servedTicket } from '@tera/testing/facts';
+import type { Sent } from '@tera/testing/http';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Asked, aReader } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/skm';
 const QUIET = 'sepi' as UnitId;
-const ours = makeApiKey();
-const counter = makeApiKey();
-let engine: Engine;
-let handler: HttpHandler;
 let responses = 0;
 
-const alike = (score: Score): SurveyResponse['answers'] =>
-  Object.fromEntries(ELEMENTS.map((element) => [element, score]));
 const tickets = (count: number, prefix: string, fields: Parameters<typeof servedTicket>[1] = {}) =>
   Array.from({ length: count }, (_, index) => servedTicket(`${prefix}-${index}`, fields)).flat();
 const answers = (count: number, fields: Partial<SurveyResponse>, unitId = contoh): QueueRecord[] =>
@@ -30,48 +19,26 @@ const answers = (count: number, fields: Partial<SurveyResponse>, unitId = contoh
     return answered(unitId, responseId, aResponse({ responseId, ...fields }));
   });
 
-beforeAll(async () => {
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const registry = registryStore(engine.client, TABLES.registry);
-  const keys = keyStore(engine.client, TABLES.registry);
-  for (const unitId of [contoh, QUIET]) await registry.putUnit(unitId, aDocument(), Date.now());
-  const units = [contoh, QUIET, 'tidak-ada'];
-  await keys.put({ ...ours, name: 'HR', scopes: ['indicators:read'], units, createdAt: 0 });
-  await keys.put({ ...counter, name: 'Loket', scopes: ['tickets:write'], units, createdAt: 0 });
-  const { failed } = await aggregate(
+const reader = aReader({ contoh: {}, [QUIET]: {} });
+const counter = aKey(reader.engine, { scopes: ['tickets:write'] });
+
+beforeAll(() =>
+  reader.count(
     [
       pushed(contoh, tickets(40, 'A')),
       pushed(contoh, tickets(10, 'B', { officerId: budi, serviceId: kk })),
       pushed(contoh, tickets(1, 'C', { day: '2026-12-01' })),
-      ...answers(12, { answers: alike(4), respondent: { sex: 'P', work: 'petani' } }),
-      ...answers(11, { answers: { ...alike(3), biaya: undefined }, officerId: budi, serviceId: kk }),
-      ...answers(10, { answers: alike(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
+      ...answers(12, { answers: allAnswered(4), respondent: { sex: 'P', work: 'petani' } }),
+      ...answers(11, { answers: { ...allAnswered(3), biaya: undefined }, officerId: budi, serviceId: kk }),
+      ...answers(10, { answers: allAnswered(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
       pushed(QUIET, tickets(20, 'A')),
-      ...answers(9, { answers: alike(1), respondent: { sex: 'L' } }, QUIET),
+      ...answers(9, { answers: allAnswered(1), respondent: { sex: 'L' } }, QUIET),
     ],
-    { facts: factStore(engine.client, TABLES), registry, now: () => at('12:00'), remaining: () => 60_000 },
-  );
-  if (failed.length > 0) throw new Error('what shall be read was not counted');
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await engine.stop();
-});
+    at('12:00'),
+  ),
+);
 
-/** Asks, and holds every answer to what is documented. */
-async function ask(query: Readonly<Record<string, string>>, sent: Sent = {}) {
-  const answer = await send(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: ours.key, query, ...sent });
-  expect(complaints(ROUTE, answer)).toEqual([]);
-  return answer;
-}
+const ask = (query: Asked, sent?: Sent) => reader.ask(ROUTE, query, sent);
 
 describe('the survey report', () => {
   it('has the figures of the period, what they rest on, and how and when they were made', async () => {
@@ -153,9 +120,8 @@ describe('the survey report', () => {
   });
 
   it('of a service that the unit no longer offers is there for as long as it has figures', async () => {
-    const registry = registryStore(engine.client, TABLES.registry);
     const [first] = aDocument().services;
-    await registry.putUnit(contoh, aDocument({ services: first === undefined ? [] : [first] }), Date.now());
+    await reader.putUnit(contoh, { services: first === undefined ? [] : [first] });
     await vi.waitFor(async () => {
       expect(await ask({ period: '2019', service: 'kk' })).toMatchObject({ status: 404 });
     });

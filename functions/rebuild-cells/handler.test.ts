@@ -1,54 +1,33 @@
 // Asking for a rebuild through the exported handler: who may, what is refused, and that the answer is the documented one.
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { keyStore, registryStore } from '@tera/store';
+import { askByContract } from '@tera/testing/contract';
+import { answered, pushed } from '@tera/testing/counting';
+import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aResponse, at, contoh, servedTicket } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import type { Sent } from '@tera/testing/http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send } from '../../packages/http/src/testing/request.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, aResponse, at, contoh, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { answered, pushed } from '../aggregate/testing.ts';
 import { anOffice } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/rebuild';
-const admin = makeApiKey();
-const hr = makeApiKey();
-let engine: Engine;
-let handler: HttpHandler;
+const units = [contoh, 'tidak-ada'];
+
+vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
+afterAll(() => void vi.useRealTimers());
+const engine = anEngine();
+const handler = aHandler(() => import('./index.ts'), { engine });
+const admin = aKey(engine, { scopes: ['registry:write'], units });
+const hr = aKey(engine, { scopes: ['indicators:read', 'registry:read'], units });
 
 beforeAll(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
-  engine = await startEngine();
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    FACTS_TABLE: TABLES.facts,
-    INDICATORS_TABLE: TABLES.indicators,
-    REGISTRY_TABLE: TABLES.registry,
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const keys = keyStore(engine.client, TABLES.registry);
-  const units = [contoh, 'tidak-ada'];
-  await keys.put({ ...admin, name: 'Admin', scopes: ['registry:write'], units, createdAt: 0 });
-  await keys.put({ ...hr, name: 'HR', scopes: ['indicators:read', 'registry:read'], units, createdAt: 0 });
-  await registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), 0);
-  const office = anOffice(engine.client, contoh);
+  await putUnit(engine, contoh);
+  const office = anOffice(engine, contoh);
   await office.count(pushed(contoh, servedTicket('A-1')), answered(contoh, 'k-1', aResponse()));
   await office.tamper('2026-11-20', 'ani#ektp', { completed: 2, pl4: 1 });
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  vi.useRealTimers();
-  await engine.stop();
 });
 
 /** Asks, and holds every answer to what is documented. */
-async function ask(json: unknown, sent: Sent = {}) {
-  const answer = await send(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: admin.key, json, ...sent });
-  expect(complaints(ROUTE, answer)).toEqual([]);
-  return answer;
-}
+const ask = (json: unknown, sent: Sent = {}) =>
+  askByContract(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: admin.key, json, ...sent });
 
 describe('a rebuild that is asked for', () => {
   it('tells what differs and changes nothing, unless it is told to', async () => {

@@ -4,37 +4,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import type { EventId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type RebuildStore, factStore, indicatorStore, rebuildStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, TABLES, cellsOf, startEngine } from '../../packages/store/src/testing/engine.ts';
-import {
-  aDocument,
-  aResponse,
-  ani,
-  at,
-  budi,
-  ektp,
-  event,
-  kk,
-  servedTicket,
-} from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import { UNIT, answered, depsOn, moved, pushed, ruled, sumOf } from '../aggregate/testing.ts';
+import { UNIT, aggregate, answered, depsOn, moved, pushed, ruled, sumOf } from '@tera/testing/counting';
+import { TABLES, anEngine, cellsOf } from '@tera/testing/engine';
+import { aDocument, aNewUnit, aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import type { Deps } from './rebuild-cells.ts';
 import { type Office, aClock, aFastClock, anOffice } from './testing.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
-let offices = 0;
-const aUnitId = () => `rebuilt-${offices++}` as UnitId;
 const NOTHING_WRONG = { differing: 0, differences: [], changed: 0, changedFacts: [], unsettled: 0 };
 
 /** An office of two officers with tickets, a transfer, answers, a contested and an annulled ticket. */
 async function aBusyOffice(others: Parameters<typeof anOffice>[2] = {}): Promise<Office> {
-  const office = anOffice(engine.client, aUnitId(), others);
+  const office = anOffice(engine, aNewUnit(), others);
   const { unitId } = office;
   const transferred = { ticketId: 'T-1' as TicketId };
   await office.count(
@@ -299,7 +282,7 @@ describe('a rebuild', () => {
 
   it('is exact while events stream in', { timeout: 60_000 }, async () => {
     const clock = aFastClock(40);
-    const office = anOffice(engine.client, aUnitId(), clock);
+    const office = anOffice(engine, aNewUnit(), clock);
     const { unitId } = office;
     const tickets = Array.from({ length: 60 }, (_, n) =>
       servedTicket(`S-${n}`, { officerId: n % 3 === 0 ? budi : ani }),
@@ -344,7 +327,7 @@ describe('a rebuild', () => {
 
 describe('a rebuild is refused', () => {
   it('where facts are forgotten already, or the cursor is of another period, or there is no such unit', async () => {
-    const office = anOffice(engine.client, aUnitId());
+    const office = anOffice(engine, aNewUnit());
 
     expect(await office.ask({ period: '2024-09' })).toMatchObject({ refused: 422, errors: [{ path: 'period' }] });
     expect(await office.ask({ period: '2024-10' })).toMatchObject({ status: 200 });
@@ -395,5 +378,5 @@ function later({ unitId }: Office): Office {
 }
 
 function anOfficeOf(unitId: UnitId, others: Parameters<typeof anOffice>[2]): Office {
-  return anOffice(engine.client, unitId, others);
+  return anOffice(engine, unitId, others);
 }

@@ -1,14 +1,13 @@
 // What the rebuild's tests stand on: an office whose facts are really counted, a hand that gets at its cells behind
 // everybody's back, and a rebuild that is asked for until it is done.
-import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
-import { type Instant, type RegistryDocument, type UnitId, unitRegistry } from '@tera/domain';
+import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { factStore, rebuildStore } from '@tera/store';
-import { TABLES } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, at } from '../../packages/store/src/testing/makers.ts';
-import { aggregate } from '../aggregate/aggregate.ts';
-import type { QueueRecord } from '../aggregate/incoming.ts';
-import { depsOn } from '../aggregate/testing.ts';
+import { type QueueRecord, countingOn } from '@tera/testing/counting';
+import { registryOf } from '@tera/testing/doubles';
+import { type Engine, TABLES } from '@tera/testing/engine';
+import { aDocument, at } from '@tera/testing/facts';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
 
 export interface Office {
@@ -25,12 +24,12 @@ export interface Office {
 }
 
 /** Facts are counted at noon of 20 November; the rebuild comes the day after, unless a test says otherwise. */
-export function anOffice(client: DynamoDBClient, unitId: UnitId, others: Partial<Deps> = {}): Office {
-  let unit = unitRegistry(aDocument());
+export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, others: Partial<Deps> = {}): Office {
+  let document = aDocument();
   const clock = aClock(at('2026-11-21 12:00'));
   const metrics = new Map<string, number>();
   const deps: Deps = {
-    registry: { unit: (id) => Promise.resolve(id === unitId ? unit : undefined) },
+    registry: registryOf(() => document, unitId),
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
     metrics: { add: (name, value) => metrics.set(name, value) },
@@ -42,13 +41,10 @@ export function anOffice(client: DynamoDBClient, unitId: UnitId, others: Partial
     unitId,
     metrics,
     ask,
-    declare: (document) => {
-      unit = unitRegistry(document);
+    declare: (declared) => {
+      document = declared;
     },
-    count: async (...records) => {
-      const { failed } = await aggregate(records, depsOn(client, { registry: deps.registry }));
-      if (failed.length > 0) throw new Error('what shall be rebuilt was not counted');
-    },
+    count: countingOn({ client }, { registry: deps.registry }),
     tamper: async (period, sk, counters) => {
       const names = Object.keys(counters);
       await client.send(

@@ -1,64 +1,24 @@
 // The exported handler, on the real engines: whose key may ask for what, and that nothing is written by asking.
-import { NOTHING } from '@tera/domain';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type HttpHandler, makeApiKey } from '@tera/http';
-import { factItem, keyStore, registryStore } from '@tera/store';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import { type Sent, send, sendForPage } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, contoh, servedTicket, ticketState, ticketKey } from '../../packages/store/src/testing/makers.ts';
+import { complaints } from '@tera/testing/contract';
+import { aKey, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { contoh, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type Sent, capturedOutput, send, sendForPage } from '@tera/testing/http';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const LINK = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const POSTERS = 'GET /v1/units/{unitId}/posters';
-const counterKey = makeApiKey();
-const officeKey = makeApiKey();
-const strangerKey = makeApiKey();
 
-let engine: Engine;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
+const engine = anEngine();
+const secrets = secretsManager();
+const handler = aHandler(() => import('./index.ts'), { engine, secrets, logLevel: 'DEBUG' });
+const counterKey = aKey(engine, { scopes: ['tickets:write'], units: [contoh] });
+const officeKey = aKey(engine, { scopes: ['registry:read'], units: [contoh] });
+const strangerKey = aKey(engine, { scopes: ['tickets:write', 'registry:read'], units: ['lain'] });
 
 beforeAll(async () => {
-  [engine, secrets] = await Promise.all([startEngine(), startSecrets({ links: '{"signWith":"1","1":"a secret"}' })]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    POWERTOOLS_LOG_LEVEL: 'DEBUG',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_TABLE: TABLES.facts,
-    LINK_SECRET_ARN: 'links',
-    PUBLIC_URL: 'https://tera.example/',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const key = ticketKey('A-1');
-  const state = ticketState(servedTicket('A-1'));
-  const keys = keyStore(engine.client, TABLES.registry);
-  const common = { name: 'k', createdAt: 0 };
-  const { key: _office, ...office } = officeKey;
-  const { key: _counter, ...counter } = counterKey;
-  const { key: _stranger, ...stranger } = strangerKey;
-  await Promise.all([
-    registryStore(engine.client, TABLES.registry).putUnit(contoh, aDocument(), Date.now()),
-    keys.put({ ...common, ...counter, scopes: ['tickets:write'], units: [contoh] }),
-    keys.put({ ...common, ...office, scopes: ['registry:read'], units: [contoh] }),
-    keys.put({ ...common, ...stranger, scopes: ['tickets:write', 'registry:read'], units: ['lain'] }),
-    engine.client.send(
-      new PutItemCommand({
-        TableName: TABLES.facts,
-        Item: factItem({ key, state, applied: NOTHING, partial: false, version: 1 }),
-      }),
-    ),
-  ]);
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), secrets.stop()]);
+  await putUnit(engine, contoh);
+  await putFact(engine, { key: ticketKey('A-1'), state: ticketState(servedTicket('A-1')) });
 });
 
 const link = (sent: Sent) => send(handler, { routeKey: LINK, path: { unitId: contoh, ticketId: 'A-1' }, ...sent });

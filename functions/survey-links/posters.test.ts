@@ -1,12 +1,14 @@
 // The posters of a unit: one for itself and one for each counter, whose links open, name no officer, and live for ever.
 import { type CounterId, DAY, type UnitId } from '@tera/domain';
 import { openSurveyLink } from '@tera/links';
+import { complaints } from '@tera/testing/contract';
+import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { answerTo } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
+import { skeletonOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { skeletonOf, textOf } from '../../packages/pages/src/testing/read-page.ts';
-import { aDocument, contoh } from '../../packages/store/src/testing/makers.ts';
 import { type PostersRequest, posters } from './posters.ts';
-import { NOW, SECRETS, answerTo, depsOf } from './testing.ts';
+import { depsOf } from './testing.ts';
 
 const counter = (id: string, name: string) => ({ id: id as CounterId, name });
 const office = (name = 'Kantor Contoh') =>

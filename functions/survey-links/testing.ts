@@ -2,23 +2,18 @@
 import {
   type RegistryDocument,
   type TicketEvent,
-  type UnitId,
-  unitRegistry,
+  type KindName,
   type FactKey,
   KINDS,
-  type KindName,
   type StateOf,
 } from '@tera/domain';
-import { type Reply, resultOf } from '@tera/http';
-import type { LinkSecrets } from '@tera/links';
 import { type Fact, factName } from '@tera/store';
-import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
-import { aDocument, at, contoh, ticketState } from '../../packages/store/src/testing/makers.ts';
+import { registryOf } from '@tera/testing/doubles';
+import { NOW, aDocument, ticketState } from '@tera/testing/facts';
+import { SECRETS } from '@tera/testing/links';
 import type { Deps as PosterDeps } from './posters.ts';
 import type { Deps as LinkDeps } from './ticket-link.ts';
 
-export const NOW = at('09:00');
-export const SECRETS: LinkSecrets = { signWith: '1', secrets: new Map([['1', 'a secret']]) };
 export const PUBLIC_URL = 'https://tera.example';
 
 interface House {
@@ -29,7 +24,7 @@ interface House {
 
 export function depsOf({ unit = aDocument(), tickets = {} }: House = {}): LinkDeps & PosterDeps {
   return {
-    registry: { unit: (id: UnitId) => Promise.resolve(id === contoh ? unitRegistry(unit) : undefined) },
+    registry: registryOf(() => unit),
     facts: {
       read: <K extends KindName>(keys: readonly FactKey<K>[]) =>
         Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, tickets)]))),
@@ -38,10 +33,6 @@ export function depsOf({ unit = aDocument(), tickets = {} }: House = {}): LinkDe
     publicUrl: PUBLIC_URL,
     now: () => NOW,
   };
-}
-
-export function answerTo(reply: Reply): Answer {
-  return answerOf(resultOf(reply));
 }
 
 function factOf<K extends KindName>(key: FactKey<K>, tickets: NonNullable<House['tickets']>): Fact<K> {

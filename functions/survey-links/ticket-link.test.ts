@@ -1,11 +1,13 @@
 // The link of a completed ticket, made anew: about the officer of the ticket as it stands, and of no other ticket.
 import { DAY, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { openLink } from '@tera/links';
+import { complaints } from '@tera/testing/contract';
+import { NOW, ani, budi, contoh, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { answerTo } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
-import { ani, budi, contoh, ektp, event, kk, servedTicket } from '../../packages/store/src/testing/makers.ts';
-import { NOW, SECRETS, answerTo, depsOf } from './testing.ts';
 import { ticketLink } from './ticket-link.ts';
+import { depsOf } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const A1 = 'A-1' as TicketId;

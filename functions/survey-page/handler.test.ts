@@ -1,65 +1,35 @@
 // The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
 // never logs.
-import { type CounterId, type OfficerId, type ServiceId, type TicketId, NOT_MOVED } from '@tera/domain';
-import { NOTHING } from '@tera/domain';
-import type { HttpHandler } from '@tera/http';
+import { type OfficerId, type ServiceId, type TicketId, NOT_MOVED } from '@tera/domain';
 import { responseKey } from '@tera/links';
-import { factItem, registryStore } from '@tera/store';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { QUIET_ENVIRONMENT } from '../../packages/http/src/testing/observed.ts';
-import type { PageAnswer } from '../../packages/http/src/testing/request.ts';
-import { type SecretsEndpoint, startSecrets } from '../../packages/links/src/testing/secrets.ts';
-import { textOf } from '../../packages/pages/src/testing/read-page.ts';
-import { type Engine, TABLES, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, aResponse, contoh } from '../../packages/store/src/testing/makers.ts';
-import { aPosterLink, aTicketLink, visitorOf } from './testing.ts';
+import { anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { aDocument, aResponse, contoh } from '@tera/testing/facts';
+import { aHandler } from '@tera/testing/handler';
+import { type PageAnswer, capturedOutput } from '@tera/testing/http';
+import { aLink, aPosterLink } from '@tera/testing/links';
+import { textOf } from '@tera/testing/page';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { visitorOf } from './testing.ts';
 
 const expiresAt = Date.now() + 86_400_000;
-let engine: Engine;
-let secrets: SecretsEndpoint;
-let handler: HttpHandler;
 
-beforeAll(async () => {
-  [engine, secrets] = await Promise.all([
-    startEngine(),
-    startSecrets({ links: '{"signWith":"1","1":"a secret"}', responses: '{"key":"pseudonyms"}' }),
-  ]);
-  const environment = {
-    ...QUIET_ENVIRONMENT,
-    POWERTOOLS_LOG_LEVEL: 'DEBUG',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
-    REGISTRY_TABLE: TABLES.registry,
-    FACTS_TABLE: TABLES.facts,
-    LINK_SECRET_ARN: 'links',
-    RESPONSE_SECRET_ARN: 'responses',
-    PUBLIC_URL: 'https://tera.example/',
-  };
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  await registryStore(engine.client, TABLES.registry).putUnit(contoh, anOrdinaryOffice(), Date.now());
-  ({ handler } = await import('./index.ts'));
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all([engine.stop(), secrets.stop()]);
-});
+const engine = anEngine();
+const secrets = secretsManager();
+const handler = aHandler(() => import('./index.ts'), { engine, secrets, logLevel: 'DEBUG' });
+beforeAll(() => putUnit(engine, contoh, anOrdinaryOffice()));
 
 function anOrdinaryOffice() {
   return aDocument({
     name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Utara',
     contact: 'Pejabat Pengelola Informasi dan Dokumentasi, telepon (021) 555-0100, ppid@contoh.example',
-    services: [
-      { id: 'ektp' as ServiceId, name: 'Penerbitan kartu tanda penduduk elektronik karena hilang atau rusak' },
-    ],
-    counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1 – Lansia, ibu hamil dan penyandang disabilitas' }],
+    services: [{ id: 'ektp', name: 'Penerbitan kartu tanda penduduk elektronik karena hilang atau rusak' }],
+    counters: [{ id: 'loket-1', name: 'Loket 1 – Lansia, ibu hamil dan penyandang disabilitas' }],
   });
 }
 
 describe('the function', () => {
   it('shows the form of a link, read from the registry and the secret', async () => {
-    const page = await visitorOf(handler).open(aTicketLink({ expiresAt }));
+    const page = await visitorOf(handler).open(aLink({ expiresAt }));
 
     expect(page.status).toBe(200);
     expect(textOf(page.html)).toContain('Kabupaten Contoh Utara');
@@ -67,7 +37,7 @@ describe('the function', () => {
   });
 
   it('knows a link as used when its answer is among the facts, and not before', async () => {
-    const link = aTicketLink({ expiresAt, ticketId: 'USED' as TicketId });
+    const link = aLink({ expiresAt, ticketId: 'USED' as TicketId });
     const key = {
       unitId: contoh,
       kind: 'response',
@@ -76,12 +46,7 @@ describe('the function', () => {
     const state = { response: aResponse(), moves: NOT_MOVED };
     const before = (await visitorOf(handler).open(link)).status;
 
-    await engine.client.send(
-      new PutItemCommand({
-        TableName: TABLES.facts,
-        Item: factItem({ key, state, applied: NOTHING, partial: false, version: 1 }),
-      }),
-    );
+    await putFact(engine, { key, state });
 
     expect([before, (await visitorOf(handler).open(link)).status]).toEqual([200, 410]);
   });
@@ -89,7 +54,7 @@ describe('the function', () => {
   it('changes nothing, however often a link is opened', async () => {
     const before = [await engine.items('facts'), await engine.items('registry')];
 
-    for (const link of [aTicketLink({ expiresAt }), aPosterLink(), 'halo']) {
+    for (const link of [aLink({ expiresAt }), aPosterLink(), 'halo']) {
       const { open, thanks, qr } = visitorOf(handler);
       for (const page of [open, thanks, qr]) await page(link);
     }
@@ -100,7 +65,7 @@ describe('the function', () => {
 });
 
 const longest = () =>
-  aTicketLink({
+  aLink({
     expiresAt,
     serviceId: 'ektp' as ServiceId,
     officerId: 'p'.repeat(40) as OfficerId,
@@ -115,7 +80,7 @@ describe('what travels to a phone', () => {
     ['gzip', { lang: 'en' }],
     ['gzip', { lang: 'id', kiosk: '' }],
   ])('is one answer of at most 10 KB, headers included, in %s for %j', async (encoding, query) => {
-    for (const link of [aTicketLink({ expiresAt }), longest(), aPosterLink()]) {
+    for (const link of [aLink({ expiresAt }), longest(), aPosterLink()]) {
       const page = await visitorOf(handler).open(link, { query, headers: { 'accept-encoding': encoding } });
 
       expect(page).toMatchObject({ status: 200, headers: { 'content-encoding': encoding } });
@@ -126,7 +91,7 @@ describe('what travels to a phone', () => {
   });
 
   it('is readable without any compression too', async () => {
-    const page = await visitorOf(handler).open(aTicketLink({ expiresAt }));
+    const page = await visitorOf(handler).open(aLink({ expiresAt }));
 
     expect(page.headers).not.toHaveProperty('content-encoding');
     expect(page.html).toMatch(/^<!doctype html>/);
@@ -136,7 +101,7 @@ describe('what travels to a phone', () => {
 describe('the log', () => {
   it('knows no address, no link and no cookie, whatever is opened', async () => {
     const device = 'D'.repeat(22);
-    const link = aTicketLink({ expiresAt, ticketId: 'UNLUCKY' as TicketId });
+    const link = aLink({ expiresAt, ticketId: 'UNLUCKY' as TicketId });
     const sent = {
       query: { lang: 'en', receipt: 'K7QM-2F9X' },
       cookies: [`tera_device=${device}`],

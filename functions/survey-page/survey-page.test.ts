@@ -1,9 +1,10 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
-import type { CounterId, OfficerId, ServiceId, UnitId } from '@tera/domain';
+import type { CounterId, ServiceId, UnitId } from '@tera/domain';
+import { NOW, aDocument } from '@tera/testing/facts';
+import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { inlinedIn, skeletonOf, textOf, valuesOf } from '../../packages/pages/src/testing/read-page.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
-import { NOW, TICKET, aPosterLink, aTicketLink, aVisitor } from './testing.ts';
+import { aVisitor } from './testing.ts';
 
 const hostile = `<script>alert(1)</script>"' onload='alert(1)'; DROP TABLE facts--`;
 
@@ -11,18 +12,18 @@ const valueOf = (html: string, name: string) => new RegExp(`name="${name}" value
 
 describe('a ticket’s link', () => {
   it('shows the form about its service, and names no officer and no ticket', async () => {
-    const { status, html } = await aVisitor().open(aTicketLink());
+    const { status, html } = await aVisitor().open(aLink());
 
     expect(status).toBe(200);
     expect(textOf(html)).toContain('Kantor Contoh');
     expect(textOf(html)).toContain('KTP elektronik');
     expect(textOf(html)).not.toMatch(/Ani|TIKET|Loket/);
-    expect(html).toContain(`action="/s/${aTicketLink()}"`);
+    expect(html).toContain(`action="/s/${aLink()}"`);
   });
 
   it('makes a responseId of its own for each view, and says on the server’s clock when that was', async () => {
     const visitor = aVisitor();
-    const [first, second] = [await visitor.open(aTicketLink()), await visitor.open(aTicketLink())];
+    const [first, second] = [await visitor.open(aLink()), await visitor.open(aLink())];
 
     expect(valueOf(first.html, 'responseId')).toMatch(/^[0-9a-f-]{36}$/);
     expect(valueOf(second.html, 'responseId')).not.toBe(valueOf(first.html, 'responseId'));
@@ -30,14 +31,14 @@ describe('a ticket’s link', () => {
   });
 
   it('whose service the registry no longer has is still about the unit', async () => {
-    const { status, html } = await aVisitor().open(aTicketLink({ serviceId: 'dihapus-7' as ServiceId }));
+    const { status, html } = await aVisitor().open(aLink({ serviceId: 'dihapus-7' as ServiceId }));
 
     expect(status).toBe(200);
     expect(textOf(html)).not.toContain('dihapus-7');
   });
 
   it('that was answered says thank you, and asks nothing', async () => {
-    const { status, html } = await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink());
+    const { status, html } = await aVisitor({ answered: ['TIKET-0042'] }).open(aLink());
 
     expect(status).toBe(410);
     expect(textOf(html)).toContain('Tautan ini sudah dipakai. Terima kasih.');
@@ -45,18 +46,18 @@ describe('a ticket’s link', () => {
   });
 
   it('of another ticket is not answered by that', async () => {
-    expect((await aVisitor({ answered: ['TIKET-0041'] }).open(aTicketLink())).status).toBe(200);
+    expect((await aVisitor({ answered: ['TIKET-0041'] }).open(aLink())).status).toBe(200);
   });
 
   it.each([
-    ['at its last second', TICKET.expiresAt - 1, 200],
-    ['from its end on', TICKET.expiresAt, 410],
+    ['at its last second', LINK.expiresAt - 1, 200],
+    ['from its end on', LINK.expiresAt, 410],
   ])('%s is open or closed', async (_, now, status) => {
-    expect((await aVisitor({ now }).open(aTicketLink())).status).toBe(status);
+    expect((await aVisitor({ now }).open(aLink())).status).toBe(status);
   });
 
   it('that has expired says that the survey is closed', async () => {
-    const { html } = await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink());
+    const { html } = await aVisitor({ now: LINK.expiresAt }).open(aLink());
 
     expect(textOf(html)).toContain('Survei ini sudah ditutup.');
   });
@@ -82,7 +83,7 @@ describe('a poster’s link', () => {
 });
 
 describe('a link that is none of ours', () => {
-  const parts = aTicketLink().split('~');
+  const parts = aLink().split('~');
   it.each(parts.map((part, index) => [index, part] as const))('for another part %i is unknown', async (index, part) => {
     const changed = parts.map((kept, at) => (at === index ? `z${part.slice(1)}` : kept)).join('~');
 
@@ -93,8 +94,8 @@ describe('a link that is none of ours', () => {
     ['is nonsense', 'halo'],
     ['is empty', ''],
     ['makes a poster name an officer', `${aPosterLink()}~ani`],
-    ['is of a unit that is gone', aTicketLink({ unitId: 'lain' as UnitId })],
-    ['is of a retired key', aTicketLink({}, { signWith: '0', secrets: new Map([['0', 'retired']]) })],
+    ['is of a unit that is gone', aLink({ unitId: 'lain' as UnitId })],
+    ['is of a retired key', aLink({}, { signWith: '0', secrets: new Map([['0', 'retired']]) })],
     ['is markup', hostile],
   ])('because it %s is unknown everywhere, and says so kindly', async (_, link) => {
     const { open, thanks, qr } = aVisitor();
@@ -113,27 +114,27 @@ describe('the cookie', () => {
   it('is set where there is none, and only once a day', async () => {
     const visitor = aVisitor();
 
-    const [cookie = ''] = (await visitor.open(aTicketLink())).cookies;
+    const [cookie = ''] = (await visitor.open(aLink())).cookies;
 
     expect(cookie).toMatch(/^tera_device=[A-Za-z0-9_-]{22}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure$/);
-    expect((await visitor.open(aTicketLink(), { cookies: [cookie.split(';')[0] ?? ''] })).cookies).toEqual([]);
-    expect((await visitor.open(aTicketLink(), { cookies: ['tera_device=forged'] })).cookies).toHaveLength(1);
+    expect((await visitor.open(aLink(), { cookies: [cookie.split(';')[0] ?? ''] })).cookies).toEqual([]);
+    expect((await visitor.open(aLink(), { cookies: ['tera_device=forged'] })).cookies).toHaveLength(1);
   });
 
   it('is sent without TLS only where the page itself is', async () => {
-    const [cookie] = (await aVisitor({ publicUrl: 'http://127.0.0.1:3000' }).open(aTicketLink())).cookies;
+    const [cookie] = (await aVisitor({ publicUrl: 'http://127.0.0.1:3000' }).open(aLink())).cookies;
 
     expect(cookie).not.toContain('Secure');
   });
 
   it('is never set at a kiosk, on the thanks, or where there is nothing to answer', async () => {
     const pages = [
-      await aVisitor().open(aTicketLink(), { query: { kiosk: '' } }),
+      await aVisitor().open(aLink(), { query: { kiosk: '' } }),
       await aVisitor().open(aPosterLink(), { query: { kiosk: '', lang: 'en' } }),
-      await aVisitor().thanks(aTicketLink()),
-      await aVisitor().qr(aTicketLink()),
-      await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink()),
-      await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink()),
+      await aVisitor().thanks(aLink()),
+      await aVisitor().qr(aLink()),
+      await aVisitor({ answered: ['TIKET-0042'] }).open(aLink()),
+      await aVisitor({ now: LINK.expiresAt }).open(aLink()),
     ];
 
     expect(pages.map(({ cookies }) => cookies)).toEqual(pages.map(() => []));
@@ -154,12 +155,12 @@ describe('the language', () => {
       ...(accepted === undefined ? {} : { headers: { 'accept-language': accepted } }),
     };
     const pages = [
-      await aVisitor().open(aTicketLink(), sent),
-      await aVisitor().thanks(aTicketLink(), sent),
+      await aVisitor().open(aLink(), sent),
+      await aVisitor().thanks(aLink(), sent),
       await aVisitor().open('halo', sent),
-      await aVisitor({ now: TICKET.expiresAt }).open(aTicketLink(), sent),
-      await aVisitor({ answered: ['TIKET-0042'] }).open(aTicketLink(), sent),
-      await aVisitor({ isBroken: true }).open(aTicketLink(), sent),
+      await aVisitor({ now: LINK.expiresAt }).open(aLink(), sent),
+      await aVisitor({ answered: ['TIKET-0042'] }).open(aLink(), sent),
+      await aVisitor({ isBroken: true }).open(aLink(), sent),
     ];
 
     for (const { html, headers } of pages) {
@@ -191,7 +192,7 @@ describe('a kiosk', () => {
 
 describe('the thanks', () => {
   it('show the receipt that came with them', async () => {
-    const { status, html } = await aVisitor().thanks(aTicketLink(), { query: { lang: 'id', receipt: 'K7QM-2F9X' } });
+    const { status, html } = await aVisitor().thanks(aLink(), { query: { lang: 'id', receipt: 'K7QM-2F9X' } });
 
     expect(status).toBe(200);
     expect(textOf(html)).toContain('K7QM-2F9X');
@@ -202,8 +203,8 @@ describe('the thanks', () => {
     'show nothing that is no receipt: %j',
     async (receipt) => {
       const [given, without] = [
-        await aVisitor().thanks(aTicketLink(), { query: { receipt } }),
-        await aVisitor().thanks(aTicketLink()),
+        await aVisitor().thanks(aLink(), { query: { receipt } }),
+        await aVisitor().thanks(aLink()),
       ];
 
       expect(given.html).toBe(without.html);
@@ -211,8 +212,8 @@ describe('the thanks', () => {
   );
 
   it('are the same when the link has been used, or has expired in the meantime', async () => {
-    for (const house of [{ answered: ['TIKET-0042'] }, { now: TICKET.expiresAt + 1 }]) {
-      const { status, html } = await aVisitor(house).thanks(aTicketLink(), { query: { receipt: 'K7QM-2F9X' } });
+    for (const house of [{ answered: ['TIKET-0042'] }, { now: LINK.expiresAt + 1 }]) {
+      const { status, html } = await aVisitor(house).thanks(aLink(), { query: { receipt: 'K7QM-2F9X' } });
 
       expect(status).toBe(200);
       expect(textOf(html)).toContain('K7QM-2F9X');
@@ -222,7 +223,7 @@ describe('the thanks', () => {
 
 describe('the QR code', () => {
   it('is a drawing that is safe to open by itself', async () => {
-    const { status, headers, html, cookies } = await aVisitor().qr(aTicketLink());
+    const { status, headers, html, cookies } = await aVisitor().qr(aLink());
 
     expect(status).toBe(200);
     expect(headers).toMatchObject({
@@ -237,7 +238,7 @@ describe('the QR code', () => {
   });
 
   it('of an expired link is none', async () => {
-    expect((await aVisitor({ now: TICKET.expiresAt }).qr(aTicketLink())).status).toBe(410);
+    expect((await aVisitor({ now: LINK.expiresAt }).qr(aLink())).status).toBe(410);
   });
 });
 
@@ -247,15 +248,15 @@ const named = (name: string) =>
     unit: aDocument({
       name,
       contact: name,
-      services: [{ id: 'ektp' as ServiceId, name }],
-      officers: [{ id: 'ani' as OfficerId, name }],
-      counters: [{ id: 'loket-1' as CounterId, name }],
+      services: [{ id: 'ektp', name }],
+      officers: [{ id: 'ani', name }],
+      counters: [{ id: 'loket-1', name }],
     }),
   });
 
 describe('what an office calls itself', () => {
   it('comes as text, whatever it is', async () => {
-    const links = [aTicketLink(), aPosterLink()];
+    const links = [aLink(), aPosterLink()];
 
     for (const link of links) {
       for (const page of ['open', 'thanks'] as const) {
@@ -273,15 +274,15 @@ describe('when something fails', () => {
   it('every page is an apology with a way to try again', async () => {
     const { open, thanks, qr } = aVisitor({ isBroken: true });
 
-    for (const page of [await open(aTicketLink()), await thanks(aTicketLink()), await qr(aTicketLink())]) {
+    for (const page of [await open(aLink()), await thanks(aLink()), await qr(aLink())]) {
       expect(page).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
-      expect(valuesOf('href', page.html)).toContain(`/s/${aTicketLink()}?lang=id`);
+      expect(valuesOf('href', page.html)).toContain(`/s/${aLink()}?lang=id`);
     }
   });
 
   it('at a kiosk the next try is at a kiosk', async () => {
-    const { html } = await aVisitor({ isBroken: true }).open(aTicketLink(), { query: { kiosk: '', lang: 'en' } });
+    const { html } = await aVisitor({ isBroken: true }).open(aLink(), { query: { kiosk: '', lang: 'en' } });
 
-    expect(valuesOf('href', html)).toContain(`/s/${aTicketLink()}?kiosk&lang=en`);
+    expect(valuesOf('href', html)).toContain(`/s/${aLink()}?kiosk&lang=en`);
   });
 });

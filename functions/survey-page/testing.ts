@@ -1,41 +1,16 @@
 // A citizen with a link: the pages with doubles of all that they need.
-import {
-  type CounterId,
-  DAY,
-  type OfficerId,
-  type RegistryDocument,
-  type ServiceId,
-  type TicketId,
-  type UnitId,
-  unitRegistry,
-} from '@tera/domain';
-import { surveyPage, surveyQrCode, surveyThanks } from '@tera/contracts/routes';
-import { type HttpHandler, onPage, serve } from '@tera/http';
+import { surveyPage, surveyThanks, surveyQrCode } from '@tera/contracts/routes';
+import type { RegistryDocument, TicketId } from '@tera/domain';
+import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
-import { type PosterLink, type TicketLink, responseKey, signLink, signPosterLink } from '@tera/links/lean';
-import { quietObserver } from '../../packages/http/src/testing/observed.ts';
-import { type PageAnswer, type Sent, sendForPage } from '../../packages/http/src/testing/request.ts';
-import { aDocument } from '../../packages/store/src/testing/makers.ts';
+import { responseKey } from '@tera/links/lean';
+import { registryOf } from '@tera/testing/doubles';
+import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
 import { type Deps, qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
 
-export const NOW = Date.parse('2026-11-20T09:00:00+07:00');
-export const TICKET: TicketLink = {
-  unitId: 'contoh' as UnitId,
-  serviceId: 'ektp' as ServiceId,
-  officerId: 'ani' as OfficerId,
-  ticketId: 'TIKET-0042' as TicketId,
-  expiresAt: NOW + 30 * DAY,
-};
 const RESPONSE_SECRET = 'the key of pseudonyms';
-export const SECRETS: LinkSecrets = { signWith: '1', secrets: new Map([['1', 'a secret']]) };
-
-export function aTicketLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): string {
-  return signLink({ ...TICKET, ...fields }, secrets);
-}
-
-export function aPosterLink(fields: Partial<PosterLink> = {}): string {
-  return signPosterLink({ unitId: TICKET.unitId, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
-}
 
 interface House {
   readonly unit?: RegistryDocument;
@@ -54,21 +29,16 @@ export interface Visitor {
 }
 
 export function aVisitor({
-  unit = aDocument({ counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1' }] }),
+  unit = aDocument(),
   secrets = SECRETS,
   publicUrl = 'https://tera.example',
   answered = [],
   now = NOW,
   isBroken = false,
 }: House = {}): Visitor {
-  const keys = new Set(answered.map((id) => responseKey(RESPONSE_SECRET, TICKET.unitId, id as TicketId)));
+  const keys = new Set(answered.map((id) => responseKey(RESPONSE_SECRET, contoh, id as TicketId)));
   const deps: Deps = {
-    registry: {
-      unit: (id) => {
-        if (isBroken) return Promise.reject(new Error('the table is gone'));
-        return Promise.resolve(id === TICKET.unitId ? unitRegistry(unit) : undefined);
-      },
-    },
+    registry: isBroken ? { unit: () => Promise.reject(new Error('the table is gone')) } : registryOf(() => unit),
     facts: { has: ({ kind, id }) => Promise.resolve(kind === 'response' && keys.has(id)) },
     linkSecrets: { current: () => Promise.resolve(secrets), renewed: () => Promise.resolve(secrets) },
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),

@@ -16,6 +16,7 @@ import {
 } from '@tera/domain';
 import { ticketMessages } from '@tera/store';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
+import { type Random, seeded } from '@tera/testing/random';
 
 /** All events of one ticket, from issue to completion. */
 export type OneShotTicket = readonly TicketEvent[];
@@ -55,7 +56,7 @@ const OPEN_FOR = 8 * 60 * MINUTE;
  * a Monday in January: no two batches share a ticket, an event or the cells of a day.
  */
 export function oneShotTickets(batch: number, count: number, perCell: number): OneShotTicket[] {
-  const random = randomFrom(batch + 1);
+  const random = seeded(batch + 1);
   const opens = FIRST_OPENING + batch * DAY;
   return Array.from({ length: count }, (_, index) => {
     const cell = Math.floor(index / perCell);
@@ -66,7 +67,7 @@ export function oneShotTickets(batch: number, count: number, perCell: number): O
     };
     const service = serviceId(cell);
     const ticketId = `A${pad(batch, 3)}-${pad(index, 5)}` as TicketId;
-    const issuedAt = opens + Math.floor(random() * OPEN_FOR);
+    const issuedAt = opens + Math.floor(random.uniform() * OPEN_FOR);
     const calledAt = issuedAt + lasting(random, 18 * MINUTE);
     const startedAt = calledAt + lasting(random, MINUTE);
     const completedAt = startedAt + lasting(random, 7 * MINUTE);
@@ -84,7 +85,7 @@ export function oneShotTickets(batch: number, count: number, perCell: number): O
       event('completed', completedAt, {
         ...who,
         serviceId: service,
-        outcome: random() < 0.93 ? 'resolved' : 'unresolved',
+        outcome: random.uniform() < 0.93 ? 'resolved' : 'unresolved',
       }),
     ];
   });
@@ -99,20 +100,8 @@ export function queueRecords(tickets: readonly OneShotTicket[]): QueueRecord[] {
 }
 
 /** Milliseconds, spread as times of service are: many short, a few long. At most two hours, so that no day ends. */
-function lasting(random: () => number, median: number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(120 * MINUTE, Math.round(median * Math.exp(0.6 * normal)));
-}
-
-/** The same numbers in every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+function lasting(random: Random, median: number): number {
+  return Math.min(120 * MINUTE, Math.round(median * Math.exp(0.6 * random.normal())));
 }
 
 function pad(value: number, digits: number): string {

@@ -5,11 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TeraClient } from '@tera/client';
+import { aDocument } from '@tera/testing/facts';
+import { type Tera, pushesOf, startTera } from '@tera/testing/stack';
 import { DAY, MINUTE, localDay } from '../support/calendar.ts';
-import { pushesOf } from '../support/client.ts';
 import { type SentEvent, ticketWriter } from '../support/ticket-event.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 import { type Ratio, collectGarbage, ratioOf } from './contest.ts';
 
 export interface SendingOutcome {
@@ -35,7 +34,7 @@ export async function compareSending(wishes: {
   readonly pairs: number;
 }): Promise<SendingOutcome> {
   const tera = await startTera();
-  await tera.client.putUnit(UNIT, aUnit());
+  await tera.client.putUnit(UNIT, aDocument());
   const { key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
   const door = { url: tera.url, key };
   const speed = async (send: typeof sendThroughTheClient, name: string, events: number): Promise<number> => {

@@ -3,12 +3,12 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { POSTER_SIZES, postersPage } from '@tera/pages';
+import { sideBySide } from '@tera/testing/stack';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ELEMENTS } from '../support/answers.ts';
-import { sideBySide } from '../support/client.ts';
 import { type Layout, layoutOf, spaceTextOut } from '../support/browser/layout.ts';
-import { type Office, openOffice } from '../support/browser/office.ts';
+import { type Office, anOffice } from '../support/browser/office.ts';
 import { type Phone, takePhone } from '../support/browser/phone.ts';
 import { LANGUAGES, type Language, type State, statesOf } from '../support/browser/states.ts';
 import { isThanked } from '../support/browser/survey-page.ts';
@@ -18,15 +18,12 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** A poster is a sheet of paper, of a size that does not depend on a screen. */
 const isForPaper = ({ name }: State): boolean => name.startsWith('posters');
 
-let office: Office;
+const office = anOffice();
 let states: readonly State[];
 
 beforeAll(async () => {
-  office = await openOffice();
   states = await statesOf(office);
 });
-
-afterAll(() => office.close());
 
 describe('axe', () => {
   it.each(LANGUAGES)('finds nothing on any page (%s), light or dark', async (lang) => {
@@ -188,8 +185,8 @@ describe('nothing is lost', () => {
 });
 
 /** One with the administrator's key, because posters are not for everyone; citizens' pages take no notice of it. */
-function phoneOf({ browser, adminKey }: Office, options: Parameters<typeof takePhone>[1] = {}): Promise<Phone> {
-  return takePhone(browser, { extraHTTPHeaders: { authorization: `Bearer ${adminKey}` }, ...options });
+function phoneOf({ browser, tera }: Office, options: Parameters<typeof takePhone>[1] = {}): Promise<Phone> {
+  return takePhone(browser, { extraHTTPHeaders: { authorization: `Bearer ${tera.adminKey}` }, ...options });
 }
 
 /** What our pages never have is frames; looking for them takes longer than all the rest. */

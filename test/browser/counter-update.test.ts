@@ -1,23 +1,25 @@
 // A newer version of the page reaches a counter that stays open for days: it is fetched behind the clerk's back, announced,
 // and used from the next reload on. A worker that clings to its first page could never be mended from here.
 
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { COUNTER_FILES, type CounterRoute } from '@tera/counter-app';
+import { duringTests } from '@tera/testing/during-tests';
+import { serve } from '@tera/testing/server';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch } from '../support/browser/chromium.ts';
 import { takePhone } from '../support/browser/phone.ts';
 
 let browser: Browser;
-let server: Server;
-let url: string;
 /** What a later version of the files is told by. */
 let version = 'lama';
 
 beforeAll(async () => {
   browser = await launch();
-  server = createServer((request, response) => {
+});
+afterAll(() => browser.close());
+
+const server = duringTests(() =>
+  serve((request, response) => {
     const { status, headers, html } = COUNTER_FILES[`GET ${request.url}` as CounterRoute] ?? {
       status: 404,
       headers: {},
@@ -25,21 +27,12 @@ beforeAll(async () => {
     };
     const renewed = html.replace('<title>', `<title>${version} `).replace(/VERSION='\w+'/, `VERSION='${version}'`);
     response.writeHead(status, headers).end(renewed);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/counter`;
-});
-
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
+  }),
+);
 
 it('a new version is kept at once and shown after a reload, with or without a line', async () => {
   const { page, context, troubles } = await takePhone(browser);
-  await page.goto(url);
+  await page.goto(`${server.url}/counter`);
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
   await page.reload();
   expect(await page.title()).toContain('lama');

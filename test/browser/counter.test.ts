@@ -3,7 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   AN_OFFICE,
   type Desk,
@@ -17,16 +17,10 @@ import {
 } from '../support/browser/counter.ts';
 import { walkThrough } from '../support/browser/counter-states.ts';
 import { type Layout, layoutOf, spaceTextOut } from '../support/browser/layout.ts';
-import { type Office, openOffice } from '../support/browser/office.ts';
+import { anOffice } from '../support/browser/office.ts';
 import { readQrCode } from '../support/browser/qr-code.ts';
 
-let office: Office;
-
-beforeAll(async () => {
-  office = await openOffice();
-});
-
-afterAll(() => office.close());
+const office = anOffice();
 
 /** A desk that is set up and connected. */
 async function anOpenCounter(unitId: string, choice?: Parameters<typeof setUp>[2]): Promise<Desk> {

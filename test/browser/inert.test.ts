@@ -2,8 +2,8 @@
 // written, by everyone, and do nothing. The browser itself says whether something ran, loaded or was blocked.
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/browser/office.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anOffice } from '../support/browser/office.ts';
 import { type Phone, takePhone } from '../support/browser/phone.ts';
 import { choose, isThanked, send, sendAndBeThanked } from '../support/browser/survey-page.ts';
 
@@ -19,20 +19,15 @@ const NAME = `Dinas ${SCRIPT}${MARKUP}`;
 const SERVICE = `Layanan ${SQL}${TEMPLATE}`;
 const COUNTER = `Loket ${MARKUP}${TEMPLATE}`;
 
-let office: Office;
-
+const office = anOffice();
 beforeAll(async () => {
-  office = await openOffice();
   await office.openUnit(UNIT, {
     name: NAME,
-    timeZone: 'Asia/Jakarta',
     services: [{ id: 'ektp', name: SERVICE }],
     officers: [{ id: 'ani', name: `Petugas ${SCRIPT}` }],
     counters: [{ id: 'loket-1', name: COUNTER }],
   });
 });
-
-afterAll(() => office.close());
 
 describe.concurrent('hostile text', () => {
   it('in the names of a unit, a service and a counter is shown as it was written', async () => {
@@ -231,7 +226,7 @@ describe.concurrent('every page', () => {
 /** With the administrator's key for the posters; citizens' pages take no notice of it. */
 function aVisitor(options: Parameters<typeof takePhone>[1] = {}): Promise<Phone> {
   return takePhone(office.browser, {
-    extraHTTPHeaders: { authorization: `Bearer ${office.adminKey}` },
+    extraHTTPHeaders: { authorization: `Bearer ${office.tera.adminKey}` },
     viewport: { width: 1280, height: 800 },
     ...options,
   });

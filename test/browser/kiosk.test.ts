@@ -2,21 +2,16 @@
 // and what comes from it counts to the unit and to no officer.
 
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SECOND } from '../support/calendar.ts';
-import { type Office, answeredByTenOthers, openOffice } from '../support/browser/office.ts';
+import { anOffice, answeredByTenOthers } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import { choose, chosen, headingOf, isThanked, send, sendAndBeThanked } from '../support/browser/survey-page.ts';
 
 const ANSWERS = { waktu: 1, kompetensi: 1, perilaku: 1, sarana: 2 };
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
-let office: Office;
 
-beforeAll(async () => {
-  office = await openOffice();
-});
-
-afterAll(() => office.close());
+const office = anOffice();
 
 describe.concurrent('a kiosk', () => {
   it.each([

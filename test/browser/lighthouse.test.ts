@@ -4,21 +4,19 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import lighthouse from 'lighthouse';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Office, openOffice } from '../support/browser/office.ts';
+import { duringTests } from '@tera/testing/during-tests';
+import { expect, it } from 'vitest';
+import { openOffice } from '../support/browser/office.ts';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const RUNS = 3;
 const ENOUGH = 0.98;
-let office: Office;
 let port: number;
 
-beforeAll(async () => {
+const office = duringTests(async () => {
   port = await aFreePort();
-  office = await openOffice([`--remote-debugging-port=${port}`]);
+  return openOffice([`--remote-debugging-port=${port}`]);
 });
-
-afterAll(() => office.close());
 
 it('is fast, accessible and well made on a throttled phone', async () => {
   await office.openUnit('lambat');

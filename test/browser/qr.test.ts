@@ -4,22 +4,16 @@
 import { type LinkSecrets, signLink } from '@tera/links';
 import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { IMAGE_HEADERS, qrSvg } from '@tera/pages';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DAY } from '../support/calendar.ts';
-import { type Office, openOffice } from '../support/browser/office.ts';
+import { anOffice } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import { readQrCode } from '../support/browser/qr-code.ts';
-import { aUnit } from '../support/registry.ts';
 
 const HOST = 'https://a1b2c3d4e5.execute-api.ap-southeast-3.amazonaws.com';
 const SCREEN = { viewport: { width: 900, height: 900 } };
-let office: Office;
 
-beforeAll(async () => {
-  office = await openOffice();
-});
-
-afterAll(() => office.close());
+const office = anOffice();
 
 describe("a ticket's code", () => {
   it('leads to its survey', async () => {
@@ -70,7 +64,7 @@ describe("a ticket's code", () => {
 describe("a poster's code", () => {
   it.each(['A4', 'A5'])('on %s leads to the survey of what stands on it', async (size) => {
     const unitId = `poster-${size}`;
-    await office.openUnit(unitId, aUnit({ counters: ['loket-1', 'loket-2'] }));
+    await office.openUnit(unitId, { counters: ['loket-1', 'loket-2'] });
     const tokens = [
       await office.posterToken(unitId),
       await office.posterToken(unitId, 'loket-1'),
@@ -78,7 +72,7 @@ describe("a poster's code", () => {
     ];
     const { page } = await takePhone(office.browser, {
       viewport: { width: 1280, height: 1200 },
-      extraHTTPHeaders: { authorization: `Bearer ${office.adminKey}` },
+      extraHTTPHeaders: { authorization: `Bearer ${office.tera.adminKey}` },
     });
 
     expect((await page.goto(`${office.tera.url}/v1/units/${unitId}/posters?size=${size}`))?.status()).toBe(200);

@@ -6,16 +6,9 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { OfficerId, RegistryDocument, ServiceId } from '@tera/domain';
 import { LANGUAGES, type Language, type ReportInput, directoryOf, ikmPoster, reportPage } from '@tera/exports';
+import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  DIRECTORY,
-  OFFICE,
-  cellsOfOffice,
-  officerRowsOf,
-  surveyOf,
-  unitRowOf,
-} from '../../packages/exports/src/testing/office.ts';
 import { launch } from '../support/browser/chromium.ts';
 import { layoutOf } from '../support/browser/layout.ts';
 

@@ -23,7 +23,7 @@ try {
     const devices = state.name.startsWith('posters') ? [DESK] : isKiosk ? [TABLET, PHONE] : [PHONE, DESK];
     for (const { name, ...device } of devices) {
       const { page, context } = await takePhone(office.browser, {
-        extraHTTPHeaders: { authorization: `Bearer ${office.adminKey}` },
+        extraHTTPHeaders: { authorization: `Bearer ${office.tera.adminKey}` },
         ...device,
       });
       for (const lang of LANGUAGES) {
@@ -51,5 +51,5 @@ try {
   }
   process.stdout.write(`${folder}\n`);
 } finally {
-  await office.close();
+  await office.stop();
 }

@@ -1,19 +1,18 @@
 // From the link that a counter prints to the indicator row, in a real browser: with and without scripts, on the narrowest
 // phone and on a desk, over a line that breaks, and against links that are not what they claim to be.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { temporaryFolder } from '@tera/testing/folder';
+import { startTera, tokenOf } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
 import { allAnswered, aResponse } from '../support/answers.ts';
 import { MINUTE, SECOND } from '../support/calendar.ts';
-import { tokenOf } from '../support/client.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
-import { aUnit } from '../support/registry.ts';
-import { startTera } from '../support/tera.ts';
-import { type Office, answeredByTenOthers, linkSecretIn, openOffice } from '../support/browser/office.ts';
+import { anOffice, answeredByTenOthers, linkSecretIn } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import {
   choose,
@@ -28,13 +27,8 @@ import {
 
 const RESPONSES = '**/v1/responses';
 const ANSWERS = { persyaratan: 1, prosedur: 2, waktu: 3, biaya: 4, produk: 3, kompetensi: 2, perilaku: 1 };
-let office: Office;
 
-beforeAll(async () => {
-  office = await openOffice();
-});
-
-afterAll(() => office.close());
+const office = anOffice();
 
 const WITH_SCRIPTS = { javaScriptEnabled: true, scripts: 'with scripts' };
 const WITHOUT_SCRIPTS = { javaScriptEnabled: false, scripts: 'without scripts' };
@@ -487,40 +481,36 @@ describe.concurrent('a link that is not what it claims to be', () => {
 
 describe('a secret that is replaced', () => {
   it('opens the links in circulation as long as it is kept, and none of them afterwards', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tera-test-'));
+    const folder = temporaryFolder();
     const { page } = await takePhone(office.browser);
     const status = async (url: string, token: string): Promise<number | undefined> =>
       (await page.goto(`${url}/s/${token}`))?.status();
-    try {
-      let tera = await startTera(folder);
-      await tera.client.putUnit('contoh', aUnit());
-      const { surveys } = await tera.client.push('contoh', aServedTicket('T-1'));
-      const old = tokenOf(surveys[0]?.url ?? '');
-      expect(await status(tera.url, old)).toBe(200);
-      await tera.stop();
+    let tera = await startTera({ dataDir: folder });
+    await tera.client.putUnit('contoh', aDocument());
+    const { surveys } = await tera.client.push('contoh', aServedTicket('T-1'));
+    const old = tokenOf(surveys[0]?.url ?? '');
+    expect(await status(tera.url, old)).toBe(200);
+    await tera.stop();
 
-      const { value } = linkSecretIn(folder);
-      replaceLinkSecret(folder, { ...value, baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
-      tera = await startTera(folder);
-      const more = await tera.client.push('contoh', aServedTicket('T-2'));
-      const fresh = tokenOf(more.surveys[0]?.url ?? '');
-      expect(fresh.split('~')[1]).toBe('baru');
-      expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([200, 200]);
-      await tera.stop();
+    const { value } = linkSecretIn(folder);
+    replaceLinkSecret(folder, { ...value, baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
+    tera = await startTera({ dataDir: folder });
+    const more = await tera.client.push('contoh', aServedTicket('T-2'));
+    const fresh = tokenOf(more.surveys[0]?.url ?? '');
+    expect(fresh.split('~')[1]).toBe('baru');
+    expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([200, 200]);
+    await tera.stop();
 
-      replaceLinkSecret(folder, { baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
-      tera = await startTera(folder);
-      expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([404, 200]);
-      expect(await status(tera.url, old)).toBe(404);
-      expect(await postedTo(`${tera.url}/s/${old}`)).toBe(404);
-      expect((await tera.client.answer(aResponse(old, allAnswered(1)))).status).toBe(422);
-      await tera.counted();
-      const { rows } = await tera.client.indicators('contoh', String(new Date().getUTCFullYear()));
-      expect(rows[0]?.coverage).toMatchObject({ invited: 2, answered: 0 });
-      await tera.stop();
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    replaceLinkSecret(folder, { baru: 'rahasia-baru-untuk-uji-saja', signWith: 'baru' });
+    tera = await startTera({ dataDir: folder });
+    expect([await status(tera.url, old), await status(tera.url, fresh)]).toEqual([404, 200]);
+    expect(await status(tera.url, old)).toBe(404);
+    expect(await postedTo(`${tera.url}/s/${old}`)).toBe(404);
+    expect((await tera.client.answer(aResponse(old, allAnswered(1)))).status).toBe(422);
+    await tera.counted();
+    const { rows } = await tera.client.indicators('contoh', String(new Date().getUTCFullYear()));
+    expect(rows[0]?.coverage).toMatchObject({ invited: 2, answered: 0 });
+    await tera.stop();
   });
 });
 

@@ -2,27 +2,26 @@
 // wrote.
 
 import { GetQueueAttributesCommand, SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { aDocument } from '@tera/testing/facts';
+import { aStack } from '@tera/testing/stack';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY, MINUTE, localDay } from '../support/calendar.ts';
-import { type Cli, cliWith } from '../support/cli.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { aCli } from '../support/cli.ts';
 
 const UNIT = 'disdukcapil';
 const timeZone = 'Asia/Jakarta';
 const start = Date.now() - DAY;
-let tera: Tera;
-let cli: Cli;
-let sqs: SQSClient;
+const tera = aStack({ units: { [UNIT]: aDocument({ timeZone }) } });
 let dlqUrl: string;
-
-beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, aUnit({ timeZone }));
+const cli = aCli(() => {
   const urls = [...tera.queueUrls];
   dlqUrl = urls.find(([name]) => /dlq|dead/i.test(name))?.[1] ?? '';
   const queueUrl = urls.find(([, url]) => url !== dlqUrl)?.[1] ?? '';
-  cli = cliWith({ ...tera.awsEnvironment, FACTS_DLQ_URL: dlqUrl, FACTS_QUEUE_URL: queueUrl });
+  return { ...tera.awsEnvironment, FACTS_DLQ_URL: dlqUrl, FACTS_QUEUE_URL: queueUrl };
+});
+let sqs: SQSClient;
+
+beforeAll(async () => {
   sqs = new SQSClient({
     endpoint: tera.awsEnvironment['AWS_ENDPOINT_URL_SQS'] ?? '',
     region: 'ap-southeast-3',
@@ -65,11 +64,7 @@ beforeAll(async () => {
   await send('{"v":99,"comment":"Rahasia lain","kind":"response"}');
 });
 
-afterAll(async () => {
-  sqs.destroy();
-  cli.remove();
-  await tera.stop();
-});
+afterAll(() => sqs.destroy());
 
 interface Listed {
   readonly messages: readonly { readonly messageId: string; readonly kind?: string; readonly trouble?: string }[];

@@ -4,11 +4,11 @@
 import { appendFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type Tera, startTera } from '@tera/testing/stack';
+import { beforeEach, expect, it } from 'vitest';
 import { DAY, MINUTE, localDay } from '../support/calendar.ts';
-import { type Cli, type Started, cliWith } from '../support/cli.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { type Cli, type Running, cliWith, settingsFor } from '../support/cli.ts';
 
 const UNIT = 'disdukcapil';
 const timeZone = 'Asia/Jakarta';
@@ -30,22 +30,21 @@ const day = localDay(Date.now() - DAY, timeZone);
 let tera: Tera;
 let cli: Cli;
 let log: string;
-let running: Started[];
+let running: Running[];
 
 beforeEach(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, aUnit({ timeZone }));
-  cli = cliWith({ TERA_URL: tera.url, TERA_KEY: tera.adminKey, TERA_UNIT: UNIT });
+  const stack = await startTera();
+  await stack.client.putUnit(UNIT, aDocument({ timeZone }));
+  const commandLine = cliWith(settingsFor(stack, UNIT));
+  [tera, cli, running] = [stack, commandLine, []];
   log = join(cli.folder, 'antrean.csv');
   writeFileSync(join(cli.folder, 'map.yaml'), MAPPING);
-  running = [];
-});
-
-afterEach(async () => {
-  for (const { child } of running) child.kill('SIGKILL');
-  await Promise.all(running.map(({ ended }) => ended));
-  cli.remove();
-  await tera.stop();
+  return async () => {
+    for (const { child } of running) child.kill('SIGKILL');
+    await Promise.all(running.map(({ ended }) => ended));
+    await commandLine.stop();
+    await stack.stop();
+  };
 });
 
 /** Three lines of a ticket that took ten minutes. */
@@ -62,7 +61,7 @@ function tickets(from: number, to: number): string {
 
 const words = ['tickets', 'follow', 'antrean.csv', '--map', 'map.yaml', '--every', '0.05'];
 
-function follow(...more: readonly string[]): Started {
+function follow(...more: readonly string[]): Running {
   const started = cli.start([...words, ...more]);
   running.push(started);
   return started;

@@ -3,16 +3,16 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { IndicatorsSchema } from '@tera/contracts';
+import { aDocument } from '@tera/testing/facts';
+import { sharedFile } from '@tera/testing/shared-data';
+import { aStack } from '@tera/testing/stack';
 import { GRAINS, MINUTE, WEEK, localDay, periodsOf } from '../support/calendar.ts';
-import { type Cli, type Ended, cliWith } from '../support/cli.ts';
-import { expectedRows } from '../support/expected-rows.ts';
+import { type Ended, aCli, settingsFor } from '../support/cli.ts';
 import { countedOf, requestsIn, weeksUntilNow } from '../support/receipts.ts';
-import { aUnit } from '../support/registry.ts';
 import { rowDifferences } from '../support/row-differences.ts';
-import { sharedFile } from '../support/shared-data.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'gemeente';
 const timeZone = 'Europe/Amsterdam';
@@ -25,28 +25,20 @@ describe.skipIf(!file.isThere)(`real permit receipts by command line (only where
   const requests = file.isThere ? requestsIn(csv, shift) : [];
   const steps = requests.flat();
   const standard = { measure: 'turnaround', minutes: (8 * WEEK) / MINUTE } as const;
-  const unit = aUnit({
+  const unit = aDocument({
     timeZone,
-    services: Object.fromEntries(steps.map(({ serviceId }) => [serviceId, standard])),
+    services: [...new Set(steps.map(({ serviceId }) => serviceId))].map((id) => ({ id, standard })),
     officers: [...new Set(steps.map(({ officerId }) => officerId))],
   });
   const tickets = requests.map(countedOf);
   const push = ['tickets', 'push', file.path, '--map', mapping, '--shift', `${shift / WEEK}w`];
-  let tera: Tera;
-  let cli: Cli;
+  const tera = aStack({ units: { [UNIT]: unit } });
+  const cli = aCli(() => settingsFor(tera, UNIT));
   let pushed: Ended;
 
   beforeAll(async () => {
-    tera = await startTera();
-    await tera.client.putUnit(UNIT, unit);
-    cli = cliWith({ TERA_URL: tera.url, TERA_KEY: tera.adminKey, TERA_UNIT: UNIT });
     pushed = await cli.run([...push, '--json']);
     await tera.counted();
-  });
-
-  afterAll(async () => {
-    cli.remove();
-    await tera.stop();
   });
 
   it('all go in', () => {

@@ -2,34 +2,27 @@
 // error, and the exit code that a script relies on.
 
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { once } from 'node:events';
-import { type RequestListener, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { serve } from '@tera/testing/server';
+import { aStack } from '@tera/testing/stack';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { DAY, HOUR, MINUTE, localDay } from '../support/calendar.ts';
-import { type Cli, cliWith } from '../support/cli.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { cliWith, settingsFor } from '../support/cli.ts';
 import { ticketWriter } from '../support/ticket-event.ts';
 
 const UNIT = 'disdukcapil';
 const timeZone = 'Asia/Jakarta';
-let tera: Tera;
-let cli: Cli;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
+const unit = aDocument({ timeZone, services: ['ektp', 'kk'], officers: ['ani', 'budi'] });
+const tera = aStack();
+let cli: ReturnType<typeof cliWith>;
 
 beforeEach(async () => {
-  await tera.client.putUnit(UNIT, aUnit({ timeZone }));
-  cli = cliWith({ TERA_URL: tera.url, TERA_KEY: tera.adminKey, TERA_UNIT: UNIT });
-  return () => cli.remove();
+  await tera.client.putUnit(UNIT, unit);
+  cli = cliWith(settingsFor(tera, UNIT));
+  return () => cli.stop();
 });
-
-afterAll(() => tera.stop());
 
 function fileWith(name: string, content: string | Buffer): string {
   writeFileSync(join(cli.folder, name), content);
@@ -45,14 +38,6 @@ async function settingsOf(words: readonly string[], env: Readonly<Record<string,
 /** An instant of yesterday. */
 function at(minute: number): string {
   return new Date(Date.now() - DAY + minute * MINUTE).toISOString();
-}
-
-/** Something else than Tera. */
-async function serverThat(answers: RequestListener): Promise<{ readonly url: string; readonly close: () => void }> {
-  const server = createServer(answers).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 describe('the command line', () => {
@@ -113,13 +98,13 @@ describe('the command line', () => {
 
   it('follows no redirect with the key', async () => {
     const heard: (string | undefined)[] = [];
-    const elsewhere = await serverThat((request, response) => {
+    const elsewhere = await serve((request, response) => {
       heard.push(request.headers.authorization);
       response.writeHead(302, { location: tera.url }).end();
     });
 
     const { code, stderr } = await cli.run(['unit', 'show', '--url', elsewhere.url]);
-    elsewhere.close();
+    await elsewhere.stop();
 
     expect({ code, calls: heard.length }).toEqual({ code: 5, calls: 1 });
     expect(stderr).toContain('sends elsewhere');
@@ -131,13 +116,17 @@ describe('a unit as a file', () => {
     const shown = await cli.run(['unit', 'show']);
     const { code, stdout } = await cli.run(['unit', 'apply', fileWith('unit.yaml', shown.stdout)]);
 
-    expect(parse(shown.stdout)).toEqual(aUnit({ timeZone }));
+    expect(parse(shown.stdout)).toEqual(unit);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${UNIT} is as the file says; there is nothing to change.\n` });
   });
 
   it('is applied after the difference was shown, and only when it is confirmed', async () => {
     const wanted = {
-      ...aUnit({ timeZone, services: { ektp: { measure: 'service', minutes: 20 } }, officers: ['ani', 'citra'] }),
+      ...aDocument({
+        timeZone,
+        services: [{ id: 'ektp', standard: { measure: 'service', minutes: 20 } }],
+        officers: ['ani', 'citra'],
+      }),
     };
     const file = fileWith('unit.json', JSON.stringify(wanted));
 
@@ -157,7 +146,7 @@ describe('a unit as a file', () => {
       '',
     ]);
     expect(unasked.code).toBe(8);
-    expect(JSON.parse(before.stdout)).toEqual(aUnit({ timeZone }));
+    expect(JSON.parse(before.stdout)).toEqual(unit);
     expect(applied).toMatchObject({ code: 0, stdout: dry.stdout });
     expect(JSON.parse(after.stdout)).toEqual(wanted);
   });
@@ -249,13 +238,13 @@ describe('the doctor', () => {
   });
 
   it('finds a clock that is wrong', async () => {
-    const wrong = await serverThat((_, response) => {
+    const wrong = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json', date: new Date(Date.now() - HOUR).toUTCString() });
       response.end('{"status":"ok","version":"0.1.0"}');
     });
 
     const { stdout } = await cli.run(['doctor', '--url', wrong.url]);
-    wrong.close();
+    await wrong.stop();
 
     expect(stdout).toMatch(/✗ clock +this computer is (3599|3600|3601) s ahead of the server\n +→ Set date/);
   });

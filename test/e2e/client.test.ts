@@ -1,35 +1,25 @@
 // The client at the real door: each side is tested with a double of the other, and here that both speak of the same thing.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type RejectedEvent, TeraClient, type TeraClientOptions } from '@tera/client';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { temporaryFolder } from '@tera/testing/folder';
+import { aStack } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { localDay } from '../support/calendar.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'kelurahan-loket';
-const unit = aUnit();
+const unit = aDocument();
 
-let tera: Tera;
+const tera = aStack({ units: { [UNIT]: unit } });
 let key: string;
 
 beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, unit);
   ({ key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT, 'tidak-ada'] }));
 });
 
-afterAll(() => tera.stop());
-
 function aCounter(options: Partial<TeraClientOptions> = {}): TeraClient {
-  const folder = mkdtempSync(join(tmpdir(), 'tera-counter-'));
-  const client = new TeraClient({ baseUrl: tera.url, key, unitId: UNIT, folder, ...options });
-  onTestFinished(async () => {
-    await client.close();
-    rmSync(folder, { recursive: true });
-  });
+  const client = new TeraClient({ baseUrl: tera.url, key, unitId: UNIT, folder: temporaryFolder(), ...options });
+  onTestFinished(() => client.close());
   return client;
 }
 

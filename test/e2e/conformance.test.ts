@@ -1,20 +1,20 @@
 // The API does what it says of itself: every route is called so that it answers everything that the served document says
 // it may answer, and each answer is as the document says.
 
-import { rmSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Contract, contractOf } from '@tera/testing/contract';
+import { aDocument } from '@tera/testing/facts';
+import { type Answer, type Call, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
-import { type Answer, type Call, sideBySide, tokenOf } from '../support/client.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
-import { type ServedApi, servedApi } from '../support/openapi.ts';
-import { aUnit } from '../support/registry.ts';
-import { folderWithQminder, webhookOf } from '../support/qminder.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { webhookOf, withQminder } from '../support/qminder.ts';
 
 const UNIT = 'samsat';
-const unit = aUnit({ services: { ektp: { measure: 'service', minutes: 15, validFrom: '2026-01-01' }, kk: undefined } });
+const unit = aDocument({
+  services: [{ id: 'ektp', standard: { measure: 'service', minutes: 15, validFrom: '2026-01-01' } }, 'kk'],
+});
 /** In a month that is over. */
 const LONG_AGO = Date.now() - 40 * DAY;
 const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
@@ -39,24 +39,15 @@ const UNREACHABLE = new Set([
 
 const TREND = 'GET /v1/units/{unitId}/officers/{officerId}/indicators';
 
-let tera: Tera;
-let api: ServedApi;
+const tera = aStack({ prepare: withQminder(UNIT, 'tidak-ada'), units: { [UNIT]: unit } });
+let api: Contract;
 /** Since they were last asked for. */
 const complaints = new Set<string>();
 const seen = new Set<string>();
 
-const folder = folderWithQminder(UNIT, 'tidak-ada');
-
 beforeAll(async () => {
-  tera = await startTera(folder);
-  await tera.client.putUnit(UNIT, unit);
   await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
-  api = await servedApi(tera.client);
-});
-
-afterAll(async () => {
-  await tera.stop();
-  rmSync(folder, { recursive: true, force: true });
+  api = contractOf((await tera.client.call('GET', '/v1/openapi.json', { key: null })).json);
 });
 
 /** A webhook about a ticket of this line. */
@@ -488,7 +479,7 @@ describe('what is answered', () => {
     const path = `/v1/units/${UNIT}/rebuild`;
     // Not the running month: what has just been written would be waited for.
     const period = periodsOf(localDay(LONG_AGO, unit.timeZone)).month;
-    const strict = aUnit({ services: { ektp: { measure: 'service', minutes: 1 }, kk: undefined } });
+    const strict = aDocument({ services: [{ id: 'ektp', standard: { measure: 'service', minutes: 1 } }, 'kk'] });
     await tera.client.putUnit(UNIT, strict);
     const told = await call(route, path, { json: { period } });
     await call(route, path, { json: { period, apply: true } });

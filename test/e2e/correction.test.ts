@@ -1,16 +1,17 @@
 // What was wrong and is put right, and what comes late: figures move, and nothing of them stays behind.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type By, type IndicatorRow, aStack, pushesOf, tokenOf } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
-import { type IndicatorRow, pushesOf, tokenOf } from '../support/client.ts';
-import type { By } from '../support/expected-rows.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 import { type SentEvent, ticketWriter } from '../support/ticket-event.ts';
 
-const unit = aUnit({
-  services: { ektp: { measure: 'service', minutes: 10 }, kk: { measure: 'turnaround', minutes: 20 } },
+const unit = aDocument({
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 10 } },
+    { id: 'kk', standard: { measure: 'turnaround', minutes: 20 } },
+  ],
   officers: ['ani', 'budi', 'citra'],
 });
 const BY_BOTH = ['officer', 'service'] as const;
@@ -19,13 +20,7 @@ const reason = 'salah pilih di loket';
 const lastMonth = lastDayOfLastMonth();
 const nextDay = localDay(wib(lastMonth, '12:00') + 24 * 60 * MINUTE, unit.timeZone);
 
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
-
-afterAll(() => tera.stop());
+const tera = aStack();
 
 // Side by side, each in a unit of its own: nearly all of the time is waiting for batches.
 describe.concurrent('a corrected officer', () => {

@@ -1,34 +1,30 @@
 // The evidence through the running system: counters push, citizens answer, and what is listed adds up to the rows that HR
 // reads, before a correction and after it.
 
-import { EvidenceSchema } from '@tera/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type IndicatorRow, aStack, pushesOf, sideBySide, tokenOf } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
-import { type IndicatorRow, pushesOf, sideBySide, tokenOf } from '../support/client.ts';
-import { type Duration, TICKET_COUNTS } from '../support/expected-rows.ts';
+import { type Evidence, evidenceOf } from '../support/evidence.ts';
 import { type Life, randomLife } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
+import { seeded } from '@tera/testing/random';
 import { refusal } from '../support/refusal.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { type Duration, TICKET_COUNTS } from '../support/expected-rows.ts';
 
 const timeZone = 'Asia/Jakarta';
-const unit = aUnit({
+const unit = aDocument({
   timeZone,
-  services: { ektp: { measure: 'service', minutes: 10 }, kk: { measure: 'turnaround', minutes: 60 } },
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 10 } },
+    { id: 'kk', standard: { measure: 'turnaround', minutes: 60 } },
+  ],
   officers: ['ani', 'budi', 'citra'],
 });
 const now = Date.now();
 const random = seeded(41_208);
 
-type Evidence = ReturnType<typeof EvidenceSchema.parse>;
-
-let tera: Tera;
-beforeAll(async () => {
-  tera = await startTera();
-});
-afterAll(() => tera.stop());
+const tera = aStack();
 
 describe('the evidence of two hundred random tickets', () => {
   const UNIT = 'bukti';
@@ -78,7 +74,7 @@ describe('the evidence of two hundred random tickets', () => {
     const [served, listed]: [unknown[], unknown[]] = [[], []];
     for (const period of periods) {
       for (const row of (await tera.client.indicators(unitId, period, ['officer'])).rows) {
-        const pages = await evidenceOf(unitId, row.officerId ?? '-', { period, limit: '60' });
+        const pages = await evidenceOf(tera.client, unitId, row.officerId ?? null, { period, limit: '60' });
         served.push([period, row.officerId, seenInRow(row)]);
         listed.push([period, row.officerId, seenIn(pages.map(({ sum }) => sum))]);
         served.push(seenInRow(row));
@@ -127,7 +123,7 @@ it('has nothing of what citizens answered', async () => {
   await tera.counted();
   const { month, year } = periodsOf(day);
 
-  const [page] = await evidenceOf(UNIT, 'ani', { period: year, limit: '200' });
+  const [page] = await evidenceOf(tera.client, UNIT, 'ani', { period: year, limit: '200' });
   const refused = await tera.client.call(
     'GET',
     `/v1/units/${UNIT}/officers/ani/evidence?period=${month}&indicator=satisfaction.ikm`,
@@ -137,24 +133,6 @@ it('has nothing of what citizens answered', async () => {
   expect(page?.sum).toEqual(page?.figure);
   expect(refused).toMatchObject(refusal(422, { path: 'indicator', code: 'not_of_tickets' }));
 });
-
-async function evidenceOf(
-  unitId: string,
-  officerId: string,
-  query: Readonly<Record<string, string>>,
-): Promise<Evidence[]> {
-  const pages: Evidence[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; cursor = pages.at(-1)?.next ?? null) {
-    const asked = new URLSearchParams({ ...query, ...(cursor === undefined ? {} : { cursor }) });
-    const answer = await tera.client.call(
-      'GET',
-      `/v1/units/${unitId}/officers/${officerId}/evidence?${asked.toString()}`,
-    );
-    expect(answer).toMatchObject({ status: 200 });
-    pages.push(EvidenceSchema.parse(answer.json));
-  }
-  return pages;
-}
 
 /** Tickets of ani's, all of them done a quarter of an hour ago. */
 function servedTickets(many: number) {

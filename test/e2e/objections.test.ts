@@ -1,29 +1,23 @@
 // A figure is contested: it stands until it is decided, then it moves or stays, and of each step there is a trail.
 
 import type { ObjectionBody } from '@tera/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type IndicatorRow, aStack, tokenOf } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
-import { type IndicatorRow, tokenOf } from '../support/client.ts';
+import { sendAnswers } from '../support/citizens.ts';
 import { refusal } from '../support/refusal.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 import { ticketWriter } from '../support/ticket-event.ts';
 
-const unit = aUnit({ officers: ['ani', 'budi'] });
+const unit = aDocument();
 const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
 const upheld = { outcome: 'upheld', reason: 'benar, tertukar di loket', by: 'Kepala Subbagian Umum' };
 const refused = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
 /** Within one local day and year of the office, whatever the hour is now. */
 const servedAt = Date.now() - 10 * MINUTE;
 
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
-
-afterAll(() => tera.stop());
+const tera = aStack();
 
 describe.concurrent('an objection to a ticket', () => {
   it('leaves the figures as they are until it is decided', async () => {
@@ -166,13 +160,11 @@ async function tickets(unitId: string, count: number, prefix = 'T'): Promise<str
   return surveys.map(({ url }) => tokenOf(url));
 }
 
-async function answerAll(links: readonly string[]): Promise<void> {
-  for (const link of links) {
-    const answer = tera.client.answer(aResponse(link, { ...allAnswered(3), perilaku: 4 }));
-    await expectStatus(202, answer);
-  }
-  await tera.counted();
-}
+const answerAll = (links: readonly string[]) =>
+  sendAnswers(
+    tera,
+    links.map((link) => aResponse(link, { ...allAnswered(3), perilaku: 4 })),
+  );
 
 async function file(unitId: string, factId: string): Promise<ObjectionBody> {
   const { json } = await expectStatus(201, post(unitId, `${factId}/objections`, objection));

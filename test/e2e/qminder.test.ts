@@ -1,20 +1,18 @@
 // An office with Qminder: what its webhooks tell is counted as if its counters had pushed it, once.
 
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { aStack } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
 import { MINUTE, localDay } from '../support/calendar.ts';
-import { folderWithQminder, tellAs } from '../support/qminder.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { tellAs, withQminder } from '../support/qminder.ts';
 
 const UNIT = 'samsat';
-const unit = {
+const unit = aDocument({
   name: 'Samsat Contoh',
-  timeZone: 'Asia/Jakarta',
-  services: [{ id: '37338', name: 'Pajak tahunan', standard: { measure: 'service' as const, minutes: 20 } }],
+  services: [{ id: '37338', name: 'Pajak tahunan', standard: { measure: 'service', minutes: 20 } }],
   officers: [{ id: '14267', name: 'Petugas Satu' }],
   counters: [{ id: '3', name: 'Loket 3' }],
-};
-const folder = folderWithQminder(UNIT, 'lain');
+});
 const noon = Date.parse(`${localDay(Date.now() - 24 * 60 * MINUTE, unit.timeZone)}T12:00:00+07:00`);
 const at = (minutes: number) => ({ date: new Date(noon + minutes * MINUTE).toISOString() });
 
@@ -30,17 +28,7 @@ function webhooksOf(id: string) {
   ];
 }
 
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera(folder);
-  await tera.client.putUnit(UNIT, unit);
-});
-
-afterAll(async () => {
-  await tera.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const tera = aStack({ prepare: withQminder(UNIT, 'lain'), units: { [UNIT]: unit } });
 
 describe('the webhooks of an office with Qminder', () => {
   it('give its figures, however often and in whatever order they come', async () => {

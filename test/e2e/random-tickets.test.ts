@@ -1,40 +1,39 @@
 // Six hundred random tickets, sent as badly as counters send them, against a plain computation from their stories.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type By, type PushResult, aStack, pushesOf, sideBySide } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, GRAINS, type Grain, HOUR, localDay, periodsOf } from '../support/calendar.ts';
-import { type PushResult, pushesOf, sideBySide } from '../support/client.ts';
-import { type By, expectedRows } from '../support/expected-rows.ts';
 import { type Counted, randomLife } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
-import { aUnit } from '../support/registry.ts';
+import { seeded } from '@tera/testing/random';
 import { rowDifferences } from '../support/row-differences.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'kelurahan-acak';
 const TICKETS = 600;
 const timeZone = 'Asia/Makassar';
 const newYear = latestNewYear(Date.now() - 60 * DAY);
 
-const unit = aUnit({
+const unit = aDocument({
   timeZone,
-  services: {
-    ektp: { measure: 'service', minutes: 15 },
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 15 } },
     // Only some of the tickets fall under it.
-    kk: { measure: 'turnaround', minutes: 60, validFrom: localDay(newYear - 10 * DAY, timeZone) },
-    pindah: undefined,
-  },
+    {
+      id: 'kk',
+      standard: { measure: 'turnaround', minutes: 60, validFrom: localDay(newYear - 10 * DAY, timeZone) },
+    },
+    'pindah',
+  ],
   officers: ['ani', 'budi', 'citra', 'dewi', 'eko', 'fitri'],
 });
 
-let tera: Tera;
+const tera = aStack({ units: { [UNIT]: unit } });
 let tickets: readonly Counted[] = [];
 let results: readonly PushResult[] = [];
 let sentEvents = 0;
 
 beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, unit);
-
   const random = seeded(20_261_121);
   const cast = {
     services: unit.services.map(({ id }) => id),
@@ -52,8 +51,6 @@ beforeAll(async () => {
   sentEvents = sent.length;
   await tera.counted();
 });
-
-afterAll(() => tera.stop());
 
 describe('six hundred random tickets, shuffled, a fifth of their events sent twice, in pushes side by side', () => {
   it('are all taken', () => {

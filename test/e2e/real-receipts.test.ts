@@ -2,18 +2,17 @@
 // who did them and when they were finished.
 
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { sharedFile } from '@tera/testing/shared-data';
+import { type By, type PushResult, aStack, pushAll } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { GRAINS, MINUTE, WEEK, localDay, periodsOf } from '../support/calendar.ts';
-import { type PushResult, pushAll } from '../support/client.ts';
-import { type By, expectedRows } from '../support/expected-rows.ts';
 import type { Counted } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
+import { seeded } from '@tera/testing/random';
 import { type Step, countedOf, requestsIn, weeksUntilNow, worksOf } from '../support/receipts.ts';
-import { aUnit } from '../support/registry.ts';
 import { rowDifferences } from '../support/row-differences.ts';
-import { sharedFile } from '../support/shared-data.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 import { type SentEvent, ticketWriter } from '../support/ticket-event.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'gemeente';
 const timeZone = 'Europe/Amsterdam';
@@ -24,23 +23,19 @@ describe.skipIf(!file.isThere)(`real permit receipts (only where ${file.name} is
   const steps = requests.flat();
   // The legal term of these permits is eight weeks.
   const standard = { measure: 'turnaround', minutes: (8 * WEEK) / MINUTE } as const;
-  const unit = aUnit({
+  const unit = aDocument({
     timeZone,
-    services: Object.fromEntries(steps.map(({ serviceId }) => [serviceId, standard])),
+    services: [...new Set(steps.map(({ serviceId }) => serviceId))].map((id) => ({ id, standard })),
     officers: [...new Set(steps.map(({ officerId }) => officerId))],
   });
   const tickets = requests.map(countedOf);
-  let tera: Tera;
+  const tera = aStack({ units: { [UNIT]: unit } });
   let results: readonly PushResult[] = [];
 
   beforeAll(async () => {
-    tera = await startTera();
-    await tera.client.putUnit(UNIT, unit);
     results = await pushAll(tera.client, UNIT, seeded(2012).shuffle(requests.flatMap(eventsOf)));
     await tera.counted();
   });
-
-  afterAll(() => tera.stop());
 
   it('are three hundred requests of several officers and services, the newest of the last week', () => {
     expect(requests).toHaveLength(300);

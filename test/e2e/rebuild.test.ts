@@ -2,34 +2,32 @@
 // from the tickets' stories comes to.
 
 import type { RebuildBody } from '@tera/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type By, aStack, pushesOf } from '@tera/testing/stack';
+import { expect, it } from 'vitest';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
-import { pushesOf } from '../support/client.ts';
-import { type By, expectedRows } from '../support/expected-rows.ts';
 import { type Counted, randomLife } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
-import { aUnit } from '../support/registry.ts';
+import { seeded } from '@tera/testing/random';
 import { rowDifferences } from '../support/row-differences.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'hitung-ulang';
 const officers = ['ani', 'budi', 'citra'];
-const lenient = aUnit({ services: { ektp: { measure: 'service', minutes: 600 }, kk: undefined }, officers });
-const strict = aUnit({
-  services: { ektp: { measure: 'service', minutes: 6 }, kk: { measure: 'turnaround', minutes: 30 } },
+const lenient = aDocument({
+  services: [{ id: 'ektp', standard: { measure: 'service', minutes: 600 } }, 'kk'],
+  officers,
+});
+const strict = aDocument({
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 6 } },
+    { id: 'kk', standard: { measure: 'turnaround', minutes: 30 } },
+  ],
   officers,
 });
 /** A quarter that is over: all of its tickets lie in the past. */
 const quarter = quarterBefore(Date.now());
 
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, lenient);
-});
-
-afterAll(() => tera.stop());
+const tera = aStack({ units: { [UNIT]: lenient } });
 
 it(
   'judges every ticket by the new standard, those that arrive meanwhile among them',

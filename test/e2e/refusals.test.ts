@@ -3,15 +3,14 @@
 
 import { request } from 'node:http';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { type Call, aStack, tokenOf } from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { DAY, MINUTE, localDay } from '../support/calendar.ts';
-import { type Call, tokenOf } from '../support/client.ts';
 import { FUZZED_UNIT, type RawCall, oddBody, oddRequest } from '../support/odd-requests.ts';
 import { aServedTicket, ago, anEvent } from '../support/one-shot-tickets.ts';
 import { refusal } from '../support/refusal.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = FUZZED_UNIT;
 const OTHER = 'kecamatan-lain';
@@ -39,21 +38,16 @@ const WRITES: typeof READS = [
 const MEGABYTE = 1024 * 1024;
 const today = localDay(Date.now(), 'Asia/Jakarta');
 
-let tera: Tera;
+const tera = aStack({ units: { [UNIT]: aDocument(), [OTHER]: aDocument() } });
 let link: string;
 /** For all scopes and units. */
 let everyKey: string;
 
 beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, aUnit());
-  await tera.client.putUnit(OTHER, aUnit());
   const { surveys } = await tera.client.push(UNIT, aServedTicket('A-1'));
   link = tokenOf(surveys[0]?.url ?? '');
   ({ key: everyKey } = await tera.client.makeKey({ scopes: ALL_SCOPES, units: ['*'] }));
 });
-
-afterAll(() => tera.stop());
 
 describe('a body that cannot be read', () => {
   const json = { 'content-type': 'application/json' };
@@ -170,7 +164,7 @@ describe('a push', () => {
   });
 
   it('with one bad event among many counts the others', async () => {
-    await tera.client.putUnit('campuran', aUnit());
+    await tera.client.putUnit('campuran', aDocument());
     const good = [...aServedTicket('C-1'), ...aServedTicket('C-2')];
     const bad = anEvent({ eventId: 'buruk', serviceId: 'paspor' });
 
@@ -301,7 +295,7 @@ describe('a caller', () => {
       await tera.client.call('POST', PUSH, { json, key }),
       await tera.client.call('GET', `${INDICATORS}?period=2026`, { key }),
       await tera.client.call('GET', `/v1/units/${UNIT}`, { key }),
-      await tera.client.call('PUT', `/v1/units/${UNIT}`, { key, json: aUnit() }),
+      await tera.client.call('PUT', `/v1/units/${UNIT}`, { key, json: aDocument() }),
       ...(await Promise.all(
         [...READS, ...WRITES].map(([method, path, body]) => tera.client.call(method, path, { key, ...body })),
       )),
@@ -326,7 +320,7 @@ describe('a caller', () => {
       await tera.client.call('GET', `${INDICATORS}?period=2026`, { key: counter.key }),
       await tera.client.call('GET', '/v1/keys', { key: counter.key }),
       await tera.client.call('POST', PUSH, { json, key: reader.key }),
-      await tera.client.call('PUT', `/v1/units/${UNIT}`, { json: aUnit(), key: reader.key }),
+      await tera.client.call('PUT', `/v1/units/${UNIT}`, { json: aDocument(), key: reader.key }),
       await tera.client.call('POST', '/v1/keys', { json: {}, key: reader.key }),
       await tera.client.call('DELETE', `/v1/keys/${reader.keyId}`, { key: reader.key }),
       ...(await Promise.all(
@@ -727,7 +721,7 @@ describe('a registry document', () => {
     'with a questionnaire that is none': [{ questionnaire: 'skm-2030' }, 'questionnaire', 'invalid_value'],
   };
   it.each(Object.entries(bad))('%s', async (_, [wrong, path, code]) => {
-    const answer = await tera.client.call('PUT', '/v1/units/unit-baru', { json: { ...aUnit(), ...wrong } });
+    const answer = await tera.client.call('PUT', '/v1/units/unit-baru', { json: { ...aDocument(), ...wrong } });
 
     expect(answer).toMatchObject(refusal(422, { path, code }));
   });

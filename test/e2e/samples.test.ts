@@ -3,12 +3,11 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localDay, periodsOf } from '../support/calendar.ts';
-import { type IndicatorRow, type PushResult, tokenOf } from '../support/client.ts';
-import { servedApi } from '../support/openapi.ts';
+import { contractOf } from '@tera/testing/contract';
+import { type IndicatorRow, type PushResult, aStack, tokenOf } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
+import { currentYear } from '../support/calendar.ts';
 import { refusal } from '../support/refusal.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
 const folder = join(import.meta.dirname, '../../events');
 const files = readdirSync(folder)
@@ -18,15 +17,9 @@ const UNIT = 'contoh-jaya';
 const PUSH = `/v1/units/${UNIT}/ticket-events`;
 const DAY = '2026-11-02';
 
-let tera: Tera;
+const tera = aStack();
 let counterKey: string;
 let link: string;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
-
-afterAll(() => tera.stop());
 
 describe('the samples of events/', () => {
   it('are all known to this test, and each has its line in the page beside them', () => {
@@ -191,7 +184,7 @@ describe('the samples of events/', () => {
   });
 
   it('are as the API describes them, but for those with something wrong in them', async () => {
-    const api = await servedApi(tera.client);
+    const api = contractOf((await tera.client.call('GET', '/v1/openapi.json', { key: null })).json);
     const numbers = files.map((name) => name.slice(0, 2));
     const complaints = numbers
       .filter((number) => !number.startsWith('9'))
@@ -223,7 +216,7 @@ async function row(officerId: string | null, serviceId: string): Promise<Indicat
 
 /** Of the year in which the test runs: an answer counts on the day on which it is taken. */
 async function answersOf(officerId: string): Promise<number> {
-  const { year } = periodsOf(localDay(Date.now(), 'Asia/Makassar'));
+  const year = currentYear('Asia/Makassar');
   const { rows: officers } = await tera.client.indicators(UNIT, year, ['officer']);
   return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.n ?? 0;
 }

@@ -2,24 +2,20 @@
 
 import { createHash } from 'node:crypto';
 import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { aStack } from '@tera/testing/stack';
+import { beforeAll, expect, it } from 'vitest';
 import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket, ago } from '../support/one-shot-tickets.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
 const UNIT = 'beku';
-const unit = aUnit({ services: { ektp: { measure: 'service', minutes: 10 }, kk: undefined } });
+const unit = aDocument({ services: [{ id: 'ektp', standard: { measure: 'service', minutes: 10 } }, 'kk'] });
 const path = `/v1/units/${UNIT}`;
-let tera: Tera;
+const tera = aStack({ units: { [UNIT]: unit } });
 
 beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, unit);
   await push(['A-1', 'A-2', 'B-1'].flatMap((id) => aServedTicket(id)));
 });
-
-afterAll(() => tera.stop());
 
 it(
   'a snapshot has the same bytes and the same hash, whatever happens to the figures',
@@ -41,7 +37,10 @@ it(
     await push([
       { eventId, ticketId: 'B-1', type: 'corrected', occurredAt: ago(MINUTE), officerId: 'budi', reason: 'salah' },
     ]);
-    await tera.client.putUnit(UNIT, aUnit({ services: { ektp: { measure: 'service', minutes: 1 }, kk: undefined } }));
+    await tera.client.putUnit(
+      UNIT,
+      aDocument({ services: [{ id: 'ektp', standard: { measure: 'service', minutes: 1 } }, 'kk'] }),
+    );
     const rebuilt = await tera.client.call('POST', `${path}/rebuild`, { json: { period, apply: true } });
     expect(rebuilt.json).toMatchObject({ applied: true, changed: 3, differing: 0 });
 

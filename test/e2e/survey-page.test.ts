@@ -2,22 +2,19 @@
 // every channel; and what of it may never be in an officer's row.
 
 import { get } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import { aStack, posterLinkOf, sideBySide, tokenOf } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
-import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
-import { sideBySide, tokenOf } from '../support/client.ts';
+import { MINUTE, currentYear } from '../support/calendar.ts';
+import { servedLinks } from '../support/citizens.ts';
 import { openForm, postForm } from '../support/form.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
-import { aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
-const unit = aUnit({ officers: ['ani', 'budi', 'citra'], counters: ['loket-1', 'loket-2'] });
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
-afterAll(() => tera.stop());
+const unit = aDocument({ officers: ['ani', 'budi', 'citra'], counters: ['loket-1', 'loket-2'] });
+const tera = aStack();
+const tokensOf = (unitId: string, tickets: number) => servedLinks(tera, unitId, unit, tickets);
+const posterOf = (unitId: string, counterId: string) => posterLinkOf(tera.client, unitId, counterId);
 
 // Side by side, each in a unit of its own: nearly all of the time is waiting for batches.
 describe.concurrent('a form that is posted', () => {
@@ -268,29 +265,10 @@ describe('the page on its way to a phone', () => {
   });
 });
 
-/** The tokens of the links that a push of so many tickets, served by ani, returns. */
-async function tokensOf(unitId: string, tickets: number): Promise<string[]> {
-  await tera.client.putUnit(unitId, unit);
-  const { surveys } = await tera.client.push(
-    unitId,
-    Array.from({ length: tickets }, (_, index) => aServedTicket(`T-${index + 1}`)).flat(),
-  );
-  return surveys.map(({ url }) => tokenOf(url));
-}
-
 /** A counter's key for these units, of that employee if one is named. */
 async function keyFor(units: readonly string[], officerId?: string): Promise<string> {
   const whose = officerId === undefined ? {} : { officerId };
   return (await tera.client.makeKey({ scopes: ['tickets:write'], units, ...whose })).key;
-}
-
-/** The token that is printed on the poster of a counter, or of the unit. */
-async function posterOf(unitId: string, counterId: string): Promise<string> {
-  const { text } = await tera.client.call('GET', `/v1/units/${unitId}/posters`);
-  const tokens = [...text.matchAll(/\/s\/(p~[^<"]+)/g)].map(([, token = '']) => token);
-  const found = tokens.find((token) => token.split('~')[3] === counterId);
-  if (found === undefined) throw new Error(`no poster of ${unitId} is for '${counterId}'`);
-  return found;
 }
 
 /** Where a form with the same score throughout leads. */
@@ -303,8 +281,7 @@ async function wayAfter(token: string, score: number): Promise<string> {
 /** This year's rows, when everything that was sent is in them. */
 async function rowsOf(unitId: string, by: readonly ('officer' | 'service')[] = []) {
   await tera.counted();
-  const { year } = periodsOf(localDay(Date.now(), unit.timeZone));
-  return (await tera.client.indicators(unitId, year, by)).rows;
+  return (await tera.client.indicators(unitId, currentYear(), by)).rows;
 }
 
 function otherThan(part: string): string {

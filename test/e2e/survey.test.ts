@@ -1,56 +1,38 @@
 // From the link that a counter prints to the satisfaction figure, with an office's published survey as the yardstick.
 
-import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answers, ELEMENTS, type Element, aResponse, allAnswered } from '../support/answers.ts';
-import { localDay, periodsOf } from '../support/calendar.ts';
-import { sideBySide, tokenOf } from '../support/client.ts';
-import { aServedTicket } from '../support/one-shot-tickets.ts';
-import { seeded } from '../support/random.ts';
-import { aUnit } from '../support/registry.ts';
-import { sharedFile } from '../support/shared-data.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { aDocument } from '@tera/testing/facts';
+import { skmFile } from '@tera/testing/shared-data';
+import { type By, aStack } from '@tera/testing/stack';
+import { describe, expect, it } from 'vitest';
+import { ELEMENTS, aResponse, allAnswered } from '../support/answers.ts';
+import { currentYear } from '../support/calendar.ts';
+import { sendAnswers, servedLinks } from '../support/citizens.ts';
+import { answersOf, countsOf, gaspul } from '../support/published-survey.ts';
 
-interface PublishedSurvey {
-  readonly id: string;
-  readonly n: number;
-  /** Score → how many gave it. */
-  readonly distribution: Readonly<Record<Element, Readonly<Record<string, number>>>>;
-  readonly published: {
-    readonly nrr_4dp: Readonly<Record<Element, string>>;
-    readonly ikm_with_exact: string;
-    readonly mutu: string;
-  };
-}
+const unit = aDocument();
+const tera = aStack();
+const linksOf = (unitId: string, tickets: number, prefix?: string) => servedLinks(tera, unitId, unit, tickets, prefix);
+const answerAll = (responses: readonly unknown[]) => sendAnswers(tera, responses);
+const thisYear = (unitId: string, by?: readonly By[]) => tera.client.indicators(unitId, currentYear(), by);
 
-const file = sharedFile('skm-cases.json');
-const unit = aUnit();
-let tera: Tera;
-
-beforeAll(async () => {
-  tera = await startTera();
-});
-
-afterAll(() => tera.stop());
-
-describe.skipIf(!file.isThere)(`the published survey GASPUL (only where ${file.name} is)`, () => {
+describe.skipIf(!skmFile.isThere)(`the published survey GASPUL (only where ${skmFile.name} is)`, () => {
   it('answered through the links of 40 tickets gives its nine NRRs and its IKM', async () => {
-    const gaspul = publishedSurvey('gaspul-tw3');
+    const survey = gaspul();
     const links = await linksOf('gaspul', 40);
 
-    await answerAll(answersOf(gaspul).map((answers, index) => aResponse(links[index] ?? '', answers)));
+    await answerAll(answersOf(survey).map((answers, index) => aResponse(links[index] ?? '', answers)));
 
     const [row] = (await thisYear('gaspul', ['service'])).rows;
     const [ofAni] = (await thisYear('gaspul', ['officer'])).rows;
     expect(row).toMatchObject({ serviceId: 'ektp' });
     expect(ofAni).toMatchObject({ officerId: 'ani', satisfaction: { n: 29, ikm: 91.48 } });
     expect(row?.satisfaction).toMatchObject({ n: 29, status: 'provisional', ikm: 91.48, mutu: 'A' });
-    expect(gaspul.published).toMatchObject({ ikm_with_exact: '91.48', mutu: 'A' });
+    expect(survey.published).toMatchObject({ ikm_with_exact: '91.48', mutu: 'A' });
     const nrrs = ELEMENTS.map((element) => [element, row?.satisfaction.elements[element]?.nrr.toFixed(4)]);
-    expect(Object.fromEntries(nrrs)).toEqual(gaspul.published.nrr_4dp);
+    expect(Object.fromEntries(nrrs)).toEqual(survey.published.nrr_4dp);
     const distributions = ELEMENTS.map((element) => [element, row?.satisfaction.elements[element]?.distribution]);
     expect(Object.fromEntries(distributions)).toEqual(
-      Object.fromEntries(ELEMENTS.map((element) => [element, countsOf(gaspul, element)])),
+      Object.fromEntries(ELEMENTS.map((element) => [element, countsOf(survey, element)])),
     );
     expect(row?.coverage).toMatchObject({ invited: 40, answered: 29, share: 0.725 });
   });
@@ -147,59 +129,6 @@ describe.concurrent('fewer than ten answers', () => {
     expect(row?.satisfaction.elements.perilaku).toMatchObject({ n: 12, nrr: 3.5, distribution: [0, 3, 0, 9] });
   });
 });
-
-/** The tokens of the links that a push of so many served tickets returns. */
-async function linksOf(unitId: string, tickets: number, prefix = 'T'): Promise<string[]> {
-  await tera.client.putUnit(unitId, unit);
-  const events = Array.from({ length: tickets }, (_, index) => aServedTicket(`${prefix}-${index + 1}`)).flat();
-  const { surveys } = await tera.client.push(unitId, events);
-  expect(surveys).toHaveLength(tickets);
-  return surveys.map(({ url }) => tokenOf(url));
-}
-
-/** Sends all of them, waits until they are counted, and gives back the receipts. */
-async function answerAll(responses: readonly unknown[]): Promise<string[]> {
-  const receipts = await sideBySide(4, responses, async (response) => {
-    const { status, json } = await tera.client.answer(response);
-    expect({ status, json }).toEqual({ status: 202, json: { receipt: expect.any(String) } });
-    return (json as { receipt: string }).receipt;
-  });
-  await tera.counted();
-  return receipts;
-}
-
-/** A response counts on the day on which the server took it. */
-async function thisYear(unitId: string, by: readonly ('officer' | 'service')[] = []) {
-  const { year } = periodsOf(localDay(Date.now(), unit.timeZone));
-  return tera.client.indicators(unitId, year, by);
-}
-
-function publishedSurvey(id: string): PublishedSurvey {
-  const { cases } = JSON.parse(readFileSync(file.path, 'utf8')) as { cases: readonly PublishedSurvey[] };
-  const found = cases.find((published) => published.id === id);
-  if (found === undefined) throw new Error(`${file.path} has no case ${id}`);
-  return found;
-}
-
-/** Responses with the distribution of the survey; who gave which answers together is not published, and does not matter. */
-function answersOf(survey: PublishedSurvey): Answers[] {
-  const random = seeded(29);
-  const columns = ELEMENTS.map((element) => {
-    const counts = countsOf(survey, element);
-    return [
-      element,
-      random.shuffle(counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1))),
-    ] as const;
-  });
-  return Array.from({ length: survey.n }, (_, person) =>
-    Object.fromEntries(columns.map(([element, scores]) => [element, scores[person]])),
-  );
-}
-
-/** How many gave the scores 1 to 4. */
-function countsOf({ distribution }: PublishedSurvey, element: Element): number[] {
-  return [1, 2, 3, 4].map((score) => distribution[element][String(score)] ?? 0);
-}
 
 function width([low, high]: readonly [number, number] | undefined = [Number.NaN, Number.NaN]): number {
   return high - low;

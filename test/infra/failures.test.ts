@@ -7,12 +7,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type SystemDescription, type Templates, describeSystem } from '@tera/local';
+import { type FunctionHost, type SystemDescription, type Templates, describeSystem, hostFunctions } from '@tera/local';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { teraApp } from '../../infra/tera-app.ts';
-import { capturedOutput } from '../../packages/http/src/testing/log.ts';
-import { aContext, requestOf } from '../../packages/http/src/testing/request.ts';
-import { type FunctionHost, hostFunctions } from '../../packages/local/src/function-host.ts';
+import { capturedOutput, aContext, requestOf } from '@tera/testing/http';
 import { functionsIn, systemOf } from './templates.ts';
 
 const prod = systemOf('prod');

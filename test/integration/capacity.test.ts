@@ -1,7 +1,7 @@
 // What counting and reading cost, in the units that DynamoDB bills, on the real engine. A budget is of design.md §9; times
 // are for `npm run bench`, and no test here looks at a clock.
 
-import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   type Counters,
   ELEMENTS,
@@ -19,7 +19,6 @@ import {
 } from '@tera/domain';
 import type { IndicatorQuery } from '@tera/contracts';
 import type { Reply } from '@tera/http';
-import { startDynamoDbInMemory } from '@tera/local';
 import {
   CHANGED_AT,
   EVIDENCE_INDEX,
@@ -28,8 +27,8 @@ import {
   isOfAYear,
   registryStore,
   storedCells,
-  tableDefinitions,
 } from '@tera/store';
+import { type Item, TABLES, startEngine } from '@tera/testing/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
@@ -37,7 +36,6 @@ import { readIndicators } from '../../functions/read-indicators/read-indicators.
 import { measureCapacity } from '../bench/measure-capacity.ts';
 import { oneShotTickets, queueRecords, unitDocument, unitId } from '../bench/one-shot-tickets.ts';
 
-const names = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
 const KB = 1024;
 
 describe('a ticket whose events come in one push', () => {
@@ -91,7 +89,7 @@ describe('an item', () => {
     const counting = await aCounting();
     await counting.count(queueRecords(oneShotTickets(0, 270, 90)));
 
-    const [facts, cells] = [await counting.items(names.facts), await counting.items(names.indicators)];
+    const [facts, cells] = [await counting.items('facts'), await counting.items('indicators')];
 
     expect(facts).toHaveLength(270);
     expect(Math.max(...facts.map(itemBytes))).toBeLessThan(KB);
@@ -104,7 +102,7 @@ describe('a month of a unit with 500 officers and 5 services', () => {
   it('costs at most 350 read units and is answered in one call', { timeout: 120_000 }, async () => {
     const counting = await aCounting();
     await putCells(counting.client, [...cellsOfAMonth(500, 5), ...answersOfAYear(500, 5)]);
-    const indicators = indicatorStore(counting.client, names.indicators);
+    const indicators = indicatorStore(counting.client, TABLES.indicators);
 
     const query: IndicatorQuery = { period: november, by: ['officer', 'service'] };
     let answer: Reply | undefined;
@@ -121,18 +119,16 @@ describe('a month of a unit with 500 officers and 5 services', () => {
   });
 });
 
-type Item = Record<string, AttributeValue>;
-
 // Not the test's own day: by then the facts may be past their lifetime.
 const now = () => Date.parse('2026-11-30T12:00:00+07:00');
 const november = parsePeriod('2026-11') as Period;
 
 /** The aggregator on empty tables of its own, with the unit registered. */
 async function aCounting() {
-  const { client, stop } = await startDynamoDbInMemory(tableDefinitions(names));
+  const { client, items, stop } = await startEngine();
   onTestFinished(stop);
-  const registry = registryStore(client, names.registry);
-  const facts = factStore(client, names);
+  const registry = registryStore(client, TABLES.registry);
+  const facts = factStore(client, TABLES);
   await registry.putUnit(unitId, unitDocument, now());
   return {
     client,
@@ -143,27 +139,15 @@ async function aCounting() {
       expect(aggregated.failed).toEqual([]);
       return aggregated;
     },
-    items: (table: string) => scan(client, table),
+    items,
   };
-}
-
-async function scan(client: DynamoDBClient, table: string): Promise<Item[]> {
-  const items: Item[] = [];
-  let from: Item | undefined;
-  do {
-    const input = { TableName: table, ...(from === undefined ? {} : { ExclusiveStartKey: from }) };
-    const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand(input));
-    items.push(...Items);
-    from = LastEvaluatedKey;
-  } while (from !== undefined);
-  return items;
 }
 
 async function putCells(client: DynamoDBClient, cells: readonly Item[]): Promise<void> {
   for (let at = 0; at < cells.length; at += 25) {
     const puts = cells.slice(at, at + 25).map((cell) => ({ PutRequest: { Item: cell } }));
     const { UnprocessedItems } = await client.send(
-      new BatchWriteItemCommand({ RequestItems: { [names.indicators]: puts } }),
+      new BatchWriteItemCommand({ RequestItems: { [TABLES.indicators]: puts } }),
     );
     expect(UnprocessedItems).toEqual({});
   }

@@ -1,14 +1,14 @@
 // A long outage: two hundred thousand events wait on the disk, and the memory of the program does not know about it.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { duringTests } from '@tera/testing/during-tests';
+import { aFolder } from '@tera/testing/folder';
+import { bytesOf, serve } from '@tera/testing/server';
+import { describe, expect, it } from 'vitest';
 
 const EVENTS = 200_000;
 const MEGABYTE = 1024 * 1024;
@@ -21,22 +21,10 @@ interface Measured {
   readonly waiting: number;
 }
 
-let folder: string;
-let sink: Server;
+const folder = aFolder();
+// It takes everything: what is measured is the client.
+const sink = duringTests(() => serve((request, response) => void take(request, response)));
 let arrived = 0;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tera-memory-'));
-  // It takes everything: what is measured is the client.
-  sink = createServer((request, response) => void take(request, response)).listen(0, '127.0.0.1');
-  await once(sink, 'listening');
-});
-
-afterAll(() => {
-  sink.closeAllConnections();
-  sink.close();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 describe(`${EVENTS} events in the spool`, () => {
   it('are recorded with as much memory at the end as at the beginning', async () => {
@@ -49,7 +37,7 @@ describe(`${EVENTS} events in the spool`, () => {
   });
 
   it('are sent, all of them, with as much memory at the end as at the beginning', async () => {
-    const measured = await run(`http://127.0.0.1:${(sink.address() as AddressInfo).port}`, 0);
+    const measured = await run(sink.url, 0);
 
     expect(measured.waiting).toBe(0);
     expect(arrived).toBe(EVENTS);
@@ -59,7 +47,7 @@ describe(`${EVENTS} events in the spool`, () => {
   });
 
   it('leave one file behind, and not a long one', () => {
-    expect(readdirSync(folder).filter((name) => name.startsWith('events-'))).toHaveLength(1);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('events-'))).toHaveLength(1);
   });
 });
 
@@ -70,8 +58,7 @@ function growth(bytes: readonly number[]): number {
 }
 
 async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let body = '';
-  for await (const chunk of request.setEncoding('utf8')) body += String(chunk);
+  const body = (await bytesOf(request)).toString();
   const accepted = body === '' ? 0 : (JSON.parse(body) as { events: unknown[] }).events.length;
   arrived += accepted;
   response.writeHead(202).end(JSON.stringify({ accepted, rejected: [], retry: [], surveys: [] }));
@@ -82,8 +69,8 @@ async function run(baseUrl: string, count: number): Promise<Measured> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     // The space for what is new grows with the haste, up to 64 MB: at a fixed size it hides nothing.
-    ['--expose-gc', '--max-semi-space-size=4', program, baseUrl, folder, String(count)],
-    { env: { PATH: process.env['PATH'], HOME: folder } },
+    ['--expose-gc', '--max-semi-space-size=4', program, baseUrl, folder.path, String(count)],
+    { env: { PATH: process.env['PATH'], HOME: folder.path } },
   );
   return JSON.parse(stdout) as Measured;
 }

@@ -3,28 +3,31 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { aDocument } from '@tera/testing/facts';
+import { aFolder } from '@tera/testing/folder';
+import { aStack } from '@tera/testing/stack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BadNetwork, MISDEEDS, startBadNetwork } from '../support/bad-network.ts';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
-import { expectedRows } from '../support/expected-rows.ts';
 import { type Counted, type Life, randomLife } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
-import { aUnit } from '../support/registry.ts';
+import { seeded } from '@tera/testing/random';
 import { rowDifferences } from '../support/row-differences.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'kelurahan-putus';
 const EVENTS = 10_000;
 const KILLS = 5;
 
 const random = seeded(5);
-const unit = aUnit({
-  services: { ektp: { measure: 'service', minutes: 15 }, kk: { measure: 'turnaround', minutes: 60 } },
+const unit = aDocument({
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 15 } },
+    { id: 'kk', standard: { measure: 'turnaround', minutes: 60 } },
+  ],
   officers: ['ani', 'budi', 'citra', 'dewi'],
 });
 const lives = livesOf(EVENTS);
@@ -33,8 +36,8 @@ const events = lives
   .flatMap((life) => life.events)
   .toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 
-let folder: string;
-let tera: Tera;
+const folder = aFolder();
+const tera = aStack({ units: { [UNIT]: unit } });
 let network: BadNetwork;
 let key: string;
 /** Events that the program was told are saved. */
@@ -43,12 +46,9 @@ let kills = 0;
 let last: { readonly waiting: number; readonly rejected: number } | undefined;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tera-reliable-'));
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, unit);
   ({ key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] }));
   network = await startBadNetwork(tera.url, random);
-  writeFileSync(join(folder, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+  writeFileSync(join(folder.path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 
   // While it records and sends, at any moment of either; the last time when all is saved and not all is sent.
   for (; kills < KILLS; kills++) {
@@ -62,11 +62,7 @@ beforeAll(async () => {
   await tera.counted();
 });
 
-afterAll(async () => {
-  network.stop();
-  await tera.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => network.stop());
 
 describe(`${EVENTS} events through a bad network, from a client that is killed ${KILLS} times`, () => {
   it('went through everything that a network does', () => {
@@ -102,10 +98,10 @@ async function runCounter(untilKilled?: () => Promise<void>): Promise<void> {
   let from = 0;
   while (saved.has(from)) from += 1;
   const program = join(import.meta.dirname, '../support/counter-program.ts');
-  const files = [join(folder, 'spool'), join(folder, 'events.ndjson')];
+  const files = [join(folder.path, 'spool'), join(folder.path, 'events.ndjson')];
   const child = spawn(process.execPath, [program, network.url, UNIT, ...files, String(from)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env['PATH'], HOME: folder, TERA_KEY: key },
+    env: { PATH: process.env['PATH'], HOME: folder.path, TERA_KEY: key },
   });
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => {

@@ -1,21 +1,26 @@
 // The promise of a 202: whatever was answered with it is counted once, although the stack was killed again and again in
 // the middle. Counters do here what counters do: they send again what got no answer.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { aDocument } from '@tera/testing/facts';
+import { aFolder } from '@tera/testing/folder';
+import {
+  type Answer,
+  type Client,
+  type PushResult,
+  pushesOf,
+  sideBySide,
+  startTera,
+  tokenOf,
+} from '@tera/testing/stack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
-import { DAY, localDay, periodsOf } from '../support/calendar.ts';
-import { type Answer, type Client, type PushResult, pushesOf, sideBySide, tokenOf } from '../support/client.ts';
-import { expectedRows } from '../support/expected-rows.ts';
+import { DAY, currentYear, localDay, periodsOf } from '../support/calendar.ts';
 import { type Counted, randomLife } from '../support/lives.ts';
-import { seeded } from '../support/random.ts';
-import { aUnit } from '../support/registry.ts';
+import { seeded } from '@tera/testing/random';
 import { rowDifferences } from '../support/row-differences.ts';
 import { type StackProcess, startStackProcess } from '../support/stack-process.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { expectedRows } from '../support/expected-rows.ts';
 
 const UNIT = 'kelurahan-padam';
 /** Its processes are found in the process table of Linux. */
@@ -25,8 +30,11 @@ const COUNTERS = 4;
 const ENDS = ['killWhole', 'killMain', 'killWhole'] as const;
 
 const random = seeded(9);
-const unit = aUnit({
-  services: { ektp: { measure: 'service', minutes: 15 }, kk: { measure: 'turnaround', minutes: 60 } },
+const unit = aDocument({
+  services: [
+    { id: 'ektp', standard: { measure: 'service', minutes: 15 } },
+    { id: 'kk', standard: { measure: 'turnaround', minutes: 60 } },
+  ],
   officers: ['ani', 'budi', 'citra', 'dewi'],
 });
 const cast = {
@@ -38,17 +46,16 @@ const cast = {
 const lives = Array.from({ length: 400 }, (_, index) => randomLife(`P-${index + 1}`, cast, random));
 const events = random.shuffle(lives.flatMap((life) => life.events));
 
-let dataDir: string;
+const dataDir = aFolder();
 const stacks: StackProcess[] = [];
 let exitCode: unknown;
 /** Events that were answered 202, and calls that got no answer. */
 const progress = { taken: 0, unanswered: 0 };
 const answeredTickets = new Set<string>();
 let serving: Promise<StackProcess>;
-let last: Tera | undefined;
+let last: Awaited<ReturnType<typeof startTera>> | undefined;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tera-kill-'));
   serving = start();
   await (await serving).client.putUnit(UNIT, unit);
   await Promise.all([sideBySide(COUNTERS, pushesOf(events, 12), pushUntilTaken), endAgainAndAgain()]);
@@ -57,7 +64,7 @@ beforeAll(async () => {
   await restartAfter('killWhole');
   exitCode = await (await serving).terminate();
 
-  last = await startTera(dataDir);
+  last = await startTera({ dataDir: dataDir.path });
   await last.counted();
 });
 
@@ -65,7 +72,6 @@ afterAll(async () => {
   await serving.catch(() => undefined);
   for (const stack of stacks) await stack.killWhole();
   await last?.stop();
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 describe.skipIf(!isLinux)('a stack that is killed again and again in the middle of a load (on Linux)', () => {
@@ -91,8 +97,7 @@ describe.skipIf(!isLinux)('a stack that is killed again and again in the middle 
   });
 
   it('has counted every answer once', async () => {
-    const { year } = periodsOf(localDay(Date.now(), unit.timeZone));
-    const [row] = (await client().indicators(UNIT, year)).rows;
+    const [row] = (await client().indicators(UNIT, currentYear())).rows;
 
     expect(answeredTickets.size).toBeGreaterThan(30);
     expect(row?.satisfaction).toMatchObject({ n: answeredTickets.size, ikm: 75 });
@@ -163,7 +168,7 @@ async function restartAfter(end: 'killWhole' | 'killMain'): Promise<void> {
 }
 
 async function start(): Promise<StackProcess> {
-  const stack = await startStackProcess(dataDir);
+  const stack = await startStackProcess(dataDir.path);
   stacks.push(stack);
   return stack;
 }

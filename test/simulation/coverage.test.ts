@@ -1,21 +1,21 @@
 // How often the 95 % intervals hold the truth when the truth is known. Each line asks thousands of imaginary offices the
 // same, or looks at all they could answer; the seed is fixed, so a failure is a change of the method and never bad luck.
 
-import { describe, expect, it } from 'vitest';
-import { addTo } from '@tera/domain';
-import type { Distribution } from '@tera/domain';
-import { durationCounters } from '@tera/domain';
 import {
+  type Distribution,
   INDEX_SCALE,
   type Interval,
   SCORE_SCALE,
+  addTo,
   caseMixIndex,
   differenceOf,
+  durationCounters,
   durationMoments,
   meanInterval,
   pValueOfEqualShares,
 } from '@tera/domain';
-import { type Random, randomFrom } from './random.ts';
+import { describe, expect, it } from 'vitest';
+import { type Random, seeded } from '@tera/testing/random';
 
 const SIZES = [10, 12, 15, 20, 25, 30, 50, 100, 200, 300];
 
@@ -72,14 +72,14 @@ type People = (typeof PEOPLE)[keyof typeof PEOPLE];
 
 describe('the interval of the IKM, from how whole responses differ', () => {
   it.each(Object.entries(PEOPLE))('holds the truth 93–97 times of 100: %s', (_, people) => {
-    const random = randomFrom(19);
+    const random = seeded(19);
     const indices = Array.from({ length: 20_000 }, () => 25 * meanAnswer(people, random));
     const truth = indices.reduce((sum, index) => sum + index, 0) / indices.length;
     for (const n of SIZES) {
       const held = shareOf(5000, () =>
         holds(
           meanInterval(
-            momentsOf(n, () => random.oneOf(indices)),
+            momentsOf(n, () => random.pick(indices)),
             INDEX_SCALE,
           ),
           truth,
@@ -93,7 +93,7 @@ describe('the interval of the IKM, from how whole responses differ', () => {
 
 describe('“berbeda nyata”', () => {
   it.each(Object.entries(ELEMENTS))('is said of at most 7 in 100 who are as all others are: %s', (_, distribution) => {
-    const random = randomFrom(23);
+    const random = seeded(23);
     for (const n of [10, 30, 100]) {
       const figure = (size: number) => {
         const moments = momentsOf(size, () => score(distribution, random));
@@ -107,7 +107,7 @@ describe('“berbeda nyata”', () => {
   });
 
   it('is said of most whose mean is half a point lower, when thirty answered', () => {
-    const random = randomFrom(29);
+    const random = seeded(29);
     const figure = (size: number, distribution: Distribution) => {
       const moments = momentsOf(size, () => score(distribution, random));
       return { value: moments.mean, ci95: meanInterval(moments, SCORE_SCALE) };
@@ -124,7 +124,7 @@ describe('“berbeda nyata”', () => {
     [100, 0.3],
     [400, 0.2],
   ])('of coverage is said of at most 6 in 100 who choose nobody: %i invited, %f answer', (invited, rate) => {
-    const random = randomFrom(31);
+    const random = seeded(31);
     const group = (whole: number) => ({ whole, part: count(whole, () => random.uniform() < rate) });
 
     expect(shareOf(3000, () => pValueOfEqualShares(group(invited), group(900)) < 0.05)).toBeLessThan(0.06);
@@ -145,7 +145,7 @@ describe('the interval of the case-mix index', () => {
     { scatter: 0.7, pace: 1.4 },
     { scatter: 1, pace: 1 },
   ])('holds the truth 93–97 times of 100: scatter $scatter, $pace times as long', ({ scatter, pace }) => {
-    const random = randomFrom(37);
+    const random = seeded(37);
     const drawn = (n: number, mean: number) => {
       const tally: Record<string, number> = {};
       for (let i = 0; i < n; i += 1) {
@@ -178,7 +178,7 @@ describe('the interval of the case-mix index', () => {
 function coverageOfElement(distribution: Distribution, n: number): number {
   const truth = distribution.reduce<number>((sum, percent, i) => sum + (percent * (i + 1)) / 100, 0);
   if (n <= ENUMERATED_TO) return exactCoverageOfElement(distribution, n, truth);
-  const random = randomFrom(17);
+  const random = seeded(17);
   return shareOf(6000, () =>
     holds(
       meanInterval(

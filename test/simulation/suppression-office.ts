@@ -1,8 +1,7 @@
 // Imaginary offices by their numbers of answers: what kind of office it is, and how many answered there by chance.
 
-import type { AnswerCount } from '@tera/domain';
-import type { OfficerId, ServiceId } from '@tera/domain';
-import type { Random } from './random.ts';
+import type { AnswerCount, OfficerId, ServiceId } from '@tera/domain';
+import type { Random } from '@tera/testing/random';
 
 export interface Office {
   readonly officers: number;
@@ -43,8 +42,8 @@ export function anyOffice(size: 'small' | 'large', random: Random): Office {
   const skew = random.uniform();
   const weights = (n: number) => range(n).map(() => Math.exp(1.5 * skew * random.normal()));
   const [byOfficer, byService] = [weights(officers), weights(services)];
-  const strays = random.oneOf([1, 1, 0.05]);
-  const idle = random.oneOf([0, 0, 0.25]);
+  const strays = random.pick([1, 1, 0.05]);
+  const idle = random.pick([0, 0, 0.25]);
   return {
     officers,
     services,
@@ -53,7 +52,7 @@ export function anyOffice(size: 'small' | 'large', random: Random): Office {
       const own = thickness * (byOfficer[officer] ?? 1) * (byService[service] ?? 1);
       return random.uniform() < idle ? 0 : Math.min(200, officer % services === service ? own : own * strays);
     },
-    posters: random.oneOf([0, 0, 2, 8, 15]),
+    posters: random.pick([0, 0, 2, 8, 15]),
   };
 }
 

@@ -2,11 +2,18 @@
 // shown as equations, and solves them exactly, for what was hidden and for what one officer's answers to one service say,
 // which nobody may ask for. Nothing here knows how the figures to hide were chosen; the seeds are fixed.
 
+import {
+  type AnswerCount,
+  type Disclosure,
+  type OfficerId,
+  type Period,
+  type ServiceId,
+  type Slice,
+  disclosureOf,
+  parsePeriod,
+} from '@tera/domain';
 import { describe, expect, it } from 'vitest';
-import { type AnswerCount, type Disclosure, type Slice, disclosureOf } from '@tera/domain';
-import type { OfficerId, ServiceId } from '@tera/domain';
-import { type Period, parsePeriod } from '@tera/domain';
-import { randomFrom } from './random.ts';
+import { seeded } from '@tera/testing/random';
 import { type Knowledge, ignorant } from './suppression-attack.ts';
 import { type Office, answersOf, anyOffice, range } from './suppression-office.ts';
 
@@ -32,7 +39,7 @@ describe('of 240 offices of every kind, asked for everything', () => {
     let shownByDay = 0;
     for (const seed of range(40)) {
       const { counts, today } = theOffice(1000 + seed, 'small');
-      const random = randomFrom(seed);
+      const random = seeded(seed);
       const daily = counts.flatMap((count) => onDays(count, random));
       const { hidden } = disclosureOf(counts, today);
       const counting: Disclosure = {
@@ -54,13 +61,13 @@ describe('of tiny offices', () => {
   it('none has any group of one to nine answers, of whatever parts, that can be worked out', () => {
     let groups = 0;
     for (const seed of range(60)) {
-      const random = randomFrom(2000 + seed);
+      const random = seeded(2000 + seed);
       const counts = answersOf(
         {
           officers: 2 + (seed % 3),
           services: 1 + (seed % 3),
           months: range(1 + (seed % 2)),
-          expected: () => random.oneOf([1, 3, 6, 12, 20]),
+          expected: () => random.pick([1, 3, 6, 12, 20]),
           posters: seed % 5 === 0 ? 5 : 0,
         },
         random,
@@ -101,7 +108,7 @@ describe('what is still shown', () => {
   const office: Office = { officers: 12, services: 6, months: range(12), expected: () => 5, posters: 0 };
 
   it.each(range(5))('of an office with thirty answers an officer and month is nearly everything (%i)', (seed) => {
-    const counts = answersOf(office, randomFrom(3000 + seed));
+    const counts = answersOf(office, seeded(3000 + seed));
     const { shares } = attacked(counts, disclosureOf(counts, LONG_AFTER));
 
     expect(shares.unit).toBe(1);
@@ -113,7 +120,7 @@ describe('what is still shown', () => {
     const share = [0.41, 0.2, 0.14, 0.1, 0.08, 0.07];
     const counts = answersOf(
       { ...office, expected: (officer, service) => (24 + officer) * (share[service] ?? 0), posters: 10 },
-      randomFrom(3100),
+      seeded(3100),
     );
     const { shares } = attacked(counts, disclosureOf(counts, LONG_AFTER));
 
@@ -124,10 +131,10 @@ describe('what is still shown', () => {
 });
 
 function theOffice(seed: number, size: 'small' | 'large'): { counts: readonly AnswerCount[]; today: string } {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const office = anyOffice(size, random);
   const last = office.months.at(-1) ?? 0;
-  const today = random.oneOf([LONG_AFTER, `${MONTHS[last]}-15`, `${MONTHS[Math.min(11, last + 1)]}-01`]);
+  const today = random.pick([LONG_AFTER, `${MONTHS[last]}-15`, `${MONTHS[Math.min(11, last + 1)]}-01`]);
   return { counts: answersOf(office, random), today };
 }
 

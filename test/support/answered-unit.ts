@@ -3,14 +3,13 @@
 // because the door dates an answer with the moment at which it takes it.
 
 import { type FactMessage, FactMessageSchema } from '@tera/contracts';
+import { aDocument } from '@tera/testing/facts';
+import { type Tera, posterLinkOf, tokenOf } from '@tera/testing/stack';
 import { type Answers, ELEMENTS, aResponse } from './answers.ts';
 import { DAY, HOUR, GRAINS, localDay, periodsOf } from './calendar.ts';
-import { posterLinkOf, tokenOf } from './client.ts';
 import { aServedTicket } from './one-shot-tickets.ts';
-import type { Random } from './random.ts';
-import { aUnit } from './registry.ts';
+import type { Random } from '@tera/testing/random';
 import type { Slice } from './sightings.ts';
-import type { Tera } from './tera.ts';
 
 /** Answers that no question can tell apart. */
 export interface BaseGroup {
@@ -54,8 +53,7 @@ export function randomUnit(unitId: string, random: Random): AnsweredUnit {
 /** Makes the unit and has all of its answers given; not yet counted. */
 export async function answerUnit(unit: AnsweredUnit, tera: Tera, random: Random): Promise<void> {
   const { unitId, officers, groups } = unit;
-  const services = Object.fromEntries(unit.services.map((id) => [id, undefined]));
-  const json = { ...aUnit({ timeZone, officers, services }), targets: TARGETS };
+  const json = aDocument({ timeZone, officers, services: unit.services, targets: TARGETS });
   const put = await tera.client.call('PUT', `/v1/units/${unitId}`, { json });
   if (put.status !== 200) throw new Error(put.text);
   await tera.enqueue(

@@ -1,11 +1,10 @@
 // A network as offices have it, between a counter and the stack: it drops, delays, repeats, answers for the server, and
 // breaks off in the middle of an answer. What it did is counted, so that a test can tell that it did everything.
 
-import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Random } from './random.ts';
+import { bytesOf, serve } from '@tera/testing/server';
+import type { Random } from '@tera/testing/random';
 
 export const MISDEEDS = [
   'lost on the way there',
@@ -25,7 +24,7 @@ export interface BadNetwork {
   readonly done: ReadonlyMap<Misdeed, number>;
   /** Pushes whose whole answer went through. */
   readonly passed: () => number;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 interface Forwarded {
@@ -88,21 +87,11 @@ export async function startBadNetwork(target: string, random: Random): Promise<B
     response.writeHead(answer.status, answer.headers).end(answer.body);
     if (request.method === 'POST' && answer.status === 202) passed += 1;
   };
-  const server = createServer((request, response) => {
+  const { url, stop } = await serve((request, response) => {
     // A client that was killed is nobody to answer to.
     pass(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    done,
-    passed: () => passed,
-    stop: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+  return { url, done, passed: () => passed, stop };
 }
 
 async function forwarded(target: string, request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Forwarded> {
@@ -117,10 +106,4 @@ async function forwarded(target: string, request: IncomingMessage, body: Buffer<
     date: response.headers.get('date') ?? '',
   };
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

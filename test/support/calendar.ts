@@ -33,6 +33,11 @@ export function periodsOf(day: string): Readonly<Record<Grain, string>> {
   };
 }
 
+/** The year in which whatever happens now is counted: an answer counts on the day on which the server took it. */
+export function currentYear(timeZone = 'Asia/Jakarta'): string {
+  return periodsOf(localDay(Date.now(), timeZone)).year;
+}
+
 /** A week belongs to the year of its Thursday, and is numbered by the Thursdays before it. */
 function isoWeek(day: string): string {
   const noon = Date.parse(`${day}T12:00:00Z`);

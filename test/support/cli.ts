@@ -2,9 +2,10 @@
 // runs the tests (a settings file, AWS credentials) can take part.
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Started, duringTests } from '@tera/testing/during-tests';
+import { newFolder } from '@tera/testing/folder';
+import type { Tera } from '@tera/testing/stack';
 
 export interface Ended {
   readonly code: number | null;
@@ -13,29 +14,40 @@ export interface Ended {
 }
 
 export interface Cli {
-  /** The working directory of every run, and its home: empty at first, and gone with `remove`. */
+  /** The working directory of every run, and its home: empty at first, and gone at the end. */
   readonly folder: string;
   readonly run: (words: readonly string[], options?: RunOptions) => Promise<Ended>;
   /** For what has to be ended from outside. */
-  readonly start: (words: readonly string[], options?: RunOptions) => Started;
-  readonly remove: () => void;
+  readonly start: (words: readonly string[], options?: RunOptions) => Running;
 }
 
 export interface RunOptions {
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Variables;
   readonly input?: string;
 }
 
-export interface Started {
+export interface Running {
   readonly child: ChildProcessWithoutNullStreams;
   readonly ended: Promise<Ended>;
 }
 
 const bin = join(import.meta.dirname, '../../packages/cli/bin/tera.mjs');
 
-/** @param own variables of every run. */
-export function cliWith(own: Readonly<Record<string, string>>): Cli {
-  const folder = mkdtempSync(join(tmpdir(), 'tera-cli-'));
+type Variables = Readonly<Record<string, string>>;
+
+/** For the tests of this file or of the `describe` around the call; `own`: variables of every run. */
+export function aCli(own: () => Variables): Cli {
+  return duringTests(() => cliWith(own()));
+}
+
+/** What an office sets, so that its unit need not be named. */
+export function settingsFor({ url, adminKey }: Tera, unitId: string): Variables {
+  return { TERA_URL: url, TERA_KEY: adminKey, TERA_UNIT: unitId };
+}
+
+/** For whoever stops it by itself. */
+export function cliWith(own: Variables): Cli & Started {
+  const { path: folder, stop } = newFolder();
   const start: Cli['start'] = (words, { env = {}, input } = {}) => {
     const child = spawn(process.execPath, [bin, ...words], {
       cwd: folder,
@@ -52,6 +64,6 @@ export function cliWith(own: Readonly<Record<string, string>>): Cli {
     folder,
     start,
     run: (words, options) => start(words, options).ended,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    stop,
   };
 }

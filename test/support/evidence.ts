@@ -2,7 +2,7 @@
 // added, not what a page says that they come to.
 
 import { EvidenceSchema } from '@tera/contracts';
-import type { Client, IndicatorRow } from './client.ts';
+import type { Client, IndicatorRow } from '@tera/testing/stack';
 import { DURATIONS, type Duration, TICKET_COUNTS } from './expected-rows.ts';
 
 export type Evidence = ReturnType<typeof EvidenceSchema.parse>;

@@ -1,11 +1,10 @@
 // The rows that tickets must come to: plain lists of durations, sorted, and the value at its rank. Slow and obvious on
 // purpose; it shares no code and no idea with the histogram that it checks.
 
+import type { RegistryDocument } from '@tera/domain';
+import type { By } from '@tera/testing/stack';
 import { MINUTE, localDay } from './calendar.ts';
 import type { Counted } from './lives.ts';
-import type { UnitDocument } from './registry.ts';
-
-export type By = 'officer' | 'service';
 
 /** Seconds, unrounded. */
 export interface ExpectedDuration {
@@ -38,7 +37,7 @@ interface Entry {
   readonly duration?: readonly [Duration, number];
 }
 
-export function expectedRows(tickets: readonly Counted[], by: readonly By[], unit: UnitDocument): ExpectedRow[] {
+export function expectedRows(tickets: readonly Counted[], by: readonly By[], unit: RegistryDocument): ExpectedRow[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of tickets.flatMap((ticket) => entriesOf(ticket, unit))) {
     const key = JSON.stringify([by.includes('officer') && entry.officerId, by.includes('service') && entry.serviceId]);
@@ -50,7 +49,7 @@ export function expectedRows(tickets: readonly Counted[], by: readonly By[], uni
 }
 
 /** Waiting, and citizens who were never served, are the unit's; the end is its last officer's; service is each one's own. */
-function entriesOf(ticket: Counted, unit: UnitDocument): Entry[] {
+function entriesOf(ticket: Counted, unit: RegistryDocument): Entry[] {
   const { serviceId, ending, wait, turnaround } = ticket;
   const ofUnit = { officerId: null, serviceId };
   const ofOfficer = { officerId: ticket.officerId, serviceId };
@@ -77,7 +76,10 @@ function entriesOf(ticket: Counted, unit: UnitDocument): Entry[] {
 }
 
 /** `undefined` where there is nothing to judge by. */
-function onTime({ ending, serviceId, endedAt, turnaround, served }: Counted, unit: UnitDocument): boolean | undefined {
+function onTime(
+  { ending, serviceId, endedAt, turnaround, served }: Counted,
+  unit: RegistryDocument,
+): boolean | undefined {
   const standard = unit.services.find(({ id }) => id === serviceId)?.standard;
   if (ending !== 'completed' || standard === undefined) return undefined;
   if (standard.validFrom !== undefined && localDay(endedAt, unit.timeZone) < standard.validFrom) return undefined;

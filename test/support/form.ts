@@ -1,7 +1,7 @@
 // A browser without any script: it opens a survey, keeps the fields and the cookie that came with it, and posts the form.
 
+import type { Answer, Client } from '@tera/testing/stack';
 import { ELEMENTS, type Answers } from './answers.ts';
-import type { Answer, Client } from './client.ts';
 
 export interface OpenedForm {
   readonly page: Answer;

@@ -2,7 +2,7 @@
 // down while the story is told, from its durations; nobody ever reads it back from the events.
 
 import { HOUR, MINUTE, SECOND } from './calendar.ts';
-import type { Random } from './random.ts';
+import type { Random } from '@tera/testing/random';
 import { type EventFields, type EventType, type SentEvent, ticketWriter } from './ticket-event.ts';
 
 /** What a ticket that has ended adds to the figures. Durations in milliseconds; an absent one is not counted. */

@@ -1,9 +1,9 @@
 // Requests that no sensible client sends: nearly right ones, with something odd in a place where nobody looks for it.
 
 import * as fc from 'fast-check';
+import { aDocument } from '@tera/testing/facts';
 import { aResponse } from './answers.ts';
 import { anEvent } from './one-shot-tickets.ts';
-import { aUnit } from './registry.ts';
 
 /** The unit that they are about; it has to be there. */
 export const FUZZED_UNIT = 'kecamatan';
@@ -116,7 +116,7 @@ export function oddBody(link: string): fc.Arbitrary<OddBody> {
     aResponse(link, { perilaku: 4 }, odd),
   );
   const unit = oddFields('name', 'timeZone', 'services', 'officers', 'counters', 'questionnaire').map((odd) =>
-    Object.assign({}, aUnit(), odd),
+    Object.assign({}, aDocument(), odd),
   );
   const key = oddFields('name', 'scopes', 'units', 'expiresAt').map((odd) =>
     Object.assign({ name: 'Kunci', scopes: ['tickets:write'], units: [FUZZED_UNIT] }, odd),

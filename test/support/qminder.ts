@@ -1,21 +1,19 @@
 // Qminder as the other end of a webhook: it has a secret of a unit, and signs the address and the body with it.
 
-import { createHmac } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, Call } from './client.ts';
-import type { Tera } from './tera.ts';
+import { signedByQminder } from '@tera/testing/http';
+import type { Answer, Call, Tera } from '@tera/testing/stack';
 
 const SECRET = 'rahasia-contoh';
 
-/** A data folder for a stack that knows the secrets of these units; it is the caller's to remove. */
-export function folderWithQminder(...unitIds: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tera-test-'));
+/** To prepare a stack with, so that it knows the secrets of these units. */
+export function withQminder(...unitIds: readonly string[]): (dataDir: string) => void {
   const secret = JSON.stringify(Object.fromEntries(unitIds.map((unitId) => [unitId, SECRET])));
-  writeFileSync(join(folder, 'tera.json'), '{"prepared":false}');
-  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ 'tera-dev-data-QminderSecret': secret }));
-  return folder;
+  return (dataDir) => {
+    writeFileSync(join(dataDir, 'tera.json'), '{"prepared":false}');
+    writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify({ 'tera-dev-data-QminderSecret': secret }));
+  };
 }
 
 export interface QminderCall {
@@ -26,7 +24,7 @@ export interface QminderCall {
 /** How Qminder sends this body to the address of a unit. */
 export function webhookOf(tera: Pick<Tera, 'url'>, unitId: string, body: string): QminderCall {
   const path = `/v1/units/${unitId}/webhooks/qminder`;
-  const signature = createHmac('sha256', SECRET).update(`${tera.url}${path}${body}`).digest('hex');
+  const signature = signedByQminder(body, `${tera.url}${path}`, SECRET);
   const headers = { 'content-type': 'application/json', 'x-qminder-signature': signature };
   return { path, call: { body, headers, key: null } };
 }

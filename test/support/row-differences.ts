@@ -1,8 +1,7 @@
+import type { IndicatorRow } from '@tera/testing/stack';
+import { DURATIONS, type Duration, type ExpectedDuration, type ExpectedRow, TICKET_COUNTS } from './expected-rows.ts';
 // Compares served rows with expected ones and says in words where they differ. Counts must be equal, means within half
 // a second, quantiles within 2.5 %.
-
-import { DURATIONS, type Duration, type ExpectedDuration, type ExpectedRow, TICKET_COUNTS } from './expected-rows.ts';
-import type { IndicatorRow } from './client.ts';
 
 /** Seconds. */
 const MEAN_WITHIN = 0.5;

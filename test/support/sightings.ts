@@ -2,9 +2,8 @@
 // and in whichever format. What is shown is taken as known to the last answer; only a number of answers tells nothing.
 
 import type { SnapshotContent } from '@tera/contracts';
+import type { Answer, By } from '@tera/testing/stack';
 import { parse } from 'csv-parse/sync';
-import type { Answer } from './client.ts';
-import type { By } from './expected-rows.ts';
 
 /** Answers of an officer or of nobody (`null`), to a service or to none; absent: all of them. */
 export interface Slice {

@@ -7,8 +7,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, clientOf } from '@tera/testing/stack';
 import { SECOND } from './calendar.ts';
-import { type Client, clientOf } from './client.ts';
 
 export interface StackProcess {
   readonly client: Client;

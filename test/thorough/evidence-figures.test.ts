@@ -2,26 +2,35 @@
 // counted again since; and what was frozen before stays, byte for byte, and says truly what moved.
 
 import type { RebuildBody, SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aDocument } from '@tera/testing/facts';
+import {
+  type Answer,
+  type By,
+  type IndicatorRow,
+  aStack,
+  posterLinkOf,
+  pushAll,
+  sideBySide,
+  tokenOf,
+} from '@tera/testing/stack';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, ELEMENTS, aResponse } from '../support/answers.ts';
 import { DAY, MINUTE, localDay, periodsOf } from '../support/calendar.ts';
-import { type Answer, type IndicatorRow, posterLinkOf, pushAll, sideBySide, tokenOf } from '../support/client.ts';
 import { evidenceOf, evidentFrom, evidentIn, quantileComplaints } from '../support/evidence.ts';
-import type { By } from '../support/expected-rows.ts';
 import { randomLife } from '../support/lives.ts';
 import { ago } from '../support/one-shot-tickets.ts';
-import { seeded } from '../support/random.ts';
-import { type Standard, aUnit } from '../support/registry.ts';
-import { type Tera, startTera } from '../support/tera.ts';
+import { seeded } from '@tera/testing/random';
 
 const UNIT = 'terbukti';
 const PATH = `/v1/units/${UNIT}`;
 const timeZone = 'Asia/Jakarta';
-const kk: Standard = { measure: 'turnaround', minutes: 60 };
 const unitWithMinutes = (minutes: number) =>
-  aUnit({
+  aDocument({
     timeZone,
-    services: { ektp: { measure: 'service', minutes }, kk },
+    services: [
+      { id: 'ektp', standard: { measure: 'service', minutes } },
+      { id: 'kk', standard: { measure: 'turnaround', minutes: 60 } },
+    ],
     officers: ['ani', 'budi', 'citra', 'dewi'],
   });
 const now = Date.now();
@@ -43,7 +52,7 @@ const inQuietMonth = { ...cast, from: noonOf(10), to: noonOf(14) };
 const [ofTickets, ofAnswers] = [periodsOf(localDay(until - 20 * DAY, timeZone)), periodsOf(localDay(now, timeZone))];
 const PERIODS = new Set([QUIET_MONTH, ofTickets.month, ofTickets.quarter, YEAR, ofAnswers.month, ofAnswers.year]);
 
-let tera: Tera;
+const tera = aStack({ units: { [UNIT]: unitWithMinutes(10) } });
 /** Made before anything was put right. */
 let snapshot: SnapshotBody;
 let frozen: Answer;
@@ -60,8 +69,6 @@ interface Contested {
 }
 
 beforeAll(async () => {
-  tera = await startTera();
-  await tera.client.putUnit(UNIT, unitWithMinutes(10));
   const lives = [
     ...Array.from({ length: 110 }, (_, index) => randomLife(`A-${index}`, cast, random)),
     ...Array.from({ length: 20 }, (_, index) => randomLife(`LAMA-${index}`, inQuietMonth, random)),
@@ -86,8 +93,6 @@ beforeAll(async () => {
   snapshot = made.json as SnapshotBody;
   frozen = await tera.client.call('GET', snapshot.href);
 });
-
-afterAll(() => tera.stop());
 
 // One after the other: each begins where the one before it has ended.
 describe('the tickets behind every figure of every row add up to it, and the snapshot stays', () => {

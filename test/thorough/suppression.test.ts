@@ -2,7 +2,8 @@
 // come out. What may be hidden and shown is decided in one place and tested there (test/simulation); this is about the
 // wiring, that no route and no format shows what another hides.
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Answer, type By, aStack, sideBySide } from '@tera/testing/stack';
+import { beforeAll, expect, it } from 'vitest';
 import { ignorant } from '../simulation/suppression-attack.ts';
 import {
   type AnsweredUnit,
@@ -13,9 +14,7 @@ import {
   randomUnit,
   slicesOf,
 } from '../support/answered-unit.ts';
-import { type Answer, sideBySide } from '../support/client.ts';
-import type { By } from '../support/expected-rows.ts';
-import { seeded } from '../support/random.ts';
+import { seeded } from '@tera/testing/random';
 import {
   type Sighting,
   type Slice,
@@ -27,7 +26,6 @@ import {
   type Report,
   isReportShown,
 } from '../support/sightings.ts';
-import { type Tera, startTera } from '../support/tera.ts';
 
 const random = seeded(20_260);
 const units = Array.from({ length: 20 }, (_, index) => randomUnit(`acak-${index + 1}`, random));
@@ -35,12 +33,11 @@ const BYS: readonly (readonly By[])[] = [[], ['officer'], ['service'], ['officer
 /** Fewest answers that are shown. */
 const SHOWN_FROM = 10;
 
-let tera: Tera;
+const tera = aStack();
 /** By unit. */
 const seen = new Map<AnsweredUnit, readonly { readonly sighting: Sighting; readonly whence: string }[]>();
 
 beforeAll(async () => {
-  tera = await startTera();
   await sideBySide(6, units, (unit) => answerUnit(unit, tera, seeded(unit.groups.length)));
   await tera.counted();
   await sideBySide(6, units, (unit) => contest(unit, tera));
@@ -55,8 +52,6 @@ beforeAll(async () => {
     seen.set(unit, sightings);
   }
 });
-
-afterAll(() => tera.stop());
 
 it('has asked about answers that are shown, that are too few, and that would tell of too few', () => {
   const hidden = everywhere().filter(({ isShown }) => !isShown);

@@ -1,10 +1,10 @@
 // How events get to the server, whatever it answers: with a real server on this machine and a real folder.
 import { mkdirSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, vi } from 'vitest';
 import { aClient, called, calls } from './testing/a-client.ts';
 import { type Push, type Reply, accepted, aServer, problem } from './testing/server.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
 
 /** The given replies one after the other, and then everything is taken. */
 const inTurn =

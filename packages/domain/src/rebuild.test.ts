@@ -1,11 +1,12 @@
 // What a rebuild compares, and the words in which it says what differs.
+import { aResponse, allAnswered } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import type { Counters } from './facts/contribution.ts';
 import { ELEMENTS, RESPONDENT } from './skm/element.ts';
 import { FLAGS } from './facts/response/flag.ts';
 import { durationCounters } from './indicators/histogram.ts';
 import { counterDifferences, counterMeaning, tellsAnswers } from './rebuild.ts';
-import { CHANNELS, type SurveyResponse, responseContribution, respondentCounter } from './facts/response/response.ts';
+import { CHANNELS, respondentCounter, responseContribution } from './facts/response/response.ts';
 
 describe('comparing counters', () => {
   it('finds what is too much, too little, missing or too many, and takes nought for none', () => {
@@ -43,15 +44,8 @@ describe('the meaning of a counter', () => {
 });
 
 describe('a counter that tells answers', () => {
-  const all: SurveyResponse = {
-    responseId: 'r-1',
-    receivedAt: 0,
-    channel: 'ticket',
-    questionnaire: 'skm-2017.1',
-    answers: Object.fromEntries(ELEMENTS.map((element) => [element, 3])),
-    respondent: { sex: 'L' },
-    flags: [...FLAGS],
-  };
+  const ofNobody = { officerId: undefined, serviceId: undefined };
+  const all = aResponse({ ...ofNobody, answers: allAnswered(3), respondent: { sex: 'L' }, flags: [...FLAGS] });
 
   it('is every counter of a response but how many there are and whence', () => {
     const counters = [...responseContribution(all, 'Asia/Jakarta').values()].flatMap((cell) => Object.keys(cell));

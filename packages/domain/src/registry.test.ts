@@ -1,15 +1,9 @@
 // What a unit's registry answers, and which standards outlive the document that named them.
 
+import { aDocument, ani, budi, ektp, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from './ids.ts';
-import {
-  type FormerStandard,
-  type RegistryDocument,
-  type Standard,
-  formerStandards,
-  unitRegistry,
-} from './registry.ts';
-import { ani, budi, ektp, kk } from './testing/makers.ts';
+import { type FormerStandard, type Standard, formerStandards, unitRegistry } from './registry.ts';
 
 const standard = (minutes: number, validFrom?: string): Standard => ({
   measure: 'service',
@@ -17,30 +11,21 @@ const standard = (minutes: number, validFrom?: string): Standard => ({
   ...(validFrom === undefined ? {} : { validFrom }),
 });
 
-function aDocument(held?: Standard): RegistryDocument {
-  return {
-    name: 'Dinas Contoh',
-    timeZone: 'Asia/Makassar',
-    services: [
-      { id: ektp, name: 'e-KTP', standard: held },
-      { id: kk, name: 'Kartu Keluarga' },
-    ],
-    officers: [{ id: ani, name: 'Ani' }],
-    counters: [{ id: 'loket-1' as CounterId, name: 'Loket 1' }],
-  };
-}
+const documentWith = (held?: Standard) =>
+  aDocument({ timeZone: 'Asia/Makassar', services: [{ id: 'ektp', standard: held }, 'kk'], officers: ['ani'] });
 
 /** What is remembered after a unit put one document after the other. */
 function rememberedAfter(...standards: readonly (Standard | undefined)[]): readonly FormerStandard[] {
   let former: readonly FormerStandard[] = [];
   for (const [index, held] of standards.entries()) {
-    if (index > 0) former = formerStandards(aDocument(standards[index - 1]), former, aDocument(held), '2026-11-20');
+    if (index > 0)
+      former = formerStandards(documentWith(standards[index - 1]), former, documentWith(held), '2026-11-20');
   }
   return former;
 }
 
 describe('a unit’s registry', () => {
-  const registry = unitRegistry(aDocument());
+  const registry = unitRegistry(documentWith());
 
   it('knows its clock, services, officers and counters, and nobody else’s', () => {
     expect(registry.timeZone).toBe('Asia/Makassar');
@@ -60,7 +45,7 @@ describe('a unit’s registry', () => {
 
 describe('a standard', () => {
   it('holds from its first day on, that day included, and not before', () => {
-    const registry = unitRegistry(aDocument(standard(15, '2026-07-01')));
+    const registry = unitRegistry(documentWith(standard(15, '2026-07-01')));
 
     expect(registry.standardOn(ektp, '2026-06-30')).toBeUndefined();
     expect(registry.standardOn(ektp, '2026-07-01')?.minutes).toBe(15);
@@ -68,12 +53,12 @@ describe('a standard', () => {
   });
 
   it('without a first day holds for ever', () => {
-    expect(unitRegistry(aDocument(standard(15))).standardOn(ektp, '1999-01-01')?.minutes).toBe(15);
+    expect(unitRegistry(documentWith(standard(15))).standardOn(ektp, '1999-01-01')?.minutes).toBe(15);
   });
 
   it('that is taken out goes on holding for the days before it was, also when another comes later', () => {
     const taken = rememberedAfter(standard(20), undefined);
-    const registry = unitRegistry(aDocument(), taken);
+    const registry = unitRegistry(documentWith(), taken);
 
     expect(registry.standardOn(ektp, '2026-11-19')?.minutes).toBe(20);
     expect(registry.standardOn(ektp, '2026-11-20')).toBeUndefined();
@@ -82,7 +67,7 @@ describe('a standard', () => {
 
   it('gives way to a later one, and goes on holding for the days before it', () => {
     const former = rememberedAfter(standard(20), standard(15, '2026-07-01'), standard(10, '2027-01-01'));
-    const registry = unitRegistry(aDocument(standard(10, '2027-01-01')), former);
+    const registry = unitRegistry(documentWith(standard(10, '2027-01-01')), former);
     const minutesOn = (day: string) => registry.standardOn(ektp, day)?.minutes;
 
     expect(['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map(minutesOn)).toEqual([
@@ -93,7 +78,7 @@ describe('a standard', () => {
 
   it('may be announced before it holds', () => {
     const former = rememberedAfter(standard(20, '2026-01-01'), standard(15, '2030-01-01'));
-    const registry = unitRegistry(aDocument(standard(15, '2030-01-01')), former);
+    const registry = unitRegistry(documentWith(standard(15, '2030-01-01')), former);
 
     expect(registry.standardOn(ektp, '2026-11-20')?.minutes).toBe(20);
   });

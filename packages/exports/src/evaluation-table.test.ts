@@ -1,9 +1,9 @@
 // The columns of the quarterly form, from lines as the domain makes them.
 
 import type { EvaluationLine, OfficerId } from '@tera/domain';
+import { DIRECTORY } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { evaluationTable } from './evaluation-table.ts';
-import { DIRECTORY } from './testing/office.ts';
 
 const ani = 'p-01' as OfficerId;
 const aLine = (changes: Partial<EvaluationLine> = {}, evidence: Partial<EvaluationLine['buktiDukung']> = {}) =>

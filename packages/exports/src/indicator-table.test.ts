@@ -1,9 +1,9 @@
 // Rows that the domain made, as a table: every figure at its path, and none that is not shown.
 
 import { CATALOGUE, type IndicatorRow, type OfficerId, indicatorRows, reportedRows } from '@tera/domain';
+import { DIRECTORY, cellsOfOffice, officerRowsOf, unitRowOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { type TableRow, indicatorTable } from './indicator-table.ts';
-import { DIRECTORY, cellsOfOffice, officerRowsOf, unitRowOf } from './testing/office.ts';
 import type { Cell, Table } from './table.ts';
 import { trendTable } from './trend-table.ts';
 

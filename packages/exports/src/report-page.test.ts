@@ -1,13 +1,13 @@
 // What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
 
 import { createHash } from 'node:crypto';
+import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '../../pages/src/testing/read-page.ts';
 import { directoryOf } from './directory.ts';
 import { ikmPoster } from './ikm-poster.ts';
 import { type ReportInput, reportPage } from './report-page.ts';
 import { LANGUAGES, type Language } from './table.ts';
-import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from './testing/office.ts';
 
 function anInput(answers: number, changes: Partial<ReportInput> = {}): ReportInput {
   const cells = cellsOfOffice(answers);

@@ -1,10 +1,10 @@
 // The survey report as tables, and the recap of a region.
 
 import { ELEMENTS } from '@tera/domain';
+import { DIRECTORY, cellsOfOffice, surveyOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { recapTable } from './recap-table.ts';
 import { type SurveyAnswer, skmTables } from './skm-tables.ts';
-import { DIRECTORY, cellsOfOffice, surveyOf } from './testing/office.ts';
 import type { Table } from './table.ts';
 
 const survey = surveyOf(cellsOfOffice(120));

@@ -2,10 +2,10 @@
 
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
+import { DIRECTORY, cellsOfOffice, officerRowsOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from './csv.ts';
 import { indicatorTable } from './indicator-table.ts';
-import { DIRECTORY, cellsOfOffice, officerRowsOf } from './testing/office.ts';
 import type { Column, Table } from './table.ts';
 import { sheetNames, xlsxOf } from './xlsx.ts';
 

@@ -1,7 +1,7 @@
 // The fields of a form as a browser sends it: percent-encoded, in base64 through the gateway, lines ending with CRLF.
+import { aForm, requestOf } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import { formBody } from './form.ts';
-import { aForm, requestOf } from './testing/request.ts';
 
 const fieldsOf = (body: string | Uint8Array, type = 'application/x-www-form-urlencoded') =>
   formBody(requestOf({ body, headers: { 'content-type': type } }), 100);

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Observer, observer } from './observe.ts';
 import { countRefusal } from './count-refusal.ts';
-import { capturedOutput } from './testing/log.ts';
+import { capturedOutput } from '@tera/testing/http';
 
 beforeEach(() => {
   vi.stubEnv('POWERTOOLS_SERVICE_NAME', 'accept-response');

@@ -1,11 +1,9 @@
 // The chain of a page: what the work says is what a browser gets, and a work that fails is an apology that tells nobody
 // who asked for what.
 import { Logger } from '@aws-lambda-powertools/logger';
+import { type Sent, capturedOutput, quietObserver, sendForPage } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import { pageHandler, type PageReply } from './page.ts';
-import { capturedOutput } from './testing/log.ts';
-import { quietObserver } from './testing/observed.ts';
-import { sendForPage, type Sent } from './testing/request.ts';
 
 const page = { status: 200, headers: { 'content-type': 'text/html' }, html: '<p>Halo</p>' };
 const sorry = { status: 503, headers: { 'content-type': 'text/html' }, html: '<p>Maaf</p>' };

@@ -1,6 +1,8 @@
 // The chain of an endpoint: who is refused and why, in which order, and that every refusal has the same shape.
 import type { ApiRoute } from '@tera/contracts';
 import * as all from '@tera/contracts/routes';
+import { storedKey } from '@tera/testing/facts';
+import { type Sent, quietObserver, send, sendForPage } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from './api-key.ts';
@@ -9,8 +11,6 @@ import type { Proof } from './read-request.ts';
 import { type Reply, refuse } from './reply.ts';
 import type { HttpHandler, RouteRequest } from './request.ts';
 import { type ServeDeps, on, onUnknown, serve } from './serve.ts';
-import { quietObserver } from './testing/observed.ts';
-import { type Sent, send, sendForPage } from './testing/request.ts';
 
 const now = Date.parse('2026-11-20T08:00:00+07:00');
 const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
@@ -55,13 +55,7 @@ function handlerOf(route: ApiRoute, work: Work, deps: ServeDeps, proof?: Proof):
 }
 
 function aDoor({ key = {}, route = {}, work = () => ({ status: 200, body: {} }), proof }: House = {}) {
-  const stored: KnownKey = {
-    keyId: made.keyId,
-    secretHash: made.secretHash,
-    scopes: ['tickets:write'],
-    units: ['u1'],
-    ...key,
-  };
+  const stored = storedKey(made, { scopes: ['tickets:write'], units: ['u1'], ...key });
   const observed = quietObserver();
   const keys = { find: (id: string) => Promise.resolve(id === stored.keyId ? stored : undefined) };
   const handler = handlerOf({ ...THINGS, ...route }, work, { ...observed, keys, now: () => now }, proof);

@@ -1,9 +1,9 @@
 // Secrets are read once, read again for a key that is not known, and not by everybody who makes one up.
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { MINUTE } from '@tera/domain';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type SecretsEndpoint, startSecrets } from '@tera/testing/engine';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { linkSecrets, responseSecret } from './secrets.ts';
-import { type SecretsEndpoint, startSecrets } from './testing/secrets.ts';
 
 let manager: SecretsEndpoint;
 let client: SecretsManagerClient;
@@ -11,17 +11,18 @@ let now: number;
 
 beforeEach(async () => {
   now = 0;
-  manager = await startSecrets({ links: '{"signWith":"1","1":"first"}', responses: '{"key":"pseudonyms"}' });
+  const started = await startSecrets({ links: '{"signWith":"1","1":"first"}', responses: '{"key":"pseudonyms"}' });
+  manager = started;
   client = new SecretsManagerClient({
     endpoint: manager.endpoint,
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
-});
-afterEach(async () => {
-  client.destroy();
-  await manager.stop();
+  return async () => {
+    client.destroy();
+    await started.stop();
+  };
 });
 
 const links = () => linkSecrets(client, 'links', () => now);

@@ -6,8 +6,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from './fixtures/temporary-folder.ts';
 
 function start(...args: readonly string[]) {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {

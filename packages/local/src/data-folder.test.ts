@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { temporaryFolder } from './fixtures/temporary-folder.ts';
 
 function open(path: string, options?: { readonly fresh: boolean }): DataFolder {
   const folder = openDataFolder(path, options);

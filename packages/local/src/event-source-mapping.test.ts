@@ -1,9 +1,6 @@
 // The mapping on the real queue engine. The function is played by the test, which so sees every batch and decides what
 // becomes of it.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateQueueCommand,
@@ -13,10 +10,12 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { duringTests } from '@tera/testing/during-tests';
+import { aFolder } from '@tera/testing/folder';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { localCredentials } from './engines/endpoints.ts';
 import { createQueues } from './engines/queues.ts';
-import { localQueueUrl, type SqsEngine, startSqs } from './engines/sqs.ts';
+import { localQueueUrl, startSqs } from './engines/sqs.ts';
 import { startEventSourceMapping } from './event-source-mapping.ts';
 import { until } from './fixtures/until.ts';
 import type { Outcome } from './function-host.ts';
@@ -27,21 +26,14 @@ const arn = (name: string): string => `arn:aws:sqs:${region}:000000000000:${name
 const failure: Outcome = { kind: 'failed', errorType: 'Error', errorMessage: 'as the test wants' };
 const returned = (payload: unknown = null): Outcome => ({ kind: 'returned', payload });
 
-let folder: string;
-let engine: SqsEngine;
+const folder = aFolder();
+const engine = duringTests(() => startSqs({ folder: folder.path, region }));
 let client: SQSClient;
 let queueCount = 0;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tera-local-'));
-  engine = await startSqs({ folder, region });
+beforeAll(() => {
   client = new SQSClient({ endpoint: engine.endpoint, region, credentials: localCredentials });
-});
-
-afterAll(async () => {
-  client.destroy();
-  await engine.stop();
-  rmSync(folder, { recursive: true });
+  return () => client.destroy();
 });
 
 interface Setup extends Partial<MappingSpec> {

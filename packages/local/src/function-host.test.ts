@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from './fixtures/temporary-folder.ts';
 import { until } from './fixtures/until.ts';
 import { hostFunctions, type Outcome } from './function-host.ts';
 import type { FunctionSpec } from './template.ts';

@@ -1,10 +1,11 @@
 // The front as clients and functions see it: a real server, real sockets, and a function that the test plays itself.
 
 import { once } from 'node:events';
-import { createServer, request as httpRequest } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { serve } from '@tera/testing/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from './fixtures/until.ts';
 import type { Outcome } from './function-host.ts';
@@ -35,15 +36,9 @@ async function aDoor({
       ? { kind: 'failed', errorType: 'Error', errorMessage: 'not for clients' }
       : { kind: 'returned', payload };
   };
-  const server = createServer(httpApi({ api: { routes, cors }, accountId: '000000000000', invoke }));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, port, events };
+  const { url, stop } = await serve(httpApi({ api: { routes, cors }, accountId: '000000000000', invoke }));
+  onTestFinished(stop);
+  return { url, port: Number(new URL(url).port), events };
 }
 
 interface Setup {

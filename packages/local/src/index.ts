@@ -4,6 +4,7 @@
 export { type DynamoDbInMemory, startDynamoDbInMemory } from './engines/dynamodb-in-memory.ts';
 export { startDynamoDb } from './engines/dynamodb.ts';
 export type { Endpoints } from './engines/endpoints.ts';
+export { type FunctionHost, hostFunctions } from './function-host.ts';
 export { issueKeys, type Keys } from './keys.ts';
 export { StartProblem } from './problem.ts';
 export { type Stack, type StackOptions, startStack } from './stack.ts';

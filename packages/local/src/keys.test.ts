@@ -1,19 +1,17 @@
 // The keys of a local stack, on the real key store.
 
 import { createHash } from 'node:crypto';
-import { keyStore, tableDefinitions } from '@tera/store';
+import { keyStore } from '@tera/store';
+import { TABLES, startEngine } from '@tera/testing/engine';
+import { temporaryFolder } from '@tera/testing/folder';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDataFolder } from './data-folder.ts';
-import { startDynamoDbInMemory } from './engines/dynamodb-in-memory.ts';
-import { temporaryFolder } from './fixtures/temporary-folder.ts';
 import { issueKeys } from './keys.ts';
 
 async function aRegistry() {
-  const engine = await startDynamoDbInMemory(
-    tableDefinitions({ facts: 'facts', indicators: 'indicators', registry: 'registry' }),
-  );
+  const engine = await startEngine();
   onTestFinished(engine.stop);
-  return keyStore(engine.client, 'registry');
+  return keyStore(engine.client, TABLES.registry);
 }
 
 function aFolder() {

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { temporaryFolder } from '@tera/testing/folder';
 import { expect, it, onTestFinished } from 'vitest';
 import { maxReceiveCount, smallApp } from './fixtures/small-app.ts';
-import { temporaryFolder } from './fixtures/temporary-folder.ts';
 import { until } from './fixtures/until.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 

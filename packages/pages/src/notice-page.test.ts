@@ -1,8 +1,8 @@
 // The pages that say one thing.
+import { directivesOf, inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from './language.ts';
 import { type Notice, noticePage, thanksPage } from './notice-page.ts';
-import { directivesOf, inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from './testing/read-page.ts';
 import { TEXTS } from './texts.ts';
 
 const link = 'p~1~contoh~loket-2~aGVsbG8gd29ybGQgaGVsbG8';

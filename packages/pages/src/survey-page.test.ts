@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ELEMENTS, RESPONDENT } from '@tera/domain';
+import { aSurvey, directivesOf, inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { SURVEY_SCRIPT } from './assets.ts';
 import { LANGS } from './language.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaire.ts';
 import { surveyPage } from './survey-page.ts';
-import { aSurvey, directivesOf, inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from './testing/read-page.ts';
 import { TEXTS } from './texts.ts';
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>'; DROP TABLE facts; -- </textarea>\${1}`;

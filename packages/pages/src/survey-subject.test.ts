@@ -1,18 +1,15 @@
 // What the page says it is about comes from the registry as it is now, and from nowhere else.
-import type { CounterId, RegistryDocument, ServiceId } from '@tera/domain';
+import type { CounterId, ServiceId } from '@tera/domain';
+import { aDocument } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { surveySubject } from './survey-subject.ts';
 
 const [ektp, loket] = ['ektp' as ServiceId, 'loket-1' as CounterId];
-const document: RegistryDocument = {
-  name: 'Kantor Contoh',
-  timeZone: 'Asia/Jakarta',
+const document = aDocument({
   questionnaire: 'skm-2017.1',
   contact: 'ppid@contoh.example',
-  services: [{ id: ektp, name: 'KTP elektronik' }],
-  officers: [],
-  counters: [{ id: loket, name: 'Loket 1' }],
-};
+  services: [{ id: 'ektp', name: 'KTP elektronik' }],
+});
 
 describe('the subject of a survey', () => {
   it('has the names that the public knows, and whom to ask about privacy', () => {

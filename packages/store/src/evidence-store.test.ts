@@ -4,36 +4,32 @@ import {
   type OfficerId,
   type UnitId,
   factContribution,
-  type FactKey,
   type KindName,
+  type FactKey,
   type StateOf,
   NOT_MOVED,
 } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { aNewUnit, aResponse, ani, at, budi, contoh, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Item, S } from './attributes.ts';
 import { type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
 import { changeOf } from './fact-change.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aResponse, ani, at, budi, contoh, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
 const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
 const RULES = { timeZone: 'Asia/Jakarta', standardOn: () => undefined };
-let engine: Engine;
+const engine = anEngine();
 let facts: FactStore;
 let evidence: EvidenceStore;
-let units = 0;
 
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   facts = factStore(engine.client, TABLES);
   evidence = evidenceStore(engine.client, TABLES.facts);
 });
-afterAll(() => engine.stop());
 
 const all = (stretch: EvidenceStretch) => evidence.tickets(stretch, { atMost: 2_000 });
-const aUnit = () => `unit-${units++}` as UnitId;
 
 async function write<K extends KindName>(key: FactKey<K>, state: StateOf<K>): Promise<void> {
   const [current] = (await facts.read([key], at('12:00'))).values();
@@ -63,7 +59,7 @@ function entry(unitId: UnitId, id: string): Item {
 
 describe('the places of tickets', () => {
   it('are those of one officer, by day and then by id, and of no other kind of fact', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     await serve(unitId, 'A-2');
     await serve(unitId, 'A-1');
     await serve(unitId, 'A-3', { day: '2026-11-02' });
@@ -83,7 +79,7 @@ describe('the places of tickets', () => {
   });
 
   it('are cut to the days that are asked for, the last one not among them', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     for (const day of ['2026-11-01', '2026-11-20', '2026-11-21', '2026-11-30']) await serve(unitId, day, { day });
 
     const days = async (from: string, to: string) =>
@@ -94,7 +90,7 @@ describe('the places of tickets', () => {
   });
 
   it('go on behind the last one known, whatever lies between and however alike the ids are', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     const ids = ['A', 'A-', 'A-1', 'A.1', 'A1', 'A10', 'A:1', 'A_1', 'B'];
     for (const id of ids) {
       await serve(unitId, id);
@@ -114,7 +110,7 @@ describe('the places of tickets', () => {
   });
 
   it('are all there when they fill more than one page of the engine', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     // Ids as nobody has them, so that a thousand fill a megabyte.
     const ids = Array.from({ length: 1500 }, (_, index) => `${String(index).padStart(4, '0')}${'x'.repeat(500)}`);
     await inParallel(
@@ -133,7 +129,7 @@ describe('the places of tickets', () => {
 });
 
 it('finds a ticket under each officer who served it', async () => {
-  const unitId = aUnit();
+  const unitId = aNewUnit();
   const citra = 'citra' as OfficerId;
   const [issued, started, completed] = servedTicket('A-1');
   if (issued === undefined || started === undefined || completed === undefined) throw new Error('three events');

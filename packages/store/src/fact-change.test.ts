@@ -10,16 +10,16 @@ import {
   type FactKey,
   NOT_MOVED,
 } from '@tera/domain';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { S } from './attributes.ts';
 import { type Fact } from './fact.ts';
 import { ACTIONS_PER_TRANSACTION, CELLS_PER_CHANGE, type Change, changeOf } from './fact-change.ts';
 import { factName } from './fact-key.ts';
 import { factStore } from './fact-store.ts';
 import { EVIDENCE_INDEX } from './tables.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
 const state = ticketState(servedTicket('A-1'));
 const now = at('12:00');
@@ -103,11 +103,7 @@ describe('a change', () => {
 });
 
 describe('the places where a fact is found', () => {
-  let engine: Engine;
-  beforeAll(async () => {
-    engine = await startEngine();
-  });
-  afterAll(() => engine.stop());
+  const engine = anEngine();
 
   /** The keys under which the index has the fact, for each of these places. */
   async function found(unitId: UnitId, ...places: readonly string[]): Promise<string[]> {

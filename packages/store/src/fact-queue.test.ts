@@ -2,12 +2,12 @@
 import { SendMessageBatchCommand, type SendMessageBatchCommandInput, SQSClient } from '@aws-sdk/client-sqs';
 import { FactMessageSchema, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
 import type { EventId, TicketEvent, TicketId } from '@tera/domain';
+import { aQueue } from '@tera/testing/engine';
+import { at, contoh, event } from '@tera/testing/facts';
 import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { factQueue, ticketMessages } from './fact-queue.ts';
-import { at, contoh, event } from './testing/makers.ts';
-import { type Queue, startQueue } from './testing/queue.ts';
 
 function anEvent(number: number, reason?: string): TicketEvent {
   return {
@@ -64,11 +64,7 @@ describe('a push as messages', () => {
 });
 
 describe('the facts queue', () => {
-  let queue: Queue;
-  beforeAll(async () => {
-    queue = await startQueue();
-  });
-  afterAll(() => queue.stop());
+  const queue = aQueue();
 
   it('has every message of many, more than fit in one batch by number or by size', async () => {
     const messages = Array.from({ length: 25 }, (_, index) => aMessage(index, 60_000));

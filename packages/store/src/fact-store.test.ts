@@ -14,26 +14,24 @@ import {
   NOT_MOVED,
   type TicketState,
 } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FactToWrite } from './fact-item.ts';
+import { TABLES, anEngine, canceled, cellsOf, conflict, throttle, timeout } from '@tera/testing/engine';
+import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Fact } from './fact.ts';
 import { factName } from './fact-key.ts';
+import type { FactToWrite } from './fact-item.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { storedCells } from './stored-cell.ts';
-import { type Engine, TABLES, canceled, cellsOf, conflict, startEngine, throttle, timeout } from './testing/engine.ts';
-import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketState, ticketKey } from './testing/makers.ts';
 
 const now = at('12:00');
 const cell = '2026-11-20#ani#ektp' as CellKey;
-let engine: Engine;
+const engine = anEngine();
 let store: FactStore;
 let number = 0;
 
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   store = factStore(engine.client, TABLES);
 });
-afterAll(() => engine.stop());
 
 /** A fact that no other test knows. */
 function aNewFact(fields: Partial<FactToWrite> = {}): FactToWrite {

@@ -1,22 +1,20 @@
 // Reading cells on the real engine: all cells of the parts of a period, and no others.
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type CellKey, type OfficerId, type Period, type UnitId, parsePeriod } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { ani, at, budi, contoh, ektp } from '@tera/testing/facts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
 import type { IndicatorStore } from './indicator-reader.ts';
 import { indicatorStore } from './indicator-store.ts';
 import { storedCells } from './stored-cell.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { ani, at, budi, contoh, ektp } from './testing/makers.ts';
 
-let engine: Engine;
+const engine = anEngine();
 let indicators: IndicatorStore;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   indicators = indicatorStore(engine.client, TABLES.indicators);
 });
-afterAll(() => engine.stop());
 
 function period(name: string): Period {
   const parsed = parsePeriod(name);

@@ -1,31 +1,21 @@
 // API keys on the real engine. What they must never do is hold a secret.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { ani, at, storedKey } from '@tera/testing/facts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApiKey } from './key-reader.ts';
 import { type KeyStore, keyStore } from './key-store.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { ani, at } from './testing/makers.ts';
 
-let engine: Engine;
+const engine = anEngine();
 let keys: KeyStore;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   keys = keyStore(engine.client, TABLES.registry);
 });
-afterAll(() => engine.stop());
 
-function aKey(keyId: string, fields: Partial<ApiKey> = {}): ApiKey {
-  return {
-    keyId,
-    secretHash: 'ab'.repeat(32),
-    name: 'Loket 1–4',
-    scopes: ['tickets:write'],
-    units: ['contoh', '*'],
-    createdAt: at('08:00'),
-    expiresAt: undefined,
-    revokedAt: undefined,
-    ...fields,
-  };
-}
+const aKey = (keyId: string, fields: Partial<ApiKey> = {}) =>
+  storedKey(
+    { keyId, secretHash: 'ab'.repeat(32) },
+    { name: 'Loket 1–4', scopes: ['tickets:write'], units: ['contoh', '*'], createdAt: at('08:00'), ...fields },
+  );
 
 describe('an API key', () => {
   it('is found as it was put', async () => {

@@ -1,29 +1,24 @@
 // The reads without the SDK give what the reads with it give, on the same real engine; and what goes wrong is an error,
 // never an empty answer.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type EventId, NOTHING, type UnitId, type FactKey, NOT_MOVED } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SecretsEndpoint, startSecrets } from '../../links/src/testing/secrets.ts';
+import { TABLES, anEngine, secretsManager } from '@tera/testing/engine';
+import { aDocument, aResponse, at, budi, contoh } from '@tera/testing/facts';
+import { serve } from '@tera/testing/server';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { S } from './attributes.ts';
 import { factItem } from './fact-item.ts';
 import { type AwsEnvironment, type LeanReads, leanReads } from './lean-reads.ts';
 import { registryReader } from './registry-reader.ts';
 import { registryStore } from './registry-store.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { aDocument, aResponse, at, budi, contoh } from './testing/makers.ts';
 
-let engine: Engine;
-let secrets: SecretsEndpoint;
+const engine = anEngine();
+const secrets = secretsManager({ links: '{"signWith":"1","1":"rahasia – 1"}' });
 let reads: LeanReads;
 
-beforeAll(async () => {
-  [engine, secrets] = await Promise.all([startEngine(), startSecrets({ links: '{"signWith":"1","1":"rahasia – 1"}' })]);
+beforeAll(() => {
   reads = leanReads(environment());
 });
-afterAll(() => Promise.all([engine.stop(), secrets.stop()]));
 
 function environment(others: Partial<AwsEnvironment> = {}): AwsEnvironment {
   return {
@@ -237,7 +232,7 @@ function bytesIn(value: unknown): Uint8Array {
 async function startFlaky({ brokenFirst = 0, failingFirst = 0, busyFirst = 0, type = '' }) {
   let requests = 0;
   let lastHeaders: object = {};
-  const server = createServer((request, response) => {
+  const { url: endpoint, stop } = await serve((request, response) => {
     requests += 1;
     lastHeaders = request.headers;
     if (requests <= brokenFirst) {
@@ -254,19 +249,11 @@ async function startFlaky({ brokenFirst = 0, failingFirst = 0, busyFirst = 0, ty
       response.end(requests <= failingFirst ? '{}' : JSON.stringify({ Item: { pk: S('a') } }));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     endpoint,
     reads: leanReads(environment({ AWS_ENDPOINT_URL_DYNAMODB: endpoint })),
     requests: () => requests,
     lastHeaders: () => lastHeaders,
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    stop,
   };
 }

@@ -1,26 +1,18 @@
 // Objections on the real engine: added to and never rewritten, one after the other for each fact.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Decision, type Objection, type ObjectionStore, objectionStore, stateOf } from './objection-store.ts';
 import type { TicketId, UnitId } from '@tera/domain';
-import { type Engine, TABLES, conflict, startEngine } from './testing/engine.ts';
+import { TABLES, anEngine, conflict } from '@tera/testing/engine';
+import { aNewUnit, at, budi } from '@tera/testing/facts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Decision, type Objection, type ObjectionStore, objectionStore, stateOf } from './objection-store.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
-import { at, budi } from './testing/makers.ts';
 
-let engine: Engine;
+const engine = anEngine();
 let store: ObjectionStore;
-beforeAll(async () => {
-  engine = await startEngine();
+beforeAll(() => {
   store = objectionStore(engine.client, TABLES.registry);
 });
-afterAll(() => engine.stop());
 
 const TICKET = 'A-001' as TicketId;
-let units = 0;
-
-/** A unit in which nobody has objected yet. */
-function aUnit(): UnitId {
-  return `unit-${units++}` as UnitId;
-}
 
 type Wishes = Partial<Omit<Objection, 'filed'>> & { readonly filed?: Partial<Objection['filed']> };
 
@@ -47,18 +39,18 @@ function aDecision(fields: Partial<Decision> = {}): Decision {
 
 describe('an objection', () => {
   it('is found under its fact as it was filed, and is still to be queued', async () => {
-    const objection = anObjection(aUnit(), { filed: { indicator: 'service.p50' } });
+    const objection = anObjection(aNewUnit(), { filed: { indicator: 'service.p50' } });
 
     expect(await store.file(objection, 0)).toBe(true);
 
     expect(await store.ofFact(objection.unitId, TICKET)).toEqual([{ ...objection, queued: false }]);
     expect(stateOf(objection)).toBe('open');
     expect(await store.ofFact(objection.unitId, 'A-00' as TicketId)).toEqual([]);
-    expect(await store.ofFact(aUnit(), TICKET)).toEqual([]);
+    expect(await store.ofFact(aNewUnit(), TICKET)).toEqual([]);
   });
 
   it('does not take the place of another one, and leaves nothing of itself when it cannot have it', async () => {
-    const [first, second] = [anObjection(aUnit()), anObjection('' as UnitId, { objectionId: 'a2' })];
+    const [first, second] = [anObjection(aNewUnit()), anObjection('' as UnitId, { objectionId: 'a2' })];
 
     await store.file(first, 0);
 
@@ -68,7 +60,7 @@ describe('an objection', () => {
   });
 
   it('of several that are filed together is one', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     const ids = Array.from({ length: 8 }, (_, index) => `b${index}`);
 
     const filed = await Promise.all(ids.map((objectionId) => store.file(anObjection(unitId, { objectionId }), 0)));
@@ -83,13 +75,13 @@ describe('an objection', () => {
       return proceed();
     });
     const other = objectionStore(contended, TABLES.registry);
-    const objection = anObjection(aUnit());
+    const objection = anObjection(aNewUnit());
 
     expect([await other.file(objection, 0), await other.file(objection, 0)]).toEqual([false, true]);
   });
 
   it('is decided once: the first decision stands, to the letter', async () => {
-    const objection = anObjection(aUnit());
+    const objection = anObjection(aNewUnit());
     const upheld = aDecision({
       outcome: 'upheld',
       correction: { officerId: budi, serviceId: undefined, accurate: false },
@@ -105,7 +97,7 @@ describe('an objection', () => {
   });
 
   it('is queued twice: as it was filed, and as it was decided', async () => {
-    const objection = anObjection(aUnit());
+    const objection = anObjection(aNewUnit());
     const { unitId } = objection;
     const queued = async () => (await store.ofFact(unitId, TICKET)).map((found) => found.queued);
     const latest = async () => (await store.ofFact(unitId, TICKET))[0] ?? { ...objection, queued: false };
@@ -123,7 +115,7 @@ describe('an objection', () => {
   });
 
   it('is never rewritten: each entry that was there is there to the letter after all that follows', async () => {
-    const objection = anObjection(aUnit());
+    const objection = anObjection(aNewUnit());
     const { unitId } = objection;
     const steps = [
       () => store.file(objection, 0),
@@ -149,11 +141,11 @@ describe('an objection', () => {
 
 describe('the list of objections', () => {
   it('has those of the unit, oldest first, of one state or of all', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     await fileMany(unitId, 6);
     await store.decide(unitId, 'c002', aDecision());
     await store.decide(unitId, 'c004', aDecision({ outcome: 'upheld' }));
-    await fileMany(aUnit(), 2);
+    await fileMany(aNewUnit(), 2);
 
     const ids = async (wishes: { state?: 'open' | 'upheld' | 'refused' }) =>
       (await store.list(unitId, { ...wishes, most: 10 })).objections.map(({ objectionId }) => objectionId);
@@ -165,7 +157,7 @@ describe('the list of objections', () => {
   });
 
   it.each([1, 2, 3, 5, 6, 7])('is the same in pages of %i', async (most) => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     await fileMany(unitId, 6);
     const pages: string[][] = [];
 
@@ -183,7 +175,7 @@ describe('the list of objections', () => {
   });
 
   it('is whole over more than one page of the engine', async () => {
-    const unitId = aUnit();
+    const unitId = aNewUnit();
     // A page is at most 1 MB: these are about 1.2 MB.
     await fileMany(unitId, 300, 'é'.repeat(2000));
 

@@ -3,17 +3,13 @@ import { once } from 'node:events';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { MINUTE } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine, throttle } from '@tera/testing/engine';
+import { at } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { number } from './attributes.ts';
 import { rateLimiter, secondsToNextMinute } from './rate-limit.ts';
-import { type Engine, TABLES, startEngine, throttle } from './testing/engine.ts';
-import { at } from './testing/makers.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const noon = at('12:00');
 const failures: unknown[] = [];

@@ -1,16 +1,12 @@
 // Mending a cell on the real engine: by adding, and only what is still what was compared.
 import type { Counters, UnitId } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine } from '@tera/testing/engine';
+import { ani, at } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { factStore } from './fact-store.ts';
 import { type StoredCell, datedTwin, rebuildStore } from './rebuild-store.ts';
-import { type Engine, TABLES, startEngine } from './testing/engine.ts';
-import { ani, at } from './testing/makers.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const store = () => rebuildStore(engine.client, TABLES);
 const add = (unitId: UnitId, period: string, counters: Counters, clock = '12:00', sk = 'ani#ektp') =>

@@ -1,15 +1,11 @@
 // A unit's registry document on the real engine: whole or not at all, remembered while it is the same, new at once.
 import type { RegistryDocument, ServiceId, UnitId } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Call, TABLES, anEngine, conflict, timeout } from '@tera/testing/engine';
+import { aDocument, ani, at, ektp } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { registryStore } from './registry-store.ts';
-import { type Call, type Engine, TABLES, conflict, startEngine, timeout } from './testing/engine.ts';
-import { aDocument, ani, at, ektp } from './testing/makers.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const today = at('12:00');
 const registry = () => registryStore(engine.client, TABLES.registry);

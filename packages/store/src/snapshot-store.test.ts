@@ -2,16 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { UnitId } from '@tera/domain';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLES, anEngine, throttle } from '@tera/testing/engine';
+import { at, contoh } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { type SnapshotToKeep, snapshotStore } from './snapshot-store.ts';
-import { type Engine, TABLES, startEngine, throttle } from './testing/engine.ts';
-import { at, contoh } from './testing/makers.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startEngine();
-});
-afterAll(() => engine.stop());
+const engine = anEngine();
 
 const store = (client = engine.client) => snapshotStore(client, TABLES.registry);
 const found = async (kept: { unitId: UnitId; snapshotId: string }) => store().find(kept.unitId, kept.snapshotId);

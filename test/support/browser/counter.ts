@@ -1,11 +1,11 @@
 // A clerk at the browser counter: sets it up, and does with it what is done in a day.
 
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { UnitDocument } from '../registry.ts';
+import { type DocumentWishes, aDocument } from '@tera/testing/facts';
 import type { Office } from './office.ts';
 import { type Phone, takePhone } from './phone.ts';
 
-export const AN_OFFICE: UnitDocument = {
+export const AN_OFFICE = aDocument({
   name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya',
   timeZone: 'Asia/Jakarta',
   services: [
@@ -21,7 +21,7 @@ export const AN_OFFICE: UnitDocument = {
     { id: 'loket-1', name: 'Loket 1' },
     { id: 'loket-2', name: 'Loket 2' },
   ],
-};
+});
 
 export interface Desk extends Phone {
   readonly url: string;
@@ -33,7 +33,7 @@ export async function takeDesk(
   office: Office,
   unitId: string,
   options: BrowserContextOptions = {},
-  unit: UnitDocument = AN_OFFICE,
+  unit: DocumentWishes = AN_OFFICE,
 ): Promise<Desk> {
   await office.openUnit(unitId, unit);
   const { key } = await office.tera.client.makeKey({ scopes: ['tickets:write'], units: [unitId] });

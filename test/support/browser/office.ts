@@ -1,26 +1,24 @@
 // An office that works: the real stack and a real browser, and what citizens and counters do with them. Each test takes a
 // unit of its own, so that tests side by side do not count into one another's figures.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type LinkSecrets, signLink } from '@tera/links';
+import { type Started, duringTests } from '@tera/testing/during-tests';
+import { type DocumentWishes, aDocument } from '@tera/testing/facts';
+import { type IndicatorRow, type Tera, posterLinkOf, sideBySide, startTera, tokenOf } from '@tera/testing/stack';
 import type { Browser } from 'playwright-core';
 import { aResponse, allAnswered } from '../answers.ts';
-import { DAY, localDay, periodsOf } from '../calendar.ts';
-import { type IndicatorRow, sideBySide, tokenOf } from '../client.ts';
+import { DAY, currentYear } from '../calendar.ts';
 import { aServedTicket } from '../one-shot-tickets.ts';
-import { type UnitDocument, aUnit } from '../registry.ts';
-import { type Tera, startTera } from '../tera.ts';
 import { launch } from './chromium.ts';
 
 export interface Office {
   readonly tera: Tera;
   readonly browser: Browser;
   readonly linkSecrets: LinkSecrets;
-  readonly adminKey: string;
-  readonly openUnit: (unitId: string, document?: UnitDocument) => Promise<void>;
+  readonly openUnit: (unitId: string, document?: DocumentWishes) => Promise<void>;
   /** The survey links of so many served tickets. */
   readonly surveys: (unitId: string, tickets?: number) => Promise<string[]>;
   /** A link that this office signed, for a ticket of `ani`, whose time was over yesterday. */
@@ -30,28 +28,30 @@ export interface Office {
   /** The figures of the whole unit, when everything that was sent is in them. */
   readonly figures: (unitId: string) => Promise<IndicatorRow | undefined>;
   readonly figuresByOfficer: (unitId: string) => Promise<readonly IndicatorRow[]>;
-  readonly close: () => Promise<void>;
 }
 
-export async function openOffice(browserArgs: readonly string[] = []): Promise<Office> {
-  const folder = mkdtempSync(join(tmpdir(), 'tera-test-'));
-  const [tera, browser] = await Promise.all([startTera(folder), launch(browserArgs)]);
+/** The office, for the tests of this file. */
+export function anOffice(): Office {
+  return duringTests(openOffice);
+}
+
+/** For whoever closes it by itself. */
+export async function openOffice(browserArgs: readonly string[] = []): Promise<Office & Started> {
+  const [tera, browser] = await Promise.all([startTera(), launch(browserArgs)]);
   const { client, counted } = tera;
   const rows = async (unitId: string, by: readonly 'officer'[]): Promise<readonly IndicatorRow[]> => {
     await counted();
-    // A response counts on the day on which the server took it.
-    const { year } = periodsOf(localDay(Date.now(), 'Asia/Jakarta'));
-    return (await client.indicators(unitId, year, by)).rows;
+    return (await client.indicators(unitId, currentYear(), by)).rows;
   };
-  const linkSecrets = linkSecretsIn(folder);
+  const linkSecrets = linkSecretsIn(tera.dataDir);
   let tickets = 0;
 
   return {
     tera,
     browser,
     linkSecrets,
-    adminKey: (JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')) as { adminKey: string }).adminKey,
-    openUnit: (unitId, document = aUnit()) => client.putUnit(unitId, document),
+    openUnit: (unitId, document = { name: 'Unit uji', services: ['ektp', 'kk'] }) =>
+      client.putUnit(unitId, aDocument(document)),
     surveys: async (unitId, count = 1) => {
       const events = Array.from({ length: count }, () => aServedTicket(`T-${++tickets}`)).flat();
       const { surveys } = await client.push(unitId, events);
@@ -69,18 +69,11 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
         },
         linkSecrets,
       ),
-    posterToken: async (unitId, counterId = '') => {
-      const { text } = await client.call('GET', `/v1/units/${unitId}/posters`);
-      const tokens = [...text.matchAll(/\/s\/(p~[^<"]+)/g)].map(([, token = '']) => token);
-      const token = tokens.find((each) => each.split('~')[3] === counterId);
-      if (token === undefined) throw new Error(`no poster of ${unitId} is for '${counterId}'`);
-      return token;
-    },
+    posterToken: (unitId, counterId) => posterLinkOf(client, unitId, counterId),
     figures: async (unitId) => (await rows(unitId, []))[0],
     figuresByOfficer: (unitId) => rows(unitId, ['officer']),
-    close: async () => {
+    stop: async () => {
       await Promise.all([browser.close(), tera.stop()]);
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,9 +2,8 @@
 // service shows, and a form with every kind of mistake, are rendered here and served in the place of the real page.
 
 import { noticePage, surveyPage } from '@tera/pages';
+import { tokenOf } from '@tera/testing/stack';
 import type { Page } from 'playwright-core';
-import { tokenOf } from '../client.ts';
-import { aUnit } from '../registry.ts';
 import { aResponse } from '../answers.ts';
 import type { Office } from './office.ts';
 import { choose, send } from './survey-page.ts';
@@ -23,7 +22,6 @@ const UNIT = 'semua-halaman';
 /** The states of one office, which gets a unit with ordinary, rather long names for them. */
 export async function statesOf(office: Office): Promise<readonly State[]> {
   await office.openUnit(UNIT, {
-    ...aUnit(),
     name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya',
     services: [{ id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' }],
     counters: [{ id: 'loket-1', name: 'Loket 1 Pelayanan Administrasi Kependudukan' }],

@@ -1,9 +1,8 @@
 // The whole program in the process of a test, with a terminal that is a list of texts and a network that the test plays.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '@tera/testing/folder';
 import { runProgram } from '../program.ts';
 
 export interface Wishes {
@@ -24,8 +23,7 @@ export interface Ran {
 
 /** Settings are there; whatever is written goes into a folder of this run. */
 export async function run(words: readonly string[], { answer, says, env = {}, files = {} }: Wishes = {}): Promise<Ran> {
-  const folder = mkdtempSync(join(tmpdir(), 'tera-cli-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const [out, err, questions]: [string[], string[], string[]] = [[], [], []];
   const code = await runProgram(words, {

@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it } from 'vitest';
 import { type Recorder, startRecorder } from '../testing/recorder.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openFileSpool } from './file-spool.ts';
 
 const MOST = { events: 500, bytes: 1024 * 1024 };

@@ -1,10 +1,10 @@
 // The folder in which events wait: in order, once, and through everything that happens to folders.
 import { appendFileSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Code } from '../core/messages.ts';
 import type { Batch, Rejection } from '../core/spool.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { type FileSpool, openFileSpool } from './file-spool.ts';
 
 const MOST = { events: 500, bytes: 1024 * 1024 };

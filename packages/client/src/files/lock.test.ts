@@ -2,9 +2,9 @@
 import { hostname } from 'node:os';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it } from 'vitest';
 import { startRecorder } from '../testing/recorder.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { lockFolder } from './lock.ts';
 
 interface Holder {

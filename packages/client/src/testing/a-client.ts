@@ -1,11 +1,11 @@
 // A client for one test, in a folder of its own: what it told its program is kept, and its waits are short and written down.
 
 import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from '@tera/testing/folder';
 import { onTestFinished } from 'vitest';
 import type { Environment, RejectedEvent, Status, Warning } from '../core/counter-client.ts';
 import type { NewTicketEvent, Survey } from '../core/wire.ts';
 import { TeraClient, type TeraClientOptions } from '../tera-client.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 export interface Told {
   readonly states: Status[];

@@ -1,8 +1,7 @@
 // A real server on this machine that answers pushes as a test says: a whole answer, a broken one, or none.
 
-import { once } from 'node:events';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bytesOf, serve } from '@tera/testing/server';
 import { onTestFinished } from 'vitest';
 import type { TicketEvent } from '../core/wire.ts';
 
@@ -36,7 +35,7 @@ export interface TestServer {
 export async function aServer(reply: (push: Push, index: number) => Reply = () => 'take'): Promise<TestServer> {
   const pushes: Push[] = [];
   const taken: TicketEvent[] = [];
-  const server = createServer((request, response) => {
+  const { url, stop } = await serve((request, response) => {
     if (request.method === 'GET') {
       answer(response, { status: 200, body: { status: 'ok' } });
       return;
@@ -54,13 +53,8 @@ export async function aServer(reply: (push: Push, index: number) => Reply = () =
       answer(response, accepted(push.events));
     } else answer(response, what);
   };
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, pushes, taken };
+  onTestFinished(stop);
+  return { url, pushes, taken };
 }
 
 /** What the real door answers when it takes everything. */
@@ -78,9 +72,7 @@ export function problem(status: number, code: string, more: object = {}): Exclud
 }
 
 async function pushIn(request: IncomingMessage): Promise<Push> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const body = Buffer.concat(chunks);
+  const body = await bytesOf(request);
   const { events } = JSON.parse(body.toString()) as { events: TicketEvent[] };
   return { events, bytes: body.length, authorization: request.headers.authorization, path: request.url };
 }

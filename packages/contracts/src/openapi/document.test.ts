@@ -1,10 +1,10 @@
 // The document that describes the API is a valid one, and says of every route what the design says of it.
+import { API_ROUTES } from '../routes/index.ts';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { complaints } from '@tera/testing/contract';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from './document.ts';
 import { problem } from '../problem.ts';
-import { API_ROUTES } from '../routes/index.ts';
-import { complaints } from '../testing/conformance.ts';
 
 const document = JSON.parse(JSON.stringify(openApiDocument('1.2.3'))) as {
   readonly info: { readonly version: string };

@@ -2,9 +2,9 @@
 // when all is taken away.
 
 import * as fc from 'fast-check';
+import { cellsOf } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type CellKey, type Contribution, NOTHING, contributionOf, difference, parseCellKey } from './contribution.ts';
-import { cellsOf } from '../testing/makers.ts';
 
 /** Few cells and few counters, so that contributions overlap. */
 const contributions: fc.Arbitrary<Contribution> = fc

@@ -1,5 +1,6 @@
 // Cells and differences: the arithmetic on which all counting rests.
 
+import { ani, budi, ektp, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import {
   NOTHING,
@@ -11,7 +12,6 @@ import {
   difference,
   parseCellKey,
 } from './contribution.ts';
-import { ani, budi, ektp, kk } from '../testing/makers.ts';
 
 const aCell = (fields: Partial<Cell> = {}): Cell => ({ day: '2026-11-20', officerId: ani, serviceId: ektp, ...fields });
 const keyOf = (fields: Partial<Cell> = {}): CellKey => cellKey(aCell(fields));

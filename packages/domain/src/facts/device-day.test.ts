@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type DeviceDay, type DeviceResponse, RESPONSES_PER_DEVICE_DAY, deviceDayKind } from './device-day.ts';
-import { ani, at, budi, ektp, rules } from '../testing/makers.ts';
+import { ani, at, budi, ektp, rules } from '@tera/testing/facts';
 
 const fromLink = (key: string, more: Partial<DeviceResponse> = {}): DeviceResponse => ({
   key,

@@ -9,8 +9,8 @@ import type { AnswerMoves } from './response/answer-moves.ts';
 import type { ResponseState } from './response/kind.ts';
 import type { TicketState } from './ticket/kind.ts';
 import type { Ruling } from './ticket/ruling.ts';
-import { NEWS } from '../testing/news.ts';
-import { ani, at, budi, completed, ektp, issued, kk, rules, started, ticketOf } from '../testing/makers.ts';
+import { NEWS } from '@tera/testing/lives';
+import { ani, at, budi, completed, ektp, issued, kk, rules, started, ticketOf } from '@tera/testing/facts';
 
 const ticket: TicketState = { events: ticketOf(issued('08:00'), started('08:10', ani), completed('08:30')) };
 const answer = (moves: AnswerMoves = {}): ResponseState => ({

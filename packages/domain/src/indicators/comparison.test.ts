@@ -1,5 +1,6 @@
 // Officers beside their unit: what is said of a difference, what orders a list, and what is not compared at all.
 
+import { ektp, kk, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
 import { type Counters, addTo } from '../facts/contribution.ts';
@@ -8,7 +9,6 @@ import { durationCounters } from './histogram.ts';
 import type { ServiceId } from '../ids.ts';
 import { answerCounter } from '../facts/response/response.ts';
 import { varianceOfMean } from '../statistics/mean.ts';
-import { ektp, kk, present } from '../testing/makers.ts';
 import { MINUTE } from '../time/time.ts';
 
 const answers = (element: Element, [one, two, three, four]: Distribution): Counters => ({

@@ -1,12 +1,12 @@
 // The lines that HR finds filled in the quarterly form, and the columns that are left to people.
 
+import { ani, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Achievement, achievementsOf } from './achievement.ts';
 import { evaluationLines } from './evaluation.ts';
 import { parsePeriod } from '../time/period.ts';
 import type { RowFlag } from './row-flag.ts';
 import { type Target, targetsIn } from './target.ts';
-import { ani, present } from '../testing/makers.ts';
 
 const row = {
   officerId: ani,

@@ -1,9 +1,21 @@
 // What stands behind whose figures: it must be the figures of the rows in other words, and nothing of anybody else.
 import * as fc from 'fast-check';
+import {
+  aResponse,
+  allAnswered,
+  ani,
+  budi,
+  called,
+  completed,
+  issued,
+  rules,
+  started,
+  ticketOf,
+} from '@tera/testing/facts';
+import { lives, standards, tell } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from './catalogue/catalogue.ts';
 import { type CellKey, type Contribution, type Counters, addTo, parseCellKey } from '../facts/contribution.ts';
-import { ELEMENTS } from '../skm/element.ts';
 import {
   type Added,
   type Holder,
@@ -17,23 +29,12 @@ import {
 } from './evidence.ts';
 import { MEASURES, type Measure } from './histogram.ts';
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts';
-import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
-import { lives, standards, tell } from '../testing/life.ts';
-import { ani, at, budi, called, completed, ektp, issued, rules, started, ticketOf } from '../testing/makers.ts';
+import { responseContribution } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
 
 function anAnswer(): Contribution {
-  const response: SurveyResponse = {
-    responseId: 'r',
-    receivedAt: at('09:00'),
-    channel: 'ticket',
-    officerId: ani,
-    serviceId: ektp,
-    questionnaire: 'skm-2017.1',
-    answers: Object.fromEntries(ELEMENTS.map((element) => [element, 4])),
-  };
-  return responseContribution(response, 'Asia/Jakarta');
+  return responseContribution(aResponse({ answers: allAnswered(4) }), 'Asia/Jakarta');
 }
 
 function figure(cells: Iterable<readonly [CellKey, Counters]>, holder: Holder, indicator?: string): Added {

@@ -1,19 +1,12 @@
 // Rows of figures: how cells group, what stands with an officer and what with the unit, and that nothing is lost or
 // counted twice between the two.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { type CellKey, type Contribution, type Counters } from '../facts/contribution.ts';
-import { ELEMENTS, type Element, type Score } from '../skm/element.ts';
-import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
-import { type Channel, type SurveyResponse, responseContribution } from '../facts/response/response.ts';
-import { lives, tell } from '../testing/life.ts';
 import {
   type Line,
+  aResponse,
+  allAnswered,
   ani,
-  at,
   budi,
   called,
   cellsOf,
@@ -30,7 +23,14 @@ import {
   rules,
   started,
   ticketOf,
-} from '../testing/makers.ts';
+} from '@tera/testing/facts';
+import { lives, tell } from '@tera/testing/lives';
+import { skmCases } from '@tera/testing/shared-data';
+import { describe, expect, it } from 'vitest';
+import { type CellKey, type Contribution, type Counters } from '../facts/contribution.ts';
+import { ELEMENTS, type Score } from '../skm/element.ts';
+import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
+import { type Channel, type SurveyResponse, responseContribution } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
 
@@ -59,15 +59,8 @@ function answer(
   answers: SurveyResponse['answers'],
   fields: Partial<SurveyResponse> = {},
 ): Contribution {
-  const response = {
-    responseId: 'r',
-    receivedAt: at('09:00'),
-    channel,
-    questionnaire: 'skm-2017.1',
-    answers,
-    ...fields,
-  };
-  return responseContribution(response, 'Asia/Jakarta');
+  const ofNobody = aResponse({ channel, officerId: undefined, serviceId: undefined, answers });
+  return responseContribution({ ...ofNobody, ...fields }, 'Asia/Jakarta');
 }
 
 const headsOf = (rows: readonly IndicatorRow[]) => rows.map(({ officerId, serviceId }) => [officerId, serviceId]);
@@ -265,7 +258,7 @@ describe('a row', () => {
   });
 
   it('counts what the answers were flagged with, and takes none of them out', () => {
-    const straight = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
+    const straight = allAnswered(4);
     const { coverage, satisfaction } = onlyRow(
       cellsOf(
         answer('ticket', straight, { officerId: ani, flags: ['fast', 'quick'] }),
@@ -391,21 +384,7 @@ describe('rows of any tickets', () => {
   });
 });
 
-interface Gaspul {
-  readonly id: string;
-  readonly n: number;
-  readonly distribution: Readonly<Record<Element, Readonly<Record<string, number>>>>;
-  readonly published: {
-    readonly nrr_4dp: Readonly<Record<Element, string>>;
-    readonly ikm_with_exact: string;
-    readonly mutu: string;
-  };
-}
-
-const file = fileURLToPath(new URL('../../../../shared/data/skm-cases.json', import.meta.url));
-const gaspul = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as { cases: Gaspul[] }).cases.find(({ id }) => id === 'gaspul-tw3')
-  : undefined;
+const gaspul = skmCases?.cases.find(({ id }) => id === 'gaspul-tw3');
 
 describe.skipIf(gaspul === undefined)(
   'the published survey GASPUL (skipped where ../shared/data/skm-cases.json is missing)',

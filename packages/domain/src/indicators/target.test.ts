@@ -1,11 +1,11 @@
 // Which target a figure is held against, and how far it was reached.
 
+import { ani, budi, ektp, kk, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { achievementOf, achievementsOf } from './achievement.ts';
 import { type Indicator, indicatorById } from './catalogue/catalogue.ts';
 import { type Period, parsePeriod } from '../time/period.ts';
 import { type RowScope, type Target, targetFor, targetsIn } from './target.ts';
-import { ani, budi, ektp, kk, present } from '../testing/makers.ts';
 
 const indicator = (id: string): Indicator => present(indicatorById(id));
 const period = (name: string): Period => present(parsePeriod(name));

@@ -1,15 +1,11 @@
 // The sample that a population needs, against the printed table of 1970. The table lies beside the project and is not
 // part of it: where it is missing, its test shows as skipped.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { skmCases } from '@tera/testing/shared-data';
 import { describe, expect, it } from 'vitest';
 import { sampleTarget } from './sample-size.ts';
 
-const file = fileURLToPath(new URL('../../../../shared/data/skm-cases.json', import.meta.url));
-const printed = existsSync(file)
-  ? (JSON.parse(readFileSync(file, 'utf8')) as { krejcie_morgan: { table: Record<string, number> } }).krejcie_morgan
-  : undefined;
+const printed = skmCases?.krejcie_morgan;
 
 describe('the sample that a population needs', () => {
   it.skipIf(printed === undefined)(

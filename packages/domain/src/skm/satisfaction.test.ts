@@ -1,15 +1,14 @@
 // When a satisfaction figure is shown, with what reserve, and that nothing of it shows before.
 
+import { aResponse, allAnswered, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Counters, addTo } from '../facts/contribution.ts';
-import { ELEMENTS, type Score } from './element.ts';
+import { ELEMENTS } from './element.ts';
 import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
 import { type Satisfaction, attributed, satisfactionOf } from './satisfaction.ts';
-import { present } from '../testing/makers.ts';
 
 type Answers = SurveyResponse['answers'];
 
-const alike = (score: Score): Answers => Object.fromEntries(ELEMENTS.map((element) => [element, score]));
 const times = (count: number, answers: Answers): Answers[] => Array.from({ length: count }, () => answers);
 
 function satisfactionWith(...answers: readonly Answers[]): Satisfaction {
@@ -18,14 +17,8 @@ function satisfactionWith(...answers: readonly Answers[]): Satisfaction {
 
 function tallyOf(answers: readonly Answers[]): Counters {
   const tally: Record<string, number> = {};
-  for (const [index, given] of answers.entries()) {
-    const response = {
-      responseId: `r${index}`,
-      receivedAt: 0,
-      channel: 'ticket',
-      questionnaire: 'skm-2017.1',
-    } as const;
-    for (const counters of responseContribution({ ...response, answers: given }, 'Asia/Jakarta').values())
+  for (const given of answers) {
+    for (const counters of responseContribution(aResponse({ answers: given }), 'Asia/Jakarta').values())
       addTo(tally, counters);
   }
   return tally;
@@ -33,7 +26,7 @@ function tallyOf(answers: readonly Answers[]): Counters {
 
 describe('a satisfaction figure', () => {
   it.each([0, 1, 9])('of %i responses is suppressed: only how many there are is said', (n) => {
-    expect(satisfactionWith(...times(n, alike(3)))).toEqual({
+    expect(satisfactionWith(...times(n, allAnswered(3)))).toEqual({
       n,
       status: 'suppressed',
       ikm: null,
@@ -49,11 +42,15 @@ describe('a satisfaction figure', () => {
     [30, 'reliable'],
     [300, 'reliable'],
   ])('of %i responses is %s', (n, status) => {
-    expect(satisfactionWith(...times(n, alike(3)))).toMatchObject({ n, status, ikm: 75, mutu: 'C' });
+    expect(satisfactionWith(...times(n, allAnswered(3)))).toMatchObject({ n, status, ikm: 75, mutu: 'C' });
   });
 
   it('has for each element its n, mean score, distribution and an interval around it', () => {
-    const { elements } = satisfactionWith(...times(6, alike(4)), ...times(3, alike(3)), ...times(3, alike(1)));
+    const { elements } = satisfactionWith(
+      ...times(6, allAnswered(4)),
+      ...times(3, allAnswered(3)),
+      ...times(3, allAnswered(1)),
+    );
     const {
       n,
       nrr,
@@ -69,7 +66,7 @@ describe('a satisfaction figure', () => {
 
   it('has the intervals that the same formula gives elsewhere, from the answers themselves', () => {
     // Twenty people answer all 3 and ten all 4: variance 0.2299. By scipy.stats.beta.ppf, from the definition.
-    const { ci95, ikm, elements } = satisfactionWith(...times(20, alike(3)), ...times(10, alike(4)));
+    const { ci95, ikm, elements } = satisfactionWith(...times(20, allAnswered(3)), ...times(10, allAnswered(4)));
 
     expect(ikm).toBe(83.33);
     expect(ci95).toEqual([77.62, 87]);
@@ -88,15 +85,15 @@ describe('a satisfaction figure', () => {
   });
 
   it('has an interval that holds the index, lies within the scale and narrows as more people answer', () => {
-    const mixed = [alike(4), alike(3), alike(2)];
+    const mixed = [allAnswered(4), allAnswered(3), allAnswered(2)];
     const few = present(satisfactionWith(...times(5, {}).flatMap(() => mixed)).ci95);
     const many = present(satisfactionWith(...times(50, {}).flatMap(() => mixed)).ci95);
 
     expect(few[0]).toBeLessThan(75);
     expect(few[1]).toBeGreaterThan(75);
     expect(many[1] - many[0]).toBeLessThan((few[1] - few[0]) / 2);
-    expect(satisfactionWith(...times(40, alike(4))).ci95?.[1]).toBe(100);
-    expect(satisfactionWith(...times(40, alike(1))).ci95?.[0]).toBe(25);
+    expect(satisfactionWith(...times(40, allAnswered(4))).ci95?.[1]).toBe(100);
+    expect(satisfactionWith(...times(40, allAnswered(1))).ci95?.[0]).toBe(25);
   });
 
   it('is as uncertain as people differ from one another, not as their nine answers differ within', () => {
@@ -110,7 +107,7 @@ describe('a satisfaction figure', () => {
 
   it('is not certain because everyone gave the same answers', () => {
     for (const score of [1, 2, 3, 4] as const) {
-      const [low, high] = present(satisfactionWith(...times(30, alike(score))).ci95);
+      const [low, high] = present(satisfactionWith(...times(30, allAnswered(score))).ci95);
       expect(high - low).toBeGreaterThan(2);
     }
   });
@@ -118,7 +115,7 @@ describe('a satisfaction figure', () => {
 
 describe('enough answers whose figures would tell what others hide', () => {
   it('are suppressed, and say so', () => {
-    expect(satisfactionOf(12, tallyOf(times(12, alike(3))), 'protects')).toEqual({
+    expect(satisfactionOf(12, tallyOf(times(12, allAnswered(3))), 'protects')).toEqual({
       n: 12,
       status: 'suppressed',
       hidden: 'protects',
@@ -131,8 +128,8 @@ describe('enough answers whose figures would tell what others hide', () => {
 });
 
 describe('a row about an officer', () => {
-  const own = satisfactionWith(...times(12, alike(4)));
-  const unit = satisfactionWith(...times(12, alike(4)), ...times(12, alike(2)));
+  const own = satisfactionWith(...times(12, allAnswered(4)));
+  const unit = satisfactionWith(...times(12, allAnswered(4)), ...times(12, allAnswered(2)));
 
   it('has the officer’s own figures for what citizens say of officers, and the unit’s for the rest', () => {
     const { elements, ikm } = attributed(own, unit);
@@ -152,11 +149,11 @@ describe('a row about an officer', () => {
   });
 
   it('borrows nothing where the officer’s own may not be shown', () => {
-    expect(attributed(satisfactionWith(...times(9, alike(4))), unit)).toMatchObject({ n: 9, elements: {} });
+    expect(attributed(satisfactionWith(...times(9, allAnswered(4))), unit)).toMatchObject({ n: 9, elements: {} });
   });
 
   it('leaves out what is hidden of the unit', () => {
-    const hidden = satisfactionWith(...times(3, alike(2)));
+    const hidden = satisfactionWith(...times(3, allAnswered(2)));
 
     expect(Object.keys(attributed(own, hidden).elements)).toEqual(['waktu', 'kompetensi', 'perilaku']);
   });

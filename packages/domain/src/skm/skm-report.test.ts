@@ -1,14 +1,8 @@
 // The report of a period from cells as the store has them, built of whole answers and tickets.
 
-import { describe, expect, it } from 'vitest';
-import type { Contribution } from '../facts/contribution.ts';
-import { ELEMENTS, type Respondent, type Score } from './element.ts';
-import type { ServiceId } from '../ids.ts';
-import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
-import { type SkmWishes, skmReport } from './skm-report.ts';
 import {
-  ani,
-  at,
+  aResponse,
+  allAnswered,
   budi,
   cellsOf,
   completed,
@@ -19,26 +13,18 @@ import {
   present,
   rules,
   ticketOf,
-} from '../testing/makers.ts';
+} from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
+import type { Contribution } from '../facts/contribution.ts';
+import { ELEMENTS, type Respondent } from './element.ts';
+import type { ServiceId } from '../ids.ts';
+import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import { type SkmWishes, skmReport } from './skm-report.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 
-const allOf = (score: Score): SurveyResponse['answers'] =>
-  Object.fromEntries(ELEMENTS.map((element) => [element, score]));
-
-function answer(fields: Partial<SurveyResponse> = {}) {
-  const response: SurveyResponse = {
-    responseId: 'r',
-    receivedAt: at('09:00'),
-    channel: 'ticket',
-    officerId: ani,
-    serviceId: ektp,
-    questionnaire: 'skm-2017.1',
-    answers: allOf(3),
-    ...fields,
-  };
-  return responseContribution(response, 'Asia/Jakarta');
-}
-const poster = (answers = allOf(3)) =>
+const answer = (fields: Partial<SurveyResponse> = {}) =>
+  responseContribution(aResponse({ answers: allAnswered(3), ...fields }), 'Asia/Jakarta');
+const poster = (answers = allAnswered(3)) =>
   answer({ channel: 'poster', officerId: undefined, serviceId: undefined, answers });
 const aTicket = (serviceId: ServiceId = ektp) =>
   ticketContribution(ticketOf(issued('08:00', { serviceId }), completed('08:20', { serviceId })), rules());
@@ -50,7 +36,7 @@ const report = (contributions: readonly Contribution[], wishes: Partial<SkmWishe
 
 describe('the report of a period', () => {
   it('has the index, the letter, its words and the table in the order of the regulation', () => {
-    const answers = [...times(6, () => answer({ answers: allOf(4) })), ...times(6, () => answer())];
+    const answers = [...times(6, () => answer({ answers: allAnswered(4) })), ...times(6, () => answer())];
     const { elements, ...rest } = report(answers);
 
     expect(rest).toMatchObject({ weight: 'exact', n: 12, status: 'provisional', ni: 3.5, ikm: 87.5, mutu: 'B' });
@@ -59,7 +45,7 @@ describe('the report of a period', () => {
   });
 
   it('is by the weight that was asked for, and says so', () => {
-    const answers = times(30, () => answer({ answers: allOf(4) }));
+    const answers = times(30, () => answer({ answers: allAnswered(4) }));
     const figures = (['exact', '0.111', '0.11'] as const).map((weight) => {
       const { weight: said, ikm, mutu, predicate, status } = report(answers, { weight });
       return [said, ikm, mutu, predicate, status];
@@ -97,7 +83,7 @@ describe('the report of a period', () => {
 
 describe('fewer than ten responses', () => {
   it.each([0, 1, 9])('(%i) show how many there are, of how many, and nothing else', (n) => {
-    const answers = times(n, () => answer({ answers: allOf(1), respondent: { sex: 'P' } }));
+    const answers = times(n, () => answer({ answers: allAnswered(1), respondent: { sex: 'P' } }));
 
     expect(report([...answers, ...times(20, () => aTicket())])).toEqual({
       weight: 'exact',
@@ -169,10 +155,10 @@ describe('who answered', () => {
 describe('the way that answers came', () => {
   it('is told apart, and poster answers count in the figures of the unit', () => {
     const { channels, n, ikm } = report([
-      ...times(5, () => answer({ answers: allOf(4) })),
-      ...times(3, () => poster(allOf(2))),
-      answer({ channel: 'kiosk', answers: allOf(4) }),
-      answer({ channel: 'assisted', answers: allOf(2) }),
+      ...times(5, () => answer({ answers: allAnswered(4) })),
+      ...times(3, () => poster(allAnswered(2))),
+      answer({ channel: 'kiosk', answers: allAnswered(4) }),
+      answer({ channel: 'assisted', answers: allAnswered(2) }),
     ]);
 
     expect(channels).toEqual({ ticket: 5, poster: 3, kiosk: 1, assisted: 1 });
@@ -181,9 +167,9 @@ describe('the way that answers came', () => {
 
   it('is no poster in the report of one service', () => {
     const cells = [
-      ...times(12, () => answer({ answers: allOf(4) })),
-      ...times(30, () => poster(allOf(1))),
-      ...times(3, () => answer({ serviceId: kk, answers: allOf(1) })),
+      ...times(12, () => answer({ answers: allAnswered(4) })),
+      ...times(30, () => poster(allAnswered(1))),
+      ...times(3, () => answer({ serviceId: kk, answers: allAnswered(1) })),
       aTicket(),
       aTicket(kk),
     ];

@@ -1,49 +1,16 @@
 // The official table by each of the weights that offices print. The published cases lie beside the project and are not
 // part of it: where they are missing, their tests show as skipped.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { present } from '@tera/testing/facts';
+import { type SkmCase, skmCases } from '@tera/testing/shared-data';
 import { describe, expect, it } from 'vitest';
 import { type Distribution, ELEMENTS, type Element } from './element.ts';
 import { type Distributions, PREDICATES, WEIGHTS, type Weight, elementLines, ikmOf, mutuOf, niOf } from './skm.ts';
-import { present } from '../testing/makers.ts';
 
-type ByElement<Value> = Readonly<Record<Element, Value>>;
-
-interface PublishedCase {
-  readonly id: string;
-  readonly distribution: ByElement<Readonly<Record<string, number>>>;
-  readonly sums: ByElement<number>;
-  readonly published: {
-    readonly nrr_4dp?: ByElement<string>;
-    readonly weighted_nrr_0_11?: ByElement<string>;
-    readonly weighted_nrr_each?: string;
-    readonly ikm?: string;
-    readonly ikm_with_0_11?: string;
-    readonly ikm_with_exact?: string;
-    readonly mutu: string;
-  };
-  readonly computed: {
-    readonly nrr_4dp: ByElement<string>;
-    readonly ni_4dp: string;
-    readonly ikm_weight_exact_1_9: { readonly value_2dp: string; readonly mutu: string };
-    readonly ikm_weight_0_111: { readonly value_2dp: string; readonly mutu: string };
-    readonly ikm_weight_0_11: { readonly value_2dp: string; readonly mutu: string };
-  };
-}
-
-interface Published {
-  readonly category_table: readonly { readonly mutu: string; readonly kinerja: string }[];
-  readonly cases: readonly PublishedCase[];
-  readonly synthetic_boundaries: { readonly weight_effect_all_fours: Readonly<Record<string, string>> };
-}
-
-const file = fileURLToPath(new URL('../../../../shared/data/skm-cases.json', import.meta.url));
-const published = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Published) : undefined;
-const cases = () => present(published).cases;
+const cases = () => present(skmCases).cases;
 const theCase = (id: string) => present(cases().find((one) => one.id === id));
 
-const distributionsOf = ({ distribution }: PublishedCase): Distributions =>
+const distributionsOf = ({ distribution }: SkmCase): Distributions =>
   byElement((element) => {
     const count = (score: number) => distribution[element][String(score)] ?? 0;
     return [count(1), count(2), count(3), count(4)];
@@ -66,7 +33,7 @@ const lineOf = (distributions: Distributions, weight: Weight, element: Element) 
   present(elementLines(distributions, weight).find(({ code }) => code === element));
 const ikms = (distributions: Distributions) => WEIGHTS.map((weight) => ikmOf(distributions, weight)?.toFixed(2));
 
-describe.skipIf(published === undefined)(
+describe.skipIf(skmCases === undefined)(
   'published results (skipped where ../shared/data/skm-cases.json is missing)',
   () => {
     it('of GASPUL come out as printed: its weighted table and index with 0.11, and its index with 1/9', () => {
@@ -117,7 +84,7 @@ describe.skipIf(published === undefined)(
     });
 
     it('of nothing but fours show which weight was used, and each letter has its words', () => {
-      const { synthetic_boundaries, category_table } = present(published);
+      const { synthetic_boundaries, category_table } = present(skmCases);
 
       expect(ikms(alike([0, 0, 0, 5]))).toEqual(
         ['1/9', '0.111', '0.11'].map((weight) => synthetic_boundaries.weight_effect_all_fours[weight]),

@@ -1,38 +1,14 @@
 // The official index against published results and the edges of its bands. The published cases lie beside the project
 // and are not part of it: where they are missing, their tests show as skipped.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
+import { present } from '@tera/testing/facts';
+import { type SkmCase, skmCases } from '@tera/testing/shared-data';
 import { describe, expect, it } from 'vitest';
-import { type Distribution, ELEMENTS, type Element } from './element.ts';
+import { type Distribution, ELEMENTS } from './element.ts';
 import { type Distributions, ikmOf, mutuOf, nrrOf } from './skm.ts';
-import { present } from '../testing/makers.ts';
 
-interface PublishedCase {
-  readonly id: string;
-  readonly distribution: Readonly<Record<Element, Readonly<Record<string, number>>>>;
-  readonly sums: Readonly<Record<Element, number>>;
-  readonly computed: {
-    readonly nrr_4dp: Readonly<Record<Element, string>>;
-    readonly ikm_weight_exact_1_9: { readonly value_2dp: string; readonly mutu: string };
-  };
-}
-
-interface Published {
-  readonly regulation_order: readonly string[];
-  readonly cases: readonly PublishedCase[];
-  readonly synthetic_boundaries: {
-    readonly ikm_to_mutu: readonly { readonly ikm: string; readonly mutu: string }[];
-    readonly ni_to_ikm_mutu: readonly { readonly ni: string; readonly ikm: string; readonly mutu: string }[];
-    readonly gap_values: readonly { readonly ikm_exact: string; readonly rounded: string; readonly mutu: string }[];
-    readonly weight_effect_all_fours: Readonly<Record<string, string>>;
-  };
-}
-
-const file = fileURLToPath(new URL('../../../../shared/data/skm-cases.json', import.meta.url));
-const published = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Published) : undefined;
-const cases = () => present(published);
+const cases = () => present(skmCases);
 
 const asDistribution = (counts: Readonly<Record<string, number>>): Distribution => [
   counts['1'] ?? 0,
@@ -40,7 +16,7 @@ const asDistribution = (counts: Readonly<Record<string, number>>): Distribution 
   counts['3'] ?? 0,
   counts['4'] ?? 0,
 ];
-const asDistributions = (counts: PublishedCase['distribution']): Distributions =>
+const asDistributions = (counts: SkmCase['distribution']): Distributions =>
   Object.fromEntries(ELEMENTS.map((element) => [element, asDistribution(counts[element])]));
 
 /** Every element answered with the same distribution, so that IKM is 25 × the mean score. */
@@ -54,7 +30,7 @@ const withMean = (hundredThousandths: number): Distributions => {
   return alike([3 * (100_000 - fours), 0, 0, 3 * fours].map(Math.round) as [number, number, number, number]);
 };
 
-describe.skipIf(published === undefined)(
+describe.skipIf(skmCases === undefined)(
   'published results (skipped where ../shared/data/skm-cases.json is missing)',
   () => {
     it('come out to the digit: NRR, IKM with weight 1/9, mutu', () => {

@@ -7,9 +7,9 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { heldEngines } from '../fixtures/held-engines.ts';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { until } from '../fixtures/until.ts';
 import { StartProblem } from '../problem.ts';
 import type { TableSpec } from '../template.ts';

@@ -10,9 +10,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { heldEngines } from '../fixtures/held-engines.ts';
-import { temporaryFolder } from '../fixtures/temporary-folder.ts';
 import { until } from '../fixtures/until.ts';
 import type { QueueSpec } from '../template.ts';
 import { localCredentials } from './endpoints.ts';

@@ -1,22 +1,13 @@
 // An answer goes with its ticket: to whom the last correction says, in whatever order the corrections come.
 
 import * as fc from 'fast-check';
+import { aResponse, ani, at, budi, citra, ektp, kk } from '@tera/testing/facts';
+import { arrivalsOf } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
 import { type AnswerMove, NOT_MOVED, movedResponse, withMove } from './answer-moves.ts';
 import type { EventId, OfficerId } from '../../ids.ts';
-import type { SurveyResponse } from './response.ts';
-import { arrivalsOf } from '../../testing/arrival.ts';
-import { ani, at, budi, citra, ektp, kk } from '../../testing/makers.ts';
 
-const answer: SurveyResponse = {
-  responseId: 'r1',
-  receivedAt: at('09:00'),
-  channel: 'ticket',
-  officerId: ani,
-  serviceId: ektp,
-  questionnaire: 'skm-2017.1',
-  answers: { perilaku: 4 },
-};
+const answer = aResponse();
 
 const aMove = (clock: string, fields: Partial<AnswerMove>): AnswerMove => ({
   eventId: `x-${clock}` as EventId,

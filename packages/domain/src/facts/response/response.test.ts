@@ -1,24 +1,13 @@
 // What one answer adds, and which of two answers to one link counts.
 
 import * as fc from 'fast-check';
+import { aResponse, at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type CellKey, addTo } from '../contribution.ts';
 import { ELEMENTS, type Element, type Score } from '../../skm/element.ts';
 import { MEAN_PARTS, type SurveyResponse, firstResponse, responseContribution } from './response.ts';
-import { ani, at, ektp } from '../../testing/makers.ts';
 
 const WIB = 'Asia/Jakarta';
-
-const aResponse = (fields: Partial<SurveyResponse> = {}): SurveyResponse => ({
-  responseId: 'r1',
-  receivedAt: at('09:00'),
-  channel: 'ticket',
-  officerId: ani,
-  serviceId: ektp,
-  questionnaire: 'skm-2017.1',
-  answers: { perilaku: 4, kompetensi: 3 },
-  ...fields,
-});
 
 const added = (response: SurveyResponse) => Object.fromEntries(responseContribution(response, WIB));
 

@@ -20,7 +20,7 @@ import {
   started,
   ticketOf,
   transferred,
-} from '../../testing/makers.ts';
+} from '@tera/testing/facts';
 
 const chargeOfLines = (...lines: readonly Line[]) => chargeOf(ticketOf(...lines));
 const ofOfficer = (officerId: string, serviceId: string = ektp) => ({ kind: 'officer', officerId, serviceId });

@@ -1,13 +1,8 @@
 // Cases that no generator is likely to make, each of which once came out wrong.
-import { describe, expect, it } from 'vitest';
-import { durationCounters, durationFigure } from '../../indicators/histogram.ts';
-import type { EventId } from '../../ids.ts';
-import { instantsOf, parsePeriod } from '../../time/period.ts';
-import { ELEMENTS } from '../../skm/element.ts';
-import { addTo } from '../contribution.ts';
-import { type SurveyResponse, firstResponse, responseContribution } from '../response/response.ts';
-import { satisfactionOf } from '../../skm/satisfaction.ts';
+import { inOrder } from './ticket-reading.ts';
 import {
+  aResponse,
+  allAnswered,
   ani,
   at,
   budi,
@@ -21,8 +16,14 @@ import {
   present,
   reopened,
   started,
-} from '../../testing/makers.ts';
-import { inOrder } from './ticket-reading.ts';
+} from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
+import { durationCounters, durationFigure } from '../../indicators/histogram.ts';
+import type { EventId } from '../../ids.ts';
+import { instantsOf, parsePeriod } from '../../time/period.ts';
+import { addTo } from '../contribution.ts';
+import { type SurveyResponse, firstResponse, responseContribution } from '../response/response.ts';
+import { satisfactionOf } from '../../skm/satisfaction.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
 
@@ -82,14 +83,10 @@ describe('the year 9999', () => {
 describe('ten responses that agree', () => {
   it('do not make a certainty of the index', () => {
     // One 2 and eight 1s each.
-    const answers = { ...Object.fromEntries(ELEMENTS.map((e) => [e, 1])), biaya: 2 } as SurveyResponse['answers'];
+    const response = aResponse({ answers: { ...allAnswered(1), biaya: 2 } });
     const tally: Record<string, number> = {};
     for (let i = 0; i < 10; i++)
-      for (const counters of responseContribution(
-        { responseId: `r${i}`, receivedAt: 0, channel: 'ticket', questionnaire: 'q', answers },
-        'Asia/Jakarta',
-      ).values())
-        addTo(tally, counters);
+      for (const counters of responseContribution(response, 'Asia/Jakarta').values()) addTo(tally, counters);
     const [low, high] = present(satisfactionOf(10, tally).ci95);
     expect(high - low).toBeGreaterThan(5);
   });

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventId, ServiceId } from '../../ids.ts';
 import { type IndicatorRow, indicatorRows } from '../../indicators/indicator-row.ts';
-import { ordersOf } from '../../testing/arrival.ts';
+import { ordersOf } from '@tera/testing/lives';
 import {
   type Line,
   ani,
@@ -17,7 +17,7 @@ import {
   present,
   started,
   transferred,
-} from '../../testing/makers.ts';
+} from '@tera/testing/facts';
 import type { CountingRules } from '../kind.ts';
 import { ticketContribution } from './ticket-contribution.ts';
 import { setAsideOf } from './ticket-reading.ts';

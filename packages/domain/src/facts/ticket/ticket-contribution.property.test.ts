@@ -2,11 +2,10 @@
 // repetition and grouping in which its events arrive, the tally that was kept by differences ends the same.
 
 import * as fc from 'fast-check';
+import { type Line, ani, at, budi, cellsOf, ektp, eventsOf, kk, rules, told } from '@tera/testing/facts';
+import { arrivalsOf, lives, standards, tell } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
 import { type Contribution, NOTHING, addTo, difference, parseCellKey } from '../contribution.ts';
-import { arrivalsOf } from '../../testing/arrival.ts';
-import { lives, standards, tell } from '../../testing/life.ts';
-import { type Line, ani, at, budi, cellsOf, ektp, eventsOf, kk, rules, told } from '../../testing/makers.ts';
 import { ticketContribution } from './ticket-contribution.ts';
 import { NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE, localDayOf } from '../../time/time.ts';

@@ -1,6 +1,5 @@
 // What one ticket adds, told example by example (domain.md §3). Minutes in the expectations, WIB in the clocks.
 
-import { describe, expect, it } from 'vitest';
 import {
   type Line,
   ani,
@@ -25,7 +24,8 @@ import {
   ticketOf,
   told,
   transferred,
-} from '../../testing/makers.ts';
+} from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { ticketContribution } from './ticket-contribution.ts';
 
 const done = { completed: 1, resolved: 1, invited: 1 };

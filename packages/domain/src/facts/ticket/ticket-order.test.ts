@@ -3,7 +3,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventId } from '../../ids.ts';
-import { ordersOf } from '../../testing/arrival.ts';
+import { ordersOf } from '@tera/testing/lives';
+import { seeded } from '@tera/testing/random';
 import {
   type Line,
   ani,
@@ -18,8 +19,7 @@ import {
   resumed,
   started,
   transferred,
-} from '../../testing/makers.ts';
-import { seeded, shuffled } from '../../testing/hurried-life.ts';
+} from '@tera/testing/facts';
 import { ORDERED_AT_MOST, compareEventIds } from './ticket-order.ts';
 import { inOrder } from './ticket-reading.ts';
 import { WAITING, stepOf } from './ticket-step.ts';
@@ -96,7 +96,7 @@ describe('events of one instant', () => {
   it('are the same in whatever order they arrive', () => {
     fc.assert(
       fc.property(someEvents(4, 12), fc.nat(), (events, seed) => {
-        expect(read(shuffled(events, seeded(seed)))).toEqual(read(events));
+        expect(read(seeded(seed).shuffle(events))).toEqual(read(events));
       }),
       { numRuns: 300 },
     );

@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrivalsOf } from '../../testing/arrival.ts';
+import { arrivalsOf } from '@tera/testing/lives';
 import {
   type Line,
   ani,
@@ -24,7 +24,7 @@ import {
   started,
   ticketOf,
   transferred,
-} from '../../testing/makers.ts';
+} from '@tera/testing/facts';
 import { inOrder, setAsideOf } from './ticket-reading.ts';
 import { NEW_TICKET, type TicketEvent, mergeTicket } from './ticket.ts';
 

@@ -4,17 +4,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Contribution, parseCellKey } from '../contribution.ts';
 import { MEASURES } from '../../indicators/histogram.ts';
-import { rules } from '../../testing/makers.ts';
-import {
-  type Happening,
-  type Onlook,
-  hurriedLife,
-  idsOf,
-  onlook,
-  seeded,
-  shuffled,
-  toldBy,
-} from '../../testing/hurried-life.ts';
+import { rules } from '@tera/testing/facts';
+import { type Happening, type Onlook, hurriedLife, idsOf, onlook, toldBy } from '@tera/testing/lives';
+import { type Random, seeded } from '@tera/testing/random';
 import { ticketContribution } from './ticket-contribution.ts';
 import { NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE, SECOND } from '../../time/time.ts';
@@ -104,15 +96,15 @@ function livesAt(pace: number): Happening[][] {
   return Array.from({ length: LIVES }, () => hurriedLife(random, pace));
 }
 
-function anyIds(life: readonly Happening[], random: () => number): string[] {
-  return shuffled(idsOf(life), random);
+function anyIds(life: readonly Happening[], random: Random): string[] {
+  return random.shuffle(idsOf(life));
 }
 
 /** The lives that come to something else than an onlooker saw who has no better clock, and knows the order. */
 function different(
   all: readonly (readonly Happening[])[],
   unit: number,
-  idsFor: (life: readonly Happening[], random: () => number) => string[],
+  idsFor: (life: readonly Happening[], random: Random) => string[],
 ): string[] {
   const random = seeded(unit);
   return all.flatMap((life) => {
@@ -123,9 +115,9 @@ function different(
 
 /** What the ticket is counted as when its events arrive in any order, some twice, and in two pieces. */
 function figuresOf(events: readonly TicketEvent[], random = seeded(7)): Omit<Onlook, 'intervals'> | undefined {
-  const again = events.filter(() => random() < 0.2);
-  const sent = shuffled([...events, ...again], random);
-  const cut = Math.floor(random() * sent.length);
+  const again = events.filter(() => random.chance(20));
+  const sent = random.shuffle([...events, ...again]);
+  const cut = random.between(0, sent.length - 1);
   const { ticket } = mergeTicket(mergeTicket(NEW_TICKET, sent.slice(0, cut)).ticket, sent.slice(cut));
   return inWordsOfTheOnlooker(ticketContribution(ticket, rules()));
 }

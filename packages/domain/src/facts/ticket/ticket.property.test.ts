@@ -1,9 +1,9 @@
 // Merging is a union: tickets that saw the same events in any order, grouping and number of repeats are the same ticket.
 
 import * as fc from 'fast-check';
+import { arrivalsOf } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
 import type { EventId, OfficerId, TicketId } from '../../ids.ts';
-import { arrivalsOf } from '../../testing/arrival.ts';
 import {
   EVENTS_PER_TICKET,
   NEW_TICKET,

@@ -1,20 +1,8 @@
 // A ticket as a set of events: what a merge reports of duplicates, conflicts and what goes over the bound.
 
-import { describe, expect, it } from 'vitest';
-import {
-  ani,
-  at,
-  budi,
-  called,
-  completed,
-  ektp,
-  eventsOf,
-  kk,
-  issued,
-  present,
-  started,
-} from '../../testing/makers.ts';
 import { inOrder } from './ticket-reading.ts';
+import { ani, at, budi, called, completed, eventsOf, issued, present, started, ektp, kk } from '@tera/testing/facts';
+import { describe, expect, it } from 'vitest';
 import { EVENTS_PER_TICKET, NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
 

@@ -1,0 +1,146 @@
+// The three tables on a real engine of their own, and clients whose calls a test can come between. A call that is let
+// through and then failed has really happened: that is how a timeout after the commit looks from here.
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  ProvisionedThroughputExceededException,
+  ScanCommand,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import type { CellKey, Counters } from '@tera/domain';
+import { startDynamoDbInMemory } from '@tera/local';
+import { CHANGED_AT, type TableNames, isOfAYear, tableDefinitions } from '@tera/store';
+import { type Started, duringTests } from '../during-tests.ts';
+
+export const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
+
+export type Item = Record<string, AttributeValue>;
+
+export interface Engine {
+  readonly endpoint: string;
+  readonly client: DynamoDBClient;
+  /** A client of the same tables, whose calls go through `interference`. */
+  readonly clientWith: (interference: Interference) => DynamoDBClient;
+  /** All items of a table, or those whose partition begins with `under`. */
+  readonly items: (table: keyof TableNames, under?: string) => Promise<Item[]>;
+}
+
+export interface Call {
+  /** Such as `PutItem`. */
+  readonly name: string;
+  /** How many calls of this name this client has made, this one included. */
+  readonly nth: number;
+  readonly input: object;
+}
+
+/** Answers a call: with what `proceed` gives, something else, or an exception. */
+export type Interference = (call: Call, proceed: () => Promise<object>) => Promise<object>;
+
+/** The tables, empty, for the tests of this file or of the `describe` around the call. */
+export function anEngine(): Engine {
+  return duringTests(startEngine);
+}
+
+/** For a test that wants tables of its own. */
+export async function startEngine(): Promise<Engine & Started> {
+  const { client, endpoint, stop } = await startDynamoDbInMemory(tableDefinitions(TABLES));
+  const others: DynamoDBClient[] = [];
+  return {
+    endpoint,
+    client,
+    clientWith: (interference) => {
+      const other = interposed(endpoint, interference);
+      others.push(other);
+      return other;
+    },
+    items: async (table, under) => {
+      const items: Item[] = [];
+      const filter =
+        under === undefined
+          ? {}
+          : { FilterExpression: 'begins_with(pk, :under)', ExpressionAttributeValues: { ':under': { S: under } } };
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new ScanCommand({
+            TableName: TABLES[table],
+            ...filter,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return items;
+    },
+    stop: async () => {
+      for (const other of others) other.destroy();
+      await stop();
+    },
+  };
+}
+
+/**
+ * What a unit's day and month cells hold, and their mirrors, by `<period>#<officer>#<service>`. Counters of zero are left out,
+ * and so are empty cells.
+ */
+export async function cellsOf(engine: Pick<Engine, 'items'>, unitId: string): Promise<Map<CellKey, Counters>> {
+  const cells = new Map<CellKey, Counters>();
+  for (const item of await engine.items('indicators', `${unitId}#`)) {
+    const period = item['pk']?.S?.slice(unitId.length + 1) ?? '';
+    if (isOfAYear({ period })) continue;
+    const counters = Object.entries(item).flatMap(([name, { N }]) =>
+      N === undefined || N === '0' || name === CHANGED_AT ? [] : [[name, Number(N)] as const],
+    );
+    if (counters.length > 0) cells.set(`${period}#${item['sk']?.S}` as CellKey, Object.fromEntries(counters));
+  }
+  return cells;
+}
+
+/** What DynamoDB says when another transaction has an item of ours in its hands. */
+export function conflict(actions = 2): TransactionCanceledException {
+  return canceled(['TransactionConflict', ...Array.from({ length: actions - 1 }, () => 'None')]);
+}
+
+export function canceled(codes: readonly string[]): TransactionCanceledException {
+  return new TransactionCanceledException({
+    message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes.join(', ')}]`,
+    $metadata: {},
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
+}
+
+export function throttle(): ProvisionedThroughputExceededException {
+  return new ProvisionedThroughputExceededException({
+    message: 'The level of configured throughput was exceeded',
+    $metadata: {},
+  });
+}
+
+/** The answer that did not come: whether the engine has done it cannot be told from here. */
+export function timeout(): Error {
+  return Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
+}
+
+function interposed(endpoint: string, interference: Interference): DynamoDBClient {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'ap-southeast-3',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const counts = new Map<string, number>();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const name = String(context['commandName']).replace(/Command$/, '');
+      const nth = (counts.get(name) ?? 0) + 1;
+      counts.set(name, nth);
+      let answer: Awaited<ReturnType<typeof next>> | undefined;
+      const proceed = async () => (answer = await next(args)).output;
+      const output = await interference({ name, nth, input: args.input }, proceed);
+      // An answer that was made up has no response of the wire.
+      return { response: undefined, ...answer, output: output as never };
+    },
+    { step: 'initialize', name: 'interference', priority: 'high' },
+  );
+  return client;
+}

@@ -1,0 +1,26 @@
+// Survey links as an office signs them, with the secrets of the test. They need no client of AWS, like those who open them.
+import { type CounterId, DAY, type TicketId } from '@tera/domain';
+import type { LinkSecrets } from '@tera/links';
+import { type PosterLink, type TicketLink, signLink, signPosterLink } from '@tera/links/lean';
+import { NOW, ani, contoh, ektp } from './facts/index.ts';
+
+export const LINK: TicketLink = {
+  unitId: contoh,
+  serviceId: ektp,
+  officerId: ani,
+  ticketId: 'TIKET-0042' as TicketId,
+  expiresAt: NOW + 30 * DAY,
+};
+export const SECRETS = secretsOf('1', { 1: 'a secret' });
+
+export function secretsOf(signWith: string, secrets: Readonly<Record<string, string>>): LinkSecrets {
+  return { signWith, secrets: new Map(Object.entries(secrets)) };
+}
+
+export function aLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): string {
+  return signLink({ ...LINK, ...fields }, secrets);
+}
+
+export function aPosterLink(fields: Partial<PosterLink> = {}): string {
+  return signPosterLink({ unitId: contoh, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
+}

@@ -1,0 +1,139 @@
+// An office that was never there: its tickets and answers are made up by a fixed rule, and counted by the domain itself, so
+// that tables and documents are tried on figures that belong together.
+
+import {
+  type CellKey,
+  type Contribution,
+  type Counters,
+  ELEMENTS,
+  type IndicatorRow,
+  type OfficerId,
+  RESPONDENT,
+  type RegistryDocument,
+  type ReportedRow,
+  type Score,
+  type ServiceId,
+  type SurveyResponse,
+  type UnitId,
+  type Weight,
+  indicatorRows,
+  reportedRows,
+  responseContribution,
+  skmReport,
+  ticketContribution,
+} from '@tera/domain';
+import { type SurveyAnswer, directoryOf } from '@tera/exports';
+import { at, cellsOf, completed, issued, rules, started, ticketOf } from './facts/index.ts';
+
+export const OFFICE: Pick<RegistryDocument, 'name' | 'services' | 'officers'> = {
+  name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh',
+  services: [
+    { id: 'ektp' as ServiceId, name: 'Perekaman dan penerbitan KTP elektronik' },
+    { id: 'kk' as ServiceId, name: 'Kartu keluarga' },
+    { id: 'akta' as ServiceId, name: 'Akta kelahiran' },
+  ],
+  officers: [
+    { id: 'p-01' as OfficerId, name: 'Ani Contoh', nip: '000000000000000001' },
+    { id: 'p-02' as OfficerId, name: 'Budi Contoh', nip: '000000000000000002' },
+    { id: 'p-03' as OfficerId, name: 'Citra Contoh', nip: '000000000000000003' },
+    { id: 'p-04' as OfficerId, name: 'Dewi Contoh', nip: '000000000000000004' },
+  ],
+};
+
+export const DIRECTORY = directoryOf(OFFICE);
+
+type Cells = readonly (readonly [CellKey, Counters])[];
+
+/** The counted answers, and twice as many tickets. Three quarters of the answers name an officer. */
+export function cellsOfOffice(answers: number): Cells {
+  const contributions: Contribution[] = [];
+  for (let index = 0; index < answers; index++) contributions.push(answerOf(index));
+  for (let index = 0; index < 2 * answers; index++) contributions.push(ticketOfOffice(index));
+  return [...cellsOf(...contributions)];
+}
+
+export const HEAD = {
+  unitId: 'disdukcapil-contoh' as UnitId,
+  period: '2026-11',
+  from: '2026-10-31T17:00:00.000Z',
+  to: '2026-11-30T17:00:00.000Z',
+  timeZone: 'Asia/Jakarta',
+  generatedAt: '2026-12-01T01:05:00.000Z',
+  methodVersion: '2026.2',
+} as const;
+
+export function surveyOf(cells: Cells, weight: Weight = 'exact'): SurveyAnswer {
+  return { ...HEAD, ...skmReport(cells, { weight }) };
+}
+
+export function unitRowOf(cells: Cells): IndicatorRow {
+  const [row] = indicatorRows(cells, []);
+  if (row === undefined) throw new Error('the office has no figures');
+  return row;
+}
+
+export function officerRowsOf(cells: Cells): readonly ReportedRow[] {
+  return reportedRows(cells, ['officer']);
+}
+
+/** Mostly 3 and 4, a few less, no two elements alike. */
+function scoreOf(answer: number, element: number): Score {
+  const lot = (answer * 7919 + element * 104_729 + answer * element * 31) % 100;
+  if (lot < 2) return 1;
+  if (lot < 9 + element) return 2;
+  return lot < 60 - 3 * element ? 3 : 4;
+}
+
+function answerOf(index: number): Contribution {
+  const isPoster = index % 4 === 3;
+  const pick = <Value>(values: readonly Value[], step: number) => values[(index * step) % values.length];
+  const response: SurveyResponse = {
+    responseId: `r-${index}`,
+    receivedAt: at('10:00'),
+    channel: isPoster ? 'poster' : index % 9 === 0 ? 'kiosk' : 'ticket',
+    officerId: isPoster ? undefined : officerAt(index),
+    serviceId: isPoster ? undefined : serviceAt(index),
+    questionnaire: 'skm-2017.1',
+    answers: Object.fromEntries(ELEMENTS.map((element, number) => [element, scoreOf(index, number)])),
+    respondent:
+      index % 11 === 0
+        ? {}
+        : {
+            sex: pick(RESPONDENT.sex, 1),
+            age: pick(RESPONDENT.age, 3),
+            education: pick(RESPONDENT.education, 5),
+            work: pick(RESPONDENT.work, 3),
+          },
+  };
+  return responseContribution(response, HEAD.timeZone);
+}
+
+function ticketOfOffice(index: number): Contribution {
+  const officerId = officerAt(index);
+  const serviceId = serviceAt(index);
+  const begin = index % 200;
+  const served = 6 + ((index * 37) % 17);
+  return ticketContribution(
+    ticketOf(
+      issued(minute(begin), { serviceId }),
+      started(minute(begin + 9), officerId),
+      completed(minute(begin + 9 + served), { officerId, serviceId }),
+    ),
+    rules({ measure: 'service', minutes: 18 }),
+  );
+}
+
+/** Minutes after eight, as a clock shows them. */
+function minute(count: number): string {
+  return `${String(8 + Math.floor(count / 60)).padStart(2, '0')}:${String(count % 60).padStart(2, '0')}`;
+}
+
+/** The last one has few. */
+function officerAt(index: number): OfficerId {
+  const officer = OFFICE.officers[index % 13 === 0 ? 3 : index % 3];
+  return officer?.id ?? ('p-01' as OfficerId);
+}
+
+function serviceAt(index: number): ServiceId {
+  return OFFICE.services[index % 3]?.id ?? ('ektp' as ServiceId);
+}

@@ -1,0 +1,122 @@
+// The whole embedded stack in the process of a test file, in a folder of its own: the same as `npm start -- --empty`, but
+// a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { FactMessage } from '@tera/contracts';
+import { type RegistryDocument, SECOND } from '@tera/domain';
+import { issueKeys, startStack } from '@tera/local';
+import { factQueue, keyStore } from '@tera/store';
+import { beforeAll } from 'vitest';
+import { type Started, duringTests } from '../during-tests.ts';
+import { newFolder } from '../folder.ts';
+import { type Client, clientOf } from './client.ts';
+
+export interface Tera {
+  readonly adminKey: string;
+  readonly url: string;
+  /** Calls with the administrator's key, which is for all units. */
+  readonly client: Client;
+  /** Puts facts on the queue as the door would, but with dates of their own. */
+  readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
+  /** Resolves when everything that was accepted has been counted. */
+  readonly counted: () => Promise<void>;
+  /** Queue name → URL, and what an AWS client has to be told to reach them. */
+  readonly queueUrls: ReadonlyMap<string, string>;
+  readonly awsEnvironment: Readonly<Record<string, string>>;
+  /** Where its keys and secrets are. */
+  readonly dataDir: string;
+}
+
+export interface StackWishes {
+  /** Of a stack that has ended, which stays afterwards; without one, a new folder that goes with the stack. */
+  readonly dataDir?: string;
+  /** Puts something into the folder before the stack finds it. */
+  readonly prepare?: (dataDir: string) => void;
+}
+
+/** The stack, for the tests of this file or of the `describe` around the call; `units`: what is registered in it. */
+export function aStack({
+  units = {},
+  ...wishes
+}: StackWishes & { readonly units?: Readonly<Record<string, RegistryDocument>> } = {}): Tera {
+  const tera = duringTests(() => startTera(wishes));
+  beforeAll(async () => {
+    for (const [unitId, document] of Object.entries(units)) await tera.client.putUnit(unitId, document);
+  });
+  return tera;
+}
+
+/** Far beyond what counting takes; a message that failed only comes back after minutes. */
+const COUNTED_WITHIN = 60 * SECOND;
+const POLL_EVERY = 50;
+
+/** For whoever starts and ends it by itself. */
+export async function startTera({ dataDir, prepare }: StackWishes = {}): Promise<Tera & Started> {
+  const folder = dataDir === undefined ? newFolder() : { path: dataDir, stop: () => undefined };
+  prepare?.(folder.path);
+  // Nothing of the environment: a test must never write to somebody's tables.
+  const stack = await startStack({ dataDir: folder.path, port: 0, environment: {} });
+  const { region, credentials, endpoints } = stack;
+  const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+  const queue = factQueue(sqs, stack.settings['FACTS_QUEUE_URL'] ?? '', (error) => {
+    throw error;
+  });
+  const { adminKey } = await issueKeys(
+    stack.dataFolder,
+    keyStore(dynamoDb, stack.settings['REGISTRY_TABLE'] ?? ''),
+    Date.now(),
+  );
+  const messages = async (): Promise<Record<string, number>> => {
+    const counts: Record<string, number> = {};
+    for (const [name, url] of stack.queueUrls) counts[name] = await messagesIn(sqs, url);
+    return counts;
+  };
+  return {
+    adminKey,
+    url: stack.url,
+    client: clientOf(stack.url, adminKey),
+    enqueue: async (facts) => {
+      const taken = await queue.send(facts);
+      if (!taken.every(Boolean)) throw new Error('the queue did not take everything');
+    },
+    counted: async () => {
+      const deadline = Date.now() + COUNTED_WITHIN;
+      let left = await messages();
+      while (Object.values(left).some((count) => count > 0)) {
+        if (Date.now() > deadline) throw new Error(`not counted: ${JSON.stringify(left)}`);
+        await sleep(POLL_EVERY);
+        left = await messages();
+      }
+    },
+    stop: async () => {
+      dynamoDb.destroy();
+      sqs.destroy();
+      await stack.stop();
+      folder.stop();
+    },
+    dataDir: folder.path,
+    queueUrls: stack.queueUrls,
+    awsEnvironment: {
+      AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_REGION: region,
+    },
+  };
+}
+
+/** Waiting ones and those in somebody's hands; the dead-letter queue's as well, which nobody ever empties. */
+async function messagesIn(sqs: SQSClient, url: string): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return (
+    Number(Attributes['ApproximateNumberOfMessages']) + Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
+  );
+}
