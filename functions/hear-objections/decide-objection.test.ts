@@ -1,9 +1,9 @@
 // Deciding an objection: once, by whoever may, and the figures are told the one thing that follows from it.
-import { type TicketId } from '@tera/domain';
+import { KEPT_FOR, QUEUED_FOR, type TicketId } from '@tera/domain';
 import { responseKey } from '@tera/links';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { NOW, OBJECTION, REFUSED, RESPONSE_SECRET, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { NOW, OBJECTION, REFUSED, RESPONSE_SECRET, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -141,6 +141,41 @@ describe('an objection that is upheld', () => {
     expect(await decide('A-001', { ...UPHELD, correction })).toMatchObject(refusal(422, path, code));
     expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
     expect(queued()).toEqual([]);
+  });
+});
+
+describe('an objection to a ticket that its ruling might not reach', () => {
+  it.each([
+    ['is about to be forgotten', SERVED + KEPT_FOR - QUEUED_FOR + 1, 'about_to_be_forgotten'],
+    ['is forgotten', SERVED + KEPT_FOR, 'facts_forgotten'],
+  ])('because the ticket %s cannot be upheld, with or without a correction', async (_, now, code) => {
+    const { decide, objectionId, ofFact, queued, setClock } = await aContest();
+    setClock(now);
+
+    expect(await decide('A-001', UPHELD, objectionId)).toMatchObject(refusal(409, 'factId', code));
+    expect(await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } })).toMatchObject(
+      refusal(409, 'factId', code),
+    );
+
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('can be refused', async () => {
+    const { decide, setClock } = await aContest();
+    setClock(SERVED + KEPT_FOR);
+
+    expect(await decide('A-001', REFUSED)).toMatchObject({ status: 200, body: { state: 'refused' } });
+  });
+
+  it('has the same answer again when it was upheld in time', async () => {
+    const { decide, objectionId, setClock } = await aContest();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR);
+    const first = await decide('A-001', UPHELD, objectionId);
+    expect(first.status).toBe(200);
+
+    setClock(SERVED + KEPT_FOR);
+    expect(await decide('A-001', UPHELD, objectionId)).toEqual(first);
   });
 });
 

@@ -7,8 +7,9 @@ import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUni
 import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
 
-export interface DecideDeps extends QueueDeps {
+export interface DecideDeps extends QueueDeps, TicketDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'decide' | 'noteQueued'>;
 }
@@ -57,7 +58,7 @@ async function decide<NotFound extends RefusalName>(
   if ('refused' in found) return found;
   if (found.decided !== undefined) return answerTo(found, body, deps);
 
-  const doubt = doubtOf(body, unit);
+  const doubt = doubtOf(body, unit) ?? (await lateness(path, body, deps));
   if (doubt !== undefined) return doubt;
   const decided = decisionOf(body, caller, Math.max(deps.now(), found.filed.at + 1));
   if (await deps.objections.decide(unitId, found.objectionId, decided)) {
@@ -95,6 +96,26 @@ function doubtOf(
     ...(serviceId === undefined || unit.hasService(serviceId) ? [] : [unknown('service', serviceId)]),
   ];
   return errors.length === 0 ? undefined : { refused: 422, errors };
+}
+
+/** Whatever is upheld takes effect: a ticket that a ruling may not reach any more has its objection refused. */
+async function lateness(
+  { unitId, factId }: DecideRequest['path'],
+  { outcome }: NewDecision,
+  deps: DecideDeps,
+): Promise<Refusal<'409 about_to_be_forgotten' | '409 facts_forgotten'> | undefined> {
+  if (outcome === 'refused') return undefined;
+  const ticket = await storedTicket(unitId, factId, deps);
+  const instead = 'the objection can only be refused';
+  if (ticket === undefined) {
+    const message = `the ticket '${factId}' is forgotten, and what it added to the figures stays; ${instead}`;
+    return refuse(409, 'factId', 'facts_forgotten', message);
+  }
+  if (isAboutToBeForgotten(ticket, deps.now())) {
+    const message = `the ticket '${factId}' is forgotten before a decision is sure to reach it; ${instead}`;
+    return refuse(409, 'factId', 'about_to_be_forgotten', message);
+  }
+  return undefined;
 }
 
 function unknown(what: 'officer' | 'service', id: string) {

@@ -1,8 +1,9 @@
 // Objecting to a ticket: who said what when is kept to the letter, one objection is open at a time, and the figures hear
 // of each exactly as it was stored, also when the queue was away.
+import { KEPT_FOR, QUEUED_FOR } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Engine, conflict, startEngine } from '../../packages/store/src/testing/engine.ts';
-import { NOW, OBJECTION, REFUSED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { NOW, OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -110,6 +111,31 @@ describe('an objection', () => {
     });
 
     expect(body).toMatchObject({ reason: 'NIK [disamarkan] salah panggil', by: 'Ani NIP [disamarkan]' });
+  });
+});
+
+describe('an objection to a ticket that is about to be forgotten', () => {
+  it('is taken while a decision is still sure to reach the ticket', async () => {
+    const { file, setClock } = house();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR);
+
+    expect((await file('A-001')).status).toBe(201);
+  });
+
+  it('is refused from then on, and nothing is kept of it', async () => {
+    const { file, ofFact, queued, setClock } = house();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR + 1);
+
+    expect(await file('A-001')).toMatchObject(refusal(409, 'factId', 'about_to_be_forgotten'));
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('is to nothing that there is once the ticket is forgotten', async () => {
+    const { file, setClock } = house();
+    setClock(SERVED + KEPT_FOR);
+
+    expect(await file('A-001')).toMatchObject(refusal(404, 'factId', 'unknown_fact'));
   });
 });
 

@@ -3,15 +3,15 @@
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketId, UnitId } from '@tera/domain';
+import type { Instant } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { FactStore, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
 
-export interface FileDeps extends QueueDeps {
+export interface FileDeps extends QueueDeps, TicketDeps {
   readonly registry: RegistryReader;
-  readonly facts: Pick<FactStore, 'read'>;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
   readonly newId: (at: Instant) => string;
 }
@@ -38,8 +38,18 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    if (!(await isCounted(unitId, factId, deps))) {
+    const ticket = await storedTicket(unitId, factId, deps);
+    // A ticket that has not ended is in no figure: there is nothing to object to.
+    if (ticket === undefined || ticket.applied.size === 0) {
       return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
+    }
+    if (isAboutToBeForgotten(ticket, deps.now())) {
+      return refuse(
+        409,
+        'factId',
+        'about_to_be_forgotten',
+        `the ticket '${factId}' is forgotten before a decision is sure to reach it`,
+      );
     }
     const filed = objectionOf(request, last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
@@ -68,10 +78,4 @@ function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection
   }
   const message = `the objection '${id}' to this fact is open; it is decided first`;
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
-}
-
-/** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function isCounted(unitId: UnitId, factId: TicketId, { facts, now }: FileDeps): Promise<boolean> {
-  const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
-  return [...found.values()].some(({ applied }) => applied.size > 0);
 }

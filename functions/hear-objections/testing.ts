@@ -8,23 +8,22 @@ import {
   NewObjectionSchema,
   TicketIdSchema,
 } from '@tera/contracts';
-import {
-  type Instant,
-  MINUTE,
-  type UnitId,
-  cellKey,
-  unitRegistry,
-  type FactKey,
-  KINDS,
-  type KindName,
-} from '@tera/domain';
+import { type FactKey, type Instant, MINUTE, type UnitId, cellKey, unitRegistry, type KindName } from '@tera/domain';
 import { type Reply, resultOf } from '@tera/http';
-import { type Fact, type FactQueue, factName, objectionStore } from '@tera/store';
+import { type Fact, type FactQueue, factItem, factName, factOf, objectionStore } from '@tera/store';
 import { expect } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
 import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
 import { TABLES } from '../../packages/store/src/testing/engine.ts';
-import { aDocument, ani, at, ektp } from '../../packages/store/src/testing/makers.ts';
+import {
+  aDocument,
+  ani,
+  at,
+  ektp,
+  servedTicket,
+  ticketKey,
+  ticketState,
+} from '../../packages/store/src/testing/makers.ts';
 import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -37,6 +36,8 @@ export const LIST = 'GET /v1/units/{unitId}/objections';
 
 export const RESPONSE_SECRET = 'a response secret';
 export const NOW = at('09:00');
+/** When the tickets were served: the newest that is known of them. */
+export const SERVED = at('08:15');
 export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
 export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' } as const;
 export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala Subbagian Umum' } as const;
@@ -87,7 +88,9 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
   };
   const deps: FileDeps & DecideDeps & { objections: ReturnType<typeof objectionStore> } = {
     registry: { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document) : undefined) },
-    facts: { read: (keys) => Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, facts)]))) },
+    facts: {
+      read: (keys, when) => Promise.resolve(new Map(keys.map((key) => [factName(key), counted(key, facts, when)]))),
+    },
     objections: objectionStore(client, TABLES.registry),
     queue,
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),
@@ -140,14 +143,10 @@ function documented(routeKey: string, reply: Reply): Answer {
   return answer;
 }
 
-function factOf<K extends KindName>(key: FactKey<K>, counted: readonly string[]): Fact<K> {
-  const isCounted = key.kind === 'ticket' && counted.includes(key.id);
-  const home = cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp });
-  return {
-    key,
-    state: KINDS[key.kind].empty,
-    applied: new Map(isCounted ? [[home, { completed: 1 }]] : []),
-    partial: false,
-    version: 1,
-  };
+/** A ticket that was served this morning, as it reads at that time; nothing, where it is none of those counted. */
+function counted<K extends KindName>(key: FactKey<K>, ids: readonly string[], when: Instant): Fact<K> {
+  const applied = new Map([[cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp }), { completed: 1 }]]);
+  const state = ticketState(servedTicket(key.id));
+  const item = factItem({ key: ticketKey(key.id, key.unitId), state, applied, partial: false, version: 1 });
+  return factOf(key, ids.includes(key.id) ? item : undefined, when);
 }

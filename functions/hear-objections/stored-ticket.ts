@@ -1,0 +1,26 @@
+// The ticket that is objected to, and whether a ruling can still reach it: one may lie in the queue and its dead letters for
+// weeks, and where the ticket is forgotten meanwhile, it would be upheld without any effect.
+import { type Instant, QUEUED_FOR, type TicketId, type UnitId, forgottenAt } from '@tera/domain';
+import { type Fact, type FactStore, factName } from '@tera/store';
+
+export interface TicketDeps {
+  readonly facts: Pick<FactStore, 'read'>;
+  readonly now: () => Instant;
+}
+
+/** As it is at this moment; `undefined` where it has not come or is forgotten. */
+export async function storedTicket(
+  unitId: UnitId,
+  factId: TicketId,
+  { facts, now }: TicketDeps,
+): Promise<Fact<'ticket'> | undefined> {
+  const key = { unitId, kind: 'ticket', id: factId } as const;
+  const found = (await facts.read([key], now())).get(factName(key));
+  // A ruling that came alone is no ticket.
+  return found === undefined || found.state.events.size === 0 ? undefined : found;
+}
+
+/** Whether it may be forgotten before a ruling of this moment has come to it. */
+export function isAboutToBeForgotten({ state }: Fact<'ticket'>, now: Instant): boolean {
+  return forgottenAt('ticket', state) - now < QUEUED_FOR;
+}
