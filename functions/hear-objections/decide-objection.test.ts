@@ -2,7 +2,7 @@
 import { KEPT_FOR, QUEUED_FOR, type TicketId } from '@tera/domain';
 import { responseKey } from '@tera/links';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { type Engine, conflict, startEngine, timeout } from '../../packages/store/src/testing/engine.ts';
 import { NOW, OBJECTION, REFUSED, RESPONSE_SECRET, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 let engine: Engine;
@@ -312,7 +312,77 @@ describe('when the queue takes nothing', () => {
 
     expect((await house.decide('A-001', UPHELD)).status).toBe(200);
     expect(house.queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
-    await house.list();
-    expect(house.queued()).toEqual([]);
+    expect(await house.waiting()).toEqual([]);
+  });
+
+  it('a decision waits in the outbox, and is all that waits of its objection', async () => {
+    const house = aHouse({ client: engine.client });
+    house.queueTakes(() => false);
+    await house.file('A-001');
+    await house.decide('A-001', UPHELD);
+
+    expect(await house.waiting()).toEqual(['decided']);
+  });
+});
+
+describe('a decision whose request ends', () => {
+  it('once it is stored is told to the figures by the same request', async () => {
+    const { decide, queued, queueTakes, waiting } = await aContest();
+    queueTakes(() => {
+      throw new Error('killed');
+    });
+
+    await expect(decide('A-001', UPHELD)).rejects.toThrow('killed');
+    expect(await waiting()).toEqual(['decided']);
+
+    queueTakes(() => true);
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('before it is out of the outbox is taken, and told once more', async () => {
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'DeleteItem' && nth === 2) throw timeout();
+      return proceed();
+    });
+    const { decide, file, left, queued, waiting } = aHouse({ client });
+    await file('A-001');
+    queued();
+
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(await waiting()).toEqual(['decided']);
+    expect(left).toHaveLength(1);
+    const first = queued();
+
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(queued()).toEqual(first);
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+/** An engine that is busy with every transaction but the first, which is the filing, up to the `most`th. */
+const busyUpTo = (most: number) =>
+  engine.clientWith(async ({ name, nth }, proceed) => {
+    if (name === 'TransactWriteItems' && nth > 1 && nth <= most) throw conflict();
+    return proceed();
+  });
+
+describe('when the store is busy', () => {
+  it('a decision is tried again', async () => {
+    const { decide, file, queued } = aHouse({ client: busyUpTo(3) });
+    await file('A-001');
+    queued();
+
+    expect(await decide('A-001', UPHELD)).toMatchObject({ status: 200, body: { state: 'upheld' } });
+    expect(queued()).toHaveLength(1);
+  });
+
+  it('for good, the caller is told so, and nothing is decided', async () => {
+    const { decide, file, ofFact } = aHouse({ client: busyUpTo(Number.POSITIVE_INFINITY) });
+    await file('A-001');
+
+    expect(await decide('A-001', UPHELD)).toMatchObject(refusal(409, 'objectionId', 'contended'));
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
   });
 });

@@ -2,7 +2,7 @@
 // of each exactly as it was stored, also when the queue was away.
 import { KEPT_FOR, QUEUED_FOR } from '@tera/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, conflict, startEngine } from '../../packages/store/src/testing/engine.ts';
+import { type Engine, conflict, startEngine, timeout } from '../../packages/store/src/testing/engine.ts';
 import { NOW, OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 let engine: Engine;
@@ -37,7 +37,7 @@ describe('an objection', () => {
   });
 
   it('makes its ticket contested, as of when it was filed', async () => {
-    const { file, queued, unitId } = house();
+    const { file, queued, unitId, waiting } = house();
 
     const objectionId = idOf(await file('A-001'));
 
@@ -50,6 +50,7 @@ describe('an objection', () => {
         ruling: { state: 'contested', at: NOW, objectionId },
       },
     ]);
+    expect(await waiting()).toEqual([]);
   });
 
   it('to what is not in the figures is 404, and nothing is kept of it', async () => {
@@ -190,32 +191,78 @@ describe('when the queue takes nothing', () => {
     expect(queued()).toEqual([]);
   });
 
-  it.each(['ofFact', 'list'] as const)('what was left is told by whoever reads it (%s)', async (reading) => {
-    const { file, queued, queueTakes, ...reader } = house();
+  it('reading tells nobody of it, and leaves it to whoever sends what waits', async () => {
+    const { file, list, ofFact, queued, queueTakes, waiting } = house();
     queueTakes(() => false);
     await file('A-001');
     queueTakes(() => true);
 
-    const read = () => (reading === 'list' ? reader.list() : reader.ofFact('A-001'));
-    expect(await read()).toMatchObject({ status: 200 });
-    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
-    await read();
+    expect([(await list()).status, (await ofFact('A-001')).status]).toEqual([200, 200]);
+
     expect(queued()).toEqual([]);
+    expect(await waiting()).toEqual(['filed']);
   });
 
-  it('nobody objects anew before the figures have heard of the decision before', async () => {
-    const { file, decide, ofFact, queued, queueTakes } = house();
+  it('a new objection does not wait for the decision before it: the later ruling is the one that holds', async () => {
+    const { file, decide, ofFact, queued, queueTakes, waiting } = house();
     await file('A-001');
     queued();
     queueTakes(() => false);
     await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
 
-    expect((await file('A-001')).status).toBe(503);
     queueTakes(() => true);
     expect((await file('A-001')).status).toBe(201);
 
-    expect(queued().map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move', 'ruling', 'ruling']);
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested' } }]);
+    expect(await waiting()).toEqual(['decided']);
     expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'upheld' }, { state: 'open' }] });
+  });
+});
+
+describe('an objection whose request ends', () => {
+  it('once it is stored is told to the figures by the same request', async () => {
+    const { file, queued, queueTakes, waiting } = house();
+    queueTakes(() => {
+      throw new Error('killed');
+    });
+
+    await expect(file('A-001')).rejects.toThrow('killed');
+    expect(await waiting()).toEqual(['filed']);
+
+    queueTakes(() => true);
+    expect((await file('A-001')).status).toBe(200);
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('before anything is stored leaves nothing', async () => {
+    const client = engine.clientWith(async ({ name }, proceed) => {
+      if (name === 'TransactWriteItems') throw new Error('killed');
+      return proceed();
+    });
+    const { file, ofFact, queued, waiting } = aHouse({ client });
+
+    await expect(file('A-001')).rejects.toThrow('killed');
+
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [] });
+    expect([queued(), await waiting()]).toEqual([[], []]);
+  });
+
+  it('before it is out of the outbox is filed, and told once more', async () => {
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'DeleteItem' && nth === 1) throw timeout();
+      return proceed();
+    });
+    const { file, left, queued, waiting } = aHouse({ client });
+
+    expect((await file('A-001')).status).toBe(201);
+    expect(await waiting()).toEqual(['filed']);
+    expect(left).toHaveLength(1);
+    const first = queued();
+
+    expect((await file('A-001')).status).toBe(200);
+    expect(queued()).toEqual(first);
+    expect(await waiting()).toEqual([]);
   });
 });
 

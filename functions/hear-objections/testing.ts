@@ -10,7 +10,16 @@ import {
 } from '@tera/contracts';
 import { type FactKey, type Instant, MINUTE, type UnitId, cellKey, unitRegistry, type KindName } from '@tera/domain';
 import { type Reply, resultOf } from '@tera/http';
-import { type Fact, type FactQueue, factItem, factName, factOf, objectionStore } from '@tera/store';
+import {
+  type Fact,
+  type FactQueue,
+  type WaitingRuling,
+  factItem,
+  factName,
+  factOf,
+  objectionStore,
+  rulingOutbox,
+} from '@tera/store';
 import { expect } from 'vitest';
 import { complaints } from '../../packages/contracts/src/testing/conformance.ts';
 import { type Answer, answerOf } from '../../packages/http/src/testing/request.ts';
@@ -59,8 +68,11 @@ export interface House {
   }) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
   readonly queued: () => FactMessage[];
-  /** From now on the queue takes these messages only. */
+  /** From now on the queue takes these messages only; a judge that throws is a queue in which the function ends. */
   readonly queueTakes: (judge: Judge) => void;
+  /** The entries in the outbox, and the errors of those that could not be taken out. */
+  readonly waiting: () => Promise<WaitingRuling['entry'][]>;
+  readonly left: readonly unknown[];
   /** An officer is taken out of the registry. */
   readonly leaves: (officerId: string) => void;
   readonly setClock: (now: Instant) => void;
@@ -79,19 +91,23 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
   let now = NOW;
   let takes = anything;
   let taken: FactMessage[] = [];
+  const left: unknown[] = [];
   const queue: FactQueue = {
-    send: (messages) => {
+    send: async (messages) => {
       const outcomes = messages.map(takes);
       taken.push(...messages.filter((_, index) => outcomes[index]));
-      return Promise.resolve(outcomes);
+      return outcomes;
     },
   };
+  const outbox = rulingOutbox(client, TABLES.registry);
   const deps: FileDeps & DecideDeps & { objections: ReturnType<typeof objectionStore> } = {
     registry: { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document) : undefined) },
     facts: {
       read: (keys, when) => Promise.resolve(new Map(keys.map((key) => [factName(key), counted(key, facts, when)]))),
     },
     objections: objectionStore(client, TABLES.registry),
+    outbox,
+    onLeft: (error) => left.push(error),
     queue,
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),
     newId: objectionId,
@@ -121,6 +137,12 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     queueTakes: (judge) => {
       takes = judge;
     },
+    waiting: async () => {
+      const found: WaitingRuling[] = [];
+      for await (const page of outbox.waiting(at('2031-01-01 07:00'), 100)) found.push(...page);
+      return found.filter((ruling) => ruling.unitId === unitId).map(({ entry }) => entry);
+    },
+    left,
     leaves: (officerId) => {
       document = aDocument({ officers: document.officers.filter(({ id }) => id !== officerId) });
     },

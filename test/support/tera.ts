@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { issueKeys, startStack } from '@tera/local';
+import { type StackOptions, issueKeys, startStack } from '@tera/local';
 import { factQueue, keyStore } from '@tera/store';
 import { type Client, clientOf } from './client.ts';
 import { SECOND } from './calendar.ts';
@@ -32,11 +32,14 @@ export interface Tera {
 const COUNTED_WITHIN = 60 * SECOND;
 const POLL_EVERY = 50;
 
-/** @param dataDir of a stack that has ended; without one, a new folder that goes with the stack. */
-export async function startTera(dataDir?: string): Promise<Tera> {
+/**
+ * @param dataDir of a stack that has ended; without one, a new folder that goes with the stack.
+ * @param clock of the schedules, where it is not the machine's.
+ */
+export async function startTera(dataDir?: string, clock: Pick<StackOptions, 'now'> = {}): Promise<Tera> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'tera-test-'));
   // Nothing of the environment: a test must never write to somebody's tables.
-  const stack = await startStack({ dataDir: folder, port: 0, environment: {} });
+  const stack = await startStack({ dataDir: folder, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
   const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });

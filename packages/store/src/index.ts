@@ -18,6 +18,7 @@ export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export type { GetItem, RegistryReader } from './registry-reader.ts';
 export * from './registry-store.ts';
+export * from './ruling-outbox.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';
 export * from './tables.ts';
