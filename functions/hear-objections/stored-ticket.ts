@@ -1,6 +1,6 @@
 // The ticket that is objected to, and whether a ruling can still reach it: one may lie in the queue and its dead letters for
 // weeks, and where the ticket is forgotten meanwhile, it would be upheld without any effect.
-import { type Instant, QUEUED_FOR, type TicketId, type UnitId, forgottenAt } from '@tera/domain';
+import { type Instant, KEPT_FOR, QUEUED_FOR, type TicketId, type UnitId, newestOfTicket } from '@tera/domain';
 import { type Fact, type FactStore, factName } from '@tera/store';
 
 export interface TicketDeps {
@@ -22,5 +22,6 @@ export async function storedTicket(
 
 /** Whether it may be forgotten before a ruling of this moment has come to it. */
 export function isAboutToBeForgotten({ state }: Fact<'ticket'>, now: Instant): boolean {
-  return forgottenAt('ticket', state) - now < QUEUED_FOR;
+  // As `forgottenAt` says of every kind, which would bring all of counting along.
+  return newestOfTicket(state) + KEPT_FOR - now < QUEUED_FOR;
 }
