@@ -68,10 +68,10 @@ function callerBy(
 /** No secret hashes to this; comparing with it makes an unknown key take as long as a wrong secret. */
 const NO_HASH = '0'.repeat(64);
 
-/** Who presents this key, where it has the scope and, if one is named, is for the unit. */
+/** Who presents this key, where it has the scope, or one of them, and, if one is named, is for the unit. */
 export async function authenticate(
   authorization: string | undefined,
-  scope: Scope,
+  scope: Scope | readonly Scope[],
   unitId: string | undefined,
   { keys, now }: KeyDeps,
 ): Promise<Caller | Refusal<'401 unauthenticated' | '403 wrong_scope' | '403 other_unit'>> {
@@ -81,7 +81,10 @@ export async function authenticate(
   const matches = secretMatches(presented.secret, key?.secretHash ?? NO_HASH);
   const live = key !== undefined && key.revokedAt === undefined && (key.expiresAt ?? Number.POSITIVE_INFINITY) > now();
   if (!matches || !live) return UNAUTHENTICATED;
-  if (!key.scopes.includes(scope)) return refuse(403, '', 'wrong_scope', `this key has not the scope ${scope}`);
+  const wanted = [scope].flat();
+  if (!wanted.some((one) => key.scopes.includes(one))) {
+    return refuse(403, '', 'wrong_scope', `this key has not the scope ${wanted.join(' or ')}`);
+  }
   if (unitId !== undefined && !mayActFor(key.units, unitId)) {
     return refuse(403, 'unitId', 'other_unit', 'this key is not for this unit');
   }

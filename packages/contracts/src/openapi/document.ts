@@ -42,8 +42,10 @@ function pathsOf(routes: readonly ApiRoute[]): ZodOpenApiPathsObject {
 
 function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
   const { allowed, name, summary, path, query, body } = route;
-  const scope = typeof allowed === 'object' && 'scope' in allowed ? allowed.scope : undefined;
-  const description = [scope === undefined ? undefined : `Scope \`${scope}\`.`, route.description]
+  const scopes = typeof allowed === 'object' && 'scope' in allowed ? [allowed.scope].flat() : [];
+  const [scope, ...others] = scopes.map((one) => `\`${one}\``);
+  const does = others.length === 0 ? '' : ` ${others.join(' or ')} does as well.`;
+  const description = [scope === undefined ? undefined : `Scope ${scope}.${does}`, route.description]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
   return {

@@ -16,14 +16,16 @@ export type Call = `${Method} /${string}`;
  * Who may call.
  * - `anyone`: whoever has what the body or the path names, such as a survey link
  * - `signature`: a sender without a key, who signs what it sends in this header
- * - `scope`: a key with it. `unit` names the path's parameter whose unit the key must cover; `units: 'by the work'` says
+ * - `scope`: a key with it, or with one of them. `unit` names the path's parameter whose unit the key must cover; `units: 'by the work'` says
  *   that the units stand elsewhere and the work itself looks; without either the key may be for any unit.
  */
 export type Allowed<Name extends string = string> =
   | 'anyone'
   | { readonly signature: string }
-  | { readonly scope: Scope; readonly unit: Name }
-  | { readonly scope: Scope; readonly units: 'by the work' };
+  | { readonly scope: OneOf<Scope>; readonly unit: Name }
+  | { readonly scope: OneOf<Scope>; readonly units: 'by the work' };
+
+type OneOf<T> = T | readonly [T, ...T[]];
 
 export interface RouteBody {
   readonly schema: z.ZodType;
