@@ -6,9 +6,9 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { alarmTopic } from './constructs/alarm-topic.ts';
-import { FactsQueue } from './constructs/facts-queue.ts';
 import { type Resource, secretResource } from './constructs/resource.ts';
 import { Tables } from './constructs/tables.ts';
+import { WatchedQueue } from './constructs/watched-queue.ts';
 import type { Stage } from './stages.ts';
 
 interface DataStackProps extends StackProps {
@@ -17,11 +17,15 @@ interface DataStackProps extends StackProps {
 
 export class DataStack extends Stack {
   readonly tables: Tables;
-  readonly factsQueue: FactsQueue;
+  /** Accepted facts on their way to the aggregator. */
+  readonly factsQueue: WatchedQueue;
+  /** Tickets whose answer came before they were counted, and is still to be told whose it is. */
+  readonly chargesQueue: WatchedQueue;
   /** `{"signWith": "<key id>", "<key id>": "<secret>", …}` */
   readonly linkSecret: Resource<'secret'>;
-  /** `{"key": "<secret>"}` */
+  /** `{"key": "<secret>"}`, as the next one. */
   readonly responseSecret: Resource<'secret'>;
+  readonly presenceSecret: Resource<'secret'>;
   /** `{"<unit id>": "<secret of its webhook>", …}` */
   readonly qminderSecret: Resource<'secret'>;
   readonly alarmTopic: ITopic | undefined;
@@ -31,7 +35,35 @@ export class DataStack extends Stack {
 
     this.alarmTopic = stage.alarmDestination === 'topic' ? alarmTopic(this, 'AlarmTopic') : undefined;
     this.tables = new Tables(this, 'Tables', { stage });
-    this.factsQueue = new FactsQueue(this, 'Facts', { stage, alarmTopic: this.alarmTopic });
+    const house = { stage, alarmTopic: this.alarmTopic };
+    this.factsQueue = new WatchedQueue(this, 'Facts', {
+      ...house,
+      variable: 'FACTS_QUEUE_URL',
+      tries: 5,
+      whenPutAside: {
+        whenThisFails: 'Accepted answers or times were refused five times and are missing from the figures.',
+        runbook: 'facts-in-the-dead-letter-queue',
+      },
+      whenLate: {
+        whenThisFails: 'Nothing is lost yet, but the figures are more than a quarter of an hour behind what was sent.',
+        runbook: 'facts-wait-too-long',
+      },
+    });
+    this.chargesQueue = new WatchedQueue(this, 'Charges', {
+      ...house,
+      variable: 'CHARGES_QUEUE_URL',
+      // A ticket may itself wait: five times for the aggregator, and then for people.
+      tries: 50,
+      whenPutAside: {
+        whenThisFails:
+          'Citizens have answered to tickets that are counted nowhere; their answers are charged to nobody.',
+        runbook: 'charges-in-the-dead-letter-queue',
+      },
+      whenLate: {
+        whenThisFails: 'Answers are counted, and for a quarter of an hour nobody could be told whose they are.',
+        runbook: 'charges-wait-too-long',
+      },
+    });
 
     const linkSecret = new Secret(this, 'LinkSecret', {
       description: 'Signs the links that citizens get. Rotate by adding a key and changing signWith.',
@@ -54,6 +86,17 @@ export class DataStack extends Stack {
       reason: 'Must never rotate: it keys the pseudonym by which a second answer is recognised.',
     });
 
+    const presenceSecret = new Secret(this, 'PresenceSecret', {
+      description: 'Keys the marks of answered links. With another key, the form of an answered link is shown again.',
+      generateSecretString: generated('key', {}),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(presenceSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'It only keys marks that live for three months, and opens nothing: it is replaced by hand where it leaked.',
+    });
+
     const qminderSecret = new Secret(this, 'QminderSecret', {
       description: 'What Qminder signs its webhooks with, by unit. Put in by hand; "-" is no unit.',
       // A value in the template would be written over what was put in by hand, at some later deployment.
@@ -67,6 +110,7 @@ export class DataStack extends Stack {
 
     this.linkSecret = secretResource('LINK_SECRET_ARN', linkSecret);
     this.responseSecret = secretResource('RESPONSE_SECRET_ARN', responseSecret);
+    this.presenceSecret = secretResource('PRESENCE_SECRET_ARN', presenceSecret);
     this.qminderSecret = secretResource('QMINDER_SECRET_ARN', qminderSecret);
 
     if (this.alarmTopic !== undefined) {

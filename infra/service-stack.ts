@@ -5,6 +5,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Aggregation } from './constructs/aggregation.ts';
 import { Api } from './constructs/api.ts';
+import { Charges } from './constructs/charges.ts';
 import { Counter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
@@ -27,20 +28,32 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
-    const { tables, factsQueue, linkSecret, responseSecret, qminderSecret, alarmTopic } = data;
+    const { tables, factsQueue, chargesQueue, linkSecret, responseSecret, presenceSecret, qminderSecret, alarmTopic } =
+      data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
     const schedules = new Schedules(this, 'Schedules', house);
-    new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret, qminderSecret });
-    new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
+    new Intake(this, 'Intake', {
+      ...house,
+      api,
+      tables,
+      factsQueue,
+      chargesQueue,
+      linkSecret,
+      responseSecret,
+      presenceSecret,
+      qminderSecret,
+    });
+    new Survey(this, 'Survey', { ...house, api, tables, linkSecret, presenceSecret });
     new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
+    new Charges(this, 'Charges', { ...house, schedules, tables, factsQueue, chargesQueue, responseSecret });
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Evidence(this, 'Evidence', { ...house, api, tables });
-    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, responseSecret });
+    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue });
     new Snapshots(this, 'Snapshots', { ...house, api, tables });
-    new Rebuild(this, 'Rebuild', { ...house, api, tables });
+    new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue });
     new Registry(this, 'Registry', { ...house, api, tables });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });

@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { secretReader, secretSource, secretTexts } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, registryStore } from '@tera/store';
+import { PATIENCE, dynamoClient, factQueue, factReader, registryStore } from '@tera/store';
 import { acceptQminder } from './accept-qminder.ts';
 import { Settings } from './settings.ts';
 import { checkSignature } from './signature.ts';
@@ -15,8 +15,11 @@ const observed = observer();
 const now = Date.now;
 const readSecret = secretReader(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.QMINDER_SECRET_ARN);
 const secrets = secretSource(readSecret, (text) => new Map(Object.entries(secretTexts(text))), now);
+const dynamo = dynamoClient();
 const deps = {
-  registry: registryStore(dynamoClient(), settings.REGISTRY_TABLE),
+  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
+  // Only read here: nothing but the aggregator adds to a figure.
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),

@@ -1,5 +1,5 @@
 // What a test needs to be Qminder: an address, a secret, a signature, and a door to knock at.
-import { type Takes, queueThat, registryOf } from '@tera/testing/doubles';
+import { type Takes, queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { type Answer, type Sent, answerTo, quietObserver, signedByQminder } from '@tera/testing/http';
 import { acceptQminder } from './accept-qminder.ts';
@@ -47,7 +47,7 @@ export function aTicket(fields: Readonly<Record<string, unknown>> = {}) {
 export function aDoor({ takes }: { readonly takes?: Takes } = {}) {
   const { metrics, counted } = quietObserver();
   const queue = queueThat(takes);
-  const deps = { registry: registryOf(aUnit), queue, metrics, now: () => NOW };
+  const deps = { registry: registryOf(aUnit), facts: ticketsThat(), queue, metrics, now: () => NOW };
   return {
     taken: queue.taken,
     counted,

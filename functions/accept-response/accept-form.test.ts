@@ -2,7 +2,7 @@
 // filled, and what no person typed is never a person's mistake.
 import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
 import { newDeviceCookie, type PageReply } from '@tera/http';
-import { NOW, aDocument } from '@tera/testing/facts';
+import { NOW, aDocument, at, chargedTo } from '@tera/testing/facts';
 import { requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
@@ -47,19 +47,20 @@ describe('a form', () => {
         unitId: 'contoh',
         key: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,
         response: {
-          responseId: filled.responseId,
-          receivedAt: NOW,
+          responseId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+          receivedAt: at('00:00'),
+          turn: expect.any(Number) as number,
           channel: 'ticket',
-          officerId: 'ani',
-          serviceId: 'ektp',
+          isLinked: true,
           questionnaire: 'skm-2017.1',
           answers: Object.fromEntries(ELEMENTS.map((element, index) => [element, 1 + (index % 4)])),
           respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
           comment: 'Cepat\ndan ramah',
           language: 'en',
-          startedAt: NOW - 90_000,
           flags: ['fast'],
         },
+        charge: { to: chargedTo(), order: expect.any(Number) as number },
+        mark: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,
         device: expect.stringMatching(/^2026-11-20\./) as string,
       },
     ]);
@@ -155,17 +156,17 @@ describe('what no person typed', () => {
 
     wayIn(await desk.post({ ...all, ...(responseId === undefined ? {} : { responseId }) }));
 
-    expect(desk.queued[0]?.response.responseId).toMatch(/^form-[0-9a-z]+-[0-9a-f]{8}$/);
+    expect(desk.queued[0]?.response.responseId).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it.each(['', 'kemarin', '2026', '0', '2026-13-01T00:00:00Z', '+275760-09-13T00:00:00.000Z', '-271821-04-20', '<b>'])(
-    'a startedAt of %j is left out',
+    'a startedAt of %j says nothing of how long it took',
     async (startedAt) => {
       const desk = aDesk();
 
       wayIn(await desk.post({ ...all, startedAt }));
 
-      expect(desk.queued[0]?.response.startedAt).toBeUndefined();
+      expect(desk.queued[0]?.response.flags).toEqual(['fast']);
     },
   );
 
@@ -243,7 +244,7 @@ describe('a form with a mistake', () => {
     const { html } = pageIn(await aDesk().post({ responseId: '../..', startedAt: 'kemarin' }));
 
     expect(html).toContain(`name="startedAt" value="${new Date(NOW).toISOString()}"`);
-    expect(html).toMatch(/name="responseId" value="form-/);
+    expect(html).toMatch(/name="responseId" value="[0-9a-f-]{36}"/);
   });
 
   it('shows what was typed as text only', async () => {

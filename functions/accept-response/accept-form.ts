@@ -1,7 +1,7 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read } from '@tera/contracts';
-import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES } from '@tera/domain';
+import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
 import { type FoundSurvey, findSurvey } from '@tera/links';
 import {
@@ -16,6 +16,7 @@ import {
 } from '@tera/pages';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
+import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
@@ -34,13 +35,14 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
   const now = deps.now();
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
+  const ticket = await ticketOfLink(found.link, deps);
   const again = (problem: Problem): PageReply => ({
-    page: formAgain({ token, found, form, view, problem, now }),
+    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
   });
 
-  const body = read(ResponseSchema, bodyOf(token, form, view, now));
+  const body = read(ResponseSchema, bodyOf(token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const taken = await takeAnswer(found, body.value, deviceIdIn(event.cookies ?? []), now, deps);
+  const taken = await takeAnswer(found, ticket, body.value, deviceIdIn(event.cookies ?? []), now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { seeOther: thanksPath(token, view, taken.receipt) };
@@ -67,7 +69,7 @@ function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
 }
 
 /** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
-function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now: Instant): Record<string, unknown> {
+function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Record<string, unknown> {
   const given = (name: string) => {
     const value = form.get(name);
     return value === null || value === '' ? undefined : value;
@@ -76,7 +78,7 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now:
   const respondent = RESPONDENT_ATTRIBUTES.map((name) => [name, given(`who.${name}`)] as const);
   return {
     link,
-    responseId: responseIdOf(form, now),
+    responseId: responseIdOf(form),
     answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
     comment: given('comment'),
@@ -92,9 +94,9 @@ function scoreOf(value: string | undefined): unknown {
   return value === undefined || !/^\d$/.test(value) ? value : Number(value);
 }
 
-function responseIdOf(form: URLSearchParams, now: Instant): string {
+function responseIdOf(form: URLSearchParams): string {
   const given = form.get('responseId') ?? '';
-  return RESPONSE_ID.test(given) ? given : `form-${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+  return RESPONSE_ID.test(given) ? given : crypto.randomUUID();
 }
 
 /** An instant of the years that the contract knows, or nothing. */
@@ -106,19 +108,20 @@ function startedAtOf(form: URLSearchParams): string | undefined {
 interface FormAgain {
   readonly token: string;
   readonly found: FoundSurvey;
+  readonly serviceId: ServiceId | undefined;
   readonly form: URLSearchParams;
   readonly view: View;
   readonly problem: Problem;
   readonly now: Instant;
 }
 
-function formAgain({ token, found: { link, unit }, form, view, problem, now }: FormAgain) {
-  const about = link.kind === 'ticket' ? { serviceId: link.serviceId } : { counterId: link.counterId };
+function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now }: FormAgain) {
+  const about = link.kind === 'ticket' ? { serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
-    responseId: responseIdOf(form, now),
+    responseId: responseIdOf(form),
     startedAt: startedAtOf(form) ?? instantText(now),
     answered: form,
     problem,

@@ -1,8 +1,10 @@
 // One citizen's answers: the link says what they are about, nothing that names the ticket or a person goes on from here.
 import { FactMessageSchema } from '@tera/contracts';
-import { DAY, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
+import { DAY, MINUTE, type TicketId, type UnitId } from '@tera/domain';
 import { complaints } from '@tera/testing/contract';
-import { NOW, aDocument } from '@tera/testing/facts';
+import type { FactReader } from '@tera/store';
+import { ticketsThat } from '@tera/testing/doubles';
+import { NOW, aDocument, at, budi, ektp, event, servedTicket } from '@tera/testing/facts';
 import { LINK, aLink, secretsOf } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
@@ -28,17 +30,14 @@ describe('an answer', () => {
         kind: 'response',
         unitId: 'contoh',
         response: {
-          responseId: 'r-1',
-          receivedAt: NOW,
           channel: 'ticket',
-          officerId: 'ani',
-          serviceId: 'ektp',
+          isLinked: true,
           questionnaire: 'skm-2017.1',
           answers: { perilaku: 4, kompetensi: 3 },
           respondent: { sex: 'P', age: '26-35' },
           language: 'id',
-          startedAt: NOW - 60_000,
         },
+        charge: { to: { kind: 'officer', officerId: 'ani', serviceId: 'ektp' } },
       },
     ]);
     expect(FactMessageSchema.safeParse(JSON.parse(JSON.stringify(desk.queued[0]))).success).toBe(true);
@@ -57,6 +56,23 @@ describe('an answer', () => {
     expect(desk.queued[0]?.key).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
 
+  it('carries its day and no moment, and no id that a client made', async () => {
+    const at1 = aDesk({ now: NOW });
+    const at2 = aDesk({ now: NOW + 37 * MINUTE });
+    const body = aBody({ responseId: 'A-001.09.12', startedAt: '2026-11-20T08:59:00+07:00' });
+
+    for (const desk of [at1, at2]) await desk.answer(body);
+
+    const [first, second] = [at1.queued[0], at2.queued[0]].map((message) => message?.response);
+    expect(first?.receivedAt).toBe(at('00:00'));
+    expect({ ...second, turn: 0, flags: [] }).toEqual({ ...first, turn: 0, flags: [] });
+    // What tells which of two was first is no time without the secret.
+    expect((second?.turn ?? 0) - (first?.turn ?? 0)).toBe(37 * MINUTE);
+    expect(Math.abs((first?.turn ?? 0) - NOW)).toBeGreaterThan(1000 * DAY);
+    const text = JSON.stringify(at1.queued);
+    for (const telling of ['A-001', 'startedAt', String(NOW)]) expect(text).not.toContain(telling);
+  });
+
   it('has its comment masked before it is queued', async () => {
     const desk = aDesk();
 
@@ -71,10 +87,7 @@ describe('an answer', () => {
 
   it('given a second time changes no key and gets the same receipt, with whatever other answers and link', async () => {
     const desk = aDesk({ secrets: [secretsOf('2', { 1: 'a secret', 2: 'a newer secret' })] });
-    const later = aLink(
-      { expiresAt: NOW + 5 * DAY, officerId: 'budi' as OfficerId },
-      secretsOf('2', { 2: 'a newer secret' }),
-    );
+    const later = aLink({ expiresAt: NOW + 5 * DAY }, secretsOf('2', { 2: 'a newer secret' }));
 
     const first = await desk.answer(aBody());
     const second = await desk.answer(aBody({ link: later, responseId: 'r-2', answers: { perilaku: 1 } }));
@@ -116,6 +129,78 @@ describe('an answer', () => {
   });
 });
 
+describe('whose an answer is', () => {
+  const corrected = event('corrected', '08:30', { ticketId: LINK.ticketId, officerId: budi, reason: 'salah petugas' });
+  const served = servedTicket(LINK.ticketId);
+
+  it('says its ticket, corrections included', async () => {
+    const desk = aDesk({ ticket: [...served, corrected] });
+
+    await desk.answer(aBody());
+
+    expect(desk.queued[0]?.charge?.to).toEqual({ kind: 'officer', officerId: budi, serviceId: ektp });
+    expect(desk.jobs).toEqual([]);
+  });
+
+  it('is nobody where it was annulled, and the unit where nobody is known to have served', async () => {
+    const annulled = aDesk({ ruling: { state: 'annulled', at: NOW, objectionId: 'o-1' } });
+    const { officerId: _, ...closed } = event('completed', '08:15', { ticketId: LINK.ticketId, serviceId: ektp });
+    const unserved = aDesk({ ticket: [event('issued', '08:00', { ticketId: LINK.ticketId }), closed] });
+
+    for (const desk of [annulled, unserved]) await desk.answer(aBody());
+
+    expect(annulled.queued[0]?.charge?.to).toEqual({ kind: 'annulled' });
+    expect(unserved.queued[0]?.charge?.to).toEqual({ kind: 'unit', serviceId: ektp });
+  });
+
+  it('grows with the version of the ticket, and shows no version', async () => {
+    const orders = [1, 2, 40].map(async (version) => {
+      const desk = aDesk({ facts: ofVersion(version) });
+      await desk.answer(aBody());
+      return desk.queued[0]?.charge?.order ?? 0;
+    });
+    const [one = 0, two = 0, forty = 0] = await Promise.all(orders);
+
+    expect([two - one, forty - one]).toEqual([1, 39]);
+    expect(one).toBeGreaterThan(1000);
+  });
+
+  it('is told later where the ticket is not counted yet: somebody is asked for it first', async () => {
+    const desk = aDesk({ ticket: served.slice(0, 2) });
+
+    expect(await desk.answer(aBody())).toMatchObject({ status: 202 });
+
+    expect(desk.queued[0]).not.toHaveProperty('charge');
+    expect(desk.jobs).toEqual([{ v: 1, unitId: 'contoh', ticketId: LINK.ticketId }]);
+  });
+
+  it('is told later as well where the ticket cannot be read: no answer is turned away for it', async () => {
+    const desk = aDesk({ facts: { read: () => Promise.reject(new Error('the table is gone')) } });
+
+    expect(await desk.answer(aBody())).toMatchObject({ status: 202 });
+
+    expect(desk.jobs).toHaveLength(1);
+  });
+
+  it('must be known to be told some time: without that the answer is not taken', async () => {
+    const desk = aDesk({ ticket: [], chargesTake: false });
+
+    const answer = await desk.answer(aBody());
+
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+    expect(desk.queued).toEqual([]);
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  function ofVersion(version: number): FactReader {
+    const tickets = ticketsThat(() => ({ [LINK.ticketId]: served }));
+    return {
+      read: async (keys, now) =>
+        new Map(Array.from(await tickets.read(keys, now), ([name, fact]) => [name, { ...fact, version }])),
+    };
+  }
+});
+
 describe('a link', () => {
   it('that has expired is a closed survey, and says so', async () => {
     const desk = aDesk({ now: LINK.expiresAt });
@@ -128,17 +213,16 @@ describe('a link', () => {
   });
 
   const parts = aLink().split('~');
-  it.each(
-    ['kind', 'key id', 'unit', 'service', 'officer', 'ticket', 'expiry', 'signature'].map(
-      (name, index) => [name, index] as const,
-    ),
-  )('with another %s is none of ours', async (_, index) => {
-    const desk = aDesk();
-    const changed = parts.map((part, at) => (at === index ? `z${part.slice(1)}` : part)).join('~');
+  it.each(['kind', 'key id', 'unit', 'ticket', 'expiry', 'signature'].map((name, index) => [name, index] as const))(
+    'with another %s is none of ours',
+    async (_, index) => {
+      const desk = aDesk();
+      const changed = parts.map((part, at) => (at === index ? `z${part.slice(1)}` : part)).join('~');
 
-    expect(await desk.answer(aBody({ link: changed }))).toMatchObject(refusal('unknown_link'));
-    expect(desk.queued).toEqual([]);
-  });
+      expect(await desk.answer(aBody({ link: changed }))).toMatchObject(refusal('unknown_link'));
+      expect(desk.queued).toEqual([]);
+    },
+  );
 
   it.each(['x', 'https://tera.example/s/abc', `${aLink()}~`, ` ${aLink()}`])(
     'that is nonsense is none of ours: %s',

@@ -4,6 +4,7 @@ import type * as routes from '@tera/contracts/routes';
 import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse } from '@tera/http';
 import { type SurveyLink, findSurvey } from '@tera/links';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
+import { type TicketOfLink, ticketOfLink } from './ticket-of-link.ts';
 
 export interface Deps extends TakeDeps {
   readonly keys: KeyDeps['keys'];
@@ -26,9 +27,10 @@ export async function acceptResponse(
       ? refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired')
       : refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
   }
-  const refusal = body.channel === 'assisted' ? await mayAssist(found.link, authorization, deps) : undefined;
+  const ticket = await ticketOfLink(found.link, deps);
+  const refusal = body.channel === 'assisted' ? await mayAssist(found.link, ticket, authorization, deps) : undefined;
   if (refusal !== undefined) return refusal;
-  const taken = await takeAnswer(found, body, deviceIdIn(cookies), now, deps);
+  const taken = await takeAnswer(found, ticket, body, deviceIdIn(cookies), now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };
@@ -45,8 +47,16 @@ export async function acceptResponse(
   }
 }
 
-/** Paper is typed by another employee: by a key that says whose it is, and never by the officer who is rated. */
-async function mayAssist(link: SurveyLink, authorization: string | undefined, deps: Deps) {
+/**
+ * Paper is typed by another employee: by a key that says whose it is, and never by the officer who is rated. Who that is says the
+ * ticket, so it has to be counted.
+ */
+async function mayAssist(
+  link: SurveyLink,
+  ticket: TicketOfLink | undefined,
+  authorization: string | undefined,
+  deps: Deps,
+) {
   const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
   if ('refused' in caller) return caller;
   if (caller.officerId === undefined) {
@@ -57,7 +67,10 @@ async function mayAssist(link: SurveyLink, authorization: string | undefined, de
       'this key does not say whose it is: make one with an officerId',
     );
   }
-  if (link.kind === 'ticket' && link.officerId === caller.officerId) {
+  if (ticket?.charge.kind === 'open') {
+    return refuse(404, 'link', 'unknown_ticket', 'the ticket is not counted yet: send the same again in a minute');
+  }
+  if (ticket?.charge.kind === 'officer' && ticket.charge.officerId === caller.officerId) {
     return refuse(403, 'authorization', 'own_rating', 'the officer who is rated may not enter the answers');
   }
   return undefined;

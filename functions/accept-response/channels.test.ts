@@ -4,8 +4,8 @@ import { MINUTE, type OfficerId } from '@tera/domain';
 import { makeApiKey } from '@tera/http';
 import type { ApiKey } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
-import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { NOW, budi, chargedTo, contoh, event, servedTicket, storedKey } from '@tera/testing/facts';
+import { LINK, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -25,7 +25,10 @@ describe('an answer', () => {
 
     await desk.answer(aBody());
 
-    expect(desk.queued[0]?.response).toMatchObject({ channel: 'ticket', officerId: 'ani', serviceId: 'ektp' });
+    expect(desk.queued[0]).toMatchObject({
+      response: { channel: 'ticket' },
+      charge: { to: { officerId: 'ani', serviceId: 'ektp' } },
+    });
   });
 
   it('through a poster is about the unit, and names nobody', async () => {
@@ -35,8 +38,9 @@ describe('an answer', () => {
 
     expect(status).toBe(202);
     expect(desk.queued[0]).toMatchObject({ key: 'p.r-1', response: { channel: 'poster' } });
-    expect(desk.queued[0]?.response).not.toHaveProperty('officerId');
-    expect(desk.queued[0]?.response).not.toHaveProperty('serviceId');
+    expect(desk.queued[0]).not.toHaveProperty('charge');
+    expect(desk.queued[0]).not.toHaveProperty('mark');
+    expect(desk.queued[0]?.response).not.toHaveProperty('isLinked');
   });
 
   it('through a poster is each a vote of its own, and the same one when it is sent twice', async () => {
@@ -66,15 +70,15 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['a ticket’s link', aLink(), 'ani'],
+    ['a ticket’s link', aLink(), chargedTo()],
     ['a poster', aPosterLink(), undefined],
-  ])('at a kiosk through %s keeps what the link says', async (_, link, officerId) => {
+  ])('at a kiosk through %s keeps what the link says', async (_, link, to) => {
     const desk = aDesk();
 
     await desk.answer(aBody({ link, channel: 'kiosk' }));
 
     expect(desk.queued[0]?.response).toMatchObject({ channel: 'kiosk' });
-    expect(desk.queued[0]?.response.officerId).toBe(officerId);
+    expect(desk.queued[0]?.charge?.to).toEqual(to);
   });
 
   it('of a citizen needs no key, and a bad one does no harm', async () => {
@@ -88,7 +92,7 @@ describe('an answer that an employee typed', () => {
 
     expect(await desk.answer(assisted(), bearer)).toMatchObject({ status: 202 });
 
-    expect(desk.queued[0]?.response).toMatchObject({ channel: 'assisted', officerId: 'ani', serviceId: 'ektp' });
+    expect(desk.queued[0]).toMatchObject({ response: { channel: 'assisted' }, charge: { to: chargedTo() } });
     expect(desk.queued[0]).not.toHaveProperty('device', expect.anything());
     expect(JSON.stringify(desk.queued)).not.toContain('budi');
   });
@@ -130,6 +134,32 @@ describe('an answer that an employee typed', () => {
     // Nor does it use up what the citizen may still send.
     expect(desk.limited).toEqual([]);
     expect(desk.counted).toEqual({});
+  });
+
+  it('is about whom the ticket is charged to by now: a correction tells who may not', async () => {
+    const corrected = event('corrected', '08:30', {
+      ticketId: LINK.ticketId,
+      officerId: budi,
+      reason: 'salah petugas',
+    });
+    const ticket = [...servedTicket(LINK.ticketId), corrected];
+    const ofAni = aDesk({ ticket, keys: [aKey({ officerId: 'ani' as OfficerId })] });
+
+    expect(await aDesk({ ticket, keys: [aKey()] }).answer(assisted(), bearer)).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'own_rating' }] },
+    });
+    expect(await ofAni.answer(assisted(), bearer)).toMatchObject({ status: 202 });
+  });
+
+  it('waits for the ticket to be counted: before that nobody can say who is rated', async () => {
+    const desk = aDesk({ ticket: [], keys: [aKey()] });
+
+    const answer = await desk.answer(assisted(), bearer);
+
+    expect(answer).toMatchObject({ status: 404, body: { errors: [{ path: 'link', code: 'unknown_ticket' }] } });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+    expect([desk.queued, desk.jobs]).toEqual([[], []]);
   });
 
   it('through the page’s form is none: a form has no channel but the kiosk', async () => {

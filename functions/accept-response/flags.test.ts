@@ -1,15 +1,15 @@
 // Signs that an answer may not be the citizen's own: what raises each of them, to the millisecond, and that none of them
 // ever keeps an answer out.
-import { type OfficerId, SECOND, type TicketId, responseContribution } from '@tera/domain';
+import { SECOND, type TicketId } from '@tera/domain';
 import { LINK_LIFETIME } from '@tera/links';
 import { aggregate, depsOn, record } from '@tera/testing/counting';
 import { anEngine, cellsOf } from '@tera/testing/engine';
-import { NOW } from '@tera/testing/facts';
+import { NOW, addedBy, budi, servedTicket } from '@tera/testing/facts';
 import { LINK, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
-/** A link that was made so many milliseconds ago. */
+/** A link of a ticket that was completed so many milliseconds ago. */
 const linkOfAge = (age: number) => aLink({ expiresAt: NOW - age + LINK_LIFETIME });
 /** A page that was opened so many milliseconds ago. */
 const opened = (age: number) => new Date(NOW - age).toISOString();
@@ -30,7 +30,7 @@ const straightIn = async (answers: Readonly<Record<string, number>>) => {
   await desk.answer(aBody({ ...ofLongAgo, answers }));
   const response = desk.queued[0]?.response;
   if (response === undefined) throw new Error('nothing was queued');
-  const counters = [...responseContribution(response, 'Asia/Jakarta').values()];
+  const counters = [...addedBy(response).values()];
   return counters.map((cell) => cell['f.straight']).find((count) => count !== undefined) ?? 0;
 };
 
@@ -41,7 +41,7 @@ describe('an ordinary answer', () => {
   });
 });
 
-describe('an answer within a minute after the link was made', () => {
+describe('an answer within a minute after the completion', () => {
   it.each([
     [0, ['fast']],
     [59_000, ['fast']],
@@ -51,7 +51,7 @@ describe('an answer within a minute after the link was made', () => {
     expect(await flagsOf({ link: linkOfAge(age) })).toEqual(flags);
   });
 
-  it('is fast when the clock that made the link was ahead', async () => {
+  it('is fast when the clock that told of the completion was ahead', async () => {
     expect(await flagsOf({ link: linkOfAge(-5_000) })).toEqual(['fast']);
   });
 
@@ -157,12 +157,9 @@ describe('one device', () => {
   });
 
   it('that answers for several tickets flags each of them under its own officer, in whatever order they are counted', async () => {
-    const desk = aDesk();
-    const links = [
-      aLink({ ticketId: 'T-1' as TicketId }),
-      aLink({ ticketId: 'T-2' as TicketId }),
-      aLink({ ticketId: 'T-3' as TicketId, officerId: 'budi' as OfficerId }),
-    ];
+    const ofAni = Object.fromEntries(['T-1', 'T-2', 'T-4'].map((id) => [id, servedTicket(id)]));
+    const desk = aDesk({ others: { ...ofAni, 'T-3': servedTicket('T-3', { officerId: budi }) } });
+    const links = ['T-1', 'T-2', 'T-3'].map((id) => aLink({ ticketId: id as TicketId }));
     for (const link of links) await desk.answer(aBody({ link }), cookie(device));
     // Twice the same ticket is one vote, and a device of its own is no sign of anything.
     await desk.answer(aBody({ link: links[0], responseId: 'again' }), cookie(device));

@@ -1,4 +1,5 @@
 // The exported handler, on the real engines: what it takes from the environment, its chain, and what it never logs.
+import { ChargeJobSchema } from '@tera/contracts';
 import { DAY, type TicketId } from '@tera/domain';
 import { complaints } from '@tera/testing/contract';
 import { TABLES, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
@@ -35,6 +36,9 @@ describe('the function', () => {
     expect(second.body).toEqual(first.body);
     expect(complaints(ROUTE, first)).toEqual([]);
     expect(await queue.drain()).toHaveLength(2);
+    // The ticket of the link is not counted: somebody is asked to tell later whose they are.
+    const jobs = (await queue.drain(queue.chargesUrl)).map((body) => ChargeJobSchema.parse(JSON.parse(body)));
+    expect(jobs.map(({ ticketId }) => ticketId)).toEqual([LINK.ticketId, LINK.ticketId]);
   });
 
   it.each([
@@ -143,6 +147,7 @@ describe('the log', () => {
     const url = queue.url;
     vi.resetModules();
     vi.stubEnv('FACTS_QUEUE_URL', `${url}-that-is-not-there`);
+    vi.stubEnv('CHARGES_QUEUE_URL', `${url}-that-is-not-there`);
     vi.stubEnv('FACTS_TABLE', 'a-table-that-is-not-there');
     vi.stubEnv('REGISTRY_TABLE', TABLES.registry);
     const { handler: queueless } = await import('./index.ts');
@@ -161,6 +166,7 @@ describe('the log', () => {
 
     expect(statuses).toEqual([503, 503, 503, 500]);
     expect(lines).toContain('No limit is kept');
+    expect(lines).toContain('The ticket cannot be read');
     expect(lines).toContain('Not queued');
     expect(lines).toContain('The page failed');
     expect(lines).toContain('The endpoint failed');

@@ -3,8 +3,17 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
-import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
+import { fixedSecret, linkSecrets } from '@tera/links';
+import {
+  PATIENCE,
+  chargeQueue,
+  dynamoClient,
+  factQueue,
+  factReader,
+  keyStore,
+  rateLimiter,
+  registryStore,
+} from '@tera/store';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
@@ -13,14 +22,20 @@ const settings = readSettings(Settings, process.env);
 const observed = observer();
 const warn = (message: string) => (error: unknown) => observed.logger.warn(message, { error });
 const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHandler: PATIENCE })];
+const sqs = new SQSClient({ requestHandler: PATIENCE });
 const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, warn('Not queued')),
+  // Only read here: nothing but the aggregator adds to a figure.
+  facts: factReader(dynamo, settings.FACTS_TABLE),
+  onUnread: warn('The ticket cannot be read'),
+  queue: factQueue(sqs, settings.FACTS_QUEUE_URL, warn('Not queued')),
+  charges: chargeQueue(sqs, settings.CHARGES_QUEUE_URL, warn('Not queued')),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
-  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
+  responseSecret: fixedSecret(secrets, settings.RESPONSE_SECRET_ARN),
+  presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
   now: Date.now,
 };
 

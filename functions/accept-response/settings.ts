@@ -4,6 +4,8 @@ export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   FACTS_TABLE: true,
   FACTS_QUEUE_URL: true,
+  CHARGES_QUEUE_URL: true,
   LINK_SECRET_ARN: true,
   RESPONSE_SECRET_ARN: true,
+  PRESENCE_SECRET_ARN: true,
 });

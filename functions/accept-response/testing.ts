@@ -1,19 +1,21 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
-import { type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
-import type { RegistryDocument } from '@tera/domain';
+import { type ChargeJob, type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
+import type { RegistryDocument, Ruling, TicketEvent } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import type { LinkSecretSource, LinkSecrets } from '@tera/links';
-import type { ApiKey, RateLimit, RateLimiter } from '@tera/store';
-import { queueThat, registryOf } from '@tera/testing/doubles';
-import { NOW, aDocument } from '@tera/testing/facts';
+import type { ApiKey, FactReader, RateLimit, RateLimiter } from '@tera/store';
+import { queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
+import { NOW, aDocument, servedTicket } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
-import { SECRETS, aLink } from '@tera/testing/links';
+import { LINK, SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm } from './accept-form.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };
 }
+
+export const RESPONSE_SECRET = 'the key of pseudonyms';
 
 const FORM_ROUTE = { routeKey: 'POST /s/{link}' };
 
@@ -27,6 +29,14 @@ interface House {
   readonly queueTakes?: boolean;
   readonly now?: number;
   readonly keys?: readonly ApiKey[];
+  /** The ticket of the link; counted as served by `ani`, unless a test says otherwise. */
+  readonly ticket?: readonly TicketEvent[];
+  /** Others, by their ids. */
+  readonly others?: Readonly<Record<string, readonly TicketEvent[]>>;
+  readonly ruling?: Ruling;
+  /** Instead of these. */
+  readonly facts?: FactReader;
+  readonly chargesTake?: boolean;
   /** Lets everything through unless a test says otherwise. */
   readonly limiter?: RateLimiter;
 }
@@ -40,6 +50,8 @@ export interface Desk {
   /** The names of the limits that were asked about. */
   readonly limited: readonly string[];
   readonly queued: readonly ResponseMessage[];
+  /** Tickets of which somebody is to tell later whose their answer is. */
+  readonly jobs: readonly ChargeJob[];
   readonly renewals: () => number;
   readonly counted: Readonly<Record<string, number>>;
 }
@@ -51,9 +63,15 @@ export function aDesk({
   now = NOW,
   keys = [],
   limiter = { allows: () => Promise.resolve(true) },
+  ticket = servedTicket(LINK.ticketId),
+  others = {},
+  ruling,
+  facts,
+  chargesTake = true,
 }: House = {}): Desk {
   const limited: string[] = [];
   const queue = queueThat(() => queueTakes);
+  const charges = queueThat<ChargeJob>(() => chargesTake);
   const { metrics, counted } = quietObserver();
   const [known, found = known] = secrets;
   let renewals = 0;
@@ -66,9 +84,13 @@ export function aDesk({
   };
   const deps = {
     registry: registryOf(() => unit),
+    onUnread: () => undefined,
+    facts: facts ?? ticketsThat(() => ({ [LINK.ticketId]: ticket, ...others }), ruling),
     queue,
+    charges,
     linkSecrets: source,
-    responseSecret: () => Promise.resolve('the key of pseudonyms'),
+    responseSecret: () => Promise.resolve(RESPONSE_SECRET),
+    presenceSecret: () => Promise.resolve('the key of marks'),
     keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
     limiter: {
       allows: (limit: RateLimit, at: number) => {
@@ -95,6 +117,7 @@ export function aDesk({
     get queued() {
       return queue.taken.filter((message) => message.kind === 'response');
     },
+    jobs: charges.taken,
     renewals: () => renewals,
     counted,
   };

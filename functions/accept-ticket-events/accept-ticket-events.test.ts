@@ -1,12 +1,12 @@
 // A push: what is accepted is queued, what is not is named, and the good events never pay for the bad ones.
-import { FactMessageSchema, MESSAGE_BYTES } from '@tera/contracts';
-import { DAY, MINUTE, type TicketId, type UnitId } from '@tera/domain';
-import { openLink, responseKey } from '@tera/links';
+import { MESSAGE_BYTES } from '@tera/contracts';
+import { DAY, type EventId, MINUTE, SECOND, type TicketEvent, type UnitId } from '@tera/domain';
+import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { NOW, contoh } from '@tera/testing/facts';
+import { NOW, ani, at, ektp, event, servedTicket } from '@tera/testing/facts';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { RESPONSE_SECRET, aDoor, written } from './testing.ts';
+import { aDoor, written } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/ticket-events';
 const instant = (ms: number) => new Date(ms).toISOString();
@@ -197,66 +197,147 @@ describe('the queue', () => {
 });
 
 describe('a correction', () => {
-  const toBudi = { eventId: 'x-1', ticketId: 'A-001', officerId: 'budi', serviceId: 'kk' };
-
-  it('moves the answer to its ticket as well, which is known by a pseudonym alone', async () => {
+  it('is an event like any other: whose the answer to its ticket is says the ticket, once it is counted', async () => {
     const door = aDoor();
 
-    const answer = await door.push([written('called'), written('corrected', toBudi)]);
+    const answer = await door.push([written('called'), written('corrected', { officerId: 'budi', serviceId: 'kk' })]);
 
     expect(answer).toMatchObject({ status: 202, body: { accepted: 2, retry: [] } });
-    expect(door.taken.map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move']);
-    expect(door.taken[1]).toEqual({
-      v: 1,
-      kind: 'answer-move',
-      unitId: 'contoh',
-      key: responseKey(RESPONSE_SECRET, contoh, 'A-001' as TicketId),
-      move: { eventId: 'x-1', at: Date.parse('2026-11-20T08:00:00+07:00'), officerId: 'budi', serviceId: 'kk' },
-    });
-    expect(FactMessageSchema.safeParse(door.taken[1]).success).toBe(true);
-    expect(JSON.stringify(door.taken[1])).not.toContain('A-001');
+    expect(door.taken.map(({ kind }) => kind)).toEqual(['ticket-events']);
   });
+});
 
-  it('that is rejected moves nothing', async () => {
-    const door = aDoor();
+describe('a number that is given out again', () => {
+  const yesterday = servedTicket('A-001', { day: '2026-11-19' });
+  const tickets = { 'A-001': yesterday };
+  const open = { 'A-001': yesterday.slice(0, 2) };
+  const second = [
+    written('issued', { eventId: 'again', occurredAt: '2026-11-20T08:00:00+07:00' }),
+    written('started', { occurredAt: '2026-11-20T08:10:00+07:00' }),
+    written('completed', { occurredAt: '2026-11-20T08:20:00+07:00' }),
+  ];
 
-    await door.push([written('called'), written('corrected', { officerId: 'citra' })]);
+  it('is refused where its ticket has ended, by a code and a message that name it', async () => {
+    const door = aDoor({ tickets });
 
-    expect(door.offered.map(({ kind }) => kind)).toEqual(['ticket-events']);
-  });
-
-  it('whose move the queue did not take is sent again, and nothing else is', async () => {
-    const door = aDoor({ takes: ({ kind }) => kind === 'ticket-events' });
-
-    const answer = await door.push([written('called'), written('corrected', toBudi), written('completed')]);
+    const answer = await door.push(second);
 
     expect(answer).toMatchObject({
       status: 202,
-      body: { accepted: 2, retry: [{ index: 1, eventId: 'x-1' }], surveys: [{ ticketId: 'A-001' }] },
+      body: {
+        accepted: 2,
+        rejected: [
+          {
+            index: 0,
+            eventId: 'again',
+            code: 'ticket_ended',
+            message: expect.stringContaining("'A-001'") as string,
+          },
+        ],
+        retry: [],
+      },
     });
+    expect(door.counted).toEqual({ Accepted: 2, 'Rejected{ticket_ended}': 1 });
     expect(complaints(ROUTE, answer)).toEqual([]);
   });
 
-  it('is sent again when the queue took its move and not the event', async () => {
-    const door = aDoor({ takes: ({ kind }) => kind === 'answer-move' });
+  it('goes on to whoever counts all the same, so that what follows is not taken for the first visit', async () => {
+    const door = aDoor({ tickets });
 
-    expect(await door.push([written('corrected', toBudi)])).toMatchObject({
-      status: 503,
-      body: { retry: [{ index: 0, eventId: 'x-1' }] },
+    await door.push(second);
+
+    expect(door.taken.flatMap((message) => ('events' in message ? message.events : []))).toHaveLength(3);
+  });
+
+  it('has no survey link, neither in one push nor in several', async () => {
+    const links = async (events: readonly unknown[], counted: Readonly<Record<string, readonly TicketEvent[]>>) =>
+      surveysOf((await aDoor({ tickets: counted }).push([written('called', { ticketId: 'B-1' }), ...events])).body);
+
+    expect(await links(second, tickets)).toEqual([]);
+    expect(await links(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond()] })).toEqual([]);
+    // Nor where the first still waits, or nobody told that the number was given out.
+    expect(await links(second, open)).toEqual([]);
+    expect(await links(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond().slice(1)] })).toEqual([]);
+  });
+
+  it('is seen within one push, which has the link of the first visit alone', async () => {
+    const first = yesterday.map(({ occurredAt, ...event }) => ({ ...event, occurredAt: instant(occurredAt) }));
+
+    const { body } = await aDoor().push([...first, ...second]);
+
+    expect(body).toMatchObject({ accepted: 5, rejected: [{ index: 3, code: 'ticket_ended' }] });
+    const [survey, ...others] = surveysOf(body);
+    expect(others).toEqual([]);
+    expect(opened(survey?.url)).toMatchObject({ link: { expiresAt: at('2026-11-19 08:15') + 30 * DAY } });
+  });
+
+  it('is taken where the first has not ended: who counts sets it aside', async () => {
+    expect((await aDoor({ tickets: open }).push(second)).body).toMatchObject({ accepted: 3, rejected: [] });
+  });
+
+  it('is no other number: the same event again, an issue that comes late, and a start after a reopening', async () => {
+    const again = yesterday.map(({ occurredAt, ...event }) => ({ ...event, occurredAt: instant(occurredAt) }));
+    const late = written('issued', { eventId: 'late', occurredAt: instant(at('2026-11-19 07:50')) });
+
+    expect((await aDoor({ tickets }).push(again)).body).toMatchObject({ accepted: 3, rejected: [] });
+    expect((await aDoor({ tickets: { 'A-001': yesterday.slice(1) } }).push([late])).body).toMatchObject({
+      rejected: [],
+    });
+    expect((await aDoor({ tickets }).push([written('reopened'), ...second.slice(1)])).body).toMatchObject({
+      accepted: 3,
+      rejected: [],
+      surveys: [{ ticketId: 'A-001' }],
     });
   });
 
-  it('is all that the secret of answers is read for', async () => {
-    const door = aDoor({ responseSecret: () => Promise.reject(new Error('no such secret')) });
+  it('that the queue did not take is to be sent again, and refused then', async () => {
+    const { body } = await aDoor({ tickets, takes: () => false }).push(second);
 
-    expect((await door.push([written('completed')])).status).toBe(202);
-    await expect(door.push([written('corrected', toBudi)])).rejects.toThrow('no such secret');
-    expect(door.offered).toHaveLength(1);
+    expect(body).toMatchObject({ retry: [{ index: 0 }, { index: 1 }, { index: 2 }] });
+    expect(body).not.toMatchObject({ rejected: [{ code: 'ticket_ended' }] });
+  });
+
+  function eventsOfSecond(): TicketEvent[] {
+    return [
+      event('issued', '2026-11-20 08:00', { serviceId: ektp }),
+      event('started', '2026-11-20 08:10', { officerId: ani }),
+    ];
+  }
+});
+
+describe('more events than a ticket keeps', () => {
+  it('are refused, the earliest of them, and the others are taken', async () => {
+    const door = aDoor();
+    const events = Array.from({ length: 203 }, (_, minute) =>
+      written(minute === 202 ? 'completed' : 'called', { occurredAt: instant(at('05:00') + minute * MINUTE) }),
+    );
+
+    const answer = await door.push(events);
+
+    expect(answer).toMatchObject({
+      status: 202,
+      body: { accepted: 200, rejected: [0, 1, 2].map((index) => ({ index, code: 'too_many_events' })), retry: [] },
+    });
+    expect(door.taken.flatMap((message) => ('events' in message ? message.events : []))).toHaveLength(200);
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('count those that are there already', async () => {
+    const there = Array.from({ length: 200 }, (_, minute) => ({
+      ...event('called', '05:00', { eventId: `m-${minute}` as EventId }),
+      occurredAt: at('05:00') + minute * MINUTE,
+    }));
+    const early = written('issued', { eventId: 'early', occurredAt: instant(at('04:00')) });
+
+    expect((await aDoor({ tickets: { 'A-001': there } }).push([early, written('completed')])).body).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, eventId: 'early', code: 'too_many_events' }],
+    });
   });
 });
 
 describe('the survey links', () => {
-  it('are one for each ticket that the push completed, about who completed it', async () => {
+  it('are one for each ticket that the push completed, and name nothing but the ticket', async () => {
     const { body } = await aDoor().push([
       written('issued', { ticketId: 'A-1' }),
       written('completed', { ticketId: 'A-1' }),
@@ -266,25 +347,42 @@ describe('the survey links', () => {
 
     const surveys = surveysOf(body);
     expect(surveys.map(({ ticketId }) => ticketId)).toEqual(['A-1', 'A-2']);
-    const [, second] = surveys;
-    const token = second?.url.replace('https://tera.example/s/', '') ?? '';
-    expect(openLink(token, SECRETS, NOW)).toEqual({
+    expect(opened(surveys[1]?.url)).toEqual({
       state: 'open',
-      link: { unitId: 'contoh', serviceId: 'kk', officerId: 'budi', ticketId: 'A-2', expiresAt: NOW + 30 * DAY },
+      link: { unitId: 'contoh', ticketId: 'A-2', expiresAt: at('08:00') + 30 * DAY },
     });
-    expect(openLink(token, SECRETS, NOW + 30 * DAY)).toMatchObject({ state: 'expired' });
+    expect(surveys[1]?.url).not.toMatch(/budi|kk/);
   });
 
-  it('are one for a ticket that was completed twice, about its last completion in the push', async () => {
+  it('are there for a ticket that nobody is known to have served', async () => {
+    const { body } = await aDoor().push([written('completed', { officerId: undefined })]);
+
+    expect(surveysOf(body)).toHaveLength(1);
+  });
+
+  it('live for thirty days from the completion, and are not made afterwards', async () => {
+    const ago = (ms: number) => ({ ticketId: `A-${ms}`, occurredAt: instant(NOW - ms) });
     const { body } = await aDoor().push([
-      written('completed'),
-      written('reopened'),
-      written('completed', { officerId: 'budi' }),
+      written('completed', ago(30 * DAY)),
+      written('completed', ago(30 * DAY - SECOND)),
+      written('completed', ago(0)),
+    ]);
+
+    const surveys = surveysOf(body);
+    expect(surveys.map(({ ticketId }) => ticketId)).toEqual([`A-${30 * DAY - SECOND}`, 'A-0']);
+    expect(opened(surveys[0]?.url, NOW + SECOND)).toMatchObject({ state: 'expired' });
+  });
+
+  it('are one for a ticket that was completed twice, for thirty days from its last completion in the push', async () => {
+    const { body } = await aDoor().push([
+      written('completed', { occurredAt: '2026-11-20T08:40:00+07:00' }),
+      written('completed', { occurredAt: '2026-11-20T08:00:00+07:00' }),
+      written('reopened', { occurredAt: '2026-11-20T08:10:00+07:00' }),
     ]);
 
     const [survey, ...others] = surveysOf(body);
     expect(others).toEqual([]);
-    expect(openLink(survey?.url.split('/s/')[1] ?? '', SECRETS, NOW)).toMatchObject({ link: { officerId: 'budi' } });
+    expect(opened(survey?.url)).toMatchObject({ link: { expiresAt: at('08:40') + 30 * DAY } });
   });
 
   it('are not made for what was rejected or not queued', async () => {
@@ -310,6 +408,10 @@ function wordy(count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, (_, index) =>
     written('called', { reason: 'x'.repeat(200), ticketId: `A-${index}` }),
   );
+}
+
+function opened(url: string | undefined, now = NOW) {
+  return openLink(url?.split('/s/')[1] ?? '', SECRETS, now);
 }
 
 function surveysOf(body: unknown): { ticketId: string; url: string }[] {

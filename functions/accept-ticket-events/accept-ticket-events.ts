@@ -2,15 +2,13 @@
 // queue has it.
 import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketEvent, UnitId } from '@tera/domain';
+import type { Instant, TicketEvent, TicketId, UnitId } from '@tera/domain';
 import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { type IntakeDeps, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
-import { answerMoves } from './answer-moves.ts';
 
 export interface Deps extends IntakeDeps {
   readonly links: { readonly secrets: Pick<LinkSecretSource, 'current'>; readonly url: string };
-  readonly responseSecret: () => Promise<string>;
 }
 
 /** Queues what it can, and gives the survey link of every ticket that the push completed. */
@@ -21,27 +19,29 @@ export async function acceptTicketEvents(
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
-  const result = await takeEvents(unitId, events, deps, (good) => answerMoves(unitId, good, deps.responseSecret));
+  const result = await takeEvents(unitId, events, deps);
   if (result === 'unknown-unit') return unknownUnit(unitId);
-  const { taken, rejected, errors, retry } = result;
+  const { taken, completions, rejected, errors, retry } = result;
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
-  const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
+  const surveys = surveysOf(unitId, completions, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
 }
 
-/** One link per ticket that was completed, about the last completion of the push. */
+/** One link per ticket, for 30 days from the last completion of the push. */
 function surveysOf(
   unitId: UnitId,
-  taken: readonly TicketEvent[],
+  completions: readonly TicketEvent[],
   secrets: LinkSecrets,
   url: string,
   now: Instant,
 ): PushResult['surveys'] {
-  const urls = new Map<string, string>();
-  for (const { type, ticketId, serviceId, officerId } of taken) {
-    if (type !== 'completed' || serviceId === undefined || officerId === undefined) continue;
-    const token = signLink({ unitId, serviceId, officerId, ticketId, expiresAt: now + LINK_LIFETIME }, secrets);
-    urls.set(ticketId, `${url}/s/${token}`);
+  const completedAt = new Map<TicketId, Instant>();
+  for (const { ticketId, occurredAt } of completions) {
+    completedAt.set(ticketId, Math.max(occurredAt, completedAt.get(ticketId) ?? occurredAt));
   }
-  return Array.from(urls, ([ticketId, link]) => ({ ticketId, url: link }));
+  return Array.from(completedAt, ([ticketId, at]) => ({ ticketId, expiresAt: at + LINK_LIFETIME }))
+    .filter(({ expiresAt }) => expiresAt > now)
+    .map(({ ticketId, expiresAt }) => {
+      return { ticketId, url: `${url}/s/${signLink({ unitId, ticketId, expiresAt }, secrets)}` };
+    });
 }

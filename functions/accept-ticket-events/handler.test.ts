@@ -1,10 +1,9 @@
 // The exported handler, on the real engines: what it takes from the environment, and its chain.
-import { FactMessageSchema } from '@tera/contracts';
-import { SECOND, type TicketId } from '@tera/domain';
-import { openLink, responseKey } from '@tera/links';
+import { SECOND } from '@tera/domain';
+import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { aKey, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
-import { contoh } from '@tera/testing/facts';
+import { aKey, aQueue, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, send } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
@@ -16,7 +15,7 @@ const now = () => new Date(Date.now() - SECOND).toISOString();
 
 const engine = anEngine();
 const queue = aQueue();
-const secrets = secretsManager({ responses: '{"key":"another secret"}' });
+const secrets = secretsManager();
 const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets });
 const ours = aKey(engine, { scopes: ['tickets:write'], units: [contoh] });
 const theirs = aKey(engine, { scopes: ['tickets:write'], units: ['lain'] });
@@ -40,18 +39,17 @@ describe('the function', () => {
     });
   });
 
-  it('tells the answer of a corrected ticket where it belongs', async () => {
-    const correction = written('corrected', { occurredAt: now(), ticketId: 'A-007' });
-
-    const answer = await push({ json: { events: [correction] } });
-
-    expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
-    const messages = (await queue.drain()).map((body) => FactMessageSchema.parse(JSON.parse(body)));
-    expect(messages).toHaveLength(2);
-    expect(messages.find(({ kind }) => kind === 'answer-move')).toMatchObject({
-      key: responseKey('another secret', contoh, 'A-007' as TicketId),
-      move: { officerId: 'budi' },
+  it('looks whether a ticket has ended, and needs no secret of answers', async () => {
+    await putFact(engine, {
+      key: ticketKey('A-007'),
+      state: ticketState(servedTicket('A-007', { day: '2026-11-01' })),
     });
+
+    const answer = await push({ json: { events: [written('issued', { occurredAt: now(), ticketId: 'A-007' })] } });
+
+    expect(answer).toMatchObject({ status: 422, body: { rejected: [{ code: 'ticket_ended' }] } });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+    expect(await queue.drain()).toHaveLength(1);
   });
 
   it.each([

@@ -3,8 +3,8 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
+import { linkSecrets } from '@tera/links';
+import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, registryStore } from '@tera/store';
 import { acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
@@ -14,6 +14,8 @@ const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHan
 const now = Date.now;
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
+  // Only read here: nothing but the aggregator adds to a figure.
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),
@@ -21,7 +23,6 @@ const deps = {
     secrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
     url: settings.PUBLIC_URL,
   },
-  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   ...observed,
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   now,

@@ -1,18 +1,17 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
-import type { RegistryDocument, UnitId } from '@tera/domain';
-import { type OpenQueue, type Takes, queueThat, registryOf } from '@tera/testing/doubles';
+import type { RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
+import { type OpenQueue, type Takes, queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { acceptTicketEvents } from './accept-ticket-events.ts';
 
-export const RESPONSE_SECRET = 'another secret';
-
 interface House {
   readonly unit?: RegistryDocument;
   /** Which of the messages the queue takes; all, unless said otherwise. */
   readonly takes?: Takes;
-  readonly responseSecret?: () => Promise<string>;
+  /** Those that are counted already, by their ids. */
+  readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
 }
 
 export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
@@ -20,18 +19,14 @@ export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
   readonly counted: Readonly<Record<string, number>>;
 }
 
-export function aDoor({
-  unit = aDocument(),
-  takes,
-  responseSecret = () => Promise.resolve(RESPONSE_SECRET),
-}: House = {}): Door {
+export function aDoor({ unit = aDocument(), takes, tickets = {} }: House = {}): Door {
   const { metrics, counted } = quietObserver();
   const queue = queueThat(takes);
   const deps = {
     registry: registryOf(() => unit),
+    facts: ticketsThat(() => tickets),
     queue,
     links: { secrets: { current: () => Promise.resolve(SECRETS) }, url: 'https://tera.example' },
-    responseSecret,
     metrics,
     now: () => NOW,
   };

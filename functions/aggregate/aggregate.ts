@@ -2,12 +2,12 @@
 // what another writer touched meanwhile goes round again. A record fails only when one of its facts could not be
 // written in time, and then it comes back: counting it twice is not possible, so there is nothing to fear in that.
 import type { Instant, UnitId, UnitRegistry } from '@tera/domain';
-import type { Change, Fact, FactStore, RegistryStore } from '@tera/store';
+import { type Change, type Fact, type FactStore, type RegistryStore, factName } from '@tera/store';
 import { type Judged, judgeChange } from './change.ts';
 import { type Incoming, type QueueRecord, gather } from './incoming.ts';
 import { packChanges } from './pack.ts';
 import { type Tally, newTally } from './tally.ts';
-import { type Written, writePacks } from './write-packs.ts';
+import { type Written, isAlone, writePacks } from './write-packs.ts';
 
 export interface Deps {
   readonly facts: FactStore;
@@ -65,7 +65,8 @@ async function runRound(
   const current = await readCurrent(pending, round, deps, tally);
   if (current === undefined) return undefined;
   const refused: Incoming[] = [];
-  const incomingOf = new Map<Change, readonly [string, Incoming]>();
+  const again = new Map<string, Incoming>();
+  const incomingOf = new Map<Change, readonly [string, Incoming, Judged]>();
   for (const [name, incoming] of pending) {
     const [fact, unit] = [current.get(name), units.get(incoming.key.unitId)];
     const judged = fact === undefined || unit === undefined ? undefined : judge(fact, incoming, unit, deps, tally);
@@ -75,25 +76,26 @@ async function runRound(
     }
     // Only the first round sees what was stored before: afterwards an event of ours looks like a duplicate.
     if (round === 0) tally.see(judged);
-    if (judged.change !== undefined) incomingOf.set(judged.change, [name, incoming]);
+    if (judged.change === undefined) tellOthers(incoming, judged, again);
+    else incomingOf.set(judged.change, [name, incoming, judged]);
   }
 
-  const again = new Map<string, Incoming>();
   for (const written of await writeChanges([...incomingOf.keys()], deps)) {
     tally.count(written);
     for (const change of written.changes) {
       const entry = incomingOf.get(change);
       if (entry === undefined) throw new Error('a change was written that nobody asked for');
-      const [name, incoming] = entry;
+      const [name, incoming, judged] = entry;
       switch (written.result.outcome) {
         case 'written':
           tally.apply(incoming);
-          if (change.fact.partial) again.set(name, incoming);
+          if (change.fact.partial) bring(again, name, incoming);
+          else tellOthers(incoming, judged, again);
           break;
         case 'stale':
         case 'busy':
         case 'unbegun':
-          again.set(name, incoming);
+          bring(again, name, incoming);
           break;
         case 'refused':
           refused.push(incoming);
@@ -102,6 +104,24 @@ async function runRound(
     }
   }
   return { again, refused };
+}
+
+/**
+ * What others are to hear of a fact goes round next. It is told whether or not the fact was new, so that a batch which was ended
+ * in between tells it when its records come again.
+ */
+function tellOthers({ key, records }: Incoming, { forOthers }: Judged, again: Map<string, Incoming>): void {
+  for (const { kind, id, news } of forOthers) {
+    const other = { unitId: key.unitId, kind, id };
+    bring(again, factName(other), { key: other, records, news: [news] });
+  }
+}
+
+/** Beside what goes round already of the same fact. */
+function bring(again: Map<string, Incoming>, name: string, { key, records, news }: Incoming): void {
+  const known = again.get(name);
+  const all = { records: new Set([...(known?.records ?? []), ...records]), news: [...(known?.news ?? []), ...news] };
+  again.set(name, { key, ...all });
 }
 
 /** `undefined` for a fact that cannot be judged: its records fail, and cost no other. */
@@ -132,13 +152,11 @@ async function readCurrent(
   }
 }
 
-/** Facts without cells to add to (tickets still open) go alone, at half the price; the others in transactions. */
-function writeChanges(changes: readonly Change[], { facts, now, remaining }: Deps): Promise<Written[]> {
-  const alone = changes
-    .filter(({ delta }) => delta.size === 0)
-    .map((change) => ({ changes: [change], cells: new Map<string, never>() }));
-  const together = packChanges(changes.filter(({ delta }) => delta.size > 0));
-  return writePacks([...together, ...alone], { facts, now, mayBegin: () => remaining() >= MARGIN });
+/** Facts with nothing beside them (tickets still open) go alone, at half the price; the others in transactions. */
+function writeChanges(changes: readonly Change[], { facts, remaining }: Deps): Promise<Written[]> {
+  const alone = changes.filter(isAlone).map((change) => ({ changes: [change], cells: new Map<string, never>() }));
+  const together = packChanges(changes.filter((change) => !isAlone(change)));
+  return writePacks([...together, ...alone], { facts, mayBegin: () => remaining() >= MARGIN });
 }
 
 async function readUnits(

@@ -2,6 +2,7 @@
 // be written. Nothing here may depend on the order in which things arrive.
 import {
   type CountingRules,
+  type FactNews,
   type Instant,
   KINDS,
   type KindName,
@@ -9,6 +10,7 @@ import {
   evolved,
   factContribution,
   happenedAt,
+  newsForOthers,
 } from '@tera/domain';
 import { type Change, type Fact, changeOf } from '@tera/store';
 import type { Incoming } from './incoming.ts';
@@ -17,6 +19,8 @@ export interface Judged {
   /** Absent when nothing is new. */
   readonly change: Change | undefined;
   readonly seen: Seen;
+  /** What other facts are to hear of this one as it is now. */
+  readonly forOthers: readonly FactNews[];
   /** News of so long ago that the fact may have been forgotten with all that it had added: they are not counted again. */
   readonly tooLate: number;
 }
@@ -34,6 +38,7 @@ export function judgeChange<K extends KindName>(
   return {
     change: isNew ? changeOf(current, state, factContribution(key.kind, state, rules)) : undefined,
     seen,
+    forOthers: newsForOthers(key.kind, state),
     tooLate: news.length - inTime.length,
   };
 }

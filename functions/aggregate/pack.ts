@@ -40,7 +40,7 @@ function placeOf({ fact, delta }: Change): string {
 class OpenPack {
   readonly changes: Change[] = [];
   readonly cells = new Map<string, CellToAdd & { counters: Record<string, number> }>();
-  #pointers = 0;
+  #companions = 0;
   #bytes = 0;
 
   /** False when the change does not fit beside what is there; the first one always does. */
@@ -48,7 +48,7 @@ class OpenPack {
     const bytes = bytesOf(change);
     if (this.changes.length > 0 && !this.#fits(change, bytes)) return false;
     this.changes.push(change);
-    this.#pointers += change.fact.pointers.length;
+    this.#companions += change.fact.companions.length;
     this.#bytes += bytes;
     for (const [name, cell] of change.cells) {
       const known = this.cells.get(name);
@@ -59,7 +59,7 @@ class OpenPack {
   }
 
   #fits({ fact, cells }: Change, bytes: number): boolean {
-    let actions = this.changes.length + this.cells.size + this.#pointers + 1 + fact.pointers.length;
+    let actions = this.changes.length + this.cells.size + this.#companions + 1 + fact.companions.length;
     for (const [name, { counters }] of cells) {
       const known = this.cells.get(name)?.counters;
       if (known === undefined) actions += 1;

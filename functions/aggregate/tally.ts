@@ -1,5 +1,5 @@
 // What one batch did, counted while it is done and reported once at its end.
-import { type Instant, happenedAt } from '@tera/domain';
+import { type Instant, type KindName, happenedAt } from '@tera/domain';
 import type { Judged } from './change.ts';
 import type { Incoming } from './incoming.ts';
 import type { Written } from './write-packs.ts';
@@ -15,7 +15,7 @@ export interface Tally {
   writeUnits: number;
   /** Facts in each transaction that was written. */
   readonly factsPerTransaction: number[];
-  /** When the oldest event that was counted happened, by the clock of its sender; `undefined` while there was none. */
+  /** When the oldest event of a ticket that was counted happened, by the clock of its sender; `undefined` while there was none. */
   oldestApplied: Instant | undefined;
   readonly unreadable: { readonly messageId: string; readonly why: string }[];
   /** Why facts could not be understood or judged, one by one. */
@@ -73,9 +73,11 @@ export function newTally(): Tally {
           break;
       }
     },
-    apply: (incoming) => {
-      for (const news of incoming.news) {
-        const instant = happenedAt(incoming.key.kind, news);
+    apply: ({ key, news }) => {
+      // Of an answer the day alone is known, and a day is no age.
+      if (key.kind !== 'ticket') return;
+      for (const one of news) {
+        const instant = happenedAt<KindName>(key.kind, one);
         tally.oldestApplied = Math.min(tally.oldestApplied ?? instant, instant);
       }
     },

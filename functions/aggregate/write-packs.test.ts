@@ -48,8 +48,8 @@ describe('packs', () => {
             .sort(),
         ).toEqual(changes.map(({ fact }) => fact.key.id).sort());
         for (const pack of packs) {
-          const pointers = pack.changes.flatMap(({ fact }) => fact.pointers);
-          expect(pack.changes.length + pointers.length + pack.cells.size).toBeLessThanOrEqual(100);
+          const companions = pack.changes.flatMap(({ fact }) => fact.companions);
+          expect(pack.changes.length + companions.length + pack.cells.size).toBeLessThanOrEqual(100);
           const added = [...pack.cells.values()].reduce((sum, { counters }) => sum + (counters['completed'] ?? 0), 0);
           // Once in the day and once in the month.
           expect(added).toBe(2 * pack.changes.reduce((sum, { delta }) => sum + delta.size, 0));

@@ -1,5 +1,4 @@
 // Writes packs side by side, but never two that share a cell: they would only make each other fail.
-import type { Instant } from '@tera/domain';
 import type { Change, FactStore, WriteResult } from '@tera/store';
 import { type Pack, packChanges } from './pack.ts';
 
@@ -13,7 +12,6 @@ export interface Written {
 
 export interface Writing {
   readonly facts: Pick<FactStore, 'commit' | 'put'>;
-  readonly now: () => Instant;
   /** Whether there is still time to begin another pack. */
   readonly mayBegin: () => boolean;
 }
@@ -54,18 +52,22 @@ export async function writePacks(packs: readonly Pack[], writing: Writing): Prom
   return written;
 }
 
+/** Whether nothing is to be written together with the fact. */
+export function isAlone({ fact, delta }: Change): boolean {
+  return delta.size === 0 && fact.companions.length === 0;
+}
+
 async function write(pack: Pack, writing: Writing): Promise<Written[]> {
-  const { facts, now } = writing;
+  const { facts } = writing;
   const { changes, cells } = pack;
   const [only] = changes;
   const withCells = cells.size > 0;
   const result =
-    !withCells && only !== undefined
+    only !== undefined && changes.length === 1 && isAlone(only)
       ? await facts.put(only.fact)
       : await facts.commit(
           changes.map(({ fact }) => fact),
           [...cells.values()],
-          now(),
         );
   if (result.outcome !== 'refused' || changes.length === 1) return [{ changes, result, withCells }];
   const middle = Math.ceil(changes.length / 2);

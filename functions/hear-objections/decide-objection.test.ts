@@ -1,11 +1,10 @@
 // Deciding an objection: once, by whoever may, and the figures are told the one thing that follows from it.
-import { KEPT_FOR, QUEUED_FOR, type TicketId } from '@tera/domain';
-import { responseKey } from '@tera/links';
+import { KEPT_FOR, QUEUED_FOR } from '@tera/domain';
 import { anEngine, conflict, timeout } from '@tera/testing/engine';
 import { NOW } from '@tera/testing/facts';
 import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { OBJECTION, REFUSED, RESPONSE_SECRET, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 const engine = anEngine();
 
@@ -72,7 +71,7 @@ describe('an objection that is upheld', () => {
     ]);
   });
 
-  it('with another officer and service corrects the ticket, moves its answer, and is over', async () => {
+  it('with another officer and service corrects the ticket, which takes its answer along, and is over', async () => {
     const { decide, objectionId, queued, unitId } = await aContest();
     const correction = { officerId: 'budi', serviceId: 'kk' };
     const eventId = `objection.${objectionId}`;
@@ -91,13 +90,6 @@ describe('an objection that is upheld', () => {
       },
       {
         v: 1,
-        kind: 'answer-move',
-        unitId,
-        key: responseKey(RESPONSE_SECRET, unitId, 'A-001' as TicketId),
-        move: { eventId, at, ...correction },
-      },
-      {
-        v: 1,
         kind: 'ruling',
         unitId,
         fact: { kind: 'ticket', id: 'A-001' },
@@ -107,7 +99,7 @@ describe('an objection that is upheld', () => {
     expect(body).toMatchObject({ state: 'upheld', trail: [{ what: 'filed' }, { what: 'upheld', correction }] });
   });
 
-  it('because the times are not right sets them aside, and leaves the answer where it is', async () => {
+  it('because the times are not right sets them aside', async () => {
     const { decide, queued } = await aContest();
 
     await decide('A-001', { ...UPHELD, correction: { accurate: false } });
@@ -295,7 +287,7 @@ describe('when the queue takes nothing', () => {
     expect((await decide('A-001', upheld)).status).toBe(200);
 
     const whole = queued();
-    expect(whole.map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move', 'ruling']);
+    expect(whole.map(({ kind }) => kind)).toEqual(['ticket-events', 'ruling']);
     expect(whole).toEqual(expect.arrayContaining(part));
   });
 

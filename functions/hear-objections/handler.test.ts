@@ -64,7 +64,7 @@ describe('the function', () => {
       ],
     });
     const kinds = (await queue.drain()).map((body) => (JSON.parse(body) as { kind: string }).kind);
-    expect(kinds).toEqual(['ruling', 'ticket-events', 'answer-move', 'ruling']);
+    expect(kinds).toEqual(['ruling', 'ticket-events', 'ruling']);
     expect((await call(OF_FACT, { key: hr.key, path: A1 })).body).toMatchObject({ objections: [decided.body] });
     expect((await call(LIST, { key: hr.key, query: { state: 'upheld' } })).body).toMatchObject({
       objections: [decided.body],

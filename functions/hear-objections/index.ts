@@ -1,9 +1,7 @@
 // Where figures are contested and contests decided. This file only composes: one file for each thing that is asked.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { responseSecret } from '@tera/links';
 import {
   PATIENCE,
   dynamoClient,
@@ -34,7 +32,6 @@ const deps = {
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),
-  responseSecret: responseSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.RESPONSE_SECRET_ARN),
   newId: objectionId,
   now: Date.now,
 };

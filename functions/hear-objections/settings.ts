@@ -1,8 +1,3 @@
 import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({
-  REGISTRY_TABLE: true,
-  FACTS_TABLE: true,
-  FACTS_QUEUE_URL: true,
-  RESPONSE_SECRET_ARN: true,
-});
+export const Settings = AllSettings.pick({ REGISTRY_TABLE: true, FACTS_TABLE: true, FACTS_QUEUE_URL: true });

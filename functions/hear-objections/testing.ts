@@ -27,7 +27,6 @@ export const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{object
 export const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 export const LIST = 'GET /v1/units/{unitId}/objections';
 
-export const RESPONSE_SECRET = 'a response secret';
 /** When the tickets were served: the newest that is known of them. */
 export const SERVED = at('08:15');
 export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
@@ -84,7 +83,6 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     outbox,
     onLeft: (error) => left.push(error),
     queue,
-    responseSecret: () => Promise.resolve(RESPONSE_SECRET),
     newId: objectionId,
     now: () => now,
   };

@@ -19,9 +19,9 @@ import {
 } from '@tera/domain';
 import { readCells } from '@tera/reporting';
 import { evidenceStore, factStore, indicatorStore } from '@tera/store';
-import { type QueueRecord, UNIT, aggregate, answered, depsOn, moved, pushed, ruled } from '@tera/testing/counting';
+import { type QueueRecord, UNIT, aggregate, answered, charged, depsOn, pushed, ruled } from '@tera/testing/counting';
 import { TABLES, anEngine } from '@tera/testing/engine';
-import { aNewUnit, aResponse, ani, at, budi, citra, kk } from '@tera/testing/facts';
+import { aNewUnit, aResponse, ani, at, budi, chargedTo, citra, kk } from '@tera/testing/facts';
 import { arrivalsOf, lives, tell } from '@tera/testing/lives';
 import { type Deps, readEvidence } from './read-evidence.ts';
 import { type Sum, added, allPages, evidenceIn } from './testing.ts';
@@ -77,13 +77,14 @@ function withoutNothing(...records: readonly (Recorded | undefined)[]): Recorded
 
 /** What one citizen answered, and to whom it is charged later if at all. */
 const answer = (index: number): fc.Arbitrary<Recorded[]> =>
-  fc.record({ movesTo: fc.option(officer, { nil: undefined }), moveAt: instant }).map(({ movesTo, moveAt }) => {
+  fc.option(officer, { nil: undefined }).map((later) => {
     const key = `k-${index}`;
     const response = aResponse({ responseId: key, receivedAt: at('2026-05-04 09:00'), respondent: { sex: 'P' } });
-    const move = { eventId: `m-${index}` as EventId, at: moveAt, officerId: movesTo, serviceId: kk };
     return withoutNothing(
       (unitId) => answered(unitId, key, response),
-      movesTo === undefined ? undefined : (unitId) => moved(unitId, key, move),
+      later === undefined
+        ? undefined
+        : (unitId) => charged(unitId, key, chargedTo({ officerId: later, serviceId: kk }), 2),
     );
   });
 

@@ -2,7 +2,7 @@
 // are read back by libraries that did not write them.
 import type { OfficerId } from '@tera/domain';
 import { answered, pushed } from '@tera/testing/counting';
-import { aResponse, allAnswered, ani, at, budi, contoh, ektp, kk, servedTicket } from '@tera/testing/facts';
+import { aResponse, allAnswered, ani, at, budi, chargedTo, contoh, ektp, kk, servedTicket } from '@tera/testing/facts';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -26,10 +26,10 @@ const answersOf = (count: number, officerId: OfficerId, score: 3 | 4) =>
       `${officerId}-${index}`,
       aResponse({
         responseId: `${officerId}-${index}`,
-        officerId,
         answers: allAnswered(score),
         respondent: { sex: 'L' },
       }),
+      chargedTo({ officerId, serviceId: ektp }),
     ),
   );
 

@@ -2,7 +2,7 @@
 import { ELEMENTS, type SurveyResponse, type UnitId } from '@tera/domain';
 import { type QueueRecord, answered, pushed } from '@tera/testing/counting';
 import { aKey } from '@tera/testing/engine';
-import { aDocument, aResponse, allAnswered, at, budi, contoh, kk, servedTicket } from '@tera/testing/facts';
+import { aDocument, aResponse, allAnswered, at, budi, chargedTo, contoh, kk, servedTicket } from '@tera/testing/facts';
 import type { Sent } from '@tera/testing/http';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Asked, aReader } from './testing.ts';
@@ -13,10 +13,10 @@ let responses = 0;
 
 const tickets = (count: number, prefix: string, fields: Parameters<typeof servedTicket>[1] = {}) =>
   Array.from({ length: count }, (_, index) => servedTicket(`${prefix}-${index}`, fields)).flat();
-const answers = (count: number, fields: Partial<SurveyResponse>, unitId = contoh): QueueRecord[] =>
+const answers = (count: number, fields: Partial<SurveyResponse>, to = chargedTo(), unitId = contoh): QueueRecord[] =>
   Array.from({ length: count }, () => {
     const responseId = `r-${responses++}`;
-    return answered(unitId, responseId, aResponse({ responseId, ...fields }));
+    return answered(unitId, responseId, aResponse({ responseId, ...fields }), to);
   });
 
 const reader = aReader({ contoh: {}, [QUIET]: {} });
@@ -29,10 +29,14 @@ beforeAll(() =>
       pushed(contoh, tickets(10, 'B', { officerId: budi, serviceId: kk })),
       pushed(contoh, tickets(1, 'C', { day: '2026-12-01' })),
       ...answers(12, { answers: allAnswered(4), respondent: { sex: 'P', work: 'petani' } }),
-      ...answers(11, { answers: { ...allAnswered(3), biaya: undefined }, officerId: budi, serviceId: kk }),
-      ...answers(10, { answers: allAnswered(2), channel: 'poster', officerId: undefined, serviceId: undefined }),
+      ...answers(
+        11,
+        { answers: { ...allAnswered(3), biaya: undefined } },
+        chargedTo({ officerId: budi, serviceId: kk }),
+      ),
+      ...answers(10, { answers: allAnswered(2), channel: 'poster' }, chargedTo({})),
       pushed(QUIET, tickets(20, 'A')),
-      ...answers(9, { answers: allAnswered(1), respondent: { sex: 'L' } }, QUIET),
+      ...answers(9, { answers: allAnswered(1), respondent: { sex: 'L' } }, chargedTo(), QUIET),
     ],
     at('12:00'),
   ),

@@ -21,12 +21,14 @@ export interface Findings {
   /** A cell that was compared, with what differs in it. */
   readonly compared: (differences: readonly CounterChange[]) => void;
   readonly changed: (fact: ChangedFact) => void;
+  /** Tickets that were asked anew whose their answers are. */
+  readonly asked: (tickets: number) => void;
   readonly unsettled: (cells: number) => void;
   readonly told: () => Omit<RebuildBody, 'unitId' | 'period' | 'applied' | 'next'>;
 }
 
 export function newFindings(): Findings {
-  const counts = { facts: 0, cells: 0, differing: 0, changed: 0, unsettled: 0 };
+  const counts = { facts: 0, cells: 0, differing: 0, changed: 0, asked: 0, unsettled: 0 };
   const differences: CounterChange[] = [];
   const changedFacts: ChangedFact[] = [];
   return {
@@ -41,6 +43,9 @@ export function newFindings(): Findings {
     changed: (fact) => {
       counts.changed += 1;
       if (changedFacts.length < LISTED) changedFacts.push(fact);
+    },
+    asked: (tickets) => {
+      counts.asked += tickets;
     },
     unsettled: (cells) => {
       counts.unsettled += cells;

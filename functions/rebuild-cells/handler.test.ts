@@ -1,7 +1,7 @@
 // Asking for a rebuild through the exported handler: who may, what is refused, and that the answer is the documented one.
 import { askByContract } from '@tera/testing/contract';
 import { answered, pushed } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aKey, aQueue, anEngine, putUnit } from '@tera/testing/engine';
 import { aResponse, at, contoh, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
@@ -14,7 +14,8 @@ const units = [contoh, 'tidak-ada'];
 vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
 afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const queue = aQueue();
+const handler = aHandler(() => import('./index.ts'), { engine, queue });
 const admin = aKey(engine, { scopes: ['registry:write'], units });
 const hr = aKey(engine, { scopes: ['indicators:read', 'registry:read'], units });
 
@@ -30,7 +31,8 @@ const ask = (json: unknown, sent: Sent = {}) =>
   askByContract(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: admin.key, json, ...sent });
 
 describe('a rebuild that is asked for', () => {
-  it('tells what differs and changes nothing, unless it is told to', async () => {
+  // What is doubted is watched for eleven seconds, each time.
+  it('tells what differs and changes nothing, unless it is told to', { timeout: 60_000 }, async () => {
     const cell = { period: '2026-11-20', officerId: 'ani', serviceId: 'ektp' };
     const found = {
       facts: 2,
@@ -44,7 +46,7 @@ describe('a rebuild that is asked for', () => {
       next: null,
     };
 
-    const told = [await ask({ period: '2026-11-20' }), await ask({ period: '2026-11-20', apply: false })];
+    const told = await Promise.all([ask({ period: '2026-11-20' }), ask({ period: '2026-11-20', apply: false })]);
     const mended = await ask({ period: '2026-11-20', apply: true });
     vi.setSystemTime(at('2026-11-21 12:01'));
     const after = await ask({ period: '2026-11-20' });

@@ -1,20 +1,25 @@
 // Where an administrator has a period counted again from its facts. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { PATIENCE, chargeQueue, dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
-const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE, CHARGES_QUEUE_URL } = readSettings(Settings, process.env);
+const observed = observer();
 const dynamo = dynamoClient();
 const tables = { facts: FACTS_TABLE, indicators: INDICATORS_TABLE };
 const deps = {
-  ...observer(),
+  ...observed,
   registry: registryStore(dynamo, REGISTRY_TABLE),
   keys: keyStore(dynamo, REGISTRY_TABLE),
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
+  charges: chargeQueue(new SQSClient({ requestHandler: PATIENCE }), CHARGES_QUEUE_URL, (error) =>
+    observed.logger.warn('Not queued', { error }),
+  ),
   now: Date.now,
   pause: (milliseconds: number) => pause(milliseconds),
 };

@@ -2,11 +2,25 @@
 // nothing else is touched, also while counting goes on.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import type { EventId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import type { ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type RebuildStore, factStore, indicatorStore, rebuildStore } from '@tera/store';
-import { UNIT, aggregate, answered, depsOn, moved, pushed, ruled, sumOf } from '@tera/testing/counting';
+import { UNIT, aggregate, answered, charged, depsOn, pushed, ruled, sumOf } from '@tera/testing/counting';
 import { TABLES, anEngine, cellsOf } from '@tera/testing/engine';
-import { aDocument, aNewUnit, aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import {
+  aDocument,
+  aNewUnit,
+  aResponse,
+  ani,
+  at,
+  budi,
+  chargedTo,
+  ektp,
+  event,
+  kk,
+  servedTicket,
+} from '@tera/testing/facts';
+import { queueThat } from '@tera/testing/doubles';
+import type { ChargeJob } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Deps } from './rebuild-cells.ts';
 import { type Office, aClock, aFastClock, anOffice } from './testing.ts';
@@ -40,12 +54,8 @@ async function aBusyOffice(others: Parameters<typeof anOffice>[2] = {}): Promise
       event('no_show', '10:09', { ticketId: 'N-1' as TicketId }),
     ]),
     ...[1, 2, 3].map((n) => answered(unitId, `k-${n}`, aResponse({ responseId: `r-${n}`, respondent: { sex: 'P' } }))),
-    answered(
-      unitId,
-      'k-4',
-      aResponse({ responseId: 'r-4', officerId: undefined, serviceId: undefined, channel: 'poster' }),
-    ),
-    moved(unitId, 'k-2', { eventId: 'objection.1' as EventId, at: at('11:00'), officerId: budi }),
+    answered(unitId, 'k-4', aResponse({ responseId: 'r-4', channel: 'poster' }), chargedTo({})),
+    charged(unitId, 'k-2', chargedTo({ officerId: budi, serviceId: ektp }), 2),
     ruled(unitId, 'A-1', { state: 'contested', at: at('11:00'), objectionId: 'o-1' }),
     ruled(unitId, 'A-2', { state: 'annulled', at: at('11:00'), objectionId: 'o-2' }),
   );
@@ -161,6 +171,32 @@ describe('a rebuild', () => {
     expect(await office.rebuild('2026-11')).toMatchObject(NOTHING_WRONG);
   });
 
+  it('has every ticket of the period say anew whose its answer is, when it is told to do anything', async () => {
+    const charges = queueThat<ChargeJob>();
+    const office = await aBusyOffice({ charges });
+
+    const told = await office.rebuild('2026-11');
+    const applied = await office.rebuild('2026-11', { apply: true });
+
+    expect(told.asked).toBe(0);
+    // The annulled one stands behind no figure; its answer heard of it when it was annulled.
+    expect(charges.taken.map(({ ticketId }) => ticketId as string).toSorted()).toEqual([
+      'A-1',
+      'A-3',
+      'B-1',
+      'B-2',
+      'N-1',
+      'T-1',
+    ]);
+    expect(applied).toMatchObject({ asked: 6, unsettled: 0 });
+  });
+
+  it('says so where nobody could be asked', async () => {
+    const office = await aBusyOffice({ charges: queueThat(() => false) });
+
+    expect(await office.rebuild('2026-11', { apply: true })).toMatchObject({ asked: 0, unsettled: 6 });
+  });
+
   it('does not lose what comes to a fact while it is counted again', async () => {
     const facts = factStore(engine.client, TABLES);
     const outcomes: string[] = [];
@@ -199,21 +235,35 @@ describe('a rebuild', () => {
     expect(await office.rebuild('2026-11')).toMatchObject({ facts: 10, differing: 1, next: null });
   });
 
-  it('does not judge a cell that was written a moment ago, and waits for it when there is time', async () => {
+  it('believes no difference at first sight: it watches the cell, and without time for it leaves it to a later call', async () => {
     const office = await aBusyOffice();
     await office.tamper('2026-11-20', '-#ektp', { left: 1 });
 
-    const waited = await anOfficeOf(office.unitId, aMomentLater()).rebuild('2026-11-20');
-    const clock = aMomentLater();
+    const clock = aClock(at('12:00'));
+    const watched = await anOfficeOf(office.unitId, clock).rebuild('2026-11-20');
+    const waited = clock.now() - at('12:00');
+    const slow = aClock(at('12:00'));
     const hasNoTime = await anOfficeOf(office.unitId, {
-      ...clock,
-      cells: aSlowStore(clock, 9_000),
+      ...slow,
+      cells: aSlowStore(slow, 9_000),
     }).ask({ period: '2026-11-20', apply: true });
 
-    expect(waited).toMatchObject({ unsettled: 0, differing: 1 });
-    expect(hasNoTime).toMatchObject({ body: { differing: 0, cells: 0, next: '2026-11-20~ani' } });
-    expect(hasNoTime).not.toMatchObject({ body: { unsettled: 0 } });
+    expect(watched).toMatchObject({ unsettled: 0, differing: 1 });
+    expect(waited).toBeGreaterThan(10_000);
+    expect(hasNoTime).toMatchObject({ body: { differing: 0, unsettled: 1, next: '2026-11-20~ani' } });
     expect((await cellsOf(engine, office.unitId)).get('2026-11-20#-#ektp')).toMatchObject({ left: 1 });
+  });
+
+  it('watches all that it doubts at once', async () => {
+    const office = await aBusyOffice();
+    for (const sk of ['-#ektp', 'ani#ektp', 'budi#kk']) await office.tamper('2026-11-20', sk, { left: 1 });
+    const clock = aClock(at('12:00'));
+
+    const found = await anOfficeOf(office.unitId, clock).rebuild('2026-11-20', { apply: true });
+
+    expect(found).toMatchObject({ differing: 3, unsettled: 0 });
+    expect(clock.now() - at('12:00')).toBeLessThan(12_000);
+    expect(await later(office).rebuild('2026-11-20')).toMatchObject(NOTHING_WRONG);
   });
 
   it('does not mend a cell that is no longer what was compared: it compares again', async () => {
@@ -337,9 +387,6 @@ describe('a rebuild is refused', () => {
     });
   });
 });
-
-/** Five seconds after everything was counted. */
-const aMomentLater = () => aClock(at('12:00') + 5_000);
 
 /** Each look into the index takes so many milliseconds. */
 function aSlowStore(clock: Pick<Deps, 'pause'>, takes: number): RebuildStore {

@@ -1,5 +1,5 @@
-// Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What was being
-// written just then is looked at once more at the end.
+// Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What differs, and
+// what was being written just then, is looked at once more at the end.
 import type { Meter } from '@tera/contracts';
 import { type RebuildCursor, type RebuildRequest, rebuildCursorText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
@@ -9,10 +9,12 @@ import type { RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
 import {
   type Deps as StretchDeps,
+  type Doubts,
   QUIET,
   type StretchToCount,
-  countCells,
   isEmptyStretch,
+  lookAgainAt,
+  lookAt,
   recountFacts,
 } from './stretch.ts';
 
@@ -23,13 +25,15 @@ export interface Deps extends StretchDeps {
 
 /** Facts are kept for 800 days; of an older day some are gone, and counting again would take away what they had added. */
 const DAYS_WITH_FACTS = 799;
-/** Of the 25 seconds that the function has: until when a stretch, and a second look at one, may be begun. */
+/** Of the 25 seconds that the function has: until when a stretch may be begun, and a further look at one. */
 const TIME_TO_BEGIN = 12 * SECOND;
-const TIME_TO_LOOK_AGAIN = 18 * SECOND;
+const TIME_TO_LOOK_AGAIN = 23 * SECOND;
+/** After this there is no time left to watch for so long what is doubted: that is for the next piece. */
+const TIME_TO_DOUBT = 6 * SECOND;
 
-interface Unsettled {
+interface Doubted {
   readonly stretch: StretchToCount;
-  readonly cells: ReadonlySet<string>;
+  readonly doubts: Doubts;
 }
 
 export async function rebuildCells(
@@ -54,21 +58,28 @@ export async function rebuildCells(
   }
 
   const findings = newFindings();
-  const unsettled: Unsettled[] = [];
+  const doubted: Doubted[] = [];
   let next: RebuildCursor | undefined;
   let begun = 0;
   for await (const { stretch, hasCells } of stretches({ unitId, unit, today, apply }, period.parts, cursor, deps)) {
+    const here = { part: stretch.part, officerId: stretch.officerId };
     // The first one always, or a slow one would never be done.
-    if (begun++ > 0 && deps.now() - begunAt >= TIME_TO_BEGIN) {
-      next = { part: stretch.part, officerId: stretch.officerId };
+    const isFirst = begun++ === 0;
+    if (!isFirst && deps.now() - begunAt >= (doubted.length === 0 ? TIME_TO_BEGIN : TIME_TO_DOUBT)) {
+      next = here;
       break;
     }
     if (await isEmptyStretch(stretch, hasCells, deps)) continue;
-    const counted = await countCells(stretch, deps, findings);
-    await recountFacts(stretch, counted.facts, deps, findings);
-    if (counted.unsettled.size > 0) unsettled.push({ stretch, cells: counted.unsettled });
+    const { facts, doubts, right } = await lookAt(stretch, deps);
+    if (!isFirst && doubts.size > 0 && deps.now() - begunAt >= TIME_TO_DOUBT) {
+      next = here;
+      break;
+    }
+    for (let cell = 0; cell < right; cell++) findings.compared([]);
+    await recountFacts(stretch, facts, deps, findings);
+    if (doubts.size > 0) doubted.push({ stretch, doubts });
   }
-  await lookAgain(unsettled, begunAt, deps, findings);
+  await lookAgain(doubted, begunAt, deps, findings);
 
   const told = findings.told();
   deps.metrics.add('CountersDrifted', told.differing);
@@ -112,23 +123,18 @@ function isToCome(part: string, today: LocalDay): boolean {
   return part > addDays(today, 1).slice(0, part.length);
 }
 
-/** What was being written is quiet a few seconds after the last write, unless the office is very busy. */
-async function lookAgain(
-  unsettled: readonly Unsettled[],
-  begunAt: Instant,
-  deps: Deps,
-  findings: Findings,
-): Promise<void> {
-  let left = unsettled;
-  while (left.length > 0 && deps.now() + QUIET - begunAt < TIME_TO_LOOK_AGAIN) {
+/** What is doubted is watched for a while, unless the time is over, and once more where somebody has written it meanwhile. */
+async function lookAgain(doubted: readonly Doubted[], begunAt: Instant, deps: Deps, findings: Findings): Promise<void> {
+  let left = doubted;
+  while (left.length > 0 && deps.now() + QUIET + SECOND - begunAt < TIME_TO_LOOK_AGAIN) {
     await deps.pause(QUIET + SECOND);
-    const still: Unsettled[] = [];
-    for (const { stretch, cells } of left) {
+    const still: Doubted[] = [];
+    for (const { stretch, doubts } of left) {
       const hasTime = deps.now() - begunAt < TIME_TO_LOOK_AGAIN;
-      const again = hasTime ? (await countCells(stretch, deps, findings, cells)).unsettled : cells;
-      if (again.size > 0) still.push({ stretch, cells: again });
+      const again = hasTime ? await lookAgainAt(stretch, doubts, deps, findings) : doubts;
+      if (again.size > 0) still.push({ stretch, doubts: again });
     }
     left = still;
   }
-  findings.unsettled(left.reduce((sum, { cells }) => sum + cells.size, 0));
+  findings.unsettled(left.reduce((sum, { doubts }) => sum + doubts.size, 0));
 }

@@ -1,5 +1,6 @@
 // Counting one stretch again: the cells of one officer (or of nobody) in one month or on one day. Cells are judged only
 // while nobody writes them; why that is exact is in docs/decisions/0024-rebuild.md.
+import type { ChargeJob } from '@tera/contracts';
 import {
   type CounterDifference,
   type Counters,
@@ -7,13 +8,13 @@ import {
   type Instant,
   type LocalDay,
   SECOND,
+  type TicketId,
   type UnitRegistry,
-  addDays,
   counterDifferences,
   factContribution,
-  flagCounter,
 } from '@tera/domain';
 import {
+  type ChargeQueue,
   type Fact,
   type FactStore,
   type RebuildStore,
@@ -21,9 +22,9 @@ import {
   type StoredCells,
   type Stretch,
   changeOf,
-  datedTwin,
   factName,
   isAtHome,
+  markedTwin,
   rebuiltCells,
 } from '@tera/store';
 import { type Findings, toldChange, toldDifferences } from './findings.ts';
@@ -31,6 +32,7 @@ import { type Findings, toldChange, toldDifferences } from './findings.ts';
 export interface Deps {
   readonly facts: Pick<FactStore, 'read' | 'commit'>;
   readonly cells: RebuildStore;
+  readonly charges: ChargeQueue;
   readonly now: () => Instant;
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }
@@ -45,48 +47,85 @@ export interface StretchToCount extends Stretch {
 }
 
 /**
- * How long a cell must have been left alone before it is judged: until then the index may not name its newest fact, and
- * clocks may differ.
+ * How long a cell must be seen to have been left alone before it is judged: until then the index may not name its newest fact.
+ * It is by our own watching and no clock's saying: a cell does not tell when it was written.
  */
 export const QUIET = 10 * SECOND;
-/** A day younger than this still has the facts of its devices, which are kept for 30 days. */
-const DAYS_OF_DEVICES = 29;
 const TRIES = 5;
 const FIRST_PAUSE = 25;
 
-/** Compares the cells, mends them when told to, and answers the names of those that could not be judged now. */
-export async function countCells(
+/** Cells of a stretch that were looked at and could not be judged yet, by name. */
+export type Doubts = ReadonlyMap<string, Doubt>;
+
+interface Doubt {
+  /** Of the cell and its twin when they were last read; a write since then makes others. */
+  readonly marks: string;
+  /** What was missing in it then; `undefined` where it was being written while its facts were read. */
+  readonly missing: Counters | undefined;
+}
+
+export interface Look {
+  readonly facts: readonly Fact[];
+  readonly doubts: Doubts;
+  /** How many cells hold what their facts come to. */
+  readonly right: number;
+}
+
+/** A first look at a stretch. What differs is doubted, and not yet believed. */
+export async function lookAt(stretch: StretchToCount, deps: Deps): Promise<Look> {
+  const reading = await readStretch(stretch, deps);
+  const doubts = new Map<string, Doubt>();
+  for (const name of reading.names) {
+    const doubt = doubtOf(name, reading);
+    if (doubt !== undefined) doubts.set(name, doubt);
+  }
+  return { facts: reading.facts, doubts, right: reading.names.size - doubts.size };
+}
+
+/**
+ * Looks once more at what was doubted, `QUIET` later: a cell that was left alone since then, and is short of the same, is told and,
+ * when told to, mended. The others are doubted anew, and answered.
+ */
+export async function lookAgainAt(
   stretch: StretchToCount,
+  doubts: Doubts,
   deps: Deps,
   findings: Findings,
-  among?: ReadonlySet<string>,
-): Promise<{ readonly unsettled: ReadonlySet<string>; readonly facts: readonly Fact[] }> {
-  const first = await readStretch(stretch, deps);
-  const unsettled = new Set<string>();
-  const suspects: string[] = [];
-  for (const name of first.names) {
-    if (among?.has(name) === false) continue;
-    if (!first.isSettled(name)) unsettled.add(name);
-    else if (first.differencesOf(name).length > 0) suspects.push(name);
-    else findings.compared([]);
+): Promise<Doubts> {
+  const reading = await readStretch(stretch, deps);
+  const still = new Map<string, Doubt>();
+  const overtaken: string[] = [];
+  for (const [name, was] of doubts) {
+    if (!reading.names.has(name)) continue;
+    const is = doubtOf(name, reading);
+    if (is === undefined) findings.compared([]);
+    else if (!isSameDoubt(was, is)) still.set(name, is);
+    else if (!stretch.apply || (await mend(stretch, reading.cell(name), is.missing ?? {}, deps))) {
+      findings.compared(toldDifferences(reading.cell(name), reading.differencesOf(name)));
+    } else overtaken.push(name);
   }
-  if (suspects.length === 0) return { unsettled, facts: first.facts };
+  if (overtaken.length > 0) {
+    const { doubts: anew } = await lookAt(stretch, deps);
+    for (const name of overtaken) still.set(name, anew.get(name) ?? UNKNOWN);
+  }
+  return still;
+}
 
-  // A difference is believed when it is found twice: a lagging index is then no reason to mend what is right.
-  await deps.pause(SECOND);
-  const second = await readStretch(stretch, deps);
-  for (const name of suspects) {
-    if (!second.names.has(name) || !second.isSettled(name)) {
-      unsettled.add(name);
-      continue;
-    }
-    const [held, differences] = [second.cell(name), second.differencesOf(name)];
-    const missing = missingOf(differences);
-    const isSure = counterDifferences(missing, missingOf(first.differencesOf(name))).length === 0;
-    if (!isSure || (stretch.apply && !(await mend(stretch, held, missing, deps)))) unsettled.add(name);
-    else findings.compared(toldDifferences(held, differences));
-  }
-  return { unsettled, facts: second.facts };
+/** Of a cell that was overtaken and is right now: it is looked at once more. */
+const UNKNOWN: Doubt = { marks: '', missing: undefined };
+
+/** `undefined` where the cell was left alone while it was read, and holds what its facts come to. */
+function doubtOf(name: string, { marksOf, wasLeftAlone, differencesOf }: Reading): Doubt | undefined {
+  const marks = marksOf(name);
+  if (!wasLeftAlone(name)) return { marks, missing: undefined };
+  const differences = differencesOf(name);
+  return differences.length === 0 ? undefined : { marks, missing: missingOf(differences) };
+}
+
+/** Whether nobody has written in between and the same is missing. */
+function isSameDoubt(was: Doubt, is: Doubt): boolean {
+  if (was.missing === undefined || is.missing === undefined || was.marks !== is.marks) return false;
+  return counterDifferences(was.missing, is.missing).length === 0;
 }
 
 interface Reading {
@@ -94,13 +133,13 @@ interface Reading {
   readonly names: ReadonlySet<string>;
   /** As it is stored; without counters when it is not there. */
   readonly cell: (name: string) => StoredCell;
-  /** Whether nobody has written the cell for a while, nor while it and its facts were read. */
-  readonly isSettled: (name: string) => boolean;
+  readonly marksOf: (name: string) => string;
+  /** Whether nobody has written the cell while it and its facts were read. */
+  readonly wasLeftAlone: (name: string) => boolean;
   readonly differencesOf: (name: string) => CounterDifference[];
 }
 
 async function readStretch(stretch: StretchToCount, deps: Deps): Promise<Reading> {
-  const readAt = deps.now();
   const before = await deps.cells.cells(stretch);
   const facts = await readFacts(await factKeysOf(stretch, deps), deps);
   const stored = await deps.cells.cells(stretch);
@@ -111,21 +150,15 @@ async function readStretch(stretch: StretchToCount, deps: Deps): Promise<Reading
     if (found === undefined) throw new Error('a cell was asked for that nobody has');
     return found;
   };
-  const isQuiet = (name: string) => {
-    const [was, is] = [before.get(name), stored.get(name)];
-    const changedAt = is?.changedAt;
-    return isSame(was, is) && (changedAt === undefined || (changedAt + 1) * SECOND <= readAt - QUIET);
-  };
+  const twinOf = (name: string) => markedTwin(cell(name), stretch.part);
+  const isSame = (name: string) => isSameCell(before.get(name), stored.get(name));
   return {
     facts,
     names: new Set(known.keys()),
     cell,
-    isSettled: (name) => isQuiet(name) && isQuiet(datedTwin(cell(name), stretch.part)),
-    differencesOf: (name) =>
-      counterDifferences(
-        comparable(cell(name).counters, stretch),
-        comparable(rebuilt.get(name)?.counters ?? {}, stretch),
-      ),
+    marksOf: (name) => [name, twinOf(name)].map((each) => stored.get(each)?.mark ?? '-').join(' '),
+    wasLeftAlone: (name) => isSame(name) && isSame(twinOf(name)),
+    differencesOf: (name) => counterDifferences(cell(name).counters, rebuilt.get(name)?.counters ?? {}),
   };
 }
 
@@ -138,8 +171,8 @@ function missingOf(differences: readonly CounterDifference[]): Counters {
 }
 
 /** False when the cell is no longer what was compared. */
-async function mend({ unitId }: Stretch, held: StoredCell, missing: Counters, { cells, now }: Deps): Promise<boolean> {
-  return (await cells.mend(unitId, held, missing, now())) === 'mended';
+async function mend({ unitId }: Stretch, held: StoredCell, missing: Counters, { cells }: Deps): Promise<boolean> {
+  return (await cells.mend(unitId, held, missing)) === 'mended';
 }
 
 /** Applies the rules of today to each fact of the stretch, and writes what changes when told to. */
@@ -149,13 +182,26 @@ export async function recountFacts(
   deps: Deps,
   findings: Findings,
 ): Promise<void> {
-  for (const fact of facts.filter((each) => isAtHome(each, stretch))) {
+  const own = facts.filter((each) => isAtHome(each, stretch));
+  for (const fact of own) {
     findings.read();
     if (!isToChange(fact, stretch.unit)) continue;
     if (!stretch.apply || (await apply(fact, stretch.unit, deps))) {
       findings.changed(toldChange(fact, factContribution(fact.key.kind, fact.state, stretch.unit)));
     } else findings.unsettled(1);
   }
+  if (stretch.apply) await askForCharges(own, deps, findings);
+}
+
+/** Every ticket is asked anew whose its answer is: what it says by the rules of today, its answer is told after it is counted. */
+async function askForCharges(own: readonly Fact[], { charges }: Deps, findings: Findings): Promise<void> {
+  const jobs = own
+    .filter(({ key }) => key.kind === 'ticket')
+    .map(({ key }): ChargeJob => ({ v: 1, unitId: key.unitId, ticketId: key.id as TicketId }));
+  const taken = jobs.length === 0 ? [] : await charges.send(jobs);
+  const asked = taken.filter(Boolean).length;
+  findings.asked(asked);
+  findings.unsettled(jobs.length - asked);
 }
 
 function isToChange(fact: Fact, unit: UnitRegistry): boolean {
@@ -168,7 +214,7 @@ async function apply(first: Fact, unit: UnitRegistry, deps: Deps): Promise<boole
   for (let tries = 0; tries < TRIES; tries++) {
     if (!isToChange(fact, unit)) return true;
     const change = changeOf(fact, fact.state, factContribution(fact.key.kind, fact.state, unit));
-    const result = await deps.facts.commit([change.fact], [...change.cells.values()], deps.now());
+    const result = await deps.facts.commit([change.fact], [...change.cells.values()]);
     if (result.outcome === 'refused') throw new Error(`a fact cannot be written: ${result.reason}`);
     if (result.outcome === 'written' && !change.fact.partial) return true;
     // A fact that is applied in several pieces goes on for as long as there are any.
@@ -199,16 +245,9 @@ async function readFacts(keys: readonly FactKey[], { facts, now }: Deps): Promis
   return keys.length === 0 ? [] : [...(await facts.read(keys, now())).values()];
 }
 
-/** What devices add can be told from their facts only for as long as these are kept. */
-function comparable(counters: Counters, { part, today }: StretchToCount): Counters {
-  if (part.slice(0, 10) > addDays(today, -DAYS_OF_DEVICES)) return counters;
-  const { [flagCounter('sameDevice')]: forgotten, ...others } = counters;
-  return forgotten === undefined ? counters : others;
-}
-
-function isSame(was: StoredCell | undefined, is: StoredCell | undefined): boolean {
+function isSameCell(was: StoredCell | undefined, is: StoredCell | undefined): boolean {
   if (was === undefined || is === undefined) return was === is;
-  return was.changedAt === is.changedAt && counterDifferences(was.counters, is.counters).length === 0;
+  return was.mark === is.mark && counterDifferences(was.counters, is.counters).length === 0;
 }
 
 /** Whether there is nothing to count: no cells, and no facts that should have some. */

@@ -5,7 +5,7 @@ import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { factStore, rebuildStore } from '@tera/store';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
-import { registryOf } from '@tera/testing/doubles';
+import { queueThat, registryOf } from '@tera/testing/doubles';
 import { type Engine, TABLES } from '@tera/testing/engine';
 import { aDocument, at } from '@tera/testing/facts';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
@@ -32,6 +32,7 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     registry: registryOf(() => document, unitId),
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
+    charges: queueThat(),
     metrics: { add: (name, value) => metrics.set(name, value) },
     ...clock,
     ...others,
@@ -103,6 +104,7 @@ function together(a: RebuildBody, b: RebuildBody): RebuildBody {
     differing: a.differing + b.differing,
     differences: [...a.differences, ...b.differences],
     changed: a.changed + b.changed,
+    asked: a.asked + b.asked,
     changedFacts: [...a.changedFacts, ...b.changedFacts],
     unsettled: a.unsettled + b.unsettled,
   };

@@ -59,7 +59,6 @@ function aSender({ client = engine.client, queue = aQueue(), remaining = () => 6
     objections: objectionStore(client, TABLES.registry),
     outbox: rulingOutbox(client, TABLES.registry),
     queue,
-    responseSecret: () => Promise.resolve('a response secret'),
     remaining,
   };
   return { run: (now: Instant) => sendRulings(now, deps), queue, counted: observed.counted };
@@ -98,7 +97,6 @@ describe('a ruling that waits', () => {
 
     expect(queue.taken).toMatchObject([
       { kind: 'ticket-events', events: [{ eventId: 'objection.o1', type: 'corrected', occurredAt: later(60) }] },
-      { kind: 'answer-move', move: { at: later(60), officerId: budi } },
       { kind: 'ruling', ruling: { state: 'clear', at: later(60) } },
     ]);
     expect(await waiting()).toEqual([]);
@@ -163,7 +161,7 @@ describe('a queue that takes nothing', () => {
     await run(later(70));
 
     expect(part).toHaveLength(1);
-    expect(queue.taken).toHaveLength(3);
+    expect(queue.taken).toHaveLength(2);
     expect(queue.taken).toEqual(expect.arrayContaining(part));
   });
 });

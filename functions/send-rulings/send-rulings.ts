@@ -2,7 +2,7 @@
 // a run may end anywhere and two of them may run at once: what they both send is one ruling.
 import { type Instant, MINUTE, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import { type RulingDeps, queueRuling } from '@tera/intake';
+import { type Outcome, type RulingDeps, queueRuling, sendWaiting } from '@tera/intake';
 import { type ObjectionStore, type RulingOutbox, type WaitingRuling, inParallel } from '@tera/store';
 
 export interface SendDeps extends RulingDeps, Pick<Observer, 'logger' | 'metrics'> {
@@ -21,23 +21,17 @@ const AT_ONCE = 4;
 /** A queue that hangs takes as long to say no; the run is to tell afterwards what it has left. */
 const TIME_TO_END = 20 * SECOND;
 
-type Outcome = 'sent' | 'left' | 'failed';
-
 /**
  * Oldest first, until nothing is left, the time is over, or of a whole page nothing can be sent. One that cannot be sent holds
  * up no other. @throws when there was such a one.
  */
 export async function sendRulings(now: Instant, deps: SendDeps): Promise<void> {
-  const outcomes: Outcome[] = [];
-  for await (const page of deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE)) {
-    const those = await inParallel(page, AT_ONCE, (waiting) => send(waiting, deps));
-    outcomes.push(...those);
-    if (!those.includes('sent')) break;
-  }
-  const number = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
-  if (number('sent') > 0) deps.logger.info('Rulings sent from the outbox', { sent: number('sent') });
+  const { sent, failed } = await sendWaiting(deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE), (page) =>
+    inParallel(page, AT_ONCE, (waiting) => send(waiting, deps)),
+  );
+  if (sent > 0) deps.logger.info('Rulings sent from the outbox', { sent });
   deps.metrics.add('RulingsOverdue', await deps.outbox.count(now - OVERDUE_AFTER));
-  if (number('failed') > 0) throw new Error(`${number('failed')} rulings cannot be sent`);
+  if (failed > 0) throw new Error(`${failed} rulings cannot be sent`);
 }
 
 async function send(waiting: WaitingRuling, deps: SendDeps): Promise<Outcome> {

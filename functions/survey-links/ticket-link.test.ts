@@ -1,8 +1,8 @@
-// The link of a completed ticket, made anew: about the officer of the ticket as it stands, and of no other ticket.
-import { DAY, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+// The link of a completed ticket, made anew: about that ticket and nothing else, and no longer than the first one.
+import { DAY, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { NOW, ani, budi, contoh, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { NOW, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
 import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
@@ -11,9 +11,11 @@ import { depsOf } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const A1 = 'A-1' as TicketId;
+/** Of the link of a ticket that was completed at 08:15. */
+const END = at('08:15') + 30 * DAY;
 
-async function linkOf(events: readonly TicketEvent[], ticketId = A1, unitId = contoh) {
-  const answer = answerTo(await ticketLink({ unitId, ticketId }, depsOf({ tickets: { [A1]: events } })));
+async function linkOf(events: readonly TicketEvent[], ticketId = A1, unitId = contoh, now = NOW) {
+  const answer = answerTo(await ticketLink({ unitId, ticketId }, depsOf({ tickets: { [A1]: events }, now })));
   expect(complaints(ROUTE, answer)).toEqual([]);
   return answer;
 }
@@ -29,61 +31,57 @@ const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEven
   event(type, clock, { ticketId: A1, ...fields });
 
 describe('the link of a ticket', () => {
-  it('that was completed is about its officer and service, for thirty days from now', async () => {
+  it('that was completed names it alone, and lives for thirty days from its completion', async () => {
     const answer = await linkOf(served());
 
     expect(answer.status).toBe(200);
-    expect(opened(answer)).toEqual({
-      state: 'open',
-      link: { unitId: contoh, serviceId: ektp, officerId: ani, ticketId: A1, expiresAt: NOW + 30 * DAY },
-    });
-    expect(opened(answer, NOW + 30 * DAY)).toMatchObject({ state: 'expired' });
+    expect(opened(answer)).toEqual({ state: 'open', link: { unitId: contoh, ticketId: A1, expiresAt: END } });
+    expect(opened(answer, END)).toMatchObject({ state: 'expired' });
   });
 
   it('comes with its QR code and its end', async () => {
     const { body } = await linkOf(served());
 
     const { url, qr } = body as { url: string; qr: string };
-    expect(body).toMatchObject({ ticketId: A1, expiresAt: new Date(NOW + 30 * DAY).toISOString() });
-    expect(url).toMatch(/^https:\/\/tera\.example\/s\/t~1~contoh~ektp~ani~A-1~/);
+    expect(body).toMatchObject({ ticketId: A1, expiresAt: new Date(END).toISOString() });
+    expect(url).toMatch(/^https:\/\/tera\.example\/s\/t~1~contoh~A-1~/);
     expect(qr).toBe(`${url}/qr.svg`);
   });
 
-  it('whose officer was corrected is about the officer who it really was', async () => {
-    const corrected = on('corrected', '08:20', { officerId: budi, reason: 'salah petugas' });
+  it('is the same whenever it is made, and never begins again', async () => {
+    const late = await linkOf(served(), A1, contoh, END - 1);
 
-    expect(opened(await linkOf(served(corrected)))).toMatchObject({ link: { officerId: budi, serviceId: ektp } });
+    expect(late.body).toEqual((await linkOf(served())).body);
+    expect(await linkOf(served(), A1, contoh, END)).toMatchObject({
+      status: 410,
+      body: { errors: [{ path: 'ticketId', code: 'survey_over' }] },
+    });
   });
 
-  it('whose service was corrected is about that service', async () => {
-    const corrected = on('corrected', '08:20', { serviceId: kk, reason: 'salah layanan' });
-
-    expect(opened(await linkOf(served(corrected)))).toMatchObject({ link: { officerId: ani, serviceId: kk } });
-  });
-
-  it('that was reopened and completed again is about who completed it last', async () => {
+  it('that was reopened and completed again lives from the last completion', async () => {
     const again = [
       on('reopened', '08:30'),
       on('started', '08:31', { officerId: budi }),
       on('completed', '08:40', { officerId: budi, serviceId: ektp }),
     ];
 
-    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { officerId: budi } });
+    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { expiresAt: at('08:40') + 30 * DAY } });
   });
 
-  it('that was reopened and has not ended again is still about who completed it, as the figures are', async () => {
-    expect(opened(await linkOf(served(on('reopened', '08:30'))))).toMatchObject({ link: { officerId: ani } });
+  it('that was reopened and has not ended again still has one, as it is completed in the figures', async () => {
+    expect(opened(await linkOf(served(on('reopened', '08:30'))))).toMatchObject({ link: { ticketId: A1 } });
   });
 
-  it('that was handed over is about who ended it', async () => {
-    const events = [
-      on('issued', '08:00', { serviceId: ektp }),
-      on('started', '08:10', { officerId: ani }),
-      on('transferred', '08:12', { officerId: budi }),
-      on('completed', '08:20', { officerId: budi, serviceId: ektp }),
-    ];
+  it('that nobody is known to have served has one as well', async () => {
+    const closed = [on('issued', '08:00', { serviceId: ektp }), on('completed', '08:15', { serviceId: ektp })];
 
-    expect(opened(await linkOf(events))).toMatchObject({ link: { officerId: budi } });
+    expect(opened(await linkOf(closed))).toMatchObject({ state: 'open', link: { ticketId: A1 } });
+  });
+
+  it('whose number has begun again is that of the first visit', async () => {
+    const again = servedTicket(A1, { day: '2026-11-21', officerId: budi });
+
+    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { expiresAt: END } });
   });
 });
 
@@ -114,12 +112,5 @@ describe('no link', () => {
       status: 404,
       body: { errors: [{ path: 'unitId', code: 'unknown_unit' }] },
     });
-  });
-
-  it('is ever made for an officer whom the caller names', async () => {
-    const deps = depsOf({ tickets: { [A1]: served() } });
-    const asked = { unitId: contoh, ticketId: A1, officerId: 'budi' as OfficerId };
-
-    expect(opened(answerTo(await ticketLink(asked, deps)))).toMatchObject({ link: { officerId: ani } });
   });
 });

@@ -1,5 +1,5 @@
 // The survey link of a ticket that is completed, made anew: for a counter that lost the answer to its push, and for a
-// screen that shows the QR code later. It is about the officer of the ticket as it stands now, corrections included.
+// screen that shows the QR code later. It lives as long as the first one, until 30 days after the completion.
 import { instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type TicketId, type UnitId, courseOf } from '@tera/domain';
@@ -27,13 +27,15 @@ export async function ticketLink(
   if (fact === undefined || fact.state.events.size === 0) {
     return refuse(404, 'ticketId', 'unknown_ticket', `there is no ticket '${ticketId}', or it is not counted yet`);
   }
-  const course = courseOf(fact.state.events);
-  const { officerId, serviceId } = course ?? {};
-  if (course?.end.type !== 'completed' || officerId === undefined || serviceId === undefined) {
+  const end = courseOf(fact.state.events)?.end;
+  if (end?.type !== 'completed') {
     return refuse(409, 'ticketId', 'not_completed', 'only a completed ticket has a survey');
   }
-  const expiresAt = now + LINK_LIFETIME;
-  const token = signLink({ unitId, serviceId, officerId, ticketId, expiresAt }, await deps.secrets.current());
+  const expiresAt = end.occurredAt + LINK_LIFETIME;
+  if (expiresAt <= now) {
+    return refuse(410, 'ticketId', 'survey_over', 'the ticket was completed more than 30 days ago');
+  }
+  const token = signLink({ unitId, ticketId, expiresAt }, await deps.secrets.current());
   const url = deps.publicUrl + surveyPath(token);
   return { status: 200, body: { ticketId, url, qr: `${url}/qr.svg`, expiresAt: instantText(expiresAt) } };
 }

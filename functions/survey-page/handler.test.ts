@@ -1,9 +1,9 @@
 // The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
 // never logs.
-import { type OfficerId, type ServiceId, type TicketId, NOT_MOVED } from '@tera/domain';
-import { responseKey } from '@tera/links';
+import type { TicketId } from '@tera/domain';
+import { presenceMark } from '@tera/links';
 import { anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
-import { aDocument, aResponse, contoh } from '@tera/testing/facts';
+import { aDocument, at, contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type PageAnswer, capturedOutput } from '@tera/testing/http';
 import { aLink, aPosterLink } from '@tera/testing/links';
@@ -12,6 +12,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { visitorOf } from './testing.ts';
 
 const expiresAt = Date.now() + 86_400_000;
+const today = () => new Date().toISOString().slice(0, 10);
 
 const engine = anEngine();
 const secrets = secretsManager();
@@ -36,19 +37,25 @@ describe('the function', () => {
     expect(page.cookies).toHaveLength(1);
   });
 
-  it('knows a link as used when its answer is among the facts, and not before', async () => {
+  it('knows a link as used when it is marked as answered, and not before', async () => {
     const link = aLink({ expiresAt, ticketId: 'USED' as TicketId });
-    const key = {
-      unitId: contoh,
-      kind: 'response',
-      id: responseKey('pseudonyms', contoh, 'USED' as TicketId),
-    } as const;
-    const state = { response: aResponse(), moves: NOT_MOVED };
+    const key = { unitId: contoh, kind: 'presence', id: presenceMark('marks', contoh, 'USED' as TicketId) } as const;
     const before = (await visitorOf(handler).open(link)).status;
 
-    await putFact(engine, { key, state });
+    await putFact(engine, { key, state: { on: at('00:00') } });
 
     expect([before, (await visitorOf(handler).open(link)).status]).toEqual([200, 410]);
+  });
+
+  it('says what the ticket was for, once it is counted', async () => {
+    const link = aLink({ expiresAt, ticketId: 'COUNTED' as TicketId });
+    const before = await visitorOf(handler).open(link);
+
+    await putFact(engine, { key: ticketKey('COUNTED'), state: ticketState(servedTicket('COUNTED', { day: today() })) });
+
+    const service = 'Penerbitan kartu tanda penduduk elektronik';
+    expect(textOf(before.html)).not.toContain(service);
+    expect(textOf((await visitorOf(handler).open(link)).html)).toContain(service);
   });
 
   it('changes nothing, however often a link is opened', async () => {
@@ -64,13 +71,7 @@ describe('the function', () => {
   });
 });
 
-const longest = () =>
-  aLink({
-    expiresAt,
-    serviceId: 'ektp' as ServiceId,
-    officerId: 'p'.repeat(40) as OfficerId,
-    ticketId: 't'.repeat(64) as TicketId,
-  });
+const longest = () => aLink({ expiresAt, ticketId: 't'.repeat(64) as TicketId });
 
 describe('what travels to a phone', () => {
   it.each([
@@ -129,7 +130,7 @@ describe('the log', () => {
       '203.0.113.7',
       '192.0.2.1',
       'a phone',
-      'pseudonyms',
+      'marks',
       'a secret',
     ]) {
       expect(lines).not.toContain(secret);

@@ -1,7 +1,8 @@
 // The page behind a survey link, its thank-you and its QR code. This file only composes.
 import * as routes from '@tera/contracts/routes';
+import type { FactKey, Instant } from '@tera/domain';
 import { observer, onPage, readSettings, serve } from '@tera/http';
-import { linkSecretSource, responseSecretSource } from '@tera/links/lean';
+import { fixedSecretSource, linkSecretSource } from '@tera/links/lean';
 import { leanReads, registryReader } from '@tera/store/lean';
 import { Settings } from './settings.ts';
 import { qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
@@ -11,9 +12,12 @@ const reads = leanReads(settings);
 const deps = {
   ...observer(),
   registry: registryReader(reads.getItem(settings.REGISTRY_TABLE)),
-  facts: { has: (key: Parameters<typeof reads.hasFact>[1]) => reads.hasFact(settings.FACTS_TABLE, key) },
+  facts: {
+    has: (key: FactKey<'presence'>) => reads.hasFact(settings.FACTS_TABLE, key),
+    ticket: (key: FactKey<'ticket'>, now: Instant) => reads.fact(settings.FACTS_TABLE, key, now),
+  },
   linkSecrets: linkSecretSource(() => reads.secretText(settings.LINK_SECRET_ARN), Date.now),
-  responseSecret: responseSecretSource(() => reads.secretText(settings.RESPONSE_SECRET_ARN)),
+  presenceSecret: fixedSecretSource(() => reads.secretText(settings.PRESENCE_SECRET_ARN)),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };

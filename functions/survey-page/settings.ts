@@ -4,6 +4,6 @@ export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   FACTS_TABLE: true,
   LINK_SECRET_ARN: true,
-  RESPONSE_SECRET_ARN: true,
+  PRESENCE_SECRET_ARN: true,
   PUBLIC_URL: true,
 }).extend(LambdaSettings.shape);

@@ -31,10 +31,18 @@ describe('a ticket’s link', () => {
   });
 
   it('whose service the registry no longer has is still about the unit', async () => {
-    const { status, html } = await aVisitor().open(aLink({ serviceId: 'dihapus-7' as ServiceId }));
+    const { status, html } = await aVisitor({ serviceId: 'dihapus-7' as ServiceId }).open(aLink());
 
     expect(status).toBe(200);
     expect(textOf(html)).not.toContain('dihapus-7');
+  });
+
+  it('whose ticket is not counted yet is about the unit', async () => {
+    const { status, html } = await aVisitor({ isCounted: false }).open(aLink());
+
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('Kantor Contoh');
+    expect(textOf(html)).not.toContain('KTP elektronik');
   });
 
   it('that was answered says thank you, and asks nothing', async () => {

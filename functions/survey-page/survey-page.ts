@@ -1,9 +1,10 @@
 // What a link shows: the form, or kindly why there is none. Reading changes nothing; an answer that is on its way
-// through the queue does not count as given yet, and a second one is thanked like the first.
+// through the queue does not count as given yet, and a second one is thanked like the first. Whether there is one is asked of a
+// mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
-import type { FactKey, Instant } from '@tera/domain';
+import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type SurveyLink, findSurvey, responseKey } from '@tera/links/lean';
+import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links/lean';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -16,11 +17,15 @@ import {
   surveySubject,
   thanksPage,
 } from '@tera/pages';
+import type { Fact } from '@tera/store/lean';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 export interface Deps extends FindDeps {
-  readonly facts: { readonly has: (key: FactKey) => Promise<boolean> };
-  readonly responseSecret: () => Promise<string>;
+  readonly facts: {
+    readonly has: (key: FactKey<'presence'>) => Promise<boolean>;
+    readonly ticket: (key: FactKey<'ticket'>, now: Instant) => Promise<Pick<Fact<'ticket'>, 'state'>>;
+  };
+  readonly presenceSecret: () => Promise<string>;
   readonly publicUrl: string;
   readonly now: () => Instant;
 }
@@ -31,8 +36,9 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...view, ...found }) };
   const { token, link, unit } = found;
-  if (await isAnswered(link, deps)) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
-  const about = link.kind === 'ticket' ? { serviceId: link.serviceId } : { counterId: link.counterId };
+  const { isAnswered, ...about } =
+    link.kind === 'ticket' ? await standingOf(link, deps) : { counterId: link.counterId };
+  if (isAnswered === true) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
   const page = surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
@@ -87,10 +93,20 @@ async function find(event: APIGatewayProxyEventV2, deps: Deps): Promise<Found> {
   return found.state === 'open' ? { token, ...found } : { notice: found.state === 'expired' ? 'closed' : 'unknown' };
 }
 
-async function isAnswered(link: SurveyLink, { facts, responseSecret }: Deps): Promise<boolean> {
-  if (link.kind === 'poster') return false;
-  const { unitId, ticketId } = link;
-  return facts.has({ unitId, kind: 'response', id: responseKey(await responseSecret(), unitId, ticketId) });
+interface Standing {
+  readonly isAnswered: boolean;
+  /** What the ticket was for; not known while it is not counted, some seconds after its completion. */
+  readonly serviceId: ServiceId | undefined;
+}
+
+async function standingOf({ unitId, ticketId }: TicketLink, deps: Deps): Promise<Standing> {
+  const { facts, presenceSecret, now } = deps;
+  const mark = presenceMark(await presenceSecret(), unitId, ticketId);
+  const [isAnswered, { state }] = await Promise.all([
+    facts.has({ unitId, kind: 'presence', id: mark }),
+    facts.ticket({ unitId, kind: 'ticket', id: ticketId }, now()),
+  ]);
+  return { isAnswered, serviceId: courseOf(state.events)?.serviceId };
 }
 
 function tokenOf(event: APIGatewayProxyEventV2): string {

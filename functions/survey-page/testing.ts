@@ -1,16 +1,16 @@
 // A citizen with a link: the pages with doubles of all that they need.
 import { surveyPage, surveyThanks, surveyQrCode } from '@tera/contracts/routes';
-import type { RegistryDocument, TicketId } from '@tera/domain';
+import type { RegistryDocument, ServiceId, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
-import { responseKey } from '@tera/links/lean';
+import { presenceMark } from '@tera/links/lean';
 import { registryOf } from '@tera/testing/doubles';
-import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { NOW, aDocument, contoh, ektp, servedTicket, ticketState } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { type Deps, qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
 
-const RESPONSE_SECRET = 'the key of pseudonyms';
+const PRESENCE_SECRET = 'the key of marks';
 
 interface House {
   readonly unit?: RegistryDocument;
@@ -18,6 +18,9 @@ interface House {
   readonly publicUrl?: string;
   /** Tickets whose answer is counted already. */
   readonly answered?: readonly string[];
+  /** Whether the ticket of the link is counted yet, and what it was for. */
+  readonly isCounted?: boolean;
+  readonly serviceId?: ServiceId;
   readonly now?: number;
   readonly isBroken?: boolean;
 }
@@ -33,15 +36,20 @@ export function aVisitor({
   secrets = SECRETS,
   publicUrl = 'https://tera.example',
   answered = [],
+  isCounted = true,
+  serviceId = ektp,
   now = NOW,
   isBroken = false,
 }: House = {}): Visitor {
-  const keys = new Set(answered.map((id) => responseKey(RESPONSE_SECRET, contoh, id as TicketId)));
+  const marks = new Set(answered.map((id) => presenceMark(PRESENCE_SECRET, contoh, id as TicketId)));
   const deps: Deps = {
     registry: isBroken ? { unit: () => Promise.reject(new Error('the table is gone')) } : registryOf(() => unit),
-    facts: { has: ({ kind, id }) => Promise.resolve(kind === 'response' && keys.has(id)) },
+    facts: {
+      has: ({ id }) => Promise.resolve(marks.has(id)),
+      ticket: (key) => Promise.resolve({ state: ticketState(isCounted ? servedTicket(key.id, { serviceId }) : []) }),
+    },
     linkSecrets: { current: () => Promise.resolve(secrets), renewed: () => Promise.resolve(secrets) },
-    responseSecret: () => Promise.resolve(RESPONSE_SECRET),
+    presenceSecret: () => Promise.resolve(PRESENCE_SECRET),
     publicUrl,
     now: () => now,
   };

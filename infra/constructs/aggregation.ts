@@ -4,14 +4,14 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
-import { aggregatorTimeout, type FactsQueue } from './facts-queue.ts';
 import { ownMetric } from './metric.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
+import { type WatchedQueue, workerTimeout } from './watched-queue.ts';
 
 interface AggregationProps extends House {
   readonly tables: Tables;
-  readonly factsQueue: FactsQueue;
+  readonly factsQueue: WatchedQueue;
 }
 
 export class Aggregation extends Construct {
@@ -23,9 +23,9 @@ export class Aggregation extends Construct {
       name: 'aggregate',
       whenThisFails: 'Nothing is lost, but figures stop moving: answers and times wait in the queue.',
       memory: 1769,
-      timeout: aggregatorTimeout,
+      timeout: workerTimeout,
     });
-    // It takes away pointers to evidence that has moved, and never a fact.
+    // It takes away what comes and goes with a fact, such as pointers to evidence that has moved, and never a fact.
     aggregate.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     aggregate.uses(tables.indicators, 'dynamodb:UpdateItem');
     aggregate.uses(tables.registry.under('units'), 'dynamodb:GetItem');

@@ -13,6 +13,8 @@ export type RunbookSection =
   | 'a-scheduled-call-is-dropped'
   | 'aggregate-is-throttled'
   | 'callers-are-turned-away'
+  | 'charges-in-the-dead-letter-queue'
+  | 'charges-wait-too-long'
   | 'counters-have-drifted'
   | 'facts-are-refused'
   | 'facts-in-the-dead-letter-queue'

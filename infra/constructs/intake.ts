@@ -1,19 +1,21 @@
-// Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not read or
-// write a single fact: they see the registry and the queue, and one of them counts how often it is called.
+// Takes what counters and citizens send, checks it against the registry and the tickets that are there, and queues it. Its
+// functions may not write a single fact: they see the registry, tickets and queues, and one of them counts how often it is called.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { FactsQueue } from './facts-queue.ts';
 import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
+import type { WatchedQueue } from './watched-queue.ts';
 
 interface IntakeProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly factsQueue: FactsQueue;
+  readonly factsQueue: WatchedQueue;
+  readonly chargesQueue: WatchedQueue;
   readonly linkSecret: Resource<'secret'>;
   readonly responseSecret: Resource<'secret'>;
+  readonly presenceSecret: Resource<'secret'>;
   readonly qminderSecret: Resource<'secret'>;
 }
 
@@ -21,7 +23,17 @@ export class Intake extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, factsQueue, linkSecret, responseSecret, qminderSecret, ...house }: IntakeProps,
+    {
+      api,
+      tables,
+      factsQueue,
+      chargesQueue,
+      linkSecret,
+      responseSecret,
+      presenceSecret,
+      qminderSecret,
+      ...house
+    }: IntakeProps,
   ) {
     super(scope, id);
 
@@ -41,6 +53,10 @@ export class Intake extends Construct {
     });
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
+    acceptResponse.uses(chargesQueue.queue, 'sqs:SendMessage');
+    // An answer is found under a pseudonym of its ticket, and a mark says that there is one.
+    acceptResponse.uses(responseSecret, 'secretsmanager:GetSecretValue');
+    acceptResponse.uses(presenceSecret, 'secretsmanager:GetSecretValue');
     api.route(acceptResponse);
 
     const acceptQminder = new ServiceFunction(this, 'AcceptQminder', {
@@ -56,12 +72,12 @@ export class Intake extends Construct {
 
     for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) {
       intake.uses(factsQueue.queue, 'sqs:SendMessage');
+      // The ticket as it is counted: whether it has ended, and whose its answer is.
+      intake.uses(tables.facts, 'dynamodb:BatchGetItem');
     }
     for (const intake of [acceptTicketEvents, acceptResponse]) {
       intake.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
       intake.uses(linkSecret, 'secretsmanager:GetSecretValue');
-      // An answer is found under a pseudonym of its ticket: to keep it, and to move it when the ticket is corrected.
-      intake.uses(responseSecret, 'secretsmanager:GetSecretValue');
     }
     for (const intake of [acceptTicketEvents, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
   }

@@ -7,27 +7,21 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
-import type { FactsQueue } from './facts-queue.ts';
 import { ownMetric } from './metric.ts';
-import type { Resource } from './resource.ts';
 import type { Schedules } from './schedules.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
+import type { WatchedQueue } from './watched-queue.ts';
 
 interface ObjectionsProps extends House {
   readonly api: Api;
   readonly schedules: Schedules;
   readonly tables: Tables;
-  readonly factsQueue: FactsQueue;
-  readonly responseSecret: Resource<'secret'>;
+  readonly factsQueue: WatchedQueue;
 }
 
 export class Objections extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { api, schedules, tables, factsQueue, responseSecret, ...house }: ObjectionsProps,
-  ) {
+  constructor(scope: Construct, id: string, { api, schedules, tables, factsQueue, ...house }: ObjectionsProps) {
     super(scope, id);
     const { registry } = tables;
 
@@ -53,10 +47,7 @@ export class Objections extends Construct {
     sendRulings.uses(registry.under('objections'), 'dynamodb:Query');
     schedules.call(sendRulings, { EveryFiveMinutes: ScheduleExpression.rate(Duration.minutes(5)) });
 
-    for (const teller of [hearObjections, sendRulings]) {
-      teller.uses(factsQueue.queue, 'sqs:SendMessage');
-      teller.uses(responseSecret, 'secretsmanager:GetSecretValue');
-    }
+    for (const teller of [hearObjections, sendRulings]) teller.uses(factsQueue.queue, 'sqs:SendMessage');
 
     raiseAlarm(this, 'RulingsOverdueAlarm', {
       metric: ownMetric('RulingsOverdue', { service: 'send-rulings' }, Duration.minutes(5), house.stage),

@@ -11,11 +11,11 @@ interface SurveyProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly linkSecret: Resource<'secret'>;
-  readonly responseSecret: Resource<'secret'>;
+  readonly presenceSecret: Resource<'secret'>;
 }
 
 export class Survey extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, linkSecret, responseSecret, ...house }: SurveyProps) {
+  constructor(scope: Construct, id: string, { api, tables, linkSecret, presenceSecret, ...house }: SurveyProps) {
     super(scope, id);
 
     const surveyPage = new ServiceFunction(this, 'SurveyPage', {
@@ -24,9 +24,10 @@ export class Survey extends Construct {
       whenThisFails: 'Citizens who scan a code see an apology instead of the survey, and most will not come back.',
       memory: 1024,
     });
+    // A ticket, for what it was for, and the mark of an answered link; no answer can be found from here.
     surveyPage.uses(tables.facts, 'dynamodb:GetItem');
     surveyPage.uses(tables.registry.under('units'), 'dynamodb:GetItem');
-    surveyPage.uses(responseSecret, 'secretsmanager:GetSecretValue');
+    surveyPage.uses(presenceSecret, 'secretsmanager:GetSecretValue');
     api.route(surveyPage);
 
     const surveyLinks = new ServiceFunction(this, 'SurveyLinks', {

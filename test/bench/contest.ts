@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type DynamoDBClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Contribution, NEW_TICKET, mergeTicket, ticketContribution, unitRegistry } from '@tera/domain';
-import { CHANGED_AT, type TableNames, factStore, registryStore } from '@tera/store';
+import { WRITE_MARK, type TableNames, factStore, registryStore } from '@tera/store';
 import { aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
 import { type Capacity, measureCapacity } from './measure-capacity.ts';
@@ -175,7 +175,7 @@ async function figuresIn(client: DynamoDBClient, table: string): Promise<Map<str
       new ScanCommand({ TableName: table, ExclusiveStartKey: from }),
     );
     for (const { pk, sk, ...counters } of Items) {
-      const figures = Object.entries(counters).filter(([name]) => !name.startsWith('event.') && name !== CHANGED_AT);
+      const figures = Object.entries(counters).filter(([name]) => !name.startsWith('event.') && name !== WRITE_MARK);
       const text = figures.map(([name, { N }]) => `${name}=${N}`).toSorted();
       cells.set(`${pk?.S} ${sk?.S}`, text.join());
     }

@@ -2,7 +2,7 @@
 // address. A code that is one version larger is harder to scan from an old phone, so its size is a promise too.
 
 import { type LinkSecrets, signLink } from '@tera/links';
-import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import type { TicketId, UnitId } from '@tera/domain';
 import { IMAGE_HEADERS, qrSvg } from '@tera/pages';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../support/calendar.ts';
@@ -98,8 +98,6 @@ function aTokenWithIds(id: number, ticket: number, secrets: LinkSecrets): string
   return signLink(
     {
       unitId: letters.slice(0, id) as UnitId,
-      serviceId: letters.slice(1, id + 1) as ServiceId,
-      officerId: letters.slice(2, id + 2) as OfficerId,
       ticketId: letters.slice(3, ticket + 3) as TicketId,
       expiresAt: Date.now() + 30 * DAY,
     },

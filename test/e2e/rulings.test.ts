@@ -66,7 +66,7 @@ async function withoutQueue(happening: () => Promise<void>): Promise<void> {
       secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
     },
   });
-  const [QueueName, QueueUrl] = [...tera.queueUrls].find(([name]) => !name.includes('DeadLetters')) ?? [];
+  const [QueueName, QueueUrl] = [...tera.queueUrls].find(([name]) => name.endsWith('FactsQueue')) ?? [];
   const AttributeNames: QueueAttributeName[] = ['VisibilityTimeout', 'MessageRetentionPeriod', 'RedrivePolicy'];
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
   await sqs.send(new DeleteQueueCommand({ QueueUrl }));

@@ -13,14 +13,14 @@ import {
   addTo,
   mergeTicket,
   parsePeriod,
-  responseContribution,
   ticketContribution,
   unitRegistry,
 } from '@tera/domain';
 import type { IndicatorQuery } from '@tera/contracts';
 import type { Reply } from '@tera/http';
 import {
-  CHANGED_AT,
+  WRITE_MARK,
+  aWriteMark,
   EVIDENCE_INDEX,
   factStore,
   indicatorStore,
@@ -29,6 +29,7 @@ import {
   storedCells,
 } from '@tera/store';
 import { type Item, TABLES, startEngine } from '@tera/testing/engine';
+import { addedBy, chargedTo } from '@tera/testing/facts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
@@ -163,7 +164,7 @@ function cellsOfAMonth(officers: number, services: number): Item[] {
   return Array.from({ length: officers * services }, (_, index) => {
     return cellItem('2026-11', officerAndService(index, services), {
       ...monthly[index % monthly.length],
-      [CHANGED_AT]: now() / 1000,
+      [WRITE_MARK]: aWriteMark(),
     });
   });
 }
@@ -202,12 +203,12 @@ function countersOfAMonth(seed: number): Counters {
       responseId: `${seed}-${number}`,
       receivedAt: Date.parse('2026-11-20T10:00:00+07:00'),
       channel: 'ticket' as const,
-      officerId: 'pegawai-0000' as OfficerId,
-      serviceId: 'layanan-0000' as ServiceId,
+      isLinked: true as const,
       questionnaire: 'skm-2017.1',
       answers: Object.fromEntries(ELEMENTS.map((element, place) => [element, scoreOf(seed + 7 * number + 3 * place)])),
     };
-    for (const added of responseContribution(response, rules.timeZone).values()) addTo(counters, added);
+    const charge = chargedTo({ officerId: 'pegawai-0000' as OfficerId, serviceId: 'layanan-0000' as ServiceId });
+    for (const added of addedBy(response, charge).values()) addTo(counters, added);
   }
   return counters;
 }

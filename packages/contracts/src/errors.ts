@@ -36,6 +36,9 @@ export const ERRORS = {
     about_to_be_forgotten: 'The ticket is forgotten within 60 days: a decision might come too late to change a figure.',
     facts_forgotten: 'The ticket is forgotten, and what it added to the figures stays.',
   },
+  410: {
+    survey_over: 'The ticket was completed more than 30 days ago, and its survey is over.',
+  },
   413: {
     too_large: 'The body is larger than this route takes, or does not fit where it is kept.',
   },
@@ -61,6 +64,9 @@ export const ERRORS = {
     unknown_counter: "The unit's document has no such counter.",
     clock_ahead: 'The event is more than 10 minutes ahead of the server.',
     too_old: 'The event is older than 730 days.',
+    ticket_ended:
+      'The ticket has ended and is issued again: a ticket id is never used again, so put the day in front of a number.',
+    too_many_events: 'The ticket has more than 200 events, and this is one of the earliest.',
     unknown_link: 'The link is none of ours.',
     expired_link: 'The survey is closed: its link has expired.',
     in_the_past: 'The instant must be in the future.',

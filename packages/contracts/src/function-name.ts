@@ -4,6 +4,7 @@ export const FUNCTION_NAMES = [
   'accept-response',
   'accept-ticket-events',
   'aggregate',
+  'charge-answers',
   'counter-page',
   'describe-api',
   'hear-objections',

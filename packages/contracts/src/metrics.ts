@@ -57,6 +57,12 @@ export const METRICS = {
     tells: 'a ruling that has waited in the outbox for a quarter of an hour, each time that it is looked for',
     by: ['service'],
   },
+  ChargesLeft: {
+    unit: 'Count',
+    tells:
+      'a ticket whose answer could not be told whose it is, because the queue did not take it or the time was over',
+    by: ['service'],
+  },
   CountersDrifted: { unit: 'Count', tells: 'a counter whose cell does not hold what its facts say', by: ['service'] },
   FactsRecounted: { unit: 'Count', tells: 'a fact that adds otherwise by the rules of today', by: ['service'] },
 } as const satisfies Readonly<Record<string, Metric>>;

@@ -7,6 +7,7 @@ const PROBLEMS = {
   404: ['not-found', 'Not found'],
   406: ['not-acceptable', 'Not acceptable'],
   409: ['conflict', 'Conflict'],
+  410: ['gone', 'No longer there'],
   413: ['too-large', 'Body too large'],
   415: ['unsupported-media-type', 'Unsupported media type'],
   422: ['invalid-request', 'The request is not valid'],

@@ -2,12 +2,17 @@
 // still in flight (or in the dead-letter queue for two weeks) when a new version is deployed: a version stays readable for
 // as long.
 import {
+  type AnswerCharge,
   CHANNELS,
+  type Charge,
   FLAGS,
   QUESTIONNAIRES,
   RULING_STATES,
   TICKET_EVENT_TYPES,
+  WITHOUT_TICKET,
   type FactNews,
+  type OfficerId,
+  type ServiceId,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
@@ -47,19 +52,36 @@ const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   reason: z.string().optional(),
 });
 
-const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
+const ChargeSchema: z.ZodType<Charge> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('officer'), officerId: OfficerIdSchema, serviceId: ServiceIdSchema.optional() }),
+  z.object({ kind: z.literal('unit'), serviceId: ServiceIdSchema.optional(), isUnasked: z.literal(true).optional() }),
+  z.object({ kind: z.literal('annulled') }),
+  z.object({ kind: z.literal('open') }),
+]);
+
+const AnswerChargeSchema: z.ZodType<AnswerCharge> = z.object({ to: ChargeSchema, order: z.int().min(0) });
+
+/** An answer as it lies in the queue. */
+interface QueuedResponse extends SurveyResponse {
+  /** Whose it was by its link, where an earlier version sent it. */
+  readonly officerId?: OfficerId | undefined;
+  readonly serviceId?: ServiceId | undefined;
+}
+
+const QueuedResponseSchema: z.ZodType<QueuedResponse> = z.object({
   responseId: ResponseIdSchema,
   receivedAt: instant,
+  turn: z.int().min(0).optional(),
   channel: z.enum(CHANNELS),
-  officerId: OfficerIdSchema.optional(),
-  serviceId: ServiceIdSchema.optional(),
+  isLinked: z.literal(true).optional(),
   questionnaire: z.enum(QUESTIONNAIRES),
   answers: AnswersSchema,
   respondent: RespondentSchema.optional(),
   comment: z.string().optional(),
   language: z.enum(['id', 'en']).optional(),
-  startedAt: instant.optional(),
   flags: z.array(z.enum(FLAGS)).optional(),
+  officerId: OfficerIdSchema.optional(),
+  serviceId: ServiceIdSchema.optional(),
 });
 
 /** What every message says of itself beside what it tells. */
@@ -80,6 +102,13 @@ const ResponseMessageSchema = z.object({
   /** The response's key: a pseudonym of the ticket, or the client's own response id. */
   key: responseKey,
   response: QueuedResponseSchema,
+  /** Whose it is; absent while its ticket is not counted, and from a poster. */
+  charge: AnswerChargeSchema.optional(),
+  /** Of the link that was answered; absent from a poster. */
+  mark: z
+    .string()
+    .regex(/^[\w-]{1,66}$/)
+    .optional(),
   /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
   device: z.string().min(1).max(64).optional(),
 });
@@ -93,24 +122,25 @@ const RulingMessageSchema = z.object({
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
-/** A ticket was corrected, and the answer to it belongs to somebody else, or to another service. */
-const AnswerMoveMessageSchema = z.object({
-  ...common('answer-move'),
-  /** The answer itself may still be to come. */
+/** What the ticket of an answer says of whose it is. */
+const AnswerChargeMessageSchema = z.object({
+  ...common('answer-charge'),
+  /** The answer itself may still be to come, or never be given. */
   key: responseKey,
-  move: z.object({
-    eventId: EventIdSchema,
-    at: instant,
-    officerId: OfficerIdSchema.optional(),
-    serviceId: ServiceIdSchema.optional(),
-  }),
+  charge: AnswerChargeSchema,
+  /** The beginning of the day on which it was told. */
+  on: instant,
 });
-export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;
+export type AnswerChargeMessage = z.infer<typeof AnswerChargeMessageSchema>;
+
+/** By this earlier versions told an answer of a correction. Its ticket has heard of the same, and says more. */
+const AnswerMoveMessageSchema = z.object(common('answer-move'));
 
 export const FactMessageSchema = z.discriminatedUnion('kind', [
   TicketEventsMessageSchema,
   ResponseMessageSchema,
   RulingMessageSchema,
+  AnswerChargeMessageSchema,
   AnswerMoveMessageSchema,
 ]);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
@@ -124,15 +154,27 @@ export function newsIn(message: FactMessage): readonly FactNews[] {
       return newsOfResponse(message);
     case 'ruling':
       return [{ kind: 'ticket', id: message.fact.id, news: { ruling: message.ruling } }];
+    case 'answer-charge':
+      return [{ kind: 'response', id: message.key, news: { charge: message.charge, on: message.on } }];
     case 'answer-move':
-      return [{ kind: 'response', id: message.key, news: { move: message.move } }];
+      return [];
   }
 }
 
-/** An answer is a fact of its own, and one more of what its device said that day. */
-function newsOfResponse({ key, response, device }: ResponseMessage): readonly FactNews[] {
-  const answer: FactNews = { kind: 'response', id: key, news: { response } };
-  if (device === undefined) return [answer];
-  const { receivedAt, officerId, serviceId } = response;
-  return [answer, { kind: 'device', id: device, news: { key, receivedAt, officerId, serviceId } }];
+/** An answer is a fact of its own, one more of what its device said that day, and the mark of an answered link. */
+function newsOfResponse(message: ResponseMessage): readonly FactNews[] {
+  const { key, device, mark } = message;
+  const { officerId, serviceId, ...said } = message.response;
+  const response: SurveyResponse = officerId === undefined ? said : { ...said, isLinked: true };
+  const { receivedAt } = response;
+  return [
+    { kind: 'response', id: key, news: { response, charge: message.charge ?? chargeByLink(officerId, serviceId) } },
+    ...(device === undefined ? [] : [{ kind: 'device', id: device, news: { key, receivedAt } } as const]),
+    ...(mark === undefined ? [] : [{ kind: 'presence', id: mark, news: { on: receivedAt } } as const]),
+  ];
+}
+
+function chargeByLink(officerId: OfficerId | undefined, serviceId: ServiceId | undefined): AnswerCharge | undefined {
+  if (officerId !== undefined) return { to: { kind: 'officer', officerId, serviceId }, order: WITHOUT_TICKET };
+  return serviceId === undefined ? undefined : { to: { kind: 'unit', serviceId }, order: WITHOUT_TICKET };
 }

@@ -73,13 +73,14 @@ export const RebuildSchema = z
       .array(
         z.object({
           factId: z.string().nullable().meta({ description: 'Of a ticket only: answers stay anonymous.' }),
-          kind: z.enum(['ticket', 'response', 'device']),
+          kind: z.enum(['ticket', 'response', 'device', 'presence']),
           changes: z
             .array(CounterSchema.extend({ cell: CellSchema }))
             .meta({ description: 'What it had added against what it adds.' }),
         }),
       )
       .meta({ description: 'At most 200.' }),
+    asked: count.meta({ description: 'Tickets whose answers are told anew whose they are, with `apply`.' }),
     unsettled: count.meta({ description: 'Cells that were being written just then: ask for them again later.' }),
     next: z.string().nullable().meta({ description: 'The cursor to go on with; null when it is done.' }),
   })

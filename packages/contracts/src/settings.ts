@@ -10,8 +10,10 @@ export const AllSettings = z.object({
   INDICATORS_TABLE: name,
   REGISTRY_TABLE: name,
   FACTS_QUEUE_URL: z.url(),
+  CHARGES_QUEUE_URL: z.url(),
   LINK_SECRET_ARN: name,
   RESPONSE_SECRET_ARN: name,
+  PRESENCE_SECRET_ARN: name,
   QMINDER_SECRET_ARN: name,
   /** What all our addresses begin with, without a slash at the end: citizens' links, and the address that Qminder signs. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),

@@ -39,7 +39,10 @@ export const ServicesDoneSchema = z
 
 const fields = {
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),
-  ticketId: TicketIdSchema,
+  ticketId: TicketIdSchema.meta({
+    description:
+      'Never used again: a number that begins anew every day has the day in it. An `issued` of a ticket that has ended is `ticket_ended`.',
+  }),
   type: z.enum(TICKET_EVENT_TYPES),
   occurredAt: InstantSchema,
   serviceId: ServiceIdSchema.optional(),
@@ -131,9 +134,9 @@ export const PushResultSchema = z
     retry: z
       .array(z.object({ index: z.int(), eventId: z.string() }))
       .meta({ description: 'Events that were not queued; send them again as they are.' }),
-    surveys: z
-      .array(z.object({ ticketId: z.string(), url: z.url() }))
-      .meta({ description: 'The one-time survey link of each ticket that this push completed.' }),
+    surveys: z.array(z.object({ ticketId: z.string(), url: z.url() })).meta({
+      description: 'The one-time survey link of each ticket that this push completed within the last 30 days.',
+    }),
   })
   .meta({ id: 'PushResult' });
 export type PushResult = z.infer<typeof PushResultSchema>;

@@ -1,6 +1,6 @@
 // What is measured, and how: everything here is a pure function, and nothing is imported from outside this folder.
 export * from './indicators/achievement.ts';
-export * from './facts/response/answer-moves.ts';
+export * from './facts/response/answer-charge.ts';
 export * from './indicators/catalogue/catalogue.ts';
 export * from './facts/response/comment.ts';
 export * from './indicators/comparison.ts';
@@ -15,6 +15,7 @@ export * from './indicators/evidence.ts';
 export * from './facts/kind.ts';
 export * from './facts/kinds.ts';
 export * from './facts/response/kind.ts';
+export * from './facts/response/presence.ts';
 export * from './facts/ticket/kind.ts';
 export * from './facts/response/flag.ts';
 export * from './skm/fraction.ts';

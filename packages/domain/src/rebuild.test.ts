@@ -1,12 +1,13 @@
 // What a rebuild compares, and the words in which it says what differs.
-import { aResponse, allAnswered } from '@tera/testing/facts';
+import { aResponse, addedBy, allAnswered, chargedTo } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import type { Counters } from './facts/contribution.ts';
 import { ELEMENTS, RESPONDENT } from './skm/element.ts';
 import { FLAGS } from './facts/response/flag.ts';
 import { durationCounters } from './indicators/histogram.ts';
 import { counterDifferences, counterMeaning, tellsAnswers } from './rebuild.ts';
-import { CHANNELS, respondentCounter, responseContribution } from './facts/response/response.ts';
+import { CHANNELS, LINKED, UNCHARGED, respondentCounter } from './facts/response/response.ts';
+import type { Charge } from './facts/ticket/charge.ts';
 
 describe('comparing counters', () => {
   it('finds what is too much, too little, missing or too many, and takes nought for none', () => {
@@ -44,13 +45,14 @@ describe('the meaning of a counter', () => {
 });
 
 describe('a counter that tells answers', () => {
-  const ofNobody = { officerId: undefined, serviceId: undefined };
-  const all = aResponse({ ...ofNobody, answers: allAnswered(3), respondent: { sex: 'L' }, flags: [...FLAGS] });
+  const all = aResponse({ answers: allAnswered(3), respondent: { sex: 'L' }, flags: [...FLAGS] });
 
   it('is every counter of a response but how many there are and whence', () => {
-    const counters = [...responseContribution(all, 'Asia/Jakarta').values()].flatMap((cell) => Object.keys(cell));
+    const countersOf = (charge: Charge | null) =>
+      [...addedBy(all, charge).values()].flatMap((cell) => Object.keys(cell));
+    const counters = [...countersOf(null), ...countersOf(chargedTo())];
 
-    expect(counters.filter((name) => !tellsAnswers(name))).toEqual(['a.ticket']);
+    expect(counters.filter((name) => !tellsAnswers(name))).toEqual(['a.ticket', UNCHARGED, 'a.ticket', LINKED]);
     expect(counters.length).toBeGreaterThan(ELEMENTS.length + FLAGS.length);
   });
 

@@ -9,6 +9,8 @@ export const ACCEPTED_FOR = 730 * DAY;
 export const QUEUED_FOR = 60 * DAY;
 /** How long a fact is kept after the newest that is known of it. */
 export const KEPT_FOR = 800 * DAY;
+/** How long it is known that a link was answered: for as long as a link lives, and may still be answered out of a queue. */
+export const LINK_ANSWERED_FOR = 30 * DAY + QUEUED_FOR;
 /** How long what one device said on a day is kept: an answer that comes later adds no flag. */
 export const DEVICE_DAY_KEPT_FOR = 30 * DAY;
 /** Whole local days back from today of which all facts are still there, in any time zone. */

@@ -69,6 +69,16 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
   return errors;
 }
 
+/** Refuses an event that is fine by itself. */
+export function refusalOf(
+  { index, event }: GoodEvent,
+  field: keyof TicketEvent,
+  code: string,
+  message: string,
+): BadEvent {
+  return rejection(index, event, [{ path: `events.${index}.${field}`, code, message }]);
+}
+
 function rejection(index: number, input: unknown, errors: readonly FieldError[]): BadEvent {
   const eventId = typeof input === 'object' && input !== null && 'eventId' in input ? input.eventId : undefined;
   const prefix = `events.${index}.`;

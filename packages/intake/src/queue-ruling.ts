@@ -2,30 +2,28 @@
 // sends it, and whenever, sends the same: the same ruling twice is one ruling.
 import type { FactMessage, RulingMessage } from '@tera/contracts';
 import type { EventId, Instant } from '@tera/domain';
-import { responseKey } from '@tera/links';
 import type { Decision, FactQueue, Objection } from '@tera/store';
 
 export interface RulingDeps {
   readonly queue: FactQueue;
-  readonly responseSecret: () => Promise<string>;
 }
 
 /** Characters of a decision's reason that go along with the correction: a ticket is to stay small. */
 const REASON_IN_TICKET = 200;
 
 /** False when the queue did not take all of what the objection's latest entry says. */
-export async function queueRuling(objection: Objection, { queue, responseSecret }: RulingDeps): Promise<boolean> {
-  const taken = await queue.send(await messagesOf(objection, responseSecret));
+export async function queueRuling(objection: Objection, { queue }: RulingDeps): Promise<boolean> {
+  const taken = await queue.send(messagesOf(objection));
   return taken.every(Boolean);
 }
 
 /** Their instants are those of the entries, so that what is sent again is a duplicate. */
-async function messagesOf(objection: Objection, secret: RulingDeps['responseSecret']): Promise<FactMessage[]> {
+function messagesOf(objection: Objection): FactMessage[] {
   const { filed, decided } = objection;
   if (decided === undefined) return [ruling(objection, 'contested', filed.at)];
   if (decided.outcome === 'refused') return [ruling(objection, 'clear', decided.at)];
   if (decided.correction === undefined) return [ruling(objection, 'annulled', decided.at)];
-  return [...(await corrections(objection, decided, secret)), ruling(objection, 'clear', decided.at)];
+  return [correction(objection, decided), ruling(objection, 'clear', decided.at)];
 }
 
 function ruling(
@@ -42,25 +40,18 @@ function ruling(
   };
 }
 
-/** The ticket's own correction; and the answer that was given to it goes where the ticket goes. */
-async function corrections(
+/** The ticket's own correction. The answer that was given to it goes where the ticket goes, once it is counted. */
+function correction(
   { unitId, objectionId, filed }: Objection,
-  { at, reason, correction = {} }: Decision,
-  secret: RulingDeps['responseSecret'],
-): Promise<FactMessage[]> {
-  const ticketId = filed.factId;
-  const eventId = `objection.${objectionId}` as EventId;
-  const { officerId, serviceId } = correction;
+  { at, reason, correction: corrected = {} }: Decision,
+): FactMessage {
   const event = {
-    eventId,
-    ticketId,
+    eventId: `objection.${objectionId}` as EventId,
+    ticketId: filed.factId,
     type: 'corrected' as const,
     occurredAt: at,
-    ...correction,
+    ...corrected,
     reason: reason.slice(0, REASON_IN_TICKET).toWellFormed(),
   };
-  const corrected: FactMessage = { v: 1, kind: 'ticket-events', unitId, events: [event] };
-  if (officerId === undefined && serviceId === undefined) return [corrected];
-  const key = responseKey(await secret(), unitId, ticketId);
-  return [corrected, { v: 1, kind: 'answer-move', unitId, key, move: { eventId, at, officerId, serviceId } }];
+  return { v: 1, kind: 'ticket-events', unitId, events: [event] };
 }

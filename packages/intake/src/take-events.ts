@@ -1,11 +1,12 @@
 // Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
 // has it; and every event is named in what comes of it, so that a sender knows what to correct and what to send again.
-import type { FactMessage, FieldError, Meter, PushResult } from '@tera/contracts';
+import type { FieldError, Meter, PushResult } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
+import { type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 
-export interface IntakeDeps {
+export interface IntakeDeps extends TicketDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly queue: FactQueue;
   readonly metrics: Meter;
@@ -14,6 +15,8 @@ export interface IntakeDeps {
 
 export interface TakenEvents {
   readonly taken: readonly TicketEvent[];
+  /** Those of the taken that complete their ticket; the others that say so are of a later life of its number. */
+  readonly completions: readonly TicketEvent[];
   readonly rejected: PushResult['rejected'];
   /** What is wrong with those that were rejected, field by field. */
   readonly errors: readonly FieldError[];
@@ -21,47 +24,53 @@ export interface TakenEvents {
   readonly retry: PushResult['retry'];
 }
 
-/** Messages of another kind that belong to an event: it is taken when the queue has both. */
-export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
-
 /** Queues what it can and names what it cannot: one bad event never costs the others. What that is worth the door says. */
 export async function takeEvents(
   unitId: UnitId,
   events: readonly unknown[],
   deps: IntakeDeps,
-  companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
 ): Promise<TakenEvents | 'unknown-unit'> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return 'unknown-unit';
   const { good, bad } = judge(events, unit, deps.now());
-  countRejected(bad, deps.metrics);
-  const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
-  const errors = bad.flatMap((event) => event.errors);
-  if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
-
-  const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
-  deps.metrics.add('Accepted', taken.length);
-  const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
-  return { taken: taken.map(({ event }) => event), rejected, errors, retry };
+  const { issuedAgain, surplus, completions } = await judgeByTicket(unitId, good, deps);
+  const { queued, left } = await enqueue(
+    unitId,
+    good.filter((one) => !surplus.has(one)),
+    deps.queue,
+  );
+  // What is refused although it was queued is refused once the queue has it: before that it would be lost.
+  const refused = [...bad, ...surplus.values(), ...queued.flatMap((one) => issuedAgain.get(one) ?? [])].toSorted(
+    (a, b) => a.index - b.index,
+  );
+  const taken = queued.filter((one) => !issuedAgain.has(one));
+  countRejected(refused, deps.metrics);
+  if (taken.length > 0) deps.metrics.add('Accepted', taken.length);
+  return {
+    taken: taken.map(({ event }) => event),
+    completions: taken.filter((one) => completions.has(one)).map(({ event }) => event),
+    rejected: refused.map(({ index, eventId, code, message }) => ({ index, eventId, code, message })),
+    errors: refused.flatMap((event) => event.errors),
+    retry: left.map(({ index, event }) => ({ index, eventId: event.eventId })),
+  };
 }
-
-const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());
 
 async function enqueue(
   unitId: UnitId,
   good: readonly GoodEvent[],
-  companions: Companions,
   queue: FactQueue,
-): Promise<{ taken: GoodEvent[]; left: GoodEvent[] }> {
+): Promise<{ queued: GoodEvent[]; left: GoodEvent[] }> {
+  if (good.length === 0) return { queued: [], left: [] };
   const messages = ticketMessages(
     unitId,
     good.map(({ event }) => event),
   );
-  const outcomes = await queue.send([...messages, ...companions.values()]);
-  const queued = messages.flatMap(({ events }, index) => events.map(() => outcomes[index] === true));
-  const alone = new Set([...companions.keys()].filter((_, index) => outcomes[messages.length + index] !== true));
-  const isTaken = (entry: GoodEvent, index: number) => queued[index] === true && !alone.has(entry);
-  return { taken: good.filter(isTaken), left: good.filter((entry, index) => !isTaken(entry, index)) };
+  const outcomes = await queue.send(messages);
+  const isQueued = messages.flatMap(({ events }, index) => events.map(() => outcomes[index] === true));
+  return {
+    queued: good.filter((_, index) => isQueued[index] === true),
+    left: good.filter((_, index) => isQueued[index] !== true),
+  };
 }
 
 function countRejected(bad: readonly BadEvent[], metrics: IntakeDeps['metrics']): void {

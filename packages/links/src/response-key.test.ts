@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import type { TicketId, UnitId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceKey, receiptOf, responseKey } from './response-key.ts';
+import {
+  deviceKey,
+  keptResponseId,
+  limitName,
+  orderOf,
+  presenceMark,
+  receiptOf,
+  responseKey,
+  turnOf,
+} from './response-key.ts';
 
 const unit = 'contoh' as UnitId;
 const ticket = 'A-001' as TicketId;
@@ -26,6 +35,50 @@ describe('the key of a response', () => {
 
     expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(Buffer.from(key, 'base64url').toString('latin1')).not.toContain('A-001');
+  });
+});
+
+describe('the mark of an answered link', () => {
+  it('is no key of a response, whatever the secret', () => {
+    const names = ['s', 't'].flatMap((secret) => [
+      responseKey(secret, unit, ticket),
+      presenceMark(secret, unit, ticket),
+    ]);
+
+    expect(new Set(names).size).toBe(4);
+    expect(presenceMark('s', unit, ticket)).toMatch(/^[A-Za-z0-9_-]{22}$/);
+  });
+});
+
+describe.each([
+  ['the order of what a ticket says', orderOf],
+  ['the turn of an answer', turnOf],
+])('%s', (_, of) => {
+  const numbers = fc.integer({ min: 0, max: 2 ** 42 });
+
+  it('grows with what it is of, and is a whole number', () => {
+    fc.assert(
+      fc.property(fc.string(), numbers, numbers, (key, one, other) => {
+        expect(of('s', key, one) - of('s', key, other)).toBe(one - other);
+        expect(Number.isSafeInteger(of('s', key, one))).toBe(true);
+      }),
+    );
+  });
+
+  it('lies anywhere, under one key and under another', () => {
+    const places = Array.from({ length: 1000 }, (__, index) => of('s', `k-${index}`, 1) / 2 ** 52);
+    const quarters = [0, 1, 2, 3].map((quarter) => places.filter((place) => Math.floor(place * 4) === quarter).length);
+
+    for (const count of quarters) expect(Math.abs(count - 250)).toBeLessThan(60);
+    expect(new Set(places).size).toBe(1000);
+  });
+});
+
+describe('what else is kept under the secret', () => {
+  it('tells nothing of a client’s own id, nor of whom a limit is for', () => {
+    expect(keptResponseId('s', 'k', 'form-mabc123-1')).toMatch(/^[0-9a-f]{32}$/);
+    expect(keptResponseId('s', 'k', 'r-1')).not.toBe(keptResponseId('s', 'l', 'r-1'));
+    expect(limitName('s', `link#${responseKey('s', unit, ticket)}`)).not.toContain(responseKey('s', unit, ticket));
   });
 });
 

@@ -1,15 +1,45 @@
 // The key under which the answer to a ticket's link is stored: a pseudonym, so that answers cannot be joined to
-// tickets without the secret. It is made with a secret that never rotates, or a new link would be a second vote.
+// tickets without the secret. It is made with a secret that never rotates, or a new link would be a second vote. Whatever
+// else is stored with an answer, and could be found with a ticket as well, is hidden by the same secret.
 import { createHmac } from 'node:crypto';
-import type { LocalDay, TicketId, UnitId } from '@tera/domain';
+import type { Instant, LocalDay, TicketId, UnitId } from '@tera/domain';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
-  return createHmac('sha256', secret)
-    .update(`response#${unitId}#${ticketId}`)
-    .digest()
-    .subarray(0, 16)
-    .toString('base64url');
+  return hmac(secret, `response#${unitId}#${ticketId}`).subarray(0, 16).toString('base64url');
+}
+
+/**
+ * The mark by which it is known that a ticket's link was answered, under a secret of its own: who can make it finds no
+ * answer by it. 128 bits.
+ */
+export function presenceMark(presenceSecret: string, unitId: UnitId, ticketId: TicketId): string {
+  return hmac(presenceSecret, `presence#${unitId}#${ticketId}`).subarray(0, 16).toString('base64url');
+}
+
+/** The order of what a ticket says of its answer: it grows with the ticket's version, and tells nobody which version it is. */
+export function orderOf(secret: string, key: string, version: number): number {
+  return offsetOf(secret, `order#${key}`) + version;
+}
+
+/** Which of two answers to one link was taken first: it grows with time, and tells nobody which time it is. */
+export function turnOf(secret: string, key: string, at: Instant): number {
+  return offsetOf(secret, `turn#${key}`) + at;
+}
+
+/** A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. 128 bits. */
+export function keptResponseId(secret: string, key: string, responseId: string): string {
+  return hmac(secret, `id#${key}#${responseId}`).toString('hex').slice(0, 32);
+}
+
+/** What a limit is counted under: the minute lies beside it, and must be that of no answer. 128 bits. */
+export function limitName(secret: string, name: string): string {
+  return hmac(secret, `limit#${name}`).subarray(0, 16).toString('base64url');
+}
+
+/** From 0 to 2^52, so that whatever is added to it stays a whole number. */
+function offsetOf(secret: string, what: string): number {
+  return Number(hmac(secret, what).readBigUInt64BE() >> 12n);
 }
 
 // Without 0, 1, I, L, O, U: it is read aloud and typed.
@@ -17,7 +47,7 @@ const RECEIPT_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** What the citizen may keep, such as `K7QM-2F9X`. The same link gives the same one; it tells nothing of the key. */
 export function receiptOf(secret: string, key: string): string {
-  const bytes = createHmac('sha256', secret).update(`receipt#${key}`).digest();
+  const bytes = hmac(secret, `receipt#${key}`);
   const letters = Array.from(bytes.subarray(0, 8), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
@@ -27,9 +57,9 @@ export function receiptOf(secret: string, key: string): string {
  * another one tomorrow. 96 bits.
  */
 export function deviceKey(secret: string, day: LocalDay, deviceId: string): string {
-  return createHmac('sha256', secret)
-    .update(`device#${day}#${deviceId}`)
-    .digest()
-    .subarray(0, 12)
-    .toString('base64url');
+  return hmac(secret, `device#${day}#${deviceId}`).subarray(0, 12).toString('base64url');
+}
+
+function hmac(secret: string, text: string): Buffer {
+  return createHmac('sha256', secret).update(text).digest();
 }

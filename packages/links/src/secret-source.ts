@@ -51,11 +51,11 @@ export function secretSource<Secrets>(
   };
 }
 
-/** The secret that keys the pseudonyms of responses, `{"key":"…"}`; it never changes, so it is read once. */
-export function responseSecretSource(readText: ReadSecret): () => Promise<string> {
+/** A secret that keys pseudonyms, `{"key":"…"}`: of responses, or of answered links. It never changes, so it is read once. */
+export function fixedSecretSource(readText: ReadSecret): () => Promise<string> {
   let kept: Promise<string> | undefined;
   return () => {
-    kept ??= readText().then(parseResponseSecret);
+    kept ??= readText().then(parseFixedSecret);
     kept.catch(() => (kept = undefined));
     return kept;
   };
@@ -68,9 +68,9 @@ function parseLinkSecrets(text: string): LinkSecrets {
   return { signWith, secrets: new Map(Object.entries(rest)) };
 }
 
-function parseResponseSecret(text: string): string {
+function parseFixedSecret(text: string): string {
   const { key } = secretTexts(text);
-  if (key === undefined) throw new Error('the response secret has no key');
+  if (key === undefined) throw new Error('the secret has no key');
   return key;
 }
 

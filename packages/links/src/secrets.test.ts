@@ -3,7 +3,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { MINUTE } from '@tera/domain';
 import { type SecretsEndpoint, startSecrets } from '@tera/testing/engine';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { linkSecrets, responseSecret } from './secrets.ts';
+import { linkSecrets, fixedSecret } from './secrets.ts';
 
 let manager: SecretsEndpoint;
 let client: SecretsManagerClient;
@@ -119,7 +119,7 @@ describe('the link secrets', () => {
 
 describe('the response secret', () => {
   it('is read once', async () => {
-    const secret = responseSecret(client, 'responses');
+    const secret = fixedSecret(client, 'responses');
 
     expect([await secret(), await secret()]).toEqual(['pseudonyms', 'pseudonyms']);
     expect(manager.reads()).toBe(1);
@@ -128,6 +128,6 @@ describe('the response secret', () => {
   it('without a key is an error, not an empty secret', async () => {
     manager.values.set('responses', '{"key":""}');
 
-    await expect(responseSecret(client, 'responses')()).rejects.toThrow('key');
+    await expect(fixedSecret(client, 'responses')()).rejects.toThrow('key');
   });
 });

@@ -25,11 +25,11 @@ export function signText(kind: string, parts: readonly string[], { signWith, sec
   return content + SEPARATOR + signature(content, secret).toString('base64url');
 }
 
-/** The parts of a text of this kind, if one of our secrets signed it; `count` is how many it must have. */
-export function verifyText(text: string, kind: string, count: number, { secrets }: LinkSecrets): Verified {
+/** The parts of a text of this kind, if one of our secrets signed it; `counts` says how many it may have. */
+export function verifyText(text: string, kind: string, counts: readonly number[], { secrets }: LinkSecrets): Verified {
   const [givenKind, keyId = '', ...rest] = text.split(SEPARATOR);
   const signed = rest.at(-1) ?? '';
-  if (givenKind !== kind || rest.length !== count + 1) return { state: 'forged' };
+  if (givenKind !== kind || !counts.includes(rest.length - 1)) return { state: 'forged' };
   const secret = secrets.get(keyId);
   if (secret === undefined) return { state: KEY_ID.test(keyId) ? 'unknown-key' : 'forged' };
   const expected = signature(text.slice(0, text.lastIndexOf(SEPARATOR)), secret);

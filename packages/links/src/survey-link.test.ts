@@ -1,23 +1,13 @@
 // A link says what was signed, to the letter, and nothing that anybody has changed.
-import {
-  type CounterId,
-  DAY,
-  ID_LENGTH,
-  LONG_ID_LENGTH,
-  type OfficerId,
-  SECOND,
-  type ServiceId,
-  type TicketId,
-  type UnitId,
-} from '@tera/domain';
+import { type CounterId, DAY, ID_LENGTH, LONG_ID_LENGTH, SECOND, type TicketId, type UnitId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LinkSecrets } from './signed-text.ts';
+import { type LinkSecrets, signText } from './signed-text.ts';
 import {
   LINK_LIFETIME,
   type PosterLink,
   type TicketLink,
-  madeAt,
+  completedAt,
   openLink,
   openSurveyLink,
   signLink,
@@ -34,8 +24,6 @@ const secrets: LinkSecrets = {
 };
 const link: TicketLink = {
   unitId: 'contoh' as UnitId,
-  serviceId: 'ektp' as ServiceId,
-  officerId: 'p-01' as OfficerId,
   ticketId: '2026-11-20:A-001' as TicketId,
   expiresAt: now + LINK_LIFETIME,
 };
@@ -48,8 +36,6 @@ function anId(longest: number): fc.Arbitrary<string> {
 function aLink(): fc.Arbitrary<TicketLink> {
   return fc.record({
     unitId: anId(ID_LENGTH),
-    serviceId: anId(ID_LENGTH),
-    officerId: anId(ID_LENGTH),
     ticketId: anId(LONG_ID_LENGTH),
     expiresAt: fc
       .integer({ min: now + 1, max: now + 36_500 * DAY })
@@ -80,8 +66,6 @@ describe('a link', () => {
   it('is short enough for a QR code of version 10 at level M, with ids of ordinary length', () => {
     const ordinary = {
       unitId: 'u'.repeat(12),
-      serviceId: 's'.repeat(12),
-      officerId: 'o'.repeat(12),
       ticketId: 't'.repeat(24),
       expiresAt: link.expiresAt,
     } as TicketLink;
@@ -100,11 +84,11 @@ describe('a link', () => {
     expect(openLink(signed, secrets, expiresAt)).toMatchObject({ state: 'expired', link: { ticketId: link.ticketId } });
   });
 
-  it('lives for thirty days, and says by its expiry when it was made', () => {
+  it('lives for thirty days, and says by its expiry when its ticket was completed', () => {
     const opened = openLink(token, secrets, now);
 
     expect(LINK_LIFETIME).toBe(30 * DAY);
-    expect('link' in opened && madeAt(opened.link)).toBe(now);
+    expect('link' in opened && completedAt(opened.link)).toBe(now);
   });
 
   it('opens as a ticket’s where either kind may come', () => {
@@ -112,6 +96,27 @@ describe('a link', () => {
     expect(openSurveyLink(token, secrets, link.expiresAt)).toMatchObject({
       state: 'expired',
       link: { kind: 'ticket' },
+    });
+  });
+});
+
+describe('a link of before, with a service and an officer', () => {
+  const once = signText(
+    't',
+    ['contoh', 'ektp', 'p-01', link.ticketId, (link.expiresAt / SECOND).toString(36)],
+    secrets,
+  );
+
+  it('opens as what it names of the ticket, until its expiry', () => {
+    expect(openLink(once, secrets, now)).toEqual({ state: 'open', link });
+    expect(openSurveyLink(once, secrets, link.expiresAt)).toMatchObject({ state: 'expired', link: { kind: 'ticket' } });
+  });
+
+  it('does not open when its parts are taken away', () => {
+    const [kind, keyId, unit, , , ticket, expiry, signature] = once.split('~');
+
+    expect(openLink([kind, keyId, unit, ticket, expiry, signature].join('~'), secrets, now)).toEqual({
+      state: 'forged',
     });
   });
 });
@@ -173,13 +178,14 @@ describe('a poster’s link', () => {
 
   it('cannot be made into a ticket’s, nor a ticket’s into a poster’s, by its parts', () => {
     const [, keyId, unit, counter, signature] = posterToken.split('~');
-    const [, , ticketUnit, service, officer, ticket, expiry, ticketSignature] = token.split('~');
+    const [, , ticketUnit, ticket, expiry, ticketSignature] = token.split('~');
     const variants = [
       ['t', keyId, unit, counter, signature],
+      ['t', keyId, unit, 'A-1', 'zzzzzzz', signature],
       ['t', keyId, unit, 'ektp', 'p-01', 'A-1', 'zzzzzzz', signature],
       ['p', keyId, unit, 'ektp', 'p-01', signature],
-      ['p', keyId, ticketUnit, service, ticketSignature],
-      ['p', keyId, ticketUnit, service, officer, ticket, expiry, ticketSignature],
+      ['p', keyId, ticketUnit, ticket, ticketSignature],
+      ['p', keyId, ticketUnit, ticket, expiry, ticketSignature],
     ];
 
     for (const variant of variants) {
@@ -217,10 +223,11 @@ describe('a link that somebody has changed', () => {
   });
 
   it('does not open when its parts are moved, taken away or added to', () => {
-    const [kind, keyId, unit, service, officer, ticket, expiry, signature] = parts;
+    const [kind, keyId, unit, ticket, expiry, signature] = parts;
     const variants = [
-      [kind, keyId, unit, officer, service, ticket, expiry, signature],
-      [kind, keyId, `${unit}${service}`, '', officer, ticket, expiry, signature],
+      [kind, keyId, ticket, unit, expiry, signature],
+      [kind, keyId, `${unit}${ticket}`, '', expiry, signature],
+      [kind, keyId, unit, 'ektp', 'p-01', ticket, expiry, signature],
       parts.slice(0, -1),
       [...parts, ''],
       [...parts.slice(0, -1), ''],
@@ -237,7 +244,7 @@ describe('a link that somebody has changed', () => {
       fc.property(
         fc.oneof(
           fc.string({ maxLength: 512 }),
-          fc.string({ maxLength: 60 }).map((text) => `t~1~${text}~a~b~c~d~e`),
+          fc.string({ maxLength: 60 }).map((text) => `t~1~${text}~a~b~c`),
         ),
         (text) => {
           expect(['forged', 'unknown-key']).toContain(openLink(text, secrets, now).state);
@@ -258,8 +265,8 @@ describe('the keys that sign', () => {
   });
 
   it('are told apart from a link that is only nonsense', () => {
-    expect(openLink('t~3~a~b~c~d~e~f', secrets, now)).toEqual({ state: 'unknown-key' });
-    expect(openLink('t~ ~a~b~c~d~e~f', secrets, now)).toEqual({ state: 'forged' });
+    expect(openLink('t~3~a~b~c~d', secrets, now)).toEqual({ state: 'unknown-key' });
+    expect(openLink('t~ ~a~b~c~d', secrets, now)).toEqual({ state: 'forged' });
     expect(openLink('p~1~a~b~c~d~e~f', secrets, now)).toEqual({ state: 'forged' });
   });
 

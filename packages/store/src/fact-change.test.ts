@@ -1,15 +1,7 @@
 // From what a fact had applied to what it adds now: the cells that are written, and the pointers that lead to it, on the
 // real engine where it matters that an index finds them.
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import {
-  type Contribution,
-  type OfficerId,
-  type UnitId,
-  NOTHING,
-  contributionOf,
-  type FactKey,
-  NOT_MOVED,
-} from '@tera/domain';
+import { type Contribution, type OfficerId, type UnitId, NOTHING, contributionOf, type FactKey } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import * as fc from 'fast-check';
@@ -46,7 +38,7 @@ function adding(...lines: readonly string[]): Contribution {
 const change = (before: Contribution, after: Contribution) => changeOf(applied(before), state, after);
 const cellsOf = ({ cells }: Change) =>
   Object.fromEntries(Array.from(cells.values(), ({ period, sk, counters }) => [`${period} ${sk}`, counters]));
-const actionsOf = ({ fact, cells }: Change) => 1 + fact.pointers.length + cells.size;
+const actionsOf = ({ fact, cells }: Change) => 1 + fact.companions.length + cells.size;
 
 describe('the stored cells of a change', () => {
   it('are the day and the month', () => {
@@ -130,7 +122,7 @@ describe('the places where a fact is found', () => {
     for (const contribution of contributions) {
       const current = (await store.read([fact.key], now)).get(factName(fact.key)) ?? fact;
       const next = changeOf(current, fact.state, contribution);
-      const result = await store.commit([next.fact], [...next.cells.values()], now);
+      const result = await store.commit([next.fact], [...next.cells.values()]);
       expect(result.outcome).toBe('written');
     }
   }
@@ -179,7 +171,7 @@ describe('the places where a fact is found', () => {
 
   it('of an answer are not where only its respondent is counted', async () => {
     const unitId = 'responden' as UnitId;
-    const answered = { response: aResponse(), moves: NOT_MOVED };
+    const answered = { response: aResponse() };
     const fact = { ...applied(NOTHING, { unitId, kind: 'response', id: 'k' }), state: answered };
 
     await through(fact, adding('20 ani a.ticket', '20 - who.sex.P'));
@@ -191,7 +183,7 @@ describe('the places where a fact is found', () => {
   it('do not depend on the order in which the engine gives back what is applied', () => {
     const backwards = new Map([...adding('20 budi s', '20 ani s', '20 - left')].toReversed());
 
-    expect(change(backwards, adding('20 - left', '20 ani s', '20 budi s')).fact.pointers).toEqual([]);
+    expect(change(backwards, adding('20 - left', '20 ani s', '20 budi s')).fact.companions).toEqual([]);
   });
 
   it('of a ticket that one officer served are none beside its own, at no further cost', () => {
@@ -200,6 +192,6 @@ describe('the places where a fact is found', () => {
       [{ day: '2026-11-20', officerId: budi, serviceId: kk }, { s: 1 }],
     ]);
 
-    expect(change(adding('20 ani completed'), other).fact.pointers).toEqual([]);
+    expect(change(adding('20 ani completed'), other).fact.companions).toEqual([]);
   });
 });

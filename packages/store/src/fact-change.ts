@@ -11,6 +11,7 @@ import {
   parseCellKey,
 } from '@tera/domain';
 import { pointerChanges } from './evidence-index.ts';
+import { COMPANIONS_PER_TICKET, companionsOf } from './ticket-companions.ts';
 import { type FactToWrite, expiryOf } from './fact-item.ts';
 import { type Fact } from './fact.ts';
 import { type CellToAdd, STORED_CELLS_PER_CELL, storedCells } from './stored-cell.ts';
@@ -26,9 +27,12 @@ export interface Change {
   readonly cells: ReadonlyMap<string, CellToAdd>;
 }
 
+/** The fact itself, and what is to be told of it. */
+const ACTIONS_PER_FACT = 1 + COMPANIONS_PER_TICKET;
+
 // A cell brings its stored cells and at most one pointer. A fact with more cells than fit beside it is applied in several
 // transactions, each leaving what is applied so far in the fact.
-export const CELLS_PER_CHANGE = Math.floor((ACTIONS_PER_TRANSACTION - 1) / (STORED_CELLS_PER_CELL + 1));
+export const CELLS_PER_CHANGE = Math.floor((ACTIONS_PER_TRANSACTION - ACTIONS_PER_FACT) / (STORED_CELLS_PER_CELL + 1));
 
 /** The change to `state`, which contributes `next`. Nothing of it is written yet. */
 export function changeOf<K extends KindName>(current: Fact<K>, state: StateOf<K>, next: Contribution): Change {
@@ -37,8 +41,10 @@ export function changeOf<K extends KindName>(current: Fact<K>, state: StateOf<K>
   const partial = whole.size > CELLS_PER_CHANGE;
   const delta = partial ? new Map([...whole].slice(0, CELLS_PER_CHANGE)) : whole;
   const applied = partial ? sum(current.applied, delta) : next;
-  const pointers = pointerChanges(key, current.applied, applied, expiryOf(key.kind, state));
-  const fact: FactToWrite<K> = { key, state, version, applied, partial, pointers };
+  const expiresAt = expiryOf(key.kind, state);
+  const { items, wasCharged } = companionsOf(current, state, expiresAt);
+  const companions = [...pointerChanges(key, current.applied, applied, expiresAt), ...items];
+  const fact: FactToWrite<K> = { key, state, version, applied, partial, wasCharged, companions };
   return { fact, delta, cells: additionsOf(key.unitId, delta) };
 }
 

@@ -2,8 +2,9 @@
 // each is paid for in every item, and stand for ever: items of years ago are read by the same code.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
-  type AnswerMoves,
+  type AnswerCharge,
   CHANNELS,
+  type Charge,
   type CounterId,
   type DeviceDay,
   ELEMENTS,
@@ -11,8 +12,6 @@ import {
   FLAGS,
   type KindName,
   LANGUAGES,
-  type Moved,
-  NOT_MOVED,
   type OfficerId,
   OUTCOMES,
   QUESTIONNAIRES,
@@ -28,6 +27,7 @@ import {
   type Ticket,
   type TicketEvent,
   type TicketId,
+  WITHOUT_TICKET,
 } from '@tera/domain';
 import {
   type Item,
@@ -43,10 +43,15 @@ import {
   text,
   texts,
 } from './attributes.ts';
+import { MARK_PREFIX } from './tables.ts';
 
 export interface FactCodec<State> {
   /** Begins the sort key of the items of this kind, for ever. */
   readonly letter: string;
+  /** Before the unit in the partition key, where the items of this kind lie apart from the other facts. */
+  readonly prefix?: string;
+  /** Its versions are drawn and do not count its writes: they would say which ticket has changed as often. */
+  readonly isVersionDrawn?: true;
   readonly encode: (state: State) => Item;
   /** Of an item of this kind; without one, what is known while nothing has come. @throws for what this code never wrote. */
   readonly decode: (item: Item, id: string) => State;
@@ -55,32 +60,45 @@ export interface FactCodec<State> {
 export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = {
   ticket: {
     letter: 'T',
-    encode: ({ events, ruling }) =>
+    encode: ({ events, ruling, hasSurplus }) =>
       present({
         events: events.size === 0 ? undefined : ticketAttribute(events),
         ruling: ruling === undefined ? undefined : rulingAttribute(ruling),
+        more: yesOrNothing(hasSurplus),
       }),
-    decode: ({ events, ruling }, id) => ({
+    decode: ({ events, ruling, more }, id) => ({
       events: ticketOf(events?.M ?? {}, id as TicketId),
       ...(ruling?.M === undefined ? {} : { ruling: rulingOf(ruling.M) }),
+      ...(more?.BOOL === true ? { hasSurplus: true } : {}),
     }),
   },
   response: {
     letter: 'R',
-    encode: ({ response, moves }) =>
+    isVersionDrawn: true,
+    encode: ({ response, charge, isOfSharedDevice, awaitedOn }) =>
       present({
         events: response === undefined ? undefined : responseAttribute(response),
-        moves: moves === NOT_MOVED ? undefined : movesAttribute(moves),
+        charge: charge === undefined ? undefined : chargeAttribute(charge),
+        shared: yesOrNothing(isOfSharedDevice),
+        awaited: awaitedOn === undefined ? undefined : N(awaitedOn),
       }),
-    decode: ({ events, moves }) => ({
+    decode: ({ events, charge, shared, moves, ...others }) => ({
       response: events?.M === undefined ? undefined : responseOf(events.M),
-      moves: moves?.M === undefined ? NOT_MOVED : movesOf(moves.M),
+      charge: charge?.M === undefined ? chargeByLink(events?.M, moves?.M) : chargeOfItem(charge.M),
+      isOfSharedDevice: shared?.BOOL === true ? true : undefined,
+      awaitedOn: optionalNumber(others, 'awaited'),
     }),
   },
   device: {
     letter: 'D',
     encode: (device) => ({ events: deviceAttribute(device) }),
     decode: ({ events }) => deviceOf(events?.M ?? {}),
+  },
+  presence: {
+    letter: 'M',
+    prefix: MARK_PREFIX,
+    encode: ({ on }) => ({ events: M([]), on: N(on) }),
+    decode: (item) => ({ on: optionalNumber(item, 'on') ?? 0 }),
   },
 };
 
@@ -144,9 +162,9 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
   const { responseId, answers, respondent = {} } = response;
   const attributes = present({
     at: N(response.receivedAt),
+    turn: response.turn === undefined ? undefined : N(response.turn),
     via: S(response.channel),
-    o: textOrNothing(response.officerId),
-    s: textOrNothing(response.serviceId),
+    link: yesOrNothing(response.isLinked),
     form: S(response.questionnaire),
     q: M(
       Object.entries(answers).flatMap(([element, score]) =>
@@ -158,17 +176,13 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     ),
     note: textOrNothing(response.comment),
     lang: textOrNothing(response.language),
-    from: response.startedAt === undefined ? undefined : N(response.startedAt),
     flags: response.flags === undefined || response.flags.length === 0 ? undefined : L(response.flags),
   });
   return M([[responseId, { M: attributes }]]);
 }
 
 function responseOf(events: Item): SurveyResponse {
-  const [entry] = Object.entries(events);
-  if (entry === undefined) throw new Error('a response item holds no response');
-  const [responseId, value] = entry;
-  const item = value.M ?? {};
+  const { responseId, item } = entryOf(events);
   const answers = Object.entries(item['q']?.M ?? {}).map(
     ([element, score]) => [known(element, ELEMENTS), known(Number(score.N), SCORES)] as const,
   );
@@ -179,35 +193,80 @@ function responseOf(events: Item): SurveyResponse {
   return {
     responseId,
     receivedAt: number(item, 'at'),
+    turn: optionalNumber(item, 'turn'),
     channel: known(text(item, 'via'), CHANNELS),
-    officerId: optionalText(item, 'o') as OfficerId | undefined,
-    serviceId: optionalText(item, 's') as ServiceId | undefined,
+    // Of an earlier version the officer of the link tells that there was one.
+    isLinked: item['link']?.BOOL === true || item['o'] !== undefined ? true : undefined,
     questionnaire: known(text(item, 'form'), QUESTIONNAIRES),
     answers: Object.fromEntries(answers),
     respondent: Object.fromEntries(respondent),
     comment: optionalText(item, 'note'),
     language: item['lang'] === undefined ? undefined : known(text(item, 'lang'), LANGUAGES),
-    startedAt: optionalNumber(item, 'from'),
     flags: texts(item, 'flags').map((flag) => known(flag, FLAGS)),
   };
 }
 
+function entryOf(events: Item): { readonly responseId: string; readonly item: Item } {
+  const [entry] = Object.entries(events);
+  if (entry === undefined) throw new Error('a response item holds no response');
+  return { responseId: entry[0], item: entry[1].M ?? {} };
+}
+
+function chargeAttribute({ to, order }: AnswerCharge): AttributeValue {
+  return { M: { is: S(to.kind), n: N(order), ...present(holderAttributes(to)) } };
+}
+
+function holderAttributes(to: Charge): Readonly<Record<string, AttributeValue | undefined>> {
+  switch (to.kind) {
+    case 'officer':
+      return { o: S(to.officerId), s: textOrNothing(to.serviceId) };
+    case 'unit':
+      return { s: textOrNothing(to.serviceId), un: yesOrNothing(to.isUnasked) };
+    case 'annulled':
+    case 'open':
+      return {};
+  }
+}
+
+function chargeOfItem(item: Item): AnswerCharge {
+  return { to: holderOf(item), order: number(item, 'n') };
+}
+
+function holderOf(item: Item): Charge {
+  const kind = known(text(item, 'is'), ['officer', 'unit', 'annulled', 'open']);
+  const serviceId = optionalText(item, 's') as ServiceId | undefined;
+  switch (kind) {
+    case 'officer':
+      return { kind, officerId: text(item, 'o') as OfficerId, serviceId };
+    case 'unit':
+      return { kind, serviceId, ...(item['un']?.BOOL === true ? { isUnasked: true } : {}) };
+    case 'annulled':
+    case 'open':
+      return { kind };
+  }
+}
+
+/**
+ * Whose an answer of an earlier version is: whom its link named, or the last correction that it was told of. Whatever its
+ * ticket says from now on is newer.
+ */
+function chargeByLink(events: Item | undefined, moves: Item = {}): AnswerCharge | undefined {
+  if (events === undefined) return undefined;
+  const { item } = entryOf(events);
+  const last = (name: string) => optionalText(moves[name]?.M ?? {}, 'to') ?? optionalText(item, name);
+  const [officerId, serviceId] = [last('o') as OfficerId | undefined, last('s') as ServiceId | undefined];
+  if (officerId !== undefined) return { to: { kind: 'officer', officerId, serviceId }, order: WITHOUT_TICKET };
+  return serviceId === undefined ? undefined : { to: { kind: 'unit', serviceId }, order: WITHOUT_TICKET };
+}
+
 function deviceAttribute(device: DeviceDay): AttributeValue {
-  return M(
-    Array.from(device.values(), ({ key, receivedAt, officerId, serviceId }) => [
-      key,
-      { M: present({ at: N(receivedAt), o: textOrNothing(officerId), s: textOrNothing(serviceId) }) },
-    ]),
-  );
+  return M(Array.from(device.values(), ({ key, receivedAt }) => [key, { M: { at: N(receivedAt) } }]));
 }
 
 function deviceOf(events: Item): DeviceDay {
   return new Map(
     Object.entries(events).map(([key, value]) => {
-      const item = value.M ?? {};
-      const officerId = optionalText(item, 'o') as OfficerId | undefined;
-      const serviceId = optionalText(item, 's') as ServiceId | undefined;
-      return [key, { key, receivedAt: number(item, 'at'), officerId, serviceId }];
+      return [key, { key, receivedAt: number(value.M ?? {}, 'at') }];
     }),
   );
 }
@@ -220,23 +279,10 @@ function rulingOf(item: Item): Ruling {
   return { state: known(text(item, 'state'), RULING_STATES), at: number(item, 'at'), objectionId: text(item, 'by') };
 }
 
-function movesAttribute({ officer, service }: AnswerMoves): AttributeValue {
-  return { M: present({ o: movedAttribute(officer), s: movedAttribute(service) }) };
-}
-
-function movedAttribute(moved: Moved<string> | undefined): AttributeValue | undefined {
-  return moved === undefined ? undefined : { M: { to: S(moved.to), at: N(moved.at), by: S(moved.eventId) } };
-}
-
-function movesOf({ o, s }: Item): AnswerMoves {
-  return { officer: movedOf<OfficerId>(o?.M), service: movedOf<ServiceId>(s?.M) };
-}
-
-function movedOf<To extends string>(item: Item | undefined): Moved<To> | undefined {
-  if (item === undefined) return undefined;
-  return { to: text(item, 'to') as To, at: number(item, 'at'), eventId: text(item, 'by') as EventId };
-}
-
 function textOrNothing(value: string | undefined): AttributeValue | undefined {
   return value === undefined ? undefined : S(value);
+}
+
+function yesOrNothing(value: true | undefined): AttributeValue | undefined {
+  return value === undefined ? undefined : { BOOL: value };
 }

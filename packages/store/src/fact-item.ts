@@ -2,24 +2,26 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Contribution, type KindName, type StateOf, forgottenAt } from '@tera/domain';
 import { type Item, M, N } from './attributes.ts';
-import { type PointerChange, evidenceKeys } from './evidence-index.ts';
+import { evidenceKeys } from './evidence-index.ts';
+import type { ItemChange } from './item-change.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 import { factItemKey } from './fact-key.ts';
 import type { Fact } from './fact.ts';
 
 /** A fact as it shall be stored; its `version` is the one it was read at. */
 export interface FactToWrite<K extends KindName = KindName> extends Fact<K> {
-  /** How its places in the evidence index change with it. */
-  readonly pointers: readonly PointerChange[];
+  /** Items that come and go with it: its further places in the evidence index, and what is to be told of it. */
+  readonly companions: readonly ItemChange[];
 }
 
-export function factItem<K extends KindName>({ key, state, applied, partial, version }: Fact<K>): Item {
+export function factItem<K extends KindName>({ key, state, applied, partial, wasCharged, version }: Fact<K>): Item {
   return {
     ...factItemKey(key),
     version: N(version),
     expiresAt: expiryOf(key.kind, state),
     ...FACT_CODECS[key.kind].encode(state),
     ...(partial ? { partial: { BOOL: true } } : {}),
+    ...(wasCharged === true ? { charged: { BOOL: true } } : {}),
     ...(applied.size === 0 ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, applied) }),
   };
 }

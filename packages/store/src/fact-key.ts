@@ -5,7 +5,8 @@ import { S } from './attributes.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 
 export function factItemKey({ unitId, kind, id }: FactKey): { pk: AttributeValue; sk: AttributeValue } {
-  return { pk: S(unitId), sk: S(`${FACT_CODECS[kind].letter}#${id}`) };
+  const { letter, prefix = '' } = FACT_CODECS[kind];
+  return { pk: S(`${prefix}${unitId}`), sk: S(`${letter}#${id}`) };
 }
 
 /** One text per fact, for maps. */

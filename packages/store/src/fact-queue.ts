@@ -1,19 +1,34 @@
-// Putting facts on the queue, as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
+// Putting messages on a queue; facts as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
 // can fail in part with a 200, so what was taken is what the answer says was taken.
 import { type SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { type FactMessage, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
+import { type ChargeJob, type FactMessage, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
 import type { TicketEvent, UnitId } from '@tera/domain';
 
-export interface FactQueue {
+export interface MessageQueue<Message> {
   /** Sends what it can; `taken` has one entry per message, true once the queue has it. */
-  readonly send: (messages: readonly FactMessage[]) => Promise<boolean[]>;
+  readonly send: (messages: readonly Message[]) => Promise<boolean[]>;
 }
+export type FactQueue = MessageQueue<FactMessage>;
+export type ChargeQueue = MessageQueue<ChargeJob>;
 
 const MESSAGES_PER_BATCH = 10;
 const BYTES_PER_BATCH = 256 * 1024;
 
 /** `onFailure` hears why a batch was not taken; the caller is told only that it was not. */
-export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error: unknown) => void): FactQueue {
+export const factQueue: QueueMaker<FactMessage> = queueOf;
+export const chargeQueue: QueueMaker<ChargeJob> = queueOf;
+
+type QueueMaker<Message> = (
+  client: SQSClient,
+  queueUrl: string,
+  onFailure: (error: unknown) => void,
+) => MessageQueue<Message>;
+
+function queueOf(
+  client: SQSClient,
+  queueUrl: string,
+  onFailure: (error: unknown) => void,
+): MessageQueue<{ readonly unitId: UnitId }> {
   return {
     send: async (messages) => {
       const taken = messages.map(() => false);

@@ -1,9 +1,10 @@
 // Facts on the real engine: what is written is what is read, a version is written once, and every way in which a write
 // can fail has its own answer.
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type * as Dynamo from '@aws-sdk/client-dynamodb';
 import {
-  type AnswerMoves,
   type CellKey,
+  type Charge,
   type EventId,
   NOTHING,
   type Ruling,
@@ -11,11 +12,22 @@ import {
   type TicketId,
   type FactKey,
   KEPT_FOR,
-  NOT_MOVED,
   type TicketState,
 } from '@tera/domain';
 import { TABLES, anEngine, canceled, cellsOf, conflict, throttle, timeout } from '@tera/testing/engine';
-import { aResponse, ani, at, contoh, ektp, event, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import {
+  aResponse,
+  ani,
+  at,
+  chargedTo,
+  contoh,
+  ektp,
+  event,
+  servedTicket,
+  ticketState,
+  ticketKey,
+} from '@tera/testing/facts';
+import type { Item } from './attributes.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Fact } from './fact.ts';
 import { factName } from './fact-key.ts';
@@ -42,7 +54,7 @@ function aNewFact(fields: Partial<FactToWrite> = {}): FactToWrite {
     applied: NOTHING,
     partial: false,
     version: 0,
-    pointers: [],
+    companions: [],
     ...fields,
   };
 }
@@ -75,7 +87,7 @@ describe('a fact', () => {
 
     expect(await store.put(fact)).toMatchObject({ outcome: 'written' });
 
-    const { pointers: _, ...stored } = fact;
+    const { companions: _, ...stored } = fact;
     expect(await readOne(fact.key)).toEqual({
       ...stored,
       state: withTicketId(fact.state, fact.key.id),
@@ -89,36 +101,127 @@ describe('a fact', () => {
       respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
       comment: 'Baris satu\nbaris dua 🙂',
       language: 'en',
-      startedAt: at('08:59'),
+      turn: 4_503_599_627_370_495,
+      flags: ['fast'],
     });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'aGVsbG8' };
 
-    await store.put(aNewFact({ key, state: { response, moves: NOT_MOVED } }));
+    await store.put(aNewFact({ key, state: { response, isOfSharedDevice: true } }));
 
-    expect(await readOne(key)).toMatchObject({ state: { response }, version: 1 });
+    expect(await readOne(key)).toMatchObject({ state: { response, isOfSharedDevice: true } });
   });
 
-  it('of a poster’s answers has no officer and no respondent', async () => {
-    const { officerId: _, ...rest } = aResponse({ channel: 'poster' });
+  it.each<Charge>([
+    { kind: 'officer', officerId: ani, serviceId: ektp },
+    { kind: 'officer', officerId: ani },
+    { kind: 'unit', serviceId: ektp },
+    { kind: 'unit', isUnasked: true },
+    { kind: 'annulled' },
+    { kind: 'open' },
+  ])('of a citizen’s answers is read back with whom it is charged to: %j', async (to) => {
+    const key: FactKey = { unitId: contoh, kind: 'response', id: `charged-${number++}` };
+
+    await store.put(aNewFact({ key, state: { response: aResponse(), charge: { to, order: 4_503_599_627_370_495 } } }));
+
+    expect(await readOne(key)).toMatchObject({ state: { charge: { to, order: 4_503_599_627_370_495 } } });
+  });
+
+  it('of a poster’s answers has nobody to be charged to and no respondent', async () => {
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'poster-1' };
 
-    await store.put(aNewFact({ key, state: { response: rest, moves: NOT_MOVED } }));
+    await store.put(aNewFact({ key, state: { response: aResponse({ channel: 'poster' }) } }));
 
     const fact = await readOne(key);
-    expect(fact?.state).toMatchObject({ response: { channel: 'poster', respondent: {}, officerId: undefined } });
+    expect(fact?.state).toMatchObject({
+      response: { channel: 'poster', respondent: {}, isLinked: undefined },
+      charge: undefined,
+    });
   });
 
-  it('of which only a correction is known is kept without an answer, and read back as it was', async () => {
+  it('of which only is known whose it is is kept without an answer, and read back as it was', async () => {
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'not-answered-yet' };
-    const moves: AnswerMoves = { officer: { to: ani, at: at('10:00'), eventId: 'x-1' as EventId } };
-    const early: FactToWrite = { key, state: { moves }, applied: NOTHING, partial: false, version: 0, pointers: [] };
+    const state = { charge: { to: chargedTo(), order: 7 }, awaitedOn: at('00:00') };
+    const early: FactToWrite = { key, state, applied: NOTHING, partial: false, version: 0, companions: [] };
 
     expect(await store.put(early)).toMatchObject({ outcome: 'written', writeUnits: 1 });
 
-    const { pointers: _, ...stored } = early;
-    expect(await readOne(key)).toEqual({ ...stored, version: 1 });
-    const gone = await store.read([key], at('10:00') + KEPT_FOR);
-    expect(gone.get(factName(key))?.state).toEqual({ moves: NOT_MOVED });
+    expect(await readOne(key)).toMatchObject({ state, applied: NOTHING, partial: false });
+    const gone = await store.read([key], at('00:00') + KEPT_FOR);
+    expect(gone.get(factName(key))?.state).toEqual({});
+  });
+
+  it('of a citizen’s answers has versions that do not tell how often it was written', async () => {
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'often' };
+    const versions = new Set([0]);
+    for (let write = 0; write < 5; write++) {
+      const version = (await readOne(key))?.version ?? 0;
+      versions.add(version);
+      await store.put(aNewFact({ key, state: { response: aResponse() }, version }));
+    }
+
+    expect(versions.size).toBe(5);
+    expect(Math.max(...versions)).toBeGreaterThan(1000);
+  });
+
+  it('of the mark of an answered link lies apart from the others', async () => {
+    const key: FactKey = { unitId: contoh, kind: 'presence', id: 'a-mark' };
+
+    await store.put(aNewFact({ key, state: { on: at('00:00') } }));
+
+    expect(await readOne(key)).toMatchObject({ state: { on: at('00:00') } });
+    const items = await engine.items('facts', 'MARK#');
+    expect(items.map(({ pk, sk }) => [pk?.S, sk?.S])).toEqual([[`MARK#${contoh}`, 'M#a-mark']]);
+  });
+
+  describe('that an earlier version has written', () => {
+    const old = (more: Item): Item => ({
+      pk: { S: contoh },
+      version: { N: '3' },
+      expiresAt: { N: String(at('2028-11-20 09:00') / 1000) },
+      ...more,
+    });
+    const said = { at: { N: String(at('09:00:12')) }, via: { S: 'ticket' }, form: { S: 'skm-2017.1' } };
+    const byLink = { ...said, o: { S: 'ani' }, s: { S: 'ektp' }, from: { N: '1' }, q: { M: { waktu: { N: '4' } } } };
+    const answer = { M: { 'r-1': { M: byLink } } };
+    const moved = (to: string): AttributeValue => ({ M: { to: { S: to }, at: { N: '1' }, by: { S: 'x' } } });
+
+    async function stateOf(id: string, more: Item): Promise<unknown> {
+      const key: FactKey<'response'> = { unitId: contoh, kind: 'response', id };
+      const put = new PutItemCommand({ TableName: TABLES.facts, Item: old({ sk: { S: `R#${id}` }, ...more }) });
+      await engine.client.send(put);
+      return (await readOne(key))?.state;
+    }
+
+    it('is charged to the officer of its link, and anything that its ticket says is newer', async () => {
+      expect(await stateOf('old-1', { events: answer })).toMatchObject({
+        response: { receivedAt: at('09:00:12'), isLinked: true, answers: { waktu: 4 } },
+        charge: { to: { kind: 'officer', officerId: ani, serviceId: ektp }, order: 0 },
+      });
+    });
+
+    it('is charged to whom it was moved', async () => {
+      expect(await stateOf('old-2', { events: answer, moves: { M: { o: moved('budi') } } })).toMatchObject({
+        charge: { to: { kind: 'officer', officerId: 'budi', serviceId: ektp } },
+      });
+      expect(
+        await stateOf('old-3', { events: answer, moves: { M: { o: moved('budi'), s: moved('kk') } } }),
+      ).toMatchObject({ charge: { to: { kind: 'officer', officerId: 'budi', serviceId: 'kk' } } });
+    });
+
+    it('is charged to nobody where it is a poster’s, or has not come', async () => {
+      const poster = { M: { 'r-1': { M: { ...said, via: { S: 'poster' } } } } };
+
+      expect(await stateOf('old-4', { events: poster })).toMatchObject({ charge: undefined });
+      expect(await stateOf('old-5', { moves: { M: { o: moved('budi') } } })).toEqual({});
+    });
+
+    it('of a device knows its answers', async () => {
+      const Item = old({ sk: { S: 'D#d' }, events: { M: { k: { M: { at: said.at, o: { S: 'ani' } } } } } });
+      await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+
+      const fact = await readOne({ unitId: contoh, kind: 'device', id: 'd' });
+      expect(fact?.state).toEqual(new Map([['k', { key: 'k', receivedAt: at('09:00:12') }]]));
+    });
   });
 
   it('keeps what was decided about it beside its content', async () => {
@@ -128,7 +231,7 @@ describe('a fact', () => {
 
     await store.put(fact);
 
-    expect(await readOne(fact.key)).toEqual({ ...fact, pointers: undefined, version: 1 });
+    expect(await readOne(fact.key)).toEqual({ ...fact, companions: undefined, version: 1 });
   });
 
   it('that nobody has written is empty, at version 0', async () => {
@@ -164,7 +267,7 @@ describe('a fact', () => {
     const closed = aNewFact({ applied: new Map([[cell, { completed: 1 }]]) });
     const open = aNewFact();
 
-    await store.commit([closed, open], [], now);
+    await store.commit([closed, open], []);
 
     const items = await engine.items('facts');
     const itemOf = ({ key }: FactToWrite) => items.find((item) => item['sk']?.S === `T#${key.id}`);
@@ -183,14 +286,14 @@ describe('a fact', () => {
       applied: new Map([[cell, { completed: 1, resolved: 1 }]]),
     });
 
-    expect(await store.commit([fact], [], now)).toMatchObject({ outcome: 'written', writeUnits: 3 });
+    expect(await store.commit([fact], [])).toMatchObject({ outcome: 'written', writeUnits: 3 });
   });
 });
 
 describe('reading many facts', () => {
   it('gives each its own, more than a hundred at once, the same key only once', async () => {
     const facts = Array.from({ length: 120 }, () => aNewFact());
-    for (let i = 0; i < facts.length; i += 60) await store.commit(facts.slice(i, i + 60), [], now);
+    for (let i = 0; i < facts.length; i += 60) await store.commit(facts.slice(i, i + 60), []);
     const keys = [...facts.map(({ key }) => key), facts[0]?.key ?? ticketKey(''), ticketKey('missing')];
 
     const read = await store.read(keys, now);
@@ -202,7 +305,7 @@ describe('reading many facts', () => {
 
   it('asks again for what the engine left over', async () => {
     const facts = Array.from({ length: 10 }, () => aNewFact());
-    await store.commit(facts, [], now);
+    await store.commit(facts, []);
     const asked: number[] = [];
     const halfHearted = engine.clientWith(async ({ input, nth }, proceed) => {
       const { RequestItems } = input as Dynamo.BatchGetItemCommandInput;
@@ -246,7 +349,7 @@ describe('writing a fact', () => {
     await store.put(fact);
 
     expect(await store.put(fact)).toEqual({ outcome: 'stale' });
-    expect(await store.commit([fact], addition({ completed: 1 }, 'stale-unit' as never), now)).toEqual({
+    expect(await store.commit([fact], addition({ completed: 1 }, 'stale-unit' as never))).toEqual({
       outcome: 'stale',
     });
     expect(await store.put({ ...fact, version: 7 })).toEqual({ outcome: 'stale' });
@@ -259,7 +362,7 @@ describe('writing a fact', () => {
     const [fresh, stale] = [aNewFact(), aNewFact()];
     await store.put(stale);
 
-    const result = await store.commit([fresh, stale], addition({ completed: 2 }, 'half-unit' as never), now);
+    const result = await store.commit([fresh, stale], addition({ completed: 2 }, 'half-unit' as never));
 
     expect(result).toEqual({ outcome: 'stale' });
     expect((await readOne(fresh.key))?.version).toBe(0);
@@ -269,8 +372,8 @@ describe('writing a fact', () => {
   it('adds to the day and the month, any number of counters at once, also less than nothing', async () => {
     const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`c.${index}`, index + 1]));
 
-    await store.commit([aNewFact()], addition(many, 'sums' as never), now);
-    await store.commit([aNewFact()], addition({ 'c.0': -1, 'c.9': 5 }, 'sums' as never), now);
+    await store.commit([aNewFact()], addition(many, 'sums' as never));
+    await store.commit([aNewFact()], addition({ 'c.0': -1, 'c.9': 5 }, 'sums' as never));
 
     const { 'c.0': _, ...expected } = { ...many, 'c.9': 15 } as Record<string, number>;
     expect(await cellsOf(engine, 'sums')).toEqual(
@@ -284,7 +387,7 @@ describe('writing a fact', () => {
   it('takes a hundred actions at once', async () => {
     const facts = Array.from({ length: 98 }, () => aNewFact());
 
-    expect(await store.commit(facts, addition({ completed: 98 }, 'hundred' as never), now)).toMatchObject({
+    expect(await store.commit(facts, addition({ completed: 98 }, 'hundred' as never))).toMatchObject({
       outcome: 'written',
     });
   });
@@ -302,7 +405,7 @@ describe('a write that fails', () => {
       'InternalServerError',
     ],
   ])('because of %s is worth trying again', async (_, error, reason) => {
-    expect(await failing(error()).commit([aNewFact()], addition({ completed: 1 }), now)).toEqual({
+    expect(await failing(error()).commit([aNewFact()], addition({ completed: 1 }))).toEqual({
       outcome: 'busy',
       reason,
     });
@@ -310,11 +413,7 @@ describe('a write that fails', () => {
   });
 
   it('is stale rather than busy when one fact is stale and another in conflict', async () => {
-    const result = await failing(canceled(['TransactionConflict', 'ConditionalCheckFailed'])).commit(
-      [aNewFact()],
-      [],
-      now,
-    );
+    const result = await failing(canceled(['TransactionConflict', 'ConditionalCheckFailed'])).commit([aNewFact()], []);
 
     expect(result).toEqual({ outcome: 'stale' });
   });
@@ -323,7 +422,7 @@ describe('a write that fails', () => {
     const validation = canceled(['ConditionalCheckFailed', 'ValidationError', 'TransactionConflict']);
     const denied = Object.assign(new Error('no rights'), { name: 'AccessDeniedException' });
 
-    expect(await failing(validation).commit([aNewFact()], [], now)).toMatchObject({ outcome: 'refused' });
+    expect(await failing(validation).commit([aNewFact()], [])).toMatchObject({ outcome: 'refused' });
     expect(await failing(denied).put(aNewFact())).toEqual({ outcome: 'refused', reason: 'no rights' });
   });
 
@@ -337,7 +436,7 @@ describe('a write that fails', () => {
     );
 
     expect(await store.put(aNewFact({ state: ticketState(huge) }))).toMatchObject({ outcome: 'refused' });
-    expect(await store.commit([aNewFact(), aNewFact({ state: ticketState(huge) })], [], now)).toMatchObject({
+    expect(await store.commit([aNewFact(), aNewFact({ state: ticketState(huge) })], [])).toMatchObject({
       outcome: 'refused',
     });
   });
@@ -345,11 +444,11 @@ describe('a write that fails', () => {
   it('after it was done all the same is seen when the fact is read again', async () => {
     const fact = aNewFact();
 
-    const result = await failing(timeout(), true).commit([fact], addition({ completed: 1 }, 'late' as never), now);
+    const result = await failing(timeout(), true).commit([fact], addition({ completed: 1 }, 'late' as never));
 
     expect(result).toMatchObject({ outcome: 'busy' });
     expect((await readOne(fact.key))?.version).toBe(1);
-    expect(await store.commit([fact], addition({ completed: 1 }, 'late' as never), now)).toEqual({ outcome: 'stale' });
+    expect(await store.commit([fact], addition({ completed: 1 }, 'late' as never))).toEqual({ outcome: 'stale' });
     expect((await cellsOf(engine, 'late')).get(cell)).toEqual({ completed: 1 });
   });
 });

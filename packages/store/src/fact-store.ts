@@ -1,5 +1,6 @@
 // Reading facts, and writing a fact together with what it adds. A write names the version it was read at, so that no
 // two writers can both count the same change; what came of it is an answer, not an exception.
+import { randomInt } from 'node:crypto';
 import {
   type CancellationReason,
   type DynamoDBClient,
@@ -7,12 +8,12 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '@tera/domain';
 import { type Item, N, S } from './attributes.ts';
 import { type FactToWrite, factItem } from './fact-item.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
-import type { PointerChange } from './evidence-index.ts';
-import { CHANGED_AT, type CellToAdd, isOfAYear } from './stored-cell.ts';
+import { FACT_CODECS } from './fact-codecs.ts';
+import type { ItemChange } from './item-change.ts';
+import { type CellToAdd, WRITE_MARK, aWriteMark, isOfAYear } from './stored-cell.ts';
 import type { TableNames } from './tables.ts';
 
 export type WriteResult =
@@ -25,12 +26,12 @@ export type WriteResult =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 export interface FactStore extends FactReader {
-  /** Writes facts that add nothing (yet), one by one: half the price of a transaction. */
+  /** Writes facts that add nothing (yet) and have no companions, one by one: half the price of a transaction. */
   readonly put: (fact: FactToWrite) => Promise<WriteResult>;
   /**
-   * Writes facts with their pointers and adds to cells, all or nothing. At most `ACTIONS_PER_TRANSACTION` of them together.
+   * Writes facts with their companions and adds to cells, all or nothing. At most `ACTIONS_PER_TRANSACTION` of them together.
    */
-  readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[], now: Instant) => Promise<WriteResult>;
+  readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[]) => Promise<WriteResult>;
 }
 
 export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
@@ -44,12 +45,12 @@ export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'fact
         return ConsumedCapacity?.CapacityUnits ?? 0;
       }),
 
-    commit: (facts, cells, now) =>
+    commit: (facts, cells) =>
       outcomeOf(async () => {
         const actions: TransactWriteItem[] = [
           ...facts.map((fact) => ({ Put: { TableName: tables.facts, ...putOf(fact) } })),
-          ...facts.flatMap(({ pointers }) => pointers.map((pointer) => pointerAction(tables.facts, pointer))),
-          ...cells.map((cell) => ({ Update: { TableName: tables.indicators, ...additionOf(cell, now) } })),
+          ...facts.flatMap(({ companions }) => companions.map((change) => actionOf(tables.facts, change))),
+          ...cells.map((cell) => ({ Update: { TableName: tables.indicators, ...additionOf(cell) } })),
         ];
         const { ConsumedCapacity = [] } = await client.send(
           new TransactWriteItemsCommand({ TransactItems: actions, ReturnConsumedCapacity: 'TOTAL' }),
@@ -60,21 +61,25 @@ export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'fact
 }
 
 function putOf(fact: FactToWrite) {
-  const Item = factItem({ ...fact, version: fact.version + 1 });
+  const Item = factItem({ ...fact, version: versionAfter(fact) });
   return fact.version === 0
     ? { Item, ConditionExpression: 'attribute_not_exists(pk)' }
     : { Item, ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(fact.version) } };
 }
 
-function pointerAction(TableName: string, pointer: PointerChange): TransactWriteItem {
-  return 'put' in pointer ? { Put: { TableName, Item: pointer.put } } : { Delete: { TableName, Key: pointer.remove } };
+/** Far more than there are writes: nobody who has read a version meets it again by chance. */
+const VERSIONS = 2 ** 47;
+
+function versionAfter({ key, version }: FactToWrite): number {
+  return FACT_CODECS[key.kind].isVersionDrawn === true ? randomInt(1, VERSIONS) : version + 1;
 }
 
-/**
- * Every write stamps its cells with the moment of the write, also where what it adds comes to zero: a rebuild trusts a cell
- * only once it has been quiet for a while (docs/decisions/0024-rebuild.md).
- */
-function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
+function actionOf(TableName: string, change: ItemChange): TransactWriteItem {
+  return 'put' in change ? { Put: { TableName, Item: change.put } } : { Delete: { TableName, Key: change.remove } };
+}
+
+/** Every write leaves a mark of its own in its cells, also where what it adds comes to zero. */
+function additionOf({ unitId, period, sk, counters }: CellToAdd) {
   const names: Record<string, string> = {};
   const values: Item = {};
   const additions: string[] = [];
@@ -85,11 +90,11 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
     additions.push(`#${place} :${place}`);
   }
   const add = `ADD ${additions.join(',')}`;
-  const isDated = !isOfAYear({ period });
-  if (isDated) values[':now'] = N(Math.floor(now / 1000));
+  const isMarked = !isOfAYear({ period });
+  if (isMarked) values[':mark'] = N(aWriteMark());
   return {
     Key: { pk: S(`${unitId}#${period}`), sk: S(sk) },
-    UpdateExpression: isDated ? `${add} SET ${CHANGED_AT} = :now` : add,
+    UpdateExpression: isMarked ? `${add} SET ${WRITE_MARK} = :mark` : add,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };

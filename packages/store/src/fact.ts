@@ -19,7 +19,9 @@ export interface Fact<K extends KindName = KindName> {
   readonly applied: Contribution;
   /** Some of its contribution is still to be applied, because it did not fit in one transaction. */
   readonly partial: boolean;
-  /** 0 while nothing is stored; each write adds 1. */
+  /** Of a ticket: its answer was told whose it is, and the ticket does not say so any more. It is told of the next change. */
+  readonly wasCharged?: true | undefined;
+  /** 0 while nothing is stored, and another one after each write; of most kinds one more. */
   readonly version: number;
 }
 
@@ -35,6 +37,7 @@ export function factOf<K extends KindName>(key: FactKey<K>, item: Item | undefin
     state: decode(item, key.id),
     applied: appliedOf(item['applied']?.M ?? {}),
     partial: item['partial']?.BOOL === true,
+    ...(item['charged']?.BOOL === true ? { wasCharged: true } : {}),
     version,
   };
 }

@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './charge-outbox.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
@@ -12,6 +13,7 @@ export * from './fact.ts';
 export * from './in-parallel.ts';
 export * from './indicator-reader.ts';
 export * from './indicator-store.ts';
+export * from './item-change.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';

@@ -12,7 +12,7 @@ import {
 } from '@tera/domain';
 import { type Item, S, optionalNumber, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, monthOfLetter } from './stored-cell.ts';
+import { WRITE_MARK, monthOfLetter } from './stored-cell.ts';
 
 export type ReadCells = (readonly [CellKey, Counters])[];
 
@@ -114,7 +114,7 @@ function countersOf(item: Item): Counters {
   const counters: Record<string, number> = {};
   for (const name in item) {
     const amount = item[name]?.N;
-    if (amount !== undefined && name !== CHANGED_AT) counters[name] = Number(amount);
+    if (amount !== undefined && name !== WRITE_MARK) counters[name] = Number(amount);
   }
   return counters;
 }

@@ -1,13 +1,15 @@
 // The reads without the SDK give what the reads with it give, on the same real engine; and what goes wrong is an error,
 // never an empty answer.
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { type EventId, NOTHING, type UnitId, type FactKey, NOT_MOVED } from '@tera/domain';
+import { NOTHING, type UnitId, type FactKey } from '@tera/domain';
 import { TABLES, anEngine, secretsManager } from '@tera/testing/engine';
-import { aDocument, aResponse, at, budi, contoh } from '@tera/testing/facts';
+import { aDocument, at, chargedTo, contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { serve } from '@tera/testing/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { S } from './attributes.ts';
 import { factItem } from './fact-item.ts';
+import { factName } from './fact-key.ts';
+import { factReader } from './fact-reader.ts';
 import { type AwsEnvironment, type LeanReads, leanReads } from './lean-reads.ts';
 import { registryReader } from './registry-reader.ts';
 import { registryStore } from './registry-store.ts';
@@ -83,8 +85,8 @@ describe('a unit', () => {
 
 describe('a fact', () => {
   it('is there when its item is, and only under its own key', async () => {
-    const key: FactKey = { unitId: contoh, kind: 'response', id: 'a-pseudonym' };
-    const state = { response: aResponse(), moves: NOT_MOVED };
+    const key: FactKey = { unitId: contoh, kind: 'presence', id: 'a-mark' };
+    const state = { on: at('00:00') };
     const Item = factItem({ key, state, applied: NOTHING, partial: false, version: 1 });
     await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
     const others: FactKey[] = [
@@ -97,14 +99,26 @@ describe('a fact', () => {
     expect(await Promise.all(others.map((other) => reads.hasFact(TABLES.facts, other)))).toEqual([false, false, false]);
   });
 
-  it('is not there yet when only a correction of its ticket is: nobody has answered', async () => {
-    const key: FactKey = { unitId: contoh, kind: 'response', id: 'corrected-first' };
-    const moves = { officer: { to: budi, at: at('09:00'), eventId: 'x' as EventId } };
-    const Item = factItem({ key, state: { moves }, applied: NOTHING, partial: false, version: 1 });
+  it('is not there yet when only whose it is is known: nobody has answered', async () => {
+    const key: FactKey = { unitId: contoh, kind: 'response', id: 'charged-first' };
+    const state = { charge: { to: chargedTo(), order: 1 }, awaitedOn: at('00:00') };
+    const Item = factItem({ key, state, applied: NOTHING, partial: false, version: 1 });
 
     await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 
     expect(await reads.hasFact(TABLES.facts, key)).toBe(false);
+  });
+
+  it('is what it says, as whoever counts reads it, and nothing while it has not come', async () => {
+    const key = ticketKey('A-001');
+    const state = ticketState(servedTicket('A-001'));
+    const Item = factItem({ key, state, applied: NOTHING, partial: false, version: 4 });
+    await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+
+    expect(await reads.fact(TABLES.facts, key, at('09:00'))).toEqual(
+      (await factReader(engine.client, TABLES.facts).read([key], at('09:00'))).get(factName(key)),
+    );
+    expect(await reads.fact(TABLES.facts, ticketKey('A-002'), at('09:00'))).toMatchObject({ version: 0 });
   });
 });
 

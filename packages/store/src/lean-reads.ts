@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { AwsClient } from 'aws4fetch';
 import type { Item } from './attributes.ts';
-import type { FactKey } from '@tera/domain';
+import type { FactKey, Instant, KindName } from '@tera/domain';
 import { factItemKey } from './fact-key.ts';
+import { type Fact, factOf } from './fact.ts';
 import type { Query } from './indicator-reader.ts';
 import { PATIENCE } from './patience.ts';
 import type { GetItem } from './registry-reader.ts';
@@ -24,6 +25,8 @@ export interface LeanReads {
   readonly getItem: (table: string) => GetItem;
   /** Whether a fact has come, read with eventual consistency. What is known of it before it comes is not the fact. */
   readonly hasFact: (table: string, key: FactKey) => Promise<boolean>;
+  /** The fact as it is, read with eventual consistency. */
+  readonly fact: <K extends KindName>(table: string, key: FactKey<K>, now: Instant) => Promise<Fact<K>>;
   readonly query: Query;
   readonly secretText: (secretId: string) => Promise<string>;
 }
@@ -73,6 +76,7 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
   return {
     getItem: (table) => (key) => read(table, key, true),
     hasFact: async (table, key) => (await read(table, factItemKey(key), false))?.['events'] !== undefined,
+    fact: async (table, key, now) => factOf(key, await read(table, factItemKey(key), false), now),
     query: async (input) => {
       const { Items = [], LastEvaluatedKey } = (await call('dynamodb', 'DynamoDB_20120810.Query', input)) as {
         Items?: Record<string, WireValue>[];

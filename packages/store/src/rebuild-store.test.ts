@@ -1,16 +1,16 @@
 // Mending a cell on the real engine: by adding, and only what is still what was compared.
 import type { Counters, UnitId } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
-import { ani, at } from '@tera/testing/facts';
+import { ani } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { factStore } from './fact-store.ts';
-import { type StoredCell, datedTwin, rebuildStore } from './rebuild-store.ts';
+import { type StoredCell, markedTwin, rebuildStore } from './rebuild-store.ts';
 
 const engine = anEngine();
 
 const store = () => rebuildStore(engine.client, TABLES);
-const add = (unitId: UnitId, period: string, counters: Counters, clock = '12:00', sk = 'ani#ektp') =>
-  factStore(engine.client, TABLES).commit([], [{ unitId, period, sk, counters }], at(clock));
+const add = (unitId: UnitId, period: string, counters: Counters, sk = 'ani#ektp') =>
+  factStore(engine.client, TABLES).commit([], [{ unitId, period, sk, counters }]);
 
 async function read(unitId: UnitId, part: string, name = `${part}#ani#ektp`): Promise<StoredCell> {
   const cell = (await store().cells({ unitId, part, officerId: ani })).get(name);
@@ -23,10 +23,10 @@ describe('the cells of an officer in a month', () => {
     const unitId = 'bulan' as UnitId;
     await add(unitId, '2026-11-30', { completed: 1 });
     await add(unitId, '2026-11', { completed: 1 });
-    await add(unitId, '2026-11', { completed: 1 }, '12:00', 'ani#ektp#contested');
+    await add(unitId, '2026-11', { completed: 1 }, 'ani#ektp#contested');
     await add(unitId, '2026', { j: 7, k: 2 });
     await add(unitId, '2026-12', { completed: 1 });
-    await add(unitId, '2026-11-30', { completed: 1 }, '12:00', 'anita#ektp');
+    await add(unitId, '2026-11-30', { completed: 1 }, 'anita#ektp');
 
     const cells = await store().cells({ unitId, part: '2026-11', officerId: ani });
 
@@ -36,41 +36,37 @@ describe('the cells of an officer in a month', () => {
       ['2026-11#ani#ektp#contested', { completed: 1 }],
       ['2026#ani#ektp', { k: 2 }],
     ]);
-    expect(datedTwin(await read(unitId, '2026-11', '2026#ani#ektp'), '2026-11')).toBe('2026-11#ani#ektp');
+    expect(markedTwin(await read(unitId, '2026-11', '2026#ani#ektp'), '2026-11')).toBe('2026-11#ani#ektp');
     expect(await store().owners(unitId, '2026-11')).toEqual(new Set(['ani', 'anita']));
   });
 });
 
 describe('mending a cell', () => {
-  it('adds what is missing, and says when', async () => {
+  it('adds what is missing, and leaves a mark like any write', async () => {
     const unitId = 'selisih' as UnitId;
     await add(unitId, '2026-11-20', { completed: 5, resolved: 5 });
 
-    const outcome = await store().mend(
-      unitId,
-      await read(unitId, '2026-11-20'),
-      { completed: -2, left: 1 },
-      at('13:00'),
-    );
+    const compared = await read(unitId, '2026-11-20');
+    const outcome = await store().mend(unitId, compared, { completed: -2, left: 1 });
 
     expect(outcome).toBe('mended');
-    expect(await read(unitId, '2026-11-20')).toMatchObject({
-      counters: { completed: 3, resolved: 5, left: 1 },
-      changedAt: at('13:00') / 1000,
-    });
+    const mended = await read(unitId, '2026-11-20');
+    expect(mended.counters).toEqual({ completed: 3, resolved: 5, left: 1 });
+    expect([compared.mark, mended.mark]).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(mended.mark).not.toBe(compared.mark);
   });
 
   it.each([
-    ['a counter of it changed', { completed: 1 }, '12:00', { completed: 6 }],
-    ['it was written, whatever came of it', { resolved: 0 }, '12:01', {}],
-    ['a counter came that was not there', { left: 1 }, '12:00', { left: 1 }],
-  ])('is not done when %s', async (why, counters, clock, held) => {
+    ['a counter of it changed', { completed: 1 }, { completed: 6 }],
+    ['it was written, whatever came of it', { resolved: 0 }, {}],
+    ['a counter came that was not there', { left: 1 }, { left: 1 }],
+  ])('is not done when %s', async (why, counters, held) => {
     const unitId = `berubah-${why.length}` as UnitId;
     await add(unitId, '2026-11-20', { completed: 5, resolved: 5 });
     const compared = await read(unitId, '2026-11-20');
-    await add(unitId, '2026-11-20', counters, clock);
+    await add(unitId, '2026-11-20', counters);
 
-    expect(await store().mend(unitId, compared, { completed: -2, left: 1 }, at('13:00'))).toBe('changed');
+    expect(await store().mend(unitId, compared, { completed: -2, left: 1 })).toBe('changed');
 
     expect((await read(unitId, '2026-11-20')).counters).toEqual({ completed: 5, resolved: 5, ...held });
   });
@@ -79,8 +75,8 @@ describe('mending a cell', () => {
     const unitId = 'hilang' as UnitId;
     const nothing: StoredCell = { period: '2026-11-20', sk: 'ani#ektp', counters: {} };
 
-    expect(await store().mend(unitId, nothing, { completed: 1 }, at('13:00'))).toBe('mended');
-    expect(await store().mend(unitId, nothing, { completed: 1 }, at('13:00'))).toBe('changed');
+    expect(await store().mend(unitId, nothing, { completed: 1 })).toBe('mended');
+    expect(await store().mend(unitId, nothing, { completed: 1 })).toBe('changed');
 
     expect((await read(unitId, '2026-11-20')).counters).toEqual({ completed: 1 });
   });
@@ -90,7 +86,7 @@ describe('mending a cell', () => {
     const many = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`s.${n.toString(36)}`, n + 1]));
     await add(unitId, '2026-11-20', { completed: 1 });
 
-    expect(await store().mend(unitId, await read(unitId, '2026-11-20'), many, at('13:00'))).toBe('mended');
+    expect(await store().mend(unitId, await read(unitId, '2026-11-20'), many)).toBe('mended');
 
     expect((await read(unitId, '2026-11-20')).counters).toEqual({ completed: 1, ...many });
   });

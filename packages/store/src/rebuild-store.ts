@@ -11,7 +11,6 @@ import {
   type CellKey,
   type Counters,
   type FactKey,
-  type Instant,
   type LocalDay,
   type OfficerId,
   type UnitId,
@@ -25,7 +24,7 @@ import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
+import { WRITE_MARK, aWriteMark, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
@@ -41,8 +40,8 @@ export interface StoredCell {
   /** As in `CellToAdd`. */
   readonly sk: string;
   readonly counters: Counters;
-  /** Seconds since 1970; absent from a year's cell, and from a cell that is not there. */
-  readonly changedAt?: number | undefined;
+  /** Another one after each write; absent from a year's cell, and from a cell that is not there. */
+  readonly mark?: number | undefined;
 }
 
 /** By one text per cell. */
@@ -60,12 +59,7 @@ export interface RebuildStore {
    */
   readonly factKeys: (stretch: Stretch) => Promise<FactKey[]>;
   /** Adds what is missing (or too much), if the cell still holds what was compared. */
-  readonly mend: (
-    unitId: UnitId,
-    compared: StoredCell,
-    missing: Counters,
-    now: Instant,
-  ) => Promise<'mended' | 'changed'>;
+  readonly mend: (unitId: UnitId, compared: StoredCell, missing: Counters) => Promise<'mended' | 'changed'>;
 }
 
 const PARTITIONS_AT_ONCE = 8;
@@ -134,13 +128,13 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
       return [...new Map(keys.map((key) => [factName(key), key])).values()];
     },
 
-    mend: async (unitId, { period, sk, counters, changedAt }, missing, now) => {
+    mend: async (unitId, { period, sk, counters, mark }, missing) => {
       const names = Object.keys(missing);
-      let seen = changedAt;
+      let seen = mark;
       for (let at = 0; at < names.length; at += COUNTERS_PER_UPDATE) {
         const some = names.slice(at, at + COUNTERS_PER_UPDATE);
-        const second = Math.floor(now / 1000);
-        const update = updateOf({ period, counters, seen }, some, missing, second);
+        const next = aWriteMark();
+        const update = updateOf({ period, counters, seen }, some, missing, next);
         try {
           const Key = { pk: S(`${unitId}#${period}`), sk: S(sk) };
           await client.send(new UpdateItemCommand({ TableName: tables.indicators, Key, ...update }));
@@ -148,7 +142,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
           if (error instanceof ConditionalCheckFailedException || isConflict(error)) return 'changed';
           throw error;
         }
-        seen = isOfAYear({ period }) ? undefined : second;
+        seen = isOfAYear({ period }) ? undefined : next;
       }
       return 'mended';
     },
@@ -184,7 +178,7 @@ export function isAtHome({ key, applied }: Fact, { unitId, part, officerId }: St
 }
 
 /** The cell of the month (or day) that every transaction touches that touches this one. */
-export function datedTwin({ period, sk }: StoredCell, part: string): string {
+export function markedTwin({ period, sk }: StoredCell, part: string): string {
   return cellName(isOfAYear({ period }) ? part : period, sk);
 }
 
@@ -208,9 +202,9 @@ function storedCell(period: string, sk: string, item: Item, part: string): Store
   const counters: Record<string, number> = {};
   for (const name in item) {
     const amount = item[name]?.N;
-    if (amount !== undefined && name !== CHANGED_AT) counters[name] = Number(amount);
+    if (amount !== undefined && name !== WRITE_MARK) counters[name] = Number(amount);
   }
-  return { period, sk, counters, changedAt: optionalNumber(item, CHANGED_AT) };
+  return { period, sk, counters, mark: optionalNumber(item, WRITE_MARK) };
 }
 
 function ownerOf(sk: string): OfficerId | undefined {
@@ -229,12 +223,12 @@ interface Seen {
   readonly seen: number | undefined;
 }
 
-function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Counters, second: number) {
-  const isDated = !isOfAYear({ period });
-  const names: Record<string, string> = isDated ? { '#u': CHANGED_AT } : {};
-  const values: Item = isDated ? { ':now': N(second), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};
+function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Counters, next: number) {
+  const isMarked = !isOfAYear({ period });
+  const names: Record<string, string> = isMarked ? { '#u': WRITE_MARK } : {};
+  const values: Item = isMarked ? { ':next': N(next), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};
   const [additions, conditions]: [string[], string[]] = [[], []];
-  if (isDated) conditions.push(seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u');
+  if (isMarked) conditions.push(seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u');
   for (const [index, name] of some.entries()) {
     const held = counters[name];
     names[`#${index}`] = name;
@@ -244,7 +238,7 @@ function updateOf({ period, counters, seen }: Seen, some: readonly string[], mis
     conditions.push(held === undefined ? `attribute_not_exists(#${index})` : `#${index} = :h${index}`);
   }
   return {
-    UpdateExpression: `ADD ${additions.join(',')}${isDated ? ' SET #u = :now' : ''}`,
+    UpdateExpression: `ADD ${additions.join(',')}${isMarked ? ' SET #u = :next' : ''}`,
     ConditionExpression: conditions.join(' AND '),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,

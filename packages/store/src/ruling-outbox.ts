@@ -1,16 +1,11 @@
 // Rulings of which the facts queue may not know yet. Each lies here from the moment in which its objection's entry is stored
 // (objection-store.ts puts both in one transaction) until the queue has it. It only names the entry, so it can say nothing
 // else, and a ruling that is sent twice because it could not be taken out is one ruling.
-import {
-  type DynamoDBClient,
-  DeleteItemCommand,
-  GetItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { instantText } from '@tera/contracts';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Item, S, known, text } from './attributes.ts';
+import { outboxAt } from './outbox.ts';
 import { RULINGS_OUTBOX } from './tables.ts';
 
 /** An entry of an objection that the figures are to hear of. */
@@ -33,12 +28,8 @@ export interface RulingOutbox {
 }
 
 export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbox {
-  const olderThan = (before: Instant): QueryCommandInput => ({
-    TableName: table,
-    KeyConditionExpression: 'pk = :outbox AND sk < :before',
-    ExpressionAttributeValues: { ':outbox': S(RULINGS_OUTBOX), ':before': S(instantText(before)) },
-    ConsistentRead: true,
-  });
+  const outbox = outboxAt(client, table, RULINGS_OUTBOX);
+  const olderThan = (before: Instant) => ({ before: instantText(before) });
   return {
     holds: async (ruling) => {
       const Key = rulingOutboxKey(ruling);
@@ -46,30 +37,14 @@ export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbo
       return Item !== undefined;
     },
 
-    remove: async (ruling) => {
-      try {
-        await client.send(new DeleteItemCommand({ TableName: table, Key: rulingOutboxKey(ruling) }));
-      } catch (error) {
-        // A decision is overtaking it at this moment, and takes it out itself.
-        if (!(error instanceof Error) || error.name !== 'TransactionConflictException') throw error;
-      }
-    },
+    // A decision may be overtaking it at this moment, and takes it out itself.
+    remove: (ruling) => outbox.remove(rulingOutboxKey(ruling)),
 
     waiting: async function* (before, most) {
-      let after: Item | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({ ...olderThan(before), Limit: most, ...(after && { ExclusiveStartKey: after }) }),
-        );
-        yield (page.Items ?? []).map(waitingRuling);
-        after = page.LastEvaluatedKey;
-      } while (after !== undefined);
+      for await (const items of outbox.pages(olderThan(before), most)) yield items.map(waitingRuling);
     },
 
-    count: async (before) => {
-      const { Count = 0 } = await client.send(new QueryCommand({ ...olderThan(before), Select: 'COUNT' }));
-      return Count;
-    },
+    count: (before) => outbox.count(olderThan(before)),
   };
 }
 

@@ -1,5 +1,6 @@
 // The items that a fact's cell stands for: its day, its month and, where answers were given, the calendar year, which counts
 // them by month and nothing else. What may be shown is decided over whole years, and must be cheap to look up.
+import { randomInt } from 'node:crypto';
 import { type CellKey, type Counters, type UnitId, cellKey, monthOf, parseCellKey, responsesIn } from '@tera/domain';
 
 /** One stored cell of a unit, and what to add to it. */
@@ -12,8 +13,16 @@ export interface CellToAdd {
   readonly counters: Counters;
 }
 
-/** Seconds since 1970 of the last write to a day or month cell; every other number in a cell is a counter. */
-export const CHANGED_AT = 'u';
+/**
+ * In a day or month cell: a number that is drawn at each write, so that whoever reads a cell twice can tell whether it was
+ * written in between. It is no time: the last answer of a day would be told by it. Every other number in a cell is a counter.
+ */
+export const WRITE_MARK = 'u';
+const WRITE_MARKS = 2 ** 31;
+
+export function aWriteMark(): number {
+  return randomInt(WRITE_MARKS);
+}
 
 export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): CellToAdd[] {
   const cell = parseCellKey(key);
@@ -31,7 +40,7 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
 /** Most stored cells that one cell of a contribution stands for. */
 export const STORED_CELLS_PER_CELL = 3;
 
-/** Whether the cell is one of a year's answers, of which nobody asks when it changed. */
+/** Whether the cell is one of a year's answers, which has no mark: it is written with the month's. */
 export function isOfAYear({ period }: Pick<CellToAdd, 'period'>): boolean {
   return period.length === 4;
 }

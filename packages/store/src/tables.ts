@@ -30,6 +30,12 @@ export const EVIDENCE_INDEX = 'evidence';
 // What ends with `#` is followed by an id; no unit's id holds one, so none of them is the partition of a unit's facts.
 /** Counters of a rate limit, in the facts table. */
 export const LIMIT_PREFIX = 'LIMIT#';
+/** Marks of a unit's answered links, apart from its facts: whoever asks for one can read no answer. */
+export const MARK_PREFIX = 'MARK#';
+/** A unit's tickets of which something is set aside; among the facts, because they come and go with them. */
+export const ASIDE_PREFIX = 'ASIDE#';
+/** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
+export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
 /** All API keys, in one partition. */
@@ -48,7 +54,7 @@ export const TABLE_DESIGNS = {
     key: KEY,
     indexes: { [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk' } },
     timeToLive: 'expiresAt',
-    partitions: { limits: LIMIT_PREFIX },
+    partitions: { limits: LIMIT_PREFIX, marks: MARK_PREFIX, setAside: ASIDE_PREFIX, chargesOutbox: CHARGES_OUTBOX },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },
   registry: {

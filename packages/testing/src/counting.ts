@@ -3,9 +3,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FactMessage } from '@tera/contracts';
 import {
-  type AnswerMove,
-  type AnswerMoves,
+  type AnswerCharge,
   type CellKey,
+  type Charge,
   type Counters,
   type Ruling,
   type SurveyResponse,
@@ -19,13 +19,12 @@ import {
   unitRegistry,
   type KindName,
   type StateOf,
-  NOT_MOVED,
 } from '@tera/domain';
 import { factStore, registryStore } from '@tera/store';
 import { type Deps, aggregate } from '../../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../../functions/aggregate/incoming.ts';
 import { type Engine, TABLES } from './engine/index.ts';
-import { aDocument, at, ticketState } from './facts/index.ts';
+import { aDocument, at, chargedTo, ticketState } from './facts/index.ts';
 
 export { type QueueRecord, aggregate };
 
@@ -63,12 +62,20 @@ export function ruled(unitId: UnitId, ticketId: string, ruling: Ruling): QueueRe
   return record({ v: 1, kind: 'ruling', unitId, fact: { kind: 'ticket', id: ticketId as TicketId }, ruling });
 }
 
-export function moved(unitId: UnitId, key: string, move: AnswerMove): QueueRecord {
-  return record({ v: 1, kind: 'answer-move', unitId, key, move });
+/** `order` against others of the same answer; those of `answered` are told at 1. */
+export function charged(unitId: UnitId, key: string, to: Charge, order: number): QueueRecord {
+  return record({ v: 1, kind: 'answer-charge', unitId, key, charge: { to, order }, on: at('00:00') });
 }
 
-export function answered(unitId: UnitId, key: string, response: SurveyResponse): QueueRecord {
-  return record({ v: 1, kind: 'response', unitId, key, response });
+/** Charged as `chargedTo()` says, unless the test says otherwise; `null`: its ticket is not counted yet. */
+export function answered(
+  unitId: UnitId,
+  key: string,
+  response: SurveyResponse,
+  to: Charge | null = chargedTo(),
+): QueueRecord {
+  const charge = to === null ? {} : { charge: { to, order: 1 } };
+  return record({ v: 1, kind: 'response', unitId, key, response, ...charge });
 }
 
 /** An aggregator on the tables of `client`, where every unit but `NOBODY` is the same office. */
@@ -117,6 +124,7 @@ export function ticketFact(events: readonly TicketEvent[], ruling?: Ruling): Kno
   return { kind: 'ticket', state: { ...ticketState(events), ruling } };
 }
 
-export function responseFact(response: SurveyResponse, moves: AnswerMoves = NOT_MOVED): KnownFact<'response'> {
-  return { kind: 'response', state: { response, moves } };
+export function responseFact(response: SurveyResponse, to: Charge | null = chargedTo()): KnownFact<'response'> {
+  const charge: AnswerCharge | undefined = to === null ? undefined : { to, order: 1 };
+  return { kind: 'response', state: { response, charge } };
 }

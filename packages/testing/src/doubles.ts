@@ -1,26 +1,60 @@
-// What the work of a function needs, in the place of the real thing: a registry of one unit, and a queue that a test can
-// look into and that takes what the test says.
+// What the work of a function needs, in the place of the real thing: a registry of one unit, tickets that are counted, and a queue
+// that a test can look into and that takes what the test says.
 import type { FactMessage } from '@tera/contracts';
-import { type RegistryDocument, unitRegistry } from '@tera/domain';
-import type { FactQueue, RegistryStore } from '@tera/store';
-import { contoh } from './facts/index.ts';
+import {
+  type FactKey,
+  KINDS,
+  type KindName,
+  NOTHING,
+  type RegistryDocument,
+  type Ruling,
+  type StateOf,
+  type TicketEvent,
+  type TicketState,
+  unitRegistry,
+} from '@tera/domain';
+import type { Fact, FactReader, MessageQueue, RegistryStore } from '@tera/store';
+import { factName } from '@tera/store/lean';
+import { contoh, ticketState } from './facts/index.ts';
 
 /** `document` is asked for at each look, so that a unit may change. */
 export function registryOf(document: () => RegistryDocument, unitId = contoh): Pick<RegistryStore, 'unit'> {
   return { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document()) : undefined) };
 }
 
-export interface OpenQueue extends FactQueue {
-  /** What was offered, and what of it was taken. */
-  readonly offered: FactMessage[];
-  readonly taken: FactMessage[];
+/** Tickets as they are counted, by their ids; any other one is not there. */
+export function ticketsThat(
+  events: () => Readonly<Record<string, readonly TicketEvent[]>> = () => ({}),
+  ruling?: Ruling,
+): FactReader {
+  return {
+    read: <K extends KindName>(keys: readonly FactKey<K>[]) =>
+      Promise.resolve(new Map(keys.map((key) => [factName(key), factOfTicket(key, events()[key.id], ruling)]))),
+  };
 }
 
-export type Takes = (message: FactMessage, index: number) => boolean;
+function factOfTicket<K extends KindName>(
+  key: FactKey<K>,
+  events: readonly TicketEvent[] | undefined,
+  ruling: Ruling | undefined,
+): Fact<K> {
+  const empty = { key, state: KINDS[key.kind].empty, applied: NOTHING, partial: false, version: 0 };
+  if (key.kind !== 'ticket' || events === undefined) return empty;
+  const state: TicketState = { ...ticketState(events), ruling };
+  return { ...empty, state: state as StateOf<K>, version: 1 };
+}
 
-export function queueThat(takes: Takes = () => true): OpenQueue {
-  const offered: FactMessage[] = [];
-  const taken: FactMessage[] = [];
+export interface OpenQueue<Message = FactMessage> extends MessageQueue<Message> {
+  /** What was offered, and what of it was taken. */
+  readonly offered: Message[];
+  readonly taken: Message[];
+}
+
+export type Takes<Message = FactMessage> = (message: Message, index: number) => boolean;
+
+export function queueThat<Message = FactMessage>(takes: Takes<Message> = () => true): OpenQueue<Message> {
+  const offered: Message[] = [];
+  const taken: Message[] = [];
   return {
     offered,
     taken,

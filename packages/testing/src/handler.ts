@@ -7,7 +7,7 @@ import { type Engine, type Queue, type SecretsEndpoint, TABLES } from './engine/
 export interface Surroundings {
   readonly engine?: Engine;
   readonly queue?: Queue;
-  /** Of these it is given `links`, `responses` and `qminder`. */
+  /** Of these it is given `links`, `responses`, `presence` and `qminder`. */
   readonly secrets?: SecretsEndpoint;
   /** `DEBUG`: everything that it would ever say, for the tests of its log. */
   readonly logLevel?: 'DEBUG' | 'SILENT';
@@ -48,11 +48,16 @@ function environmentOf({ engine, queue, secrets, logLevel = 'SILENT' }: Surround
       INDICATORS_TABLE: TABLES.indicators,
       REGISTRY_TABLE: TABLES.registry,
     }),
-    ...(queue && { AWS_ENDPOINT_URL_SQS: queue.endpoint, FACTS_QUEUE_URL: queue.url }),
+    ...(queue && {
+      AWS_ENDPOINT_URL_SQS: queue.endpoint,
+      FACTS_QUEUE_URL: queue.url,
+      CHARGES_QUEUE_URL: queue.chargesUrl,
+    }),
     ...(secrets && {
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.endpoint,
       LINK_SECRET_ARN: 'links',
       RESPONSE_SECRET_ARN: 'responses',
+      PRESENCE_SECRET_ARN: 'presence',
       QMINDER_SECRET_ARN: 'qminder',
     }),
   };

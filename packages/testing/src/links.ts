@@ -2,12 +2,10 @@
 import { type CounterId, DAY, type TicketId } from '@tera/domain';
 import type { LinkSecrets } from '@tera/links';
 import { type PosterLink, type TicketLink, signLink, signPosterLink } from '@tera/links/lean';
-import { NOW, ani, contoh, ektp } from './facts/index.ts';
+import { NOW, contoh } from './facts/index.ts';
 
 export const LINK: TicketLink = {
   unitId: contoh,
-  serviceId: ektp,
-  officerId: ani,
   ticketId: 'TIKET-0042' as TicketId,
   expiresAt: NOW + 30 * DAY,
 };

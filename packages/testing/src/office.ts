@@ -18,12 +18,11 @@ import {
   type Weight,
   indicatorRows,
   reportedRows,
-  responseContribution,
   skmReport,
   ticketContribution,
 } from '@tera/domain';
 import { type SurveyAnswer, directoryOf } from '@tera/exports';
-import { at, cellsOf, completed, issued, rules, started, ticketOf } from './facts/index.ts';
+import { addedBy, at, cellsOf, chargedTo, completed, issued, rules, started, ticketOf } from './facts/index.ts';
 
 export const OFFICE: Pick<RegistryDocument, 'name' | 'services' | 'officers'> = {
   name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh',
@@ -91,8 +90,7 @@ function answerOf(index: number): Contribution {
     responseId: `r-${index}`,
     receivedAt: at('10:00'),
     channel: isPoster ? 'poster' : index % 9 === 0 ? 'kiosk' : 'ticket',
-    officerId: isPoster ? undefined : officerAt(index),
-    serviceId: isPoster ? undefined : serviceAt(index),
+    ...(isPoster ? {} : { isLinked: true }),
     questionnaire: 'skm-2017.1',
     answers: Object.fromEntries(ELEMENTS.map((element, number) => [element, scoreOf(index, number)])),
     respondent:
@@ -105,7 +103,7 @@ function answerOf(index: number): Contribution {
             work: pick(RESPONDENT.work, 3),
           },
   };
-  return responseContribution(response, HEAD.timeZone);
+  return addedBy(response, chargedTo(isPoster ? {} : { officerId: officerAt(index), serviceId: serviceAt(index) }));
 }
 
 function ticketOfOffice(index: number): Contribution {

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import type { TicketId, UnitId } from '@tera/domain';
 import { type LinkSecrets, signLink } from '@tera/links';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { type DocumentWishes, aDocument } from '@tera/testing/facts';
@@ -62,8 +62,6 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
       signLink(
         {
           unitId: unitId as UnitId,
-          serviceId: 'ektp' as ServiceId,
-          officerId: 'ani' as OfficerId,
           ticketId: 'T-lama' as TicketId,
           expiresAt: Date.now() - DAY,
         },

@@ -19,6 +19,7 @@ const nothing = {
   differences: [],
   changed: 0,
   changedFacts: [],
+  asked: 0,
   unsettled: 0,
   next: null,
 };
@@ -60,13 +61,14 @@ describe('a rebuild', () => {
   });
 
   it('mends when it is told to and somebody says yes', async () => {
-    const server = serverWith({ applied: true, differing: 1, differences: [difference] });
+    const server = serverWith({ applied: true, differing: 1, differences: [difference], asked: 4 });
 
     const { code, out } = await run(['rebuild', '--period', '2026-11', '--apply'], { ...server, says: true });
 
     expect(code).toBe(0);
     expect(server.asked).toEqual([{ period: '2026-11', apply: true }]);
     expect(out).toContain('1 counters were mended.');
+    expect(out).toContain('Of 4 tickets it is told anew whose their answers are.');
   });
 
   it.each([[false], [undefined]])('asks nothing of the server when the answer is %s', async (says) => {

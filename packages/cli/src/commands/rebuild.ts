@@ -39,6 +39,7 @@ interface Total {
   cells: number;
   differing: number;
   changed: number;
+  asked: number;
   unsettled: number;
   readonly differences: Difference[];
   readonly changedFacts: Piece['changedFacts'][number][];
@@ -59,6 +60,7 @@ async function rebuild({ period, yes, ...options }: RebuildOptions, context: Con
     cells: 0,
     differing: 0,
     changed: 0,
+    asked: 0,
     unsettled: 0,
     differences: [],
     changedFacts: [],
@@ -99,18 +101,22 @@ function add(piece: Piece, total: Total): void {
   total.cells += piece.cells;
   total.differing += piece.differing;
   total.changed += piece.changed;
+  total.asked += piece.asked;
   total.unsettled += piece.unsettled;
   total.differences.push(...piece.differences.slice(0, REMEMBERED - total.differences.length));
   total.changedFacts.push(...piece.changedFacts.slice(0, REMEMBERED - total.changedFacts.length));
 }
 
 function totalText(
-  { facts, cells, differing, changed, differences, changedFacts }: Total,
+  { facts, cells, differing, changed, asked, differences, changedFacts }: Total,
   { unitId, period, apply }: { readonly unitId: string; readonly period: string; readonly apply: boolean },
   { terminal: { paint } }: Context,
 ): string {
   const head = `${paint('bold', `${unitId}, ${period}`)}: ${facts} facts and ${cells} cells were compared.\n`;
-  if (differing + changed === 0) return `${head}${paint('green', 'Every figure is what its facts come to.')}\n`;
+  const told = asked === 0 ? '' : `Of ${asked} tickets it is told anew whose their answers are.\n`;
+  if (differing + changed === 0) {
+    return `${head}${told}${paint('green', 'Every figure is what its facts come to.')}\n`;
+  }
   const table = tableText(
     differences.slice(0, SHOWN),
     [
@@ -137,5 +143,5 @@ function totalText(
     changed === 0
       ? ''
       : `\n${kinds}${changed} facts ${apply ? 'were counted' : 'would be counted'} by the rules of today.\n`;
-  return head + drifted + recounted;
+  return head + told + drifted + recounted;
 }

@@ -17,6 +17,7 @@ export const sendResponse = route({
     '403 other_unit',
     '403 clerk_unknown',
     '403 own_rating',
+    '404 unknown_ticket',
     '422 unknown_link',
     '422 expired_link',
     '429 too_many',

@@ -8,11 +8,11 @@ export const getTicketLink = route({
   call: 'GET /v1/units/{unitId}/tickets/{ticketId}/link',
   name: 'getTicketLink',
   function: 'survey-links',
-  summary: "A completed ticket's survey link, made anew",
+  summary: "A completed ticket's survey link, made anew for 30 days from its completion",
   allowed: { scope: 'tickets:write', unit: 'unitId' },
   path: { unitId: UnitIdSchema, ticketId: TicketIdSchema },
   answers: { 200: { is: 'The link', schema: TicketLinkSchema } },
-  refusals: ['404 unknown_unit', '404 unknown_ticket', '409 not_completed'],
+  refusals: ['404 unknown_unit', '404 unknown_ticket', '409 not_completed', '410 survey_over'],
 });
 
 export const getPosters = route({

@@ -20,6 +20,8 @@ export const pushTicketEvents = route({
     '422 unknown_counter',
     '422 clock_ahead',
     '422 too_old',
+    '422 ticket_ended',
+    '422 too_many_events',
     '503 queue_unavailable',
   ],
 });

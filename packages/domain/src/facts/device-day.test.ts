@@ -1,31 +1,32 @@
-// One device on one day: what is flagged, and that the order of arrival does not matter.
+// One device on one day: who is told that it is shared, and that the order of arrival does not matter.
 
 import { describe, expect, it } from 'vitest';
 import { type DeviceDay, type DeviceResponse, RESPONSES_PER_DEVICE_DAY, deviceDayKind } from './device-day.ts';
-import { ani, at, budi, ektp, rules } from '@tera/testing/facts';
+import { newsForOthers } from './kinds.ts';
+import { at, rules } from '@tera/testing/facts';
 
 const fromLink = (key: string, more: Partial<DeviceResponse> = {}): DeviceResponse => ({
   key,
-  receivedAt: at('09:00'),
-  officerId: ani,
-  serviceId: ektp,
+  receivedAt: at('00:00'),
   ...more,
 });
 
 const dayOf = (...responses: DeviceResponse[]): DeviceDay => deviceDayKind.evolve(deviceDayKind.empty, responses).state;
-const added = (device: DeviceDay) => Object.fromEntries(deviceDayKind.contribution(device, rules()));
+const told = (device: DeviceDay) => newsForOthers('device', device);
 
 describe('a device that answers', () => {
   it('once is nothing to remark', () => {
-    expect(added(dayOf(fromLink('a')))).toEqual({});
-    expect(added(dayOf(fromLink('a'), fromLink('a')))).toEqual({});
+    expect(told(dayOf(fromLink('a')))).toEqual([]);
+    expect(told(dayOf(fromLink('a'), fromLink('a')))).toEqual([]);
   });
 
-  it('for several tickets is flagged for each of them, under its own officer', () => {
-    expect(added(dayOf(fromLink('a'), fromLink('b'), fromLink('c', { officerId: budi })))).toEqual({
-      '2026-11-20#ani#ektp': { 'f.sameDevice': 2 },
-      '2026-11-20#budi#ektp': { 'f.sameDevice': 1 },
-    });
+  it('for several tickets is told to each of the answers, and adds nothing itself', () => {
+    const device = dayOf(fromLink('a'), fromLink('b'));
+
+    expect(told(device)).toEqual(
+      ['a', 'b'].map((id) => ({ kind: 'response', id, news: { isOfSharedDevice: true, on: at('00:00') } })),
+    );
+    expect(deviceDayKind.contribution(device, rules()).size).toBe(0);
   });
 
   it('changes nothing with a second answer to the same link', () => {

@@ -1,19 +1,16 @@
-// One device on one local day: the set of the responses that came from it. A single response adds nothing; from the
-// second on, every one of them is flagged under the officer and service that it is about.
+// One device on one local day: the set of the responses that came from it. It adds nothing itself: from the second response on
+// each of them is told that it shares its device, and goes with its own charge from then on.
 
-import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from './contribution.ts';
-import { type CountingRules, type FactKind, NOTHING_SEEN } from './kind.ts';
+import { NOTHING } from './contribution.ts';
+import { type FactKind, NOTHING_SEEN } from './kind.ts';
 import { DEVICE_DAY_KEPT_FOR } from '../retention.ts';
-import { flagCounter } from './response/flag.ts';
-import type { OfficerId, ServiceId } from '../ids.ts';
-import { type Instant, localDayOf } from '../time/time.ts';
+import type { Instant } from '../time/time.ts';
 
 export interface DeviceResponse {
   /** The response's key. */
   readonly key: string;
+  /** As of the response: the beginning of the day. */
   readonly receivedAt: Instant;
-  readonly officerId?: OfficerId | undefined;
-  readonly serviceId?: ServiceId | undefined;
 }
 
 /** By the responses' keys. */
@@ -25,13 +22,18 @@ export const RESPONSES_PER_DEVICE_DAY = 200;
 export const deviceDayKind: FactKind<DeviceDay, DeviceResponse> = {
   empty: new Map(),
   evolve: (state, news) => ({ state: withResponses(state, news), seen: NOTHING_SEEN }),
-  contribution: deviceContribution,
+  contribution: () => NOTHING,
   newest: (state) => Math.max(0, ...Array.from(state.values(), ({ receivedAt }) => receivedAt)),
   keptFor: DEVICE_DAY_KEPT_FOR,
   happenedAt: ({ receivedAt }) => receivedAt,
   sizeOf: (state) => state.size,
-  leadsFrom: () => true,
+  leadsFrom: () => false,
 };
+
+/** Those that are to be told that they share their device: none of one, all of several. */
+export function sharingOf(device: DeviceDay): readonly DeviceResponse[] {
+  return device.size < 2 ? [] : [...device.values()];
+}
 
 /**
  * The union of both; of two responses with one key the earlier counts, as it does for the response itself. Beyond the bound
@@ -48,19 +50,7 @@ function withResponses(current: DeviceDay, incoming: readonly DeviceResponse[]):
   return isSame ? current : new Map(kept.map((response) => [response.key, response]));
 }
 
-/** By time, then in any fixed order of all that they say. */
+/** By time, then in a fixed order. */
 function compareResponses(a: DeviceResponse, b: DeviceResponse): number {
-  if (a.receivedAt !== b.receivedAt) return a.receivedAt - b.receivedAt;
-  const [one, other] = [a, b].map(({ key, officerId = '', serviceId = '' }) => [key, officerId, serviceId].join('#'));
-  return (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1;
-}
-
-function deviceContribution(device: DeviceDay, { timeZone }: CountingRules): Contribution {
-  if (device.size < 2) return NOTHING;
-  return contributionOf(
-    Array.from(device.values(), ({ receivedAt, officerId, serviceId }): [Cell, Counters] => [
-      { day: localDayOf(receivedAt, timeZone), officerId, serviceId },
-      { [flagCounter('sameDevice')]: 1 },
-    ]),
-  );
+  return a.receivedAt - b.receivedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }

@@ -2,29 +2,31 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EventId } from '../ids.ts';
 import { NOTHING, cellKey, difference, parseCellKey } from './contribution.ts';
 import { type KindName, KIND_NAMES, KINDS, type NewsOf, type StateOf, evolved, factContribution } from './kinds.ts';
-import type { AnswerMoves } from './response/answer-moves.ts';
+import type { Charge } from './ticket/charge.ts';
 import type { ResponseState } from './response/kind.ts';
 import type { TicketState } from './ticket/kind.ts';
 import type { Ruling } from './ticket/ruling.ts';
 import { NEWS } from '@tera/testing/lives';
-import { ani, at, budi, completed, ektp, issued, kk, rules, started, ticketOf } from '@tera/testing/facts';
+import {
+  aResponse,
+  ani,
+  at,
+  budi,
+  chargedTo,
+  completed,
+  issued,
+  kk,
+  rules,
+  started,
+  ticketOf,
+} from '@tera/testing/facts';
 
 const ticket: TicketState = { events: ticketOf(issued('08:00'), started('08:10', ani), completed('08:30')) };
-const answer = (moves: AnswerMoves = {}): ResponseState => ({
-  response: {
-    responseId: 'r1',
-    receivedAt: at('09:00'),
-    channel: 'ticket',
-    officerId: ani,
-    serviceId: ektp,
-    questionnaire: 'skm-2017.1',
-    answers: { perilaku: 4 },
-    respondent: { sex: 'P' },
-  },
-  moves,
+const answer = (to: Charge): ResponseState => ({
+  response: aResponse({ respondent: { sex: 'P' } }),
+  charge: { to, order: 1 },
 });
 const ruling = (state: Ruling['state']): Ruling => ({ state, at: at('10:00'), objectionId: 'o-1' });
 const added = <K extends KindName>(kind: K, state: StateOf<K>) => factContribution(kind, state, rules());
@@ -107,12 +109,10 @@ describe('a ticket', () => {
 });
 
 describe('an answer whose ticket was corrected', () => {
-  const move = { at: at('10:00'), eventId: 'x' as EventId };
-
   it('adds all that it says to the other officer and service, and who gave it to the other service', () => {
-    const moves = { officer: { to: budi, ...move }, service: { to: kk, ...move } };
+    const [before, after] = [answer(chargedTo()), answer(chargedTo({ officerId: budi, serviceId: kk }))];
 
-    expect([...added('response', answer(moves)).keys()]).toEqual(['2026-11-20#budi#kk', '2026-11-20#-#kk']);
-    expect([...added('response', answer(moves)).values()]).toEqual([...added('response', answer()).values()]);
+    expect([...added('response', after).keys()]).toEqual(['2026-11-20#budi#kk', '2026-11-20#-#kk']);
+    expect([...added('response', after).values()]).toEqual([...added('response', before).values()]);
   });
 });

@@ -3,12 +3,13 @@
 import type { UnitId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Contribution } from './contribution.ts';
-import { deviceDayKind } from './device-day.ts';
+import { deviceDayKind, sharingOf } from './device-day.ts';
 import type { CountingRules, Evolved, FactKind } from './kind.ts';
 import { responseKind } from './response/kind.ts';
+import { presenceKind } from './response/presence.ts';
 import { ticketKind } from './ticket/kind.ts';
 
-const ALL = { ticket: ticketKind, response: responseKind, device: deviceDayKind };
+const ALL = { ticket: ticketKind, response: responseKind, device: deviceDayKind, presence: presenceKind };
 
 export type KindName = keyof typeof ALL;
 export type StateOf<K extends KindName> = (typeof ALL)[K] extends { readonly empty: infer State } ? State : never;
@@ -18,7 +19,7 @@ type NewsTakenBy<Kind> = Kind extends { readonly happenedAt: (news: infer News) 
 export const KINDS: { readonly [K in KindName]: FactKind<StateOf<K>, NewsOf<K>> } = ALL;
 export const KIND_NAMES = Object.keys(ALL) as readonly KindName[];
 
-/** One fact of a unit. `id`: a ticket's id, a response's key, or a device's day and key. */
+/** One fact of a unit. `id`: a ticket's id, a response's key, a device's day and key, or the mark of an answered link. */
 export interface FactKey<K extends KindName = KindName> {
   readonly unitId: UnitId;
   readonly kind: K;
@@ -59,3 +60,20 @@ export function sizeOfFact<K extends KindName>(kind: K, state: StateOf<K>): numb
 export function happenedAt<K extends KindName>(kind: K, news: NewsOf<K>): Instant {
   return KINDS[kind].happenedAt(news);
 }
+
+/**
+ * What other facts are to hear of a fact in this state. It is all of it each time, so that whoever tells it may be stopped
+ * anywhere and tell it again.
+ */
+export function newsForOthers<K extends KindName>(kind: K, state: StateOf<K>): readonly FactNews[] {
+  return TELLING[kind]?.(state) ?? [];
+}
+
+const TELLING: { readonly [K in KindName]?: (state: StateOf<K>) => readonly FactNews[] } = {
+  device: (device) =>
+    sharingOf(device).map(({ key, receivedAt }) => ({
+      kind: 'response',
+      id: key,
+      news: { isOfSharedDevice: true, on: receivedAt },
+    })),
+};

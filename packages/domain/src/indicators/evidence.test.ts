@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import {
   aResponse,
+  addedBy,
   allAnswered,
   ani,
   budi,
@@ -29,12 +30,11 @@ import {
 } from './evidence.ts';
 import { MEASURES, type Measure } from './histogram.ts';
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts';
-import { responseContribution } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
 
 function anAnswer(): Contribution {
-  return responseContribution(aResponse({ answers: allAnswered(4) }), 'Asia/Jakarta');
+  return addedBy(aResponse({ answers: allAnswered(4) }));
 }
 
 function figure(cells: Iterable<readonly [CellKey, Counters]>, holder: Holder, indicator?: string): Added {

@@ -5,11 +5,13 @@ import * as fc from 'fast-check';
 import {
   type Line,
   aResponse,
+  addedBy,
   allAnswered,
   ani,
   budi,
   called,
   cellsOf,
+  chargedTo,
   completed,
   ektp,
   held,
@@ -30,7 +32,7 @@ import { describe, expect, it } from 'vitest';
 import { type CellKey, type Contribution, type Counters } from '../facts/contribution.ts';
 import { ELEMENTS, type Score } from '../skm/element.ts';
 import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
-import { type Channel, type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import type { Channel, SurveyResponse } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
 
@@ -57,10 +59,10 @@ const servedAgain = (officerId: typeof ani, ...end: readonly Line[]) =>
 function answer(
   channel: Channel,
   answers: SurveyResponse['answers'],
+  charge: Parameters<typeof chargedTo>[0] = {},
   fields: Partial<SurveyResponse> = {},
 ): Contribution {
-  const ofNobody = aResponse({ channel, officerId: undefined, serviceId: undefined, answers });
-  return responseContribution({ ...ofNobody, ...fields }, 'Asia/Jakarta');
+  return addedBy(aResponse({ channel, answers, ...fields }), chargedTo(charge));
 }
 
 const headsOf = (rows: readonly IndicatorRow[]) => rows.map(({ officerId, serviceId }) => [officerId, serviceId]);
@@ -241,15 +243,15 @@ describe('a row', () => {
   });
 
   it('covers only those who were invited, whatever way they answered: a poster answer is satisfaction, and no coverage', () => {
-    const viaLink = { officerId: ani };
+    const viaLink = [{ officerId: ani }, { isLinked: true }] as const;
     const { coverage, satisfaction } = onlyRow(
       cellsOf(
         served(),
         served(),
-        answer('kiosk', { biaya: 4 }, viaLink),
+        answer('kiosk', { biaya: 4 }, ...viaLink),
         answer('poster', { biaya: 4 }),
         answer('kiosk', { biaya: 4 }),
-        answer('assisted', { biaya: 4 }, viaLink),
+        answer('assisted', { biaya: 4 }, ...viaLink),
       ),
     );
 
@@ -261,8 +263,8 @@ describe('a row', () => {
     const straight = allAnswered(4);
     const { coverage, satisfaction } = onlyRow(
       cellsOf(
-        answer('ticket', straight, { officerId: ani, flags: ['fast', 'quick'] }),
-        answer('poster', { biaya: 4, waktu: 4, produk: 4, sarana: 4 }, { flags: ['honeypot'] }),
+        answer('ticket', straight, { officerId: ani }, { flags: ['fast', 'quick'] }),
+        answer('poster', { biaya: 4, waktu: 4, produk: 4, sarana: 4 }, {}, { flags: ['honeypot'] }),
       ),
     );
 

@@ -8,7 +8,7 @@ import type { Element } from '../skm/element.ts';
 import { type Flag, flagCounter } from '../facts/response/flag.ts';
 import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { invitedCounter, isOfRespondents, responsesIn } from '../facts/response/response.ts';
+import { LINKED, invitedCounter, isOfRespondents, responsesIn } from '../facts/response/response.ts';
 import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
@@ -210,7 +210,7 @@ export interface RowHead {
 function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): IndicatorRow {
   const count = (name: string) => counters[name] ?? 0;
   const invited = count(invitedCounter('ticket'));
-  const answered = count('linked');
+  const answered = count(LINKED);
   const { officerId, serviceId } = head;
   return {
     ...(officerId === undefined ? {} : { officerId }),

@@ -4,7 +4,7 @@
 import type { Counters } from '../facts/contribution.ts';
 import { type Flag, flagCounter } from '../facts/response/flag.ts';
 import { completedOrDoubted, everCompleted } from './indicator-row.ts';
-import { invitedCounter, responsesIn } from '../facts/response/response.ts';
+import { LINKED, invitedCounter, responsesIn } from '../facts/response/response.ts';
 import { RELIABLE_FROM, SHOWN_FROM } from '../skm/satisfaction.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { type Share, pValueOfEqualShares, shareInterval } from '../statistics/share.ts';
@@ -100,7 +100,7 @@ function lowCoverage(counters: Counters): RowFlag[] {
 function oddCoverage(counters: Counters, unit: Counters): RowFlag[] {
   const others: Counters = {
     [INVITED]: invitedIn(unit) - invitedIn(counters),
-    [ANSWERED]: answeredIn(unit) - answeredIn(counters),
+    [LINKED]: answeredIn(unit) - answeredIn(counters),
   };
   const [invited, othersInvited] = [invitedIn(counters), invitedIn(others)];
   if (invited === 0 || othersInvited === 0) return [];
@@ -143,14 +143,13 @@ function partOf(code: SignCode, n: number, of: number, limit: number): RowFlag {
 }
 
 const INVITED = invitedCounter('ticket');
-const ANSWERED = 'linked';
 
 function invitedIn(counters: Counters): number {
   return counters[INVITED] ?? 0;
 }
 
 function answeredIn(counters: Counters): number {
-  return counters[ANSWERED] ?? 0;
+  return counters[LINKED] ?? 0;
 }
 
 /** An answer may come in the period after its invitation; for a test of shares it is then one of this period's. */

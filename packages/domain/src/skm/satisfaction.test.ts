@@ -1,10 +1,10 @@
 // When a satisfaction figure is shown, with what reserve, and that nothing of it shows before.
 
-import { aResponse, allAnswered, present } from '@tera/testing/facts';
+import { aResponse, addedBy, allAnswered, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Counters, addTo } from '../facts/contribution.ts';
 import { ELEMENTS } from './element.ts';
-import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import type { SurveyResponse } from '../facts/response/response.ts';
 import { type Satisfaction, attributed, satisfactionOf } from './satisfaction.ts';
 
 type Answers = SurveyResponse['answers'];
@@ -18,8 +18,7 @@ function satisfactionWith(...answers: readonly Answers[]): Satisfaction {
 function tallyOf(answers: readonly Answers[]): Counters {
   const tally: Record<string, number> = {};
   for (const given of answers) {
-    for (const counters of responseContribution(aResponse({ answers: given }), 'Asia/Jakarta').values())
-      addTo(tally, counters);
+    for (const counters of addedBy(aResponse({ answers: given })).values()) addTo(tally, counters);
   }
   return tally;
 }

@@ -2,9 +2,12 @@
 
 import {
   aResponse,
+  addedBy,
   allAnswered,
+  ani,
   budi,
   cellsOf,
+  chargedTo,
   completed,
   ektp,
   issued,
@@ -18,14 +21,14 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../facts/contribution.ts';
 import { ELEMENTS, type Respondent } from './element.ts';
 import type { ServiceId } from '../ids.ts';
-import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import type { SurveyResponse } from '../facts/response/response.ts';
 import { type SkmWishes, skmReport } from './skm-report.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 
-const answer = (fields: Partial<SurveyResponse> = {}) =>
-  responseContribution(aResponse({ answers: allAnswered(3), ...fields }), 'Asia/Jakarta');
-const poster = (answers = allAnswered(3)) =>
-  answer({ channel: 'poster', officerId: undefined, serviceId: undefined, answers });
+const answer = (fields: Partial<SurveyResponse> = {}, charge = chargedTo()) =>
+  addedBy(aResponse({ answers: allAnswered(3), ...fields }), charge);
+const poster = (answers = allAnswered(3)) => answer({ channel: 'poster', answers }, chargedTo({}));
+const ofKk = chargedTo({ officerId: ani, serviceId: kk });
 const aTicket = (serviceId: ServiceId = ektp) =>
   ticketContribution(ticketOf(issued('08:00', { serviceId }), completed('08:20', { serviceId })), rules());
 const someoneWhoLeft = () => ticketContribution(ticketOf(issued('08:00'), noShow('08:20')), rules());
@@ -102,7 +105,7 @@ describe('fewer than ten responses', () => {
   });
 
   it('of one service are hidden although the unit has enough', () => {
-    const answers = [...times(9, () => answer({ serviceId: kk })), ...times(20, () => answer())];
+    const answers = [...times(9, () => answer({}, ofKk)), ...times(20, () => answer())];
 
     expect(report(answers, { serviceId: kk })).toMatchObject({ n: 9, status: 'suppressed', ikm: null, elements: [] });
     expect(report(answers)).toMatchObject({ n: 29, ikm: 75 });
@@ -130,9 +133,9 @@ describe('who answered', () => {
 
   it('is told by service, those without one last', () => {
     const answers = [
-      ...times(2, () => answer({ serviceId: kk })),
+      ...times(2, () => answer({}, ofKk)),
       ...times(6, () => poster()),
-      ...times(3, () => answer({ officerId: budi })),
+      ...times(3, () => answer({}, chargedTo({ officerId: budi, serviceId: ektp }))),
       ...times(4, () => answer()),
     ];
 
@@ -169,7 +172,7 @@ describe('the way that answers came', () => {
     const cells = [
       ...times(12, () => answer({ answers: allAnswered(4) })),
       ...times(30, () => poster(allAnswered(1))),
-      ...times(3, () => answer({ serviceId: kk, answers: allAnswered(1) })),
+      ...times(3, () => answer({ answers: allAnswered(1) }, ofKk)),
       aTicket(),
       aTicket(kk),
     ];

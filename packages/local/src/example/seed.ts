@@ -1,16 +1,16 @@
 // Fills the example unit: its registry and its tickets go through the HTTP door, as everybody's do; its survey answers
-// are put on the queue as the door would put them, because the door dates an answer with the moment it arrives.
+// are put on the queues as the door would put them, because the door dates an answer with the day on which it arrives.
 
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { FactMessage, ResponseMessage } from '@tera/contracts';
-import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
-import { type Opened, openLink, linkSecrets, responseKey, responseSecret, type TicketLink } from '@tera/links';
-import { factQueue } from '@tera/store';
+import { type ChargeJob, type ResponseMessage, TicketIdSchema, UnitIdSchema } from '@tera/contracts';
+import { localDayOf, startOfDay } from '@tera/domain';
+import { fixedSecret, presenceMark, responseKey, turnOf } from '@tera/links';
+import { chargeQueue, factQueue } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import type { Stack } from '../stack.ts';
-import { type PushedEvent, simulateMonth, type SimulatedAnswer } from './simulation.ts';
+import { type PushedEvent, aTicketOfToday, simulateMonth, type SimulatedAnswer } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
 
 export interface Seeding {
@@ -33,68 +33,75 @@ const countedWithin = 120_000;
 
 /** Called once per data folder, unless `--empty`; called again when it was interrupted, and then changes nothing twice. */
 export async function seed({ stack, keys, onProgress }: Seeding): Promise<Example> {
-  const month = monthBefore(new Date());
-  const { events, answers, completed, unanswered } = simulateMonth(month);
+  const now = new Date();
+  const month = monthBefore(now);
+  const { events, answers, completed } = simulateMonth(month);
   await call(stack, 'PUT', `/v1/units/${exampleUnitId}`, keys.adminKey, exampleUnit);
 
-  const surveys = new Map<string, string>();
   for (let from = 0; from < events.length; from += eventsPerPush) {
-    const push = { events: events.slice(from, from + eventsPerPush) satisfies readonly PushedEvent[] };
-    const path = `/v1/units/${exampleUnitId}/ticket-events`;
-    const result = (await call(stack, 'POST', path, keys.counterKey, push)) as PushAnswer;
-    for (const { ticketId, url } of result.surveys) surveys.set(ticketId, url);
+    await push(stack, keys, events.slice(from, from + eventsPerPush));
     onProgress(`  ${Math.min(from + eventsPerPush, events.length)} of ${events.length} ticket events pushed`);
   }
-  await sendAnswers(stack, answers, surveys);
+  await sendAnswers(stack, answers);
   onProgress(`  ${answers.length} survey answers sent; counting …`);
   await counted(stack, keys, month, completed, answers.length);
-  return { month, surveyUrl: surveys.get(unanswered) ?? '' };
+  // A link lives for thirty days, and the month may be longer ago.
+  const { surveys } = await push(stack, keys, aTicketOfToday(now.getTime()));
+  return { month, surveyUrl: surveys[0]?.url ?? '' };
+}
+
+async function push(stack: Stack, keys: Keys, events: readonly PushedEvent[]): Promise<PushAnswer> {
+  const path = `/v1/units/${exampleUnitId}/ticket-events`;
+  return (await call(stack, 'POST', path, keys.counterKey, { events })) as PushAnswer;
 }
 
 interface PushAnswer {
   readonly surveys: readonly { readonly ticketId: string; readonly url: string }[];
 }
 
-async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[], surveys: ReadonlyMap<string, string>) {
+const unitId = UnitIdSchema.parse(exampleUnitId);
+const { timeZone } = exampleUnit;
+
+async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): Promise<void> {
   const { endpoints, region, credentials, settings } = stack;
   const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+  const refused = (error: unknown) => {
+    throw error;
+  };
   try {
-    const opening = await linkSecrets(secrets, settings['LINK_SECRET_ARN'] ?? '', Date.now).current();
-    const secret = await responseSecret(secrets, settings['RESPONSE_SECRET_ARN'] ?? '')();
-    const queue = factQueue(sqs, settings['FACTS_QUEUE_URL'] ?? '', (error) => {
-      throw error;
-    });
-    const messages = answers.map((answer): FactMessage => {
-      const token = surveys.get(answer.ticketId)?.split('/s/')[1] ?? '';
-      return messageOf(answer, openLink(token, opening, Date.now()), secret);
-    });
-    await queue.send(messages);
+    const secret = await fixedSecret(secrets, settings['RESPONSE_SECRET_ARN'] ?? '')();
+    const presence = await fixedSecret(secrets, settings['PRESENCE_SECRET_ARN'] ?? '')();
+    const jobs = answers.map(({ ticketId }): ChargeJob => ({ v: 1, unitId, ticketId: TicketIdSchema.parse(ticketId) }));
+    await chargeQueue(sqs, settings['CHARGES_QUEUE_URL'] ?? '', refused).send(jobs);
+    const messages = answers.map((answer) => messageOf(answer, secret, presence));
+    await factQueue(sqs, settings['FACTS_QUEUE_URL'] ?? '', refused).send(messages);
   } finally {
     secrets.destroy();
     sqs.destroy();
   }
 }
 
-function messageOf(answer: SimulatedAnswer, opened: Opened<TicketLink>, secret: string): ResponseMessage {
-  if (opened.state !== 'open') throw new StartProblem('The example has a survey link that does not open.');
-  const { unitId, officerId, serviceId, ticketId } = opened.link;
+function messageOf(answer: SimulatedAnswer, secret: string, presence: string): ResponseMessage {
+  const ticketId = TicketIdSchema.parse(answer.ticketId);
+  const key = responseKey(secret, unitId, ticketId);
   return {
     v: 1,
     kind: 'response',
-    unitId: unitId satisfies UnitId,
-    key: responseKey(secret, unitId, ticketId satisfies TicketId),
+    unitId,
+    key,
     response: {
-      responseId: `contoh-${ticketId}`,
-      receivedAt: answer.receivedAt,
+      responseId: key.replaceAll(/[^A-Za-z0-9]/g, 'x'),
+      receivedAt: startOfDay(localDayOf(answer.receivedAt, timeZone), timeZone),
+      turn: turnOf(secret, key, answer.receivedAt),
       channel: 'ticket',
-      officerId: officerId satisfies OfficerId,
-      serviceId: serviceId satisfies ServiceId,
+      isLinked: true,
       questionnaire: 'skm-2017.1',
       answers: answer.answers,
       respondent: answer.respondent,
       ...(answer.comment === undefined ? {} : { comment: answer.comment }),
     },
+    mark: presenceMark(presence, unitId, ticketId),
   };
 }
 
@@ -103,7 +110,7 @@ async function counted(stack: Stack, keys: Keys, month: string, completed: numbe
   const path = `/v1/units/${exampleUnitId}/indicators?period=${month}`;
   for (const deadline = Date.now() + countedWithin; Date.now() < deadline;) {
     const { rows } = (await call(stack, 'GET', path, keys.hrKey)) as IndicatorsAnswer;
-    if (rows[0]?.tickets.completed === completed && rows[0].satisfaction.n === answered) return;
+    if (rows[0]?.tickets.completed === completed && rows[0].coverage.answered === answered) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new StartProblem('The example was not counted in two minutes: see the logs of the function aggregate.');
@@ -112,7 +119,8 @@ async function counted(stack: Stack, keys: Keys, month: string, completed: numbe
 interface IndicatorsAnswer {
   readonly rows: readonly {
     readonly tickets: { readonly completed: number };
-    readonly satisfaction: { readonly n: number };
+    /** An answer is among them once it is known whose it is. */
+    readonly coverage: { readonly answered: number };
   }[];
 }
 

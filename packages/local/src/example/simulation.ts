@@ -30,9 +30,8 @@ export interface SimulatedAnswer {
 export interface SimulatedMonth {
   readonly events: readonly PushedEvent[];
   readonly answers: readonly SimulatedAnswer[];
-  /** Tickets that reach `completed`; the last of them is left for the reader to answer. */
+  /** Tickets that reach `completed`. */
   readonly completed: number;
-  readonly unanswered: string;
 }
 
 const minute = 60_000;
@@ -44,17 +43,31 @@ export function simulateMonth(month: string): SimulatedMonth {
   const chance = random(20_170_014);
   const tickets = workingDays(month).flatMap((day) => simulateDay(day, chance));
   const completed = tickets.filter(({ served }) => served !== undefined);
-  const unanswered = completed.at(-1)?.ticketId ?? '';
   return {
     events: tickets.flatMap(({ events }) => events),
     answers: completed.flatMap(({ ticketId, served }) =>
-      served === undefined || ticketId === unanswered || !chance.happens(0.36)
-        ? []
-        : [answerOf(ticketId, served, chance)],
+      served === undefined || !chance.happens(0.36) ? [] : [answerOf(ticketId, served, chance)],
     ),
     completed: completed.length,
-    unanswered,
   };
+}
+
+/** A ticket that was completed a minute ago, whose survey is left for the reader to answer. */
+export function aTicketOfToday(now: number): readonly PushedEvent[] {
+  const ticketId = `contoh-${new Date(now).toISOString().slice(0, 16).replaceAll(/\D/g, '')}`;
+  const [serviceId, officerId] = [services[0].id, officers[0].id];
+  const event = (number: number, type: TicketEvent['type'], minutesAgo: number, more: object) => ({
+    eventId: `${ticketId}-${number}`,
+    ticketId,
+    type,
+    occurredAt: new Date(now - minutesAgo * minute).toISOString(),
+    ...more,
+  });
+  return [
+    event(1, 'issued', 14, { serviceId }),
+    event(2, 'started', 9, { officerId }),
+    event(3, 'completed', 1, { serviceId, officerId, outcome: 'resolved' }),
+  ];
 }
 
 interface Served {

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { CellKey, Counters } from '@tera/domain';
 import { startDynamoDbInMemory } from '@tera/local';
-import { CHANGED_AT, type TableNames, isOfAYear, tableDefinitions } from '@tera/store';
+import { type TableNames, WRITE_MARK, isOfAYear, tableDefinitions } from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
 
 export const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
@@ -90,7 +90,7 @@ export async function cellsOf(engine: Pick<Engine, 'items'>, unitId: string): Pr
     const period = item['pk']?.S?.slice(unitId.length + 1) ?? '';
     if (isOfAYear({ period })) continue;
     const counters = Object.entries(item).flatMap(([name, { N }]) =>
-      N === undefined || N === '0' || name === CHANGED_AT ? [] : [[name, Number(N)] as const],
+      N === undefined || N === '0' || name === WRITE_MARK ? [] : [[name, Number(N)] as const],
     );
     if (counters.length > 0) cells.set(`${period}#${item['sk']?.S}` as CellKey, Object.fromEntries(counters));
   }

@@ -1,13 +1,15 @@
-// A facts queue on the real (embedded) engine, in memory. It listens on this machine only.
+// The facts queue, and beside it that of charges, on the real (embedded) engine, in memory. It listens on this machine only.
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type Started, duringTests } from '../during-tests.ts';
 
 export interface Queue {
   readonly endpoint: string;
+  /** Of the facts queue. */
   readonly url: string;
+  readonly chargesUrl: string;
   readonly client: SQSClient;
-  /** The bodies of all messages that wait in it; they are gone afterwards. */
-  readonly drain: () => Promise<string[]>;
+  /** The bodies of all messages that wait in the facts queue, or in another; they are gone afterwards. */
+  readonly drain: (url?: string) => Promise<string[]>;
 }
 
 /** The queue, empty, for the tests of this file or of the `describe` around the call. */
@@ -25,22 +27,24 @@ async function startQueue(): Promise<Queue & Started> {
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  await client.send(new CreateQueueCommand({ QueueName: 'facts' }));
-  const url = `${endpoint}/000000000000/facts`;
+  for (const QueueName of ['facts', 'charges']) await client.send(new CreateQueueCommand({ QueueName }));
+  const urlOf = (name: string) => `${endpoint}/000000000000/${name}`;
+  const url = urlOf('facts');
   return {
     endpoint,
     url,
+    chargesUrl: urlOf('charges'),
     client,
-    drain: async () => {
+    drain: async (from = url) => {
       const bodies: string[] = [];
       for (;;) {
         const { Messages = [] } = await client.send(
-          new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }),
+          new ReceiveMessageCommand({ QueueUrl: from, MaxNumberOfMessages: 10 }),
         );
         if (Messages.length === 0) return bodies;
         for (const { Body = '', ReceiptHandle } of Messages) {
           bodies.push(Body);
-          await client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
+          await client.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle }));
         }
       }
     },

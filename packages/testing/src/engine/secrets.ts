@@ -11,11 +11,12 @@ export interface SecretsEndpoint {
   readonly reads: () => number;
 }
 
-/** The secrets of links and responses and these, for the tests of this file or of the `describe` around the call. */
+/** The secrets of links, responses and answered links, and these, for the tests of this file or of the `describe` around the call. */
 export function secretsManager(values: Readonly<Record<string, string>> = {}): SecretsEndpoint {
   const { signWith, secrets } = SECRETS;
   const links = JSON.stringify({ signWith, ...Object.fromEntries(secrets) });
-  return duringTests(() => startSecrets({ links, responses: '{"key":"pseudonyms"}', ...values }));
+  const fixed = { responses: '{"key":"pseudonyms"}', presence: '{"key":"marks"}' };
+  return duringTests(() => startSecrets({ links, ...fixed, ...values }));
 }
 
 /** For a test that ends it by itself; it has these secrets and no other. */

@@ -23,14 +23,17 @@ export function figuresOf(...lines: readonly Line[]): Readonly<Record<string, Fi
   return told(ticketContribution(ticketOf(...lines), rules()));
 }
 
-/** A contribution by `officer service`, such as `ani ektp`; `-` is nobody. The days are left out. */
+/** A contribution by `officer service`, such as `ani ektp`; `-` is nobody. Of several days it is the sum. */
 export function told(contribution: Contribution): Readonly<Record<string, Figures>> {
-  return Object.fromEntries(
-    Array.from(contribution, ([key, counters]) => {
-      const { officerId = '-', serviceId = '-' } = parseCellKey(key);
-      return [`${officerId} ${serviceId}`, figuresIn(counters)];
-    }),
-  );
+  const cells = new Map<string, Record<string, number>>();
+  for (const [key, counters] of contribution) {
+    const { officerId = '-', serviceId = '-' } = parseCellKey(key);
+    const name = `${officerId} ${serviceId}`;
+    const cell = cells.get(name) ?? {};
+    addTo(cell, counters);
+    cells.set(name, cell);
+  }
+  return Object.fromEntries(Array.from(cells, ([name, counters]) => [name, figuresIn(counters)]));
 }
 
 /** The cells as a store has them after all of these, differences among them, were added up; zeros are left in. */

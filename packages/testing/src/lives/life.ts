@@ -55,6 +55,8 @@ export interface Told {
   /** Figures in minutes by `officer service`, as `told` gives them. */
   readonly figures: Readonly<Record<string, Figures>>;
   readonly endedAt: Instant;
+  /** `undefined` where it was never completed. */
+  readonly firstCompletedAt: Instant | undefined;
 }
 
 /** Tells a life: its events, and what they must come to under the standard. */
@@ -67,6 +69,7 @@ export function tell(life: Life, standard?: Standard): Told {
     scribe.visit(visit);
   }
   const endedAt = scribe.endedAt();
+  const { firstCompletedAt } = scribe;
   const typed = life.typedAfterwards === undefined ? undefined : scribe.someEvent(life.typedAfterwards);
   const service = life.correctedService ?? (scribe.hasNamedService() ? ektp : '-');
   const figures = scribe.figures({
@@ -84,7 +87,7 @@ export function tell(life: Life, standard?: Standard): Told {
     scribe.serve(life.unfinished);
   }
   const events = scribe.events.map((event) => (event.eventId === typed ? typedAfterwards(event) : event));
-  return { events, figures, endedAt };
+  return { events, figures, endedAt, firstCompletedAt };
 }
 
 /** Service and hold of one officer's stint, in a box so that a correction can rename it. */
@@ -112,6 +115,7 @@ class Scribe {
   readonly #reopenedFrom: { readonly box: Box; readonly after: number }[] = [];
   now: Instant;
   ended: Visit['end'] = 'left';
+  firstCompletedAt: Instant | undefined;
   #resolved = false;
   #call: Instant | undefined;
   #waitedUntil: Instant | undefined;
@@ -204,8 +208,9 @@ class Scribe {
     const endedAt = this.endedAt();
     const owner = this.ended === 'completed' ? this.#completer?.officer : undefined;
     const home: OfficerId | '-' = owner ?? this.#boxes.at(-1)?.officer ?? '-';
+    if (this.firstCompletedAt !== undefined) add(owner ?? '-', 'invited', 1);
     if (this.ended === 'completed') {
-      for (const name of ['completed', 'invited', ...(this.#resolved ? ['resolved'] : [])]) add(home, name, 1);
+      for (const name of ['completed', ...(this.#resolved ? ['resolved'] : [])]) add(home, name, 1);
     } else add('-', this.ended === 'no_show' ? 'noShow' : this.ended, 1);
     for (const [who, after] of this.#firstReopenings()) {
       add(who, 'reopened', 1);
@@ -264,6 +269,7 @@ class Scribe {
   }
 
   #completes(served: Box | undefined, named: OfficerId): void {
+    this.firstCompletedAt ??= this.now;
     this.#completer = served ?? { officer: named, service: 0, hold: undefined, longest: 0, isBare: true };
     if (served === undefined) this.#charges.push(this.#completer);
   }

@@ -1,6 +1,8 @@
 // What may come of a fact of each kind, with the bounds of each passed: the one property test over all kinds stands on it.
 import {
+  type AnswerCharge,
   CHANNELS,
+  type Charge,
   type DeviceResponse,
   EVENTS_PER_TICKET,
   type EventId,
@@ -61,38 +63,37 @@ const ticketNews: fc.Arbitrary<TicketNews> = fc.oneof(
 const response: fc.Arbitrary<SurveyResponse> = fc.record({
   responseId: fc.constantFrom('r-1', 'r-2', 'r-3'),
   receivedAt: minutes,
+  turn: fc.constantFrom(undefined, 1, 2),
   channel: fc.constantFrom(...CHANNELS),
-  officerId,
-  serviceId,
+  isLinked: fc.constantFrom(true, undefined),
   questionnaire: fc.constant('skm-2017.1'),
   answers: fc.record({ perilaku: fc.constantFrom(1, 2, 3, 4), waktu: fc.constantFrom(1, 4, undefined) }),
   respondent: fc.record({ sex: fc.constantFrom('L', 'P', undefined) }),
   flags: fc.subarray([...FLAGS]),
 });
-const move = fc.record({
-  eventId: fc.constantFrom('m-1' as EventId, 'm-2' as EventId),
-  at: minutes,
-  officerId,
-  serviceId,
+const charge: fc.Arbitrary<AnswerCharge> = fc.record({
+  order: fc.nat({ max: 3 }),
+  to: fc.oneof(
+    fc.constantFrom<Charge>({ kind: 'annulled' }, { kind: 'open' }),
+    fc.record({ kind: fc.constant('unit'), serviceId, isUnasked: fc.constantFrom(true, undefined) }),
+    fc.record({ kind: fc.constant('officer'), officerId: fc.constantFrom(ani, budi), serviceId }),
+  ),
 });
 const responseNews: fc.Arbitrary<ResponseNews> = fc.oneof(
-  response.map((one) => ({ response: one })),
-  move.map((one) => ({ move: one })),
+  fc.record({ response, charge: fc.option(charge, { nil: undefined }) }),
+  fc.record({ charge, on: minutes }),
+  fc.record({ isOfSharedDevice: fc.constant(true as const), on: minutes }),
 );
 
 const fromDevice: fc.Arbitrary<DeviceResponse> = fc.record({
   key: fc.integer({ min: 0, max: 8 }).map((n) => `k-${n}`),
   receivedAt: minutes,
-  officerId,
-  serviceId,
 });
 /** One more response than a device's day keeps. */
 const oneTooMany = minutes.map((first) =>
   Array.from({ length: RESPONSES_PER_DEVICE_DAY + 1 }, (_, index): DeviceResponse => ({
     key: `k-${index}`,
     receivedAt: first + ((index * 7919) % 997) * 1000,
-    officerId: index % 2 === 0 ? ani : budi,
-    serviceId: ektp,
   })),
 );
 
@@ -104,4 +105,5 @@ export const NEWS: { readonly [K in KindName]: fc.Arbitrary<readonly NewsOf<K>[]
     { arbitrary: fc.array(fromDevice, { maxLength: 12 }), weight: 10 },
     { arbitrary: oneTooMany, weight: 1 },
   ),
+  presence: fc.array(fc.record({ on: minutes }), { maxLength: 3 }),
 };

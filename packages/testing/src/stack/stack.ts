@@ -7,7 +7,7 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { type RegistryDocument, SECOND } from '@tera/domain';
 import { type StackOptions, issueKeys, startStack } from '@tera/local';
-import { factQueue, keyStore } from '@tera/store';
+import { chargeOutbox, factQueue, keyStore } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
 import { newFolder } from '../folder.ts';
@@ -20,7 +20,7 @@ export interface Tera {
   readonly client: Client;
   /** Puts facts on the queue as the door would, but with dates of their own. */
   readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
-  /** Resolves when everything that was accepted has been counted. */
+  /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
@@ -76,6 +76,16 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     for (const [name, url] of stack.queueUrls) counts[name] = await messagesIn(sqs, url);
     return counts;
   };
+  const emptied = async (): Promise<void> => {
+    const deadline = Date.now() + COUNTED_WITHIN;
+    let left = await messages();
+    while (Object.values(left).some((count) => count > 0)) {
+      if (Date.now() > deadline) throw new Error(`not counted: ${JSON.stringify(left)}`);
+      await sleep(POLL_EVERY);
+      left = await messages();
+    }
+  };
+  const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
   return {
     adminKey,
     url: stack.url,
@@ -85,12 +95,11 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       if (!taken.every(Boolean)) throw new Error('the queue did not take everything');
     },
     counted: async () => {
-      const deadline = Date.now() + COUNTED_WITHIN;
-      let left = await messages();
-      while (Object.values(left).some((count) => count > 0)) {
-        if (Date.now() > deadline) throw new Error(`not counted: ${JSON.stringify(left)}`);
-        await sleep(POLL_EVERY);
-        left = await messages();
+      await emptied();
+      // What the schedule would do within a minute.
+      while (!(await charges.isEmpty())) {
+        await stack.invoke('charge-answers', { scheduledTime: new Date().toISOString() });
+        await emptied();
       }
     },
     stop: async () => {

@@ -1,35 +1,54 @@
-// A citizen's answers. Of several answers to one link the first counts; whose they are is told apart from them, by the
-// corrections of their ticket, and may be known before them.
+// A citizen's answers. Of several answers to one link the first counts. Whose they are is told apart from them, and so is
+// that one device gave several: both may be known before them.
 
 import { KEPT_FOR } from '../../retention.ts';
+import type { Instant } from '../../time/time.ts';
 import { NOTHING } from '../contribution.ts';
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
-import { type AnswerMove, type AnswerMoves, NOT_MOVED, movedResponse, withMove } from './answer-moves.ts';
+import { type AnswerCharge, newerCharge } from './answer-charge.ts';
 import { type SurveyResponse, firstResponse, isOfRespondents, responseContribution } from './response.ts';
 
 export interface ResponseState {
   readonly response?: SurveyResponse | undefined;
-  readonly moves: AnswerMoves;
+  /** `undefined` while nobody has told it: the answer is the unit's until then. */
+  readonly charge?: AnswerCharge | undefined;
+  /** Its device has answered for other tickets too on that day. */
+  readonly isOfSharedDevice?: true | undefined;
+  /**
+   * The newest day of what is known of an answer that has not come. An answer that is there does without: the day on which
+   * its ticket changed would say which ticket that is.
+   */
+  readonly awaitedOn?: Instant | undefined;
 }
 
-export type ResponseNews = { readonly response: SurveyResponse } | { readonly move: AnswerMove };
+/** `on`: the beginning of the day on which it was told, and no closer. */
+export type ResponseNews =
+  | { readonly response: SurveyResponse; readonly charge?: AnswerCharge | undefined }
+  | { readonly charge: AnswerCharge; readonly on: Instant }
+  | { readonly isOfSharedDevice: true; readonly on: Instant };
 
 export const responseKind: FactKind<ResponseState, ResponseNews> = {
-  empty: { moves: NOT_MOVED },
+  empty: {},
   evolve: (state, news) => {
     const responses = news.flatMap((one) => ('response' in one ? [one.response] : []));
+    const charges = news.flatMap((one) => ('charge' in one && one.charge !== undefined ? [one.charge] : []));
     const response = responses.reduce(first, state.response);
-    const moves = news.flatMap((one) => ('move' in one ? [one.move] : [])).reduce(withMove, state.moves);
+    const next: ResponseState = {
+      response,
+      charge: charges.reduce(newerCharge, state.charge),
+      isOfSharedDevice: state.isOfSharedDevice ?? news.find((one) => 'isOfSharedDevice' in one)?.isOfSharedDevice,
+      awaitedOn: response === undefined ? newestDay(state.awaitedOn, news) : undefined,
+    };
     const duplicates = responses.length - (state.response === undefined && responses.length > 0 ? 1 : 0);
-    const changed = response !== state.response || moves !== state.moves;
-    return { state: changed ? { response, moves } : state, seen: { ...NOTHING_SEEN, duplicates } };
+    return { state: isSame(next, state) ? state : next, seen: { ...NOTHING_SEEN, duplicates } };
   },
-  contribution: ({ response, moves }, { timeZone }) =>
-    response === undefined ? NOTHING : responseContribution(movedResponse(response, moves), timeZone),
-  newest: ({ response, moves: { officer, service } }) =>
-    Math.max(response?.receivedAt ?? 0, officer?.at ?? 0, service?.at ?? 0),
+  contribution: ({ response, charge, isOfSharedDevice }, { timeZone }) =>
+    response === undefined
+      ? NOTHING
+      : responseContribution(response, charge?.to, { timeZone, isOfSharedDevice: isOfSharedDevice === true }),
+  newest: ({ response, awaitedOn }) => response?.receivedAt ?? awaitedOn ?? 0,
   keptFor: KEPT_FOR,
-  happenedAt: (news) => ('response' in news ? news.response.receivedAt : news.move.at),
+  happenedAt: (news) => ('response' in news ? news.response.receivedAt : news.on),
   // A comment of a thousand characters and nine answers weigh as much.
   sizeOf: () => 6,
   // Who answered is kept apart from the answer, and leads to nobody.
@@ -39,4 +58,18 @@ export const responseKind: FactKind<ResponseState, ResponseNews> = {
 /** The very response that is known, unless another one was first. */
 function first(known: SurveyResponse | undefined, other: SurveyResponse): SurveyResponse {
   return known === undefined ? other : firstResponse(known, other);
+}
+
+function newestDay(known: Instant | undefined, news: readonly ResponseNews[]): Instant | undefined {
+  const days = [known, ...news.map((one) => ('on' in one ? one.on : undefined))].filter((day) => day !== undefined);
+  return days.length === 0 ? undefined : Math.max(...days);
+}
+
+function isSame(a: ResponseState, b: ResponseState): boolean {
+  return (
+    a.response === b.response &&
+    a.charge === b.charge &&
+    a.isOfSharedDevice === b.isOfSharedDevice &&
+    a.awaitedOn === b.awaitedOn
+  );
 }

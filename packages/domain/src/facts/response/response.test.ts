@@ -1,15 +1,15 @@
-// What one answer adds, and which of two answers to one link counts.
+// What one answer adds and to whom, and which of two answers to one link counts.
 
 import * as fc from 'fast-check';
-import { aResponse, at } from '@tera/testing/facts';
+import { aResponse, addedBy, ani, at, chargedTo, ektp } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type CellKey, addTo } from '../contribution.ts';
 import { ELEMENTS, type Element, type Score } from '../../skm/element.ts';
 import { MEAN_PARTS, type SurveyResponse, firstResponse, responseContribution } from './response.ts';
+import type { Charge } from '../ticket/charge.ts';
 
-const WIB = 'Asia/Jakarta';
-
-const added = (response: SurveyResponse) => Object.fromEntries(responseContribution(response, WIB));
+const added = (response: SurveyResponse, charge: Charge | null = chargedTo()) =>
+  Object.fromEntries(addedBy(response, charge));
 
 describe('a response', () => {
   it('counts once, each answer under its element and score', () => {
@@ -47,21 +47,26 @@ describe('a response', () => {
   });
 
   it('from a poster counts to the unit, under its own channel', () => {
-    const fromPoster = aResponse({
-      channel: 'poster',
-      officerId: undefined,
-      serviceId: undefined,
-      answers: { sarana: 2 },
-    });
+    const fromPoster = aResponse({ channel: 'poster', answers: {} });
 
-    expect(added(fromPoster)).toMatchObject({ '2026-11-20#-#-': { 'a.poster': 1, sr2: 1 } });
+    expect(added(fromPoster, chargedTo({}))).toEqual({ '2026-11-20#-#-': { 'a.poster': 1 } });
   });
 
   it('belongs to the local day on which the server took it', () => {
     const late = aResponse({ receivedAt: at('2026-11-20 23:30') });
 
-    expect([...responseContribution(late, WIB).keys()]).toEqual(['2026-11-20#ani#ektp']);
-    expect([...responseContribution(late, 'Asia/Makassar').keys()]).toEqual(['2026-11-21#ani#ektp']);
+    const daysIn = (timeZone: string) => [
+      ...responseContribution(late, chargedTo(), { timeZone, isOfSharedDevice: false }).keys(),
+    ];
+
+    expect(daysIn('Asia/Jakarta')).toEqual(['2026-11-20#ani#ektp']);
+    expect(daysIn('Asia/Makassar')).toEqual(['2026-11-21#ani#ektp']);
+  });
+
+  it('is flagged where its device has answered for others too, under whom it is charged to', () => {
+    const shared = responseContribution(aResponse(), chargedTo(), { timeZone: 'Asia/Jakarta', isOfSharedDevice: true });
+
+    expect(shared.get('2026-11-20#ani#ektp')).toMatchObject({ 'f.sameDevice': 1 });
   });
 
   it('of any answers is counted in whole numbers, its own mean exactly', () => {
@@ -72,7 +77,7 @@ describe('a response', () => {
           scores[i] === undefined ? [] : [[element, scores[i]]],
         );
         const tally: Record<string, number> = {};
-        for (const counters of responseContribution(aResponse({ answers: Object.fromEntries(given) }), WIB).values()) {
+        for (const counters of addedBy(aResponse({ answers: Object.fromEntries(given) })).values()) {
           addTo(tally, counters);
         }
 
@@ -85,6 +90,41 @@ describe('a response', () => {
   });
 });
 
+describe('a response through a ticket’s link', () => {
+  const response = aResponse({ answers: {}, respondent: { sex: 'P' } });
+
+  it('is the unit’s while nobody has said whose its ticket is, and set against no invitation', () => {
+    expect(added(response, null)).toEqual({ '2026-11-20#-#-': { 'a.ticket': 1, uncharged: 1, 'who.sex.P': 1 } });
+  });
+
+  it('is the unit’s where its ticket has no end any more', () => {
+    expect(added(response, { kind: 'open' })).toEqual({ '2026-11-20#-#-': { 'a.ticket': 1, 'who.sex.P': 1 } });
+  });
+
+  it('is the unit’s, for the service, where the ticket is', () => {
+    expect(added(response, { kind: 'unit', serviceId: ektp })).toEqual({
+      '2026-11-20#-#ektp': { 'a.ticket': 1, linked: 1, 'who.sex.P': 1 },
+    });
+    expect(added(response, { kind: 'unit', serviceId: ektp, isUnasked: true })).toEqual({
+      '2026-11-20#-#ektp': { 'a.ticket': 1, 'who.sex.P': 1 },
+    });
+  });
+
+  it('is nobody’s where the ticket was annulled', () => {
+    expect(added(response, { kind: 'annulled' })).toEqual({});
+  });
+
+  it('is set against an invitation whatever the channel, and through a poster against none', () => {
+    const charge = chargedTo({ officerId: ani });
+
+    expect(added(aResponse({ channel: 'kiosk', isLinked: true }), charge)['2026-11-20#ani#-']).toMatchObject({
+      'a.kiosk': 1,
+      linked: 1,
+    });
+    expect(added(aResponse({ channel: 'kiosk' }), chargedTo({}))['2026-11-20#-#-']).not.toHaveProperty('linked');
+  });
+});
+
 describe('two responses to one link', () => {
   const first = aResponse({ responseId: 'b' });
 
@@ -93,6 +133,13 @@ describe('two responses to one link', () => {
 
     expect(firstResponse(first, second)).toBe(first);
     expect(firstResponse(second, first)).toBe(first);
+  });
+
+  it('of one day count by their turn, and one of before there were turns is the first', () => {
+    const [sooner, later] = [aResponse({ responseId: 'b', turn: 7 }), aResponse({ responseId: 'a', turn: 8 })];
+
+    expect([firstResponse(sooner, later), firstResponse(later, sooner)]).toEqual([sooner, sooner]);
+    expect(firstResponse(sooner, first)).toBe(first);
   });
 
   it('of the same millisecond count as the one with the lesser id', () => {
@@ -124,7 +171,7 @@ describe('a response that is taken back', () => {
   it('leaves every counter at zero', () => {
     const tally: Record<CellKey, Record<string, number>> = {};
     for (const sign of [1, -1]) {
-      for (const [key, counters] of responseContribution(aResponse({ respondent: { sex: 'L' } }), WIB)) {
+      for (const [key, counters] of addedBy(aResponse({ respondent: { sex: 'L' } }))) {
         addTo((tally[key] ??= {}), Object.fromEntries(Object.entries(counters).map(([name, n]) => [name, sign * n])));
       }
     }

@@ -1,7 +1,7 @@
 // One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
-// in whatever order they come out of the queue.
+// in whatever order they come out of the queue. Nothing in them says of which ticket they are, nor when they were given.
 
-import { type Cell, type Contribution, type Counters, contributionOf } from '../contribution.ts';
+import { type Cell, type Contribution, type Counters, NOTHING, contributionOf } from '../contribution.ts';
 import {
   ELEMENTS,
   RESPONDENT_ATTRIBUTES,
@@ -12,7 +12,7 @@ import {
 } from '../../skm/element.ts';
 import type { Language } from '../../languages.ts';
 import { type Flag, flagCounter } from './flag.ts';
-import type { OfficerId, ServiceId } from '../../ids.ts';
+import type { Charge } from '../ticket/charge.ts';
 import { type Instant, localDayOf } from '../../time/time.ts';
 
 /** How the citizen came to the survey; each is reported apart. */
@@ -21,35 +21,41 @@ export type Channel = (typeof CHANNELS)[number];
 
 export interface SurveyResponse {
   readonly responseId: string;
-  /** When the server took it. */
+  /** The beginning of the local day on which the server took it; the moment itself only where an earlier version kept it. */
   readonly receivedAt: Instant;
+  /**
+   * The less, the earlier the server took it, among the responses to one link. Behind an offset that only the response secret
+   * knows it is the moment; without the secret it tells no time. Absent where an earlier version took it.
+   */
+  readonly turn?: number | undefined;
   readonly channel: Channel;
-  /** The officer of a ticket's link; absent for a poster, whose answers count to the unit only. */
-  readonly officerId?: OfficerId | undefined;
-  readonly serviceId?: ServiceId | undefined;
+  /** It came through a ticket's link, whatever the channel. */
+  readonly isLinked?: true | undefined;
   readonly questionnaire: string;
   /** A skipped element is absent. */
   readonly answers: { readonly [E in Element]?: Score | undefined };
   readonly respondent?: Respondent | undefined;
   readonly comment?: string | undefined;
   readonly language?: Language | undefined;
-  readonly startedAt?: Instant | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
   readonly flags?: readonly Flag[] | undefined;
 }
 
 /** The one of two responses to the same link that counts. */
 export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
+  // One without a turn was taken before there were any.
+  const [ours = 0, theirs = 0] = [a.turn, b.turn];
+  if (ours !== theirs) return ours < theirs ? a : b;
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? a : b;
   return canonical(a) <= canonical(b) ? a : b;
 }
 
 /** What counts of a response, as text in one fixed order. */
-function canonical({ channel, officerId, serviceId, answers, respondent = {}, flags = [] }: SurveyResponse): string {
+function canonical({ channel, answers, respondent = {}, flags = [] }: SurveyResponse): string {
   const said = ELEMENTS.map((element) => answers[element] ?? null);
   const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
-  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
+  return JSON.stringify([channel, said, self, flags]);
 }
 
 /** Counter name of the responses that came this way, such as `a.ticket`. */
@@ -62,18 +68,60 @@ export function invitedCounter(channel: Channel): string {
   return `i.${channel}`;
 }
 
-/** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
-export function responseContribution(response: SurveyResponse, timeZone: string): Contribution {
-  const { officerId, serviceId } = response;
-  const day = localDayOf(response.receivedAt, timeZone);
-  const cell: Cell = { day, officerId, serviceId };
+/** Counter name of the answers through a ticket's link of which it is known whose ticket that was. */
+export const LINKED = 'linked';
+/** Counter name of the answers through a ticket's link whose ticket has not said yet whose they are. */
+export const UNCHARGED = 'uncharged';
+
+export interface ResponseRules {
+  readonly timeZone: string;
+  readonly isOfSharedDevice: boolean;
+}
+
+/**
+ * The cells that a response adds to: those of whom it is charged to, the unit's while nobody knows; none where its ticket was
+ * annulled. Respondent attributes go to the service alone, never to an officer.
+ */
+export function responseContribution(
+  response: SurveyResponse,
+  charge: Charge | undefined,
+  { timeZone, isOfSharedDevice }: ResponseRules,
+): Contribution {
+  if (charge?.kind === 'annulled') return NOTHING;
+  const cell: Cell = { day: localDayOf(response.receivedAt, timeZone), ...holderOf(charge) };
   return contributionOf([
     [cell, { [answeredCounter(response.channel)]: 1, ...answerCounters(response.answers) }],
-    // Only a ticket's link was an invitation, whatever way it was answered.
-    [cell, officerId === undefined ? {} : { linked: 1 }],
-    [cell, Object.fromEntries(flagsOf(response).map((flag) => [flagCounter(flag), 1]))],
+    [cell, response.isLinked === true ? linkCounters(charge) : {}],
+    [cell, Object.fromEntries(flagsOf(response, isOfSharedDevice).map((flag) => [flagCounter(flag), 1]))],
     [{ ...cell, officerId: undefined }, respondentCounters(response.respondent ?? {})],
   ]);
+}
+
+/** Whose cell an answer of this charge adds to. */
+function holderOf(charge: Exclude<Charge, { kind: 'annulled' }> | undefined): Omit<Cell, 'day'> {
+  switch (charge?.kind) {
+    case 'officer':
+      return { officerId: charge.officerId, serviceId: charge.serviceId };
+    case 'unit':
+      return { officerId: undefined, serviceId: charge.serviceId };
+    case 'open':
+    case undefined:
+      return { officerId: undefined, serviceId: undefined };
+  }
+}
+
+/** An answer is set against invitations only where its ticket is among them, in the cell of the same charge. */
+function linkCounters(charge: Exclude<Charge, { kind: 'annulled' }> | undefined): Counters {
+  switch (charge?.kind) {
+    case 'officer':
+      return { [LINKED]: 1 };
+    case 'unit':
+      return charge.isUnasked === true ? {} : { [LINKED]: 1 };
+    case 'open':
+      return {};
+    case undefined:
+      return { [UNCHARGED]: 1 };
+  }
 }
 
 /**
@@ -122,10 +170,10 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
 /** Fewest answers of which sameness says anything. */
 const STRAIGHT_FROM = 5;
 
-function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
+function flagsOf({ flags = [], answers }: SurveyResponse, isOfSharedDevice: boolean): readonly Flag[] {
   const scores = Object.values(answers).filter((score) => score !== undefined);
   const straight = scores.length >= STRAIGHT_FROM && scores.every((score) => score === scores[0]);
-  return straight ? [...flags, 'straight'] : flags;
+  return [...flags, ...(straight ? ['straight' as const] : []), ...(isOfSharedDevice ? ['sameDevice' as const] : [])];
 }
 
 /** Counter name of those who said this of themselves, such as `who.sex.L`. */

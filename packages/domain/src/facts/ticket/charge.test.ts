@@ -95,7 +95,16 @@ describe('a completed ticket', () => {
 
 describe('a ticket that ended otherwise', () => {
   it.each([noShow, left, cancelled])('is the unit’s, whoever served', (end) => {
-    expect(chargeOfLines(issued('08:00'), called('08:04'), started('08:05', ani), end('08:15'))).toEqual(ofUnit);
+    expect(chargeOfLines(issued('08:00'), called('08:04'), started('08:05', ani), end('08:15'))).toEqual({
+      ...ofUnit,
+      isUnasked: true,
+    });
+  });
+
+  it('after a completion is the unit’s, and its citizen was asked', () => {
+    const again = [issued('08:00'), started('08:05', ani), completed('08:15'), reopened('09:00')];
+
+    expect(chargeOfLines(...again, started('09:05', budi), left('09:15'))).toEqual(ofUnit);
   });
 });
 

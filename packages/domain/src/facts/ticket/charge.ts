@@ -13,8 +13,13 @@ import type { Ticket } from './ticket.ts';
  * - `open`: it has never ended, so nothing can be said yet
  */
 export type Charge =
-  | { readonly kind: 'officer'; readonly officerId: OfficerId; readonly serviceId: ServiceId | undefined }
-  | { readonly kind: 'unit'; readonly serviceId: ServiceId | undefined }
+  | { readonly kind: 'officer'; readonly officerId: OfficerId; readonly serviceId?: ServiceId | undefined }
+  | {
+      readonly kind: 'unit';
+      readonly serviceId?: ServiceId | undefined;
+      /** It was never completed: nobody was asked about it, and an answer to it answers no invitation. */
+      readonly isUnasked?: true | undefined;
+    }
   | { readonly kind: 'annulled' }
   | { readonly kind: 'open' };
 
@@ -23,6 +28,7 @@ export function chargeOf(ticket: Ticket, ruling?: Ruling): Charge {
   if (ruling?.state === 'annulled') return { kind: 'annulled' };
   const course = courseOf(ticket);
   if (course === undefined) return { kind: 'open' };
-  const { officerId, serviceId } = course;
-  return officerId === undefined ? { kind: 'unit', serviceId } : { kind: 'officer', officerId, serviceId };
+  const { officerId, serviceId, firstCompletedAt } = course;
+  if (officerId !== undefined) return { kind: 'officer', officerId, serviceId };
+  return { kind: 'unit', serviceId, ...(firstCompletedAt === undefined ? { isUnasked: true } : {}) };
 }

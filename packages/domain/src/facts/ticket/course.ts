@@ -42,8 +42,8 @@ export interface Course {
   readonly calledAt: Instant | undefined;
   /** The first of each officer whose completion was reopened, also after the end. */
   readonly reopenings: readonly Reopening[];
-  /** Also where its last end is no completion. */
-  readonly wasCompleted: boolean;
+  /** Since when its citizen could be asked, also where its last end is no completion; `undefined` where it has none. */
+  readonly firstCompletedAt: Instant | undefined;
   /** Some event says that its time was typed afterwards, or a correction that the ticket's times are wrong. */
   readonly inaccurate: boolean;
   /** The ticket was served only after it had ended: the clocks disagree. */
@@ -58,7 +58,7 @@ export function courseOf(ticket: Ticket): Course | undefined {
   const reached = walk.reached;
   if (reached === undefined) return undefined;
 
-  const { end, turns, completion, calledAt, wasCompleted } = reached;
+  const { end, turns, completion, calledAt, firstCompletedAt } = reached;
   return {
     end,
     turns,
@@ -68,7 +68,7 @@ export function courseOf(ticket: Ticket): Course | undefined {
     issuedAt: events.find((event) => event.type === 'issued')?.occurredAt,
     calledAt,
     reopenings: walk.reopenings(),
-    wasCompleted,
+    firstCompletedAt,
     inaccurate: events.some(
       (event, index) =>
         event.accurate === false && (event.type === 'issued' || event.type === 'corrected' || index <= reached.index),
@@ -110,7 +110,7 @@ interface Reached {
   readonly calledAt: Instant | undefined;
   /** `undefined` where the end is none. */
   readonly completion: Completion | undefined;
-  readonly wasCompleted: boolean;
+  readonly firstCompletedAt: Instant | undefined;
 }
 
 /** The course of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
@@ -264,8 +264,8 @@ class Walk {
   #end(end: End, index: number, completion?: Completion): void {
     // Whatever else work after a completion ends in, the completion stands.
     if (this.#resumed !== undefined) return;
-    const wasCompleted = this.#completions.length > 0;
-    this.#reached = { end, index, turns: this.#turns.length, calledAt: this.#calledAt, completion, wasCompleted };
+    const firstCompletedAt = this.#completions[0]?.event.occurredAt;
+    this.#reached = { end, index, turns: this.#turns.length, calledAt: this.#calledAt, completion, firstCompletedAt };
   }
 
   #resume(by: TicketEvent): void {

@@ -2,6 +2,7 @@
 import { inOrder } from './ticket-reading.ts';
 import {
   aResponse,
+  addedBy,
   allAnswered,
   ani,
   at,
@@ -22,7 +23,7 @@ import { durationCounters, durationFigure } from '../../indicators/histogram.ts'
 import type { EventId } from '../../ids.ts';
 import { instantsOf, parsePeriod } from '../../time/period.ts';
 import { addTo } from '../contribution.ts';
-import { type SurveyResponse, firstResponse, responseContribution } from '../response/response.ts';
+import { type SurveyResponse, firstResponse } from '../response/response.ts';
 import { satisfactionOf } from '../../skm/satisfaction.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
@@ -85,8 +86,7 @@ describe('ten responses that agree', () => {
     // One 2 and eight 1s each.
     const response = aResponse({ answers: { ...allAnswered(1), biaya: 2 } });
     const tally: Record<string, number> = {};
-    for (let i = 0; i < 10; i++)
-      for (const counters of responseContribution(response, 'Asia/Jakarta').values()) addTo(tally, counters);
+    for (let i = 0; i < 10; i++) for (const counters of addedBy(response).values()) addTo(tally, counters);
     const [low, high] = present(satisfactionOf(10, tally).ci95);
     expect(high - low).toBeGreaterThan(5);
   });

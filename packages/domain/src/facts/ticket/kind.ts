@@ -7,12 +7,15 @@ import { type Contribution, NOTHING, cellKey, parseCellKey } from '../contributi
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
 import { type Ruling, laterRuling } from './ruling.ts';
 import { ticketContribution } from './ticket-contribution.ts';
+import type { LaterLife } from './ticket-lives.ts';
 import { setAsideOf } from './ticket-reading.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 
 export interface TicketState {
   readonly events: Ticket;
   readonly ruling?: Ruling | undefined;
+  /** There were more events than a ticket keeps; some of them are gone. */
+  readonly hasSurplus?: true | undefined;
 }
 
 export type TicketNews = { readonly event: TicketEvent } | { readonly ruling: Ruling };
@@ -25,9 +28,11 @@ export const ticketKind: FactKind<TicketState, TicketNews> = {
     if (events.length === 0)
       return { state: ruling === state.ruling ? state : { ...state, ruling }, seen: NOTHING_SEEN };
     const { ticket, changed, ...seen } = mergeTicket(state.events, events);
+    const hasSurplus = seen.dropped > 0 ? true : state.hasSurplus;
+    const isNew = changed || ruling !== state.ruling || hasSurplus !== state.hasSurplus;
     const aside = new Set(setAsideOf(ticket).map(({ event }) => event.eventId));
     return {
-      state: changed || ruling !== state.ruling ? { events: ticket, ruling } : state,
+      state: isNew ? { events: ticket, ruling, ...(hasSurplus === true ? { hasSurplus } : {}) } : state,
       seen: { ...seen, setAside: events.filter(({ eventId }) => aside.has(eventId)).length },
     };
   },
@@ -38,6 +43,18 @@ export const ticketKind: FactKind<TicketState, TicketNews> = {
   sizeOf: ({ events }) => events.size,
   leadsFrom: () => true,
 };
+
+/**
+ * - `issued_again`, `begun_again`: its number has begun again, and the later visits are in no figure
+ * - `too_many_events`: it has more events than a ticket keeps, and the earliest are gone
+ */
+export type AsideReason = LaterLife | 'too_many_events';
+
+/** Why something of the ticket is in no figure; nothing, for nearly all. */
+export function asideReasonsOf({ events, hasSurplus }: TicketState): readonly AsideReason[] {
+  const reasons = new Set<AsideReason>(setAsideOf(events).map(({ reason }) => reason));
+  return hasSurplus === true ? [...reasons, 'too_many_events'] : [...reasons];
+}
 
 /** What is decided keeps the ticket as long as it was decided late: it must not come to nothing. */
 export function newestOfTicket({ events, ruling }: TicketState): Instant {

@@ -39,17 +39,28 @@ const anyLine: fc.Arbitrary<Line> = fc.record(
   { requiredKeys: ['type', 'occurredAt'] },
 );
 
+const wib = (at: number) => localDayOf(at, 'Asia/Jakarta');
+
+/** The days to which such counters are added. */
+function daysOf(contribution: Contribution, such: (counter: [string, number]) => boolean): string[] {
+  const days = Array.from(contribution, ([key, counters]) =>
+    Object.entries(counters).some(such) ? [parseCellKey(key).day] : [],
+  );
+  return [...new Set(days.flat())];
+}
+
 describe('the contribution of a ticket', () => {
   it('equals the account of whoever watched its life', () => {
     fc.assert(
       fc.property(lives(), standards(), (life, held) => {
-        const { events, figures, endedAt } = tell(life, held);
+        const { events, figures, endedAt, firstCompletedAt } = tell(life, held);
 
         const contribution = ticketContribution(mergeTicket(NEW_TICKET, events).ticket, rules(held));
 
         expect(told(contribution)).toEqual(figures);
-        const days = new Set(Array.from(contribution.keys(), (key) => parseCellKey(key).day));
-        expect([...days]).toEqual([localDayOf(endedAt, 'Asia/Jakarta')]);
+        const invitedOn = daysOf(contribution, ([name]) => name === 'i.ticket');
+        expect(invitedOn).toEqual(firstCompletedAt === undefined ? [] : [wib(firstCompletedAt)]);
+        expect(daysOf(contribution, ([name]) => name !== 'i.ticket')).toEqual([wib(endedAt)]);
       }),
       { numRuns: 1000 },
     );

@@ -383,18 +383,23 @@ describe('a reopened ticket', () => {
     ).toEqual({ 'ani ektp': { ...done, reopened: 1, reopenedAfter: 30, wait: 10, service: 33, turnaround: 135 } });
   });
 
-  it('belongs to the day of its last end', () => {
+  it('belongs to the day of its last end, and its invitation to that of its first completion', () => {
     const contribution = ticketContribution(
       ticketOf(...first, reopened('2026-11-21 09:00'), started('2026-11-21 09:05', ani), completed('2026-11-21 09:15')),
       rules(),
     );
 
-    expect([...contribution.keys()]).toEqual(['2026-11-21#ani#ektp']);
+    expect(Object.fromEntries(contribution)).toMatchObject({
+      '2026-11-20#ani#ektp': { 'i.ticket': 1 },
+      '2026-11-21#ani#ektp': { completed: 1, reopened: 1 },
+    });
+    expect(contribution.size).toBe(2);
+    expect(Object.keys(contribution.get('2026-11-20#ani#ektp') ?? {})).toEqual(['i.ticket']);
   });
 
-  it('is no longer completed when the citizen walks out of the second visit', () => {
+  it('is no longer completed when the citizen walks out of the second visit; its invitation is the unit’s, as is its answer', () => {
     expect(figuresOf(...first, reopened('09:00'), started('09:05', ani), left('09:10'))).toEqual({
-      '- ektp': { left: 1 },
+      '- ektp': { left: 1, invited: 1 },
       'ani ektp': { reopened: 1, reopenedOnly: 1, reopenedAfter: 30, wait: 10, service: 23 },
     });
   });

@@ -31,6 +31,7 @@ export function ticketContribution(ticket: Ticket, rules: CountingRules): Contri
 
   return contributionOf([
     [cell(course.officerId), endCounters(course)],
+    ...invitationOf(course, rules).map(([on, counters]) => [{ ...cell(course.officerId), day: on }, counters] as const),
     ...workOf(course).map(({ serviceId: of, quantity }) => [{ ...home, serviceId: of }, { work: quantity }] as const),
     ...course.reopenings.map(({ officerId }) => [cell(officerId), reopenedCounters(course, officerId)] as const),
     ...doubtsOf(course, figures, homeOf).map(([officerId, doubt]) => [cell(officerId), doubt] as const),
@@ -42,8 +43,7 @@ export function ticketContribution(ticket: Ticket, rules: CountingRules): Contri
 function endCounters({ end, outcome }: Course): Counters {
   switch (end.type) {
     case 'completed':
-      // Every completed ticket gets a link, so each is an invitation to answer.
-      return { completed: 1, [invitedCounter('ticket')]: 1, ...(outcome === 'resolved' ? { resolved: 1 } : {}) };
+      return { completed: 1, ...(outcome === 'resolved' ? { resolved: 1 } : {}) };
     case 'no_show':
       return { noShow: 1 };
     case 'left':
@@ -51,6 +51,18 @@ function endCounters({ end, outcome }: Course): Counters {
     case 'cancelled':
       return { cancelled: 1 };
   }
+}
+
+/**
+ * Every ticket that was completed got a link, so each is one invitation: where its answer is charged, and on the day of the
+ * first completion. What was answered before a reopening can be answered no more, and is missing nowhere on a later day.
+ */
+function invitationOf(
+  { firstCompletedAt }: Course,
+  { timeZone }: CountingRules,
+): readonly (readonly [LocalDay, Counters])[] {
+  if (firstCompletedAt === undefined) return [];
+  return [[localDayOf(firstCompletedAt, timeZone), { [invitedCounter('ticket')]: 1 }]];
 }
 
 function workOf({ end }: Course): readonly ServiceDone[] {
@@ -176,8 +188,8 @@ function durationsOf(course: Course): Durations {
 }
 
 /** Who was served before leaving has a wait like any other. */
-function hasWaitedInVain({ end, calledAt, wasCompleted }: Course): boolean {
-  return end.type === 'left' && calledAt === undefined && !wasCompleted;
+function hasWaitedInVain({ end, calledAt, firstCompletedAt }: Course): boolean {
+  return end.type === 'left' && calledAt === undefined && firstCompletedAt === undefined;
 }
 
 /** Whether the ticket was completed within the standard; nothing where there is none, or no time to judge it by. */

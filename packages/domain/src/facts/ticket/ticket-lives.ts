@@ -15,6 +15,8 @@ export type LaterLife = 'issued_again' | 'begun_again';
 export interface SetAside {
   readonly event: TicketEvent;
   readonly reason: LaterLife;
+  /** Whether the first life had ended by then; otherwise its citizen still waits, or is still served. */
+  readonly isAfterEnd: boolean;
 }
 
 /**

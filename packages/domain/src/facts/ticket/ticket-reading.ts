@@ -4,7 +4,7 @@
 import type { OfficerId } from '../../ids.ts';
 import { HALF_DAY, LifeSoFar, type SetAside } from './ticket-lives.ts';
 import { Order, compareWithin } from './ticket-order.ts';
-import { isOneOf, isWithSomebody } from './ticket-step.ts';
+import { hasEnded, isOneOf, isWithSomebody } from './ticket-step.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
 import { type Instant, MINUTE } from '../../time/time.ts';
 
@@ -107,8 +107,12 @@ class Reader {
   #read(): readonly SetAside[] {
     const life = new LifeSoFar();
     for (const [index, { at, events }] of this.#moments.entries()) {
-      const reason = life.endsBefore(events, at, this.#order.state);
-      if (reason !== undefined) return this.#others(index).map((event) => ({ event, reason }));
+      const { state } = this.#order;
+      const reason = life.endsBefore(events, at, state);
+      if (reason !== undefined) {
+        const isAfterEnd = hasEnded(state);
+        return this.#others(index).map((event) => ({ event, reason, isAfterEnd }));
+      }
       this.#fetchHandovers(index);
       life.add(events);
       // None is left where all of them were fetched to a moment before.

@@ -1,26 +1,43 @@
-// Accepted facts on their way to the aggregator, and those that it gave back too often. The queue belongs to the data
-// and not to a worker: what is in it was answered with 202, so it must outlive any worker.
+// Messages on their way to a worker, and those that it gave back too often. A queue belongs to the data and not to a worker:
+// what is in it was promised to somebody, so it must outlive any worker.
 
 import { Duration } from 'aws-cdk-lib/core';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { SettingName } from '@tera/contracts';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import { raiseAlarm } from './alarm.ts';
+import { type RunbookSection, raiseAlarm } from './alarm.ts';
 import { type Resource, queueResource } from './resource.ts';
 
-/** An aggregator that takes longer is ended; what it did not answer for comes back. */
-export const aggregatorTimeout = Duration.seconds(60);
+/** A worker of either queue that takes longer is ended; what it did not answer for comes back. */
+export const workerTimeout = Duration.seconds(60);
 
-interface FactsQueueProps {
+interface WatchedQueueProps {
   readonly stage: Stage;
   readonly alarmTopic: ITopic | undefined;
+  /** Where functions are told that it is. */
+  readonly variable: SettingName;
+  /** How often a message is handed out before it is put aside. */
+  readonly tries: number;
+  /** What is missing when a message was put aside, and when the oldest has waited for a quarter of an hour; and their sections. */
+  readonly whenPutAside: Trouble;
+  readonly whenLate: Trouble;
 }
 
-export class FactsQueue extends Construct {
+interface Trouble {
+  readonly whenThisFails: string;
+  readonly runbook: RunbookSection;
+}
+
+export class WatchedQueue extends Construct {
   readonly queue: Resource<'queue'>;
 
-  constructor(scope: Construct, id: string, { stage, alarmTopic }: FactsQueueProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, alarmTopic, variable, tries, whenPutAside, whenLate }: WatchedQueueProps,
+  ) {
     super(scope, id);
 
     const common = {
@@ -34,10 +51,10 @@ export class FactsQueue extends Construct {
     const queue = new Queue(this, 'Queue', {
       ...common,
       // AWS asks for six times the timeout, so that a throttled batch is not handed out a second time meanwhile.
-      visibilityTimeout: Duration.seconds(6 * aggregatorTimeout.toSeconds()),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      visibilityTimeout: Duration.seconds(6 * workerTimeout.toSeconds()),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: tries },
     });
-    this.queue = queueResource('FACTS_QUEUE_URL', queue);
+    this.queue = queueResource(variable, queue);
 
     raiseAlarm(this, 'DeadLettersAlarm', {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -45,15 +62,13 @@ export class FactsQueue extends Construct {
         statistic: 'Maximum',
       }),
       atLeast: 1,
-      whenThisFails: 'Accepted answers or times were refused five times and are missing from the figures.',
-      runbook: 'facts-in-the-dead-letter-queue',
+      ...whenPutAside,
       alarmTopic,
     });
     raiseAlarm(this, 'AgeAlarm', {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
       atLeast: Duration.minutes(15).toSeconds(),
-      whenThisFails: 'Nothing is lost yet, but the figures are more than a quarter of an hour behind what was sent.',
-      runbook: 'facts-wait-too-long',
+      ...whenLate,
       alarmTopic,
     });
   }

@@ -1,23 +1,22 @@
-// What is decided about a ticket, and what its correction does to an answer, on the real engine: in any order, any
+// What is decided about a ticket, and what a ticket says of whose its answer is, on the real engine: in any order, any
 // number of times, before or after the fact itself.
 import {
-  type AnswerMove,
-  type EventId,
+  type AnswerCharge,
+  type Charge,
   type Ruling,
   type TicketEvent,
   type UnitId,
-  NOT_MOVED,
   firstResponse,
-  SECOND,
   laterRuling,
-  withMove,
+  newerCharge,
 } from '@tera/domain';
 import { indicatorStore } from '@tera/store';
 import {
   answered,
+  charged,
   depsOn,
-  moved,
   pushed,
+  record,
   responseFact,
   ruled,
   sumOf,
@@ -26,7 +25,7 @@ import {
   type KnownFact,
 } from '@tera/testing/counting';
 import { TABLES, anEngine, cellsOf } from '@tera/testing/engine';
-import { aNewUnit, aResponse, ani, at, budi, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { aNewUnit, aResponse, ani, at, budi, chargedTo, ektp, event, kk, servedTicket } from '@tera/testing/facts';
 import { arrivalsOf } from '@tera/testing/lives';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -36,19 +35,13 @@ import type { QueueRecord } from './incoming.ts';
 const engine = anEngine();
 
 const count = (...records: QueueRecord[]) => aggregate(records, depsOn(engine.client));
-const countAt = (clock: string, ...records: QueueRecord[]) =>
-  aggregate(records, depsOn(engine.client, { now: () => at(clock) }));
 
 const aRuling = (state: Ruling['state'], clock: string, objectionId = 'o-1'): Ruling => ({
   state,
   at: at(clock),
   objectionId,
 });
-const aMove = (clock: string, fields: Partial<AnswerMove>): AnswerMove => ({
-  eventId: `x-${clock}` as EventId,
-  at: at(clock),
-  ...fields,
-});
+const ofBudi = chargedTo({ officerId: budi, serviceId: kk });
 
 async function answersIn(unitId: UnitId): Promise<Record<string, number>> {
   const counts = await indicatorStore(engine.client, TABLES.indicators).answers(unitId, ['2026']);
@@ -115,15 +108,6 @@ describe('an annulled ticket', () => {
     expect(await cellsOf(engine, unit)).toEqual(before);
   });
 
-  it('leaves the answer that was given to it', async () => {
-    const unit = aNewUnit();
-    await count(pushed(unit, servedTicket('A-1')), answered(unit, 'k', aResponse()));
-
-    await count(ruled(unit, 'A-1', aRuling('annulled', '10:00')));
-
-    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [aResponse()]));
-  });
-
   it('that is told anew stays annulled, whatever events still come', async () => {
     const unit = aNewUnit();
     const [issued, started, completed] = servedTicket('A-1') as [TicketEvent, TicketEvent, TicketEvent];
@@ -159,39 +143,149 @@ describe('a ruling', () => {
   });
 });
 
-describe('an answer whose ticket was corrected', () => {
+describe('an answer whose ticket says otherwise', () => {
   const response = aResponse({ respondent: { sex: 'P' } });
 
   it.each([
-    ['after the answer', [answered, moved]],
-    ['before the answer', [moved, answered]],
-  ] as const)('moves to the other officer and service: %s', async (_, order) => {
+    ['after the answer', ['answered', 'charged']],
+    ['before the answer', ['charged', 'answered']],
+  ] as const)('goes to the other officer and service: %s', async (_, order) => {
     const unit = aNewUnit();
-    const move = aMove('10:00', { officerId: budi, serviceId: kk });
-    const records = { answered: answered(unit, 'k', response), moved: moved(unit, 'k', move) };
+    const records = { answered: answered(unit, 'k', response), charged: charged(unit, 'k', ofBudi, 2) };
 
-    for (const step of order) await count(step === answered ? records.answered : records.moved);
+    for (const step of order) await count(records[step]);
 
-    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [{ ...response, officerId: budi, serviceId: kk }]));
+    expect(await cellsOf(engine, unit)).toEqual(sumOfFacts([responseFact(response, ofBudi)]));
     expect(await answersIn(unit)).toEqual({ '2026-11 budi kk': 1 });
+  });
+
+  it('is taken out with an annulled ticket, and comes back with it', async () => {
+    const unit = aNewUnit();
+    await count(answered(unit, 'k', response), charged(unit, 'k', { kind: 'annulled' }, 2));
+    const without = await cellsOf(engine, unit);
+
+    await count(charged(unit, 'k', chargedTo(), 3));
+
+    expect(without).toEqual(new Map());
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [response]));
+  });
+
+  it('is the unit’s until its ticket has said whose it is', async () => {
+    const unit = aNewUnit();
+    await count(answered(unit, 'k', response, null));
+    const before = await cellsOf(engine, unit);
+
+    await count(charged(unit, 'k', chargedTo(), 1));
+
+    expect(before.get('2026-11#-#-')).toMatchObject({ 'a.ticket': 1, uncharged: 1 });
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [response]));
   });
 
   it('is counted nowhere while it has not come', async () => {
     const unit = aNewUnit();
 
-    const { failed } = await count(moved(unit, 'k', aMove('10:00', { officerId: budi })));
+    const { failed } = await count(charged(unit, 'k', ofBudi, 2));
 
     expect(failed).toEqual([]);
     expect(await cellsOf(engine, unit)).toEqual(new Map());
   });
 
-  it('goes back when that is what the last correction says', async () => {
+  it('stays where the newest saying has it', async () => {
     const unit = aNewUnit();
-    await count(answered(unit, 'k', response), moved(unit, 'k', aMove('11:00', { officerId: ani })));
+    await count(answered(unit, 'k', response), charged(unit, 'k', chargedTo(), 3));
 
-    await count(moved(unit, 'k', aMove('10:00', { officerId: budi })));
+    await count(charged(unit, 'k', ofBudi, 2));
 
     expect(await cellsOf(engine, unit)).toEqual(sumOf([], [response]));
+  });
+
+  it('hears nothing of what earlier versions told it: that is read, and is no news', async () => {
+    const unit = aNewUnit();
+    const move = { eventId: 'x', at: at('10:00'), officerId: budi };
+    const told = { v: 1, kind: 'answer-move', unitId: unit, key: 'k', move };
+
+    const { failed, tally } = await count(answered(unit, 'k', response), record(JSON.stringify(told)));
+
+    expect({ failed, unreadable: tally.unreadable }).toEqual({ failed: [], unreadable: [] });
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [response]));
+  });
+
+  it('that an earlier version sent is whose its link said, until its ticket says more', async () => {
+    const unit = aNewUnit();
+    const { isLinked: _, ...old } = response;
+    const sent = { ...old, officerId: ani, serviceId: ektp, startedAt: at('08:59') };
+    await count(record(JSON.stringify({ v: 1, kind: 'response', unitId: unit, key: 'k', response: sent })));
+    const before = await cellsOf(engine, unit);
+
+    await count(charged(unit, 'k', ofBudi, 1));
+
+    expect(before).toEqual(sumOf([], [response]));
+    expect(await cellsOf(engine, unit)).toEqual(sumOfFacts([responseFact(response, ofBudi)]));
+  });
+});
+
+describe('a device that answers for several tickets', () => {
+  const fromDevice = (unit: UnitId, key: string, to: Charge, responseId = key): QueueRecord => {
+    const response = aResponse({ responseId, receivedAt: at('00:00') });
+    const charge = { to, order: 1 };
+    return record({ v: 1, kind: 'response', unitId: unit, key, response, charge, device: '2026-11-20.d' });
+  };
+  const flagged = async (unit: UnitId) =>
+    Object.fromEntries(
+      Array.from(await cellsOf(engine, unit), ([key, counters]) => [key, counters['f.sameDevice'] ?? 0]),
+    );
+
+  it('has each of them flagged, and the flag goes where the answer goes', async () => {
+    const unit = aNewUnit();
+    await count(fromDevice(unit, 'k', chargedTo()), fromDevice(unit, 'l', chargedTo()));
+    const before = await flagged(unit);
+
+    await count(charged(unit, 'l', ofBudi, 2));
+
+    expect(before).toMatchObject({ '2026-11#ani#ektp': 2 });
+    expect(await flagged(unit)).toMatchObject({ '2026-11#ani#ektp': 1, '2026-11#budi#kk': 1 });
+  });
+
+  it('has them flagged also when whoever counts was ended before it could tell them', async () => {
+    const unit = aNewUnit();
+    const records = [fromDevice(unit, 'k', chargedTo()), fromDevice(unit, 'l', chargedTo())];
+    // Everything is written once, and in the next round nothing can be read any more.
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'BatchGetItem' && nth > 1) throw new Error('ended');
+      return proceed();
+    });
+    expect((await aggregate(records, depsOn(client))).failed).toHaveLength(2);
+    expect(await flagged(unit)).toMatchObject({ '2026-11#ani#ektp': 0 });
+
+    expect((await count(...records)).failed).toEqual([]);
+
+    expect(await flagged(unit)).toMatchObject({ '2026-11#ani#ektp': 2 });
+  });
+
+  it('is nothing to remark while it has answered once, however often', async () => {
+    const unit = aNewUnit();
+
+    await count(fromDevice(unit, 'k', chargedTo()), fromDevice(unit, 'k', chargedTo(), 'again'));
+
+    expect(await flagged(unit)).toMatchObject({ '2026-11#ani#ektp': 0 });
+  });
+});
+
+describe('a link that was answered', () => {
+  it('is marked apart from its answer, and once', async () => {
+    const unit = aNewUnit();
+    const message = { v: 1, kind: 'response', unitId: unit, mark: 'a-mark' } as const;
+    const sent = (responseId: string) =>
+      record({ ...message, key: 'k', response: aResponse({ responseId, receivedAt: at('00:00') }) });
+
+    await count(sent('r-1'));
+    await count(sent('r-2'));
+
+    const marks = await engine.items('facts', `MARK#${unit}`);
+    expect(marks.map((item) => Object.keys(item).toSorted())).toEqual([
+      ['events', 'expiresAt', 'on', 'pk', 'sk', 'version'],
+    ]);
+    expect(marks[0]?.['version']).toEqual({ N: '1' });
   });
 });
 
@@ -211,20 +305,23 @@ describe('the answers of the year', () => {
   });
 });
 
-describe('when a cell was changed', () => {
-  it('is kept to the second of the write', async () => {
+describe('a cell', () => {
+  it('has another mark after each write, and the same where nothing was written', async () => {
     const unit = aNewUnit();
-    const changedAt = async () => {
+    const marks = async () => {
       const cells = await engine.items('indicators', `${unit}#2026-11`);
-      return cells.filter(({ sk }) => sk?.S === 'ani#ektp').map(({ u }) => Number(u?.N) * SECOND);
+      return cells.filter(({ sk }) => sk?.S === 'ani#ektp').map(({ u }) => u?.N);
     };
 
-    await countAt('12:00', pushed(unit, servedTicket('A-1')));
-    expect(await changedAt()).toEqual([at('12:00'), at('12:00')]);
-    await countAt('13:00', pushed(unit, servedTicket('A-1')));
-    expect(await changedAt()).toEqual([at('12:00'), at('12:00')]);
-    await countAt('14:00', pushed(unit, servedTicket('A-2')));
-    expect(await changedAt()).toEqual([at('14:00'), at('14:00')]);
+    await count(pushed(unit, servedTicket('A-1')));
+    const first = await marks();
+    await count(pushed(unit, servedTicket('A-1')));
+    expect(await marks()).toEqual(first);
+    await count(pushed(unit, servedTicket('A-2')));
+
+    const second = await marks();
+    expect([first, second].flat().every((mark) => mark !== undefined)).toBe(true);
+    expect(second.filter((mark) => first.includes(mark))).toEqual([]);
   });
 });
 
@@ -233,7 +330,7 @@ type Said =
   | { readonly events: readonly TicketEvent[] }
   | { readonly response: ReturnType<typeof aResponse> }
   | { readonly ruling: Ruling }
-  | { readonly move: AnswerMove };
+  | { readonly charge: AnswerCharge };
 
 const someRuling = fc.record<Ruling>({
   state: fc.constantFrom('contested', 'annulled', 'clear'),
@@ -244,22 +341,15 @@ const said: fc.Arbitrary<Said> = fc.oneof(
   fc.record({ events: fc.subarray(servedTicket('A-1'), { minLength: 1 }) }),
   fc.record({
     response: fc
-      .record({ minute: fc.nat({ max: 2 }), officerId: fc.constantFrom(ani, budi) })
-      .map(({ minute, officerId }) =>
-        aResponse({ responseId: `r-${minute}`, receivedAt: at(`09:0${minute}`), officerId }),
-      ),
+      .nat({ max: 2 })
+      .map((minute) => aResponse({ responseId: `r-${minute}`, receivedAt: at(`09:0${minute}`) })),
   }),
   fc.record({ ruling: someRuling }),
   fc.record({
-    move: fc.record<AnswerMove, 'eventId' | 'at'>(
-      {
-        eventId: fc.constantFrom('x', 'y').map((id) => id as EventId),
-        at: fc.integer({ min: 0, max: 2 }).map((later) => at('10:00') + later),
-        officerId: fc.constantFrom(ani, budi),
-        serviceId: fc.constantFrom(ektp, kk),
-      },
-      { requiredKeys: ['eventId', 'at'] },
-    ),
+    charge: fc.record<AnswerCharge>({
+      order: fc.nat({ max: 3 }),
+      to: fc.constantFrom<Charge>(chargedTo(), ofBudi, chargedTo({ serviceId: ektp }), { kind: 'annulled' }),
+    }),
   }),
 );
 
@@ -272,7 +362,8 @@ function told(all: readonly Said[]): KnownFact[] {
   const rulings = all.flatMap((one) => ('ruling' in one ? [one.ruling] : []));
   const events = all.flatMap((one) => ('events' in one ? one.events : []));
   const responses = all.flatMap((one) => ('response' in one ? [one.response] : []));
-  const moves = all.flatMap((one) => ('move' in one ? [one.move] : []));
+  // Every answer of `answered` comes with a charge of order 1.
+  const charges = all.flatMap((one) => ('charge' in one ? [one.charge] : []));
   return [
     ticketFact(events, last(rulings)),
     ...(responses.length === 0
@@ -280,7 +371,7 @@ function told(all: readonly Said[]): KnownFact[] {
       : [
           responseFact(
             responses.reduce((a, b) => firstResponse(a, b)),
-            moves.reduce(withMove, NOT_MOVED),
+            charges.reduce(newerCharge, { to: chargedTo(), order: 1 }).to,
           ),
         ]),
   ];
@@ -289,7 +380,7 @@ function told(all: readonly Said[]): KnownFact[] {
 function asRecord(unit: UnitId, one: Said): QueueRecord {
   if ('events' in one) return pushed(unit, one.events);
   if ('response' in one) return answered(unit, 'k', one.response);
-  if ('move' in one) return moved(unit, 'k', one.move);
+  if ('charge' in one) return charged(unit, 'k', one.charge.to, one.charge.order);
   return ruled(unit, 'A-1', one.ruling);
 }
 

@@ -1,0 +1,19 @@
+// Empties an outbox: page by page, until nothing is left, the time is over, or of a whole page nothing can be sent. What cannot
+// be sent holds up nothing else.
+
+export type Outcome = 'sent' | 'left' | 'failed';
+
+/** How many of what waited have come to what. `send` says it of each of a page, in its order. */
+export async function sendWaiting<Waiting>(
+  pages: AsyncIterable<readonly Waiting[]>,
+  send: (page: readonly Waiting[]) => Promise<readonly Outcome[]>,
+): Promise<Readonly<Record<Outcome, number>>> {
+  const outcomes: Outcome[] = [];
+  for await (const page of pages) {
+    const those = page.length === 0 ? [] : await send(page);
+    outcomes.push(...those);
+    if (!those.includes('sent')) break;
+  }
+  const number = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
+  return { sent: number('sent'), left: number('left'), failed: number('failed') };
+}

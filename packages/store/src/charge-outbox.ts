@@ -1,0 +1,40 @@
+// Tickets that say otherwise than before whose their answer is. The aggregator puts each here in the ticket's own transaction
+// (ticket-companions.ts); it names the ticket alone, as nobody who counts knows its answer, and the version that says so.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { TicketId, UnitId } from '@tera/domain';
+import { type Item, number, text } from './attributes.ts';
+import { outboxAt } from './outbox.ts';
+import { CHARGES_OUTBOX } from './tables.ts';
+import { chargeOutboxKey } from './ticket-companions.ts';
+
+export interface WaitingCharge {
+  readonly unitId: UnitId;
+  readonly ticketId: TicketId;
+  /** Of the ticket, when it was last put here. */
+  readonly version: number;
+}
+
+export interface ChargeOutbox {
+  /** All of them, by unit, in pages of `most`. */
+  readonly waiting: (most: number) => AsyncGenerator<WaitingCharge[], void>;
+  /** Nothing happens where the ticket has changed again: then it stays. */
+  readonly remove: (waiting: WaitingCharge) => Promise<void>;
+  /** Whether no ticket of the unit waits; without one, of any. */
+  readonly isEmpty: (unitId?: UnitId) => Promise<boolean>;
+}
+
+export function chargeOutbox(client: DynamoDBClient, factsTable: string): ChargeOutbox {
+  const outbox = outboxAt(client, factsTable, CHARGES_OUTBOX);
+  return {
+    waiting: async function* (most) {
+      for await (const items of outbox.pages('all', most)) yield items.map(waitingCharge);
+    },
+    remove: (waiting) => outbox.remove(chargeOutboxKey(waiting), waiting),
+    isEmpty: async (unitId) => (await outbox.count(unitId === undefined ? 'all' : { under: `${unitId}#` })) === 0,
+  };
+}
+
+function waitingCharge(item: Item): WaitingCharge {
+  const [unitId = '', ticketId = ''] = text(item, 'sk').split('#');
+  return { unitId: unitId as UnitId, ticketId: ticketId as TicketId, version: number(item, 'version') };
+}
