@@ -6,7 +6,7 @@ import type { Stretch } from './stretches.ts';
 
 export interface Contributed {
   readonly counters: Counters;
-  /** A cell that it is in. */
+  /** A cell of its last day there: under that day it is shown, and not under an earlier one as well. */
   readonly cell: Cell;
   /** Whether the fact is counted among the contested ones as well. */
   readonly contested: boolean;
@@ -24,7 +24,10 @@ export function addedWithin(
   const within = cells.filter(({ cell: { day, officerId = null } }) => officerId === keeper && day >= from && day < to);
   const entries = within.map(({ entry }) => entry);
   const counters = countersKeptBy(keeper, part, entries);
-  const [first] = within;
-  if (first === undefined || Object.keys(counters).length === 0) return undefined;
-  return { counters, cell: first.cell, contested: cells.some(({ cell }) => cell.contested === true) };
+  const last = within.reduce<Cell | undefined>(
+    (latest, { cell }) => (latest === undefined || cell.day > latest.day ? cell : latest),
+    undefined,
+  );
+  if (last === undefined || Object.keys(counters).length === 0) return undefined;
+  return { counters, cell: last, contested: cells.some(({ cell }) => cell.contested === true) };
 }

@@ -79,10 +79,11 @@ async function readTickets(
 ): Promise<(Shown | undefined)[]> {
   const keys = places.map(({ id }) => ({ unitId: stretch.unitId, kind: 'ticket', id }) as const);
   const read = await facts.read(keys, now());
-  return keys.map((key) => {
+  return keys.map((key, index) => {
     const fact = read.get(factName(key));
     const contributed = fact === undefined ? undefined : addedWithin(fact, stretch);
-    return fact === undefined || contributed === undefined ? undefined : shownTicket(fact, contributed);
+    if (fact === undefined || contributed?.cell.day !== places[index]?.day) return undefined;
+    return contributed === undefined ? undefined : shownTicket(fact, contributed);
   });
 }
 

@@ -1,18 +1,24 @@
-// Where the facts behind a figure are found: under each officer (or nobody) and month that a fact adds to. The fact itself
+// Where the facts behind a figure are found: under each officer (or nobody) and day that a fact adds to. The fact itself
 // can be in the index once only, so each further place has a small item of its own, a pointer, which comes and goes in
 // the fact's own transaction. The day of a place is that of its cells.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Contribution, type FactKey, KINDS, type LocalDay, monthOf, parseCellKey } from '@tera/domain';
+import {
+  type Contribution,
+  type FactKey,
+  KINDS,
+  type LocalDay,
+  type OfficerId,
+  monthOf,
+  parseCellKey,
+} from '@tera/domain';
 import { type Item, S } from './attributes.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
-
-/** A pointer to write, or the key of one to take away. */
-export type PointerChange = { readonly put: Item } | { readonly remove: Item };
+import type { ItemChange } from './item-change.ts';
 
 /** The attributes by which the fact itself is in the index: at the first of its places. */
 export function evidenceKeys(key: FactKey, applied: Contribution): Item {
   const [home] = placesOf(key, applied);
-  return home === undefined ? {} : { closedOn: S(home[1]), ...indexed(key, home) };
+  return home === undefined ? {} : { closedOn: S(home.day), ...indexed(key, home) };
 }
 
 /**
@@ -24,42 +30,56 @@ export function pointerChanges(
   before: Contribution,
   after: Contribution,
   expiresAt: AttributeValue,
-): PointerChange[] {
+): ItemChange[] {
   const [, ...had] = placesOf(key, before);
   const [, ...has] = placesOf(key, after);
   if (had.length === 0 && has.length === 0) return [];
-  const [daysBefore, daysAfter] = [new Map(had), new Map(has)];
+  const [daysBefore, daysAfter] = [had, has].map((places) => new Map(places.map(({ name, day }) => [name, day])));
   return [
     ...has
-      .filter(([place, day]) => daysBefore.get(place) !== day)
-      .map((place) => ({ put: { ...pointerKey(key, place[0]), ...indexed(key, place), expiresAt } })),
-    ...had.filter(([place]) => !daysAfter.has(place)).map(([place]) => ({ remove: pointerKey(key, place) })),
+      .filter(({ name, day }) => daysBefore?.get(name) !== day)
+      .map((place) => ({ put: { ...pointerKey(key, place), ...indexed(key, place), expiresAt } })),
+    ...had.filter(({ name }) => daysAfter?.has(name) === false).map((place) => ({ remove: pointerKey(key, place) })),
   ];
 }
 
-/** `<officerId or ->#<month>`, and the first day there. */
-type Place = readonly [place: string, day: LocalDay];
+interface Place {
+  /** One of a fact's pointers among the others. */
+  readonly name: string;
+  readonly owner: OfficerId | '-';
+  readonly day: LocalDay;
+}
 
-/** In an order that rests on what is applied alone, whatever order the engine gives it back in; nobody's place is last. */
+/**
+ * One for each owner and day, in an order that rests on what is applied alone, whatever order the engine gives it back in: an
+ * owner's last day comes first, and nobody's places come last. Nearly always an owner has one day, which is named by its month.
+ */
 function placesOf(key: FactKey, applied: Contribution): Place[] {
-  const places = new Map<string, LocalDay>();
+  const days = new Map<Place['owner'], Set<LocalDay>>();
   for (const [cell, counters] of applied) {
-    const { day, officerId } = parseCellKey(cell);
-    if (!KINDS[key.kind].leadsFrom(counters)) continue;
-    const place = `${officerId ?? '-'}#${monthOf(day)}`;
-    const known = places.get(place);
-    if (known === undefined || day < known) places.set(place, day);
+    const { day, officerId: owner = '-' } = parseCellKey(cell);
+    if (KINDS[key.kind].leadsFrom(counters)) days.set(owner, (days.get(owner) ?? new Set()).add(day));
   }
-  return [...places].sort(([a], [b]) => {
-    const nobodyLast = Number(a.startsWith('-')) - Number(b.startsWith('-'));
+  const owners = [...days].sort(([a], [b]) => {
+    const nobodyLast = Number(a === '-') - Number(b === '-');
     return nobodyLast === 0 ? (a < b ? -1 : 1) : nobodyLast;
+  });
+  return owners.flatMap(([owner, its]) => {
+    const latestFirst = [...its].sort().reverse();
+    return latestFirst.map((day, index) => {
+      const isLastOfMonth = monthOf(latestFirst[index - 1] ?? '') !== monthOf(day);
+      return { name: `${owner}#${isLastOfMonth ? monthOf(day) : day}`, owner, day };
+    });
   });
 }
 
-function indexed({ unitId, kind, id }: FactKey, [place, day]: Place): Item {
-  return { evidencePk: S(`${unitId}#${place}`), evidenceSk: S(`${day}#${FACT_CODECS[kind].letter}#${id}`) };
+function indexed({ unitId, kind, id }: FactKey, { owner, day }: Place): Item {
+  return {
+    evidencePk: S(`${unitId}#${owner}#${monthOf(day)}`),
+    evidenceSk: S(`${day}#${FACT_CODECS[kind].letter}#${id}`),
+  };
 }
 
-function pointerKey({ unitId, kind, id }: FactKey, place: string): Item {
-  return { pk: S(unitId), sk: S(`P#${FACT_CODECS[kind].letter}#${id}#${place}`) };
+function pointerKey({ unitId, kind, id }: FactKey, { name }: Place): Item {
+  return { pk: S(unitId), sk: S(`P#${FACT_CODECS[kind].letter}#${id}#${name}`) };
 }

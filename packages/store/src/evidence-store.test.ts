@@ -1,16 +1,19 @@
 // The index on the real engine: from facts that were really written to where they are found.
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import {
-  type OfficerId,
-  type UnitId,
-  factContribution,
-  type KindName,
-  type FactKey,
-  type StateOf,
-  NOT_MOVED,
-} from '@tera/domain';
+import { type OfficerId, type UnitId, factContribution, type KindName, type FactKey, type StateOf } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
-import { aNewUnit, aResponse, ani, at, budi, contoh, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
+import {
+  aNewUnit,
+  aResponse,
+  ani,
+  at,
+  budi,
+  chargedTo,
+  contoh,
+  servedTicket,
+  ticketState,
+  ticketKey,
+} from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Item, S } from './attributes.ts';
 import { type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
@@ -35,7 +38,7 @@ async function write<K extends KindName>(key: FactKey<K>, state: StateOf<K>): Pr
   const [current] = (await facts.read([key], at('12:00'))).values();
   if (current === undefined) throw new Error('a read answers every key');
   const { fact, cells } = changeOf(current, state, factContribution(key.kind, state, RULES));
-  expect(await facts.commit([fact], [...cells.values()], at('12:00'))).toMatchObject({ outcome: 'written' });
+  expect(await facts.commit([fact], [...cells.values()])).toMatchObject({ outcome: 'written' });
 }
 
 async function serve(unitId: UnitId, id: string, fields: Parameters<typeof servedTicket>[1] = {}): Promise<void> {
@@ -44,7 +47,7 @@ async function serve(unitId: UnitId, id: string, fields: Parameters<typeof serve
 
 async function answer(unitId: UnitId, id: string, day = '2026-11-20'): Promise<void> {
   const response = aResponse({ responseId: id, receivedAt: at(`${day} 09:00`) });
-  await write({ unitId, kind: 'response', id }, { response, moves: NOT_MOVED });
+  await write({ unitId, kind: 'response', id }, { response, charge: { to: chargedTo(), order: 1 } });
 }
 
 /** What the index keeps of a ticket. */
