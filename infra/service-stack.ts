@@ -16,6 +16,7 @@ import { Reporting } from './constructs/reporting.ts';
 import { Schedules } from './constructs/schedules.ts';
 import { Snapshots } from './constructs/snapshots.ts';
 import { Survey } from './constructs/survey.ts';
+import { Tickets } from './constructs/tickets.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -49,6 +50,7 @@ export class ServiceStack extends Stack {
     new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Charges(this, 'Charges', { ...house, schedules, tables, factsQueue, chargesQueue, responseSecret });
+    new Tickets(this, 'Tickets', { ...house, api, tables });
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Evidence(this, 'Evidence', { ...house, api, tables });
     new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue });

@@ -9,6 +9,7 @@ export const FUNCTION_NAMES = [
   'describe-api',
   'hear-objections',
   'keep-snapshots',
+  'list-tickets',
   'manage-registry',
   'read-evidence',
   'read-indicators',

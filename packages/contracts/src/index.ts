@@ -24,6 +24,7 @@ export * from './skm.ts';
 export * from './snapshot.ts';
 export * from './target.ts';
 export * from './ticket-event.ts';
+export * from './tickets.ts';
 export * from './trend.ts';
 export * from './errors.ts';
 export * from './function-name.ts';

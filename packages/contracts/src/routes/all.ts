@@ -13,3 +13,4 @@ export * from './service.ts';
 export * from './snapshots.ts';
 export * from './survey-links.ts';
 export * from './ticket-events.ts';
+export * from './tickets.ts';

@@ -1,0 +1,19 @@
+// Where an office sees which of its tickets have something set aside. This file only composes.
+import * as routes from '@tera/contracts/routes';
+import { observer, on, readSettings, serve } from '@tera/http';
+import { dynamoClient, factReader, keyStore, registryStore, setAsideStore } from '@tera/store';
+import { listTickets } from './list-tickets.ts';
+import { Settings } from './settings.ts';
+
+const settings = readSettings(Settings, process.env);
+const dynamo = dynamoClient();
+const deps = {
+  ...observer(),
+  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
+  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  setAside: setAsideStore(dynamo, settings.FACTS_TABLE),
+  facts: factReader(dynamo, settings.FACTS_TABLE),
+  now: Date.now,
+};
+
+export const handler = serve('list-tickets', deps, [on(routes.listTickets, (request) => listTickets(request, deps))]);

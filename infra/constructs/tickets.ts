@@ -1,0 +1,27 @@
+// Shows tickets as they stand, to counters and to whoever answers for the figures. It can write nothing.
+
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+interface TicketsProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+}
+
+export class Tickets extends Construct {
+  constructor(scope: Construct, id: string, { api, tables, ...house }: TicketsProps) {
+    super(scope, id);
+
+    const listTickets = new ServiceFunction(this, 'ListTickets', {
+      ...house,
+      name: 'list-tickets',
+      whenThisFails: 'Nobody can see which tickets have something set aside; nothing is lost, and figures stand.',
+    });
+    listTickets.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    listTickets.uses(tables.facts.under('setAside'), 'dynamodb:Query');
+    listTickets.uses(tables.facts, 'dynamodb:BatchGetItem');
+    api.route(listTickets);
+  }
+}
