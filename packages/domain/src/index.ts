@@ -21,6 +21,7 @@ export * from './indicator-row.ts';
 export * from './period.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';
+export * from './release/index.ts';
 export * from './reported-row.ts';
 export * from './response.ts';
 export * from './row-flag.ts';
