@@ -25,6 +25,7 @@ export * from './time/period.ts';
 export * from './rebuild.ts';
 export * from './languages.ts';
 export * from './registry.ts';
+export * from './release/index.ts';
 export * from './retention.ts';
 export * from './indicators/reported-row.ts';
 export * from './facts/response/response.ts';
