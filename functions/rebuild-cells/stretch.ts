@@ -3,7 +3,7 @@
 import type { ChargeJob } from '@tera/contracts';
 import {
   type CounterDifference,
-  type Counters,
+  type Amounts,
   type FactKey,
   type Instant,
   type LocalDay,
@@ -61,7 +61,7 @@ interface Doubt {
   /** Of the cell and its twin when they were last read; a write since then makes others. */
   readonly marks: string;
   /** What was missing in it then; `undefined` where it was being written while its facts were read. */
-  readonly missing: Counters | undefined;
+  readonly missing: Amounts | undefined;
 }
 
 export interface Look {
@@ -166,12 +166,12 @@ function emptied(cells: StoredCells): (readonly [string, StoredCell])[] {
   return Array.from(cells, ([name, cell]) => [name, { ...cell, counters: {} }] as const);
 }
 
-function missingOf(differences: readonly CounterDifference[]): Counters {
+function missingOf(differences: readonly CounterDifference[]): Amounts {
   return Object.fromEntries(differences.map(({ counter, stored, rebuilt }) => [counter, rebuilt - stored]));
 }
 
 /** False when the cell is no longer what was compared. */
-async function mend({ unitId }: Stretch, held: StoredCell, missing: Counters, { cells }: Deps): Promise<boolean> {
+async function mend({ unitId }: Stretch, held: StoredCell, missing: Amounts, { cells }: Deps): Promise<boolean> {
   return (await cells.mend(unitId, held, missing)) === 'mended';
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   type CellKey,
-  type Counters,
+  type Amounts,
   type FactKey,
   type LocalDay,
   type OfficerId,
@@ -39,7 +39,7 @@ export interface StoredCell {
   readonly period: string;
   /** As in `CellToAdd`. */
   readonly sk: string;
-  readonly counters: Counters;
+  readonly counters: Amounts;
   /** Another one after each write; absent from a year's cell, and from a cell that is not there. */
   readonly mark?: number | undefined;
 }
@@ -59,7 +59,7 @@ export interface RebuildStore {
    */
   readonly factKeys: (stretch: Stretch) => Promise<FactKey[]>;
   /** Adds what is missing (or too much), if the cell still holds what was compared. */
-  readonly mend: (unitId: UnitId, compared: StoredCell, missing: Counters) => Promise<'mended' | 'changed'>;
+  readonly mend: (unitId: UnitId, compared: StoredCell, missing: Amounts) => Promise<'mended' | 'changed'>;
 }
 
 const PARTITIONS_AT_ONCE = 8;
@@ -219,11 +219,11 @@ function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
 
 interface Seen {
   readonly period: string;
-  readonly counters: Counters;
+  readonly counters: Amounts;
   readonly seen: number | undefined;
 }
 
-function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Counters, next: number) {
+function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Amounts, next: number) {
   const isMarked = !isOfAYear({ period });
   const names: Record<string, string> = isMarked ? { '#u': WRITE_MARK } : {};
   const values: Item = isMarked ? { ':next': N(next), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};

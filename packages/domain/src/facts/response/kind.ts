@@ -1,12 +1,13 @@
 // A citizen's answers. Of several answers to one link the first counts. Whose they are is told apart from them, and so is
 // that one device gave several: both may be known before them.
 
+import { counterNames, isOfRespondents } from '../../counters.ts';
 import { KEPT_FOR } from '../../retention.ts';
 import type { Instant } from '../../time/time.ts';
 import { NOTHING } from '../contribution.ts';
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
 import { type AnswerCharge, newerCharge } from './answer-charge.ts';
-import { type SurveyResponse, firstResponse, isOfRespondents, responseContribution } from './response.ts';
+import { type SurveyResponse, firstResponse, responseContribution } from './response.ts';
 
 export interface ResponseState {
   readonly response?: SurveyResponse | undefined;
@@ -52,7 +53,7 @@ export const responseKind: FactKind<ResponseState, ResponseNews> = {
   // A comment of a thousand characters and nine answers weigh as much.
   sizeOf: () => 6,
   // Who answered is kept apart from the answer, and leads to nobody.
-  leadsFrom: (counters) => !Object.keys(counters).every(isOfRespondents),
+  leadsFrom: (counters) => !counterNames(counters).every(isOfRespondents),
 };
 
 /** The very response that is known, unless another one was first. */

@@ -1,12 +1,12 @@
 // What a ticket adds to the indicators (domain.md §3). A ticket that is still open adds nothing; one that has ended
 // adds to the local day of its end, under the officers who served it.
 
+import { type Counters, type Measure, TICKET_COUNTS } from '../../counters.ts';
 import type { CountingRules } from '../kind.ts';
-import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from '../contribution.ts';
+import { type Contribution, type Cell, NOTHING, contributionOf } from '../contribution.ts';
 import { type Course, type Reopening, type Turn, courseOf } from './course.ts';
-import { type Measure, durationCounters } from '../../indicators/histogram.ts';
+import { durationCounters } from '../../indicators/histogram.ts';
 import type { OfficerId } from '../../ids.ts';
-import { invitedCounter } from '../response/response.ts';
 import type { ServiceDone, Ticket } from './ticket.ts';
 import { HOUR, type Instant, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
 
@@ -62,7 +62,7 @@ function invitationOf(
   { timeZone }: CountingRules,
 ): readonly (readonly [LocalDay, Counters])[] {
   if (firstCompletedAt === undefined) return [];
-  return [[localDayOf(firstCompletedAt, timeZone), { [invitedCounter('ticket')]: 1 }]];
+  return [[localDayOf(firstCompletedAt, timeZone), { [TICKET_COUNTS.invited.name]: 1 }]];
 }
 
 function workOf({ end }: Course): readonly ServiceDone[] {
