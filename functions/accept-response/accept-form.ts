@@ -3,7 +3,7 @@
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type FoundSurvey, findSurvey } from '@tera/links';
+import { type FoundSurvey, findSurvey } from '@tera/links/lean';
 import {
   type Notice,
   type Problem,

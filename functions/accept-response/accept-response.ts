@@ -2,7 +2,7 @@
 import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse } from '@tera/http';
-import { type SurveyLink, findSurvey } from '@tera/links';
+import { type SurveyLink, findSurvey } from '@tera/links/lean';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 import { type TicketOfLink, ticketOfLink } from './ticket-of-link.ts';
 

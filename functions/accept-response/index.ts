@@ -1,19 +1,11 @@
-// Where survey answers arrive: as JSON, and as the page's own form. This file only composes.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+// Where survey answers arrive: as JSON, and as the page's own form. This file only composes. What is only read comes without the
+// SDK, as far as that goes: a citizen waits while it loads.
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
-import { fixedSecret, linkSecrets } from '@tera/links';
-import {
-  PATIENCE,
-  chargeQueue,
-  dynamoClient,
-  factQueue,
-  factReader,
-  keyStore,
-  rateLimiter,
-  registryStore,
-} from '@tera/store';
+import { fixedSecretSource, linkSecretSource } from '@tera/links/lean';
+import { PATIENCE, chargeQueue, dynamoClient, factQueue, factReader, rateLimiter } from '@tera/store';
+import { keyReader, leanReads, registryReader } from '@tera/store/lean';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
@@ -21,21 +13,23 @@ import { Settings } from './settings.ts';
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const warn = (message: string) => (error: unknown) => observed.logger.warn(message, { error });
-const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHandler: PATIENCE })];
+const dynamo = dynamoClient();
+const { getItem, secretText } = leanReads(settings);
+const ofRegistry = getItem(settings.REGISTRY_TABLE);
 const sqs = new SQSClient({ requestHandler: PATIENCE });
 const deps = {
   ...observed,
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  registry: registryReader(ofRegistry),
+  keys: keyReader(ofRegistry),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
   onUnread: warn('The ticket cannot be read'),
   queue: factQueue(sqs, settings.FACTS_QUEUE_URL, warn('Not queued')),
   charges: chargeQueue(sqs, settings.CHARGES_QUEUE_URL, warn('Not queued')),
-  linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
-  responseSecret: fixedSecret(secrets, settings.RESPONSE_SECRET_ARN),
-  presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
+  linkSecrets: linkSecretSource(() => secretText(settings.LINK_SECRET_ARN), Date.now),
+  responseSecret: fixedSecretSource(() => secretText(settings.RESPONSE_SECRET_ARN)),
+  presenceSecret: fixedSecretSource(() => secretText(settings.PRESENCE_SECRET_ARN)),
   now: Date.now,
 };
 

@@ -28,7 +28,7 @@ import {
   receiptOf,
   responseKey,
   turnOf,
-} from '@tera/links';
+} from '@tera/links/lean';
 import { type ChargeQueue, type FactQueue, type RateLimit, type RateLimiter, secondsToNextMinute } from '@tera/store';
 import type { TicketDeps, TicketOfLink } from './ticket-of-link.ts';
 
