@@ -50,12 +50,14 @@ describe('the alarms', () => {
     },
   );
 
-  it('watch the queue, the dead letters, the API and who is refused by it, the clock, what is counted and what is not', () => {
+  it('watch the queues, the dead letters, the API and who is refused by it, the clock, what is counted and what is not', () => {
     const others = alarms.filter(({ MetricName }) => MetricName !== 'Errors' && MetricName !== 'Failed');
 
     expect(others.map(({ MetricName, Dimensions }) => [MetricName, Dimensions[0]?.Value])).toEqual([
       ['ApproximateNumberOfMessagesVisible', 'FactsDeadLetters.QueueName'],
       ['ApproximateAgeOfOldestMessage', 'FactsQueue.QueueName'],
+      ['ApproximateNumberOfMessagesVisible', 'ChargesDeadLetters.QueueName'],
+      ['ApproximateAgeOfOldestMessage', 'ChargesQueue.QueueName'],
       ['5xx', 'ApiHttp'],
       ['Refused', '401'],
       ['Refused', '403'],
@@ -64,6 +66,7 @@ describe('the alarms', () => {
       ['Throttles', 'AggregationAggregateFunction'],
       ['Unreadable', 'aggregate'],
       ['FactsRefused', 'aggregate'],
+      ['ChargesLeft', 'charge-answers'],
       ['RulingsOverdue', 'send-rulings'],
       ['CountersDrifted', 'rebuild-cells'],
     ]);

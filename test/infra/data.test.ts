@@ -79,61 +79,69 @@ describe('the tables', () => {
 
 describe('what holds data', () => {
   it('stays in prod when it leaves the template', () => {
-    expect(fates(prod)).toHaveLength(2 * 9);
+    expect(fates(prod)).toHaveLength(2 * 12);
     expect(new Set(fates(prod))).toEqual(new Set(['Retain']));
   });
 
   it('goes in dev', () => {
-    expect(fates(dev)).toHaveLength(2 * 8);
+    expect(fates(dev)).toHaveLength(2 * 11);
     expect(new Set(fates(dev))).toEqual(new Set(['Delete']));
   });
 });
 
-describe('the facts queue', () => {
-  const queue = prod.resources.get('FactsQueue')?.Properties;
-  const aggregate = functionsIn(prod.resources.values()).get('aggregate')?.Properties;
+describe.each([
+  ['Facts', 'aggregate', 5],
+  ['Charges', 'charge-answers', 50],
+] as const)('the queue of %s', (name, worker, tries) => {
+  const queue = prod.resources.get(`${name}Queue`)?.Properties;
+  const works = functionsIn(prod.resources.values()).get(worker)?.Properties;
 
-  it('hides a batch for six times as long as the aggregator may take', () => {
-    expect(Number(aggregate?.['Timeout'])).toBeGreaterThan(0);
-    expect(Number(queue?.['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * Number(aggregate?.['Timeout']));
+  it('hides a batch for six times as long as its worker may take', () => {
+    expect(Number(works?.['Timeout'])).toBeGreaterThan(0);
+    expect(Number(queue?.['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * Number(works?.['Timeout']));
   });
 
-  it('puts aside what came back five times and keeps it for 14 days', () => {
-    expect(queue?.['RedrivePolicy']).toEqual({ deadLetterTargetArn: 'FactsDeadLetters.Arn', maxReceiveCount: 5 });
-    expect(prod.resources.get('FactsDeadLetters')?.Properties['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
+  it('puts aside what came back so often and keeps it for 14 days', () => {
+    expect(queue?.['RedrivePolicy']).toEqual({ deadLetterTargetArn: `${name}DeadLetters.Arn`, maxReceiveCount: tries });
+    expect(prod.resources.get(`${name}DeadLetters`)?.Properties['MessageRetentionPeriod']).toBe(14 * 24 * 60 * 60);
   });
 
-  it.each(['FactsQueue', 'FactsDeadLetters'])('is encrypted and speaks TLS only: %s', (name) => {
+  it.each([`${name}Queue`, `${name}DeadLetters`])('is encrypted and speaks TLS only: %s', (one) => {
     const policies = [...prod.ofType('AWS::SQS::QueuePolicy').values()].filter(({ Properties }) =>
-      (Properties['Queues'] as string[]).includes(name),
+      (Properties['Queues'] as string[]).includes(one),
     );
 
-    expect(prod.resources.get(name)?.Properties).toMatchObject({ SqsManagedSseEnabled: true });
+    expect(prod.resources.get(one)?.Properties).toMatchObject({ SqsManagedSseEnabled: true });
     expect(policies.map(({ Properties }) => Properties['PolicyDocument'])).toMatchObject([
       { Statement: [{ Effect: 'Deny', Action: 'sqs:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }] },
     ]);
   });
+});
 
+describe('the queues', () => {
   it.each([
     ['dev', dev, { window: 1, aggregators: 2 }],
     ['prod', prod, { window: 5, aggregators: 4 }],
-  ] as const)(
-    'feeds few aggregators with large batches in %s, each message answered for by itself',
-    (_, system, few) => {
-      expect(
-        [...system.ofType('AWS::Lambda::EventSourceMapping').values()].map(({ Properties }) => Properties),
-      ).toEqual([
-        {
-          BatchSize: 1000,
-          EventSourceArn: 'FactsQueue.Arn',
-          FunctionName: 'AggregationAggregateFunction',
-          FunctionResponseTypes: ['ReportBatchItemFailures'],
-          MaximumBatchingWindowInSeconds: few.window,
-          ScalingConfig: { MaximumConcurrency: few.aggregators },
-        },
-      ]);
-    },
-  );
+  ] as const)('feed few workers with large batches in %s, each message answered for by itself', (_, system, few) => {
+    expect([...system.ofType('AWS::Lambda::EventSourceMapping').values()].map(({ Properties }) => Properties)).toEqual([
+      {
+        BatchSize: 1000,
+        EventSourceArn: 'FactsQueue.Arn',
+        FunctionName: 'AggregationAggregateFunction',
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumBatchingWindowInSeconds: few.window,
+        ScalingConfig: { MaximumConcurrency: few.aggregators },
+      },
+      {
+        BatchSize: 100,
+        EventSourceArn: 'ChargesQueue.Arn',
+        FunctionName: 'ChargesChargeAnswersFunction',
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumBatchingWindowInSeconds: few.window,
+        ScalingConfig: { MaximumConcurrency: 2 },
+      },
+    ]);
+  });
 });
 
 describe('the secrets', () => {
@@ -141,9 +149,11 @@ describe('the secrets', () => {
     expect(prod.resources.get('LinkSecret')?.Properties).toMatchObject({
       GenerateSecretString: { GenerateStringKey: '1', SecretStringTemplate: '{"signWith":"1"}', PasswordLength: 64 },
     });
-    expect(prod.resources.get('ResponseSecret')?.Properties).toMatchObject({
-      GenerateSecretString: { GenerateStringKey: 'key', SecretStringTemplate: '{}', PasswordLength: 64 },
-    });
+    for (const name of ['ResponseSecret', 'PresenceSecret']) {
+      expect(prod.resources.get(name)?.Properties).toMatchObject({
+        GenerateSecretString: { GenerateStringKey: 'key', SecretStringTemplate: '{}', PasswordLength: 64 },
+      });
+    }
   });
 
   it('have no unit for webhooks before one is put in, and are never written over by a template', () => {

@@ -18,10 +18,12 @@ const names = [
   'accept-response',
   'accept-ticket-events',
   'aggregate',
+  'charge-answers',
   'counter-page',
   'describe-api',
   'hear-objections',
   'keep-snapshots',
+  'list-tickets',
   'manage-registry',
   'read-evidence',
   'read-indicators',
@@ -78,8 +80,10 @@ describe('the environment', () => {
       INDICATORS_TABLE: 'TablesIndicators',
       REGISTRY_TABLE: 'TablesRegistry',
       FACTS_QUEUE_URL: 'FactsQueue',
+      CHARGES_QUEUE_URL: 'ChargesQueue',
       LINK_SECRET_ARN: 'LinkSecret',
       RESPONSE_SECRET_ARN: 'ResponseSecret',
+      PRESENCE_SECRET_ARN: 'PresenceSecret',
       QMINDER_SECRET_ARN: 'QminderSecret',
       PUBLIC_URL: 'ApiHttp.ApiEndpoint',
     });
@@ -98,15 +102,16 @@ describe('the rights', () => {
     [
       'accept-ticket-events',
       [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'secretsmanager:GetSecretValue on LinkSecret',
-        'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],
     [
       'accept-qminder',
       [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*',
         'secretsmanager:GetSecretValue on QminderSecret',
         'sqs:SendMessage on FactsQueue.Arn',
@@ -115,11 +120,35 @@ describe('the rights', () => {
     [
       'accept-response',
       [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:UpdateItem on TablesFacts.Arn under LIMIT#*',
         'secretsmanager:GetSecretValue on LinkSecret',
+        'secretsmanager:GetSecretValue on PresenceSecret',
         'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:SendMessage on ChargesQueue.Arn',
         'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'charge-answers',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesFacts.Arn under OUTBOX#CHARGES',
+        'dynamodb:Query on TablesFacts.Arn under OUTBOX#CHARGES',
+        'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:DeleteMessage on ChargesQueue.Arn',
+        'sqs:GetQueueAttributes on ChargesQueue.Arn',
+        'sqs:ReceiveMessage on ChargesQueue.Arn',
+        'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'list-tickets',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:Query on TablesFacts.Arn under ASIDE#*',
       ],
     ],
     [
@@ -158,7 +187,6 @@ describe('the rights', () => {
         'dynamodb:PutItem on TablesRegistry.Arn under OBJECTIONS#*',
         'dynamodb:PutItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
-        'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],
@@ -168,7 +196,6 @@ describe('the rights', () => {
         'dynamodb:DeleteItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
         'dynamodb:Query on TablesRegistry.Arn under OUTBOX#RULINGS',
-        'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],
     ],
@@ -191,6 +218,7 @@ describe('the rights', () => {
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:UpdateItem on TablesIndicators.Arn',
+        'sqs:SendMessage on ChargesQueue.Arn',
       ],
     ],
     [
@@ -210,7 +238,7 @@ describe('the rights', () => {
         'dynamodb:GetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*',
         'secretsmanager:GetSecretValue on LinkSecret',
-        'secretsmanager:GetSecretValue on ResponseSecret',
+        'secretsmanager:GetSecretValue on PresenceSecret',
       ],
     ],
     [
@@ -243,6 +271,25 @@ describe('the rights', () => {
     );
 
     expect(unlimited).toEqual([]);
+  });
+
+  it('to what joins answers to their tickets are those of whoever takes an answer and of whoever charges it', () => {
+    const holders = [...prod.ofType('AWS::IAM::Policy').values()].filter((policy) =>
+      allowed([policy]).some(({ resource }) => resource.startsWith('ResponseSecret')),
+    );
+    const roles = holders.flatMap(({ Properties }) => Properties['Roles'] as string[]);
+
+    expect(names.filter((name) => roles.includes(propertiesOf(name).Role.replace('.Arn', '')))).toEqual([
+      'accept-response',
+      'charge-answers',
+    ]);
+    expect(roles).toHaveLength(2);
+  });
+
+  it('of whoever counts reach no secret, so that it cannot join what it counts', () => {
+    const { Variables } = propertiesOf('aggregate').Environment;
+
+    expect(Object.keys(Variables).filter((variable) => variable.includes('SECRET'))).toEqual([]);
   });
 
   it('to write down how often a citizen sends reach no fact: the facts lie under the ids of units', () => {

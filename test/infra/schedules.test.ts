@@ -19,6 +19,12 @@ it('the schedules are those of the design', () => {
 
   expect(times).toMatchObject([
     {
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+      Target: { Arn: 'ChargesChargeAnswersFunction.Arn' },
+    },
+    {
       ScheduleExpression: 'rate(5 minutes)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       State: 'ENABLED',
