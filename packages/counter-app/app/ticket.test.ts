@@ -1,7 +1,7 @@
 // A ticket through a clerk's hands: what may be done next, and what is recorded for it.
 import type { TicketEvent } from '@tera/client/core';
 import { describe, expect, it } from 'vitest';
-import { type CounterTicket, type Step, eventOf, inQueueOrder, isOpen, stepsFor, ticketsOf } from './ticket.ts';
+import { type CounterTicket, type Step, eventOf, inQueueOrder, isOpen, lastOf, stepsFor, ticketsOf } from './ticket.ts';
 
 const HERE = { counterId: 'loket-1', officerId: 'ani' };
 
@@ -27,6 +27,20 @@ function aCounter() {
     },
   };
 }
+
+describe('the last that is known of a ticket', () => {
+  it('is the latest of its events, in whatever order they were recorded', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.take({ does: 'call' });
+    counter.issue('A-2');
+    const [, called, other] = counter.journal.map(({ occurredAt }) => Date.parse(occurredAt));
+
+    expect(lastOf(counter.journal.toReversed(), 'A-1')).toBe(called);
+    expect(lastOf(counter.journal, 'A-2')).toBe(other);
+    expect(lastOf(counter.journal, 'A-3')).toBeUndefined();
+  });
+});
 
 describe('a ticket', () => {
   it('is issued, called, started, held, resumed and finished, and then nothing can be done with it', () => {

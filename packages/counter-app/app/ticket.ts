@@ -63,6 +63,12 @@ export function inQueueOrder(tickets: readonly CounterTicket[]): CounterTicket[]
     .sort((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting') || begun(a) - begun(b));
 }
 
+/** When the last event happened that this counter knows of a ticket. */
+export function lastOf(journal: readonly TicketEvent[], ticketId: string): number | undefined {
+  const times = journal.filter((event) => event.ticketId === ticketId).map(({ occurredAt }) => Date.parse(occurredAt));
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
 /** The event that a step is recorded as. */
 export function eventOf(
   ticket: CounterTicket,

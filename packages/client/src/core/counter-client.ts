@@ -17,6 +17,8 @@ export interface CounterOptions {
   readonly unitId: string;
   /** Moves the time of new events by what this computer's clock is off, when that is over 30 s, and says so in `reason`. */
   readonly correctClock?: boolean | undefined;
+  /** When the last event happened that is known of a ticket, in milliseconds since 1970. No time that is made here is before it. */
+  readonly lastOf?: ((ticketId: string) => number | undefined) | undefined;
   /** Whenever what the client does changes, and once more when it is closed. */
   readonly onState?: ((status: Status) => void) | undefined;
   /** For each event that the server refused; it has been put aside. After a crash it may come again. */
@@ -100,6 +102,7 @@ export class CounterClient<Own extends Spool = Spool> {
       now: this.#environment.now,
       makeId: this.#environment.makeId,
       correction: () => (this.#options.correctClock === true ? this.#clock.offset() : undefined),
+      lastOf: (ticketId) => this.#options.lastOf?.(ticketId),
     });
     const spool = await this.opened();
     await spool.append(json);

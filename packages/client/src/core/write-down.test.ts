@@ -9,7 +9,13 @@ const NOW = Date.parse('2026-11-21T02:00:00Z');
 
 function written(event: Partial<NewTicketEvent>, pen: Partial<Pen> = {}): TicketEvent {
   const whole = { ticketId: 'A-1', type: 'called', ...event } as NewTicketEvent;
-  const { json } = writeDown(whole, { now: () => NOW, makeId: () => 'made', correction: () => undefined, ...pen });
+  const { json } = writeDown(whole, {
+    now: () => NOW,
+    makeId: () => 'made',
+    correction: () => undefined,
+    lastOf: () => undefined,
+    ...pen,
+  });
   return JSON.parse(json) as TicketEvent;
 }
 
@@ -71,5 +77,31 @@ describe('the time of an event on a computer whose clock is wrong', () => {
     const { reason } = written({}, { correction: () => 17 * 365.25 * 86_400_000 });
 
     expect(maskedComment(reason ?? '')).toBe(reason);
+  });
+});
+
+describe('the time of an event after the clock was set back', () => {
+  const last = (after: number) => ({ lastOf: () => NOW + after });
+
+  it('is never before the last event that is known of the ticket', () => {
+    expect(written({}, last(20_000))).toMatchObject({ occurredAt: '2026-11-21T02:00:20.001Z' });
+    expect(written({}, last(20_000))).not.toHaveProperty('reason');
+    expect(written({}, { ...last(-20_000), correction: () => -60_000 })).toMatchObject({
+      occurredAt: '2026-11-21T01:59:40.001Z',
+    });
+  });
+
+  it('says by how much it was moved, where that is more than clocks differ', () => {
+    expect(written({ reason: 'ramai' }, last(3_599_999))).toMatchObject({
+      occurredAt: '2026-11-21T03:00:00.000Z',
+      reason: 'ramai; clock corrected by +1 h 0 min 0 s',
+    });
+  });
+
+  it('stays as it is where nothing went before, and where somebody has said it', () => {
+    expect(written({}, last(-1))).toMatchObject({ occurredAt: '2026-11-21T02:00:00.000Z' });
+    expect(written({ occurredAt: new Date(NOW) }, last(60_000))).toMatchObject({
+      occurredAt: '2026-11-21T02:00:00.000Z',
+    });
   });
 });

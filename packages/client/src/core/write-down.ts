@@ -15,6 +15,8 @@ export interface Pen {
   readonly makeId: () => string;
   /** Milliseconds to add to this computer's time; `undefined` where times are to stay as they are. */
   readonly correction: () => number | undefined;
+  /** When the last event happened that is known of a ticket, in milliseconds since 1970; `undefined` where none is. */
+  readonly lastOf: (ticketId: string) => number | undefined;
 }
 
 /** Far above any event that the server takes; a larger one could not even be put aside sensibly. */
@@ -23,18 +25,21 @@ const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 const HAS_OFFSET = /T.*(?:Z|[+-]\d\d:?\d\d)$/i;
 
 /** @throws TeraClientError `event_invalid`. Everything else is judged by the server, which knows the unit. */
-export function writeDown(event: NewTicketEvent, { now, makeId, correction }: Pen): Written {
+export function writeDown(event: NewTicketEvent, { now, makeId, correction, lastOf }: Pen): Written {
   const eventId = event.eventId ?? makeId();
   const offset = correction() ?? 0;
   const occurredAt = timeOf(event.occurredAt ?? new Date(now()));
-  const isOff = Math.abs(offset) > TOLERANCE;
+  const measured = Date.parse(occurredAt) + (Math.abs(offset) > TOLERANCE ? offset : 0);
+  // A clock that was set back must not turn a ticket's order round. A time that was handed over is its program's own.
+  const last = event.occurredAt === undefined ? lastOf(event.ticketId) : undefined;
+  const shift = (last === undefined ? measured : Math.max(measured, last + 1)) - Date.parse(occurredAt);
   const json = JSON.stringify({
     ...event,
     eventId: text('eventId', eventId),
     ticketId: text('ticketId', event.ticketId),
     type: text('type', event.type),
-    occurredAt: isOff ? new Date(Date.parse(occurredAt) + offset).toISOString() : occurredAt,
-    ...(isOff ? { reason: marked(event.reason, offset) } : {}),
+    occurredAt: shift === 0 ? occurredAt : new Date(Date.parse(occurredAt) + shift).toISOString(),
+    ...(Math.abs(shift) > TOLERANCE ? { reason: marked(event.reason, shift) } : {}),
   });
   if (json.length > LARGEST_EVENT) throw new TeraClientError('event_invalid', 'it has more than 64 KB');
   return { eventId, json };
