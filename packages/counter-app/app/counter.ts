@@ -8,7 +8,7 @@ import { type CounterSpool, type KeptRejection, openCounterSpool } from './count
 import { type DayNumbers, completedToday, forgettable, numbersOf } from './day.ts';
 import { isClockOff } from './words.ts';
 import { nextTicketId } from './ticket-number.ts';
-import { type CounterTicket, type Step, eventOf, inQueueOrder, lastOf, stepsFor, ticketsOf } from './ticket.ts';
+import { type CounterTicket, type Step, eventOf, inQueueOrder, stepsFor, ticketsOf } from './ticket.ts';
 
 export interface Counter {
   readonly connection: () => Connection;
@@ -53,7 +53,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       key,
       unitId,
       correctClock: true,
-      lastOf: (ticketId) => lastOf(spool.journal(), ticketId),
+      lastOf: (id) => ticketsOf(spool.journal()).find(({ ticketId }) => ticketId === id)?.since,
       onState: ({ state, code }) => {
         // Before anything was sent, `idle` says nothing about the line.
         if (state === 'idle' && last !== 'opening') isReached = true;

@@ -12,7 +12,7 @@ export interface CounterTicket {
   /** Who serves it, or to whom it was handed. */
   readonly officerId: string | undefined;
   readonly issuedAt: number | undefined;
-  /** When its state began. */
+  /** When its state began, with the last event that this counter has recorded of it. */
   readonly since: number;
   readonly calls: number;
 }
@@ -61,12 +61,6 @@ export function inQueueOrder(tickets: readonly CounterTicket[]): CounterTicket[]
   return tickets
     .filter(isOpen)
     .sort((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting') || begun(a) - begun(b));
-}
-
-/** When the last event happened that this counter knows of a ticket. */
-export function lastOf(journal: readonly TicketEvent[], ticketId: string): number | undefined {
-  const times = journal.filter((event) => event.ticketId === ticketId).map(({ occurredAt }) => Date.parse(occurredAt));
-  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /** The event that a step is recorded as. */

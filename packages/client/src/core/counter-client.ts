@@ -102,7 +102,7 @@ export class CounterClient<Own extends Spool = Spool> {
       now: this.#environment.now,
       makeId: this.#environment.makeId,
       correction: () => (this.#options.correctClock === true ? this.#clock.offset() : undefined),
-      lastOf: (ticketId) => this.#options.lastOf?.(ticketId),
+      lastOf: (ticketId) => this.#options.lastOf?.(ticketId) ?? -Infinity,
     });
     const spool = await this.opened();
     await spool.append(json);

@@ -13,7 +13,7 @@ function written(event: Partial<NewTicketEvent>, pen: Partial<Pen> = {}): Ticket
     now: () => NOW,
     makeId: () => 'made',
     correction: () => undefined,
-    lastOf: () => undefined,
+    lastOf: () => -Infinity,
     ...pen,
   });
   return JSON.parse(json) as TicketEvent;

@@ -15,8 +15,8 @@ export interface Pen {
   readonly makeId: () => string;
   /** Milliseconds to add to this computer's time; `undefined` where times are to stay as they are. */
   readonly correction: () => number | undefined;
-  /** When the last event happened that is known of a ticket, in milliseconds since 1970; `undefined` where none is. */
-  readonly lastOf: (ticketId: string) => number | undefined;
+  /** When the last event happened that is known of a ticket, in milliseconds since 1970; `-Infinity` where none is. */
+  readonly lastOf: (ticketId: string) => number;
 }
 
 /** Far above any event that the server takes; a larger one could not even be put aside sensibly. */
@@ -29,10 +29,12 @@ export function writeDown(event: NewTicketEvent, { now, makeId, correction, last
   const eventId = event.eventId ?? makeId();
   const offset = correction() ?? 0;
   const occurredAt = timeOf(event.occurredAt ?? new Date(now()));
-  const measured = Date.parse(occurredAt) + (Math.abs(offset) > TOLERANCE ? offset : 0);
+  const corrected = Math.abs(offset) > TOLERANCE ? offset : 0;
   // A clock that was set back must not turn a ticket's order round. A time that was handed over is its program's own.
-  const last = event.occurredAt === undefined ? lastOf(event.ticketId) : undefined;
-  const shift = (last === undefined ? measured : Math.max(measured, last + 1)) - Date.parse(occurredAt);
+  const shift =
+    event.occurredAt === undefined
+      ? Math.max(corrected, lastOf(event.ticketId) + 1 - Date.parse(occurredAt))
+      : corrected;
   const json = JSON.stringify({
     ...event,
     eventId: text('eventId', eventId),
