@@ -24,7 +24,7 @@ import type { OfficerId, ServiceId } from '../ids.ts';
 import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
-export const METHOD_VERSION = '2026.3';
+export const METHOD_VERSION = '2026.4';
 
 export const DIMENSIONS = ['officer', 'service'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -85,6 +85,17 @@ const PUBLISHED: readonly string[] = [
   'caseMix.index@2026.3 2e8f074ed5f9021b',
   'reopened.share@2026.3 b5cd835b0afb7fa0',
   'inaccurate.share@2026.3 e6356c65fbe0be63',
+  'coverage.share@2026.4 6db07a577b29fc57',
+  'satisfaction.elements.biaya.nrr@2026.4 9599c5f296ad0a7f',
+  'satisfaction.elements.kompetensi.nrr@2026.4 81af148d1730834f',
+  'satisfaction.elements.pengaduan.nrr@2026.4 d4bdee79af3c393a',
+  'satisfaction.elements.perilaku.nrr@2026.4 faf47e17fc11b8b4',
+  'satisfaction.elements.persyaratan.nrr@2026.4 f03115eb906c0a6d',
+  'satisfaction.elements.produk.nrr@2026.4 456ee4a713f096a9',
+  'satisfaction.elements.prosedur.nrr@2026.4 1bfc172858d05e53',
+  'satisfaction.elements.sarana.nrr@2026.4 33b50f51c16c9e3c',
+  'satisfaction.elements.waktu.nrr@2026.4 622f1a3ddd4b6200',
+  'satisfaction.ikm@2026.4 7593ff57663475de',
 ];
 
 function hashOf({ id, definition, unit, direction, attribution, aspect }: Indicator): string {

@@ -19,18 +19,25 @@ const NAMES: Readonly<Record<Element, Text>> = {
   sarana: { id: 'Sarana dan Prasarana', en: 'facilities' },
 };
 
+/** What holds for every answer, whatever is made of it. */
+const FOLLOWS: Text = {
+  id: 'Jawaban mengikuti tiketnya, juga bila tiket itu kemudian dikoreksi; bila tiket dibatalkan (annulled), jawabannya tidak dihitung.',
+  en: 'An answer follows its ticket, also when that is corrected later; where the ticket is annulled, its answer does not count.',
+};
+const SINCE_IT_FOLLOWS = '2026.4';
+
 const IKM: Indicator = {
   id: 'satisfaction.ikm',
   name: { id: 'Indeks Kepuasan Masyarakat (IKM)', en: 'Satisfaction index (IKM)' },
   definition: {
-    id: '25 kali rata-rata NRR semua unsur yang dijawab, masing-masing berbobot sama; dihitung eksak dan dibulatkan satu kali, pada akhirnya, ke 2 desimal (setengah ke atas). Tidak ditampilkan bila responden kurang dari 10; 10–29 berstatus belum andal. Menggambarkan pelayanan unit: enam dari sembilan unsurnya bukan tanggungan petugas.',
-    en: '25 × the mean of the NRRs of all elements that were answered, each of equal weight; computed exactly and rounded once, at the end, to 2 decimals, half up. Not shown below 10 respondents; provisional from 10 to 29. It describes the service of the unit: six of its nine elements are not for an officer to answer for.',
+    id: `25 kali rata-rata NRR semua unsur yang dijawab, masing-masing berbobot sama; dihitung eksak dan dibulatkan satu kali, pada akhirnya, ke 2 desimal (setengah ke atas). Tidak ditampilkan bila responden kurang dari 10; 10–29 berstatus belum andal. Menggambarkan pelayanan unit: enam dari sembilan unsurnya bukan tanggungan petugas. ${FOLLOWS.id}`,
+    en: `25 × the mean of the NRRs of all elements that were answered, each of equal weight; computed exactly and rounded once, at the end, to 2 decimals, half up. Not shown below 10 respondents; provisional from 10 to 29. It describes the service of the unit: six of its nine elements are not for an officer to answer for. ${FOLLOWS.en}`,
   },
   unit: 'index',
   direction: 'higher',
   attribution: 'unit',
   aspect: 'kualitas',
-  methodVersion: '2026.1',
+  methodVersion: SINCE_IT_FOLLOWS,
   decimals: 2,
   restsOn: { answers: true },
   source: SOURCE,
@@ -40,14 +47,14 @@ const COVERAGE: Indicator = {
   id: 'coverage.share',
   name: { id: 'Cakupan survei', en: 'Survey coverage' },
   definition: {
-    id: 'Jawaban melalui tautan tiket dibagi tautan yang dibuat, yaitu satu bagi setiap tiket selesai. Tautan dihitung pada hari tiket berakhir, jawaban pada hari diterima; karena itu dapat melebihi 1 dalam periode yang pendek.',
-    en: 'Answers through ticket links ÷ links made, one for each completed ticket. A link counts on the day the ticket ended, an answer on the day it was received; over a short period it may therefore pass 1.',
+    id: 'Jawaban melalui tautan tiket dibagi tautan yang dibuat, yaitu satu bagi setiap tiket yang pernah selesai. Keduanya dicatat pada petugas, atau unit, yang menanggung tiket itu; jawaban atas tiket yang belum terhitung belum ikut. Tautan dihitung pada hari tiket pertama kali selesai, jawaban pada hari diterima; karena itu dapat melebihi 1 dalam periode yang pendek.',
+    en: 'Answers through ticket links ÷ links made, one for each ticket that was ever completed. Both stand with the officer, or the unit, to whom the ticket is charged; an answer to a ticket that is not counted yet is not among them yet. A link counts on the day on which the ticket was first completed, an answer on the day on which it was received; over a short period it may therefore pass 1.',
   },
   unit: 'share',
   direction: 'higher',
   attribution: 'officer and unit',
   aspect: null,
-  methodVersion: '2026.3',
+  methodVersion: SINCE_IT_FOLLOWS,
   decimals: 4,
   restsOn: { counts: ['invited'], answers: true },
 };
@@ -81,22 +88,21 @@ function elementIndicator(code: Element): Indicator {
           en: 'The unit’s; an officer’s row shows the figure of the unit.',
         }
       : {
-          id: 'Pada baris petugas hanya jawaban tentang petugas itu.',
-          en: 'An officer’s row has the answers about that officer alone.',
+          id: 'Pada baris petugas hanya jawaban atas tiket yang ditanggung petugas itu.',
+          en: 'An officer’s row has the answers to tickets that are charged to that officer alone.',
         };
   return {
     id: `satisfaction.elements.${code}.nrr`,
     name: { id: `NRR ${id}`, en: `Mean score: ${en}` },
     definition: {
-      id: `Nilai rata-rata (NRR) unsur ${id}: jumlah nilai 1–4 dibagi banyaknya jawaban atas unsur itu, dibulatkan ke 4 desimal (setengah ke atas). Unsur yang dilewati tidak dihitung. Tidak ditampilkan bila jawaban atas unsur itu kurang dari 10. ${charged.id}`,
-      en: `Mean score (NRR) of the element ${id}: sum of the scores 1–4 ÷ number of answers to that element, rounded half up to 4 decimals. A skipped question is absent. Not shown where fewer than 10 answered it. ${charged.en}`,
+      id: `Nilai rata-rata (NRR) unsur ${id}: jumlah nilai 1–4 dibagi banyaknya jawaban atas unsur itu, dibulatkan ke 4 desimal (setengah ke atas). Unsur yang dilewati tidak dihitung. Tidak ditampilkan bila jawaban atas unsur itu kurang dari 10. ${charged.id} ${FOLLOWS.id}`,
+      en: `Mean score (NRR) of the element ${id}: sum of the scores 1–4 ÷ number of answers to that element, rounded half up to 4 decimals. A skipped question is absent. Not shown where fewer than 10 answered it. ${charged.en} ${FOLLOWS.en}`,
     },
     unit: 'score',
     direction: 'higher',
     attribution,
     aspect: 'kualitas',
-    // What an officer's row shows of the unit's elements is new in 2026.2.
-    methodVersion: attribution === 'unit' ? '2026.2' : '2026.1',
+    methodVersion: SINCE_IT_FOLLOWS,
     decimals: 4,
     restsOn: { answers: true },
     source: SOURCE,
