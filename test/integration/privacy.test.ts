@@ -1,0 +1,212 @@
+// Whoever has all that is stored, and no secret, and looks for the ticket of an answer. Every value of an answer is laid beside
+// every value of the tickets that were charged to the same officer on the same day, both in order, as one does with two lists;
+// no two of them may hit more often than dealing them out does. That looking so finds something is shown where a time is left in.
+
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import {
+  DAY,
+  type EventId,
+  type Instant,
+  MINUTE,
+  type OfficerId,
+  type TicketEvent,
+  type TicketId,
+  type UnitId,
+} from '@tera/domain';
+import { responseKey } from '@tera/links/lean';
+import { type Item, anEngine } from '@tera/testing/engine';
+import { aNewUnit, ani, at, budi, citra, ektp } from '@tera/testing/facts';
+import { type Random, seeded } from '@tera/testing/random';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SECRET, openOffice } from '../support/two-queues.ts';
+
+const DAYS = 10;
+/** Of an officer on a day: dealt out, one of them hits. */
+const TICKETS = 8;
+const OFFICERS = [ani, budi, citra];
+const GROUPS = DAYS * OFFICERS.length;
+
+/** An answer and its ticket, as they lie in the table. */
+interface Pair {
+  readonly ticket: Values;
+  readonly response: Values;
+}
+
+type Values = ReadonlyMap<string, number | string>;
+
+const engine = anEngine();
+let groups: readonly (readonly Pair[])[];
+
+beforeAll(async () => {
+  const [unitId, random] = [aNewUnit(), seeded(11)];
+  let now: Instant = at('08:00');
+  const office = openOffice(engine, unitId, () => now);
+  const told: (readonly TicketId[])[] = [];
+  for (let day = 0; day < DAYS; day++) {
+    const morning = at('08:00') + day * DAY;
+    const visits = OFFICERS.flatMap((officerId, desk) =>
+      Array.from({ length: TICKETS }, (_, n) => {
+        const ticketId = `T-${day}-${desk}-${n}` as TicketId;
+        const completedAt = morning + (n * 50 + desk * 7 + random.between(0, 30)) * MINUTE;
+        return { ticketId, officerId, completedAt, answersAt: completedAt + random.between(1, 15) * MINUTE };
+      }),
+    );
+    told.push(
+      ...OFFICERS.map((_, desk) => visits.slice(desk * TICKETS, (desk + 1) * TICKETS).map(({ ticketId }) => ticketId)),
+    );
+    const steps = visits
+      .flatMap(({ ticketId, officerId, completedAt, answersAt }) => [
+        { when: completedAt, does: () => Promise.resolve(office.push(visit(ticketId, officerId, completedAt))) },
+        { when: answersAt, does: () => office.answer(ticketId, completedAt, { device: phone(ticketId, answersAt) }) },
+        // Some tickets are corrected and put back, so that versions differ and answers are told anew.
+        ...(random.chance(30)
+          ? corrections(ticketId, officerId, answersAt).map(({ when, one }) => ({
+              when,
+              does: () => Promise.resolve(office.push([one])),
+            }))
+          : []),
+      ])
+      .toSorted((a, b) => a.when - b.when);
+    for (const { when, does } of steps) {
+      now = when;
+      await does();
+      if (random.chance(50)) await office.count();
+      if (random.chance(20)) await office.doJobs();
+      if (random.chance(20)) await office.emptyOutbox();
+    }
+    await office.settle();
+  }
+  groups = pairsOf(told, unitId, await engine.items('facts', unitId));
+});
+
+describe('all that is stored, without the secrets', () => {
+  it('is there: every answer is charged to the officer of its ticket', () => {
+    expect(groups.map((pairs) => pairs.length)).toEqual(Array.from({ length: GROUPS }, () => TICKETS));
+  });
+
+  it('joins the answers to the tickets of an officer’s day no better than chance', () => {
+    const found = best(groups);
+
+    expect(found.hits, `${found.by}`).toBeLessThan(LUCK);
+  });
+
+  it('would join nearly all of them by a moment', () => {
+    const timed = groups.map((pairs) =>
+      pairs.map(({ ticket, response }) => ({
+        ticket,
+        response: new Map([...response, ['leak', Number(ticket.get('.events.completed.at'))] as const]),
+      })),
+    );
+
+    expect(best(timed).hits).toBeGreaterThan(0.7 * GROUPS * TICKETS);
+  });
+});
+
+/**
+ * Most hits of the luckiest of a thousand ways to look. Dealing out hits once a group, with a variance of one: 30 groups are hit
+ * 30 times, and six deviations above that hardly ever.
+ */
+const LUCK = GROUPS + 6 * Math.sqrt(GROUPS);
+
+function visit(ticketId: TicketId, officerId: OfficerId, completedAt: Instant): TicketEvent[] {
+  const one = (type: TicketEvent['type'], occurredAt: Instant): TicketEvent => ({
+    eventId: `${ticketId}-${type}` as EventId,
+    ticketId,
+    type,
+    occurredAt,
+    officerId,
+    serviceId: ektp,
+  });
+  return [
+    one('issued', completedAt - 30 * MINUTE),
+    one('started', completedAt - 10 * MINUTE),
+    one('completed', completedAt),
+  ];
+}
+
+/** To another officer and back again. */
+function corrections(ticketId: TicketId, officerId: OfficerId, after: Instant): { when: Instant; one: TicketEvent }[] {
+  const other = OFFICERS.find((candidate) => candidate !== officerId);
+  return [other, officerId].map((to, index) => {
+    const when = after + (index + 1) * 5 * MINUTE;
+    const eventId = `${ticketId}-corrected-${index}` as EventId;
+    return { when, one: { eventId, ticketId, type: 'corrected', occurredAt: when, officerId: to } };
+  });
+}
+
+/** Everybody has a phone. */
+function phone(ticketId: TicketId, now: Instant): string {
+  return `${ticketId}-${now}`;
+}
+
+/** Who has the secret knows the pairs; the values are what everybody sees who has the table. */
+function pairsOf(told: readonly (readonly TicketId[])[], unitId: UnitId, items: readonly Item[]): Pair[][] {
+  const bySortKey = new Map(items.map((item) => [item['sk']?.S ?? '', item]));
+  const devices = items.filter(({ sk }) => sk?.S?.startsWith('D#'));
+  return told.map((ticketIds) =>
+    ticketIds.flatMap((ticketId) => {
+      const key = responseKey(SECRET, unitId, ticketId);
+      const [ticket, response] = [bySortKey.get(`T#${ticketId}`), bySortKey.get(`R#${key}`)];
+      if (ticket === undefined || response === undefined) return [];
+      const device = devices.find(({ events }) => events?.M?.[key] !== undefined);
+      return [{ ticket: valuesOf(ticket), response: new Map([...valuesOf(response), ...valuesOf(device, 'device')]) }];
+    }),
+  );
+}
+
+/** All that an item holds, each under a path: what lies in a map under an id of its own is under what it is, or its place. */
+function valuesOf(item: Item | undefined, under = ''): Values {
+  return new Map(item === undefined ? [] : entriesOf({ M: item }, under));
+}
+
+function entriesOf(value: AttributeValue, path: string): (readonly [string, number | string])[] {
+  if (value.N !== undefined) return [[path, Number(value.N)]];
+  if (value.S !== undefined) return [[path, value.S]];
+  if (value.B !== undefined) return [[path, Buffer.from(value.B).toString('hex')]];
+  if (value.M === undefined) return [[path, JSON.stringify(value)]];
+  const names = Object.keys(value.M).toSorted();
+  return names.flatMap((name, place) => {
+    const inside = value.M?.[name] ?? { NULL: true };
+    const isNamed = /^[a-zA-Z]{1,12}$/.test(name);
+    const step = inside.M?.['t']?.S ?? (isNamed ? name : String(place));
+    return [...(isNamed ? [] : [[`${path}.${step}.id`, name] as const]), ...entriesOf(inside, `${path}.${step}`)];
+  });
+}
+
+/** The way to look that hits most often, in all groups together. */
+function best(all: readonly (readonly Pair[])[]): { readonly hits: number; readonly by: string } {
+  const pathsOf = (side: keyof Pair) => [...new Set(all.flat().flatMap((pair) => [...pair[side].keys()]))];
+  const random = seeded(TICKETS);
+  let [hits, by] = [0, ''];
+  for (const ofTicket of pathsOf('ticket')) {
+    for (const ofResponse of pathsOf('response')) {
+      for (const isReversed of [false, true]) {
+        const now = all.reduce((sum, pairs) => sum + hitsIn(pairs, ofTicket, ofResponse, isReversed, random), 0);
+        if (now > hits) [hits, by] = [now, `${ofTicket} beside ${ofResponse}`];
+      }
+    }
+  }
+  return { hits, by };
+}
+
+function hitsIn(
+  pairs: readonly Pair[],
+  ofTicket: string,
+  ofResponse: string,
+  isReversed: boolean,
+  random: Random,
+): number {
+  // Dealt out: where values are alike, no order is the true one.
+  const tickets = random.shuffle(pairs).toSorted((a, b) => compared(a.ticket.get(ofTicket), b.ticket.get(ofTicket)));
+  const responses = seeded(GROUPS)
+    .shuffle(pairs)
+    .toSorted((a, b) => compared(a.response.get(ofResponse), b.response.get(ofResponse)));
+  if (isReversed) responses.reverse();
+  return tickets.filter((pair, place) => responses[place] === pair).length;
+}
+
+function compared(a: number | string | undefined, b: number | string | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+  return a < b ? -1 : 1;
+}
