@@ -73,7 +73,7 @@ describe('the samples of events/', () => {
     const others = [await push('04'), await push('05'), await push('06')];
     const last = await push('07');
 
-    expect(first).toMatchObject({ accepted: 4, rejected: [], surveys: [{ ticketId: 'S-001' }] });
+    expect(first).toMatchObject({ accepted: 4, rejected: [], surveys: [{ ticketId: '2026-11-02-S-001' }] });
     expect(others.map(({ rejected }) => rejected)).toEqual([[], [], []]);
     expect(last).toMatchObject({
       accepted: 2,
@@ -106,7 +106,7 @@ describe('the samples of events/', () => {
   });
 
   it('05 was called twice and did not come, the citizen of 07 left, and both are charged to nobody', async () => {
-    // Those who waited and were served: 6 minutes for S-001 and 10 for S-004.
+    // Those who waited and were served: 6 minutes for 2026-11-02-S-001 and 10 for 2026-11-02-S-004.
     expect(await row(null, 'domisili')).toMatchObject({ tickets: { noShow: 1, left: 1 }, wait: { n: 2, mean: 480 } });
   });
 
@@ -118,7 +118,7 @@ describe('the samples of events/', () => {
     });
   });
 
-  it("08 says that S-004 was Ani's: all of its figures move", async () => {
+  it("08 says that 2026-11-02-S-004 was Ani's: all of its figures move", async () => {
     await push('08');
     await tera.counted();
 
@@ -126,16 +126,16 @@ describe('the samples of events/', () => {
     expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 2 }, service: { n: 2, mean: 960 } });
   });
 
-  it('09 answers the survey of S-001 with one element skipped', async () => {
+  it('09 answers the survey of 2026-11-02-S-001 with one element skipped', async () => {
     const { answers } = sample('09');
 
     expect((await tera.client.answer({ ...sample('09'), link })).status).toBe(202);
     expect(Object.keys(answers as object)).toHaveLength(8);
   });
 
-  it('10 objects to S-001, and 11 gives it to Budi, with its answer', async () => {
+  it('10 objects to 2026-11-02-S-001, and 11 gives it to Budi, with its answer', async () => {
     await tera.counted();
-    const path = `/v1/units/${UNIT}/facts/S-001`;
+    const path = `/v1/units/${UNIT}/facts/2026-11-02-S-001`;
     const objected = await tera.client.call('POST', `${path}/objections`, { json: sample('10') });
     await tera.counted();
     const [{ contested }] = (await tera.client.indicators(UNIT, DAY)).rows as [IndicatorRow];
