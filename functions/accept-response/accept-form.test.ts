@@ -309,7 +309,7 @@ describe('a link', () => {
     'with another part %i is unknown',
     async (index, part) => {
       const desk = aDesk();
-      const link = parts.map((kept, at) => (at === index ? `z${part.slice(1)}` : kept)).join('~');
+      const link = parts.map((kept, place) => (place === index ? `z${part.slice(1)}` : kept)).join('~');
 
       expect(pageIn(await desk.post({ ...filled, link }))).toMatchObject({ status: 404 });
       expect(desk.queued).toEqual([]);

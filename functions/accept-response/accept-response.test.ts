@@ -217,7 +217,7 @@ describe('a link', () => {
     'with another %s is none of ours',
     async (_, index) => {
       const desk = aDesk();
-      const changed = parts.map((part, at) => (at === index ? `z${part.slice(1)}` : part)).join('~');
+      const changed = parts.map((part, place) => (place === index ? `z${part.slice(1)}` : part)).join('~');
 
       expect(await desk.answer(aBody({ link: changed }))).toMatchObject(refusal('unknown_link'));
       expect(desk.queued).toEqual([]);

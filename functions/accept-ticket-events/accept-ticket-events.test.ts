@@ -250,18 +250,15 @@ describe('a number that is given out again', () => {
   });
 
   it('has no survey link, neither in one push nor in several', async () => {
-    const links = async (events: readonly unknown[], counted: Readonly<Record<string, readonly TicketEvent[]>>) =>
-      surveysOf((await aDoor({ tickets: counted }).push([written('called', { ticketId: 'B-1' }), ...events])).body);
-
-    expect(await links(second, tickets)).toEqual([]);
-    expect(await links(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond()] })).toEqual([]);
+    expect(await linksOf(second, tickets)).toEqual([]);
+    expect(await linksOf(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond()] })).toEqual([]);
     // Nor where the first still waits, or nobody told that the number was given out.
-    expect(await links(second, open)).toEqual([]);
-    expect(await links(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond().slice(1)] })).toEqual([]);
+    expect(await linksOf(second, open)).toEqual([]);
+    expect(await linksOf(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond().slice(1)] })).toEqual([]);
   });
 
   it('is seen within one push, which has the link of the first visit alone', async () => {
-    const first = yesterday.map(({ occurredAt, ...event }) => ({ ...event, occurredAt: instant(occurredAt) }));
+    const first = yesterday.map((told) => Object.assign({}, told, { occurredAt: instant(told.occurredAt) }));
 
     const { body } = await aDoor().push([...first, ...second]);
 
@@ -276,7 +273,7 @@ describe('a number that is given out again', () => {
   });
 
   it('is no other number: the same event again, an issue that comes late, and a start after a reopening', async () => {
-    const again = yesterday.map(({ occurredAt, ...event }) => ({ ...event, occurredAt: instant(occurredAt) }));
+    const again = yesterday.map((told) => Object.assign({}, told, { occurredAt: instant(told.occurredAt) }));
     const late = written('issued', { eventId: 'late', occurredAt: instant(at('2026-11-19 07:50')) });
 
     expect((await aDoor({ tickets }).push(again)).body).toMatchObject({ accepted: 3, rejected: [] });
@@ -296,13 +293,6 @@ describe('a number that is given out again', () => {
     expect(body).toMatchObject({ retry: [{ index: 0 }, { index: 1 }, { index: 2 }] });
     expect(body).not.toMatchObject({ rejected: [{ code: 'ticket_ended' }] });
   });
-
-  function eventsOfSecond(): TicketEvent[] {
-    return [
-      event('issued', '2026-11-20 08:00', { serviceId: ektp }),
-      event('started', '2026-11-20 08:10', { officerId: ani }),
-    ];
-  }
 });
 
 describe('more events than a ticket keeps', () => {
@@ -361,11 +351,10 @@ describe('the survey links', () => {
   });
 
   it('live for thirty days from the completion, and are not made afterwards', async () => {
-    const ago = (ms: number) => ({ ticketId: `A-${ms}`, occurredAt: instant(NOW - ms) });
     const { body } = await aDoor().push([
-      written('completed', ago(30 * DAY)),
-      written('completed', ago(30 * DAY - SECOND)),
-      written('completed', ago(0)),
+      written('completed', completedAgo(30 * DAY)),
+      written('completed', completedAgo(30 * DAY - SECOND)),
+      written('completed', completedAgo(0)),
     ]);
 
     const surveys = surveysOf(body);
@@ -400,8 +389,8 @@ describe('the survey links', () => {
   });
 });
 
-function inMilliseconds(event: Record<string, unknown>): Record<string, unknown> {
-  return { ...event, occurredAt: Date.parse('2026-11-20T08:00:00+07:00') };
+function inMilliseconds(sent: Record<string, unknown>): Record<string, unknown> {
+  return { ...sent, occurredAt: Date.parse('2026-11-20T08:00:00+07:00') };
 }
 
 function wordy(count: number): Record<string, unknown>[] {
@@ -416,4 +405,23 @@ function opened(url: string | undefined, now = NOW) {
 
 function surveysOf(body: unknown): { ticketId: string; url: string }[] {
   return (body as { surveys: { ticketId: string; url: string }[] }).surveys;
+}
+
+function eventsOfSecond(): TicketEvent[] {
+  return [
+    event('issued', '2026-11-20 08:00', { serviceId: ektp }),
+    event('started', '2026-11-20 08:10', { officerId: ani }),
+  ];
+}
+
+/** The links that a push of such events is answered with. */
+async function linksOf(
+  events: readonly unknown[],
+  counted: Readonly<Record<string, readonly TicketEvent[]>>,
+): Promise<unknown> {
+  return surveysOf((await aDoor({ tickets: counted }).push([written('called', { ticketId: 'B-1' }), ...events])).body);
+}
+
+function completedAgo(ms: number) {
+  return { ticketId: `A-${ms}`, occurredAt: instant(NOW - ms) };
 }

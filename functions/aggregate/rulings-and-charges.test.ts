@@ -202,9 +202,9 @@ describe('an answer whose ticket says otherwise', () => {
   it('hears nothing of what earlier versions told it: that is read, and is no news', async () => {
     const unit = aNewUnit();
     const move = { eventId: 'x', at: at('10:00'), officerId: budi };
-    const told = { v: 1, kind: 'answer-move', unitId: unit, key: 'k', move };
+    const sent = { v: 1, kind: 'answer-move', unitId: unit, key: 'k', move };
 
-    const { failed, tally } = await count(answered(unit, 'k', response), record(JSON.stringify(told)));
+    const { failed, tally } = await count(answered(unit, 'k', response), record(JSON.stringify(sent)));
 
     expect({ failed, unreadable: tally.unreadable }).toEqual({ failed: [], unreadable: [] });
     expect(await cellsOf(engine, unit)).toEqual(sumOf([], [response]));
@@ -225,16 +225,6 @@ describe('an answer whose ticket says otherwise', () => {
 });
 
 describe('a device that answers for several tickets', () => {
-  const fromDevice = (unit: UnitId, key: string, to: Charge, responseId = key): QueueRecord => {
-    const response = aResponse({ responseId, receivedAt: at('00:00') });
-    const charge = { to, order: 1 };
-    return record({ v: 1, kind: 'response', unitId: unit, key, response, charge, device: '2026-11-20.d' });
-  };
-  const flagged = async (unit: UnitId) =>
-    Object.fromEntries(
-      Array.from(await cellsOf(engine, unit), ([key, counters]) => [key, counters['f.sameDevice'] ?? 0]),
-    );
-
   it('has each of them flagged, and the flag goes where the answer goes', async () => {
     const unit = aNewUnit();
     await count(fromDevice(unit, 'k', chargedTo()), fromDevice(unit, 'l', chargedTo()));
@@ -411,5 +401,17 @@ function answersOf(cells: Awaited<ReturnType<typeof cellsOf>>): Record<string, n
       const n = counters['a.ticket'] ?? 0;
       return month.length === 7 && n > 0 ? [[`${month} ${officer} ${service}`, n]] : [];
     }),
+  );
+}
+
+function fromDevice(unit: UnitId, key: string, to: Charge, responseId = key): QueueRecord {
+  const response = aResponse({ responseId, receivedAt: at('00:00') });
+  const charge = { to, order: 1 };
+  return record({ v: 1, kind: 'response', unitId: unit, key, response, charge, device: '2026-11-20.d' });
+}
+
+async function flagged(unit: UnitId) {
+  return Object.fromEntries(
+    Array.from(await cellsOf(engine, unit), ([key, counters]) => [key, counters['f.sameDevice'] ?? 0]),
   );
 }

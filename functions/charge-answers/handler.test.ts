@@ -116,7 +116,7 @@ describe('every minute', () => {
     expect(await outbox().isEmpty(contoh)).toBe(false);
   });
 
-  it.each([[{}], [{ scheduledTime: 'soon' }]])('it fails when it is not told for when it runs: %j', async (run) => {
+  it.each([[{}], [{ scheduledTime: 'soon' }]])('fails when it is not told for when it runs: %j', async (run) => {
     const lines = await capturedOutput(() => expect(handle(run, aContext())).rejects.toThrow('scheduledTime'));
 
     expect(lines).toContain('The run failed');

@@ -37,9 +37,15 @@ interface Entry {
   readonly duration?: readonly [Duration, number];
 }
 
-export function expectedRows(tickets: readonly Counted[], by: readonly By[], unit: RegistryDocument): ExpectedRow[] {
+/** `asked`: the tickets that were first completed in the period, whenever they ended. */
+export function expectedRows(
+  tickets: readonly Counted[],
+  by: readonly By[],
+  unit: RegistryDocument,
+  asked: readonly Counted[] = tickets,
+): ExpectedRow[] {
   const groups = new Map<string, Entry[]>();
-  for (const entry of tickets.flatMap((ticket) => entriesOf(ticket, unit))) {
+  for (const entry of [...tickets.flatMap((ticket) => entriesOf(ticket, unit)), ...asked.flatMap(invitationOf)]) {
     const key = JSON.stringify([by.includes('officer') && entry.officerId, by.includes('service') && entry.serviceId]);
     const group = groups.get(key) ?? [];
     group.push(entry);
@@ -54,7 +60,7 @@ function entriesOf(ticket: Counted, unit: RegistryDocument): Entry[] {
   const ofUnit = { officerId: null, serviceId };
   const ofOfficer = { officerId: ticket.officerId, serviceId };
   const entries: Entry[] = [];
-  if (ending === 'completed') entries.push({ ...ofOfficer, count: 'completed' }, { ...ofOfficer, count: 'invited' });
+  if (ending === 'completed') entries.push({ ...ofOfficer, count: 'completed' });
   else entries.push({ ...ofUnit, count: ending });
   if (ticket.resolved) entries.push({ ...ofOfficer, count: 'resolved' });
   for (const officerId of ticket.excludedFrom) entries.push({ officerId, serviceId, count: 'excluded' });
@@ -73,6 +79,12 @@ function entriesOf(ticket: Counted, unit: RegistryDocument): Entry[] {
   if (isOnTime !== undefined) entries.push({ ...ofOfficer, count: 'judged' });
   if (isOnTime === true) entries.push({ ...ofOfficer, count: 'onTime' });
   return entries;
+}
+
+/** Where its answer would be charged. */
+function invitationOf({ askedAt, ending, officerId, serviceId }: Counted): Entry[] {
+  if (askedAt === undefined) return [];
+  return [{ officerId: ending === 'completed' ? officerId : null, serviceId, count: 'invited' }];
 }
 
 /** `undefined` where there is nothing to judge by. */

@@ -8,6 +8,8 @@ import { type EventFields, type EventType, type SentEvent, ticketWriter } from '
 /** What a ticket that has ended adds to the figures. Durations in milliseconds; an absent one is not counted. */
 export interface Counted {
   readonly endedAt: number;
+  /** When its citizen could first be asked; `undefined` where it was never completed. */
+  readonly askedAt: number | undefined;
   readonly ending: 'completed' | 'noShow' | 'left' | 'cancelled';
   readonly resolved: boolean;
   /** `null`: no event ever named it. */
@@ -96,6 +98,7 @@ class Story {
   readonly #ticketId: string;
   readonly #turns: Turn[] = [];
   readonly #reopenings: Reopened[] = [];
+  #firstCompletedAt: number | undefined;
   /** What the citizen asked for; a correction does not change what was printed on the ticket. */
   readonly #askedFor: string;
   #serviceId: string;
@@ -257,6 +260,7 @@ class Story {
     const hasLeft = kind === 'left' && turns.length === 0 && this.#issuedAt !== undefined;
     return {
       endedAt: at,
+      askedAt: this.#firstCompletedAt,
       ending: kind,
       resolved,
       serviceId: this.#isServiceKnown ? this.#serviceId : null,
@@ -354,6 +358,7 @@ class Story {
       this.#isServiceKnown = true;
       this.#write('completed', { officerId: named, serviceId: this.#askedFor, ...outcome });
     } else this.#write(ON_THE_WIRE[kind]);
+    if (kind === 'completed') this.#firstCompletedAt ??= this.#now;
     this.#ending = { kind, at: this.#now, resolved, turns: this.#turns.length, named };
     this.#isOpen = false;
   }

@@ -73,6 +73,7 @@ export function countedOf(steps: readonly Step[]): Counted {
   const served = Map.groupBy(works, (work) => work.officerId);
   return {
     endedAt,
+    askedAt: endedAt,
     ending: 'completed',
     resolved: false,
     serviceId,

@@ -83,7 +83,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
   ): Promise<void> => {
     const chosen = choose(waiting.all);
     if (chosen.length === 0) return;
-    const records = chosen.map((message) => ({ ...record(JSON.stringify(message)), message }));
+    const records = chosen.map((message) => Object.assign(record(JSON.stringify(message)), { message }));
     let failed: readonly string[] = [];
     const hasEnded = await run(ending, async () => {
       failed = await work(records);

@@ -33,9 +33,10 @@ describe('the meaning of a counter', () => {
 describe('a counter that tells answers', () => {
   const all = aResponse({ answers: allAnswered(3), respondent: { sex: 'L' }, flags: [...FLAGS] });
 
+  const countersOf = (charge: Charge | null) =>
+    [...addedBy(all, charge).values()].flatMap((cell) => counterNames(cell));
+
   it('is every counter of a response but how many there are and whence', () => {
-    const countersOf = (charge: Charge | null) =>
-      [...addedBy(all, charge).values()].flatMap((cell) => counterNames(cell));
     const counters = [...countersOf(null), ...countersOf(chargedTo())];
 
     expect(counters.filter((name) => !counterDefinition(name).tellsAnswers)).toEqual([

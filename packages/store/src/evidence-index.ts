@@ -65,7 +65,7 @@ function placesOf(key: FactKey, applied: Contribution): Place[] {
     return nobodyLast === 0 ? (a < b ? -1 : 1) : nobodyLast;
   });
   return owners.flatMap(([owner, its]) => {
-    const latestFirst = [...its].sort().reverse();
+    const latestFirst = [...its].sort().toReversed();
     return latestFirst.map((day, index) => {
       const isLastOfMonth = monthOf(latestFirst[index - 1] ?? '') !== monthOf(day);
       return { name: `${owner}#${isLastOfMonth ? monthOf(day) : day}`, owner, day };

@@ -174,23 +174,9 @@ describe('a fact', () => {
   });
 
   describe('that an earlier version has written', () => {
-    const old = (more: Item): Item => ({
-      pk: { S: contoh },
-      version: { N: '3' },
-      expiresAt: { N: String(at('2028-11-20 09:00') / 1000) },
-      ...more,
-    });
     const said = { at: { N: String(at('09:00:12')) }, via: { S: 'ticket' }, form: { S: 'skm-2017.1' } };
     const byLink = { ...said, o: { S: 'ani' }, s: { S: 'ektp' }, from: { N: '1' }, q: { M: { waktu: { N: '4' } } } };
     const answer = { M: { 'r-1': { M: byLink } } };
-    const moved = (to: string): AttributeValue => ({ M: { to: { S: to }, at: { N: '1' }, by: { S: 'x' } } });
-
-    async function stateOf(id: string, more: Item): Promise<unknown> {
-      const key: FactKey<'response'> = { unitId: contoh, kind: 'response', id };
-      const put = new PutItemCommand({ TableName: TABLES.facts, Item: old({ sk: { S: `R#${id}` }, ...more }) });
-      await engine.client.send(put);
-      return (await readOne(key))?.state;
-    }
 
     it('is charged to the officer of its link, and anything that its ticket says is newer', async () => {
       expect(await stateOf('old-1', { events: answer })).toMatchObject({
@@ -216,7 +202,7 @@ describe('a fact', () => {
     });
 
     it('of a device knows its answers', async () => {
-      const Item = old({ sk: { S: 'D#d' }, events: { M: { k: { M: { at: said.at, o: { S: 'ani' } } } } } });
+      const Item = earlier({ sk: { S: 'D#d' }, events: { M: { k: { M: { at: said.at, o: { S: 'ani' } } } } } });
       await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 
       const fact = await readOne({ unitId: contoh, kind: 'device', id: 'd' });
@@ -467,4 +453,25 @@ function withTicketId(state: FactToWrite['state'], id: string): TicketState | un
   if (!('events' in state)) return undefined;
   const events = [...state.events].map(([eventId, kept]) => [eventId, { ...kept, ticketId: id as TicketId }] as const);
   return { events: new Map(events) };
+}
+
+/** An item of an earlier version. */
+function earlier(more: Item): Item {
+  return {
+    pk: { S: contoh },
+    version: { N: '3' },
+    expiresAt: { N: String(at('2028-11-20 09:00') / 1000) },
+    ...more,
+  };
+}
+
+function moved(to: string): AttributeValue {
+  return { M: { to: { S: to }, at: { N: '1' }, by: { S: 'x' } } };
+}
+
+async function stateOf(id: string, more: Item): Promise<unknown> {
+  const key: FactKey<'response'> = { unitId: contoh, kind: 'response', id };
+  const put = new PutItemCommand({ TableName: TABLES.facts, Item: earlier({ sk: { S: `R#${id}` }, ...more }) });
+  await engine.client.send(put);
+  return (await readOne(key))?.state;
 }

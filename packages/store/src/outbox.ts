@@ -51,13 +51,13 @@ export function outboxAt(client: DynamoDBClient, table: string, partition: strin
         await client.send(new DeleteItemCommand({ TableName: table, Key, ...condition }));
       } catch (error) {
         // Somebody is putting it there anew at this moment, or takes it out as well.
-        if (!(error instanceof Error) || !OVERTAKEN.includes(error.name)) throw error;
+        if (!(error instanceof Error) || !OVERTAKEN.has(error.name)) throw error;
       }
     },
   };
 }
 
-const OVERTAKEN = ['TransactionConflictException', 'ConditionalCheckFailedException'];
+const OVERTAKEN: ReadonlySet<string> = new Set(['TransactionConflictException', 'ConditionalCheckFailedException']);
 
 function conditionOf(keys: KeyRange): readonly [condition: string, values: Item] {
   if (keys === 'all') return ['', {}];

@@ -29,7 +29,6 @@ export interface RulingOutbox {
 
 export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbox {
   const outbox = outboxAt(client, table, RULINGS_OUTBOX);
-  const olderThan = (before: Instant) => ({ before: instantText(before) });
   return {
     holds: async (ruling) => {
       const Key = rulingOutboxKey(ruling);
@@ -46,6 +45,10 @@ export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbo
 
     count: (before) => outbox.count(olderThan(before)),
   };
+}
+
+function olderThan(before: Instant): { readonly before: string } {
+  return { before: instantText(before) };
 }
 
 /** The item of a ruling, which is nothing but its key: in the order of the keys the oldest is first. */

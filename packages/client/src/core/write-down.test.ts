@@ -81,8 +81,6 @@ describe('the time of an event on a computer whose clock is wrong', () => {
 });
 
 describe('the time of an event after the clock was set back', () => {
-  const last = (after: number) => ({ lastOf: () => NOW + after });
-
   it('is never before the last event that is known of the ticket', () => {
     expect(written({}, last(20_000))).toMatchObject({ occurredAt: '2026-11-21T02:00:20.001Z' });
     expect(written({}, last(20_000))).not.toHaveProperty('reason');
@@ -105,3 +103,8 @@ describe('the time of an event after the clock was set back', () => {
     });
   });
 });
+
+/** The last event of the ticket was so long after now. */
+function last(after: number): Partial<Pen> {
+  return { lastOf: () => NOW + after };
+}

@@ -66,9 +66,6 @@ async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): P
   const { endpoints, region, credentials, settings } = stack;
   const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-  const refused = (error: unknown) => {
-    throw error;
-  };
   try {
     const secret = await fixedSecret(secrets, settings['RESPONSE_SECRET_ARN'] ?? '')();
     const presence = await fixedSecret(secrets, settings['PRESENCE_SECRET_ARN'] ?? '')();
@@ -80,6 +77,10 @@ async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): P
     secrets.destroy();
     sqs.destroy();
   }
+}
+
+function refused(error: unknown): never {
+  throw error;
 }
 
 function messageOf(answer: SimulatedAnswer, secret: string, presence: string): ResponseMessage {

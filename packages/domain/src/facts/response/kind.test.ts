@@ -78,7 +78,7 @@ describe('an answer', () => {
       { maxLength: 6 },
     );
     const arrivals = sayings
-      .map((all) => [answered, ...all])
+      .map((all) => all.toSpliced(0, 0, answered))
       .chain((all) => fc.tuple(fc.constant(all), arrivalsOf(all)));
     fc.assert(
       fc.property(arrivals, ([all, pieces]) => {

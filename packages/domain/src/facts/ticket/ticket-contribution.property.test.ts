@@ -40,7 +40,7 @@ const anyLine: fc.Arbitrary<Line> = fc.record(
   { requiredKeys: ['type', 'occurredAt'] },
 );
 
-const wib = (at: number) => localDayOf(at, 'Asia/Jakarta');
+const wib = (when: number) => localDayOf(when, 'Asia/Jakarta');
 
 /** The days to which such counters are added. */
 function daysOf(contribution: Contribution, such: (counter: readonly [CounterName, number]) => boolean): string[] {
