@@ -12,6 +12,8 @@ import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { webhookOf, withQminder } from '../support/qminder.ts';
 
 const UNIT = 'samsat';
+/** Whose tickets are in no figure that is asked for. */
+const ELSEWHERE = 'samsat-lama';
 const unit = aDocument({
   services: [{ id: 'ektp', standard: { measure: 'service', minutes: 15, validFrom: '2026-01-01' } }, 'kk'],
 });
@@ -21,8 +23,15 @@ const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/** Only seen when changes of one unit, or two decisions about one objection, happen to meet. */
-const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409', 'POST /v1/units/{unitId}/facts/{factId}/decision 409']);
+/**
+ * Only seen when changes of one unit, or two decisions about one objection, happen to meet, or when somebody types an answer to a
+ * ticket that is not counted yet.
+ */
+const BY_CHANCE = new Set([
+  'PUT /v1/units/{unitId} 409',
+  'POST /v1/units/{unitId}/facts/{factId}/decision 409',
+  'POST /v1/responses 404',
+]);
 const QMINDER = 'POST /v1/units/{unitId}/webhooks/qminder';
 const OBJECT = 'POST /v1/units/{unitId}/facts/{factId}/objections';
 const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
@@ -275,11 +284,33 @@ describe('what is answered', () => {
     await call(link, `${path}/tickets/tidak%20boleh/link`);
     await call(link, `${path}/tickets/L-1/link`, { key: null });
     await call(link, `${path}/tickets/L-1/link`, { key: stranger });
+    await tera.client.putUnit(ELSEWHERE, unit);
+    await tera.client.push(ELSEWHERE, aServedTicket('L-4', { completedAt: LONG_AGO }));
+    await tera.counted();
+    await call(link, `/v1/units/${ELSEWHERE}/tickets/L-4/link`);
     for (const query of ['', '?size=A4', '?size=A5&lang=en']) await call(posters, `${path}/posters${query}`);
     await call(posters, `${path}/posters?size=A3`);
     await call(posters, '/v1/units/tidak-ada/posters');
     await call(posters, `${path}/posters`, { key: null });
     await call(posters, `${path}/posters`, { key: stranger });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
+  it('to whoever asks what is set aside', async () => {
+    const tickets = 'GET /v1/units/{unitId}/tickets';
+    const path = `/v1/units/${ELSEWHERE}/tickets`;
+    const { key: stranger } = await tera.client.makeKey({ scopes: ['registry:read'], units: [ELSEWHERE] });
+    await tera.client.push(ELSEWHERE, aServedTicket('N-1', { completedAt: Date.now() - 2 * DAY }));
+    await tera.counted();
+    await tera.client.push(ELSEWHERE, aServedTicket('N-1').slice(1));
+    await tera.counted();
+    await call(tickets, `${path}?state=set-aside`);
+    await call(tickets, path);
+    await call(tickets, `${path}?state=set-aside&limit=0`);
+    await call(tickets, '/v1/units/tidak-ada/tickets?state=set-aside');
+    await call(tickets, `${path}?state=set-aside`, { key: null });
+    await call(tickets, `${path}?state=set-aside`, { key: stranger });
 
     expect(newComplaints()).toEqual([]);
   });

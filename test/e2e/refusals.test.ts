@@ -107,7 +107,9 @@ describe('a push', () => {
   });
 
   it('of 500 events is still taken', async () => {
-    const events = Array.from({ length: 500 }, (_, index) => anEvent({ eventId: `f-${index}` }));
+    const events = Array.from({ length: 500 }, (_, index) =>
+      anEvent({ eventId: `f-${index}`, ticketId: `F-${index}` }),
+    );
 
     expect(await tera.client.push(UNIT, events)).toMatchObject({ accepted: 500, rejected: [] });
   });
@@ -226,8 +228,8 @@ describe('a survey response', () => {
     expect(answer).toMatchObject(refusal(422, { path, code }));
   });
 
-  it('through a link whose officer was changed by hand', async () => {
-    const forged = link.replace('~ani~', '~budi~');
+  it('through a link whose ticket was changed by hand', async () => {
+    const forged = link.replace('~A-1~', '~A-2~');
     expect(forged).not.toBe(link);
 
     expect(await tera.client.answer(aResponse(forged, allAnswered(4)))).toMatchObject(
