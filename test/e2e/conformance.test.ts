@@ -238,6 +238,7 @@ describe('what is answered', () => {
       await tera.client.makeKey(clerk),
       await tera.client.makeKey({ ...clerk, officerId: 'budi' }),
     ];
+    await tera.counted();
     await call(respond, '/v1/responses', { json: typed, key: null });
     await call(respond, '/v1/responses', { json: typed, key: nobodys.key });
     await call(respond, '/v1/responses', { json: typed, key: budis.key });
@@ -502,7 +503,10 @@ describe('what is answered', () => {
     });
 
     expect(newComplaints()).toEqual([]);
-    expect(frozen.json).toMatchObject({ rows: { officer: [{ officerId: 'ani' }, {}, {}] }, skm: { n: 30 } });
+    // The answer to the ticket that was annulled leaves with it, by the next minute.
+    const { skm } = frozen.json as { skm: { n: number } };
+    expect(frozen.json).toMatchObject({ rows: { officer: [{ officerId: 'ani' }, {}, {}] } });
+    expect([29, 30]).toContain(skm.n);
   });
 
   it('to whoever has a period counted again', async () => {
