@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketId, UnitId } from '@tera/domain';
+import { type Charge, type Instant, type TicketId, type UnitId, chargeOf } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { FactReader, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -38,10 +38,11 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    if (!(await isCounted(unitId, factId, deps))) {
+    const charge = await chargeOfCounted(unitId, factId, deps);
+    if (charge === undefined) {
       return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
     }
-    const filed = objectionOf(request, last, deps);
+    const filed = objectionOf(request, charge, last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
     return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
@@ -53,11 +54,17 @@ export function objectionId(at: Instant): string {
   return at.toString(36).padStart(9, '0') + randomBytes(5).toString('hex');
 }
 
-function objectionOf({ path, body, caller }: FileRequest, last: Objection | undefined, deps: FileDeps): Objection {
+function objectionOf(
+  { path, body, caller }: FileRequest,
+  charge: Charge,
+  last: Objection | undefined,
+  deps: FileDeps,
+): Objection {
   // After the decision before it, whatever the clocks of two machines say: the later ruling is the one that holds.
   const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
   const { reason, by, indicator } = body;
-  const filed = { factId: path.factId, at, by, keyId: caller.keyId, reason, indicator };
+  const officerId = charge.kind === 'officer' ? charge.officerId : undefined;
+  const filed = { factId: path.factId, officerId, at, by, keyId: caller.keyId, reason, indicator };
   return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
 }
 
@@ -71,7 +78,12 @@ function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection
 }
 
 /** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function isCounted(unitId: UnitId, factId: TicketId, { facts, now }: FileDeps): Promise<boolean> {
+async function chargeOfCounted(
+  unitId: UnitId,
+  factId: TicketId,
+  { facts, now }: FileDeps,
+): Promise<Charge | undefined> {
   const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
-  return [...found.values()].some(({ applied }) => applied.size > 0);
+  const [counted] = [...found.values()].filter(({ applied }) => applied.size > 0);
+  return counted === undefined ? undefined : chargeOf(counted.state.events);
 }

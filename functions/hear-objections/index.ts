@@ -2,9 +2,18 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, objectionStore, registryStore } from '@tera/store';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource, responseSecret, secretReader } from '@tera/links';
+import {
+  dynamoClient,
+  factQueue,
+  factReader,
+  keyStore,
+  objectionStore,
+  onceStore,
+  PATIENCE,
+  registryStore,
+} from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -13,6 +22,7 @@ import { Settings } from './settings.ts';
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const dynamo = dynamoClient();
+const secrets = new SecretsManagerClient({ requestHandler: PATIENCE });
 const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -23,7 +33,9 @@ const deps = {
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),
-  responseSecret: responseSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.RESPONSE_SECRET_ARN),
+  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
+  once: onceStore(dynamo, settings.FACTS_TABLE),
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   newId: objectionId,
   now: Date.now,
 };

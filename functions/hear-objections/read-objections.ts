@@ -1,6 +1,7 @@
 // Objections with their trail, oldest first. Reading finishes what was left: an entry that the queue had not taken is
 // sent now, and the answer does not depend on whether it was.
 import type * as routes from '@tera/contracts/routes';
+import { instantsOf } from '@tera/domain';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -10,9 +11,6 @@ export interface ReadDeps extends QueueDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'list' | 'noteQueued'>;
 }
-
-/** Most objections of one answer. */
-const PER_PAGE = 100;
 
 export async function factObjections(
   { path }: Asked<typeof routes.getFactObjections, 'path'>,
@@ -26,13 +24,16 @@ export async function factObjections(
 }
 
 export async function listObjections(
-  { path, query }: Asked<typeof routes.listObjections, 'path' | 'query'>,
+  { path, query, page }: Asked<typeof routes.listObjections, 'path' | 'query' | 'page'>,
   deps: ReadDeps,
 ): Promise<ReplyTo<typeof routes.listObjections>> {
   const { unitId } = path;
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const wishes = { state: query.state, after: query.cursor, most: PER_PAGE };
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const { state, officer, period, limit } = query;
+  const filed = period === undefined ? undefined : instantsOf(period, unit.timeZone);
+  const wishes = { state, officerId: officer, filed, after: page.after, most: limit };
   const { objections, next } = await deps.objections.list(unitId, wishes);
   await queueRulings(objections, deps);
-  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
+  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: await page.nextAfter(next) } };
 }

@@ -4,7 +4,7 @@ import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contr
 import { CATALOGUE, METHOD_VERSION, type OfficerId, SECOND, type TicketId, type UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
 import { answered, countingOn, pushed, ruled } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, sendForPage } from '@tera/testing/http';
@@ -21,7 +21,7 @@ const ubah = 'ubah' as UnitId;
 vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
 afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const count = countingOn(engine);
 const ours = aKey(engine, { scopes: ['indicators:read'], units: [contoh, lain, ubah, 'kosong'] });
 

@@ -1,7 +1,9 @@
 // Where figures are frozen, and got back as they were. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, indicatorStore, keyStore, registryStore, snapshotStore } from '@tera/store';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
+import { dynamoClient, indicatorStore, keyStore, onceStore, registryStore, snapshotStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
 import { newSnapshotId } from './snapshot-id.ts';
@@ -15,6 +17,8 @@ const deps = {
   snapshots: snapshotStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,
+  once: onceStore(dynamo, settings.FACTS_TABLE),
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

@@ -4,14 +4,14 @@ import { DAY, type RegistryDocument } from '@tera/domain';
 import { makeApiKey } from '@tera/http';
 import { type ApiKey, registryStore } from '@tera/store';
 import { askByContract } from '@tera/testing/contract';
-import { TABLES, anEngine, putKey } from '@tera/testing/engine';
+import { TABLES, anEngine, putKey, secretsManager } from '@tera/testing/engine';
 import { aDocument, ektp, storedKey } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, refusal, send } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 
 /** Someone with a key that was put into the table by hand, as the first key of an installation is. */
 async function aHolder(fields: Partial<ApiKey> = {}) {

@@ -2,7 +2,7 @@
 import { CATALOGUE, type EventId, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
 import { type QueueRecord, answered, countingOn, pushed, ruled } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aNewUnit, aResponse, allAnswered, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
@@ -11,7 +11,7 @@ import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const ours = aKey(engine, { scopes: ['indicators:read'] });
 const counter = aKey(engine, { scopes: ['tickets:write'] });
 

@@ -13,10 +13,15 @@ interface ObjectionsProps extends House {
   readonly tables: Tables;
   readonly factsQueue: FactsQueue;
   readonly responseSecret: Resource<'secret'>;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Objections extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, factsQueue, responseSecret, ...house }: ObjectionsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, tables, factsQueue, responseSecret, cursorSecret, ...house }: ObjectionsProps,
+  ) {
     super(scope, id);
 
     const hearObjections = new ServiceFunction(this, 'HearObjections', {
@@ -30,6 +35,9 @@ export class Objections extends Construct {
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
     hearObjections.uses(factsQueue.queue, 'sqs:SendMessage');
     hearObjections.uses(responseSecret, 'secretsmanager:GetSecretValue');
+    // What was answered is remembered beside the facts.
+    hearObjections.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    hearObjections.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(hearObjections);
   }
 }

@@ -2,15 +2,15 @@
 // answer is ever shown.
 import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOfTickets } from '@tera/domain';
 import * as z from 'zod';
+import { complaint } from './complaint.ts';
 import { OfficerIdSchema } from './ids.ts';
 import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
 
 /** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;
 const USUAL_FACTS_PER_PAGE = 100;
-
-const limitExpected = `expected a whole number from 1 to ${FACTS_PER_PAGE}`;
 
 export const EvidenceQuerySchema = z.strictObject({
   period: PeriodSchema,
@@ -20,20 +20,16 @@ export const EvidenceQuerySchema = z.strictObject({
       error: 'expected the id of an indicator of the catalogue',
       abort: true,
     })
-    .refine(isOfTickets, {
-      error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
-      params: { code: 'not_of_tickets' },
-    })
+    .refine(
+      isOfTickets,
+      complaint(
+        'not_of_tickets',
+        'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
+      ),
+    )
     .meta({ example: 'service.p50', description: 'Only what stands behind this figure.' })
     .optional(),
-  cursor: z.string().max(1000).meta({ description: '`next` of the page before.' }).optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, limitExpected)
-    .refine((text) => Number(text) <= FACTS_PER_PAGE, limitExpected)
-    .meta({ example: String(USUAL_FACTS_PER_PAGE) })
-    .default(String(USUAL_FACTS_PER_PAGE))
-    .transform(Number),
+  ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
 });
 export type EvidenceQuery = z.infer<typeof EvidenceQuerySchema>;
 
@@ -101,6 +97,6 @@ export const EvidenceSchema = z
     facts: z.array(TicketEvidenceSchema).meta({
       description: 'There may be none on a page that has a next one.',
     }),
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Evidence' });

@@ -3,11 +3,15 @@
 import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
+import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */
 export const OBJECTION_BYTES = 16 * 1024;
+
+const OBJECTIONS_PER_PAGE = 100;
 
 export const OBJECTION_STATES = ['open', 'upheld', 'refused'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
@@ -92,13 +96,15 @@ export const ObjectionsSchema = z
   .object({
     unitId: z.string(),
     objections: z.array(ObjectionSchema),
-    next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Objections' });
 
 export const ObjectionsQuerySchema = z.strictObject({
   state: z.enum(OBJECTION_STATES).optional(),
-  cursor: ObjectionIdSchema.optional(),
+  officer: OfficerIdSchema.optional().meta({ description: 'Whose ticket it was when it was filed.' }),
+  period: PeriodSchema.optional().meta({ description: 'In which they were filed, by the local day.' }),
+  ...pageQuery({ usual: OBJECTIONS_PER_PAGE, most: OBJECTIONS_PER_PAGE }),
 });
 export type ObjectionsQuery = z.infer<typeof ObjectionsQuerySchema>;
 

@@ -2,6 +2,7 @@
 // misspelt standard that is dropped in silence would change people's figures.
 import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
 import { TargetsSchema, strangersInTargets } from './target.ts';
@@ -56,9 +57,7 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     targets: TargetsSchema.optional(),
   })
   .superRefine((document, context) => {
-    for (const { path, code, message } of strangersInTargets(document)) {
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
-    }
+    for (const stranger of strangersInTargets(document)) complain(context, stranger);
   })
   .meta({ id: 'RegistryDocument' });
 
@@ -70,12 +69,7 @@ function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item,
       const seen = new Set<string>();
       for (const [index, { id }] of items.entries()) {
         if (seen.has(id)) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `'${id}' is there twice`,
-            params: { code: 'duplicate' },
-          });
+          complain(context, { path: [index, 'id'], code: 'duplicate', message: `'${id}' is there twice` });
         }
         seen.add(id);
       }

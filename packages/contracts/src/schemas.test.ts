@@ -434,22 +434,26 @@ describe('a message of the queue', () => {
 describe('a problem document', () => {
   it('says in its detail what its errors say', () => {
     expect(
-      problem(422, [
-        { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
-      ]),
+      problem(
+        422,
+        [
+          { path: 'a.0', code: 'required', message: 'is missing' },
+          { path: '', code: 'not_json', message: 'and so on' },
+        ],
+        'JKJaXmPLvHcESHA=',
+      ),
     ).toEqual({
-      type: 'urn:tera:problem:invalid-request',
+      type: '/v1/errors/invalid-request',
       title: 'The request is not valid',
       status: 422,
       detail: 'a.0: is missing; and so on',
+      instance: 'JKJaXmPLvHcESHA=',
       errors: [
         { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
+        { path: '', code: 'not_json', message: 'and so on' },
       ],
     });
-    expect(problem(401, []).detail).toBe('No valid API key');
-    expect(problem(404, [], 'gone').detail).toBe('gone');
+    expect(problem(401, [], 'x').detail).toBe('No valid API key');
   });
 
   it('does not carry a body back: what was sent is not in it', () => {

@@ -4,6 +4,7 @@ import { LONG_ID_LENGTH } from '@tera/domain';
 import * as z from 'zod';
 import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that asks for a snapshot. */
@@ -49,13 +50,13 @@ export const SnapshotsSchema = z
   .object({
     unitId: z.string(),
     snapshots: z.array(SnapshotSchema).meta({ description: 'Newest first.' }),
-    next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Snapshots' });
 
 export const SnapshotsQuerySchema = z.strictObject({
-  cursor: SnapshotIdSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_ON_A_PAGE).default(50),
+  period: PeriodSchema.optional().meta({ description: 'Only those of this very period.' }),
+  ...pageQuery({ usual: 50, most: MOST_ON_A_PAGE }),
 });
 export type SnapshotsQuery = z.infer<typeof SnapshotsQuerySchema>;
 

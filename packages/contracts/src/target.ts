@@ -3,6 +3,7 @@
 import { CATALOGUE, PERIOD_FORMS, indicatorById, isCount, parsePeriod } from '@tera/domain';
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
+import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { textSchema } from './text.ts';
 
@@ -39,9 +40,7 @@ const TargetSchema = z
     decree: textSchema(200).optional(),
   })
   .superRefine((target, context) => {
-    for (const { path, code, message } of faultsOf(target)) {
-      context.addIssue({ code: 'custom', path: [path], message, params: { code } });
-    }
+    for (const { path, ...fault } of faultsOf(target)) complain(context, { path: [path], ...fault });
   })
   .meta({ id: 'Target' });
 
@@ -53,12 +52,8 @@ export const TargetsSchema: z.ZodType<readonly Target[]> = z
     for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
       const same = JSON.stringify([indicator, serviceId, officerId, period]);
       if (seen.has(same)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index],
-          message: `'${indicator}' has a target for the same figures before`,
-          params: { code: 'duplicate' },
-        });
+        const message = `'${indicator}' has a target for the same figures before`;
+        complain(context, { path: [index], code: 'duplicate', message });
       }
       seen.add(same);
     }
@@ -86,11 +81,7 @@ export function strangersInTargets({ targets = [], services, officers }: Registr
   );
 }
 
-interface Fault {
-  readonly path: keyof Target;
-  readonly code: string;
-  readonly message: string;
-}
+type Fault = Omit<Complaint, 'path'> & { readonly path: keyof Target };
 
 function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] {
   const faults: Fault[] = [];

@@ -2,8 +2,10 @@
 // the body's schema leaves them unread.
 import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
+import { ErrorCodeSchema } from './problem.ts';
 import { textSchema } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
@@ -22,12 +24,7 @@ export const ServicesDoneSchema = z
     const seen = new Set<string>();
     for (const [index, { serviceId }] of services.entries()) {
       if (seen.has(serviceId)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'serviceId'],
-          message: `'${serviceId}' is there twice`,
-          params: { code: 'duplicate' },
-        });
+        complain(context, { path: [index, 'serviceId'], code: 'duplicate', message: `'${serviceId}' is there twice` });
       }
       seen.add(serviceId);
     }
@@ -70,28 +67,21 @@ export const TicketEventSchema = z
     const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
     for (const name of needs) {
       if (event[name] !== undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `required on ${event.type}`,
-        params: { code: 'required' },
-      });
+      complain(context, { path: [name], code: 'required', message: `required on ${event.type}` });
     }
     const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
     if (event.type === 'corrected' && isEmpty) {
-      context.addIssue({
-        code: 'custom',
+      complain(context, {
         path: ['officerId'],
+        code: 'required',
         message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
-        params: { code: 'required' },
       });
     }
     if (event.type !== 'completed' && event.services !== undefined) {
-      context.addIssue({
-        code: 'custom',
+      complain(context, {
         path: ['services'],
+        code: 'not_allowed',
         message: `not on ${event.type}: only a completion tells what was done`,
-        params: { code: 'not_allowed' },
       });
     }
   })
@@ -116,7 +106,7 @@ export const RejectedEventSchema = z
   .object({
     index: z.int().meta({ description: 'Place in the push, from 0.' }),
     eventId: z.string().nullable(),
-    code: z.string().meta({ example: 'unknown_service' }),
+    code: ErrorCodeSchema,
     message: z.string(),
   })
   .meta({ id: 'RejectedEvent' });

@@ -109,6 +109,7 @@ describe('a good request', () => {
         query: { n: 7 },
         body: { name: 'x' },
         caller: { keyId: made.keyId, units: ['u1'] },
+        format: 'json',
         authorization: `Bearer ${made.key}`,
         cookies: [],
       },
@@ -294,7 +295,7 @@ describe('the order of the refusals', () => {
 });
 
 describe('a problem document', () => {
-  it('always has the same five members, and its own content type', async () => {
+  it('always has the same six members, and its own content type', async () => {
     const doors = [
       await aDoor().send({ key: 'x' }),
       await aDoor({ key: { scopes: [] } }).send(),
@@ -306,8 +307,12 @@ describe('a problem document', () => {
 
     for (const { status, headers, body } of doors) {
       expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
-      expect(Object.keys(body as object).sort()).toEqual(['detail', 'errors', 'status', 'title', 'type']);
-      expect(body).toMatchObject({ status, type: expect.stringMatching(/^urn:tera:problem:[a-z-]+$/) as string });
+      expect(Object.keys(body as object).sort()).toEqual(['detail', 'errors', 'instance', 'status', 'title', 'type']);
+      expect(body).toMatchObject({
+        status,
+        type: expect.stringMatching(/^\/v1\/errors\/[a-z-]+$/) as string,
+        instance: 'test',
+      });
     }
   });
 
@@ -425,7 +430,9 @@ describe('a function with several routes', () => {
   const handler = serve('describe-api', deps, [
     on(all.health, () => ({ status: 200, body: { status: 'ok', version: '1' } })),
     on(all.openApi, () => ({ status: 200, body: { openapi: '3.1.0' } })),
-    onUnknown,
+    on(all.listErrors, () => ({ status: 200, body: { errors: [] } })),
+    on(all.describeError, () => ({ status: 200, body: { errors: [] } })),
+    onUnknown((path) => (path === '/v1/health' ? ['GET', 'HEAD'] : [])),
   ]);
 
   it('sends each to its own work', async () => {
@@ -444,8 +451,15 @@ describe('a function with several routes', () => {
 function neverRun(deps: ServeDeps): void {
   // @ts-expect-error the document of the API is not served
   serve('describe-api', deps, [on(all.health, fine)]);
+  const own = [
+    on(all.health, fine),
+    on(all.openApi, fine),
+    on(all.listErrors, fine),
+    on(all.describeError, fine),
+  ] as const;
+  serve('describe-api', deps, own);
   // @ts-expect-error a unit is not for this function to show
-  serve('describe-api', deps, [on(all.health, fine), on(all.openApi, fine), on(all.getUnit, fine)]);
+  serve('describe-api', deps, [...own, on(all.getUnit, fine)]);
   // @ts-expect-error nothing says that a health check may be refused
   on(all.health, () => refuse(404, '', 'unknown_unit', 'no'));
   // @ts-expect-error the version is missing

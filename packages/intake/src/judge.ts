@@ -1,5 +1,5 @@
 // Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
-import { type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
+import { type ErrorCode, type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
 import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
@@ -42,7 +42,7 @@ function withMaskedReason(event: TicketEvent): TicketEvent {
 /** What speaks against an event that is well-formed. */
 function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Instant): FieldError[] {
   const errors: FieldError[] = [];
-  const doubt = (field: keyof TicketEvent, code: string, message: string) =>
+  const doubt = (field: keyof TicketEvent, code: ErrorCode<422>, message: string) =>
     errors.push({ path: `events.${index}.${field}`, code, message });
   const { serviceId, officerId, counterId, occurredAt, services = [] } = event;
   if (serviceId !== undefined && !unit.hasService(serviceId)) {
@@ -75,7 +75,7 @@ function rejection(index: number, input: unknown, errors: readonly FieldError[])
   return {
     index,
     eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
-    code: errors[0]?.code ?? 'invalid',
+    code: errors[0]?.code ?? 'invalid_value',
     message: shortened(
       errors
         .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)

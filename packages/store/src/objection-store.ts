@@ -15,6 +15,8 @@ import { OBJECTIONS_PREFIX } from './tables.ts';
 
 export interface Filing {
   readonly factId: TicketId;
+  /** Whose ticket it was when it was filed, where it was somebody's. */
+  readonly officerId?: OfficerId | undefined;
   readonly at: Instant;
   readonly by: string;
   readonly keyId: string;
@@ -50,17 +52,25 @@ export interface ObjectionPage {
 export interface ObjectionStore {
   /** Oldest first. */
   readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
-  /** Oldest first, at most `most` of them. */
-  readonly list: (
-    unitId: UnitId,
-    wishes: { readonly state?: ObjectionState | undefined; readonly after?: string | undefined; readonly most: number },
-  ) => Promise<ObjectionPage>;
+  /** Oldest first. */
+  readonly list: (unitId: UnitId, wishes: ObjectionWishes) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
   readonly file: (objection: Omit<Objection, 'queued'>, place: number) => Promise<boolean>;
   /** False when it was decided before: read it again. */
   readonly decide: (unitId: UnitId, objectionId: string, decision: Decision) => Promise<boolean>;
   /** Notes that the queue has taken what the latest entry of this objection says. */
   readonly noteQueued: (objection: Objection, at: Instant) => Promise<void>;
+}
+
+export interface ObjectionWishes {
+  readonly state?: ObjectionState | undefined;
+  /** Whose tickets they are about. */
+  readonly officerId?: OfficerId | undefined;
+  /** When they were filed: from the first instant on, before the last. */
+  readonly filed?: { readonly from: Instant; readonly to: Instant } | undefined;
+  /** The id of an objection: only those after it. */
+  readonly after?: string | undefined;
+  readonly most: number;
 }
 
 const FACTS_READ_AT_ONCE = 4;
@@ -93,11 +103,12 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return found.flat();
     },
 
-    list: async (unitId, { state, after, most }) => {
+    list: async (unitId, { after, most, ...wishes }) => {
       const objections: Objection[] = [];
       const from = after === undefined ? 'O#' : `O#${after}#~`;
       for await (const objection of objectionsIn(unitId, items(unitId, from, 'O#~'))) {
-        if (state !== undefined && stateOf(objection) !== state) continue;
+        if (objection.filed.at >= (wishes.filed?.to ?? Number.POSITIVE_INFINITY)) break;
+        if (!isWanted(objection, wishes)) continue;
         // One more than asked for tells that there is a next page.
         if (objections.length === most) return { objections, next: objections.at(-1)?.objectionId };
         objections.push(objection);
@@ -106,10 +117,11 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
     },
 
     file: async ({ unitId, objectionId, filed }, place) => {
-      const { factId, at, by, keyId, reason, indicator } = filed;
+      const { factId, officerId, at, by, keyId, reason, indicator } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
         factId: S(factId),
+        officerId: officerId === undefined ? undefined : S(officerId),
         at: N(at),
         by: S(by),
         keyId: S(keyId),
@@ -150,6 +162,17 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       await add({ ...entryKey(unitId, objectionId, name), at: N(at) });
     },
   };
+}
+
+function isWanted(
+  { filed, decided }: Objection,
+  wishes: Pick<ObjectionWishes, 'state' | 'officerId' | 'filed'>,
+): boolean {
+  return (
+    (wishes.state === undefined || stateOf({ decided }) === wishes.state) &&
+    (wishes.officerId === undefined || filed.officerId === wishes.officerId) &&
+    (wishes.filed === undefined || filed.at >= wishes.filed.from)
+  );
 }
 
 function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {
@@ -218,7 +241,12 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   return {
     unitId,
     objectionId,
-    filed: { ...saidIn(filed), factId: text(filed, 'factId') as TicketId, indicator: optionalText(filed, 'indicator') },
+    filed: {
+      ...saidIn(filed),
+      factId: text(filed, 'factId') as TicketId,
+      officerId: optionalText(filed, 'officerId') as OfficerId | undefined,
+      indicator: optionalText(filed, 'indicator'),
+    },
     decided: decided === undefined ? undefined : decisionOf(decided),
     queued: entries.has(latest),
   };

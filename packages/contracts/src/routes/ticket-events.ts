@@ -12,6 +12,7 @@ export const pushTicketEvents = route({
   allowed: { scope: 'tickets:write', unit: 'unitId' },
   path: { unitId: UnitIdSchema },
   body: { schema: TicketPushSchema, bytes: PUSH_BYTES, documented: TicketPushDocument },
+  repeated: 'harmless',
   answers: { 202: { is: 'What was taken, and what was not and why', schema: PushResultSchema } },
   refusals: [
     '404 unknown_unit',
