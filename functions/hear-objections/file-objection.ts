@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Charge, type Instant, type TicketId, type UnitId, chargeOf } from '@tera/domain';
+import { type Instant, type OfficerId, type TicketId, type UnitId, parseCellKey } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { FactReader, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -38,11 +38,11 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    const charge = await chargeOfCounted(unitId, factId, deps);
-    if (charge === undefined) {
+    const counted = await countedFor(unitId, factId, deps);
+    if (counted === undefined) {
       return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
     }
-    const filed = objectionOf(request, charge, last, deps);
+    const filed = objectionOf(request, counted.officerId, last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
     return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
@@ -56,14 +56,13 @@ export function objectionId(at: Instant): string {
 
 function objectionOf(
   { path, body, caller }: FileRequest,
-  charge: Charge,
+  officerId: OfficerId | undefined,
   last: Objection | undefined,
   deps: FileDeps,
 ): Objection {
   // After the decision before it, whatever the clocks of two machines say: the later ruling is the one that holds.
   const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
   const { reason, by, indicator } = body;
-  const officerId = charge.kind === 'officer' ? charge.officerId : undefined;
   const filed = { factId: path.factId, officerId, at, by, keyId: caller.keyId, reason, indicator };
   return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
 }
@@ -77,13 +76,18 @@ function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
 }
 
-/** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function chargeOfCounted(
+/**
+ * In whose figures a ticket's completion stands, if in anybody's. A ticket that has not ended, and one that nobody knows, are
+ * in no figure: there is nothing to object to.
+ */
+async function countedFor(
   unitId: UnitId,
   factId: TicketId,
   { facts, now }: FileDeps,
-): Promise<Charge | undefined> {
+): Promise<{ readonly officerId: OfficerId | undefined } | undefined> {
   const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
-  const [counted] = [...found.values()].filter(({ applied }) => applied.size > 0);
-  return counted === undefined ? undefined : chargeOf(counted.state.events);
+  const added = [...found.values()].flatMap(({ applied }) => [...applied]);
+  if (added.length === 0) return undefined;
+  const completed = added.find(([, counters]) => (counters['completed'] ?? 0) > 0);
+  return { officerId: completed === undefined ? undefined : parseCellKey(completed[0]).officerId };
 }

@@ -2,7 +2,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
-import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, responseSecret, secretReader } from '@tera/links';
 import {
   dynamoClient,
@@ -34,7 +34,7 @@ const deps = {
     observed.logger.warn('Not queued', { error }),
   ),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
-  once: onceStore(dynamo, settings.FACTS_TABLE),
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   newId: objectionId,
   now: Date.now,

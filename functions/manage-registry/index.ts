@@ -1,6 +1,6 @@
 // Where units and API keys are kept. This file only composes: the work is in units.ts and keys.ts.
 import * as routes from '@tera/contracts/routes';
-import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource } from '@tera/links/lean';
 import { dynamoClient, keyStore, onceStore, registryStore } from '@tera/store';
 import { leanReads } from '@tera/store/lean';
@@ -12,10 +12,11 @@ import { getUnit, putUnit } from './units.ts';
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
 const registry = registryStore(dynamo, settings.REGISTRY_TABLE);
+const observed = observer();
 const deps = {
-  ...observer(),
+  ...observed,
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
-  once: onceStore(dynamo, settings.FACTS_TABLE),
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };

@@ -4,9 +4,9 @@ import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOf
 import * as z from 'zod';
 import { complaint } from './complaint.ts';
 import { OfficerIdSchema } from './ids.ts';
-import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
 
 /** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;

@@ -14,6 +14,7 @@ export * from './metrics.ts';
 export * from './objection.ts';
 export * from './openapi/document.ts';
 export * from './page.ts';
+export * from './period.ts';
 export * from './problem.ts';
 export * from './qminder.ts';
 export * from './queue-message.ts';

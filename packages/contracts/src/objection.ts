@@ -3,9 +3,9 @@
 import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
-import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */

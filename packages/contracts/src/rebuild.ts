@@ -1,8 +1,8 @@
 // Counting again from the facts: what is asked for, and how the answer tells what differs. It is done in pieces: whoever
 // asks sends the same again with `next`, until there is none.
 import * as z from 'zod';
-import { PeriodSchema } from './indicators.ts';
 import { CursorSchema, NextSchema } from './page.ts';
+import { PeriodSchema } from './period.ts';
 
 /** Most bytes of the body that asks for a rebuild. */
 export const REBUILD_BYTES = 4 * 1024;

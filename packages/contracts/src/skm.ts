@@ -3,8 +3,9 @@ import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/doma
 import * as z from 'zod';
 import { type Effects, FORMAT_EFFECTS, FORMAT_QUERY } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, HiddenSchema, PeriodSchema } from './indicators.ts';
+import { ContestedSchema, HiddenSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
+import { PeriodSchema } from './period.ts';
 
 export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
   description:

@@ -2,9 +2,9 @@
 // described loosely, because an old one keeps the shape that it was made with.
 import { LONG_ID_LENGTH } from '@tera/domain';
 import * as z from 'zod';
-import { PeriodSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that asks for a snapshot. */

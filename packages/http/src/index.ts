@@ -8,6 +8,7 @@ export * from './form.ts';
 export * from './not-taken.ts';
 export * from './observe.ts';
 export * from './page.ts';
+export * from './once.ts';
 export type { PageAsked } from './paged.ts';
 export * from './reply.ts';
 export * from './serve.ts';

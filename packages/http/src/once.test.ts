@@ -9,6 +9,7 @@ import { type Sent, quietObserver, send } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from './api-key.ts';
+import { onceOnly } from './once.ts';
 import type { Reply } from './reply.ts';
 import { refuse } from './reply.ts';
 import { type ServeDeps, on } from './serve.ts';
@@ -41,11 +42,13 @@ function aDoor({ route = {}, work, once = onceStore(engine.client, TABLES.facts)
   let made = 0;
   let at = noon;
   const known = [siti, budi].map((key) => storedKey(key, { scopes: ['tickets:write'], units: ['u1', 'u2'] }));
+  const observed = quietObserver();
+  const now = () => at;
   const deps: ServeDeps = {
-    ...quietObserver(),
+    ...observed,
     keys: { find: (id) => Promise.resolve(known.find(({ keyId }) => keyId === id)) },
-    once,
-    now: () => at,
+    once: onceOnly(once, { ...observed, now }),
+    now,
   };
   const usual = (): Reply => ({ status: 201, body: { number: ++made, secret: 'rahasia' } });
   const { handler } = on<ApiRoute & { readonly allowed: 'anyone' }>(

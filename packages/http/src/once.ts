@@ -3,7 +3,6 @@
 // the table reads no answer, not even that one which tells the secret of a new key.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
-import type { ApiRoute } from '@tera/contracts';
 import { DAY, type Instant, MINUTE } from '@tera/domain';
 import type { Claim, KeptOnce, OnceStore } from '@tera/store';
 import { presentedKey } from './api-key.ts';
@@ -11,24 +10,24 @@ import { type JsonReply, type Refusal, type Reply, refuse } from './reply.ts';
 import type { HttpEvent, RouteRequest } from './request.ts';
 
 export interface OnceDeps {
-  readonly once?: OnceStore | undefined;
   readonly now: () => Instant;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
-type Once = (event: HttpEvent, read: RouteRequest, work: () => Promise<Reply> | Reply) => Promise<Reply> | Reply;
+/** Does the work, or gives the answer that the same request was given before. `call`: of its route. */
+export type Once = (
+  request: { readonly call: string; readonly event: HttpEvent; readonly read: RouteRequest },
+  work: () => Promise<Reply> | Reply,
+) => Promise<Reply>;
 
 /** Longer than the gateway waits for any function. */
 const HELD_FOR = MINUTE;
 const KEPT_FOR = DAY;
 const HEADER = 'idempotency-key';
 
-/** Does the work, or gives the answer that the same request was given before. */
-export function onceOnly({ call, repeated }: Pick<ApiRoute, 'call' | 'repeated'>, deps: OnceDeps): Once {
-  if (repeated !== 'remembered') return (_event, _read, work) => work();
-  const { once, now, logger } = deps;
-  if (once === undefined) throw new Error('a route that is done once needs to remember what it has answered');
-  return async (event, read, work) => {
+/** For the functions that make something: what they remember is in the store. */
+export function onceOnly(once: OnceStore, { now, logger }: OnceDeps): Once {
+  return async ({ call, event, read }, work) => {
     const given = event.headers[HEADER];
     const secret = presentedKey(event.headers['authorization'])?.secret;
     if (given === undefined || secret === undefined) return work();

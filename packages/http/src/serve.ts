@@ -5,10 +5,9 @@ import type { ApiRoute, Call, CallsOf, FunctionName, PageRoute } from '@tera/con
 import { answer } from './answer.ts';
 import { type KeyDeps, authenticated } from './authenticate.ts';
 import type { Observer } from './observe.ts';
-import type { OnceStore } from '@tera/store';
 import type { Cursors } from './cursors.ts';
 import { type PageDeps, type PageReply, pageHandler } from './page.ts';
-import { onceOnly } from './once.ts';
+import type { Once } from './once.ts';
 import { paged } from './paged.ts';
 import { problems } from './problems.ts';
 import { type Proof, type ReadEvent, readRequest } from './read-request.ts';
@@ -19,7 +18,7 @@ export interface ServeDeps extends Observer {
   /** Needed by every route with a scope. */
   readonly keys?: KeyDeps['keys'];
   /** Needed by every route that is done once. */
-  readonly once?: OnceStore;
+  readonly once?: Once;
   /** Needed by every route with pages. */
   readonly cursors?: Cursors;
   readonly now: KeyDeps['now'];
@@ -116,7 +115,7 @@ function chain(
   deps: ServeDeps,
   proof: Proof | undefined,
 ): HttpHandler {
-  const once = onceOnly(route, deps);
+  const once = onceIn(route, deps);
   const handler = middy<HttpEvent & ReadEvent, Spoken>()
     .use([...deps.middlewares])
     .use(answer(route, deps))
@@ -126,12 +125,18 @@ function chain(
     .use(paged(route, deps.cursors))
     .handler(async (event: HttpEvent & ReadEvent): Promise<Spoken> => {
       const { read } = event;
-      return { reply: await once(event, read, () => work(read)) };
+      return { reply: await once({ call: route.call, event, read }, () => work(read)) };
     });
   return (event, context) => {
     // By its types a middleware is given what those before it add; none of that is there yet.
     return resultIn(handler(event as Parameters<typeof handler>[0], context));
   };
+}
+
+function onceIn({ repeated }: Pick<ApiRoute, 'repeated'>, { once }: ServeDeps): Once {
+  if (repeated !== 'remembered') return async (_request, work) => work();
+  if (once === undefined) throw new Error('a route that is done once needs to remember what it has answered');
+  return once;
 }
 
 async function resultIn(speaking: Promise<Spoken>): Promise<HttpResult> {
