@@ -2,6 +2,7 @@
 // client sends is the server's fault.
 
 import { request } from 'node:http';
+import type { OfficerId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { aDocument } from '@tera/testing/facts';
 import { type Call, aStack, tokenOf } from '@tera/testing/stack';
@@ -70,6 +71,18 @@ describe('a body that cannot be read', () => {
     'no type': [{ body: new Uint8Array([0x7b, 0x7d]) }, 415, 'content-type', 'not_json'],
     'an array': [{ json: [] }, 422, '', 'invalid_type'],
     null: [{ json: null }, 422, '', 'invalid_type'],
+    compressed: [
+      { body: '{"events":[]}', headers: { ...json, 'content-encoding': 'gzip' } },
+      415,
+      'content-encoding',
+      'encoded',
+    ],
+    'another charset': [
+      { body: '{"events":[]}', headers: { 'content-type': 'application/json; charset=iso-8859-1' } },
+      415,
+      'content-type',
+      'not_utf8',
+    ],
     'over 1 MB': [{ body: ' '.repeat(MEGABYTE + 1), headers: json }, 413, '', 'too_large'],
   };
   it.each(Object.entries(cases))('%s', async (_, [call, status, path, code]) => {
@@ -397,6 +410,29 @@ describe('a request for something that is not there', () => {
       refusal(404, unknown),
     );
     expect(await tera.client.call('GET', '/v1/units/tidak-ada')).toMatchObject(refusal(404, unknown));
+  });
+
+  it('an address with the number of a person in it', async () => {
+    const [nip, nik] = ['198501012010012001', '3273015502900001'];
+    const unit = `/v1/units/${UNIT}`;
+
+    expect([
+      await tera.client.call('GET', `/v1/units/${nip}`),
+      await tera.client.call('PUT', `/v1/units/${nip}`, { json: aDocument() }),
+      await tera.client.call('GET', `${unit}/officers/${nip}/indicators?from=2026&to=2026`),
+      await tera.client.call('GET', `${unit}/skm?period=2026&service=${nik}`),
+      await tera.client.call('GET', `${unit}/tickets/${nik}/link`),
+      await tera.client.call('GET', `${unit}/facts/${nik}/objections`),
+      await tera.client.call('PUT', unit, { json: aDocument({ officers: [{ id: nip as OfficerId, name: 'Ani' }] }) }),
+    ]).toMatchObject([
+      refusal(422, { path: 'unitId', code: 'long_number' }),
+      refusal(422, { path: 'unitId', code: 'long_number' }),
+      refusal(422, { path: 'officerId', code: 'long_number' }),
+      refusal(422, { path: 'service', code: 'long_number' }),
+      refusal(422, { path: 'ticketId', code: 'number_of_a_person' }),
+      refusal(422, { path: 'factId', code: 'number_of_a_person' }),
+      refusal(422, { path: 'officers.0.id', code: 'long_number' }),
+    ]);
   });
 
   it('a unit whose id cannot be one', async () => {
@@ -772,7 +808,29 @@ describe('text', () => {
     expect(await tera.client.call('POST', '/v1/keys', { json })).toMatchObject(refusal(422, { path: 'name' }));
   });
 
-  it.each(['Terima kasih 🙏', 'ꦩꦠꦸꦂꦤꦸꦮꦸꦤ꧀', 'a\u0000b', 'a\uffffb'])('of whole characters is taken: %j', async (text) => {
+  it.each([
+    ['a NUL', 'a\u0000b'],
+    ['a change of direction', 'a\u202Eb'],
+  ])('with %s is refused wherever it would be kept', async (_, text) => {
+    const refused = (path: string) => refusal(422, { path, code: 'control_character' });
+    const unit = `/v1/units/${UNIT}`;
+    const event = anEvent({ ...corrected, reason: text });
+    const decision = { outcome: 'refused', reason: 'a', by: text };
+
+    expect([
+      await tera.client.call('POST', PUSH, { json: { events: [event] } }),
+      await tera.client.answer(aResponse(link, allAnswered(4), { comment: text })),
+      await tera.client.call('POST', `${unit}/facts/A-1/objections`, { json: { reason: text, by: 'Ani' } }),
+      await tera.client.call('POST', `${unit}/facts/A-1/decision`, { json: decision }),
+      await tera.client.call('POST', `${unit}/snapshots`, { json: { period: '2026', note: text } }),
+      await tera.client.call('POST', '/v1/keys', { json: { name: text, scopes: ['tickets:write'], units: [UNIT] } }),
+      await tera.client.call('PUT', unit, { json: aDocument({ contact: text }) }),
+    ]).toMatchObject(
+      ['events.0.reason', 'comment', 'reason', 'by', 'note', 'name', 'contact'].map((path) => refused(path)),
+    );
+  });
+
+  it.each(['Terima kasih 🙏', 'ꦩꦠꦸꦂꦤꦸꦮꦸꦤ꧀', 'dua\nbaris', 'a\uffffb'])('of whole characters is taken: %j', async (text) => {
     const event = anEvent({ ...corrected, eventId: `e-${Buffer.from(text).toString('hex')}`, reason: text });
 
     expect(await tera.client.call('POST', PUSH, { json: { events: [event] } })).toMatchObject({ status: 202 });

@@ -26,6 +26,7 @@ export * from './skm.ts';
 export * from './span.ts';
 export * from './snapshot.ts';
 export * from './target.ts';
+export * from './text.ts';
 export * from './ticket-event.ts';
 export * from './trend.ts';
 export * from './errors.ts';

@@ -3,6 +3,7 @@
 import type { Instant } from '@tera/domain';
 import { isLocalDay } from '@tera/domain';
 import * as z from 'zod';
+import { TEXTS } from './text.ts';
 
 export const INSTANT_EXPECTED = 'expected an ISO 8601 instant with an offset, such as 2026-11-21T09:05:00+07:00';
 
@@ -22,4 +23,5 @@ export function instantText(instant: Instant): string {
 export const LocalDaySchema = z
   .string()
   .refine(isLocalDay, 'expected a date that exists, such as 2026-11-21')
+  .register(TEXTS, { kind: 'code' })
   .meta({ example: '2026-11-21', format: 'date' });

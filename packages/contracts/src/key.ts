@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
-import { textSchema } from './text.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of the body that asks for a key. */
 export const KEY_BYTES = 32 * 1024;
@@ -19,7 +19,7 @@ const UnitsSchema = z
 
 export const NewKeySchema = z
   .strictObject({
-    name: textSchema(100).meta({ example: 'Loket 1–4' }),
+    name: keptText(100).meta({ example: 'Loket 1–4' }),
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
     units: UnitsSchema,
     expiresAt: InstantSchema.optional(),

@@ -1,12 +1,11 @@
-// Objections to a ticket, and what was decided about them. What people write here is kept for good, so it is masked as a
-// citizen's comment is: what comes out of these schemas has no NIK, NIP or telephone number in it.
-import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
+// Objections to a ticket, and what was decided about them. What people write here is kept for good.
+import { ID_LENGTH, indicatorById } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
 import { PeriodSchema } from './period.ts';
-import { textSchema } from './text.ts';
+import { TEXTS, keptText } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */
 export const OBJECTION_BYTES = 16 * 1024;
@@ -23,12 +22,15 @@ export const ObjectionIdSchema = z
   .regex(/^[a-z0-9]+$/, 'expected the id of an objection')
   .meta({ example: '0mi9k2x4f7c1d09be4a' });
 
-const reason = maskedText(1000, { example: 'Nomor antrean ini saya layani hanya sampai alih tugas.' });
-const by = maskedText(200, { description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
+const reason = keptText(1000, { lines: 'many' }).meta({
+  example: 'Nomor antrean ini saya layani hanya sampai alih tugas.',
+});
+const by = keptText(200).meta({ description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
 const indicator = z
   .string()
   .max(100)
   .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
+  .register(TEXTS, { kind: 'code' })
   .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
 
 export const NewObjectionSchema = z
@@ -107,11 +109,3 @@ export const ObjectionsQuerySchema = z.strictObject({
   ...pageQuery({ usual: OBJECTIONS_PER_PAGE, most: OBJECTIONS_PER_PAGE }),
 });
 export type ObjectionsQuery = z.infer<typeof ObjectionsQuerySchema>;
-
-/** Text that people write, as it may be kept; what is nothing but invisible characters is no text. */
-function maskedText(longest: number, about: { readonly description?: string; readonly example: string }) {
-  return textSchema(longest)
-    .meta(about)
-    .transform((text) => maskedComment(text) ?? '')
-    .pipe(z.string().min(1, 'expected a text that can be read'));
-}

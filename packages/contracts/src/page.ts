@@ -1,5 +1,6 @@
 // The one way of paging: so many at a time, and the cursor that the page before has given.
 import * as z from 'zod';
+import { TEXTS } from './text.ts';
 
 /** Most characters of a cursor. */
 const CURSOR_LENGTH = 1000;
@@ -16,6 +17,7 @@ export function pageQuery({ usual, most }: { readonly usual: number; readonly mo
 export const CursorSchema = z
   .string()
   .max(CURSOR_LENGTH)
+  .register(TEXTS, { kind: 'forgotten' })
   .meta({ description: '`next` of the answer before, with everything else as it was asked there.' });
 
 export const NextSchema = z

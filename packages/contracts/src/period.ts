@@ -1,9 +1,11 @@
 // A period as it is asked for by its name.
 import { PERIOD_FORMS, type Period, parsePeriod } from '@tera/domain';
 import * as z from 'zod';
+import { TEXTS } from './text.ts';
 
 export const PeriodSchema = z
   .string({ error: `expected ${PERIOD_FORMS}` })
+  .register(TEXTS, { kind: 'code' })
   .meta({ example: '2026-11', description: PERIOD_FORMS })
   .transform((text, context): Period => {
     const period = parsePeriod(text);

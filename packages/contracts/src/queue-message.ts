@@ -12,15 +12,7 @@ import {
   type TicketEvent,
 } from '@tera/domain';
 import * as z from 'zod';
-import {
-  CounterIdSchema,
-  EventIdSchema,
-  OfficerIdSchema,
-  ResponseIdSchema,
-  ServiceIdSchema,
-  TicketIdSchema,
-  UnitIdSchema,
-} from './ids.ts';
+import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './ticket-event.ts';
 
@@ -35,12 +27,12 @@ const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
 
 const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
-  ticketId: TicketIdSchema,
+  ticketId: WRITTEN_IDS.ticketId,
   type: z.enum(TICKET_EVENT_TYPES),
   occurredAt: instant,
-  serviceId: ServiceIdSchema.optional(),
-  officerId: OfficerIdSchema.optional(),
-  counterId: CounterIdSchema.optional(),
+  serviceId: WRITTEN_IDS.serviceId.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  counterId: WRITTEN_IDS.counterId.optional(),
   outcome: z.enum(['resolved', 'unresolved']).optional(),
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional(),
@@ -51,8 +43,8 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   responseId: ResponseIdSchema,
   receivedAt: instant,
   channel: z.enum(CHANNELS),
-  officerId: OfficerIdSchema.optional(),
-  serviceId: ServiceIdSchema.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  serviceId: WRITTEN_IDS.serviceId.optional(),
   questionnaire: z.enum(QUESTIONNAIRES),
   answers: AnswersSchema,
   respondent: RespondentSchema.optional(),
@@ -66,7 +58,7 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
 const common = <const Kind extends string>(kind: Kind) => ({
   v: z.literal(1),
   kind: z.literal(kind),
-  unitId: UnitIdSchema,
+  unitId: WRITTEN_IDS.unitId,
 });
 
 const TicketEventsMessageSchema = z.object({
@@ -88,7 +80,7 @@ export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 /** What was decided about a contested ticket; it may come before the ticket. */
 const RulingMessageSchema = z.object({
   ...common('ruling'),
-  fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
+  fact: z.object({ kind: z.literal('ticket'), id: WRITTEN_IDS.ticketId }),
   ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
@@ -101,8 +93,8 @@ const AnswerMoveMessageSchema = z.object({
   move: z.object({
     eventId: EventIdSchema,
     at: instant,
-    officerId: OfficerIdSchema.optional(),
-    serviceId: ServiceIdSchema.optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
   }),
 });
 export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;

@@ -6,18 +6,18 @@ import { complain } from './complaint.ts';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
 import { TargetsSchema, strangersInTargets } from './target.ts';
-import { textSchema } from './text.ts';
+import { TEXTS, keptText, printedText } from './text.ts';
 
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
-const name = textSchema(200);
+const name = keptText(200);
 
 const StandardSchema = z
   .strictObject({
     measure: z.enum(['service', 'turnaround']),
     minutes: z.number().positive().max(1_000_000),
-    decree: textSchema(200).optional(),
+    decree: printedText(200).optional(),
     validFrom: LocalDaySchema.optional(),
   })
   .meta({ id: 'Standard' });
@@ -46,9 +46,10 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     timeZone: z
       .string()
       .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
+      .register(TEXTS, { kind: 'code' })
       .meta({ example: 'Asia/Jakarta' }),
     questionnaire: z.enum(QUESTIONNAIRES).optional(),
-    contact: textSchema(200).optional().meta({
+    contact: printedText(200).optional().meta({
       description: 'Whom citizens may ask about their data, as the survey page prints it.',
     }),
     services: uniqueById(ServiceSchema, 500),

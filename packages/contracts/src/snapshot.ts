@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
 import { PeriodSchema } from './period.ts';
-import { textSchema } from './text.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of the body that asks for a snapshot. */
 export const SNAPSHOT_REQUEST_BYTES = 16 * 1024;
@@ -22,7 +22,7 @@ export const SnapshotIdSchema = z
 export const NewSnapshotSchema = z
   .strictObject({
     period: PeriodSchema,
-    note: textSchema(500)
+    note: keptText(500, { lines: 'many' })
       .optional()
       .meta({ description: 'Kept with it for good.', example: 'Evaluasi kinerja triwulan IV' }),
   })

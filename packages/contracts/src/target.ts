@@ -5,39 +5,49 @@ import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
 import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
-import { textSchema } from './text.ts';
+import { TEXTS, printedText } from './text.ts';
 
 /** Most targets of a unit. */
 const TARGETS = 2000;
 
-/** What a target can be; a share of 85 is a mistake for 0.85. */
+/**
+ * What a target can be; a share of 85 is a mistake for 0.85. An achievement is the realisation divided by it: none is so small
+ * that the quotient could not be told, and none is nought.
+ */
 const BOUNDS: Readonly<Record<Indicator['unit'], readonly [least: number, most: number]>> = {
-  tickets: [0, 1e9],
-  items: [0, 1e9],
-  seconds: [0, 1e9],
-  share: [0, 1],
+  tickets: [1, 1e9],
+  items: [1, 1e9],
+  seconds: [1, 1e9],
+  share: [0.0001, 1],
   index: [25, 100],
   score: [1, 4],
-  ratio: [0, 1000],
+  ratio: [0.001, 1000],
 };
+const LEAST = Math.min(...Object.values(BOUNDS).map(([least]) => least));
+const MOST = Math.max(...Object.values(BOUNDS).map(([, most]) => most));
 
 const TargetSchema = z
   .strictObject({
-    indicator: z.string().meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
+    indicator: z
+      .string()
+      .register(TEXTS, { kind: 'code' })
+      .meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
     value: z
       .number()
-      .positive({ abort: true })
+      .min(LEAST, { abort: true })
+      .max(MOST, { abort: true })
       .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
     serviceId: ServiceIdSchema.optional(),
     officerId: OfficerIdSchema.optional(),
     period: z
       .string()
+      .register(TEXTS, { kind: 'code' })
       .optional()
       .meta({
         example: '2026-Q4',
         description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
       }),
-    decree: textSchema(200).optional(),
+    decree: printedText(200).optional(),
   })
   .superRefine((target, context) => {
     for (const { path, ...fault } of faultsOf(target)) complain(context, { path: [path], ...fault });

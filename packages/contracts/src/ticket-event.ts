@@ -6,7 +6,7 @@ import { complain } from './complaint.ts';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { ErrorCodeSchema } from './problem.ts';
-import { textSchema } from './text.ts';
+import { keptText } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
@@ -51,7 +51,7 @@ const fields = {
     .meta({ description: 'On `completed`; on `corrected` what it should have been.' }),
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
-  reason: textSchema(200).optional(),
+  reason: keptText(200, { lines: 'many' }).optional(),
 };
 
 const NEEDS = {

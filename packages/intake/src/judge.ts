@@ -1,6 +1,13 @@
 // Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
-import { type ErrorCode, type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
+import {
+  type ErrorCode,
+  type FieldError,
+  type RejectedEvent,
+  TicketEventSchema,
+  read,
+  shortened,
+} from '@tera/contracts';
+import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -28,15 +35,10 @@ export function judge(
   for (const [index, input] of events.entries()) {
     const result = read(TicketEventSchema, input, ['events', index]);
     const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
-    if (result.ok && errors.length === 0) good.push({ index, event: withMaskedReason(result.value) });
+    if (result.ok && errors.length === 0) good.push({ index, event: result.value });
     else bad.push(rejection(index, input, errors));
   }
   return { good, bad };
-}
-
-/** A clerk may have typed a citizen's NIK; as in a comment, nothing of it is kept. */
-function withMaskedReason(event: TicketEvent): TicketEvent {
-  return event.reason === undefined ? event : { ...event, reason: maskedComment(event.reason) };
 }
 
 /** What speaks against an event that is well-formed. */
