@@ -4,7 +4,7 @@ import { type OpenQueue, type Takes, queueThat, registryOf } from '@tera/testing
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 
 export const RESPONSE_SECRET = 'another secret';
 
@@ -17,6 +17,7 @@ interface House {
 
 export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
   readonly push: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
+  readonly validate: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
   readonly counted: Readonly<Record<string, number>>;
 }
 
@@ -38,6 +39,7 @@ export function aDoor({
   const { offered, taken } = queue;
   return {
     push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, deps)),
+    validate: async (events, unitId = contoh) => answerTo(await validateTicketEvents(unitId, events, deps)),
     offered,
     taken,
     counted,

@@ -248,6 +248,7 @@ describe('what is answered', () => {
     const mixed = await tera.client.call('POST', path, { json: { events: [bad, 5, ...aServedTicket('B-1')] } });
     await call(push, path, { json: { events: [bad, 5] } });
     await callOddly(push, path, { json: { events: events.slice(0, 3) } });
+    await call(push, `${path}?validate=true`, { json: { events: events.slice(0, 3) } });
     await call(push, path, { json: { events: [] } });
     await call(push, path, { json: { events }, key: null });
     await call(push, path, { json: { events }, key: stranger });

@@ -94,6 +94,13 @@ export const TicketEventSchema = z
 /** An event as a client writes it: instants are texts with an offset. */
 export type WrittenTicketEvent = z.input<typeof TicketEventSchema>;
 
+export const PushQuerySchema = z.strictObject({
+  validate: z.literal('true').optional().meta({
+    description:
+      'The push is judged and nothing is sent: 200 with what would be accepted and rejected, also where nothing would be, and without links.',
+  }),
+});
+
 /** The body of a push as the door reads it: the events one by one, later. */
 export const TicketPushSchema = z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) });
 

@@ -1,4 +1,5 @@
-// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock; only that
+// a ticket has too many is known from all of them.
 import {
   type ErrorCode,
   type FieldError,
@@ -7,7 +8,16 @@ import {
   read,
   shortened,
 } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
+import {
+  DAY,
+  EVENTS_PER_TICKET,
+  type Instant,
+  MINUTE,
+  NEW_TICKET,
+  type TicketEvent,
+  type UnitRegistry,
+  mergeTicket,
+} from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -38,7 +48,31 @@ export function judge(
     if (result.ok && errors.length === 0) good.push({ index, event: result.value });
     else bad.push(rejection(index, input, errors));
   }
-  return { good, bad };
+  const surplus = surplusIn(good);
+  return {
+    good: good.filter((entry) => !surplus.has(entry)),
+    bad: [...bad, ...Array.from(surplus, tooMany)].toSorted((a, b) => a.index - b.index),
+  };
+}
+
+/** Of a ticket with more events than one keeps, those that it would not keep: the end of it is in the latest. */
+function surplusIn(good: readonly GoodEvent[]): ReadonlySet<GoodEvent> {
+  const tickets = [...Map.groupBy(good, ({ event }) => event.ticketId).values()];
+  return new Set(
+    tickets
+      .filter((entries) => entries.length > EVENTS_PER_TICKET)
+      .flatMap((entries) => {
+        const events = entries.map(({ event }) => event);
+        const { ticket: kept } = mergeTicket(NEW_TICKET, events);
+        return entries.filter(({ event }) => !kept.has(event.eventId));
+      }),
+  );
+}
+
+function tooMany({ index, event: { eventId, ticketId } }: GoodEvent): BadEvent {
+  const message = `the ticket '${ticketId}' has more than ${EVENTS_PER_TICKET} events, and its latest are kept`;
+  const error = { path: `events.${index}.ticketId`, code: 'too_many_events', message } as const;
+  return { index, eventId, code: error.code, message: `ticketId: ${message}`, errors: [error] };
 }
 
 /** What speaks against an event that is well-formed. */
