@@ -120,9 +120,37 @@ describe('a push', () => {
   });
 
   it('of 500 events is still taken', async () => {
-    const events = Array.from({ length: 500 }, (_, index) => anEvent({ eventId: `f-${index}` }));
+    const events = Array.from({ length: 500 }, (_, index) =>
+      anEvent({ eventId: `f-${index}`, ticketId: `F-${index % 5}` }),
+    );
 
     expect(await tera.client.push(UNIT, events)).toMatchObject({ accepted: 500, rejected: [] });
+  });
+
+  it('of 201 events of one ticket is taken but for the oldest', async () => {
+    const events = Array.from({ length: 201 }, (_, index) =>
+      anEvent({ eventId: `g-${index}`, ticketId: 'G-1', occurredAt: ago((300 - index) * MINUTE) }),
+    );
+
+    expect(await tera.client.push(UNIT, events)).toMatchObject({
+      accepted: 200,
+      rejected: [{ index: 0, eventId: 'g-0', code: 'too_many_events' }],
+    });
+  });
+
+  it('that is only judged is answered alike, and sends nothing', async () => {
+    const events = [...aServedTicket('V-1'), anEvent({ serviceId: 'paspor' })];
+    const judged = await tera.client.call('POST', `${PUSH}?validate=true`, { json: { events } });
+    await tera.counted();
+
+    expect(judged).toMatchObject({
+      status: 200,
+      json: { accepted: 3, rejected: [{ index: 3, code: 'unknown_service' }], retry: [], surveys: [] },
+    });
+    expect(await tera.client.call('GET', `/v1/units/${UNIT}/tickets/V-1/link`)).toMatchObject(refusal(404));
+    expect(await tera.client.call('POST', `${PUSH}?validate=false`, { json: { events } })).toMatchObject(
+      refusal(422, { path: 'validate' }),
+    );
   });
 
   const single: Record<string, readonly [unknown, string, string]> = {
