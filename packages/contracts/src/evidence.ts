@@ -1,6 +1,14 @@
 // The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
 // answer is ever shown.
-import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOfTickets } from '@tera/domain';
+import {
+  CATALOGUE,
+  COUNTS,
+  MEASURES,
+  type Measure,
+  TICKET_EVENT_TYPES,
+  indicatorById,
+  isOfTickets,
+} from '@tera/domain';
 import * as z from 'zod';
 import { complaint } from './complaint.ts';
 import { OfficerIdSchema } from './ids.ts';
@@ -27,7 +35,11 @@ export const EvidenceQuerySchema = z.strictObject({
         'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
       ),
     )
-    .meta({ example: 'service.p50', description: 'Only what stands behind this figure.' })
+    .meta({
+      example: 'service.p50',
+      description: 'Only what stands behind this figure.',
+      enum: CATALOGUE.map(({ id }) => id).filter(isOfTickets),
+    })
     .optional(),
   ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
 });

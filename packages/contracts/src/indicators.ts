@@ -11,7 +11,7 @@ import { AchievementSchema } from './target.ts';
 
 export const BySchema = z
   .string()
-  .meta({ example: 'officer,service' })
+  .meta({ example: 'officer,service', pattern: String.raw`^\s*(?:officer|service)\s*(?:,\s*(?:officer|service)\s*)*$` })
   .transform((text, context): Dimension[] => {
     const names = text.split(',').map((name) => name.trim());
     const known = DIMENSIONS.filter((dimension) => names.includes(dimension));

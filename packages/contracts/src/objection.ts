@@ -1,5 +1,5 @@
 // Objections to a ticket, and what was decided about them. What people write here is kept for good.
-import { ID_LENGTH, indicatorById } from '@tera/domain';
+import { CATALOGUE, ID_LENGTH, indicatorById } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
@@ -31,7 +31,11 @@ const indicator = z
   .max(100)
   .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
   .register(TEXTS, { kind: 'code' })
-  .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
+  .meta({
+    description: 'The figure that it is about, if it is about one.',
+    example: 'service.p50',
+    enum: CATALOGUE.map(({ id }) => id),
+  });
 
 export const NewObjectionSchema = z
   .strictObject({ reason, by, indicator: indicator.optional() })
@@ -48,7 +52,7 @@ const CorrectionSchema = z
     (correction) => Object.values(correction).some((value) => value !== undefined),
     'expected an officerId, a serviceId or accurate: false',
   )
-  .meta({ id: 'ObjectionCorrection' });
+  .meta({ id: 'ObjectionCorrection', minProperties: 1 });
 export type ObjectionCorrection = z.infer<typeof CorrectionSchema>;
 
 export const NewDecisionSchema = z

@@ -17,7 +17,7 @@ export const AnswersSchema = z
     >,
   )
   .refine((answers) => Object.values(answers).some((score) => score !== undefined), 'expected at least one answer')
-  .meta({ id: 'Answers', description: 'A skipped element is left out.' });
+  .meta({ id: 'Answers', description: 'A skipped element is left out.', minProperties: 1 });
 
 export const RespondentSchema = z
   .strictObject({

@@ -39,9 +39,10 @@ export const SKM_EFFECTS: Effects = {
 /** Most units of one pool. */
 const UNITS_PER_POOL = 100;
 
+const ID = '[A-Za-z0-9][A-Za-z0-9._:-]{0,39}';
 const UnitListSchema = z
   .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
-  .meta({ example: 'disdukcapil,dpmptsp' })
+  .meta({ example: 'disdukcapil,dpmptsp', pattern: String.raw`^\s*${ID}\s*(?:,\s*${ID}\s*)*$` })
   .transform((text, context): UnitId[] => {
     const names = [...new Set(text.split(',').map((name) => name.trim()))];
     const ids = names.map((name) => UnitIdSchema.safeParse(name));

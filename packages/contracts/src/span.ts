@@ -2,6 +2,7 @@
 import { type Grain, type LocalDay, PERIOD_FORMS, parsePeriod, periodsCovering } from '@tera/domain';
 import * as z from 'zod';
 import { complain } from './complaint.ts';
+import { PERIOD_PATTERN } from './period.ts';
 
 /** Most periods of one span: a year by day. */
 export const PERIODS_OF_A_SPAN = 400;
@@ -10,7 +11,11 @@ export const PERIODS_OF_A_SPAN = 400;
 export const edgeSchema = (name: 'from' | 'to') =>
   z
     .string({ error: `expected ${PERIOD_FORMS}` })
-    .meta({ example: name === 'from' ? '2026-01' : '2026-12', description: `${PERIOD_FORMS}. ${EDGES[name]}` })
+    .meta({
+      example: name === 'from' ? '2026-01' : '2026-12',
+      description: `${PERIOD_FORMS}. ${EDGES[name]}`,
+      pattern: PERIOD_PATTERN,
+    })
     .transform((text, context): LocalDay => {
       const period = parsePeriod(text);
       if (period !== undefined) return name === 'to' && period.grain !== 'day' ? period.to : period.from;

@@ -5,6 +5,7 @@ import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
 import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
+import { PERIOD_PATTERN } from './period.ts';
 import { TEXTS, printedText } from './text.ts';
 
 /** Most targets of a unit. */
@@ -31,7 +32,11 @@ const TargetSchema = z
     indicator: z
       .string()
       .register(TEXTS, { kind: 'code' })
-      .meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
+      .meta({
+        example: 'service.p50',
+        description: 'An id of the indicator catalogue.',
+        enum: CATALOGUE.map(({ id }) => id),
+      }),
     value: z
       .number()
       .min(LEAST, { abort: true })
@@ -45,6 +50,7 @@ const TargetSchema = z
       .optional()
       .meta({
         example: '2026-Q4',
+        pattern: PERIOD_PATTERN,
         description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
       }),
     decree: printedText(200).optional(),
