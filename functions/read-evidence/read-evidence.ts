@@ -28,7 +28,7 @@ export async function readEvidence(
   const body = {
     ...found.head,
     officerId: holder,
-    indicator: indicator ?? null,
+    indicator: indicator?.id ?? null,
     figure: figureOf(found.cells, { holder, part }),
     complete: instantsOf(period, found.unit.timeZone).from > deps.now() - KEPT_FOR,
     sum: inWords(counters),

@@ -1,7 +1,7 @@
 // Where HR reads the rows of a period, an officer's trend, the survey report and what each figure means. This file only
 // composes.
 import * as routes from '@tera/contracts/routes';
-import { CATALOGUE, CATALOGUE_VERSION } from '@tera/domain';
+import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { indicatorReader, keyReader, leanReads, registryReader } from '@tera/store/lean';
 import { etagOf } from './formats.ts';
@@ -29,7 +29,7 @@ export const handler = serve('read-indicators', deps, [
   on(routes.readSkm, (request) => readSkm(request, deps)),
   on(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
   on(routes.readIndicatorCatalogue, ({ format }) => {
-    const json = { version: CATALOGUE_VERSION, indicators: CATALOGUE };
+    const json = { version: CATALOGUE_VERSION, indicators: DEFINITIONS };
     return { status: 200, body: json, etag: etagOf({ json }, { format, query: {}, version: deps.version }) };
   }),
 ]);

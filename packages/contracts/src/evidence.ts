@@ -2,11 +2,13 @@
 // answer is ever shown.
 import {
   CATALOGUE,
-  COUNTS,
-  MEASURES,
+  type Indicator,
+  MEASURE_NAMES,
   type Measure,
+  TICKET_COUNT_NAMES,
   TICKET_EVENT_TYPES,
-  indicatorById,
+  type TicketCount,
+  findIndicator,
   isOfTickets,
 } from '@tera/domain';
 import * as z from 'zod';
@@ -24,9 +26,11 @@ export const EvidenceQuerySchema = z.strictObject({
   period: PeriodSchema,
   indicator: z
     .string()
-    .refine((id) => indicatorById(id) !== undefined, {
-      error: 'expected the id of an indicator of the catalogue',
-      abort: true,
+    .transform((id, context): Indicator => {
+      const indicator = findIndicator(id);
+      if (indicator !== undefined) return indicator;
+      context.addIssue({ code: 'custom', message: 'expected the id of an indicator of the catalogue' });
+      return z.NEVER;
     })
     .refine(
       isOfTickets,
@@ -38,7 +42,7 @@ export const EvidenceQuerySchema = z.strictObject({
     .meta({
       example: 'service.p50',
       description: 'Only what stands behind this figure.',
-      enum: CATALOGUE.map(({ id }) => id).filter(isOfTickets),
+      enum: CATALOGUE.filter(isOfTickets).map(({ id }) => id),
     })
     .optional(),
   ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
@@ -51,14 +55,15 @@ export const HolderSchema = z.union([z.literal('-').transform(() => null), Offic
 });
 
 const count = z.int().min(0);
-const counts = Object.fromEntries(COUNTS.map((name) => [name, count.optional()])) as Record<
-  (typeof COUNTS)[number],
+const counts = Object.fromEntries(TICKET_COUNT_NAMES.map((name) => [name, count.optional()])) as Record<
+  TicketCount,
   z.ZodOptional<typeof count>
 >;
 const AddedTimeSchema = z.object({ n: count, seconds: z.number().min(0) }).meta({ id: 'AddedTime' });
-const times = Object.fromEntries(
-  Object.keys(MEASURES).map((measure) => [measure, AddedTimeSchema.optional()]),
-) as Record<Measure, z.ZodOptional<typeof AddedTimeSchema>>;
+const times = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
+  Measure,
+  z.ZodOptional<typeof AddedTimeSchema>
+>;
 
 const AddedSchema = z
   .object({ ...counts, ...times })

@@ -1,5 +1,5 @@
 // Objections to a ticket, and what was decided about them. What people write here is kept for good.
-import { CATALOGUE, ID_LENGTH, indicatorById } from '@tera/domain';
+import { CATALOGUE, ID_LENGTH, findIndicator } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
@@ -29,7 +29,7 @@ const by = keptText(200).meta({ description: 'Who says so: a name or a role.', e
 const indicator = z
   .string()
   .max(100)
-  .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
+  .refine((id) => findIndicator(id) !== undefined, 'expected the id of an indicator of the catalogue')
   .register(TEXTS, { kind: 'code' })
   .meta({
     description: 'The figure that it is about, if it is about one.',
