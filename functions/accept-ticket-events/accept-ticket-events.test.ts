@@ -344,12 +344,10 @@ describe('a push that is only judged', () => {
   });
 });
 
-describe('a ticket with more events than one keeps', () => {
-  const many = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      written('held', { occurredAt: instant(NOW - (count - index) * MINUTE) }),
-    );
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => written('held', { occurredAt: instant(NOW - (count - index) * MINUTE) }));
 
+describe('a ticket with more events than one keeps', () => {
   it('loses its oldest ones at the door, by their names', async () => {
     const events = many(203);
 

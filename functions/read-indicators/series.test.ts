@@ -76,7 +76,7 @@ describe('the rows of a span', () => {
     const alone = await Promise.all(
       periods.map(async (period) => {
         const { rows, from: first, to: last } = await rowsOf({ period, ...question });
-        return rows.map((row) => ({ ...row, period, from: first, to: last }));
+        return rows.map((row) => Object.assign(row, { period, from: first, to: last }));
       }),
     );
     expect(series.rows).toEqual(alone.flat());

@@ -45,17 +45,18 @@ const queryOf = (call: string) => QUERIES[API_ROUTES.find((route) => route.call 
 
 /** Without what belongs to this very request or connection. */
 function headersOf({ headers }: Answer): Record<string, string> {
-  const own = [
-    'apigw-requestid',
-    'connection',
-    'content-length',
-    'date',
-    'keep-alive',
-    'set-cookie',
-    'transfer-encoding',
-  ];
-  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
+  return Object.fromEntries([...headers].filter(([name]) => !ITS_OWN.has(name)));
 }
+
+const ITS_OWN = new Set([
+  'apigw-requestid',
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+]);
 
 describe('HEAD', () => {
   it.each(paths)('is answered as $route, without a body', async ({ route }) => {
@@ -176,13 +177,10 @@ describe('a request with an Idempotency-Key', () => {
   });
 
   it('may be a push, which needs none', async () => {
-    const push = () =>
-      tera.client.call('POST', `/v1/units/${UNIT}/ticket-events`, {
-        json: { events: aServedTicket('I-1') },
-        headers: { 'idempotency-key': 'kiriman' },
-      });
+    const push = ['POST', `/v1/units/${UNIT}/ticket-events`] as const;
+    const call = { json: { events: aServedTicket('I-1') }, headers: { 'idempotency-key': 'kiriman' } };
 
-    expect(await push()).toMatchObject({ status: 202, json: { accepted: 3 } });
-    expect(await push()).toMatchObject({ status: 202, json: { accepted: 3 } });
+    expect(await tera.client.call(...push, call)).toMatchObject({ status: 202, json: { accepted: 3 } });
+    expect(await tera.client.call(...push, call)).toMatchObject({ status: 202, json: { accepted: 3 } });
   });
 });

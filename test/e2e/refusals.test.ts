@@ -840,7 +840,6 @@ describe('text', () => {
     ['a NUL', 'a\u0000b'],
     ['a change of direction', 'a\u202Eb'],
   ])('with %s is refused wherever it would be kept', async (_, text) => {
-    const refused = (path: string) => refusal(422, { path, code: 'control_character' });
     const unit = `/v1/units/${UNIT}`;
     const event = anEvent({ ...corrected, reason: text });
     const decision = { outcome: 'refused', reason: 'a', by: text };
@@ -854,7 +853,9 @@ describe('text', () => {
       await tera.client.call('POST', '/v1/keys', { json: { name: text, scopes: ['tickets:write'], units: [UNIT] } }),
       await tera.client.call('PUT', unit, { json: aDocument({ contact: text }) }),
     ]).toMatchObject(
-      ['events.0.reason', 'comment', 'reason', 'by', 'note', 'name', 'contact'].map((path) => refused(path)),
+      ['events.0.reason', 'comment', 'reason', 'by', 'note', 'name', 'contact'].map((path) =>
+        refusal(422, { path, code: 'control_character' }),
+      ),
     );
   });
 

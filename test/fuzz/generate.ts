@@ -19,12 +19,9 @@ interface Keys {
 export function requestsFor(document: Document, known: Known, keys: Keys, link: string): fc.Arbitrary<FuzzedCall> {
   const made = fc.oneof(...document.operations.map((operation) => requestFor(operation, document, known)));
   const odd = fc.oneof(
-    oddRequest.map(({ withKey, ...call }: RawCall) => ({ ...call, key: withKey ? keys.every : undefined })),
+    oddRequest.map(({ withKey: isKnown, ...call }: RawCall) => ({ call, key: isKnown ? keys.every : undefined })),
     oddBody(link).map(({ method, path, body }: OddBody) => ({
-      method,
-      path,
-      body,
-      headers: { 'content-type': 'application/json' },
+      call: { method, path, body, headers: { 'content-type': 'application/json' } },
       key: keys.every,
     })),
   );
@@ -36,7 +33,7 @@ export function requestsFor(document: Document, known: Known, keys: Keys, link: 
   );
   return fc.oneof(
     { weight: 85, arbitrary: fc.tuple(made, key).map(([call, text]) => withKey(call, text)) },
-    { weight: 15, arbitrary: odd.map(({ key: text, ...call }) => withKey(call, text)) },
+    { weight: 15, arbitrary: odd.map(({ key: text, call }) => withKey(call, text)) },
   );
 }
 
@@ -122,7 +119,7 @@ function queryFor(parameters: readonly Parameter[], values: Values): fc.Arbitrar
         .chain((name) => ODD_TEXT.map((text): [string, string][] => [[name, text]])),
     ],
   );
-  return fc.tuple(fc.tuple(...given), more).map(([known, others]) => [...known.flat(), ...others]);
+  return fc.tuple(fc.tuple(...given), more).map(([known, others]) => known.flat().concat(others));
 }
 
 function headersFor(parameters: readonly Parameter[], hasBody: boolean): fc.Arbitrary<Record<string, string>> {
@@ -230,7 +227,7 @@ function valuesOf(document: Document, known: Known, instead: Readonly<Record<str
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
     const options = schema.anyOf ?? schema.oneOf;
     if (options !== undefined) return fc.oneof(...options.map((option) => json(name, option)));
-    switch (schema.type) {
+    switch (String(schema.type)) {
       case 'string':
         return textOf(schema);
       case 'integer':

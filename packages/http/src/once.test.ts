@@ -237,8 +237,8 @@ describe('a route that needs no memory', () => {
 
   it('cannot be made without what remembers, where it needs one', () => {
     const route = { ...THINGS, allowed: 'anyone' } as const;
-    const work = () => refuse(404, '', 'unknown_unit', 'no') as never;
+    const served = on(route, () => refuse(404, '', 'unknown_unit', 'no') as never);
 
-    expect(() => on(route, work).handler({ ...quietObserver(), now: () => noon })).toThrow('remember');
+    expect(() => served.handler({ ...quietObserver(), now: () => noon })).toThrow('remember');
   });
 });
