@@ -1,6 +1,7 @@
 // The served document as whoever calls reads it: which operation a request is for, and whether it may be sent so. What a JSON
 // Schema cannot say of a request is not asked here.
 
+import { FORMATS } from '@tera/contracts';
 import type { Contract } from '@tera/testing/contract';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -105,6 +106,10 @@ export function documentOf({ document, complaintsAboutBody }: Contract): Documen
   };
 }
 
+function typeNamed(format: string): string {
+  return Object.entries<string>(FORMATS).find(([name]) => name === format)?.[1] ?? '';
+}
+
 type IsGood = (schema: JsonSchema, text: string) => boolean;
 
 /** A parameter is a text; where its schema wants a number, it is one that is written so. */
@@ -128,9 +133,8 @@ function complaintsAboutParameters(
   const { pathname, query } = partsOf(sent);
   const names = namesIn(path, pathname) ?? {};
   const known = new Set(parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
-  // It is read for every route: whatever answers JSON may be asked for it.
-  const isOffered = (name: string) =>
-    name === 'format' && query.get(name) === 'json' && offers.includes('application/json');
+  // It is read for every route: what has one format alone may be asked for it, and its document need not say so.
+  const isOffered = (name: string) => name === 'format' && offers.includes(typeNamed(query.get(name) ?? ''));
   const unknown = [...query.keys()].filter((name) => !known.has(name) && !isOffered(name));
   return [
     ...unknown.map((name) => `there is no parameter '${name}'`),
@@ -169,6 +173,7 @@ function complaintsAboutHeaders({ offers, parameters }: Operation, { headers, pa
   const accept = headers['accept'];
   const isTaken =
     accept === undefined ||
+    accept.trim() === '' ||
     offers.length === 0 ||
     partsOf(path).query.has('format') ||
     accept.split(',').some((range) => ['*/*', ...offers].includes(range.trim()));
