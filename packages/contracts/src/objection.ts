@@ -1,5 +1,5 @@
 // Objections to a ticket, and what was decided about them. What people write here is kept for good.
-import { CATALOGUE, ID_LENGTH, findIndicator } from '@tera/domain';
+import { ID_LENGTH, INDICATOR_IDS } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
@@ -29,12 +29,12 @@ const by = keptText(200).meta({ description: 'Who says so: a name or a role.', e
 const indicator = z
   .string()
   .max(100)
-  .refine((id) => findIndicator(id) !== undefined, 'expected the id of an indicator of the catalogue')
+  .refine((id) => INDICATOR_IDS.some((known) => known === id), 'expected the id of an indicator of the catalogue')
   .register(TEXTS, { kind: 'code' })
   .meta({
     description: 'The figure that it is about, if it is about one.',
     example: 'service.p50',
-    enum: CATALOGUE.map(({ id }) => id),
+    enum: [...INDICATOR_IDS],
   });
 
 export const NewObjectionSchema = z

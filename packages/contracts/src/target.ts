@@ -1,6 +1,6 @@
 // Targets as a unit sets them, and what is said of them in a row. A target that nothing could ever be held against is
 // refused where it is written: in a row it would only be missing.
-import { CATALOGUE, PERIOD_FORMS, findIndicator, isCount, parsePeriod } from '@tera/domain';
+import { INDICATOR_IDS, PERIOD_FORMS, findIndicator, isCount, parsePeriod } from '@tera/domain';
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
 import { type Complaint, complain } from './complaint.ts';
@@ -35,7 +35,7 @@ const TargetSchema = z
       .meta({
         example: 'service.p50',
         description: 'An id of the indicator catalogue.',
-        enum: CATALOGUE.map(({ id }) => id),
+        enum: [...INDICATOR_IDS],
       }),
     value: z
       .number()
@@ -124,7 +124,7 @@ function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] 
 
 export const AchievementSchema = z
   .object({
-    indicator: z.enum(CATALOGUE.map(({ id }) => id)),
+    indicator: z.enum(INDICATOR_IDS),
     target: z.number(),
     realisation: z.number().nullable(),
     achievement: z.number().nullable(),

@@ -2,6 +2,7 @@
 export * from './indicators/achievement.ts';
 export * from './facts/response/answer-moves.ts';
 export * from './indicators/catalogue/catalogue.ts';
+export * from './indicators/catalogue/indicator-ids.ts';
 export * from './facts/response/comment.ts';
 export * from './indicators/comparison.ts';
 export * from './counters.ts';
