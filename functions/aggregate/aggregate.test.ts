@@ -571,6 +571,36 @@ describe('an answer to a survey', () => {
     expect(await cellsOf(engine, unit)).toEqual(sumOf([], [first]));
   });
 
+  it.each([
+    ['in one batch', [['first', 'second']]],
+    ['in one batch, the wrong way round', [['second', 'first']]],
+    ['one after the other', [['first'], ['second']]],
+    ['the wrong way round', [['second'], ['first']]],
+    ['many times over', [['second', 'second'], ['first', 'second', 'first'], ['second']]],
+  ] as const)(
+    'that was the first attempt counts, also where the second came to a clock that was behind: %s',
+    async (_, batches) => {
+      const unit = aNewUnit();
+      const attempts = {
+        first: { ...first, attempt: 1, receivedAt: at('2026-11-21 00:00:02') },
+        second: { ...second, attempt: 2, receivedAt: at('2026-11-20 23:59:58') },
+      };
+
+      for (const batch of batches) await count(...batch.map((which) => answered(unit, 'k', attempts[which])));
+
+      expect(await cellsOf(engine, unit)).toEqual(sumOf([], [attempts.first]));
+    },
+  );
+
+  it('of the time before attempts were counted stays the first', async () => {
+    const unit = aNewUnit();
+    await count(answered(unit, 'k', second));
+
+    await count(answered(unit, 'k', { ...first, attempt: 1 }));
+
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [second]));
+  });
+
   it('of another link counts beside it, and moves to the day on which the first one came', async () => {
     const unit = aNewUnit();
     const [late, early] = [

@@ -160,6 +160,7 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     lang: textOrNothing(response.language),
     from: response.startedAt === undefined ? undefined : N(response.startedAt),
     flags: response.flags === undefined || response.flags.length === 0 ? undefined : L(response.flags),
+    nth: response.attempt === undefined ? undefined : N(response.attempt),
   });
   return M([[responseId, { M: attributes }]]);
 }
@@ -189,6 +190,7 @@ function responseOf(events: Item): SurveyResponse {
     language: item['lang'] === undefined ? undefined : known(text(item, 'lang'), LANGUAGES),
     startedAt: optionalNumber(item, 'from'),
     flags: texts(item, 'flags').map((flag) => known(flag, FLAGS)),
+    attempt: optionalNumber(item, 'nth'),
   };
 }
 
