@@ -16,12 +16,13 @@ const full: AttemptCounter = { next: () => Promise.resolve('too-many') };
 const engine = anEngine();
 let minutes = 0;
 
+const failed = (error: unknown) => {
+  throw error;
+};
+
 /** A desk in a minute that no other test has used, ten seconds before it ends. */
 function aLimitedDesk() {
   minutes += 2;
-  const failed = (error: unknown) => {
-    throw error;
-  };
   const limiter = rateLimiter(engine.client, TABLES.facts, failed);
   const attempts = attemptCounter(engine.client, TABLES.facts, failed);
   return aDesk({ limiter, attempts, now: NOW + minutes * MINUTE + 50_000 });

@@ -25,7 +25,7 @@ import {
 import { MillisecondsSchema } from './instant.ts';
 import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
-import { ServicesDoneSchema } from './ticket-event.ts';
+import { ServicesDoneSchema } from './services-done.ts';
 
 /** Bytes of one message: what SQS bills as one request. */
 export const MESSAGE_BYTES = 64 * 1024;

@@ -492,12 +492,12 @@ describe('a message of the queue', () => {
     [END_OF_INSTANTS, 'too_big'],
   ])('has no instant of another year than those of which anything is told: %i', (instant, code) => {
     const at = instant;
-    const response = { responseId: 'r', receivedAt: at, startedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
+    const given = { responseId: 'r', receivedAt: at, startedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
     const common = { v: 1, unitId: 'contoh' };
     const ruling = { state: 'clear', at, objectionId: 'o-1' };
     const messages = [
       { ...queued, events: [{ ...event, occurredAt: at }] },
-      { ...common, kind: 'response', key: 'k', response: { ...response, answers: { waktu: 1 } } },
+      { ...common, kind: 'response', key: 'k', response: { ...given, answers: { waktu: 1 } } },
       { ...common, kind: 'ruling', fact: { kind: 'ticket', id: 'A-1' }, ruling },
       { ...common, kind: 'answer-move', key: 'k', move: { eventId: 'e', at, officerId: 'ani' } },
     ];
@@ -512,14 +512,14 @@ describe('a message of the queue', () => {
   });
 
   it('may say which attempt an answer is, and need not: it was not always counted', () => {
-    const response = { responseId: 'r', receivedAt: FIRST_INSTANT, channel: 'ticket', questionnaire: 'skm-2017.1' };
+    const given = { responseId: 'r', receivedAt: FIRST_INSTANT, channel: 'ticket', questionnaire: 'skm-2017.1' };
     const messageOf = (attempt?: number) =>
       faults(FactMessageSchema, {
         v: 1,
         kind: 'response',
         unitId: 'contoh',
         key: 'k',
-        response: { ...response, answers: { waktu: 1 }, attempt },
+        response: { ...given, answers: { waktu: 1 }, attempt },
       });
 
     expect([messageOf(), messageOf(1), messageOf(UNCOUNTED_ATTEMPT)]).toEqual([[], [], []]);

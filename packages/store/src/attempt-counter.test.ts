@@ -80,9 +80,9 @@ describe('the attempts at a link', () => {
   });
 });
 
-describe('what is kept of a link', () => {
-  const itemOf = async (name: string) => (await engine.items('facts', `LIMIT#${name}`))[0] ?? {};
+const itemOf = async (name: string) => (await engine.items('facts', `LIMIT#${name}`))[0] ?? {};
 
+describe('what is kept of a link', () => {
   it('is one small item, however often and for however long it is answered', async () => {
     const { name, answer } = aLink();
     for (let drawer = 0; drawer < DRAWERS; drawer++) await answer(drawer, noon + drawer * MINUTE);

@@ -1,6 +1,17 @@
 // The items that a fact's cell stands for: its day, its month and, where answers were given, the calendar year, which counts
 // them by month and nothing else. What may be shown is decided over whole years, and must be cheap to look up.
-import { type CellKey, type Counters, type UnitId, cellKey, monthOf, parseCellKey, responsesIn } from '@tera/domain';
+import {
+  type Cell,
+  type CellKey,
+  type Counters,
+  type UnitId,
+  cellKey,
+  isCellKey,
+  monthOf,
+  parseCellKey,
+  responsesIn,
+} from '@tera/domain';
+import { that } from './attributes.ts';
 
 /** One stored cell of a unit, and what to add to it. */
 export interface CellToAdd {
@@ -26,6 +37,11 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
     { unitId, period: month, sk, counters },
     ...(answers === 0 ? [] : [{ unitId, period: day.slice(0, 4), sk, counters: { [letterOf(month)]: answers } }]),
   ];
+}
+
+/** Whose a stored cell is; its `day` is the period. @throws for a sort key that this code never wrote */
+export function cellOf({ period, sk }: Pick<CellToAdd, 'period' | 'sk'>): Cell {
+  return parseCellKey(that(`${period}#${sk}`, isCellKey));
 }
 
 /** Most stored cells that one cell of a contribution stands for. */

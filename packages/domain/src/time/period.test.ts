@@ -274,10 +274,10 @@ describe('the period that a day is in', () => {
 
 describe('a period that somebody asks for', () => {
   it('is read like any other, but only of the years of which anything is told', () => {
-    expect(['2000', '2026-Q4', '2100-12-31'].map((text) => periodAskedFor(text))).toEqual(
-      ['2000', '2026-Q4', '2100-12-31'].map((text) => parsePeriod(text)),
+    expect(['2000', '2026-Q4', '2100-12-31'].map((name) => periodAskedFor(name))).toEqual(
+      ['2000', '2026-Q4', '2100-12-31'].map((name) => parsePeriod(name)),
     );
-    expect(['1999-12-31', '1999-W52', '2101', 'kemarin'].map((text) => periodAskedFor(text))).toEqual(
+    expect(['1999-12-31', '1999-W52', '2101', 'kemarin'].map((name) => periodAskedFor(name))).toEqual(
       Array.from({ length: 4 }, () => undefined),
     );
   });
