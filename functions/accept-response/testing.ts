@@ -1,14 +1,15 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
 import { type ResponseBody, type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { RegistryDocument } from '@tera/domain';
-import type { PageReply } from '@tera/http';
+import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
 import type { LinkSecretSource, LinkSecrets } from '@tera/links';
 import type { ApiKey, AttemptCounter, LinkAttempt, RateLimit, RateLimiter } from '@tera/store';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { SECRETS, aLink } from '@tera/testing/links';
-import { acceptForm } from './accept-form.ts';
+import { acceptForm, sorry } from './accept-form.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
@@ -34,6 +35,8 @@ interface House {
 }
 
 export interface Desk {
+  /** The function with its whole chain, as index.ts composes it. */
+  readonly handler: HttpHandler;
   readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<SentAnswer, 'body'>) => Promise<Answer>;
   /** The same, whatever a schema would say of it. */
   readonly answerUnread: (body: ResponseBody) => Promise<Answer>;
@@ -59,7 +62,8 @@ export function aDesk({
 }: House = {}): Desk {
   const limited: string[] = [];
   const queue = queueThat(() => queueTakes);
-  const { metrics, counted } = quietObserver();
+  const observed = quietObserver();
+  const { counted } = observed;
   const [known, found = known] = secrets;
   let renewals = 0;
   const source: LinkSecretSource = {
@@ -70,6 +74,7 @@ export function aDesk({
     },
   };
   const deps = {
+    ...observed,
     registry: registryOf(() => unit),
     queue,
     linkSecrets: source,
@@ -87,10 +92,13 @@ export function aDesk({
         return attempts.next(attempt, at);
       },
     },
-    metrics,
     now: () => now,
   };
   return {
+    handler: serve('accept-response', deps, [
+      on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+      onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorry),
+    ]),
     answer: async (body, sent) => {
       const result = read(ResponseSchema, body);
       if (!result.ok) throw new Error(`a test sends a body that is none: ${JSON.stringify(result.errors)}`);
