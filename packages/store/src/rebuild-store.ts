@@ -24,7 +24,7 @@ import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, cellOf, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
+import { CHANGED_AT, cellOf, isOfAYear, letterOf, monthOfLetter, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
@@ -93,6 +93,10 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`) },
           ProjectionExpression: 'sk',
+          // A year's cells are of all its months: an answer in November is no reason to go through March.
+          ...(isOfAYear({ period })
+            ? { FilterExpression: 'attribute_exists(#month)', ExpressionAttributeNames: { '#month': letterOf(part) } }
+            : {}),
         }),
       );
       return new Set(found.flat().map((item) => cellOf({ period: part, sk: text(item, 'sk') }).officerId ?? null));

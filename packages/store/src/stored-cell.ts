@@ -55,7 +55,7 @@ export function isOfAYear({ period }: Pick<CellToAdd, 'period'>): boolean {
 const LETTERS = 'abcdefghijkl';
 
 /** The month's attribute in a year's cell: `a` for January to `l` for December. */
-function letterOf(month: string): string {
+export function letterOf(month: string): string {
   return LETTERS.charAt(Number(month.slice(5)) - 1);
 }
 
