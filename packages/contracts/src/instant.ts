@@ -19,7 +19,7 @@ export const INSTANT_EXPECTED = `expected an ISO 8601 instant with an offset, su
 /** Text on the wire, to the minute or finer; milliseconds inside. */
 export const InstantSchema = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], INSTANT_EXPECTED)
-  .meta({ example: '2026-11-21T09:05:00+07:00' })
+  .meta({ example: '2026-11-21T09:05:00+07:00', description: `An instant ${YEARS}, in UTC.` })
   .transform((text): Instant => Date.parse(text))
   .refine(isInstant, INSTANT_EXPECTED);
 
