@@ -4,9 +4,9 @@ import type { CounterChange, RebuildBody } from '@tera/contracts';
 import {
   type Contribution,
   type CounterDifference,
+  amountsOf,
   counterDifferences,
-  counterMeaning,
-  tellsAnswers,
+  counterDefinition,
 } from '@tera/domain';
 import { type Fact, type StoredCell, cellOf, isOfAYear, monthOfLetter } from '@tera/store';
 
@@ -54,13 +54,15 @@ export function toldDifferences(
   const { officerId = null, serviceId = null, contested } = cellOf({ period, sk });
   const cell = { period, officerId, serviceId, ...(contested === undefined ? {} : { contested }) };
   return differences.map(({ counter, stored, rebuilt }) => {
-    const isTelling = tellsAnswers(counter);
+    const { meaning, tellsAnswers } = isOfAYear({ period })
+      ? { meaning: `answers.${monthOfLetter(period, counter)}`, tellsAnswers: false }
+      : counterDefinition(counter);
     return {
       cell,
-      counter: isOfAYear({ period }) ? `answers.${monthOfLetter(period, counter)}` : counterMeaning(counter),
+      counter: meaning,
       by: rebuilt - stored,
-      stored: isTelling ? null : stored,
-      rebuilt: isTelling ? null : rebuilt,
+      stored: tellsAnswers ? null : stored,
+      rebuilt: tellsAnswers ? null : rebuilt,
     };
   });
 }
@@ -72,7 +74,7 @@ export function toldChange({ key: { kind, id }, applied }: Fact, next: Contribut
     const [period = '', ...sk] = cell.split('#');
     return toldDifferences(
       { period, sk: sk.join('#') },
-      counterDifferences(applied.get(cell) ?? {}, next.get(cell) ?? {}),
+      counterDifferences(amountsOf(applied.get(cell) ?? {}), amountsOf(next.get(cell) ?? {})),
     );
   });
   return { factId: id, kind, changes };
