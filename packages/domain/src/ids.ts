@@ -19,6 +19,10 @@ export const LONG_ID_LENGTH = 64;
 
 // Whether a text that was sent, or stored long ago, is such an id. What passes is branded, and trusted from then on.
 
+export function isUnitId(text: string): text is UnitId {
+  return isId(text, ID_LENGTH);
+}
+
 export function isServiceId(text: string): text is ServiceId {
   return isId(text, ID_LENGTH);
 }
