@@ -2,7 +2,7 @@
 // is not is named, and nothing of it is ever a failure of ours.
 import { ERRORS, type FieldError } from '@tera/contracts';
 import { whyNotCounted } from '@tera/testing/counting';
-import { BODIES, INSTANTS, bodies, choice, field, ids, nested } from '@tera/testing/odd';
+import { BODIES, INSTANTS, RUNS, bodies, choice, field, ids, nested } from '@tera/testing/odd';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aDoor } from './testing.ts';
@@ -28,7 +28,7 @@ const TICKET = {
   },
 };
 
-it('a webhook is taken, ignored or named in all its parts', { timeout: 90_000 }, async () => {
+it('a webhook is taken, ignored or named in all its parts', async () => {
   const types = fc.constantFrom('ticket_created', 'ticket_called', 'ticket_served', 'ticket_', 'line_created', 'x');
   const seen = { accepted: 0, rejected: 0 };
 
@@ -49,7 +49,7 @@ it('a webhook is taken, ignored or named in all its parts', { timeout: 90_000 },
       seen.accepted += accepted;
       seen.rejected += rejected.length;
     }),
-    { numRuns: BODIES, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    RUNS,
   );
 
   // Or there would be nothing that this shows.

@@ -8,13 +8,10 @@ import { whyNotCounted } from '@tera/testing/counting';
 import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, send, sendForPage } from '@tera/testing/http';
 import { aLink, aPosterLink } from '@tera/testing/links';
-import { BODIES, INSTANTS, bodies, choice, field, ids, nested, texts } from '@tera/testing/odd';
+import { BODIES, INSTANTS, RUNS, bodies, choice, combinationsOf, field, ids, nested, texts } from '@tera/testing/odd';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Desk, aDesk } from './testing.ts';
-
-/** A failure shrinks, but not for ever. */
-const RUNS = { numRuns: BODIES, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true };
 
 const clerk = makeApiKey();
 const KEYS = [storedKey(clerk, { scopes: ['tickets:write'], units: [contoh], officerId: budi })];
@@ -57,7 +54,7 @@ const GOOD = {
 };
 
 describe('the JSON door', () => {
-  it('takes what can be counted and names the rest, whatever a body says', { timeout: 90_000 }, async () => {
+  it('takes what can be counted and names the rest, whatever a body says', async () => {
     const sent: fc.Arbitrary<Sent> = fc.record({
       json: bodies(FIELDS, ['link', 'responseId', 'answers']),
       cookies: fc.constantFrom([DEVICE], ['tera_device=short'], []),
@@ -78,7 +75,7 @@ describe('the JSON door', () => {
     expect(Math.min(seen.get(202) ?? 0, seen.get(422) ?? 0)).toBeGreaterThan(BODIES / 20);
   });
 
-  it('does so for every combination of fields that are there and are not', { timeout: 30_000 }, async () => {
+  it('does so for every combination of fields that are there and are not', async () => {
     const desk = aDesk({ keys: KEYS });
     for (const body of combinationsOf(GOOD)) await expectToBeTakenOrNamed(desk, { json: body });
     for (const respondent of combinationsOf(GOOD.respondent)) {
@@ -93,7 +90,7 @@ describe('the JSON door', () => {
 });
 
 describe('the door of the form', () => {
-  it('takes what can be counted and gives the rest back, whatever a form says', { timeout: 90_000 }, async () => {
+  it('takes what can be counted and gives the rest back, whatever a form says', async () => {
     const { responseId, comment, language: lang, website } = FIELDS;
     const form = bodies({
       ...Object.fromEntries(ELEMENTS.map((element) => [`q.${element}`, SCORES])),
@@ -120,7 +117,7 @@ describe('the door of the form', () => {
     expect(Math.min(seen.get(303) ?? 0, seen.get(422) ?? 0)).toBeGreaterThan(BODIES / 40);
   });
 
-  it('does so for every combination of fields that are there and are not', { timeout: 30_000 }, async () => {
+  it('does so for every combination of fields that are there and are not', async () => {
     const good = {
       'q.waktu': '3',
       'who.sex': 'P',
@@ -182,12 +179,4 @@ function queuedSince(before: number, { queued }: Desk): number {
   const sent = queued.slice(before).map((message) => JSON.stringify(message));
   expect(whyNotCounted(sent)).toEqual([]);
   return sent.length;
-}
-
-/** Each subset of the fields. */
-function* combinationsOf<Value>(all: Readonly<Record<string, Value>>): Generator<Record<string, Value>> {
-  const entries = Object.entries(all);
-  for (let mask = 0; mask < 2 ** entries.length; mask++) {
-    yield Object.fromEntries(entries.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1));
-  }
 }

@@ -12,6 +12,9 @@ export interface Field {
 /** How many bodies a property over a door is held to: enough for every change, and ten times as many in the thorough project. */
 export const BODIES = Number(process.env['BODIES'] ?? 1_000);
 
+/** A failure shrinks, but not for ever: it is told before the test's own time is over. */
+export const RUNS = { numRuns: BODIES, interruptAfterTimeLimit: 150_000, markInterruptAsFailure: true };
+
 /** Anything that JSON can say. */
 const ODD: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
@@ -38,6 +41,14 @@ export function bodies(
   const stranger = fc.tuple(fc.constantFrom('nik', 'constructor', '__proto__', '', 'toString'), ODD);
   const wrong = fc.array(fc.oneof(...faults, stranger), { maxLength: 3 });
   return fc.tuple(right, wrong).map(([body, changes]) => Object.fromEntries([...Object.entries(body), ...changes]));
+}
+
+/** A body with each subset of its fields. */
+export function* combinationsOf<Value>(all: Readonly<Record<string, Value>>): Generator<Record<string, Value>> {
+  const entries = Object.entries(all);
+  for (let mask = 0; mask < 2 ** entries.length; mask++) {
+    yield Object.fromEntries(entries.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1));
+  }
 }
 
 /** An object inside a body. */
