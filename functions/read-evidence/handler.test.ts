@@ -323,6 +323,20 @@ describe('evidence', () => {
     expect(await evidenceOf(unitId, 'ani', { period: '2019' })).toMatchObject({ complete: false, facts: [] });
   });
 
+  it('is refused with a cursor that somebody wrote, whatever it says', async () => {
+    const unitId = await aUnitWith((id) => pushed(id, servedTicket('A-1')));
+    const position = { month: '2026-11', keeper: 'ani', after: { day: '2026-11-20', id: 'A-1' } };
+    for (const written of [position, { ...position, keeper: 'a#b' }, { ...position, month: '~' }, {}]) {
+      const place = Buffer.from(JSON.stringify(written)).toString('base64url');
+      for (const cursor of [place, `${place}.`, `${place}.${'A'.repeat(22)}`]) {
+        expect(await ask(unitId, 'ani', { period: '2026-11', cursor })).toMatchObject({
+          status: 422,
+          body: { errors: [{ path: 'cursor', code: 'unknown_cursor' }] },
+        });
+      }
+    }
+  });
+
   it('is refused with a cursor of another question, and with none of ours', async () => {
     const unitId = await aUnitWith(tickets(servedTicket('A-1'), servedTicket('A-2')));
     const { next } = await evidenceOf(unitId, 'ani', { limit: '1' });

@@ -1,9 +1,9 @@
 // A period as it is asked for by its name.
-import { PERIOD_FORMS, type Period, parsePeriod } from '@tera/domain';
+import { PERIOD_FORMS, type Period, periodAskedFor } from '@tera/domain';
 import * as z from 'zod';
 import { TEXTS } from './text.ts';
 
-const YEAR = '(?:[1-9]\\d{2}[0-8]|[1-9]\\d[0-8]9|[1-9][0-8]\\d9|[1-8]\\d{2}9)';
+const YEAR = '(?:20\\d{2}|2100)';
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))';
 const WEEK = '(?:0[1-9]|[1-4]\\d|5[0-3])';
@@ -16,7 +16,7 @@ export const PeriodSchema = z
   .register(TEXTS, { kind: 'code' })
   .meta({ example: '2026-11', description: PERIOD_FORMS, pattern: PERIOD_PATTERN })
   .transform((text, context): Period => {
-    const period = parsePeriod(text);
+    const period = periodAskedFor(text);
     if (period !== undefined) return period;
     context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
     return z.NEVER;

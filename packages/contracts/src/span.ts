@@ -1,5 +1,5 @@
 // A span of time that is answered period by period: `from` and `to`, and how long the periods are.
-import { type Grain, type LocalDay, PERIOD_FORMS, parsePeriod, periodsCovering } from '@tera/domain';
+import { type Grain, type LocalDay, PERIOD_FORMS, periodAskedFor, periodsCovering } from '@tera/domain';
 import * as z from 'zod';
 import { complain } from './complaint.ts';
 import { PERIOD_PATTERN } from './period.ts';
@@ -17,7 +17,7 @@ export const edgeSchema = (name: 'from' | 'to') =>
       pattern: PERIOD_PATTERN,
     })
     .transform((text, context): LocalDay => {
-      const period = parsePeriod(text);
+      const period = periodAskedFor(text);
       if (period !== undefined) return name === 'to' && period.grain !== 'day' ? period.to : period.from;
       context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
       return z.NEVER;

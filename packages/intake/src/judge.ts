@@ -1,8 +1,11 @@
-// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock; only that
-// a ticket has too many is known from all of them.
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock, and
+// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken. Only
+// that a ticket has too many is known from all of them.
 import {
   type ErrorCode,
   type FieldError,
+  QueuedEventSchema,
+  type Read,
   type RejectedEvent,
   TicketEventSchema,
   read,
@@ -43,10 +46,9 @@ export function judge(
   const good: GoodEvent[] = [];
   const bad: BadEvent[] = [];
   for (const [index, input] of events.entries()) {
-    const result = read(TicketEventSchema, input, ['events', index]);
-    const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
-    if (result.ok && errors.length === 0) good.push({ index, event: result.value });
-    else bad.push(rejection(index, input, errors));
+    const judged = judgeOne(input, index, unit, now);
+    if (judged.ok) good.push({ index, event: judged.value });
+    else bad.push(rejection(index, input, judged.errors));
   }
   const surplus = surplusIn(good);
   return {
@@ -73,6 +75,14 @@ function tooMany({ index, event: { eventId, ticketId } }: GoodEvent): BadEvent {
   const message = `the ticket '${ticketId}' has more than ${EVENTS_PER_TICKET} events, and its latest are kept`;
   const error = { path: `events.${index}.ticketId`, code: 'too_many_events', message } as const;
   return { index, eventId, code: error.code, message: `ticketId: ${message}`, errors: [error] };
+}
+
+/** The event as it is queued. */
+function judgeOne(input: unknown, index: number, unit: UnitRegistry, now: Instant): Read<TicketEvent> {
+  const sent = read(TicketEventSchema, input, ['events', index]);
+  if (!sent.ok) return sent;
+  const errors = doubts(sent.value, index, unit, now);
+  return errors.length > 0 ? { ok: false, errors } : read(QueuedEventSchema, sent.value, ['events', index]);
 }
 
 /** What speaks against an event that is well-formed. */

@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './attempt-counter.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';

@@ -8,8 +8,22 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
-import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
-import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Instant, type OfficerId, type TicketId, type UnitId, isOfficerId, isServiceId } from '@tera/domain';
+import {
+  type Item,
+  M,
+  N,
+  S,
+  instant,
+  known,
+  optionalFlag,
+  optionalMap,
+  optionalText,
+  optionalThat,
+  present,
+  text,
+  that,
+} from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
@@ -248,25 +262,32 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
     objectionId,
     filed: {
       ...saidIn(filed),
-      factId: text(filed, 'factId') as TicketId,
-      officerId: optionalText(filed, 'officerId') as OfficerId | undefined,
+      factId: that(text(filed, 'factId'), isFactId),
+      officerId: optionalThat(optionalText(filed, 'officerId'), isOfficerId),
       indicator: optionalText(filed, 'indicator'),
     },
     decided: decided === undefined ? undefined : decisionOf(decided),
   };
 }
 
+const OUTCOMES = ['upheld', 'refused'] as const satisfies readonly Decision['outcome'][];
+
+/** Of the time when one could object to an answer as well, it may be the answer's key: then it is the id of no ticket. */
+function isFactId(value: string): value is TicketId {
+  return /^[\w.:-]{1,66}$/.test(value);
+}
+
 function decisionOf(item: Item): Decision {
-  const correction = item['correction']?.M;
+  const correction = optionalMap(item, 'correction');
   return {
     ...saidIn(item),
-    outcome: text(item, 'outcome') as Decision['outcome'],
+    outcome: known(text(item, 'outcome'), OUTCOMES),
     correction: correction === undefined ? undefined : correctionOf(correction),
   };
 }
 
 function saidIn(item: Item): Pick<Filing, 'at' | 'by' | 'keyId' | 'reason'> {
-  return { at: number(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
+  return { at: instant(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
 }
 
 function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection): Item {
@@ -279,8 +300,8 @@ function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection)
 
 function correctionOf(item: Item): ObjectionCorrection {
   return {
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
-    serviceId: optionalText(item, 'serviceId') as ServiceId | undefined,
-    ...(item['accurate']?.BOOL === false ? { accurate: false } : {}),
+    officerId: optionalThat(optionalText(item, 'officerId'), isOfficerId),
+    serviceId: optionalThat(optionalText(item, 'serviceId'), isServiceId),
+    ...(optionalFlag(item, 'accurate') === false ? { accurate: false } : {}),
   };
 }

@@ -18,8 +18,8 @@ import {
 const DESCRIPTION = `Tera takes what citizens answer and what counters clock, counts it exactly once, and serves it as
 objective indicators for each civil servant.
 
-Instants are ISO 8601 with an offset, durations seconds. Every error is a problem document (RFC 9457) whose \`errors\`
-name the fields, and whose \`type\` can be opened; its codes are listed at \`/v1/errors\`. What the gateway refuses by
+Instants are ISO 8601 with an offset, of the years 2000 to 2100, durations seconds. Every error is a problem document
+(RFC 9457) whose \`errors\` name the fields, and whose \`type\` can be opened; its codes are listed at \`/v1/errors\`. What the gateway refuses by
 itself is a \`GatewayRefusal\`. Where there is \`GET\` there is \`HEAD\`; another method at a known path is 405 with
 \`Allow\`.
 
