@@ -40,6 +40,7 @@ export function knownOf(links: readonly string[], now: number, never: readonly s
     timeZone: ['Asia/Jakarta', 'Asia/Jayapura'],
     occurredAt: recent,
     startedAt: recent,
+    expiresAt: [new Date(now + 86_400_000).toISOString(), ...recent],
     name: ['not-found', 'unknown_unit', 'Kantor', 'Loket 1'],
     cursor: [],
     objectionId: [],
