@@ -221,6 +221,8 @@ async function listen(listener: Promise<RequestListener>, port: number) {
   const server = createServer((request, response) => {
     void listener.then((handle) => handle(request, response));
   });
+  // Longer than clients keep an idle connection: one that sends just when it is closed here would get no answer.
+  server.keepAliveTimeout = 120_000;
   let isOpen = false;
   let isClosing = false;
   void listener.then(() => (isOpen = true));
