@@ -29,8 +29,8 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
-    const { tables, factsQueue, chargesQueue, linkSecret, responseSecret, presenceSecret, qminderSecret, alarmTopic } =
-      data;
+    const { tables, factsQueue, chargesQueue, alarmTopic } = data;
+    const { linkSecret, responseSecret, presenceSecret, qminderSecret, cursorSecret } = data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
@@ -50,13 +50,13 @@ export class ServiceStack extends Stack {
     new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Charges(this, 'Charges', { ...house, schedules, tables, factsQueue, chargesQueue, responseSecret });
-    new Tickets(this, 'Tickets', { ...house, api, tables });
+    new Tickets(this, 'Tickets', { ...house, api, tables, cursorSecret });
     new Reporting(this, 'Reporting', { ...house, api, tables });
-    new Evidence(this, 'Evidence', { ...house, api, tables });
-    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue });
-    new Snapshots(this, 'Snapshots', { ...house, api, tables });
-    new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue });
-    new Registry(this, 'Registry', { ...house, api, tables });
+    new Evidence(this, 'Evidence', { ...house, api, tables, cursorSecret });
+    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, cursorSecret });
+    new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
+    new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue, cursorSecret });
+    new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

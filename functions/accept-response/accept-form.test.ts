@@ -58,6 +58,7 @@ describe('a form', () => {
           comment: 'Cepat\ndan ramah',
           language: 'en',
           flags: ['fast'],
+          attempt: 1,
         },
         charge: { to: chargedTo(), order: expect.any(Number) as number },
         mark: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,
@@ -127,6 +128,14 @@ describe('a form', () => {
       'NIK saya [disamarkan]',
       'a\n'.repeat(500).trim(),
     ]);
+  });
+
+  it('is taken with what was pasted along with its comment and cannot be seen, and keeps none of it', async () => {
+    const desk = aDesk();
+
+    await desk.post({ ...filled, comment: '\u200Ecepat\u0007 \u202Edan\u202C ramah' });
+
+    expect(desk.queued[0]?.response.comment).toBe('cepat dan ramah');
   });
 
   it('that a robot filled is taken and flagged, however much it wrote', async () => {

@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecretSource, linkSecretSource } from '@tera/links/lean';
-import { PATIENCE, chargeQueue, dynamoClient, factQueue, factReader, rateLimiter } from '@tera/store';
+import { PATIENCE, attemptCounter, chargeQueue, dynamoClient, factQueue, factReader, rateLimiter } from '@tera/store';
 import { keyReader, leanReads, registryReader } from '@tera/store/lean';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
@@ -21,6 +21,7 @@ const deps = {
   ...observed,
   registry: registryReader(ofRegistry),
   keys: keyReader(ofRegistry),
+  attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),

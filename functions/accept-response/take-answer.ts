@@ -1,7 +1,14 @@
 // Takes one citizen's answers to the queue, whichever door they came through. The link says which ticket they are about, and
 // the ticket whose they are; its id goes no further than this file, where it becomes a pseudonym, and with it no time goes on
 // by which the two could be found together again. A second answer to a ticket's link gets the same receipt and changes nothing.
-import type { ChargeJob, Meter, ResponseBody, ResponseMessage } from '@tera/contracts';
+import {
+  type ChargeJob,
+  type FieldError,
+  type Meter,
+  type ResponseBody,
+  type ResponseMessage,
+  readMessage,
+} from '@tera/contracts';
 import {
   type Channel,
   DEFAULT_QUESTIONNAIRE,
@@ -12,24 +19,36 @@ import {
   SECOND,
   type UnitRegistry,
   localDayOf,
-  maskedComment,
   startOfDay,
 } from '@tera/domain';
 import {
   type FindDeps,
   type FoundSurvey,
+  type PosterLink,
   type SurveyLink,
+  type TicketLink,
+  attemptsKey,
   completedAt,
   deviceKey,
+  drawerIn,
   keptResponseId,
   limitName,
   orderOf,
   presenceMark,
   receiptOf,
   responseKey,
-  turnOf,
 } from '@tera/links/lean';
-import { type ChargeQueue, type FactQueue, type RateLimit, type RateLimiter, secondsToNextMinute } from '@tera/store';
+import {
+  type AttemptCounter,
+  type ChargeQueue,
+  DRAWERS,
+  type FactQueue,
+  type LinkAttempt,
+  type RateLimit,
+  type RateLimiter,
+  minuteOf,
+  secondsToNextMinute,
+} from '@tera/store';
 import type { TicketDeps, TicketOfLink } from './ticket-of-link.ts';
 
 export interface TakeDeps extends FindDeps, TicketDeps {
@@ -38,6 +57,7 @@ export interface TakeDeps extends FindDeps, TicketDeps {
   readonly charges: ChargeQueue;
   readonly responseSecret: () => Promise<string>;
   readonly presenceSecret: () => Promise<string>;
+  readonly attempts: AttemptCounter;
   readonly limiter: RateLimiter;
   readonly metrics: Pick<Meter, 'add'>;
   readonly now: () => Instant;
@@ -46,7 +66,9 @@ export interface TakeDeps extends FindDeps, TicketDeps {
 export type Taken =
   | { readonly outcome: 'taken'; readonly receipt: string }
   /** `retryAfter`: seconds. */
-  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number };
+  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number }
+  /** What is wrong, by the names of the body's fields. */
+  | { readonly outcome: 'unreadable'; readonly errors: readonly FieldError[] };
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
@@ -71,10 +93,11 @@ export async function takeAnswer(
 ): Promise<Taken> {
   const secret = await deps.responseSecret();
   const device = deviceOf(body, deviceId, unit, secret, receivedAt);
-  for (const limit of limitsOf(body, link, device, secret)) {
-    if (await deps.limiter.allows(limit, receivedAt)) continue;
-    return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
-  }
+  const attempt =
+    link.kind === 'ticket'
+      ? await deps.attempts.next(attemptAt(link, secret, receivedAt), receivedAt)
+      : await atPoster(link, device, { secret, receivedAt }, deps);
+  if (attempt === 'too-many') return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   const key = keyOf(link, body, secret);
   // First, so that no answer lies there of which nobody would ever be told whose it is.
   if (!(await isLookedAfter(link, ticket, deps))) return NOT_QUEUED;
@@ -83,7 +106,7 @@ export async function takeAnswer(
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: responseOf(body, { link, unit, receivedAt, secret, key }),
+    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt }),
     ...(ticket === undefined || ticket.charge.kind === 'open'
       ? {}
       : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
@@ -91,6 +114,8 @@ export async function takeAnswer(
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
     device: link.kind === 'ticket' ? device : undefined,
   };
+  const read = readMessage(JSON.stringify(message));
+  if (!read.ok) return { outcome: 'unreadable', errors: read.errors.map(asInTheBody) };
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return NOT_QUEUED;
   deps.metrics.add('Accepted', 1);
@@ -117,22 +142,27 @@ interface Taking {
   readonly receivedAt: Instant;
   readonly secret: string;
   readonly key: string;
+  readonly attempt: number | undefined;
 }
 
-function responseOf(body: ResponseBody, { link, unit, receivedAt, secret, key }: Taking): ResponseMessage['response'] {
+function responseOf(
+  body: ResponseBody,
+  { link, unit, receivedAt, secret, key, attempt }: Taking,
+): ResponseMessage['response'] {
   const flags = flagsOf(body, link, receivedAt);
   return {
     responseId: keptResponseId(secret, key, body.responseId),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
-    turn: turnOf(secret, key, receivedAt),
     channel: channelOf(body, link),
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
     questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
     answers: body.answers,
     respondent: body.respondent,
-    comment: body.comment === undefined ? undefined : maskedComment(body.comment),
+    // Masked by its schema; of an empty one nothing is left.
+    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     ...(flags.length === 0 ? {} : { flags }),
+    attempt,
   };
 }
 
@@ -163,16 +193,33 @@ function deviceOf(
   return `${day}.${deviceKey(secret, day, deviceId)}`;
 }
 
-/** Links and devices under names of their own: a limit is kept with its minute, which must not be found with an answer. */
-function limitsOf(body: ResponseBody, link: SurveyLink, device: string | undefined, secret: string): RateLimit[] {
-  if (link.kind === 'ticket') {
-    return [{ name: `link#${limitName(secret, keyOf(link, body, secret))}`, perMinute: PER_TICKET_LINK }];
-  }
-  const { unitId, counterId = '' } = link;
-  return [
+function attemptAt({ unitId, ticketId }: TicketLink, secret: string, receivedAt: Instant): LinkAttempt {
+  const key = attemptsKey(secret, unitId, ticketId);
+  const drawer = drawerIn(secret, key, minuteOf(receivedAt), DRAWERS);
+  return { counter: `link#${key}`, drawer, perMinute: PER_TICKET_LINK };
+}
+
+/**
+ * At a poster each answer is the only one to its key, so there is nothing to count but what is too many. The device is under
+ * another name than with its answers: a limit is kept with its minute, which must not be found with an answer.
+ */
+async function atPoster(
+  { unitId, counterId }: PosterLink,
+  device: string | undefined,
+  { secret, receivedAt }: Pick<Taking, 'secret' | 'receivedAt'>,
+  { limiter }: Pick<TakeDeps, 'limiter'>,
+): Promise<undefined | 'too-many'> {
+  const limits: RateLimit[] = [
     ...(device === undefined ? [] : [{ name: `device#${limitName(secret, device)}`, perMinute: PER_DEVICE }]),
-    { name: `poster#${unitId}#${counterId}`, perMinute: PER_POSTER },
+    { name: `poster#${unitId}#${counterId ?? ''}`, perMinute: PER_POSTER },
   ];
+  for (const limit of limits) if (!(await limiter.allows(limit, receivedAt))) return 'too-many';
+  return undefined;
+}
+
+/** In a message an answer's fields stand one level deeper. */
+function asInTheBody(error: FieldError): FieldError {
+  return { ...error, path: error.path.replace(/^response\./, '') };
 }
 
 /** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */

@@ -38,7 +38,7 @@ export function judgeChange<K extends KindName>(
   return {
     change: isNew ? changeOf(current, state, factContribution(key.kind, state, rules)) : undefined,
     seen,
-    forOthers: newsForOthers(key.kind, state),
+    forOthers: newsForOthers(key.kind, state, inTime),
     tooLate: news.length - inTime.length,
   };
 }

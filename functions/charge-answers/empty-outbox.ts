@@ -18,7 +18,8 @@ const AT_ONCE = 8;
 const TIME_TO_END = 20 * SECOND;
 
 export async function emptyOutbox(now: Instant, deps: OutboxDeps): Promise<void> {
-  const { sent, left } = await sendWaiting(deps.outbox.waiting(PER_PAGE), (page) => send(page, now, deps));
+  const spoiled = (why: unknown) => deps.logger.error('An item of the outbox cannot be read', { error: why });
+  const { sent, left } = await sendWaiting(deps.outbox.waiting(PER_PAGE, spoiled), (page) => send(page, now, deps));
   if (sent > 0) deps.logger.info('Answers told whose they are', { tickets: sent });
   deps.metrics.add('ChargesLeft', left);
 }

@@ -1,3 +1,8 @@
 import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ REGISTRY_TABLE: true, FACTS_TABLE: true, FACTS_QUEUE_URL: true });
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
+  FACTS_QUEUE_URL: true,
+  CURSOR_SECRET_ARN: true,
+});

@@ -13,15 +13,15 @@ export interface Deps {
   readonly now: () => Instant;
 }
 
-export type TicketsRequest = Asked<typeof routes.listTickets, 'path' | 'query' | 'caller'>;
+export type TicketsRequest = Asked<typeof routes.listTickets, 'path' | 'query' | 'page' | 'caller'>;
 
 export async function listTickets(
-  { path: { unitId }, query: { cursor, limit }, caller }: TicketsRequest,
+  { path: { unitId }, query: { limit }, page, caller }: TicketsRequest,
   { registry, setAside, facts, now }: Deps,
 ): Promise<ReplyTo<typeof routes.listTickets>> {
   if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   // One more than asked for tells that there is a next page.
-  const found = await setAside.tickets(unitId, { after: cursor, most: limit + 1 });
+  const found = await setAside.tickets(unitId, { after: page.after, most: limit + 1 });
   const ids = found.slice(0, limit);
   const keys = ids.map((id) => ({ unitId, kind: 'ticket', id }) as const);
   const read = await facts.read(keys, now());
@@ -29,7 +29,7 @@ export async function listTickets(
     const state = read.get(factName(key))?.state;
     return state !== undefined && isFor(caller.officerId, state) ? shown(key.id, state) : [];
   });
-  return { status: 200, body: { tickets, next: found.length > limit ? (ids.at(-1) ?? null) : null } };
+  return { status: 200, body: { tickets, next: await page.nextAfter(found.length > limit ? ids.at(-1) : undefined) } };
 }
 
 /** A key of one officer sees the tickets in which that one has a part. */

@@ -2,12 +2,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
 import { PATIENCE, chargeQueue, dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
-const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE, CHARGES_QUEUE_URL } = readSettings(Settings, process.env);
+const settings = readSettings(Settings, process.env);
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE, CHARGES_QUEUE_URL } = settings;
 const observed = observer();
 const dynamo = dynamoClient();
 const tables = { facts: FACTS_TABLE, indicators: INDICATORS_TABLE };
@@ -21,6 +24,7 @@ const deps = {
     observed.logger.warn('Not queued', { error }),
   ),
   now: Date.now,
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   pause: (milliseconds: number) => pause(milliseconds),
 };
 

@@ -1,8 +1,9 @@
-import { AllSettings } from '@tera/contracts';
+import { AllSettings, LambdaSettings } from '@tera/contracts';
 
 export const Settings = AllSettings.pick({
   FACTS_TABLE: true,
   INDICATORS_TABLE: true,
   REGISTRY_TABLE: true,
   CHARGES_QUEUE_URL: true,
-});
+  CURSOR_SECRET_ARN: true,
+}).extend(LambdaSettings.shape);

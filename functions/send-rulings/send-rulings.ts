@@ -22,16 +22,22 @@ const AT_ONCE = 4;
 const TIME_TO_END = 20 * SECOND;
 
 /**
- * Oldest first, until nothing is left, the time is over, or of a whole page nothing can be sent. One that cannot be sent holds
- * up no other. @throws when there was such a one.
+ * Oldest first, until nothing is left, the time is over, or of a whole page nothing can be sent. One that cannot be sent, or
+ * read, holds up no other. @throws when there was such a one.
  */
 export async function sendRulings(now: Instant, deps: SendDeps): Promise<void> {
-  const { sent, failed } = await sendWaiting(deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE), (page) =>
+  let unreadable = 0;
+  const spoiled = (why: unknown) => {
+    unreadable += 1;
+    deps.logger.error('A ruling in the outbox cannot be read', { error: why });
+  };
+  const { sent, failed } = await sendWaiting(deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE, spoiled), (page) =>
     inParallel(page, AT_ONCE, (waiting) => send(waiting, deps)),
   );
   if (sent > 0) deps.logger.info('Rulings sent from the outbox', { sent });
   deps.metrics.add('RulingsOverdue', await deps.outbox.count(now - OVERDUE_AFTER));
-  if (failed > 0) throw new Error(`${failed} rulings cannot be sent`);
+  const unsent = failed + unreadable;
+  if (unsent > 0) throw new Error(`${unsent} rulings cannot be sent`);
 }
 
 async function send(waiting: WaitingRuling, deps: SendDeps): Promise<Outcome> {

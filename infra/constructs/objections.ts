@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
 import { ownMetric } from './metric.ts';
+import type { Resource } from './resource.ts';
 import type { Schedules } from './schedules.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
@@ -18,10 +19,15 @@ interface ObjectionsProps extends House {
   readonly schedules: Schedules;
   readonly tables: Tables;
   readonly factsQueue: WatchedQueue;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Objections extends Construct {
-  constructor(scope: Construct, id: string, { api, schedules, tables, factsQueue, ...house }: ObjectionsProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, schedules, tables, factsQueue, cursorSecret, ...house }: ObjectionsProps,
+  ) {
     super(scope, id);
     const { registry } = tables;
 
@@ -35,6 +41,9 @@ export class Objections extends Construct {
     hearObjections.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
     hearObjections.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
+    // What was answered is remembered beside the facts.
+    hearObjections.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    hearObjections.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(hearObjections);
 
     const sendRulings = new ServiceFunction(this, 'SendRulings', {

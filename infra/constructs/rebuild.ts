@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
 import { ownMetric } from './metric.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 import type { WatchedQueue } from './watched-queue.ts';
@@ -14,10 +15,11 @@ interface RebuildProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly chargesQueue: WatchedQueue;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Rebuild extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, chargesQueue, ...house }: RebuildProps) {
+  constructor(scope: Construct, id: string, { api, tables, chargesQueue, cursorSecret, ...house }: RebuildProps) {
     super(scope, id);
 
     const rebuildCells = new ServiceFunction(this, 'RebuildCells', {
@@ -35,6 +37,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     rebuildCells.uses(chargesQueue.queue, 'sqs:SendMessage');
+    rebuildCells.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(rebuildCells);
 
     raiseAlarm(this, 'DriftAlarm', {

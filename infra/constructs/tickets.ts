@@ -2,16 +2,18 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface TicketsProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Tickets extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: TicketsProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: TicketsProps) {
     super(scope, id);
 
     const listTickets = new ServiceFunction(this, 'ListTickets', {
@@ -22,6 +24,7 @@ export class Tickets extends Construct {
     listTickets.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     listTickets.uses(tables.facts.under('setAside'), 'dynamodb:Query');
     listTickets.uses(tables.facts, 'dynamodb:BatchGetItem');
+    listTickets.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(listTickets);
   }
 }

@@ -28,6 +28,7 @@ describe('the AwsSolutions rules', () => {
       'tera-prod-data/ResponseSecret AwsSolutions-SMG4',
       'tera-prod-data/PresenceSecret AwsSolutions-SMG4',
       'tera-prod-data/QminderSecret AwsSolutions-SMG4',
+      'tera-prod-data/CursorSecret AwsSolutions-SMG4',
       'tera-prod-service/Api/Http AwsSolutions-APIG4',
     ]);
   });

@@ -43,6 +43,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     send: (messages: readonly Message[]) => process.call(() => Promise.resolve(waiting.put(messages))),
   });
   const reader = factReader(client, TABLES.facts);
+  let attempts = 0;
   const taking = {
     ...quietObserver(),
     facts: reader,
@@ -54,6 +55,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     responseSecret: () => Promise.resolve(SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),
     limiter: { allows: () => Promise.resolve(true) },
+    attempts: { next: () => Promise.resolve((attempts += 1)) },
     now,
   };
   const telling = {

@@ -1,7 +1,6 @@
 // Tickets of which something is in no figure, and why: a number that has begun again, or more events than a ticket keeps.
 import { TICKET_EVENT_TYPES, type AsideReason } from '@tera/domain';
 import * as z from 'zod';
-import { TicketIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
 
 /** Most tickets of one page. */
@@ -11,7 +10,6 @@ const limitExpected = `expected a whole number from 1 to ${TICKETS_PER_PAGE}`;
 
 export const TicketsQuerySchema = z.strictObject({
   state: z.enum(['set-aside']),
-  cursor: TicketIdSchema.meta({ description: '`next` of the page before.' }).optional(),
   limit: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, limitExpected)

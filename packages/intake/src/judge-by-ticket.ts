@@ -27,7 +27,7 @@ export interface ByTicket {
   readonly completions: ReadonlySet<GoodEvent>;
 }
 
-/** Reads only the tickets whose life the push begins or ends. */
+/** Reads only the tickets whose life the push begins or ends, and those of which it tells more than one keeps. */
 export async function judgeByTicket(
   unitId: UnitId,
   good: readonly GoodEvent[],
@@ -35,7 +35,7 @@ export async function judgeByTicket(
 ): Promise<ByTicket> {
   const pushed = Map.groupBy(good, ({ event }) => event.ticketId);
   const keys = Array.from(pushed, ([id, its]) => ({ id, its }))
-    .filter(({ its }) => its.some(({ event: { type } }) => READ_FOR.has(type)))
+    .filter(({ its }) => its.length > EVENTS_PER_TICKET || its.some(({ event: { type } }) => READ_FOR.has(type)))
     .map(({ id }) => ({ unitId, kind: 'ticket', id }) as const);
   const stored = keys.length === 0 ? new Map() : await facts.read(keys, now());
   const [issuedAgain, surplus] = [new Map<GoodEvent, BadEvent>(), new Map<GoodEvent, BadEvent>()];

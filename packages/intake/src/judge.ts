@@ -1,6 +1,16 @@
-// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
-import { type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock, and
+// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken.
+import {
+  type ErrorCode,
+  type FieldError,
+  QueuedEventSchema,
+  type Read,
+  type RejectedEvent,
+  TicketEventSchema,
+  read,
+  shortened,
+} from '@tera/contracts';
+import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -26,23 +36,25 @@ export function judge(
   const good: GoodEvent[] = [];
   const bad: BadEvent[] = [];
   for (const [index, input] of events.entries()) {
-    const result = read(TicketEventSchema, input, ['events', index]);
-    const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
-    if (result.ok && errors.length === 0) good.push({ index, event: withMaskedReason(result.value) });
-    else bad.push(rejection(index, input, errors));
+    const judged = judgeOne(input, index, unit, now);
+    if (judged.ok) good.push({ index, event: judged.value });
+    else bad.push(rejection(index, input, judged.errors));
   }
   return { good, bad };
 }
 
-/** A clerk may have typed a citizen's NIK; as in a comment, nothing of it is kept. */
-function withMaskedReason(event: TicketEvent): TicketEvent {
-  return event.reason === undefined ? event : { ...event, reason: maskedComment(event.reason) };
+/** The event as it is queued. */
+function judgeOne(input: unknown, index: number, unit: UnitRegistry, now: Instant): Read<TicketEvent> {
+  const sent = read(TicketEventSchema, input, ['events', index]);
+  if (!sent.ok) return sent;
+  const errors = doubts(sent.value, index, unit, now);
+  return errors.length > 0 ? { ok: false, errors } : read(QueuedEventSchema, sent.value, ['events', index]);
 }
 
 /** What speaks against an event that is well-formed. */
 function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Instant): FieldError[] {
   const errors: FieldError[] = [];
-  const doubt = (field: keyof TicketEvent, code: string, message: string) =>
+  const doubt = (field: keyof TicketEvent, code: ErrorCode<422>, message: string) =>
     errors.push({ path: `events.${index}.${field}`, code, message });
   const { serviceId, officerId, counterId, occurredAt, services = [] } = event;
   if (serviceId !== undefined && !unit.hasService(serviceId)) {
@@ -73,7 +85,7 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
 export function refusalOf(
   { index, event }: GoodEvent,
   field: keyof TicketEvent,
-  code: string,
+  code: ErrorCode<422>,
   message: string,
 ): BadEvent {
   return rejection(index, event, [{ path: `events.${index}.${field}`, code, message }]);
@@ -85,7 +97,7 @@ function rejection(index: number, input: unknown, errors: readonly FieldError[])
   return {
     index,
     eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
-    code: errors[0]?.code ?? 'invalid',
+    code: errors[0]?.code ?? 'invalid_value',
     message: shortened(
       errors
         .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)

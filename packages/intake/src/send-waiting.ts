@@ -10,7 +10,9 @@ export async function sendWaiting<Waiting>(
 ): Promise<Readonly<Record<Outcome, number>>> {
   const outcomes: Outcome[] = [];
   for await (const page of pages) {
-    const those = page.length === 0 ? [] : await send(page);
+    // Of a page nothing may have been left that can be read.
+    if (page.length === 0) continue;
+    const those = await send(page);
     outcomes.push(...those);
     if (!those.includes('sent')) break;
   }

@@ -3,7 +3,7 @@
 import type { FieldError, Meter, PushResult } from '@tera/contracts';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
-import { type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
+import { type ByTicket, type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 
 export interface IntakeDeps extends TicketDeps {
@@ -24,34 +24,71 @@ export interface TakenEvents {
   readonly retry: PushResult['retry'];
 }
 
+export type JudgedEvents = Pick<TakenEvents, 'rejected' | 'errors'> & {
+  /** Those that would be taken. */
+  readonly good: readonly GoodEvent[];
+};
+
+/** Says what would be taken, and takes nothing: nobody counts it either. */
+export async function judgeEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: JudgeDeps,
+): Promise<JudgedEvents | 'unknown-unit'> {
+  const judged = await judgeAll(unitId, events, deps);
+  if (judged === 'unknown-unit') return judged;
+  const { good, bad, issuedAgain, surplus } = judged;
+  return {
+    good: good.filter((one) => !issuedAgain.has(one)),
+    ...told([...bad, ...surplus.values(), ...issuedAgain.values()]),
+  };
+}
+
 /** Queues what it can and names what it cannot: one bad event never costs the others. What that is worth the door says. */
 export async function takeEvents(
   unitId: UnitId,
   events: readonly unknown[],
   deps: IntakeDeps,
 ): Promise<TakenEvents | 'unknown-unit'> {
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return 'unknown-unit';
-  const { good, bad } = judge(events, unit, deps.now());
-  const { issuedAgain, surplus, completions } = await judgeByTicket(unitId, good, deps);
-  const { queued, left } = await enqueue(
-    unitId,
-    good.filter((one) => !surplus.has(one)),
-    deps.queue,
-  );
+  const judged = await judgeAll(unitId, events, deps);
+  if (judged === 'unknown-unit') return judged;
+  const { good, bad, issuedAgain, surplus, completions } = judged;
+  const { queued, left } = await enqueue(unitId, good, deps.queue);
   // What is refused although it was queued is refused once the queue has it: before that it would be lost.
-  const refused = [...bad, ...surplus.values(), ...queued.flatMap((one) => issuedAgain.get(one) ?? [])].toSorted(
-    (a, b) => a.index - b.index,
-  );
+  const refused = [...bad, ...surplus.values(), ...queued.flatMap((one) => issuedAgain.get(one) ?? [])];
   const taken = queued.filter((one) => !issuedAgain.has(one));
   countRejected(refused, deps.metrics);
   if (taken.length > 0) deps.metrics.add('Accepted', taken.length);
   return {
     taken: taken.map(({ event }) => event),
     completions: taken.filter((one) => completions.has(one)).map(({ event }) => event),
-    rejected: refused.map(({ index, eventId, code, message }) => ({ index, eventId, code, message })),
-    errors: refused.flatMap((event) => event.errors),
+    ...told(refused),
     retry: left.map(({ index, event }) => ({ index, eventId: event.eventId })),
+  };
+}
+
+type JudgeDeps = Pick<IntakeDeps, 'registry' | 'facts' | 'now'>;
+
+interface Judged extends ByTicket {
+  /** Those that are queued. */
+  readonly good: readonly GoodEvent[];
+  readonly bad: readonly BadEvent[];
+}
+
+async function judgeAll(unitId: UnitId, events: readonly unknown[], deps: JudgeDeps): Promise<Judged | 'unknown-unit'> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return 'unknown-unit';
+  const { good, bad } = judge(events, unit, deps.now());
+  const byTicket = await judgeByTicket(unitId, good, deps);
+  return { ...byTicket, good: good.filter((one) => !byTicket.surplus.has(one)), bad };
+}
+
+/** In the order of the push. */
+function told(refused: readonly BadEvent[]): Pick<TakenEvents, 'rejected' | 'errors'> {
+  const inOrder = refused.toSorted((a, b) => a.index - b.index);
+  return {
+    rejected: inOrder.map(({ index, eventId, code, message }) => ({ index, eventId, code, message })),
+    errors: inOrder.flatMap((event) => event.errors),
   };
 }
 

@@ -4,14 +4,15 @@ import type { TicketId, UnitId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  attemptsKey,
   deviceKey,
+  drawerIn,
   keptResponseId,
   limitName,
   orderOf,
   presenceMark,
   receiptOf,
   responseKey,
-  turnOf,
 } from './response-key.ts';
 
 const unit = 'contoh' as UnitId;
@@ -50,23 +51,20 @@ describe('the mark of an answered link', () => {
   });
 });
 
-describe.each([
-  ['the order of what a ticket says', orderOf],
-  ['the turn of an answer', turnOf],
-])('%s', (_, of) => {
+describe('the order of what a ticket says', () => {
   const numbers = fc.integer({ min: 0, max: 2 ** 42 });
 
   it('grows with what it is of, and is a whole number', () => {
     fc.assert(
       fc.property(fc.string(), numbers, numbers, (key, one, other) => {
-        expect(of('s', key, one) - of('s', key, other)).toBe(one - other);
-        expect(Number.isSafeInteger(of('s', key, one))).toBe(true);
+        expect(orderOf('s', key, one) - orderOf('s', key, other)).toBe(one - other);
+        expect(Number.isSafeInteger(orderOf('s', key, one))).toBe(true);
       }),
     );
   });
 
   it('lies anywhere, under one key and under another', () => {
-    const places = Array.from({ length: 1000 }, (__, index) => of('s', `k-${index}`, 1) / 2 ** 52);
+    const places = Array.from({ length: 1000 }, (_, index) => orderOf('s', `k-${index}`, 1) / 2 ** 52);
     const quarters = [0, 1, 2, 3].map((quarter) => places.filter((place) => Math.floor(place * 4) === quarter).length);
 
     for (const count of quarters) expect(Math.abs(count - 250)).toBeLessThan(60);
@@ -79,6 +77,38 @@ describe('what else is kept under the secret', () => {
     expect(keptResponseId('s', 'k', 'form-mabc123-1')).toMatch(/^[0-9a-f]{32}$/);
     expect(keptResponseId('s', 'k', 'r-1')).not.toBe(keptResponseId('s', 'l', 'r-1'));
     expect(limitName('s', `link#${responseKey('s', unit, ticket)}`)).not.toContain(responseKey('s', unit, ticket));
+  });
+});
+
+describe('the counter of the answers to a ticket', () => {
+  it('is known by another pseudonym than they, so that neither leads to the other', () => {
+    const counter = attemptsKey('s', unit, ticket);
+
+    expect(counter).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(attemptsKey('s', unit, ticket)).toBe(counter);
+    expect(
+      new Set([
+        counter,
+        responseKey('s', unit, ticket),
+        attemptsKey('t', unit, ticket),
+        attemptsKey('s', unit, 'A-002' as TicketId),
+        attemptsKey('s', 'contoh-2' as UnitId, ticket),
+      ]).size,
+    ).toBe(5);
+  });
+
+  it('counts a minute in a drawer that does not tell the minute to whoever has no secret', () => {
+    const counter = attemptsKey('s', unit, ticket);
+    const hour = Array.from({ length: 60 }, (_, minute) => 29_000_000 + minute);
+    const drawersBy = (secret: string) => hour.map((minute) => drawerIn(secret, counter, minute, 64));
+
+    expect(drawersBy('s')).toEqual(drawersBy('s'));
+    expect(drawersBy('s').every((drawer) => Number.isInteger(drawer) && drawer >= 0 && drawer < 64)).toBe(true);
+    // Neither in their order nor the same for another link or under another secret.
+    expect(new Set(drawersBy('s')).size).toBeGreaterThan(30);
+    expect(drawersBy('s')).not.toEqual(drawersBy('s').toSorted((a, b) => a - b));
+    expect(drawersBy('t')).not.toEqual(drawersBy('s'));
+    expect(hour.map((minute) => drawerIn('s', 'another', minute, 64))).not.toEqual(drawersBy('s'));
   });
 });
 

@@ -2,7 +2,7 @@
 // tickets without the secret. It is made with a secret that never rotates, or a new link would be a second vote. Whatever
 // else is stored with an answer, and could be found with a ticket as well, is hidden by the same secret.
 import { createHmac } from 'node:crypto';
-import type { Instant, LocalDay, TicketId, UnitId } from '@tera/domain';
+import type { LocalDay, TicketId, UnitId } from '@tera/domain';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
@@ -22,11 +22,6 @@ export function orderOf(secret: string, key: string, version: number): number {
   return offsetOf(secret, `order#${key}`) + version;
 }
 
-/** Which of two answers to one link was taken first: it grows with time, and tells nobody which time it is. */
-export function turnOf(secret: string, key: string, at: Instant): number {
-  return offsetOf(secret, `turn#${key}`) + at;
-}
-
 /** A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. 128 bits. */
 export function keptResponseId(secret: string, key: string, responseId: string): string {
   return hmac(secret, `id#${key}#${responseId}`).toString('hex').slice(0, 32);
@@ -40,6 +35,19 @@ export function limitName(secret: string, name: string): string {
 /** From 0 to 2^52, so that whatever is added to it stays a whole number. */
 function offsetOf(secret: string, what: string): number {
   return Number(hmac(secret, what).readBigUInt64BE() >> 12n);
+}
+
+/**
+ * The key of the counter that says the how-manieth answer to a ticket one is. It is another pseudonym than the answer's own:
+ * the counter knows something of the moment at which it counted, and nothing at rest may lead from there to an answer.
+ */
+export function attemptsKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
+  return hmac(secret, `attempts#${unitId}#${ticketId}`).subarray(0, 16).toString('base64url');
+}
+
+/** In which of its drawers a counter counts during a minute: which minute it was cannot be told by the drawer. */
+export function drawerIn(secret: string, counter: string, minute: number, drawers: number): number {
+  return hmac(secret, `drawer#${counter}#${minute}`).readUInt32BE() % drawers;
 }
 
 // Without 0, 1, I, L, O, U: it is read aloud and typed.

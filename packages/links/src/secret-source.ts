@@ -51,11 +51,16 @@ export function secretSource<Secrets>(
   };
 }
 
+/** A secret that is one text, `{"key":"…"}`, and may be replaced at any time. */
+export function keySecretSource(readText: ReadSecret, now: () => Instant): () => Promise<string> {
+  return secretSource(readText, parseKeySecret, now).current;
+}
+
 /** A secret that keys pseudonyms, `{"key":"…"}`: of responses, or of answered links. It never changes, so it is read once. */
 export function fixedSecretSource(readText: ReadSecret): () => Promise<string> {
   let kept: Promise<string> | undefined;
   return () => {
-    kept ??= readText().then(parseFixedSecret);
+    kept ??= readText().then(parseKeySecret);
     kept.catch(() => (kept = undefined));
     return kept;
   };
@@ -68,7 +73,7 @@ function parseLinkSecrets(text: string): LinkSecrets {
   return { signWith, secrets: new Map(Object.entries(rest)) };
 }
 
-function parseFixedSecret(text: string): string {
+function parseKeySecret(text: string): string {
   const { key } = secretTexts(text);
   if (key === undefined) throw new Error('the secret has no key');
   return key;

@@ -1,9 +1,9 @@
 // Tickets that say otherwise than before whose their answer is. The aggregator puts each here in the ticket's own transaction
 // (ticket-companions.ts); it names the ticket alone, as nobody who counts knows its answer, and the version that says so.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { TicketId, UnitId } from '@tera/domain';
-import { type Item, number, text } from './attributes.ts';
-import { outboxAt } from './outbox.ts';
+import { type TicketId, type UnitId, isTicketId, isUnitId } from '@tera/domain';
+import { type Item, number, text, that } from './attributes.ts';
+import { type Spoiled, outboxAt } from './outbox.ts';
 import { CHARGES_OUTBOX } from './tables.ts';
 import { chargeOutboxKey } from './ticket-companions.ts';
 
@@ -15,8 +15,11 @@ export interface WaitingCharge {
 }
 
 export interface ChargeOutbox {
-  /** All of them, by unit, in pages of `most`. */
-  readonly waiting: (most: number) => AsyncGenerator<WaitingCharge[], void>;
+  /**
+   * All of them, by unit, in pages of `most`. `spoiled` hears of an item that names no ticket, which is then left out; without
+   * it, that is an error.
+   */
+  readonly waiting: (most: number, spoiled?: Spoiled) => AsyncGenerator<WaitingCharge[], void>;
   /** Nothing happens where the ticket has changed again: then it stays. */
   readonly remove: (waiting: WaitingCharge) => Promise<void>;
   /** Whether no ticket of the unit waits; without one, of any. */
@@ -24,11 +27,9 @@ export interface ChargeOutbox {
 }
 
 export function chargeOutbox(client: DynamoDBClient, factsTable: string): ChargeOutbox {
-  const outbox = outboxAt(client, factsTable, CHARGES_OUTBOX);
+  const outbox = outboxAt(client, factsTable, CHARGES_OUTBOX, waitingCharge);
   return {
-    waiting: async function* (most) {
-      for await (const items of outbox.pages('all', most)) yield items.map(waitingCharge);
-    },
+    waiting: (most, spoiled) => outbox.pages('all', most, spoiled),
     remove: (waiting) => outbox.remove(chargeOutboxKey(waiting), waiting),
     isEmpty: async (unitId) => (await outbox.count(unitId === undefined ? 'all' : { under: `${unitId}#` })) === 0,
   };
@@ -36,5 +37,5 @@ export function chargeOutbox(client: DynamoDBClient, factsTable: string): Charge
 
 function waitingCharge(item: Item): WaitingCharge {
   const [unitId = '', ticketId = ''] = text(item, 'sk').split('#');
-  return { unitId: unitId as UnitId, ticketId: ticketId as TicketId, version: number(item, 'version') };
+  return { unitId: that(unitId, isUnitId), ticketId: that(ticketId, isTicketId), version: number(item, 'version') };
 }

@@ -5,14 +5,11 @@ import {
   type AnswerCharge,
   CHANNELS,
   type Charge,
-  type CounterId,
   type DeviceDay,
   ELEMENTS,
-  type EventId,
   FLAGS,
   type KindName,
   LANGUAGES,
-  type OfficerId,
   OUTCOMES,
   QUESTIONNAIRES,
   RESPONDENT,
@@ -20,7 +17,6 @@ import {
   RULING_STATES,
   type Ruling,
   SCORES,
-  type ServiceId,
   type StateOf,
   type SurveyResponse,
   TICKET_EVENT_TYPES,
@@ -28,6 +24,11 @@ import {
   type TicketEvent,
   type TicketId,
   WITHOUT_TICKET,
+  isCounterId,
+  isEventId,
+  isOfficerId,
+  isServiceId,
+  isTicketId,
 } from '@tera/domain';
 import {
   type Item,
@@ -35,13 +36,19 @@ import {
   M,
   N,
   S,
+  instant,
   known,
+  map,
   number,
+  optionalFlag,
+  optionalMap,
   optionalNumber,
   optionalText,
+  optionalThat,
   present,
   text,
   texts,
+  that,
 } from './attributes.ts';
 import { MARK_PREFIX } from './tables.ts';
 
@@ -66,11 +73,14 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
         ruling: ruling === undefined ? undefined : rulingAttribute(ruling),
         more: yesOrNothing(hasSurplus),
       }),
-    decode: ({ events, ruling, more }, id) => ({
-      events: ticketOf(events?.M ?? {}, id as TicketId),
-      ...(ruling?.M === undefined ? {} : { ruling: rulingOf(ruling.M) }),
-      ...(more?.BOOL === true ? { hasSurplus: true } : {}),
-    }),
+    decode: (item, id) => {
+      const ruling = optionalMap(item, 'ruling');
+      return {
+        events: ticketOf(optionalMap(item, 'events') ?? {}, that(id, isTicketId)),
+        ...(ruling === undefined ? {} : { ruling: rulingOf(ruling) }),
+        ...(optionalFlag(item, 'more') === true ? { hasSurplus: true } : {}),
+      };
+    },
   },
   response: {
     letter: 'R',
@@ -82,23 +92,27 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
         shared: yesOrNothing(isOfSharedDevice),
         awaited: awaitedOn === undefined ? undefined : N(awaitedOn),
       }),
-    decode: ({ events, charge, shared, moves, ...others }) => ({
-      response: events?.M === undefined ? undefined : responseOf(events.M),
-      charge: charge?.M === undefined ? chargeByLink(events?.M, moves?.M) : chargeOfItem(charge.M),
-      isOfSharedDevice: shared?.BOOL === true ? true : undefined,
-      awaitedOn: optionalNumber(others, 'awaited'),
-    }),
+    // An answer could once be ruled on by itself: such a `ruling` is passed over, and the answer counts.
+    decode: (item) => {
+      const [events, charge] = [optionalMap(item, 'events'), optionalMap(item, 'charge')];
+      return {
+        response: events === undefined ? undefined : responseOf(events),
+        charge: charge === undefined ? chargeByLink(events, optionalMap(item, 'moves')) : chargeOfItem(charge),
+        isOfSharedDevice: trueOrNothing(item, 'shared'),
+        awaitedOn: item['awaited'] === undefined ? undefined : instant(item, 'awaited'),
+      };
+    },
   },
   device: {
     letter: 'D',
     encode: (device) => ({ events: deviceAttribute(device) }),
-    decode: ({ events }) => deviceOf(events?.M ?? {}),
+    decode: (item) => deviceOf(optionalMap(item, 'events') ?? {}),
   },
   presence: {
     letter: 'M',
     prefix: MARK_PREFIX,
     encode: ({ on }) => ({ events: M([]), on: N(on) }),
-    decode: (item) => ({ on: optionalNumber(item, 'on') ?? 0 }),
+    decode: (item) => ({ on: item['on'] === undefined ? 0 : instant(item, 'on') }),
   },
 };
 
@@ -125,19 +139,19 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
 
 function ticketOf(events: Item, ticketId: TicketId): Ticket {
   return new Map(
-    Object.entries(events).map(([id, value]) => {
-      const item = value.M ?? {};
+    Object.keys(events).map((id) => {
+      const item = map(events, id);
       const event: TicketEvent = {
-        eventId: id as EventId,
+        eventId: that(id, isEventId),
         ticketId,
         type: known(text(item, 't'), TICKET_EVENT_TYPES),
-        occurredAt: number(item, 'at'),
-        serviceId: optionalText(item, 's') as ServiceId | undefined,
-        officerId: optionalText(item, 'o') as OfficerId | undefined,
-        counterId: optionalText(item, 'c') as CounterId | undefined,
+        occurredAt: instant(item, 'at'),
+        serviceId: optionalThat(optionalText(item, 's'), isServiceId),
+        officerId: optionalThat(optionalText(item, 'o'), isOfficerId),
+        counterId: optionalThat(optionalText(item, 'c'), isCounterId),
         outcome: item['out'] === undefined ? undefined : known(text(item, 'out'), OUTCOMES),
-        services: servicesOf(item['did']?.M),
-        accurate: item['ok']?.BOOL,
+        services: servicesOf(optionalMap(item, 'did')),
+        accurate: optionalFlag(item, 'ok'),
         reason: optionalText(item, 'why'),
       };
       return [event.eventId, event];
@@ -155,14 +169,13 @@ function servicesOf(item: Item | undefined): TicketEvent['services'] {
   if (item === undefined) return undefined;
   return Object.keys(item)
     .toSorted()
-    .map((serviceId) => ({ serviceId: serviceId as ServiceId, quantity: number(item, serviceId) }));
+    .map((serviceId) => ({ serviceId: that(serviceId, isServiceId), quantity: number(item, serviceId) }));
 }
 
 function responseAttribute(response: SurveyResponse): AttributeValue {
   const { responseId, answers, respondent = {} } = response;
   const attributes = present({
     at: N(response.receivedAt),
-    turn: response.turn === undefined ? undefined : N(response.turn),
     via: S(response.channel),
     link: yesOrNothing(response.isLinked),
     form: S(response.questionnaire),
@@ -177,39 +190,42 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     note: textOrNothing(response.comment),
     lang: textOrNothing(response.language),
     flags: response.flags === undefined || response.flags.length === 0 ? undefined : L(response.flags),
+    nth: response.attempt === undefined ? undefined : N(response.attempt),
   });
   return M([[responseId, { M: attributes }]]);
 }
 
 function responseOf(events: Item): SurveyResponse {
   const { responseId, item } = entryOf(events);
-  const answers = Object.entries(item['q']?.M ?? {}).map(
-    ([element, score]) => [known(element, ELEMENTS), known(Number(score.N), SCORES)] as const,
+  const scores = map(item, 'q');
+  const answers = Object.keys(scores).map(
+    (element) => [known(element, ELEMENTS), known(number(scores, element), SCORES)] as const,
   );
-  const respondent = Object.entries(item['who']?.M ?? {}).map(([attribute, said]) => {
+  const self = map(item, 'who');
+  const respondent = Object.keys(self).map((attribute) => {
     const name = known(attribute, RESPONDENT_ATTRIBUTES);
-    return [name, known<string>(said.S, RESPONDENT[name])] as const;
+    return [name, known<string>(text(self, attribute), RESPONDENT[name])] as const;
   });
   return {
     responseId,
-    receivedAt: number(item, 'at'),
-    turn: optionalNumber(item, 'turn'),
+    receivedAt: instant(item, 'at'),
     channel: known(text(item, 'via'), CHANNELS),
     // Of an earlier version the officer of the link tells that there was one.
-    isLinked: item['link']?.BOOL === true || item['o'] !== undefined ? true : undefined,
+    isLinked: item['o'] === undefined ? trueOrNothing(item, 'link') : true,
     questionnaire: known(text(item, 'form'), QUESTIONNAIRES),
     answers: Object.fromEntries(answers),
     respondent: Object.fromEntries(respondent),
     comment: optionalText(item, 'note'),
     language: item['lang'] === undefined ? undefined : known(text(item, 'lang'), LANGUAGES),
     flags: texts(item, 'flags').map((flag) => known(flag, FLAGS)),
+    attempt: optionalNumber(item, 'nth'),
   };
 }
 
 function entryOf(events: Item): { readonly responseId: string; readonly item: Item } {
-  const [entry] = Object.entries(events);
-  if (entry === undefined) throw new Error('a response item holds no response');
-  return { responseId: entry[0], item: entry[1].M ?? {} };
+  const [responseId] = Object.keys(events);
+  if (responseId === undefined) throw new Error('a response item holds no response');
+  return { responseId, item: map(events, responseId) };
 }
 
 function chargeAttribute({ to, order }: AnswerCharge): AttributeValue {
@@ -234,12 +250,12 @@ function chargeOfItem(item: Item): AnswerCharge {
 
 function holderOf(item: Item): Charge {
   const kind = known(text(item, 'is'), ['officer', 'unit', 'annulled', 'open']);
-  const serviceId = optionalText(item, 's') as ServiceId | undefined;
+  const serviceId = optionalThat(optionalText(item, 's'), isServiceId);
   switch (kind) {
     case 'officer':
-      return { kind, officerId: text(item, 'o') as OfficerId, serviceId };
+      return { kind, officerId: that(text(item, 'o'), isOfficerId), serviceId };
     case 'unit':
-      return { kind, serviceId, ...(item['un']?.BOOL === true ? { isUnasked: true } : {}) };
+      return { kind, serviceId, ...(optionalFlag(item, 'un') === true ? { isUnasked: true } : {}) };
     case 'annulled':
     case 'open':
       return { kind };
@@ -253,8 +269,8 @@ function holderOf(item: Item): Charge {
 function chargeByLink(events: Item | undefined, moves: Item = {}): AnswerCharge | undefined {
   if (events === undefined) return undefined;
   const { item } = entryOf(events);
-  const last = (name: string) => optionalText(moves[name]?.M ?? {}, 'to') ?? optionalText(item, name);
-  const [officerId, serviceId] = [last('o') as OfficerId | undefined, last('s') as ServiceId | undefined];
+  const last = (name: string) => optionalText(optionalMap(moves, name) ?? {}, 'to') ?? optionalText(item, name);
+  const [officerId, serviceId] = [optionalThat(last('o'), isOfficerId), optionalThat(last('s'), isServiceId)];
   if (officerId !== undefined) return { to: { kind: 'officer', officerId, serviceId }, order: WITHOUT_TICKET };
   return serviceId === undefined ? undefined : { to: { kind: 'unit', serviceId }, order: WITHOUT_TICKET };
 }
@@ -265,8 +281,8 @@ function deviceAttribute(device: DeviceDay): AttributeValue {
 
 function deviceOf(events: Item): DeviceDay {
   return new Map(
-    Object.entries(events).map(([key, value]) => {
-      return [key, { key, receivedAt: number(value.M ?? {}, 'at') }];
+    Object.keys(events).map((key) => {
+      return [key, { key, receivedAt: instant(map(events, key), 'at') }];
     }),
   );
 }
@@ -276,11 +292,15 @@ function rulingAttribute({ state, at, objectionId }: Ruling): AttributeValue {
 }
 
 function rulingOf(item: Item): Ruling {
-  return { state: known(text(item, 'state'), RULING_STATES), at: number(item, 'at'), objectionId: text(item, 'by') };
+  return { state: known(text(item, 'state'), RULING_STATES), at: instant(item, 'at'), objectionId: text(item, 'by') };
 }
 
 function textOrNothing(value: string | undefined): AttributeValue | undefined {
   return value === undefined ? undefined : S(value);
+}
+
+function trueOrNothing(item: Item, name: string): true | undefined {
+  return optionalFlag(item, name) === true ? true : undefined;
 }
 
 function yesOrNothing(value: true | undefined): AttributeValue | undefined {

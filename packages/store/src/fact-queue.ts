@@ -1,11 +1,20 @@
 // Putting messages on a queue; facts as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
 // can fail in part with a 200, so what was taken is what the answer says was taken.
 import { type SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { type ChargeJob, type FactMessage, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
+import {
+  type ChargeJob,
+  type FactMessage,
+  MESSAGE_BYTES,
+  type TicketEventsMessage,
+  readMessage,
+} from '@tera/contracts';
 import type { TicketEvent, UnitId } from '@tera/domain';
 
 export interface MessageQueue<Message> {
-  /** Sends what it can; `taken` has one entry per message, true once the queue has it. */
+  /**
+   * Sends what it can; `taken` has one entry per message, true once the queue has it.
+   * @throws before anything is sent where whoever counts could not read a fact: a door has to say so itself, before
+   */
   readonly send: (messages: readonly Message[]) => Promise<boolean[]>;
 }
 export type FactQueue = MessageQueue<FactMessage>;
@@ -15,24 +24,25 @@ const MESSAGES_PER_BATCH = 10;
 const BYTES_PER_BATCH = 256 * 1024;
 
 /** `onFailure` hears why a batch was not taken; the caller is told only that it was not. */
-export const factQueue: QueueMaker<FactMessage> = queueOf;
-export const chargeQueue: QueueMaker<ChargeJob> = queueOf;
+export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error: unknown) => void): FactQueue {
+  return queueOf(readable, client, queueUrl, onFailure);
+}
 
-type QueueMaker<Message> = (
+/** The same for jobs; they are read from the queue as they are written. */
+export function chargeQueue(client: SQSClient, queueUrl: string, onFailure: (error: unknown) => void): ChargeQueue {
+  return queueOf(asciiJson, client, queueUrl, onFailure);
+}
+
+function queueOf<Message extends { readonly unitId: UnitId }>(
+  textOf: (message: Message) => string,
   client: SQSClient,
   queueUrl: string,
   onFailure: (error: unknown) => void,
-) => MessageQueue<Message>;
-
-function queueOf(
-  client: SQSClient,
-  queueUrl: string,
-  onFailure: (error: unknown) => void,
-): MessageQueue<{ readonly unitId: UnitId }> {
+): MessageQueue<Message> {
   return {
     send: async (messages) => {
       const taken = messages.map(() => false);
-      const bodies = messages.map((message) => ({ body: asciiJson(message), unitId: message.unitId }));
+      const bodies = messages.map((message) => ({ body: textOf(message), unitId: message.unitId }));
       for (const batch of batches(bodies)) {
         for (const index of await sendBatch(client, queueUrl, batch, onFailure)) taken[index] = true;
       }
@@ -105,6 +115,15 @@ function batches(bodies: readonly Omit<Body, 'index'>[]): Body[][] {
     bytes += size;
   }
   return result;
+}
+
+/** The text of a message, as it is read when it is counted. */
+function readable(message: FactMessage): string {
+  const body = asciiJson(message);
+  const result = readMessage(body);
+  if (result.ok) return body;
+  const why = result.errors.map(({ path, code }) => `${path}: ${code}`).join('; ');
+  throw new Error(`a message for the queue could not be read from it: ${why}`);
 }
 
 /** JSON in ASCII, a byte a character: SQS refuses a few characters, and a message of them would be refused for ever. */

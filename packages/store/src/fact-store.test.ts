@@ -101,7 +101,7 @@ describe('a fact', () => {
       respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
       comment: 'Baris satu\nbaris dua 🙂',
       language: 'en',
-      turn: 4_503_599_627_370_495,
+      attempt: 2,
       flags: ['fast'],
     });
     const key: FactKey = { unitId: contoh, kind: 'response', id: 'aGVsbG8' };

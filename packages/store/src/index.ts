@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './attempt-counter.ts';
 export * from './charge-outbox.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
@@ -17,6 +18,7 @@ export * from './item-change.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
+export * from './once-store.ts';
 export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';

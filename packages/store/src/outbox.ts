@@ -3,9 +3,15 @@
 import { DeleteItemCommand, type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Item, N, S } from './attributes.ts';
 
-export interface Outbox {
-  /** Those whose sort keys are as `keys` says, in pages of `most`. */
-  readonly pages: (keys: KeyRange, most: number) => AsyncGenerator<Item[], void>;
+/** Hears why an item cannot be read. */
+export type Spoiled = (why: unknown) => void;
+
+export interface Outbox<Waiting> {
+  /**
+   * Those whose sort keys are as `keys` says, in pages of `most`. `spoiled` hears of an item that this could not have written,
+   * which is then left out; without it, that is an error.
+   */
+  readonly pages: (keys: KeyRange, most: number, spoiled?: Spoiled) => AsyncGenerator<Waiting[], void>;
   /** How many there are; of thousands, those of the engine's first page. */
   readonly count: (keys: KeyRange) => Promise<number>;
   /** Nothing happens where it is gone already, or is another one than the item by then. */
@@ -15,7 +21,13 @@ export interface Outbox {
 /** Everything, what is before a key, or what begins with a text. */
 export type KeyRange = { readonly before: string } | { readonly under: string } | 'all';
 
-export function outboxAt(client: DynamoDBClient, table: string, partition: string): Outbox {
+/** `read` says what an item of it is. @throws for what was never written */
+export function outboxAt<Waiting>(
+  client: DynamoDBClient,
+  table: string,
+  partition: string,
+  read: (item: Item) => Waiting,
+): Outbox<Waiting> {
   const those = (keys: KeyRange): QueryCommandInput => {
     const [condition, values] = conditionOf(keys);
     return {
@@ -26,13 +38,13 @@ export function outboxAt(client: DynamoDBClient, table: string, partition: strin
     };
   };
   return {
-    pages: async function* (keys, most) {
+    pages: async function* (keys, most, spoiled = doThrow) {
       let after: Item | undefined;
       do {
         const page = await client.send(
           new QueryCommand({ ...those(keys), Limit: most, ...(after && { ExclusiveStartKey: after }) }),
         );
-        yield page.Items ?? [];
+        yield (page.Items ?? []).flatMap((item) => readable(() => read(item), spoiled));
         after = page.LastEvaluatedKey;
       } while (after !== undefined);
     },
@@ -58,6 +70,19 @@ export function outboxAt(client: DynamoDBClient, table: string, partition: strin
 }
 
 const OVERTAKEN: ReadonlySet<string> = new Set(['TransactionConflictException', 'ConditionalCheckFailedException']);
+
+function doThrow(why: unknown): never {
+  throw why;
+}
+
+function readable<Waiting>(read: () => Waiting, spoiled: Spoiled): Waiting[] {
+  try {
+    return [read()];
+  } catch (error) {
+    spoiled(error);
+    return [];
+  }
+}
 
 function conditionOf(keys: KeyRange): readonly [condition: string, values: Item] {
   if (keys === 'all') return ['', {}];

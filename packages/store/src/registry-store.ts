@@ -1,18 +1,10 @@
 // A unit's registry document in DynamoDB, replaced whole: head and body in one transaction, on the condition that the
 // version is the one that was read.
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
 import { N, number } from './attributes.ts';
-import {
-  type GetItem,
-  type RegistryBody,
-  type VersionedRegistryReader,
-  registryBody,
-  registryKey,
-  registryReader,
-} from './registry-reader.ts';
+import { packedBody, registryBody } from './registry-body.ts';
+import { type GetItem, type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 
 export interface RegistryStore extends VersionedRegistryReader {
   /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
@@ -27,7 +19,6 @@ const BODY_BYTES = 390 * 1024;
 const WRITES_TRIED = 5;
 /** Milliseconds; doubled with each try, and drawn anew, so that writers that met do not meet again. */
 const FIRST_PAUSE = 50;
-const compress = promisify(gzip);
 
 export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
   const getItem: GetItem = async (Key) => {
@@ -44,7 +35,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const before = previous === undefined ? undefined : await registryBody(previous);
         const version = previous === undefined ? 0 : number(previous, 'version');
         const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-        const body = await compress(JSON.stringify({ document, former } satisfies RegistryBody));
+        const body = await packedBody({ document, former });
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));

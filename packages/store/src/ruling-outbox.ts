@@ -3,9 +3,9 @@
 // else, and a ruling that is sent twice because it could not be taken out is one ruling.
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { instantText } from '@tera/contracts';
-import type { Instant, UnitId } from '@tera/domain';
-import { type Item, S, known, text } from './attributes.ts';
-import { outboxAt } from './outbox.ts';
+import { type Instant, type UnitId, isUnitId } from '@tera/domain';
+import { type Item, S, known, text, that } from './attributes.ts';
+import { type Spoiled, outboxAt } from './outbox.ts';
 import { RULINGS_OUTBOX } from './tables.ts';
 
 /** An entry of an objection that the figures are to hear of. */
@@ -21,14 +21,17 @@ export interface RulingOutbox {
   readonly holds: (ruling: WaitingRuling) => Promise<boolean>;
   /** Nothing happens where it is gone already. */
   readonly remove: (ruling: WaitingRuling) => Promise<void>;
-  /** Those whose entry is older than `before`, oldest first, in pages of `most`. */
-  readonly waiting: (before: Instant, most: number) => AsyncGenerator<WaitingRuling[], void>;
+  /**
+   * Those whose entry is older than `before`, oldest first, in pages of `most`. `spoiled` hears of an item that names no
+   * ruling, which is then left out; without it, that is an error.
+   */
+  readonly waiting: (before: Instant, most: number, spoiled?: Spoiled) => AsyncGenerator<WaitingRuling[], void>;
   /** How many of them there are; of thousands, those of the engine's first page. */
   readonly count: (before: Instant) => Promise<number>;
 }
 
 export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbox {
-  const outbox = outboxAt(client, table, RULINGS_OUTBOX);
+  const outbox = outboxAt(client, table, RULINGS_OUTBOX, waitingRuling);
   return {
     holds: async (ruling) => {
       const Key = rulingOutboxKey(ruling);
@@ -39,9 +42,7 @@ export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbo
     // A decision may be overtaking it at this moment, and takes it out itself.
     remove: (ruling) => outbox.remove(rulingOutboxKey(ruling)),
 
-    waiting: async function* (before, most) {
-      for await (const items of outbox.pages(olderThan(before), most)) yield items.map(waitingRuling);
-    },
+    waiting: (before, most, spoiled) => outbox.pages(olderThan(before), most, spoiled),
 
     count: (before) => outbox.count(olderThan(before)),
   };
@@ -57,6 +58,15 @@ export function rulingOutboxKey({ unitId, objectionId, entry, at }: WaitingRulin
 }
 
 function waitingRuling(item: Item): WaitingRuling {
-  const [at = '', unitId = '', objectionId = '', entry = ''] = text(item, 'sk').split('#');
-  return { unitId: unitId as UnitId, objectionId, entry: known(entry, ['filed', 'decided']), at: Date.parse(at) };
+  const sk = text(item, 'sk');
+  const [at = '', unitId = '', objectionId = '', entry = ''] = sk.split('#');
+  const ruling: WaitingRuling = {
+    unitId: that(unitId, isUnitId),
+    objectionId,
+    entry: known(entry, ['filed', 'decided']),
+    at: Date.parse(at),
+  };
+  // Under any other key it could not be taken out, and would be sent for ever.
+  if (text(rulingOutboxKey(ruling), 'sk') !== sk) throw new Error('the outbox holds a key that it never had');
+  return ruling;
 }

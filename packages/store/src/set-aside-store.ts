@@ -1,15 +1,15 @@
 // Which tickets have something set aside. Each has a small item of its own, which comes and goes in the ticket's transaction
 // (ticket-companions.ts); what it is, and why, is in the ticket.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { TicketId, UnitId } from '@tera/domain';
-import { S, text } from './attributes.ts';
+import { type TicketId, type UnitId, isTicketId } from '@tera/domain';
+import { S, text, that } from './attributes.ts';
 import { ASIDE_PREFIX } from './tables.ts';
 
 export interface SetAsideStore {
   /** By id, those after `after`, at most `most`. */
   readonly tickets: (
     unitId: UnitId,
-    wishes: { readonly after?: TicketId | undefined; readonly most: number },
+    wishes: { readonly after?: string | undefined; readonly most: number },
   ) => Promise<TicketId[]>;
 }
 
@@ -28,7 +28,7 @@ export function setAsideStore(client: DynamoDBClient, factsTable: string): SetAs
           ConsistentRead: true,
         }),
       );
-      return Items.map((item) => text(item, 'sk') as TicketId);
+      return Items.map((item) => that(text(item, 'sk'), isTicketId));
     },
   };
 }

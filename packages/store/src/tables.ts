@@ -36,6 +36,8 @@ export const MARK_PREFIX = 'MARK#';
 export const ASIDE_PREFIX = 'ASIDE#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
+/** What was answered to requests that are done once, in the facts table: there what is old is swept. */
+export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
 /** All API keys, in one partition. */
@@ -54,7 +56,13 @@ export const TABLE_DESIGNS = {
     key: KEY,
     indexes: { [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk' } },
     timeToLive: 'expiresAt',
-    partitions: { limits: LIMIT_PREFIX, marks: MARK_PREFIX, setAside: ASIDE_PREFIX, chargesOutbox: CHARGES_OUTBOX },
+    partitions: {
+      limits: LIMIT_PREFIX,
+      once: ONCE_PREFIX,
+      marks: MARK_PREFIX,
+      setAside: ASIDE_PREFIX,
+      chargesOutbox: CHARGES_OUTBOX,
+    },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },
   registry: {

@@ -1,6 +1,6 @@
 // What the work of a function needs, in the place of the real thing: a registry of one unit, tickets that are counted, and a queue
 // that a test can look into and that takes what the test says.
-import type { FactMessage } from '@tera/contracts';
+import { type ChargeJob, ChargeJobSchema, type FactMessage, readMessage } from '@tera/contracts';
 import {
   type FactKey,
   KINDS,
@@ -52,17 +52,26 @@ export interface OpenQueue<Message = FactMessage> extends MessageQueue<Message> 
 
 export type Takes<Message = FactMessage> = (message: Message, index: number) => boolean;
 
-export function queueThat<Message = FactMessage>(takes: Takes<Message> = () => true): OpenQueue<Message> {
+export function queueThat<Message extends FactMessage | ChargeJob = FactMessage>(
+  takes: Takes<Message> = () => true,
+): OpenQueue<Message> {
   const offered: Message[] = [];
   const taken: Message[] = [];
   return {
     offered,
     taken,
     send: (messages) => {
+      // As the real one, it takes nothing that could not be read out of it.
+      const unreadable = messages.find((message) => !canBeRead(message));
+      if (unreadable !== undefined) throw new Error(`a door sends what cannot be read: ${JSON.stringify(unreadable)}`);
       const outcomes = messages.map(takes);
       offered.push(...messages);
       taken.push(...messages.filter((_, index) => outcomes[index]));
       return Promise.resolve(outcomes);
     },
   };
+}
+
+function canBeRead(message: FactMessage | ChargeJob): boolean {
+  return 'kind' in message ? readMessage(JSON.stringify(message)).ok : ChargeJobSchema.safeParse(message).success;
 }

@@ -13,6 +13,7 @@ export const listTickets = route({
   allowed: { scope: ['tickets:write', 'indicators:read'], unit: 'unitId' },
   path: { unitId: UnitIdSchema },
   query: TicketsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: SetAsideTicketsSchema } },
   refusals: ['404 unknown_unit'],
 });

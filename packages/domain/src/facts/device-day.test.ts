@@ -12,7 +12,7 @@ const fromLink = (key: string, more: Partial<DeviceResponse> = {}): DeviceRespon
 });
 
 const dayOf = (...responses: DeviceResponse[]): DeviceDay => deviceDayKind.evolve(deviceDayKind.empty, responses).state;
-const told = (device: DeviceDay) => newsForOthers('device', device);
+const told = (device: DeviceDay) => newsForOthers('device', device, []);
 
 describe('a device that answers', () => {
   it('once is nothing to remark', () => {
@@ -39,5 +39,14 @@ describe('a device that answers', () => {
     const many = Array.from({ length: RESPONSES_PER_DEVICE_DAY + 5 }, (_, index) => fromLink(`r${index}`));
 
     expect(dayOf(...many).size).toBe(RESPONSES_PER_DEVICE_DAY);
+  });
+
+  it('is told to one that has come and is not kept, too', () => {
+    const many = Array.from({ length: RESPONSES_PER_DEVICE_DAY }, (_, index) => fromLink(`r${index}`));
+    const last = fromLink('z');
+    const device = dayOf(...many, last);
+
+    expect(device.has('z')).toBe(false);
+    expect(newsForOthers('device', device, [last]).map(({ id }) => id)).toContain('z');
   });
 });

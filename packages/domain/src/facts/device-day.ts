@@ -30,9 +30,13 @@ export const deviceDayKind: FactKind<DeviceDay, DeviceResponse> = {
   leadsFrom: () => false,
 };
 
-/** Those that are to be told that they share their device: none of one, all of several. */
-export function sharingOf(device: DeviceDay): readonly DeviceResponse[] {
-  return device.size < 2 ? [] : [...device.values()];
+/**
+ * Those that are to be told that they share their device: none of one, all of several, also such as have come and are not kept.
+ * So each of them is told whatever the order of arrival: one that is put out had been kept beside others.
+ */
+export function sharingOf(device: DeviceDay, incoming: readonly DeviceResponse[]): readonly DeviceResponse[] {
+  const all = new Map([...incoming.map((response) => [response.key, response] as const), ...device]);
+  return all.size < 2 ? [] : [...all.values()];
 }
 
 /**

@@ -62,16 +62,22 @@ export function happenedAt<K extends KindName>(kind: K, news: NewsOf<K>): Instan
 }
 
 /**
- * What other facts are to hear of a fact in this state. It is all of it each time, so that whoever tells it may be stopped
- * anywhere and tell it again.
+ * What other facts are to hear of a fact that is in this state by this news. It is all of it each time, so that whoever tells it
+ * may be stopped anywhere and tell it again.
  */
-export function newsForOthers<K extends KindName>(kind: K, state: StateOf<K>): readonly FactNews[] {
-  return TELLING[kind]?.(state) ?? [];
+export function newsForOthers<K extends KindName>(
+  kind: K,
+  state: StateOf<K>,
+  news: readonly NewsOf<K>[],
+): readonly FactNews[] {
+  return TELLING[kind]?.(state, news) ?? [];
 }
 
-const TELLING: { readonly [K in KindName]?: (state: StateOf<K>) => readonly FactNews[] } = {
-  device: (device) =>
-    sharingOf(device).map(({ key, receivedAt }) => ({
+const TELLING: {
+  readonly [K in KindName]?: (state: StateOf<K>, news: readonly NewsOf<K>[]) => readonly FactNews[];
+} = {
+  device: (device, news) =>
+    sharingOf(device, news).map(({ key, receivedAt }) => ({
       kind: 'response',
       id: key,
       news: { isOfSharedDevice: true, on: receivedAt },

@@ -5,11 +5,11 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type ChargeJob, type ResponseMessage, TicketIdSchema, UnitIdSchema } from '@tera/contracts';
 import { localDayOf, startOfDay } from '@tera/domain';
-import { fixedSecret, presenceMark, responseKey, turnOf } from '@tera/links';
+import { fixedSecret, presenceMark, responseKey } from '@tera/links';
 import { chargeQueue, factQueue } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
-import type { Stack } from '../stack.ts';
+import { type Stack, settingOf } from '../stack.ts';
 import { type PushedEvent, aTicketOfToday, simulateMonth, type SimulatedAnswer } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
 
@@ -63,16 +63,16 @@ const unitId = UnitIdSchema.parse(exampleUnitId);
 const { timeZone } = exampleUnit;
 
 async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): Promise<void> {
-  const { endpoints, region, credentials, settings } = stack;
+  const { endpoints, region, credentials } = stack;
   const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   try {
-    const secret = await fixedSecret(secrets, settings['RESPONSE_SECRET_ARN'] ?? '')();
-    const presence = await fixedSecret(secrets, settings['PRESENCE_SECRET_ARN'] ?? '')();
+    const secret = await fixedSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
+    const presence = await fixedSecret(secrets, settingOf(stack, 'PRESENCE_SECRET_ARN'))();
     const jobs = answers.map(({ ticketId }): ChargeJob => ({ v: 1, unitId, ticketId: TicketIdSchema.parse(ticketId) }));
-    await chargeQueue(sqs, settings['CHARGES_QUEUE_URL'] ?? '', refused).send(jobs);
+    await chargeQueue(sqs, settingOf(stack, 'CHARGES_QUEUE_URL'), refused).send(jobs);
     const messages = answers.map((answer) => messageOf(answer, secret, presence));
-    await factQueue(sqs, settings['FACTS_QUEUE_URL'] ?? '', refused).send(messages);
+    await factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), refused).send(messages);
   } finally {
     secrets.destroy();
     sqs.destroy();
@@ -94,7 +94,6 @@ function messageOf(answer: SimulatedAnswer, secret: string, presence: string): R
     response: {
       responseId: key.replaceAll(/[^A-Za-z0-9]/g, 'x'),
       receivedAt: startOfDay(localDayOf(answer.receivedAt, timeZone), timeZone),
-      turn: turnOf(secret, key, answer.receivedAt),
       channel: 'ticket',
       isLinked: true,
       questionnaire: 'skm-2017.1',

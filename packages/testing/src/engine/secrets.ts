@@ -15,8 +15,8 @@ export interface SecretsEndpoint {
 export function secretsManager(values: Readonly<Record<string, string>> = {}): SecretsEndpoint {
   const { signWith, secrets } = SECRETS;
   const links = JSON.stringify({ signWith, ...Object.fromEntries(secrets) });
-  const fixed = { responses: '{"key":"pseudonyms"}', presence: '{"key":"marks"}' };
-  return duringTests(() => startSecrets({ links, ...fixed, ...values }));
+  const keys = { responses: '{"key":"pseudonyms"}', presence: '{"key":"marks"}', cursors: '{"key":"pages"}' };
+  return duringTests(() => startSecrets({ links, ...keys, ...values }));
 }
 
 /** For a test that ends it by itself; it has these secrets and no other. */

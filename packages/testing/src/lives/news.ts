@@ -18,6 +18,7 @@ import {
   type TicketEvent,
   type TicketId,
   type TicketNews,
+  UNCOUNTED_ATTEMPT,
 } from '@tera/domain';
 import * as fc from 'fast-check';
 import { ani, at, budi, ektp, kk } from '../facts/index.ts';
@@ -63,13 +64,14 @@ const ticketNews: fc.Arbitrary<TicketNews> = fc.oneof(
 const response: fc.Arbitrary<SurveyResponse> = fc.record({
   responseId: fc.constantFrom('r-1', 'r-2', 'r-3'),
   receivedAt: minutes,
-  turn: fc.constantFrom(undefined, 1, 2),
   channel: fc.constantFrom(...CHANNELS),
   isLinked: fc.constantFrom(true, undefined),
   questionnaire: fc.constant('skm-2017.1'),
   answers: fc.record({ perilaku: fc.constantFrom(1, 2, 3, 4), waktu: fc.constantFrom(1, 4, undefined) }),
   respondent: fc.record({ sex: fc.constantFrom('L', 'P', undefined) }),
   flags: fc.subarray([...FLAGS]),
+  comment: fc.constantFrom('Cepat', undefined),
+  attempt: fc.constantFrom(1, 2, UNCOUNTED_ATTEMPT, undefined),
 });
 const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   order: fc.nat({ max: 3 }),

@@ -1,5 +1,6 @@
-// One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
-// in whatever order they come out of the queue. Nothing in them says of which ticket they are, nor when they were given.
+// One citizen's answers. The link is the key: of several responses to one link the first counts, in whatever order they come
+// out of the queue. Which one that is says a counter of the link. Nothing in them says of which ticket they are, nor when they
+// were given.
 
 import {
   type Counters,
@@ -21,11 +22,6 @@ export interface SurveyResponse {
   readonly responseId: string;
   /** The beginning of the local day on which the server took it; the moment itself only where an earlier version kept it. */
   readonly receivedAt: Instant;
-  /**
-   * The less, the earlier the server took it, among the responses to one link. Behind an offset that only the response secret
-   * knows it is the moment; without the secret it tells no time. Absent where an earlier version took it.
-   */
-  readonly turn?: number | undefined;
   readonly channel: Channel;
   /** It came through a ticket's link, whatever the channel. */
   readonly isLinked?: true | undefined;
@@ -37,23 +33,32 @@ export interface SurveyResponse {
   readonly language?: Language | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
   readonly flags?: readonly Flag[] | undefined;
+  /**
+   * The how-manieth time it is that its ticket was answered, from 1; `UNCOUNTED_ATTEMPT` where that could not be found out.
+   * Absent where it is not counted: from a poster, and of the time before it was.
+   */
+  readonly attempt?: number | undefined;
 }
 
-/** The one of two responses to the same link that counts. */
+/** Later than any attempt that was counted: what drowns the counter must not go before the answer that was there. */
+export const UNCOUNTED_ATTEMPT = 1_000_000_000;
+
+/** The one of two responses to the same link that counts. An attempt of the time before they were counted is the first. */
 export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
-  // One without a turn was taken before there were any.
-  const [ours = 0, theirs = 0] = [a.turn, b.turn];
+  const [ours = 0, theirs = 0] = [a.attempt, b.attempt];
   if (ours !== theirs) return ours < theirs ? a : b;
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? a : b;
   return canonical(a) <= canonical(b) ? a : b;
 }
 
-/** What counts of a response, as text in one fixed order. */
-function canonical({ channel, answers, respondent = {}, flags = [] }: SurveyResponse): string {
+/** All that a response says, as text in one fixed order. */
+function canonical(response: SurveyResponse): string {
+  const { channel, isLinked, questionnaire, answers, respondent = {}, flags = [], comment, language } = response;
   const said = ELEMENTS.map((element) => answers[element] ?? null);
   const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
-  return JSON.stringify([channel, said, self, flags]);
+  const others = [isLinked, comment, language].map((value) => value ?? null);
+  return JSON.stringify([channel, questionnaire, said, self, flags, others]);
 }
 
 export interface ResponseRules {
