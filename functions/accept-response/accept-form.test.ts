@@ -49,7 +49,7 @@ describe('a form', () => {
         response: {
           responseId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
           receivedAt: at('00:00'),
-          turn: expect.any(Number) as number,
+          attempt: 1,
           channel: 'ticket',
           isLinked: true,
           questionnaire: 'skm-2017.1',
@@ -58,7 +58,6 @@ describe('a form', () => {
           comment: 'Cepat\ndan ramah',
           language: 'en',
           flags: ['fast'],
-          attempt: 1,
         },
         charge: { to: chargedTo(), order: expect.any(Number) as number },
         mark: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,

@@ -130,7 +130,7 @@ describe('an answer', () => {
       answers: {},
     });
 
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'startedAt', code: 'too_big' }] } });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'answers', code: 'invalid_value' }] } });
     expect(complaints(ROUTE, answer)).toEqual([]);
     expect(desk.queued).toEqual([]);
     expect(desk.counted).toEqual({});

@@ -2,21 +2,14 @@
 import { TICKET_EVENT_TYPES, type AsideReason } from '@tera/domain';
 import * as z from 'zod';
 import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
 
 /** Most tickets of one page. */
 const TICKETS_PER_PAGE = 100;
 
-const limitExpected = `expected a whole number from 1 to ${TICKETS_PER_PAGE}`;
-
 export const TicketsQuerySchema = z.strictObject({
   state: z.enum(['set-aside']),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, limitExpected)
-    .refine((text) => Number(text) <= TICKETS_PER_PAGE, limitExpected)
-    .meta({ example: String(TICKETS_PER_PAGE) })
-    .default(String(TICKETS_PER_PAGE))
-    .transform(Number),
+  ...pageQuery({ usual: TICKETS_PER_PAGE, most: TICKETS_PER_PAGE }),
 });
 export type TicketsQuery = z.infer<typeof TicketsQuerySchema>;
 
@@ -55,6 +48,6 @@ export const SetAsideTicketsSchema = z
     tickets: z
       .array(SetAsideTicketSchema)
       .meta({ description: 'By ticket id. There may be none on a page that has a next one.' }),
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'SetAsideTickets' });

@@ -180,6 +180,7 @@ describe('an answer', () => {
       respondent: {},
       flags: [],
     });
+    expect(state.charge).toBeUndefined();
   });
 
   it('with flags, and with an attempt, has them', async () => {

@@ -1,6 +1,5 @@
 // Facts on the real engine: what is written is what is read, a version is written once, and every way in which a write
 // can fail has its own answer.
-import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type * as Dynamo from '@aws-sdk/client-dynamodb';
 import {
   type CellKey,
@@ -27,7 +26,6 @@ import {
   ticketState,
   ticketKey,
 } from '@tera/testing/facts';
-import type { Item } from './attributes.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Fact } from './fact.ts';
 import { factName } from './fact-key.ts';
@@ -171,43 +169,6 @@ describe('a fact', () => {
     expect(await readOne(key)).toMatchObject({ state: { on: at('00:00') } });
     const items = await engine.items('facts', 'MARK#');
     expect(items.map(({ pk, sk }) => [pk?.S, sk?.S])).toEqual([[`MARK#${contoh}`, 'M#a-mark']]);
-  });
-
-  describe('that an earlier version has written', () => {
-    const said = { at: { N: String(at('09:00:12')) }, via: { S: 'ticket' }, form: { S: 'skm-2017.1' } };
-    const byLink = { ...said, o: { S: 'ani' }, s: { S: 'ektp' }, from: { N: '1' }, q: { M: { waktu: { N: '4' } } } };
-    const answer = { M: { 'r-1': { M: byLink } } };
-
-    it('is charged to the officer of its link, and anything that its ticket says is newer', async () => {
-      expect(await stateOf('old-1', { events: answer })).toMatchObject({
-        response: { receivedAt: at('09:00:12'), isLinked: true, answers: { waktu: 4 } },
-        charge: { to: { kind: 'officer', officerId: ani, serviceId: ektp }, order: 0 },
-      });
-    });
-
-    it('is charged to whom it was moved', async () => {
-      expect(await stateOf('old-2', { events: answer, moves: { M: { o: moved('budi') } } })).toMatchObject({
-        charge: { to: { kind: 'officer', officerId: 'budi', serviceId: ektp } },
-      });
-      expect(
-        await stateOf('old-3', { events: answer, moves: { M: { o: moved('budi'), s: moved('kk') } } }),
-      ).toMatchObject({ charge: { to: { kind: 'officer', officerId: 'budi', serviceId: 'kk' } } });
-    });
-
-    it('is charged to nobody where it is a poster’s, or has not come', async () => {
-      const poster = { M: { 'r-1': { M: { ...said, via: { S: 'poster' } } } } };
-
-      expect(await stateOf('old-4', { events: poster })).toMatchObject({ charge: undefined });
-      expect(await stateOf('old-5', { moves: { M: { o: moved('budi') } } })).toEqual({});
-    });
-
-    it('of a device knows its answers', async () => {
-      const Item = earlier({ sk: { S: 'D#d' }, events: { M: { k: { M: { at: said.at, o: { S: 'ani' } } } } } });
-      await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
-
-      const fact = await readOne({ unitId: contoh, kind: 'device', id: 'd' });
-      expect(fact?.state).toEqual(new Map([['k', { key: 'k', receivedAt: at('09:00:12') }]]));
-    });
   });
 
   it('keeps what was decided about it beside its content', async () => {
@@ -453,25 +414,4 @@ function withTicketId(state: FactToWrite['state'], id: string): TicketState | un
   if (!('events' in state)) return undefined;
   const events = [...state.events].map(([eventId, kept]) => [eventId, { ...kept, ticketId: id as TicketId }] as const);
   return { events: new Map(events) };
-}
-
-/** An item of an earlier version. */
-function earlier(more: Item): Item {
-  return {
-    pk: { S: contoh },
-    version: { N: '3' },
-    expiresAt: { N: String(at('2028-11-20 09:00') / 1000) },
-    ...more,
-  };
-}
-
-function moved(to: string): AttributeValue {
-  return { M: { to: { S: to }, at: { N: '1' }, by: { S: 'x' } } };
-}
-
-async function stateOf(id: string, more: Item): Promise<unknown> {
-  const key: FactKey<'response'> = { unitId: contoh, kind: 'response', id };
-  const put = new PutItemCommand({ TableName: TABLES.facts, Item: earlier({ sk: { S: `R#${id}` }, ...more }) });
-  await engine.client.send(put);
-  return (await readOne(key))?.state;
 }

@@ -29,8 +29,13 @@ export function ticketsThat(
 ): FactReader {
   return {
     read: <K extends KindName>(keys: readonly FactKey<K>[]) =>
-      Promise.resolve(new Map(keys.map((key) => [factName(key), factOfTicket(key, events()[key.id], ruling)]))),
+      Promise.resolve(new Map(keys.map((key) => [factName(key), factOfTicket(key, own(events(), key.id), ruling)]))),
   };
+}
+
+/** Nothing for an id such as `constructor`, which every object has. */
+function own<Value>(values: Readonly<Record<string, Value>>, id: string): Value | undefined {
+  return Object.hasOwn(values, id) ? values[id] : undefined;
 }
 
 function factOfTicket<K extends KindName>(
