@@ -95,7 +95,7 @@ describe('tickets of which something is set aside', () => {
     ['with another unit’s key', strangerKey.key, undefined, 403, 'other_unit'],
     ['without a state', hrKey.key, {}, 422, 'state: required'],
     ['with a cursor that is none of ours', hrKey.key, { state: 'set-aside', cursor: 'A-3' }, 422, 'unknown_cursor'],
-    ['with a limit of none', hrKey.key, { state: 'set-aside', limit: '0' }, 422, 'invalid_format'],
+    ['with a limit of none', hrKey.key, { state: 'set-aside', limit: '0' }, 422, 'limit'],
   ])('are refused %s', async (_, key, query, status, code) => {
     const refused = await list(key, query);
 

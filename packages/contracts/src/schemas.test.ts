@@ -492,22 +492,21 @@ describe('a message of the queue', () => {
     [END_OF_INSTANTS, 'too_big'],
   ])('has no instant of another year than those of which anything is told: %i', (instant, code) => {
     const at = instant;
-    const given = { responseId: 'r', receivedAt: at, startedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
+    const given = { responseId: 'r', receivedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
     const common = { v: 1, unitId: 'contoh' };
     const ruling = { state: 'clear', at, objectionId: 'o-1' };
     const messages = [
       { ...queued, events: [{ ...event, occurredAt: at }] },
       { ...common, kind: 'response', key: 'k', response: { ...given, answers: { waktu: 1 } } },
       { ...common, kind: 'ruling', fact: { kind: 'ticket', id: 'A-1' }, ruling },
-      { ...common, kind: 'answer-move', key: 'k', move: { eventId: 'e', at, officerId: 'ani' } },
+      { ...common, kind: 'answer-charge', key: 'k', charge: { to: { kind: 'annulled' }, order: 1 }, on: at },
     ];
 
     expect(messages.flatMap((message) => faults(FactMessageSchema, message))).toEqual([
       `events.0.occurredAt ${code}`,
       `response.receivedAt ${code}`,
-      `response.startedAt ${code}`,
       `ruling.at ${code}`,
-      `move.at ${code}`,
+      `on ${code}`,
     ]);
   });
 
