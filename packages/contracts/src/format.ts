@@ -1,6 +1,7 @@
 // In which format an answer is wanted: by `format=` in the query, or by the `Accept` header where the query does not say.
 import { LANGUAGES } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 
 /** The media type of each format; the first is what a caller gets who asks for nothing in particular. */
 export const FORMATS = {
@@ -11,10 +12,10 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
-export const LanguageSchema = z.enum(LANGUAGES);
+export const LanguageSchema = lazily(() => z.enum(LANGUAGES));
 
 /** What a query may say of the format, for the query schemas of answers that have several. */
-export const FORMAT_QUERY = {
+export const formatQuery = () => ({
   format: z
     .enum(['json', 'csv', 'xlsx', 'html'])
     .optional()
@@ -29,7 +30,7 @@ export const FORMAT_QUERY = {
   header: z.enum(['ids', 'titles']).optional().meta({
     description: 'Of CSV: what stands in the first line; ids of the indicator catalogue unless said.',
   }),
-};
+});
 
-const FormatWishesSchema = z.object(FORMAT_QUERY);
+const FormatWishesSchema = lazily(() => z.object(formatQuery()));
 export type FormatWishes = z.infer<typeof FormatWishesSchema>;

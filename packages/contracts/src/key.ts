@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
+import { lazily } from './lazily.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that asks for a key. */
@@ -11,40 +12,50 @@ export const SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'reg
 export type Scope = (typeof SCOPES)[number];
 
 export const ALL_UNITS = '*';
-const UnitsSchema = z
-  .array(z.union([z.literal(ALL_UNITS), UnitIdSchema], "expected the id of a unit, or '*' for all"))
-  .min(1)
-  .max(200);
+const UnitsSchema = lazily(() =>
+  z
+    .array(z.union([z.literal(ALL_UNITS), UnitIdSchema], "expected the id of a unit, or '*' for all"))
+    .min(1)
+    .max(200),
+);
 
-export const NewKeySchema = z
-  .strictObject({
-    name: textSchema(100).meta({ example: 'Loket 1–4' }),
-    scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
-    units: UnitsSchema,
-    expiresAt: InstantSchema.optional(),
-    officerId: OfficerIdSchema.optional().meta({
-      description: 'Whose key it is, where one person holds it; needed to enter answers for citizens.',
-    }),
-  })
-  .meta({ id: 'NewKey' });
+export const NewKeySchema = lazily(() =>
+  z
+    .strictObject({
+      name: textSchema(100).meta({ example: 'Loket 1–4' }),
+      scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
+      units: UnitsSchema,
+      expiresAt: InstantSchema.optional(),
+      officerId: OfficerIdSchema.optional().meta({
+        description: 'Whose key it is, where one person holds it; needed to enter answers for citizens.',
+      }),
+    })
+    .meta({ id: 'NewKey' }),
+);
 export type NewKey = z.infer<typeof NewKeySchema>;
 
-export const KeySchema = z
-  .object({
-    keyId: z.string(),
-    name: z.string(),
-    scopes: z.array(z.enum(SCOPES)),
-    units: z.array(z.string()),
-    officerId: z.string().optional(),
-    createdAt: InstantTextSchema,
-    expiresAt: InstantTextSchema.optional(),
-    revokedAt: InstantTextSchema.optional(),
-  })
-  .meta({ id: 'Key' });
+export const KeySchema = lazily(() =>
+  z
+    .object({
+      keyId: z.string(),
+      name: z.string(),
+      scopes: z.array(z.enum(SCOPES)),
+      units: z.array(z.string()),
+      officerId: z.string().optional(),
+      createdAt: InstantTextSchema,
+      expiresAt: InstantTextSchema.optional(),
+      revokedAt: InstantTextSchema.optional(),
+    })
+    .meta({ id: 'Key' }),
+);
 export type Key = z.infer<typeof KeySchema>;
 
-export const CreatedKeySchema = KeySchema.extend({
-  key: z.string().meta({ description: 'Shown this once.', example: 'tera_4f1c09d2a7b3_…' }),
-}).meta({ id: 'CreatedKey' });
+export const CreatedKeySchema = lazily(() =>
+  KeySchema.unwrap()
+    .extend({
+      key: z.string().meta({ description: 'Shown this once.', example: 'tera_4f1c09d2a7b3_…' }),
+    })
+    .meta({ id: 'CreatedKey' }),
+);
 
-export const KeyListSchema = z.object({ keys: z.array(KeySchema) }).meta({ id: 'KeyList' });
+export const KeyListSchema = lazily(() => z.object({ keys: z.array(KeySchema) }).meta({ id: 'KeyList' }));

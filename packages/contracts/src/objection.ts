@@ -4,6 +4,7 @@ import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
+import { lazily } from './lazily.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */
@@ -13,93 +14,116 @@ export const OBJECTION_STATES = ['open', 'upheld', 'refused'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
 
 /** When it was filed and something random, so that the order of the ids is that of the filing. */
-export const ObjectionIdSchema = z
-  .string()
-  .max(ID_LENGTH)
-  .regex(/^[a-z0-9]+$/, 'expected the id of an objection')
-  .meta({ example: '0mi9k2x4f7c1d09be4a' });
+export const ObjectionIdSchema = lazily(() =>
+  z
+    .string()
+    .max(ID_LENGTH)
+    .regex(/^[a-z0-9]+$/, 'expected the id of an objection')
+    .meta({ example: '0mi9k2x4f7c1d09be4a' }),
+);
 
-const reason = maskedText(1000, { example: 'Nomor antrean ini saya layani hanya sampai alih tugas.' });
-const by = maskedText(200, { description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
-const indicator = z
-  .string()
-  .max(100)
-  .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
-  .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
+const reason = lazily(() => maskedText(1000, { example: 'Nomor antrean ini saya layani hanya sampai alih tugas.' }));
+const by = lazily(() =>
+  maskedText(200, { description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' }),
+);
+const indicator = lazily(() =>
+  z
+    .string()
+    .max(100)
+    .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
+    .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' }),
+);
 
-export const NewObjectionSchema = z
-  .strictObject({ reason, by, indicator: indicator.optional() })
-  .meta({ id: 'NewObjection' });
+export const NewObjectionSchema = lazily(() =>
+  z.strictObject({ reason, by, indicator: indicator.optional() }).meta({ id: 'NewObjection' }),
+);
 export type NewObjection = z.infer<typeof NewObjectionSchema>;
 
-const CorrectionSchema = z
-  .strictObject({
-    officerId: OfficerIdSchema.optional().meta({ description: 'Who it should have been.' }),
-    serviceId: ServiceIdSchema.optional().meta({ description: 'What it should have been.' }),
-    accurate: z.literal(false).optional().meta({ description: "The ticket's times are not right and are set aside." }),
-  })
-  .refine(
-    (correction) => Object.values(correction).some((value) => value !== undefined),
-    'expected an officerId, a serviceId or accurate: false',
-  )
-  .meta({ id: 'ObjectionCorrection' });
+const CorrectionSchema = lazily(() =>
+  z
+    .strictObject({
+      officerId: OfficerIdSchema.optional().meta({ description: 'Who it should have been.' }),
+      serviceId: ServiceIdSchema.optional().meta({ description: 'What it should have been.' }),
+      accurate: z
+        .literal(false)
+        .optional()
+        .meta({ description: "The ticket's times are not right and are set aside." }),
+    })
+    .refine(
+      (correction) => Object.values(correction).some((value) => value !== undefined),
+      'expected an officerId, a serviceId or accurate: false',
+    )
+    .meta({ id: 'ObjectionCorrection' }),
+);
 export type ObjectionCorrection = z.infer<typeof CorrectionSchema>;
 
-export const NewDecisionSchema = z
-  .discriminatedUnion('outcome', [
-    z.strictObject({ outcome: z.literal('upheld'), reason, by, correction: CorrectionSchema.optional() }),
-    z.strictObject({ outcome: z.literal('refused'), reason, by }),
-  ])
-  .meta({
-    id: 'NewDecision',
-    description: 'Upheld with a correction the ticket is corrected, without one it counts no more.',
-  });
+export const NewDecisionSchema = lazily(() =>
+  z
+    .discriminatedUnion('outcome', [
+      z.strictObject({ outcome: z.literal('upheld'), reason, by, correction: CorrectionSchema.optional() }),
+      z.strictObject({ outcome: z.literal('refused'), reason, by }),
+    ])
+    .meta({
+      id: 'NewDecision',
+      description: 'Upheld with a correction the ticket is corrected, without one it counts no more.',
+    }),
+);
 export type NewDecision = z.infer<typeof NewDecisionSchema>;
 
-const TrailEntrySchema = z
-  .object({
-    at: InstantTextSchema,
-    what: z.enum(['filed', 'upheld', 'refused']),
-    by: z.string(),
-    keyId: z.string().meta({ description: 'The key that it was sent with.' }),
-    reason: z.string(),
-    indicator: z.string().optional(),
-    correction: CorrectionSchema.optional(),
-  })
-  .meta({ id: 'ObjectionTrailEntry' });
+const TrailEntrySchema = lazily(() =>
+  z
+    .object({
+      at: InstantTextSchema,
+      what: z.enum(['filed', 'upheld', 'refused']),
+      by: z.string(),
+      keyId: z.string().meta({ description: 'The key that it was sent with.' }),
+      reason: z.string(),
+      indicator: z.string().optional(),
+      correction: CorrectionSchema.optional(),
+    })
+    .meta({ id: 'ObjectionTrailEntry' }),
+);
 
-export const ObjectionSchema = z
-  .object({
-    objectionId: z.string(),
-    unitId: z.string(),
-    factId: z.string(),
-    state: z.enum(OBJECTION_STATES),
-    reason: z.string(),
-    by: z.string(),
-    indicator: z.string().optional(),
-    filedAt: InstantTextSchema,
-    decidedAt: InstantTextSchema.optional(),
-    trail: z.array(TrailEntrySchema).meta({ description: 'Who did what when, oldest first; never changed.' }),
-  })
-  .meta({ id: 'Objection' });
+export const ObjectionSchema = lazily(() =>
+  z
+    .object({
+      objectionId: z.string(),
+      unitId: z.string(),
+      factId: z.string(),
+      state: z.enum(OBJECTION_STATES),
+      reason: z.string(),
+      by: z.string(),
+      indicator: z.string().optional(),
+      filedAt: InstantTextSchema,
+      decidedAt: InstantTextSchema.optional(),
+      trail: z.array(TrailEntrySchema).meta({ description: 'Who did what when, oldest first; never changed.' }),
+    })
+    .meta({ id: 'Objection' }),
+);
 export type ObjectionBody = z.infer<typeof ObjectionSchema>;
 
-export const FactObjectionsSchema = z
-  .object({ unitId: z.string(), factId: z.string(), objections: z.array(ObjectionSchema) })
-  .meta({ id: 'FactObjections' });
+export const FactObjectionsSchema = lazily(() =>
+  z
+    .object({ unitId: z.string(), factId: z.string(), objections: z.array(ObjectionSchema) })
+    .meta({ id: 'FactObjections' }),
+);
 
-export const ObjectionsSchema = z
-  .object({
-    unitId: z.string(),
-    objections: z.array(ObjectionSchema),
-    next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
-  })
-  .meta({ id: 'Objections' });
+export const ObjectionsSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      objections: z.array(ObjectionSchema),
+      next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+    })
+    .meta({ id: 'Objections' }),
+);
 
-export const ObjectionsQuerySchema = z.strictObject({
-  state: z.enum(OBJECTION_STATES).optional(),
-  cursor: ObjectionIdSchema.optional(),
-});
+export const ObjectionsQuerySchema = lazily(() =>
+  z.strictObject({
+    state: z.enum(OBJECTION_STATES).optional(),
+    cursor: ObjectionIdSchema.optional(),
+  }),
+);
 export type ObjectionsQuery = z.infer<typeof ObjectionsQuerySchema>;
 
 /** Text that people write, as it may be kept; what is nothing but invisible characters is no text. */

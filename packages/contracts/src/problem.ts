@@ -1,5 +1,6 @@
 // The one shape of an error (RFC 9457), and how a schema's complaints become its `errors`.
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 
 const PROBLEMS = {
   401: ['unauthenticated', 'No valid API key'],
@@ -16,22 +17,26 @@ const PROBLEMS = {
 } as const;
 export type ProblemStatus = keyof typeof PROBLEMS;
 
-export const FieldErrorSchema = z.object({
-  path: z.string().meta({ description: 'The field, as in `events.0.serviceId`; empty for the whole body.' }),
-  code: z.string().meta({ example: 'required' }),
-  message: z.string(),
-});
+export const FieldErrorSchema = lazily(() =>
+  z.object({
+    path: z.string().meta({ description: 'The field, as in `events.0.serviceId`; empty for the whole body.' }),
+    code: z.string().meta({ example: 'required' }),
+    message: z.string(),
+  }),
+);
 export type FieldError = z.infer<typeof FieldErrorSchema>;
 
-export const ProblemSchema = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z.array(FieldErrorSchema),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details; a push adds its `rejected` and `retry`.' });
+export const ProblemSchema = lazily(() =>
+  z
+    .looseObject({
+      type: z.string(),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      errors: z.array(FieldErrorSchema),
+    })
+    .meta({ id: 'Problem', description: 'RFC 9457 problem details; a push adds its `rejected` and `retry`.' }),
+);
 export type Problem = z.infer<typeof ProblemSchema>;
 
 /** Most errors of one value that was read, and of a whole answer: what is wrong can be much larger than what is right. */

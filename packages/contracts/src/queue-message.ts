@@ -21,6 +21,7 @@ import {
   TicketIdSchema,
   UnitIdSchema,
 } from './ids.ts';
+import { lazily } from './lazily.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './ticket-event.ts';
 
@@ -28,39 +29,43 @@ import { ServicesDoneSchema } from './ticket-event.ts';
 export const MESSAGE_BYTES = 64 * 1024;
 
 /** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
-const instant = z.int().max(253_402_300_799_999);
+const instant = lazily(() => z.int().max(253_402_300_799_999));
 
 /** A pseudonym of the ticket, or `p.` and the client's own response id. */
-const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
+const responseKey = lazily(() => z.string().regex(/^[\w.:-]{1,66}$/));
 
-const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
-  eventId: EventIdSchema,
-  ticketId: TicketIdSchema,
-  type: z.enum(TICKET_EVENT_TYPES),
-  occurredAt: instant,
-  serviceId: ServiceIdSchema.optional(),
-  officerId: OfficerIdSchema.optional(),
-  counterId: CounterIdSchema.optional(),
-  outcome: z.enum(['resolved', 'unresolved']).optional(),
-  services: ServicesDoneSchema.optional(),
-  accurate: z.boolean().optional(),
-  reason: z.string().optional(),
-});
+const QueuedEventSchema: z.ZodType<TicketEvent> = lazily(() =>
+  z.object({
+    eventId: EventIdSchema,
+    ticketId: TicketIdSchema,
+    type: z.enum(TICKET_EVENT_TYPES),
+    occurredAt: instant,
+    serviceId: ServiceIdSchema.optional(),
+    officerId: OfficerIdSchema.optional(),
+    counterId: CounterIdSchema.optional(),
+    outcome: z.enum(['resolved', 'unresolved']).optional(),
+    services: ServicesDoneSchema.optional(),
+    accurate: z.boolean().optional(),
+    reason: z.string().optional(),
+  }),
+);
 
-const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
-  responseId: ResponseIdSchema,
-  receivedAt: instant,
-  channel: z.enum(CHANNELS),
-  officerId: OfficerIdSchema.optional(),
-  serviceId: ServiceIdSchema.optional(),
-  questionnaire: z.enum(QUESTIONNAIRES),
-  answers: AnswersSchema,
-  respondent: RespondentSchema.optional(),
-  comment: z.string().optional(),
-  language: z.enum(['id', 'en']).optional(),
-  startedAt: instant.optional(),
-  flags: z.array(z.enum(FLAGS)).optional(),
-});
+const QueuedResponseSchema: z.ZodType<SurveyResponse> = lazily(() =>
+  z.object({
+    responseId: ResponseIdSchema,
+    receivedAt: instant,
+    channel: z.enum(CHANNELS),
+    officerId: OfficerIdSchema.optional(),
+    serviceId: ServiceIdSchema.optional(),
+    questionnaire: z.enum(QUESTIONNAIRES),
+    answers: AnswersSchema,
+    respondent: RespondentSchema.optional(),
+    comment: z.string().optional(),
+    language: z.enum(['id', 'en']).optional(),
+    startedAt: instant.optional(),
+    flags: z.array(z.enum(FLAGS)).optional(),
+  }),
+);
 
 /** What every message says of itself beside what it tells. */
 const common = <const Kind extends string>(kind: Kind) => ({
@@ -69,50 +74,60 @@ const common = <const Kind extends string>(kind: Kind) => ({
   unitId: UnitIdSchema,
 });
 
-const TicketEventsMessageSchema = z.object({
-  ...common('ticket-events'),
-  events: z.array(QueuedEventSchema).min(1),
-});
+const TicketEventsMessageSchema = lazily(() =>
+  z.object({
+    ...common('ticket-events'),
+    events: z.array(QueuedEventSchema).min(1),
+  }),
+);
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
 
-const ResponseMessageSchema = z.object({
-  ...common('response'),
-  /** The response's key: a pseudonym of the ticket, or the client's own response id. */
-  key: responseKey,
-  response: QueuedResponseSchema,
-  /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
-  device: z.string().min(1).max(64).optional(),
-});
+const ResponseMessageSchema = lazily(() =>
+  z.object({
+    ...common('response'),
+    /** The response's key: a pseudonym of the ticket, or the client's own response id. */
+    key: responseKey,
+    response: QueuedResponseSchema,
+    /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
+    device: z.string().min(1).max(64).optional(),
+  }),
+);
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
 /** What was decided about a contested ticket; it may come before the ticket. */
-const RulingMessageSchema = z.object({
-  ...common('ruling'),
-  fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
-  ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
-});
+const RulingMessageSchema = lazily(() =>
+  z.object({
+    ...common('ruling'),
+    fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
+    ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
+  }),
+);
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
 /** A ticket was corrected, and the answer to it belongs to somebody else, or to another service. */
-const AnswerMoveMessageSchema = z.object({
-  ...common('answer-move'),
-  /** The answer itself may still be to come. */
-  key: responseKey,
-  move: z.object({
-    eventId: EventIdSchema,
-    at: instant,
-    officerId: OfficerIdSchema.optional(),
-    serviceId: ServiceIdSchema.optional(),
+const AnswerMoveMessageSchema = lazily(() =>
+  z.object({
+    ...common('answer-move'),
+    /** The answer itself may still be to come. */
+    key: responseKey,
+    move: z.object({
+      eventId: EventIdSchema,
+      at: instant,
+      officerId: OfficerIdSchema.optional(),
+      serviceId: ServiceIdSchema.optional(),
+    }),
   }),
-});
+);
 export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;
 
-export const FactMessageSchema = z.discriminatedUnion('kind', [
-  TicketEventsMessageSchema,
-  ResponseMessageSchema,
-  RulingMessageSchema,
-  AnswerMoveMessageSchema,
-]);
+export const FactMessageSchema = lazily(() =>
+  z.discriminatedUnion('kind', [
+    TicketEventsMessageSchema,
+    ResponseMessageSchema,
+    RulingMessageSchema,
+    AnswerMoveMessageSchema,
+  ]),
+);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
 
 /** What a message tells, fact by fact. A kind of message that tells nothing does not compile. */

@@ -4,63 +4,70 @@ import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain'
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
+import { lazily } from './lazily.ts';
 import { TargetsSchema, strangersInTargets } from './target.ts';
 import { textSchema } from './text.ts';
 
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
-const name = textSchema(200);
+const name = lazily(() => textSchema(200));
 
-const StandardSchema = z
-  .strictObject({
-    measure: z.enum(['service', 'turnaround']),
-    minutes: z.number().positive().max(1_000_000),
-    decree: textSchema(200).optional(),
-    validFrom: LocalDaySchema.optional(),
-  })
-  .meta({ id: 'Standard' });
+const StandardSchema = lazily(() =>
+  z
+    .strictObject({
+      measure: z.enum(['service', 'turnaround']),
+      minutes: z.number().positive().max(1_000_000),
+      decree: textSchema(200).optional(),
+      validFrom: LocalDaySchema.optional(),
+    })
+    .meta({ id: 'Standard' }),
+);
 
-const ServiceSchema = z
-  .strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() })
-  .meta({ id: 'Service' });
+const ServiceSchema = lazily(() =>
+  z.strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() }).meta({ id: 'Service' }),
+);
 
-const OfficerSchema = z
-  .strictObject({
-    id: OfficerIdSchema,
-    name,
-    nip: z
-      .string()
-      .regex(/^\d{18}$/, 'expected the 18 digits of a NIP')
-      .optional(),
-    active: z.boolean().optional(),
-  })
-  .meta({ id: 'Officer' });
+const OfficerSchema = lazily(() =>
+  z
+    .strictObject({
+      id: OfficerIdSchema,
+      name,
+      nip: z
+        .string()
+        .regex(/^\d{18}$/, 'expected the 18 digits of a NIP')
+        .optional(),
+      active: z.boolean().optional(),
+    })
+    .meta({ id: 'Officer' }),
+);
 
-const CounterSchema = z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' });
+const CounterSchema = lazily(() => z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' }));
 
-export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
-  .strictObject({
-    name,
-    timeZone: z
-      .string()
-      .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
-      .meta({ example: 'Asia/Jakarta' }),
-    questionnaire: z.enum(QUESTIONNAIRES).optional(),
-    contact: textSchema(200).optional().meta({
-      description: 'Whom citizens may ask about their data, as the survey page prints it.',
-    }),
-    services: uniqueById(ServiceSchema, 500),
-    officers: uniqueById(OfficerSchema, 5000),
-    counters: uniqueById(CounterSchema, 1000),
-    targets: TargetsSchema.optional(),
-  })
-  .superRefine((document, context) => {
-    for (const { path, code, message } of strangersInTargets(document)) {
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
-    }
-  })
-  .meta({ id: 'RegistryDocument' });
+export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
+  z
+    .strictObject({
+      name,
+      timeZone: z
+        .string()
+        .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
+        .meta({ example: 'Asia/Jakarta' }),
+      questionnaire: z.enum(QUESTIONNAIRES).optional(),
+      contact: textSchema(200).optional().meta({
+        description: 'Whom citizens may ask about their data, as the survey page prints it.',
+      }),
+      services: uniqueById(ServiceSchema, 500),
+      officers: uniqueById(OfficerSchema, 5000),
+      counters: uniqueById(CounterSchema, 1000),
+      targets: TargetsSchema.optional(),
+    })
+    .superRefine((document, context) => {
+      for (const { path, code, message } of strangersInTargets(document)) {
+        context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
+      }
+    })
+    .meta({ id: 'RegistryDocument' }),
+);
 
 function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item, most: number) {
   return z

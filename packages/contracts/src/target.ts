@@ -4,6 +4,7 @@ import { CATALOGUE, PERIOD_FORMS, indicatorById, isCount, parsePeriod } from '@t
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
+import { lazily } from './lazily.ts';
 import { textSchema } from './text.ts';
 
 /** Most targets of a unit. */
@@ -20,49 +21,53 @@ const BOUNDS: Readonly<Record<Indicator['unit'], readonly [least: number, most: 
   ratio: [0, 1000],
 };
 
-const TargetSchema = z
-  .strictObject({
-    indicator: z.string().meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
-    value: z
-      .number()
-      .positive({ abort: true })
-      .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
-    serviceId: ServiceIdSchema.optional(),
-    officerId: OfficerIdSchema.optional(),
-    period: z
-      .string()
-      .optional()
-      .meta({
-        example: '2026-Q4',
-        description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
-      }),
-    decree: textSchema(200).optional(),
-  })
-  .superRefine((target, context) => {
-    for (const { path, code, message } of faultsOf(target)) {
-      context.addIssue({ code: 'custom', path: [path], message, params: { code } });
-    }
-  })
-  .meta({ id: 'Target' });
-
-export const TargetsSchema: z.ZodType<readonly Target[]> = z
-  .array(TargetSchema)
-  .max(TARGETS)
-  .superRefine((targets, context) => {
-    const seen = new Set<string>();
-    for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
-      const same = JSON.stringify([indicator, serviceId, officerId, period]);
-      if (seen.has(same)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index],
-          message: `'${indicator}' has a target for the same figures before`,
-          params: { code: 'duplicate' },
-        });
+const TargetSchema = lazily(() =>
+  z
+    .strictObject({
+      indicator: z.string().meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
+      value: z
+        .number()
+        .positive({ abort: true })
+        .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
+      serviceId: ServiceIdSchema.optional(),
+      officerId: OfficerIdSchema.optional(),
+      period: z
+        .string()
+        .optional()
+        .meta({
+          example: '2026-Q4',
+          description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
+        }),
+      decree: textSchema(200).optional(),
+    })
+    .superRefine((target, context) => {
+      for (const { path, code, message } of faultsOf(target)) {
+        context.addIssue({ code: 'custom', path: [path], message, params: { code } });
       }
-      seen.add(same);
-    }
-  });
+    })
+    .meta({ id: 'Target' }),
+);
+
+export const TargetsSchema: z.ZodType<readonly Target[]> = lazily(() =>
+  z
+    .array(TargetSchema)
+    .max(TARGETS)
+    .superRefine((targets, context) => {
+      const seen = new Set<string>();
+      for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
+        const same = JSON.stringify([indicator, serviceId, officerId, period]);
+        if (seen.has(same)) {
+          context.addIssue({
+            code: 'custom',
+            path: [index],
+            message: `'${indicator}' has a target for the same figures before`,
+            params: { code: 'duplicate' },
+          });
+        }
+        seen.add(same);
+      }
+    }),
+);
 
 export interface TargetFault {
   readonly path: readonly PropertyKey[];
@@ -115,17 +120,19 @@ function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] 
   return faults;
 }
 
-export const AchievementSchema = z
-  .object({
-    indicator: z.enum(CATALOGUE.map(({ id }) => id)),
-    target: z.number(),
-    realisation: z.number().nullable(),
-    achievement: z.number().nullable(),
-    direction: z.enum(['higher', 'lower', 'none']),
-    decree: z.string().optional(),
-  })
-  .meta({
-    id: 'Achievement',
-    description:
-      'r ÷ t, and where less is better 1 + (1 − r ÷ t): 1 is the target reached. Not rounded, not bounded, and null where the figure is suppressed. It is no predikat kinerja.',
-  });
+export const AchievementSchema = lazily(() =>
+  z
+    .object({
+      indicator: z.enum(CATALOGUE.map(({ id }) => id)),
+      target: z.number(),
+      realisation: z.number().nullable(),
+      achievement: z.number().nullable(),
+      direction: z.enum(['higher', 'lower', 'none']),
+      decree: z.string().optional(),
+    })
+    .meta({
+      id: 'Achievement',
+      description:
+        'r ÷ t, and where less is better 1 + (1 − r ÷ t): 1 is the target reached. Not rounded, not bounded, and null where the figure is suppressed. It is no predikat kinerja.',
+    }),
+);

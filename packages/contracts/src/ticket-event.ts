@@ -4,6 +4,7 @@ import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
+import { lazily } from './lazily.ts';
 import { textSchema } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
@@ -14,30 +15,32 @@ export const PUSH_BYTES = 1024 * 1024;
 const SERVICES = 50;
 const QUANTITY = 10_000;
 
-export const ServicesDoneSchema = z
-  .array(z.strictObject({ serviceId: ServiceIdSchema, quantity: z.int().min(1).max(QUANTITY) }))
-  .min(1)
-  .max(SERVICES)
-  .superRefine((services, context) => {
-    const seen = new Set<string>();
-    for (const [index, { serviceId }] of services.entries()) {
-      if (seen.has(serviceId)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'serviceId'],
-          message: `'${serviceId}' is there twice`,
-          params: { code: 'duplicate' },
-        });
+export const ServicesDoneSchema = lazily(() =>
+  z
+    .array(z.strictObject({ serviceId: ServiceIdSchema, quantity: z.int().min(1).max(QUANTITY) }))
+    .min(1)
+    .max(SERVICES)
+    .superRefine((services, context) => {
+      const seen = new Set<string>();
+      for (const [index, { serviceId }] of services.entries()) {
+        if (seen.has(serviceId)) {
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'serviceId'],
+            message: `'${serviceId}' is there twice`,
+            params: { code: 'duplicate' },
+          });
+        }
+        seen.add(serviceId);
       }
-      seen.add(serviceId);
-    }
-  })
-  .meta({
-    description:
-      'Only on `completed`: what was done, each service once. It is counted as work; `serviceId` alone decides whose ticket it is and by which standard.',
-  });
+    })
+    .meta({
+      description:
+        'Only on `completed`: what was done, each service once. It is counted as work; `serviceId` alone decides whose ticket it is and by which standard.',
+    }),
+);
 
-const fields = {
+const fields = () => ({
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),
   ticketId: TicketIdSchema,
   type: z.enum(TICKET_EVENT_TYPES),
@@ -55,7 +58,7 @@ const fields = {
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
   reason: textSchema(200).optional(),
-};
+});
 
 const NEEDS = {
   issued: ['serviceId'],
@@ -64,85 +67,95 @@ const NEEDS = {
   corrected: ['reason'],
 } as const satisfies Partial<Record<TicketEvent['type'], readonly (keyof TicketEvent)[]>>;
 
-export const TicketEventSchema = z
-  .strictObject(fields)
-  .superRefine((event, context) => {
-    const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
-    for (const name of needs) {
-      if (event[name] !== undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `required on ${event.type}`,
-        params: { code: 'required' },
-      });
-    }
-    const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
-    if (event.type === 'corrected' && isEmpty) {
-      context.addIssue({
-        code: 'custom',
-        path: ['officerId'],
-        message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
-        params: { code: 'required' },
-      });
-    }
-    if (event.type !== 'completed' && event.services !== undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['services'],
-        message: `not on ${event.type}: only a completion tells what was done`,
-        params: { code: 'not_allowed' },
-      });
-    }
-  })
-  .meta({
-    id: 'TicketEvent',
-    description:
-      'serviceId is required on issued and completed, officerId on started, and on completed wherever one is known.',
-  });
+export const TicketEventSchema = lazily(() =>
+  z
+    .strictObject(fields())
+    .superRefine((event, context) => {
+      const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
+      for (const name of needs) {
+        if (event[name] !== undefined) continue;
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `required on ${event.type}`,
+          params: { code: 'required' },
+        });
+      }
+      const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
+      if (event.type === 'corrected' && isEmpty) {
+        context.addIssue({
+          code: 'custom',
+          path: ['officerId'],
+          message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
+          params: { code: 'required' },
+        });
+      }
+      if (event.type !== 'completed' && event.services !== undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: ['services'],
+          message: `not on ${event.type}: only a completion tells what was done`,
+          params: { code: 'not_allowed' },
+        });
+      }
+    })
+    .meta({
+      id: 'TicketEvent',
+      description:
+        'serviceId is required on issued and completed, officerId on started, and on completed wherever one is known.',
+    }),
+);
 
 /** An event as a client writes it: instants are texts with an offset. */
 export type WrittenTicketEvent = z.input<typeof TicketEventSchema>;
 
 /** The body of a push as the door reads it: the events one by one, later. */
-export const TicketPushSchema = z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) });
+export const TicketPushSchema = lazily(() =>
+  z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) }),
+);
 
 /** The same body as it is documented. */
-export const TicketPushDocument = z
-  .strictObject({ events: z.array(TicketEventSchema).min(1).max(EVENTS_PER_PUSH) })
-  .meta({ id: 'TicketPush' });
+export const TicketPushDocument = lazily(() =>
+  z.strictObject({ events: z.array(TicketEventSchema).min(1).max(EVENTS_PER_PUSH) }).meta({ id: 'TicketPush' }),
+);
 
-export const RejectedEventSchema = z
-  .object({
-    index: z.int().meta({ description: 'Place in the push, from 0.' }),
-    eventId: z.string().nullable(),
-    code: z.string().meta({ example: 'unknown_service' }),
-    message: z.string(),
-  })
-  .meta({ id: 'RejectedEvent' });
+export const RejectedEventSchema = lazily(() =>
+  z
+    .object({
+      index: z.int().meta({ description: 'Place in the push, from 0.' }),
+      eventId: z.string().nullable(),
+      code: z.string().meta({ example: 'unknown_service' }),
+      message: z.string(),
+    })
+    .meta({ id: 'RejectedEvent' }),
+);
 export type RejectedEvent = z.infer<typeof RejectedEventSchema>;
 
-export const PushResultSchema = z
-  .object({
-    accepted: z.int().meta({ description: 'Events that are safely queued.' }),
-    rejected: z
-      .array(RejectedEventSchema)
-      .meta({ description: 'Events to correct; sending them again as they are is no use.' }),
-    retry: z
-      .array(z.object({ index: z.int(), eventId: z.string() }))
-      .meta({ description: 'Events that were not queued; send them again as they are.' }),
-    surveys: z
-      .array(z.object({ ticketId: z.string(), url: z.url() }))
-      .meta({ description: 'The one-time survey link of each ticket that this push completed.' }),
-  })
-  .meta({ id: 'PushResult' });
+export const PushResultSchema = lazily(() =>
+  z
+    .object({
+      accepted: z.int().meta({ description: 'Events that are safely queued.' }),
+      rejected: z
+        .array(RejectedEventSchema)
+        .meta({ description: 'Events to correct; sending them again as they are is no use.' }),
+      retry: z
+        .array(z.object({ index: z.int(), eventId: z.string() }))
+        .meta({ description: 'Events that were not queued; send them again as they are.' }),
+      surveys: z
+        .array(z.object({ ticketId: z.string(), url: z.url() }))
+        .meta({ description: 'The one-time survey link of each ticket that this push completed.' }),
+    })
+    .meta({ id: 'PushResult' }),
+);
 export type PushResult = z.infer<typeof PushResultSchema>;
 
-export const TicketLinkSchema = z
-  .object({
-    ticketId: z.string(),
-    url: z.url(),
-    qr: z.url().meta({ description: 'The same link as a QR code (SVG).' }),
-    expiresAt: InstantTextSchema,
-  })
-  .meta({ id: 'TicketLink' });
+export const TicketLinkSchema = lazily(() =>
+  z
+    .object({
+      ticketId: z.string(),
+      url: z.url(),
+      qr: z.url().meta({ description: 'The same link as a QR code (SVG).' }),
+      expiresAt: InstantTextSchema,
+    })
+    .meta({ id: 'TicketLink' }),
+);

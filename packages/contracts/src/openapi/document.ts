@@ -40,6 +40,18 @@ function pathsOf(routes: readonly ApiRoute[]): ZodOpenApiPathsObject {
   return paths;
 }
 
+/** The parameters of a query, each as it is once it is made: what it is for is said of that. */
+function queryOf(query: z.ZodType | undefined): { readonly query?: z.ZodObject } {
+  const whole = query === undefined ? undefined : made(query);
+  if (!(whole instanceof z.ZodObject)) return {};
+  const shape = Object.entries(whole.shape).map(([name, schema]) => [name, made(schema)] as const);
+  return { query: z.object(Object.fromEntries(shape)) };
+}
+
+function made(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodLazy ? schema.unwrap() : schema;
+}
+
 function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
   const { allowed, name, summary, path, query, body } = route;
   const scope = typeof allowed === 'object' && 'scope' in allowed ? allowed.scope : undefined;
@@ -53,7 +65,7 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
     ...securityOf(route),
     requestParams: {
       ...(path === undefined ? {} : { path: z.object(path) }),
-      ...(query instanceof z.ZodObject ? { query: z.object(query.shape) } : {}),
+      ...queryOf(query),
       ...(typeof allowed === 'object' && 'signature' in allowed
         ? { header: z.object({ [allowed.signature]: z.string() }) }
         : {}),

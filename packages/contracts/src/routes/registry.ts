@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CounterSetupSchema } from '../counter-setup.ts';
 import { UnitIdSchema } from '../ids.ts';
 import { CreatedKeySchema, KEY_BYTES, KeyListSchema, NewKeySchema } from '../key.ts';
+import { lazily } from '../lazily.ts';
 import { REGISTRY_BYTES, RegistryDocumentSchema } from '../registry.ts';
 import { route } from './route.ts';
 
@@ -69,7 +70,7 @@ export const revokeKey = route({
   function: 'manage-registry',
   summary: 'Revoke a key; it is refused at the next request',
   allowed: { scope: 'registry:write', units: 'by the work' },
-  path: { keyId: z.string() },
+  path: { keyId: lazily(() => z.string()) },
   answers: { 204: { is: 'Revoked' } },
   refusals: ['404 unknown_key'],
 });

@@ -1,5 +1,6 @@
 // Whether the service is alive, and what it says of itself. Open to anyone.
 import * as z from 'zod';
+import { lazily } from '../lazily.ts';
 import { route } from './route.ts';
 
 export const health = route({
@@ -11,7 +12,7 @@ export const health = route({
   answers: {
     200: {
       is: 'Alive',
-      schema: z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' }),
+      schema: lazily(() => z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' })),
     },
   },
   refusals: [],
@@ -23,6 +24,6 @@ export const openApi = route({
   function: 'describe-api',
   summary: 'This document',
   allowed: 'anyone',
-  answers: { 200: { is: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
+  answers: { 200: { is: 'OpenAPI 3.1', schema: lazily(() => z.record(z.string(), z.unknown())) } },
   refusals: [],
 });
