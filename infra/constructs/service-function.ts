@@ -82,7 +82,6 @@ export class ServiceFunction extends Construct {
       // Lambda filters the log once more, by default at INFO: both levels have to be the same one.
       applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: stage.logLevel,
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
         POWERTOOLS_SERVICE_NAME: name,
