@@ -1,10 +1,17 @@
 // Where figures are contested and contests decided. This file only composes: one file for each thing that is asked.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, objectionStore, registryStore } from '@tera/store';
+import {
+  dynamoClient,
+  factQueue,
+  factReader,
+  keyStore,
+  objectionStore,
+  registryStore,
+  secretsClient,
+  sqsClient,
+} from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -20,10 +27,8 @@ const deps = {
   objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
-  responseSecret: responseSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.RESPONSE_SECRET_ARN),
+  queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  responseSecret: responseSecret(secretsClient(), settings.RESPONSE_SECRET_ARN),
   newId: objectionId,
   now: Date.now,
 };

@@ -1,6 +1,5 @@
 // A house in which figures are contested: the work on the real store, with a queue that can be stopped and a clock that a
 // test moves. Facts are given as counted; what becomes of them is the aggregator's.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   type FactMessage,
   FactMessageSchema,
@@ -10,7 +9,7 @@ import {
 } from '@tera/contracts';
 import { type Instant, MINUTE, type UnitId, cellKey, type KindName, KINDS, type FactKey } from '@tera/domain';
 import type { Reply } from '@tera/http';
-import { type Fact, factName, objectionStore } from '@tera/store';
+import { type DynamoClient, type Fact, factName, objectionStore } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { TABLES } from '@tera/testing/engine';
@@ -58,7 +57,7 @@ export interface House {
 interface Wishes {
   /** The facts that are in the figures. */
   readonly facts?: readonly string[];
-  readonly client: DynamoDBClient;
+  readonly client: DynamoClient;
 }
 
 /** A unit of its own with the officers `ani` and `budi`, and keys with the ids `hr` and `kepala`. */

@@ -24,7 +24,11 @@ export interface Office {
 }
 
 /** Facts are counted at noon of 20 November; the rebuild comes the day after, unless a test says otherwise. */
-export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, others: Partial<Deps> = {}): Office {
+export function anOffice(
+  { client, sdk }: Pick<Engine, 'client' | 'sdk'>,
+  unitId: UnitId,
+  others: Partial<Deps> = {},
+): Office {
   let document = aDocument();
   const clock = aClock(at('2026-11-21 12:00'));
   const metrics = new Map<string, number>();
@@ -47,7 +51,7 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     count: countingOn({ client }, { registry: deps.registry }),
     tamper: async (period, sk, counters) => {
       const names = Object.keys(counters);
-      await client.send(
+      await sdk.send(
         new UpdateItemCommand({
           TableName: TABLES.indicators,
           Key: { pk: { S: `${unitId}#${period}` }, sk: { S: sk } },

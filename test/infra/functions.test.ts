@@ -3,10 +3,9 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LambdaSettings, UnitIdSchema } from '@tera/contracts';
+import { type AllSettings, UnitIdSchema } from '@tera/contracts';
 import { LIMIT_PREFIX, TABLE_DESIGNS } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
 import type { StageName } from '../../infra/stages.ts';
 import { allowed, functionsIn, systemOf } from './templates.ts';
 
@@ -265,10 +264,9 @@ function propertiesOf(name: string): FunctionProperties {
   return found.Properties as unknown as FunctionProperties;
 }
 
-/** What every function is told: Node, and the libraries that log and count. */
+/** What every function is told: the libraries that log and count. */
 function everywhere(name: string): Readonly<Record<string, string>> {
   return {
-    NODE_OPTIONS: '--enable-source-maps',
     POWERTOOLS_LOG_LEVEL: 'INFO',
     POWERTOOLS_METRICS_NAMESPACE: 'Tera/prod',
     POWERTOOLS_SERVICE_NAME: name,
@@ -276,12 +274,12 @@ function everywhere(name: string): Readonly<Record<string, string>> {
   };
 }
 
-/** The names that the function's own schema reads, less those that Lambda sets by itself. */
+/** The names that the function's own schema reads. */
 async function settingsOf(name: string): Promise<readonly string[]> {
   const file = resolve(import.meta.dirname, '../../functions', name, 'settings.ts');
   if (!existsSync(file)) return [];
-  const { Settings } = (await import(file)) as { readonly Settings: z.ZodObject };
-  return Object.keys(Settings.shape).filter((key) => !(key in LambdaSettings.shape));
+  const { Settings } = (await import(file)) as { readonly Settings: Pick<typeof AllSettings, 'shape'> };
+  return Object.keys(Settings.shape);
 }
 
 /** Which partitions a right is for, where it is not for all of them. */

@@ -1,5 +1,9 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
-export * from './dynamo-client.ts';
+export { AwsError, type AwsConfiguration } from './aws/ask.ts';
+export * from './aws/dynamodb.ts';
+export * from './aws/secrets-manager.ts';
+export type { Credentials } from './aws/signature.ts';
+export * from './aws/sqs.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
 export * from './fact-change.ts';
@@ -10,16 +14,14 @@ export * from './fact-reader.ts';
 export * from './fact-store.ts';
 export * from './fact.ts';
 export * from './in-parallel.ts';
-export * from './indicator-reader.ts';
 export * from './indicator-store.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
-export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';
 export * from './tables.ts';
-export type { GetItem, RegistryReader } from './registry-reader.ts';
+export { type RegistryReader, registryReader } from './registry-reader.ts';

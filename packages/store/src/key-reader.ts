@@ -2,7 +2,8 @@
 import type { Scope } from '@tera/contracts';
 import type { Instant, OfficerId } from '@tera/domain';
 import { type Item, S, number, optionalNumber, optionalText, text, texts } from './attributes.ts';
-import type { GetItem } from './registry-reader.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
+import { itemReader } from './item-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 
 export interface ApiKey {
@@ -28,8 +29,8 @@ export function keyItemKey(keyId: string): Item {
   return { pk: S(KEY_PARTITION), sk: S(keyId) };
 }
 
-/** Over any way of reading an item: the SDK, or the lean reads. */
-export function keyReader(getItem: GetItem): KeyReader {
+export function keyReader(client: DynamoClient, table: string): KeyReader {
+  const getItem = itemReader(client, table);
   return {
     find: async (keyId) => {
       const item = await getItem(keyItemKey(keyId));

@@ -1,14 +1,13 @@
 // API keys at rest: who holds one, for what, and the SHA-256 of its secret.
+import type { Instant } from '@tera/domain';
+import { type Item, L, N, S, present } from './attributes.ts';
 import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
+  type DynamoClient,
   PutItemCommand,
   QueryCommand,
   UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import type { Instant } from '@tera/domain';
-import { type Item, L, N, S, present } from './attributes.ts';
+  isConditionFailure,
+} from './aws/dynamodb.ts';
 import { type ApiKey, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 
@@ -20,12 +19,9 @@ export interface KeyStore extends KeyReader {
   readonly revoke: (keyId: string, at: Instant) => Promise<boolean>;
 }
 
-export function keyStore(client: DynamoDBClient, table: string): KeyStore {
+export function keyStore(client: DynamoClient, table: string): KeyStore {
   return {
-    ...keyReader(async (Key) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item;
-    }),
+    ...keyReader(client, table),
 
     put: async (key) => {
       const Item = {
@@ -78,7 +74,7 @@ export function keyStore(client: DynamoDBClient, table: string): KeyStore {
         );
         return true;
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
+        if (isConditionFailure(error)) return false;
         throw error;
       }
     },

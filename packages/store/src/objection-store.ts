@@ -1,15 +1,15 @@
 // Objections, as entries of the registry table that are only ever added: what was filed, what was decided, and that the
 // queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are.
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import {
+  type DynamoClient,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  isConditionFailure,
+} from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
 
@@ -72,14 +72,14 @@ export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState
   return decided?.outcome ?? 'open';
 }
 
-export function objectionStore(client: DynamoDBClient, table: string): ObjectionStore {
+export function objectionStore(client: DynamoClient, table: string): ObjectionStore {
   const items = (unitId: UnitId, from: string, to: string) => itemsBetween(client, table, unitId, from, to);
   const add = async (Item: Item): Promise<boolean> => {
     try {
       await client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: ADDED }));
       return true;
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
+      if (isConditionFailure(error)) return false;
       throw error;
     }
   };
@@ -162,7 +162,7 @@ function placeKey(unitId: UnitId, factId: TicketId, place: number): Item {
 }
 
 async function* itemsBetween(
-  client: DynamoDBClient,
+  client: DynamoClient,
   table: string,
   unitId: UnitId,
   from: string,

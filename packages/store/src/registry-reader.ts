@@ -1,9 +1,10 @@
 // Reading a unit's registry document: a small head with the version, read on every use, and the compressed body, read
 // only when the version is new. So a change holds at once everywhere, and costs one read unit to notice.
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { type FormerStandard, type RegistryDocument, type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
+import { gunzipped } from './gzip.ts';
+import { itemReader } from './item-reader.ts';
 import { UNIT_PREFIX } from './tables.ts';
 
 export interface RegistryReader {
@@ -21,9 +22,6 @@ export interface VersionedUnit {
   readonly unit: UnitRegistry;
 }
 
-/** Reads one item of the registry table, strongly. */
-export type GetItem = (key: Item) => Promise<Item | undefined>;
-
 /** What the body holds, as JSON in gzip. */
 export interface RegistryBody {
   readonly document: RegistryDocument;
@@ -31,10 +29,9 @@ export interface RegistryBody {
 }
 
 const UNITS_REMEMBERED = 200;
-const decompress = promisify(gunzip);
 
-/** Over any way of reading an item: the SDK, or the lean reads of the survey page. */
-export function registryReader(getItem: GetItem): VersionedRegistryReader {
+export function registryReader(client: DynamoClient, table: string): VersionedRegistryReader {
+  const getItem = itemReader(client, table);
   const known = new Map<UnitId, VersionedUnit>();
   const unitWithVersion: VersionedRegistryReader['unitWithVersion'] = async (unitId) => {
     const head = await getItem(registryKey(unitId, 'HEAD'));
@@ -59,5 +56,5 @@ export function registryKey(unitId: UnitId, sk: 'HEAD' | 'BODY'): Item {
 export async function registryBody(item: Item): Promise<RegistryBody> {
   const packed = item['body']?.B;
   if (packed === undefined) throw new Error("a unit's body item holds no body");
-  return JSON.parse((await decompress(packed)).toString('utf8')) as RegistryBody;
+  return JSON.parse((await gunzipped(packed)).toString('utf8')) as RegistryBody;
 }

@@ -1,12 +1,11 @@
 // A unit's registry document in DynamoDB, replaced whole: head and body in one transaction, on the condition that the
 // version is the one that was read.
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
 import { N, number } from './attributes.ts';
+import { type DynamoClient, TransactWriteItemsCommand } from './aws/dynamodb.ts';
+import { gzipped } from './gzip.ts';
+import { itemReader } from './item-reader.ts';
 import {
-  type GetItem,
   type RegistryBody,
   type VersionedRegistryReader,
   registryBody,
@@ -27,15 +26,11 @@ const BODY_BYTES = 390 * 1024;
 const WRITES_TRIED = 5;
 /** Milliseconds; doubled with each try, and drawn anew, so that writers that met do not meet again. */
 const FIRST_PAUSE = 50;
-const compress = promisify(gzip);
 
-export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
-  const getItem: GetItem = async (Key) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item;
-  };
+export function registryStore(client: DynamoClient, table: string): RegistryStore {
+  const getItem = itemReader(client, table);
   return {
-    ...registryReader(getItem),
+    ...registryReader(client, table),
 
     putUnit: async (unitId, document, now) => {
       const today = localDayOf(now, document.timeZone);
@@ -44,7 +39,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const before = previous === undefined ? undefined : await registryBody(previous);
         const version = previous === undefined ? 0 : number(previous, 'version');
         const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-        const body = await compress(JSON.stringify({ document, former } satisfies RegistryBody));
+        const body = await gzipped(JSON.stringify({ document, former } satisfies RegistryBody));
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));
@@ -55,7 +50,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
 }
 
 async function replace(
-  client: DynamoDBClient,
+  client: DynamoClient,
   table: string,
   unitId: UnitId,
   version: number,

@@ -76,7 +76,7 @@ describe('a snapshot', () => {
     const piece = (await engine.items('registry', 'SNAPSHOT#contoh')).find(({ sk }) => sk?.S === 'other#0000')?.[
       'gzip'
     ];
-    await engine.client.send(
+    await engine.sdk.send(
       new UpdateItemCommand({
         TableName: TABLES.registry,
         Key: pieceOf('changed'),
@@ -84,7 +84,7 @@ describe('a snapshot', () => {
         ExpressionAttributeValues: { ':gzip': piece ?? { B: new Uint8Array() } },
       }),
     );
-    await engine.client.send(new DeleteItemCommand({ TableName: TABLES.registry, Key: pieceOf('cut') }));
+    await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.registry, Key: pieceOf('cut') }));
 
     await expect(store().content(changed)).rejects.toThrow('not what was kept');
     await expect(store().content(cut)).rejects.toThrow('unexpected end');

@@ -1,11 +1,10 @@
 // Snapshots at rest: compressed, in pieces that each fit in an item, and a head that is written last. Nothing of one is
 // ever written a second time; without its head it is not there.
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type DynamoClient, GetItemCommand, PutItemCommand, QueryCommand } from './aws/dynamodb.ts';
+import { gunzipped, gzipped } from './gzip.ts';
 import { inParallel } from './in-parallel.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
 
@@ -49,10 +48,7 @@ const CHUNK_BYTES = 350 * 1024;
 const CHUNKS_AT_ONCE = 4;
 const HEAD = 'HEAD#';
 
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
-export function snapshotStore(client: DynamoDBClient, table: string): SnapshotStore {
+export function snapshotStore(client: DynamoClient, table: string): SnapshotStore {
   // A second write under the same key would be a snapshot that changes.
   const put = async (item: Item) => {
     await client.send(
@@ -63,7 +59,7 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
     keep: async (snapshot, content) => {
       const { unitId, snapshotId } = snapshot;
       const raw = Buffer.from(content, 'utf8');
-      const chunks = chunksOf(await compress(raw, { level: 9 }));
+      const chunks = chunksOf(await gzipped(raw, { level: 9 }));
       const kept: KeptSnapshot = { ...snapshot, contentHash: sha256(raw), bytes: raw.length };
       await inParallel([...chunks.entries()], CHUNKS_AT_ONCE, ([index, chunk]) =>
         put({ pk: partition(unitId), sk: S(chunkKey(snapshotId, index)), gzip: { B: chunk } }),
@@ -94,7 +90,7 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await decompress(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
+      const raw = await gunzipped(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
       if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
       return raw.toString('utf8');
     },

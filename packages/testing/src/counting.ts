@@ -1,6 +1,5 @@
 // Facts as the queue brings them, counted by the aggregator itself, and the sum that the cells must come to, worked out
 // without any store.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FactMessage } from '@tera/contracts';
 import {
   type AnswerMove,
@@ -21,7 +20,7 @@ import {
   type StateOf,
   NOT_MOVED,
 } from '@tera/domain';
-import { factStore, registryStore } from '@tera/store';
+import { type DynamoClient, factStore, registryStore } from '@tera/store';
 import { type Deps, aggregate } from '../../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../../functions/aggregate/incoming.ts';
 import { type Engine, TABLES } from './engine/index.ts';
@@ -72,7 +71,7 @@ export function answered(unitId: UnitId, key: string, response: SurveyResponse):
 }
 
 /** An aggregator on the tables of `client`, where every unit but `NOBODY` is the same office. */
-export function depsOn(client: DynamoDBClient, others: Partial<Deps> = {}): Deps {
+export function depsOn(client: DynamoClient, others: Partial<Deps> = {}): Deps {
   return {
     facts: factStore(client, TABLES),
     registry: { unit: (id) => Promise.resolve(id === NOBODY ? undefined : UNIT) },

@@ -30,7 +30,7 @@ export async function putUnit(
 }
 
 /** As the aggregator would leave it, except that no cell holds it: `applied` says which cells should. */
-export async function putFact({ client }: Engine, fact: Pick<Fact, 'key' | 'state'> & Partial<Fact>): Promise<void> {
+export async function putFact({ sdk }: Engine, fact: Pick<Fact, 'key' | 'state'> & Partial<Fact>): Promise<void> {
   const Item = factItem({ applied: NOTHING, partial: false, version: 1, ...fact });
-  await client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+  await sdk.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 }
