@@ -28,7 +28,7 @@ export async function acceptResponse(
   }
   const refusal = body.channel === 'assisted' ? await mayAssist(found.link, authorization, deps) : undefined;
   if (refusal !== undefined) return refusal;
-  const taken = await takeAnswer(found, body, deviceIdIn(cookies), now, deps);
+  const taken = await takeAnswer(found, body, { deviceId: deviceIdIn(cookies) }, now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };

@@ -215,6 +215,7 @@ describe('a survey response', () => {
     'without an id': [{ responseId: undefined }, 'responseId', 'required'],
     'with a link that is not ours': [{ link: 'halo' }, 'link', 'unknown_link'],
     'with a name': [{ name: 'Siti' }, 'name', 'unknown_field'],
+    'with a field of the form': [{ website: '' }, 'website', 'unknown_field'],
     'with an age that is no band': [{ respondent: { age: '34' } }, 'respondent.age', 'invalid_value'],
     'with a NIK about the respondent': [{ respondent: { nik: '1' } }, 'respondent.nik', 'unknown_field'],
     'with a comment that is too long': [{ comment: 'x'.repeat(1001) }, 'comment', 'too_big'],

@@ -50,7 +50,6 @@ export const ResponseSchema = lazily(() =>
         description:
           'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
       }),
-      website: z.string().max(1000).optional().meta({ description: 'Left empty: people do not see this field.' }),
     })
     .meta({ id: 'SurveyResponse' }),
 );

@@ -38,6 +38,10 @@ describe('the OpenAPI document', () => {
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
   });
 
+  it('shows no field that only the form of a page has', () => {
+    expect(JSON.stringify(document)).not.toContain('website');
+  });
+
   it('says which routes need a key, and that they may refuse it', () => {
     const open = operations.filter(({ security }) => security === undefined || isOptional(security));
     const withKey = operations.filter((operation) => !open.includes(operation));
