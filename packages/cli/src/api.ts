@@ -3,7 +3,6 @@
 import { type ApiRoute, type NameIn, type Problem, ProblemSchema } from '@tera/contracts';
 import { filledPath } from '@tera/contracts/path-to';
 import type * as z from 'zod';
-import type { Context } from './context.ts';
 import { Failure, reasonOf } from './failure.ts';
 
 /** What a call of a route needs: the names in its path, and what it takes. */
@@ -51,7 +50,14 @@ export interface Api {
 /** Longer than the server ever works on a request. */
 const PATIENCE = 40_000;
 
-export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pick<Context, 'fetch' | 'ended'>): Api {
+/** How the server is reached. */
+export interface Network {
+  readonly fetch: typeof fetch;
+  /** Aborted by Ctrl-C and by SIGTERM. */
+  readonly ended: AbortSignal;
+}
+
+export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): Api {
   const call = async (route: ApiRoute, { path = {}, query = {}, json }: Sent): Promise<Answer> => {
     try {
       const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {

@@ -4,17 +4,10 @@ import type { MiddlewareObj } from '@middy/core';
 import { ALL_UNITS, type Allowed, type Scope } from '@tera/contracts';
 import type { Instant, OfficerId } from '@tera/domain';
 import { presentedKey, secretMatches } from './api-key.ts';
+import type { Caller } from './caller.ts';
 import { orRefused } from './problems.ts';
 import { type Refusal, refuse } from './reply.ts';
 import type { HttpEvent } from './request.ts';
-
-export interface Caller {
-  readonly keyId: string;
-  /** Unit ids, or `*`. */
-  readonly units: readonly string[];
-  /** Whose key it is, where one person holds it. */
-  readonly officerId?: OfficerId | undefined;
-}
 
 /** What is kept of a key, as far as it says what its holder may do. */
 export interface KnownKey {

@@ -1,6 +1,7 @@
 // The house chain of an endpoint, and what it is made of.
 export * from './api-key.ts';
 export * from './authenticate.ts';
+export * from './caller.ts';
 export * from './device-cookie.ts';
 export * from './request.ts';
 export * from './form.ts';

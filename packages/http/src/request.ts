@@ -1,7 +1,7 @@
 // A request as the chain hands it from one middleware to the next, and to the work.
 import type { ApiRoute, ReadRequest } from '@tera/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Caller } from './authenticate.ts';
+import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
