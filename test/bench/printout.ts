@@ -53,8 +53,8 @@ export function coldPrintout(starts: readonly ColdStart[], pairs: number): strin
   return table(`A cold start, in milliseconds · ${pairs} pairs of processes each`, lines, 'empty');
 }
 
-function table(title: string, lines: readonly Line[], theirs = 'usual'): string {
-  const head = ['', 'ours', theirs, `ours ÷ ${theirs}, median (range)`, 'budget'];
+function table(title: string, lines: readonly Line[], other = 'usual'): string {
+  const head = ['', 'ours', other, `ours ÷ ${other}, median (range)`, 'budget'];
   const rows = lines.map(({ name, ours, theirs, ratio, budget }) => [
     name,
     ours,

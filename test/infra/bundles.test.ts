@@ -3,8 +3,9 @@
 
 import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { FUNCTION_NAMES, type FunctionName } from '@tera/contracts';
+import { FUNCTION_NAMES, type FunctionName, METRICS } from '@tera/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundledFunctions } from '../support/bundles.ts';
 
@@ -53,6 +54,17 @@ describe('the bundle', () => {
     expect(sources.filter((source) => /node_modules\/(@aws-sdk|@smithy)\//.test(source))).toEqual([]);
   });
 
+  it.each(names)('of %s counts the metrics that its README names', (name) => {
+    const counted = Array.from(
+      readFileSync(bundleOf(name).file, 'utf8').matchAll(/\.add(?:By)?\("(\w+)"/g),
+      ([, metric = '']) => metric,
+    );
+    const readme = readFileSync(join(FUNCTIONS, name, 'README.md'), 'utf8');
+    const told = readme.match(/^\| metrics +\|(.*)$/m)?.[1]?.match(/(?<=`)\w+(?=`)/g) ?? [];
+
+    expect(told.filter(isMetric).toSorted()).toEqual([...new Set(counted.filter(isMetric))].toSorted());
+  });
+
   it('names our own files and lines where it fails', async () => {
     const trace = await saidBy(
       'manage-registry',
@@ -65,6 +77,12 @@ describe('the bundle', () => {
     expect(trace).not.toContain('index.mjs');
   });
 });
+
+const FUNCTIONS = resolve(import.meta.dirname, '../../functions');
+
+function isMetric(name: string): boolean {
+  return name in METRICS;
+}
 
 /** What a fresh Node says that has loaded the bundle and does this with its handler. */
 async function saidBy(name: FunctionName, script: string): Promise<string> {
