@@ -3,26 +3,18 @@
 
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type AllSettings, FUNCTION_NAMES, type FunctionName, ROUTES } from '@tera/contracts';
+import { type AllSettings, FUNCTION_NAMES, type FunctionName } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './source-graph.ts';
-import { README, readmeWithTables } from './tables.ts';
+import { READMES, readmeMade } from './tables.ts';
 
-describe('the README', () => {
-  it('has the tables of routes, metrics and arrows as they are; if not, run `npm run tables`', async () => {
-    expect(readFileSync(README, 'utf8')).toBe(await readmeWithTables());
+describe('what is made of the objects', () => {
+  it.each(READMES)('stands in $file as they are; if not, run `npm run tables`', async (readme) => {
+    expect(readFileSync(join(ROOT, readme.file), 'utf8')).toBe(await readmeMade(readme));
   });
 });
 
 describe('the README of a function', () => {
-  it.each(FUNCTION_NAMES)('names the routes that %s serves', (name) => {
-    const served = ROUTES.filter((route) => route.function === name).map(({ call }) => call);
-
-    const told = codesIn(rowOf(name, 'in')).filter((code) => /^[A-Z]+ \//.test(code));
-
-    expect(told.map((call) => call.replace(/\?.*$/, '')).toSorted()).toEqual(served.toSorted());
-  });
-
   it.each(FUNCTION_NAMES)('names the settings that %s reads', async (name) => {
     const told = codesIn(rowOf(name, 'environment'));
 

@@ -1,14 +1,13 @@
-// The tables of the README that are made of the objects themselves, between `<!-- routes -->` and `<!-- /routes -->` and the
-// like: run `npm run tables` after a change of a route, a metric or an arrow. A test fails when the two have come apart.
+// What is written of the objects and made of them: the README's tables, between `<!-- routes -->` and `<!-- /routes -->` and the
+// like, and the routes in the README of each function. Run `npm run tables` after a change of a route, a metric or an arrow; a
+// test fails when the two have come apart.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Allowed, METRICS, ROUTES, type Route, isPage } from '@tera/contracts';
+import { type Allowed, FUNCTION_NAMES, type FunctionName, METRICS, ROUTES, type Route, isPage } from '@tera/contracts';
 import { format, resolveConfig } from 'prettier';
 import { ARROWS } from './arrows.ts';
 import { ROOT } from './source-graph.ts';
-
-export const README = join(ROOT, 'README.md');
 
 const TABLES: Readonly<Record<string, () => string>> = {
   routes: () =>
@@ -35,16 +34,38 @@ const TABLES: Readonly<Record<string, () => string>> = {
     ),
 };
 
-/** The README as it should be. */
-export async function readmeWithTables(): Promise<string> {
-  const text = await readFile(README, 'utf8');
-  const filled = Object.entries(TABLES).reduce((before, [name, made]) => {
+/** Each README that has something of them, as it should be. */
+export const READMES: readonly { readonly file: string; readonly made: (text: string) => string }[] = [
+  { file: 'README.md', made: withTables },
+  ...FUNCTION_NAMES.map((name) => ({
+    file: `functions/${name}/README.md`,
+    made: (text: string) => withRoutes(text, name),
+  })),
+];
+
+export async function readmeMade({ file, made }: (typeof READMES)[number]): Promise<string> {
+  const path = join(ROOT, file);
+  return format(made(await readFile(path, 'utf8')), { ...(await resolveConfig(path)), parser: 'markdown' });
+}
+
+function withTables(text: string): string {
+  return Object.entries(TABLES).reduce((before, [name, made]) => {
     const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
     const [start, end] = [before.indexOf(open), before.indexOf(close)];
     if (start < 0 || end < start) throw new Error(`the README has no place for the table of ${name}`);
     return `${before.slice(0, start + open.length)}\n\n${made()}\n\n${before.slice(end)}`;
   }, text);
-  return format(filled, { ...(await resolveConfig(README)), parser: 'markdown' });
+}
+
+/** The row `in` of the integration points, and the rows without a name below it. What no route leads to says it itself. */
+function withRoutes(text: string, name: FunctionName): string {
+  const calls = ROUTES.filter((route) => route.function === name)
+    .toSorted(byPlace)
+    .map(({ call }) => call);
+  if (calls.length === 0) return text;
+  const all = name === 'describe-api' ? [...calls, '$default'] : calls;
+  const rows = all.map((call, index) => line([index === 0 ? 'in' : '', `\`${call}\``]));
+  return text.replace(/^\| in +\|.*(?:\n\| +\|.*)*$/m, () => rows.join('\n'));
 }
 
 /** Those of the API by their paths, and then the pages. */
@@ -72,4 +93,6 @@ function line(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeFile(README, await readmeWithTables());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  for (const readme of READMES) await writeFile(join(ROOT, readme.file), await readmeMade(readme));
+}
