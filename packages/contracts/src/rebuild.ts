@@ -1,6 +1,6 @@
 // Counting again from the facts: what is asked for, and how the answer tells what differs. It is done in pieces: whoever
 // asks sends the same again with `next`, until there is none.
-import { ID_LENGTH, ID_PATTERN, type OfficerId } from '@tera/domain';
+import { ID_LENGTH, ID_PATTERN, KIND_NAMES, type OfficerId } from '@tera/domain';
 import * as z from 'zod';
 import { PeriodSchema } from './indicators.ts';
 import { lazily } from './lazily.ts';
@@ -86,7 +86,7 @@ export const RebuildSchema = lazily(() =>
         .array(
           z.object({
             factId: z.string().nullable().meta({ description: 'Of a ticket only: answers stay anonymous.' }),
-            kind: z.enum(['ticket', 'response', 'device']),
+            kind: z.enum(KIND_NAMES),
             changes: z
               .array(CounterSchema.unwrap().extend({ cell: CellSchema }))
               .meta({ description: 'What it had added against what it adds.' }),
