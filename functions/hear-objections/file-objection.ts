@@ -3,16 +3,16 @@
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketId, UnitId } from '@tera/domain';
+import type { Instant } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { FactReader, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
+import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
 
-export interface FileDeps extends QueueDeps {
+export interface FileDeps extends TellDeps, TicketDeps {
   readonly registry: RegistryReader;
-  readonly facts: FactReader;
-  readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'file'>;
   readonly newId: (at: Instant) => string;
 }
 
@@ -27,9 +27,8 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   for (let tries = 0; tries < FILINGS_TRIED; tries++) {
     const earlier = await deps.objections.ofFact(unitId, factId);
-    if (!(await queueRulings(earlier, deps))) return NOT_QUEUED;
     const last = earlier.at(-1);
-    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request.body);
+    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request.body, deps);
     if (last?.decided?.outcome === 'upheld' && last.decided.correction === undefined) {
       return refuse(
         409,
@@ -38,12 +37,22 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    if (!(await isCounted(unitId, factId, deps))) {
+    const ticket = await storedTicket(unitId, factId, deps);
+    // A ticket that has not ended is in no figure: there is nothing to object to.
+    if (ticket === undefined || ticket.applied.size === 0) {
       return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
+    }
+    if (isAboutToBeForgotten(ticket, deps.now())) {
+      return refuse(
+        409,
+        'factId',
+        'about_to_be_forgotten',
+        `the ticket '${factId}' is forgotten before a decision is sure to reach it`,
+      );
     }
     const filed = objectionOf(request, last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
-    return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
+    return (await tellFigures(filed, deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
   return refuse(409, 'factId', 'contended', 'others are objecting to this fact at the same time; read them first');
 }
@@ -58,20 +67,18 @@ function objectionOf({ path, body, caller }: FileRequest, last: Objection | unde
   const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
   const { reason, by, indicator } = body;
   const filed = { factId: path.factId, at, by, keyId: caller.keyId, reason, indicator };
-  return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
+  return { unitId: path.unitId, objectionId: deps.newId(at), filed };
 }
 
-function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection): ReplyTo<Route> {
+async function sameOrConflict(
+  open: Objection,
+  { reason, by, indicator }: NewObjection,
+  deps: TellDeps,
+): Promise<ReplyTo<Route>> {
   const { filed, objectionId: id } = open;
   if (filed.reason === reason && filed.by === by && filed.indicator === indicator) {
-    return { status: 200, body: objectionBody(open) };
+    return (await tellWhatIsLeft(open, deps)) ? { status: 200, body: objectionBody(open) } : NOT_QUEUED;
   }
   const message = `the objection '${id}' to this fact is open; it is decided first`;
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
-}
-
-/** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function isCounted(unitId: UnitId, factId: TicketId, { facts, now }: FileDeps): Promise<boolean> {
-  const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
-  return [...found.values()].some(({ applied }) => applied.size > 0);
 }

@@ -9,6 +9,7 @@ import {
   keyStore,
   objectionStore,
   registryStore,
+  rulingOutbox,
   secretsClient,
   sqsClient,
 } from '@tera/store';
@@ -25,6 +26,8 @@ const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
+  outbox: rulingOutbox(dynamo, settings.REGISTRY_TABLE),
+  onLeft: (error: unknown) => observed.logger.warn('Sent, and still in the outbox', { error }),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),

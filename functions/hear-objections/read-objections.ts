@@ -1,14 +1,12 @@
-// Objections with their trail, oldest first. Reading finishes what was left: an entry that the queue had not taken is
-// sent now, and the answer does not depend on whether it was.
+// Objections with their trail, oldest first. Reading only reads: of a ruling that still waits it says what it says of others.
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { type QueueDeps, queueRulings } from './queue-ruling.ts';
 
-export interface ReadDeps extends QueueDeps {
+export interface ReadDeps {
   readonly registry: RegistryReader;
-  readonly objections: Pick<ObjectionStore, 'ofFact' | 'list' | 'noteQueued'>;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'list'>;
 }
 
 /** Most objections of one answer. */
@@ -21,7 +19,6 @@ export async function factObjections(
   const { unitId, factId } = path;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const objections = await deps.objections.ofFact(unitId, factId);
-  await queueRulings(objections, deps);
   return { status: 200, body: { unitId, factId, objections: objections.map(objectionBody) } };
 }
 
@@ -33,6 +30,5 @@ export async function listObjections(
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const wishes = { state: query.state, after: query.cursor, most: PER_PAGE };
   const { objections, next } = await deps.objections.list(unitId, wishes);
-  await queueRulings(objections, deps);
   return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
 }

@@ -1,5 +1,5 @@
 // The answer of the indicator catalogue: what each figure of a row means, in Indonesian and English.
-import { type Indicator } from '@tera/domain';
+import type { Definition } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 
@@ -7,7 +7,7 @@ const TextSchema = lazily(() =>
   z.object({ id: z.string(), en: z.string() }).meta({ id: 'Text', description: 'Indonesian, English.' }),
 );
 
-export const IndicatorSchema: z.ZodType<Indicator> = lazily(() =>
+export const IndicatorSchema: z.ZodType<Omit<Definition, 'id'> & { readonly id: string }> = lazily(() =>
   z
     .object({
       id: z.string().meta({ example: 'service.p50', description: 'The path of the figure in a row.' }),

@@ -33,6 +33,8 @@ export const ERRORS = {
     already_contested: 'Somebody objects to this ticket, and it is decided first.',
     annulled: 'The ticket counts no more: an objection to it was upheld.',
     already_decided: 'The objection is decided, and otherwise.',
+    about_to_be_forgotten: 'The ticket is forgotten within 60 days: a decision might come too late to change a figure.',
+    facts_forgotten: 'The ticket is forgotten, and what it added to the figures stays.',
   },
   413: {
     too_large: 'The body is larger than this route takes, or does not fit where it is kept.',

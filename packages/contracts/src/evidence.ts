@@ -1,6 +1,15 @@
 // The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
 // answer is ever shown.
-import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOfTickets } from '@tera/domain';
+import {
+  type Indicator,
+  MEASURE_NAMES,
+  type Measure,
+  TICKET_COUNT_NAMES,
+  TICKET_EVENT_TYPES,
+  type TicketCount,
+  findIndicator,
+  isOfTickets,
+} from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema } from './ids.ts';
 import { PeriodSchema } from './indicators.ts';
@@ -18,9 +27,11 @@ export const EvidenceQuerySchema = lazily(() =>
     period: PeriodSchema,
     indicator: z
       .string()
-      .refine((id) => indicatorById(id) !== undefined, {
-        error: 'expected the id of an indicator of the catalogue',
-        abort: true,
+      .transform((id, context): Indicator => {
+        const indicator = findIndicator(id);
+        if (indicator !== undefined) return indicator;
+        context.addIssue({ code: 'custom', message: 'expected the id of an indicator of the catalogue' });
+        return z.NEVER;
       })
       .refine(isOfTickets, {
         error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
@@ -49,13 +60,13 @@ export const HolderSchema = lazily(() =>
 
 const count = lazily(() => z.int().min(0));
 const counts = () =>
-  Object.fromEntries(COUNTS.map((name) => [name, count.optional()])) as Record<
-    (typeof COUNTS)[number],
+  Object.fromEntries(TICKET_COUNT_NAMES.map((name) => [name, count.optional()])) as Record<
+    TicketCount,
     z.ZodOptional<typeof count>
   >;
 const AddedTimeSchema = lazily(() => z.object({ n: count, seconds: z.number().min(0) }).meta({ id: 'AddedTime' }));
 const times = () =>
-  Object.fromEntries(Object.keys(MEASURES).map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
+  Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
     Measure,
     z.ZodOptional<typeof AddedTimeSchema>
   >;

@@ -1,16 +1,13 @@
-// Objections, as entries of the registry table that are only ever added: what was filed, what was decided, and that the
-// queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are.
+// Objections, as entries of the registry table that are only ever added: what was filed, and what was decided. No entry
+// replaces another one, so an objection's state is nothing but which entries there are. With each of them its ruling is laid
+// into the outbox, in one transaction: no entry is stored of which the figures might never hear.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
-import {
-  type DynamoClient,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  isConditionFailure,
-} from './aws/dynamodb.ts';
+import { type DynamoClient, QueryCommand, TransactWriteItemsCommand } from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
+import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
 
 export interface Filing {
@@ -37,8 +34,6 @@ export interface Objection {
   readonly objectionId: string;
   readonly filed: Filing;
   readonly decided?: Decision | undefined;
-  /** Whether the facts queue has what the latest entry says. */
-  readonly queued: boolean;
 }
 
 export interface ObjectionPage {
@@ -48,6 +43,7 @@ export interface ObjectionPage {
 }
 
 export interface ObjectionStore {
+  readonly find: (unitId: UnitId, objectionId: string) => Promise<Objection | undefined>;
   /** Oldest first. */
   readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
   /** Oldest first, at most `most` of them. */
@@ -56,17 +52,24 @@ export interface ObjectionStore {
     wishes: { readonly state?: ObjectionState | undefined; readonly after?: string | undefined; readonly most: number },
   ) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
-  readonly file: (objection: Omit<Objection, 'queued'>, place: number) => Promise<boolean>;
-  /** False when it was decided before: read it again. */
-  readonly decide: (unitId: UnitId, objectionId: string, decision: Decision) => Promise<boolean>;
-  /** Notes that the queue has taken what the latest entry of this objection says. */
-  readonly noteQueued: (objection: Objection, at: Instant) => Promise<void>;
+  readonly file: (objection: Objection, place: number) => Promise<boolean>;
+  /**
+   * The decision overtakes a filing that still waits in the outbox. False when it was decided before, or somebody else
+   * is at it: read it again.
+   */
+  readonly decide: (objection: Objection, decision: Decision) => Promise<boolean>;
 }
 
-const FACTS_READ_AT_ONCE = 4;
-const ADDED = 'attribute_not_exists(pk)';
+const OBJECTIONS_READ_AT_ONCE = 4;
 
-type EntryName = 'filed' | 'filed-queued' | 'decided' | 'decided-queued';
+type EntryName = WaitingRuling['entry'];
+
+/** What the figures are to hear of this objection: its latest entry. */
+export function rulingOf({ unitId, objectionId, filed, decided }: Objection): WaitingRuling {
+  return decided === undefined
+    ? { unitId, objectionId, entry: 'filed', at: filed.at }
+    : { unitId, objectionId, entry: 'decided', at: decided.at };
+}
 
 export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState {
   return decided?.outcome ?? 'open';
@@ -74,23 +77,37 @@ export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState
 
 export function objectionStore(client: DynamoClient, table: string): ObjectionStore {
   const items = (unitId: UnitId, from: string, to: string) => itemsBetween(client, table, unitId, from, to);
-  const add = async (Item: Item): Promise<boolean> => {
+  const added = (Item: Item): TransactWriteItem => ({
+    Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+  const waiting = (objection: Objection): TransactWriteItem => ({
+    Put: { TableName: table, Item: rulingOutboxKey(rulingOf(objection)) },
+  });
+  const overtaken = (objection: Objection): TransactWriteItem => ({
+    Delete: { TableName: table, Key: rulingOutboxKey(rulingOf(objection)) },
+  });
+  const write = async (TransactItems: TransactWriteItem[]): Promise<boolean> => {
     try {
-      await client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: ADDED }));
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
       return true;
     } catch (error) {
-      if (isConditionFailure(error)) return false;
+      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
       throw error;
     }
   };
+  const find = async (unitId: UnitId, objectionId: string) => {
+    const [found] = await all(objectionsIn(unitId, items(unitId, `O#${objectionId}#`, `O#${objectionId}#~`)));
+    return found;
+  };
   return {
+    find,
+
     ofFact: async (unitId, factId) => {
       const places = await all(items(unitId, `F#${factId}#`, `F#${factId}#~`));
-      const found = await inParallel(places, FACTS_READ_AT_ONCE, async (place) => {
-        const id = text(place, 'objectionId');
-        return all(objectionsIn(unitId, items(unitId, `O#${id}#`, `O#${id}#~`)));
-      });
-      return found.flat();
+      const found = await inParallel(places, OBJECTIONS_READ_AT_ONCE, (place) =>
+        find(unitId, text(place, 'objectionId')),
+      );
+      return found.filter((objection) => objection !== undefined);
     },
 
     list: async (unitId, { state, after, most }) => {
@@ -105,7 +122,8 @@ export function objectionStore(client: DynamoClient, table: string): ObjectionSt
       return { objections, next: undefined };
     },
 
-    file: async ({ unitId, objectionId, filed }, place) => {
+    file: (objection, place) => {
+      const { unitId, objectionId, filed } = objection;
       const { factId, at, by, keyId, reason, indicator } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
@@ -117,37 +135,21 @@ export function objectionStore(client: DynamoClient, table: string): ObjectionSt
         indicator: indicator === undefined ? undefined : S(indicator),
       });
       const placed = { ...placeKey(unitId, factId, place), objectionId: S(objectionId) };
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [placed, entry].map((Item) => ({
-              Put: { TableName: table, Item, ConditionExpression: ADDED },
-            })),
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
-        throw error;
-      }
+      return write([added(placed), added(entry), waiting(objection)]);
     },
 
-    decide: (unitId, objectionId, { outcome, at, by, keyId, reason, correction }) =>
-      add(
-        present({
-          ...entryKey(unitId, objectionId, 'decided'),
-          outcome: S(outcome),
-          at: N(at),
-          by: S(by),
-          keyId: S(keyId),
-          reason: S(reason),
-          correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
-        }),
-      ),
-
-    noteQueued: async ({ unitId, objectionId, decided }, at) => {
-      const name = decided === undefined ? 'filed-queued' : 'decided-queued';
-      await add({ ...entryKey(unitId, objectionId, name), at: N(at) });
+    decide: (objection, decided) => {
+      const { outcome, at, by, keyId, reason, correction } = decided;
+      const entry = present({
+        ...entryKey(objection.unitId, objection.objectionId, 'decided'),
+        outcome: S(outcome),
+        at: N(at),
+        by: S(by),
+        keyId: S(keyId),
+        reason: S(reason),
+        correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
+      });
+      return write([added(entry), overtaken(objection), waiting({ ...objection, decided })]);
     },
   };
 }
@@ -214,13 +216,11 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   const filed = entries.get('filed' satisfies EntryName);
   if (filed === undefined) throw new Error(`the objection '${objectionId}' was never filed`);
   const decided = entries.get('decided' satisfies EntryName);
-  const latest: EntryName = decided === undefined ? 'filed-queued' : 'decided-queued';
   return {
     unitId,
     objectionId,
     filed: { ...saidIn(filed), factId: text(filed, 'factId') as TicketId, indicator: optionalText(filed, 'indicator') },
     decided: decided === undefined ? undefined : decisionOf(decided),
-    queued: entries.has(latest),
   };
 }
 
