@@ -319,6 +319,28 @@ describe('where AWS is', () => {
   });
 });
 
+describe('who asks', () => {
+  it('has the keys of the moment, at every try, where they change', async () => {
+    const line = await aLine({ answers: ['cut'] });
+    let given = 0;
+    const credentials = () => Promise.resolve({ accessKeyId: `key-${++given}`, secretAccessKey: 'a-secret' });
+
+    await dynamoClient({ ...LOCAL, endpoint: line.endpoint, credentials }).send(read);
+
+    expect(line.headers()).toMatchObject({ authorization: expect.stringContaining('Credential=key-2/') as string });
+  });
+
+  it('hears which variable is missing, before anything is sent', async () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('AWS_REGION', undefined);
+    expect(() => secretsClient()).toThrow('AWS_REGION is missing');
+
+    vi.stubEnv('AWS_REGION', 'ap-southeast-3');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
+    await expect(secretsClient().text('links')).rejects.toThrow('AWS_SECRET_ACCESS_KEY are missing');
+  });
+});
+
 describe('a signature', () => {
   it('is the one that the SDK makes of the same request', async () => {
     await fc.assert(
