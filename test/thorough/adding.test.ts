@@ -16,7 +16,7 @@ interface Step {
 }
 
 const PAGES = [
-  { page: 'docs/adding-a-fact.md', toy: /'visit'|visitKind|visit\.ts/, atMost: 5 },
+  { page: 'docs/adding-a-fact.md', toy: /['"]visit['"]|visitKind|visit\.ts/, atMost: 5 },
   { page: 'docs/adding-a-route.md', toy: /listOfficers|list-officers\.ts|\/officers/, atMost: 3 },
 ];
 
