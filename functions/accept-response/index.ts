@@ -2,7 +2,16 @@
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { dynamoClient, factQueue, keyStore, rateLimiter, registryStore, secretsClient, sqsClient } from '@tera/store';
+import {
+  attemptCounter,
+  dynamoClient,
+  factQueue,
+  keyStore,
+  rateLimiter,
+  registryStore,
+  secretsClient,
+  sqsClient,
+} from '@tera/store';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
@@ -15,6 +24,7 @@ const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, warn('Not queued')),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),

@@ -1,13 +1,14 @@
 // Where figures are contested and contests decided. This file only composes: one file for each thing that is asked.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { responseSecret } from '@tera/links';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { keySecretSource, responseSecret, secretReader } from '@tera/links';
 import {
   dynamoClient,
   factQueue,
   factReader,
   keyStore,
   objectionStore,
+  onceStore,
   registryStore,
   rulingOutbox,
   secretsClient,
@@ -20,7 +21,7 @@ import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = dynamoClient();
+const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -31,7 +32,9 @@ const deps = {
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
-  responseSecret: responseSecret(secretsClient(), settings.RESPONSE_SECRET_ARN),
+  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   newId: objectionId,
   now: Date.now,
 };

@@ -1,3 +1,3 @@
 import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ INDICATORS_TABLE: true, REGISTRY_TABLE: true });
+export const Settings = AllSettings.pick({ INDICATORS_TABLE: true, REGISTRY_TABLE: true, SOFTWARE_VERSION: true });

@@ -1,12 +1,14 @@
 // Where an administrator has a period counted again from its facts. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource, secretReader } from '@tera/links';
+import { dynamoClient, factStore, keyStore, rebuildStore, registryStore, secretsClient } from '@tera/store';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
-const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
+const settings = readSettings(Settings, process.env);
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = settings;
 const dynamo = dynamoClient();
 const tables = { facts: FACTS_TABLE, indicators: INDICATORS_TABLE };
 const deps = {
@@ -16,6 +18,7 @@ const deps = {
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
   now: Date.now,
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   pause: (milliseconds: number) => pause(milliseconds),
 };
 

@@ -1,6 +1,7 @@
 // The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
 // answer is ever shown.
 import {
+  CATALOGUE,
   type Indicator,
   MEASURE_NAMES,
   type Measure,
@@ -11,16 +12,16 @@ import {
   isOfTickets,
 } from '@tera/domain';
 import * as z from 'zod';
-import { OfficerIdSchema } from './ids.ts';
-import { PeriodSchema } from './indicators.ts';
-import { InstantTextSchema } from './instant.ts';
 import { lazily } from './lazily.ts';
+import { complaint } from './complaint.ts';
+import { OfficerIdSchema } from './ids.ts';
+import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
 
 /** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;
 const USUAL_FACTS_PER_PAGE = 100;
-
-const limitExpected = `expected a whole number from 1 to ${FACTS_PER_PAGE}`;
 
 export const EvidenceQuerySchema = lazily(() =>
   z.strictObject({
@@ -33,20 +34,20 @@ export const EvidenceQuerySchema = lazily(() =>
         context.addIssue({ code: 'custom', message: 'expected the id of an indicator of the catalogue' });
         return z.NEVER;
       })
-      .refine(isOfTickets, {
-        error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
-        params: { code: 'not_of_tickets' },
+      .refine(
+        isOfTickets,
+        complaint(
+          'not_of_tickets',
+          'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
+        ),
+      )
+      .meta({
+        example: 'service.p50',
+        description: 'Only what stands behind this figure.',
+        enum: CATALOGUE.filter(isOfTickets).map(({ id }) => id),
       })
-      .meta({ example: 'service.p50', description: 'Only what stands behind this figure.' })
       .optional(),
-    cursor: z.string().max(1000).meta({ description: '`next` of the page before.' }).optional(),
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,2}$/, limitExpected)
-      .refine((text) => Number(text) <= FACTS_PER_PAGE, limitExpected)
-      .meta({ example: String(USUAL_FACTS_PER_PAGE) })
-      .default(String(USUAL_FACTS_PER_PAGE))
-      .transform(Number),
+    ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
   }),
 );
 export type EvidenceQuery = z.infer<typeof EvidenceQuerySchema>;
@@ -59,21 +60,19 @@ export const HolderSchema = lazily(() =>
 );
 
 const count = lazily(() => z.int().min(0));
-const counts = () =>
-  Object.fromEntries(TICKET_COUNT_NAMES.map((name) => [name, count.optional()])) as Record<
-    TicketCount,
-    z.ZodOptional<typeof count>
-  >;
+const counts = Object.fromEntries(TICKET_COUNT_NAMES.map((name) => [name, count.optional()])) as Record<
+  TicketCount,
+  z.ZodOptional<typeof count>
+>;
 const AddedTimeSchema = lazily(() => z.object({ n: count, seconds: z.number().min(0) }).meta({ id: 'AddedTime' }));
-const times = () =>
-  Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
-    Measure,
-    z.ZodOptional<typeof AddedTimeSchema>
-  >;
+const times = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
+  Measure,
+  z.ZodOptional<typeof AddedTimeSchema>
+>;
 
 const AddedSchema = lazily(() =>
   z
-    .object({ ...counts(), ...times() })
+    .object({ ...counts, ...times })
     .meta({ id: 'Added', description: 'What was added to the figures; what is nought is left out.' }),
 );
 
@@ -125,7 +124,7 @@ export const EvidenceSchema = lazily(() =>
       facts: z.array(TicketEvidenceSchema).meta({
         description: 'There may be none on a page that has a next one.',
       }),
-      next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
+      next: NextSchema,
     })
     .meta({ id: 'Evidence' }),
 );

@@ -1,36 +1,22 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
-import {
-  DIMENSIONS,
-  ELEMENTS,
-  type Dimension,
-  OFFICER_ELEMENTS,
-  PERIOD_FORMS,
-  type Period,
-  parsePeriod,
-} from '@tera/domain';
+import { DIMENSIONS, ELEMENTS, type Dimension, OFFICER_ELEMENTS, PERIOD_FORMS, type Period } from '@tera/domain';
 import * as z from 'zod';
-import { formatQuery } from './format.ts';
-import { InstantTextSchema } from './instant.ts';
 import { lazily } from './lazily.ts';
+import { complain } from './complaint.ts';
+import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
+import { InstantTextSchema } from './instant.ts';
+import { PeriodSchema } from './period.ts';
 import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
+import { type Span, checkSpan, edgeSchema } from './span.ts';
 import { AchievementSchema } from './target.ts';
-
-export const PeriodSchema = lazily(() =>
-  z
-    .string({ error: `expected ${PERIOD_FORMS}` })
-    .meta({ example: '2026-11', description: PERIOD_FORMS })
-    .transform((text, context): Period => {
-      const period = parsePeriod(text);
-      if (period !== undefined) return period;
-      context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
-      return z.NEVER;
-    }),
-);
 
 export const BySchema = lazily(() =>
   z
     .string()
-    .meta({ example: 'officer,service' })
+    .meta({
+      example: 'officer,service',
+      pattern: String.raw`^\s*(?:officer|service)\s*(?:,\s*(?:officer|service)\s*)*$`,
+    })
     .transform((text, context): Dimension[] => {
       const names = text.split(',').map((name) => name.trim());
       const known = DIMENSIONS.filter((dimension) => names.includes(dimension));
@@ -48,18 +34,57 @@ export const ContestedSchema = lazily(() =>
   }),
 );
 
+/** Weeks are not among them: they lie across months, and so across what is published. */
+const GRAINS = ['day', 'month', 'quarter', 'semester', 'year'] as const;
+
 export const IndicatorQuerySchema = lazily(() =>
-  z.strictObject({
-    period: PeriodSchema,
-    by: BySchema.optional(),
-    contested: ContestedSchema,
-    table: z.enum(['rows', 'evaluation']).optional().meta({
-      description: 'Of CSV: the rows, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
-    }),
-    ...formatQuery(),
-  }),
+  z
+    .strictObject({
+      period: PeriodSchema.optional(),
+      from: edgeSchema('from').optional(),
+      to: edgeSchema('to').optional(),
+      grain: z
+        .enum(GRAINS)
+        .optional()
+        .meta({ description: 'Of `from` and `to`: how long the periods are; `month` unless said.' }),
+      by: BySchema.optional(),
+      contested: ContestedSchema,
+      table: z.enum(['rows', 'evaluation']).optional().meta({
+        description:
+          'Of CSV and XLSX about one period: the rows first, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
+      }),
+      ...formatQuery(),
+    })
+    .superRefine(checkTime),
 );
 export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
+
+type TimeAsked = { readonly [Name in keyof Span]?: Span[Name] | undefined } & { readonly period?: Period | undefined };
+
+/** One period, or a span of them. */
+function checkTime({ period, from, to, grain }: TimeAsked, context: z.RefinementCtx): void {
+  const span = { from, to, grain };
+  const given = (['from', 'to', 'grain'] as const).filter((name) => span[name] !== undefined);
+  if (period !== undefined) {
+    for (const name of given) {
+      complain(context, { path: [name], code: 'not_together', message: 'does not go with `period`: take one of them' });
+    }
+  } else if (given.length === 0) {
+    complain(context, { path: ['period'], code: 'required', message: `required: ${PERIOD_FORMS}; or from and to` });
+  } else if (from === undefined || to === undefined) {
+    const path = [from === undefined ? 'from' : 'to'];
+    complain(context, { path, code: 'required', message: 'required: a span has both ends' });
+  } else {
+    checkSpan({ from, to, grain: grain ?? 'month' }, context);
+  }
+}
+
+export const INDICATOR_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  table: ({ format, query }) => (format === 'csv' || format === 'xlsx') && query['from'] === undefined,
+  // The report of a period is the unit's, with its officers where they are asked for.
+  by: ({ format, query }) => format !== 'html' || query['from'] !== undefined || /officer/.test(query['by'] ?? ''),
+};
 
 const count = lazily(() => z.int().min(0));
 const shareOf = lazily(() => z.number().min(0).nullable());
@@ -106,6 +131,12 @@ const SatisfactionSchema = lazily(() =>
     .meta({ id: 'Satisfaction', description: 'Below 10 responses no figure is shown; below 30 it is provisional.' }),
 );
 
+const NameSchema = lazily(() =>
+  z.string().nullable().optional().meta({
+    description: 'As the registry calls them today; null where it has none.',
+  }),
+);
+
 export const IndicatorRowSchema = lazily(() =>
   z
     .object({
@@ -114,7 +145,9 @@ export const IndicatorRowSchema = lazily(() =>
         .nullable()
         .optional()
         .meta({ description: 'null: charged to the unit and to no one in it.' }),
+      officerName: NameSchema,
       serviceId: z.string().nullable().optional(),
+      serviceName: NameSchema,
       tickets: z.object({
         completed: count,
         resolved: count,
@@ -155,9 +188,13 @@ export const IndicatorRowSchema = lazily(() =>
     .meta({ id: 'IndicatorRow' }),
 );
 
+/** Of which period a row is, where an answer has several. */
+export const ofPeriod = () => ({ period: z.string(), from: InstantTextSchema, to: InstantTextSchema });
+
 export const ReportedRowSchema = lazily(() =>
   IndicatorRowSchema.unwrap()
     .extend({
+      ...z.object(ofPeriod()).partial().shape,
       caseMix: CaseMixSchema.nullable().optional().meta({ description: 'Only in rows by officer.' }),
       comparison: z.partialRecord(z.enum(OFFICER_ELEMENTS), ElementComparisonSchema).optional().meta({
         description: "Only in rows by officer alone: the officer's elements against all other answers of the unit.",
@@ -175,7 +212,13 @@ export const IndicatorsSchema = lazily(() =>
   z
     .object({
       unitId: z.string(),
-      period: z.string(),
+      period: z
+        .string()
+        .meta({ description: 'Of a span its first day and the day after its last: `2026-01-01/2027-01-01`.' }),
+      grain: z
+        .enum(GRAINS)
+        .optional()
+        .meta({ description: 'Only of a span: each row then says of which period it is.' }),
       from: InstantTextSchema,
       to: InstantTextSchema,
       timeZone: z.string(),
@@ -184,5 +227,9 @@ export const IndicatorsSchema = lazily(() =>
       contested: z.enum(['with', 'without']),
       rows: z.array(ReportedRowSchema),
     })
-    .meta({ id: 'Indicators' }),
+    .meta({
+      id: 'Indicators',
+      description:
+        'Of a span the whole periods that share a day with it, in their order; one without figures has no row.',
+    }),
 );

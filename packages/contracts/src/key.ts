@@ -1,9 +1,10 @@
 // API keys. The secret leaves the server once, in the answer that makes the key; afterwards only its hash is known.
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
-import { lazily } from './lazily.ts';
-import { textSchema } from './text.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of the body that asks for a key. */
 export const KEY_BYTES = 32 * 1024;
@@ -22,7 +23,7 @@ const UnitsSchema = lazily(() =>
 export const NewKeySchema = lazily(() =>
   z
     .strictObject({
-      name: textSchema(100).meta({ example: 'Loket 1–4' }),
+      name: keptText(100).meta({ example: 'Loket 1–4' }),
       scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
       units: UnitsSchema,
       expiresAt: InstantSchema.optional(),
@@ -58,4 +59,15 @@ export const CreatedKeySchema = lazily(() =>
     .meta({ id: 'CreatedKey' }),
 );
 
-export const KeyListSchema = lazily(() => z.object({ keys: z.array(KeySchema) }).meta({ id: 'KeyList' }));
+const MOST_ON_A_PAGE = 200;
+
+export const KeysQuerySchema = lazily(() =>
+  z.strictObject({
+    officer: OfficerIdSchema.optional().meta({ description: 'Only those that this officer holds.' }),
+    ...pageQuery({ usual: MOST_ON_A_PAGE, most: MOST_ON_A_PAGE }),
+  }),
+);
+
+export const KeyListSchema = lazily(() =>
+  z.object({ keys: z.array(KeySchema), next: NextSchema }).meta({ id: 'KeyList' }),
+);

@@ -2,6 +2,7 @@
 // adapter, which takes no field that names the visitor.
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
+import { TEXTS } from './text.ts';
 import { RejectedEventSchema } from './ticket-event.ts';
 
 /** Most bytes of a webhook's body. */
@@ -9,10 +10,15 @@ export const QMINDER_WEBHOOK_BYTES = 64 * 1024;
 
 /** Also events about lines and locations, and those that Qminder has not yet. */
 export const QminderWebhookSchema = lazily(() =>
-  z.object({ type: z.string().min(1).max(100).meta({ example: 'ticket_served' }), data: z.unknown() }).meta({
-    id: 'QminderWebhook',
-    description: 'As Qminder documents it; what tells nothing about a ticket is ignored.',
-  }),
+  z
+    .object({
+      type: z.string().min(1).max(100).register(TEXTS, { kind: 'forgotten' }).meta({ example: 'ticket_served' }),
+      data: z.unknown(),
+    })
+    .meta({
+      id: 'QminderWebhook',
+      description: 'As Qminder documents it; what tells nothing about a ticket is ignored.',
+    }),
 );
 export type QminderWebhook = z.infer<typeof QminderWebhookSchema>;
 

@@ -1,9 +1,10 @@
 // One citizen's answers, sent as JSON. The link says which ticket they are about; nothing in the body can.
 import { ELEMENTS, RESPONDENT, SCORES } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { ResponseIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
-import { lazily } from './lazily.ts';
+import { TEXTS, keptText } from './text.ts';
 
 /** Most bytes of the body. */
 export const RESPONSE_BYTES = 16 * 1024;
@@ -18,7 +19,7 @@ export const AnswersSchema = lazily(() =>
       >,
     )
     .refine((answers) => Object.values(answers).some((score) => score !== undefined), 'expected at least one answer')
-    .meta({ id: 'Answers', description: 'A skipped element is left out.' }),
+    .meta({ id: 'Answers', description: 'A skipped element is left out.', minProperties: 1 }),
 );
 
 export const RespondentSchema = lazily(() =>
@@ -39,10 +40,11 @@ export const ResponseSchema = lazily(() =>
         .string()
         .min(1)
         .max(512)
+        .register(TEXTS, { kind: 'forgotten' })
         .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
       responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
       answers: AnswersSchema,
-      comment: z.string().max(1000).optional(),
+      comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
       respondent: RespondentSchema.optional(),
       language: z.enum(['id', 'en']).optional(),
       startedAt: InstantSchema.optional(),

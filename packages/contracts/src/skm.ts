@@ -1,11 +1,12 @@
 // The query for the official survey report and the shape of the answer (design.md §6).
 import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
-import { formatQuery } from './format.ts';
-import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, HiddenSchema, PeriodSchema } from './indicators.ts';
-import { InstantTextSchema } from './instant.ts';
 import { lazily } from './lazily.ts';
+import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
+import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
+import { ContestedSchema, HiddenSchema } from './indicators.ts';
+import { InstantTextSchema } from './instant.ts';
+import { PeriodSchema } from './period.ts';
 
 export const WeightSchema = lazily(() =>
   z.enum(WEIGHTS).default('exact').meta({
@@ -29,13 +30,25 @@ export const SkmQuerySchema = lazily(() =>
 );
 export type SkmQuery = z.infer<typeof SkmQuerySchema>;
 
+export const SKM_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  table: ({ format }) => format === 'csv' || format === 'xlsx',
+  view: ({ format }) => format === 'html',
+  // A table of respondents has neither figure: who answered is the same by every weight, and answers are not contested.
+  weight: ({ format, query }) => format !== 'csv' || query['table'] !== 'respondents',
+  // Only the number of tickets depends on it: it stands in the summary and in the report.
+  contested: ({ format, query }) =>
+    format === 'csv' ? query['table'] === 'summary' : format !== 'html' || query['view'] !== 'poster',
+};
+
 /** Most units of one pool. */
 const UNITS_PER_POOL = 100;
 
+const ID = '[A-Za-z0-9][A-Za-z0-9._:-]{0,39}';
 const UnitListSchema = lazily(() =>
   z
     .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
-    .meta({ example: 'disdukcapil,dpmptsp' })
+    .meta({ example: 'disdukcapil,dpmptsp', pattern: String.raw`^\s*${ID}\s*(?:,\s*${ID}\s*)*$` })
     .transform((text, context): UnitId[] => {
       const names = [...new Set(text.split(',').map((name) => name.trim()))];
       const ids = names.map((name) => UnitIdSchema.safeParse(name));
@@ -57,6 +70,13 @@ export const PooledSkmQuerySchema = lazily(() =>
   }),
 );
 export type PooledSkmQuery = z.infer<typeof PooledSkmQuerySchema>;
+
+export const POOLED_SKM_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  // The titles of the regional form are its ids, in either language.
+  header: () => false,
+  lang: ({ format }) => format === 'xlsx',
+};
 
 const count = lazily(() => z.int().min(0));
 const countsOf = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), count);

@@ -1,5 +1,5 @@
 // A request as the chain hands it from one middleware to the next, and to the work.
-import type { ApiRoute, ReadRequest } from '@tera/contracts';
+import type { ApiRoute, Format, ReadRequest } from '@tera/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
@@ -15,8 +15,18 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
   readonly authorization: string | undefined;
   readonly cookies: readonly string[];
-  /** The `Accept` header, for a route that answers in several formats. */
-  readonly accept: string | undefined;
+  /** Of a list that comes in pages. */
+  readonly page: R extends { readonly paged: true } ? PageAsked : undefined;
+  /** In which of the route's formats it is answered. */
+  readonly format: Format;
+}
+
+/** Where a page begins, and how the next one is asked for. */
+export interface PageAsked {
+  /** The place behind which to go on; `undefined` on the first page. */
+  readonly after: string | undefined;
+  /** `next` of the answer, by the place behind which the next page begins; null where there is none. */
+  readonly nextAfter: (place: string | undefined) => Promise<string | null>;
 }
 
 /** The parts of a request that a work needs. */
@@ -29,6 +39,11 @@ export interface UnreadRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body as it was sent: a signature is over these and not over what they mean. */
   readonly bytes: Uint8Array;
+}
+
+/** The id that the gateway gave a request, and that stands in its log, in ours and in a problem document. */
+export function requestIdOf({ requestContext }: Pick<HttpEvent, 'requestContext'>): string {
+  return requestContext.requestId;
 }
 
 /** What the chain has to say: first in our words, at its end in the gateway's. */

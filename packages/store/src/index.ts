@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './attempt-counter.ts';
 export { AwsError, type AwsConfiguration } from './aws/ask.ts';
 export * from './aws/dynamodb.ts';
 export * from './aws/secrets-manager.ts';
@@ -18,6 +19,7 @@ export * from './indicator-store.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
+export * from './once-store.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';

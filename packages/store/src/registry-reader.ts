@@ -1,10 +1,10 @@
 // Reading a unit's registry document: a small head with the version, read on every use, and the compressed body, read
 // only when the version is new. So a change holds at once everywhere, and costs one read unit to notice.
-import { type FormerStandard, type RegistryDocument, type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
+import { type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
 import type { DynamoClient } from './aws/dynamodb.ts';
-import { gunzipped } from './gzip.ts';
 import { itemReader } from './item-reader.ts';
+import { registryBody } from './registry-body.ts';
 import { UNIT_PREFIX } from './tables.ts';
 
 export interface RegistryReader {
@@ -20,12 +20,6 @@ export interface VersionedRegistryReader extends RegistryReader {
 export interface VersionedUnit {
   readonly version: number;
   readonly unit: UnitRegistry;
-}
-
-/** What the body holds, as JSON in gzip. */
-export interface RegistryBody {
-  readonly document: RegistryDocument;
-  readonly former: readonly FormerStandard[];
 }
 
 const UNITS_REMEMBERED = 200;
@@ -51,10 +45,4 @@ export function registryReader(client: DynamoClient, table: string): VersionedRe
 
 export function registryKey(unitId: UnitId, sk: 'HEAD' | 'BODY'): Item {
   return { pk: S(`${UNIT_PREFIX}${unitId}`), sk: S(sk) };
-}
-
-export async function registryBody(item: Item): Promise<RegistryBody> {
-  const packed = item['body']?.B;
-  if (packed === undefined) throw new Error("a unit's body item holds no body");
-  return JSON.parse((await gunzipped(packed)).toString('utf8')) as RegistryBody;
 }

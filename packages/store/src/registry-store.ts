@@ -3,15 +3,9 @@
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
 import { N, number } from './attributes.ts';
 import { type DynamoClient, TransactWriteItemsCommand } from './aws/dynamodb.ts';
-import { gzipped } from './gzip.ts';
 import { itemReader } from './item-reader.ts';
-import {
-  type RegistryBody,
-  type VersionedRegistryReader,
-  registryBody,
-  registryKey,
-  registryReader,
-} from './registry-reader.ts';
+import { packedBody, registryBody } from './registry-body.ts';
+import { type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 
 export interface RegistryStore extends VersionedRegistryReader {
   /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
@@ -39,7 +33,7 @@ export function registryStore(client: DynamoClient, table: string): RegistryStor
         const before = previous === undefined ? undefined : await registryBody(previous);
         const version = previous === undefined ? 0 : number(previous, 'version');
         const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-        const body = await gzipped(JSON.stringify({ document, former } satisfies RegistryBody));
+        const body = await packedBody({ document, former });
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));

@@ -2,7 +2,7 @@
 // ever written a second time; without its head it is not there.
 import { createHash } from 'node:crypto';
 import type { Instant, UnitId } from '@tera/domain';
-import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Item, N, S, binary, instant, number, optionalText, present, text } from './attributes.ts';
 import { type DynamoClient, GetItemCommand, PutItemCommand, QueryCommand } from './aws/dynamodb.ts';
 import { gunzipped, gzipped } from './gzip.ts';
 import { inParallel } from './in-parallel.ts';
@@ -39,13 +39,22 @@ export interface SnapshotStore {
   readonly find: (unitId: UnitId, snapshotId: string) => Promise<KeptSnapshot | undefined>;
   /** Rejects when it is not what was kept. */
   readonly content: (snapshot: KeptSnapshot) => Promise<string>;
-  /** Newest first, those made before the one named `before`. */
-  readonly list: (unitId: UnitId, limit: number, before?: string) => Promise<SnapshotPage>;
+  /** Newest first. */
+  readonly list: (unitId: UnitId, limit: number, wishes?: SnapshotWishes) => Promise<SnapshotPage>;
+}
+
+export interface SnapshotWishes {
+  /** The id of a snapshot: only those that were made before it. */
+  readonly before?: string | undefined;
+  /** The name of a period: only those of it. */
+  readonly period?: string | undefined;
 }
 
 /** An item has at most 400 KB, its names and the other attributes among them. */
 const CHUNK_BYTES = 350 * 1024;
 const CHUNKS_AT_ONCE = 4;
+/** Heads read at a time where most of them may not be wanted; far from a page's megabyte. */
+const HEADS_READ = 500;
 const HEAD = 'HEAD#';
 
 export function snapshotStore(client: DynamoClient, table: string): SnapshotStore {
@@ -90,28 +99,38 @@ export function snapshotStore(client: DynamoClient, table: string): SnapshotStor
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await gunzipped(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
+      const raw = await gunzipped(Buffer.concat(items.map((item) => binary(item, 'gzip'))));
       if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
       return raw.toString('utf8');
     },
 
-    list: async (unitId, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
-          ExpressionAttributeValues: { ':unit': partition(unitId), ':head': S(HEAD) },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          // One more tells whether there are more; a hundred heads are far from a page's megabyte.
-          Limit: limit + 1,
-          ...(before === undefined
-            ? {}
-            : { ExclusiveStartKey: { pk: partition(unitId), sk: S(HEAD + before) } satisfies Item }),
-        }),
-      );
-      const snapshots = Items.slice(0, limit).map((item) => keptSnapshot(unitId, item));
-      return { snapshots, more: Items.length > limit };
+    list: async (unitId, limit, { before, period } = {}) => {
+      const snapshots: KeptSnapshot[] = [];
+      let from: Item | undefined = before === undefined ? undefined : { pk: partition(unitId), sk: S(HEAD + before) };
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
+            ...(period === undefined
+              ? {}
+              : { FilterExpression: '#period = :period', ExpressionAttributeNames: { '#period': 'period' } }),
+            ExpressionAttributeValues: {
+              ':unit': partition(unitId),
+              ':head': S(HEAD),
+              ...(period === undefined ? {} : { ':period': S(period) }),
+            },
+            ScanIndexForward: false,
+            ConsistentRead: true,
+            // One more tells whether there are more; what is filtered out is read all the same.
+            Limit: period === undefined ? limit + 1 : HEADS_READ,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        snapshots.push(...Items.map((item) => keptSnapshot(unitId, item)));
+        from = LastEvaluatedKey;
+      } while (snapshots.length <= limit && from !== undefined);
+      return { snapshots: snapshots.slice(0, limit), more: snapshots.length > limit };
     },
   };
 }
@@ -154,7 +173,7 @@ function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
     snapshotId: text(item, 'sk').slice(HEAD.length),
     period: text(item, 'period'),
     note: optionalText(item, 'note'),
-    createdAt: number(item, 'createdAt'),
+    createdAt: instant(item, 'createdAt'),
     contentHash: text(item, 'contentHash'),
     bytes: number(item, 'bytes'),
     methodVersion: text(item, 'methodVersion'),

@@ -54,6 +54,12 @@ export function isConditionFailure(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
 }
 
+/** What was there instead, where the condition of a write does not hold and the write asks for it (`ALL_OLD`). */
+export function itemInTheWay(error: unknown): Record<string, Sdk.AttributeValue> | undefined {
+  if (!(error instanceof Error) || !isConditionFailure(error) || !('Item' in error)) return undefined;
+  return bytesRead(JSON.stringify(error.Item)) as Record<string, Sdk.AttributeValue>;
+}
+
 const DYNAMODB = {
   name: 'dynamodb',
   version: '1.0',

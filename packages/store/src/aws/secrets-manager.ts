@@ -17,8 +17,8 @@ export function secretsClient(configuration: AwsConfiguration = {}): SecretsClie
   return {
     text: async (SecretId) => {
       const answer = await ask('GetSecretValue', JSON.stringify({ SecretId }));
-      const { SecretString } = JSON.parse(answer) as { readonly SecretString?: string };
-      if (SecretString === undefined) throw new Error('the secret holds no text');
+      const { SecretString } = JSON.parse(answer) as { readonly SecretString?: unknown };
+      if (typeof SecretString !== 'string') throw new Error('the secret holds no text');
       return SecretString;
     },
   };

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { type RegistryDocument, SECOND } from '@tera/domain';
-import { type StackOptions, issueKeys, startStack } from '@tera/local';
+import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import { dynamoClient, factQueue, keyStore, sqsClient } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
@@ -64,14 +64,14 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
     sqsClient({ endpoint: endpoints.sqs, region, credentials }),
-    stack.settings['FACTS_QUEUE_URL'] ?? '',
+    settingOf(stack, 'FACTS_QUEUE_URL'),
     (error) => {
       throw error;
     },
   );
   const { adminKey } = await issueKeys(
     stack.dataFolder,
-    keyStore(dynamoDb, stack.settings['REGISTRY_TABLE'] ?? ''),
+    keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')),
     Date.now(),
   );
   const messages = async (): Promise<Record<string, number>> => {
