@@ -399,6 +399,14 @@ describe('a unit’s document', () => {
     expect(unit?.standardOn('kk' as typeof ektp, '2026-10-31')?.minutes).toBe(60);
   });
 
+  it('with an officer who has the id that no document may give any more is the same one', async () => {
+    const document = { ...plain, officers: [{ id: '198001012005012001', name: 'Ani' }] };
+
+    const unit = await unitIn('ketiga', { v: 1, document, former: [] });
+
+    expect(unit?.document).toEqual(document);
+  });
+
   it.each([
     ['of a version that is not known', { v: 2, document: plain, former: [] }, 'v: invalid_value'],
     ['without what it must have', { document: { ...plain, services: undefined }, former: [] }, 'document.services'],

@@ -1,7 +1,7 @@
 // What a unit's body item holds, as JSON in gzip: the document and the standards that held before. It is read in every form in
 // which it was ever put, so it asks for less than the door does: a target that may not be set any more, or a date that is now
 // refused, must not make a unit unreadable.
-import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema, lazily } from '@tera/contracts';
+import { WRITTEN_IDS, lazily } from '@tera/contracts';
 import {
   type Counter,
   type FormerStandard,
@@ -55,7 +55,7 @@ const StandardSchema = lazily(() =>
 
 const ServiceSchema = lazily(() =>
   z.object({
-    id: ServiceIdSchema,
+    id: WRITTEN_IDS.serviceId,
     name: z.string(),
     standard: StandardSchema.optional(),
   } satisfies Shape<Service>),
@@ -63,21 +63,21 @@ const ServiceSchema = lazily(() =>
 
 const OfficerSchema = lazily(() =>
   z.object({
-    id: OfficerIdSchema,
+    id: WRITTEN_IDS.officerId,
     name: z.string(),
     nip: z.string().optional(),
     active: z.boolean().optional(),
   } satisfies Shape<Officer>),
 );
 
-const CounterSchema = lazily(() => z.object({ id: CounterIdSchema, name: z.string() } satisfies Shape<Counter>));
+const CounterSchema = lazily(() => z.object({ id: WRITTEN_IDS.counterId, name: z.string() } satisfies Shape<Counter>));
 
 const TargetSchema = lazily(() =>
   z.object({
     indicator: z.string(),
     value: z.number(),
-    serviceId: ServiceIdSchema.optional(),
-    officerId: OfficerIdSchema.optional(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
     period: z.string().optional(),
     decree: z.string().optional(),
   } satisfies Shape<Target>),
@@ -98,7 +98,7 @@ const DocumentSchema = lazily(() =>
 
 const FormerSchema = lazily(() =>
   z.object({
-    serviceId: ServiceIdSchema,
+    serviceId: WRITTEN_IDS.serviceId,
     standard: StandardSchema,
     until: z.string().optional(),
   } satisfies Shape<FormerStandard>),
