@@ -52,9 +52,7 @@ export interface Course {
 
 /** How the ticket last ended and what led to it; `undefined` while it has never ended. */
 export function courseOf(ticket: Ticket): Course | undefined {
-  const { events, moved } = readingOf(ticket);
-  const walk = new Walk();
-  for (const [index, event] of events.entries()) walk.take(event, moved.get(event) ?? event.occurredAt, index);
+  const { walk, events } = walked(ticket);
   const reached = walk.reached;
   if (reached === undefined) return undefined;
 
@@ -75,6 +73,27 @@ export function courseOf(ticket: Ticket): Course | undefined {
     ),
     servedAfterEnd: walk.servedAfterEnd && turns.length === 0,
   };
+}
+
+/**
+ * Who has the ticket: whoever serves it, holds it or was handed it; once it is completed, whom the completion is charged to.
+ * `undefined` while it is nobody's.
+ */
+export function ownerOf(ticket: Ticket): OfficerId | undefined {
+  return walked(ticket).walk.owner;
+}
+
+/** Without the events that are not heard: they say nothing of the ticket. */
+function walked(ticket: Ticket): { readonly walk: Walk; readonly events: readonly TicketEvent[] } {
+  const { events, moved } = readingOf(ticket);
+  const walk = new Walk();
+  const heard: TicketEvent[] = [];
+  for (const event of events) {
+    if (!walk.hears(event)) continue;
+    walk.take(event, moved.get(event) ?? event.occurredAt, heard.length);
+    heard.push(event);
+  }
+  return { walk, events: heard };
 }
 
 /** A correction wins, then what the end says, then the last event that names a service. */
@@ -149,6 +168,24 @@ class Walk {
       if (!first.has(officerId)) first.set(officerId, { officerId, after });
     }
     return [...first.values()];
+  }
+
+  /** As the ticket stands by what was taken so far. */
+  get owner(): OfficerId | undefined {
+    const { phase, holder } = this.#state;
+    if (isWithSomebody(this.#state)) return this.#open?.charge.officerId ?? holder;
+    return phase === 'completed' ? this.#completions.at(-1)?.charge.officerId : undefined;
+  }
+
+  /**
+   * The key of one officer says nothing of a ticket that another has, and corrects none but that officer's. The door refuses
+   * such events where it knows the ticket; this holds as well for those that it took before it could know.
+   */
+  hears({ type, sentBy }: TicketEvent): boolean {
+    const sender = sentBy?.officerId;
+    if (sender === undefined) return true;
+    const { owner } = this;
+    return owner === undefined ? type !== 'corrected' : owner === sender;
   }
 
   take(event: TicketEvent, at: Instant, index: number): void {
