@@ -11,6 +11,6 @@ if (table === undefined) {
   process.exit(2);
 }
 const { keyId, secretHash, key } = makeApiKey();
-const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now() };
+const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now(), madeBy: [] };
 await keyStore(new DynamoDBClient(), table).put({ keyId, secretHash, ...grant });
 console.log(key);

@@ -3,12 +3,15 @@
 import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
-import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
+import { type Caller, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { type IntakeDeps, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
+import type { FactReader } from '@tera/store';
 import { answerMoves } from './answer-moves.ts';
 
 export interface Deps extends IntakeDeps {
+  /** Read only where the key is of one officer: whose a ticket is decides what such a key may say of it. */
+  readonly facts: Pick<FactReader, 'read'>;
   readonly links: { readonly secrets: Pick<LinkSecretSource, 'current'>; readonly url: string };
   readonly responseSecret: () => Promise<string>;
 }
@@ -17,15 +20,20 @@ export interface Deps extends IntakeDeps {
 export async function acceptTicketEvents(
   unitId: UnitId,
   events: readonly unknown[],
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
-  const result = await takeEvents(unitId, events, deps, (good) => answerMoves(unitId, good, deps.responseSecret));
+  const { keyId, officerId } = caller;
+  const sender = { sentBy: { keyId, officerId }, facts: deps.facts };
+  const result = await takeEvents(unitId, events, deps, sender, (good) =>
+    answerMoves(unitId, good, deps.responseSecret),
+  );
   if (result === 'unknown-unit') return unknownUnit(unitId);
-  const { taken, rejected, errors, retry } = result;
+  const { taken, rejected, errors, retry, isClosed } = result;
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
-  const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
+  const surveys = isClosed ? [] : surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
 }
 

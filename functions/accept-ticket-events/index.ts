@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
+import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, registryStore } from '@tera/store';
 import { acceptTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
@@ -21,6 +21,7 @@ const deps = {
     secrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
     url: settings.PUBLIC_URL,
   },
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   ...observed,
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
@@ -28,5 +29,5 @@ const deps = {
 };
 
 export const handler = serve('accept-ticket-events', deps, [
-  on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+  on(routes.pushTicketEvents, ({ path, body, caller }) => acceptTicketEvents(path.unitId, body.events, caller, deps)),
 ]);

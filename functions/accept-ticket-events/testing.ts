@@ -1,6 +1,6 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
-import type { RegistryDocument, UnitId } from '@tera/domain';
-import { type OpenQueue, type Takes, queueThat, registryOf } from '@tera/testing/doubles';
+import type { OfficerId, RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
+import { type OpenQueue, type Takes, queueThat, registryOf, ticketsOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
@@ -13,6 +13,10 @@ interface House {
   /** Which of the messages the queue takes; all, unless said otherwise. */
   readonly takes?: Takes;
   readonly responseSecret?: () => Promise<string>;
+  /** Ticket id → what is counted of it already. */
+  readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
+  /** Whose key it is that pushes; without one it is the counter's. */
+  readonly officerId?: OfficerId;
 }
 
 export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
@@ -24,6 +28,8 @@ export function aDoor({
   unit = aDocument(),
   takes,
   responseSecret = () => Promise.resolve(RESPONSE_SECRET),
+  tickets = {},
+  officerId,
 }: House = {}): Door {
   const { metrics, counted } = quietObserver();
   const queue = queueThat(takes);
@@ -32,12 +38,14 @@ export function aDoor({
     queue,
     links: { secrets: { current: () => Promise.resolve(SECRETS) }, url: 'https://tera.example' },
     responseSecret,
+    facts: ticketsOf(tickets),
     metrics,
     now: () => NOW,
   };
   const { offered, taken } = queue;
   return {
-    push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, deps)),
+    push: async (events, unitId = contoh) =>
+      answerTo(await acceptTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
     offered,
     taken,
     counted,

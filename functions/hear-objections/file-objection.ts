@@ -1,35 +1,42 @@
 // Objecting to a ticket. From here on it is contested: it counts as before, and is counted apart as well, until that is
 // decided. A ticket has one open objection at a time, and the same one sent again is the same one.
 import { randomBytes } from 'node:crypto';
-import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketId, UnitId } from '@tera/domain';
-import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { FactReader, Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import type { Instant, OfficerId, TicketId } from '@tera/domain';
+import { type Asked, type Caller, type Refusal, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
+import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
+import { type TicketDeps, contestableTicket } from './contestable-ticket.ts';
 import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
 
-export interface FileDeps extends QueueDeps {
+export interface FileDeps extends QueueDeps, TicketDeps {
   readonly registry: RegistryReader;
-  readonly facts: FactReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
   readonly newId: (at: Instant) => string;
 }
 
 type Route = typeof routes.fileObjection;
 
-export type FileRequest = Asked<Route, 'path' | 'body'> & { readonly caller: Pick<Caller, 'keyId'> };
+export type FileRequest = Asked<Route, 'path' | 'body'> & { readonly caller: Filer };
+type Filer = Pick<Caller, 'keyId' | 'name' | 'officerId'>;
 
 const FILINGS_TRIED = 5;
 
 export async function fileObjection(request: FileRequest, deps: FileDeps): Promise<ReplyTo<Route>> {
   const { unitId, factId } = request.path;
+  const { caller } = request;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  const ticket = await contestableTicket(unitId, factId, deps);
+  if (caller.officerId !== undefined) {
+    // Of another's ticket the key of one officer does not even learn that it is contested.
+    if (ticket === undefined) return notCounted(factId);
+    if (!ticket.officers.includes(caller.officerId)) return otherOfficer('factId');
+  }
   for (let tries = 0; tries < FILINGS_TRIED; tries++) {
     const earlier = await deps.objections.ofFact(unitId, factId);
     if (!(await queueRulings(earlier, deps))) return NOT_QUEUED;
     const last = earlier.at(-1);
-    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request.body);
+    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request);
     if (last?.decided?.outcome === 'upheld' && last.decided.correction === undefined) {
       return refuse(
         409,
@@ -38,10 +45,8 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    if (!(await isCounted(unitId, factId, deps))) {
-      return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
-    }
-    const filed = objectionOf(request, last, deps);
+    if (ticket?.isCounted !== true) return notCounted(factId);
+    const filed = objectionOf(request, ticket.officers, last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
     return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
@@ -53,25 +58,30 @@ export function objectionId(at: Instant): string {
   return at.toString(36).padStart(9, '0') + randomBytes(5).toString('hex');
 }
 
-function objectionOf({ path, body, caller }: FileRequest, last: Objection | undefined, deps: FileDeps): Objection {
+function objectionOf(
+  { path, body, caller }: FileRequest,
+  charged: readonly OfficerId[],
+  last: Objection | undefined,
+  deps: FileDeps,
+): Objection {
   // After the decision before it, whatever the clocks of two machines say: the later ruling is the one that holds.
   const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
-  const { reason, by, indicator } = body;
-  const filed = { factId: path.factId, at, by, keyId: caller.keyId, reason, indicator };
+  const { reason, indicator } = body;
+  const officers = [...new Set([...charged, ...(caller.officerId === undefined ? [] : [caller.officerId])])];
+  const filed = { factId: path.factId, at, by: caller.name, keyId: caller.keyId, reason, indicator, officers };
   return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
 }
 
-function sameOrConflict(open: Objection, { reason, by, indicator }: NewObjection): ReplyTo<Route> {
+function sameOrConflict(open: Objection, { body, caller }: FileRequest): ReplyTo<Route> {
   const { filed, objectionId: id } = open;
-  if (filed.reason === reason && filed.by === by && filed.indicator === indicator) {
+  const { reason, indicator } = body;
+  if (filed.reason === reason && filed.keyId === caller.keyId && filed.indicator === indicator) {
     return { status: 200, body: objectionBody(open) };
   }
   const message = `the objection '${id}' to this fact is open; it is decided first`;
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
 }
 
-/** A ticket that has not ended, and one that nobody knows, are in no figure: there is nothing to object to. */
-async function isCounted(unitId: UnitId, factId: TicketId, { facts, now }: FileDeps): Promise<boolean> {
-  const found = await facts.read([{ unitId, kind: 'ticket', id: factId }], now());
-  return [...found.values()].some(({ applied }) => applied.size > 0);
+function notCounted(factId: TicketId): Refusal<'404 unknown_fact'> {
+  return refuse(404, 'factId', 'unknown_fact', `there is no fact '${factId}' in the figures, or not yet`);
 }

@@ -9,7 +9,7 @@ import {
   TicketIdSchema,
 } from '@tera/contracts';
 import { type Instant, MINUTE, type UnitId, cellKey, type KindName, KINDS, type FactKey } from '@tera/domain';
-import type { Reply } from '@tera/http';
+import type { Caller, Reply } from '@tera/http';
 import { type Fact, factName, objectionStore } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
@@ -28,9 +28,16 @@ export const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 export const LIST = 'GET /v1/units/{unitId}/objections';
 
 export const RESPONSE_SECRET = 'a response secret';
-export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
-export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' } as const;
-export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala Subbagian Umum' } as const;
+export const OBJECTION = { reason: 'bukan saya yang melayani' };
+export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa' } as const;
+export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba' } as const;
+
+/** Who files, and who decides, unless a test says otherwise. */
+export const FILER: Whose = { keyId: 'hr', name: 'Ani, petugas loket 1' };
+export const DECIDER: Whose = { keyId: 'kepala', name: 'Kepala Subbagian Umum' };
+
+/** Of a key what an objection rests on. */
+export type Whose = Pick<Caller, 'keyId' | 'name' | 'officerId'> & { readonly madeBy?: Caller['madeBy'] };
 
 type Judge = (message: FactMessage) => boolean;
 
@@ -38,14 +45,14 @@ const anything: Judge = () => true;
 
 export interface House {
   readonly unitId: UnitId;
-  readonly file: (factId: string, body?: object) => Promise<Answer>;
+  readonly file: (factId: string, body?: object, by?: Whose) => Promise<Answer>;
   /** Without an `id` the one that is open. */
-  readonly decide: (factId: string, body: object, id?: string) => Promise<Answer>;
-  readonly ofFact: (factId: string) => Promise<Answer>;
-  readonly list: (query?: {
-    readonly state?: 'open' | 'upheld' | 'refused';
-    readonly cursor?: string;
-  }) => Promise<Answer>;
+  readonly decide: (factId: string, body: object, id?: string, by?: Whose) => Promise<Answer>;
+  readonly ofFact: (factId: string, by?: Whose) => Promise<Answer>;
+  readonly list: (
+    query?: { readonly state?: 'open' | 'upheld' | 'refused'; readonly cursor?: string },
+    by?: Whose,
+  ) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
   readonly queued: () => FactMessage[];
   /** From now on the queue takes these messages only. */
@@ -80,18 +87,21 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
   const pathOf = (factId: string) => ({ unitId, factId: TicketIdSchema.parse(factId) });
   return {
     unitId,
-    file: async (factId, body = OBJECTION) => {
-      const request = { path: pathOf(factId), body: NewObjectionSchema.parse(body), caller: { keyId: 'hr' } };
+    file: async (factId, body = OBJECTION, caller = FILER) => {
+      const request = { path: pathOf(factId), body: NewObjectionSchema.parse(body), caller };
       return documented(FILE, await fileObjection(request, deps));
     },
-    decide: async (factId, body, id) => {
-      const request = { path: pathOf(factId), body: NewDecisionSchema.parse(body), caller: { keyId: 'kepala' } };
+    decide: async (factId, body, id, { madeBy = [], ...by } = DECIDER) => {
+      const caller = { ...by, madeBy };
+      const request = { path: pathOf(factId), body: NewDecisionSchema.parse(body), caller };
       return id === undefined
         ? documented(DECIDE_OPEN, await decideOpenObjection(request, deps))
         : documented(DECIDE, await decideObjection({ ...request, path: { ...request.path, objectionId: id } }, deps));
     },
-    ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: pathOf(factId) }, deps)),
-    list: async (query = {}) => documented(LIST, await listObjections({ path: { unitId }, query }, deps)),
+    ofFact: async (factId, caller = FILER) =>
+      documented(OF_FACT, await factObjections({ path: pathOf(factId), caller }, deps)),
+    list: async (query = {}, caller = FILER) =>
+      documented(LIST, await listObjections({ path: { unitId }, query, caller }, deps)),
     // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
     queued: () => queue.taken.splice(0).map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message)))),
     queueTakes: (judge) => {

@@ -1,3 +1,3 @@
 import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ REGISTRY_TABLE: true });
+export const Settings = AllSettings.pick({ FACTS_TABLE: true, REGISTRY_TABLE: true });

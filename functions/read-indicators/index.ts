@@ -22,7 +22,9 @@ const deps = {
 };
 
 export const handler = serve('read-indicators', deps, [
-  on(routes.readIndicators, ({ path, query, accept }) => readIndicators(path.unitId, query, deps, accept)),
+  on(routes.readIndicators, ({ path, query, caller, accept }) =>
+    readIndicators(path.unitId, query, caller, deps, accept),
+  ),
   on(routes.readTrend, ({ path, query, accept }) => readTrend(path.unitId, path.officerId, query, deps, accept)),
   on(routes.readSkm, ({ path, query, accept }) => readSkm(path.unitId, query, deps, accept)),
   on(routes.readPooledSkm, ({ query, caller, accept }) => readPooledSkm(query, caller, deps, accept)),

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { auditStore, dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
@@ -15,10 +15,11 @@ const deps = {
   keys: keyStore(dynamo, REGISTRY_TABLE),
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
+  audit: auditStore(dynamo, REGISTRY_TABLE),
   now: Date.now,
   pause: (milliseconds: number) => pause(milliseconds),
 };
 
 export const handler = serve('rebuild-cells', deps, [
-  on(routes.rebuild, ({ path, body }) => rebuildCells(path.unitId, body, deps)),
+  on(routes.rebuild, ({ path, body, caller }) => rebuildCells(path.unitId, body, caller, deps)),
 ]);

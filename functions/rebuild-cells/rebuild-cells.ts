@@ -5,7 +5,7 @@ import { type RebuildCursor, type RebuildRequest, rebuildCursorText } from '@ter
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
 import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { RegistryStore } from '@tera/store';
+import type { AuditStore, Author, RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
 import {
   type Deps as StretchDeps,
@@ -19,6 +19,7 @@ import {
 export interface Deps extends StretchDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly metrics: Pick<Meter, 'add'>;
+  readonly audit: Pick<AuditStore, 'note'>;
 }
 
 /** Facts are kept for 800 days; of an older day some are gone, and counting again would take away what they had added. */
@@ -35,6 +36,7 @@ interface Unsettled {
 export async function rebuildCells(
   unitId: UnitId,
   { period, apply, cursor }: RebuildRequest,
+  caller: Author,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.rebuild>> {
   const begunAt = deps.now();
@@ -51,6 +53,11 @@ export async function rebuildCells(
   }
   if (cursor !== undefined && !period.parts.includes(cursor.part)) {
     return refuse(422, 'cursor', 'other_period', `the cursor is not of '${period.name}'`);
+  }
+  if (apply) {
+    const by = { keyId: caller.keyId, name: caller.name };
+    const of = `${unitId} ${period.name}`;
+    await deps.audit.note({ at: begunAt, by, what: 'figures.rebuilt', units: [unitId], of, after: { cursor } });
   }
 
   const findings = newFindings();

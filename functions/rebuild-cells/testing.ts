@@ -3,10 +3,10 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
-import { factStore, rebuildStore } from '@tera/store';
+import { auditStore, factStore, rebuildStore } from '@tera/store';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
 import { registryOf } from '@tera/testing/doubles';
-import { type Engine, TABLES } from '@tera/testing/engine';
+import { type Engine, TABLES, TESTER } from '@tera/testing/engine';
 import { aDocument, at } from '@tera/testing/facts';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
 
@@ -33,10 +33,11 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
     metrics: { add: (name, value) => metrics.set(name, value) },
+    audit: auditStore(client, TABLES.registry),
     ...clock,
     ...others,
   };
-  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), deps);
+  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), TESTER, deps);
   return {
     unitId,
     metrics,

@@ -1,5 +1,5 @@
-// Hears objections and their decisions. It adds entries to its own part of the registry table and sends messages to the
-// facts queue; it can change no figure, no unit and no key by itself.
+// Hears objections and their decisions. It adds entries to its own part of the registry table and to the audit, and sends messages
+// to the facts queue; it can change no figure, no unit and no key by itself.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -27,6 +27,7 @@ export class Objections extends Construct {
     hearObjections.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     // The trail is only added to: nothing here may update or delete, and what it puts lies apart from units and keys.
     hearObjections.uses(tables.registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    hearObjections.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
     hearObjections.uses(factsQueue.queue, 'sqs:SendMessage');
     hearObjections.uses(responseSecret, 'secretsmanager:GetSecretValue');

@@ -32,6 +32,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    rebuildCells.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     api.route(rebuildCells);
 
     raiseAlarm(this, 'DriftAlarm', {

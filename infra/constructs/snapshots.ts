@@ -27,6 +27,7 @@ export class Snapshots extends Construct {
     keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots'), 'dynamodb:GetItem');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
     keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
+    keepSnapshots.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     api.route(keepSnapshots);
   }
 }

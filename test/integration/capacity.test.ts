@@ -28,7 +28,7 @@ import {
   registryStore,
   storedCells,
 } from '@tera/store';
-import { type Item, TABLES, startEngine } from '@tera/testing/engine';
+import { type Item, TABLES, putUnit, startEngine } from '@tera/testing/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
@@ -108,7 +108,7 @@ describe('a month of a unit with 500 officers and 5 services', () => {
     let answer: Reply | undefined;
 
     const { readUnits } = await measureCapacity(counting.client, async () => {
-      answer = await readIndicators(unitId, query, { registry: counting.registry, indicators, now });
+      answer = await readIndicators(unitId, query, {}, { registry: counting.registry, indicators, now });
     });
 
     expect(readUnits).toBeLessThanOrEqual(350);
@@ -129,7 +129,7 @@ async function aCounting() {
   onTestFinished(stop);
   const registry = registryStore(client, TABLES.registry);
   const facts = factStore(client, TABLES);
-  await registry.putUnit(unitId, unitDocument, now());
+  await putUnit({ client }, unitId, unitDocument, now());
   return {
     client,
     registry,

@@ -20,7 +20,10 @@ export const ObjectionIdSchema = z
   .meta({ example: '0mi9k2x4f7c1d09be4a' });
 
 const reason = maskedText(1000, { example: 'Nomor antrean ini saya layani hanya sampai alih tugas.' });
-const by = maskedText(200, { description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
+const by = z.string().meta({
+  description: 'What the key is called that it was sent with: who says so is the key.',
+  example: 'Kepala Subbagian Umum',
+});
 const indicator = z
   .string()
   .max(100)
@@ -28,7 +31,7 @@ const indicator = z
   .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
 
 export const NewObjectionSchema = z
-  .strictObject({ reason, by, indicator: indicator.optional() })
+  .strictObject({ reason, indicator: indicator.optional() })
   .meta({ id: 'NewObjection' });
 export type NewObjection = z.infer<typeof NewObjectionSchema>;
 
@@ -47,8 +50,8 @@ export type ObjectionCorrection = z.infer<typeof CorrectionSchema>;
 
 export const NewDecisionSchema = z
   .discriminatedUnion('outcome', [
-    z.strictObject({ outcome: z.literal('upheld'), reason, by, correction: CorrectionSchema.optional() }),
-    z.strictObject({ outcome: z.literal('refused'), reason, by }),
+    z.strictObject({ outcome: z.literal('upheld'), reason, correction: CorrectionSchema.optional() }),
+    z.strictObject({ outcome: z.literal('refused'), reason }),
   ])
   .meta({
     id: 'NewDecision',
@@ -60,7 +63,7 @@ const TrailEntrySchema = z
   .object({
     at: InstantTextSchema,
     what: z.enum(['filed', 'upheld', 'refused']),
-    by: z.string(),
+    by,
     keyId: z.string().meta({ description: 'The key that it was sent with.' }),
     reason: z.string(),
     indicator: z.string().optional(),
@@ -75,7 +78,7 @@ export const ObjectionSchema = z
     factId: z.string(),
     state: z.enum(OBJECTION_STATES),
     reason: z.string(),
-    by: z.string(),
+    by,
     indicator: z.string().optional(),
     filedAt: InstantTextSchema,
     decidedAt: InstantTextSchema.optional(),

@@ -8,6 +8,7 @@ import {
   RULING_STATES,
   TICKET_EVENT_TYPES,
   type FactNews,
+  type Sender,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
@@ -21,6 +22,7 @@ import {
   TicketIdSchema,
   UnitIdSchema,
 } from './ids.ts';
+import { KeyIdSchema } from './key.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './ticket-event.ts';
 
@@ -47,6 +49,8 @@ const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   reason: z.string().optional(),
 });
 
+const SenderSchema: z.ZodType<Sender> = z.object({ keyId: KeyIdSchema, officerId: OfficerIdSchema.optional() });
+
 const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   responseId: ResponseIdSchema,
   receivedAt: instant,
@@ -72,6 +76,8 @@ const common = <const Kind extends string>(kind: Kind) => ({
 const TicketEventsMessageSchema = z.object({
   ...common('ticket-events'),
   events: z.array(QueuedEventSchema).min(1),
+  /** The key that they all came with. */
+  sentBy: SenderSchema.optional(),
 });
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
 
@@ -119,7 +125,7 @@ export type FactMessage = z.infer<typeof FactMessageSchema>;
 export function newsIn(message: FactMessage): readonly FactNews[] {
   switch (message.kind) {
     case 'ticket-events':
-      return message.events.map((event) => ({ kind: 'ticket', id: event.ticketId, news: { event } }));
+      return newsOfEvents(message);
     case 'response':
       return newsOfResponse(message);
     case 'ruling':
@@ -127,6 +133,13 @@ export function newsIn(message: FactMessage): readonly FactNews[] {
     case 'answer-move':
       return [{ kind: 'response', id: message.key, news: { move: message.move } }];
   }
+}
+
+function newsOfEvents({ events, sentBy }: TicketEventsMessage): readonly FactNews[] {
+  return events.map((event) => {
+    const told = sentBy === undefined ? event : { ...event, sentBy };
+    return { kind: 'ticket', id: event.ticketId, news: { event: told } };
+  });
 }
 
 /** An answer is a fact of its own, and one more of what its device said that day. */

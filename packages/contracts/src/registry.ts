@@ -1,6 +1,6 @@
 // A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
 // misspelt standard that is dropped in silence would change people's figures.
-import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
+import { type RegistryDocument, QUESTIONNAIRES, ZONE_OF_A_PLACE, isZoneOfAPlace } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
@@ -11,6 +11,7 @@ import { textSchema } from './text.ts';
 export const REGISTRY_BYTES = 1024 * 1024;
 
 const name = textSchema(200);
+const zoneExpected = 'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura';
 
 const StandardSchema = z
   .strictObject({
@@ -44,8 +45,12 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     name,
     timeZone: z
       .string()
-      .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
-      .meta({ example: 'Asia/Jakarta' }),
+      .regex(ZONE_OF_A_PLACE, { error: zoneExpected, abort: true })
+      .refine(isZoneOfAPlace, zoneExpected)
+      .meta({
+        example: 'Asia/Jakarta',
+        description: 'Stays as it is once tickets or answers are counted: their days rest on it.',
+      }),
     questionnaire: z.enum(QUESTIONNAIRES).optional(),
     contact: textSchema(200).optional().meta({
       description: 'Whom citizens may ask about their data, as the survey page prints it.',
@@ -54,6 +59,10 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     officers: uniqueById(OfficerSchema, 5000),
     counters: uniqueById(CounterSchema, 1000),
     targets: TargetsSchema.optional(),
+    closedFrom: LocalDaySchema.optional().meta({
+      description:
+        'The first local day on which the unit serves nobody any more: its links end, and later events are refused.',
+    }),
   })
   .superRefine((document, context) => {
     for (const { path, code, message } of strangersInTargets(document)) {

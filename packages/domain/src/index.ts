@@ -7,6 +7,7 @@ export * from './indicators/comparison.ts';
 export * from './facts/contribution.ts';
 export * from './facts/ticket/charge.ts';
 export * from './facts/ticket/course.ts';
+export * from './facts/ticket/heard.ts';
 export * from './facts/device-day.ts';
 export * from './disclosure/disclosure.ts';
 export * from './skm/element.ts';

@@ -13,13 +13,15 @@ export function answer({ metrics }: Pick<Observer, 'metrics'>): MiddlewareObj<Ht
     if (reply === undefined) throw new Error('a route has said nothing');
     // A failure of ours is counted as one, where it is caught.
     if ('refused' in reply && reply.refused !== 500) countRefusal(reply.refused, metrics, reply.errors[0]?.code);
-    request.response = { result: resultFor(reply, request.event.headers) };
+    request.response = { result: resultFor(reply, request.event) };
   };
   return { after: speak, onError: speak };
 }
 
-function resultFor(reply: Reply, headers: HttpEvent['headers']): HttpResult {
-  const result = compressed(resultOf(reply, headers['if-none-match']), headers['accept-encoding']);
+function resultFor(reply: Reply, { headers, requestContext }: HttpEvent): HttpResult {
+  // Of what was changed nobody asks whether it is still as it was.
+  const ifNoneMatch = requestContext.http.method === 'GET' ? headers['if-none-match'] : undefined;
+  const result = compressed(resultOf(reply, ifNoneMatch), headers['accept-encoding']);
   return fits(result) ? result : compressed(resultOf(TOO_LARGE_PLAIN), headers['accept-encoding']);
 }
 

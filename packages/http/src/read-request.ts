@@ -47,6 +47,7 @@ export function readRequest(
           authorization: event.headers['authorization'],
           cookies: event.cookies ?? [],
           accept: event.headers['accept'],
+          ifMatch: event.headers['if-match'],
         },
       });
     },

@@ -17,6 +17,8 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   readonly cookies: readonly string[];
   /** The `Accept` header, for a route that answers in several formats. */
   readonly accept: string | undefined;
+  /** The `If-Match` header, for a route that changes what is there. */
+  readonly ifMatch: string | undefined;
 }
 
 /** The parts of a request that a work needs. */

@@ -99,6 +99,8 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
           did: servicesAttribute(event.services),
           ok: event.accurate === undefined ? undefined : { BOOL: event.accurate },
           why: textOrNothing(event.reason),
+          by: textOrNothing(event.sentBy?.keyId),
+          of: textOrNothing(event.sentBy?.officerId),
         }),
       },
     ]),
@@ -121,10 +123,16 @@ function ticketOf(events: Item, ticketId: TicketId): Ticket {
         services: servicesOf(item['did']?.M),
         accurate: item['ok']?.BOOL,
         reason: optionalText(item, 'why'),
+        ...senderOf(item),
       };
       return [event.eventId, event];
     }),
   );
+}
+
+function senderOf(item: Item): Pick<TicketEvent, 'sentBy'> {
+  const keyId = optionalText(item, 'by');
+  return keyId === undefined ? {} : { sentBy: { keyId, officerId: optionalText(item, 'of') as OfficerId | undefined } };
 }
 
 /** A quantity by service. */

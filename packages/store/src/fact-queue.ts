@@ -2,7 +2,7 @@
 // can fail in part with a 200, so what was taken is what the answer says was taken.
 import { type SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { type FactMessage, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
-import type { TicketEvent, UnitId } from '@tera/domain';
+import type { Sender, TicketEvent, UnitId } from '@tera/domain';
 
 export interface FactQueue {
   /** Sends what it can; `taken` has one entry per message, true once the queue has it. */
@@ -27,8 +27,15 @@ export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error
 }
 
 /** The events of a push as messages, in order, each at most 64 KB. */
-export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): TicketEventsMessage[] {
-  const empty = asciiJson({ v: 1, kind: 'ticket-events', unitId, events: [] }).length;
+export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[], sentBy?: Sender): TicketEventsMessage[] {
+  const messageOf = (part: TicketEvent[]): TicketEventsMessage => ({
+    v: 1,
+    kind: 'ticket-events',
+    unitId,
+    events: part,
+    ...(sentBy === undefined ? {} : { sentBy }),
+  });
+  const empty = asciiJson(messageOf([])).length;
   const messages: TicketEvent[][] = [];
   let room = 0;
   for (const event of events) {
@@ -40,7 +47,7 @@ export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): 
     messages.at(-1)?.push(event);
     room -= bytes;
   }
-  return messages.map((part) => ({ v: 1, kind: 'ticket-events', unitId, events: part }));
+  return messages.map(messageOf);
 }
 
 interface Body {

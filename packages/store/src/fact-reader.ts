@@ -1,7 +1,7 @@
 // Reading facts, strongly: for whoever counts, and for whoever only looks.
-import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { FactKey, Instant, KindName } from '@tera/domain';
-import type { Item } from './attributes.ts';
+import { BatchGetItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import type { FactKey, Instant, KindName, UnitId } from '@tera/domain';
+import { type Item, S } from './attributes.ts';
 import { factItemKey, factName } from './fact-key.ts';
 import { type Fact, factOf } from './fact.ts';
 import { inParallel } from './in-parallel.ts';
@@ -44,6 +44,24 @@ export function factReader(client: DynamoDBClient, factsTable: string): FactRead
       }
       return facts;
     },
+  };
+}
+
+/** Whether anything of a unit is kept, of which its keys alone are looked at. */
+export function hasFacts(client: DynamoDBClient, factsTable: string): (unitId: UnitId) => Promise<boolean> {
+  return async (unitId) => {
+    const { Count = 0 } = await client.send(
+      new QueryCommand({
+        TableName: factsTable,
+        KeyConditionExpression: 'pk = :unit',
+        ExpressionAttributeValues: { ':unit': S(unitId) },
+        ProjectionExpression: 'pk, sk',
+        Select: 'SPECIFIC_ATTRIBUTES',
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    );
+    return Count > 0;
   };
 }
 

@@ -1,4 +1,6 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export type { AuditEntry, AuditedChange, Author } from './audit-entry.ts';
+export * from './audit-store.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
@@ -22,4 +24,4 @@ export * from './registry-store.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';
 export * from './tables.ts';
-export type { GetItem, RegistryReader } from './registry-reader.ts';
+export type { GetItem, RegistryReader, VersionedUnit } from './registry-reader.ts';

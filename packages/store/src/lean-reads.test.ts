@@ -2,7 +2,7 @@
 // never an empty answer.
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type EventId, NOTHING, type UnitId, type FactKey, NOT_MOVED } from '@tera/domain';
-import { TABLES, anEngine, secretsManager } from '@tera/testing/engine';
+import { TABLES, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, aResponse, at, budi, contoh } from '@tera/testing/facts';
 import { serve } from '@tera/testing/server';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -67,15 +67,11 @@ describe('a unit', () => {
   it('is the one that the store put, its compressed body included, and a change is seen at once', async () => {
     const store = registryStore(engine.client, TABLES.registry);
     const lean = registryReader(reads.getItem(TABLES.registry));
-    await store.putUnit(
-      contoh,
-      aDocument({ name: 'Kantor “Satu Pintu”', contact: 'ppid@contoh.example' }),
-      at('08:00'),
-    );
+    await putUnit(engine, contoh, aDocument({ name: 'Kantor “Satu Pintu”', contact: 'ppid@contoh.example' }));
 
     expect((await lean.unit(contoh))?.document).toEqual((await store.unit(contoh))?.document);
 
-    await store.putUnit(contoh, aDocument({ name: 'Nama baru' }), at('08:01'));
+    await putUnit(engine, contoh, aDocument({ name: 'Nama baru' }));
     expect((await lean.unit(contoh))?.document.name).toBe('Nama baru');
     expect(await lean.unit('tidak-ada' as UnitId)).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 // Objections on the real engine: added to and never rewritten, one after the other for each fact.
 import type { TicketId, UnitId } from '@tera/domain';
 import { TABLES, anEngine, conflict } from '@tera/testing/engine';
-import { aNewUnit, at, budi } from '@tera/testing/facts';
+import { aNewUnit, ani, at, budi } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Decision, type Objection, type ObjectionStore, objectionStore, stateOf } from './objection-store.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
@@ -27,6 +27,7 @@ function anObjection(unitId: UnitId, { objectionId = 'a1', filed = {} }: Wishes 
       keyId: 'k1',
       reason: 'bukan saya',
       indicator: undefined,
+      officers: [ani],
       ...filed,
     },
     decided: undefined,

@@ -1,25 +1,31 @@
 // Objections, as entries of the registry table that are only ever added: what was filed, what was decided, and that the
-// queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are.
+// queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are. What is
+// filed or decided is in the audit by the same transaction, without the words of whoever wrote them.
 import {
   ConditionalCheckFailedException,
   type DynamoDBClient,
   PutItemCommand,
   QueryCommand,
-  TransactWriteItemsCommand,
+  type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
-import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import { auditPuts } from './audit-entry.ts';
+import { type Item, L, M, N, S, number, optionalText, present, text, texts } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
+import { transact, tried } from './transact.ts';
 
 export interface Filing {
   readonly factId: TicketId;
   readonly at: Instant;
+  /** What the key was called that it came with. */
   readonly by: string;
   readonly keyId: string;
   readonly reason: string;
   readonly indicator?: string | undefined;
+  /** Whose it is: those whom the ticket concerned when it was filed, and the officer whose key filed it. */
+  readonly officers: readonly OfficerId[];
 }
 
 export interface Decision {
@@ -53,7 +59,13 @@ export interface ObjectionStore {
   /** Oldest first, at most `most` of them. */
   readonly list: (
     unitId: UnitId,
-    wishes: { readonly state?: ObjectionState | undefined; readonly after?: string | undefined; readonly most: number },
+    wishes: {
+      readonly state?: ObjectionState | undefined;
+      /** Only this officer's. */
+      readonly officerId?: OfficerId | undefined;
+      readonly after?: string | undefined;
+      readonly most: number;
+    },
   ) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
   readonly file: (objection: Omit<Objection, 'queued'>, place: number) => Promise<boolean>;
@@ -93,11 +105,12 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return found.flat();
     },
 
-    list: async (unitId, { state, after, most }) => {
+    list: async (unitId, { state, officerId, after, most }) => {
       const objections: Objection[] = [];
       const from = after === undefined ? 'O#' : `O#${after}#~`;
       for await (const objection of objectionsIn(unitId, items(unitId, from, 'O#~'))) {
         if (state !== undefined && stateOf(objection) !== state) continue;
+        if (officerId !== undefined && !objection.filed.officers.includes(officerId)) continue;
         // One more than asked for tells that there is a next page.
         if (objections.length === most) return { objections, next: objections.at(-1)?.objectionId };
         objections.push(objection);
@@ -106,7 +119,7 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
     },
 
     file: async ({ unitId, objectionId, filed }, place) => {
-      const { factId, at, by, keyId, reason, indicator } = filed;
+      const { factId, at, by, keyId, reason, indicator, officers } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
         factId: S(factId),
@@ -115,41 +128,51 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
         keyId: S(keyId),
         reason: S(reason),
         indicator: indicator === undefined ? undefined : S(indicator),
+        officers: L(officers),
       });
       const placed = { ...placeKey(unitId, factId, place), objectionId: S(objectionId) };
-      try {
-        await client.send(
-          new TransactWriteItemsCommand({
-            TransactItems: [placed, entry].map((Item) => ({
-              Put: { TableName: table, Item, ConditionExpression: ADDED },
-            })),
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
-        throw error;
-      }
+      const audited = await auditPuts(table, {
+        ...changeOf(unitId, objectionId, filed),
+        what: 'objection.filed',
+        after: { factId, state: 'open', indicator },
+      });
+      return (await transact(client, [...putsOf(table, placed, entry), ...audited])) === 'done';
     },
 
-    decide: (unitId, objectionId, { outcome, at, by, keyId, reason, correction }) =>
-      add(
-        present({
-          ...entryKey(unitId, objectionId, 'decided'),
-          outcome: S(outcome),
-          at: N(at),
-          by: S(by),
-          keyId: S(keyId),
-          reason: S(reason),
-          correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
-        }),
-      ),
+    decide: async (unitId, objectionId, decision) => {
+      const { outcome, at, by, keyId, reason, correction } = decision;
+      const entry = present({
+        ...entryKey(unitId, objectionId, 'decided'),
+        outcome: S(outcome),
+        at: N(at),
+        by: S(by),
+        keyId: S(keyId),
+        reason: S(reason),
+        correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
+      });
+      const audited = await auditPuts(table, {
+        ...changeOf(unitId, objectionId, decision),
+        what: `objection.${outcome}`,
+        before: { state: 'open' },
+        after: { state: outcome, correction },
+      });
+      return (await tried(() => transact(client, [...putsOf(table, entry), ...audited]))) === 'done';
+    },
 
     noteQueued: async ({ unitId, objectionId, decided }, at) => {
       const name = decided === undefined ? 'filed-queued' : 'decided-queued';
       await add({ ...entryKey(unitId, objectionId, name), at: N(at) });
     },
   };
+}
+
+function putsOf(TableName: string, ...items: readonly Item[]): TransactWriteItem[] {
+  return items.map((Item) => ({ Put: { TableName, Item, ConditionExpression: ADDED } }));
+}
+
+/** The one who did it, and what it was done to. */
+function changeOf(unitId: UnitId, objectionId: string, { at, by, keyId }: Pick<Filing, 'at' | 'by' | 'keyId'>) {
+  return { at, by: { keyId, name: by }, units: [unitId], of: objectionId };
 }
 
 function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {
@@ -218,7 +241,13 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   return {
     unitId,
     objectionId,
-    filed: { ...saidIn(filed), factId: text(filed, 'factId') as TicketId, indicator: optionalText(filed, 'indicator') },
+    filed: {
+      ...saidIn(filed),
+      factId: text(filed, 'factId') as TicketId,
+      indicator: optionalText(filed, 'indicator'),
+      // Of one that was filed before officers were noted, nobody in particular.
+      officers: texts(filed, 'officers') as OfficerId[],
+    },
     decided: decided === undefined ? undefined : decisionOf(decided),
     queued: entries.has(latest),
   };

@@ -32,6 +32,10 @@ export const EVIDENCE_INDEX = 'evidence';
 export const LIMIT_PREFIX = 'LIMIT#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** The names of all units, in one partition. */
+export const UNIT_LIST_PARTITION = 'UNITS';
+/** Who changed what, in one partition. It is only added to. */
+export const AUDIT_PARTITION = 'AUDIT';
 /** All API keys, in one partition. */
 export const KEY_PARTITION = 'KEY';
 /** A unit's objections. */
@@ -54,6 +58,8 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      unitList: UNIT_LIST_PARTITION,
+      audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
       objections: OBJECTIONS_PREFIX,
       snapshots: SNAPSHOT_PREFIX,

@@ -54,9 +54,7 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
     requestParams: {
       ...(path === undefined ? {} : { path: z.object(path) }),
       ...(query instanceof z.ZodObject ? { query: z.object(query.shape) } : {}),
-      ...(typeof allowed === 'object' && 'signature' in allowed
-        ? { header: z.object({ [allowed.signature]: z.string() }) }
-        : {}),
+      ...headersAskedBy(route),
     },
     ...(body === undefined
       ? {}
@@ -70,9 +68,18 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
   };
 }
 
+function headersAskedBy({ allowed, conditional }: ApiRoute): { readonly header?: z.ZodObject } {
+  if (typeof allowed === 'object' && 'signature' in allowed) {
+    return { header: z.object({ [allowed.signature]: z.string() }) };
+  }
+  if (conditional === undefined) return {};
+  return { header: z.object({ 'If-Match': z.string().optional().meta({ description: 'The `ETag` that was read.' }) }) };
+}
+
 /** A route that is open to anyone and may refuse a key takes one where it is shown. */
 function securityOf({ allowed, refusals }: ApiRoute): Pick<ZodOpenApiOperationObject, 'security'> {
-  if (typeof allowed === 'object' && 'scope' in allowed) return { security: [{ apiKey: [] }] };
+  if (allowed === 'any key' || (typeof allowed === 'object' && 'scope' in allowed))
+    return { security: [{ apiKey: [] }] };
   return refusals.includes('401 unauthenticated') ? { security: [{}, { apiKey: [] }] } : {};
 }
 
@@ -90,8 +97,12 @@ function responseOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
 }
 
 function headersOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
-  return 'kept' in answer
-    ? { headers: { etag: { schema: { type: 'string' as const }, description: 'For `If-None-Match`.' } } }
+  return 'kept' in answer || 'tagged' in answer
+    ? {
+        headers: {
+          etag: { schema: { type: 'string' as const }, description: 'For `If-None-Match`, or to change it by.' },
+        },
+      }
     : {};
 }
 
@@ -125,6 +136,9 @@ export function refusalsOfTheChain({ allowed, path, query, body }: ApiRoute): re
     ...(allowed === 'anyone' ? [] : (['401 unauthenticated'] as const)),
     ...(typeof allowed === 'object' && 'scope' in allowed ? (['403 wrong_scope'] as const) : []),
     ...(typeof allowed === 'object' && 'unit' in allowed ? (['403 other_unit'] as const) : []),
+    ...(typeof allowed === 'object' && 'officer' in allowed && allowed.officer !== 'by the work'
+      ? (['403 other_officer'] as const)
+      : []),
     ...(body === undefined ? [] : (['413 too_large', '415 not_json', '422 not_json'] as const)),
     ...(query === undefined && body === undefined && isAnything(path) ? [] : (['422 invalid_value'] as const)),
   ];

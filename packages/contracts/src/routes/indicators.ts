@@ -13,7 +13,7 @@ export const readIndicators = route({
   name: 'readIndicators',
   function: 'read-indicators',
   summary: 'Indicator rows of a period, as JSON, CSV, XLSX or to print',
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: 'by the work' },
   path,
   query: IndicatorQuerySchema,
   answers: {
@@ -24,7 +24,7 @@ export const readIndicators = route({
       kept: true,
     },
   },
-  refusals: ['404 unknown_unit', '406 too_large_plain'],
+  refusals: ['403 other_officer', '404 unknown_unit', '406 too_large_plain'],
 });
 
 export const readTrend = route({
@@ -32,7 +32,7 @@ export const readTrend = route({
   name: 'readTrend',
   function: 'read-indicators',
   summary: "One officer's figures, period by period",
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: { in: 'officerId' } },
   path: { unitId: UnitIdSchema, officerId: OfficerIdSchema },
   query: TrendQuerySchema,
   answers: { 200: { is: 'A row for each period', schema: TrendSchema, formats: ['csv', 'xlsx'], kept: true } },
@@ -44,7 +44,7 @@ export const readSkm = route({
   name: 'readSkm',
   function: 'read-indicators',
   summary: 'The official survey report of a period, of the unit or of one of its services',
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: 'refused' },
   path,
   query: SkmQuerySchema,
   answers: {
@@ -63,7 +63,7 @@ export const readPooledSkm = route({
   name: 'readPooledSkm',
   function: 'read-indicators',
   summary: 'Several units as one, and the regional recap: one line for each',
-  allowed: { scope: 'indicators:read', units: 'by the work' },
+  allowed: { scope: 'indicators:read', units: 'by the work', officer: 'refused' },
   query: PooledSkmQuerySchema,
   answers: {
     200: { is: 'The pooled report and the recap', schema: PooledSkmSchema, formats: ['csv', 'xlsx'], kept: true },

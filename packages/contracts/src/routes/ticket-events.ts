@@ -9,7 +9,7 @@ export const pushTicketEvents = route({
   function: 'accept-ticket-events',
   summary: 'Push what happened to tickets',
   description: 'Each event is judged by itself, so that one bad event never costs the others.',
-  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: UnitIdSchema },
   body: { schema: TicketPushSchema, bytes: PUSH_BYTES, documented: TicketPushDocument },
   answers: { 202: { is: 'What was taken, and what was not and why', schema: PushResultSchema } },
@@ -20,6 +20,8 @@ export const pushTicketEvents = route({
     '422 unknown_counter',
     '422 clock_ahead',
     '422 too_old',
+    '422 unit_closed',
+    '422 other_officer',
     '503 queue_unavailable',
   ],
 });

@@ -1,7 +1,17 @@
 // Local days. The machine's own zone must never matter, and the borders of a day must hold to the millisecond.
 
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, addDays, instantOfLocalTime, isLocalDay, isTimeZone, isZoneOfAPlace, localDayOf, startOfDay } from './time.ts';
+import {
+  DAY,
+  HOUR,
+  addDays,
+  instantOfLocalTime,
+  isLocalDay,
+  isTimeZone,
+  isZoneOfAPlace,
+  localDayOf,
+  startOfDay,
+} from './time.ts';
 
 const ZONES = [
   ['Asia/Jakarta', '+07:00'],
@@ -158,17 +168,29 @@ describe('a time zone', () => {
     expect(['WIB', 'Asia/Bandung', '', 'Jakarta'].some(isTimeZone)).toBe(false);
   });
 
-  it.each(['Asia/Jakarta', 'Asia/Jayapura', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires', 'America/Port-au-Prince'])(
-    'may be that of a place: %s',
-    (name) => {
-      expect(isZoneOfAPlace(name)).toBe(true);
-    },
-  );
+  it.each([
+    'Asia/Jakarta',
+    'Asia/Jayapura',
+    'Asia/Kolkata',
+    'America/Argentina/Buenos_Aires',
+    'America/Port-au-Prince',
+  ])('may be that of a place: %s', (name) => {
+    expect(isZoneOfAPlace(name)).toBe(true);
+  });
 
-  it.each(['UTC', 'UTC+7', 'GMT', 'EST5EDT', 'EST', 'Etc/GMT-7', 'Etc/UTC', '+07:00', 'US/Pacific', 'asia/jakarta', 'Asia/Bandung'])(
-    'is that of no place where it only names an offset, or nothing: %s',
-    (name) => {
-      expect(isZoneOfAPlace(name)).toBe(false);
-    },
-  );
+  it.each([
+    'UTC',
+    'UTC+7',
+    'GMT',
+    'EST5EDT',
+    'EST',
+    'Etc/GMT-7',
+    'Etc/UTC',
+    '+07:00',
+    'US/Pacific',
+    'asia/jakarta',
+    'Asia/Bandung',
+  ])('is that of no place where it only names an offset, or nothing: %s', (name) => {
+    expect(isZoneOfAPlace(name)).toBe(false);
+  });
 });

@@ -5,9 +5,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { NetConnectOpts } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartProblem } from '../problem.ts';
+import { startGate } from './gate.ts';
 import { freePort } from './local-port.ts';
 
 export interface DynamoDbEngine {
@@ -18,6 +20,8 @@ export interface DynamoDbEngine {
 export interface DynamoDbOptions {
   /** The SQLite file that keeps the tables; without one they are in memory. */
   readonly file?: string;
+  /** With whose access key a request has to be signed; without one any will do. */
+  readonly accessKeyId?: string;
   /** Called when the engine ends without having been stopped. */
   readonly onFailure?: (error: Error) => void;
 }
@@ -27,19 +31,31 @@ const attempts = 3;
 const startsWithinMs = 10_000;
 
 /** @throws StartProblem when there is no engine for this platform. */
-export async function startDynamoDb({ file, onFailure }: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
+export async function startDynamoDb({ file, accessKeyId, onFailure }: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
   const binary = dynoxide();
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const engine = guarded(binary, ['--port', String(port), ...(file === undefined ? [] : ['--db-path', file])]);
     const endpoint = `http://127.0.0.1:${port}`;
     if (await answers(endpoint, engine)) {
-      return { endpoint, stop: watched(engine, onFailure) };
+      const stop = watched(engine, onFailure);
+      return accessKeyId === undefined ? { endpoint, stop } : gated({ port, host: '127.0.0.1' }, accessKeyId, stop);
     }
     engine.end();
     const output = await engine.ended;
     if (attempt === attempts) throw new StartProblem(`The DynamoDB engine does not start. It said: ${output}`);
   }
+}
+
+async function gated(engine: NetConnectOpts, accessKeyId: string, stop: () => Promise<void>): Promise<DynamoDbEngine> {
+  const gate = await startGate(engine, accessKeyId);
+  return {
+    endpoint: gate.endpoint,
+    stop: async () => {
+      await gate.stop();
+      await stop();
+    },
+  };
 }
 
 /** Tells about an end that nobody asked for. Returns what to ask with. */

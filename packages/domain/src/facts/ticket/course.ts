@@ -50,9 +50,14 @@ export interface Course {
   readonly servedAfterEnd: boolean;
 }
 
-/** How the ticket last ended and what led to it; `undefined` while it has never ended. */
+/**
+ * How the ticket last ended and what led to it; `undefined` while it has never ended. All its events are taken at their word:
+ * where some were sent with the key of one officer, `heardOf` comes first.
+ */
 export function courseOf(ticket: Ticket): Course | undefined {
-  const { walk, events } = walked(ticket);
+  const { events, moved } = readingOf(ticket);
+  const walk = new Walk();
+  for (const [index, event] of events.entries()) walk.take(event, moved.get(event) ?? event.occurredAt, index);
   const reached = walk.reached;
   if (reached === undefined) return undefined;
 
@@ -73,27 +78,6 @@ export function courseOf(ticket: Ticket): Course | undefined {
     ),
     servedAfterEnd: walk.servedAfterEnd && turns.length === 0,
   };
-}
-
-/**
- * Who has the ticket: whoever serves it, holds it or was handed it; once it is completed, whom the completion is charged to.
- * `undefined` while it is nobody's.
- */
-export function ownerOf(ticket: Ticket): OfficerId | undefined {
-  return walked(ticket).walk.owner;
-}
-
-/** Without the events that are not heard: they say nothing of the ticket. */
-function walked(ticket: Ticket): { readonly walk: Walk; readonly events: readonly TicketEvent[] } {
-  const { events, moved } = readingOf(ticket);
-  const walk = new Walk();
-  const heard: TicketEvent[] = [];
-  for (const event of events) {
-    if (!walk.hears(event)) continue;
-    walk.take(event, moved.get(event) ?? event.occurredAt, heard.length);
-    heard.push(event);
-  }
-  return { walk, events: heard };
 }
 
 /** A correction wins, then what the end says, then the last event that names a service. */
@@ -133,7 +117,7 @@ interface Reached {
 }
 
 /** The course of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
-class Walk {
+export class Walk {
   servedAfterEnd = false;
   #state: State = WAITING;
   #reached: Reached | undefined;
@@ -159,6 +143,15 @@ class Walk {
     return { ...reached, turns };
   }
 
+  /**
+   * Who has the ticket by what was taken so far: whoever serves it, holds it or was handed it; once it is completed, whom the
+   * completion is charged to. `undefined` while it is nobody's.
+   */
+  get owner(): OfficerId | undefined {
+    const completion = this.#state.phase === 'completed' ? this.#completions.at(-1) : undefined;
+    return (this.#open ?? completion)?.charge.officerId;
+  }
+
   reopenings(): Reopening[] {
     const first = new Map<OfficerId | undefined, Reopening>();
     for (const { completion, by } of this.#reopened) {
@@ -168,24 +161,6 @@ class Walk {
       if (!first.has(officerId)) first.set(officerId, { officerId, after });
     }
     return [...first.values()];
-  }
-
-  /** As the ticket stands by what was taken so far. */
-  get owner(): OfficerId | undefined {
-    const { phase, holder } = this.#state;
-    if (isWithSomebody(this.#state)) return this.#open?.charge.officerId ?? holder;
-    return phase === 'completed' ? this.#completions.at(-1)?.charge.officerId : undefined;
-  }
-
-  /**
-   * The key of one officer says nothing of a ticket that another has, and corrects none but that officer's. The door refuses
-   * such events where it knows the ticket; this holds as well for those that it took before it could know.
-   */
-  hears({ type, sentBy }: TicketEvent): boolean {
-    const sender = sentBy?.officerId;
-    if (sender === undefined) return true;
-    const { owner } = this;
-    return owner === undefined ? type !== 'corrected' : owner === sender;
   }
 
   take(event: TicketEvent, at: Instant, index: number): void {

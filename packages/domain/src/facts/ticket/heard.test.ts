@@ -17,8 +17,9 @@ import {
   transferred,
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { courseOf, ownerOf } from './course.ts';
-import { NEW_TICKET, type Sender, mergeTicket } from './ticket.ts';
+import { courseOf } from './course.ts';
+import { heardOf, ownerOf } from './heard.ts';
+import { NEW_TICKET, mergeTicket } from './ticket.ts';
 
 const byBudi = { sentBy: { keyId: 'k-budi', officerId: budi } } as const;
 const byAni = { sentBy: { keyId: 'k-ani', officerId: ani } } as const;
@@ -56,16 +57,24 @@ describe('the key of one officer', () => {
     const nobodys = [issued('08:00'), completed('08:20', { officerId: undefined })];
     const claimed = [...nobodys, corrected('08:30', { officerId: budi, reason: 'saya', ...byBudi })];
 
-    expect(courseOf(ticketOf(...own))?.outcome).toBe('unresolved');
-    expect(courseOf(ticketOf(...claimed))?.officerId).toBeUndefined();
+    expect(courseOf(heardOf(ticketOf(...own)))?.outcome).toBe('unresolved');
+    expect(courseOf(heardOf(ticketOf(...claimed)))?.officerId).toBeUndefined();
+  });
+
+  it('leaves the very ticket where all of it is heard', () => {
+    const ticket = ticketOf(...served);
+    const own = ticketOf(...served, corrected('08:30', { outcome: 'unresolved', reason: 'belum', ...byAni }));
+
+    expect(heardOf(ticket)).toBe(ticket);
+    expect(heardOf(own)).toBe(own);
   });
 
   it('goes on with a ticket that was handed over, and with one that waits', () => {
     const handed = [issued('08:00'), started('08:10', ani), transferred('08:15', budi)];
     const goesOn = [started('08:16', budi, byBudi), { ...completed('08:20', { officerId: budi }), ...byBudi }];
 
-    expect(courseOf(ticketOf(...handed, ...goesOn))?.officerId).toBe(budi);
-    expect(courseOf(ticketOf(issued('08:00'), ...goesOn))?.officerId).toBe(budi);
+    expect(courseOf(heardOf(ticketOf(...handed, ...goesOn)))?.officerId).toBe(budi);
+    expect(courseOf(heardOf(ticketOf(issued('08:00'), ...goesOn)))?.officerId).toBe(budi);
   });
 });
 
@@ -74,7 +83,12 @@ describe('an event with an id that is there already', () => {
   const [other] = eventsOf(started('08:11', budi, byBudi));
   const [same] = eventsOf(started('08:10', ani, byBudi));
   const of = (events: readonly (typeof own)[]) =>
-    [...mergeTicket(NEW_TICKET, events.flatMap((one) => one ?? [])).ticket.values()][0];
+    [
+      ...mergeTicket(
+        NEW_TICKET,
+        events.flatMap((one) => one ?? []),
+      ).ticket.values(),
+    ][0];
 
   it('is not replaced by what the key of one officer says, in whatever order they come', () => {
     expect([of([own, other]), of([other, own])]).toEqual([own, own]);
@@ -82,10 +96,14 @@ describe('an event with an id that is there already', () => {
   });
 
   it('keeps the key that told it first, where the same comes with several', () => {
-    const with_ = (sentBy: Sender) => eventsOf(started('08:10', ani, { sentBy }))[0];
-    const both = [with_({ keyId: 'k-1' }), with_({ keyId: 'k-2' })];
+    const both = ['k-1', 'k-2'].map((keyId) => eventsOf(started('08:10', ani, { sentBy: { keyId } }))[0]);
 
     expect(of(both)?.sentBy).toEqual({ keyId: 'k-1' });
-    expect(mergeTicket(NEW_TICKET, both.flatMap((one) => one ?? []))).toMatchObject({ duplicates: 1, conflicts: 0 });
+    expect(
+      mergeTicket(
+        NEW_TICKET,
+        both.flatMap((one) => one ?? []),
+      ),
+    ).toMatchObject({ duplicates: 1, conflicts: 0 });
   });
 });
