@@ -11,7 +11,6 @@ import { textSchema } from './text.ts';
 export const REGISTRY_BYTES = 1024 * 1024;
 
 const name = textSchema(200);
-const zoneExpected = 'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura';
 
 const StandardSchema = z
   .strictObject({
@@ -45,10 +44,13 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     name,
     timeZone: z
       .string()
-      .regex(ZONE_OF_A_PLACE, { error: zoneExpected, abort: true })
-      .refine(isZoneOfAPlace, zoneExpected)
+      .refine(
+        isZoneOfAPlace,
+        'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura',
+      )
       .meta({
         example: 'Asia/Jakarta',
+        pattern: ZONE_OF_A_PLACE.source,
         description: 'Stays as it is once tickets or answers are counted: their days rest on it.',
       }),
     questionnaire: z.enum(QUESTIONNAIRES).optional(),
