@@ -12,6 +12,7 @@ import { Objections } from './constructs/objections.ts';
 import { Rebuild } from './constructs/rebuild.ts';
 import { Registry } from './constructs/registry.ts';
 import { Reporting } from './constructs/reporting.ts';
+import { Schedules } from './constructs/schedules.ts';
 import { Snapshots } from './constructs/snapshots.ts';
 import { Survey } from './constructs/survey.ts';
 import type { DataStack } from './data-stack.ts';
@@ -30,13 +31,14 @@ export class ServiceStack extends Stack {
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
+    const schedules = new Schedules(this, 'Schedules', house);
     new Intake(this, 'Intake', { ...house, api, tables, factsQueue, linkSecret, responseSecret, qminderSecret });
     new Survey(this, 'Survey', { ...house, api, tables, linkSecret, responseSecret });
     new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Evidence(this, 'Evidence', { ...house, api, tables });
-    new Objections(this, 'Objections', { ...house, api, tables, factsQueue, responseSecret });
+    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, responseSecret });
     new Snapshots(this, 'Snapshots', { ...house, api, tables });
     new Rebuild(this, 'Rebuild', { ...house, api, tables });
     new Registry(this, 'Registry', { ...house, api, tables });

@@ -1,6 +1,6 @@
 // Packs changed facts into transactions, facts of the same cells together: a cell is then written once for many facts,
 // which is most of what a ticket costs.
-import { type Counters, addTo, monthOf, parseCellKey, sizeOfFact } from '@tera/domain';
+import { type Amounts, addTo, monthOf, parseCellKey, sizeOfFact } from '@tera/domain';
 import { ACTIONS_PER_TRANSACTION, type CellToAdd, type Change } from '@tera/store';
 
 export interface Pack {
@@ -69,7 +69,7 @@ class OpenPack {
   }
 }
 
-function missingFrom(known: Counters, counters: Counters): number {
+function missingFrom(known: Amounts, counters: Amounts): number {
   return Object.keys(counters).filter((name) => !(name in known)).length;
 }
 

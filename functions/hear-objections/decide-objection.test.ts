@@ -1,11 +1,11 @@
 // Deciding an objection: once, by whoever may, and the figures are told the one thing that follows from it.
-import { type TicketId } from '@tera/domain';
+import { KEPT_FOR, QUEUED_FOR, type TicketId } from '@tera/domain';
 import { responseKey } from '@tera/links';
-import { anEngine } from '@tera/testing/engine';
+import { anEngine, conflict, timeout } from '@tera/testing/engine';
 import { NOW } from '@tera/testing/facts';
 import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { DECIDER, FILER, OBJECTION, REFUSED, RESPONSE_SECRET, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { DECIDER, FILER, OBJECTION, REFUSED, RESPONSE_SECRET, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 const engine = anEngine();
 
@@ -167,6 +167,41 @@ describe('whoever filed an objection', () => {
   });
 });
 
+describe('an objection to a ticket that its ruling might not reach', () => {
+  it.each([
+    ['is about to be forgotten', SERVED + KEPT_FOR - QUEUED_FOR + 1, 'about_to_be_forgotten'],
+    ['is forgotten', SERVED + KEPT_FOR, 'facts_forgotten'],
+  ])('because the ticket %s cannot be upheld, with or without a correction', async (_, now, code) => {
+    const { decide, objectionId, ofFact, queued, setClock } = await aContest();
+    setClock(now);
+
+    expect(await decide('A-001', UPHELD, objectionId)).toMatchObject(refusal(409, 'factId', code));
+    expect(await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } })).toMatchObject(
+      refusal(409, 'factId', code),
+    );
+
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('can be refused', async () => {
+    const { decide, setClock } = await aContest();
+    setClock(SERVED + KEPT_FOR);
+
+    expect(await decide('A-001', REFUSED)).toMatchObject({ status: 200, body: { state: 'refused' } });
+  });
+
+  it('has the same answer again when it was upheld in time', async () => {
+    const { decide, objectionId, setClock } = await aContest();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR);
+    const first = await decide('A-001', UPHELD, objectionId);
+    expect(first.status).toBe(200);
+
+    setClock(SERVED + KEPT_FOR);
+    expect(await decide('A-001', UPHELD, objectionId)).toEqual(first);
+  });
+});
+
 describe('a decision', () => {
   it('that is sent again has the same answer, by either path, and the figures hear of it once', async () => {
     const { decide, objectionId, queued, setClock } = await aContest();
@@ -302,7 +337,77 @@ describe('when the queue takes nothing', () => {
 
     expect((await house.decide('A-001', UPHELD)).status).toBe(200);
     expect(house.queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
-    await house.list();
-    expect(house.queued()).toEqual([]);
+    expect(await house.waiting()).toEqual([]);
+  });
+
+  it('a decision waits in the outbox, and is all that waits of its objection', async () => {
+    const house = aHouse({ client: engine.client });
+    house.queueTakes(() => false);
+    await house.file('A-001');
+    await house.decide('A-001', UPHELD);
+
+    expect(await house.waiting()).toEqual(['decided']);
+  });
+});
+
+describe('a decision whose request ends', () => {
+  it('once it is stored is told to the figures by the same request', async () => {
+    const { decide, queued, queueTakes, waiting } = await aContest();
+    queueTakes(() => {
+      throw new Error('killed');
+    });
+
+    await expect(decide('A-001', UPHELD)).rejects.toThrow('killed');
+    expect(await waiting()).toEqual(['decided']);
+
+    queueTakes(() => true);
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(queued()).toMatchObject([{ ruling: { state: 'annulled', at: later(60) } }]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('before it is out of the outbox is taken, and told once more', async () => {
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'DeleteItem' && nth === 2) throw timeout();
+      return proceed();
+    });
+    const { decide, file, left, queued, waiting } = aHouse({ client });
+    await file('A-001');
+    queued();
+
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(await waiting()).toEqual(['decided']);
+    expect(left).toHaveLength(1);
+    const first = queued();
+
+    expect((await decide('A-001', UPHELD)).status).toBe(200);
+    expect(queued()).toEqual(first);
+    expect(await waiting()).toEqual([]);
+  });
+});
+
+/** An engine that is busy with every transaction but the first, which is the filing, up to the `most`th. */
+const busyUpTo = (most: number) =>
+  engine.clientWith(async ({ name, nth }, proceed) => {
+    if (name === 'TransactWriteItems' && nth > 1 && nth <= most) throw conflict();
+    return proceed();
+  });
+
+describe('when the store is busy', () => {
+  it('a decision is tried again', async () => {
+    const { decide, file, queued } = aHouse({ client: busyUpTo(3) });
+    await file('A-001');
+    queued();
+
+    expect(await decide('A-001', UPHELD)).toMatchObject({ status: 200, body: { state: 'upheld' } });
+    expect(queued()).toHaveLength(1);
+  });
+
+  it('for good, the caller is told so, and nothing is decided', async () => {
+    const { decide, file, ofFact } = aHouse({ client: busyUpTo(Number.POSITIVE_INFINITY) });
+    await file('A-001');
+
+    expect(await decide('A-001', UPHELD)).toMatchObject(refusal(409, 'objectionId', 'contended'));
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
   });
 });

@@ -6,11 +6,12 @@ import type { Instant, UnitRegistry } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
+import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
 
-export interface DecideDeps extends QueueDeps {
+export interface DecideDeps extends TellDeps, TicketDeps {
   readonly registry: RegistryReader;
-  readonly objections: Pick<ObjectionStore, 'ofFact' | 'decide' | 'noteQueued'>;
+  readonly objections: Pick<ObjectionStore, 'find' | 'ofFact' | 'decide'>;
 }
 
 type Named = typeof routes.decideObjection;
@@ -18,6 +19,8 @@ type Open = typeof routes.decideOpenObjection;
 
 export type DecideRequest<R extends Named | Open = Open> = Asked<R, 'path' | 'body'> & { readonly caller: Decider };
 type Decider = Pick<Caller, 'keyId' | 'name' | 'madeBy'>;
+
+const DECISIONS_TRIED = 5;
 
 /** Decides the objection that the path names. */
 export function decideObjection(request: DecideRequest<Named>, deps: DecideDeps): Promise<ReplyTo<Named>> {
@@ -53,24 +56,21 @@ async function decide<NotFound extends RefusalName>(
   const { unitId, factId } = path;
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
-  const found = meant(await deps.objections.ofFact(unitId, factId));
+  let found = meant(await deps.objections.ofFact(unitId, factId));
   if ('refused' in found) return found;
   if (isOwn(found, caller)) return SELF_DECISION;
-  if (found.decided !== undefined) return answerTo(found, request, deps);
-
-  const doubt = doubtOf(body, unit);
-  if (doubt !== undefined) return doubt;
-  const decided = decisionOf(body, caller, Math.max(deps.now(), found.filed.at + 1));
-  if (await deps.objections.decide(unitId, found.objectionId, decided)) {
-    return answerTo({ ...found, decided, queued: false }, request, deps);
+  for (let tries = 0; tries < DECISIONS_TRIED && found.decided === undefined; tries++) {
+    const doubt = doubtOf(body, unit) ?? (await lateness(path, body, deps));
+    if (doubt !== undefined) return doubt;
+    const decided = decisionOf(body, caller, Math.max(deps.now(), found.filed.at + 1));
+    if (await deps.objections.decide(found, decided)) {
+      const objection = { ...found, decided };
+      return (await tellFigures(objection, deps)) ? { status: 200, body: objectionBody(objection) } : NOT_QUEUED;
+    }
+    // Somebody else was faster, or this request was, and its answer was lost.
+    found = (await deps.objections.find(unitId, found.objectionId)) ?? found;
   }
-  // Somebody else was faster, or this request was, and its answer was lost.
-  const objections = await deps.objections.ofFact(unitId, factId);
-  const now = objections.find(({ objectionId }) => objectionId === found.objectionId);
-  if (now?.decided === undefined) {
-    return refuse(409, 'objectionId', 'contended', 'others are writing at the same time; send the same again');
-  }
-  return answerTo(now, request, deps);
+  return sameOrConflict(found, request, deps);
 }
 
 /**
@@ -88,13 +88,20 @@ const SELF_DECISION = refuse(
   'this key has filed the objection, or was made by the key that has: another one decides',
 );
 
-async function answerTo(objection: Objection, request: DecideRequest, deps: DecideDeps): Promise<Decided> {
-  const queued = await queueRulings([objection], deps);
+async function sameOrConflict(objection: Objection, request: DecideRequest, deps: DecideDeps): Promise<Decided> {
   const { objectionId, decided } = objection;
-  if (decided === undefined || !isSame(decided, request)) {
+  if (decided === undefined) {
+    return refuse(
+      409,
+      'objectionId',
+      'contended',
+      'others are deciding this objection at the same time; read it first',
+    );
+  }
+  if (!isSame(decided, request)) {
     return refuse(409, 'objectionId', 'already_decided', `the objection '${objectionId}' was decided otherwise`);
   }
-  return queued ? { status: 200, body: objectionBody(objection) } : NOT_QUEUED;
+  return (await tellWhatIsLeft(objection, deps)) ? { status: 200, body: objectionBody(objection) } : NOT_QUEUED;
 }
 
 function decisionOf(body: NewDecision, { keyId, name }: Decider, at: Instant): Decision {
@@ -114,6 +121,26 @@ function doubtOf(
     ...(serviceId === undefined || unit.hasService(serviceId) ? [] : [unknown('service', serviceId)]),
   ];
   return errors.length === 0 ? undefined : { refused: 422, errors };
+}
+
+/** Whatever is upheld takes effect: a ticket that a ruling may not reach any more has its objection refused. */
+async function lateness(
+  { unitId, factId }: DecideRequest['path'],
+  { outcome }: NewDecision,
+  deps: DecideDeps,
+): Promise<Refusal<'409 about_to_be_forgotten' | '409 facts_forgotten'> | undefined> {
+  if (outcome === 'refused') return undefined;
+  const ticket = await storedTicket(unitId, factId, deps);
+  const instead = 'the objection can only be refused';
+  if (ticket === undefined) {
+    const message = `the ticket '${factId}' is forgotten, and what it added to the figures stays; ${instead}`;
+    return refuse(409, 'factId', 'facts_forgotten', message);
+  }
+  if (isAboutToBeForgotten(ticket, deps.now())) {
+    const message = `the ticket '${factId}' is forgotten before a decision is sure to reach it; ${instead}`;
+    return refuse(409, 'factId', 'about_to_be_forgotten', message);
+  }
+  return undefined;
 }
 
 function unknown(what: 'officer' | 'service', id: string) {

@@ -1,10 +1,11 @@
 // Objecting to a ticket: who said what when is kept to the letter, one objection is open at a time, and the figures hear
 // of each exactly as it was stored, also when the queue was away.
-import { anEngine, conflict } from '@tera/testing/engine';
+import { KEPT_FOR, QUEUED_FOR } from '@tera/domain';
+import { anEngine, conflict, timeout } from '@tera/testing/engine';
 import { NOW, ani, budi } from '@tera/testing/facts';
 import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { FILER, OBJECTION, REFUSED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { FILER, OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 const engine = anEngine();
 
@@ -43,7 +44,7 @@ describe('an objection', () => {
   });
 
   it('makes its ticket contested, as of when it was filed', async () => {
-    const { file, queued, unitId } = house();
+    const { file, queued, unitId, waiting } = house();
 
     const objectionId = idOf(await file('A-001'));
 
@@ -56,6 +57,7 @@ describe('an objection', () => {
         ruling: { state: 'contested', at: NOW, objectionId },
       },
     ]);
+    expect(await waiting()).toEqual([]);
   });
 
   it('to what is not in the figures is 404, and nothing is kept of it', async () => {
@@ -149,6 +151,31 @@ describe('the key of one officer', () => {
   });
 });
 
+describe('an objection to a ticket that is about to be forgotten', () => {
+  it('is taken while a decision is still sure to reach the ticket', async () => {
+    const { file, setClock } = house();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR);
+
+    expect((await file('A-001')).status).toBe(201);
+  });
+
+  it('is refused from then on, and nothing is kept of it', async () => {
+    const { file, ofFact, queued, setClock } = house();
+    setClock(SERVED + KEPT_FOR - QUEUED_FOR + 1);
+
+    expect(await file('A-001')).toMatchObject(refusal(409, 'factId', 'about_to_be_forgotten'));
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('is to nothing that there is once the ticket is forgotten', async () => {
+    const { file, setClock } = house();
+    setClock(SERVED + KEPT_FOR);
+
+    expect(await file('A-001')).toMatchObject(refusal(404, 'factId', 'unknown_fact'));
+  });
+});
+
 describe('a fact that was decided', () => {
   it('may be contested again, later than the decision whatever the clock says', async () => {
     const { file, decide, queued, ofFact, setClock } = house();
@@ -200,32 +227,78 @@ describe('when the queue takes nothing', () => {
     expect(queued()).toEqual([]);
   });
 
-  it.each(['ofFact', 'list'] as const)('what was left is told by whoever reads it (%s)', async (reading) => {
-    const { file, queued, queueTakes, ...reader } = house();
+  it('reading tells nobody of it, and leaves it to whoever sends what waits', async () => {
+    const { file, list, ofFact, queued, queueTakes, waiting } = house();
     queueTakes(() => false);
     await file('A-001');
     queueTakes(() => true);
 
-    const read = () => (reading === 'list' ? reader.list() : reader.ofFact('A-001'));
-    expect(await read()).toMatchObject({ status: 200 });
-    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
-    await read();
+    expect([(await list()).status, (await ofFact('A-001')).status]).toEqual([200, 200]);
+
     expect(queued()).toEqual([]);
+    expect(await waiting()).toEqual(['filed']);
   });
 
-  it('nobody objects anew before the figures have heard of the decision before', async () => {
-    const { file, decide, ofFact, queued, queueTakes } = house();
+  it('a new objection does not wait for the decision before it: the later ruling is the one that holds', async () => {
+    const { file, decide, ofFact, queued, queueTakes, waiting } = house();
     await file('A-001');
     queued();
     queueTakes(() => false);
     await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
 
-    expect((await file('A-001')).status).toBe(503);
     queueTakes(() => true);
     expect((await file('A-001')).status).toBe(201);
 
-    expect(queued().map(({ kind }) => kind)).toEqual(['ticket-events', 'answer-move', 'ruling', 'ruling']);
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested' } }]);
+    expect(await waiting()).toEqual(['decided']);
     expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'upheld' }, { state: 'open' }] });
+  });
+});
+
+describe('an objection whose request ends', () => {
+  it('once it is stored is told to the figures by the same request', async () => {
+    const { file, queued, queueTakes, waiting } = house();
+    queueTakes(() => {
+      throw new Error('killed');
+    });
+
+    await expect(file('A-001')).rejects.toThrow('killed');
+    expect(await waiting()).toEqual(['filed']);
+
+    queueTakes(() => true);
+    expect((await file('A-001')).status).toBe(200);
+    expect(queued()).toMatchObject([{ ruling: { state: 'contested', at: NOW } }]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('before anything is stored leaves nothing', async () => {
+    const client = engine.clientWith(async ({ name }, proceed) => {
+      if (name === 'TransactWriteItems') throw new Error('killed');
+      return proceed();
+    });
+    const { file, ofFact, queued, waiting } = aHouse({ client });
+
+    await expect(file('A-001')).rejects.toThrow('killed');
+
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [] });
+    expect([queued(), await waiting()]).toEqual([[], []]);
+  });
+
+  it('before it is out of the outbox is filed, and told once more', async () => {
+    const client = engine.clientWith(async ({ name, nth }, proceed) => {
+      if (name === 'DeleteItem' && nth === 1) throw timeout();
+      return proceed();
+    });
+    const { file, left, queued, waiting } = aHouse({ client });
+
+    expect((await file('A-001')).status).toBe(201);
+    expect(await waiting()).toEqual(['filed']);
+    expect(left).toHaveLength(1);
+    const first = queued();
+
+    expect((await file('A-001')).status).toBe(200);
+    expect(queued()).toEqual(first);
+    expect(await waiting()).toEqual([]);
   });
 });
 

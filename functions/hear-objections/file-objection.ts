@@ -6,12 +6,12 @@ import type { Instant, OfficerId, TicketId } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
 import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { type TicketDeps, contestableTicket } from './contestable-ticket.ts';
-import { NOT_QUEUED, type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, isAboutToBeForgotten, officersOf, storedTicket } from './stored-ticket.ts';
+import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
 
-export interface FileDeps extends QueueDeps, TicketDeps {
+export interface FileDeps extends TellDeps, TicketDeps {
   readonly registry: RegistryReader;
-  readonly objections: Pick<ObjectionStore, 'ofFact' | 'file' | 'noteQueued'>;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'file'>;
   readonly newId: (at: Instant) => string;
 }
 
@@ -26,17 +26,16 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
   const { unitId, factId } = request.path;
   const { caller } = request;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const ticket = await contestableTicket(unitId, factId, deps);
+  const ticket = await storedTicket(unitId, factId, deps);
   if (caller.officerId !== undefined) {
     // Of another's ticket the key of one officer does not even learn that it is contested.
     if (ticket === undefined) return notCounted(factId);
-    if (!ticket.officers.includes(caller.officerId)) return otherOfficer('factId');
+    if (!officersOf(ticket).includes(caller.officerId)) return otherOfficer('factId');
   }
   for (let tries = 0; tries < FILINGS_TRIED; tries++) {
     const earlier = await deps.objections.ofFact(unitId, factId);
-    if (!(await queueRulings(earlier, deps))) return NOT_QUEUED;
     const last = earlier.at(-1);
-    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request);
+    if (last !== undefined && last.decided === undefined) return sameOrConflict(last, request, deps);
     if (last?.decided?.outcome === 'upheld' && last.decided.correction === undefined) {
       return refuse(
         409,
@@ -45,10 +44,19 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the objection '${last.objectionId}' was upheld: the fact counts no more`,
       );
     }
-    if (ticket?.isCounted !== true) return notCounted(factId);
-    const filed = objectionOf(request, ticket.officers, last, deps);
+    // A ticket that has not ended is in no figure: there is nothing to object to.
+    if (ticket === undefined || ticket.applied.size === 0) return notCounted(factId);
+    if (isAboutToBeForgotten(ticket, deps.now())) {
+      return refuse(
+        409,
+        'factId',
+        'about_to_be_forgotten',
+        `the ticket '${factId}' is forgotten before a decision is sure to reach it`,
+      );
+    }
+    const filed = objectionOf(request, officersOf(ticket), last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
-    return (await queueRulings([filed], deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
+    return (await tellFigures(filed, deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
   return refuse(409, 'factId', 'contended', 'others are objecting to this fact at the same time; read them first');
 }
@@ -69,14 +77,14 @@ function objectionOf(
   const { reason, indicator } = body;
   const officers = [...new Set([...charged, ...(caller.officerId === undefined ? [] : [caller.officerId])])];
   const filed = { factId: path.factId, at, by: caller.name, keyId: caller.keyId, reason, indicator, officers };
-  return { unitId: path.unitId, objectionId: deps.newId(at), filed, queued: false };
+  return { unitId: path.unitId, objectionId: deps.newId(at), filed };
 }
 
-function sameOrConflict(open: Objection, { body, caller }: FileRequest): ReplyTo<Route> {
+async function sameOrConflict(open: Objection, { body, caller }: FileRequest, deps: TellDeps): Promise<ReplyTo<Route>> {
   const { filed, objectionId: id } = open;
   const { reason, indicator } = body;
   if (filed.reason === reason && filed.keyId === caller.keyId && filed.indicator === indicator) {
-    return { status: 200, body: objectionBody(open) };
+    return (await tellWhatIsLeft(open, deps)) ? { status: 200, body: objectionBody(open) } : NOT_QUEUED;
   }
   const message = `the objection '${id}' to this fact is open; it is decided first`;
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });

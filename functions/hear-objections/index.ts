@@ -4,7 +4,16 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, objectionStore, registryStore } from '@tera/store';
+import {
+  PATIENCE,
+  dynamoClient,
+  factQueue,
+  factReader,
+  keyStore,
+  objectionStore,
+  registryStore,
+  rulingOutbox,
+} from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
 import { factObjections, listObjections } from './read-objections.ts';
@@ -18,6 +27,8 @@ const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
+  outbox: rulingOutbox(dynamo, settings.REGISTRY_TABLE),
+  onLeft: (error: unknown) => observed.logger.warn('Sent, and still in the outbox', { error }),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>

@@ -1,15 +1,13 @@
-// Objections with their trail, oldest first. Reading finishes what was left: an entry that the queue had not taken is
-// sent now, and the answer does not depend on whether it was.
+// Objections with their trail, oldest first. Reading only reads: of a ruling that still waits it says what it says of others.
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type Caller, type ReplyTo, otherOfficer, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
-import { type TicketDeps, contestableTicket } from './contestable-ticket.ts';
 import { objectionBody } from './objection-body.ts';
-import { type QueueDeps, queueRulings } from './queue-ruling.ts';
+import { type TicketDeps, officersOf, storedTicket } from './stored-ticket.ts';
 
-export interface ReadDeps extends QueueDeps, TicketDeps {
+export interface ReadDeps extends TicketDeps {
   readonly registry: RegistryReader;
-  readonly objections: Pick<ObjectionStore, 'ofFact' | 'list' | 'noteQueued'>;
+  readonly objections: Pick<ObjectionStore, 'ofFact' | 'list'>;
 }
 
 /** Most objections of one answer. */
@@ -28,10 +26,9 @@ export async function factObjections(
   const objections = all.filter(({ filed }) => officerId === undefined || filed.officers.includes(officerId));
   if (officerId !== undefined && objections.length === 0) {
     // Whether anybody objects to another's ticket is that one's own affair.
-    const ticket = await contestableTicket(unitId, factId, deps);
-    if (ticket?.officers.includes(officerId) === false) return otherOfficer('factId');
+    const ticket = await storedTicket(unitId, factId, deps);
+    if (ticket !== undefined && !officersOf(ticket).includes(officerId)) return otherOfficer('factId');
   }
-  await queueRulings(objections, deps);
   return { status: 200, body: { unitId, factId, objections: objections.map(objectionBody) } };
 }
 
@@ -43,6 +40,5 @@ export async function listObjections(
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const wishes = { state: query.state, officerId: caller.officerId, after: query.cursor, most: PER_PAGE };
   const { objections, next } = await deps.objections.list(unitId, wishes);
-  await queueRulings(objections, deps);
   return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
 }

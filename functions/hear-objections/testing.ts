@@ -8,13 +8,13 @@ import {
   NewObjectionSchema,
   TicketIdSchema,
 } from '@tera/contracts';
-import { type Instant, MINUTE, type UnitId, cellKey, type KindName, KINDS, type FactKey } from '@tera/domain';
+import { type FactKey, type Instant, type KindName, MINUTE, type UnitId, cellKey } from '@tera/domain';
 import type { Caller, Reply } from '@tera/http';
-import { type Fact, factName, objectionStore } from '@tera/store';
+import { type Fact, type WaitingRuling, factItem, factName, factOf, objectionStore, rulingOutbox } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { TABLES } from '@tera/testing/engine';
-import { NOW, aDocument, aNewUnit, ani, ektp } from '@tera/testing/facts';
+import { NOW, aDocument, aNewUnit, ani, at, ektp, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { type Answer, answerTo } from '@tera/testing/http';
 import { expect } from 'vitest';
 import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
@@ -28,6 +28,8 @@ export const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
 export const LIST = 'GET /v1/units/{unitId}/objections';
 
 export const RESPONSE_SECRET = 'a response secret';
+/** When the tickets were served: the newest that is known of them. */
+export const SERVED = at('08:15');
 export const OBJECTION = { reason: 'bukan saya yang melayani' };
 export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa' } as const;
 export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba' } as const;
@@ -55,8 +57,11 @@ export interface House {
   ) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
   readonly queued: () => FactMessage[];
-  /** From now on the queue takes these messages only. */
+  /** From now on the queue takes these messages only; a judge that throws is a queue in which the function ends. */
   readonly queueTakes: (judge: Judge) => void;
+  /** The entries in the outbox, and the errors of those that could not be taken out. */
+  readonly waiting: () => Promise<WaitingRuling['entry'][]>;
+  readonly left: readonly unknown[];
   /** An officer is taken out of the registry. */
   readonly leaves: (officerId: string) => void;
   readonly setClock: (now: Instant) => void;
@@ -74,11 +79,17 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
   let document = aDocument();
   let now = NOW;
   let takes = anything;
+  const left: unknown[] = [];
   const queue = queueThat((message) => takes(message));
+  const outbox = rulingOutbox(client, TABLES.registry);
   const deps: FileDeps & DecideDeps & { objections: ReturnType<typeof objectionStore> } = {
     registry: registryOf(() => document, unitId),
-    facts: { read: (keys) => Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key, facts)]))) },
+    facts: {
+      read: (keys, when) => Promise.resolve(new Map(keys.map((key) => [factName(key), counted(key, facts, when)]))),
+    },
     objections: objectionStore(client, TABLES.registry),
+    outbox,
+    onLeft: (error) => left.push(error),
     queue,
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),
     newId: objectionId,
@@ -107,6 +118,12 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     queueTakes: (judge) => {
       takes = judge;
     },
+    waiting: async () => {
+      const found: WaitingRuling[] = [];
+      for await (const page of outbox.waiting(at('2031-01-01 07:00'), 100)) found.push(...page);
+      return found.filter((ruling) => ruling.unitId === unitId).map(({ entry }) => entry);
+    },
+    left,
     leaves: (officerId) => {
       document = aDocument({ officers: document.officers.filter(({ id }) => id !== officerId) });
     },
@@ -129,14 +146,10 @@ function documented(routeKey: string, reply: Reply): Answer {
   return answer;
 }
 
-function factOf<K extends KindName>(key: FactKey<K>, counted: readonly string[]): Fact<K> {
-  const isCounted = key.kind === 'ticket' && counted.includes(key.id);
-  const home = cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp });
-  return {
-    key,
-    state: KINDS[key.kind].empty,
-    applied: new Map(isCounted ? [[home, { completed: 1 }]] : []),
-    partial: false,
-    version: 1,
-  };
+/** A ticket that was served this morning, as it reads at that time; nothing, where it is none of those counted. */
+function counted<K extends KindName>(key: FactKey<K>, ids: readonly string[], when: Instant): Fact<K> {
+  const applied = new Map([[cellKey({ day: '2026-11-20', officerId: ani, serviceId: ektp }), { completed: 1 }]]);
+  const state = ticketState(servedTicket(key.id));
+  const item = factItem({ key: ticketKey(key.id, key.unitId), state, applied, partial: false, version: 1 });
+  return factOf(key, ids.includes(key.id) ? item : undefined, when);
 }

@@ -1,5 +1,5 @@
 // What of a fact belongs to a stretch. The index may still name it where it no longer is; what it has applied decides.
-import { type Contribution, contributionOf, partBehind, underRuling } from '@tera/domain';
+import { type Contribution, contributionOf, findIndicator, partBehind, underRuling } from '@tera/domain';
 import type { Fact } from '@tera/store';
 import { ani, at, budi, ektp, ticketKey } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +25,9 @@ describe('what a fact adds to a stretch', () => {
   });
 
   it('is nothing where the part that was asked for is elsewhere', () => {
-    expect(addedWithin(aFact(completion), { ...november, part: partBehind(ani, 'service.n') })).toBeUndefined();
+    expect(
+      addedWithin(aFact(completion), { ...november, part: partBehind(ani, findIndicator('service.n')) }),
+    ).toBeUndefined();
     expect(addedWithin(aFact(new Map()), november)).toBeUndefined();
   });
 

@@ -6,8 +6,8 @@ import {
   CATALOGUE,
   type EventId,
   type IndicatorRow,
-  MEASURES,
-  type Measure,
+  type Indicator,
+  MEASURE_NAMES,
   type Period,
   RULING_STATES,
   type TicketEvent,
@@ -101,7 +101,7 @@ const history = fc.tuple(served, given).chain(([tickets, answers]) => {
     records: fc.shuffledSubarray(all, { minLength: all.length }),
     limit: fc.integer({ min: 2, max: 10 }),
     period: fc.constantFrom('2026', '2026-Q2', '2026-05', '2026-W19', '2026-05-04'),
-    indicator: fc.constantFrom(...CATALOGUE.map(({ id }) => id).filter(isOfTickets)),
+    indicator: fc.constantFrom(...CATALOGUE.filter(isOfTickets)),
   });
 });
 
@@ -151,7 +151,7 @@ interface Question {
   readonly officerId: NonNullable<IndicatorRow['officerId']> | null;
   readonly period: Period;
   readonly limit: number;
-  readonly indicator?: string;
+  readonly indicator?: Indicator;
 }
 
 async function readAll({ unitId, officerId, ...query }: Question) {
@@ -161,8 +161,6 @@ async function readAll({ unitId, officerId, ...query }: Question) {
   });
   return { pages, sum: added(pages.map(({ sum }) => sum)), figure: pages[0]?.figure ?? {} };
 }
-
-const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
 
 function seenInRow({ tickets, onTime, coverage, ...row }: IndicatorRow) {
   return {

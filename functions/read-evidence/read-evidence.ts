@@ -31,7 +31,7 @@ export async function readEvidence(
   if (holder !== null && !knows(found, holder)) {
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${holder}'`);
   }
-  const question = questionOf(holder, period.name, indicator);
+  const question = questionOf(holder, period.name, indicator?.id);
   const start = cursor === undefined ? undefined : positionOf(cursor, question);
   if (cursor !== undefined && start === undefined) {
     return refuse(422, 'cursor', 'unknown_cursor', 'expected the `next` of a page of this very question');
@@ -42,7 +42,7 @@ export async function readEvidence(
   const body = {
     ...found.head,
     officerId: holder,
-    indicator: indicator ?? null,
+    indicator: indicator?.id ?? null,
     figure: figureOf(found.cells, { holder, part }),
     complete: instantsOf(period, found.unit.timeZone).from > deps.now() - KEPT_FOR,
     sum: inWords(counters),

@@ -1,7 +1,7 @@
 // The tickets behind a figure, a page at a time: by month, and in a month by whose cells hold them, then by day. A page ends
 // where it is full, where its events are many, or where it has read enough tickets that add nothing.
 import { type TicketEvidence, instantText } from '@tera/contracts';
-import { type Counters, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
+import { type Counters, type Tally, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
 import { type EvidencePlace, type EvidenceStore, type Fact, type FactReader, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './cursor.ts';
@@ -34,7 +34,7 @@ export async function ticketsFrom(
   deps: Deps,
 ): Promise<Tickets> {
   const facts: TicketEvidence[] = [];
-  const counters: Record<string, number> = {};
+  const counters: Tally = {};
   let events = 0;
   let read = 0;
   const startsAt = start === undefined ? '' : placeOf(start.month, start.keeper);

@@ -1,7 +1,7 @@
 // Where HR reads the rows of a period, an officer's trend, the survey report and what each figure means. This file only
 // composes.
 import * as routes from '@tera/contracts/routes';
-import { CATALOGUE, CATALOGUE_VERSION } from '@tera/domain';
+import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { indicatorReader, keyReader, leanReads, registryReader } from '@tera/store/lean';
 import { readIndicators } from './read-indicators.ts';
@@ -30,7 +30,7 @@ export const handler = serve('read-indicators', deps, [
   on(routes.readPooledSkm, ({ query, caller, accept }) => readPooledSkm(query, caller, deps, accept)),
   on(routes.readIndicatorCatalogue, () => ({
     status: 200,
-    body: { version: CATALOGUE_VERSION, indicators: CATALOGUE },
+    body: { version: CATALOGUE_VERSION, indicators: DEFINITIONS },
     etag: `"${CATALOGUE_VERSION}"`,
   })),
 ]);

@@ -5,10 +5,10 @@ import {
   type CellKey,
   type Contribution,
   type CounterDifference,
+  amountsOf,
   counterDifferences,
-  counterMeaning,
+  counterDefinition,
   parseCellKey,
-  tellsAnswers,
 } from '@tera/domain';
 import { type Fact, type StoredCell, isOfAYear, monthOfLetter } from '@tera/store';
 
@@ -56,13 +56,15 @@ export function toldDifferences(
   const { officerId = null, serviceId = null, contested } = parseCellKey(`${period}#${sk}` as CellKey);
   const cell = { period, officerId, serviceId, ...(contested === undefined ? {} : { contested }) };
   return differences.map(({ counter, stored, rebuilt }) => {
-    const isTelling = tellsAnswers(counter);
+    const { meaning, tellsAnswers } = isOfAYear({ period })
+      ? { meaning: `answers.${monthOfLetter(period, counter)}`, tellsAnswers: false }
+      : counterDefinition(counter);
     return {
       cell,
-      counter: isOfAYear({ period }) ? `answers.${monthOfLetter(period, counter)}` : counterMeaning(counter),
+      counter: meaning,
       by: rebuilt - stored,
-      stored: isTelling ? null : stored,
-      rebuilt: isTelling ? null : rebuilt,
+      stored: tellsAnswers ? null : stored,
+      rebuilt: tellsAnswers ? null : rebuilt,
     };
   });
 }
@@ -74,7 +76,7 @@ export function toldChange({ key: { kind, id }, applied }: Fact, next: Contribut
     const [period = '', ...sk] = cell.split('#');
     return toldDifferences(
       { period, sk: sk.join('#') },
-      counterDifferences(applied.get(cell) ?? {}, next.get(cell) ?? {}),
+      counterDifferences(amountsOf(applied.get(cell) ?? {}), amountsOf(next.get(cell) ?? {})),
     );
   });
   return { factId: id, kind, changes };

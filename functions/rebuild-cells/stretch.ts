@@ -2,7 +2,7 @@
 // while nobody writes them; why that is exact is in docs/decisions/0024-rebuild.md.
 import {
   type CounterDifference,
-  type Counters,
+  type Amounts,
   type FactKey,
   type Instant,
   type LocalDay,
@@ -133,12 +133,12 @@ function emptied(cells: StoredCells): (readonly [string, StoredCell])[] {
   return Array.from(cells, ([name, cell]) => [name, { ...cell, counters: {} }] as const);
 }
 
-function missingOf(differences: readonly CounterDifference[]): Counters {
+function missingOf(differences: readonly CounterDifference[]): Amounts {
   return Object.fromEntries(differences.map(({ counter, stored, rebuilt }) => [counter, rebuilt - stored]));
 }
 
 /** False when the cell is no longer what was compared. */
-async function mend({ unitId }: Stretch, held: StoredCell, missing: Counters, { cells, now }: Deps): Promise<boolean> {
+async function mend({ unitId }: Stretch, held: StoredCell, missing: Amounts, { cells, now }: Deps): Promise<boolean> {
   return (await cells.mend(unitId, held, missing, now())) === 'mended';
 }
 
@@ -200,7 +200,7 @@ async function readFacts(keys: readonly FactKey[], { facts, now }: Deps): Promis
 }
 
 /** What devices add can be told from their facts only for as long as these are kept. */
-function comparable(counters: Counters, { part, today }: StretchToCount): Counters {
+function comparable(counters: Amounts, { part, today }: StretchToCount): Amounts {
   if (part.slice(0, 10) > addDays(today, -DAYS_OF_DEVICES)) return counters;
   const { [flagCounter('sameDevice')]: forgotten, ...others } = counters;
   return forgotten === undefined ? counters : others;

@@ -10,6 +10,7 @@ import type { Construct } from 'constructs';
 /** The headings of docs/runbook.md that are an alarm's, as GitHub makes links of them. */
 export type RunbookSection =
   | `${FunctionName}-fails`
+  | 'a-scheduled-call-is-dropped'
   | 'aggregate-is-throttled'
   | 'callers-are-turned-away'
   | 'counters-have-drifted'
@@ -19,6 +20,7 @@ export type RunbookSection =
   | 'keys-are-refused'
   | 'keys-reach-too-far'
   | 'messages-cannot-be-read'
+  | 'rulings-wait-too-long'
   | 'the-api-answers-5xx';
 
 interface AlarmProps {

@@ -50,7 +50,7 @@ describe('the alarms', () => {
     },
   );
 
-  it('watch the queue, the dead letters, the API and who is refused by it, what is counted and what was counted wrongly', () => {
+  it('watch the queue, the dead letters, the API and who is refused by it, the clock, what is counted and what is not', () => {
     const others = alarms.filter(({ MetricName }) => MetricName !== 'Errors' && MetricName !== 'Failed');
 
     expect(others.map(({ MetricName, Dimensions }) => [MetricName, Dimensions[0]?.Value])).toEqual([
@@ -60,9 +60,11 @@ describe('the alarms', () => {
       ['Refused', '401'],
       ['Refused', '403'],
       ['Refused', '429'],
+      ['InvocationDroppedCount', 'tera-prod'],
       ['Throttles', 'AggregationAggregateFunction'],
       ['Unreadable', 'aggregate'],
       ['FactsRefused', 'aggregate'],
+      ['RulingsOverdue', 'send-rulings'],
       ['CountersDrifted', 'rebuild-cells'],
     ]);
   });

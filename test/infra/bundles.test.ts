@@ -23,6 +23,7 @@ const budgets = {
   'read-evidence': 450,
   'read-indicators': 450,
   'rebuild-cells': 480,
+  'send-rulings': 450,
   'survey-links': 450,
   'survey-page': 250,
 };

@@ -7,8 +7,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ScheduledRunSchema } from '@tera/contracts';
 import { type FunctionHost, type SystemDescription, type Templates, describeSystem, hostFunctions } from '@tera/local';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as z from 'zod';
 import { teraApp } from '../../infra/tera-app.ts';
 import { capturedOutput, aContext, requestOf } from '@tera/testing/http';
 import { functionsIn, systemOf } from './templates.ts';
@@ -148,13 +150,14 @@ interface EmbeddedMetrics extends Readonly<Record<string, unknown>> {
   };
 }
 
-/** One for each way into the function: its routes, or its queue. */
+/** One for each way into the function: its routes, its queue, or its schedules. */
 function eventsFor(name: string): readonly object[] {
-  const { api, mappings } = system;
+  const { api, mappings, schedules } = system;
   const batch = { Records: [{ messageId: 'm-1', body: JSON.stringify(aMessage) }] };
   return [
     ...api.routes.filter(({ functionName }) => functionName === name).map(({ routeKey }) => aCall(routeKey)),
     ...mappings.filter(({ functionName }) => functionName === name).map(() => batch),
+    ...schedules.filter(({ functionName }) => functionName === name).map(() => aRun),
   ];
 }
 
@@ -169,6 +172,8 @@ function aCall(routeKey: string): object {
     json: {},
   });
 }
+
+const aRun: z.input<typeof ScheduledRunSchema> = { scheduledTime: '2026-11-20T01:00:00Z' };
 
 const aMessage = {
   v: 1,

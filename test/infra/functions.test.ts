@@ -26,6 +26,7 @@ const names = [
   'read-evidence',
   'read-indicators',
   'rebuild-cells',
+  'send-rulings',
   'survey-links',
   'survey-page',
 ] as const;
@@ -152,10 +153,23 @@ describe('the rights', () => {
       'hear-objections',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesRegistry.Arn under OUTBOX#RULINGS',
+        'dynamodb:GetItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under AUDIT',
         'dynamodb:PutItem on TablesRegistry.Arn under OBJECTIONS#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
+        'secretsmanager:GetSecretValue on ResponseSecret',
+        'sqs:SendMessage on FactsQueue.Arn',
+      ],
+    ],
+    [
+      'send-rulings',
+      [
+        'dynamodb:DeleteItem on TablesRegistry.Arn under OUTBOX#RULINGS',
+        'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
+        'dynamodb:Query on TablesRegistry.Arn under OUTBOX#RULINGS',
         'secretsmanager:GetSecretValue on ResponseSecret',
         'sqs:SendMessage on FactsQueue.Arn',
       ],

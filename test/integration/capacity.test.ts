@@ -3,7 +3,9 @@
 
 import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
+  type Amounts,
   type Counters,
+  amountsOf,
   ELEMENTS,
   NEW_TICKET,
   type OfficerId,
@@ -162,7 +164,7 @@ function cellsOfAMonth(officers: number, services: number): Item[] {
   const monthly = Array.from({ length: 50 }, (_, index) => countersOfAMonth(index));
   return Array.from({ length: officers * services }, (_, index) => {
     return cellItem('2026-11', officerAndService(index, services), {
-      ...monthly[index % monthly.length],
+      ...amountsOf(monthly[index % monthly.length] ?? {}),
       [CHANGED_AT]: now() / 1000,
     });
   });
@@ -176,7 +178,7 @@ function answersOfAYear(officers: number, services: number): Item[] {
       storedCells(unitId, `${month}-01#${officerAndService(index, services)}`, { 'a.ticket': ANSWERS_PER_CELL }),
     );
     const ofTheYear = answers.filter(isOfAYear).map(({ counters }) => counters);
-    return cellItem('2026', officerAndService(index, services), Object.assign({}, ...ofTheYear) as Counters);
+    return cellItem('2026', officerAndService(index, services), Object.assign({}, ...ofTheYear) as Amounts);
   });
 }
 
@@ -185,7 +187,7 @@ function officerAndService(index: number, services: number): `${string}#${string
   return `pegawai-${officer}#layanan-${String(index % services).padStart(4, '0')}`;
 }
 
-function cellItem(period: string, sk: string, counters: Counters): Item {
+function cellItem(period: string, sk: string, counters: Amounts): Item {
   const amounts = Object.entries(counters).map(([name, amount]) => [name, { N: String(amount) }] as const);
   return { pk: { S: `${unitId}#${period}` }, sk: { S: sk }, ...Object.fromEntries(amounts) };
 }

@@ -1,12 +1,12 @@
 // The answer of the indicator catalogue: what each figure of a row means, in Indonesian and English.
-import { type Indicator } from '@tera/domain';
+import type { Definition } from '@tera/domain';
 import * as z from 'zod';
 
 const TextSchema = z
   .object({ id: z.string(), en: z.string() })
   .meta({ id: 'Text', description: 'Indonesian, English.' });
 
-export const IndicatorSchema: z.ZodType<Indicator> = z
+export const IndicatorSchema: z.ZodType<Omit<Definition, 'id'> & { readonly id: string }> = z
   .object({
     id: z.string().meta({ example: 'service.p50', description: 'The path of the figure in a row.' }),
     name: TextSchema,

@@ -39,6 +39,8 @@ export const ERRORS = {
     last_key: 'No other key could make keys for these units: make one first.',
     too_deep: 'The key was made by a key that was made by a key, too many times over.',
     time_zone_fixed: 'Tickets or answers are counted by the days of this time zone.',
+    about_to_be_forgotten: 'The ticket is forgotten within 60 days: a decision might come too late to change a figure.',
+    facts_forgotten: 'The ticket is forgotten, and what it added to the figures stays.',
   },
   410: {
     unit_closed: 'The unit is closed, and its links with it.',

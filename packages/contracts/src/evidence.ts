@@ -1,6 +1,15 @@
 // The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
 // answer is ever shown.
-import { COUNTS, MEASURES, type Measure, TICKET_EVENT_TYPES, indicatorById, isOfTickets } from '@tera/domain';
+import {
+  type Indicator,
+  MEASURE_NAMES,
+  type Measure,
+  TICKET_COUNT_NAMES,
+  TICKET_EVENT_TYPES,
+  type TicketCount,
+  findIndicator,
+  isOfTickets,
+} from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema } from './ids.ts';
 import { PeriodSchema } from './indicators.ts';
@@ -16,9 +25,11 @@ export const EvidenceQuerySchema = z.strictObject({
   period: PeriodSchema,
   indicator: z
     .string()
-    .refine((id) => indicatorById(id) !== undefined, {
-      error: 'expected the id of an indicator of the catalogue',
-      abort: true,
+    .transform((id, context): Indicator => {
+      const indicator = findIndicator(id);
+      if (indicator !== undefined) return indicator;
+      context.addIssue({ code: 'custom', message: 'expected the id of an indicator of the catalogue' });
+      return z.NEVER;
     })
     .refine(isOfTickets, {
       error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
@@ -43,14 +54,15 @@ export const HolderSchema = z.union([z.literal('-').transform(() => null), Offic
 });
 
 const count = z.int().min(0);
-const counts = Object.fromEntries(COUNTS.map((name) => [name, count.optional()])) as Record<
-  (typeof COUNTS)[number],
+const counts = Object.fromEntries(TICKET_COUNT_NAMES.map((name) => [name, count.optional()])) as Record<
+  TicketCount,
   z.ZodOptional<typeof count>
 >;
 const AddedTimeSchema = z.object({ n: count, seconds: z.number().min(0) }).meta({ id: 'AddedTime' });
-const times = Object.fromEntries(
-  Object.keys(MEASURES).map((measure) => [measure, AddedTimeSchema.optional()]),
-) as Record<Measure, z.ZodOptional<typeof AddedTimeSchema>>;
+const times = Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, AddedTimeSchema.optional()])) as Record<
+  Measure,
+  z.ZodOptional<typeof AddedTimeSchema>
+>;
 
 const AddedSchema = z
   .object({ ...counts, ...times })

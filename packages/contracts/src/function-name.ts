@@ -12,6 +12,7 @@ export const FUNCTION_NAMES = [
   'read-evidence',
   'read-indicators',
   'rebuild-cells',
+  'send-rulings',
   'survey-links',
   'survey-page',
 ] as const;

@@ -18,6 +18,7 @@ export * from './queue-message.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';
 export * from './response.ts';
+export * from './scheduled-run.ts';
 export * from './settings.ts';
 export * from './skm.ts';
 export * from './snapshot.ts';

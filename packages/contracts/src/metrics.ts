@@ -52,6 +52,11 @@ export const METRICS = {
   WriteUnits: { unit: 'Count', tells: 'a write unit of DynamoDB that was used', by: ['service'] },
   FactsPerTransaction: { unit: 'Count', tells: 'the mean of a batch', by: ['service'] },
   OldestEventAge: { unit: 'Seconds', tells: 'the age of the oldest event that a batch has counted', by: ['service'] },
+  RulingsOverdue: {
+    unit: 'Count',
+    tells: 'a ruling that has waited in the outbox for a quarter of an hour, each time that it is looked for',
+    by: ['service'],
+  },
   CountersDrifted: { unit: 'Count', tells: 'a counter whose cell does not hold what its facts say', by: ['service'] },
   FactsRecounted: { unit: 'Count', tells: 'a fact that adds otherwise by the rules of today', by: ['service'] },
 } as const satisfies Readonly<Record<string, Metric>>;

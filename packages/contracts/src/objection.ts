@@ -1,6 +1,6 @@
 // Objections to a ticket, and what was decided about them. What people write here is kept for good, so it is masked as a
 // citizen's comment is: what comes out of these schemas has no NIK, NIP or telephone number in it.
-import { ID_LENGTH, indicatorById, maskedComment } from '@tera/domain';
+import { ID_LENGTH, findIndicator, maskedComment } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
@@ -27,7 +27,7 @@ const by = z.string().meta({
 const indicator = z
   .string()
   .max(100)
-  .refine((id) => indicatorById(id) !== undefined, 'expected the id of an indicator of the catalogue')
+  .refine((id) => findIndicator(id) !== undefined, 'expected the id of an indicator of the catalogue')
   .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
 
 export const NewObjectionSchema = z

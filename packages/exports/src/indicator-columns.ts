@@ -1,7 +1,7 @@
 // The figures of a row as columns: each is called by its path in the row, with the words and the unit of the catalogue where
 // it is an indicator. A new figure is one more line in FIGURES, here and nowhere else.
 
-import { ELEMENTS, type Element, FLAGS, type Flag, OFFICER_ELEMENTS, indicatorById } from '@tera/domain';
+import { ELEMENTS, type Element, FLAGS, type Flag, OFFICER_ELEMENTS, findIndicator } from '@tera/domain';
 import type { Column, ColumnType, Words } from './table.ts';
 import { ELEMENT_NAMES } from './words.ts';
 
@@ -20,7 +20,7 @@ const TYPES = {
 
 /** A figure with the words of the catalogue, which must have it. */
 export function listed(id: string, isOptional = false): Figure {
-  const indicator = indicatorById(id);
+  const indicator = findIndicator(id);
   if (indicator === undefined) throw new Error(`the catalogue has no indicator ${id}`);
   const { name, unit, decimals } = indicator;
   return {

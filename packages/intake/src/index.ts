@@ -1,3 +1,4 @@
-// Judging and queueing ticket events, the same for every door through which they come.
+// Onto the queue: ticket events, the same for every door through which they come, and what objections have come to.
 export * from './judge.ts';
+export * from './queue-ruling.ts';
 export * from './take-events.ts';

@@ -120,6 +120,19 @@ it('lets nobody at its engines who has not its own credentials, made up at each 
   expect((await queues(credentials)).QueueUrls).not.toEqual([]);
 });
 
+it('keeps the schedules of the template, by the clock that it is given, and says when a run fails', async () => {
+  const said: string[] = [];
+  let time = Date.parse('2026-11-20T08:00:30Z');
+  const stack = await aStack({ now: () => time, onProgress: (line) => said.push(line) });
+
+  time = Date.parse('2026-11-20T08:01:00Z');
+  await until(async () => (await isRecorded(stack, 'EachMinute at 2026-11-20T08:01:00Z')) || undefined);
+  time = Date.parse('2026-11-20T08:02:00Z');
+
+  const failure = await until(() => said.find((line) => line.includes('small-service-EachMinute has failed')));
+  expect(failure).toContain('Error: nothing can be noted at 2026-11-20T08:02:00Z');
+});
+
 it('uses the engines that the environment names, with the credentials beside them', async () => {
   const other = await aStack();
   const { accessKeyId } = other.credentials;

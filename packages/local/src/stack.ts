@@ -15,6 +15,7 @@ import { type FunctionHost, hostFunctions } from './function-host.ts';
 import { httpApi } from './http-api.ts';
 import { objectIn } from './json.ts';
 import { StartProblem } from './problem.ts';
+import { startSchedules } from './schedules.ts';
 import { synthesiseTera } from './synthesis.ts';
 import { describeSystem, type LateUrls, type SystemDescription, type Templates } from './template.ts';
 
@@ -29,6 +30,8 @@ export interface StackOptions {
   /** Another system than Tera, for tests; its entries are relative to `root`. */
   readonly templates?: () => Promise<Templates>;
   readonly root?: string;
+  /** What time it is for the schedules, in milliseconds since 1970; the functions read the clock of the machine. */
+  readonly now?: () => number;
   /** One line for whoever watches. */
   readonly onProgress?: (line: string) => void;
   /** Something that the stack cannot do without has ended. */
@@ -52,7 +55,7 @@ export interface Stack {
   readonly invoke: FunctionHost['invoke'];
   /** Loads the functions that nobody has called yet. */
   readonly warm: () => Promise<void>;
-  /** Answers what was asked, finishes the batches in hand, and ends. */
+  /** Answers what was asked, finishes the batches and scheduled runs in hand, and ends. */
   readonly stop: () => Promise<void>;
 }
 
@@ -77,7 +80,7 @@ async function start(
   ending: (() => Promise<void> | void)[],
   stop: () => Promise<void>,
 ): Promise<Stack> {
-  const { environment = process.env, root = repository, onProgress, onFailure } = options;
+  const { environment = process.env, root = repository, now = Date.now, onProgress, onFailure } = options;
   const region = environment['AWS_REGION'] ?? 'ap-southeast-3';
   const credentials = credentialsFor(environment);
   const { accessKeyId } = credentials;
@@ -163,6 +166,14 @@ async function start(
     });
     ending.push(running.stop);
   }
+  const running = startSchedules({
+    schedules: description.schedules,
+    invoke: host.invoke,
+    now,
+    onFailure: ({ name }, { errorType, errorMessage }) =>
+      onProgress?.(`The schedule ${name} has failed: ${errorType}: ${errorMessage}`),
+  });
+  ending.push(running.stop);
   // Last in, first out: nothing comes through the door any more when the rest ends.
   ending.push(close);
   door.resolve(httpApi({ api: description.api, accountId, invoke: host.invoke }));

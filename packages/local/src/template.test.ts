@@ -20,6 +20,7 @@ describe('reading a CDK app', () => {
       { name: 'echo', entry: 'fixtures/echo.ts', exportName: 'handler', timeoutSeconds: 7 },
       { name: 'enqueue', entry: 'fixtures/enqueue.ts' },
       { name: 'record', entry: 'fixtures/record.ts' },
+      { name: 'note', entry: 'fixtures/note.ts' },
     ]);
   });
 
@@ -37,6 +38,7 @@ describe('reading a CDK app', () => {
       },
       enqueue: { QUEUE_URL: 'http://127.0.0.1:2/small-data-Inbox' },
       record: { TABLE: 'small-data-Notes' },
+      note: { TABLE: 'small-data-Notes' },
     });
   });
 
@@ -90,6 +92,29 @@ describe('reading a CDK app', () => {
     ]);
   });
 
+  it('reads the schedules that are enabled, with their time zone and what they say to their function', () => {
+    const at = '"at":"<aws.scheduler.scheduled-time>"';
+
+    expect(system.schedules).toEqual([
+      {
+        name: 'small-service-EachMinute',
+        arn: 'arn:aws:scheduler:ap-southeast-3:000000000000:schedule/default/small-service-EachMinute',
+        functionName: 'note',
+        expression: 'rate(1 minute)',
+        timeZone: 'Etc/UTC',
+        input: `{"note":"EachMinute",${at}}`,
+      },
+      {
+        name: 'small-service-Nightly',
+        arn: 'arn:aws:scheduler:ap-southeast-3:000000000000:schedule/default/small-service-Nightly',
+        functionName: 'note',
+        expression: 'cron(0 2 * * ? *)',
+        timeZone: 'Asia/Jayapura',
+        input: `{"note":"Nightly",${at}}`,
+      },
+    ]);
+  });
+
   it('reads routes with the time that their integration allows', () => {
     expect(system.api.routes).toEqual([
       { routeKey: 'GET /echo/{word}', functionName: 'echo', timeoutMs: 30_000 },
@@ -102,6 +127,17 @@ describe('reading a CDK app', () => {
     expect(system.secrets).toMatchObject([
       { name: 'small-data-Seal', generate: { GenerateStringKey: '1', SecretStringTemplate: '{"signWith":"1"}' } },
     ]);
+  });
+
+  it.each([
+    ['that begins at a date', { StartDate: '2026-11-20T00:00:00Z' }, 'has a StartDate'],
+    ['without an event', { Target: {} }, 'says no event in JSON'],
+    ['with an event that is no JSON', { Target: { Input: 'halo' } }, 'says no event in JSON'],
+    ['of nothing that there is', { Target: { Input: '{}', Arn: 'arn:aws:sqs:::x' } }, 'leads to no function'],
+  ])('names a schedule %s', (_, Properties, message) => {
+    const schedule = { Type: 'AWS::Scheduler::Schedule', Properties };
+
+    expect(() => describeSystem({ odd: { Resources: { Schedule: schedule } } }, place)).toThrow(message);
   });
 
   it('names what it cannot resolve', () => {

@@ -4,7 +4,7 @@
 import { basename, dirname } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Resource, type ResourceValues, resolverOf, type Templates } from './intrinsics.ts';
-import { isObject, type JsonObject, listIn, numberIn, objectIn, textIn } from './json.ts';
+import { isJson, isObject, type JsonObject, listIn, numberIn, objectIn, textIn } from './json.ts';
 import { StartProblem } from './problem.ts';
 
 export type { Template, Templates } from './intrinsics.ts';
@@ -16,6 +16,8 @@ export interface SystemDescription {
   readonly queues: readonly QueueSpec[];
   readonly secrets: readonly SecretSpec[];
   readonly mappings: readonly MappingSpec[];
+  /** Those that are enabled. */
+  readonly schedules: readonly ScheduleSpec[];
   readonly api: HttpApiSpec;
 }
 
@@ -76,6 +78,18 @@ export interface MappingSpec {
   /** How many batches may be in hand at once. */
   readonly maximumConcurrency: number;
   readonly reportsBatchItemFailures: boolean;
+}
+
+export interface ScheduleSpec {
+  readonly name: string;
+  readonly arn: string;
+  readonly functionName: string;
+  /** `rate(5 minutes)` or `cron(0 2 * * ? *)`. */
+  readonly expression: string;
+  /** In which a `cron` is meant. */
+  readonly timeZone: string;
+  /** The event as JSON, with keywords such as `<aws.scheduler.scheduled-time>`. */
+  readonly input: string;
 }
 
 export interface HttpApiSpec {
@@ -201,6 +215,31 @@ export function describeSystem(templates: Templates, { region, accountId }: Plac
       };
     });
 
+  const schedules = ofType('AWS::Scheduler::Schedule')
+    .filter(({ property }) => property('State') !== 'DISABLED')
+    .map(({ stack, logicalId, resource, name, property }): ScheduleSpec => {
+      for (const limit of ['StartDate', 'EndDate']) {
+        if (property(limit) !== undefined) {
+          throw new StartProblem(`${logicalId} has a ${limit}, which the local stack does not heed.`);
+        }
+      }
+      // Not all of the target is resolved: the role that is in it is nothing here.
+      const target = objectIn(resource.Properties?.['Target']);
+      const input = textIn(resolve(stack, target?.['Input']));
+      if (input === undefined || !isJson(input)) {
+        throw new StartProblem(`${logicalId} says no event in JSON, and the local stack makes none up.`);
+      }
+      const group = textIn(property('GroupName')) ?? 'default';
+      return {
+        name,
+        arn: arn('scheduler', `schedule/${group}/${name}`),
+        functionName: functionAt(resolve(stack, target?.['Arn']), logicalId),
+        expression: textIn(property('ScheduleExpression')) ?? '',
+        timeZone: textIn(property('ScheduleExpressionTimezone')) ?? 'UTC',
+        input,
+      };
+    });
+
   const apis = ofType('AWS::ApiGatewayV2::Api');
   if (apis.length > 1) throw new StartProblem('The templates have several HTTP APIs; the local stack serves one.');
   const integrations = ofType('AWS::ApiGatewayV2::Integration');
@@ -232,6 +271,7 @@ export function describeSystem(templates: Templates, { region, accountId }: Plac
       generate: objectIn(property('GenerateSecretString')),
     })),
     mappings,
+    schedules,
     api: { routes, cors: corsSpec(apis[0]?.property('CorsConfiguration')) },
   };
 }

@@ -4,6 +4,7 @@ import { instantText } from '@tera/contracts';
 import {
   type CellKey,
   type Counters,
+  counterEntries,
   type Disclosure,
   type HiddenOf,
   type Instant,
@@ -102,7 +103,7 @@ export async function disclosureFor(
 export function withoutContested(found: PeriodOfUnit): PeriodOfUnit {
   const negative = found.contested.map(([key, counters]): readonly [CellKey, Counters] => [
     key,
-    Object.fromEntries(Object.entries(counters).map(([name, amount]) => [name, -amount])),
+    Object.fromEntries(counterEntries(counters).map(([name, amount]) => [name, -amount])),
   ]);
   return { ...found, cells: [...found.cells, ...negative], contested: [] };
 }

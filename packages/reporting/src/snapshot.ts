@@ -1,10 +1,10 @@
 // What a snapshot freezes: every table of a unit and period, made of one reading of its cells, with all that is needed to
 // read it later. What was hidden when it was made stays hidden in it, whatever may be shown since.
 import {
-  CATALOGUE,
+  DEFINITIONS,
   CATALOGUE_VERSION,
   type Dimension,
-  type Indicator,
+  type Definition,
   type Period,
   type RegistryDocument,
   type ReportedRow,
@@ -24,7 +24,7 @@ export interface Frozen extends Head {
   readonly rows: FrozenRows;
   /** By the exact weight. */
   readonly skm: SkmReport;
-  readonly catalogue: readonly Indicator[];
+  readonly catalogue: readonly Definition[];
 }
 
 /** What the ids in the rows mean. Numbers of civil servants (NIP) are not needed for that. */
@@ -70,7 +70,7 @@ export async function readFrozen(unitId: UnitId, period: Period, deps: FreezingD
       officerAndService: rowsBy(['officer', 'service']),
     },
     skm: skmReport(found.cells, { weight: 'exact', hiddenOf: (n) => found.hidden({}, n) }),
-    catalogue: CATALOGUE,
+    catalogue: DEFINITIONS,
   };
 }
 

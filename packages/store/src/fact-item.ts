@@ -1,6 +1,6 @@
 // A fact as it is written: an item with everything that a contribution rests on. It knows no rule of counting.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Contribution, type KindName, type StateOf, forgottenAt } from '@tera/domain';
+import { type Contribution, type KindName, type StateOf, counterEntries, forgottenAt } from '@tera/domain';
 import { type Item, M, N } from './attributes.ts';
 import { type PointerChange, evidenceKeys } from './evidence-index.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
@@ -33,7 +33,7 @@ function appliedAttribute(applied: Contribution): AttributeValue {
   return M(
     Array.from(applied, ([cell, counters]) => [
       cell,
-      M(Object.entries(counters).map(([name, amount]) => [name, N(amount)])),
+      M(counterEntries(counters).map(([name, amount]) => [name, N(amount)])),
     ]),
   );
 }

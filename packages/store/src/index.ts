@@ -21,6 +21,7 @@ export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';
+export * from './ruling-outbox.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';
 export * from './tables.ts';

@@ -1,20 +1,16 @@
-// Objections, as entries of the registry table that are only ever added: what was filed, what was decided, and that the
-// queue has taken each. No entry replaces another one, so an objection's state is nothing but which entries there are. What is
-// filed or decided is in the audit by the same transaction, without the words of whoever wrote them.
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+// Objections, as entries of the registry table that are only ever added: what was filed, and what was decided. No entry
+// replaces another one, so an objection's state is nothing but which entries there are. With each of them, in one transaction,
+// its ruling is laid into the outbox, so that no entry is stored of which the figures might never hear; and the audit tells of
+// it, without the words of whoever wrote them.
+import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { auditPuts } from './audit-entry.ts';
 import { type Item, L, M, N, S, number, optionalText, present, text, texts } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
+import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
-import { transact, tried } from './transact.ts';
+import { transact } from './transact.ts';
 
 export interface Filing {
   readonly factId: TicketId;
@@ -43,8 +39,6 @@ export interface Objection {
   readonly objectionId: string;
   readonly filed: Filing;
   readonly decided?: Decision | undefined;
-  /** Whether the facts queue has what the latest entry says. */
-  readonly queued: boolean;
 }
 
 export interface ObjectionPage {
@@ -54,6 +48,7 @@ export interface ObjectionPage {
 }
 
 export interface ObjectionStore {
+  readonly find: (unitId: UnitId, objectionId: string) => Promise<Objection | undefined>;
   /** Oldest first. */
   readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
   /** Oldest first, at most `most` of them. */
@@ -68,17 +63,24 @@ export interface ObjectionStore {
     },
   ) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
-  readonly file: (objection: Omit<Objection, 'queued'>, place: number) => Promise<boolean>;
-  /** False when it was decided before: read it again. */
-  readonly decide: (unitId: UnitId, objectionId: string, decision: Decision) => Promise<boolean>;
-  /** Notes that the queue has taken what the latest entry of this objection says. */
-  readonly noteQueued: (objection: Objection, at: Instant) => Promise<void>;
+  readonly file: (objection: Objection, place: number) => Promise<boolean>;
+  /**
+   * The decision overtakes a filing that still waits in the outbox. False when it was decided before, or somebody else
+   * is at it: read it again.
+   */
+  readonly decide: (objection: Objection, decision: Decision) => Promise<boolean>;
 }
 
-const FACTS_READ_AT_ONCE = 4;
-const ADDED = 'attribute_not_exists(pk)';
+const OBJECTIONS_READ_AT_ONCE = 4;
 
-type EntryName = 'filed' | 'filed-queued' | 'decided' | 'decided-queued';
+type EntryName = WaitingRuling['entry'];
+
+/** What the figures are to hear of this objection: its latest entry. */
+export function rulingOf({ unitId, objectionId, filed, decided }: Objection): WaitingRuling {
+  return decided === undefined
+    ? { unitId, objectionId, entry: 'filed', at: filed.at }
+    : { unitId, objectionId, entry: 'decided', at: decided.at };
+}
 
 export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState {
   return decided?.outcome ?? 'open';
@@ -86,23 +88,29 @@ export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState
 
 export function objectionStore(client: DynamoDBClient, table: string): ObjectionStore {
   const items = (unitId: UnitId, from: string, to: string) => itemsBetween(client, table, unitId, from, to);
-  const add = async (Item: Item): Promise<boolean> => {
-    try {
-      await client.send(new PutItemCommand({ TableName: table, Item, ConditionExpression: ADDED }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  const added = (Item: Item): TransactWriteItem => ({
+    Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+  const waiting = (objection: Objection): TransactWriteItem => ({
+    Put: { TableName: table, Item: rulingOutboxKey(rulingOf(objection)) },
+  });
+  const overtaken = (objection: Objection): TransactWriteItem => ({
+    Delete: { TableName: table, Key: rulingOutboxKey(rulingOf(objection)) },
+  });
+  const write = async (items: readonly TransactWriteItem[]) => (await transact(client, items)) === 'done';
+  const find = async (unitId: UnitId, objectionId: string) => {
+    const [found] = await all(objectionsIn(unitId, items(unitId, `O#${objectionId}#`, `O#${objectionId}#~`)));
+    return found;
   };
   return {
+    find,
+
     ofFact: async (unitId, factId) => {
       const places = await all(items(unitId, `F#${factId}#`, `F#${factId}#~`));
-      const found = await inParallel(places, FACTS_READ_AT_ONCE, async (place) => {
-        const id = text(place, 'objectionId');
-        return all(objectionsIn(unitId, items(unitId, `O#${id}#`, `O#${id}#~`)));
-      });
-      return found.flat();
+      const found = await inParallel(places, OBJECTIONS_READ_AT_ONCE, (place) =>
+        find(unitId, text(place, 'objectionId')),
+      );
+      return found.filter((objection) => objection !== undefined);
     },
 
     list: async (unitId, { state, officerId, after, most }) => {
@@ -118,7 +126,8 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return { objections, next: undefined };
     },
 
-    file: async ({ unitId, objectionId, filed }, place) => {
+    file: async (objection, place) => {
+      const { unitId, objectionId, filed } = objection;
       const { factId, at, by, keyId, reason, indicator, officers } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
@@ -132,17 +141,17 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       });
       const placed = { ...placeKey(unitId, factId, place), objectionId: S(objectionId) };
       const audited = await auditPuts(table, {
-        ...changeOf(unitId, objectionId, filed),
+        ...changeOf(objection, filed),
         what: 'objection.filed',
         after: { factId, state: 'open', indicator },
       });
-      return (await transact(client, [...putsOf(table, placed, entry), ...audited])) === 'done';
+      return write([added(placed), added(entry), waiting(objection), ...audited]);
     },
 
-    decide: async (unitId, objectionId, decision) => {
-      const { outcome, at, by, keyId, reason, correction } = decision;
+    decide: async (objection, decided) => {
+      const { outcome, at, by, keyId, reason, correction } = decided;
       const entry = present({
-        ...entryKey(unitId, objectionId, 'decided'),
+        ...entryKey(objection.unitId, objection.objectionId, 'decided'),
         outcome: S(outcome),
         at: N(at),
         by: S(by),
@@ -151,27 +160,18 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
         correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
       });
       const audited = await auditPuts(table, {
-        ...changeOf(unitId, objectionId, decision),
+        ...changeOf(objection, decided),
         what: `objection.${outcome}`,
         before: { state: 'open' },
         after: { state: outcome, correction },
       });
-      return (await tried(() => transact(client, [...putsOf(table, entry), ...audited]))) === 'done';
-    },
-
-    noteQueued: async ({ unitId, objectionId, decided }, at) => {
-      const name = decided === undefined ? 'filed-queued' : 'decided-queued';
-      await add({ ...entryKey(unitId, objectionId, name), at: N(at) });
+      return write([added(entry), overtaken(objection), waiting({ ...objection, decided }), ...audited]);
     },
   };
 }
 
-function putsOf(TableName: string, ...items: readonly Item[]): TransactWriteItem[] {
-  return items.map((Item) => ({ Put: { TableName, Item, ConditionExpression: ADDED } }));
-}
-
 /** The one who did it, and what it was done to. */
-function changeOf(unitId: UnitId, objectionId: string, { at, by, keyId }: Pick<Filing, 'at' | 'by' | 'keyId'>) {
+function changeOf({ unitId, objectionId }: Objection, { at, by, keyId }: Pick<Filing, 'at' | 'by' | 'keyId'>) {
   return { at, by: { keyId, name: by }, units: [unitId], of: objectionId };
 }
 
@@ -237,7 +237,6 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   const filed = entries.get('filed' satisfies EntryName);
   if (filed === undefined) throw new Error(`the objection '${objectionId}' was never filed`);
   const decided = entries.get('decided' satisfies EntryName);
-  const latest: EntryName = decided === undefined ? 'filed-queued' : 'decided-queued';
   return {
     unitId,
     objectionId,
@@ -249,7 +248,6 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
       officers: texts(filed, 'officers') as OfficerId[],
     },
     decided: decided === undefined ? undefined : decisionOf(decided),
-    queued: entries.has(latest),
   };
 }
 

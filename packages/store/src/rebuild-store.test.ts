@@ -1,5 +1,5 @@
 // Mending a cell on the real engine: by adding, and only what is still what was compared.
-import type { Counters, UnitId } from '@tera/domain';
+import type { Amounts, UnitId } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { ani, at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { type StoredCell, datedTwin, rebuildStore } from './rebuild-store.ts';
 const engine = anEngine();
 
 const store = () => rebuildStore(engine.client, TABLES);
-const add = (unitId: UnitId, period: string, counters: Counters, clock = '12:00', sk = 'ani#ektp') =>
+const add = (unitId: UnitId, period: string, counters: Amounts, clock = '12:00', sk = 'ani#ektp') =>
   factStore(engine.client, TABLES).commit([], [{ unitId, period, sk, counters }], at(clock));
 
 async function read(unitId: UnitId, part: string, name = `${part}#ani#ektp`): Promise<StoredCell> {

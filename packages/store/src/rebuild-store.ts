@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import {
   type CellKey,
-  type Counters,
+  type Amounts,
   type FactKey,
   type Instant,
   type LocalDay,
@@ -40,7 +40,7 @@ export interface StoredCell {
   readonly period: string;
   /** As in `CellToAdd`. */
   readonly sk: string;
-  readonly counters: Counters;
+  readonly counters: Amounts;
   /** Seconds since 1970; absent from a year's cell, and from a cell that is not there. */
   readonly changedAt?: number | undefined;
 }
@@ -63,7 +63,7 @@ export interface RebuildStore {
   readonly mend: (
     unitId: UnitId,
     compared: StoredCell,
-    missing: Counters,
+    missing: Amounts,
     now: Instant,
   ) => Promise<'mended' | 'changed'>;
 }
@@ -225,11 +225,11 @@ function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
 
 interface Seen {
   readonly period: string;
-  readonly counters: Counters;
+  readonly counters: Amounts;
   readonly seen: number | undefined;
 }
 
-function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Counters, second: number) {
+function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Amounts, second: number) {
   const isDated = !isOfAYear({ period });
   const names: Record<string, string> = isDated ? { '#u': CHANGED_AT } : {};
   const values: Item = isDated ? { ':now': N(second), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};

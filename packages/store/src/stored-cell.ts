@@ -1,6 +1,16 @@
 // The items that a fact's cell stands for: its day, its month and, where answers were given, the calendar year, which counts
 // them by month and nothing else. What may be shown is decided over whole years, and must be cheap to look up.
-import { type CellKey, type Counters, type UnitId, cellKey, monthOf, parseCellKey, responsesIn } from '@tera/domain';
+import {
+  type Amounts,
+  amountsOf,
+  type CellKey,
+  type Counters,
+  type UnitId,
+  cellKey,
+  monthOf,
+  parseCellKey,
+  responsesIn,
+} from '@tera/domain';
 
 /** One stored cell of a unit, and what to add to it. */
 export interface CellToAdd {
@@ -9,7 +19,8 @@ export interface CellToAdd {
   readonly period: string;
   /** `<officerId or ->#<serviceId or ->`, for a mirror with `#contested` after it. */
   readonly sk: string;
-  readonly counters: Counters;
+  /** In the cell of a year the answers of its months. */
+  readonly counters: Amounts;
 }
 
 /** Seconds since 1970 of the last write to a day or month cell; every other number in a cell is a counter. */
@@ -21,9 +32,10 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
   const sk = cellKey(cell).slice(day.length + 1);
   const month = monthOf(day);
   const answers = responsesIn(counters);
+  const amounts = amountsOf(counters);
   return [
-    { unitId, period: day, sk, counters },
-    { unitId, period: month, sk, counters },
+    { unitId, period: day, sk, counters: amounts },
+    { unitId, period: month, sk, counters: amounts },
     ...(answers === 0 ? [] : [{ unitId, period: day.slice(0, 4), sk, counters: { [letterOf(month)]: answers } }]),
   ];
 }

@@ -40,6 +40,8 @@ export const AUDIT_PARTITION = 'AUDIT';
 export const KEY_PARTITION = 'KEY';
 /** A unit's objections. */
 export const OBJECTIONS_PREFIX = 'OBJECTIONS#';
+/** Rulings of all units of which the facts queue may not know yet, in one partition: people write them, and they go at once. */
+export const RULINGS_OUTBOX = 'OUTBOX#RULINGS';
 /** A unit's snapshots. */
 export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 
@@ -62,6 +64,7 @@ export const TABLE_DESIGNS = {
       audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
       objections: OBJECTIONS_PREFIX,
+      rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,
     },
   },

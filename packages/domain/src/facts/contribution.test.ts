@@ -1,17 +1,9 @@
 // Cells and differences: the arithmetic on which all counting rests.
 
+import { addTo } from '../counters.ts';
 import { ani, budi, ektp, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import {
-  NOTHING,
-  type Cell,
-  type CellKey,
-  addTo,
-  cellKey,
-  contributionOf,
-  difference,
-  parseCellKey,
-} from './contribution.ts';
+import { NOTHING, type Cell, type CellKey, cellKey, contributionOf, difference, parseCellKey } from './contribution.ts';
 
 const aCell = (fields: Partial<Cell> = {}): Cell => ({ day: '2026-11-20', officerId: ani, serviceId: ektp, ...fields });
 const keyOf = (fields: Partial<Cell> = {}): CellKey => cellKey(aCell(fields));

@@ -1,6 +1,7 @@
 // What one fact adds to the indicators. All counting rests on `difference`: a cell is the sum of its facts'
 // contributions, so a fact that changes writes only what changed.
 
+import { type Counters, type Tally, addTo, eachCounter } from '../counters.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import type { LocalDay } from '../time/time.ts';
 
@@ -15,9 +16,6 @@ export interface Cell {
 
 /** A cell as text, `<day>#<officerId or ->#<serviceId or ->`; a mirror ends in `#contested`. */
 export type CellKey = `${LocalDay}#${string}#${string}`;
-
-/** Counter name → amount. Amounts are whole numbers; durations are counted in milliseconds. */
-export type Counters = Readonly<Record<string, number>>;
 
 /** What a fact adds, cell by cell. A cell without counters is left out, and so is a counter of zero. */
 export type Contribution = ReadonlyMap<CellKey, Counters>;
@@ -50,14 +48,9 @@ export function difference(next: Contribution, applied: Contribution): Contribut
   return result;
 }
 
-/** Adds counters to a tally in place; the one place where cells are summed. */
-export function addTo(tally: Record<string, number>, counters: Counters): void {
-  for (const name in counters) tally[name] = (tally[name] ?? 0) + (counters[name] ?? 0);
-}
-
 /** Collects counters for cells while a fact is read. */
 export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Contribution {
-  const sums = new Map<CellKey, Record<string, number>>();
+  const sums = new Map<CellKey, Tally>();
   for (const [cell, counters] of entries) {
     const key = cellKey(cell);
     let tally = sums.get(key);
@@ -68,14 +61,13 @@ export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Co
 }
 
 function subtract(next: Counters, applied: Counters): Counters {
-  const result: Record<string, number> = {};
-  for (const name in next) {
-    const amount = (next[name] ?? 0) - (applied[name] ?? 0);
-    if (amount !== 0) result[name] = amount;
-  }
-  for (const name in applied) {
-    const amount = applied[name] ?? 0;
+  const result: Tally = {};
+  eachCounter(next, (name, amount) => {
+    const more = amount - (applied[name] ?? 0);
+    if (more !== 0) result[name] = more;
+  });
+  eachCounter(applied, (name, amount) => {
     if (!(name in next) && amount !== 0) result[name] = -amount;
-  }
+  });
   return result;
 }

@@ -1,10 +1,10 @@
 // One device on one local day: the set of the responses that came from it. A single response adds nothing; from the
 // second on, every one of them is flagged under the officer and service that it is about.
 
-import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from './contribution.ts';
+import { type Counters, flagCounter } from '../counters.ts';
+import { type Contribution, type Cell, NOTHING, contributionOf } from './contribution.ts';
 import { type CountingRules, type FactKind, NOTHING_SEEN } from './kind.ts';
 import { DEVICE_DAY_KEPT_FOR } from '../retention.ts';
-import { flagCounter } from './response/flag.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import { type Instant, localDayOf } from '../time/time.ts';
 

@@ -2,7 +2,8 @@
 // and how long it is kept. Whoever counts, keeps, finds or counts again loops over kinds and knows none of them by name.
 // The shape is that of a decider: a state, and what it becomes (github.com/event-driven-io/emmett).
 
-import type { Contribution, Counters } from './contribution.ts';
+import { type Counters } from '../counters.ts';
+import type { Contribution } from './contribution.ts';
 import type { LocalDay, Instant } from '../time/time.ts';
 import type { ServiceId } from '../ids.ts';
 import type { Standard } from '../registry.ts';

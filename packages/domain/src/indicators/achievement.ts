@@ -1,11 +1,11 @@
 // How far a target was reached, as the regulation computes it. It is a number beside its two numbers and nothing more:
 // what it is worth, and in which words, is for those who evaluate (domain.md §4).
 
-import { CATALOGUE, type Indicator, figureAt } from './catalogue/catalogue.ts';
+import { CATALOGUE, type Indicator, type IndicatorId, figureAt } from './catalogue/catalogue.ts';
 import { type PeriodTargets, type RowScope, type Target, targetFor } from './target.ts';
 
 export interface Achievement {
-  readonly indicator: string;
+  readonly indicator: IndicatorId;
   /** Both in the indicator's own unit. The realisation is `null` where there is no figure or it may not be shown. */
   readonly target: number;
   readonly realisation: number | null;

@@ -1,13 +1,12 @@
 // Officers beside their unit: what is said of a difference, what orders a list, and what is not compared at all.
 
+import { type Counters, addTo, answerCounter } from '../counters.ts';
 import { ektp, kk, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
-import { type Counters, addTo } from '../facts/contribution.ts';
 import type { Distribution, Element } from '../skm/element.ts';
 import { durationCounters } from './histogram.ts';
 import type { ServiceId } from '../ids.ts';
-import { answerCounter } from '../facts/response/response.ts';
 import { varianceOfMean } from '../statistics/mean.ts';
 import { MINUTE } from '../time/time.ts';
 

@@ -1,9 +1,8 @@
 // Officers seen beside their unit: is a difference more than chance, and in which order would a list be least misled.
 // Never a rank and never a verdict. It is made of figures that are shown, and so tells nothing that is hidden.
 
-import { OFFICER_ELEMENTS } from './catalogue/catalogue.ts';
-import { type Counters, addTo } from '../facts/contribution.ts';
-import type { Distribution } from '../skm/element.ts';
+import { type Distribution, OFFICER_ELEMENTS } from '../skm/element.ts';
+import { type Counters, addTo, type Tally } from '../counters.ts';
 import type { ServiceId } from '../ids.ts';
 import { SHOWN_FROM, distributionsOf, momentsOf } from '../skm/satisfaction.ts';
 import { answersIn, nrrOf } from '../skm/skm.ts';
@@ -138,7 +137,7 @@ function without([a, b, c, d]: Distribution, [e, f, g, h]: Distribution): Distri
 }
 
 function whole({ services }: Compared): Counters {
-  const sum: Record<string, number> = {};
+  const sum: Tally = {};
   for (const counters of services.values()) addTo(sum, counters);
   return sum;
 }

@@ -1,4 +1,5 @@
 // What stands behind whose figures: it must be the figures of the rows in other words, and nothing of anybody else.
+import { type Counters, MEASURE_NAMES, TICKET_COUNT_NAMES, type Tally, addTo } from '../counters.ts';
 import * as fc from 'fast-check';
 import {
   aResponse,
@@ -14,12 +15,11 @@ import {
 } from '@tera/testing/facts';
 import { lives, standards, tell } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from './catalogue/catalogue.ts';
-import { type CellKey, type Contribution, type Counters, addTo, parseCellKey } from '../facts/contribution.ts';
+import { CATALOGUE, type IndicatorId, findIndicator } from './catalogue/catalogue.ts';
+import { type CellKey, type Contribution, parseCellKey } from '../facts/contribution.ts';
 import {
   type Added,
   type Holder,
-  COUNTS,
   countersKeptBy,
   figureOf,
   inWords,
@@ -27,7 +27,6 @@ import {
   partBehind,
   partKeptBy,
 } from './evidence.ts';
-import { MEASURES, type Measure } from './histogram.ts';
 import { type IndicatorRow, indicatorRows } from './indicator-row.ts';
 import { responseContribution } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
@@ -37,8 +36,11 @@ function anAnswer(): Contribution {
   return responseContribution(aResponse({ answers: allAnswered(4) }), 'Asia/Jakarta');
 }
 
-function figure(cells: Iterable<readonly [CellKey, Counters]>, holder: Holder, indicator?: string): Added {
-  return figureOf(cells, { holder, part: partBehind(holder, indicator) });
+function figure(cells: Iterable<readonly [CellKey, Counters]>, holder: Holder, indicator?: IndicatorId): Added {
+  return figureOf(cells, {
+    holder,
+    part: partBehind(holder, indicator === undefined ? undefined : findIndicator(indicator)),
+  });
 }
 
 const served = ticketContribution(
@@ -89,19 +91,19 @@ describe('what a ticket adds', () => {
 });
 
 describe('the indicators of the catalogue', () => {
-  it.each(CATALOGUE.filter(({ id }) => isOfTickets(id)).map(({ id, attribution }) => [id, attribution] as const))(
-    '%s has tickets behind it, where it is charged (%s)',
-    (id, attribution) => {
-      const ofHolder = partBehind(attribution === 'unit' ? null : ani, id);
+  it.each(CATALOGUE.filter(isOfTickets).map((indicator) => [indicator.id, indicator] as const))(
+    '%s has tickets behind it, where it is charged',
+    (_, indicator) => {
+      const ofHolder = partBehind(indicator.attribution === 'unit' ? null : ani, indicator);
       expect(ofHolder.counts.length + ofHolder.measures.length).toBeGreaterThan(0);
-      const { counts, measures } = partBehind(null, id);
-      expect(COUNTS).toEqual(expect.arrayContaining([...counts]));
-      expect(Object.keys(MEASURES)).toEqual(expect.arrayContaining([...measures]));
+      const { counts, measures } = partBehind(null, indicator);
+      expect(TICKET_COUNT_NAMES).toEqual(expect.arrayContaining([...counts]));
+      expect(MEASURE_NAMES).toEqual(expect.arrayContaining([...measures]));
     },
   );
 
   it('are all but those of satisfaction', () => {
-    const others = CATALOGUE.filter(({ id }) => !isOfTickets(id)).map(({ id }) => id);
+    const others = CATALOGUE.filter((indicator) => !isOfTickets(indicator)).map(({ id }) => id);
 
     expect(others).toEqual(CATALOGUE.map(({ id }) => id).filter((id) => id.startsWith('satisfaction.')));
   });
@@ -146,8 +148,6 @@ function keeperOf(key: CellKey): Holder {
   return parseCellKey(key).officerId ?? null;
 }
 
-const MEASURE_NAMES = Object.keys(MEASURES) as readonly Measure[];
-
 const NO_TICKETS = { completed: 0, resolved: 0, noShow: 0, left: 0, cancelled: 0, reopened: 0, excluded: 0 };
 const TICKET_COUNTS = Object.keys(NO_TICKETS) as readonly (keyof typeof NO_TICKETS)[];
 
@@ -173,7 +173,7 @@ function seenInEvidence(added: Added): ReturnType<typeof seenInRow> {
 }
 
 function sumOf(contributions: readonly Contribution[]): Map<CellKey, Counters> {
-  const cells = new Map<CellKey, Record<string, number>>();
+  const cells = new Map<CellKey, Tally>();
   for (const [key, counters] of contributions.flatMap((contribution) => [...contribution])) {
     const tally = cells.get(key) ?? {};
     addTo(tally, counters);

@@ -1,84 +1,50 @@
 // What tickets add to the figures of one officer, or to those that are the unit's own, in the words of a row. A wait is kept
 // in the cell of the officer who ended it and is the unit's all the same: it is in no officer's evidence.
 
-import { type CellKey, type Counters, addTo, parseCellKey } from '../facts/contribution.ts';
-import { MEASURES, type Measure, durationFigure } from './histogram.ts';
+import {
+  type Counters,
+  MEASURES,
+  MEASURE_NAMES,
+  type Measure,
+  TICKET_COUNTS,
+  TICKET_COUNT_NAMES,
+  type Tally,
+  type TicketCount,
+  addTo,
+  eachCounter,
+} from '../counters.ts';
+import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import type { OfficerId } from '../ids.ts';
-import { invitedCounter } from '../facts/response/response.ts';
+import type { Indicator } from './catalogue/catalogue.ts';
+import { durationFigure } from './histogram.ts';
 
 /** Whose figures: an officer's, or what is charged to the unit and to no one in it. */
 export type Holder = OfficerId | null;
 
-/** What is counted of tickets, and the name of its counter. */
-const COUNTERS = {
-  completed: 'completed',
-  resolved: 'resolved',
-  noShow: 'noShow',
-  left: 'left',
-  cancelled: 'cancelled',
-  reopened: 'reopened',
-  reopenedOnly: 'reopenedOnly',
-  excluded: 'excluded',
-  clock: 'clock',
-  skew: 'skew',
-  doubtedOnly: 'doubtedOnly',
-  judged: 'judged',
-  onTime: 'onTime',
-  work: 'work',
-  invited: invitedCounter('ticket'),
-} as const;
-export type Count = keyof typeof COUNTERS;
-export const COUNTS = Object.keys(COUNTERS) as readonly Count[];
-const ALL_MEASURES = Object.keys(MEASURES) as readonly Measure[];
-
 /** What of a row somebody asks the evidence of. */
 export interface Part {
-  readonly counts: readonly Count[];
+  readonly counts: readonly TicketCount[];
   readonly measures: readonly Measure[];
 }
 
-const UNITS_OWN: Part = { counts: COUNTS, measures: ALL_MEASURES };
+const UNITS_OWN: Part = { counts: TICKET_COUNT_NAMES, measures: MEASURE_NAMES };
 const OFFICERS_OWN: Part = {
-  counts: COUNTS,
-  measures: ALL_MEASURES.filter((measure) => measure !== 'wait' && measure !== 'leftAfter'),
+  counts: TICKET_COUNT_NAMES,
+  measures: MEASURE_NAMES.filter((measure) => MEASURES[measure].chargedTo === 'officer'),
 };
 
 /** Whether tickets stand behind an indicator of the catalogue. Answers do not: they are told in numbers, never one by one. */
-export function isOfTickets(indicator: string): boolean {
-  const { counts = [], measures = [] } = behind(indicator);
+export function isOfTickets({ restsOn }: Indicator): boolean {
+  const { counts = [], measures = [] } = restsOn;
   return counts.length > 0 || measures.length > 0;
 }
 
 /** What stands behind an indicator of the catalogue, or behind everything that is the holder's. */
-export function partBehind(holder: Holder, indicator?: string): Part {
+export function partBehind(holder: Holder, indicator?: Indicator): Part {
   const whole = holder === null ? UNITS_OWN : OFFICERS_OWN;
   if (indicator === undefined) return whole;
-  const { counts = [], measures = [] } = behind(indicator);
+  const { counts = [], measures = [] } = indicator.restsOn;
   return { counts, measures: measures.filter((measure) => whole.measures.includes(measure)) };
-}
-
-function behind(indicator: string): Partial<Part> {
-  const [family = '', name = ''] = indicator.split('.');
-  switch (family) {
-    case 'tickets':
-      return { counts: [name as Count] };
-    case 'onTime':
-      return { counts: ['judged', 'onTime'] };
-    case 'reopened':
-      return { counts: ['reopened', 'completed', 'reopenedOnly'] };
-    case 'inaccurate':
-      return { counts: ['excluded', 'completed', 'doubtedOnly'] };
-    case 'work':
-      return { counts: ['work'] };
-    case 'caseMix':
-      return { measures: ['service'] };
-    case 'coverage':
-      return { counts: ['invited'] };
-    case 'satisfaction':
-      return {};
-    default:
-      return { measures: [family as Measure] };
-  }
 }
 
 /**
@@ -87,11 +53,14 @@ function behind(indicator: string): Partial<Part> {
  */
 export function partKeptBy(keeper: Holder, holder: Holder, part: Part): Part {
   if (keeper === holder) return part;
-  return { counts: [], measures: holder === null ? part.measures.filter((measure) => measure === 'wait') : [] };
+  return {
+    counts: [],
+    measures: holder === null ? part.measures.filter((measure) => MEASURES[measure].chargedTo === 'unit') : [],
+  };
 }
 
 /** What tickets add; what is nought is left out. */
-export type Added = { readonly [C in Count]?: number } & { readonly [M in Measure]?: AddedTime };
+export type Added = { readonly [C in TicketCount]?: number } & { readonly [M in Measure]?: AddedTime };
 
 export interface AddedTime {
   readonly n: number;
@@ -104,7 +73,7 @@ export function figureOf(
   cells: Iterable<readonly [CellKey, Counters]>,
   { holder, part }: { readonly holder: Holder; readonly part: Part },
 ): Added {
-  const tally: Record<string, number> = {};
+  const tally: Tally = {};
   for (const [key, counters] of cells) {
     addTo(tally, only(partKeptBy(parseCellKey(key).officerId ?? null, holder, part), counters));
   }
@@ -113,7 +82,7 @@ export function figureOf(
 
 /** What of the part is kept in the cells of one officer, or of nobody, added up. */
 export function countersKeptBy(keeper: Holder, part: Part, cells: Iterable<readonly [CellKey, Counters]>): Counters {
-  const tally: Record<string, number> = {};
+  const tally: Tally = {};
   for (const [key, counters] of cells) {
     const { officerId = null, contested } = parseCellKey(key);
     // A mirror holds nothing that its cell does not hold as well.
@@ -126,15 +95,15 @@ export function countersKeptBy(keeper: Holder, part: Part, cells: Iterable<reado
 export function inWords(counters: Counters): Added {
   return {
     ...Object.fromEntries(
-      COUNTS.flatMap((count) => {
-        const amount = counters[COUNTERS[count]] ?? 0;
+      TICKET_COUNT_NAMES.flatMap((count) => {
+        const amount = counters[TICKET_COUNTS[count].name] ?? 0;
         return amount === 0 ? [] : [[count, amount]];
       }),
     ),
     ...Object.fromEntries(
-      ALL_MEASURES.flatMap((measure) => {
+      MEASURE_NAMES.flatMap((measure) => {
         const { n: times } = durationFigure(measure, counters);
-        return times === 0 ? [] : [[measure, { n: times, seconds: (counters[MEASURES[measure]] ?? 0) / 1000 }]];
+        return times === 0 ? [] : [[measure, { n: times, seconds: (counters[MEASURES[measure].letter] ?? 0) / 1000 }]];
       }),
     ),
   };
@@ -142,14 +111,12 @@ export function inWords(counters: Counters): Added {
 
 /** Those of the counters that belong to the part. */
 function only({ counts, measures }: Part, counters: Counters): Counters {
-  const names = new Set<string>([
-    ...counts.map((count) => COUNTERS[count]),
-    ...measures.map((measure) => MEASURES[measure]),
-  ]);
-  const prefixes = measures.map((measure) => `${MEASURES[measure]}.`);
-  return Object.fromEntries(
-    Object.entries(counters).filter(
-      ([name, amount]) => amount !== 0 && (names.has(name) || prefixes.some((prefix) => name.startsWith(prefix))),
-    ),
-  );
+  const names = new Set<string>(counts.map((count) => TICKET_COUNTS[count].name));
+  const letters = new Set<string>(measures.map((measure) => MEASURES[measure].letter));
+  const kept: Tally = {};
+  eachCounter(counters, (name, amount) => {
+    const isTime = letters.has(name.charAt(0)) && (name.length === 1 || name[1] === '.');
+    if (amount !== 0 && (names.has(name) || isTime)) kept[name] = amount;
+  });
+  return kept;
 }

@@ -1,9 +1,9 @@
 // Durations as counters: what is exact stays exact, and quantiles keep their promise of 2.5 %.
 
+import { MEASURES, type Measure, addTo, counterEntries } from '../counters.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addTo } from '../facts/contribution.ts';
-import { MEASURES, type Measure, durationCounters, durationFigure } from './histogram.ts';
+import { durationCounters, durationFigure } from './histogram.ts';
 import { DAY, MINUTE, SECOND } from '../time/time.ts';
 
 const YEAR = 365 * DAY;
@@ -56,7 +56,7 @@ describe('the figure of a duration', () => {
 
   it('forgets a value that was taken away again', () => {
     const tally = tallyOf([5 * MINUTE, 50 * MINUTE]);
-    for (const [name, amount] of Object.entries(durationCounters('service', 50 * MINUTE)))
+    for (const [name, amount] of counterEntries(durationCounters('service', 50 * MINUTE)))
       addTo(tally, { [name]: -amount });
 
     expect(durationFigure('service', tally)).toEqual(figureOf(5 * MINUTE));

@@ -1,21 +1,7 @@
 // Durations as counters: a sum and logarithmic buckets, so that days add up to months and officers to units.
 // A quantile is read from the buckets with a bounded relative error; a mean is exact, because the sum is.
 
-import type { Counters } from '../facts/contribution.ts';
-
-/**
- * The durations of a row. Each letter starts the names of its counters, every one of which is paid for in each bucket; `a`
- * to `l` are months in the cell of a year.
- */
-export const MEASURES = {
-  wait: 'w',
-  service: 's',
-  turnaround: 't',
-  hold: 'h',
-  leftAfter: 'q',
-  reopenedAfter: 'r',
-} as const;
-export type Measure = keyof typeof MEASURES;
+import { type Counters, MEASURES, type Measure, eachCounter } from '../counters.ts';
 
 /** Seconds; `null` where n is 0. */
 export interface DurationFigure {
@@ -33,7 +19,7 @@ const LOG_GAMMA = Math.log(GAMMA);
 
 /** The counters of one duration: its letter holds the sum, the rest is its bucket. `ms`: whole milliseconds, 0 or more. */
 export function durationCounters(measure: Measure, ms: number): Counters {
-  const letter = MEASURES[measure];
+  const letter = MEASURES[measure].letter;
   return { [letter]: ms, [`${letter}.${bucketOf(ms).toString(36)}`]: 1 };
 }
 
@@ -44,7 +30,7 @@ export function durationFigure(measure: Measure, counters: Counters): DurationFi
   if (n === 0) return { n: 0, mean: null, p50: null, p90: null };
   return {
     n,
-    mean: Math.round((counters[MEASURES[measure]] ?? 0) / n) / 1000,
+    mean: Math.round((counters[MEASURES[measure].letter] ?? 0) / n) / 1000,
     p50: nearestRank(buckets, n, 50),
     p90: nearestRank(buckets, n, 90),
   };
@@ -55,14 +41,12 @@ export function durationBuckets(
   measure: Measure,
   counters: Counters,
 ): readonly (readonly [seconds: number, count: number])[] {
-  const letter = MEASURES[measure];
+  const letter = MEASURES[measure].letter;
   const buckets: (readonly [index: number, count: number])[] = [];
-  for (const name in counters) {
+  eachCounter(counters, (name, count) => {
     // Asked of every counter of every row: by its letters, as they are quicker to look at than to cut.
-    if (name[0] !== letter || name[1] !== '.') continue;
-    const count = counters[name] ?? 0;
-    if (count !== 0) buckets.push([Number.parseInt(name.slice(2), 36), count]);
-  }
+    if (name[0] === letter && name[1] === '.' && count !== 0) buckets.push([Number.parseInt(name.slice(2), 36), count]);
+  });
   buckets.sort(([a], [b]) => a - b);
   return buckets.map(([index, count]) => [Math.round(1000 * middleOf(index)) / 1e6, count] as const);
 }

@@ -1,6 +1,8 @@
 // Rows of figures: how cells group, what stands with an officer and what with the unit, and that nothing is lost or
 // counted twice between the two.
 
+import { type Counters } from '../counters.ts';
+import { type Channel } from '../facts/response/channel.ts';
 import * as fc from 'fast-check';
 import {
   type Line,
@@ -27,10 +29,10 @@ import {
 import { lives, tell } from '@tera/testing/lives';
 import { skmCases } from '@tera/testing/shared-data';
 import { describe, expect, it } from 'vitest';
-import { type CellKey, type Contribution, type Counters } from '../facts/contribution.ts';
+import { type CellKey, type Contribution } from '../facts/contribution.ts';
 import { ELEMENTS, type Score } from '../skm/element.ts';
 import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
-import { type Channel, type SurveyResponse, responseContribution } from '../facts/response/response.ts';
+import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { NEW_TICKET, mergeTicket } from '../facts/ticket/ticket.ts';
 

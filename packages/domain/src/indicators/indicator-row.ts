@@ -1,14 +1,26 @@
 // A row of figures, made from counters that were added up (design.md §7). What it must not do is put on an officer
 // what is the unit's: waiting, and citizens who were never served, stand in a row without an officer.
 
-import { type Counters, addTo, parseCellKey, type CellKey } from '../facts/contribution.ts';
-import { OFFICER_ELEMENTS } from './catalogue/catalogue.ts';
+import {
+  type CounterName,
+  type Counters,
+  MEASURE_NAMES,
+  type Measure,
+  TICKET_COUNTS,
+  type Tally,
+  addTo,
+  eachCounter,
+  flagCounter,
+  isOfRespondents,
+  isOfUnitsTimes,
+  responsesIn,
+} from '../counters.ts';
+import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import type { Hidden, Slice } from '../disclosure/disclosure.ts';
-import type { Element } from '../skm/element.ts';
-import { type Flag, flagCounter } from '../facts/response/flag.ts';
-import { type DurationFigure, MEASURES, type Measure, durationFigure } from './histogram.ts';
+import { type Element, OFFICER_ELEMENTS } from '../skm/element.ts';
+import { FLAGS, type Flag } from '../facts/response/flag.ts';
+import { type DurationFigure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { invitedCounter, isOfRespondents, responsesIn } from '../facts/response/response.ts';
 import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
@@ -106,7 +118,7 @@ export function officerRow(
   cells: Iterable<readonly [CellKey, Counters]>,
   hiddenOf: HiddenOf = () => undefined,
 ): IndicatorRow {
-  const counters: Record<string, number> = {};
+  const counters: Tally = {};
   for (const [, added] of cells) addTo(counters, added);
   const own = satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS);
   return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
@@ -127,7 +139,7 @@ export function counted(
   cells: Iterable<readonly [CellKey, Counters]>,
   by: readonly Dimension[],
 ): readonly CountedRow[] {
-  const groups = new Map<string, Tally & { readonly head: RowHead }>();
+  const groups = new Map<string, LazySum & { readonly head: RowHead }>();
   const add = (head: RowHead, counters: Counters) => {
     const key = `${head.officerId ?? '-'}#${head.serviceId ?? '-'}`;
     const group = groups.get(key);
@@ -140,7 +152,7 @@ export function counted(
     if (!by.includes('officer')) add(service, counters);
     else {
       add({ officerId, ...service }, counters);
-      if (officerId !== null) add({ officerId: null, ...service }, waitsIn(counters));
+      if (officerId !== null) add({ officerId: null, ...service }, unitsTimesIn(counters));
     }
   }
   return [...groups.values()]
@@ -162,34 +174,32 @@ export function unitTotals(cells: Iterable<readonly [CellKey, Counters]>, by: re
 }
 
 /** A sum that is only copied once there is something to add: most rows of a month are one cell. */
-interface Tally {
+interface LazySum {
   counters: Counters;
-  sum?: Record<string, number>;
+  sum?: Tally;
 }
 
-function addInto(tally: Tally, counters: Counters): void {
-  tally.sum ??= { ...tally.counters };
-  addTo(tally.sum, counters);
-  tally.counters = tally.sum;
+function addInto(lazy: LazySum, counters: Counters): void {
+  lazy.sum ??= { ...lazy.counters };
+  addTo(lazy.sum, counters);
+  lazy.counters = lazy.sum;
 }
 
 function hasFigures({ head, counters }: CountedRow): boolean {
   const isOfficers = typeof head.officerId === 'string';
   for (const name in counters) {
-    if (counters[name] !== 0 && !isOfRespondents(name) && !(isOfficers && isWait(name))) return true;
+    const counter = name as CounterName;
+    if (counters[counter] !== 0 && !isOfRespondents(counter) && !(isOfficers && isOfUnitsTimes(counter))) return true;
   }
   return false;
 }
 
-/** Waiting is charged to the unit although it is kept in the cell of the officer who ended it. */
-function isWait(name: string): boolean {
-  return name.startsWith(MEASURES.wait) && (name.length === 1 || name[1] === '.');
-}
-
-function waitsIn(counters: Counters): Counters {
-  const waits: Record<string, number> = {};
-  for (const name in counters) if (isWait(name)) waits[name] = counters[name] ?? 0;
-  return waits;
+function unitsTimesIn(counters: Counters): Counters {
+  const times: Tally = {};
+  eachCounter(counters, (name, amount) => {
+    if (isOfUnitsTimes(name)) times[name] = amount;
+  });
+  return times;
 }
 
 function satisfactionIn(
@@ -208,8 +218,8 @@ export interface RowHead {
 }
 
 function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): IndicatorRow {
-  const count = (name: string) => counters[name] ?? 0;
-  const invited = count(invitedCounter('ticket'));
+  const count = (name: CounterName) => counters[name] ?? 0;
+  const invited = count(TICKET_COUNTS.invited.name);
   const answered = count('linked');
   const { officerId, serviceId } = head;
   return {
@@ -252,25 +262,14 @@ function partOf(n: number, of: number): PartOf {
 }
 
 function flagsIn(counters: Counters): Record<Flag, number> {
-  const count = (flag: Flag) => counters[flagCounter(flag)] ?? 0;
-  return {
-    fast: count('fast'),
-    quick: count('quick'),
-    straight: count('straight'),
-    sameDevice: count('sameDevice'),
-    honeypot: count('honeypot'),
-  };
+  return Object.fromEntries(FLAGS.map((flag) => [flag, counters[flagCounter(flag)] ?? 0])) as Record<Flag, number>;
 }
 
 function durations(counters: Counters): Record<Measure, DurationFigure> {
-  return {
-    wait: durationFigure('wait', counters),
-    service: durationFigure('service', counters),
-    turnaround: durationFigure('turnaround', counters),
-    hold: durationFigure('hold', counters),
-    leftAfter: durationFigure('leftAfter', counters),
-    reopenedAfter: durationFigure('reopenedAfter', counters),
-  };
+  return Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, durationFigure(measure, counters)])) as Record<
+    Measure,
+    DurationFigure
+  >;
 }
 
 /** `null` of nothing. Not rounded: who prints it decides, and it can be checked against its two counts. */

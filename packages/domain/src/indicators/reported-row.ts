@@ -1,9 +1,10 @@
 // A row as it is answered: its figures, and beside them what they are to be read with: how the officer compares with the
 // unit, what was to be reached, what asks for a look, and how many tickets are contested. Nothing here judges a person.
 
+import { type Counters, responsesIn } from '../counters.ts';
 import { type Achievement, achievementsOf } from './achievement.ts';
 import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
-import type { CellKey, Counters } from '../facts/contribution.ts';
+import type { CellKey } from '../facts/contribution.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import {
   type CountedRow,
@@ -14,7 +15,6 @@ import {
   rowsOfCounted,
   unitTotals,
 } from './indicator-row.ts';
-import { responsesIn } from '../facts/response/response.ts';
 import { type RowFlag, flagsOf } from './row-flag.ts';
 import { SHOWN_FROM } from '../skm/satisfaction.ts';
 import { type PeriodTargets } from './target.ts';

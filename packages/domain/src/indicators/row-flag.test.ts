@@ -1,9 +1,8 @@
 // When a row is flagged, and with which numbers.
 
+import { type Counters, answeredCounter, flagCounter, TICKET_COUNTS } from '../counters.ts';
 import { describe, expect, it } from 'vitest';
-import type { Counters } from '../facts/contribution.ts';
-import { type Flag, FLAGS, flagCounter } from '../facts/response/flag.ts';
-import { answeredCounter, invitedCounter } from '../facts/response/response.ts';
+import { type Flag, FLAGS } from '../facts/response/flag.ts';
 import { type RowFlag, flagsOf } from './row-flag.ts';
 
 /** What is counted in a row, in words. */
@@ -30,7 +29,7 @@ function counted({ invited = 0, answers = 0, ...told }: Told): Counters {
     clock,
     skew,
     linked,
-    [invitedCounter('ticket')]: invited,
+    [TICKET_COUNTS.invited.name]: invited,
     [answeredCounter('ticket')]: answers,
     ...Object.fromEntries(flags),
   };

@@ -1,10 +1,9 @@
 // What a reader must know before relying on a row (domain.md §4, §5). A flag asks for a look and is no finding; each has
 // its numbers and the limit they passed, and none takes anything out of a figure.
 
-import type { Counters } from '../facts/contribution.ts';
-import { type Flag, flagCounter } from '../facts/response/flag.ts';
+import { type CounterName, type Counters, TICKET_COUNTS, flagCounter, responsesIn } from '../counters.ts';
+import type { Flag } from '../facts/response/flag.ts';
 import { completedOrDoubted, everCompleted } from './indicator-row.ts';
-import { invitedCounter, responsesIn } from '../facts/response/response.ts';
 import { RELIABLE_FROM, SHOWN_FROM } from '../skm/satisfaction.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { type Share, pValueOfEqualShares, shareInterval } from '../statistics/share.ts';
@@ -114,7 +113,7 @@ function oddCoverage(counters: Counters, unit: Counters): RowFlag[] {
 }
 
 function signs(counters: Counters): RowFlag[] {
-  const count = (name: string) => counters[name] ?? 0;
+  const count = (name: CounterName) => counters[name] ?? 0;
   const flagged = (flag: Flag) => count(flagCounter(flag));
   const typed = count('excluded') - (count('clock') - count('skew'));
   const [answers, tickets] = [responsesIn(counters), completedOrDoubted(counters)];
@@ -142,7 +141,7 @@ function partOf(code: SignCode, n: number, of: number, limit: number): RowFlag {
   return { code, n, of, share: of === 0 ? null : n / of, limit };
 }
 
-const INVITED = invitedCounter('ticket');
+const INVITED = TICKET_COUNTS.invited.name;
 const ANSWERED = 'linked';
 
 function invitedIn(counters: Counters): number {

@@ -3,11 +3,11 @@
 import { ani, budi, ektp, kk, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { achievementOf, achievementsOf } from './achievement.ts';
-import { type Indicator, indicatorById } from './catalogue/catalogue.ts';
+import { type Indicator, findIndicator } from './catalogue/catalogue.ts';
 import { type Period, parsePeriod } from '../time/period.ts';
 import { type RowScope, type Target, targetFor, targetsIn } from './target.ts';
 
-const indicator = (id: string): Indicator => present(indicatorById(id));
+const indicator = (id: string): Indicator => present(findIndicator(id));
 const period = (name: string): Period => present(parsePeriod(name));
 
 /** The value that the indicator is held against in a row of a period. */

@@ -1,7 +1,7 @@
 // What a unit has decreed that a figure should reach, and which of several such targets a row is held against. A level
 // (a mean, a share) holds for everything inside what it was set for; a count does not: a tenth of a year is no year.
 
-import { type Indicator, indicatorById, isCount } from './catalogue/catalogue.ts';
+import { type Indicator, findIndicator, isCount } from './catalogue/catalogue.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import { type Period, parsePeriod } from '../time/period.ts';
 import { DAY } from '../time/time.ts';
@@ -36,7 +36,7 @@ export function targetsIn(targets: readonly Target[], period: Period): PeriodTar
   const held = new Map<Indicator, Map<string, Target>>();
   const lengths = new Map<Target, number>();
   for (const target of targets) {
-    const indicator = indicatorById(target.indicator);
+    const indicator = findIndicator(target.indicator);
     const length = indicator === undefined ? undefined : daysAround(period, target, isCount(indicator));
     if (indicator === undefined || length === undefined) continue;
     lengths.set(target, length);

@@ -15,6 +15,9 @@ export const ELEMENTS = [
 ] as const;
 export type Element = (typeof ELEMENTS)[number];
 
+/** The elements that are charged to the officer who served (domain.md §2, §4). The other six are the unit's. */
+export const OFFICER_ELEMENTS = ['waktu', 'kompetensi', 'perilaku'] as const satisfies readonly Element[];
+
 export const SCORES = [1, 2, 3, 4] as const;
 export type Score = (typeof SCORES)[number];
 

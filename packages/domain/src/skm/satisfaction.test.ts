@@ -1,8 +1,8 @@
 // When a satisfaction figure is shown, with what reserve, and that nothing of it shows before.
 
+import { type Counters, addTo } from '../counters.ts';
 import { aResponse, allAnswered, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { type Counters, addTo } from '../facts/contribution.ts';
 import { ELEMENTS } from './element.ts';
 import { type SurveyResponse, responseContribution } from '../facts/response/response.ts';
 import { type Satisfaction, attributed, satisfactionOf } from './satisfaction.ts';

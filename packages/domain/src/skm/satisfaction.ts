@@ -1,11 +1,10 @@
 // Satisfaction from counted answers: the official index, and how far it can be relied on (domain.md §4). With fewer
 // than ten answers no figure leaves this file, nor of one officer for one service; only the number of answers does.
 
-import type { Counters } from '../facts/contribution.ts';
-import { OFFICER_ELEMENTS } from '../indicators/catalogue/satisfaction.ts';
+import { type Counters, answerCounter } from '../counters.ts';
+import { type Distribution, ELEMENTS, type Element, OFFICER_ELEMENTS } from './element.ts';
 import type { Hidden } from '../disclosure/disclosure.ts';
-import { ELEMENTS, type Distribution, type Element } from './element.ts';
-import { MEAN_PARTS, answerCounter } from '../facts/response/response.ts';
+import { MEAN_PARTS } from '../facts/response/response.ts';
 import { type Distributions, type Mutu, answersIn, ikmOf, mutuOf, nrrOf, scoreSum } from './skm.ts';
 import { INDEX_SCALE, type Moments, SCORE_SCALE, meanInterval } from '../statistics/mean.ts';
 

@@ -1,11 +1,12 @@
 // The report that an office owes each period (PermenPANRB 14/2017), from counted cells. It speaks of the unit, or of one
 // of its services, and never of an officer; and with fewer than ten responses only of how many there were.
 
-import { type CellKey, type Counters, addTo, parseCellKey } from '../facts/contribution.ts';
+import { type Counters, addTo, answeredCounter, respondentCounter, responsesIn, type Tally } from '../counters.ts';
+import { type Channel } from '../facts/response/channel.ts';
+import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import type { Hidden } from '../disclosure/disclosure.ts';
 import { RESPONDENT, type RespondentAttribute } from './element.ts';
 import type { ServiceId } from '../ids.ts';
-import { type Channel, answeredCounter, respondentCounter, responsesIn } from '../facts/response/response.ts';
 import { sampleTarget } from './sample-size.ts';
 import { SHOWN_FROM, type SatisfactionStatus, distributionsOf, statusOf } from './satisfaction.ts';
 import { type ElementLine, type Mutu, PREDICATES, type Weight, elementLines, ikmOf, mutuOf, niOf } from './skm.ts';
@@ -51,7 +52,7 @@ export function skmReport(
   cells: Iterable<readonly [CellKey, Counters]>,
   { weight, serviceId: wanted, hiddenOf = () => undefined }: SkmWishes,
 ): SkmReport {
-  const counters: Record<string, number> = {};
+  const counters: Tally = {};
   const services = new Map<ServiceId | undefined, number>();
   for (const [key, added] of cells) {
     const { serviceId } = parseCellKey(key);

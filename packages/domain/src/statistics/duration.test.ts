@@ -1,7 +1,7 @@
 // How durations spread, from nothing but their counters.
 
+import { addTo, counterEntries } from '../counters.ts';
 import { describe, expect, it } from 'vitest';
-import { addTo } from '../facts/contribution.ts';
 import { durationCounters } from '../indicators/histogram.ts';
 import { durationMoments } from './duration.ts';
 
@@ -34,7 +34,7 @@ describe('the moments of durations', () => {
 
   it('leave out what was taken back', () => {
     const tally = countersOf(300, 900);
-    for (const [name, count] of Object.entries(durationCounters('service', 900_000))) addTo(tally, { [name]: -count });
+    for (const [name, count] of counterEntries(durationCounters('service', 900_000))) addTo(tally, { [name]: -count });
 
     expect(durationMoments('service', tally)).toEqual({ n: 1, mean: 300, variance: 0 });
   });

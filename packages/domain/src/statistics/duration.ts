@@ -1,8 +1,8 @@
 // How durations spread, from counters that were added up. The mean is exact, because cells hold the sum; the variance is
 // that of the buckets' middles, each within 2.5 % of every duration in it.
 
-import type { Counters } from '../facts/contribution.ts';
-import { type Measure, durationBuckets, durationFigure } from '../indicators/histogram.ts';
+import { type Counters, type Measure } from '../counters.ts';
+import { durationBuckets, durationFigure } from '../indicators/histogram.ts';
 import type { Moments } from './mean.ts';
 
 /** n, mean (seconds) and variance (seconds squared, n − 1 in the denominator; 0 of one); nothing of nothing. */

@@ -5,11 +5,13 @@ import {
   type Counters,
   type CountingRules,
   MEASURES,
+  MEASURE_NAMES,
   MINUTE,
-  type Measure,
   type Standard,
+  TICKET_COUNTS,
+  type Tally,
   addTo,
-  invitedCounter,
+  counterEntries,
   parseCellKey,
   ticketContribution,
 } from '@tera/domain';
@@ -35,7 +37,7 @@ export function told(contribution: Contribution): Readonly<Record<string, Figure
 
 /** The cells as a store has them after all of these, differences among them, were added up; zeros are left in. */
 export function cellsOf(...contributions: readonly Contribution[]): Map<CellKey, Counters> {
-  const cells = new Map<CellKey, Record<string, number>>();
+  const cells = new Map<CellKey, Tally>();
   for (const contribution of contributions) {
     for (const [key, counters] of contribution) {
       const cell = cells.get(key) ?? {};
@@ -59,14 +61,14 @@ export function present<T>(value: T | null | undefined): T {
 
 function figuresIn(counters: Counters): Figures {
   const figures: Record<string, number> = {};
-  for (const [name, amount] of Object.entries(counters)) {
+  for (const [name, amount] of counterEntries(counters)) {
     const [letter, bucket] = name.split('.');
-    const measure = (Object.keys(MEASURES) as Measure[]).find((candidate) => MEASURES[candidate] === letter);
-    if (measure === undefined) figures[name === invitedCounter('ticket') ? 'invited' : name] = amount;
+    const measure = MEASURE_NAMES.find((candidate) => MEASURES[candidate].letter === letter);
+    if (measure === undefined) figures[name === TICKET_COUNTS.invited.name ? 'invited' : name] = amount;
     else if (bucket !== undefined) {
       // One ticket adds at most one value to a measure of a cell; two would show as a figure of its own.
       const figure = measure in figures || amount !== 1 ? `${measure} again` : measure;
-      figures[figure] = (counters[letter ?? ''] ?? 0) / MINUTE;
+      figures[figure] = (counters[MEASURES[measure].letter] ?? 0) / MINUTE;
     }
   }
   return figures;

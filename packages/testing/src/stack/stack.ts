@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { type RegistryDocument, SECOND } from '@tera/domain';
-import { issueKeys, startStack } from '@tera/local';
+import { type StackOptions, issueKeys, startStack } from '@tera/local';
 import { factQueue, keyStore } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
@@ -34,6 +34,8 @@ export interface StackWishes {
   readonly dataDir?: string;
   /** Puts something into the folder before the stack finds it. */
   readonly prepare?: (dataDir: string) => void;
+  /** The clock of the schedules, where it is not the machine's. */
+  readonly now?: NonNullable<StackOptions['now']>;
 }
 
 /** The stack, for the tests of this file or of the `describe` around the call; `units`: what is registered in it. */
@@ -53,11 +55,11 @@ const COUNTED_WITHIN = 60 * SECOND;
 const POLL_EVERY = 50;
 
 /** For whoever starts and ends it by itself. */
-export async function startTera({ dataDir, prepare }: StackWishes = {}): Promise<Tera & Started> {
+export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}): Promise<Tera & Started> {
   const folder = dataDir === undefined ? newFolder() : { path: dataDir, stop: () => undefined };
   prepare?.(folder.path);
   // Nothing of the environment: a test must never write to somebody's tables.
-  const stack = await startStack({ dataDir: folder.path, port: 0, environment: {} });
+  const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
   const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });

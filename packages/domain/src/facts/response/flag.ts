@@ -10,8 +10,3 @@ export const FLAGS = ['fast', 'quick', 'straight', 'sameDevice', 'honeypot'] as 
  * - `honeypot`: the field that people cannot see was filled
  */
 export type Flag = (typeof FLAGS)[number];
-
-/** Counter name of a flag, such as `f.fast`. */
-export function flagCounter(flag: Flag): string {
-  return `f.${flag}`;
-}

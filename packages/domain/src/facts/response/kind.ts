@@ -1,11 +1,12 @@
 // A citizen's answers. Of several answers to one link the first counts; whose they are is told apart from them, by the
 // corrections of their ticket, and may be known before them.
 
+import { counterNames, isOfRespondents } from '../../counters.ts';
 import { KEPT_FOR } from '../../retention.ts';
 import { NOTHING } from '../contribution.ts';
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
 import { type AnswerMove, type AnswerMoves, NOT_MOVED, movedResponse, withMove } from './answer-moves.ts';
-import { type SurveyResponse, firstResponse, isOfRespondents, responseContribution } from './response.ts';
+import { type SurveyResponse, firstResponse, responseContribution } from './response.ts';
 
 export interface ResponseState {
   readonly response?: SurveyResponse | undefined;
@@ -33,7 +34,7 @@ export const responseKind: FactKind<ResponseState, ResponseNews> = {
   // A comment of a thousand characters and nine answers weigh as much.
   sizeOf: () => 6,
   // Who answered is kept apart from the answer, and leads to nobody.
-  leadsFrom: (counters) => !Object.keys(counters).every(isOfRespondents),
+  leadsFrom: (counters) => !counterNames(counters).every(isOfRespondents),
 };
 
 /** The very response that is known, unless another one was first. */

@@ -1,9 +1,10 @@
 // What one answer adds, and which of two answers to one link counts.
 
+import { addTo, counterEntries, type Tally } from '../../counters.ts';
 import * as fc from 'fast-check';
 import { aResponse, at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { type CellKey, addTo } from '../contribution.ts';
+import { type CellKey } from '../contribution.ts';
 import { ELEMENTS, type Element, type Score } from '../../skm/element.ts';
 import { MEAN_PARTS, type SurveyResponse, firstResponse, responseContribution } from './response.ts';
 
@@ -122,10 +123,10 @@ describe('two responses to one link', () => {
 
 describe('a response that is taken back', () => {
   it('leaves every counter at zero', () => {
-    const tally: Record<CellKey, Record<string, number>> = {};
+    const tally: Record<CellKey, Tally> = {};
     for (const sign of [1, -1]) {
       for (const [key, counters] of responseContribution(aResponse({ respondent: { sex: 'L' } }), WIB)) {
-        addTo((tally[key] ??= {}), Object.fromEntries(Object.entries(counters).map(([name, n]) => [name, sign * n])));
+        addTo((tally[key] ??= {}), Object.fromEntries(counterEntries(counters).map(([name, n]) => [name, sign * n])));
       }
     }
 

@@ -1,23 +1,21 @@
 // One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
 // in whatever order they come out of the queue.
 
-import { type Cell, type Contribution, type Counters, contributionOf } from '../contribution.ts';
 import {
-  ELEMENTS,
-  RESPONDENT_ATTRIBUTES,
-  type Element,
-  type Respondent,
-  type RespondentAttribute,
-  type Score,
-} from '../../skm/element.ts';
+  type Counters,
+  type Tally,
+  answerCounter,
+  answeredCounter,
+  flagCounter,
+  respondentCounter,
+} from '../../counters.ts';
+import { type Cell, type Contribution, contributionOf } from '../contribution.ts';
+import type { Channel } from './channel.ts';
+import { ELEMENTS, RESPONDENT_ATTRIBUTES, type Element, type Respondent, type Score } from '../../skm/element.ts';
 import type { Language } from '../../languages.ts';
-import { type Flag, flagCounter } from './flag.ts';
+import type { Flag } from './flag.ts';
 import type { OfficerId, ServiceId } from '../../ids.ts';
 import { type Instant, localDayOf } from '../../time/time.ts';
-
-/** How the citizen came to the survey; each is reported apart. */
-export const CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted'] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 export interface SurveyResponse {
   readonly responseId: string;
@@ -52,16 +50,6 @@ function canonical({ channel, officerId, serviceId, answers, respondent = {}, fl
   return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
 }
 
-/** Counter name of the responses that came this way, such as `a.ticket`. */
-export function answeredCounter(channel: Channel): string {
-  return `a.${channel}`;
-}
-
-/** Counter name of the links that were made for this way, such as `i.ticket`. */
-export function invitedCounter(channel: Channel): string {
-  return `i.${channel}`;
-}
-
 /** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */
 export function responseContribution(response: SurveyResponse, timeZone: string): Contribution {
   const { officerId, serviceId } = response;
@@ -77,34 +65,13 @@ export function responseContribution(response: SurveyResponse, timeZone: string)
 }
 
 /**
- * Each element's letters in the names of its counters: a cell has up to 36 of them, and is read and billed by its bytes.
- * They stand for the code for ever, as the stored cells have them.
- */
-const LETTERS = {
-  persyaratan: 'ps',
-  prosedur: 'pr',
-  waktu: 'wk',
-  biaya: 'by',
-  produk: 'pd',
-  kompetensi: 'km',
-  perilaku: 'pl',
-  pengaduan: 'pg',
-  sarana: 'sr',
-} as const satisfies Record<Element, string>;
-
-/** Counter name of one score of one element, such as `pl4`. */
-export function answerCounter(element: Element, score: Score): string {
-  return `${LETTERS[element]}${score}`;
-}
-
-/**
  * A response's own mean is counted in parts of 2520, the least common multiple of 1 to 9: whole for any number of
  * answered elements, so that the spread between respondents is exact as well.
  */
 export const MEAN_PARTS = 2520;
 
 function answerCounters(answers: SurveyResponse['answers']): Counters {
-  const counters: Record<string, number> = {};
+  const counters: Tally = {};
   let sum = 0;
   let n = 0;
   for (const element of ELEMENTS) {
@@ -128,16 +95,6 @@ function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
   return straight ? [...flags, 'straight'] : flags;
 }
 
-/** Counter name of those who said this of themselves, such as `who.sex.L`. */
-export function respondentCounter(attribute: RespondentAttribute, value: string): string {
-  return `who.${attribute}.${value}`;
-}
-
-/** Whether a counter says who answered, and nothing of what was answered. */
-export function isOfRespondents(name: string): boolean {
-  return name.startsWith('who.');
-}
-
 function respondentCounters(respondent: Respondent): Counters {
   return Object.fromEntries(
     RESPONDENT_ATTRIBUTES.flatMap((attribute) => {
@@ -145,9 +102,4 @@ function respondentCounters(respondent: Respondent): Counters {
       return value === undefined ? [] : [[respondentCounter(attribute, value), 1]];
     }),
   );
-}
-
-/** How many responses counters that were added up hold, whatever way they came. */
-export function responsesIn(counters: Counters): number {
-  return CHANNELS.reduce((sum, channel) => sum + (counters[answeredCounter(channel)] ?? 0), 0);
 }

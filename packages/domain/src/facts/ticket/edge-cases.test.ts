@@ -1,4 +1,5 @@
 // Cases that no generator is likely to make, each of which once came out wrong.
+import { addTo } from '../../counters.ts';
 import { inOrder } from './ticket-reading.ts';
 import {
   aResponse,
@@ -21,7 +22,6 @@ import { describe, expect, it } from 'vitest';
 import { durationCounters, durationFigure } from '../../indicators/histogram.ts';
 import type { EventId } from '../../ids.ts';
 import { instantsOf, parsePeriod } from '../../time/period.ts';
-import { addTo } from '../contribution.ts';
 import { type SurveyResponse, firstResponse, responseContribution } from '../response/response.ts';
 import { satisfactionOf } from '../../skm/satisfaction.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';

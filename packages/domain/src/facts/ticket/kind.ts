@@ -32,14 +32,17 @@ export const ticketKind: FactKind<TicketState, TicketNews> = {
     };
   },
   contribution: ({ events, ruling }, rules) => underRuling(ticketContribution(events, rules), ruling),
-  // What is decided keeps the ticket as long as it was decided late: it must not come to nothing.
-  newest: ({ events, ruling }) =>
-    Math.max(ruling?.at ?? 0, ...Array.from(events.values(), ({ occurredAt }) => occurredAt)),
+  newest: newestOfTicket,
   keptFor: KEPT_FOR,
   happenedAt: (news): Instant => ('event' in news ? news.event.occurredAt : news.ruling.at),
   sizeOf: ({ events }) => events.size,
   leadsFrom: () => true,
 };
+
+/** What is decided keeps the ticket as long as it was decided late: it must not come to nothing. */
+export function newestOfTicket({ events, ruling }: TicketState): Instant {
+  return Math.max(ruling?.at ?? 0, ...Array.from(events.values(), ({ occurredAt }) => occurredAt));
+}
 
 /** The very ruling that is known, unless another one is later. */
 function latest(known: Ruling | undefined, other: Ruling): Ruling {

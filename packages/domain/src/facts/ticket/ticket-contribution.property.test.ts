@@ -1,11 +1,12 @@
 // The promise of the counting: the figures equal an independent account of the ticket's life, and whatever the order,
 // repetition and grouping in which its events arrive, the tally that was kept by differences ends the same.
 
+import { addTo, counterEntries } from '../../counters.ts';
 import * as fc from 'fast-check';
 import { type Line, ani, at, budi, cellsOf, ektp, eventsOf, kk, rules, told } from '@tera/testing/facts';
 import { arrivalsOf, lives, standards, tell } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
-import { type Contribution, NOTHING, addTo, difference, parseCellKey } from '../contribution.ts';
+import { type Contribution, NOTHING, difference, parseCellKey } from '../contribution.ts';
 import { ticketContribution } from './ticket-contribution.ts';
 import { NEW_TICKET, TICKET_EVENT_TYPES, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE, localDayOf } from '../../time/time.ts';
@@ -91,9 +92,9 @@ describe('the contribution of a ticket', () => {
     fc.assert(
       fc.property(lives(), (life) => {
         const contribution = ticketContribution(mergeTicket(NEW_TICKET, tell(life).events).ticket, standard);
-        const amounts = Array.from(contribution.values(), (counters) => Object.values(counters)).flat();
+        const amounts = Array.from(contribution.values(), counterEntries).flat();
 
-        expect(amounts.every((amount) => Number.isSafeInteger(amount) && amount > 0)).toBe(true);
+        expect(amounts.every(([, amount]) => Number.isSafeInteger(amount) && amount > 0)).toBe(true);
       }),
       { numRuns: 200 },
     );

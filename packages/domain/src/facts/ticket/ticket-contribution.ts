@@ -1,13 +1,13 @@
 // What a ticket adds to the indicators (domain.md §3). A ticket that is still open adds nothing; one that has ended
 // adds to the local day of its end, under the officers who served it.
 
+import { type Counters, type Measure, TICKET_COUNTS } from '../../counters.ts';
 import type { CountingRules } from '../kind.ts';
-import { type Contribution, type Counters, type Cell, NOTHING, contributionOf } from '../contribution.ts';
+import { type Contribution, type Cell, NOTHING, contributionOf } from '../contribution.ts';
 import { type Course, type Reopening, type Turn, courseOf } from './course.ts';
 import { heardOf } from './heard.ts';
-import { type Measure, durationCounters } from '../../indicators/histogram.ts';
+import { durationCounters } from '../../indicators/histogram.ts';
 import type { OfficerId } from '../../ids.ts';
-import { invitedCounter } from '../response/response.ts';
 import type { ServiceDone, Ticket } from './ticket.ts';
 import { HOUR, type Instant, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
 
@@ -44,7 +44,7 @@ function endCounters({ end, outcome }: Course): Counters {
   switch (end.type) {
     case 'completed':
       // Every completed ticket gets a link, so each is an invitation to answer.
-      return { completed: 1, [invitedCounter('ticket')]: 1, ...(outcome === 'resolved' ? { resolved: 1 } : {}) };
+      return { completed: 1, [TICKET_COUNTS.invited.name]: 1, ...(outcome === 'resolved' ? { resolved: 1 } : {}) };
     case 'no_show':
       return { noShow: 1 };
     case 'left':

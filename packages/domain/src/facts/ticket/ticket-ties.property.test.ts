@@ -1,9 +1,9 @@
 // The same lives told exactly, by the second and by the minute, in any order and with any ids: by the minute a ticket must
 // come to what it was. The judge is an onlooker who knows the true order and shares no code with what is judged.
 
+import { MEASURES } from '../../counters.ts';
 import { describe, expect, it } from 'vitest';
 import { type Contribution, parseCellKey } from '../contribution.ts';
-import { MEASURES } from '../../indicators/histogram.ts';
 import { rules } from '@tera/testing/facts';
 import { type Happening, type Onlook, hurriedLife, idsOf, onlook, toldBy } from '@tera/testing/lives';
 import { type Random, seeded } from '@tera/testing/random';
@@ -130,12 +130,12 @@ function inWordsOfTheOnlooker(contribution: Contribution): Omit<Onlook, 'interva
   const service: Record<string, number> = {};
   for (const [key, counters] of contribution) {
     const { officerId = '-' } = parseCellKey(key);
-    for (const [counter, type] of Object.entries(ends)) {
+    for (const [counter, type] of Object.entries(ends) as [keyof typeof ends, string][]) {
       if (counters[counter] !== undefined) found.push(type === 'completed' ? `${type} ${officerId}` : type);
     }
     if (counters['reopened'] !== undefined) reopenedFrom.push(officerId);
-    const isServed = Object.keys(counters).some((name) => name.startsWith(`${MEASURES.service}.`));
-    if (isServed) service[officerId] = counters[MEASURES.service] ?? 0;
+    const isServed = Object.keys(counters).some((name) => name.startsWith(`${MEASURES.service.letter}.`));
+    if (isServed) service[officerId] = counters[MEASURES.service.letter] ?? 0;
   }
   return { end: found.join(), reopenedFrom: reopenedFrom.toSorted(), service };
 }

@@ -1,16 +1,9 @@
 // The catalogue as a promise: every id leads to a figure, every figure has an id, and no definition changes in silence.
 
+import { ELEMENTS, OFFICER_ELEMENTS } from '../../skm/element.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  CATALOGUE,
-  CATALOGUE_VERSION,
-  type Indicator,
-  OFFICER_ELEMENTS,
-  figureAt,
-  indicatorById,
-} from './catalogue.ts';
-import { ELEMENTS } from '../../skm/element.ts';
+import { CATALOGUE, CATALOGUE_VERSION, type Indicator, figureAt, findIndicator } from './catalogue.ts';
 
 /**
  * Every definition that was ever published, as `id@methodVersion hash`. Lines are only ever added: a snapshot that names
@@ -110,7 +103,7 @@ function whatToDoAbout(indicator: Indicator): string {
     : `Add the line '${line}' to PUBLISHED, and change no line that is there.`;
 }
 
-const aspectOf = (id: string) => indicatorById(id)?.aspect;
+const aspectOf = (id: string) => findIndicator(id)?.aspect;
 
 describe('a definition', () => {
   it.each(CATALOGUE)('of $id is the one that was published under its version', (indicator) => {
@@ -168,7 +161,7 @@ describe('the catalogue', () => {
       expect.arrayContaining(['wait.p50', 'tickets.noShow', 'satisfaction.ikm', 'satisfaction.elements.biaya.nrr']),
     );
     expect(
-      ELEMENTS.filter((element) => indicatorById(`satisfaction.elements.${element}.nrr`)?.attribution !== 'unit'),
+      ELEMENTS.filter((element) => findIndicator(`satisfaction.elements.${element}.nrr`)?.attribution !== 'unit'),
     ).toEqual(OFFICER_ELEMENTS);
   });
 
@@ -183,8 +176,8 @@ describe('the catalogue', () => {
   });
 
   it('knows nothing by a wrong id', () => {
-    expect(indicatorById('service')).toBeUndefined();
-    expect(indicatorById('toString')).toBeUndefined();
+    expect(findIndicator('service')).toBeUndefined();
+    expect(findIndicator('toString')).toBeUndefined();
   });
 });
 

@@ -2,12 +2,11 @@
 // changes gets a new version, so that a snapshot made under the old one can still be read.
 
 import { DURATION_INDICATORS } from './durations.ts';
-import type { Indicator } from './indicator.ts';
+import type { Definition, Indicator, IndicatorId } from './indicator.ts';
 import { COVERAGE_INDICATORS, SATISFACTION_INDICATORS } from './satisfaction.ts';
 import { ON_TIME, TICKET_COUNTS, TICKET_SHARES, WORK } from './tickets.ts';
 
-export type { Indicator } from './indicator.ts';
-export { OFFICER_ELEMENTS } from './satisfaction.ts';
+export type { Definition, Indicator, IndicatorId, RestsOn } from './indicator.ts';
 
 /** The latest method version of any definition in it. */
 export const CATALOGUE_VERSION = '2026.3';
@@ -22,14 +21,22 @@ export const CATALOGUE: readonly Indicator[] = [
   ...TICKET_SHARES,
 ];
 
-const BY_ID = new Map(CATALOGUE.map((indicator) => [indicator.id, indicator]));
+/** The catalogue as it is told: what a figure is made of is ours. */
+export const DEFINITIONS: readonly Definition[] = CATALOGUE.map(({ restsOn, ...definition }) => definition);
 
-export function indicatorById(id: string): Indicator | undefined {
-  return BY_ID.get(id);
+const BY_ID: ReadonlyMap<string, Indicator> = new Map(CATALOGUE.map((indicator) => [indicator.id, indicator]));
+
+/** The indicator of that id, if the text is one. */
+export function findIndicator(text: string): Indicator | undefined {
+  return BY_ID.get(text);
+}
+
+export function isIndicatorId(text: string): text is IndicatorId {
+  return BY_ID.has(text);
 }
 
 /** Whether figures of parts add up to that of the whole, so that a part cannot be held against the whole. */
-export function isCount(indicator: Indicator): boolean {
+export function isCount(indicator: Definition): boolean {
   return indicator.unit === 'tickets' || indicator.unit === 'items';
 }
 

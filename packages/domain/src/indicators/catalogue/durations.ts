@@ -2,7 +2,8 @@
 // one ticket that lay for a day would pass for a slow officer.
 
 import type { Indicator, Text } from './indicator.ts';
-import type { DurationFigure, Measure } from '../histogram.ts';
+import { MEASURE_NAMES, type Measure } from '../../counters.ts';
+import type { DurationFigure } from '../histogram.ts';
 
 interface Duration {
   /** As it is used inside a name. */
@@ -112,9 +113,7 @@ const STATISTICS: readonly (readonly [Statistic, name: (of: Text) => Text, defin
   ],
 ];
 
-export const DURATION_INDICATORS: readonly Indicator[] = (
-  ['wait', 'service', 'turnaround', 'hold', 'leftAfter', 'reopenedAfter'] as const
-).flatMap((measure) =>
+export const DURATION_INDICATORS: readonly Indicator[] = MEASURE_NAMES.flatMap((measure) =>
   STATISTICS.map(([statistic, name, definition]) => indicator(measure, statistic, name, definition)),
 );
 
@@ -131,5 +130,6 @@ function indicator(measure: Measure, statistic: Statistic, name: (of: Text) => T
     // Events of one instant are read in the order that makes most sense since 2026.3.
     methodVersion: '2026.3',
     decimals: 0,
+    restsOn: { measures: [measure] },
   };
 }

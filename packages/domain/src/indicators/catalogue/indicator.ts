@@ -1,5 +1,9 @@
-// What the catalogue says of one figure. `methodVersion` is of the definition, not of the catalogue: it changes when the
+// What the catalogue says of one figure, and which counters it is made of. `methodVersion` is of the definition, not of the catalogue: it changes when the
 // same tickets and answers could give another number, and when the words that define it change.
+
+import type { Measure, TicketCount } from '../../counters.ts';
+import type { Comparison } from '../comparison.ts';
+import type { IndicatorRow } from '../indicator-row.ts';
 
 /** Official Indonesian first, English second. */
 export interface Text {
@@ -7,9 +11,22 @@ export interface Text {
   readonly en: string;
 }
 
-export interface Indicator {
-  /** The path of the figure in a row, such as `service.p50`. */
-  readonly id: string;
+/** The path of a figure in a row, such as `service.p50`. */
+export type IndicatorId = PathIn<Omit<IndicatorRow, 'officerId' | 'serviceId'> & Pick<Comparison, 'caseMix'>>;
+
+/** Paths that end in a number. */
+type PathIn<Row> = {
+  [Name in keyof Row & string]: NonNullable<Row[Name]> extends infer Part
+    ? Part extends number
+      ? Name
+      : Part extends string | readonly unknown[]
+        ? never
+        : `${Name}.${PathIn<Part>}`
+    : never;
+}[keyof Row & string];
+
+export interface Definition {
+  readonly id: IndicatorId;
   readonly name: Text;
   readonly definition: Text;
   /**
@@ -31,4 +48,16 @@ export interface Indicator {
   readonly decimals: number;
   /** Where the rule comes from, when it is not our own. */
   readonly source?: string | undefined;
+}
+
+export interface Indicator extends Definition {
+  readonly restsOn: RestsOn;
+}
+
+/** The counters that a figure is made of. */
+export interface RestsOn {
+  readonly counts?: readonly TicketCount[];
+  readonly measures?: readonly Measure[];
+  /** What citizens said: it is told in numbers, and never one by one. */
+  readonly answers?: true;
 }

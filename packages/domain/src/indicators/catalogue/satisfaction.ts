@@ -2,10 +2,7 @@
 // the index is made of all nine and therefore never a person's.
 
 import type { Indicator, Text } from './indicator.ts';
-import { ELEMENTS, type Element } from '../../skm/element.ts';
-
-/** The elements that are charged to the officer who served (domain.md §2, §4). The other six are the unit's. */
-export const OFFICER_ELEMENTS = ['waktu', 'kompetensi', 'perilaku'] as const satisfies readonly Element[];
+import { ELEMENTS, type Element, OFFICER_ELEMENTS } from '../../skm/element.ts';
 
 const SOURCE = 'PermenPANRB 14/2017';
 
@@ -35,6 +32,7 @@ const IKM: Indicator = {
   aspect: 'kualitas',
   methodVersion: '2026.1',
   decimals: 2,
+  restsOn: { answers: true },
   source: SOURCE,
 };
 
@@ -51,6 +49,7 @@ const COVERAGE: Indicator = {
   aspect: null,
   methodVersion: '2026.3',
   decimals: 4,
+  restsOn: { counts: ['invited'], answers: true },
 };
 
 const CASE_MIX: Indicator = {
@@ -66,6 +65,7 @@ const CASE_MIX: Indicator = {
   aspect: 'waktu',
   methodVersion: '2026.3',
   decimals: 3,
+  restsOn: { measures: ['service'] },
 };
 
 export const SATISFACTION_INDICATORS: readonly Indicator[] = [IKM, ...ELEMENTS.map(elementIndicator)];
@@ -98,6 +98,7 @@ function elementIndicator(code: Element): Indicator {
     // What an officer's row shows of the unit's elements is new in 2026.2.
     methodVersion: attribution === 'unit' ? '2026.2' : '2026.1',
     decimals: 4,
+    restsOn: { answers: true },
     source: SOURCE,
   };
 }

@@ -1,6 +1,8 @@
 // Definitions of what is counted of tickets, and of the shares made of these counts.
 
-import type { Indicator, Text } from './indicator.ts';
+import type { TicketCount } from '../../counters.ts';
+import type { IndicatorRow } from '../indicator-row.ts';
+import type { Indicator, IndicatorId, RestsOn, Text } from './indicator.ts';
 
 type Rest = Pick<Indicator, 'direction' | 'attribution' | 'aspect'> & Partial<Pick<Indicator, 'source'>>;
 
@@ -84,6 +86,7 @@ export const ON_TIME: Indicator = share(
     attribution: 'officer and unit',
     aspect: 'waktu',
     direction: 'higher',
+    restsOn: { counts: ['judged', 'onTime'] },
     source: 'UU 25/2009; PermenPANRB 15/2014 (standar pelayanan)',
   },
 );
@@ -96,7 +99,12 @@ export const TICKET_SHARES: readonly Indicator[] = [
       id: 'Tiket dibuka kembali dibagi tiket yang pernah diselesaikan: tiket selesai, ditambah tiket dibuka kembali yang kemudian diselesaikan petugas lain atau tidak diselesaikan lagi. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
       en: 'Reopened tickets ÷ tickets that were ever completed: completed ones, and reopened ones that were then completed by another officer or not at all. Both of the same period; it never passes 1.',
     },
-    { attribution: 'officer', aspect: 'kualitas', direction: 'lower' },
+    {
+      attribution: 'officer',
+      aspect: 'kualitas',
+      direction: 'lower',
+      restsOn: { counts: ['reopened', 'completed', 'reopenedOnly'] },
+    },
   ),
   share(
     'inaccurate.share',
@@ -105,7 +113,12 @@ export const TICKET_SHARES: readonly Indicator[] = [
       id: 'Tiket dengan waktu yang tidak dihitung (tickets.excluded) dibagi tiket selesai ditambah tiket dengan waktu yang diragukan yang tidak selesai atau diselesaikan petugas lain. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
       en: 'Tickets with times left out (tickets.excluded) ÷ completed tickets and those with doubtful times that were not completed, or by another officer. Both of the same period; it never passes 1.',
     },
-    { attribution: 'officer and unit', aspect: null, direction: 'lower' },
+    {
+      attribution: 'officer and unit',
+      aspect: null,
+      direction: 'lower',
+      restsOn: { counts: ['excluded', 'completed', 'doubtedOnly'] },
+    },
   ),
 ];
 
@@ -123,9 +136,15 @@ export const WORK: Indicator = {
   aspect: null,
   methodVersion: '2026.3',
   decimals: 0,
+  restsOn: { counts: ['work'] },
 };
 
-function count(name: string, words: Text, definition: Text, rest: Rest): Indicator {
+function count(
+  name: TicketCount & keyof IndicatorRow['tickets'],
+  words: Text,
+  definition: Text,
+  rest: Rest,
+): Indicator {
   return {
     id: `tickets.${name}`,
     name: words,
@@ -133,10 +152,11 @@ function count(name: string, words: Text, definition: Text, rest: Rest): Indicat
     unit: 'tickets',
     decimals: 0,
     methodVersion: '2026.3',
+    restsOn: { counts: [name] },
     ...rest,
   };
 }
 
-function share(id: string, name: Text, definition: Text, rest: Rest): Indicator {
+function share(id: IndicatorId, name: Text, definition: Text, rest: Rest & { readonly restsOn: RestsOn }): Indicator {
   return { id, name, definition, unit: 'share', decimals: 4, methodVersion: '2026.3', ...rest };
 }

@@ -1,0 +1,99 @@
+// What is shown of the unit beside its total: without flagged answers, by channel, what was set aside. One after the other,
+// each well mixed in groups that nothing shown before tells apart: two that are mixed each by itself can tell together what
+// neither does alone.
+
+import {
+  type AnsweredGroup,
+  type ClosedTable,
+  type CountOf,
+  RELEASE_CHANNELS,
+  type ReleaseChannel,
+  partNameOf,
+} from './answers.ts';
+import { type Mixture, isWellMixed, sumOf } from './mixed.ts';
+
+export interface Beside {
+  /** Whether the sum of the flagged answers, and that without them, are shown. */
+  readonly flagged: boolean;
+  readonly setAside: boolean;
+  /** Those whose sums are shown, in the order of `RELEASE_CHANNELS`. */
+  readonly channels: readonly ReleaseChannel[];
+}
+
+export interface Released {
+  readonly table: ClosedTable;
+  readonly groups: readonly AnsweredGroup[];
+  readonly setAside: readonly AnsweredGroup[];
+}
+
+/** Beside the figures that count this of a group. `inLine`: 1 for the parts that stand in their line. */
+export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Array, countOf: CountOf): Beside {
+  const told: ((group: AnsweredGroup) => unknown)[] = [({ step }) => step];
+  const flagged = tellIfMixed((group) => group.flagged);
+
+  const counted = groups.filter((group) => countOf(group) > 0);
+  const present = RELEASE_CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
+  const shown = present.filter((channel) => isWholeLine(channel) || tellIfMixed((group) => group.channel === channel));
+  const areAside = new Set(setAside);
+  return {
+    flagged,
+    setAside: isShown(
+      [...setAside, ...groups],
+      mixtureOf((group) => areAside.has(group), countOf, partNameOf),
+    ),
+    // A last one is what the others leave of the total.
+    channels: present.length === shown.length + 1 ? present : shown,
+  };
+
+  function tellIfMixed(isIn: (group: AnsweredGroup) => boolean): boolean {
+    const groupOf = (group: AnsweredGroup) => [partNameOf(group), ...told.map((tell) => tell(group))].join();
+    if (!isShown(groups, mixtureOf(isIn, countOf, groupOf))) return false;
+    told.push(isIn);
+    return true;
+  }
+
+  /** What is nobody's by this channel is a line of the table, and shown as one. */
+  function isWholeLine(channel: ReleaseChannel): boolean {
+    return counted.every((group) => {
+      if (group.channel !== channel) return true;
+      const part = table.placeOf.get(partNameOf(group));
+      return group.officerId === undefined && part !== undefined && inLine[part] === 1;
+    });
+  }
+}
+
+/**
+ * Whether lines and columns tell nothing of few beside the running steps that were visible. They do not where the steps
+ * became visible by `nextVisible`, unless many answers were annulled or charged to another since.
+ */
+export function areStepsMixed(groups: readonly AnsweredGroup[]): boolean {
+  const steps = new Set(groups.map(({ step }) => step).filter((step) => step !== undefined));
+  return [...steps].every((step) => {
+    const since = groups.filter((group) => (group.step ?? Infinity) >= step);
+    return isWellMixed(
+      since,
+      mixtureOf(
+        (group) => group.step === step,
+        ({ n }) => n,
+        partNameOf,
+      ),
+    );
+  });
+}
+
+function isShown(groups: readonly AnsweredGroup[], mixture: Mixture<AnsweredGroup>): boolean {
+  const isThere = sumOf(groups, mixture.part) > 0 && sumOf(groups, mixture.rest) > 0;
+  return isThere && isWellMixed(groups, mixture);
+}
+
+function mixtureOf(
+  isIn: (group: AnsweredGroup) => boolean,
+  countOf: CountOf,
+  groupOf: (group: AnsweredGroup) => string,
+): Mixture<AnsweredGroup> {
+  return {
+    part: (group) => (isIn(group) ? countOf(group) : 0),
+    rest: (group) => (isIn(group) ? 0 : countOf(group)),
+    groupOf,
+  };
+}
