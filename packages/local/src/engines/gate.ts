@@ -4,7 +4,8 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, type NetConnectOpts, type Socket, connect, createServer } from 'node:net';
+import { type AddressInfo, type NetConnectOpts, type Socket, createServer } from 'node:net';
+import { passThrough } from './pass-through.ts';
 
 export interface Gate {
   readonly endpoint: string;
@@ -39,7 +40,7 @@ export async function startGate(engine: NetConnectOpts, accessKeyId: string): Pr
       if (end < 0 && head.length <= HEAD_BYTES) return;
       client.off('data', look);
       client.pause();
-      if (end >= 0 && isOurs(authorizationIn(head.subarray(0, end)), accessKeyId)) passThrough(client, head, engine);
+      if (end >= 0 && isOurs(authorizationIn(head.subarray(0, end)), accessKeyId)) passThrough(client, engine, head);
       else client.end(FORBIDDEN);
     };
     client.on('data', look);
@@ -55,22 +56,6 @@ export async function startGate(engine: NetConnectOpts, accessKeyId: string): Pr
       await closed;
     },
   };
-}
-
-function passThrough(client: Socket, head: Buffer, engine: NetConnectOpts): void {
-  const behind = connect(engine);
-  for (const [one, other] of [
-    [client, behind],
-    [behind, client],
-  ] as const) {
-    one.on('error', () => other.destroy());
-    one.on('close', () => other.destroy());
-  }
-  client.setNoDelay(true);
-  behind.setNoDelay(true);
-  behind.write(head);
-  client.pipe(behind);
-  behind.pipe(client);
 }
 
 function authorizationIn(head: Buffer): string | undefined {
