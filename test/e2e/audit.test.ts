@@ -16,10 +16,11 @@ it('two administrators who each add an officer have both of them in the end', as
   const path = '/v1/units/berdua';
   await tera.client.putUnit('berdua', unit);
   const administrators = await Promise.all(
-    ['citra', 'dewi'].map(async (officerId) => ({
-      officerId,
-      ...(await tera.client.makeKey({ scopes: ['registry:read', 'registry:write'], units: ['berdua'] })),
-    })),
+    ['citra', 'dewi'].map(async (officerId) => {
+      const wishes = { scopes: ['registry:read', 'registry:write'], units: ['berdua'] };
+      const { key, keyId } = await tera.client.makeKey(wishes);
+      return { officerId, key, keyId };
+    }),
   );
   const read = async (key: string) => {
     const { headers, json } = await tera.client.call('GET', path, { key });
@@ -36,7 +37,7 @@ it('two administrators who each add an officer have both of them in the end', as
       put(key, officerId, asRead[index] ?? { document: unit, etag: '' }),
     ),
   );
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   const late = answers.findIndex(({ status }) => status === 412);
   expect(answers[late]).toMatchObject(refusal(412, { code: 'stale' }));
 
@@ -47,7 +48,7 @@ it('two administrators who each add an officer have both of them in the end', as
 
   // Who it was each time, and what was there before: nothing of either is lost.
   const changes = (await audit()).filter(({ of, what }) => of === 'berdua' && what === 'unit.changed');
-  expect(changes.map(({ keyId }) => keyId).toSorted()).toEqual(administrators.map(({ keyId }) => keyId).toSorted());
+  expect(new Set(changes.map(({ keyId }) => keyId))).toEqual(new Set(administrators.map(({ keyId }) => keyId)));
   expect(changes.map(({ before }) => (before as { officers: object[] }).officers.length)).toEqual([2, 3]);
 });
 

@@ -73,19 +73,19 @@ describe.concurrent('a key that a key makes', () => {
   });
 
   it('names units and officers that are there, each in each', async () => {
-    const post = (wish: object) =>
-      tera.client.call('POST', '/v1/keys', { json: { name: 'Kunci', scopes: ['tickets:write'], ...wish } });
-
-    expect(await post({ units: ['tidak-ada'] })).toMatchObject(refusal(422, { path: 'units.0', code: 'unknown_unit' }));
-    for (const [units, officerId] of [
-      [[OWN], 'zainal'],
-      [[OWN, OTHER], 'ani'],
-    ]) {
-      const answer = await post({ units, officerId });
+    expect(await makeOfAny({ units: ['tidak-ada'] })).toMatchObject(
+      refusal(422, { path: 'units.0', code: 'unknown_unit' }),
+    );
+    const wishes = [
+      { units: [OWN], officerId: 'zainal' },
+      { units: [OWN, OTHER], officerId: 'ani' },
+    ];
+    for (const wish of wishes) {
+      const answer = await makeOfAny(wish);
       expect(answer).toMatchObject(refusal(422, { path: 'officerId', code: 'unknown_officer' }));
     }
     // In another unit the same id is perhaps somebody else.
-    expect(await post({ units: ['*'], officerId: 'ani' })).toMatchObject(refusal(422, { path: 'units' }));
+    expect(await makeOfAny({ units: ['*'], officerId: 'ani' })).toMatchObject(refusal(422, { path: 'units' }));
   });
 });
 
@@ -189,6 +189,11 @@ interface Listed {
 function make({ key }: MadeKey, wishes: Wishes = {}): Promise<Answer> {
   const json = { name: 'Turunan', scopes: ['registry:write', 'tickets:write'], units: [OWN], ...wishes };
   return tera.client.call('POST', '/v1/keys', { json, key });
+}
+
+/** With the administrator's key, which is for all units. */
+function makeOfAny(wishes: Wishes): Promise<Answer> {
+  return tera.client.call('POST', '/v1/keys', { json: { name: 'Kunci', scopes: ['tickets:write'], ...wishes } });
 }
 
 function revoke(keyId: string, key = tera.adminKey): Promise<Answer> {

@@ -97,7 +97,7 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
   const overtaken = (objection: Objection): TransactWriteItem => ({
     Delete: { TableName: table, Key: rulingOutboxKey(rulingOf(objection)) },
   });
-  const write = async (items: readonly TransactWriteItem[]) => (await transact(client, items)) === 'done';
+  const write = async (actions: readonly TransactWriteItem[]) => (await transact(client, actions)) === 'done';
   const find = async (unitId: UnitId, objectionId: string) => {
     const [found] = await all(objectionsIn(unitId, items(unitId, `O#${objectionId}#`, `O#${objectionId}#~`)));
     return found;

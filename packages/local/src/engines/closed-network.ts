@@ -29,13 +29,10 @@ export function closedNetwork(): ClosedNetwork | undefined {
   const bridge = fileURLToPath(new URL('./bridge.ts', import.meta.url));
   return {
     socket,
-    around: (port, command) => [
-      'unshare',
-      ...ofItsOwn(),
-      ...['sh', '-c', BRIDGE_AND_ENGINE, 'sh'],
-      ...[process.execPath, bridge, socket, String(port)],
-      ...command,
-    ],
+    around: (port, command) => {
+      const joining = [process.execPath, bridge, socket, String(port)];
+      return ['unshare', ...ofItsOwn(), 'sh', '-c', BRIDGE_AND_ENGINE, 'sh', ...joining, ...command];
+    },
   };
 }
 
