@@ -59,6 +59,7 @@ describe('a form', () => {
           language: 'en',
           startedAt: NOW - 90_000,
           flags: ['fast'],
+          attempt: 1,
         },
         device: expect.stringMatching(/^2026-11-20\./) as string,
       },

@@ -46,6 +46,8 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
       return { seeOther: thanksPath(token, view, taken.receipt) };
     case 'too-many':
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
+    case 'unreadable':
+      return again({ kind: 'invalid', errors: taken.errors });
     case 'not-queued':
       return again({ kind: 'unavailable', retryAfterSeconds: taken.retryAfter });
   }

@@ -1,14 +1,20 @@
 // Where the next page of evidence begins, as text that callers only hand back. It belongs to one question: under another
 // it would skip tickets without a word.
-import type { Holder } from '@tera/domain';
+import { LocalDaySchema, OfficerIdSchema } from '@tera/contracts';
+import { type Holder, LONG_ID_LENGTH, monthOf } from '@tera/domain';
 import * as z from 'zod';
 
-/** In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. */
-const positionSchema = z.object({
-  month: z.string(),
-  keeper: z.string().nullable(),
-  after: z.object({ day: z.string(), id: z.string() }).optional(),
-});
+/**
+ * In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. Whoever hands it
+ * back may have written it anew, and it becomes part of keys.
+ */
+const positionSchema = z
+  .object({
+    month: z.string(),
+    keeper: OfficerIdSchema.nullable(),
+    after: z.object({ day: LocalDaySchema, id: z.string().max(LONG_ID_LENGTH) }).optional(),
+  })
+  .refine(({ month, after }) => /^\d{4}-\d{2}$/.test(month) && (after === undefined || monthOf(after.day) === month));
 export type Position = z.infer<typeof positionSchema>;
 const cursorSchema = z.object({ question: z.string(), position: positionSchema });
 

@@ -355,6 +355,40 @@ describe('evidence', () => {
     expect(await evidenceOf(unitId, 'ani', { period: '2019' })).toMatchObject({ complete: false, facts: [] });
   });
 
+  it('is refused with a cursor that somebody wrote, whatever keys it would make', async () => {
+    const unitId = await aUnitWith((id) => pushed(id, servedTicket('A-1')));
+    const position = { month: '2026-11', keeper: 'ani', after: { day: '2026-11-20', id: 'A-1' } };
+    const cursorWith = (fields: object) =>
+      Buffer.from(JSON.stringify({ question: 'ani|2026-11|', position: { ...position, ...fields } })).toString(
+        'base64url',
+      );
+
+    expect(await ask(unitId, 'ani', { period: '2026-11', cursor: cursorWith({}) })).toMatchObject({ status: 200 });
+    for (const fields of [
+      { after: { day: '2026-11-20', id: 'x'.repeat(65) } },
+      { after: { day: '9999-12-31', id: 'A-1' } },
+      { after: { day: '2026-12-01', id: 'A-1' } },
+      { keeper: 'a#b' },
+      { month: '~' },
+    ]) {
+      expect(await ask(unitId, 'ani', { period: '2026-11', cursor: cursorWith(fields) })).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'cursor', code: 'unknown_cursor' }] },
+      });
+    }
+  });
+
+  it('behind its last day has nothing more, and fails nobody', async () => {
+    const unitId = await aUnitWith((id) => pushed(id, servedTicket('A-1')));
+    const position = { month: '2026-11', keeper: 'ani', after: { day: '2026-11-30', id: 'A-1' } };
+    const cursor = Buffer.from(JSON.stringify({ question: 'ani|2026-11-20|', position })).toString('base64url');
+
+    expect(await ask(unitId, 'ani', { period: '2026-11-20', cursor })).toMatchObject({
+      status: 200,
+      body: { facts: [], next: null },
+    });
+  });
+
   it('is refused with a cursor of another question, and with none of ours', async () => {
     const unitId = await aUnitWith(tickets(servedTicket('A-1'), servedTicket('A-2')));
     const { next } = await evidenceOf(unitId, 'ani', { limit: '1' });

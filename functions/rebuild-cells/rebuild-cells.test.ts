@@ -199,6 +199,30 @@ describe('a rebuild', () => {
     expect(await office.rebuild('2026-11')).toMatchObject({ facts: 10, differing: 1, next: null });
   });
 
+  it('passes over the months in which there is nothing, and over those to come', async () => {
+    const store = rebuildStore(engine.client, TABLES);
+    const [looked, compared]: [Set<string>, Set<string>] = [new Set(), new Set()];
+    const office = await aBusyOffice({
+      cells: {
+        ...store,
+        owners: (unitId, part) => {
+          looked.add(part);
+          return store.owners(unitId, part);
+        },
+        cells: (stretch) => {
+          compared.add(stretch.part);
+          return store.cells(stretch);
+        },
+      },
+    });
+
+    const found = await office.rebuild('2026');
+
+    expect(found).toMatchObject({ facts: 10, ...NOTHING_WRONG });
+    expect([...looked].at(-1)).toBe('2026-11');
+    expect([...compared]).toEqual(['2026-11']);
+  });
+
   it('does not judge a cell that was written a moment ago, and waits for it when there is time', async () => {
     const office = await aBusyOffice();
     await office.tamper('2026-11-20', '-#ektp', { left: 1 });
@@ -280,7 +304,7 @@ describe('a rebuild', () => {
     expect(await office.rebuild('2026-11-20', { apply: true })).toMatchObject(NOTHING_WRONG);
   });
 
-  it('is exact while events stream in', { timeout: 60_000 }, async () => {
+  it('is exact while events stream in', async () => {
     const clock = aFastClock(40);
     const office = anOffice(engine, aNewUnit(), clock);
     const { unitId } = office;

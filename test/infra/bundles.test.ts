@@ -46,7 +46,7 @@ beforeAll(() => {
       return [name, { folder, variables: Environment.Variables }];
     }),
   );
-}, 120_000);
+});
 
 describe('the bundle', () => {
   it.each(names)('of %s is one file with its source map', (name) => {

@@ -101,7 +101,7 @@ describe('an item', () => {
 });
 
 describe('a month of a unit with 500 officers and 5 services', () => {
-  it('costs at most 350 read units and is answered in one call', { timeout: 120_000 }, async () => {
+  it('costs at most 350 read units and is answered in one call', async () => {
     const counting = await aCounting();
     await putCells(counting.client, [...cellsOfAMonth(500, 5), ...answersOfAYear(500, 5)]);
     const indicators = indicatorStore(counting.client, TABLES.indicators);

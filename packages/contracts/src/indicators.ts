@@ -6,7 +6,7 @@ import {
   OFFICER_ELEMENTS,
   PERIOD_FORMS,
   type Period,
-  parsePeriod,
+  periodAskedFor,
 } from '@tera/domain';
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
@@ -18,7 +18,7 @@ export const PeriodSchema = z
   .string({ error: `expected ${PERIOD_FORMS}` })
   .meta({ example: '2026-11', description: PERIOD_FORMS })
   .transform((text, context): Period => {
-    const period = parsePeriod(text);
+    const period = periodAskedFor(text);
     if (period !== undefined) return period;
     context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
     return z.NEVER;

@@ -7,6 +7,7 @@ import {
   QUESTIONNAIRES,
   RULING_STATES,
   TICKET_EVENT_TYPES,
+  UNCOUNTED_ATTEMPT,
   type FactNews,
   type Sender,
   type SurveyResponse,
@@ -22,24 +23,31 @@ import {
   TicketIdSchema,
   UnitIdSchema,
 } from './ids.ts';
+import { MillisecondsSchema } from './instant.ts';
 import { KeyIdSchema } from './key.ts';
+import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
-import { ServicesDoneSchema } from './ticket-event.ts';
+import { ServicesDoneSchema } from './services-done.ts';
 
 /** Bytes of one message: what SQS bills as one request. */
 export const MESSAGE_BYTES = 64 * 1024;
 
-/** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
-const instant = z.int().max(253_402_300_799_999);
-
 /** A pseudonym of the ticket, or `p.` and the client's own response id. */
 const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
 
-const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
+/** A day, and the device's pseudonym on it. */
+const deviceKey = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.:-]*$/);
+
+/** An event as it lies in the queue. A door asks of each event by itself whether it can be read there. */
+export const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
   ticketId: TicketIdSchema,
   type: z.enum(TICKET_EVENT_TYPES),
-  occurredAt: instant,
+  occurredAt: MillisecondsSchema,
   serviceId: ServiceIdSchema.optional(),
   officerId: OfficerIdSchema.optional(),
   counterId: CounterIdSchema.optional(),
@@ -53,7 +61,7 @@ const SenderSchema: z.ZodType<Sender> = z.object({ keyId: KeyIdSchema, officerId
 
 const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   responseId: ResponseIdSchema,
-  receivedAt: instant,
+  receivedAt: MillisecondsSchema,
   channel: z.enum(CHANNELS),
   officerId: OfficerIdSchema.optional(),
   serviceId: ServiceIdSchema.optional(),
@@ -62,8 +70,10 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   respondent: RespondentSchema.optional(),
   comment: z.string().optional(),
   language: z.enum(['id', 'en']).optional(),
-  startedAt: instant.optional(),
+  startedAt: MillisecondsSchema.optional(),
   flags: z.array(z.enum(FLAGS)).optional(),
+  /** The how-manieth time its link was answered (`attempt` of the domain). */
+  attempt: z.int().min(1).max(UNCOUNTED_ATTEMPT).optional(),
 });
 
 /** What every message says of itself beside what it tells. */
@@ -87,7 +97,7 @@ const ResponseMessageSchema = z.object({
   key: responseKey,
   response: QueuedResponseSchema,
   /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
-  device: z.string().min(1).max(64).optional(),
+  device: deviceKey.optional(),
 });
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
@@ -95,7 +105,7 @@ export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 const RulingMessageSchema = z.object({
   ...common('ruling'),
   fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
-  ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
+  ruling: z.object({ state: z.enum(RULING_STATES), at: MillisecondsSchema, objectionId: z.string().min(1).max(64) }),
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
@@ -106,7 +116,7 @@ const AnswerMoveMessageSchema = z.object({
   key: responseKey,
   move: z.object({
     eventId: EventIdSchema,
-    at: instant,
+    at: MillisecondsSchema,
     officerId: OfficerIdSchema.optional(),
     serviceId: ServiceIdSchema.optional(),
   }),
@@ -120,6 +130,20 @@ export const FactMessageSchema = z.discriminatedUnion('kind', [
   AnswerMoveMessageSchema,
 ]);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
+
+/**
+ * A message by its text. Whoever counts reads with this, and so does whoever sends: what is queued is then readable, and nothing
+ * is answered as taken that is never counted.
+ */
+export function readMessage(text: string): Read<FactMessage> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, errors: [{ path: '', code: 'not_json', message: 'expected JSON' }] };
+  }
+  return read(FactMessageSchema, json);
+}
 
 /** What a message tells, fact by fact. A kind of message that tells nothing does not compile. */
 export function newsIn(message: FactMessage): readonly FactNews[] {

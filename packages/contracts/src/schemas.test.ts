@@ -1,5 +1,5 @@
 // What each schema takes, and how it names what it does not: the path of the field and a code that a client can act on.
-import { type Instant, TICKET_EVENT_TYPES } from '@tera/domain';
+import { END_OF_INSTANTS, FIRST_INSTANT, type Instant, TICKET_EVENT_TYPES, UNCOUNTED_ATTEMPT } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
@@ -10,6 +10,7 @@ import {
   FactMessageSchema,
   IndicatorQuerySchema,
   InstantSchema,
+  LocalDaySchema,
   NewKeySchema,
   OfficerIdSchema,
   PeriodSchema,
@@ -19,6 +20,7 @@ import {
   TicketEventSchema,
   TicketIdSchema,
   TicketPushSchema,
+  TrendQuerySchema,
   UnitIdSchema,
   instantText,
   problem,
@@ -90,12 +92,61 @@ describe('an instant', () => {
     expect(result).toMatchObject({ ok: false, errors: [{ message: expect.stringContaining('ISO 8601') as string }] });
   });
 
+  it.each([
+    '1999-12-31T23:59:59.999Z',
+    '2101-01-01T00:00:00Z',
+    '9999-12-31T23:59:59-12:00',
+    '0000-01-01T00:00:00Z',
+    // What is written is of those years, and the instant is not.
+    '2000-01-01T06:59:59+07:00',
+    '2100-12-31T23:00:00-07:00',
+  ])('%s is none of the years of which anything is told', (text) => {
+    expect(read(InstantSchema, text)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'invalid_value', message: expect.stringContaining('of the years 2000 to 2100') as string }],
+    });
+  });
+
+  it.each([
+    '2000-01-01T00:00:00Z',
+    '1999-12-31T23:00:00-07:00',
+    '2100-12-31T23:59:59.999Z',
+    '2101-01-01T06:00:00+07:00',
+  ])('%s still is one of them', (text) => {
+    expect(faults(InstantSchema, text)).toEqual([]);
+  });
+
   it('is the same when it is written and read again', () => {
     fc.assert(
-      fc.property(fc.integer({ min: Date.parse('1970-01-01'), max: Date.parse('2999-12-31') }), (instant: Instant) => {
+      fc.property(fc.integer({ min: FIRST_INSTANT, max: END_OF_INSTANTS - 1 }), (instant: Instant) => {
         expect(InstantSchema.parse(instantText(instant))).toBe(instant);
       }),
     );
+  });
+});
+
+describe('a day, and a period,', () => {
+  it.each(['2000-01-01', '2100-12-31'])('of the years of which anything is told is good: %s', (day) => {
+    expect([faults(LocalDaySchema, day), faults(PeriodSchema, day)]).toEqual([[], []]);
+  });
+
+  it.each(['1999-12-31', '2101-01-01', '9998-01-01', '0001-01-01'])('of no such year is refused: %s', (day) => {
+    expect([faults(LocalDaySchema, day), faults(PeriodSchema, day)]).toEqual([[' invalid_value'], [' invalid_value']]);
+  });
+
+  it.each(['1999', '1999-W52', '1999-Q4', '2101', '2101-01', '2101-S1'])('that is longer likewise: %s', (period) => {
+    expect(read(PeriodSchema, period)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'invalid_value', message: expect.stringContaining('2000 to 2100') as string }],
+    });
+  });
+
+  it.each(['1999', '2101-01-01'])('at an end of a trend likewise: %s', (edge) => {
+    expect(faults(TrendQuerySchema, { from: edge, to: edge })).toEqual(['from invalid_value', 'to invalid_value']);
+  });
+
+  it('by week may begin in the year before, where the first days of a trend lie', () => {
+    expect(faults(TrendQuerySchema, { from: '2000-01-01', to: '2000-01', grain: 'week' })).toEqual([]);
   });
 });
 
@@ -383,7 +434,7 @@ describe('a question for indicators', () => {
 });
 
 describe('a message of the queue', () => {
-  const queued = { v: 1, kind: 'ticket-events', unitId: 'contoh', events: [{ ...event, occurredAt: 1 }] };
+  const queued = { v: 1, kind: 'ticket-events', unitId: 'contoh', events: [{ ...event, occurredAt: FIRST_INSTANT }] };
 
   it('is good in the version that is written now', () => {
     expect(faults(FactMessageSchema, queued)).toEqual([]);
@@ -395,7 +446,7 @@ describe('a message of the queue', () => {
         key: 'abc',
         response: {
           responseId: 'r',
-          receivedAt: 1,
+          receivedAt: FIRST_INSTANT,
           channel: 'ticket',
           questionnaire: 'skm-2017.1',
           answers: { waktu: 1 },
@@ -406,7 +457,13 @@ describe('a message of the queue', () => {
 
   it('may carry the device and the flags of an answer, and only flags that there are', () => {
     const answers = { waktu: 1 };
-    const fields = { responseId: 'r', receivedAt: 1, channel: 'kiosk', questionnaire: 'skm-2017.1', answers };
+    const fields = {
+      responseId: 'r',
+      receivedAt: FIRST_INSTANT,
+      channel: 'kiosk',
+      questionnaire: 'skm-2017.1',
+      answers,
+    };
     const message = { v: 1, kind: 'response', unitId: 'contoh', key: 'abc', device: '2026-11-20.x' };
 
     expect(faults(FactMessageSchema, { ...message, response: { ...fields, flags: ['fast', 'honeypot'] } })).toEqual([]);
@@ -428,6 +485,45 @@ describe('a message of the queue', () => {
     const ever = { ...queued, events: [{ ...event, occurredAt: 8_640_000_000_000_001 }] };
 
     expect(faults(FactMessageSchema, ever)).toEqual(['events.0.occurredAt too_big']);
+  });
+
+  it.each([
+    [FIRST_INSTANT - 1, 'too_small'],
+    [END_OF_INSTANTS, 'too_big'],
+  ])('has no instant of another year than those of which anything is told: %i', (instant, code) => {
+    const at = instant;
+    const given = { responseId: 'r', receivedAt: at, startedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
+    const common = { v: 1, unitId: 'contoh' };
+    const ruling = { state: 'clear', at, objectionId: 'o-1' };
+    const messages = [
+      { ...queued, events: [{ ...event, occurredAt: at }] },
+      { ...common, kind: 'response', key: 'k', response: { ...given, answers: { waktu: 1 } } },
+      { ...common, kind: 'ruling', fact: { kind: 'ticket', id: 'A-1' }, ruling },
+      { ...common, kind: 'answer-move', key: 'k', move: { eventId: 'e', at, officerId: 'ani' } },
+    ];
+
+    expect(messages.flatMap((message) => faults(FactMessageSchema, message))).toEqual([
+      `events.0.occurredAt ${code}`,
+      `response.receivedAt ${code}`,
+      `response.startedAt ${code}`,
+      `ruling.at ${code}`,
+      `move.at ${code}`,
+    ]);
+  });
+
+  it('may say which attempt an answer is, and need not: it was not always counted', () => {
+    const given = { responseId: 'r', receivedAt: FIRST_INSTANT, channel: 'ticket', questionnaire: 'skm-2017.1' };
+    const messageOf = (attempt?: number) =>
+      faults(FactMessageSchema, {
+        v: 1,
+        kind: 'response',
+        unitId: 'contoh',
+        key: 'k',
+        response: { ...given, answers: { waktu: 1 }, attempt },
+      });
+
+    expect([messageOf(), messageOf(1), messageOf(UNCOUNTED_ATTEMPT)]).toEqual([[], [], []]);
+    expect([messageOf(0), messageOf(1.5)]).toEqual([['response.attempt too_small'], ['response.attempt invalid_type']]);
   });
 });
 

@@ -59,7 +59,9 @@ export const SnapshotsQuerySchema = z.strictObject({
 });
 export type SnapshotsQuery = z.infer<typeof SnapshotsQuerySchema>;
 
-const rowsThen = z.array(z.looseObject({ officerId: z.string().nullable().optional() }));
+const rowsThen = z.array(
+  z.looseObject({ officerId: z.string().nullable().optional(), serviceId: z.string().nullable().optional() }),
+);
 
 export const SnapshotContentSchema = z
   .looseObject({

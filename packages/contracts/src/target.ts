@@ -1,6 +1,6 @@
 // Targets as a unit sets them, and what is said of them in a row. A target that nothing could ever be held against is
 // refused where it is written: in a row it would only be missing.
-import { CATALOGUE, PERIOD_FORMS, findIndicator, isCount, parsePeriod } from '@tera/domain';
+import { CATALOGUE, PERIOD_FORMS, findIndicator, isCount, periodAskedFor } from '@tera/domain';
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
@@ -94,7 +94,7 @@ interface Fault {
 
 function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] {
   const faults: Fault[] = [];
-  if (period !== undefined && parsePeriod(period) === undefined)
+  if (period !== undefined && periodAskedFor(period) === undefined)
     faults.push({ path: 'period', code: 'invalid_value', message: `expected ${PERIOD_FORMS}` });
   const indicator = findIndicator(id);
   if (indicator === undefined) {

@@ -4,38 +4,12 @@ import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
+import { ServicesDoneSchema } from './services-done.ts';
 import { textSchema } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
 export const PUSH_BYTES = 1024 * 1024;
-
-/** Most services of one completion, and most of each. */
-const SERVICES = 50;
-const QUANTITY = 10_000;
-
-export const ServicesDoneSchema = z
-  .array(z.strictObject({ serviceId: ServiceIdSchema, quantity: z.int().min(1).max(QUANTITY) }))
-  .min(1)
-  .max(SERVICES)
-  .superRefine((services, context) => {
-    const seen = new Set<string>();
-    for (const [index, { serviceId }] of services.entries()) {
-      if (seen.has(serviceId)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'serviceId'],
-          message: `'${serviceId}' is there twice`,
-          params: { code: 'duplicate' },
-        });
-      }
-      seen.add(serviceId);
-    }
-  })
-  .meta({
-    description:
-      'Only on `completed`: what was done, each service once. It is counted as work; `serviceId` alone decides whose ticket it is and by which standard.',
-  });
 
 const fields = {
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),

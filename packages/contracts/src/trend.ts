@@ -1,5 +1,5 @@
 // The query for one officer's trend and the shape of the answer.
-import { type LocalDay, PERIOD_FORMS, parsePeriod, periodsCovering } from '@tera/domain';
+import { type LocalDay, PERIOD_FORMS, periodAskedFor, periodsCovering } from '@tera/domain';
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
 import { IndicatorRowSchema } from './indicators.ts';
@@ -15,7 +15,7 @@ const edge = (name: 'from' | 'to') =>
     .string({ error: `expected ${PERIOD_FORMS}` })
     .meta({ example: name === 'from' ? '2026-01' : '2026-12' })
     .transform((text, context): LocalDay => {
-      const period = parsePeriod(text);
+      const period = periodAskedFor(text);
       if (period !== undefined) return name === 'to' && period.grain !== 'day' ? period.to : period.from;
       context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
       return z.NEVER;

@@ -1,5 +1,14 @@
-// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
-import { type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock, and
+// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken.
+import {
+  type FieldError,
+  QueuedEventSchema,
+  type Read,
+  type RejectedEvent,
+  TicketEventSchema,
+  read,
+  shortened,
+} from '@tera/contracts';
 import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
@@ -26,12 +35,21 @@ export function judge(
   const good: GoodEvent[] = [];
   const bad: BadEvent[] = [];
   for (const [index, input] of events.entries()) {
-    const result = read(TicketEventSchema, input, ['events', index]);
-    const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
-    if (result.ok && errors.length === 0) good.push({ index, event: withMaskedReason(result.value) });
-    else bad.push(rejection(index, input, errors));
+    const judged = judgeOne(input, index, unit, now);
+    if (judged.ok) good.push({ index, event: judged.value });
+    else bad.push(rejection(index, input, judged.errors));
   }
   return { good, bad };
+}
+
+/** The event as it is queued. */
+function judgeOne(input: unknown, index: number, unit: UnitRegistry, now: Instant): Read<TicketEvent> {
+  const sent = read(TicketEventSchema, input, ['events', index]);
+  if (!sent.ok) return sent;
+  const errors = doubts(sent.value, index, unit, now);
+  return errors.length > 0
+    ? { ok: false, errors }
+    : read(QueuedEventSchema, withMaskedReason(sent.value), ['events', index]);
 }
 
 /** A clerk may have typed a citizen's NIK; as in a comment, nothing of it is kept. */

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import type { SettingName } from '@tera/contracts';
 import { cacheFolder, compileCache, repository } from './cache-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
@@ -57,6 +58,13 @@ export interface Stack {
   readonly warm: () => Promise<void>;
   /** Answers what was asked, finishes the batches and scheduled runs in hand, and ends. */
   readonly stop: () => Promise<void>;
+}
+
+/** What the functions are told under a name. @throws where none is told anything by it */
+export function settingOf({ settings }: Pick<Stack, 'settings'>, name: SettingName): string {
+  const value = settings[name];
+  if (value === undefined) throw new Error(`no function is told ${name}`);
+  return value;
 }
 
 const accountId = '000000000000';

@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './attempt-counter.ts';
 export type { AuditEntry, AuditedChange, Author } from './audit-entry.ts';
 export * from './audit-store.ts';
 export * from './dynamo-client.ts';

@@ -8,11 +8,12 @@ import {
   type OfficerId,
   type Period,
   type UnitId,
+  isCellKey,
   parseCellKey,
 } from '@tera/domain';
-import { type Item, S, optionalNumber, text } from './attributes.ts';
+import { type Item, S, number, text, that } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, monthOfLetter } from './stored-cell.ts';
+import { CHANGED_AT, cellOf, monthOfLetter } from './stored-cell.ts';
 
 export type ReadCells = (readonly [CellKey, Counters])[];
 
@@ -64,7 +65,7 @@ export function indicatorReader(query: Query, table: string): IndicatorStore {
     const [cells, contested]: [ReadCells, ReadCells] = [[], []];
     for (const { part, items } of parts) {
       for (const item of items) {
-        const key = `${part}#${text(item, 'sk')}` as CellKey;
+        const key = that(`${part}#${text(item, 'sk')}`, isCellKey);
         (parseCellKey(key).contested === true ? contested : cells).push([key, countersOf(item)]);
       }
     }
@@ -121,11 +122,11 @@ function countersOf(item: Item): Counters {
 
 /** In the order of the months; the engine keeps attributes in none. */
 function answersOf(year: string, item: Item): AnswerCount[] {
-  const { officerId, serviceId } = parseCellKey(`${year}#${text(item, 'sk')}` as CellKey);
+  const { officerId, serviceId } = cellOf({ period: year, sk: text(item, 'sk') });
   const letters = Object.keys(item).toSorted();
   return letters.flatMap((letter) => {
     const month = monthOfLetter(year, letter);
-    const n = optionalNumber(item, letter) ?? 0;
+    const n = month === undefined ? 0 : number(item, letter);
     return month === undefined || n === 0 ? [] : [{ officerId, serviceId, month, n }];
   });
 }

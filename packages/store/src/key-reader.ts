@@ -1,8 +1,8 @@
 // Finding an API key. Never cached, so that a revoked key is refused at the next request; and one read is all that it takes,
 // because whatever revokes a key revokes what was made with it in the same step.
 import { SCOPES, type Scope } from '@tera/contracts';
-import type { Instant, OfficerId } from '@tera/domain';
-import { type Item, S, number, optionalNumber, optionalText, text, texts } from './attributes.ts';
+import { type Instant, type OfficerId, isOfficerId } from '@tera/domain';
+import { type Item, S, number, optionalNumber, optionalText, optionalThat, text, texts } from './attributes.ts';
 import type { GetItem } from './registry-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 
@@ -51,7 +51,7 @@ export function apiKeyOf(item: Item): ApiKey {
     name: text(item, 'name'),
     scopes: scopesOf(item),
     units: texts(item, 'units'),
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
+    officerId: optionalThat(optionalText(item, 'officerId'), isOfficerId),
     createdAt: number(item, 'createdAt'),
     madeBy: texts(item, 'madeBy'),
     expiresAt: optionalNumber(item, 'expiresAt'),

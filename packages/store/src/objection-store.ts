@@ -4,9 +4,25 @@
 // it, without the words of whoever wrote them.
 import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
-import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
+import { type Instant, type OfficerId, type TicketId, type UnitId, isOfficerId, isServiceId } from '@tera/domain';
 import { auditPuts } from './audit-entry.ts';
-import { type Item, L, M, N, S, number, optionalText, present, text, texts } from './attributes.ts';
+import {
+  type Item,
+  L,
+  M,
+  N,
+  S,
+  instant,
+  known,
+  optionalFlag,
+  optionalMap,
+  optionalText,
+  optionalThat,
+  present,
+  text,
+  texts,
+  that,
+} from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
@@ -242,26 +258,33 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
     objectionId,
     filed: {
       ...saidIn(filed),
-      factId: text(filed, 'factId') as TicketId,
+      factId: that(text(filed, 'factId'), isFactId),
       indicator: optionalText(filed, 'indicator'),
       // Of one that was filed before officers were noted, nobody in particular.
-      officers: texts(filed, 'officers') as OfficerId[],
+      officers: texts(filed, 'officers').map((officer) => that(officer, isOfficerId)),
     },
     decided: decided === undefined ? undefined : decisionOf(decided),
   };
 }
 
+const OUTCOMES = ['upheld', 'refused'] as const satisfies readonly Decision['outcome'][];
+
+/** Of the time when one could object to an answer as well, it may be the answer's key: then it is the id of no ticket. */
+function isFactId(value: string): value is TicketId {
+  return /^[\w.:-]{1,66}$/.test(value);
+}
+
 function decisionOf(item: Item): Decision {
-  const correction = item['correction']?.M;
+  const correction = optionalMap(item, 'correction');
   return {
     ...saidIn(item),
-    outcome: text(item, 'outcome') as Decision['outcome'],
+    outcome: known(text(item, 'outcome'), OUTCOMES),
     correction: correction === undefined ? undefined : correctionOf(correction),
   };
 }
 
 function saidIn(item: Item): Pick<Filing, 'at' | 'by' | 'keyId' | 'reason'> {
-  return { at: number(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
+  return { at: instant(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
 }
 
 function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection): Item {
@@ -274,8 +297,8 @@ function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection)
 
 function correctionOf(item: Item): ObjectionCorrection {
   return {
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
-    serviceId: optionalText(item, 'serviceId') as ServiceId | undefined,
-    ...(item['accurate']?.BOOL === false ? { accurate: false } : {}),
+    officerId: optionalThat(optionalText(item, 'officerId'), isOfficerId),
+    serviceId: optionalThat(optionalText(item, 'serviceId'), isServiceId),
+    ...(optionalFlag(item, 'accurate') === false ? { accurate: false } : {}),
   };
 }

@@ -1,19 +1,11 @@
 // A unit's registry document in DynamoDB, replaced whole: head, body, the line in the list of units and the entry of the audit in
 // one transaction, on the condition that the version is the one that was read.
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, number, text } from './attributes.ts';
-import {
-  type GetItem,
-  type RegistryBody,
-  type VersionedRegistryReader,
-  registryBody,
-  registryKey,
-  registryReader,
-} from './registry-reader.ts';
+import { packedBody, registryBody } from './registry-body.ts';
+import { type GetItem, type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 import { UNIT_LIST_PARTITION } from './tables.ts';
 import { transact, tried } from './transact.ts';
 
@@ -43,7 +35,6 @@ export interface RegistryStore extends VersionedRegistryReader {
 }
 
 const BODY_BYTES = 390 * 1024;
-const compress = promisify(gzip);
 
 export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
   const getItem: GetItem = async (Key) => {
@@ -60,7 +51,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
       if ((previous === undefined ? 0 : number(previous, 'version')) !== replaces) return 'stale';
       const today = localDayOf(at, document.timeZone);
       const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-      const body = await compress(JSON.stringify({ document, former } satisfies RegistryBody));
+      const body = await packedBody({ document, former });
       if (body.length > BODY_BYTES) return 'too-large';
       const what = before === undefined ? 'unit.made' : 'unit.changed';
       const audited = { at, by, what, units: [unitId], of: unitId, before: before?.document, after: document } as const;

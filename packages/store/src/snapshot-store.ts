@@ -7,7 +7,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Item, N, S, binary, instant, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
 import { transact, tried } from './transact.ts';
@@ -123,7 +123,7 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await decompress(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
+      const raw = await decompress(Buffer.concat(items.map((item) => binary(item, 'gzip'))));
       if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
       return raw.toString('utf8');
     },
@@ -193,7 +193,7 @@ function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
     snapshotId: text(item, 'sk').slice(HEAD.length),
     period: text(item, 'period'),
     note: optionalText(item, 'note'),
-    createdAt: number(item, 'createdAt'),
+    createdAt: instant(item, 'createdAt'),
     contentHash: text(item, 'contentHash'),
     bytes: number(item, 'bytes'),
     methodVersion: text(item, 'methodVersion'),

@@ -2,15 +2,18 @@
 // them by month and nothing else. What may be shown is decided over whole years, and must be cheap to look up.
 import {
   type Amounts,
-  amountsOf,
+  type Cell,
   type CellKey,
   type Counters,
   type UnitId,
+  amountsOf,
   cellKey,
+  isCellKey,
   monthOf,
   parseCellKey,
   responsesIn,
 } from '@tera/domain';
+import { that } from './attributes.ts';
 
 /** One stored cell of a unit, and what to add to it. */
 export interface CellToAdd {
@@ -40,6 +43,11 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
   ];
 }
 
+/** Whose a stored cell is; its `day` is the period. @throws for a sort key that this code never wrote */
+export function cellOf({ period, sk }: Pick<CellToAdd, 'period' | 'sk'>): Cell {
+  return parseCellKey(that(`${period}#${sk}`, isCellKey));
+}
+
 /** Most stored cells that one cell of a contribution stands for. */
 export const STORED_CELLS_PER_CELL = 3;
 
@@ -51,7 +59,7 @@ export function isOfAYear({ period }: Pick<CellToAdd, 'period'>): boolean {
 const LETTERS = 'abcdefghijkl';
 
 /** The month's attribute in a year's cell: `a` for January to `l` for December. */
-function letterOf(month: string): string {
+export function letterOf(month: string): string {
   return LETTERS.charAt(Number(month.slice(5)) - 1);
 }
 

@@ -10,7 +10,7 @@ import type { Answers, ApiRoute, EmptyAnswer, JsonAnswer, PageAnswer } from '../
 const DESCRIPTION = `Tera takes what citizens answer and what counters clock, counts it exactly once, and serves it as
 objective indicators for each civil servant.
 
-Instants are ISO 8601 with an offset, durations seconds. Every error is a problem document (RFC 9457) whose \`errors\`
+Instants are ISO 8601 with an offset, of the years 2000 to 2100, durations seconds. Every error is a problem document (RFC 9457) whose \`errors\`
 name the fields.`;
 
 /** The document for this version of the API. */

@@ -6,7 +6,9 @@ import {
   HOUR,
   addDays,
   instantOfLocalTime,
+  isInstant,
   isLocalDay,
+  isOfKnownYears,
   isTimeZone,
   isZoneOfAPlace,
   localDayOf,
@@ -192,5 +194,30 @@ describe('a time zone', () => {
     'Asia/Bandung',
   ])('is that of no place where it only names an offset, or nothing: %s', (name) => {
     expect(isZoneOfAPlace(name)).toBe(false);
+  });
+});
+
+describe('the years of which anything is told', () => {
+  it('are 2000 to 2100, to the millisecond', () => {
+    const edges = ['2000-01-01T00:00:00.000Z', '2100-12-31T23:59:59.999Z'].map((text) => Date.parse(text));
+
+    expect(edges.map(isInstant)).toEqual([true, true]);
+    expect([(edges[0] ?? 0) - 1, (edges[1] ?? 0) + 1].map(isInstant)).toEqual([false, false]);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Date.parse('2026-11-20T08:00:00Z') + 0.5, 8_640_000_000_000_001])(
+    'hold no instant that is none: %d',
+    (value) => {
+      expect(isInstant(value)).toBe(false);
+    },
+  );
+
+  it('are those of days and periods as well, by the year that they name', () => {
+    expect(['2000-01-01', '2000', '2100-12-31', '2100-W52', '2100-S2'].map(isOfKnownYears)).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    expect(['1999-12-31', '1999-W52', '2101', '9999-Q4', 'x'].map(isOfKnownYears)).toEqual(
+      Array.from({ length: 5 }, () => false),
+    );
   });
 });
