@@ -129,6 +129,14 @@ describe('a form', () => {
     ]);
   });
 
+  it('is taken with what was pasted along with its comment and cannot be seen, and keeps none of it', async () => {
+    const desk = aDesk();
+
+    await desk.post({ ...filled, comment: '\u200Ecepat\u0007 \u202Edan\u202C ramah' });
+
+    expect(desk.queued[0]?.response.comment).toBe('cepat dan ramah');
+  });
+
   it('that a robot filled is taken and flagged, however much it wrote', async () => {
     const desk = aDesk();
 

@@ -60,7 +60,7 @@ describe('an answer', () => {
   it('has its comment masked before it is queued', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000\u0000' }));
+    await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000' }));
     await desk.answer(aBody({ comment: ' \u200B ' }));
 
     expect(desk.queued.map(({ response }) => response.comment)).toEqual([

@@ -12,7 +12,6 @@ import {
   SECOND,
   type UnitRegistry,
   localDayOf,
-  maskedComment,
 } from '@tera/domain';
 import {
   type FindDeps,
@@ -114,7 +113,8 @@ function responseOf(
     questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
     answers: body.answers,
     respondent: body.respondent,
-    comment: body.comment === undefined ? undefined : maskedComment(body.comment),
+    // Masked by its schema; of an empty one nothing is left.
+    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     startedAt: body.startedAt,
     ...(flags.length === 0 ? {} : { flags }),

@@ -4,7 +4,7 @@ import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type Caller, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
-import { type IntakeDeps, takeEvents } from '@tera/intake';
+import { type IntakeDeps, judgeEvents, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
 import type { FactReader } from '@tera/store';
 import { answerMoves } from './answer-moves.ts';
@@ -25,9 +25,7 @@ export async function acceptTicketEvents(
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
-  const { keyId, officerId } = caller;
-  const sender = { sentBy: { keyId, officerId }, facts: deps.facts };
-  const result = await takeEvents(unitId, events, deps, sender, (good) =>
+  const result = await takeEvents(unitId, events, deps, senderOf(caller, deps), (good) =>
     answerMoves(unitId, good, deps.responseSecret),
   );
   if (result === 'unknown-unit') return unknownUnit(unitId);
@@ -35,6 +33,23 @@ export async function acceptTicketEvents(
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
   const surveys = isClosed ? [] : surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
+}
+
+/** The same answer about what would be taken; nothing is queued, and a link is only given with what is. */
+export async function validateTicketEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
+  deps: Pick<Deps, 'registry' | 'facts' | 'now'>,
+): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
+  const judged = await judgeEvents(unitId, events, deps, senderOf(caller, deps));
+  if (judged === 'unknown-unit') return unknownUnit(unitId);
+  const { good, rejected } = judged;
+  return { status: 200, body: { accepted: good.length, rejected: [...rejected], retry: [], surveys: [] } };
+}
+
+function senderOf({ keyId, officerId }: Pick<Caller, 'keyId' | 'officerId'>, { facts }: Pick<Deps, 'facts'>) {
+  return { sentBy: { keyId, officerId }, facts };
 }
 
 /** One link per ticket that was completed, about the last completion of the push. */

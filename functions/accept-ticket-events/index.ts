@@ -5,7 +5,7 @@ import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, factReader, keyStore, registryStore } from '@tera/store';
-import { acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -29,5 +29,9 @@ const deps = {
 };
 
 export const handler = serve('accept-ticket-events', deps, [
-  on(routes.pushTicketEvents, ({ path, body, caller }) => acceptTicketEvents(path.unitId, body.events, caller, deps)),
+  on(routes.pushTicketEvents, ({ path, query, body, caller }) =>
+    query.validate === 'true'
+      ? validateTicketEvents(path.unitId, body.events, caller, deps)
+      : acceptTicketEvents(path.unitId, body.events, caller, deps),
+  ),
 ]);

@@ -6,7 +6,7 @@ import { type OpenQueue, type Takes, queueThat, registryOf, ticketsOf } from '@t
 import { NOW, aDocument, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver, send } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 
 export const RESPONSE_SECRET = 'another secret';
 
@@ -28,6 +28,7 @@ export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
   /** What is sent with the key of a counter to the function with its whole chain, as index.ts composes it. */
   readonly send: (body: unknown) => Promise<Answer>;
   readonly push: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
+  readonly validate: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
   readonly counted: Readonly<Record<string, number>>;
 }
 
@@ -60,6 +61,8 @@ export function aDoor({
     send: (body) => send(handler, { ...request, json: body }),
     push: async (events, unitId = contoh) =>
       answerTo(await acceptTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
+    validate: async (events, unitId = contoh) =>
+      answerTo(await validateTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
     offered,
     taken,
     counted,

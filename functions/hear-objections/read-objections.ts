@@ -1,5 +1,6 @@
 // Objections with their trail, oldest first. Reading only reads: of a ruling that still waits it says what it says of others.
 import type * as routes from '@tera/contracts/routes';
+import { instantsOf } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, otherOfficer, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -9,9 +10,6 @@ export interface ReadDeps extends TicketDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'list'>;
 }
-
-/** Most objections of one answer. */
-const PER_PAGE = 100;
 
 type Reader = { readonly caller: Pick<Caller, 'officerId'> };
 
@@ -33,12 +31,16 @@ export async function factObjections(
 }
 
 export async function listObjections(
-  { path, query, caller }: Asked<typeof routes.listObjections, 'path' | 'query'> & Reader,
+  { path, query, page, caller }: Asked<typeof routes.listObjections, 'path' | 'query' | 'page'> & Reader,
   deps: ReadDeps,
 ): Promise<ReplyTo<typeof routes.listObjections>> {
   const { unitId } = path;
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const wishes = { state: query.state, officerId: caller.officerId, after: query.cursor, most: PER_PAGE };
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const { state, officer = caller.officerId, period, limit } = query;
+  if (caller.officerId !== undefined && officer !== caller.officerId) return otherOfficer('officer');
+  const filed = period === undefined ? undefined : instantsOf(period, unit.timeZone);
+  const wishes = { state, officerId: officer, filed, after: page.after, most: limit };
   const { objections, next } = await deps.objections.list(unitId, wishes);
-  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
+  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: await page.nextAfter(next) } };
 }

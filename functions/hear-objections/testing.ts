@@ -6,6 +6,7 @@ import {
   FactMessageSchema,
   NewDecisionSchema,
   NewObjectionSchema,
+  ObjectionsQuerySchema,
   TicketIdSchema,
 } from '@tera/contracts';
 import { type FactKey, type Instant, type KindName, MINUTE, type UnitId, cellKey } from '@tera/domain';
@@ -15,7 +16,7 @@ import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { TABLES } from '@tera/testing/engine';
 import { NOW, aDocument, aNewUnit, ani, at, ektp, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
-import { type Answer, answerTo } from '@tera/testing/http';
+import { type Answer, aPage, answerTo } from '@tera/testing/http';
 import { expect } from 'vitest';
 import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
@@ -52,7 +53,13 @@ export interface House {
   readonly decide: (factId: string, body: object, id?: string, by?: Whose) => Promise<Answer>;
   readonly ofFact: (factId: string, by?: Whose) => Promise<Answer>;
   readonly list: (
-    query?: { readonly state?: 'open' | 'upheld' | 'refused'; readonly cursor?: string },
+    query?: {
+      readonly state?: 'open' | 'upheld' | 'refused';
+      readonly officer?: string;
+      readonly period?: string;
+      readonly limit?: string;
+      readonly cursor?: string;
+    },
     by?: Whose,
   ) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
@@ -111,8 +118,10 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
     },
     ofFact: async (factId, caller = FILER) =>
       documented(OF_FACT, await factObjections({ path: pathOf(factId), caller }, deps)),
-    list: async (query = {}, caller = FILER) =>
-      documented(LIST, await listObjections({ path: { unitId }, query, caller }, deps)),
+    list: async ({ cursor, ...query } = {}, caller = FILER) => {
+      const asked = { path: { unitId }, query: ObjectionsQuerySchema.parse(query), page: aPage(cursor), caller };
+      return documented(LIST, await listObjections(asked, deps));
+    },
     // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
     queued: () => queue.taken.splice(0).map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message)))),
     queueTakes: (judge) => {

@@ -5,7 +5,7 @@ import { CATALOGUE, METHOD_VERSION, type OfficerId, SECOND, type TicketId, type 
 import { askByContract } from '@tera/testing/contract';
 import { answered, countingOn, pushed, ruled } from '@tera/testing/counting';
 import { snapshotStore } from '@tera/store';
-import { TABLES, aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { TABLES, aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, send, sendForPage } from '@tera/testing/http';
@@ -24,7 +24,7 @@ const lama = 'lama' as UnitId;
 vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
 afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const count = countingOn(engine);
 const units = [contoh, lain, ubah, ulang, lama, 'kosong'];
 const ours = aKey(engine, { scopes: ['indicators:read', 'snapshots:write'], units });
@@ -291,6 +291,42 @@ describe('the list of snapshots', () => {
     const newest = made.toSorted((a, b) => (a.snapshotId < b.snapshotId ? 1 : -1));
     expect([...first.snapshots, ...second.snapshots]).toEqual(newest);
     expect(second.next).toBeNull();
+  });
+
+  it('is of one period when asked, and its cursor then too', async () => {
+    for (const period of ['2026-10', '2026-10']) await aSnapshot({ period }, lain);
+
+    const first = await pageOf(lain, { period: '2026-10', limit: '1' });
+    const second = await pageOf(lain, { period: '2026-10', limit: '1', cursor: first.next ?? '' });
+
+    expect([...first.snapshots, ...second.snapshots].map(({ period }) => period)).toEqual(['2026-10', '2026-10']);
+    expect(second.next).toBeNull();
+    expect(await ask(LIST, { path: { unitId: lain }, query: { cursor: first.next ?? '' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'cursor', code: 'unknown_cursor' }] },
+    });
+  });
+
+  it('has one of them where the same wish was sent twice with one Idempotency-Key', async () => {
+    const wish = {
+      json: { period: '2026-09', note: 'sekali' },
+      path: { unitId: lain },
+      headers: { 'idempotency-key': 'sekali', 'content-type': 'application/json' },
+    };
+
+    const [first, second] = [await ask(MAKE, wish), await ask(MAKE, wish)];
+
+    expect(second).toMatchObject({ status: 201, body: first.body });
+    expect((await pageOf(lain, { period: '2026-09' })).snapshots).toHaveLength(1);
+  });
+
+  it('has notes without numbers of persons', async () => {
+    const { note } = await aSnapshot(
+      { period: '2026-08', note: 'Atas permintaan 198501012010012001\n(Bagian Umum)' },
+      lain,
+    );
+
+    expect(note).toBe('Atas permintaan [disamarkan]\n(Bagian Umum)');
   });
 });
 

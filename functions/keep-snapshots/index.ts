@@ -1,20 +1,25 @@
 // Where figures are frozen, and got back as they were. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, indicatorStore, keyStore, registryStore, snapshotStore } from '@tera/store';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
+import { dynamoClient, indicatorStore, keyStore, onceStore, registryStore, snapshotStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
 import { newSnapshotId } from './snapshot-id.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
+const observed = observer();
 const deps = {
-  ...observer(),
+  ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
   snapshots: snapshotStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

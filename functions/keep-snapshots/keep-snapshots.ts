@@ -48,14 +48,15 @@ function questionOf(note: string | undefined, frozen: Frozen): string {
 }
 
 export async function listSnapshots(
-  { path, query }: Asked<typeof routes.listSnapshots, 'path' | 'query'>,
+  { path, query, page }: Asked<typeof routes.listSnapshots, 'path' | 'query' | 'page'>,
   { registry, snapshots }: Deps,
 ): Promise<ReplyTo<typeof routes.listSnapshots>> {
   const { unitId } = path;
   if ((await registry.unitWithVersion(unitId)) === undefined) return unknownUnit(unitId);
-  const page = await snapshots.list(unitId, query.limit, query.cursor);
-  const next = page.more ? page.snapshots.at(-1)?.snapshotId : undefined;
-  return { status: 200, body: { unitId, snapshots: page.snapshots.map(described), next: next ?? null } };
+  const { period, limit } = query;
+  const { snapshots: found, more } = await snapshots.list(unitId, limit, { before: page.after, period: period?.name });
+  const next = await page.nextAfter(more ? found.at(-1)?.snapshotId : undefined);
+  return { status: 200, body: { unitId, snapshots: found.map(described), next } };
 }
 
 export async function getSnapshot(

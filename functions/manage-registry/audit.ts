@@ -4,23 +4,14 @@ import { type AuditEntryBody, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type ReplyTo, mayActFor } from '@tera/http';
 import type { AuditEntry, AuditStore } from '@tera/store';
-import { cursorOf, placeIn } from './cursor.ts';
-import { unknownCursor } from './units.ts';
-
-const LIST = 'audit';
 
 export async function readAudit(
-  { caller, query: { from, cursor, limit } }: Asked<typeof routes.readAudit, 'caller' | 'query'>,
+  { caller, query: { from, limit }, page }: Asked<typeof routes.readAudit, 'caller' | 'query' | 'page'>,
   audit: AuditStore,
 ): Promise<ReplyTo<typeof routes.readAudit>> {
-  const after = cursor === undefined ? undefined : placeIn(LIST, cursor);
-  if (cursor !== undefined && after === undefined) return unknownCursor();
   const mayRead = (units: readonly string[]) => units.every((unit) => mayActFor(caller.units, unit));
-  const { entries, next } = await audit.read({ from, after, most: limit, mayRead });
-  return {
-    status: 200,
-    body: { entries: entries.map(entryBody), next: next === undefined ? null : cursorOf(LIST, next) },
-  };
+  const { entries, next } = await audit.read({ from, after: page.after, most: limit, mayRead });
+  return { status: 200, body: { entries: entries.map(entryBody), next: await page.nextAfter(next) } };
 }
 
 function entryBody({ entryId, at, by, what, units, of, before, after }: AuditEntry): AuditEntryBody {

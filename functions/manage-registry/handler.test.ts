@@ -6,7 +6,7 @@ import type { AuditEntryBody } from '@tera/contracts';
 import { SCOPES } from '@tera/contracts';
 import { type ApiKey, keyStore, registryStore } from '@tera/store';
 import { askByContract, complaints } from '@tera/testing/contract';
-import { TABLES, anEngine, putFact, putKey, putUnit, startEngine } from '@tera/testing/engine';
+import { TABLES, anEngine, putFact, putKey, putUnit, secretsManager, startEngine } from '@tera/testing/engine';
 import { aDocument, ani, ektp, servedTicket, storedKey, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Answer, type Sent, answerTo, refusal, send } from '@tera/testing/http';
@@ -14,10 +14,10 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { revokeKey } from './keys.ts';
 
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 // The units for which keys are made, and one that never goes, so that another one can.
 beforeAll(async () => {
-  for (const id of ['contoh', 'kedua', 'lain']) await putUnit(engine, id as UnitId);
+  for (const id of ['contoh', 'kedua', 'lain', 'once', 'pages']) await putUnit(engine, id as UnitId);
   await putUnit(engine, 'tanpa-ani' as UnitId, aDocument({ officers: ['budi'] }));
   await putKey(engine, storedKey(makeApiKey(), { scopes: SCOPES }));
 });
@@ -296,6 +296,49 @@ describe('a new key', () => {
     expect(stored).toContain(createHash('sha256').update(secret).digest('hex'));
   });
 
+  it('asked for twice with one Idempotency-Key is one key, whose secret stands nowhere', async () => {
+    const admin = await aHolder({ units: ['once'] });
+    const wish = {
+      ...newKey({ units: ['once'] }),
+      headers: { 'idempotency-key': 'a-1', 'content-type': 'application/json' },
+    };
+
+    const [first, second] = [await admin.send(MAKE, wish), await admin.send(MAKE, wish)];
+
+    expect(second.body).toEqual(first.body);
+    const { key, keyId } = first.body as { key: string; keyId: string };
+    const { keys } = (await admin.send(LIST)).body as { keys: { keyId: string; units: string[] }[] };
+    expect(keys.filter((each) => each.units.includes('once')).map((each) => each.keyId)).toContain(keyId);
+    expect(keys.filter((each) => each.units.join() === 'once')).toHaveLength(2);
+    const stored = JSON.stringify([await engine.items('registry'), await engine.items('facts')]);
+    expect(stored).not.toContain(key.slice(`tera_${keyId}_`.length));
+    expect(await admin.send(MAKE, { ...wish, ...newKey({ units: ['once'], name: 'Lain' }) })).toMatchObject(
+      refusal(422, 'idempotency-key', 'other_body'),
+    );
+  });
+
+  it('is found in a list that comes in pages, also by the officer who holds it', async () => {
+    const admin = await aHolder({ units: ['pages'] });
+    for (const officerId of ['ani', 'ani', 'budi']) await admin.send(MAKE, newKey({ units: ['pages'], officerId }));
+    const read = async (query: Readonly<Record<string, string>>) =>
+      (await admin.send(LIST, { query })).body as {
+        keys: { keyId: string; officerId?: string }[];
+        next: string | null;
+      };
+
+    const pages = [await read({ limit: '3' })];
+    pages.push(await read({ limit: '3', cursor: pages[0]?.next ?? '' }));
+
+    const ids = pages.flatMap(({ keys }) => keys.map(({ keyId }) => keyId));
+    expect(pages.map(({ keys }) => keys.length)).toEqual([3, 1]);
+    expect(pages[1]?.next).toBeNull();
+    expect(ids).toEqual((await read({})).keys.map(({ keyId }) => keyId));
+    expect((await read({ officer: 'ani' })).keys).toHaveLength(2);
+    expect(await admin.send(LIST, { query: { officer: 'ani', cursor: pages[0]?.next ?? '' } })).toMatchObject(
+      refusal(422, 'cursor', 'unknown_cursor'),
+    );
+  });
+
   it('works at once, until it is revoked, and not a moment longer', async () => {
     const admin = await aHolder();
     const { key, keyId } = (await admin.send(MAKE, newKey({ scopes: ['registry:read'] }))).body as {
@@ -481,7 +524,7 @@ describe('the units that a key may act for', () => {
 
   it.each([
     ['a cursor that is none', { cursor: 'x' }, 'cursor'],
-    ['a cursor of another list', { cursor: Buffer.from('{"of":"audit","after":"a"}').toString('base64url') }, 'cursor'],
+    ['a cursor that was not signed here', { cursor: Buffer.from('daftar-1').toString('base64url') }, 'cursor'],
     ['a page of none', { limit: '0' }, 'limit'],
     ['a page that is too long', { limit: '501' }, 'limit'],
     ['a parameter that there is not', { from: '2026-11-21' }, 'from'],

@@ -1,7 +1,7 @@
 // API keys: made with a secret that is shown once, listed without it, revoked for good. Nobody makes a key that can do more
 // than their own, or sees or revokes one that reaches further.
 import type * as routes from '@tera/contracts/routes';
-import { ALL_UNITS, KEY_ID_PATTERN, instantText } from '@tera/contracts';
+import { ALL_UNITS, type FieldError, KEY_ID_PATTERN, instantText } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import {
   type Asked,
@@ -49,11 +49,16 @@ export async function createKey(
 }
 
 export async function listKeys(
-  { caller }: Asked<typeof routes.listKeys, 'caller'>,
+  { caller, query: { officer, limit }, page }: Asked<typeof routes.listKeys, 'caller' | 'query' | 'page'>,
   { keys }: Pick<Deps, 'keys'>,
 ): Promise<ReplyTo<typeof routes.listKeys>> {
-  const visible = (await keys.list()).filter((key) => reaches(caller, key));
-  return { status: 200, body: { keys: visible.map(keyBody) } };
+  const { after = '' } = page;
+  const visible = (await keys.list()).filter(
+    (key) => key.keyId > after && reaches(caller, key) && (officer === undefined || key.officerId === officer),
+  );
+  const shown = visible.slice(0, limit);
+  const next = await page.nextAfter(visible.length > limit ? shown.at(-1)?.keyId : undefined);
+  return { status: 200, body: { keys: shown.map(keyBody), next } };
 }
 
 export async function revokeKey(
@@ -125,17 +130,17 @@ function excessOf({ scopes, units, officerId, expiresAt }: Wishes, caller: Calle
   return undefined;
 }
 
-function inThePast({ expiresAt }: Wishes, now: Instant) {
+function inThePast({ expiresAt }: Wishes, now: Instant): FieldError[] {
   if (expiresAt === undefined || expiresAt > now) return [];
   return [{ path: 'expiresAt', code: 'in_the_past', message: 'expected an instant in the future' }];
 }
 
 /** Units, and an officer in any of them, that are not there. */
-async function strangersIn({ units, officerId }: Wishes, registry: RegistryReader) {
+async function strangersIn({ units, officerId }: Wishes, registry: RegistryReader): Promise<FieldError[]> {
   const found = await inParallel(units, UNITS_AT_ONCE, async (unitId) =>
     unitId === ALL_UNITS ? 'all' : await registry.unit(unitId),
   );
-  const unknown = units.flatMap((unitId, index) =>
+  const unknown = units.flatMap((unitId, index): FieldError[] =>
     found[index] === undefined
       ? [{ path: `units.${index}`, code: 'unknown_unit', message: `there is no unit '${unitId}'` }]
       : [],
@@ -147,7 +152,7 @@ async function strangersIn({ units, officerId }: Wishes, registry: RegistryReade
   });
   return [
     ...unknown,
-    ...without.map((unitId) => ({
+    ...without.map((unitId): FieldError => ({
       path: 'officerId',
       code: 'unknown_officer',
       message: `the unit '${unitId}' has no officer '${officerId}'`,

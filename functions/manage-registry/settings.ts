@@ -1,3 +1,8 @@
-import { AllSettings } from '@tera/contracts';
+import { AllSettings, LambdaSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ FACTS_TABLE: true, REGISTRY_TABLE: true });
+export const Settings = AllSettings.pick({
+  FACTS_TABLE: true,
+  REGISTRY_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
+}).extend(LambdaSettings.shape);

@@ -14,12 +14,13 @@ import {
   unknownUnit,
 } from '@tera/http';
 import type { ListedUnit, RegistryStore, VersionedUnit } from '@tera/store';
-import { cursorOf, placeIn } from './cursor.ts';
 
 export interface PutDeps {
   readonly registry: Pick<RegistryStore, 'unitWithVersion' | 'putUnit'>;
   /** Whether there is anything that is counted by the days of the unit. */
   readonly hasFacts: (unitId: UnitId) => Promise<boolean>;
+  /** Of this software; what it renders otherwise is another answer. */
+  readonly version: string;
   readonly now: () => Instant;
 }
 
@@ -29,7 +30,7 @@ type PutRequest = Asked<typeof routes.putUnit, 'path' | 'body' | 'ifMatch'> & {
 
 export async function putUnit(
   { path: { unitId }, body, ifMatch, caller }: PutRequest,
-  { registry, hasFacts, now }: PutDeps,
+  { registry, hasFacts, version, now }: PutDeps,
 ): Promise<ReplyTo<typeof routes.putUnit>> {
   const current = await registry.unitWithVersion(unitId);
   const doubt = doubtOf(current, ifMatch);
@@ -47,7 +48,7 @@ export async function putUnit(
   const by = { keyId: caller.keyId, name: caller.name };
   switch (await registry.putUnit({ unitId, document: body, replaces, by, at: now() })) {
     case 'stored':
-      return { status: 200, body, etag: tagOf(replaces + 1) };
+      return { status: 200, body, etag: tagOf(replaces + 1, version) };
     case 'stale':
       return STALE;
     case 'too-large':
@@ -64,44 +65,33 @@ export async function putUnit(
 
 export async function getUnit(
   { path }: Asked<typeof routes.getUnit, 'path'>,
-  registry: Pick<RegistryStore, 'unitWithVersion'>,
+  { registry, version }: Pick<PutDeps, 'registry' | 'version'>,
 ): Promise<ReplyTo<typeof routes.getUnit>> {
   const found = await registry.unitWithVersion(path.unitId);
   return found === undefined
     ? unknownUnit(path.unitId)
-    : { status: 200, body: found.unit.document, etag: tagOf(found.version) };
+    : { status: 200, body: found.unit.document, etag: tagOf(found.version, version) };
 }
 
-const LIST = 'units';
-
 export async function listUnits(
-  { caller, query: { cursor, limit } }: Asked<typeof routes.listUnits, 'caller' | 'query'>,
+  { caller, query: { limit }, page }: Asked<typeof routes.listUnits, 'caller' | 'query' | 'page'>,
   registry: Pick<RegistryStore, 'units'>,
 ): Promise<ReplyTo<typeof routes.listUnits>> {
-  const after = cursor === undefined ? undefined : placeIn(LIST, cursor);
-  if (cursor !== undefined && after === undefined) return unknownCursor();
   const units: ListedUnit[] = [];
-  for await (const unit of registry.units(after)) {
+  for await (const unit of registry.units(page.after)) {
     if (!mayActFor(caller.units, unit.unitId)) continue;
     // One more than asked for tells that there is a next page.
-    if (units.length === limit) return { status: 200, body: { units, next: nextOf(units) } };
+    if (units.length === limit) {
+      return { status: 200, body: { units, next: await page.nextAfter(units.at(-1)?.unitId) } };
+    }
     units.push(unit);
   }
   return { status: 200, body: { units, next: null } };
 }
 
-export function unknownCursor(): Refusal<'422 unknown_cursor'> {
-  return refuse(422, 'cursor', 'unknown_cursor', 'expected the `next` of a page of this very list');
-}
-
-function nextOf(units: readonly ListedUnit[]): string | null {
-  const last = units.at(-1);
-  return last === undefined ? null : cursorOf(LIST, last.unitId);
-}
-
-/** Of a document that is the same as long as nobody puts another one. */
-function tagOf(version: number): string {
-  return `"${version}"`;
+/** Of a document that is the same as long as nobody puts another one, and of who renders it. */
+function tagOf(version: number, software: string): string {
+  return `"${version}-${software}"`;
 }
 
 const STALE = refuse(
@@ -125,5 +115,6 @@ function doubtOf(
       'the unit is there: send the ETag of what you have read as If-Match, so that nobody’s change is lost',
     );
   }
-  return namesTag(ifMatch, tagOf(current.version)) ? undefined : STALE;
+  // Whichever software has shown it: what is replaced is the document.
+  return namesTag(ifMatch, (tag) => tag.startsWith(`"${current.version}-`)) ? undefined : STALE;
 }

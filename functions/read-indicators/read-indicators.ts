@@ -1,33 +1,71 @@
-// The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
-import { type IndicatorQuery } from '@tera/contracts';
+// The rows of a period, or of each period of a span, in any format. The printed report of one period is that of the survey
+// with its officers; that of a span is a table.
+import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type OfficerId, type ReportedRow, type UnitId, evaluationLines, skmReport, type Language } from '@tera/domain';
-import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
-import { type Caller, type ReplyTo, otherOfficer, unknownUnit } from '@tera/http';
 import {
-  type Deps,
+  type Language,
+  type OfficerId,
+  type Period,
+  type ReportedRow,
+  addDays,
+  evaluationLines,
+  skmReport,
+} from '@tera/domain';
+import {
+  type PrintedDocument,
+  type Table,
+  directoryOf,
+  evaluationTable,
+  indicatorTable,
+  reportPage,
+  seriesPage,
+  trendTable,
+} from '@tera/exports';
+import { type Asked, type Caller, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
+import {
+  type Deps as ReportingDeps,
   type PeriodOfUnit,
-  type Rows,
+  type SeriesWishes,
   readPeriod,
+  ROWS_OF_A_SERIES,
+  readSeries,
   reportRows,
   rowsOf,
   withoutContested,
 } from '@tera/reporting';
 import { inFormat } from './formats.ts';
+import { withNames } from './names.ts';
 
-export async function readIndicators(
-  unitId: UnitId,
-  query: IndicatorQuery,
-  { officerId }: Pick<Caller, 'officerId'>,
-  deps: Deps,
-  accept?: string,
-): Promise<ReplyTo<typeof routes.readIndicators>> {
+type Route = typeof routes.readIndicators;
+type Request = Asked<Route, 'path' | 'query' | 'format'> & { readonly caller: Pick<Caller, 'officerId'> };
+
+export interface Deps extends ReportingDeps {
+  /** Of this software; what it renders otherwise is another answer. */
+  readonly version: string;
+}
+
+export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> | ReplyTo<Route> {
+  const { period, from, to, grain = 'month', by, contested } = request.query;
   // A row that is not about an officer is about all of them.
-  if (officerId !== undefined && query.by?.includes('officer') !== true) return otherOfficer('by');
-  const found = await readPeriod(unitId, query.period, deps);
+  if (request.caller.officerId !== undefined && by?.includes('officer') !== true) return otherOfficer('by');
+  if (period !== undefined) return rowsOfPeriod(request, period, deps);
+  // The schema lets nothing else pass.
+  if (from === undefined || to === undefined) throw new Error('neither a period nor a span is asked for');
+  return rowsOfSpan(request, { from, to, grain, by, contested }, deps);
+}
+
+async function rowsOfPeriod(
+  { path: { unitId }, query, format, caller: { officerId } }: Request,
+  period: Period,
+  deps: Deps,
+): Promise<ReplyTo<Route>> {
+  // What is printed of one period is the unit's report, with all of its officers.
+  if (officerId !== undefined && format === 'html') return otherOfficer('format');
+  const found = await readPeriod(unitId, period, deps);
   if (found === undefined) return unknownUnit(unitId);
   const { document } = found.unit;
-  const json = ownRows(reportRows(found, query), officerId);
+  const wishes = { ...query, period };
+  const json = ownRows(reportRows(found, wishes), officerId);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
     const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];
@@ -36,19 +74,53 @@ export async function readIndicators(
   };
   return inFormat(
     {
-      json,
+      json: { ...json, rows: withNames(json.rows, directory) },
       beside: document,
-      name: `tera-${unitId}-${query.period.name}`,
+      name: `tera-${unitId}-${period.name}`,
       tables,
-      // What is printed is the unit's report, with all of its officers.
-      ...(officerId === undefined ? { page: (language) => page(found, query, language) } : {}),
+      page: (language) => page(found, wishes, language),
     },
-    { query, accept },
+    { format, query, version: deps.version },
+  );
+}
+
+async function rowsOfSpan(
+  { path: { unitId }, query, format, caller: { officerId } }: Request,
+  wishes: SeriesWishes,
+  deps: Deps,
+): Promise<ReplyTo<Route>> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const all = await readSeries(unitId, unit, wishes, deps);
+  if (all === 'too-many-rows') {
+    const message = `more than ${ROWS_OF_A_SERIES} rows: take a shorter span, a longer grain or less in by`;
+    return refuse(422, 'to', 'too_many_rows', message);
+  }
+  const series = ownRows(all, officerId);
+  const { document } = unit;
+  const directory = directoryOf(document);
+  const [first = '', after = ''] = series.period.split('/');
+  return inFormat(
+    {
+      json: { ...series, rows: withNames(series.rows, directory) },
+      beside: document,
+      name: `tera-${unitId}-${series.grain}`,
+      tables: () => [trendTable(series.rows, directory)],
+      page: (language) =>
+        seriesPage(
+          { unitName: document.name, head: series, days: [first, addDays(after, -1)], rows: series.rows, directory },
+          { language },
+        ),
+    },
+    { format, query, version: deps.version },
   );
 }
 
 /** Of the key of one officer that officer's rows, in whatever format. */
-function ownRows(answer: Rows, officerId: OfficerId | undefined): Rows {
+function ownRows<Row extends { readonly officerId?: unknown }, Answer extends { readonly rows: readonly Row[] }>(
+  answer: Answer,
+  officerId: OfficerId | undefined,
+): Answer {
   if (officerId === undefined) return answer;
   return { ...answer, rows: answer.rows.filter((row) => row.officerId === officerId) };
 }
@@ -62,7 +134,11 @@ function evaluated(rows: readonly ReportedRow[]) {
   );
 }
 
-function page(found: PeriodOfUnit, query: IndicatorQuery, language: Language): string {
+function page(
+  found: PeriodOfUnit,
+  query: IndicatorQuery & { readonly period: Period },
+  language: Language,
+): PrintedDocument {
   const { document } = found.unit;
   const { cells, hidden } = query.contested === 'without' ? withoutContested(found) : found;
   const hiddenOf = (n: number) => hidden({}, n);

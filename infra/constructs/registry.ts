@@ -3,16 +3,19 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
+import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
 
 interface RegistryProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Registry extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: RegistryProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: RegistryProps) {
     super(scope, id);
 
     const manageRegistry = new ServiceFunction(this, 'ManageRegistry', {
@@ -21,6 +24,7 @@ export class Registry extends Construct {
       whenThisFails:
         'Administrators can neither change a unit nor make or revoke a key, and no browser counter can be set up; counting and reading go on.',
     });
+    manageRegistry.knows('SOFTWARE_VERSION', softwareVersion());
     const { registry } = tables;
     manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     // Revoking a key asks, in the same transaction, whether another one that can make keys stays.
@@ -29,6 +33,9 @@ export class Registry extends Construct {
     manageRegistry.uses(registry.under('keys', 'unitList', 'audit'), 'dynamodb:Query');
     // Whether anything is counted by the days of a unit, of which its time zone is made.
     manageRegistry.uses(tables.factKeys, 'dynamodb:Query');
+    // What was answered is remembered beside the facts, and no fact is within reach.
+    manageRegistry.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    manageRegistry.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(manageRegistry);
   }
 }

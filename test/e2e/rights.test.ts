@@ -61,6 +61,8 @@ const SNAPSHOT = { path: { unitId: OWN, snapshotId: '20260101T000000000Z-0000000
 const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signature'>> = {
   health: 'no key',
   openApi: 'no key',
+  listErrors: 'no key',
+  describeError: 'no key',
   readIndicatorCatalogue: 'no key',
   sendResponse: 'no key',
   receiveQminderWebhook: 'a signature',

@@ -110,7 +110,10 @@ describe('a month of a unit with 500 officers and 5 services', () => {
     let answer: Reply | undefined;
 
     const { readUnits } = await measureCapacity(counting.client, async () => {
-      answer = await readIndicators(unitId, query, {}, { registry: counting.registry, indicators, now });
+      answer = await readIndicators(
+        { path: { unitId }, query, format: 'json', caller: {} },
+        { registry: counting.registry, indicators, version: 'test', now },
+      );
     });
 
     expect(readUnits).toBeLessThanOrEqual(350);

@@ -2,6 +2,7 @@
 // say what was before; no secret is in it, and nothing that a citizen has said.
 import * as z from 'zod';
 import { InstantTextSchema, LocalDaySchema } from './instant.ts';
+import { pageQuery } from './page.ts';
 
 /** What was changed, as `<what>.<how>`. A word that is no longer used stays: entries are never written anew. */
 export const AUDITED = [
@@ -27,8 +28,7 @@ export const AuditQuerySchema = z.strictObject({
     .transform((text) => Date.parse(text))
     .optional()
     .meta({ description: 'Entries from this instant on; without it from the first one on.', example: '2026-11-21' }),
-  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before.' }),
-  limit: z.coerce.number().int().min(1).max(MOST_ON_A_PAGE).default(50),
+  ...pageQuery({ usual: 50, most: MOST_ON_A_PAGE }),
 });
 export type AuditQuery = z.infer<typeof AuditQuerySchema>;
 

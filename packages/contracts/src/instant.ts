@@ -12,6 +12,10 @@ import {
   isOfKnownYears,
 } from '@tera/domain';
 import * as z from 'zod';
+import { TEXTS } from './text.ts';
+
+/** For the document. What an offset moves over the edge of the first or the last year it cannot say. */
+export const YEAR_PATTERN = String.raw`(?:20\d{2}|2100)`;
 
 const YEARS = `of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 export const INSTANT_EXPECTED = `expected an ISO 8601 instant with an offset, such as 2026-11-21T09:05:00+07:00, ${YEARS} in UTC`;
@@ -19,7 +23,11 @@ export const INSTANT_EXPECTED = `expected an ISO 8601 instant with an offset, su
 /** Text on the wire, to the minute or finer; milliseconds inside. */
 export const InstantSchema = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], INSTANT_EXPECTED)
-  .meta({ example: '2026-11-21T09:05:00+07:00', description: `An instant ${YEARS}, in UTC.` })
+  .meta({
+    example: '2026-11-21T09:05:00+07:00',
+    description: `An instant ${YEARS}, in UTC.`,
+    pattern: `^${YEAR_PATTERN}-`,
+  })
   .transform((text): Instant => Date.parse(text))
   .refine(isInstant, INSTANT_EXPECTED);
 
@@ -39,4 +47,5 @@ export const LocalDaySchema = z
     (text) => isLocalDay(text) && isOfKnownYears(text),
     `expected a date that exists, such as 2026-11-21, ${YEARS}`,
   )
-  .meta({ example: '2026-11-21', format: 'date' });
+  .register(TEXTS, { kind: 'code' })
+  .meta({ example: '2026-11-21', format: 'date', pattern: `^${YEAR_PATTERN}-` });

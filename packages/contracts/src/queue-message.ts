@@ -14,15 +14,7 @@ import {
   type TicketEvent,
 } from '@tera/domain';
 import * as z from 'zod';
-import {
-  CounterIdSchema,
-  EventIdSchema,
-  OfficerIdSchema,
-  ResponseIdSchema,
-  ServiceIdSchema,
-  TicketIdSchema,
-  UnitIdSchema,
-} from './ids.ts';
+import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
 import { MillisecondsSchema } from './instant.ts';
 import { KeyIdSchema } from './key.ts';
 import { type Read, read } from './problem.ts';
@@ -45,26 +37,26 @@ const deviceKey = z
 /** An event as it lies in the queue. A door asks of each event by itself whether it can be read there. */
 export const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
-  ticketId: TicketIdSchema,
+  ticketId: WRITTEN_IDS.ticketId,
   type: z.enum(TICKET_EVENT_TYPES),
   occurredAt: MillisecondsSchema,
-  serviceId: ServiceIdSchema.optional(),
-  officerId: OfficerIdSchema.optional(),
-  counterId: CounterIdSchema.optional(),
+  serviceId: WRITTEN_IDS.serviceId.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  counterId: WRITTEN_IDS.counterId.optional(),
   outcome: z.enum(['resolved', 'unresolved']).optional(),
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional(),
   reason: z.string().optional(),
 });
 
-const SenderSchema: z.ZodType<Sender> = z.object({ keyId: KeyIdSchema, officerId: OfficerIdSchema.optional() });
+const SenderSchema: z.ZodType<Sender> = z.object({ keyId: KeyIdSchema, officerId: WRITTEN_IDS.officerId.optional() });
 
 const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   responseId: ResponseIdSchema,
   receivedAt: MillisecondsSchema,
   channel: z.enum(CHANNELS),
-  officerId: OfficerIdSchema.optional(),
-  serviceId: ServiceIdSchema.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  serviceId: WRITTEN_IDS.serviceId.optional(),
   questionnaire: z.enum(QUESTIONNAIRES),
   answers: AnswersSchema,
   respondent: RespondentSchema.optional(),
@@ -80,7 +72,7 @@ const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
 const common = <const Kind extends string>(kind: Kind) => ({
   v: z.literal(1),
   kind: z.literal(kind),
-  unitId: UnitIdSchema,
+  unitId: WRITTEN_IDS.unitId,
 });
 
 const TicketEventsMessageSchema = z.object({
@@ -104,7 +96,7 @@ export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 /** What was decided about a contested ticket; it may come before the ticket. */
 const RulingMessageSchema = z.object({
   ...common('ruling'),
-  fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
+  fact: z.object({ kind: z.literal('ticket'), id: WRITTEN_IDS.ticketId }),
   ruling: z.object({ state: z.enum(RULING_STATES), at: MillisecondsSchema, objectionId: z.string().min(1).max(64) }),
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
@@ -117,8 +109,8 @@ const AnswerMoveMessageSchema = z.object({
   move: z.object({
     eventId: EventIdSchema,
     at: MillisecondsSchema,
-    officerId: OfficerIdSchema.optional(),
-    serviceId: ServiceIdSchema.optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
   }),
 });
 export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;

@@ -527,25 +527,63 @@ describe('a message of the queue', () => {
   });
 });
 
+describe('the id of a person, or of what is a person’s', () => {
+  const nip = '198501012010012001';
+
+  it('of an office has at most nine digits side by side, in its document and in an address', () => {
+    for (const schema of [UnitIdSchema, ServiceIdSchema, OfficerIdSchema, CounterIdSchema]) {
+      expect(faults(schema, 'p-123456789.123456789')).toEqual([]);
+      for (const id of ['1234567890', `p-${nip}`, '3273015502900001-a']) {
+        expect(faults(schema, id)).toEqual([' long_number']);
+      }
+    }
+    const named = { ...document, officers: [{ id: nip, name: 'Ani' }] };
+    expect(faults(RegistryDocumentSchema, named)).toEqual(['officers.0.id long_number']);
+  });
+
+  it('of a ticket may be a date and a clock, and is no number of a person', () => {
+    expect(faults(TicketIdSchema, '202611210905123456-001')).toEqual([]);
+    for (const id of [nip, `A-${nip}`, '3273015502900001', '081234567890']) {
+      expect(faults(TicketIdSchema, id)).toEqual([' number_of_a_person']);
+    }
+    expect(faults(TicketEventSchema, { ...event, ticketId: nip })).toEqual(['ticketId number_of_a_person']);
+  });
+
+  it('that was taken before is read from the queue, whatever it is', () => {
+    const message = {
+      v: 1,
+      kind: 'ticket-events',
+      unitId: '1234567890',
+      events: [{ ...event, ticketId: nip, officerId: nip, occurredAt: Date.parse(event.occurredAt) }],
+    };
+
+    expect(faults(FactMessageSchema, message)).toEqual([]);
+  });
+});
+
 describe('a problem document', () => {
   it('says in its detail what its errors say', () => {
     expect(
-      problem(422, [
-        { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
-      ]),
+      problem(
+        422,
+        [
+          { path: 'a.0', code: 'required', message: 'is missing' },
+          { path: '', code: 'not_json', message: 'and so on' },
+        ],
+        'JKJaXmPLvHcESHA=',
+      ),
     ).toEqual({
-      type: 'urn:tera:problem:invalid-request',
+      type: '/v1/errors/invalid-request',
       title: 'The request is not valid',
       status: 422,
       detail: 'a.0: is missing; and so on',
+      instance: 'JKJaXmPLvHcESHA=',
       errors: [
         { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
+        { path: '', code: 'not_json', message: 'and so on' },
       ],
     });
-    expect(problem(401, []).detail).toBe('No valid API key');
-    expect(problem(404, [], 'gone').detail).toBe('gone');
+    expect(problem(401, [], 'x').detail).toBe('No valid API key');
   });
 
   it('does not carry a body back: what was sent is not in it', () => {

@@ -1,5 +1,6 @@
 // What a completion says was done. It is apart from the events, as the queue knows it too, and nothing else of what is pushed.
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { ServiceIdSchema } from './ids.ts';
 
 /** Most services of one completion, and most of each. */
@@ -14,12 +15,7 @@ export const ServicesDoneSchema = z
     const seen = new Set<string>();
     for (const [index, { serviceId }] of services.entries()) {
       if (seen.has(serviceId)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'serviceId'],
-          message: `'${serviceId}' is there twice`,
-          params: { code: 'duplicate' },
-        });
+        complain(context, { path: [index, 'serviceId'], code: 'duplicate', message: `'${serviceId}' is there twice` });
       }
       seen.add(serviceId);
     }

@@ -25,12 +25,14 @@ type PageOf<Answers> = Answers extends { readonly 200: { readonly page: true } }
 type EmptyOf<Answers> = Answers extends { readonly 204: unknown } ? { readonly status: 204 } : never;
 
 /** The same of any route. */
-export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly etag?: string | undefined }
-  | FileReply
-  | { readonly page: HtmlPage }
-  | { readonly status: 204 }
-  | Refusal;
+export type Reply = JsonReply | FileReply | { readonly page: HtmlPage } | { readonly status: 204 } | Refusal;
+
+export interface JsonReply {
+  readonly status: 200 | 201 | 202;
+  readonly body: unknown;
+  readonly etag?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 export interface FileReply {
   readonly file: ReplyFile;
@@ -92,11 +94,11 @@ export function refuse<const Status extends ErrorStatus, const Code extends Erro
 type NameOf<Status extends ErrorStatus, Code extends string> = Extract<RefusalName, `${Status} ${Code}`>;
 
 /**
- * Whether the `If-Match` header names the tag: by the strong comparison of RFC 9110, 13.1.1, so that a tag which something on
+ * Whether the `If-Match` header names a tag of what is there: by the strong comparison of RFC 9110, 13.1.1, so that a tag which something on
  * the way has made weak does not. `*` names whatever is there.
  */
-export function namesTag(ifMatch: string, etag: string): boolean {
-  return ifMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim() === etag);
+export function namesTag(ifMatch: string, isOfWhatIsThere: (tag: string) => boolean): boolean {
+  return ifMatch.split(',').some((tag) => tag.trim() === '*' || isOfWhatIsThere(tag.trim()));
 }
 
 /** The refusal of whoever asks for a unit that is not registered. */
@@ -109,14 +111,21 @@ export function unitClosed(unitId: string): Refusal<'410 unit_closed'> {
   return refuse(410, 'unitId', 'unit_closed', `the unit '${unitId}' is closed, and its links with it`);
 }
 
-/** `ifNoneMatch`: the header of that name, for an answer with an `etag`. */
-export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStructuredResultV2 {
+/** What of a request its answer depends on, beside what was asked for. */
+export interface Asking {
+  /** The id of the request, as the gateway writes it into its log. */
+  readonly requestId: string;
+  /** The header of that name, for an answer with an `etag`. */
+  readonly ifNoneMatch?: string | undefined;
+}
+
+export function resultOf(reply: Reply, { requestId, ifNoneMatch }: Asking): APIGatewayProxyStructuredResultV2 {
   if ('refused' in reply) {
     const { refused, errors, headers = {}, more = {} } = reply;
     return {
       statusCode: refused,
       headers: { 'content-type': 'application/problem+json; charset=utf-8', ...COMMON_HEADERS, ...headers },
-      body: JSON.stringify({ ...problem(refused, errors), ...more }),
+      body: JSON.stringify({ ...problem(refused, errors, requestId), ...more }),
     };
   }
   if ('page' in reply)
@@ -128,7 +137,7 @@ export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStr
   if (reply.status === 204) return { statusCode: 204, headers };
   return {
     statusCode: reply.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...reply.headers },
     body: JSON.stringify(reply.body),
   };
 }

@@ -1,6 +1,8 @@
 // Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock, and
-// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken.
+// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken. Only
+// that a ticket has too many is known from all of them.
 import {
+  type ErrorCode,
   type FieldError,
   QueuedEventSchema,
   type Read,
@@ -9,7 +11,16 @@ import {
   read,
   shortened,
 } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
+import {
+  DAY,
+  EVENTS_PER_TICKET,
+  type Instant,
+  MINUTE,
+  NEW_TICKET,
+  type TicketEvent,
+  type UnitRegistry,
+  mergeTicket,
+} from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -39,7 +50,31 @@ export function judge(
     if (judged.ok) good.push({ index, event: judged.value });
     else bad.push(rejection(index, input, judged.errors));
   }
-  return { good, bad };
+  const surplus = surplusIn(good);
+  return {
+    good: good.filter((entry) => !surplus.has(entry)),
+    bad: [...bad, ...Array.from(surplus, tooMany)].toSorted((a, b) => a.index - b.index),
+  };
+}
+
+/** Of a ticket with more events than one keeps, those that it would not keep: the end of it is in the latest. */
+function surplusIn(good: readonly GoodEvent[]): ReadonlySet<GoodEvent> {
+  const tickets = [...Map.groupBy(good, ({ event }) => event.ticketId).values()];
+  return new Set(
+    tickets
+      .filter((entries) => entries.length > EVENTS_PER_TICKET)
+      .flatMap((entries) => {
+        const events = entries.map(({ event }) => event);
+        const { ticket: kept } = mergeTicket(NEW_TICKET, events);
+        return entries.filter(({ event }) => !kept.has(event.eventId));
+      }),
+  );
+}
+
+function tooMany({ index, event: { eventId, ticketId } }: GoodEvent): BadEvent {
+  const message = `the ticket '${ticketId}' has more than ${EVENTS_PER_TICKET} events, and its latest are kept`;
+  const error = { path: `events.${index}.ticketId`, code: 'too_many_events', message } as const;
+  return { index, eventId, code: error.code, message: `ticketId: ${message}`, errors: [error] };
 }
 
 /** The event as it is queued. */
@@ -47,20 +82,13 @@ function judgeOne(input: unknown, index: number, unit: UnitRegistry, now: Instan
   const sent = read(TicketEventSchema, input, ['events', index]);
   if (!sent.ok) return sent;
   const errors = doubts(sent.value, index, unit, now);
-  return errors.length > 0
-    ? { ok: false, errors }
-    : read(QueuedEventSchema, withMaskedReason(sent.value), ['events', index]);
-}
-
-/** A clerk may have typed a citizen's NIK; as in a comment, nothing of it is kept. */
-function withMaskedReason(event: TicketEvent): TicketEvent {
-  return event.reason === undefined ? event : { ...event, reason: maskedComment(event.reason) };
+  return errors.length > 0 ? { ok: false, errors } : read(QueuedEventSchema, sent.value, ['events', index]);
 }
 
 /** What speaks against an event that is well-formed. */
 function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Instant): FieldError[] {
   const errors: FieldError[] = [];
-  const doubt = (field: keyof TicketEvent, code: string, message: string) =>
+  const doubt = (field: keyof TicketEvent, code: ErrorCode<422>, message: string) =>
     errors.push({ path: `events.${index}.${field}`, code, message });
   const { serviceId, officerId, counterId, occurredAt, services = [] } = event;
   if (serviceId !== undefined && !unit.hasService(serviceId)) {
@@ -101,7 +129,7 @@ export function rejected(index: number, eventId: string | null, errors: readonly
   return {
     index,
     eventId,
-    code: errors[0]?.code ?? 'invalid',
+    code: errors[0]?.code ?? 'invalid_value',
     message: shortened(
       errors
         .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)

@@ -30,6 +30,22 @@ export interface TakenEvents {
   readonly isClosed: boolean;
 }
 
+export type JudgedEvents = Pick<TakenEvents, 'rejected' | 'errors'> & {
+  /** Those that would be taken. */
+  readonly good: readonly GoodEvent[];
+};
+
+/** Says what would be taken, and takes nothing: nobody counts it either. */
+export async function judgeEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: Pick<IntakeDeps, 'registry' | 'now'>,
+  sender?: SenderAtDoor,
+): Promise<JudgedEvents | 'unknown-unit'> {
+  const judged = await judgedBy(unitId, events, deps, sender);
+  return judged === 'unknown-unit' ? judged : told(judged);
+}
+
 /** Messages of another kind that belong to an event: it is taken when the queue has both. */
 export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
 
@@ -41,14 +57,11 @@ export async function takeEvents(
   sender?: SenderAtDoor,
   companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
 ): Promise<TakenEvents | 'unknown-unit'> {
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return 'unknown-unit';
-  const judged = judge(events, unit, deps.now());
-  const { good, bad } = await ownOf(judged, unitId, sender, deps.now());
-  countRejected(bad, deps.metrics);
-  const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
-  const errors = bad.flatMap((event) => event.errors);
-  const isClosed = unit.isClosedAt(deps.now());
+  const judged = await judgedBy(unitId, events, deps, sender);
+  if (judged === 'unknown-unit') return judged;
+  countRejected(judged.bad, deps.metrics);
+  const { good, rejected, errors } = told(judged);
+  const { isClosed } = judged;
   if (good.length === 0) return { taken: [], rejected, errors, retry: [], isClosed };
 
   const { taken, left } = await enqueue(unitId, good, sender?.sentBy, await companionsOf(good), deps.queue);
@@ -58,18 +71,35 @@ export async function takeEvents(
 }
 
 /** Of the key of one officer what is that officer's to say; of any other all that is good. */
-async function ownOf(
-  judged: ReturnType<typeof judge>,
-  unitId: UnitId,
-  sender: SenderAtDoor | undefined,
-  now: Instant,
-): Promise<ReturnType<typeof judge>> {
+async function ownOf(judged: Judged, unitId: UnitId, sender: SenderAtDoor | undefined, now: Instant): Promise<Judged> {
   const { good, bad } = judged;
   const officerId = sender?.sentBy.officerId;
   if (sender === undefined || officerId === undefined || good.length === 0) return judged;
   const tickets = await ticketsOf(unitId, good, sender.facts, now);
   const own = withoutOthers(good, { ...sender.sentBy, officerId }, tickets);
   return { good: own.good, bad: [...bad, ...own.bad].toSorted((a, b) => a.index - b.index) };
+}
+
+type Judged = ReturnType<typeof judge>;
+
+async function judgedBy(
+  unitId: UnitId,
+  events: readonly unknown[],
+  { registry, now }: Pick<IntakeDeps, 'registry' | 'now'>,
+  sender: SenderAtDoor | undefined,
+): Promise<(Judged & Pick<TakenEvents, 'isClosed'>) | 'unknown-unit'> {
+  const unit = await registry.unit(unitId);
+  if (unit === undefined) return 'unknown-unit';
+  const at = now();
+  return { ...(await ownOf(judge(events, unit, at), unitId, sender, at)), isClosed: unit.isClosedAt(at) };
+}
+
+function told({ good, bad }: Judged): JudgedEvents {
+  return {
+    good,
+    rejected: bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message })),
+    errors: bad.flatMap((event) => event.errors),
+  };
 }
 
 const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());

@@ -66,7 +66,8 @@ export async function readCells(unitId: UnitId, period: Period, deps: Deps): Pro
   return unit === undefined ? undefined : cellsOf(unitId, unit, period, deps);
 }
 
-async function cellsOf(
+/** Of a unit that is at hand. */
+export async function cellsOf(
   unitId: UnitId,
   unit: UnitRegistry,
   period: Period,

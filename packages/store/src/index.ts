@@ -18,6 +18,7 @@ export * from './indicator-store.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
+export * from './once-store.ts';
 export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';

@@ -67,17 +67,8 @@ export interface ObjectionStore {
   readonly find: (unitId: UnitId, objectionId: string) => Promise<Objection | undefined>;
   /** Oldest first. */
   readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
-  /** Oldest first, at most `most` of them. */
-  readonly list: (
-    unitId: UnitId,
-    wishes: {
-      readonly state?: ObjectionState | undefined;
-      /** Only this officer's. */
-      readonly officerId?: OfficerId | undefined;
-      readonly after?: string | undefined;
-      readonly most: number;
-    },
-  ) => Promise<ObjectionPage>;
+  /** Oldest first. */
+  readonly list: (unitId: UnitId, wishes: ObjectionWishes) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
   readonly file: (objection: Objection, place: number) => Promise<boolean>;
   /**
@@ -85,6 +76,17 @@ export interface ObjectionStore {
    * is at it: read it again.
    */
   readonly decide: (objection: Objection, decision: Decision) => Promise<boolean>;
+}
+
+export interface ObjectionWishes {
+  readonly state?: ObjectionState | undefined;
+  /** Whose they are. */
+  readonly officerId?: OfficerId | undefined;
+  /** When they were filed: from the first instant on, before the last. */
+  readonly filed?: { readonly from: Instant; readonly to: Instant } | undefined;
+  /** The id of an objection: only those after it. */
+  readonly after?: string | undefined;
+  readonly most: number;
 }
 
 const OBJECTIONS_READ_AT_ONCE = 4;
@@ -129,12 +131,12 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return found.filter((objection) => objection !== undefined);
     },
 
-    list: async (unitId, { state, officerId, after, most }) => {
+    list: async (unitId, { after, most, ...wishes }) => {
       const objections: Objection[] = [];
       const from = after === undefined ? 'O#' : `O#${after}#~`;
       for await (const objection of objectionsIn(unitId, items(unitId, from, 'O#~'))) {
-        if (state !== undefined && stateOf(objection) !== state) continue;
-        if (officerId !== undefined && !objection.filed.officers.includes(officerId)) continue;
+        if (objection.filed.at >= (wishes.filed?.to ?? Number.POSITIVE_INFINITY)) break;
+        if (!isWanted(objection, wishes)) continue;
         // One more than asked for tells that there is a next page.
         if (objections.length === most) return { objections, next: objections.at(-1)?.objectionId };
         objections.push(objection);
@@ -189,6 +191,17 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
 /** The one who did it, and what it was done to. */
 function changeOf({ unitId, objectionId }: Objection, { at, by, keyId }: Pick<Filing, 'at' | 'by' | 'keyId'>) {
   return { at, by: { keyId, name: by }, units: [unitId], of: objectionId };
+}
+
+function isWanted(
+  { filed, decided }: Objection,
+  wishes: Pick<ObjectionWishes, 'state' | 'officerId' | 'filed'>,
+): boolean {
+  return (
+    (wishes.state === undefined || stateOf({ decided }) === wishes.state) &&
+    (wishes.officerId === undefined || filed.officers.includes(wishes.officerId)) &&
+    (wishes.filed === undefined || filed.at >= wishes.filed.from)
+  );
 }
 
 function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {

@@ -53,13 +53,22 @@ export interface SnapshotStore {
   readonly find: (unitId: UnitId, snapshotId: string) => Promise<KeptSnapshot | undefined>;
   /** Rejects when it is not what was kept. */
   readonly content: (snapshot: KeptSnapshot) => Promise<string>;
-  /** Newest first, those made before the one named `before`. */
-  readonly list: (unitId: UnitId, limit: number, before?: string) => Promise<SnapshotPage>;
+  /** Newest first. */
+  readonly list: (unitId: UnitId, limit: number, wishes?: SnapshotWishes) => Promise<SnapshotPage>;
+}
+
+export interface SnapshotWishes {
+  /** The id of a snapshot: only those that were made before it. */
+  readonly before?: string | undefined;
+  /** The name of a period: only those of it. */
+  readonly period?: string | undefined;
 }
 
 /** An item has at most 400 KB, its names and the other attributes among them. */
 const CHUNK_BYTES = 350 * 1024;
 const CHUNKS_AT_ONCE = 4;
+/** Heads read at a time where most of them may not be wanted; far from a page's megabyte. */
+const HEADS_READ = 500;
 const HEAD = 'HEAD#';
 const SAME = 'SAME#';
 
@@ -128,23 +137,33 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
       return raw.toString('utf8');
     },
 
-    list: async (unitId, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
-          ExpressionAttributeValues: { ':unit': partition(unitId), ':head': S(HEAD) },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          // One more tells whether there are more; a hundred heads are far from a page's megabyte.
-          Limit: limit + 1,
-          ...(before === undefined
-            ? {}
-            : { ExclusiveStartKey: { pk: partition(unitId), sk: S(HEAD + before) } satisfies Item }),
-        }),
-      );
-      const snapshots = Items.slice(0, limit).map((item) => keptSnapshot(unitId, item));
-      return { snapshots, more: Items.length > limit };
+    list: async (unitId, limit, { before, period } = {}) => {
+      const snapshots: KeptSnapshot[] = [];
+      let from: Item | undefined = before === undefined ? undefined : { pk: partition(unitId), sk: S(HEAD + before) };
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
+            ...(period === undefined
+              ? {}
+              : { FilterExpression: '#period = :period', ExpressionAttributeNames: { '#period': 'period' } }),
+            ExpressionAttributeValues: {
+              ':unit': partition(unitId),
+              ':head': S(HEAD),
+              ...(period === undefined ? {} : { ':period': S(period) }),
+            },
+            ScanIndexForward: false,
+            ConsistentRead: true,
+            // One more tells whether there are more; what is filtered out is read all the same.
+            Limit: period === undefined ? limit + 1 : HEADS_READ,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        snapshots.push(...Items.map((item) => keptSnapshot(unitId, item)));
+        from = LastEvaluatedKey;
+      } while (snapshots.length <= limit && from !== undefined);
+      return { snapshots: snapshots.slice(0, limit), more: snapshots.length > limit };
     },
   };
 }

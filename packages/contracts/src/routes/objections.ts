@@ -26,6 +26,7 @@ export const fileObjection = route({
   allowed: reads,
   path: factPath,
   body: { schema: NewObjectionSchema, bytes: OBJECTION_BYTES },
+  repeated: 'remembered',
   answers: {
     200: { is: 'The same objection as before: it was sent again', schema: ObjectionSchema },
     201: { is: 'The objection', schema: ObjectionSchema },
@@ -61,6 +62,7 @@ export const decideObjection = route({
   allowed: decides,
   path: { ...factPath, objectionId: ObjectionIdSchema },
   body: decision,
+  repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
     '403 self_decision',
@@ -84,6 +86,7 @@ export const decideOpenObjection = route({
   allowed: decides,
   path: factPath,
   body: decision,
+  repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
     '403 self_decision',
@@ -107,6 +110,7 @@ export const listObjections = route({
   allowed: reads,
   path,
   query: ObjectionsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: ObjectionsSchema } },
-  refusals: ['404 unknown_unit'],
+  refusals: ['403 other_officer', '404 unknown_unit'],
 });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AuditQuerySchema, AuditSchema } from '../audit.ts';
 import { CounterSetupSchema } from '../counter-setup.ts';
 import { UnitIdSchema } from '../ids.ts';
-import { CreatedKeySchema, KEY_BYTES, KeyListSchema, NewKeySchema, OwnKeySchema } from '../key.ts';
+import { CreatedKeySchema, KEY_BYTES, KeyListSchema, KeysQuerySchema, NewKeySchema, OwnKeySchema } from '../key.ts';
 import { REGISTRY_BYTES, RegistryDocumentSchema } from '../registry.ts';
 import { UnitListSchema, UnitsQuerySchema } from '../unit-list.ts';
 import { route } from './route.ts';
@@ -17,8 +17,9 @@ export const listUnits = route({
   summary: 'The units that the key may act for',
   allowed: 'any key',
   query: UnitsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: UnitListSchema } },
-  refusals: ['422 unknown_cursor'],
+  refusals: [],
 });
 
 export const putUnit = route({
@@ -65,6 +66,7 @@ export const createKey = route({
   description: 'It can do no more than the key that makes it, and lives no longer.',
   allowed: { scope: 'registry:write', units: 'by the work', officer: 'by the work' },
   body: { schema: NewKeySchema, bytes: KEY_BYTES },
+  repeated: 'remembered',
   answers: { 201: { is: 'The key', schema: CreatedKeySchema } },
   refusals: [
     '403 other_unit',
@@ -85,7 +87,9 @@ export const listKeys = route({
   function: 'manage-registry',
   summary: 'The keys, without their secrets',
   allowed: { scope: 'registry:write', units: 'by the work', officer: 'by the work' },
-  answers: { 200: { is: 'The keys', schema: KeyListSchema } },
+  query: KeysQuerySchema,
+  paged: true,
+  answers: { 200: { is: 'A page of them, in the order of their ids', schema: KeyListSchema } },
   refusals: [],
 });
 
@@ -117,6 +121,7 @@ export const readAudit = route({
   summary: 'Who changed what, and what it was before',
   allowed: { scope: 'audit:read', units: 'by the work', officer: 'refused' },
   query: AuditQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of entries', schema: AuditSchema } },
-  refusals: ['422 unknown_cursor'],
+  refusals: [],
 });

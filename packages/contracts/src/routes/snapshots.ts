@@ -24,6 +24,7 @@ export const makeSnapshot = route({
   allowed: { scope: 'snapshots:write', unit: 'unitId', officer: 'refused' },
   path,
   body: { schema: NewSnapshotSchema, bytes: SNAPSHOT_REQUEST_BYTES },
+  repeated: 'remembered',
   answers: {
     200: { is: 'The one that is there: the same was asked for, and nothing has changed since', schema: SnapshotSchema },
     201: { is: 'What was frozen, and where', schema: SnapshotSchema },
@@ -39,6 +40,7 @@ export const listSnapshots = route({
   allowed: reads,
   path,
   query: SnapshotsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: SnapshotsSchema } },
   refusals: ['404 unknown_unit'],
 });

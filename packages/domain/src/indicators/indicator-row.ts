@@ -124,6 +124,17 @@ export function officerRow(
   return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
 }
 
+/** What is charged to the unit and to no one in it, over all its cells, also when there is nothing. */
+export function nobodysRow(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  hiddenOf: HiddenOf = () => undefined,
+): IndicatorRow {
+  const head: RowHead = { officerId: null };
+  const found = counted(cells, ['officer']).find(({ head: { officerId } }) => officerId === null);
+  const { counters } = found ?? { counters: {} };
+  return rowOf(head, counters, satisfactionIn({ officerId: null }, counters, hiddenOf));
+}
+
 const NO_SATISFACTION = satisfactionOf(0, {});
 
 export interface CountedRow {
