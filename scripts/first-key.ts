@@ -11,7 +11,7 @@ if (table === undefined) {
   process.exit(2);
 }
 const { keyId, secretHash, key } = makeApiKey();
-const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now() };
+const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now(), madeBy: [] };
 // The SDK knows where people keep their credentials.
 const { config } = new DynamoDBClient();
 const client = dynamoClient({ region: await config.region(), credentials: config.credentials });

@@ -2,7 +2,7 @@
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { dynamoClient, factQueue, keyStore, registryStore, secretsClient, sqsClient } from '@tera/store';
+import { dynamoClient, factQueue, factReader, keyStore, registryStore, secretsClient, sqsClient } from '@tera/store';
 import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
@@ -17,6 +17,7 @@ const deps = {
     secrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, now),
     url: settings.PUBLIC_URL,
   },
+  facts: factReader(dynamo, settings.FACTS_TABLE),
   responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   ...observed,
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
@@ -24,9 +25,9 @@ const deps = {
 };
 
 export const handler = serve('accept-ticket-events', deps, [
-  on(routes.pushTicketEvents, ({ path, query, body }) =>
+  on(routes.pushTicketEvents, ({ path, query, body, caller }) =>
     query.validate === 'true'
-      ? validateTicketEvents(path.unitId, body.events, deps)
-      : acceptTicketEvents(path.unitId, body.events, deps),
+      ? validateTicketEvents(path.unitId, body.events, caller, deps)
+      : acceptTicketEvents(path.unitId, body.events, caller, deps),
   ),
 ]);

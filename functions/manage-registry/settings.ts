@@ -1,3 +1,8 @@
 import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ FACTS_TABLE: true, REGISTRY_TABLE: true, CURSOR_SECRET_ARN: true });
+export const Settings = AllSettings.pick({
+  FACTS_TABLE: true,
+  REGISTRY_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
+});

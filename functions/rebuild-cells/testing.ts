@@ -4,10 +4,10 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { cursors } from '@tera/http';
-import { factStore, rebuildStore } from '@tera/store';
+import { auditStore, factStore, rebuildStore } from '@tera/store';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
 import { registryOf } from '@tera/testing/doubles';
-import { type Engine, TABLES } from '@tera/testing/engine';
+import { type Engine, TABLES, TESTER } from '@tera/testing/engine';
 import { aDocument, at } from '@tera/testing/facts';
 import { expect } from 'vitest';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
@@ -39,11 +39,12 @@ export function anOffice(
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
     metrics: { add: (name, value) => metrics.set(name, value) },
+    audit: auditStore(client, TABLES.registry),
     cursors: cursors(() => Promise.resolve('a secret of cursors')),
     ...clock,
     ...others,
   };
-  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), deps);
+  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), TESTER, deps);
   return {
     unitId,
     metrics,

@@ -32,7 +32,7 @@ beforeEach(async () => {
 async function filed(number: number, filedAt = FILED, unitId: UnitId = contoh): Promise<Objection> {
   const factId = `A-${number}` as TicketId;
   const said = { by: 'Ani', keyId: 'hr', reason: 'bukan saya' };
-  const objection = { unitId, objectionId: `o${number}`, filed: { factId, at: filedAt, ...said } };
+  const objection = { unitId, objectionId: `o${number}`, filed: { factId, at: filedAt, officers: [], ...said } };
   await objectionStore(engine.client, TABLES.registry).file(objection, 0);
   return objection;
 }

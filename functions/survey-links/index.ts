@@ -22,6 +22,6 @@ const deps = {
 };
 
 export const handler = serve('survey-links', deps, [
-  on(routes.getTicketLink, (request) => ticketLink(request.path, deps)),
+  on(routes.getTicketLink, ({ path, caller }) => ticketLink(path, caller, deps)),
   on(routes.getPosters, (request) => posters(request, deps)),
 ]);

@@ -104,12 +104,18 @@ export class ServiceFunction extends Construct {
    * `grantReadData` has eight actions, and a table with an index brings a wildcard along.
    */
   uses<Kind extends keyof ActionsOn>(
-    { variable, value, arn, leadingKeys }: Resource<Kind>,
+    { variable, value, arn, leadingKeys, attributes }: Resource<Kind>,
     ...actions: readonly [ActionsOn[Kind], ...ActionsOn[Kind][]]
   ): void {
     this.tell(variable, value);
-    const only = leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } };
-    this.allow(actions, arn, only);
+    this.allow(actions, arn, {
+      ...(leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } }),
+      // Both: who names no attributes asks for all of them.
+      ...(attributes && {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      }),
+    });
   }
 
   /** Tells the function something that needs no right. */

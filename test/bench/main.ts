@@ -101,6 +101,7 @@ async function openArena(): Promise<Arena> {
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   };
   const [client, sdk] = [metered(dynamoClient(connection)), new DynamoDBClient(connection)];
-  await registryStore(client, ours.registry).putUnit(unitId, unitDocument, Date.now());
+  const [by, at] = [{ name: 'bench' }, Date.now()];
+  await registryStore(client, ours.registry).putUnit({ unitId, document: unitDocument, replaces: 0, by, at });
   return { ours: { client, sdk, tables: ours }, theirs: { client: new DynamoDBClient(connection), tables: theirs } };
 }

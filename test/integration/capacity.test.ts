@@ -30,7 +30,7 @@ import {
   registryStore,
   storedCells,
 } from '@tera/store';
-import { type Item, TABLES, startEngine } from '@tera/testing/engine';
+import { type Item, TABLES, putUnit, startEngine } from '@tera/testing/engine';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
@@ -111,7 +111,7 @@ describe('a month of a unit with 500 officers and 5 services', () => {
 
     const { readUnits } = await counting.client.measure(async () => {
       answer = await readIndicators(
-        { path: { unitId }, query, format: 'json' },
+        { path: { unitId }, query, format: 'json', caller: {} },
         { registry: counting.registry, indicators, version: 'test', now },
       );
     });
@@ -135,7 +135,7 @@ async function aCounting() {
   const client = metered(plain);
   const registry = registryStore(client, TABLES.registry);
   const facts = factStore(client, TABLES);
-  await registry.putUnit(unitId, unitDocument, now());
+  await putUnit({ client }, unitId, unitDocument, now());
   return {
     client,
     sdk,

@@ -82,6 +82,7 @@ function who(route: Route): string {
 
 function inWords(allowed: Allowed): string {
   if (allowed === 'anyone') return 'anyone';
+  if (allowed === 'any key') return 'any key';
   return 'scope' in allowed ? `\`${allowed.scope}\`` : `who signs, in \`${allowed.signature}\``;
 }
 

@@ -12,7 +12,8 @@ export type Wanted<R extends ApiRoute> = ([NameIn<R['call']>] extends [never]
   (R extends { readonly query: unknown }
     ? { readonly query?: Readonly<Record<string, string | undefined>> }
     : { readonly query?: never }) &
-  (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never });
+  (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never }) &
+  (R extends { readonly conditional: true } ? { readonly ifMatch?: string | undefined } : { readonly ifMatch?: never });
 
 /** What the good answer of a route says. */
 type SaidBy<R extends ApiRoute> = z.output<
@@ -24,6 +25,7 @@ interface Sent {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
+  readonly ifMatch?: string | undefined;
 }
 
 export interface Answer {
@@ -58,7 +60,7 @@ export interface Network {
 }
 
 export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): Api {
-  const call = async (route: ApiRoute, { path = {}, query = {}, json }: Sent): Promise<Answer> => {
+  const call = async (route: ApiRoute, { path = {}, query = {}, json, ifMatch }: Sent): Promise<Answer> => {
     try {
       const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {
         method: route.call.slice(0, route.call.indexOf(' ')),
@@ -67,6 +69,7 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Ne
         headers: {
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });

@@ -94,6 +94,10 @@ const TicketEvidenceSchema = lazily(() =>
             counterId: z.string().optional(),
             outcome: z.enum(['resolved', 'unresolved']).optional(),
             accurate: z.boolean().optional(),
+            keyId: z.string().optional().meta({
+              description:
+                'The key that it was sent with; absent where another system signed it, or none was noted yet.',
+            }),
           }),
         )
         .meta({ description: 'In the order in which they are read.' }),

@@ -1,4 +1,5 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
+export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './complaint.ts';
 export * from './counter-setup.ts';
@@ -32,6 +33,7 @@ export * from './target.ts';
 export * from './text.ts';
 export * from './ticket-event.ts';
 export * from './trend.ts';
+export * from './unit-list.ts';
 export * from './errors.ts';
 export * from './function-name.ts';
 export * from './posters.ts';

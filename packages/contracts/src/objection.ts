@@ -31,7 +31,10 @@ const reason = lazily(() =>
   }),
 );
 const by = lazily(() =>
-  keptText(200).meta({ description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' }),
+  z.string().meta({
+    description: 'What the key is called that it was sent with: who says so is the key.',
+    example: 'Kepala Subbagian Umum',
+  }),
 );
 const indicator = lazily(() =>
   z
@@ -47,7 +50,7 @@ const indicator = lazily(() =>
 );
 
 export const NewObjectionSchema = lazily(() =>
-  z.strictObject({ reason, by, indicator: indicator.optional() }).meta({ id: 'NewObjection' }),
+  z.strictObject({ reason, indicator: indicator.optional() }).meta({ id: 'NewObjection' }),
 );
 export type NewObjection = z.infer<typeof NewObjectionSchema>;
 
@@ -72,8 +75,8 @@ export type ObjectionCorrection = z.infer<typeof CorrectionSchema>;
 export const NewDecisionSchema = lazily(() =>
   z
     .discriminatedUnion('outcome', [
-      z.strictObject({ outcome: z.literal('upheld'), reason, by, correction: CorrectionSchema.optional() }),
-      z.strictObject({ outcome: z.literal('refused'), reason, by }),
+      z.strictObject({ outcome: z.literal('upheld'), reason, correction: CorrectionSchema.optional() }),
+      z.strictObject({ outcome: z.literal('refused'), reason }),
     ])
     .meta({
       id: 'NewDecision',
@@ -87,7 +90,7 @@ const TrailEntrySchema = lazily(() =>
     .object({
       at: InstantTextSchema,
       what: z.enum(['filed', 'upheld', 'refused']),
-      by: z.string(),
+      by,
       keyId: z.string().meta({ description: 'The key that it was sent with.' }),
       reason: z.string(),
       indicator: z.string().optional(),
@@ -104,7 +107,7 @@ export const ObjectionSchema = lazily(() =>
       factId: z.string(),
       state: z.enum(OBJECTION_STATES),
       reason: z.string(),
-      by: z.string(),
+      by,
       indicator: z.string().optional(),
       filedAt: InstantTextSchema,
       decidedAt: InstantTextSchema.optional(),
@@ -133,7 +136,9 @@ export const ObjectionsSchema = lazily(() =>
 export const ObjectionsQuerySchema = lazily(() =>
   z.strictObject({
     state: z.enum(OBJECTION_STATES).optional(),
-    officer: OfficerIdSchema.optional().meta({ description: 'Whose ticket it was when it was filed.' }),
+    officer: OfficerIdSchema.optional().meta({
+      description: 'Whose ticket it was when it was filed, or whose key filed it.',
+    }),
     period: PeriodSchema.optional().meta({ description: 'In which they were filed, by the local day.' }),
     ...pageQuery({ usual: OBJECTIONS_PER_PAGE, most: OBJECTIONS_PER_PAGE }),
   }),

@@ -9,6 +9,7 @@ import {
   TICKET_EVENT_TYPES,
   UNCOUNTED_ATTEMPT,
   type FactNews,
+  type Sender,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
@@ -16,6 +17,7 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
 import { MillisecondsSchema } from './instant.ts';
+import { KeyIdSchema } from './key.ts';
 import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './services-done.ts';
@@ -52,6 +54,10 @@ export const QueuedEventSchema: z.ZodType<TicketEvent> = lazily(() =>
   }),
 );
 
+const SenderSchema: z.ZodType<Sender> = lazily(() =>
+  z.object({ keyId: KeyIdSchema, officerId: WRITTEN_IDS.officerId.optional() }),
+);
+
 const QueuedResponseSchema: z.ZodType<SurveyResponse> = lazily(() =>
   z.object({
     responseId: ResponseIdSchema,
@@ -82,6 +88,8 @@ const TicketEventsMessageSchema = lazily(() =>
   z.object({
     ...common('ticket-events'),
     events: z.array(QueuedEventSchema).min(1),
+    /** The key that they all came with. */
+    sentBy: SenderSchema.optional(),
   }),
 );
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
@@ -152,7 +160,7 @@ export function readMessage(text: string): Read<FactMessage> {
 export function newsIn(message: FactMessage): readonly FactNews[] {
   switch (message.kind) {
     case 'ticket-events':
-      return message.events.map((event) => ({ kind: 'ticket', id: event.ticketId, news: { event } }));
+      return newsOfEvents(message);
     case 'response':
       return newsOfResponse(message);
     case 'ruling':
@@ -160,6 +168,13 @@ export function newsIn(message: FactMessage): readonly FactNews[] {
     case 'answer-move':
       return [{ kind: 'response', id: message.key, news: { move: message.move } }];
   }
+}
+
+function newsOfEvents({ events, sentBy }: TicketEventsMessage): readonly FactNews[] {
+  return events.map((event) => {
+    const told = sentBy === undefined ? event : { ...event, sentBy };
+    return { kind: 'ticket', id: event.ticketId, news: { event: told } };
+  });
 }
 
 /** An answer is a fact of its own, and one more of what its device said that day. */

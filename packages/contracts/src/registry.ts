@@ -1,6 +1,6 @@
 // A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
 // misspelt standard that is dropped in silence would change people's figures.
-import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
+import { type RegistryDocument, QUESTIONNAIRES, ZONE_OF_A_PLACE, isZoneOfAPlace } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { complain } from './complaint.ts';
@@ -51,9 +51,16 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
       name,
       timeZone: z
         .string()
-        .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
+        .refine(
+          isZoneOfAPlace,
+          'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura',
+        )
         .register(TEXTS, { kind: 'code' })
-        .meta({ example: 'Asia/Jakarta' }),
+        .meta({
+          example: 'Asia/Jakarta',
+          pattern: ZONE_OF_A_PLACE.source,
+          description: 'Stays as it is once tickets or answers are counted: their days rest on it.',
+        }),
       questionnaire: z.enum(QUESTIONNAIRES).optional(),
       contact: printedText(200).optional().meta({
         description: 'Whom citizens may ask about their data, as the survey page prints it.',
@@ -62,6 +69,10 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
       officers: uniqueById(OfficerSchema, 5000),
       counters: uniqueById(CounterSchema, 1000),
       targets: TargetsSchema.optional(),
+      closedFrom: LocalDaySchema.optional().meta({
+        description:
+          'The first local day on which the unit serves nobody any more: its links end, and later events are refused.',
+      }),
     })
     .superRefine((document, context) => {
       for (const stranger of strangersInTargets(document)) complain(context, stranger);

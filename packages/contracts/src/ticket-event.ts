@@ -39,13 +39,14 @@ const NEEDS = {
   started: ['officerId'],
   completed: ['serviceId'],
   corrected: ['reason'],
-} as const satisfies Partial<Record<TicketEvent['type'], readonly (keyof TicketEvent)[]>>;
+} as const satisfies Partial<Record<TicketEvent['type'], readonly (keyof ReturnType<typeof fields>)[]>>;
 
 export const TicketEventSchema = lazily(() =>
   z
     .strictObject(fields())
     .superRefine((event, context) => {
-      const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
+      const needs: readonly (keyof ReturnType<typeof fields>)[] =
+        event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
       for (const name of needs) {
         if (event[name] !== undefined) continue;
         complain(context, { path: [name], code: 'required', message: `required on ${event.type}` });

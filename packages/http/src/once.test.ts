@@ -22,7 +22,7 @@ const THINGS: ApiRoute = {
   name: 'makeThing',
   function: 'describe-api',
   summary: 'Things',
-  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: z.string() },
   body: { schema: z.strictObject({ name: z.string(), note: z.string().optional() }), bytes: 1000 },
   answers: { 201: { is: 'A thing', schema: z.unknown() } },

@@ -15,6 +15,8 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
   readonly authorization: string | undefined;
   readonly cookies: readonly string[];
+  /** The `If-Match` header, for a route that changes what is there. */
+  readonly ifMatch: string | undefined;
   /** Of a list that comes in pages. */
   readonly page: R extends { readonly paged: true } ? PageAsked : undefined;
   /** In which of the route's formats it is answered. */

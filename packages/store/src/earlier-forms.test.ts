@@ -445,6 +445,7 @@ describe('an API key', () => {
       scopes: ['tickets:write'],
       units: ['contoh'],
       createdAt: morning,
+      madeBy: [],
     });
   });
 
@@ -479,7 +480,7 @@ describe('an objection', () => {
     reason: S('Bukan saya.'),
     ...fields,
   });
-  const said = { at: nine, by: 'Ani', keyId: 'k1', reason: 'Bukan saya.' };
+  const said = { at: nine, by: 'Ani', keyId: 'k1', reason: 'Bukan saya.', officers: [] };
 
   it('of every form is listed, also one to an answer, to which nobody can object any more', async () => {
     await put(

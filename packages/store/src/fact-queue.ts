@@ -1,7 +1,7 @@
 // Putting facts on the queue, as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
 // can fail in part with a 200, so what was taken is what the answer says was taken.
 import { type FactMessage, MESSAGE_BYTES, type TicketEventsMessage, readMessage } from '@tera/contracts';
-import type { TicketEvent, UnitId } from '@tera/domain';
+import type { Sender, TicketEvent, UnitId } from '@tera/domain';
 import type { SqsClient } from './aws/sqs.ts';
 
 export interface FactQueue {
@@ -30,8 +30,15 @@ export function factQueue(client: SqsClient, queueUrl: string, onFailure: (error
 }
 
 /** The events of a push as messages, in order, each at most 64 KB. */
-export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): TicketEventsMessage[] {
-  const empty = asciiJson({ v: 1, kind: 'ticket-events', unitId, events: [] }).length;
+export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[], sentBy?: Sender): TicketEventsMessage[] {
+  const messageOf = (part: TicketEvent[]): TicketEventsMessage => ({
+    v: 1,
+    kind: 'ticket-events',
+    unitId,
+    events: part,
+    ...(sentBy === undefined ? {} : { sentBy }),
+  });
+  const empty = asciiJson(messageOf([])).length;
   const messages: TicketEvent[][] = [];
   let room = 0;
   for (const event of events) {
@@ -43,7 +50,7 @@ export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): 
     messages.at(-1)?.push(event);
     room -= bytes;
   }
-  return messages.map((part) => ({ v: 1, kind: 'ticket-events', unitId, events: part }));
+  return messages.map(messageOf);
 }
 
 interface Body {

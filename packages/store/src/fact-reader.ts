@@ -1,7 +1,7 @@
 // Reading facts, strongly: for whoever counts, and for whoever only looks.
-import type { FactKey, Instant, KindName } from '@tera/domain';
-import type { Item } from './attributes.ts';
-import { BatchGetItemCommand, type DynamoClient, GetItemCommand } from './aws/dynamodb.ts';
+import { BatchGetItemCommand, type DynamoClient, GetItemCommand, QueryCommand } from './aws/dynamodb.ts';
+import type { FactKey, Instant, KindName, UnitId } from '@tera/domain';
+import { type Item, S } from './attributes.ts';
 import { factItemKey, factName } from './fact-key.ts';
 import { type Fact, factOf } from './fact.ts';
 import { inParallel } from './in-parallel.ts';
@@ -59,6 +59,24 @@ export function factPresence(client: DynamoClient, factsTable: string): FactPres
       const { Item } = await client.send(new GetItemCommand({ TableName: factsTable, Key: factItemKey(key) }));
       return Item?.['events'] !== undefined;
     },
+  };
+}
+
+/** Whether anything of a unit is kept, of which its keys alone are looked at. */
+export function hasFacts(client: DynamoClient, factsTable: string): (unitId: UnitId) => Promise<boolean> {
+  return async (unitId) => {
+    const { Count = 0 } = await client.send(
+      new QueryCommand({
+        TableName: factsTable,
+        KeyConditionExpression: 'pk = :unit',
+        ExpressionAttributeValues: { ':unit': S(unitId) },
+        ProjectionExpression: 'pk, sk',
+        Select: 'SPECIFIC_ATTRIBUTES',
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    );
+    return Count > 0;
   };
 }
 

@@ -1,5 +1,7 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
 export * from './attempt-counter.ts';
+export type { AuditEntry, AuditedChange, Author } from './audit-entry.ts';
+export * from './audit-store.ts';
 export { AwsError, type AwsConfiguration } from './aws/ask.ts';
 export * from './aws/dynamodb.ts';
 export * from './aws/secrets-manager.ts';
@@ -27,4 +29,4 @@ export * from './ruling-outbox.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';
 export * from './tables.ts';
-export { type RegistryReader, registryReader } from './registry-reader.ts';
+export { type RegistryReader, type VersionedUnit, registryReader } from './registry-reader.ts';

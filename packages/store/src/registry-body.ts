@@ -93,6 +93,7 @@ const DocumentSchema = lazily(() =>
     officers: z.array(OfficerSchema),
     counters: z.array(CounterSchema),
     targets: z.array(TargetSchema).optional(),
+    closedFrom: z.string().optional(),
   } satisfies Shape<RegistryDocument>),
 );
 
