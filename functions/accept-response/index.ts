@@ -4,7 +4,16 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, attemptCounter, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
+import {
+  PATIENCE,
+  attemptCounter,
+  dynamoClient,
+  factQueue,
+  itemReader,
+  keyReader,
+  rateLimiter,
+  registryReader,
+} from '@tera/store';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
@@ -13,10 +22,11 @@ const settings = readSettings(Settings, process.env);
 const observed = observer();
 const warn = (message: string) => (error: unknown) => observed.logger.warn(message, { error });
 const [dynamo, secrets] = [dynamoClient(), new SecretsManagerClient({ requestHandler: PATIENCE })];
+const getItem = itemReader(dynamo, settings.REGISTRY_TABLE);
 const deps = {
   ...observed,
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  registry: registryReader(getItem),
+  keys: keyReader(getItem),
   attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, warn('Not queued')),

@@ -2,7 +2,6 @@
 // it are one family, and this file keeps the rule of it: at no moment is a key alive that was made with one that is revoked.
 import {
   type DynamoDBClient,
-  GetItemCommand,
   QueryCommand,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -11,6 +10,7 @@ import { ALL_UNITS, type Key, instantText } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, L, N, S, optionalNumber, present } from './attributes.ts';
+import { itemReader } from './item-reader.ts';
 import { type ApiKey, KEY_VERSION, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 import { transact, tried } from './transact.ts';
@@ -35,10 +35,7 @@ const REVOKED_AT_ONCE = 45;
 export function keyStore(client: DynamoDBClient, table: string): KeyStore {
   const list = () => listed(client, table);
   return {
-    ...keyReader(async (Key) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item;
-    }),
+    ...keyReader(itemReader(client, table)),
 
     put: async (key) => {
       const items = [putOf(table, key), ...(await auditPuts(table, madeEntry(key, BY_HAND)))];

@@ -1,11 +1,12 @@
 // A unit's registry document in DynamoDB, replaced whole: head, body, the line in the list of units and the entry of the audit in
 // one transaction, on the condition that the version is the one that was read.
-import { type DynamoDBClient, GetItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, number, text } from './attributes.ts';
+import { itemReader } from './item-reader.ts';
 import { packedBody, registryBody } from './registry-body.ts';
-import { type GetItem, type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
+import { type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 import { UNIT_LIST_PARTITION } from './tables.ts';
 import { transact, tried } from './transact.ts';
 
@@ -37,10 +38,7 @@ export interface RegistryStore extends VersionedRegistryReader {
 const BODY_BYTES = 390 * 1024;
 
 export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
-  const getItem: GetItem = async (Key) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item;
-  };
+  const getItem = itemReader(client, table);
   return {
     ...registryReader(getItem),
 
