@@ -117,7 +117,7 @@ async function rowsOfSpan(
 }
 
 /** Of the key of one officer that officer's rows, in whatever format. */
-function ownRows<Row extends { readonly officerId?: unknown }, Answer extends { readonly rows: readonly Row[] }>(
+function ownRows<Answer extends { readonly rows: readonly { readonly officerId?: unknown }[] }>(
   answer: Answer,
   officerId: OfficerId | undefined,
 ): Answer {
