@@ -6,9 +6,9 @@ import {
   attemptCounter,
   dynamoClient,
   factQueue,
-  keyStore,
+  keyReader,
   rateLimiter,
-  registryStore,
+  registryReader,
   secretsClient,
   sqsClient,
 } from '@tera/store';
@@ -22,8 +22,8 @@ const warn = (message: string) => (error: unknown) => observed.logger.warn(messa
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const deps = {
   ...observed,
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  registry: registryReader(dynamo, settings.REGISTRY_TABLE),
+  keys: keyReader(dynamo, settings.REGISTRY_TABLE),
   attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, warn('Not queued')),

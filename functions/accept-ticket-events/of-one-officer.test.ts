@@ -120,6 +120,19 @@ describe('the key of one officer', () => {
     expect(door.taken).toMatchObject([{ sentBy: { keyId: 'k1', officerId: 'budi' }, events: [{ ticketId: 'new' }] }]);
   });
 
+  it('hears the same of a push that is only judged, of which nothing is taken', async () => {
+    const door = asBudi();
+    const other = written('completed', { ticketId: 'B-1', officerId: 'budi', occurredAt: at('08:30') });
+
+    expect(await door.validate([other, written('called', { ticketId: 'C-1', occurredAt: at('08:30') })])).toMatchObject(
+      {
+        status: 200,
+        body: { accepted: 1, rejected: [{ index: 0, code: 'other_officer' }] },
+      },
+    );
+    expect(door.offered).toEqual([]);
+  });
+
   it('does not take the place of an event that another officer’s key has told', async () => {
     const sentBy = { keyId: 'k-ani', officerId: ani };
     const told = event('called', '08:05', { ticketId: 'C-1' as never, sentBy });

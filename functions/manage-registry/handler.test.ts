@@ -7,7 +7,7 @@ import { SCOPES } from '@tera/contracts';
 import { type ApiKey, keyStore, registryStore } from '@tera/store';
 import { askByContract, complaints } from '@tera/testing/contract';
 import { TABLES, anEngine, putFact, putKey, putUnit, secretsManager, startEngine } from '@tera/testing/engine';
-import { aDocument, ani, ektp, servedTicket, storedKey, ticketKey, ticketState } from '@tera/testing/facts';
+import { aDocument, ani, budi, ektp, servedTicket, storedKey, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Answer, type Sent, answerTo, refusal, send } from '@tera/testing/http';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -66,7 +66,9 @@ describe('a unit', () => {
 
     expect(await put({})).toMatchObject(refusal(428, 'if-match', 'if_match_required'));
     expect(await put({ headers: { 'if-match': '"99"' } })).toMatchObject(refusal(412, 'if-match', 'stale'));
-    expect(await put({ headers: { 'if-match': 'W/"1"' } })).toMatchObject(refusal(412, 'if-match', 'stale'));
+    expect(await put({ headers: { 'if-match': `W/${String(first.headers['etag'])}` } })).toMatchObject(
+      refusal(412, 'if-match', 'stale'),
+    );
     const second = await put(ifMatch(first));
     expect(second).toMatchObject({ status: 200, body: { officers: [] } });
     expect(await put(ifMatch(first))).toMatchObject(refusal(412, 'if-match', 'stale'));
@@ -334,6 +336,10 @@ describe('a new key', () => {
     expect(pages[1]?.next).toBeNull();
     expect(ids).toEqual((await read({})).keys.map(({ keyId }) => keyId));
     expect((await read({ officer: 'ani' })).keys).toHaveLength(2);
+    const ofBudi = await aHolder({ units: ['pages'], officerId: budi });
+    expect(await ofBudi.send(LIST, { query: { officer: 'ani' } })).toMatchObject(
+      refusal(403, 'officer', 'other_officer'),
+    );
     expect(await admin.send(LIST, { query: { officer: 'ani', cursor: pages[0]?.next ?? '' } })).toMatchObject(
       refusal(422, 'cursor', 'unknown_cursor'),
     );

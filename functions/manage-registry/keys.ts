@@ -52,6 +52,8 @@ export async function listKeys(
   { caller, query: { officer, limit }, page }: Asked<typeof routes.listKeys, 'caller' | 'query' | 'page'>,
   { keys }: Pick<Deps, 'keys'>,
 ): Promise<ReplyTo<typeof routes.listKeys>> {
+  if (caller.officerId !== undefined && (officer ?? caller.officerId) !== caller.officerId)
+    return otherOfficer('officer');
   const { after = '' } = page;
   const visible = (await keys.list()).filter(
     (key) => key.keyId > after && reaches(caller, key) && (officer === undefined || key.officerId === officer),

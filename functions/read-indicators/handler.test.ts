@@ -142,11 +142,34 @@ describe('the key of one officer', () => {
     });
   });
 
-  it.each(['csv', 'html'])('has no more in another format: %s', async (format) => {
-    const { html } = await reader.fetch(ROUTE, { period: '2026-11', by: 'officer', format }, asAni);
+  it.each([
+    ['rows', { period: '2026-11', format: 'csv' }],
+    ['rows of a span', { from: '2026-10', to: '2026-11', format: 'csv' }],
+    ['a table to print of a span', { from: '2026-10', to: '2026-11', format: 'html' }],
+  ])('has no more in another format: %s', async (_, query) => {
+    const { status, html } = await reader.fetch(ROUTE, { by: 'officer', ...query }, asAni);
 
-    expect(html).toContain('ani');
+    expect(status).toBe(200);
+    expect(html).toMatch(/ani/i);
     expect(html).not.toMatch(/budi/i);
+  });
+
+  it('sees of a span its own rows alone', async () => {
+    const span = { from: '2026-10', to: '2026-11' };
+
+    expect((await ask({ ...span, by: 'officer' }, asAni)).rows).toMatchObject([{ officerId: 'ani' }]);
+    expect(await ask(span, asAni)).toMatchObject({ status: 403, body: { errors: [{ path: 'by' }] } });
+  });
+
+  it('cannot have the report of a period that is printed, which is the unit’s', async () => {
+    const byHeader = { ...asAni, headers: { accept: 'text/html' } };
+
+    for (const answer of [
+      await ask({ period: '2026-11', by: 'officer', format: 'html' }, asAni),
+      await ask({ period: '2026-11', by: 'officer' }, byHeader),
+    ]) {
+      expect(answer).toMatchObject({ status: 403, body: { errors: [{ path: 'format', code: 'other_officer' }] } });
+    }
   });
 
   it.each([

@@ -137,7 +137,7 @@ export const ObjectionsQuerySchema = lazily(() =>
   z.strictObject({
     state: z.enum(OBJECTION_STATES).optional(),
     officer: OfficerIdSchema.optional().meta({
-      description: 'Whose ticket it was when it was filed, or whose key filed it.',
+      description: 'Whom the ticket concerned when it was filed, or whose key filed it.',
     }),
     period: PeriodSchema.optional().meta({ description: 'In which they were filed, by the local day.' }),
     ...pageQuery({ usual: OBJECTIONS_PER_PAGE, most: OBJECTIONS_PER_PAGE }),

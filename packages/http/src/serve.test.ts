@@ -15,7 +15,7 @@ import type { HttpHandler, RouteRequest } from './request.ts';
 import { type ServeDeps, on, onUnknown, serve } from './serve.ts';
 
 const now = Date.parse('2026-11-20T08:00:00+07:00');
-const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
+const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).max(5).optional() });
 const Query = z.strictObject({ n: z.coerce.number().optional() });
 const made = makeApiKey();
 
@@ -329,6 +329,12 @@ describe('the body', () => {
     const answer = await aDoor().send({ json: undefined, body, headers: { 'content-type': 'application/json' } });
 
     expect(answer).toMatchObject(problemOf(422, '', 'not_json'));
+  });
+
+  it.each(['name', 'list'])('gets 422 also for a length that nothing can be compared with: %s', async (field) => {
+    const json = { name: 'x', [field]: { length: { toString: 1, valueOf: 1 } } };
+
+    expect(await aDoor().send({ json })).toMatchObject(problemOf(422, field, 'invalid_type'));
   });
 
   it('gets 422 with every wrong field by its path, together with those of the path and the query', async () => {

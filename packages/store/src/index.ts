@@ -18,6 +18,7 @@ export * from './fact-store.ts';
 export * from './fact.ts';
 export * from './in-parallel.ts';
 export * from './indicator-store.ts';
+export * from './item-reader.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';

@@ -90,7 +90,7 @@ export const listKeys = route({
   query: KeysQuerySchema,
   paged: true,
   answers: { 200: { is: 'A page of them, in the order of their ids', schema: KeyListSchema } },
-  refusals: [],
+  refusals: ['403 other_officer'],
 });
 
 export const revokeKey = route({
