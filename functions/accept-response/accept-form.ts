@@ -19,8 +19,8 @@ import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
-/** Most characters of the field that people do not see; what a robot fills in beyond them says no more. */
-const TRAP_LENGTH = 1000;
+/** The field that people do not see. It is this form's own: no other door knows it. */
+const TRAP = 'website';
 /** Seconds after which a page that failed is worth asking for again. */
 const RETRY_AFTER = 5;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
@@ -40,7 +40,8 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
 
   const body = read(ResponseSchema, bodyOf(token, form, view, now));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const taken = await takeAnswer(found, body.value, deviceIdIn(event.cookies ?? []), now, deps);
+  const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
+  const taken = await takeAnswer(found, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { seeOther: thanksPath(token, view, taken.receipt) };
@@ -84,7 +85,6 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now:
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
-    website: given('website')?.slice(0, TRAP_LENGTH),
     ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
   };
 }

@@ -1,7 +1,7 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse } from '@tera/http';
+import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse, withoutRight } from '@tera/http';
 import { type SurveyLink, findSurvey } from '@tera/links';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 
@@ -28,7 +28,7 @@ export async function acceptResponse(
   }
   const refusal = body.channel === 'assisted' ? await mayAssist(found.link, authorization, deps) : undefined;
   if (refusal !== undefined) return refusal;
-  const taken = await takeAnswer(found, body, deviceIdIn(cookies), now, deps);
+  const taken = await takeAnswer(found, body, { deviceId: deviceIdIn(cookies) }, now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };
@@ -49,8 +49,10 @@ export async function acceptResponse(
 
 /** Paper is typed by another employee: by a key that says whose it is, and never by the officer who is rated. */
 async function mayAssist(link: SurveyLink, authorization: string | undefined, deps: Deps) {
-  const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
+  const caller = await authenticate(authorization, deps);
   if ('refused' in caller) return caller;
+  const refusal = withoutRight(caller, 'tickets:write', link.unitId);
+  if (refusal !== undefined) return refusal;
   if (caller.officerId === undefined) {
     return refuse(
       403,

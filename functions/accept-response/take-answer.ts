@@ -65,11 +65,18 @@ const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
 const PER_POSTER = 300;
 
+/** What is known of whoever sent the answers, beside what they say. */
+export interface Sender {
+  readonly deviceId: string | undefined;
+  /** The form has a field that people do not see, and something stood in it. */
+  readonly hasFilledTrap?: boolean;
+}
+
 /** Takes the answers to the survey that the door has found behind `body.link`. */
 export async function takeAnswer(
   { link, unit }: FoundSurvey,
   body: ResponseBody,
-  deviceId: string | undefined,
+  { deviceId, hasFilledTrap = false }: Sender,
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {
@@ -86,7 +93,10 @@ export async function takeAnswer(
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: { ...responseOf(body, link, unit, receivedAt), attempt },
+    response: {
+      ...responseOf(body, link, unit, receivedAt, flagsOf(body, link, hasFilledTrap, receivedAt)),
+      attempt,
+    },
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
     device: link.kind === 'ticket' ? device : undefined,
   };
@@ -103,8 +113,8 @@ function responseOf(
   link: SurveyLink,
   unit: UnitRegistry,
   receivedAt: Instant,
+  flags: readonly Flag[],
 ): ResponseMessage['response'] {
-  const flags = flagsOf(body, link, receivedAt);
   return {
     responseId: body.responseId,
     receivedAt,
@@ -117,7 +127,7 @@ function responseOf(
     comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     startedAt: body.startedAt,
-    ...(flags.length === 0 ? {} : { flags }),
+    ...(flags.length === 0 ? {} : { flags: [...flags] }),
   };
 }
 
@@ -125,12 +135,17 @@ function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
   return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
 }
 
-function flagsOf({ startedAt, website = '', channel }: ResponseBody, link: SurveyLink, receivedAt: Instant): Flag[] {
+function flagsOf(
+  { startedAt, channel }: ResponseBody,
+  link: SurveyLink,
+  hasFilledTrap: boolean,
+  receivedAt: Instant,
+): Flag[] {
   const took = startedAt === undefined ? undefined : receivedAt - startedAt;
   const flags: Record<string, boolean> = {
     fast: link.kind === 'ticket' && channel !== 'assisted' && receivedAt - madeAt(link) < FAST,
     quick: took !== undefined && took >= 0 && took < QUICK,
-    honeypot: website !== '',
+    honeypot: hasFilledTrap,
   };
   return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
 }

@@ -3,12 +3,15 @@
 import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
-import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
+import { type Caller, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { type IntakeDeps, judgeEvents, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
+import type { FactReader } from '@tera/store';
 import { answerMoves } from './answer-moves.ts';
 
 export interface Deps extends IntakeDeps {
+  /** Read only where the key is of one officer: whose a ticket is decides what such a key may say of it. */
+  readonly facts: Pick<FactReader, 'read'>;
   readonly links: { readonly secrets: Pick<LinkSecretSource, 'current'>; readonly url: string };
   readonly responseSecret: () => Promise<string>;
 }
@@ -17,15 +20,18 @@ export interface Deps extends IntakeDeps {
 export async function acceptTicketEvents(
   unitId: UnitId,
   events: readonly unknown[],
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
-  const result = await takeEvents(unitId, events, deps, (good) => answerMoves(unitId, good, deps.responseSecret));
+  const result = await takeEvents(unitId, events, deps, senderOf(caller, deps), (good) =>
+    answerMoves(unitId, good, deps.responseSecret),
+  );
   if (result === 'unknown-unit') return unknownUnit(unitId);
-  const { taken, rejected, errors, retry } = result;
+  const { taken, rejected, errors, retry, isClosed } = result;
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
-  const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
+  const surveys = isClosed ? [] : surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
 }
 
@@ -33,12 +39,17 @@ export async function acceptTicketEvents(
 export async function validateTicketEvents(
   unitId: UnitId,
   events: readonly unknown[],
-  deps: Pick<Deps, 'registry' | 'now'>,
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
+  deps: Pick<Deps, 'registry' | 'facts' | 'now'>,
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
-  const judged = await judgeEvents(unitId, events, deps);
+  const judged = await judgeEvents(unitId, events, deps, senderOf(caller, deps));
   if (judged === 'unknown-unit') return unknownUnit(unitId);
   const { good, rejected } = judged;
   return { status: 200, body: { accepted: good.length, rejected: [...rejected], retry: [], surveys: [] } };
+}
+
+function senderOf({ keyId, officerId }: Pick<Caller, 'keyId' | 'officerId'>, { facts }: Pick<Deps, 'facts'>) {
+  return { sentBy: { keyId, officerId }, facts };
 }
 
 /** One link per ticket that was completed, about the last completion of the push. */

@@ -2,6 +2,7 @@ import { AllSettings } from '@tera/contracts';
 
 export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
   FACTS_QUEUE_URL: true,
   LINK_SECRET_ARN: true,
   RESPONSE_SECRET_ARN: true,

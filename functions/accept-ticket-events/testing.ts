@@ -1,8 +1,8 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
 import * as routes from '@tera/contracts/routes';
-import type { RegistryDocument, UnitId } from '@tera/domain';
+import type { OfficerId, RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
 import { makeApiKey, on, serve } from '@tera/http';
-import { type OpenQueue, type Takes, queueThat, registryOf } from '@tera/testing/doubles';
+import { type OpenQueue, type Takes, queueThat, registryOf, ticketsOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver, send } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
@@ -15,6 +15,10 @@ interface House {
   /** Which of the messages the queue takes; all, unless said otherwise. */
   readonly takes?: Takes;
   readonly responseSecret?: () => Promise<string>;
+  /** Ticket id → what is counted of it already. */
+  readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
+  /** Whose key it is that pushes; without one it is the counter's. */
+  readonly officerId?: OfficerId;
 }
 
 const COUNTER = makeApiKey();
@@ -32,6 +36,8 @@ export function aDoor({
   unit = aDocument(),
   takes,
   responseSecret = () => Promise.resolve(RESPONSE_SECRET),
+  tickets = {},
+  officerId,
 }: House = {}): Door {
   const observed = quietObserver();
   const { counted } = observed;
@@ -43,17 +49,20 @@ export function aDoor({
     queue,
     links: { secrets: { current: () => Promise.resolve(SECRETS) }, url: 'https://tera.example' },
     responseSecret,
+    facts: ticketsOf(tickets),
     now: () => NOW,
   };
   const { offered, taken } = queue;
   const handler = serve('accept-ticket-events', deps, [
-    on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+    on(routes.pushTicketEvents, ({ path, body, caller }) => acceptTicketEvents(path.unitId, body.events, caller, deps)),
   ]);
   const request = { routeKey: routes.pushTicketEvents.call, path: { unitId: contoh }, key: COUNTER.key };
   return {
     send: (body) => send(handler, { ...request, json: body }),
-    push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, deps)),
-    validate: async (events, unitId = contoh) => answerTo(await validateTicketEvents(unitId, events, deps)),
+    push: async (events, unitId = contoh) =>
+      answerTo(await acceptTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
+    validate: async (events, unitId = contoh) =>
+      answerTo(await validateTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
     offered,
     taken,
     counted,

@@ -2,9 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
-import { keySecretSource } from '@tera/links/lean';
-import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
-import { leanReads } from '@tera/store/lean';
+import { keySecretSource, secretReader } from '@tera/links';
+import { auditStore, dynamoClient, factStore, keyStore, rebuildStore, registryStore, secretsClient } from '@tera/store';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
@@ -18,11 +17,12 @@ const deps = {
   keys: keyStore(dynamo, REGISTRY_TABLE),
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
+  audit: auditStore(dynamo, REGISTRY_TABLE),
   now: Date.now,
-  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   pause: (milliseconds: number) => pause(milliseconds),
 };
 
 export const handler = serve('rebuild-cells', deps, [
-  on(routes.rebuild, ({ path, body }) => rebuildCells(path.unitId, body, deps)),
+  on(routes.rebuild, ({ path, body, caller }) => rebuildCells(path.unitId, body, caller, deps)),
 ]);

@@ -1,12 +1,10 @@
 // Sends to the facts queue the rulings that it could not take at once. This file only composes: the work is in
 // send-rulings.ts.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { ScheduledRunSchema } from '@tera/contracts';
 import { countingFailures, observer, readSettings } from '@tera/http';
 import { responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, objectionStore, rulingOutbox } from '@tera/store';
+import { dynamoClient, factQueue, objectionStore, rulingOutbox, secretsClient, sqsClient } from '@tera/store';
 import type { Context } from 'aws-lambda';
 import { sendRulings } from './send-rulings.ts';
 import { Settings } from './settings.ts';
@@ -18,10 +16,8 @@ const deps = {
   ...observed,
   objections: objectionStore(dynamo, REGISTRY_TABLE),
   outbox: rulingOutbox(dynamo, REGISTRY_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
-  responseSecret: responseSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), RESPONSE_SECRET_ARN),
+  queue: factQueue(sqsClient(), FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  responseSecret: responseSecret(secretsClient(), RESPONSE_SECRET_ARN),
 };
 
 export const handler = middy(async (event: unknown, context: Context) => {

@@ -1,8 +1,8 @@
 // The link of a completed ticket, made anew: about the officer of the ticket as it stands, and of no other ticket.
-import { DAY, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import { DAY, type OfficerId, type RegistryDocument, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { NOW, ani, budi, contoh, ektp, event, kk, servedTicket } from '@tera/testing/facts';
+import { NOW, aDocument, ani, budi, contoh, ektp, event, kk, servedTicket } from '@tera/testing/facts';
 import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
@@ -12,8 +12,14 @@ import { depsOf } from './testing.ts';
 const ROUTE = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const A1 = 'A-1' as TicketId;
 
-async function linkOf(events: readonly TicketEvent[], ticketId = A1, unitId = contoh) {
-  const answer = answerTo(await ticketLink({ unitId, ticketId }, depsOf({ tickets: { [A1]: events } })));
+async function linkOf(
+  events: readonly TicketEvent[],
+  ticketId = A1,
+  unitId = contoh,
+  { officerId, unit = aDocument() }: { readonly officerId?: OfficerId; readonly unit?: RegistryDocument } = {},
+) {
+  const deps = depsOf({ unit, tickets: { [A1]: events } });
+  const answer = answerTo(await ticketLink({ unitId, ticketId }, { officerId }, deps));
   expect(complaints(ROUTE, answer)).toEqual([]);
   return answer;
 }
@@ -29,6 +35,24 @@ const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEven
   event(type, clock, { ticketId: A1, ...fields });
 
 describe('the link of a ticket', () => {
+  it('is for the key of its officer, and of no other one', async () => {
+    const as = (officerId: OfficerId, events = served()) => linkOf(events, A1, contoh, { officerId });
+
+    expect((await as(ani)).status).toBe(200);
+    expect(await as(budi)).toMatchObject({ status: 403, body: { errors: [{ code: 'other_officer' }] } });
+    const moved = served(on('corrected', '09:00', { officerId: budi, reason: 'tertukar' }));
+    expect([(await as(ani, moved)).status, (await as(budi, moved)).status]).toEqual([403, 200]);
+  });
+
+  it('ends with the unit', async () => {
+    const unit = aDocument({ closedFrom: '2026-11-20' });
+
+    expect(await linkOf(served(), A1, contoh, { unit })).toMatchObject({
+      status: 410,
+      body: { errors: [{ code: 'unit_closed' }] },
+    });
+  });
+
   it('that was completed is about its officer and service, for thirty days from now', async () => {
     const answer = await linkOf(served());
 
@@ -120,6 +144,6 @@ describe('no link', () => {
     const deps = depsOf({ tickets: { [A1]: served() } });
     const asked = { unitId: contoh, ticketId: A1, officerId: 'budi' as OfficerId };
 
-    expect(opened(answerTo(await ticketLink(asked, deps)))).toMatchObject({ link: { officerId: ani } });
+    expect(opened(answerTo(await ticketLink(asked, {}, deps)))).toMatchObject({ link: { officerId: ani } });
   });
 });

@@ -1,19 +1,19 @@
 // The page behind a survey link, its thank-you and its QR code. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, onPage, readSettings, serve } from '@tera/http';
-import { linkSecretSource, responseSecretSource } from '@tera/links/lean';
-import { leanReads, registryReader } from '@tera/store/lean';
+import { linkSecrets, responseSecret } from '@tera/links';
+import { dynamoClient, factPresence, registryReader, secretsClient } from '@tera/store';
 import { Settings } from './settings.ts';
 import { qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
 
 const settings = readSettings(Settings, process.env);
-const reads = leanReads(settings);
+const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const deps = {
   ...observer(),
-  registry: registryReader(reads.getItem(settings.REGISTRY_TABLE)),
-  facts: { has: (key: Parameters<typeof reads.hasFact>[1]) => reads.hasFact(settings.FACTS_TABLE, key) },
-  linkSecrets: linkSecretSource(() => reads.secretText(settings.LINK_SECRET_ARN), Date.now),
-  responseSecret: responseSecretSource(() => reads.secretText(settings.RESPONSE_SECRET_ARN)),
+  registry: registryReader(dynamo, settings.REGISTRY_TABLE),
+  facts: factPresence(dynamo, settings.FACTS_TABLE),
+  linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
+  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FactKey, Instant } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type SurveyLink, findSurvey, responseKey } from '@tera/links/lean';
+import { type FindDeps, type FoundSurvey, type SurveyLink, findSurvey, responseKey } from '@tera/links';
 import {
   IMAGE_HEADERS,
   type Notice,

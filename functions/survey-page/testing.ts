@@ -3,7 +3,7 @@ import { surveyPage, surveyThanks, surveyQrCode } from '@tera/contracts/routes';
 import type { RegistryDocument, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
-import { responseKey } from '@tera/links/lean';
+import { responseKey } from '@tera/links';
 import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';

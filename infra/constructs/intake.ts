@@ -1,5 +1,5 @@
-// Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not read or
-// write a single fact: they see the registry and the queue, and one of them counts how often it is called.
+// Takes what counters and citizens send, checks it against the registry and queues it. Its functions may not write a single
+// fact: they see the registry and the queue, one of them counts how often it is called, and one looks whose a ticket is.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -32,6 +32,8 @@ export class Intake extends Construct {
         'Counters cannot hand in their times: they keep them and try again, and citizens get no survey link.',
       memory: 1024,
     });
+    // The key of one officer says nothing of another's ticket.
+    acceptTicketEvents.uses(tables.facts, 'dynamodb:BatchGetItem');
     api.route(acceptTicketEvents);
 
     const acceptResponse = new ServiceFunction(this, 'AcceptResponse', {

@@ -34,6 +34,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    rebuildCells.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     rebuildCells.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(rebuildCells);
 

@@ -45,7 +45,7 @@ function ruling(
 /** The ticket's own correction; and the answer that was given to it goes where the ticket goes. */
 async function corrections(
   { unitId, objectionId, filed }: Objection,
-  { at, reason, correction = {} }: Decision,
+  { at, keyId, reason, correction = {} }: Decision,
   secret: RulingDeps['responseSecret'],
 ): Promise<FactMessage[]> {
   const ticketId = filed.factId;
@@ -59,7 +59,7 @@ async function corrections(
     ...correction,
     reason: reason.slice(0, REASON_IN_TICKET).toWellFormed(),
   };
-  const corrected: FactMessage = { v: 1, kind: 'ticket-events', unitId, events: [event] };
+  const corrected: FactMessage = { v: 1, kind: 'ticket-events', unitId, events: [event], sentBy: { keyId } };
   if (officerId === undefined && serviceId === undefined) return [corrected];
   const key = responseKey(await secret(), unitId, ticketId);
   return [corrected, { v: 1, kind: 'answer-move', unitId, key, move: { eventId, at, officerId, serviceId } }];

@@ -1,9 +1,16 @@
 // Takes ticket events to the queue, whichever door they came through. An event counts as accepted only when the queue
 // has it; and every event is named in what comes of it, so that a sender knows what to correct and what to send again.
 import type { FactMessage, FieldError, Meter, PushResult } from '@tera/contracts';
-import type { Instant, TicketEvent, UnitId } from '@tera/domain';
-import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
+import type { Instant, Sender, TicketEvent, UnitId } from '@tera/domain';
+import { type FactQueue, type FactReader, type RegistryStore, ticketMessages } from '@tera/store';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
+import { ticketsOf, withoutOthers } from './of-one-officer.ts';
+
+/** Who sends, and what is to be known of tickets where it is the key of one officer. */
+export interface SenderAtDoor {
+  readonly sentBy: Sender;
+  readonly facts: Pick<FactReader, 'read'>;
+}
 
 export interface IntakeDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
@@ -19,6 +26,8 @@ export interface TakenEvents {
   readonly errors: readonly FieldError[];
   /** Not queued, though nothing is wrong with them. */
   readonly retry: PushResult['retry'];
+  /** The unit serves nobody any more: what still comes is late, and nobody is asked about it. */
+  readonly isClosed: boolean;
 }
 
 export type JudgedEvents = Pick<TakenEvents, 'rejected' | 'errors'> & {
@@ -31,8 +40,9 @@ export async function judgeEvents(
   unitId: UnitId,
   events: readonly unknown[],
   deps: Pick<IntakeDeps, 'registry' | 'now'>,
+  sender?: SenderAtDoor,
 ): Promise<JudgedEvents | 'unknown-unit'> {
-  const judged = await judgedBy(unitId, events, deps);
+  const judged = await judgedBy(unitId, events, deps, sender);
   return judged === 'unknown-unit' ? judged : told(judged);
 }
 
@@ -44,18 +54,30 @@ export async function takeEvents(
   unitId: UnitId,
   events: readonly unknown[],
   deps: IntakeDeps,
+  sender?: SenderAtDoor,
   companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
 ): Promise<TakenEvents | 'unknown-unit'> {
-  const judged = await judgedBy(unitId, events, deps);
+  const judged = await judgedBy(unitId, events, deps, sender);
   if (judged === 'unknown-unit') return judged;
   countRejected(judged.bad, deps.metrics);
   const { good, rejected, errors } = told(judged);
-  if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
+  const { isClosed } = judged;
+  if (good.length === 0) return { taken: [], rejected, errors, retry: [], isClosed };
 
-  const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
+  const { taken, left } = await enqueue(unitId, good, sender?.sentBy, await companionsOf(good), deps.queue);
   deps.metrics.add('Accepted', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
-  return { taken: taken.map(({ event }) => event), rejected, errors, retry };
+  return { taken: taken.map(({ event }) => event), rejected, errors, retry, isClosed };
+}
+
+/** Of the key of one officer what is that officer's to say; of any other all that is good. */
+async function ownOf(judged: Judged, unitId: UnitId, sender: SenderAtDoor | undefined, now: Instant): Promise<Judged> {
+  const { good, bad } = judged;
+  const officerId = sender?.sentBy.officerId;
+  if (sender === undefined || officerId === undefined || good.length === 0) return judged;
+  const tickets = await ticketsOf(unitId, good, sender.facts, now);
+  const own = withoutOthers(good, { ...sender.sentBy, officerId }, tickets);
+  return { good: own.good, bad: [...bad, ...own.bad].toSorted((a, b) => a.index - b.index) };
 }
 
 type Judged = ReturnType<typeof judge>;
@@ -64,9 +86,12 @@ async function judgedBy(
   unitId: UnitId,
   events: readonly unknown[],
   { registry, now }: Pick<IntakeDeps, 'registry' | 'now'>,
-): Promise<Judged | 'unknown-unit'> {
+  sender: SenderAtDoor | undefined,
+): Promise<(Judged & Pick<TakenEvents, 'isClosed'>) | 'unknown-unit'> {
   const unit = await registry.unit(unitId);
-  return unit === undefined ? 'unknown-unit' : judge(events, unit, now());
+  if (unit === undefined) return 'unknown-unit';
+  const at = now();
+  return { ...(await ownOf(judge(events, unit, at), unitId, sender, at)), isClosed: unit.isClosedAt(at) };
 }
 
 function told({ good, bad }: Judged): JudgedEvents {
@@ -82,12 +107,14 @@ const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());
 async function enqueue(
   unitId: UnitId,
   good: readonly GoodEvent[],
+  sentBy: Sender | undefined,
   companions: Companions,
   queue: FactQueue,
 ): Promise<{ taken: GoodEvent[]; left: GoodEvent[] }> {
   const messages = ticketMessages(
     unitId,
     good.map(({ event }) => event),
+    sentBy,
   );
   const outcomes = await queue.send([...messages, ...companions.values()]);
   const queued = messages.flatMap(({ events }, index) => events.map(() => outcomes[index] === true));

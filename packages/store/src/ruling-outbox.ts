@@ -1,16 +1,11 @@
 // Rulings of which the facts queue may not know yet. Each lies here from the moment in which its objection's entry is stored
 // (objection-store.ts puts both in one transaction) until the queue has it. It only names the entry, so it can say nothing
 // else, and a ruling that is sent twice because it could not be taken out is one ruling.
-import {
-  type DynamoDBClient,
-  DeleteItemCommand,
-  GetItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { instantText } from '@tera/contracts';
 import { type Instant, type UnitId, isUnitId } from '@tera/domain';
 import { type Item, S, known, text, that } from './attributes.ts';
+import { DeleteItemCommand, type DynamoClient, GetItemCommand, QueryCommand } from './aws/dynamodb.ts';
 import { RULINGS_OUTBOX } from './tables.ts';
 
 /** An entry of an objection that the figures are to hear of. */
@@ -39,7 +34,7 @@ export interface RulingOutbox {
   readonly count: (before: Instant) => Promise<number>;
 }
 
-export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbox {
+export function rulingOutbox(client: DynamoClient, table: string): RulingOutbox {
   const olderThan = (before: Instant): QueryCommandInput => ({
     TableName: table,
     KeyConditionExpression: 'pk = :outbox AND sk < :before',

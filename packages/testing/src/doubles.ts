@@ -1,13 +1,31 @@
-// What the work of a function needs, in the place of the real thing: a registry of one unit, and a queue that a test can
-// look into and that takes what the test says.
+// What the work of a function needs, in the place of the real thing: a registry of one unit, tickets, and a queue that a test
+// can look into and that takes what the test says.
 import { type FactMessage, readMessage } from '@tera/contracts';
-import { type RegistryDocument, unitRegistry } from '@tera/domain';
-import type { FactQueue, RegistryStore } from '@tera/store';
-import { contoh } from './facts/index.ts';
+import {
+  type FactKey,
+  KINDS,
+  type KindName,
+  type RegistryDocument,
+  type StateOf,
+  type TicketEvent,
+  unitRegistry,
+} from '@tera/domain';
+import { type Fact, type FactQueue, type FactReader, type RegistryStore, factName } from '@tera/store';
+import { contoh, ticketState } from './facts/index.ts';
 
 /** `document` is asked for at each look, so that a unit may change. */
 export function registryOf(document: () => RegistryDocument, unitId = contoh): Pick<RegistryStore, 'unit'> {
   return { unit: (id) => Promise.resolve(id === unitId ? unitRegistry(document()) : undefined) };
+}
+
+/** Facts of tickets by their ids, with what happened to them; of any other there is nothing yet. */
+export function ticketsOf(tickets: Readonly<Record<string, readonly TicketEvent[]>>): FactReader {
+  const factOf = <K extends KindName>(key: FactKey<K>): Fact<K> => {
+    const events = key.kind === 'ticket' ? tickets[key.id] : undefined;
+    const empty = { key, state: KINDS[key.kind].empty, applied: new Map(), partial: false, version: 0 };
+    return events === undefined ? empty : { ...empty, state: ticketState(events) as StateOf<K>, version: 1 };
+  };
+  return { read: (keys) => Promise.resolve(new Map(keys.map((key) => [factName(key), factOf(key)]))) };
 }
 
 export interface OpenQueue extends FactQueue {

@@ -1,12 +1,10 @@
 // Fills the example unit: its registry and its tickets go through the HTTP door, as everybody's do; its survey answers
 // are put on the queue as the door would put them, because the door dates an answer with the moment it arrives.
 
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage, ResponseMessage } from '@tera/contracts';
 import type { OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
 import { type Opened, openLink, linkSecrets, responseKey, responseSecret, type TicketLink } from '@tera/links';
-import { factQueue } from '@tera/store';
+import { factQueue, secretsClient, sqsClient } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import { type Stack, settingOf } from '../stack.ts';
@@ -57,23 +55,18 @@ interface PushAnswer {
 
 async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[], surveys: ReadonlyMap<string, string>) {
   const { endpoints, region, credentials } = stack;
-  const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
-  const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-  try {
-    const opening = await linkSecrets(secrets, settingOf(stack, 'LINK_SECRET_ARN'), Date.now).current();
-    const secret = await responseSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
-    const queue = factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), (error) => {
-      throw error;
-    });
-    const messages = answers.map((answer): FactMessage => {
-      const token = surveys.get(answer.ticketId)?.split('/s/')[1] ?? '';
-      return messageOf(answer, openLink(token, opening, Date.now()), secret);
-    });
-    await queue.send(messages);
-  } finally {
-    secrets.destroy();
-    sqs.destroy();
-  }
+  const secrets = secretsClient({ endpoint: endpoints.secretsManager, region, credentials });
+  const sqs = sqsClient({ endpoint: endpoints.sqs, region, credentials });
+  const opening = await linkSecrets(secrets, settingOf(stack, 'LINK_SECRET_ARN'), Date.now).current();
+  const secret = await responseSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
+  const queue = factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), (error) => {
+    throw error;
+  });
+  const messages = answers.map((answer): FactMessage => {
+    const token = surveys.get(answer.ticketId)?.split('/s/')[1] ?? '';
+    return messageOf(answer, openLink(token, opening, Date.now()), secret);
+  });
+  await queue.send(messages);
 }
 
 function messageOf(answer: SimulatedAnswer, opened: Opened<TicketLink>, secret: string): ResponseMessage {

@@ -1,11 +1,12 @@
 // A facts queue on the real (embedded) engine, in memory. It listens on this machine only.
 import { CreateQueueCommand, DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type SqsClient, sqsClient } from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
 
 export interface Queue {
   readonly endpoint: string;
   readonly url: string;
-  readonly client: SQSClient;
+  readonly client: SqsClient;
   /** The bodies of all messages that wait in it; they are gone afterwards. */
   readonly drain: () => Promise<string[]>;
 }
@@ -20,32 +21,31 @@ async function startQueue(): Promise<Queue & Started> {
   const { buildApp } = await import('fauxqs');
   const app = buildApp({ logger: false });
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
-  const client = new SQSClient({
+  const connection = {
     endpoint,
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await client.send(new CreateQueueCommand({ QueueName: 'facts' }));
+  };
+  const sdk = new SQSClient(connection);
+  await sdk.send(new CreateQueueCommand({ QueueName: 'facts' }));
   const url = `${endpoint}/000000000000/facts`;
   return {
     endpoint,
     url,
-    client,
+    client: sqsClient(connection),
     drain: async () => {
       const bodies: string[] = [];
       for (;;) {
-        const { Messages = [] } = await client.send(
-          new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }),
-        );
+        const { Messages = [] } = await sdk.send(new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }));
         if (Messages.length === 0) return bodies;
         for (const { Body = '', ReceiptHandle } of Messages) {
           bodies.push(Body);
-          await client.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
+          await sdk.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
         }
       }
     },
     stop: async () => {
-      client.destroy();
+      sdk.destroy();
       await app.close();
     },
   };
