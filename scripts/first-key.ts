@@ -3,7 +3,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ALL_UNITS, SCOPES } from '@tera/contracts';
 import { makeApiKey } from '@tera/http';
-import { keyStore } from '@tera/store';
+import { dynamoClient, keyStore } from '@tera/store';
 
 const [table] = process.argv.slice(2);
 if (table === undefined) {
@@ -11,6 +11,9 @@ if (table === undefined) {
   process.exit(2);
 }
 const { keyId, secretHash, key } = makeApiKey();
-const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now() };
-await keyStore(new DynamoDBClient(), table).put({ keyId, secretHash, ...grant });
+const grant = { name: 'First key', scopes: [...SCOPES], units: [ALL_UNITS], createdAt: Date.now(), madeBy: [] };
+// The SDK knows where people keep their credentials.
+const { config } = new DynamoDBClient();
+const client = dynamoClient({ region: await config.region(), credentials: config.credentials });
+await keyStore(client, table).put({ keyId, secretHash, ...grant });
 console.log(key);

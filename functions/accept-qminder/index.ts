@@ -1,11 +1,9 @@
 // Where Qminder tells what happened to tickets. This file only composes: who it is, is found out in signature.ts, and the
 // work is in accept-qminder.ts.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { secretReader, secretSource, secretTexts } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, factReader, registryStore } from '@tera/store';
+import { dynamoClient, factQueue, factReader, registryStore, secretsClient, sqsClient } from '@tera/store';
 import { acceptQminder } from './accept-qminder.ts';
 import { Settings } from './settings.ts';
 import { checkSignature } from './signature.ts';
@@ -13,16 +11,14 @@ import { checkSignature } from './signature.ts';
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const now = Date.now;
-const readSecret = secretReader(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.QMINDER_SECRET_ARN);
+const readSecret = secretReader(secretsClient(), settings.QMINDER_SECRET_ARN);
 const secrets = secretSource(readSecret, (text) => new Map(Object.entries(secretTexts(text))), now);
 const dynamo = dynamoClient();
 const deps = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
+  queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
   ...observed,
   now,
 };

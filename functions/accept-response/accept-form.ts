@@ -3,7 +3,7 @@
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type FoundSurvey, findSurvey } from '@tera/links/lean';
+import { type FoundSurvey, findSurvey } from '@tera/links';
 import {
   type Notice,
   type Problem,
@@ -20,8 +20,8 @@ import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
-/** Most characters of the field that people do not see; what a robot fills in beyond them says no more. */
-const TRAP_LENGTH = 1000;
+/** The field that people do not see. It is this form's own: no other door knows it. */
+const TRAP = 'website';
 /** Seconds after which a page that failed is worth asking for again. */
 const RETRY_AFTER = 5;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
@@ -42,7 +42,8 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
 
   const body = read(ResponseSchema, bodyOf(token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const taken = await takeAnswer(found, ticket, body.value, deviceIdIn(event.cookies ?? []), now, deps);
+  const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
+  const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { seeOther: thanksPath(token, view, taken.receipt) };
@@ -86,7 +87,6 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Rec
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
-    website: given('website')?.slice(0, TRAP_LENGTH),
     ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
   };
 }

@@ -1,8 +1,8 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse } from '@tera/http';
-import { type SurveyLink, findSurvey } from '@tera/links/lean';
+import { type KeyDeps, type ReplyTo, authenticate, deviceIdIn, refuse, withoutRight } from '@tera/http';
+import { type SurveyLink, findSurvey } from '@tera/links';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 import { type TicketOfLink, ticketOfLink } from './ticket-of-link.ts';
 
@@ -30,7 +30,7 @@ export async function acceptResponse(
   const ticket = await ticketOfLink(found.link, deps);
   const refusal = body.channel === 'assisted' ? await mayAssist(found.link, ticket, authorization, deps) : undefined;
   if (refusal !== undefined) return refusal;
-  const taken = await takeAnswer(found, ticket, body, deviceIdIn(cookies), now, deps);
+  const taken = await takeAnswer(found, ticket, body, { deviceId: deviceIdIn(cookies) }, now, deps);
   switch (taken.outcome) {
     case 'taken':
       return { status: 202, body: { receipt: taken.receipt } };
@@ -59,8 +59,10 @@ async function mayAssist(
   authorization: string | undefined,
   deps: Deps,
 ) {
-  const caller = await authenticate(authorization, 'tickets:write', link.unitId, deps);
+  const caller = await authenticate(authorization, deps);
   if ('refused' in caller) return caller;
+  const refusal = withoutRight(caller, 'tickets:write', link.unitId);
+  if (refusal !== undefined) return refusal;
   if (caller.officerId === undefined) {
     return refuse(
       403,

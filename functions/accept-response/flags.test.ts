@@ -22,6 +22,14 @@ async function flagsOf(fields: Readonly<Record<string, unknown>>) {
   return desk.queued[0]?.response.flags ?? [];
 }
 
+/** The same of an answer that comes by the page's own form. */
+async function flagsOfForm(fields: Readonly<Record<string, string>>) {
+  const desk = aDesk();
+  await desk.post({ ...ofLongAgo, 'q.waktu': '4', ...fields });
+  expect(desk.queued).toHaveLength(1);
+  return desk.queued[0]?.response.flags ?? [];
+}
+
 const cookie = (id: string) => ({ cookies: [`tera_device=${id}`] });
 
 /** What the counted answer adds to that flag. */
@@ -76,18 +84,25 @@ describe('a form that was filled in less than ten seconds', () => {
   });
 });
 
-describe('the field that people do not see', () => {
-  it('raises a flag with anything in it', async () => {
-    expect(await flagsOf({ website: 'https://spam.example' })).toEqual(['honeypot']);
-    expect(await flagsOf({ website: ' ' })).toEqual(['honeypot']);
-    expect(await flagsOf({ website: '' })).toEqual([]);
+describe('the field of the form that people do not see', () => {
+  it.each([
+    ['https://spam.example', ['honeypot']],
+    [' ', ['honeypot']],
+    ['', []],
+  ])('raises a flag with anything in it: %j', async (website, flags) => {
+    expect(await flagsOfForm({ website })).toEqual(flags);
+  });
+
+  it('may be missing', async () => {
+    expect(await flagsOfForm({})).toEqual([]);
   });
 
   it('is not stored itself', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ website: 'https://spam.example' }));
+    await desk.post({ ...ofLongAgo, 'q.waktu': '4', website: 'https://spam.example' });
 
+    expect(desk.queued).toHaveLength(1);
     expect(JSON.stringify(desk.queued)).not.toContain('spam');
   });
 });
@@ -104,7 +119,7 @@ describe('the same score throughout', () => {
 
 describe('several flags', () => {
   it('stand beside each other, and the answer is taken', async () => {
-    expect(await flagsOf({ link: linkOfAge(0), startedAt: opened(1), website: 'x' })).toEqual([
+    expect(await flagsOfForm({ link: linkOfAge(0), startedAt: opened(1), website: 'x' })).toEqual([
       'fast',
       'quick',
       'honeypot',

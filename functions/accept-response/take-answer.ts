@@ -37,7 +37,7 @@ import {
   presenceMark,
   receiptOf,
   responseKey,
-} from '@tera/links/lean';
+} from '@tera/links';
 import {
   type AttemptCounter,
   type ChargeQueue,
@@ -82,12 +82,19 @@ const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
 const PER_POSTER = 300;
 
+/** What is known of whoever sent the answers, beside what they say. */
+export interface Sender {
+  readonly deviceId: string | undefined;
+  /** The form has a field that people do not see, and something stood in it. */
+  readonly hasFilledTrap?: boolean;
+}
+
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */
 export async function takeAnswer(
   { link, unit }: FoundSurvey,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
-  deviceId: string | undefined,
+  { deviceId, hasFilledTrap = false }: Sender,
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {
@@ -106,7 +113,7 @@ export async function takeAnswer(
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt }),
+    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }),
     ...(ticket === undefined || ticket.charge.kind === 'open'
       ? {}
       : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
@@ -143,13 +150,14 @@ interface Taking {
   readonly secret: string;
   readonly key: string;
   readonly attempt: number | undefined;
+  readonly hasFilledTrap: boolean;
 }
 
 function responseOf(
   body: ResponseBody,
-  { link, unit, receivedAt, secret, key, attempt }: Taking,
+  { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }: Taking,
 ): ResponseMessage['response'] {
-  const flags = flagsOf(body, link, receivedAt);
+  const flags = flagsOf(body, link, hasFilledTrap, receivedAt);
   return {
     responseId: keptResponseId(secret, key, body.responseId),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
@@ -170,12 +178,17 @@ function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
   return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
 }
 
-function flagsOf({ startedAt, website = '', channel }: ResponseBody, link: SurveyLink, receivedAt: Instant): Flag[] {
+function flagsOf(
+  { startedAt, channel }: ResponseBody,
+  link: SurveyLink,
+  hasFilledTrap: boolean,
+  receivedAt: Instant,
+): Flag[] {
   const took = startedAt === undefined ? undefined : receivedAt - startedAt;
   const flags: Record<string, boolean> = {
     fast: link.kind === 'ticket' && channel !== 'assisted' && receivedAt - completedAt(link) < FAST,
     quick: took !== undefined && took >= 0 && took < QUICK,
-    honeypot: website !== '',
+    honeypot: hasFilledTrap,
   };
   return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
 }

@@ -1,6 +1,6 @@
 // The ticket behind a link, as it is counted now: whose an answer to it is, and what it was for. Nothing else of it is told on.
 import { type Charge, type Instant, type ServiceId, chargeOf } from '@tera/domain';
-import type { SurveyLink } from '@tera/links/lean';
+import type { SurveyLink } from '@tera/links';
 import { type FactReader, factName } from '@tera/store';
 
 export interface TicketDeps {

@@ -29,6 +29,7 @@ describe('a push of ticket events', () => {
         kind: 'ticket-events',
         unitId: 'contoh',
         events: events.map(inMilliseconds),
+        sentBy: { keyId: 'k1' },
       },
     ]);
     expect(complaints(ROUTE, answer)).toEqual([]);

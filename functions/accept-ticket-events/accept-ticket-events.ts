@@ -2,8 +2,8 @@
 // queue has it.
 import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant, TicketEvent, TicketId, UnitId } from '@tera/domain';
-import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
+import type { Instant, Sender, TicketEvent, TicketId, UnitId } from '@tera/domain';
+import { type Caller, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { type IntakeDeps, judgeEvents, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
 
@@ -15,15 +15,16 @@ export interface Deps extends IntakeDeps {
 export async function acceptTicketEvents(
   unitId: UnitId,
   events: readonly unknown[],
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
   // Before anything is queued: a push that gets no links is better sent again whole.
   const secrets = await deps.links.secrets.current();
-  const result = await takeEvents(unitId, events, deps);
+  const result = await takeEvents(unitId, events, deps, senderOf(caller));
   if (result === 'unknown-unit') return unknownUnit(unitId);
-  const { taken, completions, rejected, errors, retry } = result;
+  const { taken, completions, rejected, errors, retry, isClosed } = result;
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
-  const surveys = surveysOf(unitId, completions, secrets, deps.links.url, deps.now());
+  const surveys = isClosed ? [] : surveysOf(unitId, completions, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
 }
 
@@ -31,12 +32,17 @@ export async function acceptTicketEvents(
 export async function validateTicketEvents(
   unitId: UnitId,
   events: readonly unknown[],
+  caller: Pick<Caller, 'keyId' | 'officerId'>,
   deps: Pick<Deps, 'registry' | 'facts' | 'now'>,
 ): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
-  const judged = await judgeEvents(unitId, events, deps);
+  const judged = await judgeEvents(unitId, events, deps, senderOf(caller));
   if (judged === 'unknown-unit') return unknownUnit(unitId);
   const { good, rejected } = judged;
   return { status: 200, body: { accepted: good.length, rejected: [...rejected], retry: [], surveys: [] } };
+}
+
+function senderOf({ keyId, officerId }: Pick<Caller, 'keyId' | 'officerId'>): Sender {
+  return { keyId, officerId };
 }
 
 /** One link per ticket, for 30 days from the last completion of the push. */

@@ -1,6 +1,6 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
 import * as routes from '@tera/contracts/routes';
-import type { RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
+import type { OfficerId, RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
 import { makeApiKey, on, serve } from '@tera/http';
 import { type OpenQueue, type Takes, queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, storedKey } from '@tera/testing/facts';
@@ -14,6 +14,8 @@ interface House {
   readonly takes?: Takes;
   /** Those that are counted already, by their ids. */
   readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
+  /** Whose key it is that pushes; without one it is the counter's. */
+  readonly officerId?: OfficerId;
 }
 
 const COUNTER = makeApiKey();
@@ -27,7 +29,7 @@ export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
   readonly counted: Readonly<Record<string, number>>;
 }
 
-export function aDoor({ unit = aDocument(), takes, tickets = {} }: House = {}): Door {
+export function aDoor({ unit = aDocument(), takes, tickets = {}, officerId }: House = {}): Door {
   const observed = quietObserver();
   const { counted } = observed;
   const queue = queueThat(takes);
@@ -42,13 +44,15 @@ export function aDoor({ unit = aDocument(), takes, tickets = {} }: House = {}): 
   };
   const { offered, taken } = queue;
   const handler = serve('accept-ticket-events', deps, [
-    on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+    on(routes.pushTicketEvents, ({ path, body, caller }) => acceptTicketEvents(path.unitId, body.events, caller, deps)),
   ]);
   const request = { routeKey: routes.pushTicketEvents.call, path: { unitId: contoh }, key: COUNTER.key };
   return {
     send: (body) => send(handler, { ...request, json: body }),
-    push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, deps)),
-    validate: async (events, unitId = contoh) => answerTo(await validateTicketEvents(unitId, events, deps)),
+    push: async (events, unitId = contoh) =>
+      answerTo(await acceptTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
+    validate: async (events, unitId = contoh) =>
+      answerTo(await validateTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
     offered,
     taken,
     counted,

@@ -412,7 +412,7 @@ const storedEvent = (fields: Item): Item => ({ events: { M: { e: { M: fields } }
 /** Overwrites attributes of a stored ticket, as a hand or another program might. */
 async function spoil(unitId: UnitId, ticketId: string, item: Item): Promise<void> {
   const stored = (await engine.items('facts', unitId)).find(({ sk }) => sk?.S === `T#${ticketId}`);
-  await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item: { ...stored, ...item } }));
+  await engine.sdk.send(new PutItemCommand({ TableName: TABLES.facts, Item: { ...stored, ...item } }));
 }
 
 describe('a batch with poison in it', () => {

@@ -91,7 +91,7 @@ describe('answers that come again', () => {
 async function forgetDevices(unitId: UnitId): Promise<void> {
   for (const { pk, sk } of await engine.items('facts', unitId)) {
     if (pk !== undefined && sk?.S?.startsWith('D#') === true) {
-      await engine.client.send(new DeleteItemCommand({ TableName: TABLES.facts, Key: { pk, sk } }));
+      await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.facts, Key: { pk, sk } }));
     }
   }
 }

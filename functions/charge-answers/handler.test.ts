@@ -1,7 +1,7 @@
 // The exported handler, on the real engines: what it takes from its queue and from its clock, what it tells, and what it never logs.
 import { FactMessageSchema } from '@tera/contracts';
 import type { TicketEvent, TicketId } from '@tera/domain';
-import { responseKey } from '@tera/links/lean';
+import { responseKey } from '@tera/links';
 import { chargeOutbox } from '@tera/store';
 import { countingOn, pushed, ruled } from '@tera/testing/counting';
 import { TABLES, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';

@@ -1,12 +1,10 @@
 // Tells answers whose they are: when a job asks for it, and each minute what the outbox holds. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { ScheduledRunSchema } from '@tera/contracts';
 import { countingFailures, observer, readSettings } from '@tera/http';
 import { fixedSecret } from '@tera/links';
-import { PATIENCE, chargeOutbox, dynamoClient, factQueue, factReader } from '@tera/store';
+import { chargeOutbox, dynamoClient, factQueue, factReader, secretsClient, sqsClient } from '@tera/store';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { answerJobs } from './answer-jobs.ts';
 import { emptyOutbox } from './empty-outbox.ts';
@@ -20,10 +18,8 @@ const deps = {
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, FACTS_TABLE),
   outbox: chargeOutbox(dynamo, FACTS_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
-  responseSecret: fixedSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), RESPONSE_SECRET_ARN),
+  queue: factQueue(sqsClient(), FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  responseSecret: fixedSecret(secretsClient(), RESPONSE_SECRET_ARN),
   now: Date.now,
   pause: (milliseconds: number) => pause(milliseconds),
 };

@@ -4,7 +4,7 @@ import { anEngine, conflict, timeout } from '@tera/testing/engine';
 import { NOW } from '@tera/testing/facts';
 import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { DECIDER, FILER, OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 const engine = anEngine();
 
@@ -29,17 +29,18 @@ describe('an objection that is refused', () => {
       unitId,
       factId: 'A-001',
       state: 'refused',
+      by: FILER.name,
       ...OBJECTION,
       filedAt: '2026-11-20T02:00:00.000Z',
       decidedAt: '2026-11-20T03:00:00.000Z',
       trail: [
-        { at: '2026-11-20T02:00:00.000Z', what: 'filed', keyId: 'hr', ...OBJECTION },
+        { at: '2026-11-20T02:00:00.000Z', what: 'filed', keyId: 'hr', by: FILER.name, ...OBJECTION },
         {
           at: '2026-11-20T03:00:00.000Z',
           what: 'refused',
           keyId: 'kepala',
           reason: REFUSED.reason,
-          by: REFUSED.by,
+          by: DECIDER.name,
         },
       ],
     });
@@ -87,6 +88,7 @@ describe('an objection that is upheld', () => {
         events: [
           { eventId, ticketId: 'A-001', type: 'corrected', occurredAt: at, ...correction, reason: UPHELD.reason },
         ],
+        sentBy: { keyId: 'kepala' },
       },
       {
         v: 1,
@@ -129,6 +131,31 @@ describe('an objection that is upheld', () => {
     expect(await decide('A-001', { ...UPHELD, correction })).toMatchObject(refusal(422, path, code));
     expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
     expect(queued()).toEqual([]);
+  });
+});
+
+const made = (...madeBy: readonly string[]) => ({ keyId: 'anak', name: 'Kunci anak', madeBy });
+
+describe('whoever filed an objection', () => {
+  it.each([
+    ['decides it not', FILER],
+    ['has not a key decide it that it made', made('hr')],
+    ['has not a key decide it that such a key made', made('cucu', 'hr', 'kepala')],
+  ])('%s, by either path, and nothing comes of it', async (_, by) => {
+    const { decide, objectionId, ofFact, queued } = await aContest();
+
+    for (const id of [objectionId, undefined]) {
+      expect(await decide('A-001', UPHELD, id, by)).toMatchObject(refusal(403, 'objectionId', 'self_decision'));
+    }
+
+    expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
+    expect(queued()).toEqual([]);
+  });
+
+  it('leaves it to any other key, also to one that was made by the same one, or that made it', async () => {
+    const { decide } = await aContest();
+
+    expect((await decide('A-001', UPHELD, undefined, made('admin'))).status).toBe(200);
   });
 });
 
@@ -194,17 +221,19 @@ describe('a decision', () => {
   });
 
   it.each([
-    ['the other way', UPHELD],
-    ['for another reason', { ...REFUSED, reason: 'lain' }],
-    ['by somebody else', { ...REFUSED, by: 'Camat' }],
-  ])('cannot be taken again %s', async (_, otherwise) => {
+    ['the other way', UPHELD, DECIDER],
+    ['for another reason', { ...REFUSED, reason: 'lain' }, DECIDER],
+    ['with another key', REFUSED, { keyId: 'camat', name: DECIDER.name }],
+  ])('cannot be taken again %s', async (_, otherwise, by) => {
     const { decide, objectionId, ofFact, queued } = await aContest();
     await decide('A-001', REFUSED);
     const before = await ofFact('A-001');
     queued();
 
-    expect(await decide('A-001', otherwise, objectionId)).toMatchObject(refusal(409, 'objectionId', 'already_decided'));
-    expect(await decide('A-001', otherwise)).toMatchObject(refusal(404, 'factId', 'no_open_objection'));
+    expect(await decide('A-001', otherwise, objectionId, by)).toMatchObject(
+      refusal(409, 'objectionId', 'already_decided'),
+    );
+    expect(await decide('A-001', otherwise, undefined, by)).toMatchObject(refusal(404, 'factId', 'no_open_objection'));
 
     expect(await ofFact('A-001')).toEqual(before);
     expect(queued()).toEqual([]);

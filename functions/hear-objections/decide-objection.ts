@@ -1,5 +1,5 @@
-// Deciding an objection, once. Upheld, the ticket is corrected or counts no more; refused, it counts as if nobody had
-// objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
+// Deciding an objection, once, and not by whoever filed it. Upheld, the ticket is corrected or counts no more; refused, it counts
+// as if nobody had objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
 import type { FieldError, JsonOf, NewDecision, ObjectionCorrection, RefusalName, RefusalOf } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, UnitRegistry } from '@tera/domain';
@@ -17,9 +17,8 @@ export interface DecideDeps extends TellDeps, TicketDeps {
 type Named = typeof routes.decideObjection;
 type Open = typeof routes.decideOpenObjection;
 
-export type DecideRequest<R extends Named | Open = Open> = Asked<R, 'path' | 'body'> & {
-  readonly caller: Pick<Caller, 'keyId'>;
-};
+export type DecideRequest<R extends Named | Open = Open> = Asked<R, 'path' | 'body'> & { readonly caller: Decider };
+type Decider = Pick<Caller, 'keyId' | 'name' | 'madeBy'>;
 
 const DECISIONS_TRIED = 5;
 
@@ -38,7 +37,7 @@ export function decideObjection(request: DecideRequest<Named>, deps: DecideDeps)
 export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): Promise<ReplyTo<Open>> {
   return decide(request, deps, (objections) => {
     const last = objections.at(-1);
-    const isMeant = last !== undefined && (last.decided === undefined || isSame(last.decided, request.body));
+    const isMeant = last !== undefined && (last.decided === undefined || isSame(last.decided, request));
     return isMeant
       ? last
       : refuse(404, 'factId', 'no_open_objection', `no objection to '${request.path.factId}' is open`);
@@ -49,15 +48,17 @@ export function decideOpenObjection(request: DecideRequest, deps: DecideDeps): P
 type Decided = JsonOf<Open> | Refusal<Extract<RefusalOf<Named>, RefusalOf<Open>>>;
 
 async function decide<NotFound extends RefusalName>(
-  { path, body, caller }: DecideRequest,
+  request: DecideRequest,
   deps: DecideDeps,
   meant: (objections: readonly Objection[]) => Objection | Refusal<NotFound>,
 ): Promise<Decided | Refusal<NotFound>> {
+  const { path, body, caller } = request;
   const { unitId, factId } = path;
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   let found = meant(await deps.objections.ofFact(unitId, factId));
   if ('refused' in found) return found;
+  if (isOwn(found, caller)) return SELF_DECISION;
   for (let tries = 0; tries < DECISIONS_TRIED && found.decided === undefined; tries++) {
     const doubt = doubtOf(body, unit) ?? (await lateness(path, body, deps));
     if (doubt !== undefined) return doubt;
@@ -69,10 +70,25 @@ async function decide<NotFound extends RefusalName>(
     // Somebody else was faster, or this request was, and its answer was lost.
     found = (await deps.objections.find(unitId, found.objectionId)) ?? found;
   }
-  return sameOrConflict(found, body, deps);
+  return sameOrConflict(found, request, deps);
 }
 
-async function sameOrConflict(objection: Objection, body: NewDecision, deps: DecideDeps): Promise<Decided> {
+/**
+ * Whoever filed it does not decide it, and neither does a key that the filer has made: its text was the filer's first. Who made
+ * the filer's key may decide: the first key of an office has made them all.
+ */
+function isOwn({ filed }: Objection, { keyId, madeBy }: Decider): boolean {
+  return filed.keyId === keyId || madeBy.includes(filed.keyId);
+}
+
+const SELF_DECISION = refuse(
+  403,
+  'objectionId',
+  'self_decision',
+  'this key has filed the objection, or was made by the key that has: another one decides',
+);
+
+async function sameOrConflict(objection: Objection, request: DecideRequest, deps: DecideDeps): Promise<Decided> {
   const { objectionId, decided } = objection;
   if (decided === undefined) {
     return refuse(
@@ -82,15 +98,15 @@ async function sameOrConflict(objection: Objection, body: NewDecision, deps: Dec
       'others are deciding this objection at the same time; read it first',
     );
   }
-  if (!isSame(decided, body)) {
+  if (!isSame(decided, request)) {
     return refuse(409, 'objectionId', 'already_decided', `the objection '${objectionId}' was decided otherwise`);
   }
   return (await tellWhatIsLeft(objection, deps)) ? { status: 200, body: objectionBody(objection) } : NOT_QUEUED;
 }
 
-function decisionOf(body: NewDecision, { keyId }: Pick<Caller, 'keyId'>, at: Instant): Decision {
-  const { outcome, reason, by } = body;
-  return { outcome, at, by, keyId, reason, correction: correctionIn(body) };
+function decisionOf(body: NewDecision, { keyId, name }: Decider, at: Instant): Decision {
+  const { outcome, reason } = body;
+  return { outcome, at, by: name, keyId, reason, correction: correctionIn(body) };
 }
 
 function doubtOf(
@@ -132,17 +148,18 @@ function unknown(what: 'officer' | 'service', id: string): FieldError {
   return { path: `correction.${what}Id`, code: `unknown_${what}`, message };
 }
 
-/** Whoever sent it, and in whatever order its fields came. */
-function isSame(decided: Decision, body: NewDecision): boolean {
-  return signatureOf(decided, decided.correction) === signatureOf(body, correctionIn(body));
+/** By the same key, in whatever order its fields came. */
+function isSame(decided: Decision, { body, caller }: DecideRequest): boolean {
+  const isSaid = signatureOf(decided, decided.correction) === signatureOf(body, correctionIn(body));
+  return isSaid && decided.keyId === caller.keyId;
 }
 
 function signatureOf(
-  { outcome, reason, by }: Pick<Decision, 'outcome' | 'reason' | 'by'>,
+  { outcome, reason }: Pick<Decision, 'outcome' | 'reason'>,
   correction: ObjectionCorrection | undefined,
 ): string {
   const { officerId = null, serviceId = null, accurate = null } = correction ?? {};
-  return JSON.stringify([outcome, reason, by, officerId, serviceId, accurate]);
+  return JSON.stringify([outcome, reason, officerId, serviceId, accurate]);
 }
 
 function correctionIn(body: NewDecision): ObjectionCorrection | undefined {

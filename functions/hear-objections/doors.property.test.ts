@@ -8,8 +8,8 @@ import { expect, it } from 'vitest';
 import { aHouse } from './testing.ts';
 
 const engine = anEngine();
-const SAID = { reason: texts(1000), by: texts(200) };
-const objection = bodies({ ...SAID, indicator: choice('service.p50', 'tickets.completed') }, ['reason', 'by']).filter(
+const SAID = { reason: texts(1000) };
+const objection = bodies({ ...SAID, indicator: choice('service.p50', 'tickets.completed') }, ['reason']).filter(
   (body) => NewObjectionSchema.safeParse(body).success,
 );
 const correction = nested({
@@ -17,11 +17,9 @@ const correction = nested({
   serviceId: ids(40, 'ektp', 'kk'),
   accurate: field(fc.constant(false), [true, 'false']),
 });
-const decision = bodies({ ...SAID, outcome: choice('upheld', 'refused'), correction }, [
-  'reason',
-  'by',
-  'outcome',
-]).filter((body) => NewDecisionSchema.safeParse(body).success);
+const decision = bodies({ ...SAID, outcome: choice('upheld', 'refused'), correction }, ['reason', 'outcome']).filter(
+  (body) => NewDecisionSchema.safeParse(body).success,
+);
 
 it('what is objected and decided is told to the figures in messages that they read', async () => {
   await fc.assert(

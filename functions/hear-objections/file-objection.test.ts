@@ -2,10 +2,10 @@
 // of each exactly as it was stored, also when the queue was away.
 import { KEPT_FOR, QUEUED_FOR } from '@tera/domain';
 import { anEngine, conflict, timeout } from '@tera/testing/engine';
-import { NOW } from '@tera/testing/facts';
+import { NOW, ani, budi } from '@tera/testing/facts';
 import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
+import { FILER, OBJECTION, REFUSED, SERVED, UPHELD, aHouse, idOf, later } from './testing.ts';
 
 const engine = anEngine();
 
@@ -25,10 +25,20 @@ describe('an objection', () => {
         unitId,
         factId: 'A-001',
         state: 'open',
+        by: FILER.name,
         ...OBJECTION,
         indicator: 'service.p50',
         filedAt: '2026-11-20T02:00:00.000Z',
-        trail: [{ at: '2026-11-20T02:00:00.000Z', what: 'filed', keyId: 'hr', ...OBJECTION, indicator: 'service.p50' }],
+        trail: [
+          {
+            at: '2026-11-20T02:00:00.000Z',
+            what: 'filed',
+            by: FILER.name,
+            keyId: 'hr',
+            ...OBJECTION,
+            indicator: 'service.p50',
+          },
+        ],
       },
     });
   });
@@ -70,14 +80,14 @@ describe('an objection', () => {
   });
 
   it.each([
-    ['another reason', { reason: 'waktunya salah' }],
-    ['another person', { by: 'Budi' }],
-    ['another figure', { indicator: 'wait.mean' }],
-  ])('by %s, while one is open, is a conflict that names the open one', async (_, fields) => {
+    ['for another reason', { reason: 'waktunya salah' }, FILER],
+    ['with another key', {}, { keyId: 'hr-2', name: FILER.name }],
+    ['about another figure', { indicator: 'wait.mean' }, FILER],
+  ])('%s, while one is open, is a conflict that names the open one', async (_, fields, by) => {
     const { file, queued } = house();
     const objectionId = idOf(await file('A-001'));
 
-    const second = await file('A-001', { ...OBJECTION, ...fields });
+    const second = await file('A-001', { ...OBJECTION, ...fields }, by);
 
     expect(second).toMatchObject({ ...refusal(409, 'factId', 'already_contested'), body: { objectionId } });
     expect(JSON.stringify(second.body)).toContain(`the objection '${objectionId}'`);
@@ -93,8 +103,8 @@ describe('an objection', () => {
   it('of many that come at once is one', async () => {
     const { file, ofFact } = house();
 
-    const people = Array.from({ length: 5 }, (_, index) => ({ ...OBJECTION, by: `Petugas ${index}` }));
-    const answers = await Promise.all(people.map((body) => file('A-001', body)));
+    const people = Array.from({ length: 5 }, (_, index) => ({ keyId: `k-${index}`, name: `Petugas ${index}` }));
+    const answers = await Promise.all(people.map((by) => file('A-001', OBJECTION, by)));
 
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
     expect((await ofFact('A-001')).body).toMatchObject({ objections: [{ state: 'open' }] });
@@ -103,12 +113,41 @@ describe('an objection', () => {
   it('keeps no number that could name a citizen or an officer', async () => {
     const { file } = house();
 
-    const { body } = await file('A-001', {
-      reason: 'NIK 3174012345678901 salah panggil',
-      by: 'Ani NIP 19800101 200501 2 001',
-    });
+    const { body } = await file('A-001', { reason: 'NIK 3174012345678901 salah panggil' });
 
-    expect(body).toMatchObject({ reason: 'NIK [disamarkan] salah panggil', by: 'Ani NIP [disamarkan]' });
+    expect(body).toMatchObject({ reason: 'NIK [disamarkan] salah panggil' });
+  });
+});
+
+describe('the key of one officer', () => {
+  const ofAni = { keyId: 'k-ani', name: 'Ani', officerId: ani };
+  const ofBudi = { keyId: 'k-budi', name: 'Budi', officerId: budi };
+
+  it('objects to that officer’s tickets, and to nobody else’s', async () => {
+    const { file, queued } = house();
+
+    expect(await file('A-001', OBJECTION, ofBudi)).toMatchObject(refusal(403, 'factId', 'other_officer'));
+    expect(await file('A-002', OBJECTION, ofBudi)).toMatchObject(refusal(404, 'factId', 'unknown_fact'));
+    expect(queued()).toEqual([]);
+    expect((await file('A-001', OBJECTION, ofAni)).status).toBe(201);
+  });
+
+  it('does not even learn that somebody objects to another’s ticket', async () => {
+    const { file, ofFact, list } = house();
+    await file('A-001');
+
+    expect(await file('A-001', OBJECTION, ofBudi)).toMatchObject(refusal(403, 'factId', 'other_officer'));
+    expect(await ofFact('A-001', ofBudi)).toMatchObject(refusal(403, 'factId', 'other_officer'));
+    expect((await list({}, ofBudi)).body).toMatchObject({ objections: [], next: null });
+  });
+
+  it('reads what was objected to that officer’s tickets, whoever did', async () => {
+    const { file, ofFact, list } = house('A-001', 'A-002');
+    const objectionId = idOf(await file('A-001'));
+
+    expect((await ofFact('A-001', ofAni)).body).toMatchObject({ objections: [{ objectionId }] });
+    expect((await ofFact('A-002', ofAni)).body).toMatchObject({ objections: [] });
+    expect((await list({}, ofAni)).body).toMatchObject({ objections: [{ objectionId }] });
   });
 });
 
@@ -166,7 +205,7 @@ describe('a fact that was decided', () => {
     await file('A-001');
     await decide('A-001', { ...UPHELD, correction: { officerId: 'budi' } });
 
-    expect((await file('A-001', { ...OBJECTION, by: 'Budi' })).status).toBe(201);
+    expect((await file('A-001', { ...OBJECTION, reason: 'sekali lagi' })).status).toBe(201);
   });
 });
 

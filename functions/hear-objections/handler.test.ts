@@ -1,11 +1,11 @@
 // The exported handler, on the real engines: whose key may object and whose may decide, and what it never logs.
 import { cellKey } from '@tera/domain';
-import { OBJECTIONS_PREFIX } from '@tera/store';
+import { AUDIT_PARTITION, OBJECTIONS_PREFIX, auditStore } from '@tera/store';
 import { askByContract } from '@tera/testing/contract';
-import { aKey, aQueue, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { TABLES, aKey, aQueue, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
 import { ani, contoh, ektp, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
-import { type Sent, capturedOutput } from '@tera/testing/http';
+import { type Sent, capturedOutput, refusal } from '@tera/testing/http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DECIDE, DECIDE_OPEN, FILE, LIST, OBJECTION, OF_FACT, UPHELD } from './testing.ts';
 
@@ -16,12 +16,15 @@ const queue = aQueue();
 const secrets = secretsManager();
 const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets, logLevel: 'DEBUG' });
 const hr = aKey(engine, { scopes: ['indicators:read'], units: [contoh] });
-const head = aKey(engine, { scopes: ['registry:write'], units: [contoh] });
+const head = aKey(engine, { scopes: ['objections:decide'], units: [contoh] });
+/** Whoever keeps the registry decides nothing by that. */
+const admin = aKey(engine, { scopes: ['registry:write'], units: [contoh] });
+const both = aKey(engine, { scopes: ['indicators:read', 'objections:decide'], units: [contoh] });
 const counter = aKey(engine, { scopes: ['tickets:write'], units: [contoh] });
 const stranger = aKey(engine, { scopes: ['indicators:read'], units: ['lain'] });
 beforeAll(async () => {
   await putUnit(engine, contoh);
-  await Promise.all(['A-1', 'A-2', 'A-3'].map(putCounted));
+  await Promise.all(['A-1', 'A-2', 'A-3', 'A-4', 'A-5'].map(putCounted));
 });
 
 /** A ticket that is in the figures. */
@@ -32,9 +35,11 @@ function putCounted(ticketId: string) {
   return putFact(engine, { key, state, applied });
 }
 
-/** All that is stored and is no entry of an objection. */
+/** All that is stored and is no entry of an objection, or of the audit. */
 async function othersItems() {
-  const registry = (await engine.items('registry')).filter(({ pk }) => !pk?.S?.startsWith(OBJECTIONS_PREFIX));
+  const registry = (await engine.items('registry')).filter(
+    ({ pk }) => pk?.S?.startsWith(OBJECTIONS_PREFIX) === false && pk.S !== AUDIT_PARTITION,
+  );
   return [...(await engine.items('facts')), ...registry];
 }
 
@@ -72,6 +77,31 @@ describe('the function', () => {
     });
   });
 
+  it('is not decided with the key that filed it, though it may decide', async () => {
+    await call(FILE, json(OBJECTION, both, { factId: 'A-4' }));
+
+    expect(await call(DECIDE_OPEN, json(UPHELD, both, { factId: 'A-4' }))).toMatchObject(
+      refusal(403, 'objectionId', 'self_decision'),
+    );
+    expect((await call(DECIDE_OPEN, json(UPHELD, head, { factId: 'A-4' }))).status).toBe(200);
+    await queue.drain();
+  });
+
+  it('notes each in the audit, without a word of what was written', async () => {
+    await call(FILE, json(OBJECTION, hr, { factId: 'A-5' }));
+    await call(DECIDE_OPEN, json(UPHELD, head, { factId: 'A-5' }));
+    await queue.drain();
+
+    const { entries } = await auditStore(engine.client, TABLES.registry).read({ most: 100, mayRead: () => true });
+
+    const ofThis = entries.filter(({ what }) => what.startsWith('objection.')).slice(-2);
+    expect(ofThis).toMatchObject([
+      { what: 'objection.filed', by: { keyId: hr.keyId }, units: [contoh], after: { factId: 'A-5', state: 'open' } },
+      { what: 'objection.upheld', by: { keyId: head.keyId }, before: { state: 'open' }, after: { state: 'upheld' } },
+    ]);
+    expect(JSON.stringify(ofThis)).not.toContain(UPHELD.reason);
+  });
+
   it('decides the open one by the shorter path', async () => {
     await call(FILE, json(OBJECTION, hr, { factId: 'A-2' }));
 
@@ -95,8 +125,8 @@ describe('the function', () => {
     ['an objection without a key', FILE, { json: OBJECTION, path: A1 }, 401, 'unauthenticated'],
     ['an objection of a counter', FILE, json(OBJECTION, counter), 403, 'wrong_scope'],
     ['an objection of another unit', FILE, json(OBJECTION, stranger), 403, 'other_unit'],
-    ['an objection without a reason', FILE, json({ by: 'Ani' }, hr), 422, 'required'],
-    ['an objection without a name', FILE, json({ reason: 'salah' }, hr), 422, 'required'],
+    ['an objection without a reason', FILE, json({}, hr), 422, 'required'],
+    ['an objection that says by whom it is', FILE, json({ ...OBJECTION, by: 'Ani' }, hr), 422, 'unknown_field'],
     ['too long a reason', FILE, json({ ...OBJECTION, reason: 'x'.repeat(1001) }, hr), 422, 'too_big'],
     ['a reason that nobody can see', FILE, json({ ...OBJECTION, reason: '\u200b' }, hr), 422, 'too_small'],
     ['a figure that there is not', FILE, json({ ...OBJECTION, indicator: 'merit' }, hr), 422, 'invalid_value'],
@@ -104,6 +134,8 @@ describe('the function', () => {
     ['what is no ticket’s id', FILE, json(OBJECTION, hr, { factId: 'A 9' }), 422, 'invalid_format'],
     ['an answer', FILE, json(OBJECTION, hr, { factId: 'r~k' }), 422, 'invalid_format'],
     ['a decision of HR', DECIDE_OPEN, json(UPHELD, hr), 403, 'wrong_scope'],
+    ['a decision of an administrator', DECIDE_OPEN, json(UPHELD, admin), 403, 'wrong_scope'],
+    ['a decision that says by whom it is', DECIDE_OPEN, json({ ...UPHELD, by: 'Camat' }, head), 422, 'unknown_field'],
     ['a decision that is none', DECIDE_OPEN, json({ ...UPHELD, outcome: 'maybe' }, head), 422, 'invalid_union'],
     ['a correction of nothing', DECIDE_OPEN, json({ ...UPHELD, correction: {} }, head), 422, 'invalid_value'],
     [
@@ -139,7 +171,7 @@ describe('the function', () => {
     const before = await othersItems();
 
     const lines = await capturedOutput(async () => {
-      await call(FILE, json({ reason: 'alasan rahasia', by: 'nama rahasia' }, hr, { factId: 'A-3' }));
+      await call(FILE, json({ reason: 'alasan rahasia' }, hr, { factId: 'A-3' }));
       await call(DECIDE_OPEN, json({ ...UPHELD, correction: { officerId: 'budi' } }, head, { factId: 'A-3' }));
       await call(LIST, { key: hr.key });
     });

@@ -1,11 +1,8 @@
 // Where figures are contested and contests decided. This file only composes: one file for each thing that is asked.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
 import {
-  PATIENCE,
   dynamoClient,
   factQueue,
   factReader,
@@ -14,6 +11,8 @@ import {
   onceStore,
   registryStore,
   rulingOutbox,
+  secretsClient,
+  sqsClient,
 } from '@tera/store';
 import { decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { fileObjection, objectionId } from './file-objection.ts';
@@ -22,8 +21,7 @@ import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = dynamoClient();
-const secrets = new SecretsManagerClient({ requestHandler: PATIENCE });
+const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -33,9 +31,7 @@ const deps = {
   onLeft: (error: unknown) => observed.logger.warn('Sent, and still in the outbox', { error }),
   // Only read here: nothing but the aggregator adds to a figure.
   facts: factReader(dynamo, settings.FACTS_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
+  queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
   once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   newId: objectionId,

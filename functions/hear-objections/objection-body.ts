@@ -5,7 +5,7 @@ import { type Objection, stateOf } from '@tera/store';
 
 export function objectionBody(objection: Objection): ObjectionBody {
   const { unitId, objectionId, filed, decided } = objection;
-  const { factId, officerId: _officer, ...said } = filed;
+  const { factId, officers: _, ...said } = filed;
   const decision = decided === undefined ? [] : [entry(decided.outcome, decided)];
   return {
     objectionId,
@@ -29,7 +29,7 @@ function entry(
     keyId,
     reason,
     ...more
-  }: Omit<Objection['filed'], 'factId' | 'officerId'> & Partial<NonNullable<Objection['decided']>>,
+  }: Omit<Objection['filed'], 'factId' | 'officers'> & Partial<NonNullable<Objection['decided']>>,
 ): ObjectionBody['trail'][number] {
   const { indicator, correction } = more;
   return { at: instantText(at), what, by, keyId, reason, indicator, correction };

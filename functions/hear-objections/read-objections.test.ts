@@ -1,6 +1,7 @@
 // The lists of objections: whole, oldest first, by state, page by page.
 import { anEngine } from '@tera/testing/engine';
-import { at } from '@tera/testing/facts';
+import { ani, at, budi } from '@tera/testing/facts';
+import { refusal } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import { OBJECTION, REFUSED, UPHELD, aHouse, later } from './testing.ts';
 
@@ -66,6 +67,19 @@ describe('the objections of a unit', () => {
     expect(await facts({ period: '2026-11', limit: '1' })).toEqual(['B']);
     expect(await facts({ officer: 'ani' })).toEqual(['A', 'B', 'C']);
     expect(await facts({ officer: 'budi' })).toEqual([]);
+  });
+
+  it('are to the key of one officer that officer’s own, and another’s are not asked for', async () => {
+    const { file, list } = aHouse({ client: engine.client, facts: ['A', 'B'] });
+    const asBudi = { keyId: 'k-budi', name: 'Budi', officerId: budi };
+    await file('A');
+    await file('B', undefined, { keyId: 'k-ani', name: 'Ani', officerId: ani });
+
+    expect((await list({ officer: 'ani' }, { ...asBudi, officerId: ani })).body).toMatchObject({
+      objections: [{ factId: 'A' }, { factId: 'B' }],
+    });
+    expect((await list({ officer: 'budi' }, asBudi)).body).toMatchObject({ objections: [] });
+    expect(await list({ officer: 'ani' }, asBudi)).toMatchObject(refusal(403, 'officer', 'other_officer'));
   });
 
   it('are none where nobody objected, and none of another unit', async () => {

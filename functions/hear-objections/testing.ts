@@ -1,6 +1,5 @@
 // A house in which figures are contested: the work on the real store, with a queue that can be stopped and a clock that a
 // test moves. Facts are given as counted; what becomes of them is the aggregator's.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   type FactMessage,
   FactMessageSchema,
@@ -10,8 +9,17 @@ import {
   TicketIdSchema,
 } from '@tera/contracts';
 import { type FactKey, type Instant, type KindName, MINUTE, type UnitId, cellKey } from '@tera/domain';
-import type { Reply } from '@tera/http';
-import { type Fact, type WaitingRuling, factItem, factName, factOf, objectionStore, rulingOutbox } from '@tera/store';
+import type { Caller, Reply } from '@tera/http';
+import {
+  type DynamoClient,
+  type Fact,
+  type WaitingRuling,
+  factItem,
+  factName,
+  factOf,
+  objectionStore,
+  rulingOutbox,
+} from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { TABLES } from '@tera/testing/engine';
@@ -30,9 +38,16 @@ export const LIST = 'GET /v1/units/{unitId}/objections';
 
 /** When the tickets were served: the newest that is known of them. */
 export const SERVED = at('08:15');
-export const OBJECTION = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket 1' };
-export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' } as const;
-export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba', by: 'Kepala Subbagian Umum' } as const;
+export const OBJECTION = { reason: 'bukan saya yang melayani' };
+export const REFUSED = { outcome: 'refused', reason: 'sudah diperiksa' } as const;
+export const UPHELD = { outcome: 'upheld', reason: 'nomor uji coba' } as const;
+
+/** Who files, and who decides, unless a test says otherwise. */
+export const FILER: Whose = { keyId: 'hr', name: 'Ani, petugas loket 1' };
+export const DECIDER: Whose = { keyId: 'kepala', name: 'Kepala Subbagian Umum' };
+
+/** Of a key what an objection rests on. */
+export type Whose = Pick<Caller, 'keyId' | 'name' | 'officerId'> & { readonly madeBy?: Caller['madeBy'] };
 
 type Judge = (message: FactMessage) => boolean;
 
@@ -40,17 +55,20 @@ const anything: Judge = () => true;
 
 export interface House {
   readonly unitId: UnitId;
-  readonly file: (factId: string, body?: object) => Promise<Answer>;
+  readonly file: (factId: string, body?: object, by?: Whose) => Promise<Answer>;
   /** Without an `id` the one that is open. */
-  readonly decide: (factId: string, body: object, id?: string) => Promise<Answer>;
-  readonly ofFact: (factId: string) => Promise<Answer>;
-  readonly list: (query?: {
-    readonly state?: 'open' | 'upheld' | 'refused';
-    readonly officer?: string;
-    readonly period?: string;
-    readonly limit?: string;
-    readonly cursor?: string;
-  }) => Promise<Answer>;
+  readonly decide: (factId: string, body: object, id?: string, by?: Whose) => Promise<Answer>;
+  readonly ofFact: (factId: string, by?: Whose) => Promise<Answer>;
+  readonly list: (
+    query?: {
+      readonly state?: 'open' | 'upheld' | 'refused';
+      readonly officer?: string;
+      readonly period?: string;
+      readonly limit?: string;
+      readonly cursor?: string;
+    },
+    by?: Whose,
+  ) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
   readonly queued: () => FactMessage[];
   /** From now on the queue takes these messages only; a judge that throws is a queue in which the function ends. */
@@ -66,7 +84,7 @@ export interface House {
 interface Wishes {
   /** The facts that are in the figures. */
   readonly facts?: readonly string[];
-  readonly client: DynamoDBClient;
+  readonly client: DynamoClient;
 }
 
 /** A unit of its own with the officers `ani` and `budi`, and keys with the ids `hr` and `kepala`. */
@@ -93,19 +111,21 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
   const pathOf = (factId: string) => ({ unitId, factId: TicketIdSchema.parse(factId) });
   return {
     unitId,
-    file: async (factId, body = OBJECTION) => {
-      const request = { path: pathOf(factId), body: NewObjectionSchema.parse(body), caller: { keyId: 'hr' } };
+    file: async (factId, body = OBJECTION, caller = FILER) => {
+      const request = { path: pathOf(factId), body: NewObjectionSchema.parse(body), caller };
       return documented(FILE, await fileObjection(request, deps));
     },
-    decide: async (factId, body, id) => {
-      const request = { path: pathOf(factId), body: NewDecisionSchema.parse(body), caller: { keyId: 'kepala' } };
+    decide: async (factId, body, id, { madeBy = [], ...by } = DECIDER) => {
+      const caller = { ...by, madeBy };
+      const request = { path: pathOf(factId), body: NewDecisionSchema.parse(body), caller };
       return id === undefined
         ? documented(DECIDE_OPEN, await decideOpenObjection(request, deps))
         : documented(DECIDE, await decideObjection({ ...request, path: { ...request.path, objectionId: id } }, deps));
     },
-    ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: pathOf(factId) }, deps)),
-    list: async ({ cursor, ...query } = {}) => {
-      const asked = { path: { unitId }, query: ObjectionsQuerySchema.parse(query), page: aPage(cursor) };
+    ofFact: async (factId, caller = FILER) =>
+      documented(OF_FACT, await factObjections({ path: pathOf(factId), caller }, deps)),
+    list: async ({ cursor, ...query } = {}, caller = FILER) => {
+      const asked = { path: { unitId }, query: ObjectionsQuerySchema.parse(query), page: aPage(cursor), caller };
       return documented(LIST, await listObjections(asked, deps));
     },
     // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.

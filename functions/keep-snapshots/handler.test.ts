@@ -17,6 +17,7 @@ const GET = 'GET /v1/units/{unitId}/snapshots/{snapshotId}';
 const CHANGES = 'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes';
 const lain = 'lain' as UnitId;
 const ubah = 'ubah' as UnitId;
+const ulang = 'ulang' as UnitId;
 const lama = 'lama' as UnitId;
 
 // November is over, and no snapshot is of the same moment as another.
@@ -25,11 +26,13 @@ afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const count = countingOn(engine);
-const ours = aKey(engine, { scopes: ['indicators:read'], units: [contoh, lain, ubah, lama, 'kosong'] });
+const units = [contoh, lain, ubah, ulang, lama, 'kosong'];
+const ours = aKey(engine, { scopes: ['indicators:read', 'snapshots:write'], units });
+const reader = aKey(engine, { scopes: ['indicators:read'], units });
 
 beforeAll(async () => {
   await putUnit(engine, contoh, aDocument({ officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }));
-  for (const unitId of [lain, ubah]) await putUnit(engine, unitId);
+  for (const unitId of [lain, ubah, ulang]) await putUnit(engine, unitId);
   const answers = allAnswered(4);
   await count(
     pushed(
@@ -45,13 +48,16 @@ beforeAll(async () => {
 const ask = (routeKey: string, sent: Sent = {}) =>
   askByContract(handler, { routeKey, key: ours.key, path: { unitId: contoh }, ...sent });
 
-async function aSnapshot(json: object = { period: '2026-11' }, unitId: string = contoh): Promise<SnapshotBody> {
+/** One that nobody has asked for before. */
+async function aSnapshot(wishes: object = { period: '2026-11' }, unitId: string = contoh): Promise<SnapshotBody> {
   vi.setSystemTime(Date.now() + SECOND);
+  const json = { note: `Catatan ${notes++}`, ...wishes };
   const { status, body } = await ask(MAKE, { json, path: { unitId } });
   expect(status).toBe(201);
   return body as SnapshotBody;
 }
 
+let notes = 0;
 const of = ({ unitId, snapshotId }: SnapshotBody) => ({ path: { unitId, snapshotId } });
 const textOf = async (snapshot: SnapshotBody, headers: Record<string, string> = {}) =>
   sendForPage(handler, { routeKey: GET, key: ours.key, headers, ...of(snapshot) });
@@ -64,7 +70,7 @@ async function pageOf(unitId: UnitId, query: Record<string, string>) {
 
 describe('a snapshot', () => {
   it('freezes every table of the period with what is needed to read it', async () => {
-    const snapshot = await aSnapshot({ period: '2026-11', note: 'Evaluasi triwulan IV' });
+    const snapshot = await aSnapshot({ note: 'Evaluasi triwulan IV', period: '2026-11' });
 
     expect(snapshot).toMatchObject({
       unitId: 'contoh',
@@ -142,6 +148,40 @@ describe('a snapshot', () => {
   });
 });
 
+const askFor = (json: object) => ask(MAKE, { json, path: { unitId: ulang } });
+
+describe('the same question', () => {
+  it('has the same snapshot as long as nothing has changed, and another one afterwards', async () => {
+    await count(pushed(ulang, servedTicket('A-1')));
+    const first = await askFor({ period: '2026-11' });
+    vi.setSystemTime(Date.now() + 60 * SECOND);
+    const again = await askFor({ period: '2026-11' });
+    await count(pushed(ulang, servedTicket('A-2')));
+    const later = await askFor({ period: '2026-11' });
+
+    expect([first.status, again.status, later.status]).toEqual([201, 200, 201]);
+    expect(again.body).toEqual(first.body);
+    expect(later.body).not.toEqual(first.body);
+  });
+
+  it('is another one with another note, or of another period', async () => {
+    const statuses = [];
+    for (const json of [{ period: '2026-Q4', note: 'a' }, { period: '2026-Q4', note: 'b' }, { period: '2026-Q4' }]) {
+      statuses.push((await askFor(json)).status);
+    }
+
+    expect(statuses).toEqual([201, 201, 201]);
+  });
+
+  it('asked twice at the same time is answered with one snapshot', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => askFor({ period: '2026-S2' })));
+
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(new Set(answers.map(({ body }) => (body as SnapshotBody).snapshotId)).size).toBe(1);
+  });
+});
+
 describe('what has changed since a snapshot', () => {
   it('is nothing while nothing has', async () => {
     expect(await changesSince(await aSnapshot())).toMatchObject({ same: true, changed: 0, rows: [], skm: [] });
@@ -215,6 +255,8 @@ describe('a snapshot of years ago', () => {
     await snapshotStore(engine.client, TABLES.registry).keep(
       { ...about, methodVersion, catalogueVersion, registryVersion },
       JSON.stringify({ unitId: lama, snapshotId, ...content }),
+      snapshotId,
+      { name: 'Penguji' },
     );
     return { path: { unitId: lama, snapshotId } };
   }
@@ -301,6 +343,8 @@ describe('snapshots are refused', () => {
     ['by an id that nobody gave', GET, { path }, 404, 'snapshotId'],
     ['by an id that is none', GET, { path: { ...path, snapshotId: 'HEAD' } }, 422, 'snapshotId'],
     ['when changes are asked of none', CHANGES, { path }, 404, 'snapshotId'],
+    ['of a period that has not begun', MAKE, { json: { period: '2027-01' } }, 422, 'period'],
+    ['with a key that only reads', MAKE, { json: { period: '2026' }, key: reader.key }, 403, ''],
     ['without a key', GET, { path, key: '' }, 401, 'authorization'],
   ])('%s', async (_, routeKey, sent, status, field) => {
     expect(await ask(routeKey, sent)).toMatchObject({ status, body: { errors: [{ path: field }] } });

@@ -1,9 +1,16 @@
 // Where figures are frozen, and got back as they were. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
-import { keySecretSource } from '@tera/links/lean';
-import { dynamoClient, indicatorStore, keyStore, onceStore, registryStore, snapshotStore } from '@tera/store';
-import { leanReads } from '@tera/store/lean';
+import { keySecretSource, secretReader } from '@tera/links';
+import {
+  dynamoClient,
+  indicatorStore,
+  keyStore,
+  onceStore,
+  registryStore,
+  snapshotStore,
+  secretsClient,
+} from '@tera/store';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
 import { newSnapshotId } from './snapshot-id.ts';
@@ -19,7 +26,7 @@ const deps = {
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,
   once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
-  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

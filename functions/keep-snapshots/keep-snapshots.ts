@@ -1,11 +1,12 @@
 // Freezes the figures of a period, and gives them back as they were. What is answered is the stored text itself, so that
-// it cannot differ from what was hashed.
+// it cannot differ from what was hashed. As long as nothing has changed, the same question has the same snapshot.
+import { createHash } from 'node:crypto';
 import { type SnapshotBody, SnapshotContentSchema, instantText, read } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, parsePeriod } from '@tera/domain';
 import { type Asked, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
-import type { KeptSnapshot, SnapshotStore } from '@tera/store';
+import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
+import type { Author, KeptSnapshot, SnapshotStore } from '@tera/store';
 import { type FiguresThen, changesBetween } from './changes.ts';
 
 export interface Deps extends FreezingDeps {
@@ -14,7 +15,7 @@ export interface Deps extends FreezingDeps {
 }
 
 export async function makeSnapshot(
-  { path, body }: Asked<typeof routes.makeSnapshot, 'path' | 'body'>,
+  { path, body, caller }: Asked<typeof routes.makeSnapshot, 'path' | 'body'> & { readonly caller: Author },
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.makeSnapshot>> {
   const { unitId } = path;
@@ -22,13 +23,28 @@ export async function makeSnapshot(
   const createdAt = deps.now();
   const frozen = await readFrozen(unitId, period, { ...deps, now: () => createdAt });
   if (frozen === undefined) return unknownUnit(unitId);
+  if (Date.parse(frozen.from) > createdAt) {
+    return refuse(422, 'period', 'not_begun', `the period '${period.name}' has not begun: there is nothing to freeze`);
+  }
+  const question = questionOf(note, frozen);
+  const same = await deps.snapshots.same(unitId, question);
+  if (same !== undefined) return { status: 200, body: described(same) };
   const { methodVersion, catalogueVersion, registryVersion } = frozen;
   const snapshotId = deps.newId(createdAt);
-  const kept = await deps.snapshots.keep(
+  const { kept, isNew } = await deps.snapshots.keep(
     { unitId, snapshotId, period: period.name, note, createdAt, methodVersion, catalogueVersion, registryVersion },
     canonicalJson({ snapshotId, note, ...frozen }),
+    question,
+    { keyId: caller.keyId, name: caller.name },
   );
-  return { status: 201, body: described(kept) };
+  return { status: isNew ? 201 : 200, body: described(kept) };
+}
+
+/** What is asked and what is answered, without when: a hash. */
+function questionOf(note: string | undefined, frozen: Frozen): string {
+  return createHash('sha256')
+    .update(canonicalJson({ note, ...frozen, generatedAt: undefined }))
+    .digest('hex');
 }
 
 export async function listSnapshots(

@@ -1,9 +1,8 @@
 // Where an office sees which of its tickets have something set aside. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
-import { keySecretSource } from '@tera/links/lean';
-import { dynamoClient, factReader, keyStore, registryStore, setAsideStore } from '@tera/store';
-import { leanReads } from '@tera/store/lean';
+import { keySecretSource, secretReader } from '@tera/links';
+import { dynamoClient, factReader, keyStore, registryStore, secretsClient, setAsideStore } from '@tera/store';
 import { listTickets } from './list-tickets.ts';
 import { Settings } from './settings.ts';
 
@@ -15,7 +14,7 @@ const deps = {
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   setAside: setAsideStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
-  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

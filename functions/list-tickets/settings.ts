@@ -1,7 +1,7 @@
-import { AllSettings, LambdaSettings } from '@tera/contracts';
+import { AllSettings } from '@tera/contracts';
 
 export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   FACTS_TABLE: true,
   CURSOR_SECRET_ARN: true,
-}).extend(LambdaSettings.shape);
+});

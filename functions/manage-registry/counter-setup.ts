@@ -1,5 +1,6 @@
 // The names that a browser counter chooses from. The key that reads them lies on many desks, so what a counter does not
-// need is left out: each field is named here, and a new one of the registry does not slip through.
+// need is left out: each field is named here, and a new one of the registry does not slip through. The key of one officer
+// chooses that officer.
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { RegistryReader } from '@tera/store';
@@ -7,7 +8,7 @@ import type { RegistryReader } from '@tera/store';
 type Route = typeof routes.getCounterSetup;
 
 export async function counterSetup(
-  { path: { unitId } }: Asked<Route, 'path'>,
+  { path: { unitId }, caller }: Asked<Route, 'path' | 'caller'>,
   registry: RegistryReader,
 ): Promise<ReplyTo<Route>> {
   const unit = await registry.unit(unitId);
@@ -20,7 +21,9 @@ export async function counterSetup(
       name,
       timeZone,
       services: services.map(named),
-      officers: officers.filter(({ active }) => active !== false).map(named),
+      officers: officers
+        .filter(({ id, active }) => active !== false && (caller.officerId === undefined || caller.officerId === id))
+        .map(named),
       counters: counters.map(named),
     },
   };

@@ -1,22 +1,31 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
 import { createHash } from 'node:crypto';
-import { DAY, type RegistryDocument } from '@tera/domain';
-import { makeApiKey } from '@tera/http';
-import { type ApiKey, registryStore } from '@tera/store';
-import { askByContract } from '@tera/testing/contract';
-import { TABLES, anEngine, putKey, secretsManager } from '@tera/testing/engine';
-import { aDocument, ektp, storedKey } from '@tera/testing/facts';
+import { DAY, type RegistryDocument, type UnitId } from '@tera/domain';
+import { type Caller, makeApiKey } from '@tera/http';
+import type { AuditEntryBody } from '@tera/contracts';
+import { SCOPES } from '@tera/contracts';
+import { type ApiKey, keyStore, registryStore } from '@tera/store';
+import { askByContract, complaints } from '@tera/testing/contract';
+import { TABLES, anEngine, putFact, putKey, putUnit, secretsManager, startEngine } from '@tera/testing/engine';
+import { aDocument, ani, budi, ektp, servedTicket, storedKey, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
-import { type Sent, refusal, send } from '@tera/testing/http';
-import { describe, expect, it } from 'vitest';
+import { type Answer, type Sent, answerTo, refusal, send } from '@tera/testing/http';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { revokeKey } from './keys.ts';
 
 const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
+// The units for which keys are made, and one that never goes, so that another one can.
+beforeAll(async () => {
+  for (const id of ['contoh', 'kedua', 'lain', 'once', 'pages']) await putUnit(engine, id as UnitId);
+  await putUnit(engine, 'tanpa-ani' as UnitId, aDocument({ officers: ['budi'] }));
+  await putKey(engine, storedKey(makeApiKey(), { scopes: SCOPES }));
+});
 
 /** Someone with a key that was put into the table by hand, as the first key of an installation is. */
 async function aHolder(fields: Partial<ApiKey> = {}) {
   const made = makeApiKey();
-  await putKey(engine, storedKey(made, { scopes: ['registry:read', 'registry:write'], ...fields }));
+  await putKey(engine, storedKey(made, { scopes: SCOPES, ...fields }));
   const { keyId, key } = made;
   return {
     keyId,
@@ -30,6 +39,9 @@ const unit = (unitId: string) => ({ path: { unitId } });
 const newKey = (fields: Readonly<Record<string, unknown>> = {}) => ({
   json: { name: 'Loket 1–4', scopes: ['tickets:write'], units: ['contoh'], ...fields },
 });
+/** By the tag of an answer. */
+const ifMatch = ({ headers }: Answer) => ({ headers: { 'if-match': String(headers['etag']) } });
+const ifNoneMatch = ({ headers }: Answer) => ({ headers: { 'if-none-match': String(headers['etag']) } });
 const SETUP = 'GET /v1/units/{unitId}/counter-setup';
 const [PUT, GET] = ['PUT /v1/units/{unitId}', 'GET /v1/units/{unitId}'];
 const [MAKE, LIST, REVOKE] = ['POST /v1/keys', 'GET /v1/keys', 'DELETE /v1/keys/{keyId}'];
@@ -43,19 +55,94 @@ describe('a unit', () => {
     const got = await admin.send(GET, unit('kecamatan'));
 
     expect(put).toMatchObject({ status: 200, body: { ...document, name: 'Kantor Kecamatan' } });
-    expect(got).toMatchObject({ status: 200, body: put.body });
+    expect(got).toMatchObject({ status: 200, body: put.body, headers: { etag: put.headers['etag'] } });
+    expect(await admin.send(GET, { ...unit('kecamatan'), ...ifNoneMatch(put) })).toMatchObject({ status: 304 });
   });
+
+  it('that is there is replaced only by who says which version that one has read', async () => {
+    const admin = await aHolder();
+    const first = await admin.send(PUT, { ...unit('versions'), json: aDocument() });
+    const put = (sent: Sent) => admin.send(PUT, { ...unit('versions'), json: aDocument({ officers: [] }), ...sent });
+
+    expect(await put({})).toMatchObject(refusal(428, 'if-match', 'if_match_required'));
+    expect(await put({ headers: { 'if-match': '"99"' } })).toMatchObject(refusal(412, 'if-match', 'stale'));
+    expect(await put({ headers: { 'if-match': `W/${String(first.headers['etag'])}` } })).toMatchObject(
+      refusal(412, 'if-match', 'stale'),
+    );
+    const second = await put(ifMatch(first));
+    expect(second).toMatchObject({ status: 200, body: { officers: [] } });
+    expect(await put(ifMatch(first))).toMatchObject(refusal(412, 'if-match', 'stale'));
+    expect((await put(ifMatch(second))).status).toBe(200);
+    expect((await put({ headers: { 'if-match': '*' } })).status).toBe(200);
+  });
+
+  it('that is new needs no version, and is not there to be matched', async () => {
+    const admin = await aHolder();
+
+    expect(await admin.send(PUT, { ...unit('unseen'), json: aDocument(), headers: { 'if-match': '*' } })).toMatchObject(
+      refusal(412, 'if-match', 'stale'),
+    );
+    expect((await admin.send(PUT, { ...unit('unseen'), json: aDocument() })).status).toBe(200);
+  });
+
+  it('loses nothing of two administrators who each add an officer', async () => {
+    const [one, other] = [await aHolder(), await aHolder()];
+    await one.send(PUT, { ...unit('both'), json: aDocument({ officers: [] }) });
+    const add = async (admin: typeof one, officer: string) => {
+      for (;;) {
+        const read = await admin.send(GET, unit('both'));
+        const { officers, ...document } = read.body as RegistryDocument;
+        const json = { ...document, officers: [...officers, { id: officer, name: officer }] };
+        const { status } = await admin.send(PUT, { ...unit('both'), json, ...ifMatch(read) });
+        if (status === 200) return;
+        expect(status).toBe(412);
+      }
+    };
+
+    await Promise.all([
+      ...['a-1', 'a-2', 'a-3'].map((officer) => add(one, officer)),
+      ...['b-1', 'b-2', 'b-3'].map((officer) => add(other, officer)),
+    ]);
+
+    const { officers } = (await one.send(GET, unit('both'))).body as RegistryDocument;
+    expect(officers.map(({ id }) => id).toSorted()).toEqual(['a-1', 'a-2', 'a-3', 'b-1', 'b-2', 'b-3']);
+  });
+
+  it('keeps its time zone once anything is counted by it', async () => {
+    const admin = await aHolder();
+    const put = await admin.send(PUT, { ...unit('zona'), json: aDocument() });
+    const moved = await admin.send(PUT, {
+      ...unit('zona'),
+      json: aDocument({ timeZone: 'Asia/Makassar' }),
+      ...ifMatch(put),
+    });
+    await putFact(engine, { key: ticketKey('A-1', 'zona' as UnitId), state: ticketState(servedTicket('A-1')) });
+    const again = (timeZone: string) =>
+      admin.send(PUT, { ...unit('zona'), json: aDocument({ timeZone, name: 'Baru' }), ...ifMatch(moved) });
+
+    expect([put.status, moved.status]).toEqual([200, 200]);
+    expect(await again('Asia/Jakarta')).toMatchObject(refusal(409, 'timeZone', 'time_zone_fixed'));
+    expect((await again('Asia/Makassar')).status).toBe(200);
+  });
+
+  it.each(['UTC', 'UTC+7', 'EST5EDT', 'Etc/GMT-7', 'WIB', '+07:00', 'Asia/Bandung'])(
+    'has the time zone of a place, and not %s',
+    async (timeZone) => {
+      const admin = await aHolder();
+
+      expect(await admin.send(PUT, { ...unit('zona-lain'), json: aDocument({ timeZone }) })).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'timeZone' }] },
+      });
+    },
+  );
 
   it('is replaced whole, and a function that remembers it sees the change at once', async () => {
     const admin = await aHolder();
     await admin.send(PUT, { ...unit('whole'), json: aDocument() });
     await admin.send(GET, unit('whole'));
     // Somebody else, in another process.
-    await registryStore(engine.client, TABLES.registry).putUnit(
-      'whole' as never,
-      aDocument({ officers: [] }),
-      Date.now(),
-    );
+    await putUnit(engine, 'whole' as UnitId, aDocument({ officers: [] }));
 
     expect((await admin.send(GET, unit('whole'))).body).toMatchObject({ officers: [] });
   });
@@ -63,8 +150,12 @@ describe('a unit', () => {
   it('remembers the standard that a new one replaces', async () => {
     const admin = await aHolder();
 
-    await admin.send(PUT, { ...unit('standards'), json: withStandard(15) });
-    const { body } = await admin.send(PUT, { ...unit('standards'), json: withStandard(10, '2026-07-01') });
+    const first = await admin.send(PUT, { ...unit('standards'), json: withStandard(15) });
+    const { body } = await admin.send(PUT, {
+      ...unit('standards'),
+      json: withStandard(10, '2026-07-01'),
+      ...ifMatch(first),
+    });
 
     expect(body).toEqual(withStandard(10, '2026-07-01'));
     const stored = await registryStore(engine.client, TABLES.registry).unit('standards' as never);
@@ -163,6 +254,18 @@ describe('what a browser counter chooses from', () => {
     expect(text).not.toMatch(/nip|1990|standard|minutes|active|contact|ppid/);
   });
 
+  it('is nobody but the officer whose key asks', async () => {
+    const admin = await aHolder();
+    await admin.send(PUT, { ...unit('setup-ani'), json: office });
+    const ofAni = await aHolder({ scopes: ['tickets:write'], units: ['setup-ani'], officerId: ani });
+
+    expect((await ofAni.send(SETUP, unit('setup-ani'))).body).toMatchObject({
+      services: [{ id: 'ektp' }],
+      officers: [{ id: 'ani', name: 'Ani' }],
+      counters: [{ id: 'loket-1' }],
+    });
+  });
+
   it('is for the key of a counter of that unit', async () => {
     const reader = await aHolder({ scopes: ['registry:read'] });
     const neighbour = await aHolder({ scopes: ['tickets:write'], units: ['lain'] });
@@ -233,6 +336,10 @@ describe('a new key', () => {
     expect(pages[1]?.next).toBeNull();
     expect(ids).toEqual((await read({})).keys.map(({ keyId }) => keyId));
     expect((await read({ officer: 'ani' })).keys).toHaveLength(2);
+    const ofBudi = await aHolder({ units: ['pages'], officerId: budi });
+    expect(await ofBudi.send(LIST, { query: { officer: 'ani' } })).toMatchObject(
+      refusal(403, 'officer', 'other_officer'),
+    );
     expect(await admin.send(LIST, { query: { officer: 'ani', cursor: pages[0]?.next ?? '' } })).toMatchObject(
       refusal(422, 'cursor', 'unknown_cursor'),
     );
@@ -240,13 +347,13 @@ describe('a new key', () => {
 
   it('works at once, until it is revoked, and not a moment longer', async () => {
     const admin = await aHolder();
-    const { key, keyId } = (await admin.send(MAKE, newKey({ scopes: ['registry:read'], units: ['ours'] }))).body as {
+    const { key, keyId } = (await admin.send(MAKE, newKey({ scopes: ['registry:read'] }))).body as {
       key: string;
       keyId: string;
     };
-    const asNew = () => send(handler, { routeKey: GET, key, ...unit('ours') });
+    const asNew = () => send(handler, { routeKey: GET, key, ...unit('contoh') });
 
-    expect((await asNew()).status).toBe(404);
+    expect((await asNew()).status).toBe(200);
     expect(await admin.send(REVOKE, { path: { keyId } })).toMatchObject({ status: 204, body: undefined });
     expect((await asNew()).status).toBe(401);
     expect((await admin.send(LIST)).body).toMatchObject({
@@ -281,6 +388,249 @@ describe('a new key', () => {
       status: 422,
       body: { errors: [{ path }] },
     });
+  });
+});
+
+const day = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+
+describe('a key that makes a key', () => {
+  it('is named in it, and makes what can do less', async () => {
+    const local = await aHolder({ scopes: ['registry:write', 'tickets:write'], units: ['contoh', 'kedua'] });
+
+    const made = await local.send(MAKE, newKey({ scopes: ['tickets:write'], units: ['kedua'] }));
+
+    expect(made).toMatchObject({ status: 201, body: { createdBy: local.keyId } });
+  });
+
+  it.each([
+    ['another scope', { scopes: ['tickets:write', 'indicators:read'] }, 'scopes', 'wrong_scope'],
+    ['another unit', { units: ['contoh', 'kedua'] }, 'units', 'other_unit'],
+    ['all units', { units: ['*'] }, 'units', 'other_unit'],
+    ['a longer life', { expiresAt: day(3) }, 'expiresAt', 'outlives_its_maker'],
+    ['a life without an end', {}, 'expiresAt', 'outlives_its_maker'],
+  ])('gives none %s than it has', async (_, fields, path, code) => {
+    const local = await aHolder({
+      scopes: ['registry:write', 'tickets:write'],
+      units: ['contoh'],
+      expiresAt: Date.now() + 2 * DAY,
+    });
+
+    expect(await local.send(MAKE, newKey(fields))).toMatchObject(refusal(403, path, code));
+    expect((await local.send(MAKE, newKey({ expiresAt: day(1) }))).status).toBe(201);
+  });
+
+  it('of one officer makes keys of that officer alone, and sees and revokes no other', async () => {
+    const ofAni = await aHolder({ units: ['contoh'], officerId: ani });
+    const other = await aHolder({ units: ['contoh'] });
+
+    expect(await ofAni.send(MAKE, newKey())).toMatchObject(refusal(403, 'officerId', 'other_officer'));
+    expect(await ofAni.send(MAKE, newKey({ officerId: 'budi' }))).toMatchObject(
+      refusal(403, 'officerId', 'other_officer'),
+    );
+    expect((await ofAni.send(MAKE, newKey({ officerId: 'ani' }))).status).toBe(201);
+    const { keys } = (await ofAni.send(LIST)).body as { keys: { officerId?: string }[] };
+    expect(new Set(keys.map(({ officerId }) => officerId))).toEqual(new Set(['ani']));
+    expect(await ofAni.send(REVOKE, { path: { keyId: other.keyId } })).toMatchObject(
+      refusal(404, 'keyId', 'unknown_key'),
+    );
+  });
+
+  it('names only units and officers that are there', async () => {
+    const admin = await aHolder();
+
+    expect(await admin.send(MAKE, newKey({ units: ['contoh', 'tidak-ada'] }))).toMatchObject(
+      refusal(422, 'units.1', 'unknown_unit'),
+    );
+    expect(await admin.send(MAKE, newKey({ officerId: 'zul' }))).toMatchObject(
+      refusal(422, 'officerId', 'unknown_officer'),
+    );
+    expect(await admin.send(MAKE, newKey({ officerId: 'ani', units: ['contoh', 'tanpa-ani'] }))).toMatchObject(
+      refusal(422, 'officerId', 'unknown_officer'),
+    );
+    expect(await admin.send(MAKE, newKey({ officerId: 'ani', units: ['*'] }))).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'units' }] },
+    });
+    expect((await admin.send(MAKE, newKey({ officerId: 'ani' }))).status).toBe(201);
+  });
+
+  it('goes on so deep, and no deeper', async () => {
+    const deep = await aHolder({ madeBy: Array.from({ length: 16 }, (_, index) => `k${index}`) });
+
+    expect(await deep.send(MAKE, newKey())).toMatchObject(refusal(409, '', 'too_deep'));
+  });
+
+  it('that is revoked takes with it what it made, and what that made, at once', async () => {
+    const admin = await aHolder();
+    const holders = [admin];
+    for (let generation = 0; generation < 3; generation++) {
+      const maker = holders.at(-1) ?? admin;
+      const made = await maker.send(MAKE, newKey({ scopes: [...SCOPES], units: ['*'] }));
+      const { key, keyId } = made.body as { key: string; keyId: string };
+      holders.push({ key, keyId, send: (routeKey, sent) => askByContract(handler, { routeKey, key, ...sent }) });
+    }
+    const statuses = () => Promise.all(holders.map(async ({ send: ask }) => (await ask(LIST)).status));
+
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    expect((await admin.send(REVOKE, { path: { keyId: holders[1]?.keyId ?? '' } })).status).toBe(204);
+    expect(await statuses()).toEqual([200, 401, 401, 401]);
+  });
+});
+
+describe('what a key is for', () => {
+  const ME = 'GET /v1/me';
+
+  it('is told to whoever has it, whatever its scopes', async () => {
+    const expiresAt = Date.now() + DAY;
+    const clerk = await aHolder({
+      name: 'Loket 3',
+      scopes: ['tickets:write'],
+      units: ['contoh'],
+      officerId: ani,
+      expiresAt,
+    });
+
+    expect(await clerk.send(ME)).toEqual({
+      status: 200,
+      headers: expect.anything() as unknown,
+      body: {
+        keyId: clerk.keyId,
+        name: 'Loket 3',
+        scopes: ['tickets:write'],
+        units: ['contoh'],
+        officerId: 'ani',
+        expiresAt: new Date(expiresAt).toISOString(),
+      },
+    });
+    expect((await (await aHolder()).send(ME)).body).not.toHaveProperty('officerId');
+    expect((await send(handler, { routeKey: ME })).status).toBe(401);
+  });
+});
+
+describe('the units that a key may act for', () => {
+  const UNITS = 'GET /v1/units';
+
+  it('are named, and no other, page by page', async () => {
+    const ids = ['daftar-1', 'daftar-2', 'daftar-3', 'daftar-4'];
+    for (const id of ids) await putUnit(engine, id as UnitId, aDocument({ name: `Kantor ${id}` }));
+    const some = await aHolder({ scopes: ['tickets:write'], units: ['daftar-4', 'daftar-1', 'daftar-3', 'tidak-ada'] });
+
+    const first = await some.send(UNITS, { query: { limit: '2' } });
+    const { next } = first.body as { next: string };
+    const second = await some.send(UNITS, { query: { limit: '2', cursor: next } });
+
+    expect(first.body).toEqual({
+      units: ['daftar-1', 'daftar-3'].map((unitId) => ({ unitId, name: `Kantor ${unitId}`, timeZone: 'Asia/Jakarta' })),
+      next,
+    });
+    expect(second.body).toMatchObject({ units: [{ unitId: 'daftar-4' }], next: null });
+    const all = (await (await aHolder()).send(UNITS, { query: { limit: '500' } })).body as { units: object[] };
+    expect(all.units.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it.each([
+    ['a cursor that is none', { cursor: 'x' }, 'cursor'],
+    ['a cursor that was not signed here', { cursor: Buffer.from('daftar-1').toString('base64url') }, 'cursor'],
+    ['a page of none', { limit: '0' }, 'limit'],
+    ['a page that is too long', { limit: '501' }, 'limit'],
+    ['a parameter that there is not', { from: '2026-11-21' }, 'from'],
+  ])('are not told for %s', async (_, query, path) => {
+    expect(await (await aHolder()).send(UNITS, { query })).toMatchObject({ status: 422, body: { errors: [{ path }] } });
+  });
+});
+
+describe('the audit', () => {
+  const AUDIT = 'GET /v1/audit';
+  const entriesFor = async (holder: Awaited<ReturnType<typeof aHolder>>, query: Record<string, string> = {}) =>
+    ((await holder.send(AUDIT, { query: { limit: '100', ...query } })).body as { entries: AuditEntryBody[] }).entries;
+
+  it('says who changed a unit and what it was before', async () => {
+    const admin = await aHolder({ name: 'Kasubag' });
+    const first = await admin.send(PUT, { ...unit('riwayat'), json: aDocument() });
+    await admin.send(PUT, { ...unit('riwayat'), json: aDocument({ name: 'Baru' }), ...ifMatch(first) });
+    const auditor = await aHolder({ scopes: ['audit:read'], units: ['riwayat'] });
+
+    expect((await entriesFor(auditor)).filter(({ of }) => of === 'riwayat')).toMatchObject([
+      {
+        what: 'unit.made',
+        of: 'riwayat',
+        keyId: admin.keyId,
+        name: 'Kasubag',
+        before: null,
+        after: { name: 'Kantor Contoh' },
+      },
+      { what: 'unit.changed', keyId: admin.keyId, before: { name: 'Kantor Contoh' }, after: { name: 'Baru' } },
+    ]);
+  });
+
+  it('says who made and revoked a key, and holds no secret', async () => {
+    await putUnit(engine, 'kunci' as UnitId);
+    const admin = await aHolder({ units: ['kunci'] });
+    const { key, keyId } = (await admin.send(MAKE, newKey({ units: ['kunci'] }))).body as {
+      key: string;
+      keyId: string;
+    };
+    await admin.send(REVOKE, { path: { keyId } });
+
+    const entries = (await entriesFor(admin)).filter(({ of }) => of === keyId);
+
+    expect(entries).toMatchObject([
+      {
+        what: 'key.made',
+        keyId: admin.keyId,
+        units: ['kunci'],
+        before: null,
+        after: { keyId, createdBy: admin.keyId },
+      },
+      { what: 'key.revoked', keyId: admin.keyId, after: { keyId, revokedAt: expect.any(String) as string } },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(key.split('_')[2]);
+  });
+
+  it('of a change that touches other units too is told only to who is for all of them', async () => {
+    const global = await aHolder({ units: ['*'] });
+    const { keyId } = (await global.send(MAKE, newKey({ units: ['contoh', 'kedua'] }))).body as { keyId: string };
+
+    const ofUnits = async (units: readonly string[]) =>
+      (await entriesFor(await aHolder({ units }), { from: new Date(Date.now() - 60_000).toISOString() })).some(
+        ({ of }) => of === keyId,
+      );
+
+    expect([await ofUnits(['contoh']), await ofUnits(['contoh', 'kedua']), await ofUnits(['*'])]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('comes page by page, from an instant or a date on, and is the same for ever', async () => {
+    const auditor = await aHolder({ scopes: ['audit:read'], units: ['riwayat-2'] });
+    for (let time = 0; time < 5; time++)
+      await putUnit(engine, 'riwayat-2' as UnitId, aDocument({ name: `Ke-${time}` }));
+    const page = async (query: Record<string, string>) =>
+      (await auditor.send(AUDIT, { query })).body as { entries: AuditEntryBody[]; next: string | null };
+
+    const first = await page({ limit: '2' });
+    const second = await page({ limit: '2', cursor: first.next ?? '' });
+    const third = await page({ limit: '2', cursor: second.next ?? '' });
+
+    const names = [first, second, third].flatMap(({ entries }) => entries.map(({ after }) => after?.['name']));
+    // The first entry is that of the auditor's own key, of long ago.
+    expect(names.slice(1)).toEqual(['Ke-0', 'Ke-1', 'Ke-2', 'Ke-3', 'Ke-4']);
+    expect(third.next).toBeNull();
+    expect(await page({ limit: '2' })).toEqual(first);
+    expect(await page({ from: '2099-01-01' })).toEqual({ entries: [], next: null });
+    expect((await page({ from: new Date(Date.now() - DAY).toISOString().slice(0, 10) })).entries).toHaveLength(5);
+  });
+
+  it.each([
+    ['without its scope', { scopes: ['registry:read'] as const }, {}, 403],
+    ['to the key of one officer', { units: ['contoh'], officerId: ani }, {}, 403],
+    ['from what is no time', {}, { from: 'kemarin' }, 422],
+    ['from a time without an offset', {}, { from: '2026-11-21T08:00:00' }, 422],
+    ['from a cursor that is none', {}, { cursor: 'x' }, 422],
+  ])('is not told %s', async (_, fields, query, status) => {
+    expect(await (await aHolder(fields)).send(AUDIT, { query })).toMatchObject({ status });
   });
 });
 
@@ -321,6 +671,21 @@ describe('revoking', () => {
     for (const keyId of ['none', 'no key', '*', 'x'.repeat(3000)]) {
       expect(await admin.send(REVOKE, { path: { keyId } })).toMatchObject(refusal(404, 'keyId', 'unknown_key'));
     }
+  });
+
+  it('the last key that can make keys is refused, and it goes on', async () => {
+    const alone = await startEngine();
+    onTestFinished(alone.stop);
+    const made = makeApiKey();
+    await putKey(alone, storedKey(made, { scopes: SCOPES }));
+    const keys = keyStore(alone.client, TABLES.registry);
+    const caller: Caller = { ...storedKey(made), scopes: SCOPES };
+
+    const answer = answerTo(await revokeKey({ caller, path: { keyId: made.keyId } }, { keys, now: Date.now }));
+
+    expect(answer).toMatchObject(refusal(409, 'keyId', 'last_key'));
+    expect(complaints(REVOKE, answer)).toEqual([]);
+    expect((await keys.find(made.keyId))?.revokedAt).toBeUndefined();
   });
 
   it('twice is done already', async () => {

@@ -1,5 +1,8 @@
-import { AllSettings, LambdaSettings } from '@tera/contracts';
+import { AllSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ FACTS_TABLE: true, REGISTRY_TABLE: true, CURSOR_SECRET_ARN: true }).extend(
-  LambdaSettings.shape,
-);
+export const Settings = AllSettings.pick({
+  FACTS_TABLE: true,
+  REGISTRY_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
+});

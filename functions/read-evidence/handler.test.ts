@@ -1,9 +1,9 @@
 // Asking for evidence through the exported handler, of facts that the aggregator really counted.
 import { CATALOGUE, type EventId, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
-import { type QueueRecord, answered, countingOn, pushed, ruled } from '@tera/testing/counting';
+import { type QueueRecord, answered, countingOn, pushed, record, ruled } from '@tera/testing/counting';
 import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
-import { aNewUnit, aResponse, allAnswered, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
+import { aNewUnit, aResponse, allAnswered, ani, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
@@ -14,6 +14,8 @@ const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const ours = aKey(engine, { scopes: ['indicators:read'] });
 const counter = aKey(engine, { scopes: ['tickets:write'] });
+
+const keyOfAni = aKey(engine, { scopes: ['indicators:read'], officerId: ani });
 
 /** A unit of its own for each test, with what the records say. */
 async function aUnitWith(...records: ((unitId: UnitId) => QueueRecord)[]): Promise<UnitId> {
@@ -60,6 +62,36 @@ const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =
   ruled(unitId, id, { state, at: at('11:00'), objectionId: 'o-1' });
 
 const idsIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ facts }) => facts.map(({ factId }) => factId));
+
+describe('who may look', () => {
+  it('is with the key of one officer that officer, at the own tickets alone', async () => {
+    const unitId = await aUnitWith(tickets(servedTicket('A-1')));
+    const asAni = (officerId: string) => ask(unitId, officerId, { period: '2026-11' }, { key: keyOfAni.key });
+
+    expect((await asAni('ani')).status).toBe(200);
+    for (const other of ['budi', 'zul', '-']) {
+      expect(await asAni(other)).toMatchObject({ status: 403, body: { errors: [{ code: 'other_officer' }] } });
+    }
+  });
+});
+
+describe('the events of a ticket', () => {
+  it('say with which key each was sent, as far as one is known', async () => {
+    const sentBy = { keyId: 'k1' };
+    const unitId = await aUnitWith((id) =>
+      record({ v: 1, kind: 'ticket-events', unitId: id, events: servedTicket('A-1').slice(1), sentBy }),
+    );
+    await count(unitId, (id) => pushed(id, servedTicket('A-1').slice(0, 1)));
+
+    const { facts } = await evidenceOf(unitId, 'ani');
+
+    expect(facts[0]?.events.map(({ type, keyId }) => [type, keyId])).toEqual([
+      ['issued', undefined],
+      ['started', 'k1'],
+      ['completed', 'k1'],
+    ]);
+  });
+});
 
 describe('the tickets behind an officer’s figures', () => {
   it('come by day, with what happened to them and what each added', async () => {

@@ -1,9 +1,16 @@
 // Where HR and the officers themselves see what a figure is made of. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
-import { keySecretSource } from '@tera/links/lean';
-import { dynamoClient, evidenceStore, factReader, indicatorStore, keyStore, registryStore } from '@tera/store';
-import { leanReads } from '@tera/store/lean';
+import { keySecretSource, secretReader } from '@tera/links';
+import {
+  dynamoClient,
+  evidenceStore,
+  factReader,
+  indicatorStore,
+  keyStore,
+  registryStore,
+  secretsClient,
+} from '@tera/store';
 import { readEvidence } from './read-evidence.ts';
 import { Settings } from './settings.ts';
 
@@ -16,7 +23,7 @@ const deps = {
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
   evidence: evidenceStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
-  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

@@ -2,13 +2,14 @@
 import type { TicketId } from '@tera/domain';
 import { answered, pushed } from '@tera/testing/counting';
 import { aKey } from '@tera/testing/engine';
-import { aResponse, allAnswered, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
+import { aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
 import type { Sent } from '@tera/testing/http';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aReader } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/indicators';
 const reader = aReader({ contoh: {}, kosong: { timeZone: 'Asia/Jayapura' } });
+const ofAni = aKey(reader.engine, { scopes: ['indicators:read'], units: [contoh], officerId: ani });
 const everywhere = aKey(reader.engine, { scopes: ['indicators:read'], units: ['*'] });
 
 const answers = allAnswered(4);
@@ -120,5 +121,74 @@ describe('the rows of a period', () => {
       status: 404,
       body: { errors: [{ path: 'unitId', code: 'unknown_unit' }] },
     });
+  });
+});
+
+describe('the key of one officer', () => {
+  const asAni = { key: ofAni.key };
+
+  it('sees the rows of that officer, and of nobody else', async () => {
+    expect((await ask({ period: '2026-11', by: 'officer' }, asAni)).rows).toMatchObject([{ officerId: 'ani' }]);
+    expect((await ask({ period: '2026-11', by: 'officer,service' }, asAni)).rows).toMatchObject([
+      { officerId: 'ani', serviceId: 'ektp' },
+    ]);
+    expect((await ask({ period: '2026-10', by: 'officer' }, asAni)).rows).toEqual([]);
+  });
+
+  it.each([{}, { by: 'service' }])('sees no row that is about all: %j', async (query) => {
+    expect(await ask({ period: '2026-11', ...query }, asAni)).toMatchObject({
+      status: 403,
+      body: { errors: [{ path: 'by', code: 'other_officer' }] },
+    });
+  });
+
+  it.each([
+    ['rows', { period: '2026-11', format: 'csv' }],
+    ['rows of a span', { from: '2026-10', to: '2026-11', format: 'csv' }],
+    ['a table to print of a span', { from: '2026-10', to: '2026-11', format: 'html' }],
+  ])('has no more in another format: %s', async (_, query) => {
+    const { status, html } = await reader.fetch(ROUTE, { by: 'officer', ...query }, asAni);
+
+    expect(status).toBe(200);
+    expect(html).toMatch(/ani/i);
+    expect(html).not.toMatch(/budi/i);
+  });
+
+  it('sees of a span its own rows alone', async () => {
+    const span = { from: '2026-10', to: '2026-11' };
+
+    expect((await ask({ ...span, by: 'officer' }, asAni)).rows).toMatchObject([{ officerId: 'ani' }]);
+    expect(await ask(span, asAni)).toMatchObject({ status: 403, body: { errors: [{ path: 'by' }] } });
+  });
+
+  it('cannot have the report of a period that is printed, which is the unit’s', async () => {
+    const byHeader = { ...asAni, headers: { accept: 'text/html' } };
+
+    for (const answer of [
+      await ask({ period: '2026-11', by: 'officer', format: 'html' }, asAni),
+      await ask({ period: '2026-11', by: 'officer' }, byHeader),
+    ]) {
+      expect(answer).toMatchObject({ status: 403, body: { errors: [{ path: 'format', code: 'other_officer' }] } });
+    }
+  });
+
+  it.each([
+    ['another’s trend', 'GET /v1/units/{unitId}/officers/{officerId}/indicators', { from: '2026', to: '2026' }, 'budi'],
+    ['the survey report', 'GET /v1/units/{unitId}/skm', { period: '2026' }, ''],
+    ['units pooled', 'GET /v1/skm', { units: 'contoh', period: '2026' }, ''],
+  ])('sees not %s', async (_, route, query, officerId) => {
+    const path: Record<string, string> = { unitId: 'contoh', ...(officerId === '' ? {} : { officerId }) };
+
+    expect(await reader.ask(route, query, { ...asAni, path })).toMatchObject({
+      status: 403,
+      body: { errors: [{ code: 'other_officer' }] },
+    });
+  });
+
+  it('sees its own trend', async () => {
+    const route = 'GET /v1/units/{unitId}/officers/{officerId}/indicators';
+    const path = { unitId: 'contoh', officerId: 'ani' };
+
+    expect((await reader.ask(route, { from: '2026', to: '2026' }, { ...asAni, path })).status).toBe(200);
   });
 });

@@ -3,7 +3,7 @@
 import * as routes from '@tera/contracts/routes';
 import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { indicatorReader, keyReader, leanReads, registryReader } from '@tera/store/lean';
+import { dynamoClient, indicatorStore, keyReader, registryReader } from '@tera/store';
 import { etagOf } from './formats.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readPooledSkm } from './read-pooled-skm.ts';
@@ -12,13 +12,12 @@ import { readTrend } from './read-trend.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
-const reads = leanReads(settings);
-const getItem = reads.getItem(settings.REGISTRY_TABLE);
+const dynamo = dynamoClient();
 const deps = {
   ...observer(),
-  registry: registryReader(getItem),
-  indicators: indicatorReader(reads.query, settings.INDICATORS_TABLE),
-  keys: keyReader(getItem),
+  registry: registryReader(dynamo, settings.REGISTRY_TABLE),
+  indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
+  keys: keyReader(dynamo, settings.REGISTRY_TABLE),
   version: settings.SOFTWARE_VERSION,
   now: Date.now,
 };

@@ -2,7 +2,15 @@
 // with its officers; that of a span is a table.
 import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Language, type Period, type ReportedRow, addDays, evaluationLines, skmReport } from '@tera/domain';
+import {
+  type Language,
+  type OfficerId,
+  type Period,
+  type ReportedRow,
+  addDays,
+  evaluationLines,
+  skmReport,
+} from '@tera/domain';
 import {
   type PrintedDocument,
   type Table,
@@ -13,7 +21,7 @@ import {
   seriesPage,
   trendTable,
 } from '@tera/exports';
-import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { type Asked, type Caller, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
 import {
   type Deps as ReportingDeps,
   type PeriodOfUnit,
@@ -29,15 +37,17 @@ import { inFormat } from './formats.ts';
 import { withNames } from './names.ts';
 
 type Route = typeof routes.readIndicators;
-type Request = Asked<Route, 'path' | 'query' | 'format'>;
+type Request = Asked<Route, 'path' | 'query' | 'format'> & { readonly caller: Pick<Caller, 'officerId'> };
 
 export interface Deps extends ReportingDeps {
   /** Of this software; what it renders otherwise is another answer. */
   readonly version: string;
 }
 
-export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> {
+export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> | ReplyTo<Route> {
   const { period, from, to, grain = 'month', by, contested } = request.query;
+  // A row that is not about an officer is about all of them.
+  if (request.caller.officerId !== undefined && by?.includes('officer') !== true) return otherOfficer('by');
   if (period !== undefined) return rowsOfPeriod(request, period, deps);
   // The schema lets nothing else pass.
   if (from === undefined || to === undefined) throw new Error('neither a period nor a span is asked for');
@@ -45,15 +55,17 @@ export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Ro
 }
 
 async function rowsOfPeriod(
-  { path: { unitId }, query, format }: Request,
+  { path: { unitId }, query, format, caller: { officerId } }: Request,
   period: Period,
   deps: Deps,
 ): Promise<ReplyTo<Route>> {
+  // What is printed of one period is the unit's report, with all of its officers.
+  if (officerId !== undefined && format === 'html') return otherOfficer('format');
   const found = await readPeriod(unitId, period, deps);
   if (found === undefined) return unknownUnit(unitId);
   const { document } = found.unit;
   const wishes = { ...query, period };
-  const json = reportRows(found, wishes);
+  const json = ownRows(reportRows(found, wishes), officerId);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
     const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];
@@ -73,17 +85,18 @@ async function rowsOfPeriod(
 }
 
 async function rowsOfSpan(
-  { path: { unitId }, query, format }: Request,
+  { path: { unitId }, query, format, caller: { officerId } }: Request,
   wishes: SeriesWishes,
   deps: Deps,
 ): Promise<ReplyTo<Route>> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
-  const series = await readSeries(unitId, unit, wishes, deps);
-  if (series === 'too-many-rows') {
+  const all = await readSeries(unitId, unit, wishes, deps);
+  if (all === 'too-many-rows') {
     const message = `more than ${ROWS_OF_A_SERIES} rows: take a shorter span, a longer grain or less in by`;
     return refuse(422, 'to', 'too_many_rows', message);
   }
+  const series = ownRows(all, officerId);
   const { document } = unit;
   const directory = directoryOf(document);
   const [first = '', after = ''] = series.period.split('/');
@@ -101,6 +114,15 @@ async function rowsOfSpan(
     },
     { format, query, version: deps.version },
   );
+}
+
+/** Of the key of one officer that officer's rows, in whatever format. */
+function ownRows<Answer extends { readonly rows: readonly { readonly officerId?: unknown }[] }>(
+  answer: Answer,
+  officerId: OfficerId | undefined,
+): Answer {
+  if (officerId === undefined) return answer;
+  return { ...answer, rows: answer.rows.filter((row) => row.officerId === officerId) };
 }
 
 /** The form is about a person and all that the person does, so it is of rows by officer alone. */

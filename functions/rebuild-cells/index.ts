@@ -1,11 +1,19 @@
 // Where an administrator has a period counted again from its facts. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
-import { keySecretSource } from '@tera/links/lean';
-import { PATIENCE, chargeQueue, dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
-import { leanReads } from '@tera/store/lean';
+import { keySecretSource, secretReader } from '@tera/links';
+import {
+  auditStore,
+  chargeQueue,
+  dynamoClient,
+  factStore,
+  keyStore,
+  rebuildStore,
+  registryStore,
+  secretsClient,
+  sqsClient,
+} from '@tera/store';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
@@ -20,14 +28,13 @@ const deps = {
   keys: keyStore(dynamo, REGISTRY_TABLE),
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
-  charges: chargeQueue(new SQSClient({ requestHandler: PATIENCE }), CHARGES_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
+  charges: chargeQueue(sqsClient(), CHARGES_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  audit: auditStore(dynamo, REGISTRY_TABLE),
   now: Date.now,
-  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   pause: (milliseconds: number) => pause(milliseconds),
 };
 
 export const handler = serve('rebuild-cells', deps, [
-  on(routes.rebuild, ({ path, body }) => rebuildCells(path.unitId, body, deps)),
+  on(routes.rebuild, ({ path, body, caller }) => rebuildCells(path.unitId, body, caller, deps)),
 ]);

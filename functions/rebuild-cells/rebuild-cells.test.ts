@@ -109,7 +109,7 @@ describe('a rebuild', () => {
     const right = await cellsOf(engine, office.unitId);
     const { unitId } = office;
     const Key = { pk: { S: `${unitId}#2026-11` }, sk: { S: 'ani#ektp' } };
-    await engine.client.send(new DeleteItemCommand({ TableName: TABLES.indicators, Key }));
+    await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.indicators, Key }));
     await office.tamper('2026-11-03', 'hantu#kk', { completed: 5 });
     await office.tamper('2026-11', 'ani#ektp#contested', { completed: 1 });
     await office.tamper('2026', 'ani#ektp', { k: 4, c: 1 });

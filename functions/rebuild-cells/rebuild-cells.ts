@@ -4,7 +4,7 @@ import type { Meter, RebuildRequest } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
 import { type Cursors, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { RegistryStore } from '@tera/store';
+import type { AuditStore, Author, RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
 import { type Place, placeIn, placeText } from './place.ts';
 import {
@@ -21,6 +21,7 @@ import {
 export interface Deps extends StretchDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly metrics: Pick<Meter, 'add'>;
+  readonly audit: Pick<AuditStore, 'note'>;
   readonly cursors: Cursors;
 }
 
@@ -40,6 +41,7 @@ interface Doubted {
 export async function rebuildCells(
   unitId: UnitId,
   { period, apply, cursor }: RebuildRequest,
+  caller: Author,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.rebuild>> {
   const begunAt = deps.now();
@@ -60,6 +62,11 @@ export async function rebuildCells(
     return refuse(422, 'cursor', 'unknown_cursor', `expected the \`next\` of an answer about '${period.name}'`);
   }
   const start = sealed === undefined ? undefined : placeIn(sealed);
+  if (apply) {
+    const by = { keyId: caller.keyId, name: caller.name };
+    const of = `${unitId} ${period.name}`;
+    await deps.audit.note({ at: begunAt, by, what: 'figures.rebuilt', units: [unitId], of, after: { cursor } });
+  }
 
   const findings = newFindings();
   const doubted: Doubted[] = [];

@@ -1,4 +1,4 @@
-import { AllSettings, LambdaSettings } from '@tera/contracts';
+import { AllSettings } from '@tera/contracts';
 
 export const Settings = AllSettings.pick({
   FACTS_TABLE: true,
@@ -6,4 +6,4 @@ export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   CHARGES_QUEUE_URL: true,
   CURSOR_SECRET_ARN: true,
-}).extend(LambdaSettings.shape);
+});

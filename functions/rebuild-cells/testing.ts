@@ -4,10 +4,10 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { cursors } from '@tera/http';
-import { factStore, rebuildStore } from '@tera/store';
+import { auditStore, factStore, rebuildStore } from '@tera/store';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
 import { queueThat, registryOf } from '@tera/testing/doubles';
-import { type Engine, TABLES } from '@tera/testing/engine';
+import { type Engine, TABLES, TESTER } from '@tera/testing/engine';
 import { aDocument, at } from '@tera/testing/facts';
 import { expect } from 'vitest';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
@@ -26,7 +26,11 @@ export interface Office {
 }
 
 /** Facts are counted at noon of 20 November; the rebuild comes the day after, unless a test says otherwise. */
-export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, others: Partial<Deps> = {}): Office {
+export function anOffice(
+  { client, sdk }: Pick<Engine, 'client' | 'sdk'>,
+  unitId: UnitId,
+  others: Partial<Deps> = {},
+): Office {
   let document = aDocument();
   const clock = aClock(at('2026-11-21 12:00'));
   const metrics = new Map<string, number>();
@@ -36,11 +40,12 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     cells: rebuildStore(client, TABLES),
     charges: queueThat(),
     metrics: { add: (name, value) => metrics.set(name, value) },
+    audit: auditStore(client, TABLES.registry),
     cursors: cursors(() => Promise.resolve('a secret of cursors')),
     ...clock,
     ...others,
   };
-  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), deps);
+  const ask = (body: unknown) => rebuildCells(unitId, RebuildRequestSchema.parse(body), TESTER, deps);
   return {
     unitId,
     metrics,
@@ -51,7 +56,7 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     count: countingOn({ client }, { registry: deps.registry }),
     tamper: async (period, sk, counters) => {
       const names = Object.keys(counters);
-      await client.send(
+      await sdk.send(
         new UpdateItemCommand({
           TableName: TABLES.indicators,
           Key: { pk: { S: `${unitId}#${period}` }, sk: { S: sk } },

@@ -20,7 +20,8 @@ const handle = aHandler<unknown, Promise<unknown>>(() => import('./index.ts'), {
 async function aDecidedObjection(objectionId: string): Promise<void> {
   const store = objectionStore(engine.client, TABLES.registry);
   const said = { by: 'nama rahasia', keyId: 'kunci', reason: 'alasan rahasia' };
-  const objection = { unitId: contoh, objectionId, filed: { ...said, factId: 'A-3' as TicketId, at: at('09:00') } };
+  const filed = { ...said, factId: 'A-3' as TicketId, at: at('09:00'), officers: [] };
+  const objection = { unitId: contoh, objectionId, filed };
   await store.file(objection, 0);
   await store.decide(objection, { ...said, outcome: 'upheld', at: at('10:00'), correction: { officerId: budi } });
 }

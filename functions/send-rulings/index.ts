@@ -1,10 +1,9 @@
 // Sends to the facts queue the rulings that it could not take at once. This file only composes: the work is in
 // send-rulings.ts.
-import { SQSClient } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import { ScheduledRunSchema } from '@tera/contracts';
 import { countingFailures, observer, readSettings } from '@tera/http';
-import { PATIENCE, dynamoClient, factQueue, objectionStore, rulingOutbox } from '@tera/store';
+import { dynamoClient, factQueue, objectionStore, rulingOutbox, sqsClient } from '@tera/store';
 import type { Context } from 'aws-lambda';
 import { sendRulings } from './send-rulings.ts';
 import { Settings } from './settings.ts';
@@ -16,9 +15,7 @@ const deps = {
   ...observed,
   objections: objectionStore(dynamo, REGISTRY_TABLE),
   outbox: rulingOutbox(dynamo, REGISTRY_TABLE),
-  queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), FACTS_QUEUE_URL, (error) =>
-    observed.logger.warn('Not queued', { error }),
-  ),
+  queue: factQueue(sqsClient(), FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
 };
 
 export const handler = middy(async (event: unknown, context: Context) => {

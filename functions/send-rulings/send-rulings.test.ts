@@ -32,7 +32,7 @@ beforeEach(async () => {
 async function filed(number: number, filedAt = FILED, unitId: UnitId = contoh): Promise<Objection> {
   const factId = `A-${number}` as TicketId;
   const said = { by: 'Ani', keyId: 'hr', reason: 'bukan saya' };
-  const objection = { unitId, objectionId: `o${number}`, filed: { factId, at: filedAt, ...said } };
+  const objection = { unitId, objectionId: `o${number}`, filed: { factId, at: filedAt, officers: [], ...said } };
   await objectionStore(engine.client, TABLES.registry).file(objection, 0);
   return objection;
 }
@@ -220,7 +220,7 @@ describe('a run', () => {
 
   it('goes past what cannot be sent, and is a failure', async () => {
     const nobody = { unitId: contoh, objectionId: 'o0', entry: 'filed', at: FILED - 1 } as const;
-    await engine.client.send(new PutItemCommand({ TableName: TABLES.registry, Item: rulingOutboxKey(nobody) }));
+    await engine.sdk.send(new PutItemCommand({ TableName: TABLES.registry, Item: rulingOutboxKey(nobody) }));
     await filed(1);
     const { queue, run } = aSender();
 
@@ -238,7 +238,7 @@ describe('a run', () => {
   ])('goes past what names no ruling, and is a failure: %s', async (sk) => {
     const { pk } = rulingOutboxKey({ unitId: contoh, objectionId: 'o0', entry: 'filed', at: FILED });
     if (pk === undefined) throw new Error('a ruling waits under a key');
-    await engine.client.send(new PutItemCommand({ TableName: TABLES.registry, Item: { pk, sk: { S: sk } } }));
+    await engine.sdk.send(new PutItemCommand({ TableName: TABLES.registry, Item: { pk, sk: { S: sk } } }));
     await filed(1);
     const { queue, run } = aSender();
 

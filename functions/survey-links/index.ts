@@ -1,16 +1,15 @@
 // Where a counter gets a ticket's survey link again, and a unit its posters. This file only composes.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
-import { PATIENCE, dynamoClient, factReader, keyStore, registryStore } from '@tera/store';
+import { dynamoClient, factReader, keyStore, registryStore, secretsClient } from '@tera/store';
 import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
 import { ticketLink } from './ticket-link.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
-const secrets = new SecretsManagerClient({ requestHandler: PATIENCE });
+const secrets = secretsClient();
 const deps = {
   ...observer(),
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -23,6 +22,6 @@ const deps = {
 };
 
 export const handler = serve('survey-links', deps, [
-  on(routes.getTicketLink, (request) => ticketLink(request.path, deps)),
+  on(routes.getTicketLink, ({ path, caller }) => ticketLink(path, caller, deps)),
   on(routes.getPosters, (request) => posters(request, deps)),
 ]);

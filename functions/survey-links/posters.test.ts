@@ -28,6 +28,15 @@ function tokensIn(html: string): string[] {
 }
 
 describe('the posters', () => {
+  it('of a unit that is closed are not made: nobody can answer them', async () => {
+    const unit = aDocument({ closedFrom: '2026-11-20' });
+
+    const answer = answerTo(await posters({ path: { unitId: contoh }, query: {} }, depsOf({ unit })));
+
+    expect(answer).toMatchObject({ status: 410, body: { errors: [{ code: 'unit_closed' }] } });
+    expect(complaints('GET /v1/units/{unitId}/posters', answer)).toEqual([]);
+  });
+
   it('are one of the unit and one of each counter, each with a link of its own', async () => {
     const { status, html } = await sheetsOf();
     const links = tokensIn(html).map((token) => openSurveyLink(token, SECRETS, NOW + 3_650 * DAY));

@@ -1,8 +1,8 @@
 // Posters to print: one for the unit and one for each counter. Their links name no officer, so what comes through them
 // counts to the unit alone.
 import type * as routes from '@tera/contracts/routes';
-import type { CounterId } from '@tera/domain';
-import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
+import type { CounterId, Instant } from '@tera/domain';
+import { type Asked, type ReplyTo, unitClosed, unknownUnit } from '@tera/http';
 import { type LinkSecretSource, signPosterLink } from '@tera/links';
 import { postersPage, surveyPath } from '@tera/pages';
 import type { RegistryReader } from '@tera/store';
@@ -11,6 +11,7 @@ export interface Deps {
   readonly registry: RegistryReader;
   readonly secrets: Pick<LinkSecretSource, 'current'>;
   readonly publicUrl: string;
+  readonly now: () => Instant;
 }
 
 export type PostersRequest = Asked<typeof routes.getPosters, 'path' | 'query'>;
@@ -19,6 +20,7 @@ export async function posters({ path, query }: PostersRequest, deps: Deps): Prom
   const { unitId } = path;
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
+  if (unit.isClosedAt(deps.now())) return unitClosed(unitId);
   const secrets = await deps.secrets.current();
   const urlOf = (counterId?: CounterId) => deps.publicUrl + surveyPath(signPosterLink({ unitId, counterId }, secrets));
   const { name, counters } = unit.document;

@@ -1,8 +1,8 @@
 // The link of a completed ticket, made anew: about that ticket and nothing else, and no longer than the first one.
-import { DAY, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import { DAY, type OfficerId, type RegistryDocument, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { NOW, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
+import { NOW, aDocument, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
 import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
@@ -14,8 +14,18 @@ const A1 = 'A-1' as TicketId;
 /** Of the link of a ticket that was completed at 08:15. */
 const END = at('08:15') + 30 * DAY;
 
-async function linkOf(events: readonly TicketEvent[], ticketId = A1, unitId = contoh, now = NOW) {
-  const answer = answerTo(await ticketLink({ unitId, ticketId }, depsOf({ tickets: { [A1]: events }, now })));
+async function linkOf(
+  events: readonly TicketEvent[],
+  ticketId = A1,
+  unitId = contoh,
+  {
+    now = NOW,
+    officerId,
+    unit = aDocument(),
+  }: { readonly now?: number; readonly officerId?: OfficerId; readonly unit?: RegistryDocument } = {},
+) {
+  const deps = depsOf({ unit, tickets: { [A1]: events }, now });
+  const answer = answerTo(await ticketLink({ unitId, ticketId }, { officerId }, deps));
   expect(complaints(ROUTE, answer)).toEqual([]);
   return answer;
 }
@@ -31,6 +41,24 @@ const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEven
   event(type, clock, { ticketId: A1, ...fields });
 
 describe('the link of a ticket', () => {
+  it('is for the key of its officer, and of no other one', async () => {
+    const as = (officerId: OfficerId, events = served()) => linkOf(events, A1, contoh, { officerId });
+
+    expect((await as(ani)).status).toBe(200);
+    expect(await as(budi)).toMatchObject({ status: 403, body: { errors: [{ code: 'other_officer' }] } });
+    const moved = served(on('corrected', '09:00', { officerId: budi, reason: 'tertukar' }));
+    expect([(await as(ani, moved)).status, (await as(budi, moved)).status]).toEqual([403, 200]);
+  });
+
+  it('ends with the unit', async () => {
+    const unit = aDocument({ closedFrom: '2026-11-20' });
+
+    expect(await linkOf(served(), A1, contoh, { unit })).toMatchObject({
+      status: 410,
+      body: { errors: [{ code: 'unit_closed' }] },
+    });
+  });
+
   it('that was completed names it alone, and lives for thirty days from its completion', async () => {
     const answer = await linkOf(served());
 
@@ -49,10 +77,10 @@ describe('the link of a ticket', () => {
   });
 
   it('is the same whenever it is made, and never begins again', async () => {
-    const late = await linkOf(served(), A1, contoh, END - 1);
+    const late = await linkOf(served(), A1, contoh, { now: END - 1 });
 
     expect(late.body).toEqual((await linkOf(served())).body);
-    expect(await linkOf(served(), A1, contoh, END)).toMatchObject({
+    expect(await linkOf(served(), A1, contoh, { now: END })).toMatchObject({
       status: 410,
       body: { errors: [{ path: 'ticketId', code: 'survey_over' }] },
     });

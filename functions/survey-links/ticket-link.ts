@@ -2,8 +2,8 @@
 // screen that shows the QR code later. It lives as long as the first one, until 30 days after the completion.
 import { instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Instant, type TicketId, type UnitId, courseOf } from '@tera/domain';
-import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { type Instant, type TicketId, type UnitId, courseOf, heardOf, ownerOf } from '@tera/domain';
+import { type Caller, type ReplyTo, otherOfficer, refuse, unitClosed, unknownUnit } from '@tera/http';
 import { LINK_LIFETIME, type LinkSecretSource, signLink } from '@tera/links';
 import { surveyPath } from '@tera/pages';
 import type { FactReader, RegistryReader } from '@tera/store';
@@ -18,19 +18,24 @@ export interface Deps {
 
 export async function ticketLink(
   { unitId, ticketId }: { readonly unitId: UnitId; readonly ticketId: TicketId },
+  caller: Pick<Caller, 'officerId'>,
   deps: Deps,
 ): Promise<ReplyTo<typeof routes.getTicketLink>> {
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
   const now = deps.now();
   const facts = await deps.facts.read([{ unitId, kind: 'ticket', id: ticketId }], now);
   const [fact] = facts.values();
   if (fact === undefined || fact.state.events.size === 0) {
     return refuse(404, 'ticketId', 'unknown_ticket', `there is no ticket '${ticketId}', or it is not counted yet`);
   }
-  const end = courseOf(fact.state.events)?.end;
+  if (caller.officerId !== undefined && ownerOf(fact.state.events) !== caller.officerId)
+    return otherOfficer('ticketId');
+  const end = courseOf(heardOf(fact.state.events))?.end;
   if (end?.type !== 'completed') {
     return refuse(409, 'ticketId', 'not_completed', 'only a completed ticket has a survey');
   }
+  if (unit.isClosedAt(now)) return unitClosed(unitId);
   const expiresAt = end.occurredAt + LINK_LIFETIME;
   if (expiresAt <= now) {
     return refuse(410, 'ticketId', 'survey_over', 'the ticket was completed more than 30 days ago');

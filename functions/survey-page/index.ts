@@ -1,23 +1,20 @@
 // The page behind a survey link, its thank-you and its QR code. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import type { FactKey, Instant } from '@tera/domain';
 import { observer, onPage, readSettings, serve } from '@tera/http';
-import { fixedSecretSource, linkSecretSource } from '@tera/links/lean';
-import { leanReads, registryReader } from '@tera/store/lean';
+import { fixedSecret, linkSecrets } from '@tera/links';
+import { dynamoClient, factGlance, registryReader, secretsClient } from '@tera/store';
 import { Settings } from './settings.ts';
 import { qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
 
 const settings = readSettings(Settings, process.env);
-const reads = leanReads(settings);
+const [dynamo, secrets] = [dynamoClient(), secretsClient()];
+const facts = factGlance(dynamo, settings.FACTS_TABLE);
 const deps = {
   ...observer(),
-  registry: registryReader(reads.getItem(settings.REGISTRY_TABLE)),
-  facts: {
-    has: (key: FactKey<'presence'>) => reads.hasFact(settings.FACTS_TABLE, key),
-    ticket: (key: FactKey<'ticket'>, now: Instant) => reads.fact(settings.FACTS_TABLE, key, now),
-  },
-  linkSecrets: linkSecretSource(() => reads.secretText(settings.LINK_SECRET_ARN), Date.now),
-  presenceSecret: fixedSecretSource(() => reads.secretText(settings.PRESENCE_SECRET_ARN)),
+  registry: registryReader(dynamo, settings.REGISTRY_TABLE),
+  facts: { has: facts.has, ticket: facts.fact },
+  linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
+  presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };

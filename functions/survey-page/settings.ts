@@ -1,4 +1,4 @@
-import { AllSettings, LambdaSettings } from '@tera/contracts';
+import { AllSettings } from '@tera/contracts';
 
 export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
@@ -6,4 +6,4 @@ export const Settings = AllSettings.pick({
   LINK_SECRET_ARN: true,
   PRESENCE_SECRET_ARN: true,
   PUBLIC_URL: true,
-}).extend(LambdaSettings.shape);
+});

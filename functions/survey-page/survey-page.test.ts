@@ -64,6 +64,13 @@ describe('a ticket’s link', () => {
     expect((await aVisitor({ now }).open(aLink())).status).toBe(status);
   });
 
+  it('of a unit that is closed is closed too, on the day and after it', async () => {
+    const days = ['2026-11-21', '2026-11-20', '2026-11-01'];
+    const pages = days.map((closedFrom) => aVisitor({ unit: aDocument({ closedFrom }) }).open(aLink()));
+
+    expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 410, 410]);
+  });
+
   it('that has expired says that the survey is closed', async () => {
     const { html } = await aVisitor({ now: LINK.expiresAt }).open(aLink());
 
@@ -72,6 +79,12 @@ describe('a ticket’s link', () => {
 });
 
 describe('a poster’s link', () => {
+  it('ends with its unit', async () => {
+    const visitor = aVisitor({ unit: aDocument({ closedFrom: '2026-11-20' }) });
+
+    expect((await visitor.open(aPosterLink())).status).toBe(410);
+  });
+
   it('shows the form about its counter, as often as anyone likes', async () => {
     const { status, html } = await aVisitor({ answered: ['TIKET-0042'] }).open(aPosterLink());
 

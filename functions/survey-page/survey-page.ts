@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links/lean';
+import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -17,7 +17,7 @@ import {
   surveySubject,
   thanksPage,
 } from '@tera/pages';
-import type { Fact } from '@tera/store/lean';
+import type { Fact } from '@tera/store';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 export interface Deps extends FindDeps {

@@ -3,7 +3,7 @@ import { surveyPage, surveyThanks, surveyQrCode } from '@tera/contracts/routes';
 import type { RegistryDocument, ServiceId, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
-import { presenceMark } from '@tera/links/lean';
+import { presenceMark } from '@tera/links';
 import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, ektp, servedTicket, ticketState } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';

@@ -135,6 +135,8 @@ const METHODS = {
  */
 const accessLogLine = {
   requestId: '$context.requestId',
+  // The function's log has, under either of both, the key that called.
+  functionRequestId: '$context.integration.requestId',
   time: '$context.requestTimeEpoch',
   route: '$context.routeKey',
   status: '$context.status',

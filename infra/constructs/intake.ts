@@ -44,6 +44,8 @@ export class Intake extends Construct {
         'Counters cannot hand in their times: they keep them and try again, and citizens get no survey link.',
       memory: 1024,
     });
+    // The key of one officer says nothing of another's ticket.
+    acceptTicketEvents.uses(tables.facts, 'dynamodb:BatchGetItem');
     api.route(acceptTicketEvents);
 
     const acceptResponse = new ServiceFunction(this, 'AcceptResponse', {

@@ -1,6 +1,6 @@
-// Hears objections and their decisions. It adds entries to its own part of the registry table and sends messages to the
-// facts queue; it can change no figure, no unit and no key by itself. What the queue does not take at once waits in the outbox,
-// and is sent by the clock.
+// Hears objections and their decisions. It adds entries to its own part of the registry table and to the audit, and sends
+// messages to the facts queue; it can change no figure, no unit and no key by itself. What the queue does not take at once waits
+// in the outbox, and is sent by the clock.
 
 import { Duration } from 'aws-cdk-lib/core';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -39,6 +39,7 @@ export class Objections extends Construct {
     hearObjections.uses(registry.under('units', 'keys'), 'dynamodb:GetItem');
     // The trail is only added to: nothing may update or delete there, and what is put lies apart from units and keys.
     hearObjections.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    hearObjections.uses(registry.under('audit'), 'dynamodb:PutItem');
     hearObjections.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
     // What was answered is remembered beside the facts.

@@ -37,6 +37,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     rebuildCells.uses(chargesQueue.queue, 'sqs:SendMessage');
+    rebuildCells.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     rebuildCells.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(rebuildCells);
 

@@ -1,10 +1,11 @@
-// Units and keys: what the office says about itself and who may ask for what. Its one function may write the registry;
-// every other function may only look things up in it.
+// Units and keys: what the office says about itself, who may ask for what, and who changed it. Its one function may write units
+// and keys; every other function may only look things up in them.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
+import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
 
 interface RegistryProps extends House {
@@ -23,9 +24,15 @@ export class Registry extends Construct {
       whenThisFails:
         'Administrators can neither change a unit nor make or revoke a key, and no browser counter can be set up; counting and reading go on.',
     });
+    manageRegistry.knows('SOFTWARE_VERSION', softwareVersion());
     const { registry } = tables;
     manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
-    manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:Query');
+    // Revoking a key asks, in the same transaction, whether another one that can make keys stays.
+    manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
+    manageRegistry.uses(registry.under('unitList', 'audit'), 'dynamodb:PutItem');
+    manageRegistry.uses(registry.under('keys', 'unitList', 'audit'), 'dynamodb:Query');
+    // Whether anything is counted by the days of a unit, of which its time zone is made.
+    manageRegistry.uses(tables.factKeys, 'dynamodb:Query');
     // What was answered is remembered beside the facts, and no fact is within reach.
     manageRegistry.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     manageRegistry.uses(cursorSecret, 'secretsmanager:GetSecretValue');

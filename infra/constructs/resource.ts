@@ -7,7 +7,7 @@ import type { SettingName } from '@tera/contracts';
 
 /** The actions that a function may be given, by what they are on. None has a star. */
 export interface ActionsOn {
-  readonly table: `dynamodb:${'BatchGetItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'}`;
+  readonly table: `dynamodb:${'BatchGetItem' | 'ConditionCheckItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'}`;
   readonly index: 'dynamodb:Query';
   readonly queue: 'sqs:SendMessage';
   readonly secret: 'secretsmanager:GetSecretValue';
@@ -21,6 +21,8 @@ export interface Resource<Kind extends keyof ActionsOn> {
   readonly arn: string;
   /** Of a table: the only partition keys that the right is for, as patterns. Without them it is for all. */
   readonly leadingKeys?: readonly string[];
+  /** Of a table: the only attributes that may be asked for. Without them it is all. */
+  readonly attributes?: readonly string[];
 }
 
 export function queueResource(

@@ -82,7 +82,6 @@ export class ServiceFunction extends Construct {
       // Lambda filters the log once more, by default at INFO: both levels have to be the same one.
       applicationLogLevelV2: ApplicationLogLevel[stage.logLevel],
       environment: {
-        NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_LOG_LEVEL: stage.logLevel,
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(stage),
         POWERTOOLS_SERVICE_NAME: name,
@@ -105,12 +104,18 @@ export class ServiceFunction extends Construct {
    * `grantReadData` has eight actions, and a table with an index brings a wildcard along.
    */
   uses<Kind extends keyof ActionsOn>(
-    { variable, value, arn, leadingKeys }: Resource<Kind>,
+    { variable, value, arn, leadingKeys, attributes }: Resource<Kind>,
     ...actions: readonly [ActionsOn[Kind], ...ActionsOn[Kind][]]
   ): void {
     this.tell(variable, value);
-    const only = leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } };
-    this.allow(actions, arn, only);
+    this.allow(actions, arn, {
+      ...(leadingKeys && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leadingKeys] } }),
+      // Both: who names no attributes asks for all of them.
+      ...(attributes && {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...attributes] },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      }),
+    });
   }
 
   /** Tells the function something that needs no right. */

@@ -29,6 +29,7 @@ export class Snapshots extends Construct {
     keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots'), 'dynamodb:GetItem');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
     keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
+    keepSnapshots.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     // What was answered is remembered beside the facts, and no fact is within reach.
     keepSnapshots.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     keepSnapshots.uses(cursorSecret, 'secretsmanager:GetSecretValue');

@@ -27,6 +27,8 @@ interface InParts<Name extends keyof Designs> {
 
 export class Tables extends Construct {
   readonly facts: Resource<'table'> & InParts<'facts'>;
+  /** The keys of facts, and nothing of what is in them. */
+  readonly factKeys: Resource<'table'>;
   /** Where the facts behind a figure are found. */
   readonly evidence: Resource<'index'>;
   readonly indicators: Resource<'table'>;
@@ -39,6 +41,10 @@ export class Tables extends Construct {
     const { facts, indicators, registry } = TABLE_DESIGNS;
     const factsTable = this.table('Facts', facts, stage);
     this.facts = { ...whole('FACTS_TABLE', factsTable), ...inParts('FACTS_TABLE', factsTable, facts) };
+    this.factKeys = {
+      ...whole('FACTS_TABLE', factsTable),
+      attributes: [facts.key.partition, facts.key.sort],
+    };
     this.evidence = index('FACTS_TABLE', factsTable, 'evidence');
     this.indicators = whole('INDICATORS_TABLE', this.table('Indicators', indicators, stage));
     this.registry = inParts('REGISTRY_TABLE', this.table('Registry', registry, stage), registry);

@@ -9,13 +9,13 @@ import { type Contribution, NEW_TICKET, mergeTicket, ticketContribution, unitReg
 import { WRITE_MARK, type TableNames, factStore, registryStore } from '@tera/store';
 import { aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
-import { type Capacity, measureCapacity } from './measure-capacity.ts';
+import { type Capacity, type MeteredClient, measureCapacity } from './measure-capacity.ts';
 import { type OneShotTicket, queueRecords, unitDocument } from './one-shot-tickets.ts';
 import { type UsualTables, countTheUsualWay } from './usual-pattern.ts';
 
 /** One engine, and for each of the two its own client and tables. */
 export interface Arena {
-  readonly ours: { readonly client: DynamoDBClient; readonly tables: TableNames };
+  readonly ours: { readonly client: MeteredClient; readonly sdk: DynamoDBClient; readonly tables: TableNames };
   readonly theirs: { readonly client: DynamoDBClient; readonly tables: UsualTables };
 }
 
@@ -62,7 +62,7 @@ export async function hold({ makeTickets, lasting }: Contest, arena: Arena, firs
   let batch = firstBatch;
   // The first batch shows what it costs and takes the cold start; it is not timed.
   const first = batchOf(makeTickets(batch++));
-  const ourCapacity = await measureCapacity(arena.ours.client, () => countOurWay(first, arena));
+  const ourCapacity = await arena.ours.client.measure(() => countOurWay(first, arena));
   const theirCapacity = await measureCapacity(arena.theirs.client, () => countTheirWay(first, arena));
 
   const pairs: { readonly ours: Speed; readonly theirs: Speed }[] = [];
@@ -158,11 +158,12 @@ export function ratioOf(values: readonly number[]): Ratio {
 }
 
 async function expectSameFigures({ ours, theirs }: Arena): Promise<void> {
-  const [our, their] = await Promise.all(
-    [ours, theirs].map(({ client, tables }) => figuresIn(client, tables.indicators)),
-  );
-  for (const cell of new Set([...(our?.keys() ?? []), ...(their?.keys() ?? [])])) {
-    if (our?.get(cell) !== their?.get(cell)) throw new Error(`both must count the same, and in ${cell} they differ`);
+  const [our, their] = await Promise.all([
+    figuresIn(ours.sdk, ours.tables.indicators),
+    figuresIn(theirs.client, theirs.tables.indicators),
+  ]);
+  for (const cell of new Set([...our.keys(), ...their.keys()])) {
+    if (our.get(cell) !== their.get(cell)) throw new Error(`both must count the same, and in ${cell} they differ`);
   }
 }
 

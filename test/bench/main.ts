@@ -1,15 +1,17 @@
-// `npm run bench`: the aggregator against the usual pattern, and sending through the client against a request for each
-// event; each on one engine, in one run. Ratios mean something, absolute values only tell how fast this machine is
-// (docs/benchmarks.md).
+// `npm run bench`: the aggregator against the usual pattern, sending through the client against a request for each event,
+// and the cold start of every function against an empty one; each on one machine, in one run. Ratios mean something, absolute
+// values only tell how fast this machine is (docs/benchmarks.md).
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynamoDbInMemory } from '@tera/local';
 import { dynamoClient, registryStore, tableDefinitions } from '@tera/store';
+import { compareColdStarts } from './cold.ts';
 import { type Arena, type Outcome, hold } from './contest.ts';
+import { metered } from './measure-capacity.ts';
 import { type OneShotTicket, oneShotTickets, unitDocument, unitId } from './one-shot-tickets.ts';
-import { type Budgets, isWithin, printout, sendingPrintout } from './printout.ts';
+import { type Budgets, coldPrintout, isWithin, printout, sendingPrintout } from './printout.ts';
 import { compareSending } from './sending.ts';
 import { usualTables } from './usual-pattern.ts';
 
@@ -70,6 +72,10 @@ async function bench(): Promise<boolean> {
   const sending = await compareSending(options.quick ? { events: 400, pairs: 2 } : { events: 1000, pairs: 3 });
   console.log(sendingPrintout(sending, SENDING_BUDGET));
   allKept &&= sending.ratio.median >= SENDING_BUDGET;
+  const pairs = options.quick ? 5 : 25;
+  const starts = compareColdStarts({ pairs });
+  console.log(coldPrintout(starts, pairs));
+  allKept &&= starts.every(({ ratio, atMost }) => ratio.median <= atMost);
   console.log(allKept ? 'All budgets are kept.' : 'A budget is missed: see ✗.');
   return allKept;
 }
@@ -94,7 +100,8 @@ async function openArena(): Promise<Arena> {
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
   };
-  const client = dynamoClient(connection);
-  await registryStore(client, ours.registry).putUnit(unitId, unitDocument, Date.now());
-  return { ours: { client, tables: ours }, theirs: { client: new DynamoDBClient(connection), tables: theirs } };
+  const [client, sdk] = [metered(dynamoClient(connection)), new DynamoDBClient(connection)];
+  const [by, at] = [{ name: 'bench' }, Date.now()];
+  await registryStore(client, ours.registry).putUnit({ unitId, document: unitDocument, replaces: 0, by, at });
+  return { ours: { client, sdk, tables: ours }, theirs: { client: new DynamoDBClient(connection), tables: theirs } };
 }

@@ -2,6 +2,7 @@
 // for the detail, so that an index that nobody counts would show.
 
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoClient, DynamoCommand } from '@tera/store';
 
 export interface Capacity {
   /** Of everything: tables and indexes. */
@@ -11,9 +12,34 @@ export interface Capacity {
   readonly indexWriteUnits: Record<string, number>;
 }
 
-/** What `work` costs through the client. It slows every request down a little: not for work that is timed as well. */
+/** A client of ours that can be measured: what `work` costs that goes through it. */
+export interface MeteredClient extends DynamoClient {
+  readonly measure: (work: () => Promise<unknown>) => Promise<Capacity>;
+}
+
+/** Only while it measures does it slow every request down a little: not for work that is timed as well. */
+export function metered(client: DynamoClient): MeteredClient {
+  let capacity: Capacity | undefined;
+  return {
+    send: async <Input, Output>(command: DynamoCommand<Input, Output>, options?: { abortSignal?: AbortSignal }) => {
+      if (capacity === undefined) return client.send(command, options);
+      const asked = { ...command, input: { ...command.input, ReturnConsumedCapacity: 'INDEXES' } };
+      const answer = await client.send(asked, options);
+      for (const consumed of consumedIn(answer as object)) add(capacity, command.operation, consumed);
+      return answer;
+    },
+    measure: async (work) => {
+      const measured = nothing();
+      capacity = measured;
+      await work().finally(() => (capacity = undefined));
+      return measured;
+    },
+  };
+}
+
+/** What `work` costs through a client of the SDK, which it slows down likewise. */
 export async function measureCapacity(client: DynamoDBClient, work: () => Promise<unknown>): Promise<Capacity> {
-  const capacity: Capacity = { writeUnits: 0, readUnits: 0, indexWriteUnits: {} };
+  const capacity = nothing();
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
@@ -30,6 +56,10 @@ export async function measureCapacity(client: DynamoDBClient, work: () => Promis
     client.middlewareStack.remove(measureCapacity.name);
   }
   return capacity;
+}
+
+function nothing(): Capacity {
+  return { writeUnits: 0, readUnits: 0, indexWriteUnits: {} };
 }
 
 /** One entry per table; a request of one table answers without a list. */

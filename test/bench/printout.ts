@@ -1,5 +1,6 @@
 // The outcome of a contest as a table that a person reads, each figure beside the budget of design.md §9 that it is held to.
 
+import type { ColdStart } from './cold.ts';
 import type { Outcome, Ratio } from './contest.ts';
 import type { SendingOutcome } from './sending.ts';
 
@@ -40,8 +41,20 @@ export function sendingPrintout(outcome: SendingOutcome, timesAsFast: number): s
   return table(`Sending through the client · ${events} events, ${pairs} pairs`, [line]);
 }
 
-function table(title: string, lines: readonly Line[]): string {
-  const head = ['', 'ours', 'usual', 'ours ÷ usual, median (range)', 'budget'];
+/** Fresh processes that load a function against those that load an empty one. */
+export function coldPrintout(starts: readonly ColdStart[], pairs: number): string {
+  const lines = starts.map(({ name, kilobytes, ours, empty, ratio, atMost: limit }) => ({
+    name: `${name}, ${whole(kilobytes)} KB`,
+    ours: oneDecimal(ours),
+    theirs: oneDecimal(empty),
+    ratio: inWords(ratio, ofTwo),
+    budget: atMost(ratio.median, limit, times),
+  }));
+  return table(`A cold start, in milliseconds · ${pairs} pairs of processes each`, lines, 'empty');
+}
+
+function table(title: string, lines: readonly Line[], other = 'usual'): string {
+  const head = ['', 'ours', other, `ours ÷ ${other}, median (range)`, 'budget'];
   const rows = lines.map(({ name, ours, theirs, ratio, budget }) => [
     name,
     ours,
@@ -113,6 +126,10 @@ function exact(value: number): string {
 
 function times(value: number): string {
   return `${oneDecimal(value)}×`;
+}
+
+function ofTwo(value: number): string {
+  return `${value.toFixed(2)}×`;
 }
 
 /** `1/12` rather than 0.083. */

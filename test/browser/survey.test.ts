@@ -36,6 +36,25 @@ const PHONE = { viewport: { width: 320, height: 640 }, device: 'on a narrow phon
 const DESK = { viewport: { width: 1280, height: 800 }, device: 'at a desk' };
 
 describe.concurrent('a survey link', () => {
+  it.each([WITH_SCRIPTS, WITHOUT_SCRIPTS])(
+    'that a robot answers, which fills in what people do not see, is counted and flagged $scripts',
+    async ({ javaScriptEnabled, scripts }) => {
+      const unitId = `robot-${scripts.replace(' ', '-')}`;
+      await office.openUnit(unitId);
+      await answeredByTenOthers(office, unitId);
+      const [link = ''] = await office.surveys(unitId);
+      const { page } = await takePhone(office.browser, { javaScriptEnabled });
+
+      await page.goto(link);
+      await choose(page, ANSWERS);
+      await page.locator('[name=website]').fill('https://spam.example', { force: true });
+      await sendAndBeThanked(page);
+
+      const row = await office.figures(unitId);
+      expect(row?.coverage).toMatchObject({ answered: 11, flags: { honeypot: 1 } });
+    },
+  );
+
   it.each([
     { ...WITH_SCRIPTS, ...PHONE, unitId: 'js-320' },
     { ...WITH_SCRIPTS, ...DESK, unitId: 'js-1280' },

@@ -14,7 +14,7 @@ const tera = aStack({ units: { [UNIT]: unit } });
 let key: string;
 
 beforeAll(async () => {
-  ({ key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT, 'tidak-ada'] }));
+  ({ key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] }));
 });
 
 function aCounter(options: Partial<TeraClientOptions> = {}): TeraClient {
@@ -61,12 +61,12 @@ describe('the client at the real door', () => {
   });
 
   it.each([
-    ['a key that was never made', { key: 'tera_none_secret' }, 'key_refused'],
-    ['a unit that the key is not for', { unitId: 'lain' }, 'not_allowed'],
-    ['a unit that was never registered', { unitId: 'tidak-ada' }, 'unknown_unit'],
-    ['an address that is only nearly right', { path: '/api' }, 'wrong_address'],
-  ])('stops with a reason for %s', async (_, { path = '', ...settings }: Record<string, string>, code) => {
-    const counter = aCounter({ baseUrl: `${tera.url}${path}`, ...settings });
+    ['a key that was never made', () => ({ key: 'tera_none_secret' }), 'key_refused'],
+    ['a unit that the key is not for', () => ({ unitId: 'lain' }), 'not_allowed'],
+    ['a unit that was never registered', () => ({ unitId: 'tidak-ada', key: tera.adminKey }), 'unknown_unit'],
+    ['an address that is only nearly right', () => ({ baseUrl: `${tera.url}/api` }), 'wrong_address'],
+  ])('stops with a reason for %s', async (_, settings: () => Partial<TeraClientOptions>, code) => {
+    const counter = aCounter(settings());
     await counter.record({ ticketId: 'C-001', type: 'called' });
 
     await expect(counter.flush()).rejects.toMatchObject({ code });

@@ -158,12 +158,16 @@ describe('a request with an Idempotency-Key', () => {
 
   it('files one objection, and decides it once', async () => {
     const facts = `/v1/units/${UNIT}/facts/A-1`;
-    const headers = { 'idempotency-key': 'sanggahan' };
+    const filer = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
     const object = () =>
-      tera.client.call('POST', `${facts}/objections`, { json: { reason: 'tertukar', by: 'Ani' }, headers });
+      tera.client.call('POST', `${facts}/objections`, {
+        json: { reason: 'tertukar' },
+        headers: { 'idempotency-key': 'sanggahan' },
+        key: filer.key,
+      });
     const decide = () =>
       tera.client.call('POST', `${facts}/decision`, {
-        json: { outcome: 'refused', reason: 'sudah benar', by: 'Kepala' },
+        json: { outcome: 'refused', reason: 'sudah benar' },
         headers: { 'idempotency-key': 'putusan' },
       });
     const [first, second] = [await object(), await object()];

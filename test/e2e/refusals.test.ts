@@ -17,7 +17,14 @@ const UNIT = FUZZED_UNIT;
 const OTHER = 'kecamatan-lain';
 const PUSH = `/v1/units/${UNIT}/ticket-events`;
 const INDICATORS = `/v1/units/${UNIT}/indicators`;
-const ALL_SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'];
+const ALL_SCOPES = [
+  'tickets:write',
+  'indicators:read',
+  'objections:decide',
+  'snapshots:write',
+  'registry:read',
+  'registry:write',
+];
 /** Of other units' figures nothing is read, and nothing is said about them; with an answer for each route. */
 const SNAPSHOT = `/v1/units/${UNIT}/snapshots/20260101T000000000Z-00000000`;
 const READS: readonly (readonly [string, string, Call?])[] = [
@@ -26,14 +33,14 @@ const READS: readonly (readonly [string, string, Call?])[] = [
   ['GET', `/v1/units/${UNIT}/officers/ani/evidence?period=2026`],
   ['GET', `/v1/units/${UNIT}/objections`],
   ['GET', `/v1/units/${UNIT}/facts/A-1/objections`],
-  ['POST', `/v1/units/${UNIT}/facts/A-1/objections`, { json: { reason: 'tidak benar', by: 'Ani' } }],
+  ['POST', `/v1/units/${UNIT}/facts/A-1/objections`, { json: { reason: 'tidak benar' } }],
   ['GET', `/v1/units/${UNIT}/snapshots`],
   ['POST', `/v1/units/${UNIT}/snapshots`, { json: { period: '2026' } }],
   ['GET', SNAPSHOT],
   ['GET', `${SNAPSHOT}/changes`],
 ];
 const WRITES: typeof READS = [
-  ['POST', `/v1/units/${UNIT}/facts/A-1/decision`, { json: { outcome: 'refused', reason: 'sudah benar', by: 'Budi' } }],
+  ['POST', `/v1/units/${UNIT}/facts/A-1/decision`, { json: { outcome: 'refused', reason: 'sudah benar' } }],
   ['POST', `/v1/units/${UNIT}/rebuild`, { json: { period: '2026', apply: true } }],
 ];
 const MEGABYTE = 1024 * 1024;
@@ -256,6 +263,7 @@ describe('a survey response', () => {
     'without an id': [{ responseId: undefined }, 'responseId', 'required'],
     'with a link that is not ours': [{ link: 'halo' }, 'link', 'unknown_link'],
     'with a name': [{ name: 'Siti' }, 'name', 'unknown_field'],
+    'with a field of the form': [{ website: '' }, 'website', 'unknown_field'],
     'with an age that is no band': [{ respondent: { age: '34' } }, 'respondent.age', 'invalid_value'],
     'with a NIK about the respondent': [{ respondent: { nik: '1' } }, 'respondent.nik', 'unknown_field'],
     'with a comment that is too long': [{ comment: 'x'.repeat(1001) }, 'comment', 'too_big'],
@@ -610,13 +618,13 @@ describe('a question for evidence', () => {
 });
 
 describe('an objection', () => {
-  const objection = { reason: 'bukan saya yang melayani', by: 'Ani, petugas loket' };
+  const objection = { reason: 'bukan saya yang melayani' };
   const bad: Record<string, readonly [string, unknown, number, string, string]> = {
-    'without a reason': ['A-1', { by: 'Ani' }, 422, 'reason', 'required'],
+    'without a reason': ['A-1', {}, 422, 'reason', 'required'],
     'with an empty reason': ['A-1', { ...objection, reason: '' }, 422, 'reason', 'too_small'],
     'with a reason that cannot be seen': ['A-1', { ...objection, reason: '\u200b' }, 422, 'reason', 'too_small'],
     'with a reason of 1001 letters': ['A-1', { ...objection, reason: 'x'.repeat(1001) }, 422, 'reason', 'too_big'],
-    'by nobody': ['A-1', { reason: 'tidak benar' }, 422, 'by', 'required'],
+    'that says by whom it is': ['A-1', { ...objection, by: 'Ani' }, 422, 'by', 'unknown_field'],
     'to an indicator that there is not': [
       'A-1',
       { ...objection, indicator: 'wait' },
@@ -649,23 +657,23 @@ describe('an objection', () => {
 });
 
 describe('a decision', () => {
-  const words = { reason: 'sudah diperiksa', by: 'Kepala Subbagian Umum' };
+  const words = { reason: 'sudah diperiksa' };
   const upheld = { outcome: 'upheld', ...words };
   const FACT = 'D-1';
 
   beforeAll(async () => {
     await tera.client.push(UNIT, aServedTicket(FACT));
     await tera.counted();
-    await tera.client.call('POST', `/v1/units/${UNIT}/facts/${FACT}/objections`, {
-      json: { reason: 'tertukar', by: 'Ani' },
-    });
+    const { key } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
+    const json = { reason: 'tertukar' };
+    await tera.client.call('POST', `/v1/units/${UNIT}/facts/${FACT}/objections`, { json, key });
   });
 
   const bad: Record<string, readonly [string, unknown, number, string, string]> = {
     'without an outcome': [FACT, words, 422, 'outcome', 'invalid_union'],
     'that is none': [FACT, { ...words, outcome: 'maybe' }, 422, 'outcome', 'invalid_union'],
     'without a reason': [FACT, { ...upheld, reason: undefined }, 422, 'reason', 'required'],
-    'by nobody': [FACT, { ...upheld, by: '' }, 422, 'by', 'too_small'],
+    'that says by whom it is': [FACT, { ...upheld, by: 'Camat' }, 422, 'by', 'unknown_field'],
     'with a correction of nothing': [FACT, { ...upheld, correction: {} }, 422, 'correction', 'invalid_value'],
     'that the times were right': [
       FACT,
@@ -843,18 +851,18 @@ describe('text', () => {
   ])('with %s is refused wherever it would be kept', async (_, text) => {
     const unit = `/v1/units/${UNIT}`;
     const event = anEvent({ ...corrected, reason: text });
-    const decision = { outcome: 'refused', reason: 'a', by: text };
+    const decision = { outcome: 'refused', reason: text };
 
     expect([
       await tera.client.call('POST', PUSH, { json: { events: [event] } }),
       await tera.client.answer(aResponse(link, allAnswered(4), { comment: text })),
-      await tera.client.call('POST', `${unit}/facts/A-1/objections`, { json: { reason: text, by: 'Ani' } }),
+      await tera.client.call('POST', `${unit}/facts/A-1/objections`, { json: { reason: text } }),
       await tera.client.call('POST', `${unit}/facts/A-1/decision`, { json: decision }),
       await tera.client.call('POST', `${unit}/snapshots`, { json: { period: '2026', note: text } }),
       await tera.client.call('POST', '/v1/keys', { json: { name: text, scopes: ['tickets:write'], units: [UNIT] } }),
       await tera.client.call('PUT', unit, { json: aDocument({ contact: text }) }),
     ]).toMatchObject(
-      ['events.0.reason', 'comment', 'reason', 'by', 'note', 'name', 'contact'].map((path) =>
+      ['events.0.reason', 'comment', 'reason', 'reason', 'note', 'name', 'contact'].map((path) =>
         refusal(422, { path, code: 'control_character' }),
       ),
     );

@@ -133,10 +133,11 @@ describe('the samples of events/', () => {
     expect(Object.keys(answers as object)).toHaveLength(8);
   });
 
-  it('10 objects to 2026-11-02-S-001, and 11 gives it to Budi, with its answer', async () => {
+  it('10 objects to 2026-11-02-S-001 with Ani’s key, and 11 gives it to Budi, with its answer', async () => {
     await tera.counted();
     const path = `/v1/units/${UNIT}/facts/2026-11-02-S-001`;
-    const objected = await tera.client.call('POST', `${path}/objections`, { json: sample('10') });
+    const { key } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT], officerId: 'ani' });
+    const objected = await tera.client.call('POST', `${path}/objections`, { json: sample('10'), key });
     await tera.counted();
     const [{ contested }] = (await tera.client.indicators(UNIT, DAY)).rows as [IndicatorRow];
 

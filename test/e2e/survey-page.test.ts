@@ -159,6 +159,7 @@ describe.concurrent('the channels', () => {
 
   it('of a clerk are refused without a key, with one that is nobody’s, and to the officer who is rated', async () => {
     const [token = ''] = await tokensOf('juru-ketik', 1);
+    await tera.client.putUnit('saluran-lain', unit);
     const json = aResponse(token, allAnswered(4), { channel: 'assisted' });
     const typedWith = async (key: string | null) => {
       const answer = await tera.client.call('POST', '/v1/responses', { json, key });
@@ -167,7 +168,7 @@ describe.concurrent('the channels', () => {
 
     expect(await typedWith(null)).toEqual([401, 'unauthenticated']);
     expect(await typedWith(await keyFor(['juru-ketik']))).toEqual([403, 'clerk_unknown']);
-    expect(await typedWith(await keyFor(['lain'], 'budi'))).toEqual([403, 'other_unit']);
+    expect(await typedWith(await keyFor(['saluran-lain'], 'budi'))).toEqual([403, 'other_unit']);
     expect(await typedWith(await keyFor(['juru-ketik'], 'ani'))).toEqual([403, 'own_rating']);
     expect((await rowsOf('juru-ketik'))[0]?.coverage).toMatchObject({ answered: 0 });
     expect(await typedWith(await keyFor(['juru-ketik'], 'budi'))).toEqual([202, undefined]);

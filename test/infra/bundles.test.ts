@@ -2,15 +2,15 @@
 // a fresh Node. It needs no network, and neither may a function that is only being loaded.
 
 import { execFile } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { FUNCTION_NAMES, type FunctionName, METRICS } from '@tera/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { teraApp } from '../../infra/tera-app.ts';
-import { functionsIn, type Resource } from './templates.ts';
+import { bundledFunctions } from '../support/bundles.ts';
 
 /** Thousands of bytes, minified (design §9); a function that the design does not weigh has the intake's budget. */
-const budgets = {
+const budgets: Readonly<Record<FunctionName, number>> = {
   'accept-qminder': 450,
   'accept-response': 450,
   'accept-ticket-events': 450,
@@ -29,25 +29,12 @@ const budgets = {
   'survey-links': 450,
   'survey-page': 250,
 };
-const names = Object.keys(budgets) as (keyof typeof budgets)[];
+const names = FUNCTION_NAMES;
 
-let bundles: ReadonlyMap<string, { readonly folder: string; readonly variables: Readonly<Record<string, unknown>> }>;
+let bundles: ReturnType<typeof bundledFunctions>;
 
 beforeAll(() => {
-  const assembly = teraApp({ stage: 'prod' }).synth();
-  const functions = functionsIn(
-    assembly.stacks.flatMap(({ template }): Resource[] => Object.values(template.Resources)),
-  );
-  bundles = new Map(
-    [...functions].map(([name, { Properties }]) => {
-      const { Code, Environment } = Properties as {
-        Code: { S3Key: string };
-        Environment: { Variables: Record<string, unknown> };
-      };
-      const folder = join(assembly.directory, `asset.${Code.S3Key.replace('.zip', '')}`);
-      return [name, { folder, variables: Environment.Variables }];
-    }),
-  );
+  bundles = bundledFunctions();
 });
 
 describe('the bundle', () => {
@@ -56,52 +43,64 @@ describe('the bundle', () => {
   });
 
   it.each(names)('of %s keeps to its budget', (name) => {
-    expect(statSync(join(bundleOf(name).folder, 'index.mjs')).size / 1000).toBeLessThanOrEqual(budgets[name]);
+    expect(statSync(bundleOf(name).file).size / 1000).toBeLessThanOrEqual(budgets[name]);
   });
 
   it.each(names)('of %s loads by itself and exports a handler', async (name) => {
-    const { folder, variables } = bundleOf(name);
+    expect(await saidBy(name, 'console.log(typeof handler)')).toBe('function');
+  });
 
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [
-        '--input-type=module',
-        '--eval',
-        'console.log(typeof (await import(process.argv[1])).handler)',
-        '--',
-        join(folder, 'index.mjs'),
-      ],
-      { cwd: folder, env: plausible(variables), timeout: 20_000 },
+  it.each(names)('of %s has nothing of the AWS SDK', (name) => {
+    const { sources } = JSON.parse(readFileSync(`${bundleOf(name).file}.map`, 'utf8')) as { sources: string[] };
+
+    expect(sources.length).toBeGreaterThan(10);
+    expect(sources.filter((source) => /node_modules\/(@aws-sdk|@smithy)\//.test(source))).toEqual([]);
+  });
+
+  it.each(names)('of %s counts the metrics that its README names', (name) => {
+    const counted = Array.from(
+      readFileSync(bundleOf(name).file, 'utf8').matchAll(/\.add(?:By)?\("(\w+)"/g),
+      ([, metric = '']) => metric,
+    );
+    const readme = readFileSync(join(FUNCTIONS, name, 'README.md'), 'utf8');
+    const told = readme.match(/^\| metrics +\|(.*)$/m)?.[1]?.match(/(?<=`)\w+(?=`)/g) ?? [];
+
+    expect(told.filter(isMetric).toSorted()).toEqual([...new Set(counted.filter(isMetric))].toSorted());
+  });
+
+  it('names our own files and lines where it fails', async () => {
+    const trace = await saidBy(
+      'manage-registry',
+      "try { handler({ routeKey: 'none' }) } catch ({ stack }) { console.log(stack) }",
     );
 
-    expect(stdout.trim()).toBe('function');
+    expect(trace).toMatch(
+      /^Error: manage-registry has no handler for 'none'\n {4}at .*packages\/http\/src\/serve\.ts:\d+:\d+/,
+    );
+    expect(trace).not.toContain('index.mjs');
   });
 });
 
-function bundleOf(name: string) {
+const FUNCTIONS = resolve(import.meta.dirname, '../../functions');
+
+function isMetric(name: string): boolean {
+  return name in METRICS;
+}
+
+/** What a fresh Node says that has loaded the bundle and does this with its handler. */
+async function saidBy(name: FunctionName, script: string): Promise<string> {
+  const { folder, file, environment } = bundleOf(name);
+  const program = `const { handler } = await import(process.argv[1]); ${script}`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--eval', program, '--', file],
+    { cwd: folder, env: environment, timeout: 20_000 },
+  );
+  return stdout.trim();
+}
+
+function bundleOf(name: FunctionName) {
   const bundle = bundles.get(name);
   if (bundle === undefined) throw new Error(`The app has no function ${name}.`);
   return bundle;
-}
-
-/** What Lambda sets, and the variables of the template with something of the right form where it has a reference. */
-function plausible(variables: Readonly<Record<string, unknown>>): NodeJS.ProcessEnv {
-  return {
-    AWS_REGION: 'ap-southeast-3',
-    AWS_LAMBDA_FUNCTION_NAME: 'tera',
-    AWS_ACCESS_KEY_ID: 'none',
-    AWS_SECRET_ACCESS_KEY: 'none',
-    ...Object.fromEntries(
-      Object.entries(variables).map(([variable, value]) => [
-        variable,
-        typeof value === 'string' ? value : standIn(variable),
-      ]),
-    ),
-  };
-}
-
-function standIn(variable: string): string {
-  if (variable.endsWith('_ARN')) return `arn:aws:secretsmanager:ap-southeast-3:111122223333:secret:${variable}-AbCdEf`;
-  if (variable.endsWith('_URL')) return 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/facts';
-  return variable.toLowerCase();
 }

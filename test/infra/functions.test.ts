@@ -3,10 +3,9 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LambdaSettings, UnitIdSchema } from '@tera/contracts';
-import { TABLE_DESIGNS } from '@tera/store/tables';
+import { type AllSettings, UnitIdSchema } from '@tera/contracts';
+import { AUDIT_PARTITION, TABLE_DESIGNS } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
 import type { StageName } from '../../infra/stages.ts';
 import { allowed, functionsIn, systemOf } from './templates.ts';
 
@@ -189,6 +188,7 @@ describe('the rights', () => {
         'dynamodb:DeleteItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:GetItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under AUDIT',
         'dynamodb:PutItem on TablesRegistry.Arn under OBJECTIONS#*',
         'dynamodb:PutItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:Query on TablesRegistry.Arn under OBJECTIONS#*',
@@ -211,6 +211,7 @@ describe('the rights', () => {
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, SNAPSHOT#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under AUDIT',
         'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*',
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:Query on TablesRegistry.Arn under SNAPSHOT#*',
@@ -224,6 +225,7 @@ describe('the rights', () => {
         'dynamodb:DeleteItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesFacts.Arn',
+        'dynamodb:PutItem on TablesRegistry.Arn under AUDIT',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:UpdateItem on TablesIndicators.Arn',
@@ -233,12 +235,15 @@ describe('the rights', () => {
     [
       'manage-registry',
       [
+        'dynamodb:ConditionCheckItem on TablesRegistry.Arn under KEY',
         'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, KEY',
-        'dynamodb:Query on TablesRegistry.Arn under KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under UNITS, AUDIT',
+        'dynamodb:Query on TablesFacts.Arn of pk, sk',
+        'dynamodb:Query on TablesRegistry.Arn under KEY, UNITS, AUDIT',
         'dynamodb:UpdateItem on TablesRegistry.Arn under KEY',
       ],
     ],
@@ -304,6 +309,14 @@ describe('the rights', () => {
     expect(Object.keys(Variables).filter((variable) => variable.includes('SECRET'))).toEqual([]);
   });
 
+  it('let nobody change or take away what the audit has', () => {
+    const onAudit = allowed(prod.ofType('AWS::IAM::Policy').values()).filter(({ condition }) =>
+      limitOf(condition).includes(AUDIT_PARTITION),
+    );
+
+    expect(new Set(onAudit.map(({ action }) => action))).toEqual(new Set(['dynamodb:PutItem', 'dynamodb:Query']));
+  });
+
   it('to write down how often a citizen sends, and what was answered, reach no fact: those lie under the ids of units', () => {
     for (const beginning of Object.values(TABLE_DESIGNS.facts.partitions)) {
       expect(UnitIdSchema.safeParse(beginning).success).toBe(false);
@@ -340,10 +353,9 @@ function propertiesOf(name: string): FunctionProperties {
   return found.Properties as unknown as FunctionProperties;
 }
 
-/** What every function is told: Node, and the libraries that log and count. */
+/** What every function is told: the libraries that log and count. */
 function everywhere(name: string): Readonly<Record<string, string>> {
   return {
-    NODE_OPTIONS: '--enable-source-maps',
     POWERTOOLS_LOG_LEVEL: 'INFO',
     POWERTOOLS_METRICS_NAMESPACE: 'Tera/prod',
     POWERTOOLS_SERVICE_NAME: name,
@@ -351,20 +363,27 @@ function everywhere(name: string): Readonly<Record<string, string>> {
   };
 }
 
-/** The names that the function's own schema reads, less those that Lambda sets by itself. */
+/** The names that the function's own schema reads. */
 async function settingsOf(name: string): Promise<readonly string[]> {
   const file = resolve(import.meta.dirname, '../../functions', name, 'settings.ts');
   if (!existsSync(file)) return [];
-  const { Settings } = (await import(file)) as { readonly Settings: z.ZodObject };
-  return Object.keys(Settings.shape).filter((key) => !(key in LambdaSettings.shape));
+  const { Settings } = (await import(file)) as { readonly Settings: Pick<typeof AllSettings, 'shape'> };
+  return Object.keys(Settings.shape);
 }
 
-/** Which partitions a right is for, where it is not for all of them. */
+/** Which partitions, or which attributes, a right is for, where it is not for all of them. */
 function limitOf(condition: object | undefined): string {
   if (condition === undefined) return '';
-  const [[operator, limits] = ['', {}], ...others] = Object.entries(condition) as [string, Record<string, string[]>][];
-  const isOfKeys = operator === 'ForAllValues:StringLike' && others.length === 0;
-  return isOfKeys ? ` under ${limits['dynamodb:LeadingKeys']?.join(', ')}` : ` if ${JSON.stringify(condition)}`;
+  const entries = Object.entries(condition) as [string, Record<string, string[] | string>][];
+  const [[operator, limits] = ['', {}]] = entries;
+  if (operator === 'ForAllValues:StringLike' && entries.length === 1) {
+    return ` under ${[limits['dynamodb:LeadingKeys']].flat().join(', ')}`;
+  }
+  const { StringEquals: select, 'ForAllValues:StringEquals': named } = Object.fromEntries(entries);
+  // Whoever may name no attributes may have them all.
+  return entries.length === 2 && select?.['dynamodb:Select'] === 'SPECIFIC_ATTRIBUTES' && named !== undefined
+    ? ` of ${[named['dynamodb:Attributes']].flat().join(', ')}`
+    : ` if ${JSON.stringify(condition)}`;
 }
 
 function levels(stage: StageName): readonly string[] {

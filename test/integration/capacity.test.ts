@@ -30,13 +30,13 @@ import {
   registryStore,
   storedCells,
 } from '@tera/store';
-import { type Item, TABLES, startEngine } from '@tera/testing/engine';
+import { type Item, TABLES, putUnit, startEngine } from '@tera/testing/engine';
 import { addedBy, chargedTo } from '@tera/testing/facts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
 import { readIndicators } from '../../functions/read-indicators/read-indicators.ts';
-import { measureCapacity } from '../bench/measure-capacity.ts';
+import { metered } from '../bench/measure-capacity.ts';
 import { oneShotTickets, queueRecords, unitDocument, unitId } from '../bench/one-shot-tickets.ts';
 
 const KB = 1024;
@@ -52,7 +52,7 @@ describe('a ticket whose events come in one push', () => {
     async ({ perCell, tickets, atMost }) => {
       const counting = await aCounting();
 
-      const { writeUnits, indexWriteUnits } = await measureCapacity(counting.client, () =>
+      const { writeUnits, indexWriteUnits } = await counting.client.measure(() =>
         counting.count(queueRecords(oneShotTickets(0, tickets, perCell))),
       );
 
@@ -65,7 +65,7 @@ describe('a ticket whose events come in one push', () => {
     const records = queueRecords(oneShotTickets(0, 120, 10));
     const [measured, reporting] = [await aCounting(), await aCounting()];
 
-    const { writeUnits, indexWriteUnits } = await measureCapacity(measured.client, () => measured.count(records));
+    const { writeUnits, indexWriteUnits } = await measured.client.measure(() => measured.count(records));
     const { tally } = await reporting.count(records);
 
     expect(indexWriteUnits[EVIDENCE_INDEX]).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('a ticket whose events come in one push', () => {
     await counting.count(records);
     let again: Aggregated | undefined;
 
-    const { writeUnits } = await measureCapacity(counting.client, async () => {
+    const { writeUnits } = await counting.client.measure(async () => {
       again = await counting.count(records);
     });
 
@@ -104,15 +104,15 @@ describe('an item', () => {
 describe('a month of a unit with 500 officers and 5 services', () => {
   it('costs at most 350 read units and is answered in one call', async () => {
     const counting = await aCounting();
-    await putCells(counting.client, [...cellsOfAMonth(500, 5), ...answersOfAYear(500, 5)]);
+    await putCells(counting.sdk, [...cellsOfAMonth(500, 5), ...answersOfAYear(500, 5)]);
     const indicators = indicatorStore(counting.client, TABLES.indicators);
 
     const query: IndicatorQuery = { period: november, by: ['officer', 'service'] };
     let answer: Reply | undefined;
 
-    const { readUnits } = await measureCapacity(counting.client, async () => {
+    const { readUnits } = await counting.client.measure(async () => {
       answer = await readIndicators(
-        { path: { unitId }, query, format: 'json' },
+        { path: { unitId }, query, format: 'json', caller: {} },
         { registry: counting.registry, indicators, version: 'test', now },
       );
     });
@@ -131,13 +131,15 @@ const november = parsePeriod('2026-11') as Period;
 
 /** The aggregator on empty tables of its own, with the unit registered. */
 async function aCounting() {
-  const { client, items, stop } = await startEngine();
+  const { client: plain, sdk, items, stop } = await startEngine();
   onTestFinished(stop);
+  const client = metered(plain);
   const registry = registryStore(client, TABLES.registry);
   const facts = factStore(client, TABLES);
-  await registry.putUnit(unitId, unitDocument, now());
+  await putUnit({ client }, unitId, unitDocument, now());
   return {
     client,
+    sdk,
     registry,
     count: async (records: readonly QueueRecord[]): Promise<Aggregated> => {
       const deps = { facts, registry, now, remaining: () => Number.POSITIVE_INFINITY };

@@ -13,7 +13,7 @@ import {
   type TicketId,
   type UnitId,
 } from '@tera/domain';
-import { responseKey } from '@tera/links/lean';
+import { responseKey } from '@tera/links';
 import { type Item, anEngine } from '@tera/testing/engine';
 import { aNewUnit, ani, at, budi, citra, ektp } from '@tera/testing/facts';
 import { type Random, seeded } from '@tera/testing/random';

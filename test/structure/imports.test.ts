@@ -1,18 +1,8 @@
 // Who may import whom. A package is known to others by its name and what it exports, never by the path of a file; and
 // what tests are made with stays with tests.
 
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '../..');
-
-interface Import {
-  readonly from: string;
-  /** A path within the repository, or a name. */
-  readonly to: string;
-  readonly isByPath: boolean;
-}
+import { IMPORTS, type Import, homeOf, importsFrom, isOfTests } from './source-graph.ts';
 
 interface Exception extends Omit<Import, 'isByPath'> {
   readonly because: string;
@@ -35,33 +25,28 @@ const EXCEPTIONS: readonly Exception[] = [
   { from: 'functions/describe-api/', to: 'package.json', because: 'the API tells the version of the repository' },
 ];
 
-const sources = globSync('{packages,functions,infra,test,scripts}/**/*.{ts,mjs}', { cwd: root }).filter(
-  (path) => !/(^|\/)(node_modules|dist)\//.test(path),
-);
-const imports = sources.flatMap((path) => importsFrom(path, readFileSync(join(root, path), 'utf8')));
-
 describe('an import', () => {
   it('goes by a name where it leaves its package or its folder', () => {
-    const wrong = imports
-      .filter(leavesItsHome)
-      .filter((made) => !EXCEPTIONS.some((exception) => covers(exception, made)));
+    const wrong = IMPORTS.filter(leavesItsHome).filter(
+      (made) => !EXCEPTIONS.some((exception) => covers(exception, made)),
+    );
 
     expect(wrong).toEqual([]);
   });
 
   it('is allowed no more than there is', () => {
     const unused = EXCEPTIONS.filter(
-      (exception) => !imports.filter(leavesItsHome).some((made) => covers(exception, made)),
+      (exception) => !IMPORTS.filter(leavesItsHome).some((made) => covers(exception, made)),
     );
 
     expect(unused).toEqual([]);
   });
 
   it('of @tera/testing is made by tests alone', () => {
-    const wrong = imports.filter(({ from, to }) => to.startsWith('@tera/testing') && !isOfTests(from));
+    const wrong = IMPORTS.filter(({ from, to }) => to.startsWith('@tera/testing') && !isOfTests(from));
 
     expect(wrong).toEqual([]);
-    expect(imports.filter(({ to }) => to.startsWith('@tera/testing')).length).toBeGreaterThan(100);
+    expect(IMPORTS.filter(({ to }) => to.startsWith('@tera/testing')).length).toBeGreaterThan(100);
   });
 });
 
@@ -92,22 +77,8 @@ describe('the search for imports', () => {
   });
 });
 
-function importsFrom(from: string, text: string): Import[] {
-  return Array.from(text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\(\s*)'([^']+)'/g), ([, to = '']) => {
-    const isByPath = to.startsWith('.');
-    return { from, to: isByPath ? relative(root, join(root, dirname(from), to)) : to, isByPath };
-  });
-}
-
 function leavesItsHome({ from, to, isByPath }: Import): boolean {
   return isByPath && homeOf(from) !== homeOf(to);
-}
-
-/** `packages/store`, `functions/aggregate`, `infra`; what lies in the root is at home there. */
-function homeOf(path: string): string {
-  const [folder = '', name = ''] = path.split('/');
-  if (name === '') return '';
-  return folder === 'packages' || folder === 'functions' ? `${folder}/${name}` : folder;
 }
 
 function covers(exception: Exception, { from, to }: Import): boolean {
@@ -116,10 +87,4 @@ function covers(exception: Exception, { from, to }: Import): boolean {
 
 function isWithin(place: string, path: string): boolean {
   return place.endsWith('/') ? path.startsWith(place) : path === place;
-}
-
-function isOfTests(path: string): boolean {
-  return (
-    path.startsWith('test/') || path.startsWith('packages/testing/') || /\.test\.ts$|\/testing(\.ts$|\/)/.test(path)
-  );
 }

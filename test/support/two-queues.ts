@@ -4,7 +4,7 @@
 import type { ChargeJob, FactMessage } from '@tera/contracts';
 import { type Instant, type Ruling, type TicketEvent, type TicketId, type UnitId, chargeOf } from '@tera/domain';
 import type { FoundSurvey } from '@tera/links';
-import { LINK_LIFETIME } from '@tera/links/lean';
+import { LINK_LIFETIME } from '@tera/links';
 import { chargeOutbox, factName, factReader, factStore } from '@tera/store';
 import { UNIT, record } from '@tera/testing/counting';
 import { type Engine, TABLES, cellsOf } from '@tera/testing/engine';
@@ -119,7 +119,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
         const ticket = await ticketOfLink(link, taking);
         const before = facts.all.length;
         // What the queue has is answered, also where the citizen has not heard of it.
-        await takeAnswer(found, ticket, body, device, now(), taking).finally(() => {
+        await takeAnswer(found, ticket, body, { deviceId: device }, now(), taking).finally(() => {
           if (facts.all.length > before) answered.add(ticketId);
         });
       });

@@ -3,7 +3,6 @@
 import { type ApiRoute, type NameIn, ProblemSchema } from '@tera/contracts';
 import { filledPath } from '@tera/contracts/path-to';
 import type * as z from 'zod';
-import type { Context } from './context.ts';
 import { Failure, reasonOf } from './failure.ts';
 
 /** What a call of a route needs: the names in its path, and what it takes. */
@@ -13,7 +12,8 @@ export type Wanted<R extends ApiRoute> = ([NameIn<R['call']>] extends [never]
   (R extends { readonly query: unknown }
     ? { readonly query?: Readonly<Record<string, string | undefined>> }
     : { readonly query?: never }) &
-  (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never });
+  (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never }) &
+  (R extends { readonly conditional: true } ? { readonly ifMatch?: string | undefined } : { readonly ifMatch?: never });
 
 /** What the good answer of a route says. */
 type SaidBy<R extends ApiRoute> = z.output<
@@ -25,6 +25,7 @@ interface Sent {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
+  readonly ifMatch?: string | undefined;
 }
 
 export interface Answer {
@@ -51,8 +52,15 @@ export interface Api {
 /** Longer than the server ever works on a request. */
 const PATIENCE = 40_000;
 
-export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pick<Context, 'fetch' | 'ended'>): Api {
-  const call = async (route: ApiRoute, { path = {}, query = {}, json }: Sent): Promise<Answer> => {
+/** How the server is reached. */
+export interface Network {
+  readonly fetch: typeof fetch;
+  /** Aborted by Ctrl-C and by SIGTERM. */
+  readonly ended: AbortSignal;
+}
+
+export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): Api {
+  const call = async (route: ApiRoute, { path = {}, query = {}, json, ifMatch }: Sent): Promise<Answer> => {
     try {
       const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {
         method: route.call.slice(0, route.call.indexOf(' ')),
@@ -61,6 +69,7 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pi
         headers: {
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
@@ -102,7 +111,7 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pi
 }
 
 /** What is needed of a problem document: also of one that an older server gives. */
-const ProblemOfAnySchema = ProblemSchema.pick({ detail: true, errors: true });
+const ProblemOfAnySchema = ProblemSchema.unwrap().pick({ detail: true, errors: true });
 type ProblemOfAny = z.infer<typeof ProblemOfAnySchema>;
 
 /** `undefined` where it is none. */

@@ -1,17 +1,22 @@
 // What every command is given instead of reaching for it: the terminal, the clock, the network, and where it was started.
 import type { UnitId } from '@tera/domain';
-import { type Api, apiOf } from './api.ts';
-import { type Flags, type Place, type Settings, findSettings, needed, neededUnit, serverUrl } from './settings.ts';
+import { type Api, type Network, apiOf } from './api.ts';
+import {
+  type Flags,
+  type Place,
+  type Settings,
+  findSettings,
+  keyForServer,
+  neededUnit,
+  serverUrl,
+} from './settings.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Context {
+export interface Context extends Network {
   readonly terminal: Terminal;
   readonly place: Place;
-  readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Aborted by Ctrl-C and by SIGTERM. */
-  readonly ended: AbortSignal;
 }
 
 /** Options that all commands which talk to the server have. */
@@ -26,10 +31,10 @@ export interface Server {
   readonly key: string;
 }
 
-/** @throws Failure when a setting is missing. */
+/** @throws Failure when a setting is missing, or the key is not for the address. */
 export function serverFor(options: Flags, context: Context): Server {
   const settings = findSettings(options, context.place);
-  const [url, key] = [serverUrl(settings), needed(settings, 'key')];
+  const [url, key] = [serverUrl(settings), keyForServer(settings)];
   return { settings, url, key, api: apiOf(url, key, context) };
 }
 

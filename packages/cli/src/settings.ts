@@ -1,6 +1,6 @@
-// Where the server is, with which key and for which unit: from flags, then the environment, then one file. The files are
-// not mixed with each other: a `tera.yaml` that came with a folder could otherwise name a server of its own and be sent
-// the key of another file.
+// Where the server is, with which key and for which unit: from flags, then the environment, then one file. A key is sent only to
+// the address that came with it: a `tera.yaml` in somebody's folder, or a line that was pasted with an address in it, could
+// otherwise name a server of its own and be sent the key of another place.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UnitIdSchema, read } from '@tera/contracts';
@@ -25,8 +25,11 @@ export interface Place {
 
 export type SettingName = 'url' | 'key' | 'unit';
 
+type Source = 'flags' | 'environment' | 'file';
+
 export interface Setting {
   readonly value: string;
+  readonly source: Source;
   /** For eyes: `--url`, `TERA_URL` or the name of a file. */
   readonly from: string;
 }
@@ -48,14 +51,14 @@ export function findSettings(flags: Flags, place: Place): Settings {
   const inFile = file === undefined ? {} : readSettingsFile(file);
   const settings: Partial<Record<SettingName, Setting>> = {};
   for (const name of NAMES) {
-    const candidates: readonly (readonly [string | undefined, string])[] = [
-      [flags[name], `--${name}`],
-      [place.env[VARIABLES[name]], VARIABLES[name]],
-      [inFile[name], file ?? ''],
+    const candidates: readonly (readonly [string | undefined, Source, string])[] = [
+      [flags[name], 'flags', `--${name}`],
+      [place.env[VARIABLES[name]], 'environment', VARIABLES[name]],
+      [inFile[name], 'file', file ?? ''],
     ];
     // An empty variable is what a shell makes of one that was meant to be taken away.
     const found = candidates.find(([value]) => value !== undefined && value !== '');
-    if (found?.[0] !== undefined) settings[name] = { value: found[0], from: found[1] };
+    if (found?.[0] !== undefined) settings[name] = { value: found[0], source: found[1], from: found[2] };
   }
   return settings;
 }
@@ -99,6 +102,37 @@ export function serverUrl(settings: Settings): string {
     );
   }
   return url.href.replace(/[#/]+$/, '');
+}
+
+/**
+ * The key, for the server of these settings.
+ * @throws Failure when there is none, when it came from elsewhere than the address, or when it would travel in the clear.
+ */
+export function keyForServer(settings: Settings): string {
+  const key = needed(settings, 'key');
+  const url = serverUrl(settings);
+  const [address, secret] = [settings.url, settings.key];
+  if (address?.source !== secret?.source) {
+    throw new Failure(
+      'usage',
+      `The address is from ${address?.from} and the key from ${secret?.from}: a key is sent only to the address that it came with.`,
+      'Name both in one place: as flags, as TERA_URL and TERA_KEY, or in one settings file.',
+    );
+  }
+  if (!isPrivateWay(url)) {
+    throw new Failure(
+      'usage',
+      `${url} is not encrypted: the key could be read on the way.`,
+      'Use the https:// address; plain http is for this machine alone.',
+    );
+  }
+  return key;
+}
+
+/** Whether nobody on the way can read what is sent there. */
+export function isPrivateWay(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** @throws Failure */

@@ -2,15 +2,18 @@
 // and a NIP is never in it, for the key of a counter lies on many desks.
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema, UnitIdSchema } from './ids.ts';
+import { lazily } from './lazily.ts';
 
-export const CounterSetupSchema = z
-  .object({
-    unitId: UnitIdSchema,
-    name: z.string(),
-    timeZone: z.string().meta({ example: 'Asia/Jakarta' }),
-    services: z.array(z.object({ id: ServiceIdSchema, name: z.string() })),
-    officers: z.array(z.object({ id: OfficerIdSchema, name: z.string() })).meta({ description: 'Active ones only.' }),
-    counters: z.array(z.object({ id: CounterIdSchema, name: z.string() })),
-  })
-  .meta({ id: 'CounterSetup' });
+export const CounterSetupSchema = lazily(() =>
+  z
+    .object({
+      unitId: UnitIdSchema,
+      name: z.string(),
+      timeZone: z.string().meta({ example: 'Asia/Jakarta' }),
+      services: z.array(z.object({ id: ServiceIdSchema, name: z.string() })),
+      officers: z.array(z.object({ id: OfficerIdSchema, name: z.string() })).meta({ description: 'Active ones only.' }),
+      counters: z.array(z.object({ id: CounterIdSchema, name: z.string() })),
+    })
+    .meta({ id: 'CounterSetup' }),
+);
 export type CounterSetup = z.infer<typeof CounterSetupSchema>;

@@ -1,17 +1,20 @@
 // The catalogue of errors as it is answered, documented and written into docs/errors.md: the same words everywhere.
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { ERRORS, type ErrorStatus } from './errors.ts';
 import { PROBLEMS } from './problem.ts';
 
-export const ErrorEntrySchema = z
-  .object({
-    status: z.int(),
-    type: z.string().meta({ example: '/v1/errors/not-found', description: '`type` of its problem documents.' }),
-    title: z.string(),
-    code: z.string().meta({ example: 'unknown_unit' }),
-    meaning: z.string(),
-  })
-  .meta({ id: 'ErrorEntry' });
+export const ErrorEntrySchema = lazily(() =>
+  z
+    .object({
+      status: z.int(),
+      type: z.string().meta({ example: '/v1/errors/not-found', description: '`type` of its problem documents.' }),
+      title: z.string(),
+      code: z.string().meta({ example: 'unknown_unit' }),
+      meaning: z.string(),
+    })
+    .meta({ id: 'ErrorEntry' }),
+);
 export type ErrorEntry = z.infer<typeof ErrorEntrySchema>;
 
 /** What the gateway answers before any function is asked: where it lets us say nothing, in its own words and as plain JSON. */
@@ -24,11 +27,15 @@ export const GATEWAY_REFUSALS = {
   504: 'A function did not answer in time; it is safe to send the same again.',
 } as const;
 
-export const GatewayRefusalSchema = z
-  .object({ message: z.string() })
-  .meta({ id: 'GatewayRefusal', description: 'What the gateway says by itself: no problem document.' });
+export const GatewayRefusalSchema = lazily(() =>
+  z
+    .object({ message: z.string() })
+    .meta({ id: 'GatewayRefusal', description: 'What the gateway says by itself: no problem document.' }),
+);
 
-export const ErrorCatalogueSchema = z.object({ errors: z.array(ErrorEntrySchema) }).meta({ id: 'ErrorCatalogue' });
+export const ErrorCatalogueSchema = lazily(() =>
+  z.object({ errors: z.array(ErrorEntrySchema) }).meta({ id: 'ErrorCatalogue' }),
+);
 
 /** By status, and within it as the catalogue has them. */
 export function errorCatalogue(): readonly ErrorEntry[] {

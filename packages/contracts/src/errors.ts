@@ -7,8 +7,11 @@ export const ERRORS = {
     unauthenticated: 'There is no valid key, or no good signature: nothing is said of why.',
   },
   403: {
-    wrong_scope: 'The key has not the scope that this route needs.',
+    wrong_scope: 'The key has not the scope that this needs, or that another key shall have.',
     other_unit: 'The key is not for this unit.',
+    other_officer: 'The key is of one officer, and this is not that officer’s own.',
+    outlives_its_maker: 'A key lives no longer than the one that makes it.',
+    self_decision: 'The key has filed the objection, or was made by the key that has: another one decides.',
     clerk_unknown: 'Answers from paper are entered with a key that says whose it is, and this one does not.',
     own_rating: 'The officer who is rated may not enter the answers.',
   },
@@ -39,12 +42,19 @@ export const ERRORS = {
     already_contested: 'Somebody objects to this ticket, and it is decided first.',
     annulled: 'The ticket counts no more: an objection to it was upheld.',
     already_decided: 'The objection is decided, and otherwise.',
+    last_key: 'No other key could make keys for these units: make one first.',
+    too_deep: 'The key was made by a key that was made by a key, too many times over.',
+    time_zone_fixed: 'Tickets or answers are counted by the days of this time zone.',
     in_progress: 'A request with this `Idempotency-Key` is being worked on: ask again after `Retry-After` seconds.',
     about_to_be_forgotten: 'The ticket is forgotten within 60 days: a decision might come too late to change a figure.',
     facts_forgotten: 'The ticket is forgotten, and what it added to the figures stays.',
   },
   410: {
     survey_over: 'The ticket was completed more than 30 days ago, and its survey is over.',
+    unit_closed: 'The unit is closed, and its links with it.',
+  },
+  412: {
+    stale: 'Somebody has changed it since it was read: read it again, and change what is there now.',
   },
   413: {
     too_large: 'The body is larger than this route takes, or does not fit where it is kept.',
@@ -74,6 +84,7 @@ export const ERRORS = {
     number_of_a_person: 'The id has a NIK, a NIP or a telephone number in it: ids stand in addresses.',
     duplicate: 'The same stands there before.',
     not_json: 'The body is sent as JSON and is none.',
+    unknown_unit: 'There is no such unit.',
     unknown_service: "The unit's document has no such service.",
     unknown_officer: "The unit's document has no such officer.",
     unknown_counter: "The unit's document has no such counter.",
@@ -82,9 +93,12 @@ export const ERRORS = {
     ticket_ended:
       'The ticket has ended and is issued again: a ticket id is never used again, so put the day in front of a number.',
     too_many_events: 'The ticket has more than 200 events, and this is one of the earliest.',
+    unit_closed: 'The event is of a day on which the unit is closed.',
+    other_officer: 'The key is of one officer, and the event is about another’s ticket or names another.',
     unknown_link: 'The link is none of ours.',
     expired_link: 'The survey is closed: its link has expired.',
     in_the_past: 'The instant must be in the future.',
+    not_begun: 'The period has not begun.',
     unknown_cursor: 'The cursor is none of ours, was changed, or belongs to another question.',
     too_many_rows: 'The answer would have too many rows: ask for a shorter span, a longer grain or less by.',
     other_body: 'The `Idempotency-Key` was sent before, with another request.',
@@ -94,6 +108,9 @@ export const ERRORS = {
     not_of_tickets: 'The figure is not made of tickets, so there are none behind it.',
     facts_forgotten: 'The facts of so long ago are forgotten.',
     unknown_type: 'The webhook tells of something that there is not.',
+  },
+  428: {
+    if_match_required: 'It is there: send the `ETag` of what you have read as `If-Match`.',
   },
   429: {
     too_many: 'Too many in this minute; none of those that were taken is lost. Try again after `Retry-After` seconds.',

@@ -1,6 +1,7 @@
 // In which format an answer is wanted: by `format=` in the query, or by the `Accept` header where the query does not say.
 import { LANGUAGES } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 
 /** The media type of each format; the first is what a caller gets who asks for nothing in particular. */
 export const FORMATS = {
@@ -12,9 +13,9 @@ export const FORMATS = {
 export type Format = keyof typeof FORMATS;
 
 /** What `format=` may say on any route; one that a route does not offer is 406 there. */
-export const FormatSchema = z.enum(['json', 'csv', 'xlsx', 'html']);
+export const FormatSchema = lazily(() => z.enum(['json', 'csv', 'xlsx', 'html']));
 
-export const LanguageSchema = z.enum(LANGUAGES);
+export const LanguageSchema = lazily(() => z.enum(LANGUAGES));
 
 /** What was asked for, as it was written, and the format in which it will be answered. */
 export interface Asked {
@@ -26,7 +27,7 @@ export interface Asked {
 export type Effects = Readonly<Record<string, (asked: Asked) => boolean>>;
 
 /** What a query may say beside the format, for the query schemas of answers that have several. */
-export const FORMAT_QUERY = {
+export const formatQuery = () => ({
   lang: LanguageSchema.optional().meta({ description: 'Of titles and printed pages; Indonesian unless said.' }),
   numbers: z.enum(['indonesian', 'international']).optional().meta({
     description: 'Of CSV: `indonesian` has a decimal comma and `;` between fields; `international` unless said.',
@@ -37,7 +38,7 @@ export const FORMAT_QUERY = {
   header: z.enum(['ids', 'titles']).optional().meta({
     description: 'Of CSV: what stands in the first line; ids of the indicator catalogue unless said.',
   }),
-};
+});
 
 const ofCsv = ({ format }: Asked): boolean => format === 'csv';
 
@@ -50,5 +51,5 @@ export const FORMAT_EFFECTS: Effects = {
   header: ofCsv,
 };
 
-const FormatWishesSchema = z.object(FORMAT_QUERY);
+const FormatWishesSchema = lazily(() => z.object(formatQuery()));
 export type FormatWishes = z.infer<typeof FormatWishesSchema>;

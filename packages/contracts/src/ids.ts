@@ -13,6 +13,7 @@ import {
   holdsNumberOfAPerson,
 } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { complaint } from './complaint.ts';
 import { TEXTS } from './text.ts';
 
@@ -54,23 +55,28 @@ function ofAQueue(schema: IdText): IdText {
   );
 }
 
-const [unit, service, officer] = [idText(ID_LENGTH, 'contoh'), idText(ID_LENGTH, 'ektp'), idText(ID_LENGTH, 'p-01')];
-const [counter, ticket] = [idText(ID_LENGTH, 'loket-1'), idText(LONG_ID_LENGTH, '2026-11-21-A-001')];
+const unit = () => idText(ID_LENGTH, 'contoh');
+const service = () => idText(ID_LENGTH, 'ektp');
+const officer = () => idText(ID_LENGTH, 'p-01');
+const counter = () => idText(ID_LENGTH, 'loket-1');
+const ticket = () => idText(LONG_ID_LENGTH, '2026-11-21-A-001');
 
-export const UnitIdSchema = branded<UnitId>(ofAnOffice(unit));
-export const ServiceIdSchema = branded<ServiceId>(ofAnOffice(service));
-export const OfficerIdSchema = branded<OfficerId>(ofAnOffice(officer));
-export const CounterIdSchema = branded<CounterId>(ofAnOffice(counter));
-export const TicketIdSchema = branded<TicketId>(ofAQueue(ticket));
+export const UnitIdSchema = lazily(() => branded<UnitId>(ofAnOffice(unit())));
+export const ServiceIdSchema = lazily(() => branded<ServiceId>(ofAnOffice(service())));
+export const OfficerIdSchema = lazily(() => branded<OfficerId>(ofAnOffice(officer())));
+export const CounterIdSchema = lazily(() => branded<CounterId>(ofAnOffice(counter())));
+export const TicketIdSchema = lazily(() => branded<TicketId>(ofAQueue(ticket())));
 /** Of events and responses there is no address. */
-export const EventIdSchema = branded<EventId>(idText(LONG_ID_LENGTH, '2026-11-21-A-001-issued'));
-export const ResponseIdSchema = branded<string>(idText(LONG_ID_LENGTH, '7f3c2f0a-6c1e-4b41-9a39-0d6f2f1f5a10'));
+export const EventIdSchema = lazily(() => branded<EventId>(idText(LONG_ID_LENGTH, '2026-11-21-A-001-issued')));
+export const ResponseIdSchema = lazily(() =>
+  branded<string>(idText(LONG_ID_LENGTH, '7f3c2f0a-6c1e-4b41-9a39-0d6f2f1f5a10')),
+);
 
 /** The same as they were written down: what is on its way already is counted, whatever is taken today. */
 export const WRITTEN_IDS = {
-  unitId: branded<UnitId>(unit),
-  serviceId: branded<ServiceId>(service),
-  officerId: branded<OfficerId>(officer),
-  counterId: branded<CounterId>(counter),
-  ticketId: branded<TicketId>(ticket),
+  unitId: lazily(() => branded<UnitId>(unit())),
+  serviceId: lazily(() => branded<ServiceId>(service())),
+  officerId: lazily(() => branded<OfficerId>(officer())),
+  counterId: lazily(() => branded<CounterId>(counter())),
+  ticketId: lazily(() => branded<TicketId>(ticket())),
 };

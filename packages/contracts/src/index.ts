@@ -1,4 +1,5 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
+export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './charge-job.ts';
 export * from './complaint.ts';
@@ -11,8 +12,10 @@ export * from './ids.ts';
 export * from './indicators.ts';
 export * from './instant.ts';
 export * from './key.ts';
+export * from './lazily.ts';
 export * from './metrics.ts';
 export * from './objection.ts';
+export * from './once.ts';
 export * from './openapi/document.ts';
 export * from './page.ts';
 export * from './period.ts';
@@ -32,6 +35,7 @@ export * from './text.ts';
 export * from './ticket-event.ts';
 export * from './tickets.ts';
 export * from './trend.ts';
+export * from './unit-list.ts';
 export * from './errors.ts';
 export * from './function-name.ts';
 export * from './posters.ts';

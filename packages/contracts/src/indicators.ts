@@ -1,52 +1,62 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
 import { DIMENSIONS, ELEMENTS, type Dimension, OFFICER_ELEMENTS, PERIOD_FORMS, type Period } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { complain } from './complaint.ts';
-import { type Effects, FORMAT_EFFECTS, FORMAT_QUERY } from './format.ts';
+import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
 import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
 import { type Span, checkSpan, edgeSchema } from './span.ts';
 import { AchievementSchema } from './target.ts';
 
-export const BySchema = z
-  .string()
-  .meta({ example: 'officer,service', pattern: String.raw`^\s*(?:officer|service)\s*(?:,\s*(?:officer|service)\s*)*$` })
-  .transform((text, context): Dimension[] => {
-    const names = text.split(',').map((name) => name.trim());
-    const known = DIMENSIONS.filter((dimension) => names.includes(dimension));
-    if (names.every((name) => (DIMENSIONS as readonly string[]).includes(name))) return known;
-    context.addIssue({ code: 'custom', message: 'expected officer, service or officer,service' });
-    return z.NEVER;
-  });
+export const BySchema = lazily(() =>
+  z
+    .string()
+    .meta({
+      example: 'officer,service',
+      pattern: String.raw`^\s*(?:officer|service)\s*(?:,\s*(?:officer|service)\s*)*$`,
+    })
+    .transform((text, context): Dimension[] => {
+      const names = text.split(',').map((name) => name.trim());
+      const known = DIMENSIONS.filter((dimension) => names.includes(dimension));
+      if (names.every((name) => (DIMENSIONS as readonly string[]).includes(name))) return known;
+      context.addIssue({ code: 'custom', message: 'expected officer, service or officer,service' });
+      return z.NEVER;
+    }),
+);
 
 /** Whether contested tickets are counted, as they are until an objection is decided. */
-export const ContestedSchema = z.enum(['with', 'without']).optional().meta({
-  description:
-    '`without`: the figures as if the tickets that somebody objects to were not there; satisfaction is the same either way.',
-});
+export const ContestedSchema = lazily(() =>
+  z.enum(['with', 'without']).optional().meta({
+    description:
+      '`without`: the figures as if the tickets that somebody objects to were not there; satisfaction is the same either way.',
+  }),
+);
 
 /** Weeks are not among them: they lie across months, and so across what is published. */
 const GRAINS = ['day', 'month', 'quarter', 'semester', 'year'] as const;
 
-export const IndicatorQuerySchema = z
-  .strictObject({
-    period: PeriodSchema.optional(),
-    from: edgeSchema('from').optional(),
-    to: edgeSchema('to').optional(),
-    grain: z
-      .enum(GRAINS)
-      .optional()
-      .meta({ description: 'Of `from` and `to`: how long the periods are; `month` unless said.' }),
-    by: BySchema.optional(),
-    contested: ContestedSchema,
-    table: z.enum(['rows', 'evaluation']).optional().meta({
-      description:
-        'Of CSV and XLSX about one period: the rows first, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
-    }),
-    ...FORMAT_QUERY,
-  })
-  .superRefine(checkTime);
+export const IndicatorQuerySchema = lazily(() =>
+  z
+    .strictObject({
+      period: PeriodSchema.optional(),
+      from: edgeSchema('from').optional(),
+      to: edgeSchema('to').optional(),
+      grain: z
+        .enum(GRAINS)
+        .optional()
+        .meta({ description: 'Of `from` and `to`: how long the periods are; `month` unless said.' }),
+      by: BySchema.optional(),
+      contested: ContestedSchema,
+      table: z.enum(['rows', 'evaluation']).optional().meta({
+        description:
+          'Of CSV and XLSX about one period: the rows first, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
+      }),
+      ...formatQuery(),
+    })
+    .superRefine(checkTime),
+);
 export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
 
 type TimeAsked = { readonly [Name in keyof Span]?: Span[Name] | undefined } & { readonly period?: Period | undefined };
@@ -76,120 +86,150 @@ export const INDICATOR_EFFECTS: Effects = {
   by: ({ format, query }) => format !== 'html' || query['from'] !== undefined || /officer/.test(query['by'] ?? ''),
 };
 
-const count = z.int().min(0);
-const shareOf = z.number().min(0).nullable();
-const interval = z.tuple([z.number(), z.number()]);
-export const HiddenSchema = z.literal('protects').meta({
-  description:
-    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said.',
-});
-const PartOfSchema = z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' });
-const DurationSchema = z
-  .object({ n: count, mean: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })
-  .meta({ id: 'Duration', description: 'Seconds; null where n is 0. Quantiles are within 2.5 %.' });
-const ElementFigureSchema = z
-  .object({
-    chargedTo: z.enum(['officer', 'unit']).optional().meta({
-      description: "Only in rows about an officer: `unit` marks the unit's figure for what no officer can answer for.",
-    }),
-    n: count,
-    nrr: z.number().min(1).max(4),
-    ci95: interval,
-    distribution: z.tuple([count, count, count, count]),
-  })
-  .meta({ id: 'ElementFigure' });
-const SatisfactionSchema = z
-  .object({
-    n: count,
-    status: z.enum(['never', 'suppressed', 'provisional', 'reliable']).meta({
-      description: '`never`: in rows by officer and service, of which only the number of answers is told.',
-    }),
-    hidden: HiddenSchema.optional(),
-    ikm: z.number().min(25).max(100).nullable(),
-    mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
-    ci95: interval.nullable(),
-    elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
-  })
-  .meta({ id: 'Satisfaction', description: 'Below 10 responses no figure is shown; below 30 it is provisional.' });
+const count = lazily(() => z.int().min(0));
+const shareOf = lazily(() => z.number().min(0).nullable());
+const interval = lazily(() => z.tuple([z.number(), z.number()]));
+export const HiddenSchema = lazily(() =>
+  z.literal('protects').meta({
+    description:
+      'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said.',
+  }),
+);
+const PartOfSchema = lazily(() => z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' }));
+const DurationSchema = lazily(() =>
+  z
+    .object({ n: count, mean: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })
+    .meta({ id: 'Duration', description: 'Seconds; null where n is 0. Quantiles are within 2.5 %.' }),
+);
+const ElementFigureSchema = lazily(() =>
+  z
+    .object({
+      chargedTo: z.enum(['officer', 'unit']).optional().meta({
+        description:
+          "Only in rows about an officer: `unit` marks the unit's figure for what no officer can answer for.",
+      }),
+      n: count,
+      nrr: z.number().min(1).max(4),
+      ci95: interval,
+      distribution: z.tuple([count, count, count, count]),
+    })
+    .meta({ id: 'ElementFigure' }),
+);
+const SatisfactionSchema = lazily(() =>
+  z
+    .object({
+      n: count,
+      status: z.enum(['never', 'suppressed', 'provisional', 'reliable']).meta({
+        description: '`never`: in rows by officer and service, of which only the number of answers is told.',
+      }),
+      hidden: HiddenSchema.optional(),
+      ikm: z.number().min(25).max(100).nullable(),
+      mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
+      ci95: interval.nullable(),
+      elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
+    })
+    .meta({ id: 'Satisfaction', description: 'Below 10 responses no figure is shown; below 30 it is provisional.' }),
+);
 
-const NameSchema = z.string().nullable().optional().meta({
-  description: 'As the registry calls them today; null where it has none.',
-});
+const NameSchema = lazily(() =>
+  z.string().nullable().optional().meta({
+    description: 'As the registry calls them today; null where it has none.',
+  }),
+);
 
-export const IndicatorRowSchema = z
-  .object({
-    officerId: z.string().nullable().optional().meta({ description: 'null: charged to the unit and to no one in it.' }),
-    officerName: NameSchema,
-    serviceId: z.string().nullable().optional(),
-    serviceName: NameSchema,
-    tickets: z.object({
-      completed: count,
-      resolved: count,
-      noShow: count,
-      left: count,
-      cancelled: count,
-      reopened: count,
-      excluded: count,
-    }),
-    wait: DurationSchema,
-    service: DurationSchema,
-    turnaround: DurationSchema,
-    hold: DurationSchema,
-    leftAfter: DurationSchema.meta({ description: 'How long those waited who left without being served.' }),
-    reopenedAfter: DurationSchema.meta({ description: 'From a completion to its reopening.' }),
-    work: count.optional().meta({
-      description: 'Only in rows by service: how much of it was done, as `services` of completions told it.',
-    }),
-    onTime: z.object({ n: count, onTime: count, share: shareOf }),
-    reopened: PartOfSchema.meta({ description: 'Tickets that were opened again, of those that were ever completed.' }),
-    inaccurate: PartOfSchema.meta({
-      description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
-    }),
-    satisfaction: SatisfactionSchema,
-    coverage: z
-      .object({
-        invited: count,
-        answered: count,
-        share: shareOf,
-        flags: z.object({ fast: count, quick: count, straight: count, sameDevice: count, honeypot: count }),
-      })
-      .meta({ description: 'Links made for completed tickets against answers through them, and answers with a flag.' }),
-  })
-  .meta({ id: 'IndicatorRow' });
+export const IndicatorRowSchema = lazily(() =>
+  z
+    .object({
+      officerId: z
+        .string()
+        .nullable()
+        .optional()
+        .meta({ description: 'null: charged to the unit and to no one in it.' }),
+      officerName: NameSchema,
+      serviceId: z.string().nullable().optional(),
+      serviceName: NameSchema,
+      tickets: z.object({
+        completed: count,
+        resolved: count,
+        noShow: count,
+        left: count,
+        cancelled: count,
+        reopened: count,
+        excluded: count,
+      }),
+      wait: DurationSchema,
+      service: DurationSchema,
+      turnaround: DurationSchema,
+      hold: DurationSchema,
+      leftAfter: DurationSchema.meta({ description: 'How long those waited who left without being served.' }),
+      reopenedAfter: DurationSchema.meta({ description: 'From a completion to its reopening.' }),
+      work: count.optional().meta({
+        description: 'Only in rows by service: how much of it was done, as `services` of completions told it.',
+      }),
+      onTime: z.object({ n: count, onTime: count, share: shareOf }),
+      reopened: PartOfSchema.meta({
+        description: 'Tickets that were opened again, of those that were ever completed.',
+      }),
+      inaccurate: PartOfSchema.meta({
+        description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
+      }),
+      satisfaction: SatisfactionSchema,
+      coverage: z
+        .object({
+          invited: count,
+          answered: count,
+          share: shareOf,
+          flags: z.object({ fast: count, quick: count, straight: count, sameDevice: count, honeypot: count }),
+        })
+        .meta({
+          description: 'Links made for completed tickets against answers through them, and answers with a flag.',
+        }),
+    })
+    .meta({ id: 'IndicatorRow' }),
+);
 
 /** Of which period a row is, where an answer has several. */
-export const OF_PERIOD = { period: z.string(), from: InstantTextSchema, to: InstantTextSchema };
+export const ofPeriod = () => ({ period: z.string(), from: InstantTextSchema, to: InstantTextSchema });
 
-export const ReportedRowSchema = IndicatorRowSchema.extend({
-  ...z.object(OF_PERIOD).partial().shape,
-  caseMix: CaseMixSchema.nullable().optional().meta({ description: 'Only in rows by officer.' }),
-  comparison: z.partialRecord(z.enum(OFFICER_ELEMENTS), ElementComparisonSchema).optional().meta({
-    description: "Only in rows by officer alone: the officer's elements against all other answers of the unit.",
-  }),
-  achievements: z.array(AchievementSchema),
-  flags: z.array(FlagSchema),
-  contested: z.object({ tickets: count }).meta({
-    description: 'Tickets that somebody objects to; they are counted until it is decided.',
-  }),
-}).meta({ id: 'ReportedRow' });
+export const ReportedRowSchema = lazily(() =>
+  IndicatorRowSchema.unwrap()
+    .extend({
+      ...z.object(ofPeriod()).partial().shape,
+      caseMix: CaseMixSchema.nullable().optional().meta({ description: 'Only in rows by officer.' }),
+      comparison: z.partialRecord(z.enum(OFFICER_ELEMENTS), ElementComparisonSchema).optional().meta({
+        description: "Only in rows by officer alone: the officer's elements against all other answers of the unit.",
+      }),
+      achievements: z.array(AchievementSchema),
+      flags: z.array(FlagSchema),
+      contested: z.object({ tickets: count }).meta({
+        description: 'Tickets that somebody objects to; they are counted until it is decided.',
+      }),
+    })
+    .meta({ id: 'ReportedRow' }),
+);
 
-export const IndicatorsSchema = z
-  .object({
-    unitId: z.string(),
-    period: z
-      .string()
-      .meta({ description: 'Of a span its first day and the day after its last: `2026-01-01/2027-01-01`.' }),
-    grain: z.enum(GRAINS).optional().meta({ description: 'Only of a span: each row then says of which period it is.' }),
-    from: InstantTextSchema,
-    to: InstantTextSchema,
-    timeZone: z.string(),
-    generatedAt: InstantTextSchema,
-    methodVersion: z.string(),
-    contested: z.enum(['with', 'without']),
-    rows: z.array(ReportedRowSchema),
-  })
-  .meta({
-    id: 'Indicators',
-    description:
-      'Of a span the whole periods that share a day with it, in their order; one without figures has no row.',
-  });
+export const IndicatorsSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      period: z
+        .string()
+        .meta({ description: 'Of a span its first day and the day after its last: `2026-01-01/2027-01-01`.' }),
+      grain: z
+        .enum(GRAINS)
+        .optional()
+        .meta({ description: 'Only of a span: each row then says of which period it is.' }),
+      from: InstantTextSchema,
+      to: InstantTextSchema,
+      timeZone: z.string(),
+      generatedAt: InstantTextSchema,
+      methodVersion: z.string(),
+      contested: z.enum(['with', 'without']),
+      rows: z.array(ReportedRowSchema),
+    })
+    .meta({
+      id: 'Indicators',
+      description:
+        'Of a span the whole periods that share a day with it, in their order; one without figures has no row.',
+    }),
+);

@@ -1,5 +1,6 @@
 // The one way of paging: so many at a time, and the cursor that the page before has given.
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { TEXTS } from './text.ts';
 
 /** Most characters of a cursor. */
@@ -14,16 +15,17 @@ export function pageQuery({ usual, most }: { readonly usual: number; readonly mo
 }
 
 /** The body of a cursor is nobody's business but ours; whether it is ours is found out by its signature. */
-export const CursorSchema = z
-  .string()
-  .max(CURSOR_LENGTH)
-  .register(TEXTS, { kind: 'forgotten' })
-  .meta({ description: '`next` of the answer before, with everything else as it was asked there.' });
+export const CursorSchema = lazily(() =>
+  z
+    .string()
+    .max(CURSOR_LENGTH)
+    .register(TEXTS, { kind: 'forgotten' })
+    .meta({ description: '`next` of the answer before, with everything else as it was asked there.' }),
+);
 
-export const NextSchema = z
-  .string()
-  .nullable()
-  .meta({ description: 'The cursor of the next page; null on the last one.' });
+export const NextSchema = lazily(() =>
+  z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+);
 
 /** A whole number as a query has it: digits and nothing else. */
 function wholeNumberSchema(minimum: number, maximum: number, usual: number) {

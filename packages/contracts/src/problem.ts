@@ -1,5 +1,6 @@
 // The one shape of an error (RFC 9457), and how a schema's complaints become its `errors`.
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import type { ErrorCode, ErrorStatus } from './errors.ts';
 
 /** What kinds of problem there are: by their status the end of their address, and their title. */
@@ -11,38 +12,44 @@ export const PROBLEMS = {
   406: ['not-acceptable', 'Not acceptable'],
   409: ['conflict', 'Conflict'],
   410: ['gone', 'No longer there'],
+  412: ['precondition-failed', 'Changed meanwhile'],
   413: ['too-large', 'Body too large'],
   415: ['unsupported-media-type', 'Unsupported media type'],
   422: ['invalid-request', 'The request is not valid'],
+  428: ['precondition-required', 'Say which version you have read'],
   429: ['too-many-requests', 'Too many requests'],
   500: ['internal', 'Internal error'],
   503: ['unavailable', 'Try again later'],
 } as const satisfies Readonly<Record<ErrorStatus, readonly [slug: string, title: string]>>;
 
 /** A code of the catalogue. Whoever reads it takes one that it does not know by the status: there will be more. */
-export const ErrorCodeSchema = z.string().meta({ id: 'ErrorCode', example: 'required' });
+export const ErrorCodeSchema = lazily(() => z.string().meta({ id: 'ErrorCode', example: 'required' }));
 
-export const FieldErrorSchema = z.object({
-  path: z.string().meta({ description: 'The field, as in `events.0.serviceId`; empty for the whole body.' }),
-  code: ErrorCodeSchema,
-  message: z.string(),
-});
+export const FieldErrorSchema = lazily(() =>
+  z.object({
+    path: z.string().meta({ description: 'The field, as in `events.0.serviceId`; empty for the whole body.' }),
+    code: ErrorCodeSchema,
+    message: z.string(),
+  }),
+);
 /** As it is said here: by a code of the catalogue. */
 export type FieldError = z.infer<typeof FieldErrorSchema> & { readonly code: ErrorCode };
 
-export const ProblemSchema = z
-  .looseObject({
-    type: z.string().meta({
-      example: '/v1/errors/invalid-request',
-      description: 'Where this kind of problem is described; it can be opened, from the address that was asked.',
-    }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string().meta({ description: 'The id of the request, as in the logs and in `apigw-requestid`.' }),
-    errors: z.array(FieldErrorSchema),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details; a push adds its `rejected` and `retry`.' });
+export const ProblemSchema = lazily(() =>
+  z
+    .looseObject({
+      type: z.string().meta({
+        example: '/v1/errors/invalid-request',
+        description: 'Where this kind of problem is described; it can be opened, from the address that was asked.',
+      }),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      instance: z.string().meta({ description: 'The id of the request, as in the logs and in `apigw-requestid`.' }),
+      errors: z.array(FieldErrorSchema),
+    })
+    .meta({ id: 'Problem', description: 'RFC 9457 problem details; a push adds its `rejected` and `retry`.' }),
+);
 export type Problem = z.infer<typeof ProblemSchema>;
 
 /** Most errors of one value that was read, and of a whole answer: what is wrong can be much larger than what is right. */

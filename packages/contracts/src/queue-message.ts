@@ -13,13 +13,16 @@ import {
   WITHOUT_TICKET,
   type FactNews,
   type OfficerId,
+  type Sender,
   type ServiceId,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
 import { MillisecondsSchema } from './instant.ts';
+import { KeyIdSchema } from './key.ts';
 import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './services-done.ts';
@@ -28,46 +31,56 @@ import { ServicesDoneSchema } from './services-done.ts';
 export const MESSAGE_BYTES = 64 * 1024;
 
 /** A pseudonym of the ticket, or `p.` and the client's own response id. */
-const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
+const responseKey = lazily(() => z.string().regex(/^[\w.:-]{1,66}$/));
 
 /** A day, and the device's pseudonym on it. */
-const deviceKey = z
-  .string()
-  .min(1)
-  .max(64)
-  .regex(/^[\w.:-]*$/);
+const deviceKey = lazily(() =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[\w.:-]*$/),
+);
 
 /** An event as it lies in the queue. A door asks of each event by itself whether it can be read there. */
-export const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
-  eventId: EventIdSchema,
-  ticketId: WRITTEN_IDS.ticketId,
-  type: z.enum(TICKET_EVENT_TYPES),
-  occurredAt: MillisecondsSchema,
-  serviceId: WRITTEN_IDS.serviceId.optional(),
-  officerId: WRITTEN_IDS.officerId.optional(),
-  counterId: WRITTEN_IDS.counterId.optional(),
-  outcome: z.enum(['resolved', 'unresolved']).optional(),
-  services: ServicesDoneSchema.optional(),
-  accurate: z.boolean().optional(),
-  reason: z.string().optional(),
-});
-
-const ChargeSchema: z.ZodType<Charge> = z.discriminatedUnion('kind', [
+export const QueuedEventSchema: z.ZodType<TicketEvent> = lazily(() =>
   z.object({
-    kind: z.literal('officer'),
-    officerId: WRITTEN_IDS.officerId,
+    eventId: EventIdSchema,
+    ticketId: WRITTEN_IDS.ticketId,
+    type: z.enum(TICKET_EVENT_TYPES),
+    occurredAt: MillisecondsSchema,
     serviceId: WRITTEN_IDS.serviceId.optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
+    counterId: WRITTEN_IDS.counterId.optional(),
+    outcome: z.enum(['resolved', 'unresolved']).optional(),
+    services: ServicesDoneSchema.optional(),
+    accurate: z.boolean().optional(),
+    reason: z.string().optional(),
   }),
-  z.object({
-    kind: z.literal('unit'),
-    serviceId: WRITTEN_IDS.serviceId.optional(),
-    isUnasked: z.literal(true).optional(),
-  }),
-  z.object({ kind: z.literal('annulled') }),
-  z.object({ kind: z.literal('open') }),
-]);
+);
 
-const AnswerChargeSchema: z.ZodType<AnswerCharge> = z.object({ to: ChargeSchema, order: z.int().min(0) });
+const SenderSchema: z.ZodType<Sender> = lazily(() =>
+  z.object({ keyId: KeyIdSchema, officerId: WRITTEN_IDS.officerId.optional() }),
+);
+
+const ChargeSchema: z.ZodType<Charge> = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('officer'),
+      officerId: WRITTEN_IDS.officerId,
+      serviceId: WRITTEN_IDS.serviceId.optional(),
+    }),
+    z.object({
+      kind: z.literal('unit'),
+      serviceId: WRITTEN_IDS.serviceId.optional(),
+      isUnasked: z.literal(true).optional(),
+    }),
+    z.object({ kind: z.literal('annulled') }),
+    z.object({ kind: z.literal('open') }),
+  ]),
+);
+
+const AnswerChargeSchema: z.ZodType<AnswerCharge> = lazily(() => z.object({ to: ChargeSchema, order: z.int().min(0) }));
 
 /** An answer as it lies in the queue. */
 interface QueuedResponse extends SurveyResponse {
@@ -76,22 +89,24 @@ interface QueuedResponse extends SurveyResponse {
   readonly serviceId?: ServiceId | undefined;
 }
 
-const QueuedResponseSchema: z.ZodType<QueuedResponse> = z.object({
-  responseId: ResponseIdSchema,
-  receivedAt: MillisecondsSchema,
-  channel: z.enum(CHANNELS),
-  isLinked: z.literal(true).optional(),
-  questionnaire: z.enum(QUESTIONNAIRES),
-  answers: AnswersSchema,
-  respondent: RespondentSchema.optional(),
-  comment: z.string().optional(),
-  language: z.enum(['id', 'en']).optional(),
-  flags: z.array(z.enum(FLAGS)).optional(),
-  /** The how-manieth time its link was answered (`attempt` of the domain). */
-  attempt: z.int().min(1).max(UNCOUNTED_ATTEMPT).optional(),
-  officerId: WRITTEN_IDS.officerId.optional(),
-  serviceId: WRITTEN_IDS.serviceId.optional(),
-});
+const QueuedResponseSchema: z.ZodType<QueuedResponse> = lazily(() =>
+  z.object({
+    responseId: ResponseIdSchema,
+    receivedAt: MillisecondsSchema,
+    channel: z.enum(CHANNELS),
+    isLinked: z.literal(true).optional(),
+    questionnaire: z.enum(QUESTIONNAIRES),
+    answers: AnswersSchema,
+    respondent: RespondentSchema.optional(),
+    comment: z.string().optional(),
+    language: z.enum(['id', 'en']).optional(),
+    flags: z.array(z.enum(FLAGS)).optional(),
+    /** The how-manieth time its link was answered (`attempt` of the domain). */
+    attempt: z.int().min(1).max(UNCOUNTED_ATTEMPT).optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
+  }),
+);
 
 /** What every message says of itself beside what it tells. */
 const common = <const Kind extends string>(kind: Kind) => ({
@@ -100,58 +115,70 @@ const common = <const Kind extends string>(kind: Kind) => ({
   unitId: WRITTEN_IDS.unitId,
 });
 
-const TicketEventsMessageSchema = z.object({
-  ...common('ticket-events'),
-  events: z.array(QueuedEventSchema).min(1),
-});
+const TicketEventsMessageSchema = lazily(() =>
+  z.object({
+    ...common('ticket-events'),
+    events: z.array(QueuedEventSchema).min(1),
+    /** The key that they all came with. */
+    sentBy: SenderSchema.optional(),
+  }),
+);
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
 
-const ResponseMessageSchema = z.object({
-  ...common('response'),
-  /** The response's key: a pseudonym of the ticket, or the client's own response id. */
-  key: responseKey,
-  response: QueuedResponseSchema,
-  /** Whose it is; absent while its ticket is not counted, and from a poster. */
-  charge: AnswerChargeSchema.optional(),
-  /** Of the link that was answered; absent from a poster. */
-  mark: z
-    .string()
-    .regex(/^[\w-]{1,66}$/)
-    .optional(),
-  /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
-  device: deviceKey.optional(),
-});
+const ResponseMessageSchema = lazily(() =>
+  z.object({
+    ...common('response'),
+    /** The response's key: a pseudonym of the ticket, or the client's own response id. */
+    key: responseKey,
+    response: QueuedResponseSchema,
+    /** Whose it is; absent while its ticket is not counted, and from a poster. */
+    charge: AnswerChargeSchema.optional(),
+    /** Of the link that was answered; absent from a poster. */
+    mark: z
+      .string()
+      .regex(/^[\w-]{1,66}$/)
+      .optional(),
+    /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
+    device: deviceKey.optional(),
+  }),
+);
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
 /** What was decided about a contested ticket; it may come before the ticket. */
-const RulingMessageSchema = z.object({
-  ...common('ruling'),
-  fact: z.object({ kind: z.literal('ticket'), id: WRITTEN_IDS.ticketId }),
-  ruling: z.object({ state: z.enum(RULING_STATES), at: MillisecondsSchema, objectionId: z.string().min(1).max(64) }),
-});
+const RulingMessageSchema = lazily(() =>
+  z.object({
+    ...common('ruling'),
+    fact: z.object({ kind: z.literal('ticket'), id: WRITTEN_IDS.ticketId }),
+    ruling: z.object({ state: z.enum(RULING_STATES), at: MillisecondsSchema, objectionId: z.string().min(1).max(64) }),
+  }),
+);
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
 /** What the ticket of an answer says of whose it is. */
-const AnswerChargeMessageSchema = z.object({
-  ...common('answer-charge'),
-  /** The answer itself may still be to come, or never be given. */
-  key: responseKey,
-  charge: AnswerChargeSchema,
-  /** The beginning of the day on which it was told. */
-  on: MillisecondsSchema,
-});
+const AnswerChargeMessageSchema = lazily(() =>
+  z.object({
+    ...common('answer-charge'),
+    /** The answer itself may still be to come, or never be given. */
+    key: responseKey,
+    charge: AnswerChargeSchema,
+    /** The beginning of the day on which it was told. */
+    on: MillisecondsSchema,
+  }),
+);
 export type AnswerChargeMessage = z.infer<typeof AnswerChargeMessageSchema>;
 
 /** By this earlier versions told an answer of a correction. Its ticket has heard of the same, and says more. */
-const AnswerMoveMessageSchema = z.object(common('answer-move'));
+const AnswerMoveMessageSchema = lazily(() => z.object(common('answer-move')));
 
-export const FactMessageSchema = z.discriminatedUnion('kind', [
-  TicketEventsMessageSchema,
-  ResponseMessageSchema,
-  RulingMessageSchema,
-  AnswerChargeMessageSchema,
-  AnswerMoveMessageSchema,
-]);
+export const FactMessageSchema = lazily(() =>
+  z.discriminatedUnion('kind', [
+    TicketEventsMessageSchema,
+    ResponseMessageSchema,
+    RulingMessageSchema,
+    AnswerChargeMessageSchema,
+    AnswerMoveMessageSchema,
+  ]),
+);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
 
 /**
@@ -172,7 +199,7 @@ export function readMessage(text: string): Read<FactMessage> {
 export function newsIn(message: FactMessage): readonly FactNews[] {
   switch (message.kind) {
     case 'ticket-events':
-      return message.events.map((event) => ({ kind: 'ticket', id: event.ticketId, news: { event } }));
+      return newsOfEvents(message);
     case 'response':
       return newsOfResponse(message);
     case 'ruling':
@@ -182,6 +209,13 @@ export function newsIn(message: FactMessage): readonly FactNews[] {
     case 'answer-move':
       return [];
   }
+}
+
+function newsOfEvents({ events, sentBy }: TicketEventsMessage): readonly FactNews[] {
+  return events.map((event) => {
+    const told = sentBy === undefined ? event : { ...event, sentBy };
+    return { kind: 'ticket', id: event.ticketId, news: { event: told } };
+  });
 }
 
 /** An answer is a fact of its own, one more of what its device said that day, and the mark of an answered link. */

@@ -1,7 +1,8 @@
 // A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
 // misspelt standard that is dropped in silence would change people's figures.
-import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
+import { type RegistryDocument, QUESTIONNAIRES, ZONE_OF_A_PLACE, isZoneOfAPlace } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { complain } from './complaint.ts';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
@@ -11,56 +12,73 @@ import { TEXTS, keptText, printedText } from './text.ts';
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
-const name = keptText(200);
+const name = lazily(() => keptText(200));
 
-const StandardSchema = z
-  .strictObject({
-    measure: z.enum(['service', 'turnaround']),
-    minutes: z.number().positive().max(1_000_000),
-    decree: printedText(200).optional(),
-    validFrom: LocalDaySchema.optional(),
-  })
-  .meta({ id: 'Standard' });
+const StandardSchema = lazily(() =>
+  z
+    .strictObject({
+      measure: z.enum(['service', 'turnaround']),
+      minutes: z.number().positive().max(1_000_000),
+      decree: printedText(200).optional(),
+      validFrom: LocalDaySchema.optional(),
+    })
+    .meta({ id: 'Standard' }),
+);
 
-const ServiceSchema = z
-  .strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() })
-  .meta({ id: 'Service' });
+const ServiceSchema = lazily(() =>
+  z.strictObject({ id: ServiceIdSchema, name, standard: StandardSchema.optional() }).meta({ id: 'Service' }),
+);
 
-const OfficerSchema = z
-  .strictObject({
-    id: OfficerIdSchema,
-    name,
-    nip: z
-      .string()
-      .regex(/^\d{18}$/, 'expected the 18 digits of a NIP')
-      .optional(),
-    active: z.boolean().optional(),
-  })
-  .meta({ id: 'Officer' });
+const OfficerSchema = lazily(() =>
+  z
+    .strictObject({
+      id: OfficerIdSchema,
+      name,
+      nip: z
+        .string()
+        .regex(/^\d{18}$/, 'expected the 18 digits of a NIP')
+        .optional(),
+      active: z.boolean().optional(),
+    })
+    .meta({ id: 'Officer' }),
+);
 
-const CounterSchema = z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' });
+const CounterSchema = lazily(() => z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' }));
 
-export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
-  .strictObject({
-    name,
-    timeZone: z
-      .string()
-      .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
-      .register(TEXTS, { kind: 'code' })
-      .meta({ example: 'Asia/Jakarta' }),
-    questionnaire: z.enum(QUESTIONNAIRES).optional(),
-    contact: printedText(200).optional().meta({
-      description: 'Whom citizens may ask about their data, as the survey page prints it.',
-    }),
-    services: uniqueById(ServiceSchema, 500),
-    officers: uniqueById(OfficerSchema, 5000),
-    counters: uniqueById(CounterSchema, 1000),
-    targets: TargetsSchema.optional(),
-  })
-  .superRefine((document, context) => {
-    for (const stranger of strangersInTargets(document)) complain(context, stranger);
-  })
-  .meta({ id: 'RegistryDocument' });
+export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
+  z
+    .strictObject({
+      name,
+      timeZone: z
+        .string()
+        .refine(
+          isZoneOfAPlace,
+          'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura',
+        )
+        .register(TEXTS, { kind: 'code' })
+        .meta({
+          example: 'Asia/Jakarta',
+          pattern: ZONE_OF_A_PLACE.source,
+          description: 'Stays as it is once tickets or answers are counted: their days rest on it.',
+        }),
+      questionnaire: z.enum(QUESTIONNAIRES).optional(),
+      contact: printedText(200).optional().meta({
+        description: 'Whom citizens may ask about their data, as the survey page prints it.',
+      }),
+      services: uniqueById(ServiceSchema, 500),
+      officers: uniqueById(OfficerSchema, 5000),
+      counters: uniqueById(CounterSchema, 1000),
+      targets: TargetsSchema.optional(),
+      closedFrom: LocalDaySchema.optional().meta({
+        description:
+          'The first local day on which the unit serves nobody any more: its links end, and later events are refused.',
+      }),
+    })
+    .superRefine((document, context) => {
+      for (const stranger of strangersInTargets(document)) complain(context, stranger);
+    })
+    .meta({ id: 'RegistryDocument' }),
+);
 
 function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item, most: number) {
   return z

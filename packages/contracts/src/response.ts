@@ -1,6 +1,7 @@
 // One citizen's answers, sent as JSON. The link says which ticket they are about; nothing in the body can.
 import { ELEMENTS, RESPONDENT, SCORES } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { ResponseIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
 import { TEXTS, keptText } from './text.ts';
@@ -8,52 +9,54 @@ import { TEXTS, keptText } from './text.ts';
 /** Most bytes of the body. */
 export const RESPONSE_BYTES = 16 * 1024;
 
-const ScoreSchema = z.literal([...SCORES], { error: 'expected a whole number from 1 to 4' });
-export const AnswersSchema = z
-  .strictObject(
-    Object.fromEntries(ELEMENTS.map((element) => [element, ScoreSchema.optional()])) as Record<
-      (typeof ELEMENTS)[number],
-      z.ZodOptional<typeof ScoreSchema>
-    >,
-  )
-  .refine((answers) => Object.values(answers).some((score) => score !== undefined), 'expected at least one answer')
-  .meta({ id: 'Answers', description: 'A skipped element is left out.', minProperties: 1 });
+const ScoreSchema = lazily(() => z.literal([...SCORES], { error: 'expected a whole number from 1 to 4' }));
+export const AnswersSchema = lazily(() =>
+  z
+    .strictObject(
+      Object.fromEntries(ELEMENTS.map((element) => [element, ScoreSchema.optional()])) as Record<
+        (typeof ELEMENTS)[number],
+        z.ZodOptional<typeof ScoreSchema>
+      >,
+    )
+    .refine((answers) => Object.values(answers).some((score) => score !== undefined), 'expected at least one answer')
+    .meta({ id: 'Answers', description: 'A skipped element is left out.', minProperties: 1 }),
+);
 
-export const RespondentSchema = z
-  .strictObject({
-    sex: z.enum(RESPONDENT.sex).optional(),
-    age: z.enum(RESPONDENT.age).optional(),
-    education: z.enum(RESPONDENT.education).optional(),
-    work: z.enum(RESPONDENT.work).optional(),
-  })
-  .meta({ id: 'Respondent', description: 'Each part may be left out.' });
+export const RespondentSchema = lazily(() =>
+  z
+    .strictObject({
+      sex: z.enum(RESPONDENT.sex).optional(),
+      age: z.enum(RESPONDENT.age).optional(),
+      education: z.enum(RESPONDENT.education).optional(),
+      work: z.enum(RESPONDENT.work).optional(),
+    })
+    .meta({ id: 'Respondent', description: 'Each part may be left out.' }),
+);
 
-export const ResponseSchema = z
-  .strictObject({
-    link: z
-      .string()
-      .min(1)
-      .max(512)
-      .register(TEXTS, { kind: 'forgotten' })
-      .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
-    responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
-    answers: AnswersSchema,
-    comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
-    respondent: RespondentSchema.optional(),
-    language: z.enum(['id', 'en']).optional(),
-    startedAt: InstantSchema.optional(),
-    channel: z.enum(['kiosk', 'assisted']).optional().meta({
-      description:
-        'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
-    }),
-    website: z
-      .string()
-      .max(1000)
-      .register(TEXTS, { kind: 'forgotten' })
-      .optional()
-      .meta({ description: 'Left empty: people do not see this field.' }),
-  })
-  .meta({ id: 'SurveyResponse' });
+export const ResponseSchema = lazily(() =>
+  z
+    .strictObject({
+      link: z
+        .string()
+        .min(1)
+        .max(512)
+        .register(TEXTS, { kind: 'forgotten' })
+        .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
+      responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
+      answers: AnswersSchema,
+      comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
+      respondent: RespondentSchema.optional(),
+      language: z.enum(['id', 'en']).optional(),
+      startedAt: InstantSchema.optional(),
+      channel: z.enum(['kiosk', 'assisted']).optional().meta({
+        description:
+          'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
+      }),
+    })
+    .meta({ id: 'SurveyResponse' }),
+);
 export type ResponseBody = z.infer<typeof ResponseSchema>;
 
-export const ReceiptSchema = z.object({ receipt: z.string().meta({ example: 'K7QM-2F9X' }) }).meta({ id: 'Receipt' });
+export const ReceiptSchema = lazily(() =>
+  z.object({ receipt: z.string().meta({ example: 'K7QM-2F9X' }) }).meta({ id: 'Receipt' }),
+);

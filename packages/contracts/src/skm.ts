@@ -1,28 +1,33 @@
 // The query for the official survey report and the shape of the answer (design.md §6).
 import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
-import { type Effects, FORMAT_EFFECTS, FORMAT_QUERY } from './format.ts';
+import { lazily } from './lazily.ts';
+import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
 import { ContestedSchema, HiddenSchema } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
 
-export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
-  description:
-    'What each NRR is multiplied by: `exact` is 1/k of the k elements that were answered, the other two are meant literally.',
-});
-
-export const SkmQuerySchema = z.strictObject({
-  period: PeriodSchema,
-  weight: WeightSchema,
-  service: ServiceIdSchema.optional(),
-  contested: ContestedSchema,
-  table: z.enum(['elements', 'summary', 'respondents']).optional().meta({ description: 'Of CSV: which table.' }),
-  view: z.enum(['report', 'poster']).optional().meta({
-    description: 'Of HTML: the report, or the one page on which an IKM is published.',
+export const WeightSchema = lazily(() =>
+  z.enum(WEIGHTS).default('exact').meta({
+    description:
+      'What each NRR is multiplied by: `exact` is 1/k of the k elements that were answered, the other two are meant literally.',
   }),
-  ...FORMAT_QUERY,
-});
+);
+
+export const SkmQuerySchema = lazily(() =>
+  z.strictObject({
+    period: PeriodSchema,
+    weight: WeightSchema,
+    service: ServiceIdSchema.optional(),
+    contested: ContestedSchema,
+    table: z.enum(['elements', 'summary', 'respondents']).optional().meta({ description: 'Of CSV: which table.' }),
+    view: z.enum(['report', 'poster']).optional().meta({
+      description: 'Of HTML: the report, or the one page on which an IKM is published.',
+    }),
+    ...formatQuery(),
+  }),
+);
 export type SkmQuery = z.infer<typeof SkmQuerySchema>;
 
 export const SKM_EFFECTS: Effects = {
@@ -40,26 +45,30 @@ export const SKM_EFFECTS: Effects = {
 const UNITS_PER_POOL = 100;
 
 const ID = '[A-Za-z0-9][A-Za-z0-9._:-]{0,39}';
-const UnitListSchema = z
-  .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
-  .meta({ example: 'disdukcapil,dpmptsp', pattern: String.raw`^\s*${ID}\s*(?:,\s*${ID}\s*)*$` })
-  .transform((text, context): UnitId[] => {
-    const names = [...new Set(text.split(',').map((name) => name.trim()))];
-    const ids = names.map((name) => UnitIdSchema.safeParse(name));
-    const bad = names.find((_, index) => ids[index]?.success !== true);
-    if (bad !== undefined) context.addIssue({ code: 'custom', message: `'${bad.slice(0, 50)}' is no id of a unit` });
-    if (names.length > UNITS_PER_POOL) {
-      context.addIssue({ code: 'custom', message: `expected at most ${UNITS_PER_POOL} units` });
-    }
-    return ids.flatMap((id) => (id.success ? [id.data] : []));
-  });
+const UnitListSchema = lazily(() =>
+  z
+    .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
+    .meta({ example: 'disdukcapil,dpmptsp', pattern: String.raw`^\s*${ID}\s*(?:,\s*${ID}\s*)*$` })
+    .transform((text, context): UnitId[] => {
+      const names = [...new Set(text.split(',').map((name) => name.trim()))];
+      const ids = names.map((name) => UnitIdSchema.safeParse(name));
+      const bad = names.find((_, index) => ids[index]?.success !== true);
+      if (bad !== undefined) context.addIssue({ code: 'custom', message: `'${bad.slice(0, 50)}' is no id of a unit` });
+      if (names.length > UNITS_PER_POOL) {
+        context.addIssue({ code: 'custom', message: `expected at most ${UNITS_PER_POOL} units` });
+      }
+      return ids.flatMap((id) => (id.success ? [id.data] : []));
+    }),
+);
 
-export const PooledSkmQuerySchema = z.strictObject({
-  units: UnitListSchema,
-  period: PeriodSchema,
-  weight: WeightSchema,
-  ...FORMAT_QUERY,
-});
+export const PooledSkmQuerySchema = lazily(() =>
+  z.strictObject({
+    units: UnitListSchema,
+    period: PeriodSchema,
+    weight: WeightSchema,
+    ...formatQuery(),
+  }),
+);
 export type PooledSkmQuery = z.infer<typeof PooledSkmQuerySchema>;
 
 export const POOLED_SKM_EFFECTS: Effects = {
@@ -69,30 +78,34 @@ export const POOLED_SKM_EFFECTS: Effects = {
   lang: ({ format }) => format === 'xlsx',
 };
 
-const count = z.int().min(0);
+const count = lazily(() => z.int().min(0));
 const countsOf = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), count);
 
-const SkmElementSchema = z
-  .object({
-    code: z.enum(ELEMENTS),
-    sum: count,
-    n: count.meta({ description: 'Answers to this element.' }),
-    nrr: z.number().min(1).max(4).nullable(),
-    weighted: z.number().min(0).max(4).nullable(),
-  })
-  .meta({ id: 'SkmElement', description: 'NRR and weighted NRR with 4 decimals; null where nobody answered.' });
+const SkmElementSchema = lazily(() =>
+  z
+    .object({
+      code: z.enum(ELEMENTS),
+      sum: count,
+      n: count.meta({ description: 'Answers to this element.' }),
+      nrr: z.number().min(1).max(4).nullable(),
+      weighted: z.number().min(0).max(4).nullable(),
+    })
+    .meta({ id: 'SkmElement', description: 'NRR and weighted NRR with 4 decimals; null where nobody answered.' }),
+);
 
-const RespondentsSchema = z
-  .object({
-    sex: countsOf([...RESPONDENT.sex, 'notAnswered']),
-    age: countsOf([...RESPONDENT.age, 'notAnswered']),
-    education: countsOf([...RESPONDENT.education, 'notAnswered']),
-    work: countsOf([...RESPONDENT.work, 'notAnswered']),
-    service: z.array(z.object({ serviceId: z.string().nullable(), n: count })),
-  })
-  .meta({ id: 'Respondents', description: '`serviceId` is null where no service is known, as on a poster.' });
+const RespondentsSchema = lazily(() =>
+  z
+    .object({
+      sex: countsOf([...RESPONDENT.sex, 'notAnswered']),
+      age: countsOf([...RESPONDENT.age, 'notAnswered']),
+      education: countsOf([...RESPONDENT.education, 'notAnswered']),
+      work: countsOf([...RESPONDENT.work, 'notAnswered']),
+      service: z.array(z.object({ serviceId: z.string().nullable(), n: count })),
+    })
+    .meta({ id: 'Respondents', description: '`serviceId` is null where no service is known, as on a poster.' }),
+);
 
-const figures = {
+const figures = () => ({
   weight: z.enum(WEIGHTS),
   n: count.meta({ description: 'Responses, those through posters among them.' }),
   status: z.enum(['suppressed', 'provisional', 'reliable']),
@@ -105,39 +118,43 @@ const figures = {
   predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
   elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
   channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
-};
+});
 
-export const SkmSchema = z
-  .object({
-    unitId: z.string(),
-    serviceId: z.string().optional().meta({ description: 'Only when one service was asked for.' }),
-    period: z.string(),
-    from: InstantTextSchema,
-    to: InstantTextSchema,
-    timeZone: z.string(),
-    generatedAt: InstantTextSchema,
-    methodVersion: z.string(),
-    ...figures,
-    respondents: RespondentsSchema.nullable(),
-  })
-  .meta({
-    id: 'Skm',
-    description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
-  });
-
-export const PooledSkmSchema = z
-  .object({
-    units: z.array(z.object({ unitId: z.string(), name: z.string(), n: count })),
-    period: z.string(),
-    generatedAt: InstantTextSchema,
-    methodVersion: z.string(),
-    ...figures,
-    respondents: RespondentsSchema.omit({ service: true }).nullable(),
-    recap: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).meta({
-      description: 'One line for each unit, in the columns and the order of the regional recap.',
+export const SkmSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      serviceId: z.string().optional().meta({ description: 'Only when one service was asked for.' }),
+      period: z.string(),
+      from: InstantTextSchema,
+      to: InstantTextSchema,
+      timeZone: z.string(),
+      generatedAt: InstantTextSchema,
+      methodVersion: z.string(),
+      ...figures(),
+      respondents: RespondentsSchema.nullable(),
+    })
+    .meta({
+      id: 'Skm',
+      description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
     }),
-  })
-  .meta({
-    id: 'PooledSkm',
-    description: 'The respondents of all units as one; shown only where the report of each unit may be.',
-  });
+);
+
+export const PooledSkmSchema = lazily(() =>
+  z
+    .object({
+      units: z.array(z.object({ unitId: z.string(), name: z.string(), n: count })),
+      period: z.string(),
+      generatedAt: InstantTextSchema,
+      methodVersion: z.string(),
+      ...figures(),
+      respondents: RespondentsSchema.unwrap().omit({ service: true }).nullable(),
+      recap: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).meta({
+        description: 'One line for each unit, in the columns and the order of the regional recap.',
+      }),
+    })
+    .meta({
+      id: 'PooledSkm',
+      description: 'The respondents of all units as one; shown only where the report of each unit may be.',
+    }),
+);

@@ -3,6 +3,7 @@
 import { INDICATOR_IDS, PERIOD_FORMS, findIndicator, isCount, periodAskedFor } from '@tera/domain';
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
+import { lazily } from './lazily.ts';
 import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { PERIOD_PATTERN } from './period.ts';
@@ -27,53 +28,57 @@ const BOUNDS: Readonly<Record<Indicator['unit'], readonly [least: number, most: 
 const LEAST = Math.min(...Object.values(BOUNDS).map(([least]) => least));
 const MOST = Math.max(...Object.values(BOUNDS).map(([, most]) => most));
 
-const TargetSchema = z
-  .strictObject({
-    indicator: z
-      .string()
-      .register(TEXTS, { kind: 'code' })
-      .meta({
-        example: 'service.p50',
-        description: 'An id of the indicator catalogue.',
-        enum: [...INDICATOR_IDS],
-      }),
-    value: z
-      .number()
-      .min(LEAST, { abort: true })
-      .max(MOST, { abort: true })
-      .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
-    serviceId: ServiceIdSchema.optional(),
-    officerId: OfficerIdSchema.optional(),
-    period: z
-      .string()
-      .register(TEXTS, { kind: 'code' })
-      .optional()
-      .meta({
-        example: '2026-Q4',
-        pattern: PERIOD_PATTERN,
-        description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
-      }),
-    decree: printedText(200).optional(),
-  })
-  .superRefine((target, context) => {
-    for (const { path, ...fault } of faultsOf(target)) complain(context, { path: [path], ...fault });
-  })
-  .meta({ id: 'Target' });
+const TargetSchema = lazily(() =>
+  z
+    .strictObject({
+      indicator: z
+        .string()
+        .register(TEXTS, { kind: 'code' })
+        .meta({
+          example: 'service.p50',
+          description: 'An id of the indicator catalogue.',
+          enum: [...INDICATOR_IDS],
+        }),
+      value: z
+        .number()
+        .min(LEAST, { abort: true })
+        .max(MOST, { abort: true })
+        .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
+      serviceId: ServiceIdSchema.optional(),
+      officerId: OfficerIdSchema.optional(),
+      period: z
+        .string()
+        .register(TEXTS, { kind: 'code' })
+        .optional()
+        .meta({
+          example: '2026-Q4',
+          pattern: PERIOD_PATTERN,
+          description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
+        }),
+      decree: printedText(200).optional(),
+    })
+    .superRefine((target, context) => {
+      for (const { path, ...fault } of faultsOf(target)) complain(context, { path: [path], ...fault });
+    })
+    .meta({ id: 'Target' }),
+);
 
-export const TargetsSchema: z.ZodType<readonly Target[]> = z
-  .array(TargetSchema)
-  .max(TARGETS)
-  .superRefine((targets, context) => {
-    const seen = new Set<string>();
-    for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
-      const same = JSON.stringify([indicator, serviceId, officerId, period]);
-      if (seen.has(same)) {
-        const message = `'${indicator}' has a target for the same figures before`;
-        complain(context, { path: [index], code: 'duplicate', message });
+export const TargetsSchema: z.ZodType<readonly Target[]> = lazily(() =>
+  z
+    .array(TargetSchema)
+    .max(TARGETS)
+    .superRefine((targets, context) => {
+      const seen = new Set<string>();
+      for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
+        const same = JSON.stringify([indicator, serviceId, officerId, period]);
+        if (seen.has(same)) {
+          const message = `'${indicator}' has a target for the same figures before`;
+          complain(context, { path: [index], code: 'duplicate', message });
+        }
+        seen.add(same);
       }
-      seen.add(same);
-    }
-  });
+    }),
+);
 
 export interface TargetFault {
   readonly path: readonly PropertyKey[];
@@ -122,17 +127,19 @@ function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] 
   return faults;
 }
 
-export const AchievementSchema = z
-  .object({
-    indicator: z.enum(INDICATOR_IDS),
-    target: z.number(),
-    realisation: z.number().nullable(),
-    achievement: z.number().nullable(),
-    direction: z.enum(['higher', 'lower', 'none']),
-    decree: z.string().optional(),
-  })
-  .meta({
-    id: 'Achievement',
-    description:
-      'r ÷ t, and where less is better 1 + (1 − r ÷ t): 1 is the target reached. Not rounded, not bounded, and null where the figure is suppressed. It is no predikat kinerja.',
-  });
+export const AchievementSchema = lazily(() =>
+  z
+    .object({
+      indicator: z.enum(INDICATOR_IDS),
+      target: z.number(),
+      realisation: z.number().nullable(),
+      achievement: z.number().nullable(),
+      direction: z.enum(['higher', 'lower', 'none']),
+      decree: z.string().optional(),
+    })
+    .meta({
+      id: 'Achievement',
+      description:
+        'r ÷ t, and where less is better 1 + (1 − r ÷ t): 1 is the target reached. Not rounded, not bounded, and null where the figure is suppressed. It is no predikat kinerja.',
+    }),
+);

@@ -154,6 +154,7 @@ function* looseTexts(schema: z.core.$ZodType, at: string): Generator<string> {
     schema instanceof z.ZodOptional ||
     schema instanceof z.ZodNullable ||
     schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodLazy ||
     schema instanceof z.ZodReadonly
   ) {
     yield* looseTexts(schema.unwrap(), at);

@@ -10,6 +10,7 @@ export * from './facts/contribution.ts';
 export * from './facts/response/channel.ts';
 export * from './facts/ticket/charge.ts';
 export * from './facts/ticket/course.ts';
+export * from './facts/ticket/heard.ts';
 export * from './facts/device-day.ts';
 export * from './disclosure/disclosure.ts';
 export * from './skm/element.ts';

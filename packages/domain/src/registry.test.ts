@@ -43,6 +43,19 @@ describe('a unit’s registry', () => {
   });
 });
 
+describe('a unit that closes', () => {
+  const closing = unitRegistry(aDocument({ timeZone: 'Asia/Makassar', closedFrom: '2026-12-01' }));
+
+  it('is open until the last moment of the day before, by its own clock', () => {
+    expect(closing.isClosedAt(Date.parse('2026-11-30T23:59:59.999+08:00'))).toBe(false);
+    expect(closing.isClosedAt(Date.parse('2026-12-01T00:00:00+08:00'))).toBe(true);
+  });
+
+  it('says so, and no other is ever closed', () => {
+    expect(unitRegistry(aDocument()).isClosedAt(Number.MAX_SAFE_INTEGER / 2)).toBe(false);
+  });
+});
+
 describe('a standard', () => {
   it('holds from its first day on, that day included, and not before', () => {
     const registry = unitRegistry(documentWith(standard(15, '2026-07-01')));

@@ -3,7 +3,7 @@
 
 import type { CounterId, OfficerId, ServiceId } from './ids.ts';
 import type { Target } from './indicators/target.ts';
-import type { LocalDay } from './time/time.ts';
+import { type Instant, type LocalDay, localDayOf } from './time/time.ts';
 
 export interface Standard {
   /** What the minutes are measured on: the time of being served, or from issue to completion. */
@@ -44,6 +44,8 @@ export interface RegistryDocument {
   readonly counters: readonly Counter[];
   /** What figures should reach, of the unit, a service or an officer. */
   readonly targets?: readonly Target[] | undefined;
+  /** The first local day on which the unit serves nobody any more. */
+  readonly closedFrom?: LocalDay | undefined;
 }
 
 /** A standard that held once. */
@@ -63,6 +65,8 @@ export interface UnitRegistry {
   readonly hasCounter: (id: CounterId) => boolean;
   /** The standard that held for a service on a local day: the one with the latest `validFrom` not after it. */
   readonly standardOn: (serviceId: ServiceId, day: LocalDay) => Standard | undefined;
+  /** Whether the unit is closed at an instant: nothing happens there, and none of its links can be answered. */
+  readonly isClosedAt: (instant: Instant) => boolean;
 }
 
 export function unitRegistry(document: RegistryDocument, former: readonly FormerStandard[] = []): UnitRegistry {
@@ -75,9 +79,10 @@ export function unitRegistry(document: RegistryDocument, former: readonly Former
   }
   for (const ofService of standards.values())
     ofService.sort((a, b) => (validFrom(a.standard) < validFrom(b.standard) ? 1 : -1));
+  const { closedFrom, timeZone } = document;
   return {
     document,
-    timeZone: document.timeZone,
+    timeZone,
     hasService: (id) => services.has(id),
     hasOfficer: (id) => officers.has(id),
     hasCounter: (id) => counters.has(id),
@@ -85,6 +90,7 @@ export function unitRegistry(document: RegistryDocument, former: readonly Former
       standards
         .get(serviceId)
         ?.find(({ standard, until }) => validFrom(standard) <= day && (until === undefined || day < until))?.standard,
+    isClosedAt: (instant) => closedFrom !== undefined && localDayOf(instant, timeZone) >= closedFrom,
   };
 }
 

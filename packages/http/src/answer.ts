@@ -18,7 +18,10 @@ export function answer(
     const { reply } = request.response ?? {};
     if (reply === undefined) throw new Error('a route has said nothing');
     const { event } = request;
-    const asking = { requestId: requestIdOf(event), ifNoneMatch: event.headers['if-none-match'] };
+    const { method } = event.requestContext.http;
+    // Of what was changed nobody asks whether it is still as it was.
+    const ifNoneMatch = method === 'GET' || method === 'HEAD' ? event.headers['if-none-match'] : undefined;
+    const asking = { requestId: requestIdOf(event), ifNoneMatch };
     // A failure of ours is counted as one, where it is caught.
     if ('refused' in reply && reply.refused !== 500) {
       countRefusal(reply.refused, metrics, { reason: reply.errors[0]?.code, requestId: asking.requestId });

@@ -1,6 +1,7 @@
 // The house chain of an endpoint, and what it is made of.
 export * from './api-key.ts';
 export * from './authenticate.ts';
+export * from './caller.ts';
 export * from './cursors.ts';
 export * from './device-cookie.ts';
 export * from './request.ts';
@@ -9,7 +10,6 @@ export * from './not-taken.ts';
 export * from './observe.ts';
 export * from './page.ts';
 export * from './once.ts';
-export type { PageAsked } from './paged.ts';
 export * from './reply.ts';
 export * from './serve.ts';
 export * from './settings.ts';

@@ -5,6 +5,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
 import { METRICS, type Meter } from '@tera/contracts';
+import { makeStacksReadable } from './readable-stacks.ts';
 import type { HttpEvent } from './request.ts';
 
 export interface Observer {
@@ -15,6 +16,7 @@ export interface Observer {
 
 /** Reads its names from the POWERTOOLS_ variables of the function. */
 export function observer(): Observer {
+  makeStacksReadable(import.meta.url);
   const logger = new Logger();
   const metrics = new Metrics();
   return {

@@ -1,6 +1,6 @@
 // A request with an `Idempotency-Key` is done once: over the real store, with callers who send twice, at once, or something else.
-import { type OnceStore, onceStore } from '@tera/store';
-import type { ApiRoute } from '@tera/contracts';
+import { onceStore } from '@tera/store';
+import type { ApiRoute, OnceStore } from '@tera/contracts';
 import { DAY, MINUTE } from '@tera/domain';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { TABLES, anEngine } from '@tera/testing/engine';
@@ -22,7 +22,7 @@ const THINGS: ApiRoute = {
   name: 'makeThing',
   function: 'describe-api',
   summary: 'Things',
-  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: z.string() },
   body: { schema: z.strictObject({ name: z.string(), note: z.string().optional() }), bytes: 1000 },
   answers: { 201: { is: 'A thing', schema: z.unknown() } },
@@ -202,7 +202,7 @@ describe('what is remembered', () => {
   it('can be read by nobody but its caller', async () => {
     await aDoor().send('f-1');
 
-    const { Items = [] } = await engine.client.send(new ScanCommand({ TableName: TABLES.facts }));
+    const { Items = [] } = await engine.sdk.send(new ScanCommand({ TableName: TABLES.facts }));
     const answers = Items.flatMap(({ answer }) => (answer?.B === undefined ? [] : [Buffer.from(answer.B)]));
 
     expect(answers.length).toBeGreaterThan(0);

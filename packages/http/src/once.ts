@@ -3,8 +3,8 @@
 // the table reads no answer, not even that one which tells the secret of a new key.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Claim, KeptOnce, OnceStore } from '@tera/contracts';
 import { DAY, type Instant, MINUTE } from '@tera/domain';
-import type { Claim, KeptOnce, OnceStore } from '@tera/store';
 import { presentedKey } from './api-key.ts';
 import { type JsonReply, type Refusal, type Reply, refuse } from './reply.ts';
 import type { HttpEvent, RouteRequest } from './request.ts';

@@ -7,15 +7,7 @@ import type { Cursors, Question } from './cursors.ts';
 import { Refused } from './problems.ts';
 import type { ReadEvent } from './read-request.ts';
 import { refuse } from './reply.ts';
-import type { HttpEvent } from './request.ts';
-
-/** Where a page begins, and how the next one is asked for. */
-export interface PageAsked {
-  /** The place behind which to go on; `undefined` on the first page. */
-  readonly after: string | undefined;
-  /** `next` of the answer, by the place behind which the next page begins; null where there is none. */
-  readonly nextAfter: (place: string | undefined) => Promise<string | null>;
-}
+import type { HttpEvent, PageAsked } from './request.ts';
 
 export function paged(
   { call, paged: isPaged }: Pick<ApiRoute, 'call' | 'paged'>,

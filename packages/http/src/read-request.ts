@@ -59,6 +59,7 @@ export function readRequest(
           caller: event.caller,
           authorization: event.headers['authorization'],
           cookies: event.cookies ?? [],
+          ifMatch: event.headers['if-match'],
         },
       });
     },

@@ -93,9 +93,22 @@ export function refuse<const Status extends ErrorStatus, const Code extends Erro
 
 type NameOf<Status extends ErrorStatus, Code extends string> = Extract<RefusalName, `${Status} ${Code}`>;
 
+/**
+ * Whether the `If-Match` header names a tag of what is there: by the strong comparison of RFC 9110, 13.1.1, so that a tag which something on
+ * the way has made weak does not. `*` names whatever is there.
+ */
+export function namesTag(ifMatch: string, isOfWhatIsThere: (tag: string) => boolean): boolean {
+  return ifMatch.split(',').some((tag) => tag.trim() === '*' || isOfWhatIsThere(tag.trim()));
+}
+
 /** The refusal of whoever asks for a unit that is not registered. */
 export function unknownUnit(unitId: string, path = 'unitId'): Refusal<'404 unknown_unit'> {
   return refuse(404, path, 'unknown_unit', `there is no unit '${unitId}'`);
+}
+
+/** The refusal of whoever asks for the links of a unit that serves nobody any more. */
+export function unitClosed(unitId: string): Refusal<'410 unit_closed'> {
+  return refuse(410, 'unitId', 'unit_closed', `the unit '${unitId}' is closed, and its links with it`);
 }
 
 /** What of a request its answer depends on, beside what was asked for. */

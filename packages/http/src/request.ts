@@ -1,8 +1,7 @@
 // A request as the chain hands it from one middleware to the next, and to the work.
 import type { ApiRoute, Format, ReadRequest } from '@tera/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Caller } from './authenticate.ts';
-import type { PageAsked } from './paged.ts';
+import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -16,10 +15,20 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
   readonly authorization: string | undefined;
   readonly cookies: readonly string[];
+  /** The `If-Match` header, for a route that changes what is there. */
+  readonly ifMatch: string | undefined;
   /** Of a list that comes in pages. */
   readonly page: R extends { readonly paged: true } ? PageAsked : undefined;
   /** In which of the route's formats it is answered. */
   readonly format: Format;
+}
+
+/** Where a page begins, and how the next one is asked for. */
+export interface PageAsked {
+  /** The place behind which to go on; `undefined` on the first page. */
+  readonly after: string | undefined;
+  /** `next` of the answer, by the place behind which the next page begins; null where there is none. */
+  readonly nextAfter: (place: string | undefined) => Promise<string | null>;
 }
 
 /** The parts of a request that a work needs. */

@@ -1,21 +1,21 @@
 // The chain of an endpoint: who is refused and why, in which order, and that every refusal has the same shape.
-import type { ApiRoute } from '@tera/contracts';
+import type { ApiRoute, OfOneOfficer } from '@tera/contracts';
 import * as all from '@tera/contracts/routes';
-import { storedKey } from '@tera/testing/facts';
+import { ani, storedKey } from '@tera/testing/facts';
 import { type Sent, aContext, quietObserver, requestOf, send, sendForPage } from '@tera/testing/http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from './api-key.ts';
 import type { KnownKey } from './authenticate.ts';
 import { cursors } from './cursors.ts';
-import type { PageAsked } from './paged.ts';
+import type { PageAsked } from './request.ts';
 import type { Proof } from './read-request.ts';
-import { type Reply, refuse } from './reply.ts';
+import { type Reply, namesTag, refuse } from './reply.ts';
 import type { HttpHandler, RouteRequest } from './request.ts';
 import { type ServeDeps, on, onUnknown, serve } from './serve.ts';
 
 const now = Date.parse('2026-11-20T08:00:00+07:00');
-const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).optional() });
+const Body = z.strictObject({ name: z.string().max(20), list: z.array(z.int()).max(5).optional() });
 const Query = z.strictObject({ n: z.coerce.number().optional() });
 const made = makeApiKey();
 
@@ -25,13 +25,15 @@ const THINGS: ApiRoute = {
   name: 'pushThings',
   function: 'describe-api',
   summary: 'Things',
-  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: z.string().max(5) },
   query: Query,
   body: { schema: Body, bytes: 100 },
   answers: { 200: { is: 'Things', schema: z.unknown(), kept: true } },
   refusals: [],
 };
+/** The same asked for to be read, as far as the gateway can tell. */
+const READ = 'GET /v1/units/{unitId}/things';
 const { path: _path, query: _query, body: _body, ...without } = THINGS;
 /** One with nothing. */
 const OPEN: ApiRoute = { ...without, call: 'GET /v1/things', allowed: 'anyone' };
@@ -111,7 +113,7 @@ describe('a good request', () => {
         path: { unitId: 'u1' },
         query: { n: 7 },
         body: { name: 'x' },
-        caller: { keyId: made.keyId, units: ['u1'] },
+        caller: { keyId: made.keyId, name: 'Kunci uji', scopes: ['tickets:write'], units: ['u1'], madeBy: [] },
         format: 'json',
         authorization: `Bearer ${made.key}`,
         cookies: [],
@@ -169,7 +171,7 @@ describe('a good request', () => {
   it('needs no key where the endpoint is open, and is then for no unit', async () => {
     const open = anOpenDoor(({ caller }) => ({ status: 200, body: caller }));
 
-    expect((await send(open)).body).toEqual({ keyId: '', units: [] });
+    expect((await send(open)).body).toEqual({ keyId: '', name: '', scopes: [], units: [], madeBy: [] });
   });
 });
 
@@ -207,6 +209,47 @@ describe('a key', () => {
     expect(await aDoor({ key: { units: ['u2', 'u11', 'U1'] } }).send()).toMatchObject(
       problemOf(403, 'unitId', 'other_unit'),
     );
+  });
+
+  it('of one officer may only what the route says that it may', async () => {
+    const ofAni = { scopes: ['tickets:write'], officerId: ani } as const;
+    const answered = async (
+      officer: OfOneOfficer,
+      path: Record<string, string> = {},
+      key: Partial<KnownKey> = ofAni,
+    ) => {
+      const route = { allowed: { scope: 'tickets:write', unit: 'unitId', officer }, path: {} } as const;
+      return aDoor({ key, route }).send({ path: { unitId: 'u1', ...path } });
+    };
+
+    expect(await answered('refused')).toMatchObject(problemOf(403, '', 'other_officer'));
+    expect(await answered({ in: 'officerId' }, { officerId: 'budi' })).toMatchObject(
+      problemOf(403, 'officerId', 'other_officer'),
+    );
+    expect((await answered({ in: 'officerId' }, { officerId: 'ani' })).status).toBe(200);
+    expect((await answered('by the work')).status).toBe(200);
+    expect((await answered('refused', {}, { scopes: ['tickets:write'] })).status).toBe(200);
+  });
+
+  it('is enough by itself where any key will do', async () => {
+    const route = { allowed: 'any key', path: {} } as const;
+
+    expect((await aDoor({ route, key: { scopes: [], units: [] } }).send()).status).toBe(200);
+    expect((await aDoor({ route, key: { revokedAt: 1 } }).send()).status).toBe(401);
+  });
+
+  it('is in a line of the log with what came of it, also when it may not, and its secret is in none', async () => {
+    const lines: object[] = [];
+    const door = aDoor({ key: { units: ['u2'] } });
+    vi.spyOn(door.observed.logger, 'info').mockImplementation((...said) => void lines.push(said));
+
+    await door.send();
+    await door.send({ key: undefined as never, headers: {} });
+
+    expect(lines).toEqual([
+      ['Answered', { keyId: made.keyId, route: 'POST /v1/things', status: 403, requestId: 'test' }],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(made.key);
   });
 
   it('for all units is for this one', async () => {
@@ -286,6 +329,12 @@ describe('the body', () => {
     const answer = await aDoor().send({ json: undefined, body, headers: { 'content-type': 'application/json' } });
 
     expect(answer).toMatchObject(problemOf(422, '', 'not_json'));
+  });
+
+  it.each(['name', 'list'])('gets 422 also for a length that nothing can be compared with: %s', async (field) => {
+    const json = { name: 'x', [field]: { length: { toString: 1, valueOf: 1 } } };
+
+    expect(await aDoor().send({ json })).toMatchObject(problemOf(422, field, 'invalid_type'));
   });
 
   it('gets 422 with every wrong field by its path, together with those of the path and the query', async () => {
@@ -638,17 +687,41 @@ describe('an answer that may be kept', () => {
   });
 
   it.each(['"abc"', 'W/"abc"', '"old", "abc"', '*'])('is not sent again to a caller who has it: %s', async (tag) => {
-    const answer = await aDoor(tagged).send({ headers: { 'if-none-match': tag, 'content-type': 'application/json' } });
+    const answer = await aDoor(tagged).send({ routeKey: READ, headers: { 'if-none-match': tag } });
 
     expect(answer).toMatchObject({ status: 304, headers: { etag: '"abc"' }, body: undefined });
   });
 
+  it('of what was changed is sent, whatever the caller has', async () => {
+    const answer = await aDoor(tagged).send({ headers: { 'if-none-match': '"abc"' } });
+
+    expect(answer).toMatchObject({ status: 200, headers: { etag: '"abc"' } });
+  });
+
   it('is sent to a caller who has another', async () => {
-    const answer = await aDoor(tagged).send({
-      headers: { 'if-none-match': '"old"', 'content-type': 'application/json' },
-    });
+    const answer = await aDoor(tagged).send({ routeKey: READ, headers: { 'if-none-match': '"old"' } });
 
     expect(answer).toMatchObject({ status: 200, body: { n: 1 } });
+  });
+});
+
+describe('the tag of what shall be changed', () => {
+  it.each([
+    ['"2"', true],
+    ['"1", "2"', true],
+    ['*', true],
+    ['"1"', false],
+    ['W/"2"', false],
+    ['2', false],
+    ['', false],
+  ])('is named by %j: %s', (header, isNamed) => {
+    expect(namesTag(header, (tag) => tag === '"2"')).toBe(isNamed);
+  });
+
+  it('comes to the work as it was sent', async () => {
+    const door = aDoor({ work: ({ ifMatch }) => ({ status: 200, body: { ifMatch } }) });
+
+    expect((await door.send({ headers: { 'if-match': '"2"' } })).body).toEqual({ ifMatch: '"2"' });
   });
 });
 

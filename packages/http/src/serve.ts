@@ -2,6 +2,7 @@
 // work of its route. A function that leaves out one of its routes does not compile.
 import middy from '@middy/core';
 import type { ApiRoute, Call, CallsOf, FunctionName, PageRoute } from '@tera/contracts';
+import { accessLine } from './access-line.ts';
 import { answer } from './answer.ts';
 import { type KeyDeps, authenticated } from './authenticate.ts';
 import type { Observer } from './observe.ts';
@@ -118,6 +119,7 @@ function chain(
   const once = onceIn(route, deps);
   const handler = middy<HttpEvent & ReadEvent, Spoken>()
     .use([...deps.middlewares])
+    .use(accessLine(deps))
     .use(answer(route, deps))
     .use(problems(deps))
     .use(authenticated(route.allowed, deps))

@@ -77,6 +77,9 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
       `more than 10 minutes ahead of the server, where it is ${new Date(now).toISOString()}`,
     );
   }
+  if (unit.isClosedAt(occurredAt)) {
+    doubt('occurredAt', 'unit_closed', `the unit is closed from ${unit.document.closedFrom} on`);
+  }
   if (occurredAt < now - OLDEST) doubt('occurredAt', 'too_old', 'more than 730 days ago');
   return errors;
 }
@@ -93,10 +96,15 @@ export function refusalOf(
 
 function rejection(index: number, input: unknown, errors: readonly FieldError[]): BadEvent {
   const eventId = typeof input === 'object' && input !== null && 'eventId' in input ? input.eventId : undefined;
+  return rejected(index, typeof eventId === 'string' ? eventId.slice(0, 64) : null, errors);
+}
+
+/** An event that cannot be taken; `errors` name the fields as in the whole body. */
+export function rejected(index: number, eventId: string | null, errors: readonly FieldError[]): BadEvent {
   const prefix = `events.${index}.`;
   return {
     index,
-    eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
+    eventId,
     code: errors[0]?.code ?? 'invalid_value',
     message: shortened(
       errors

@@ -43,7 +43,7 @@ function ruling(
 /** The ticket's own correction. The answer that was given to it goes where the ticket goes, once it is counted. */
 function correction(
   { unitId, objectionId, filed }: Objection,
-  { at, reason, correction: corrected = {} }: Decision,
+  { at, keyId, reason, correction: corrected = {} }: Decision,
 ): FactMessage {
   const event = {
     eventId: `objection.${objectionId}` as EventId,
@@ -53,5 +53,5 @@ function correction(
     ...corrected,
     reason: reason.slice(0, REASON_IN_TICKET).toWellFormed(),
   };
-  return { v: 1, kind: 'ticket-events', unitId, events: [event] };
+  return { v: 1, kind: 'ticket-events', unitId, events: [event], sentBy: { keyId } };
 }

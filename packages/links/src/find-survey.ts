@@ -25,5 +25,7 @@ export async function findSurvey(
   if (opened.state === 'expired') return { state: 'expired' };
   if (opened.state !== 'open') return { state: 'unknown' };
   const unit = await registry.unit(opened.link.unitId);
-  return unit === undefined ? { state: 'unknown' } : { state: 'open', link: opened.link, unit };
+  if (unit === undefined) return { state: 'unknown' };
+  // Its links end with the unit.
+  return unit.isClosedAt(now) ? { state: 'expired' } : { state: 'open', link: opened.link, unit };
 }

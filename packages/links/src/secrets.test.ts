@@ -1,31 +1,20 @@
 // Secrets are read once, read again for a key that is not known, and not by everybody who makes one up.
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { MINUTE } from '@tera/domain';
 import { type SecretsEndpoint, startSecrets } from '@tera/testing/engine';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linkSecrets, fixedSecret } from './secrets.ts';
 
 let manager: SecretsEndpoint;
-let client: SecretsManagerClient;
 let now: number;
 
 beforeEach(async () => {
   now = 0;
   const started = await startSecrets({ links: '{"signWith":"1","1":"first"}', responses: '{"key":"pseudonyms"}' });
   manager = started;
-  client = new SecretsManagerClient({
-    endpoint: manager.endpoint,
-    region: 'ap-southeast-3',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-  return async () => {
-    client.destroy();
-    await started.stop();
-  };
+  return started.stop;
 });
 
-const links = () => linkSecrets(client, 'links', () => now);
+const links = () => linkSecrets(manager.client, 'links', () => now);
 
 describe('the link secrets', () => {
   it('are those of the secret, by key id, with the one that signs', async () => {
@@ -119,7 +108,7 @@ describe('the link secrets', () => {
 
 describe('the response secret', () => {
   it('is read once', async () => {
-    const secret = fixedSecret(client, 'responses');
+    const secret = fixedSecret(manager.client, 'responses');
 
     expect([await secret(), await secret()]).toEqual(['pseudonyms', 'pseudonyms']);
     expect(manager.reads()).toBe(1);
@@ -128,6 +117,6 @@ describe('the response secret', () => {
   it('without a key is an error, not an empty secret', async () => {
     manager.values.set('responses', '{"key":""}');
 
-    await expect(fixedSecret(client, 'responses')()).rejects.toThrow('key');
+    await expect(fixedSecret(manager.client, 'responses')()).rejects.toThrow('key');
   });
 });

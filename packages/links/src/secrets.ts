@@ -1,21 +1,21 @@
-// The secrets, fetched from Secrets Manager.
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+// The secrets of links and responses, each kept as it may be.
 import type { Instant } from '@tera/domain';
 import { type LinkSecretSource, type ReadSecret, fixedSecretSource, linkSecretSource } from './secret-source.ts';
 
-export function linkSecrets(client: SecretsManagerClient, secretId: string, now: () => Instant): LinkSecretSource {
-  return linkSecretSource(secretReader(client, secretId), now);
+/** Whoever has the texts of secrets. */
+export interface SecretTexts {
+  readonly text: (secretId: string) => Promise<string>;
 }
 
-export function fixedSecret(client: SecretsManagerClient, secretId: string): () => Promise<string> {
-  return fixedSecretSource(secretReader(client, secretId));
+export function linkSecrets(secrets: SecretTexts, secretId: string, now: () => Instant): LinkSecretSource {
+  return linkSecretSource(secretReader(secrets, secretId), now);
+}
+
+export function fixedSecret(secrets: SecretTexts, secretId: string): () => Promise<string> {
+  return fixedSecretSource(secretReader(secrets, secretId));
 }
 
 /** Reads the text of a secret each time that it is asked. */
-export function secretReader(client: SecretsManagerClient, secretId: string): ReadSecret {
-  return async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
-    if (SecretString === undefined) throw new Error('the secret holds no text');
-    return SecretString;
-  };
+export function secretReader(secrets: SecretTexts, secretId: string): ReadSecret {
+  return () => secrets.text(secretId);
 }

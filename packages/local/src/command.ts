@@ -56,16 +56,9 @@ async function serve(flags: Flags): Promise<void> {
 async function keysOf(running: Stack): Promise<Keys> {
   const { endpoints, region, credentials, dataFolder } = running;
   // Not before the engines are starting: loading them takes as long as the engines do.
-  const [{ DynamoDBClient }, { keyStore }] = await Promise.all([
-    import('@aws-sdk/client-dynamodb'),
-    import('@tera/store'),
-  ]);
-  const client = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
-  try {
-    return await issueKeys(dataFolder, keyStore(client, settingOf(running, 'REGISTRY_TABLE')), Date.now());
-  } finally {
-    client.destroy();
-  }
+  const { dynamoClient, keyStore } = await import('@tera/store');
+  const client = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  return issueKeys(dataFolder, keyStore(client, settingOf(running, 'REGISTRY_TABLE')), Date.now());
 }
 
 /** One line that changes on a terminal; a line each in a log. */

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -26,6 +26,28 @@ describe('a data folder', () => {
     expect(folder.read('nothing.json')).toBeUndefined();
     expect(statSync(path).mode & 0o777).toBe(0o700);
     expect(statSync(join(path, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is closed to others also where it was there before, with all that is in it, and nothing outside of it', () => {
+    const path = temporaryFolder();
+    openDataFolder(path).release();
+    const elsewhere = join(temporaryFolder(), 'elsewhere.txt');
+    writeFileSync(elsewhere, '', { mode: 0o644 });
+    mkdirSync(join(path, 'logs'), { mode: 0o755 });
+    writeFileSync(join(path, 'logs', 'aggregate.log'), '', { mode: 0o644 });
+    writeFileSync(join(path, 'dynamodb.db'), '', { mode: 0o644 });
+    symlinkSync(elsewhere, join(path, 'link'));
+    for (const name of ['.', 'tera.json']) chmodSync(join(path, name), 0o755);
+
+    const folder = open(path);
+    writeFileSync(join(path, 'dynamodb.db-wal'), '', { mode: 0o644 });
+    folder.closeToOthers();
+
+    const modes = ['.', 'tera.json', 'logs', 'logs/aggregate.log', 'dynamodb.db', 'dynamodb.db-wal', 'lock', 'pid'].map(
+      (name) => (statSync(join(path, name)).mode & 0o777).toString(8),
+    );
+    expect(modes).toEqual(['700', '600', '700', '600', '600', '600', '600', '600']);
+    expect((statSync(elsewhere).mode & 0o777).toString(8)).toBe('644');
   });
 
   it('is new until something has been prepared in it', () => {

@@ -1,7 +1,16 @@
 // The folder that holds everything the local stack remembers. One stack at a time: the lock is the operating system's own
 // (SQLite's), so it ends with the process, however that ends, and none is ever left behind.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isObject } from './json.ts';
@@ -16,6 +25,8 @@ export interface DataFolder {
   readonly read: (name: string) => unknown;
   /** Keeps JSON that only its owner may read (mode 600). */
   readonly keep: (name: string, value: unknown) => void;
+  /** Closes to everybody but its owner whatever engines have put into it by now. */
+  readonly closeToOthers: () => void;
   /** Lets the next stack have it. */
   readonly release: () => void;
 }
@@ -52,13 +63,44 @@ export function openDataFolder(folder: string, { fresh = false }: { readonly fre
 
   if (!existsSync(file(marker))) keep(marker, { prepared: false });
   const unlock = lockFolder(path);
+  closeToOthers(path);
   if (fresh) {
     keep(marker, { prepared: false });
     for (const name of readdirSync(path)) {
       if (name !== marker && !name.startsWith(lock) && name !== holder) rmSync(file(name), { recursive: true });
     }
   }
-  return { path, isNew, markPrepared: () => keep(marker, { prepared: true }), read, keep, release: unlock };
+  return {
+    path,
+    isNew,
+    markPrepared: () => keep(marker, { prepared: true }),
+    read,
+    keep,
+    closeToOthers: () => closeToOthers(path),
+    release: unlock,
+  };
+}
+
+/** Folders to 700 and files to 600, also those that were made before this was done, or by an engine with its own mind. */
+function closeToOthers(path: string): void {
+  // Windows has no such bits.
+  if (process.platform === 'win32') return;
+  chmodSync(path, 0o700);
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const inner = join(path, entry.name);
+    if (entry.isDirectory()) closeToOthers(inner);
+    // A link leads to what is not ours.
+    else if (entry.isFile()) closeFile(inner);
+  }
+}
+
+function closeFile(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch (error) {
+    // A journal of an engine may have gone meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 function lockFolder(path: string): () => void {
@@ -70,7 +112,7 @@ function lockFolder(path: string): () => void {
     const pid = existsSync(join(path, holder)) ? readFileSync(join(path, holder), 'utf8').trim() : 'unknown';
     throw new StartProblem(`Another stack (process ${pid}) uses ${path}: end it, or name another --data-dir.`);
   }
-  writeFileSync(join(path, holder), `${process.pid}\n`);
+  writeFileSync(join(path, holder), `${process.pid}\n`, { mode: 0o600 });
   return () => {
     if (database.isOpen) database.close();
   };

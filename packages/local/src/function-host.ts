@@ -39,7 +39,7 @@ export interface FunctionHostOptions {
 }
 
 export function hostFunctions(options: FunctionHostOptions): FunctionHost {
-  mkdirSync(options.logFolder, { recursive: true });
+  mkdirSync(options.logFolder, { recursive: true, mode: 0o700 });
   const hosted = new Map(options.functions.map((spec) => [spec.name, hostFunction(spec, options)]));
   let isStopped = false;
   return {
@@ -65,7 +65,7 @@ interface HostedFunction {
 }
 
 function hostFunction(spec: FunctionSpec, options: FunctionHostOptions): HostedFunction {
-  const log = createWriteStream(join(options.logFolder, `${spec.name}.log`), { flags: 'a' });
+  const log = createWriteStream(join(options.logFolder, `${spec.name}.log`), { flags: 'a', mode: 0o600 });
   const threads = new Set<FunctionThread>();
   let current: FunctionThread | undefined;
 

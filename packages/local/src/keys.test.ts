@@ -54,7 +54,7 @@ it('leaves a revoked key revoked', async () => {
   const registry = await aRegistry();
   const folder = aFolder();
   const keyId = (await issueKeys(folder, registry, 0)).hrKey.split('_')[1] ?? '';
-  await registry.revoke(keyId, 5);
+  await registry.revoke(keyId, { name: 'a test' }, 5);
 
   await issueKeys(folder, registry, 6);
 

@@ -4,7 +4,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { temporaryFolder } from '@tera/testing/folder';
 import { expect, it, onTestFinished } from 'vitest';
 import { maxReceiveCount, smallApp } from './fixtures/small-app.ts';
@@ -64,7 +65,8 @@ it('does not lose a message that was accepted just before it ends', async () => 
 it('gives a message up to the dead-letter queue after as many tries as the template says', async () => {
   const stack = await aStack();
   const inspect = async (queue: string) => {
-    const response = await fetch(`${stack.endpoints.sqs}/_fauxqs/queues/${queue}`);
+    const headers = { authorization: `AWS4-HMAC-SHA256 Credential=${stack.credentials.accessKeyId}/any` };
+    const response = await fetch(`${stack.endpoints.sqs}/_fauxqs/queues/${queue}`, { headers });
     return (await response.json()) as { messages: { ready: { body: string; approximateReceiveCount: number }[] } };
   };
 
@@ -94,6 +96,31 @@ it('tells its functions where everything is', async () => {
   });
 });
 
+it('lets nobody at its engines who has not its own credentials, made up at each start', async () => {
+  const [stack, other] = [await aStack(), await aStack()];
+  const { endpoints, credentials, region } = stack;
+  const strangers = [other.credentials, { accessKeyId: 'local', secretAccessKey: 'local' }];
+  const listing = (own: Stack['credentials']) => {
+    const client = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials: own });
+    return client.send(new ListTablesCommand({})).finally(() => client.destroy());
+  };
+  const queues = (own: Stack['credentials']) => {
+    const client = new SQSClient({ endpoint: endpoints.sqs, region, credentials: own });
+    return client.send(new ListQueuesCommand({})).finally(() => client.destroy());
+  };
+
+  for (const stranger of strangers) {
+    await expect(listing(stranger)).rejects.toThrow('security token');
+    await expect(queues(stranger)).rejects.toThrow('security token');
+  }
+  for (const endpoint of Object.values(endpoints)) {
+    const answer = await fetch(endpoint, { method: 'POST', body: '{}', headers: { 'x-amz-target': 'any.ListTables' } });
+    expect(answer.status).toBe(403);
+  }
+  expect((await listing(credentials)).TableNames).not.toEqual([]);
+  expect((await queues(credentials)).QueueUrls).not.toEqual([]);
+});
+
 it('keeps the schedules of the template, by the clock that it is given, and says when a run fails', async () => {
   const said: string[] = [];
   let time = Date.parse('2026-11-20T08:00:30Z');
@@ -112,19 +139,20 @@ it('keeps the schedules of the template, by the clock that it is given, and says
 
 it('uses the engines that the environment names, with the credentials beside them', async () => {
   const other = await aStack();
+  const { accessKeyId } = other.credentials;
 
   const stack = await aStack({
     environment: {
       AWS_ENDPOINT_URL_DYNAMODB: other.endpoints.dynamoDb,
       AWS_ENDPOINT_URL_SQS: other.endpoints.sqs,
-      AWS_ACCESS_KEY_ID: 'theirs',
+      AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: 'theirs too',
     },
   });
 
   expect(stack.endpoints).toMatchObject({ dynamoDb: other.endpoints.dynamoDb, sqs: other.endpoints.sqs });
   expect(stack.embedded).toEqual({ dynamoDb: false, sqs: false });
-  expect(stack.credentials).toMatchObject({ accessKeyId: 'theirs', secretAccessKey: 'theirs too' });
+  expect(stack.credentials).toMatchObject({ accessKeyId, secretAccessKey: 'theirs too' });
 });
 
 it('says when nothing answers at an endpoint of the environment', async () => {

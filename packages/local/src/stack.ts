@@ -91,6 +91,7 @@ async function start(
   const { environment = process.env, root = repository, now = Date.now, onProgress, onFailure } = options;
   const region = environment['AWS_REGION'] ?? 'ap-southeast-3';
   const credentials = credentialsFor(environment);
+  const { accessKeyId } = credentials;
   const external = externalEndpoints(environment);
   const failing = onFailure === undefined ? {} : { onFailure };
 
@@ -105,13 +106,13 @@ async function start(
   onProgress?.('Starting the engines and reading the CDK app …');
   const startDatabase = async (): Promise<string> => {
     if (external.dynamoDb !== undefined) return external.dynamoDb;
-    const engine = await startDynamoDb({ file: join(dataFolder.path, 'dynamodb.db'), ...failing });
+    const engine = await startDynamoDb({ file: join(dataFolder.path, 'dynamodb.db'), accessKeyId, ...failing });
     ending.push(engine.stop);
     return engine.endpoint;
   };
   const startQueues = async () => {
     if (external.sqs !== undefined) return { endpoint: external.sqs, endLongPolls: undefined };
-    const engine = await startSqs({ folder: join(dataFolder.path, 'sqs'), region, ...failing });
+    const engine = await startSqs({ folder: join(dataFolder.path, 'sqs'), region, accessKeyId, ...failing });
     ending.push(engine.stop);
     return engine;
   };
@@ -130,7 +131,7 @@ async function start(
   const secretValues = withMissingSecrets(keptSecrets(dataFolder), description.secrets);
   dataFolder.keep('secrets.json', secretValues);
   const startSecretsManager = async () => {
-    const engine = await startSecrets(description.secrets, secretValues);
+    const engine = await startSecrets(description.secrets, secretValues, accessKeyId);
     ending.push(engine.stop);
     return engine;
   };
@@ -140,6 +141,7 @@ async function start(
     startSecretsManager(),
   ]);
   dynamoDbClient.destroy();
+  dataFolder.closeToOthers();
 
   const queueUrls =
     external.sqs === undefined

@@ -7,7 +7,7 @@ import { type Resource, type ResourceValues, resolverOf, type Templates } from '
 import { isJson, isObject, type JsonObject, listIn, numberIn, objectIn, textIn } from './json.ts';
 import { StartProblem } from './problem.ts';
 
-export type { Template, Templates } from './intrinsics.ts';
+export type { Templates } from './intrinsics.ts';
 
 export interface SystemDescription {
   readonly functions: readonly FunctionSpec[];

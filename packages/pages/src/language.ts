@@ -4,10 +4,14 @@
 export const LANGS = ['id', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
 
-const NUMBERS = { id: new Intl.NumberFormat('id-ID'), en: new Intl.NumberFormat('en-GB') };
+const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
+const formats = new Map<Lang, Intl.NumberFormat>();
 
 export function numberText(value: number, lang: Lang): string {
-  return NUMBERS[lang].format(value);
+  let format = formats.get(lang);
+  // Made when there is a number to write: the first one that a process makes takes milliseconds.
+  if (format === undefined) formats.set(lang, (format = new Intl.NumberFormat(LOCALES[lang])));
+  return format.format(value);
 }
 
 /** The language that the reader chose, else the first of ours that the browser asks for, else Indonesian. */

@@ -3,11 +3,22 @@
 import { type Element, RESPONDENT, type RespondentAttribute, SCORES } from '@tera/domain';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
-import { kioskStartPath, surveyPath, thanksPath } from './paths.ts';
+import { type View, kioskStartPath, surveyPath, thanksPath } from './paths.ts';
 import { COMMENT_LENGTH, type Mistake, RESPONDENT_ATTRIBUTES, withMost } from './problem.ts';
 import { QUESTIONNAIRE_TEXTS, type Question, type QuestionnaireVersion } from './questionnaire.ts';
-import type { SurveyInput } from './survey-page.ts';
 import { TEXTS } from './texts.ts';
+
+/** Whose form it is, and what came back with it. */
+export interface FormInput extends View {
+  /** The token of the link, as in the page's own address. */
+  readonly link: string;
+  /** Made for this view of the page, or the one that came back with the form. */
+  readonly responseId: string;
+  /** When the page was first served, as an ISO instant. */
+  readonly startedAt: string;
+  /** The form as it was sent, by the names of its fields. */
+  readonly answered?: URLSearchParams | undefined;
+}
 
 /** What a form holds when it is shown. */
 interface Filling {
@@ -16,11 +27,7 @@ interface Filling {
   readonly mistakes: readonly Mistake[];
 }
 
-export function surveyForm(
-  input: SurveyInput,
-  questionnaire: QuestionnaireVersion,
-  mistakes: readonly Mistake[],
-): Html {
+export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion, mistakes: readonly Mistake[]): Html {
   const { lang, link, kiosk, answered = new URLSearchParams() } = input;
   const { states, send } = TEXTS[lang];
   const filling = { lang, answered, mistakes };
@@ -48,7 +55,7 @@ function kioskAttributes(link: string, idle: string): Html {
   return html`autocomplete="off" data-kiosk data-start="${kioskStartPath(link)}" data-idle="${idle}"`;
 }
 
-function hiddenFields({ responseId, startedAt, lang, kiosk }: SurveyInput): Html {
+function hiddenFields({ responseId, startedAt, lang, kiosk }: FormInput): Html {
   return html`<input type="hidden" name="responseId" value="${responseId}" />
     <input type="hidden" name="startedAt" value="${startedAt}" />
     <input type="hidden" name="lang" value="${lang}" />

@@ -6,15 +6,13 @@ import { complaintsSentence } from './complaints.ts';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
 import { type Page, page, pageTitle } from './page.ts';
-import { type View, surveyViewPath } from './paths.ts';
+import { surveyViewPath } from './paths.ts';
 import { type Mistake, type Problem, STATUS_OF_PROBLEM, mistakesOf, noAnswer } from './problem.ts';
 import type { QuestionnaireVersion } from './questionnaire.ts';
-import { surveyForm } from './survey-form.ts';
+import { type FormInput, surveyForm } from './survey-form.ts';
 import { TEXTS } from './texts.ts';
 
-export interface SurveyInput extends View {
-  /** The token of the link, as in the page's own address. */
-  readonly link: string;
+export interface SurveyInput extends FormInput {
   /** Names as the public knows them. */
   readonly unit: string;
   readonly service?: string | undefined;
@@ -22,12 +20,6 @@ export interface SurveyInput extends View {
   readonly questionnaire?: QuestionnaireVersion | undefined;
   /** What the unit promises in its own words, in the page's language; each part has a default. */
   readonly privacy?: PrivacyNotice | undefined;
-  /** Made for this view of the page, or the one that came back with the form. */
-  readonly responseId: string;
-  /** When the page was first served, as an ISO instant. */
-  readonly startedAt: string;
-  /** The form as it was sent, by the names of its fields. */
-  readonly answered?: URLSearchParams | undefined;
   readonly problem?: Problem | undefined;
 }
 

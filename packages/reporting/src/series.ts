@@ -10,7 +10,7 @@ import {
   type UnitRegistry,
   periodsCovering,
 } from '@tera/domain';
-import { inParallel } from '@tera/store/lean';
+import { inParallel } from '@tera/store';
 import { type Deps, type Head, type PeriodOfUnit, cellsOf, disclosureFor } from './period-of-unit.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type OfPeriod, headOf } from './trend.ts';

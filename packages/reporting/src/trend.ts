@@ -15,7 +15,7 @@ import {
   officerRow,
   periodsCovering,
 } from '@tera/domain';
-import { inParallel } from '@tera/store/lean';
+import { inParallel } from '@tera/store';
 import { type Deps, type Head, disclosureFor } from './period-of-unit.ts';
 
 export type TrendWishes = Pick<TrendQuery, 'from' | 'to' | 'grain'>;

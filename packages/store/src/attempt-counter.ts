@@ -1,9 +1,9 @@
 // The how-manieth time a ticket's link is answered, counted once for all functions: it says which answer was the first where
 // clocks cannot. The same update keeps the link's limit for a minute, so that an answer costs one request for both. Its
 // item outlives the link, so nothing in it may tell when somebody answered (docs/decisions/0038-the-first-answer.md).
-import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DAY, type Instant, QUEUED_FOR, UNCOUNTED_ATTEMPT } from '@tera/domain';
 import { N, S, number } from './attributes.ts';
+import { type DynamoClient, UpdateItemCommand, isConditionFailure } from './aws/dynamodb.ts';
 import { PATIENT_FOR } from './rate-limit.ts';
 import { LIMIT_PREFIX } from './tables.ts';
 
@@ -27,7 +27,7 @@ export interface AttemptCounter {
 }
 
 export function attemptCounter(
-  client: DynamoDBClient,
+  client: DynamoClient,
   factsTable: string,
   onFailure: (error: unknown) => void,
 ): AttemptCounter {
@@ -50,7 +50,7 @@ export function attemptCounter(
         );
         return number(Attributes, 'attempts');
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'too-many';
+        if (isConditionFailure(error)) return 'too-many';
         onFailure(error);
         return UNCOUNTED_ATTEMPT;
       }

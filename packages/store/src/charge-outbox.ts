@@ -1,8 +1,8 @@
 // Tickets that say otherwise than before whose their answer is. The aggregator puts each here in the ticket's own transaction
 // (ticket-companions.ts); it names the ticket alone, as nobody who counts knows its answer, and the version that says so.
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type TicketId, type UnitId, isTicketId, isUnitId } from '@tera/domain';
 import { type Item, number, text, that } from './attributes.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
 import { type Spoiled, outboxAt } from './outbox.ts';
 import { CHARGES_OUTBOX } from './tables.ts';
 import { chargeOutboxKey } from './ticket-companions.ts';
@@ -26,7 +26,7 @@ export interface ChargeOutbox {
   readonly isEmpty: (unitId?: UnitId) => Promise<boolean>;
 }
 
-export function chargeOutbox(client: DynamoDBClient, factsTable: string): ChargeOutbox {
+export function chargeOutbox(client: DynamoClient, factsTable: string): ChargeOutbox {
   const outbox = outboxAt(client, factsTable, CHARGES_OUTBOX, waitingCharge);
   return {
     waiting: (most, spoiled) => outbox.pages('all', most, spoiled),

@@ -24,7 +24,7 @@ const M = (item: Item): AttributeValue => ({ M: item });
 const L = (...texts: readonly string[]): AttributeValue => ({ L: texts.map(S) });
 
 async function put(table: keyof typeof TABLES, ...items: readonly Item[]): Promise<void> {
-  for (const item of items) await engine.client.send(new PutItemCommand({ TableName: TABLES[table], Item: item }));
+  for (const item of items) await engine.sdk.send(new PutItemCommand({ TableName: TABLES[table], Item: item }));
 }
 
 const LATER = N(Math.ceil(at('2029-01-29 09:00') / 1000));
@@ -438,6 +438,14 @@ describe('a unit’s document', () => {
     expect(unit?.standardOn('kk' as typeof ektp, '2026-10-31')?.minutes).toBe(60);
   });
 
+  it('with an officer who has the id that no document may give any more is the same one', async () => {
+    const document = { ...plain, officers: [{ id: '198001012005012001', name: 'Ani' }] };
+
+    const unit = await unitIn('ketiga', { v: 1, document, former: [] });
+
+    expect(unit?.document).toEqual(document);
+  });
+
   it.each([
     ['of a version that is not known', { v: 2, document: plain, former: [] }, 'v: invalid_value'],
     ['without what it must have', { document: { ...plain, services: undefined }, former: [] }, 'document.services'],
@@ -476,6 +484,7 @@ describe('an API key', () => {
       scopes: ['tickets:write'],
       units: ['contoh'],
       createdAt: morning,
+      madeBy: [],
     });
   });
 
@@ -510,7 +519,7 @@ describe('an objection', () => {
     reason: S('Bukan saya.'),
     ...fields,
   });
-  const said = { at: nine, by: 'Ani', keyId: 'k1', reason: 'Bukan saya.' };
+  const said = { at: nine, by: 'Ani', keyId: 'k1', reason: 'Bukan saya.', officers: [] };
 
   it('of every form is listed, also one to an answer, to which nobody can object any more', async () => {
     await put(

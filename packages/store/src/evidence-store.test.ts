@@ -120,7 +120,7 @@ describe('the places of tickets', () => {
       Array.from({ length: 60 }, (_, index) => ids.slice(25 * index, 25 * index + 25)),
       4,
       (some) =>
-        engine.client.send(
+        engine.sdk.send(
           new BatchWriteItemCommand({
             RequestItems: { [TABLES.facts]: some.map((id) => ({ PutRequest: { Item: entry(unitId, id) } })) },
           }),

@@ -1,8 +1,8 @@
 // Finding the tickets behind a figure: which of them have something in the cells of one officer and month. The index only
 // names facts, and may lag behind; what a fact has added is in the fact.
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type LocalDay, type OfficerId, type UnitId, addDays, isLocalDay, monthOf } from '@tera/domain';
 import { type Item, S, text, that } from './attributes.ts';
+import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 import { EVIDENCE_INDEX } from './tables.ts';
 
@@ -28,7 +28,7 @@ export interface EvidenceStore {
   ) => Promise<EvidencePlace[]>;
 }
 
-export function evidenceStore(client: DynamoDBClient, factsTable: string): EvidenceStore {
+export function evidenceStore(client: DynamoClient, factsTable: string): EvidenceStore {
   return {
     tickets: async (stretch, { after, atMost }) => {
       // By key, as a fact that has just moved may be in the index by its old entry and its new one.

@@ -101,7 +101,7 @@ describe('the places where a fact is found', () => {
   async function found(unitId: UnitId, ...places: readonly string[]): Promise<string[]> {
     const answers = await Promise.all(
       places.map((place) =>
-        engine.client.send(
+        engine.sdk.send(
           new QueryCommand({
             TableName: TABLES.facts,
             IndexName: EVIDENCE_INDEX,

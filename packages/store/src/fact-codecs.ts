@@ -131,6 +131,8 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
           did: servicesAttribute(event.services),
           ok: event.accurate === undefined ? undefined : { BOOL: event.accurate },
           why: textOrNothing(event.reason),
+          by: textOrNothing(event.sentBy?.keyId),
+          of: textOrNothing(event.sentBy?.officerId),
         }),
       },
     ]),
@@ -153,10 +155,18 @@ function ticketOf(events: Item, ticketId: TicketId): Ticket {
         services: servicesOf(optionalMap(item, 'did')),
         accurate: optionalFlag(item, 'ok'),
         reason: optionalText(item, 'why'),
+        ...senderOf(item),
       };
       return [event.eventId, event];
     }),
   );
+}
+
+function senderOf(item: Item): Pick<TicketEvent, 'sentBy'> {
+  const keyId = optionalText(item, 'by');
+  return keyId === undefined
+    ? {}
+    : { sentBy: { keyId, officerId: optionalThat(optionalText(item, 'of'), isOfficerId) } };
 }
 
 /** A quantity by service. */

@@ -1,12 +1,11 @@
 // Sending facts: few and small messages, and an honest word on which of them the queue has.
-import { SendMessageBatchCommand, type SendMessageBatchCommandInput, SQSClient } from '@aws-sdk/client-sqs';
 import { FactMessageSchema, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
 import type { EventId, TicketEvent, TicketId } from '@tera/domain';
 import { aQueue } from '@tera/testing/engine';
 import { at, contoh, event } from '@tera/testing/facts';
-import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { SqsClient } from './aws/sqs.ts';
 import { factQueue, ticketMessages } from './fact-queue.ts';
 
 function anEvent(number: number, reason?: string): TicketEvent {
@@ -114,26 +113,23 @@ describe('the facts queue', () => {
 });
 
 describe('a queue that fails', () => {
-  // For all clients of this file, so it is undone at the end.
-  let sqs: AwsClientStub<SQSClient>;
-  beforeEach(() => {
-    sqs = mockClient(SQSClient);
-  });
-  afterEach(() => sqs.restore());
   const url = 'http://127.0.0.1:9/000000000000/facts';
 
   it('in part with a 200 has only what its answer says', async () => {
-    sqs.on(SendMessageBatchCommand).callsFake(({ Entries = [] }: SendMessageBatchCommandInput) => ({
-      Successful: Entries.filter((_, index) => index % 2 === 0).map(({ Id }) => ({ Id })),
-      Failed: Entries.filter((_, index) => index % 2 === 1).map(({ Id }) => ({
-        Id,
-        Code: 'InternalError',
-        SenderFault: false,
-      })),
-    }));
+    const halfHearted: SqsClient = {
+      sendMessageBatch: ({ Entries = [] }) =>
+        Promise.resolve({
+          Successful: Entries.filter((_, index) => index % 2 === 0).map(takenEntry),
+          Failed: Entries.filter((_, index) => index % 2 === 1).map(({ Id }) => ({
+            Id,
+            Code: 'InternalError',
+            SenderFault: false,
+          })),
+        }),
+    };
     const failures: unknown[] = [];
 
-    const taken = await factQueue(new SQSClient({}), url, (failure) => failures.push(failure)).send(
+    const taken = await factQueue(halfHearted, url, (failure) => failures.push(failure)).send(
       [0, 1, 2, 3].map((n) => aMessage(n)),
     );
 
@@ -142,16 +138,18 @@ describe('a queue that fails', () => {
   });
 
   it('for one batch goes on with the next', async () => {
-    sqs
-      .on(SendMessageBatchCommand)
-      .rejectsOnce(new Error('down'))
-      .callsFake(({ Entries = [] }: SendMessageBatchCommandInput) => ({
-        Successful: Entries.map(({ Id }) => ({ Id })),
-        Failed: [],
-      }));
+    let batches = 0;
+    const downAtFirst: SqsClient = {
+      sendMessageBatch: ({ Entries = [] }) => {
+        batches += 1;
+        return batches === 1
+          ? Promise.reject(new Error('down'))
+          : Promise.resolve({ Successful: Entries.map(takenEntry), Failed: [] });
+      },
+    };
     const failures: unknown[] = [];
 
-    const taken = await factQueue(new SQSClient({}), url, (failure) => failures.push(failure)).send(
+    const taken = await factQueue(downAtFirst, url, (failure) => failures.push(failure)).send(
       Array.from({ length: 12 }, (_, index) => aMessage(index)),
     );
 
@@ -160,22 +158,29 @@ describe('a queue that fails', () => {
   });
 
   it('with an answer that names nothing has nothing', async () => {
-    sqs.on(SendMessageBatchCommand).resolves({});
+    const silent: SqsClient = { sendMessageBatch: () => Promise.resolve({}) };
 
-    expect(await factQueue(new SQSClient({}), url, unexpected).send([aMessage(0)])).toEqual([false]);
+    expect(await factQueue(silent, url, unexpected).send([aMessage(0)])).toEqual([false]);
   });
 
   it('is told the unit of each message, so that it can share fairly', async () => {
-    sqs.on(SendMessageBatchCommand).resolves({});
+    const asked: unknown[] = [];
+    const listening: SqsClient = {
+      sendMessageBatch: (input) => {
+        asked.push(input);
+        return Promise.resolve({});
+      },
+    };
 
-    await factQueue(new SQSClient({}), url, unexpected).send([aMessage(0)]);
+    await factQueue(listening, url, unexpected).send([aMessage(0)]);
 
-    expect(sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input).toMatchObject({
-      QueueUrl: url,
-      Entries: [{ MessageGroupId: contoh }],
-    });
+    expect(asked).toMatchObject([{ QueueUrl: url, Entries: [{ MessageGroupId: contoh }] }]);
   });
 });
+
+function takenEntry({ Id }: { readonly Id: string | undefined }) {
+  return { Id, MessageId: Id, MD5OfMessageBody: '' };
+}
 
 function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));

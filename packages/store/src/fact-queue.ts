@@ -1,6 +1,5 @@
 // Putting messages on a queue; facts as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
 // can fail in part with a 200, so what was taken is what the answer says was taken.
-import { type SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import {
   type ChargeJob,
   type FactMessage,
@@ -8,7 +7,8 @@ import {
   type TicketEventsMessage,
   readMessage,
 } from '@tera/contracts';
-import type { TicketEvent, UnitId } from '@tera/domain';
+import type { Sender, TicketEvent, UnitId } from '@tera/domain';
+import type { SqsClient } from './aws/sqs.ts';
 
 export interface MessageQueue<Message> {
   /**
@@ -24,18 +24,18 @@ const MESSAGES_PER_BATCH = 10;
 const BYTES_PER_BATCH = 256 * 1024;
 
 /** `onFailure` hears why a batch was not taken; the caller is told only that it was not. */
-export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error: unknown) => void): FactQueue {
+export function factQueue(client: SqsClient, queueUrl: string, onFailure: (error: unknown) => void): FactQueue {
   return queueOf(readable, client, queueUrl, onFailure);
 }
 
 /** The same for jobs; they are read from the queue as they are written. */
-export function chargeQueue(client: SQSClient, queueUrl: string, onFailure: (error: unknown) => void): ChargeQueue {
+export function chargeQueue(client: SqsClient, queueUrl: string, onFailure: (error: unknown) => void): ChargeQueue {
   return queueOf(asciiJson, client, queueUrl, onFailure);
 }
 
 function queueOf<Message extends { readonly unitId: UnitId }>(
   textOf: (message: Message) => string,
-  client: SQSClient,
+  client: SqsClient,
   queueUrl: string,
   onFailure: (error: unknown) => void,
 ): MessageQueue<Message> {
@@ -52,8 +52,15 @@ function queueOf<Message extends { readonly unitId: UnitId }>(
 }
 
 /** The events of a push as messages, in order, each at most 64 KB. */
-export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): TicketEventsMessage[] {
-  const empty = asciiJson({ v: 1, kind: 'ticket-events', unitId, events: [] }).length;
+export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[], sentBy?: Sender): TicketEventsMessage[] {
+  const messageOf = (part: TicketEvent[]): TicketEventsMessage => ({
+    v: 1,
+    kind: 'ticket-events',
+    unitId,
+    events: part,
+    ...(sentBy === undefined ? {} : { sentBy }),
+  });
+  const empty = asciiJson(messageOf([])).length;
   const messages: TicketEvent[][] = [];
   let room = 0;
   for (const event of events) {
@@ -65,7 +72,7 @@ export function ticketMessages(unitId: UnitId, events: readonly TicketEvent[]): 
     messages.at(-1)?.push(event);
     room -= bytes;
   }
-  return messages.map((part) => ({ v: 1, kind: 'ticket-events', unitId, events: part }));
+  return messages.map(messageOf);
 }
 
 interface Body {
@@ -76,23 +83,21 @@ interface Body {
 
 /** The indexes of the messages that the queue has. */
 async function sendBatch(
-  client: SQSClient,
+  client: SqsClient,
   queueUrl: string,
   batch: readonly Body[],
   onFailure: (error: unknown) => void,
 ): Promise<number[]> {
   try {
-    const { Successful = [], Failed = [] } = await client.send(
-      new SendMessageBatchCommand({
-        QueueUrl: queueUrl,
-        Entries: batch.map(({ index, body, unitId }) => ({
-          Id: String(index),
-          MessageBody: body,
-          // On a standard queue this is fair sharing: a unit that loads its history does not hold up the others.
-          MessageGroupId: unitId,
-        })),
-      }),
-    );
+    const { Successful = [], Failed = [] } = await client.sendMessageBatch({
+      QueueUrl: queueUrl,
+      Entries: batch.map(({ index, body, unitId }) => ({
+        Id: String(index),
+        MessageBody: body,
+        // On a standard queue this is fair sharing: a unit that loads its history does not hold up the others.
+        MessageGroupId: unitId,
+      })),
+    });
     for (const failure of Failed) onFailure(failure);
     return Successful.map(({ Id }) => Number(Id));
   } catch (error) {

@@ -1,15 +1,9 @@
 // Reading facts, and writing a fact together with what it adds. A write names the version it was read at, so that no
 // two writers can both count the same change; what came of it is an answer, not an exception.
 import { randomInt } from 'node:crypto';
-import {
-  type CancellationReason,
-  type DynamoDBClient,
-  PutItemCommand,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import type { CancellationReason, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Item, N, S } from './attributes.ts';
+import { type DynamoClient, PutItemCommand, TransactWriteItemsCommand } from './aws/dynamodb.ts';
 import { type FactToWrite, factItem } from './fact-item.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
@@ -35,7 +29,7 @@ export interface FactStore extends FactReader {
   readonly commit: (facts: readonly FactToWrite[], cells: readonly CellToAdd[]) => Promise<WriteResult>;
 }
 
-export function factStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
+export function factStore(client: DynamoClient, tables: Pick<TableNames, 'facts' | 'indicators'>): FactStore {
   return {
     ...factReader(client, tables.facts),
 
@@ -136,7 +130,9 @@ function failureOf(error: unknown): WriteResult {
 }
 
 function reasonsOf(error: unknown): readonly CancellationReason[] {
-  return error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  return error instanceof Error && 'CancellationReasons' in error && Array.isArray(error.CancellationReasons)
+    ? (error.CancellationReasons as CancellationReason[])
+    : [];
 }
 
 function messageOf(error: unknown): string {

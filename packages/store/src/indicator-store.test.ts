@@ -6,7 +6,7 @@ import { ani, budi, contoh, ektp } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
-import type { IndicatorStore } from './indicator-reader.ts';
+import type { IndicatorStore } from './indicator-store.ts';
 import { indicatorStore } from './indicator-store.ts';
 import { storedCells } from './stored-cell.ts';
 
@@ -52,7 +52,7 @@ describe('the cells of a period', () => {
     );
     const officers = Array.from({ length: 600 }, (_, index) => `p-${String(index).padStart(3, '0')}`);
     await inParallel(officers, 8, (officer) =>
-      engine.client.send(
+      engine.sdk.send(
         new PutItemCommand({
           TableName: TABLES.indicators,
           Item: { pk: { S: `${unitId}#2026-11` }, sk: { S: `${officer}#ektp` }, u: { N: '1' }, ...counters },

@@ -2,7 +2,7 @@
 // the outbox for as long as nobody takes it out.
 import type { TicketId, UnitId } from '@tera/domain';
 import { TABLES, anEngine, conflict, startEngine } from '@tera/testing/engine';
-import { aNewUnit, at, budi } from '@tera/testing/facts';
+import { aNewUnit, ani, at, budi } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Decision,
@@ -38,6 +38,7 @@ function anObjection(unitId: UnitId, { objectionId = 'a1', filed = {} }: Wishes 
       keyId: 'k1',
       reason: 'bukan saya',
       indicator: undefined,
+      officers: [ani],
       ...filed,
     },
     decided: undefined,

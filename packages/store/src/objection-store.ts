@@ -1,16 +1,15 @@
 // Objections, as entries of the registry table that are only ever added: what was filed, and what was decided. No entry
-// replaces another one, so an objection's state is nothing but which entries there are. With each of them its ruling is laid
-// into the outbox, in one transaction: no entry is stored of which the figures might never hear.
-import {
-  type DynamoDBClient,
-  QueryCommand,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+// replaces another one, so an objection's state is nothing but which entries there are. With each of them, in one transaction,
+// its ruling is laid into the outbox, so that no entry is stored of which the figures might never hear; and the audit tells of
+// it, without the words of whoever wrote them.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
 import { type Instant, type OfficerId, type TicketId, type UnitId, isOfficerId, isServiceId } from '@tera/domain';
+import { auditPuts } from './audit-entry.ts';
 import {
   type Item,
+  L,
   M,
   N,
   S,
@@ -22,21 +21,24 @@ import {
   optionalThat,
   present,
   text,
+  texts,
   that,
 } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
+import { transact } from './transact.ts';
 
 export interface Filing {
   readonly factId: TicketId;
-  /** Whose ticket it was when it was filed, where it was somebody's. */
-  readonly officerId?: OfficerId | undefined;
   readonly at: Instant;
+  /** What the key was called that it came with. */
   readonly by: string;
   readonly keyId: string;
   readonly reason: string;
   readonly indicator?: string | undefined;
+  /** Whose it is: those whom the ticket concerned when it was filed, and the officer whose key filed it. */
+  readonly officers: readonly OfficerId[];
 }
 
 export interface Decision {
@@ -79,7 +81,7 @@ export interface ObjectionStore {
 
 export interface ObjectionWishes {
   readonly state?: ObjectionState | undefined;
-  /** Whose tickets they are about. */
+  /** Whose they are. */
   readonly officerId?: OfficerId | undefined;
   /** When they were filed: from the first instant on, before the last. */
   readonly filed?: { readonly from: Instant; readonly to: Instant } | undefined;
@@ -103,7 +105,7 @@ export function stateOf({ decided }: Pick<Objection, 'decided'>): ObjectionState
   return decided?.outcome ?? 'open';
 }
 
-export function objectionStore(client: DynamoDBClient, table: string): ObjectionStore {
+export function objectionStore(client: DynamoClient, table: string): ObjectionStore {
   const items = (unitId: UnitId, from: string, to: string) => itemsBetween(client, table, unitId, from, to);
   const added = (Item: Item): TransactWriteItem => ({
     Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
@@ -114,15 +116,7 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
   const overtaken = (objection: Objection): TransactWriteItem => ({
     Delete: { TableName: table, Key: rulingOutboxKey(rulingOf(objection)) },
   });
-  const write = async (TransactItems: TransactWriteItem[]): Promise<boolean> => {
-    try {
-      await client.send(new TransactWriteItemsCommand({ TransactItems }));
-      return true;
-    } catch (error) {
-      if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
-      throw error;
-    }
-  };
+  const write = async (actions: readonly TransactWriteItem[]) => (await transact(client, actions)) === 'done';
   const find = async (unitId: UnitId, objectionId: string) => {
     const [found] = await all(objectionsIn(unitId, items(unitId, `O#${objectionId}#`, `O#${objectionId}#~`)));
     return found;
@@ -151,24 +145,29 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return { objections, next: undefined };
     },
 
-    file: (objection, place) => {
+    file: async (objection, place) => {
       const { unitId, objectionId, filed } = objection;
-      const { factId, officerId, at, by, keyId, reason, indicator } = filed;
+      const { factId, at, by, keyId, reason, indicator, officers } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
         factId: S(factId),
-        officerId: officerId === undefined ? undefined : S(officerId),
         at: N(at),
         by: S(by),
         keyId: S(keyId),
         reason: S(reason),
         indicator: indicator === undefined ? undefined : S(indicator),
+        officers: L(officers),
       });
       const placed = { ...placeKey(unitId, factId, place), objectionId: S(objectionId) };
-      return write([added(placed), added(entry), waiting(objection)]);
+      const audited = await auditPuts(table, {
+        ...changeOf(objection, filed),
+        what: 'objection.filed',
+        after: { factId, state: 'open', indicator },
+      });
+      return write([added(placed), added(entry), waiting(objection), ...audited]);
     },
 
-    decide: (objection, decided) => {
+    decide: async (objection, decided) => {
       const { outcome, at, by, keyId, reason, correction } = decided;
       const entry = present({
         ...entryKey(objection.unitId, objection.objectionId, 'decided'),
@@ -179,9 +178,20 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
         reason: S(reason),
         correction: correction === undefined ? undefined : M(Object.entries(correctionItem(correction))),
       });
-      return write([added(entry), overtaken(objection), waiting({ ...objection, decided })]);
+      const audited = await auditPuts(table, {
+        ...changeOf(objection, decided),
+        what: `objection.${outcome}`,
+        before: { state: 'open' },
+        after: { state: outcome, correction },
+      });
+      return write([added(entry), overtaken(objection), waiting({ ...objection, decided }), ...audited]);
     },
   };
+}
+
+/** The one who did it, and what it was done to. */
+function changeOf({ unitId, objectionId }: Objection, { at, by, keyId }: Pick<Filing, 'at' | 'by' | 'keyId'>) {
+  return { at, by: { keyId, name: by }, units: [unitId], of: objectionId };
 }
 
 function isWanted(
@@ -190,7 +200,7 @@ function isWanted(
 ): boolean {
   return (
     (wishes.state === undefined || stateOf({ decided }) === wishes.state) &&
-    (wishes.officerId === undefined || filed.officerId === wishes.officerId) &&
+    (wishes.officerId === undefined || filed.officers.includes(wishes.officerId)) &&
     (wishes.filed === undefined || filed.at >= wishes.filed.from)
   );
 }
@@ -205,7 +215,7 @@ function placeKey(unitId: UnitId, factId: TicketId, place: number): Item {
 }
 
 async function* itemsBetween(
-  client: DynamoDBClient,
+  client: DynamoClient,
   table: string,
   unitId: UnitId,
   from: string,
@@ -263,8 +273,9 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
     filed: {
       ...saidIn(filed),
       factId: that(text(filed, 'factId'), isFactId),
-      officerId: optionalThat(optionalText(filed, 'officerId'), isOfficerId),
       indicator: optionalText(filed, 'indicator'),
+      // Of one that was filed before officers were noted, nobody in particular.
+      officers: texts(filed, 'officers').map((officer) => that(officer, isOfficerId)),
     },
     decided: decided === undefined ? undefined : decisionOf(decided),
   };

@@ -1,45 +1,17 @@
 // What was answered to requests that are done once, as bytes that only their caller can read. They lie beside the facts, where
 // what is old is swept; until it is, its own end is heeded.
-import {
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import type { Instant } from '@tera/domain';
+import type { Claim, OnceStore } from '@tera/contracts';
 import { type Item, N, S, text } from './attributes.ts';
+import {
+  DeleteItemCommand,
+  type DynamoClient,
+  PutItemCommand,
+  isConditionFailure,
+  itemInTheWay,
+} from './aws/dynamodb.ts';
 import { ONCE_PREFIX } from './tables.ts';
 
-/** What is kept of requests that are done once. */
-export interface OnceStore {
-  /** Takes the place of a request, or tells who has it. What is older than `now` allows is as if it were not there. */
-  readonly claim: (claim: Claim, now: Instant) => Promise<'claimed' | KeptOnce>;
-  /** Keeps what was answered to it, if the place is still its own. */
-  readonly keep: (claim: Claim, answer: Uint8Array) => Promise<void>;
-  /** Gives the place away: nothing was made. */
-  readonly forget: (claim: Claim) => Promise<void>;
-}
-
-export interface Claim {
-  readonly keyId: string;
-  /** Of the header, hashed: it is as long as its caller likes. */
-  readonly name: string;
-  /** Of what was asked, hashed. */
-  readonly request: string;
-  /** Of this very attempt. */
-  readonly attempt: string;
-  /** Until when nobody else may try, while there is no answer. */
-  readonly heldUntil: Instant;
-  readonly keptUntil: Instant;
-}
-
-export interface KeptOnce {
-  readonly request: string;
-  /** Absent while it is being worked on. */
-  readonly answer?: Uint8Array | undefined;
-}
-
-export function onceStore(client: DynamoDBClient, factsTable: string): OnceStore {
+export function onceStore(client: DynamoClient, factsTable: string): OnceStore {
   return {
     claim: async (claim, now) => {
       try {
@@ -56,8 +28,9 @@ export function onceStore(client: DynamoDBClient, factsTable: string): OnceStore
         );
         return 'claimed';
       } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException) || error.Item === undefined) throw error;
-        return { request: text(error.Item, 'request'), answer: error.Item['answer']?.B };
+        const kept = itemInTheWay(error);
+        if (kept === undefined) throw error;
+        return { request: text(kept, 'request'), answer: kept['answer']?.B };
       }
     },
 
@@ -105,6 +78,6 @@ async function ifItsOwn(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isConditionFailure(error)) throw error;
   }
 }

@@ -1,7 +1,8 @@
 // What every outbox does: the items of one partition wait there until a queue has what they say. They are read strongly, in the
 // order of their keys, and one that is sent twice because it could not be taken out says the same twice.
-import { DeleteItemCommand, type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Item, N, S } from './attributes.ts';
+import { DeleteItemCommand, type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 
 /** Hears why an item cannot be read. */
 export type Spoiled = (why: unknown) => void;
@@ -23,7 +24,7 @@ export type KeyRange = { readonly before: string } | { readonly under: string } 
 
 /** `read` says what an item of it is. @throws for what was never written */
 export function outboxAt<Waiting>(
-  client: DynamoDBClient,
+  client: DynamoClient,
   table: string,
   partition: string,
   read: (item: Item) => Waiting,

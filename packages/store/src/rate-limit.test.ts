@@ -1,19 +1,19 @@
 // A limit counts to its number in a minute, for all functions together, and is never the reason that an answer is lost.
 import { once } from 'node:events';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { MINUTE } from '@tera/domain';
-import { TABLES, anEngine, throttle } from '@tera/testing/engine';
+import { TABLES, anEngine, localClient, throttle } from '@tera/testing/engine';
 import { at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { number } from './attributes.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
 import { rateLimiter, secondsToNextMinute } from './rate-limit.ts';
 
 const engine = anEngine();
 
 const noon = at('12:00');
 const failures: unknown[] = [];
-const limiterOn = (client: DynamoDBClient) => rateLimiter(client, TABLES.facts, (error) => failures.push(error));
+const limiterOn = (client: DynamoClient) => rateLimiter(client, TABLES.facts, (error) => failures.push(error));
 const oneAfterTheOther = async (times: number, allows: () => Promise<boolean>) => {
   const answers: boolean[] = [];
   for (let time = 0; time < times; time++) answers.push(await allows());
@@ -106,15 +106,9 @@ async function aServerThatNeverAnswers() {
   const server = createServer((socket) => sockets.add(socket.on('error', () => undefined)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'ap-southeast-3',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
   return {
-    client,
+    client: localClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     stop: async () => {
-      client.destroy();
       for (const socket of sockets) socket.destroy();
       const closed = once(server, 'close');
       server.close();

@@ -1,8 +1,8 @@
 // How often something may happen in a minute, counted for all functions together. It guards posters against floods and
 // never looks at an address: a whole office behind one network is nobody.
-import { ConditionalCheckFailedException, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Instant, MINUTE } from '@tera/domain';
 import { N, S } from './attributes.ts';
+import { type DynamoClient, UpdateItemCommand, isConditionFailure } from './aws/dynamodb.ts';
 import { LIMIT_PREFIX } from './tables.ts';
 
 export interface RateLimit {
@@ -30,7 +30,7 @@ export function secondsToNextMinute(now: Instant): number {
 }
 
 export function rateLimiter(
-  client: DynamoDBClient,
+  client: DynamoClient,
   factsTable: string,
   onFailure: (error: unknown) => void,
 ): RateLimiter {
@@ -54,7 +54,7 @@ export function rateLimiter(
         );
         return true;
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
+        if (isConditionFailure(error)) return false;
         onFailure(error);
         return true;
       }

@@ -2,12 +2,6 @@
 // them, and what the cells should hold. A cell is mended by adding the difference, never by setting it: what arrives
 // meanwhile is added as well, and neither is lost.
 import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  QueryCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import {
   type Amounts,
   type FactKey,
   type LocalDay,
@@ -19,6 +13,7 @@ import {
   parseCellKey,
 } from '@tera/domain';
 import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
+import { type DynamoClient, QueryCommand, UpdateItemCommand, isConditionFailure } from './aws/dynamodb.ts';
 import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
@@ -65,7 +60,7 @@ const PARTITIONS_AT_ONCE = 8;
 /** An expression has at most 4 KB. */
 const COUNTERS_PER_UPDATE = 60;
 
-export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'facts' | 'indicators'>): RebuildStore {
+export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'facts' | 'indicators'>): RebuildStore {
   const query = async (input: ConstructorParameters<typeof QueryCommand>[0]): Promise<Item[]> => {
     const items: Item[] = [];
     let from: Item | undefined;
@@ -142,7 +137,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
           const Key = { pk: S(`${unitId}#${period}`), sk: S(sk) };
           await client.send(new UpdateItemCommand({ TableName: tables.indicators, Key, ...update }));
         } catch (error) {
-          if (error instanceof ConditionalCheckFailedException || isConflict(error)) return 'changed';
+          if (isConditionFailure(error) || isConflict(error)) return 'changed';
           throw error;
         }
         seen = isOfAYear({ period }) ? undefined : next;

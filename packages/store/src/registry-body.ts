@@ -1,9 +1,7 @@
 // What a unit's body item holds, as JSON in gzip: the document and the standards that held before. It is read in every form in
 // which it was ever put, so it asks for less than the door does: a target that may not be set any more, or a date that is now
 // refused, must not make a unit unreadable.
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from '@tera/contracts';
+import { WRITTEN_IDS, lazily } from '@tera/contracts';
 import {
   type Counter,
   type FormerStandard,
@@ -16,6 +14,7 @@ import {
 } from '@tera/domain';
 import * as z from 'zod';
 import { type Item, binary } from './attributes.ts';
+import { gunzipped, gzipped } from './gzip.ts';
 
 export interface RegistryBody {
   readonly document: RegistryDocument;
@@ -28,16 +27,13 @@ export interface RegistryBody {
  */
 const VERSION = 1;
 
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
 export function packedBody(body: RegistryBody): Promise<Uint8Array> {
-  return compress(JSON.stringify({ v: VERSION, ...body }));
+  return gzipped(JSON.stringify({ v: VERSION, ...body }));
 }
 
 /** @throws for a body of another version, or that none of ours has written */
 export async function registryBody(item: Item): Promise<RegistryBody> {
-  const json: unknown = JSON.parse((await decompress(binary(item, 'body'))).toString('utf8'));
+  const json: unknown = JSON.parse((await gunzipped(binary(item, 'body'))).toString('utf8'));
   const body = BodySchema.safeParse(json);
   if (body.success) return body.data;
   // Paths and codes only: it holds the names of people.
@@ -48,56 +44,71 @@ export async function registryBody(item: Item): Promise<RegistryBody> {
 /** A schema for every field that there is: one that is forgotten here would be lost in reading, and does not compile. */
 type Shape<Thing> = { readonly [Name in keyof Required<Thing>]: z.ZodType<Thing[Name]> };
 
-const StandardSchema = z.object({
-  measure: z.enum(['service', 'turnaround']),
-  minutes: z.number(),
-  decree: z.string().optional(),
-  validFrom: z.string().optional(),
-} satisfies Shape<Standard>);
+const StandardSchema = lazily(() =>
+  z.object({
+    measure: z.enum(['service', 'turnaround']),
+    minutes: z.number(),
+    decree: z.string().optional(),
+    validFrom: z.string().optional(),
+  } satisfies Shape<Standard>),
+);
 
-const ServiceSchema = z.object({
-  id: ServiceIdSchema,
-  name: z.string(),
-  standard: StandardSchema.optional(),
-} satisfies Shape<Service>);
+const ServiceSchema = lazily(() =>
+  z.object({
+    id: WRITTEN_IDS.serviceId,
+    name: z.string(),
+    standard: StandardSchema.optional(),
+  } satisfies Shape<Service>),
+);
 
-const OfficerSchema = z.object({
-  id: OfficerIdSchema,
-  name: z.string(),
-  nip: z.string().optional(),
-  active: z.boolean().optional(),
-} satisfies Shape<Officer>);
+const OfficerSchema = lazily(() =>
+  z.object({
+    id: WRITTEN_IDS.officerId,
+    name: z.string(),
+    nip: z.string().optional(),
+    active: z.boolean().optional(),
+  } satisfies Shape<Officer>),
+);
 
-const CounterSchema = z.object({ id: CounterIdSchema, name: z.string() } satisfies Shape<Counter>);
+const CounterSchema = lazily(() => z.object({ id: WRITTEN_IDS.counterId, name: z.string() } satisfies Shape<Counter>));
 
-const TargetSchema = z.object({
-  indicator: z.string(),
-  value: z.number(),
-  serviceId: ServiceIdSchema.optional(),
-  officerId: OfficerIdSchema.optional(),
-  period: z.string().optional(),
-  decree: z.string().optional(),
-} satisfies Shape<Target>);
+const TargetSchema = lazily(() =>
+  z.object({
+    indicator: z.string(),
+    value: z.number(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
+    officerId: WRITTEN_IDS.officerId.optional(),
+    period: z.string().optional(),
+    decree: z.string().optional(),
+  } satisfies Shape<Target>),
+);
 
-const DocumentSchema = z.object({
-  name: z.string(),
-  timeZone: z.string().refine(isTimeZone),
-  questionnaire: z.string().optional(),
-  contact: z.string().optional(),
-  services: z.array(ServiceSchema),
-  officers: z.array(OfficerSchema),
-  counters: z.array(CounterSchema),
-  targets: z.array(TargetSchema).optional(),
-} satisfies Shape<RegistryDocument>);
+const DocumentSchema = lazily(() =>
+  z.object({
+    name: z.string(),
+    timeZone: z.string().refine(isTimeZone),
+    questionnaire: z.string().optional(),
+    contact: z.string().optional(),
+    services: z.array(ServiceSchema),
+    officers: z.array(OfficerSchema),
+    counters: z.array(CounterSchema),
+    targets: z.array(TargetSchema).optional(),
+    closedFrom: z.string().optional(),
+  } satisfies Shape<RegistryDocument>),
+);
 
-const FormerSchema = z.object({
-  serviceId: ServiceIdSchema,
-  standard: StandardSchema,
-  until: z.string().optional(),
-} satisfies Shape<FormerStandard>);
+const FormerSchema = lazily(() =>
+  z.object({
+    serviceId: WRITTEN_IDS.serviceId,
+    standard: StandardSchema,
+    until: z.string().optional(),
+  } satisfies Shape<FormerStandard>),
+);
 
-const BodySchema = z.object({
-  v: z.literal(VERSION).optional(),
-  document: DocumentSchema,
-  former: z.array(FormerSchema),
-});
+const BodySchema = lazily(() =>
+  z.object({
+    v: z.literal(VERSION).optional(),
+    document: DocumentSchema,
+    former: z.array(FormerSchema),
+  }),
+);

@@ -2,6 +2,8 @@
 // only when the version is new. So a change holds at once everywhere, and costs one read unit to notice.
 import { type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
+import { itemReader } from './item-reader.ts';
 import { registryBody } from './registry-body.ts';
 import { UNIT_PREFIX } from './tables.ts';
 
@@ -20,13 +22,10 @@ export interface VersionedUnit {
   readonly unit: UnitRegistry;
 }
 
-/** Reads one item of the registry table, strongly. */
-export type GetItem = (key: Item) => Promise<Item | undefined>;
-
 const UNITS_REMEMBERED = 200;
 
-/** Over any way of reading an item: the SDK, or the lean reads of the survey page. */
-export function registryReader(getItem: GetItem): VersionedRegistryReader {
+export function registryReader(client: DynamoClient, table: string): VersionedRegistryReader {
+  const getItem = itemReader(client, table);
   const known = new Map<UnitId, VersionedUnit>();
   const unitWithVersion: VersionedRegistryReader['unitWithVersion'] = async (unitId) => {
     const head = await getItem(registryKey(unitId, 'HEAD'));

@@ -3,19 +3,31 @@ import type { RegistryDocument, ServiceId, UnitId } from '@tera/domain';
 import { type Call, TABLES, anEngine, conflict, timeout } from '@tera/testing/engine';
 import { aDocument, ani, at, ektp } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { registryStore } from './registry-store.ts';
+import { type UnitChange, registryStore } from './registry-store.ts';
 
 const engine = anEngine();
 
 const today = at('12:00');
 const registry = () => registryStore(engine.client, TABLES.registry);
 const unit = (id: string) => id as UnitId;
+const change = (id: string, document: RegistryDocument, replaces = 0): UnitChange => ({
+  unitId: unit(id),
+  document,
+  replaces,
+  by: { keyId: 'k1', name: 'Admin' },
+  at: today,
+});
+const putAs = (replaces: number, id: string, document: RegistryDocument) =>
+  registry().putUnit(change(id, document, replaces));
+/** Over whatever is there. */
+const put = async (id: string, document: RegistryDocument) =>
+  putAs((await registry().unitWithVersion(unit(id)))?.version ?? 0, id, document);
 
 describe('a unit’s registry', () => {
   it('is what was put, whole', async () => {
     const document = aDocument({ name: 'Disdukcapil — “Satu Pintu”', questionnaire: 'skm-2017.1' });
 
-    expect(await registry().putUnit(unit('whole'), document, today)).toBe('stored');
+    expect(await put('whole', document)).toBe('stored');
 
     expect((await registry().unit(unit('whole')))?.document).toEqual(document);
   });
@@ -25,8 +37,8 @@ describe('a unit’s registry', () => {
   });
 
   it('is replaced whole: what the new document does not name is gone', async () => {
-    await registry().putUnit(unit('replaced'), aDocument(), today);
-    await registry().putUnit(unit('replaced'), aDocument({ officers: [] }), today);
+    await put('replaced', aDocument());
+    await put('replaced', aDocument({ officers: [] }));
 
     const now = await registry().unit(unit('replaced'));
 
@@ -41,13 +53,13 @@ describe('a unit’s registry', () => {
       return proceed();
     });
     const remembering = registryStore(watched, TABLES.registry);
-    await registry().putUnit(unit('watched'), aDocument({ name: 'Lama' }), today);
+    await put('watched', aDocument({ name: 'Lama' }));
 
     const names = [await remembering.unit(unit('watched')), await remembering.unit(unit('watched'))].map(
       (known) => known?.document.name,
     );
     const readsBefore = calls.length;
-    await registry().putUnit(unit('watched'), aDocument({ name: 'Baru' }), today);
+    await put('watched', aDocument({ name: 'Baru' }));
 
     expect(names).toEqual(['Lama', 'Lama']);
     expect(readsBefore).toBe(3);
@@ -55,9 +67,9 @@ describe('a unit’s registry', () => {
   });
 
   it('keeps the standard that a later one replaced for the days on which it held', async () => {
-    await registry().putUnit(unit('standards'), withStandard(15), today);
-    await registry().putUnit(unit('standards'), withStandard(10, '2026-07-01'), today);
-    await registry().putUnit(unit('standards'), withStandard(8, '2026-11-01'), today);
+    await put('standards', withStandard(15));
+    await put('standards', withStandard(10, '2026-07-01'));
+    await put('standards', withStandard(8, '2026-11-01'));
 
     const now = await registry().unit(unit('standards'));
 
@@ -68,8 +80,8 @@ describe('a unit’s registry', () => {
 
   it('keeps the standard of a service that is taken out for the days before that', async () => {
     const standard = { measure: 'service', minutes: 15 } as const;
-    await registry().putUnit(unit('taken-out'), aDocument({ services: [{ id: ektp, name: 'KTP', standard }] }), today);
-    await registry().putUnit(unit('taken-out'), aDocument({ services: [] }), today);
+    await put('taken-out', aDocument({ services: [{ id: ektp, name: 'KTP', standard }] }));
+    await put('taken-out', aDocument({ services: [] }));
 
     const now = await registry().unit(unit('taken-out'));
 
@@ -81,22 +93,29 @@ describe('a unit’s registry', () => {
     const huge = aDocument({
       services: Array.from({ length: 4000 }, (_, index) => ({ id: `s${index}` as ServiceId, name: noise() })),
     });
-    await registry().putUnit(unit('large'), aDocument(), today);
+    await put('large', aDocument());
 
-    expect(await registry().putUnit(unit('large'), huge, today)).toBe('too-large');
+    expect(await put('large', huge)).toBe('too-large');
 
     expect((await registry().unit(unit('large')))?.document).toEqual(aDocument());
   });
 });
 
 describe('several who put the same unit at once', () => {
-  it('come one after the other, and none of their standards is lost between', async () => {
+  it('do not all replace what they have read: one does, and the others hear of it', async () => {
+    await put('together', aDocument());
     const days = ['2026-01-01', '2026-02-01', '2026-03-01'];
 
-    expect(await Promise.all(days.map(putTogether))).toEqual(['stored', 'stored', 'stored']);
+    const outcomes = await Promise.all(days.map((day) => putAs(1, 'together', withStandard(9, day))));
 
-    const item = (await engine.items('registry')).find(({ pk, sk }) => pk?.S === 'UNIT#together' && sk?.S === 'HEAD');
-    expect(item?.['version']).toEqual({ N: '3' });
+    expect(outcomes.toSorted()).toEqual(['stale', 'stale', 'stored']);
+    expect(await registry().unitWithVersion(unit('together'))).toMatchObject({ version: 2 });
+  });
+
+  it('do not both make it', async () => {
+    const outcomes = await Promise.all([putAs(0, 'new', aDocument()), putAs(0, 'new', aDocument())]);
+
+    expect(outcomes.toSorted()).toEqual(['stale', 'stored']);
   });
 
   it('try again after a conflict, and give up in the end', async () => {
@@ -109,13 +128,11 @@ describe('several who put the same unit at once', () => {
       return proceed();
     });
 
-    expect(await registryStore(once, TABLES.registry).putUnit(unit('contended'), aDocument(), today)).toBe('stored');
-    expect(await registryStore(always, TABLES.registry).putUnit(unit('contended'), aDocument(), today)).toBe(
-      'contended',
-    );
+    expect(await registryStore(once, TABLES.registry).putUnit(change('contended', aDocument()))).toBe('stored');
+    expect(await registryStore(always, TABLES.registry).putUnit(change('contended', aDocument(), 1))).toBe('contended');
   });
 
-  it('hear of a write whose answer did not come, and can put the same again', async () => {
+  it('hear of a write whose answer did not come, and find it done', async () => {
     const unsure = engine.clientWith(async ({ name, nth }, proceed) => {
       const answer = await proceed();
       if (name === 'TransactWriteItems' && nth === 1) throw timeout();
@@ -123,14 +140,31 @@ describe('several who put the same unit at once', () => {
     });
     const registryOfUnsure = registryStore(unsure, TABLES.registry);
 
-    await expect(registryOfUnsure.putUnit(unit('unsure'), aDocument(), today)).rejects.toThrow('socket hang up');
-    expect(await registryOfUnsure.putUnit(unit('unsure'), aDocument(), today)).toBe('stored');
+    await expect(registryOfUnsure.putUnit(change('unsure', aDocument()))).rejects.toThrow('socket hang up');
+    expect(await registryOfUnsure.putUnit(change('unsure', aDocument()))).toBe('stale');
+    expect(await registryOfUnsure.putUnit(change('unsure', aDocument(), 1))).toBe('stored');
   });
 });
 
-function putTogether(day: string): Promise<string> {
-  return registry().putUnit(unit('together'), withStandard(9, day), today);
+/** Of this test's units. */
+async function listed(after?: string) {
+  const units = [];
+  for await (const one of registry().units(after)) if (one.unitId.startsWith('l-')) units.push(one);
+  return units;
 }
+
+describe('the list of units', () => {
+  it('has each by its name as it is now, in the order of their ids, from any of them on', async () => {
+    for (const id of ['l-b', 'l-a', 'l-c']) await put(id, aDocument({ name: `Kantor ${id}` }));
+    await put('l-a', aDocument({ name: 'Kantor baru', timeZone: 'Asia/Jayapura' }));
+    expect(await listed()).toEqual([
+      { unitId: 'l-a', name: 'Kantor baru', timeZone: 'Asia/Jayapura' },
+      { unitId: 'l-b', name: 'Kantor l-b', timeZone: 'Asia/Jakarta' },
+      { unitId: 'l-c', name: 'Kantor l-c', timeZone: 'Asia/Jakarta' },
+    ]);
+    expect((await listed('l-a')).map(({ unitId }) => unitId)).toEqual(['l-b', 'l-c']);
+  });
+});
 
 function withStandard(minutes: number, validFrom?: string): RegistryDocument {
   const standard = { measure: 'service', minutes, ...(validFrom === undefined ? {} : { validFrom }) } as const;

@@ -1,74 +1,102 @@
-// A unit's registry document in DynamoDB, replaced whole: head and body in one transaction, on the condition that the
-// version is the one that was read.
-import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+// A unit's registry document in DynamoDB, replaced whole: head, body, the line in the list of units and the entry of the audit in
+// one transaction, on the condition that the version is the one that was read.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
-import { N, number } from './attributes.ts';
+import { type Author, auditPuts } from './audit-entry.ts';
+import { type Item, N, S, number, text } from './attributes.ts';
 import { packedBody, registryBody } from './registry-body.ts';
-import { type GetItem, type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
+import { itemReader } from './item-reader.ts';
+import { type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
+import { UNIT_LIST_PARTITION } from './tables.ts';
+import { transact, tried } from './transact.ts';
+
+/** What replaces what. */
+export interface UnitChange {
+  readonly unitId: UnitId;
+  readonly document: RegistryDocument;
+  /** The version that it replaces, as it was read; 0 for a unit that is not there. */
+  readonly replaces: number;
+  readonly by: Author;
+  readonly at: Instant;
+}
+
+export interface ListedUnit {
+  readonly unitId: UnitId;
+  readonly name: string;
+  readonly timeZone: string;
+}
 
 export interface RegistryStore extends VersionedRegistryReader {
-  /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
-  readonly putUnit: (
-    unitId: UnitId,
-    document: RegistryDocument,
-    now: Instant,
-  ) => Promise<'stored' | 'too-large' | 'contended'>;
+  /**
+   * Replaces the document. `stale`: there is another version by now. `too-large`: it does not fit in an item even compressed.
+   */
+  readonly putUnit: (change: UnitChange) => Promise<'stored' | 'stale' | 'too-large' | 'contended'>;
+  /** In the order of their ids, from the one after `after` on. */
+  readonly units: (after?: string) => AsyncGenerator<ListedUnit, void>;
 }
 
 const BODY_BYTES = 390 * 1024;
-const WRITES_TRIED = 5;
-/** Milliseconds; doubled with each try, and drawn anew, so that writers that met do not meet again. */
-const FIRST_PAUSE = 50;
 
-export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
-  const getItem: GetItem = async (Key) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item;
-  };
+export function registryStore(client: DynamoClient, table: string): RegistryStore {
+  const getItem = itemReader(client, table);
   return {
-    ...registryReader(getItem),
+    ...registryReader(client, table),
 
-    putUnit: async (unitId, document, now) => {
-      const today = localDayOf(now, document.timeZone);
-      for (let tries = 0; tries < WRITES_TRIED; tries++) {
-        const previous = await getItem(registryKey(unitId, 'BODY'));
-        const before = previous === undefined ? undefined : await registryBody(previous);
-        const version = previous === undefined ? 0 : number(previous, 'version');
-        const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-        const body = await packedBody({ document, former });
-        if (body.length > BODY_BYTES) return 'too-large';
-        if (await replace(client, table, unitId, version, body)) return 'stored';
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));
-      }
-      return 'contended';
+    putUnit: async (change) => {
+      const { unitId, document, replaces, by, at } = change;
+      const previous = await getItem(registryKey(unitId, 'BODY'));
+      const before = previous === undefined ? undefined : await registryBody(previous);
+      if ((previous === undefined ? 0 : number(previous, 'version')) !== replaces) return 'stale';
+      const today = localDayOf(at, document.timeZone);
+      const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
+      const body = await packedBody({ document, former });
+      if (body.length > BODY_BYTES) return 'too-large';
+      const what = before === undefined ? 'unit.made' : 'unit.changed';
+      const audited = { at, by, what, units: [unitId], of: unitId, before: before?.document, after: document } as const;
+      const items = [...documentPuts(table, change, body), ...(await auditPuts(table, audited))];
+      const outcome = await tried(() => transact(client, items));
+      return outcome === 'done' ? 'stored' : outcome === 'refused' ? 'stale' : 'contended';
+    },
+
+    units: async function* (after) {
+      let from: Item | undefined = after === undefined ? undefined : unitListKey(after);
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :units',
+            ExpressionAttributeValues: { ':units': S(UNIT_LIST_PARTITION) },
+            ConsistentRead: true,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        yield* Items.map(listedUnit);
+        from = LastEvaluatedKey;
+      } while (from !== undefined);
     },
   };
 }
 
-async function replace(
-  client: DynamoDBClient,
-  table: string,
-  unitId: UnitId,
-  version: number,
-  body: Uint8Array,
-): Promise<boolean> {
-  const next = N(version + 1);
+function documentPuts(table: string, change: UnitChange, body: Uint8Array): TransactWriteItem[] {
+  const { unitId, document, replaces } = change;
+  const version = N(replaces + 1);
   const condition =
-    version === 0
+    replaces === 0
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(version) } };
-  try {
-    await client.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          { Put: { TableName: table, Item: { ...registryKey(unitId, 'HEAD'), version: next }, ...condition } },
-          { Put: { TableName: table, Item: { ...registryKey(unitId, 'BODY'), version: next, body: { B: body } } } },
-        ],
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
-    throw error;
-  }
+      : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(replaces) } };
+  const listed = { ...unitListKey(unitId), name: S(document.name), timeZone: S(document.timeZone) };
+  return [
+    { Put: { TableName: table, Item: { ...registryKey(unitId, 'HEAD'), version }, ...condition } },
+    { Put: { TableName: table, Item: { ...registryKey(unitId, 'BODY'), version, body: { B: body } } } },
+    { Put: { TableName: table, Item: listed } },
+  ];
+}
+
+function unitListKey(unitId: string): Item {
+  return { pk: S(UNIT_LIST_PARTITION), sk: S(unitId) };
+}
+
+function listedUnit(item: Item): ListedUnit {
+  return { unitId: text(item, 'sk') as UnitId, name: text(item, 'name'), timeZone: text(item, 'timeZone') };
 }

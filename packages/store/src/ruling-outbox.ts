@@ -1,10 +1,10 @@
 // Rulings of which the facts queue may not know yet. Each lies here from the moment in which its objection's entry is stored
 // (objection-store.ts puts both in one transaction) until the queue has it. It only names the entry, so it can say nothing
 // else, and a ruling that is sent twice because it could not be taken out is one ruling.
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { instantText } from '@tera/contracts';
 import { type Instant, type UnitId, isUnitId } from '@tera/domain';
 import { type Item, S, known, text, that } from './attributes.ts';
+import { type DynamoClient, GetItemCommand } from './aws/dynamodb.ts';
 import { type Spoiled, outboxAt } from './outbox.ts';
 import { RULINGS_OUTBOX } from './tables.ts';
 
@@ -30,7 +30,7 @@ export interface RulingOutbox {
   readonly count: (before: Instant) => Promise<number>;
 }
 
-export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbox {
+export function rulingOutbox(client: DynamoClient, table: string): RulingOutbox {
   const outbox = outboxAt(client, table, RULINGS_OUTBOX, waitingRuling);
   return {
     holds: async (ruling) => {

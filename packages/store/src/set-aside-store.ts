@@ -1,8 +1,8 @@
 // Which tickets have something set aside. Each has a small item of its own, which comes and goes in the ticket's transaction
 // (ticket-companions.ts); what it is, and why, is in the ticket.
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { type TicketId, type UnitId, isTicketId } from '@tera/domain';
 import { S, text, that } from './attributes.ts';
+import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { ASIDE_PREFIX } from './tables.ts';
 
 export interface SetAsideStore {
@@ -13,7 +13,7 @@ export interface SetAsideStore {
   ) => Promise<TicketId[]>;
 }
 
-export function setAsideStore(client: DynamoDBClient, factsTable: string): SetAsideStore {
+export function setAsideStore(client: DynamoClient, factsTable: string): SetAsideStore {
   return {
     tickets: async (unitId, { after = '', most }) => {
       const { Items = [] } = await client.send(

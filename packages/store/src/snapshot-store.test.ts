@@ -12,6 +12,12 @@ const engine = anEngine();
 const store = (client = engine.client) => snapshotStore(client, TABLES.registry);
 const found = async (kept: { unitId: UnitId; snapshotId: string }) => store().find(kept.unitId, kept.snapshotId);
 
+const BY = { keyId: 'k1', name: 'HR' };
+/** Of a question that nobody has asked before. */
+const keep = async (snapshot: SnapshotToKeep, content: string, client = engine.client) =>
+  (await store(client).keep(snapshot, content, `question ${questions++}`, BY)).kept;
+let questions = 0;
+
 const pieceOf = (id: string) => ({ pk: { S: 'SNAPSHOT#contoh' }, sk: { S: `${id}#0000` } });
 
 function aSnapshot(snapshotId: string, fields: Partial<SnapshotToKeep> = {}): SnapshotToKeep {
@@ -32,7 +38,7 @@ describe('a snapshot', () => {
   it('is found as it was kept, and its content is the text that was given', async () => {
     const content = '{"name":"Dinas — “Satu Pintu”"}';
 
-    const kept = await store().keep(aSnapshot('found', { note: 'Triwulan IV' }), content);
+    const kept = await keep(aSnapshot('found', { note: 'Triwulan IV' }), content);
 
     expect(kept).toMatchObject({ note: 'Triwulan IV', registryVersion: 3, bytes: Buffer.byteLength(content) });
     expect(await found(kept)).toEqual(kept);
@@ -40,19 +46,20 @@ describe('a snapshot', () => {
   });
 
   it('of any size comes back whole, in pieces that fit in an item', async () => {
-    // Nothing to compress in it: four pieces.
+    // Nothing to compress in it.
     const content = randomBytes(600 * 1024).toString('hex');
 
-    const kept = await store().keep(aSnapshot('large', { unitId: 'besar' as UnitId }), content);
+    const kept = await keep(aSnapshot('large', { unitId: 'besar' as UnitId }), content);
 
-    expect(await engine.items('registry', 'SNAPSHOT#besar')).toHaveLength(1 + 2);
+    // A head, a note of the question and two pieces.
+    expect(await engine.items('registry', 'SNAPSHOT#besar')).toHaveLength(2 + 2);
     expect(await store().content(kept)).toBe(content);
   });
 
   it('never takes the place of another one', async () => {
-    const kept = await store().keep(aSnapshot('first'), 'first');
+    const kept = await keep(aSnapshot('first'), 'first');
 
-    await expect(store().keep(aSnapshot('first'), 'second')).rejects.toThrow('conditional');
+    await expect(keep(aSnapshot('first'), 'second')).rejects.toThrow('conditional');
 
     expect(await store().content(kept)).toBe('first');
     expect(await found(kept)).toEqual(kept);
@@ -64,19 +71,19 @@ describe('a snapshot', () => {
     );
     const half = aSnapshot('half', { unitId: 'separuh' as UnitId });
 
-    await expect(store(failing).keep(half, randomBytes(600 * 1024).toString('hex'))).rejects.toThrow('throughput');
+    await expect(keep(half, randomBytes(600 * 1024).toString('hex'), failing)).rejects.toThrow('throughput');
 
     expect(await found(half)).toBeUndefined();
     expect(await store().list(half.unitId, 10)).toEqual({ snapshots: [], more: false });
   });
 
   it('that somebody changed or cut at rest is not given out as what was kept', async () => {
-    const [changed, cut] = [await store().keep(aSnapshot('changed'), 'a'), await store().keep(aSnapshot('cut'), 'b')];
-    const other = await store().keep(aSnapshot('other'), 'c');
+    const [changed, cut] = [await keep(aSnapshot('changed'), 'a'), await keep(aSnapshot('cut'), 'b')];
+    const other = await keep(aSnapshot('other'), 'c');
     const piece = (await engine.items('registry', 'SNAPSHOT#contoh')).find(({ sk }) => sk?.S === 'other#0000')?.[
       'gzip'
     ];
-    await engine.client.send(
+    await engine.sdk.send(
       new UpdateItemCommand({
         TableName: TABLES.registry,
         Key: pieceOf('changed'),
@@ -84,7 +91,7 @@ describe('a snapshot', () => {
         ExpressionAttributeValues: { ':gzip': piece ?? { B: new Uint8Array() } },
       }),
     );
-    await engine.client.send(new DeleteItemCommand({ TableName: TABLES.registry, Key: pieceOf('cut') }));
+    await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.registry, Key: pieceOf('cut') }));
 
     await expect(store().content(changed)).rejects.toThrow('not what was kept');
     await expect(store().content(cut)).rejects.toThrow('unexpected end');
@@ -92,11 +99,38 @@ describe('a snapshot', () => {
   });
 });
 
+describe('the same question with the same answer', () => {
+  const question = 'a hash';
+
+  it('has the one that is kept already, and leaves nothing of another one', async () => {
+    const unitId = 'sama' as UnitId;
+    const ask = (id: string) => store().keep(aSnapshot(id, { unitId }), id, question, BY);
+
+    const [first, again] = [await ask('first'), await ask('again')];
+
+    expect([first.isNew, again]).toEqual([true, { kept: first.kept, isNew: false }]);
+    expect(await store().same(unitId, question)).toEqual(first.kept);
+    expect(await store().same(contoh, question)).toBeUndefined();
+    expect((await store().list(unitId, 10)).snapshots).toEqual([first.kept]);
+  });
+
+  it('asked by several at once is kept once', async () => {
+    const unitId = 'bersama' as UnitId;
+
+    const asked = await Promise.all(
+      ['a', 'b', 'c'].map((id) => store().keep(aSnapshot(id, { unitId }), id, question, BY)),
+    );
+
+    expect(asked.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(asked.map(({ kept }) => kept.snapshotId)).size).toBe(1);
+  });
+});
+
 describe('the snapshots of a unit', () => {
   it('come newest first, page by page, without those of other units', async () => {
     const unitId = 'daftar' as UnitId;
-    for (const id of ['20261101', '20261103', '20261102']) await store().keep(aSnapshot(id, { unitId }), id);
-    await store().keep(aSnapshot('20261104', { unitId: 'daftar-lain' as UnitId }), 'other');
+    for (const id of ['20261101', '20261103', '20261102']) await keep(aSnapshot(id, { unitId }), id);
+    await keep(aSnapshot('20261104', { unitId: 'daftar-lain' as UnitId }), 'other');
     const ids = async (limit: number, before?: string) => {
       const { snapshots, more } = await store().list(unitId, limit, { before });
       return [snapshots.map(({ snapshotId }) => snapshotId), more];

@@ -1,13 +1,15 @@
-// Snapshots at rest: compressed, in pieces that each fit in an item, and a head that is written last. Nothing of one is
-// ever written a second time; without its head it is not there.
+// Snapshots at rest: compressed, in pieces that each fit in an item, and a head that is written last, together with the note of
+// what it was asked for and its entry of the audit. Nothing of one is ever written a second time; without its head it is not
+// there.
+import { type DynamoClient, GetItemCommand, PutItemCommand, QueryCommand } from './aws/dynamodb.ts';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant, UnitId } from '@tera/domain';
+import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, binary, instant, number, optionalText, present, text } from './attributes.ts';
+import { gunzipped, gzipped } from './gzip.ts';
 import { inParallel } from './in-parallel.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
+import { transact, tried } from './transact.ts';
 
 export interface SnapshotToKeep {
   readonly unitId: UnitId;
@@ -35,8 +37,18 @@ export interface SnapshotPage {
 }
 
 export interface SnapshotStore {
-  /** Rejects, and leaves no snapshot, when anything fails or the id is taken. */
-  readonly keep: (snapshot: SnapshotToKeep, content: string) => Promise<KeptSnapshot>;
+  /** What was kept of the same question with the same answer; `question` is a hash of both. */
+  readonly same: (unitId: UnitId, question: string) => Promise<KeptSnapshot | undefined>;
+  /**
+   * Keeps a snapshot, unless one of the same question is kept meanwhile: then that one is the answer. Rejects, and leaves no
+   * snapshot, when anything fails or the id is taken.
+   */
+  readonly keep: (
+    snapshot: SnapshotToKeep,
+    content: string,
+    question: string,
+    by: Author,
+  ) => Promise<{ readonly kept: KeptSnapshot; readonly isNew: boolean }>;
   readonly find: (unitId: UnitId, snapshotId: string) => Promise<KeptSnapshot | undefined>;
   /** Rejects when it is not what was kept. */
   readonly content: (snapshot: KeptSnapshot) => Promise<string>;
@@ -57,34 +69,47 @@ const CHUNKS_AT_ONCE = 4;
 /** Heads read at a time where most of them may not be wanted; far from a page's megabyte. */
 const HEADS_READ = 500;
 const HEAD = 'HEAD#';
+const SAME = 'SAME#';
 
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
-
-export function snapshotStore(client: DynamoDBClient, table: string): SnapshotStore {
+export function snapshotStore(client: DynamoClient, table: string): SnapshotStore {
   // A second write under the same key would be a snapshot that changes.
   const put = async (item: Item) => {
     await client.send(
       new PutItemCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
     );
   };
+  const find = async (unitId: UnitId, snapshotId: string) => {
+    const Item = await get(client, table, unitId, HEAD + snapshotId);
+    return Item === undefined ? undefined : keptSnapshot(unitId, Item);
+  };
+  const same: SnapshotStore['same'] = async (unitId, question) => {
+    const item = await get(client, table, unitId, SAME + question);
+    return item === undefined ? undefined : find(unitId, text(item, 'snapshotId'));
+  };
   return {
-    keep: async (snapshot, content) => {
-      const { unitId, snapshotId } = snapshot;
+    find,
+    same,
+
+    keep: async (snapshot, content, question, by) => {
+      const { unitId, snapshotId, createdAt: at } = snapshot;
       const raw = Buffer.from(content, 'utf8');
-      const chunks = chunksOf(await compress(raw, { level: 9 }));
+      const chunks = chunksOf(await gzipped(raw, { level: 9 }));
       const kept: KeptSnapshot = { ...snapshot, contentHash: sha256(raw), bytes: raw.length };
       await inParallel([...chunks.entries()], CHUNKS_AT_ONCE, ([index, chunk]) =>
         put({ pk: partition(unitId), sk: S(chunkKey(snapshotId, index)), gzip: { B: chunk } }),
       );
-      await put(headItem(kept, chunks.length));
-      return kept;
-    },
-
-    find: async (unitId, snapshotId) => {
-      const Key = { pk: partition(unitId), sk: S(HEAD + snapshotId) };
-      const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item === undefined ? undefined : keptSnapshot(unitId, Item);
+      const { period, note, contentHash } = kept;
+      const after = { snapshotId, period, note, contentHash };
+      const noted = { pk: partition(unitId), sk: S(SAME + question), snapshotId: S(snapshotId) };
+      const puts = [headItem(kept, chunks.length), noted].map((Item) => ({
+        Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+      }));
+      const audited = await auditPuts(table, { at, by, what: 'snapshot.made', units: [unitId], of: snapshotId, after });
+      const outcome = await tried(() => transact(client, [...puts, ...audited]));
+      if (outcome === 'done') return { kept, isNew: true };
+      const other = await same(unitId, question);
+      if (other === undefined) throw new Error(`the snapshot ${snapshotId} could not be kept: ${outcome}`);
+      return { kept: other, isNew: false };
     },
 
     content: async ({ unitId, snapshotId, contentHash }) => {
@@ -103,7 +128,7 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await decompress(Buffer.concat(items.map((item) => binary(item, 'gzip'))));
+      const raw = await gunzipped(Buffer.concat(items.map((item) => binary(item, 'gzip'))));
       if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
       return raw.toString('utf8');
     },
@@ -137,6 +162,12 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
       return { snapshots: snapshots.slice(0, limit), more: snapshots.length > limit };
     },
   };
+}
+
+async function get(client: DynamoClient, table: string, unitId: UnitId, sk: string): Promise<Item | undefined> {
+  const Key = { pk: partition(unitId), sk: S(sk) };
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
+  return Item;
 }
 
 function partition(unitId: UnitId) {

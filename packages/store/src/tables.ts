@@ -40,6 +40,10 @@ export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** The names of all units, in one partition. */
+export const UNIT_LIST_PARTITION = 'UNITS';
+/** Who changed what, in one partition. It is only added to. */
+export const AUDIT_PARTITION = 'AUDIT';
 /** All API keys, in one partition. */
 export const KEY_PARTITION = 'KEY';
 /** A unit's objections. */
@@ -70,6 +74,8 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      unitList: UNIT_LIST_PARTITION,
+      audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
       objections: OBJECTIONS_PREFIX,
       rulingsOutbox: RULINGS_OUTBOX,

@@ -1,7 +1,6 @@
 // Facts as the queue brings them, counted by the aggregator itself, and the sum that the cells must come to, worked out
 // without any store.
 import { isDeepStrictEqual } from 'node:util';
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FactMessage } from '@tera/contracts';
 import {
   type AnswerCharge,
@@ -21,7 +20,7 @@ import {
   type KindName,
   type StateOf,
 } from '@tera/domain';
-import { factItem, factOf, factStore, registryStore } from '@tera/store';
+import { type DynamoClient, factItem, factOf, factStore, registryStore } from '@tera/store';
 import { type Deps, aggregate } from '../../../functions/aggregate/aggregate.ts';
 import { judgeChange } from '../../../functions/aggregate/change.ts';
 import { type QueueRecord, gather } from '../../../functions/aggregate/incoming.ts';
@@ -103,7 +102,7 @@ export function whyNotCounted(texts: readonly string[]): string[] {
 }
 
 /** An aggregator on the tables of `client`, where every unit but `NOBODY` is the same office. */
-export function depsOn(client: DynamoDBClient, others: Partial<Deps> = {}): Deps {
+export function depsOn(client: DynamoClient, others: Partial<Deps> = {}): Deps {
   return {
     facts: factStore(client, TABLES),
     registry: { unit: (id) => Promise.resolve(id === NOBODY ? undefined : UNIT) },

@@ -13,8 +13,7 @@ import {
   type TicketState,
   unitRegistry,
 } from '@tera/domain';
-import type { Fact, FactReader, MessageQueue, RegistryStore } from '@tera/store';
-import { factName } from '@tera/store/lean';
+import { type Fact, type FactReader, type MessageQueue, type RegistryStore, factName } from '@tera/store';
 import { contoh, ticketState } from './facts/index.ts';
 
 /** `document` is asked for at each look, so that a unit may change. */

@@ -1,7 +1,7 @@
 // Survey links as an office signs them, with the secrets of the test. They need no client of AWS, like those who open them.
 import { type CounterId, DAY, type TicketId } from '@tera/domain';
 import type { LinkSecrets } from '@tera/links';
-import { type PosterLink, type TicketLink, signLink, signPosterLink } from '@tera/links/lean';
+import { type PosterLink, type TicketLink, signLink, signPosterLink } from '@tera/links';
 import { NOW, contoh } from './facts/index.ts';
 
 export const LINK: TicketLink = {

@@ -1,15 +1,24 @@
-// `tera doctor`: is everything as it should be, and if not, what is there to do. It changes nothing: what a key may do is
-// found out by requests that the server refuses for another reason when it may.
+// `tera doctor`: is everything as it should be, and if not, what is there to do. It changes nothing, and sends the key nowhere
+// where another command would not.
 import { statSync } from 'node:fs';
-import { RegistryDocumentSchema, type Scope } from '@tera/contracts';
+import { ALL_UNITS, OwnKeySchema, RegistryDocumentSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
+import type { UnitId } from '@tera/domain';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { type Answer, type Api, apiOf, jsonOf, problemOf } from '../api.ts';
+import { type Answer, type Api, apiOf, jsonOf } from '../api.ts';
 import { newCommand, withUnit } from '../command.ts';
 import type { Context, ServerOptions } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Settings, findSettings, keyForEyes, neededUnit, serverUrl, settingsFile } from '../settings.ts';
+import {
+  type Settings,
+  findSettings,
+  keyForEyes,
+  keyForServer,
+  neededUnit,
+  serverUrl,
+  settingsFile,
+} from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { writeJson } from './output.ts';
 
@@ -22,7 +31,6 @@ interface Finding {
 
 /** Where times begin to be worth less than their minute. */
 const CLOCK_TOLERANCE = 30;
-const SCOPES_OF_A_USER: readonly Scope[] = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'];
 
 export function doctorCommand(context: Context): Command {
   return withUnit(
@@ -57,7 +65,8 @@ async function findingsOf(options: ServerOptions, context: Context): Promise<Fin
   const inSettings = settingsFindings(options, settings, context);
   const url = attempted(() => serverUrl(settings));
   if (!url.ok) return [...inSettings, badly('address', url.failure)];
-  const api = apiOf(url.value, settings.key?.value, context);
+  const api = apiOf(url.value, undefined, context);
+  const key = attempted(() => keyForServer(settings));
 
   let health: Answer;
   const askedAt = context.now();
@@ -85,7 +94,7 @@ async function findingsOf(options: ServerOptions, context: Context): Promise<Fin
     serverFinding(url.value, answeredAt - askedAt),
     ...versionFindings(version),
     clockFinding(health.headers.get('date'), (askedAt + answeredAt) / 2),
-    ...(await keyFindings(settings, api)),
+    ...(key.ok ? await keyFindings(settings, apiOf(url.value, key.value, context)) : [badly('key', key.failure)]),
   ];
 }
 
@@ -112,15 +121,7 @@ function settingsFindings(options: ServerOptions, settings: Settings, { place }:
 }
 
 function serverFinding(url: string, took: number): Finding {
-  const { protocol, hostname } = new URL(url);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  if (protocol === 'https:' || isHere) return { check: 'server', is: 'good', says: `${url} answers in ${took} ms` };
-  return {
-    check: 'server',
-    is: 'bad',
-    says: `${url} is not encrypted: the key can be read on the way`,
-    advice: 'Use the https:// address, and make a new key.',
-  };
+  return { check: 'server', is: 'good', says: `${url} answers in ${took} ms` };
 }
 
 function versionFindings(server: string): Finding[] {
@@ -153,13 +154,10 @@ function clockFinding(date: string | null, now: number): Finding {
 }
 
 async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
-  const key = settings.key?.value;
-  if (key === undefined)
-    return [{ check: 'key', is: 'bad', says: 'there is none', advice: 'Put it into TERA_KEY or the settings file.' }];
-  const unit = attempted(() => neededUnit(settings));
-  // Without a unit only what is of no unit can be asked.
-  const listed = await api.call(routes.listKeys, {});
-  if (listed.status === 401) {
+  const key = settings.key?.value ?? '';
+  const answer = await api.call(routes.getOwnKey, {});
+  const own = OwnKeySchema.safeParse(jsonOf(answer)).data;
+  if (answer.status === 401) {
     return [
       {
         check: 'key',
@@ -169,43 +167,31 @@ async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
       },
     ];
   }
-  const valid: Finding = { check: 'key', is: 'good', says: `${keyForEyes(key)} is valid` };
+  if (own === undefined) return [{ check: 'key', is: 'unknown', says: 'the server does not say what the key is for' }];
+  const of = own.officerId === undefined ? '' : `, of ${own.officerId}`;
+  const until = own.expiresAt === undefined ? '' : `, until ${own.expiresAt}`;
+  const valid: Finding = { check: 'key', is: 'good', says: `${keyForEyes(key)} (${own.name}${of}) is valid${until}` };
+  const unit = attempted(() => neededUnit(settings));
   if (!unit.ok) return [valid, badly('unit', unit.failure)];
   const unitId = unit.value;
-  const probes = await Promise.all(
-    SCOPES_OF_A_USER.map(async (scope) => [scope, await probe(scope, unitId, api, listed)] as const),
-  );
-  const allowed = probes.filter(([, answer]) => answer.status !== 401 && answer.status !== 403).map(([scope]) => scope);
-  const scopes: Finding =
-    allowed.length === 0
-      ? {
-          check: 'scopes',
-          is: 'bad',
-          says: `nothing is allowed for ${unitId}`,
-          advice: 'The key is for other units: check the id of the unit, or ask for a key.',
-        }
-      : { check: 'scopes', is: 'good', says: `${allowed.join(', ')} for ${unitId}` };
-  return [valid, scopes, unitFinding(unitId, new Map(probes))];
+  const isForUnit = own.units.includes(ALL_UNITS) || own.units.includes(unitId);
+  const scopes: Finding = isForUnit
+    ? { check: 'scopes', is: 'good', says: `${own.scopes.join(', ')} for ${unitId}` }
+    : {
+        check: 'scopes',
+        is: 'bad',
+        says: `nothing is allowed for ${unitId}`,
+        advice: 'The key is for other units: check the id of the unit, or ask for a key.',
+      };
+  return [valid, scopes, ...(isForUnit ? [await unitFinding(unitId, own, api)] : [])];
 }
 
-/** A request that changes nothing and is answered 403 exactly when the scope or the unit is missing. */
-async function probe(scope: Scope, unitId: string, api: Api, listed: Answer): Promise<Answer> {
-  switch (scope) {
-    case 'tickets:write':
-      // No events at all: refused as invalid, after the key was looked at.
-      return api.call(routes.pushTicketEvents, { path: { unitId }, json: { events: [] } });
-    case 'indicators:read':
-      return api.call(routes.readIndicators, { path: { unitId }, query: { period: '2000-01-01' } });
-    case 'registry:read':
-      return api.call(routes.getUnit, { path: { unitId } });
-    case 'registry:write':
-      return listed;
+async function unitFinding(unitId: UnitId, own: OwnKey, api: Api): Promise<Finding> {
+  if (!own.scopes.includes('registry:read') || own.officerId !== undefined) {
+    return { check: 'unit', is: 'unknown', says: `this key may not read ${unitId}` };
   }
-}
-
-function unitFinding(unitId: string, probes: ReadonlyMap<Scope, Answer>): Finding {
-  const answer = probes.get('registry:read');
-  const document = RegistryDocumentSchema.safeParse(answer === undefined ? undefined : jsonOf(answer)).data;
+  const answer = await api.call(routes.getUnit, { path: { unitId } });
+  const document = RegistryDocumentSchema.safeParse(jsonOf(answer)).data;
   if (document !== undefined) {
     const { name, timeZone, services, officers, counters } = document;
     const says = `${unitId}: ${name}, ${timeZone}; ${services.length} services, ${officers.length} officers, ${counters.length} counters`;
@@ -217,24 +203,21 @@ function unitFinding(unitId: string, probes: ReadonlyMap<Scope, Answer>): Findin
       advice: 'Without services and officers no ticket can be taken: `tera unit apply`.',
     };
   }
-  const isMissing = [...probes.values()].some(
-    (one) => one.status === 404 && problemOf(one)?.errors.some(({ code }) => code === 'unknown_unit'),
-  );
-  if (isMissing) {
-    return {
-      check: 'unit',
-      is: 'bad',
-      says: `there is no unit ${unitId}`,
-      advice: 'Check its id, or make it with `tera unit apply <file>`.',
-    };
-  }
-  return { check: 'unit', is: 'unknown', says: `this key may not read ${unitId}` };
+  if (answer.status !== 404) return { check: 'unit', is: 'unknown', says: `${unitId} cannot be read` };
+  return {
+    check: 'unit',
+    is: 'bad',
+    says: `there is no unit ${unitId}`,
+    advice: 'Check its id, or make it with `tera unit apply <file>`.',
+  };
 }
 
 function badly(check: string, error: unknown): Finding {
   const advice = error instanceof Failure ? error.advice : undefined;
   return { check, is: 'bad', says: reasonOf(error), ...(advice === undefined ? {} : { advice }) };
 }
+
+type OwnKey = z.infer<typeof OwnKeySchema>;
 
 type Attempted<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: unknown };

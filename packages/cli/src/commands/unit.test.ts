@@ -10,17 +10,23 @@ const unit = {
 };
 const renamed = { ...unit, name: 'Dinas Baru' };
 
-/** A server that has one unit, and keeps what is put. */
-function serverWith(first: object | undefined, ...later: readonly object[]) {
+/** A server that has one unit, in its third version, and keeps what is put. */
+function serverWith(unitThere: object | undefined, { changesMeanwhile = false } = {}) {
   const put: unknown[] = [];
-  let reads = 0;
-  const answer = (method: string, _: string, body: unknown): Response => {
-    if (method === 'PUT') put.push(body);
-    const now = later[reads++ - 1] ?? first;
-    if (now !== undefined) return Response.json(now);
-    return Response.json({ type: 't', title: 't', status: 404, detail: 'd', errors: [] }, { status: 404 });
+  const answer = (method: string, _: string, body: unknown, headers: Headers): Response => {
+    if (method === 'GET') return unitThere === undefined ? problem(404) : Response.json(unitThere, { headers: TAG });
+    const matched = headers.get('if-match');
+    if (changesMeanwhile || matched !== (unitThere === undefined ? null : TAG.etag)) return problem(412);
+    put.push(body);
+    return Response.json(body);
   };
   return { put, answer };
+}
+
+const TAG = { etag: '"3"' };
+
+function problem(status: number): Response {
+  return Response.json({ type: 't', title: 't', status, detail: 'd', errors: [] }, { status });
 }
 
 const apply = ['unit', 'apply', 'unit.json'];
@@ -50,12 +56,20 @@ describe('a unit that is applied', () => {
   });
 
   it('is not applied over what somebody else changed while the question stood there', async () => {
-    const server = serverWith(unit, { ...unit, officers: [] });
+    const server = serverWith(unit, { changesMeanwhile: true });
 
     const { code, err } = await run(apply, { ...server, says: true, files: { 'unit.json': JSON.stringify(renamed) } });
 
     expect({ code, put: server.put }).toEqual({ code: 6, put: [] });
     expect(err).toContain('Somebody changed contoh');
+  });
+
+  it('is not applied with --yes either', async () => {
+    const server = serverWith(unit, { changesMeanwhile: true });
+
+    const { code } = await run([...apply, '--yes'], { ...server, files: { 'unit.json': JSON.stringify(renamed) } });
+
+    expect({ code, put: server.put }).toEqual({ code: 6, put: [] });
   });
 
   it('can be new, and is not asked about where nothing changes', async () => {

@@ -46,7 +46,7 @@ export function unitCommand(context: Context): Command {
 async function applyUnit(file: string, options: ApplyOptions, context: Context): Promise<void> {
   const wanted = readUnitFile(resolve(context.place.cwd, file));
   const { api, unitId } = unitFor(options, context);
-  const current = await currentUnit(api, unitId);
+  const { document: current, etag } = await currentUnit(api, unitId);
   const changes = changesBetween(current, wanted);
   const report = (applied: boolean): void => {
     if (options.json) writeJson({ unitId, isNew: current === undefined, applied, changes }, context);
@@ -59,15 +59,16 @@ async function applyUnit(file: string, options: ApplyOptions, context: Context):
     options.yes,
     context,
   );
+  const answer = await api.call(routes.putUnit, { path: { unitId }, json: wanted, ifMatch: etag });
   // Somebody else may have changed it while the question stood there; the file replaces all of it.
-  if (!options.yes && changesBetween(await currentUnit(api, unitId), current ?? wanted).length > 0) {
+  if (answer.status === 412 || answer.status === 428) {
     throw new Failure(
       'refused',
       `Somebody changed ${unitId} in the meantime; nothing was applied.`,
       'Run it again to see the difference as it is now.',
     );
   }
-  await api.fetchBytes(routes.putUnit, { path: { unitId }, json: wanted });
+  if (answer.status !== 200) throw failureOf(answer, api.url);
   report(true);
   if (!options.json) context.terminal.say(context.terminal.paintError('green', `Applied to ${unitId}.`));
 }
@@ -86,14 +87,20 @@ function sayChanges(unitId: string, isNew: boolean, changes: readonly Change[], 
   for (const change of changes) terminal.write(changeText(change, terminal.paint));
 }
 
-/** `undefined` when there is none yet. */
-async function currentUnit(api: Api, unitId: string): Promise<RegistryDocument | undefined> {
+interface CurrentUnit {
+  /** `undefined` when there is none yet. */
+  readonly document: RegistryDocument | undefined;
+  /** By which it is replaced. */
+  readonly etag: string | undefined;
+}
+
+async function currentUnit(api: Api, unitId: string): Promise<CurrentUnit> {
   const answer = await api.call(routes.getUnit, { path: { unitId } });
-  if (answer.status === 404) return undefined;
+  if (answer.status === 404) return { document: undefined, etag: undefined };
   if (answer.status !== 200) throw failureOf(answer, api.url);
   // Not read strictly: a field that this version does not know is shown as one that goes, for it would go.
   const json = jsonOf(answer);
-  return json as RegistryDocument;
+  return { document: json as RegistryDocument, etag: answer.headers.get('etag') ?? undefined };
 }
 
 /** @throws Failure that names the lines which are wrong. */

@@ -7,7 +7,7 @@ import { runProgram } from '../program.ts';
 
 export interface Wishes {
   /** `undefined` for a call that must not come. */
-  readonly answer?: (method: string, path: string, body: unknown) => Response | undefined;
+  readonly answer?: (method: string, path: string, body: unknown, headers: Headers) => Response | undefined;
   /** What is said to a question; without it nobody is there. */
   readonly says?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -48,7 +48,8 @@ export async function run(words: readonly string[], { answer, says, env = {}, fi
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-      const response = answer?.(init?.method ?? 'GET', url.pathname + url.search, body);
+      const headers = new Headers(init?.headers);
+      const response = answer?.(init?.method ?? 'GET', url.pathname + url.search, body, headers);
       if (response === undefined) throw new Error(`an unexpected call: ${init?.method} ${url.pathname}`);
       return Promise.resolve(response);
     },

@@ -90,7 +90,7 @@ interface Outcome {
 }
 
 const NOTHING_LEFT: Outcome = { left: [], after: 0, reason: new Failure('unreachable', 'The server took nothing.') };
-const RejectionSchema = PushResultSchema.pick({ rejected: true });
+const RejectionSchema = PushResultSchema.unwrap().pick({ rejected: true });
 
 /** @throws Failure where sending again is of no use. */
 async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promise<Outcome> {

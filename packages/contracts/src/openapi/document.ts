@@ -95,13 +95,16 @@ function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
   };
 }
 
-function headersAsked({ allowed, repeated }: ApiRoute): { readonly header?: z.ZodObject } {
+function headersAsked({ allowed, repeated, conditional }: ApiRoute): { readonly header?: z.ZodObject } {
   const headers = {
     ...(typeof allowed === 'object' && 'signature' in allowed ? { [allowed.signature]: z.string() } : {}),
+    ...(conditional === undefined ? {} : { 'If-Match': IF_MATCH }),
     ...(repeated === undefined ? {} : { 'Idempotency-Key': IDEMPOTENCY_KEYS[repeated] }),
   };
   return Object.keys(headers).length === 0 ? {} : { header: z.object(headers) };
 }
+
+const IF_MATCH = z.string().optional().meta({ description: 'The `ETag` that was read.' });
 
 const IDEMPOTENCY_KEYS = {
   remembered: z
@@ -122,16 +125,23 @@ const IDEMPOTENCY_KEYS = {
 function parametersOf({ query, answers }: ApiRoute): z.ZodRawShape | undefined {
   const offered = offeredBy(answers);
   const format = { format: z.enum(offered).optional().meta({ description: FORMAT_DESCRIPTION }) };
-  if (!(query instanceof z.ZodObject)) return offered.length > 1 ? format : undefined;
-  const shape: z.ZodRawShape = query.shape;
+  const whole = query === undefined ? undefined : made(query);
+  if (!(whole instanceof z.ZodObject)) return offered.length > 1 ? format : undefined;
+  // Each as it is once it is made: what it is for is said of that.
+  const shape = Object.fromEntries(Object.entries(whole.shape).map(([name, schema]) => [name, made(schema)] as const));
   return offered.length > 1 ? { ...shape, ...format } : shape;
+}
+
+function made(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodLazy ? schema.unwrap() : schema;
 }
 
 const FORMAT_DESCRIPTION = 'Goes before the `Accept` header. `html` is for printing on A4, or to be read.';
 
 /** A route that is open to anyone and may refuse a key takes one where it is shown. */
 function securityOf({ allowed, refusals }: ApiRoute): Pick<ZodOpenApiOperationObject, 'security'> {
-  if (typeof allowed === 'object' && 'scope' in allowed) return { security: [{ apiKey: [] }] };
+  if (allowed === 'any key' || (typeof allowed === 'object' && 'scope' in allowed))
+    return { security: [{ apiKey: [] }] };
   return refusals.includes('401 unauthenticated') ? { security: [{}, { apiKey: [] }] } : {};
 }
 
@@ -149,8 +159,12 @@ function responseOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
 }
 
 function headersOf(answer: JsonAnswer | PageAnswer | EmptyAnswer) {
-  return 'kept' in answer
-    ? { headers: { etag: { schema: { type: 'string' as const }, description: 'For `If-None-Match`.' } } }
+  return 'kept' in answer || 'tagged' in answer
+    ? {
+        headers: {
+          etag: { schema: { type: 'string' as const }, description: 'For `If-None-Match`, or to change it by.' },
+        },
+      }
     : {};
 }
 
@@ -209,6 +223,9 @@ export function refusalsOfTheChain({
     ...(allowed === 'anyone' ? [] : (['401 unauthenticated'] as const)),
     ...(typeof allowed === 'object' && 'scope' in allowed ? (['403 wrong_scope'] as const) : []),
     ...(typeof allowed === 'object' && 'unit' in allowed ? (['403 other_unit'] as const) : []),
+    ...(typeof allowed === 'object' && 'officer' in allowed && allowed.officer !== 'by the work'
+      ? (['403 other_officer'] as const)
+      : []),
     ...(body === undefined
       ? []
       : (['413 too_large', '415 not_json', '415 not_utf8', '415 encoded', '422 not_json'] as const)),

@@ -8,7 +8,7 @@ export const readEvidence = route({
   name: 'readEvidence',
   function: 'read-evidence',
   summary: "The tickets behind an officer's figures, or behind those that are the unit's own (`-`)",
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: { in: 'officerId' } },
   path: { unitId: UnitIdSchema, officerId: HolderSchema },
   query: EvidenceQuerySchema,
   paged: true,

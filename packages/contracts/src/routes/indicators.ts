@@ -22,7 +22,7 @@ export const readIndicators = route({
   name: 'readIndicators',
   function: 'read-indicators',
   summary: 'Indicator rows of a period, or of each period of a span, as JSON, CSV, XLSX or to print',
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: 'by the work' },
   path,
   query: IndicatorQuerySchema,
   effects: INDICATOR_EFFECTS,
@@ -34,7 +34,7 @@ export const readIndicators = route({
       kept: true,
     },
   },
-  refusals: ['404 unknown_unit', '406 too_large_plain', '422 too_many_rows'],
+  refusals: ['403 other_officer', '404 unknown_unit', '406 too_large_plain', '422 too_many_rows'],
 });
 
 export const readTrend = route({
@@ -42,7 +42,7 @@ export const readTrend = route({
   name: 'readTrend',
   function: 'read-indicators',
   summary: "One officer's figures, or those that are the unit's own (`-`), period by period",
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: { in: 'officerId' } },
   path: { unitId: UnitIdSchema, officerId: HolderSchema },
   query: TrendQuerySchema,
   effects: FORMAT_EFFECTS,
@@ -55,7 +55,7 @@ export const readSkm = route({
   name: 'readSkm',
   function: 'read-indicators',
   summary: 'The official survey report of a period, of the unit or of one of its services',
-  allowed: { scope: 'indicators:read', unit: 'unitId' },
+  allowed: { scope: 'indicators:read', unit: 'unitId', officer: 'refused' },
   path,
   query: SkmQuerySchema,
   effects: SKM_EFFECTS,
@@ -75,7 +75,7 @@ export const readPooledSkm = route({
   name: 'readPooledSkm',
   function: 'read-indicators',
   summary: 'Several units as one, and the regional recap: one line for each',
-  allowed: { scope: 'indicators:read', units: 'by the work' },
+  allowed: { scope: 'indicators:read', units: 'by the work', officer: 'refused' },
   query: PooledSkmQuerySchema,
   effects: POOLED_SKM_EFFECTS,
   answers: {

@@ -14,8 +14,8 @@ import { route } from './route.ts';
 
 const path = { unitId: UnitIdSchema };
 const factPath = { unitId: UnitIdSchema, factId: TicketIdSchema };
-const reads = { scope: 'indicators:read', unit: 'unitId' } as const;
-const decides = { scope: 'registry:write', unit: 'unitId' } as const;
+const reads = { scope: 'indicators:read', unit: 'unitId', officer: 'by the work' } as const;
+const decides = { scope: 'objections:decide', unit: 'unitId', officer: 'refused' } as const;
 const decision = { schema: NewDecisionSchema, bytes: OBJECTION_BYTES };
 
 export const fileObjection = route({
@@ -32,6 +32,7 @@ export const fileObjection = route({
     201: { is: 'The objection', schema: ObjectionSchema },
   },
   refusals: [
+    '403 other_officer',
     '404 unknown_unit',
     '404 unknown_fact',
     '409 already_contested',
@@ -50,20 +51,21 @@ export const getFactObjections = route({
   allowed: reads,
   path: factPath,
   answers: { 200: { is: 'The objections; none where nobody objected', schema: FactObjectionsSchema } },
-  refusals: ['404 unknown_unit'],
+  refusals: ['403 other_officer', '404 unknown_unit'],
 });
 
 export const decideObjection = route({
   call: 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision',
   name: 'decideObjection',
   function: 'hear-objections',
-  summary: 'Uphold or refuse an objection, once',
+  summary: 'Uphold or refuse an objection, once, with another key than the one that filed it',
   allowed: decides,
   path: { ...factPath, objectionId: ObjectionIdSchema },
   body: decision,
   repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
+    '403 self_decision',
     '404 unknown_unit',
     '404 unknown_objection',
     '409 already_decided',
@@ -80,13 +82,14 @@ export const decideOpenObjection = route({
   call: 'POST /v1/units/{unitId}/facts/{factId}/decision',
   name: 'decideOpenObjection',
   function: 'hear-objections',
-  summary: 'Uphold or refuse the one open objection to a ticket',
+  summary: 'Uphold or refuse the one open objection to a ticket, with another key than the one that filed it',
   allowed: decides,
   path: factPath,
   body: decision,
   repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
+    '403 self_decision',
     '404 unknown_unit',
     '404 no_open_objection',
     '409 already_decided',
@@ -109,5 +112,5 @@ export const listObjections = route({
   query: ObjectionsQuerySchema,
   paged: true,
   answers: { 200: { is: 'A page of them', schema: ObjectionsSchema } },
-  refusals: ['404 unknown_unit'],
+  refusals: ['403 other_officer', '404 unknown_unit'],
 });

@@ -8,7 +8,7 @@ export const rebuild = route({
   name: 'rebuild',
   function: 'rebuild-cells',
   summary: 'Compare the figures of a period with their facts, and mend them when told to',
-  allowed: { scope: 'registry:write', unit: 'unitId' },
+  allowed: { scope: 'registry:write', unit: 'unitId', officer: 'refused' },
   path: { unitId: UnitIdSchema },
   body: { schema: RebuildRequestSchema, bytes: REBUILD_BYTES },
   repeated: 'harmless',

@@ -15,17 +15,29 @@ export type Call = `${Method} /${string}`;
 /**
  * Who may call.
  * - `anyone`: whoever has what the body or the path names, such as a survey link
+ * - `any key`: whoever has one, for whatever it is
  * - `signature`: a sender without a key, who signs what it sends in this header
  * - `scope`: a key with it, or with one of them. `unit` names the path's parameter whose unit the key must cover; `units: 'by the work'` says
- *   that the units stand elsewhere and the work itself looks; without either the key may be for any unit.
+ *   that the units stand elsewhere and the work itself looks
  */
 export type Allowed<Name extends string = string> =
-  | 'anyone'
-  | { readonly signature: string }
-  | { readonly scope: OneOf<Scope>; readonly unit: Name }
-  | { readonly scope: OneOf<Scope>; readonly units: 'by the work' };
+  'anyone' | 'any key' | { readonly signature: string } | Scoped<Name>;
+
+/** A route that forgets to say what a key of one officer may do does not compile. */
+type Scoped<Name extends string> = {
+  readonly scope: OneOf<Scope>;
+  readonly officer: OfOneOfficer<Name>;
+} & ({ readonly unit: Name } | { readonly units: 'by the work' });
 
 type OneOf<T> = T | readonly [T, ...T[]];
+
+/**
+ * What the key of one officer may do.
+ * - `refused`: nothing: what is asked is the unit's, or of all
+ * - `in`: the path's parameter that must name this very officer
+ * - `by the work`: the work looks, and tells or takes what is that officer's own
+ */
+export type OfOneOfficer<Name extends string = string> = 'refused' | 'by the work' | { readonly in: Name };
 
 export interface RouteBody {
   readonly schema: z.ZodType;
@@ -43,6 +55,8 @@ export interface JsonAnswer<Schema extends z.ZodType = z.ZodType> {
   readonly formats?: readonly Exclude<Format, 'json'>[];
   /** The caller may keep it and ask whether it still holds. */
   readonly kept?: true;
+  /** It has an `ETag`, to change it by. */
+  readonly tagged?: true;
 }
 /** A page and nothing else. */
 export interface PageAnswer {
@@ -79,6 +93,8 @@ interface RouteParts<Name extends string = string> {
   readonly allowed: Allowed<Name>;
   /** Without a schema the query is empty: any parameter is unknown. `format` is read by the chain, for every route. */
   readonly query?: z.ZodType;
+  /** A change of something that is there needs its `ETag` in `If-Match`, so that nobody's change is lost to another's. */
+  readonly conditional?: true;
   /** The answer is a list that comes in pages: its query takes `PAGE_QUERY`, and its answer has a `next`. */
   readonly paged?: true;
   /** Which parameters change an answer only sometimes; otherwise they are refused by their names. */

@@ -1,6 +1,7 @@
 // Whether the service is alive, and what it says of itself. Open to anyone.
 import * as z from 'zod';
 import { ErrorCatalogueSchema } from '../error-catalogue.ts';
+import { lazily } from '../lazily.ts';
 import { route } from './route.ts';
 
 export const health = route({
@@ -12,7 +13,7 @@ export const health = route({
   answers: {
     200: {
       is: 'Alive',
-      schema: z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' }),
+      schema: lazily(() => z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' })),
     },
   },
   refusals: [],
@@ -24,7 +25,7 @@ export const openApi = route({
   function: 'describe-api',
   summary: 'This document',
   allowed: 'anyone',
-  answers: { 200: { is: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
+  answers: { 200: { is: 'OpenAPI 3.1', schema: lazily(() => z.record(z.string(), z.unknown())) } },
   refusals: [],
 });
 
@@ -48,7 +49,7 @@ export const describeError = route({
   function: 'describe-api',
   summary: 'One code, or one kind of problem: where the `type` of a problem document leads',
   allowed: 'anyone',
-  path: { name: z.string() },
+  path: { name: lazily(() => z.string()) },
   answers: catalogue,
   refusals: ['404 unknown_error'],
 });

@@ -14,19 +14,22 @@ import { route } from './route.ts';
 
 const path = { unitId: UnitIdSchema };
 const snapshotPath = { unitId: UnitIdSchema, snapshotId: SnapshotIdSchema };
-const reads = { scope: 'indicators:read', unit: 'unitId' } as const;
+const reads = { scope: 'indicators:read', unit: 'unitId', officer: 'refused' } as const;
 
 export const makeSnapshot = route({
   call: 'POST /v1/units/{unitId}/snapshots',
   name: 'makeSnapshot',
   function: 'keep-snapshots',
   summary: 'Freeze the figures of a period',
-  allowed: reads,
+  allowed: { scope: 'snapshots:write', unit: 'unitId', officer: 'refused' },
   path,
   body: { schema: NewSnapshotSchema, bytes: SNAPSHOT_REQUEST_BYTES },
   repeated: 'remembered',
-  answers: { 201: { is: 'What was frozen, and where', schema: SnapshotSchema } },
-  refusals: ['404 unknown_unit'],
+  answers: {
+    200: { is: 'The one that is there: the same was asked for, and nothing has changed since', schema: SnapshotSchema },
+    201: { is: 'What was frozen, and where', schema: SnapshotSchema },
+  },
+  refusals: ['404 unknown_unit', '422 not_begun'],
 });
 
 export const listSnapshots = route({

@@ -9,10 +9,17 @@ export const getTicketLink = route({
   name: 'getTicketLink',
   function: 'survey-links',
   summary: "A completed ticket's survey link, made anew for 30 days from its completion",
-  allowed: { scope: 'tickets:write', unit: 'unitId' },
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: UnitIdSchema, ticketId: TicketIdSchema },
   answers: { 200: { is: 'The link', schema: TicketLinkSchema } },
-  refusals: ['404 unknown_unit', '404 unknown_ticket', '409 not_completed', '410 survey_over'],
+  refusals: [
+    '403 other_officer',
+    '404 unknown_unit',
+    '404 unknown_ticket',
+    '409 not_completed',
+    '410 survey_over',
+    '410 unit_closed',
+  ],
 });
 
 export const getPosters = route({
@@ -20,9 +27,9 @@ export const getPosters = route({
   name: 'getPosters',
   function: 'survey-links',
   summary: 'Posters to print, one for the unit and one for each counter',
-  allowed: { scope: 'registry:read', unit: 'unitId' },
+  allowed: { scope: 'registry:read', unit: 'unitId', officer: 'refused' },
   path: { unitId: UnitIdSchema },
   query: PostersQuerySchema,
   answers: { 200: { is: 'One sheet a poster', page: true } },
-  refusals: ['404 unknown_unit'],
+  refusals: ['404 unknown_unit', '410 unit_closed'],
 });

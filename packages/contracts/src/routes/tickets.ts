@@ -10,7 +10,7 @@ export const listTickets = route({
   summary: 'Tickets of which something is set aside, and why',
   description:
     'A ticket id is never used again. What came under an id that was is in no figure; it is listed here until somebody sends it under an id of its own.',
-  allowed: { scope: ['tickets:write', 'indicators:read'], unit: 'unitId' },
+  allowed: { scope: ['tickets:write', 'indicators:read'], unit: 'unitId', officer: 'by the work' },
   path: { unitId: UnitIdSchema },
   query: TicketsQuerySchema,
   paged: true,

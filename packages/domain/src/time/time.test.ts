@@ -10,6 +10,7 @@ import {
   isLocalDay,
   isOfKnownYears,
   isTimeZone,
+  isZoneOfAPlace,
   localDayOf,
   startOfDay,
 } from './time.ts';
@@ -167,6 +168,32 @@ describe('a time zone', () => {
   it('is known by its IANA name', () => {
     expect(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'].every(isTimeZone)).toBe(true);
     expect(['WIB', 'Asia/Bandung', '', 'Jakarta'].some(isTimeZone)).toBe(false);
+  });
+
+  it.each([
+    'Asia/Jakarta',
+    'Asia/Jayapura',
+    'Asia/Kolkata',
+    'America/Argentina/Buenos_Aires',
+    'America/Port-au-Prince',
+  ])('may be that of a place: %s', (name) => {
+    expect(isZoneOfAPlace(name)).toBe(true);
+  });
+
+  it.each([
+    'UTC',
+    'UTC+7',
+    'GMT',
+    'EST5EDT',
+    'EST',
+    'Etc/GMT-7',
+    'Etc/UTC',
+    '+07:00',
+    'US/Pacific',
+    'asia/jakarta',
+    'Asia/Bandung',
+  ])('is that of no place where it only names an offset, or nothing: %s', (name) => {
+    expect(isZoneOfAPlace(name)).toBe(false);
   });
 });
 

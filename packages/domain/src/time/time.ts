@@ -49,6 +49,18 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/**
+ * The names of the places in the IANA database, such as `America/Argentina/Salta`. All others (`UTC`, `EST5EDT`, `Etc/GMT-7`)
+ * are offsets under a name: the law of no place stands behind them, and none follows it when it changes.
+ */
+export const ZONE_OF_A_PLACE =
+  /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:\/[A-Z][A-Za-z_-]*)+$/;
+
+/** Whether the runtime knows it as the zone of a place. */
+export function isZoneOfAPlace(name: string): boolean {
+  return ZONE_OF_A_PLACE.test(name) && isTimeZone(name);
+}
+
 /** The local calendar day of an instant. */
 export function localDayOf(instant: Instant, timeZone: string): LocalDay {
   return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);

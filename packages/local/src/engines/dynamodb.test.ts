@@ -1,5 +1,6 @@
 // The embedded DynamoDB: that it is there, that it goes when we go, and that what it answered stays.
 
+import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
@@ -13,6 +14,7 @@ import { heldEngines } from '../fixtures/held-engines.ts';
 import { until } from '../fixtures/until.ts';
 import { StartProblem } from '../problem.ts';
 import type { TableSpec } from '../template.ts';
+import { hasClosedNetworks } from './closed-network.ts';
 import { startDynamoDbInMemory } from './dynamodb-in-memory.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { localCredentials } from './endpoints.ts';
@@ -110,6 +112,20 @@ describe('the engine', () => {
     });
   });
 
+  it.runIf(hasClosedNetworks())('that asks for a key is in a network where nobody else reaches its port', async () => {
+    const file = `${temporaryFolder()}/dynamodb.db`;
+    const engine = await startDynamoDb({ file, accessKeyId: localCredentials.accessKeyId });
+    onTestFinished(engine.stop);
+    const client = aClient(engine.endpoint);
+    await createTables(client, [notes]);
+    await put(client, 'kept');
+
+    expect(await has(client, 'kept')).toBe(true);
+    const engines = readdirSync('/proc').filter((id) => programOf(id).includes(`\0${file}\0`));
+    expect(engines).not.toEqual([]);
+    for (const id of engines) expect(networkOf(id)).not.toBe(networkOf('self'));
+  });
+
   it('can be started on a folder whose old engine still lives', async () => {
     const folder = temporaryFolder();
     const old = await anEngine(folder);
@@ -125,3 +141,18 @@ describe('the engine', () => {
     expect((await young.send(new DescribeTableCommand({ TableName: 'notes' }))).Table?.TableStatus).toBe('ACTIVE');
   });
 });
+
+/** The words of a command, each followed by a zero; without the shell that has it in its care. */
+function programOf(id: string): string {
+  try {
+    const command = readFileSync(`/proc/${id}/cmdline`, 'utf8');
+    return /^[^\0]*dynoxide\0/.test(command) ? command : '';
+  } catch {
+    // It has ended since it was listed.
+    return '';
+  }
+}
+
+function networkOf(id: string): string {
+  return readlinkSync(`/proc/${id}/ns/net`);
+}

@@ -4,10 +4,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, existsSync } from 'node:fs';
+import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartProblem } from '../problem.ts';
+import { type ClosedNetwork, closedNetwork } from './closed-network.ts';
+import { startGate } from './gate.ts';
 import { freePort } from './local-port.ts';
 
 export interface DynamoDbEngine {
@@ -18,6 +21,8 @@ export interface DynamoDbEngine {
 export interface DynamoDbOptions {
   /** The SQLite file that keeps the tables; without one they are in memory. */
   readonly file?: string;
+  /** With whose access key a request has to be signed; without one any will do. */
+  readonly accessKeyId?: string;
   /** Called when the engine ends without having been stopped. */
   readonly onFailure?: (error: Error) => void;
 }
@@ -27,19 +32,44 @@ const attempts = 3;
 const startsWithinMs = 10_000;
 
 /** @throws StartProblem when there is no engine for this platform. */
-export async function startDynamoDb({ file, onFailure }: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
+export async function startDynamoDb({ file, accessKeyId, onFailure }: DynamoDbOptions = {}): Promise<DynamoDbEngine> {
   const binary = dynoxide();
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const engine = guarded(binary, ['--port', String(port), ...(file === undefined ? [] : ['--db-path', file])]);
-    const endpoint = `http://127.0.0.1:${port}`;
-    if (await answers(endpoint, engine)) {
-      return { endpoint, stop: watched(engine, onFailure) };
+    const network = accessKeyId === undefined ? undefined : closedNetwork();
+    const port = network === undefined ? await freePort() : PORT_OF_ITS_OWN;
+    const command = [binary, '--port', String(port), ...(file === undefined ? [] : ['--db-path', file])];
+    const engine = guarded(network === undefined ? command : network.around(port, command));
+    const address = addressOf(port, network);
+    if (await answers(address, engine)) {
+      const stop = watched(engine, onFailure);
+      return accessKeyId === undefined
+        ? { endpoint: `http://127.0.0.1:${port}`, stop }
+        : gated(address, accessKeyId, stop);
     }
     engine.end();
     const output = await engine.ended;
     if (attempt === attempts) throw new StartProblem(`The DynamoDB engine does not start. It said: ${output}`);
   }
+}
+
+/** In a network where nobody else is. */
+const PORT_OF_ITS_OWN = 8000;
+
+type Address = { readonly host: string; readonly port: number } | { readonly path: string };
+
+function addressOf(port: number, network: ClosedNetwork | undefined): Address {
+  return network === undefined ? { host: '127.0.0.1', port } : { path: network.socket };
+}
+
+async function gated(address: Address, accessKeyId: string, stop: () => Promise<void>): Promise<DynamoDbEngine> {
+  const gate = await startGate(address, accessKeyId);
+  return {
+    endpoint: gate.endpoint,
+    stop: async () => {
+      await gate.stop();
+      await stop();
+    },
+  };
 }
 
 /** Tells about an end that nobody asked for. Returns what to ask with. */
@@ -111,7 +141,7 @@ interface GuardedProcess {
   readonly ended: Promise<string>;
 }
 
-function guarded(binary: string, args: readonly string[]): GuardedProcess {
+function guarded([binary = '', ...args]: readonly string[]): GuardedProcess {
   // Windows has neither such a shell nor process groups: there the engine is only ended when we end in order.
   const child: ChildProcess =
     process.platform === 'win32'
@@ -134,16 +164,24 @@ function guarded(binary: string, args: readonly string[]): GuardedProcess {
 }
 
 /** Whether the engine answers before it ends or the time is up. */
-async function answers(endpoint: string, engine: GuardedProcess): Promise<boolean> {
+async function answers(address: Address, engine: GuardedProcess): Promise<boolean> {
   const over = AbortSignal.timeout(startsWithinMs);
   while (engine.isRunning() && !over.aborted) {
     // Any answer will do; a refused connection is the usual one for the first milliseconds.
-    const answer = await fetch(endpoint, { method: 'POST', body: '{}' }).catch(() => undefined);
-    if (answer !== undefined) {
-      await answer.arrayBuffer();
-      return engine.isRunning();
-    }
+    if (await isAnswered(address)) return engine.isRunning();
     await sleep(5);
   }
   return false;
+}
+
+function isAnswered(address: Address): Promise<boolean> {
+  const way = 'path' in address ? { socketPath: address.path } : address;
+  return new Promise((resolve) => {
+    const asked = request({ ...way, method: 'POST', agent: false }, (answer) => {
+      answer.resume();
+      answer.once('close', () => resolve(true));
+    });
+    asked.once('error', () => resolve(false));
+    asked.end('{}');
+  });
 }

@@ -1,5 +1,8 @@
 // Where the stack's services are, and with which credentials they are called. An endpoint in the environment replaces an
-// embedded engine; only then do credentials of the environment matter.
+// embedded engine; only then do credentials of the environment matter. Without any they are made up, and open the engines to us
+// alone.
+
+import { randomBytes } from 'node:crypto';
 
 export interface Endpoints {
   readonly dynamoDb: string;
@@ -15,7 +18,12 @@ export interface Credentials {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The embedded engines ask for some, but check none. */
+/** Of a stack: made up anew at each start, and known to nobody else. */
+export function newCredentials(): Credentials {
+  return { accessKeyId: randomBytes(20).toString('hex'), secretAccessKey: randomBytes(20).toString('hex') };
+}
+
+/** For engines without a gate. */
 export const localCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** The names are those that the AWS SDKs read. */
@@ -27,7 +35,7 @@ export function externalEndpoints(environment: Environment): { dynamoDb: string 
 export function credentialsFor(environment: Environment): Credentials {
   const { dynamoDb, sqs } = externalEndpoints(environment);
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
-  if ((dynamoDb === undefined && sqs === undefined) || !accessKeyId || !secretAccessKey) return localCredentials;
+  if ((dynamoDb === undefined && sqs === undefined) || !accessKeyId || !secretAccessKey) return newCredentials();
   const sessionToken = environment['AWS_SESSION_TOKEN'];
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }

@@ -54,7 +54,7 @@ describe('a secret', () => {
 
   it('is given to the real client by its ARN', async () => {
     const secret = aSecret({});
-    const engine = await startSecrets([secret], { seal: 'very secret' });
+    const engine = await startSecrets([secret], { seal: 'very secret' }, localCredentials.accessKeyId);
     const { endpoint } = engine;
     const client = new SecretsManagerClient({ endpoint, region: 'ap-southeast-3', credentials: localCredentials });
     onTestFinished(() => {

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { NOT_OURS, isOurs } from './gate.ts';
 import { isObject, type JsonObject, textIn } from '../json.ts';
 import { StartProblem } from '../problem.ts';
 import type { SecretSpec } from '../template.ts';
@@ -64,8 +65,17 @@ function pick(letters: readonly string[]): string {
   return letters[randomInt(letters.length)] ?? '';
 }
 
-export async function startSecrets(secrets: readonly SecretSpec[], values: SecretValues): Promise<SecretsEngine> {
+/** `accessKeyId`: with whose access key a request has to be signed. */
+export async function startSecrets(
+  secrets: readonly SecretSpec[],
+  values: SecretValues,
+  accessKeyId: string,
+): Promise<SecretsEngine> {
   const server = createServer((request, response) => {
+    if (!isOurs(request.headers.authorization, accessKeyId)) {
+      response.writeHead(NOT_OURS.status, { 'content-type': NOT_OURS.type }).end(NOT_OURS.body);
+      return;
+    }
     const send = ({ status, body }: { readonly status: number; readonly body: unknown }): void => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     };

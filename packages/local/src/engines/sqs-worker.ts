@@ -4,6 +4,7 @@
 import { enableCompileCache } from 'node:module';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { BuildAppOptions } from 'fauxqs';
+import { NOT_OURS, isOurs } from './gate.ts';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
 type SqsStore = Stores['sqsStore'];
@@ -24,12 +25,13 @@ interface Parts {
 export interface SqsWorkerData {
   readonly folder: string;
   readonly region: string;
+  readonly accessKeyId: string | undefined;
   readonly compileCache: string;
 }
 
 export type ToSqsWorker = 'end long polls' | 'stop';
 
-async function serve({ folder, region, compileCache }: SqsWorkerData): Promise<void> {
+async function serve({ folder, region, accessKeyId, compileCache }: SqsWorkerData): Promise<void> {
   enableCompileCache(compileCache);
   const { buildApp } = await import('fauxqs');
   const parts = await loadParts();
@@ -67,6 +69,12 @@ async function serve({ folder, region, compileCache }: SqsWorkerData): Promise<v
 
   const stores = { sqsStore, snsStore, s3Store: new parts.S3Store() };
   const app = buildApp({ logger: false, defaultRegion: region, stores });
+  if (accessKeyId !== undefined) {
+    app.addHook('onRequest', async ({ headers }, reply) => {
+      if (isOurs(headers.authorization, accessKeyId)) return;
+      await reply.code(NOT_OURS.status).type(NOT_OURS.type).send(NOT_OURS.body);
+    });
+  }
   const endpoint = await app.listen({ port: 0, host: '127.0.0.1' });
 
   async function end(): Promise<void> {

@@ -18,12 +18,14 @@ export interface SqsOptions {
   readonly folder: string;
   /** Part of every queue's ARN. */
   readonly region: string;
+  /** With whose access key a request has to be signed; without one any will do. */
+  readonly accessKeyId?: string;
   /** Called when the engine ends without having been stopped. */
   readonly onFailure?: (error: Error) => void;
 }
 
-export async function startSqs({ folder, region, onFailure }: SqsOptions): Promise<SqsEngine> {
-  const workerData: SqsWorkerData = { folder, region, compileCache };
+export async function startSqs({ folder, region, accessKeyId, onFailure }: SqsOptions): Promise<SqsEngine> {
+  const workerData: SqsWorkerData = { folder, region, accessKeyId, compileCache };
   const worker = new Worker(new URL('./sqs-worker.ts', import.meta.url), { workerData, execArgv: [] });
   const tell = (message: ToSqsWorker): void => worker.postMessage(message, []);
   const [endpoint]: unknown[] = await once(worker, 'message');

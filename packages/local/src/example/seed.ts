@@ -1,12 +1,10 @@
 // Fills the example unit: its registry and its tickets go through the HTTP door, as everybody's do; its survey answers
 // are put on the queues as the door would put them, because the door dates an answer with the day on which it arrives.
 
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { type ChargeJob, type ResponseMessage, TicketIdSchema, UnitIdSchema } from '@tera/contracts';
 import { localDayOf, startOfDay } from '@tera/domain';
 import { fixedSecret, presenceMark, responseKey } from '@tera/links';
-import { chargeQueue, factQueue } from '@tera/store';
+import { chargeQueue, factQueue, secretsClient, sqsClient } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import { type Stack, settingOf } from '../stack.ts';
@@ -64,19 +62,14 @@ const { timeZone } = exampleUnit;
 
 async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): Promise<void> {
   const { endpoints, region, credentials } = stack;
-  const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
-  const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-  try {
-    const secret = await fixedSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
-    const presence = await fixedSecret(secrets, settingOf(stack, 'PRESENCE_SECRET_ARN'))();
-    const jobs = answers.map(({ ticketId }): ChargeJob => ({ v: 1, unitId, ticketId: TicketIdSchema.parse(ticketId) }));
-    await chargeQueue(sqs, settingOf(stack, 'CHARGES_QUEUE_URL'), refused).send(jobs);
-    const messages = answers.map((answer) => messageOf(answer, secret, presence));
-    await factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), refused).send(messages);
-  } finally {
-    secrets.destroy();
-    sqs.destroy();
-  }
+  const secrets = secretsClient({ endpoint: endpoints.secretsManager, region, credentials });
+  const sqs = sqsClient({ endpoint: endpoints.sqs, region, credentials });
+  const secret = await fixedSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
+  const presence = await fixedSecret(secrets, settingOf(stack, 'PRESENCE_SECRET_ARN'))();
+  const jobs = answers.map(({ ticketId }): ChargeJob => ({ v: 1, unitId, ticketId: TicketIdSchema.parse(ticketId) }));
+  await chargeQueue(sqs, settingOf(stack, 'CHARGES_QUEUE_URL'), refused).send(jobs);
+  const messages = answers.map((answer) => messageOf(answer, secret, presence));
+  await factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), refused).send(messages);
 }
 
 function refused(error: unknown): never {

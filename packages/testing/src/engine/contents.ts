@@ -1,8 +1,8 @@
 // What the tables hold besides what a test is about: units, keys, and facts that nobody has counted.
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { NOTHING, type RegistryDocument, type UnitId } from '@tera/domain';
+import { type Instant, NOTHING, type RegistryDocument, type UnitId } from '@tera/domain';
 import { makeApiKey } from '@tera/http/api-key';
-import { type ApiKey, type Fact, factItem, keyStore, registryStore } from '@tera/store';
+import { type ApiKey, type Author, type Fact, factItem, keyStore, registryStore } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { aDocument, storedKey } from '../facts/index.ts';
 import { type Engine, TABLES } from './dynamodb.ts';
@@ -20,17 +20,24 @@ export function putKey({ client }: Engine, key: ApiKey): Promise<void> {
   return keyStore(client, TABLES.registry).put(key);
 }
 
-/** Replaces the unit's document, if there is one. */
+/** Whoever does by hand what a test stands on. */
+export const TESTER: Author = { name: 'a test' };
+
+/** Replaces the unit's document, if there is one. `at`: now, unless a test says otherwise. */
 export async function putUnit(
-  { client }: Engine,
+  { client }: Pick<Engine, 'client'>,
   unitId: UnitId,
   document: RegistryDocument = aDocument(),
+  at: Instant = Date.now(),
 ): Promise<void> {
-  await registryStore(client, TABLES.registry).putUnit(unitId, document, Date.now());
+  const registry = registryStore(client, TABLES.registry);
+  const replaces = (await registry.unitWithVersion(unitId))?.version ?? 0;
+  const outcome = await registry.putUnit({ unitId, document, replaces, by: TESTER, at });
+  if (outcome !== 'stored') throw new Error(`the unit '${unitId}' is not stored: ${outcome}`);
 }
 
 /** As the aggregator would leave it, except that no cell holds it: `applied` says which cells should. */
-export async function putFact({ client }: Engine, fact: Pick<Fact, 'key' | 'state'> & Partial<Fact>): Promise<void> {
+export async function putFact({ sdk }: Engine, fact: Pick<Fact, 'key' | 'state'> & Partial<Fact>): Promise<void> {
   const Item = factItem({ applied: NOTHING, partial: false, version: 1, ...fact });
-  await client.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
+  await sdk.send(new PutItemCommand({ TableName: TABLES.facts, Item }));
 }

@@ -2,14 +2,22 @@
 // through and then failed has really happened: that is how a timeout after the commit looks from here.
 import {
   type AttributeValue,
-  DynamoDBClient,
+  type DynamoDBClient,
   ProvisionedThroughputExceededException,
   ScanCommand,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import type { CellKey, Counters } from '@tera/domain';
 import { startDynamoDbInMemory } from '@tera/local';
-import { type TableNames, WRITE_MARK, isOfAYear, tableDefinitions } from '@tera/store';
+import {
+  type DynamoClient,
+  type DynamoCommand,
+  type TableNames,
+  WRITE_MARK,
+  dynamoClient,
+  isOfAYear,
+  tableDefinitions,
+} from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
 
 export const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
@@ -18,9 +26,11 @@ export type Item = Record<string, AttributeValue>;
 
 export interface Engine {
   readonly endpoint: string;
-  readonly client: DynamoDBClient;
+  readonly client: DynamoClient;
+  /** What a test does to the tables, or sees in them, behind the back of what it tests. */
+  readonly sdk: DynamoDBClient;
   /** A client of the same tables, whose calls go through `interference`. */
-  readonly clientWith: (interference: Interference) => DynamoDBClient;
+  readonly clientWith: (interference: Interference) => DynamoClient;
   /** All items of a table, or those whose partition begins with `under`. */
   readonly items: (table: keyof TableNames, under?: string) => Promise<Item[]>;
 }
@@ -43,16 +53,13 @@ export function anEngine(): Engine {
 
 /** For a test that wants tables of its own. */
 export async function startEngine(): Promise<Engine & Started> {
-  const { client, endpoint, stop } = await startDynamoDbInMemory(tableDefinitions(TABLES));
-  const others: DynamoDBClient[] = [];
+  const { client: sdk, endpoint, stop } = await startDynamoDbInMemory(tableDefinitions(TABLES));
+  const client = localClient(endpoint);
   return {
     endpoint,
     client,
-    clientWith: (interference) => {
-      const other = interposed(endpoint, interference);
-      others.push(other);
-      return other;
-    },
+    sdk,
+    clientWith: (interference) => interposed(client, interference),
     items: async (table, under) => {
       const items: Item[] = [];
       const filter =
@@ -61,7 +68,7 @@ export async function startEngine(): Promise<Engine & Started> {
           : { FilterExpression: 'begins_with(pk, :under)', ExpressionAttributeValues: { ':under': { S: under } } };
       let from: Item | undefined;
       do {
-        const page = await client.send(
+        const page = await sdk.send(
           new ScanCommand({
             TableName: TABLES[table],
             ...filter,
@@ -73,10 +80,7 @@ export async function startEngine(): Promise<Engine & Started> {
       } while (from !== undefined);
       return items;
     },
-    stop: async () => {
-      for (const other of others) other.destroy();
-      await stop();
-    },
+    stop,
   };
 }
 
@@ -122,25 +126,24 @@ export function timeout(): Error {
   return Object.assign(new Error('socket hang up'), { name: 'TimeoutError' });
 }
 
-function interposed(endpoint: string, interference: Interference): DynamoDBClient {
-  const client = new DynamoDBClient({
+/** A client of an engine on this machine. */
+export function localClient(endpoint: string): DynamoClient {
+  return dynamoClient({
     endpoint,
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+}
+
+function interposed(client: DynamoClient, interference: Interference): DynamoClient {
   const counts = new Map<string, number>();
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const name = String(context['commandName']).replace(/Command$/, '');
+  return {
+    send: async <Input, Output>(command: DynamoCommand<Input, Output>, options?: { abortSignal?: AbortSignal }) => {
+      const { operation: name, input } = command;
       const nth = (counts.get(name) ?? 0) + 1;
       counts.set(name, nth);
-      let answer: Awaited<ReturnType<typeof next>> | undefined;
-      const proceed = async () => (answer = await next(args)).output;
-      const output = await interference({ name, nth, input: args.input }, proceed);
-      // An answer that was made up has no response of the wire.
-      return { response: undefined, ...answer, output: output as never };
+      const proceed = async () => (await client.send(command, options)) as object;
+      return (await interference({ name, nth, input: input as object }, proceed)) as Output;
     },
-    { step: 'initialize', name: 'interference', priority: 'high' },
-  );
-  return client;
+  };
 }

@@ -1,11 +1,13 @@
 // A Secrets Manager whose secrets a test can change, or take away, and that counts how often they were read.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type SecretsClient, secretsClient } from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
 import { SECRETS } from '../links.ts';
 import { bytesOf, serve } from '../server.ts';
 
 export interface SecretsEndpoint {
   readonly endpoint: string;
+  readonly client: SecretsClient;
   /** Secret id → its text; an id without one does not exist. */
   readonly values: Map<string, string>;
   readonly reads: () => number;
@@ -35,5 +37,7 @@ export async function startSecrets(values: Readonly<Record<string, string>>): Pr
     response.end(JSON.stringify(body));
   };
   const { url, stop } = await serve((request, response) => void answer(request, response));
-  return { endpoint: url, values: held, reads: () => reads, stop };
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = secretsClient({ endpoint: url, region: 'ap-southeast-3', credentials });
+  return { endpoint: url, client, values: held, reads: () => reads, stop };
 }

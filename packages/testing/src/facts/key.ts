@@ -6,5 +6,5 @@ export function storedKey(
   { keyId, secretHash }: Pick<ApiKey, 'keyId' | 'secretHash'>,
   fields: Partial<ApiKey> = {},
 ): ApiKey {
-  return { keyId, secretHash, name: 'Kunci uji', scopes: [], units: ['*'], createdAt: 0, ...fields };
+  return { keyId, secretHash, name: 'Kunci uji', scopes: [], units: ['*'], createdAt: 0, madeBy: [], ...fields };
 }

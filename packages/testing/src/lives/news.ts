@@ -1,4 +1,6 @@
-// What may come of a fact of each kind, with the bounds of each passed: the one property test over all kinds stands on it.
+// What may come of a fact of each kind, with the bounds of each passed, and how it travels: the property tests over all kinds
+// stand on it.
+import type { FactMessage } from '@tera/contracts';
 import {
   type AnswerCharge,
   CHANNELS,
@@ -21,8 +23,9 @@ import {
   UNCOUNTED_ATTEMPT,
 } from '@tera/domain';
 import * as fc from 'fast-check';
-import { ani, at, budi, ektp, kk } from '../facts/index.ts';
+import { aResponse, ani, at, budi, contoh, ektp, kk } from '../facts/index.ts';
 
+const common = { v: 1, unitId: contoh } as const;
 const MORNING = at('08:00');
 const minutes = fc.integer({ min: 0, max: 600 }).map((minute) => MORNING + minute * MINUTE);
 const officerId = fc.constantFrom(ani, budi, undefined);
@@ -108,4 +111,25 @@ export const NEWS: { readonly [K in KindName]: fc.Arbitrary<readonly NewsOf<K>[]
     { arbitrary: oneTooMany, weight: 1 },
   ),
   presence: fc.array(fc.record({ on: minutes }), { maxLength: 3 }),
+};
+
+/** A message that tells a piece of news of the fact with this id, as it is put on the queue; none of what the aggregator tells itself. */
+export const TOLD_BY: { readonly [K in KindName]: (id: string, news: NewsOf<K>) => FactMessage | undefined } = {
+  ticket: (id, news) =>
+    'event' in news
+      ? { ...common, kind: 'ticket-events', events: [news.event] }
+      : { ...common, kind: 'ruling', fact: { kind: 'ticket', id: id as TicketId }, ruling: news.ruling },
+  response: (key, news) => {
+    if ('response' in news) return { ...common, kind: 'response', key, ...news };
+    return 'charge' in news ? { ...common, kind: 'answer-charge', key, ...news } : undefined;
+  },
+  // A device is told of by each answer that comes from it.
+  device: (device, { key, ...said }) => ({ ...common, kind: 'response', key, response: aResponse(said), device }),
+  presence: (mark, { on }) => ({
+    ...common,
+    kind: 'response',
+    key: 'k-1',
+    response: aResponse({ receivedAt: on }),
+    mark,
+  }),
 };

@@ -30,6 +30,7 @@ export interface Call {
 
 export interface Client {
   readonly call: (method: string, path: string, call?: Call) => Promise<Answer>;
+  /** Makes the unit, or replaces it as it is now. */
   readonly putUnit: (unitId: string, unit: RegistryDocument) => Promise<void>;
   /** A push of which at least one event must be taken. */
   readonly push: (unitId: string, events: readonly unknown[]) => Promise<PushResult>;
@@ -38,8 +39,9 @@ export interface Client {
   readonly makeKey: (wishes: {
     readonly scopes: readonly string[];
     readonly units: readonly string[];
-    /** Whose key it is, where one person holds it. */
+    /** Whose key it is, where one officer holds it. */
     readonly officerId?: string;
+    readonly expiresAt?: string;
   }) => Promise<MadeKey>;
 }
 
@@ -69,7 +71,10 @@ export function clientOf(url: string, ownKey: string): Client {
   return {
     call,
     putUnit: async (unitId, unit) => {
-      expectStatus(200, await call('PUT', `/v1/units/${unitId}`, { json: unit }));
+      const path = `/v1/units/${unitId}`;
+      const etag = (await call('GET', path)).headers.get('etag');
+      const headers: Record<string, string> = etag === null ? {} : { 'if-match': etag };
+      expectStatus(200, await call('PUT', path, { json: unit, headers }));
     },
     push: async (unitId, events) => {
       const answer = await call('POST', `/v1/units/${unitId}/ticket-events`, { json: { events } });

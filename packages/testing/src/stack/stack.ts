@@ -2,12 +2,11 @@
 // a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { type RegistryDocument, SECOND } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
-import { chargeOutbox, factQueue, keyStore } from '@tera/store';
+import { chargeOutbox, dynamoClient, factQueue, keyStore, sqsClient } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
 import { newFolder } from '../folder.ts';
@@ -61,11 +60,15 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   // Nothing of the environment: a test must never write to somebody's tables.
   const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
-  const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-  const queue = factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), (error) => {
-    throw error;
-  });
+  const queue = factQueue(
+    sqsClient({ endpoint: endpoints.sqs, region, credentials }),
+    settingOf(stack, 'FACTS_QUEUE_URL'),
+    (error) => {
+      throw error;
+    },
+  );
   const { adminKey } = await issueKeys(
     stack.dataFolder,
     keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')),
@@ -103,7 +106,6 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       }
     },
     stop: async () => {
-      dynamoDb.destroy();
       sqs.destroy();
       await stack.stop();
       folder.stop();

@@ -2,6 +2,7 @@
 // all ask this one rule, so that an answer is never held against another officer than the work.
 
 import { courseOf } from './course.ts';
+import { heardOf } from './heard.ts';
 import type { OfficerId, ServiceId } from '../../ids.ts';
 import type { Ruling } from './ruling.ts';
 import type { Ticket } from './ticket.ts';
@@ -26,7 +27,7 @@ export type Charge =
 /** Until a reopened ticket ends again its former completion stands. It says no time: an answer is joined to none. */
 export function chargeOf(ticket: Ticket, ruling?: Ruling): Charge {
   if (ruling?.state === 'annulled') return { kind: 'annulled' };
-  const course = courseOf(ticket);
+  const course = courseOf(heardOf(ticket));
   if (course === undefined) return { kind: 'open' };
   const { officerId, serviceId, firstCompletedAt } = course;
   if (officerId !== undefined) return { kind: 'officer', officerId, serviceId };

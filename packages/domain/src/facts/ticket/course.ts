@@ -50,7 +50,10 @@ export interface Course {
   readonly servedAfterEnd: boolean;
 }
 
-/** How the ticket last ended and what led to it; `undefined` while it has never ended. */
+/**
+ * How the ticket last ended and what led to it; `undefined` while it has never ended. All its events are taken at their word:
+ * where some were sent with the key of one officer, `heardOf` comes first.
+ */
 export function courseOf(ticket: Ticket): Course | undefined {
   const { events, moved } = readingOf(ticket);
   const walk = new Walk();
@@ -114,7 +117,7 @@ interface Reached {
 }
 
 /** The course of a ticket while its events are read. An event that makes no sense in its place changes nothing. */
-class Walk {
+export class Walk {
   servedAfterEnd = false;
   #state: State = WAITING;
   #reached: Reached | undefined;
@@ -138,6 +141,15 @@ class Walk {
       .slice(0, reached.turns)
       .map(({ charge, serving, holds }): Turn => ({ officerId: charge.officerId, serving, holds }));
     return { ...reached, turns };
+  }
+
+  /**
+   * Who has the ticket by what was taken so far: whoever serves it, holds it or was handed it; once it is completed, whom the
+   * completion is charged to. `undefined` while it is nobody's.
+   */
+  get owner(): OfficerId | undefined {
+    const completion = this.#state.phase === 'completed' ? this.#completions.at(-1) : undefined;
+    return (this.#open ?? completion)?.charge.officerId;
   }
 
   reopenings(): Reopening[] {

@@ -5,6 +5,7 @@ import { type Counters, type Measure, TICKET_COUNTS } from '../../counters.ts';
 import type { CountingRules } from '../kind.ts';
 import { type Contribution, type Cell, NOTHING, contributionOf } from '../contribution.ts';
 import { type Course, type Reopening, type Turn, courseOf } from './course.ts';
+import { heardOf } from './heard.ts';
 import { durationCounters } from '../../indicators/histogram.ts';
 import type { OfficerId } from '../../ids.ts';
 import type { ServiceDone, Ticket } from './ticket.ts';
@@ -18,7 +19,7 @@ const CLOCK_AHEAD = MINUTE;
 
 /** The cells that the ticket adds to, and how much. */
 export function ticketContribution(ticket: Ticket, rules: CountingRules): Contribution {
-  const course = courseOf(ticket);
+  const course = courseOf(heardOf(ticket));
   if (course === undefined) return NOTHING;
   const day = localDayOf(course.end.occurredAt, rules.timeZone);
   const { serviceId } = course;

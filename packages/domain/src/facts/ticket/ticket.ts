@@ -29,6 +29,13 @@ export interface ServiceDone {
   readonly quantity: number;
 }
 
+/** The key that an event came with; who told it is the key, whatever the event says. */
+export interface Sender {
+  readonly keyId: string;
+  /** Whose key it is, where one officer holds it: what that one sends changes no ticket that another has. */
+  readonly officerId?: OfficerId | undefined;
+}
+
 export interface TicketEvent {
   readonly eventId: EventId;
   readonly ticketId: TicketId;
@@ -47,6 +54,8 @@ export interface TicketEvent {
   /** False when a clerk typed the time afterwards. */
   readonly accurate?: boolean | undefined;
   readonly reason?: string | undefined;
+  /** Absent where no key came with it: another system's signature, or a time before keys were noted. */
+  readonly sentBy?: Sender | undefined;
 }
 
 export type Ticket = ReadonlyMap<EventId, TicketEvent>;
@@ -69,8 +78,9 @@ export interface MergedTicket {
 }
 
 /**
- * The union of both. Of two events with one id the greater in canonical form wins: the later one, then the greater text.
- * As the bound keeps the latest too, the result is the same in whatever order they arrive.
+ * The union of both. Of two events with one id that of a key which no one officer holds wins over the other; else the greater
+ * in canonical form: the later one, then the greater text. As the bound keeps the latest too, the result is the same in
+ * whatever order they arrive. Which key is noted of the same event sent with several is the first one's to say.
  */
 export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): MergedTicket {
   const events = new Map(current);
@@ -86,11 +96,18 @@ export function mergeTicket(current: Ticket, incoming: Iterable<TicketEvent>): M
     if (ours === theirs) duplicates += 1;
     else {
       conflicts += 1;
-      if ((compareEvents(event, known) || (theirs > ours ? 1 : -1)) > 0) events.set(event.eventId, event);
+      if ((freedom(event) - freedom(known) || compareEvents(event, known) || (theirs > ours ? 1 : -1)) > 0) {
+        events.set(event.eventId, event);
+      }
     }
   }
   const ticket = events.size > EVENTS_PER_TICKET ? latest(events) : events;
   return { ticket, changed: !sameEvents(ticket, current), duplicates, conflicts, dropped: events.size - ticket.size };
+}
+
+/** Nobody can take an event of the office's away by being quicker, or louder, with the key of one officer. */
+function freedom({ sentBy }: TicketEvent): number {
+  return sentBy?.officerId === undefined ? 1 : 0;
 }
 
 /** One order for every set of events, for what must not depend on another: which of them are kept. */
@@ -132,5 +149,6 @@ function canonical(event: TicketEvent): string {
     event.accurate ?? null,
     event.reason ?? null,
     event.services?.map(({ serviceId, quantity }) => `${serviceId} ${quantity}`).sort() ?? null,
+    event.sentBy?.officerId ?? null,
   ]);
 }
