@@ -83,7 +83,12 @@ function who(route: Route): string {
 function inWords(allowed: Allowed): string {
   if (allowed === 'anyone') return 'anyone';
   if (allowed === 'any key') return 'any key';
-  return 'scope' in allowed ? `\`${allowed.scope}\`` : `who signs, in \`${allowed.signature}\``;
+  return 'scope' in allowed
+    ? [allowed.scope]
+        .flat()
+        .map((scope) => `\`${scope}\``)
+        .join(' or ')
+    : `who signs, in \`${allowed.signature}\``;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
