@@ -13,6 +13,7 @@ export const bundling: BundlingOptions = {
   esbuildArgs: {
     '--alias:@aws-sdk/credential-provider-node': resolve(import.meta.dirname, 'lambda-credentials.ts'),
     '--alias:@aws-sdk/endpoint-cache': resolve(import.meta.dirname, 'no-endpoint-discovery.ts'),
+    '--alias:@smithy/core/event-streams': resolve(import.meta.dirname, 'no-event-streams.ts'),
   },
   minify: true,
   logLevel: LogLevel.WARNING,
