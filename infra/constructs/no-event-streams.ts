@@ -1,13 +1,8 @@
 // Bundled in place of the SDK's reading of event streams (see bundling.ts), which is 14 KB that only an answer in pieces needs:
 // no call of ours to DynamoDB, SQS or Secrets Manager has such an answer.
 
-/** Stands in for the class of @smithy/core/event-streams; whoever makes a call that streams hears of it at the first one. */
-export class EventStreamSerde {
-  constructor() {
-    refuse();
-  }
-}
-
+/** These stand in for what @smithy/core/event-streams exports; whoever makes a call that streams hears of it at the first one. */
+export const EventStreamSerde = refuse;
 export const eventStreamSerdeProvider = refuse;
 
 function refuse(): never {
