@@ -401,6 +401,7 @@ describe('what is answered', () => {
     await call(tickets, path);
     await call(tickets, `${path}?state=set-aside&limit=0`);
     await call(tickets, '/v1/units/tidak-ada/tickets?state=set-aside');
+    await callOddly(tickets, `${path}?state=set-aside`);
     await call(tickets, `${path}?state=set-aside`, { key: null });
     await call(tickets, `${path}?state=set-aside`, { key: stranger });
 

@@ -149,6 +149,7 @@ describe('the rights', () => {
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:Query on TablesFacts.Arn under ASIDE#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
       ],
     ],
     [

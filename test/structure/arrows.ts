@@ -11,7 +11,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   links: ['domain'],
   pages: ['domain'],
   adapters: ['contracts', 'domain'],
-  intake: ['links', 'store', 'contracts', 'domain'],
+  intake: ['store', 'contracts', 'domain'],
   reporting: ['store', 'contracts', 'domain'],
   exports: ['pages', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],

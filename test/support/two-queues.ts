@@ -5,7 +5,7 @@ import type { ChargeJob, FactMessage } from '@tera/contracts';
 import { type Instant, type Ruling, type TicketEvent, type TicketId, type UnitId, chargeOf } from '@tera/domain';
 import type { FoundSurvey } from '@tera/links';
 import { LINK_LIFETIME } from '@tera/links';
-import { chargeOutbox, factName, factReader, factStore } from '@tera/store';
+import { attemptCounter, chargeOutbox, factName, factReader, factStore } from '@tera/store';
 import { UNIT, record } from '@tera/testing/counting';
 import { type Engine, TABLES, cellsOf } from '@tera/testing/engine';
 import { quietObserver } from '@tera/testing/http';
@@ -43,7 +43,6 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     send: (messages: readonly Message[]) => process.call(() => Promise.resolve(waiting.put(messages))),
   });
   const reader = factReader(client, TABLES.facts);
-  let attempts = 0;
   const taking = {
     ...quietObserver(),
     facts: reader,
@@ -55,7 +54,9 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     responseSecret: () => Promise.resolve(SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),
     limiter: { allows: () => Promise.resolve(true) },
-    attempts: { next: () => Promise.resolve((attempts += 1)) },
+    attempts: attemptCounter(client, TABLES.facts, (error) => {
+      throw error;
+    }),
     now,
   };
   const telling = {
