@@ -111,7 +111,7 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
   presence: {
     letter: 'M',
     prefix: MARK_PREFIX,
-    encode: ({ on }) => ({ events: M([]), on: N(on) }),
+    encode: ({ on }) => present({ events: M([]), on: on === 0 ? undefined : N(on) }),
     decode: (item) => ({ on: item['on'] === undefined ? 0 : instant(item, 'on') }),
   },
 };

@@ -58,7 +58,7 @@ describe('the evaluation form', () => {
         unit: 'score',
         decimals: 4,
         direction: 'higher',
-        methodVersion: '2026.1',
+        methodVersion: '2026.4',
         n: 47,
         ci95: [3.44, 3.75],
         achievement: 3.617 / 3.5,
