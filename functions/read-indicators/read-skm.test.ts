@@ -66,7 +66,7 @@ describe('the survey report', () => {
           { serviceId: null, n: 10 },
         ],
       },
-      channels: { ticket: 23, poster: 10, kiosk: 0, assisted: 0 },
+      channels: { ticket: 23, poster: 10, kiosk: 0, assisted: 0, import: 0 },
     });
     expect(body).not.toHaveProperty('serviceId');
   });

@@ -14,7 +14,7 @@ import {
   nextVisible,
   partNameOf,
   type Placed,
-  RELEASE_CHANNELS,
+  CHANNELS,
   sumsOf,
   whatIsShown,
 } from '@tera/domain';
@@ -276,7 +276,7 @@ function fromTenOnBothSides(groups: readonly AnsweredGroup[], countOf: (group: A
   return {
     flagged: isShown(({ flagged }) => flagged),
     setAside: false,
-    channels: RELEASE_CHANNELS.filter((channel) => isShown((group) => group.channel === channel)),
+    channels: CHANNELS.filter((channel) => isShown((group) => group.channel === channel)),
   };
 }
 

@@ -1,6 +1,7 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
 import {
   DIMENSIONS,
+  NUMBERED_FLAGS,
   ELEMENTS,
   type Dimension,
   OFFICER_ELEMENTS,
@@ -10,7 +11,7 @@ import {
 } from '@tera/domain';
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
-import { InstantTextSchema } from './instant.ts';
+import { InstantTextSchema, LocalDaySchema } from './instant.ts';
 import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
 import { AchievementSchema } from './target.ts';
 
@@ -55,38 +56,66 @@ export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
 const count = z.int().min(0);
 const shareOf = z.number().min(0).nullable();
 const interval = z.tuple([z.number(), z.number()]);
-export const HiddenSchema = z.literal('protects').meta({
+export const WhyHiddenSchema = z.enum(['few', 'protects']).meta({
   description:
-    'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said.',
+    'Of `suppressed`: `few` is fewer than ten answers; `protects`: with the other figures it would tell what fewer than ten people said.',
 });
+export const SatisfactionStatusSchema = z
+  .enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'running'])
+  .meta({
+    description:
+      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late.',
+  });
+export const DueSchema = LocalDaySchema.nullable().meta({
+  description: 'The local day of the next release; null: it is made by hand.',
+});
+const ReleaseNameSchema = z
+  .object({ period: z.string(), revision: z.int().min(1), sha256: z.string(), methodVersion: z.string() })
+  .meta({ id: 'ReleaseName', description: 'A release that a figure is made of.' });
+const LaterSchema = z.object({ annulled: count, added: count, usable: z.boolean() }).meta({
+  id: 'Later',
+  description: 'Of released answers: how many have gone since, how many came since, and whether ten and more are left.',
+});
+/** What a row and a survey report say of how they were published. */
+export const published = {
+  status: SatisfactionStatusSchema,
+  why: WhyHiddenSchema.optional(),
+  due: DueSchema.optional(),
+  publishedAs: z.string().optional().meta({ description: 'Of `within`: the release period.' }),
+  asOf: LocalDaySchema.optional().meta({ description: 'Of `running`: the local day of the step.' }),
+  n: count.meta({ description: 'Answers in the figure; 0 without one.' }),
+  answered: count.nullable().meta({
+    description: 'All that stand in any channel; null where it is not told for such a period.',
+  }),
+  releases: z.array(ReleaseNameSchema),
+  awaiting: z.array(z.string()).optional().meta({ description: 'Release periods inside that are not released.' }),
+  later: LaterSchema.optional(),
+};
 const PartOfSchema = z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' });
 const DurationSchema = z
   .object({ n: count, mean: z.number().nullable(), p50: z.number().nullable(), p90: z.number().nullable() })
   .meta({ id: 'Duration', description: 'Seconds; null where n is 0. Quantiles are within 2.5 %.' });
 const ElementFigureSchema = z
   .object({
-    chargedTo: z.enum(['officer', 'unit']).optional().meta({
-      description: "Only in rows about an officer: `unit` marks the unit's figure for what no officer can answer for.",
-    }),
     n: count,
     nrr: z.number().min(1).max(4),
     ci95: interval,
-    distribution: z.tuple([count, count, count, count]),
+    distribution: z.tuple([count, count, count, count]).optional().meta({
+      description: 'Absent of an officer with fewer than 30 answers.',
+    }),
   })
   .meta({ id: 'ElementFigure' });
 const SatisfactionSchema = z
   .object({
-    n: count,
-    status: z.enum(['never', 'suppressed', 'provisional', 'reliable']).meta({
-      description: '`never`: in rows by officer and service, of which only the number of answers is told.',
+    ...published,
+    ikm: z.number().min(25).max(100).nullable().meta({
+      description: 'In a row about an officer of the officer’s own elements alone.',
     }),
-    hidden: HiddenSchema.optional(),
-    ikm: z.number().min(25).max(100).nullable(),
-    mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
+    mutu: z.enum(['A', 'B', 'C', 'D']).nullable().meta({ description: 'The unit’s: null in rows by officer.' }),
     ci95: interval.nullable(),
     elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
   })
-  .meta({ id: 'Satisfaction', description: 'Below 10 responses no figure is shown; below 30 it is provisional.' });
+  .meta({ id: 'Satisfaction', description: 'The sum of the releases that lie within the period.' });
 
 export const IndicatorRowSchema = z
   .object({
@@ -119,11 +148,14 @@ export const IndicatorRowSchema = z
     coverage: z
       .object({
         invited: count,
-        answered: count,
+        answered: count.nullable(),
         share: shareOf,
-        flags: z.object({ fast: count, quick: count, straight: count, sameDevice: count, honeypot: count }),
+        flags: z.record(z.enum(NUMBERED_FLAGS), count).nullable(),
       })
-      .meta({ description: 'Links made for completed tickets against answers through them, and answers with a flag.' }),
+      .meta({
+        description:
+          'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null.',
+      }),
   })
   .meta({ id: 'IndicatorRow' });
 

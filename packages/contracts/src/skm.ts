@@ -3,7 +3,8 @@ import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/doma
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, HiddenSchema, PeriodSchema } from './indicators.ts';
+import { ContestedSchema, PeriodSchema, published } from './indicators.ts';
+import { ReleasedExclusionSchema } from './release.ts';
 import { InstantTextSchema } from './instant.ts';
 
 export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
@@ -74,17 +75,25 @@ const RespondentsSchema = z
 
 const figures = {
   weight: z.enum(WEIGHTS),
-  n: count.meta({ description: 'Responses, those through posters among them.' }),
-  status: z.enum(['suppressed', 'provisional', 'reliable']),
-  hidden: HiddenSchema.optional(),
+  ...published,
   population: count.meta({ description: 'Tickets completed in the period.' }),
   sampleTarget: count.meta({ description: 'Krejcie and Morgan (1970), rounded to the nearest.' }),
   ni: z.number().min(0).max(4).nullable().meta({ description: 'The weighted sum of the NRRs, with 4 decimals.' }),
   ikm: z.number().min(0).max(100).nullable().meta({ description: 'With 2 decimals, rounded once and half up.' }),
   mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
   predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
-  elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
-  channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
+  elements: z.array(SkmElementSchema).meta({
+    description: 'Those that are shown, in the order of the regulation; the exact weight is one by how many they are.',
+  }),
+  channels: countsOf(CHANNELS).nullable().meta({ description: 'Answers by the way they came.' }),
+  channelIkm: z.partialRecord(z.enum(CHANNELS), z.number()).meta({
+    description: 'The index by the way the answers came, where it may be shown beside the rest.',
+  }),
+  flagged: z
+    .object({ n: count, ikmWithout: z.number().nullable() })
+    .nullable()
+    .meta({ description: 'Answers with a flag, and the index without them where it may be shown.' }),
+  excluded: z.array(ReleasedExclusionSchema).meta({ description: 'What was set aside before the release, and why.' }),
 };
 
 export const SkmSchema = z
@@ -102,7 +111,7 @@ export const SkmSchema = z
   })
   .meta({
     id: 'Skm',
-    description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
+    description: 'Made of the releases within the period; before a release its figures are null.',
   });
 
 export const PooledSkmSchema = z
@@ -119,5 +128,5 @@ export const PooledSkmSchema = z
   })
   .meta({
     id: 'PooledSkm',
-    description: 'The respondents of all units as one; shown only where the report of each unit may be.',
+    description: 'The answers of all units whose total is shown, as one; the others are named and left out.',
   });

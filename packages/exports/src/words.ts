@@ -65,6 +65,7 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
   poster: { id: 'Poster di unit pelayanan', en: 'Poster at the office' },
   kiosk: { id: 'Layar kios', en: 'Kiosk' },
   assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
+  import: { id: 'Dari kertas atau sistem lain', en: 'From paper or another system' },
 };
 
 export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {

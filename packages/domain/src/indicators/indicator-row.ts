@@ -6,22 +6,17 @@ import {
   type Counters,
   MEASURE_NAMES,
   type Measure,
-  TICKET_COUNTS,
   type Tally,
   addTo,
   eachCounter,
-  flagCounter,
   isOfRespondents,
   isOfUnitsTimes,
-  responsesIn,
 } from '../counters.ts';
 import { type CellKey, parseCellKey } from '../facts/contribution.ts';
-import type { Hidden, Slice } from '../disclosure/disclosure.ts';
-import { type Element, OFFICER_ELEMENTS } from '../skm/element.ts';
-import { FLAGS, type Flag } from '../facts/response/flag.ts';
 import { type DurationFigure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
+import type { AnswersTold, Coverage } from '../release/told.ts';
+import type { Satisfaction } from '../release/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
 export const METHOD_VERSION = '2026.3';
@@ -59,13 +54,7 @@ export interface IndicatorRow {
   /** Tickets some of whose times are left out, because they were typed afterwards or cannot be, of these and those completed. */
   readonly inaccurate: PartOf;
   readonly satisfaction: Satisfaction;
-  /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
-  readonly coverage: {
-    readonly invited: number;
-    readonly answered: number;
-    readonly share: number | null;
-    readonly flags: Readonly<Record<Flag, number>>;
-  };
+  readonly coverage: Coverage;
 }
 
 /** `n` of `of`; the share is `null` of nothing, and not rounded. */
@@ -75,56 +64,25 @@ export interface PartOf {
   readonly share: number | null;
 }
 
-/** Why the satisfaction of a slice with `n` answers may not be shown; too few answers are hidden whatever this says. */
-export type HiddenOf = (slice: Slice, n: number) => Hidden | undefined;
-
 /** The rows of cells of one unit and period, in the order of their ids, the unit's own row last. */
 export function indicatorRows(
   cells: Iterable<readonly [CellKey, Counters]>,
   by: readonly Dimension[],
-  hiddenOf: HiddenOf = () => undefined,
+  told: AnswersTold,
 ): readonly IndicatorRow[] {
-  return rowsOfCounted(counted(cells, by), unitTotals(cells, by), hiddenOf);
+  return counted(cells, by).map(({ head, counters }) => rowOf(head, counters, told(head, counters)));
 }
 
-/** The same of counters that are at hand. */
-export function rowsOfCounted(
-  rows: readonly CountedRow[],
-  units: UnitTotals,
-  hiddenOf: HiddenOf,
-): readonly IndicatorRow[] {
-  const all = units.get(undefined);
-  const unit = all === undefined ? NO_SATISFACTION : satisfactionIn({}, all, hiddenOf);
-  return rows.map(({ head, counters }) => rowOf(head, counters, satisfactionOfRow({ head, counters }, unit, hiddenOf)));
-}
-
-function satisfactionOfRow(
-  { head: { officerId, serviceId }, counters }: CountedRow,
-  unit: Satisfaction,
-  hiddenOf: HiddenOf,
-): Satisfaction {
-  if (officerId === undefined) return satisfactionIn(serviceId === undefined ? {} : { serviceId }, counters, hiddenOf);
-  if (serviceId !== undefined) return neverShown(responsesIn(counters));
-  if (officerId === null) return satisfactionIn({ officerId }, counters, hiddenOf);
-  return attributed(satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS), unit);
-}
-
-/**
- * One officer's row over cells of that officer, also when there is nothing in them. The unit's cells are not at hand
- * here, so the elements that are the unit's are left out.
- */
+/** One officer's row over cells of that officer, also when there is nothing in them. */
 export function officerRow(
   officerId: OfficerId,
   cells: Iterable<readonly [CellKey, Counters]>,
-  hiddenOf: HiddenOf = () => undefined,
+  told: AnswersTold,
 ): IndicatorRow {
   const counters: Tally = {};
   for (const [, added] of cells) addTo(counters, added);
-  const own = satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS);
-  return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
+  return rowOf({ officerId }, counters, told({ officerId }, counters));
 }
-
-const NO_SATISFACTION = satisfactionOf(0, {});
 
 export interface CountedRow {
   readonly head: RowHead;
@@ -160,19 +118,6 @@ export function counted(
     .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId));
 }
 
-/** What an officer's row is seen against: of each service where rows are by service, else of all under `undefined`. */
-export type UnitTotals = ReadonlyMap<ServiceId | null | undefined, Counters>;
-
-/** Of rows that are not by officer nothing is seen against the unit. */
-export function unitTotals(cells: Iterable<readonly [CellKey, Counters]>, by: readonly Dimension[]): UnitTotals {
-  if (!by.includes('officer')) return new Map();
-  const rows = counted(
-    cells,
-    by.filter((dimension) => dimension === 'service'),
-  );
-  return new Map(rows.map(({ head, counters }) => [head.serviceId, counters]));
-}
-
 /** A sum that is only copied once there is something to add: most rows of a month are one cell. */
 interface LazySum {
   counters: Counters;
@@ -202,25 +147,18 @@ function unitsTimesIn(counters: Counters): Counters {
   return times;
 }
 
-function satisfactionIn(
-  slice: Slice,
-  counters: Counters,
-  hiddenOf: HiddenOf,
-  elements?: readonly Element[],
-): Satisfaction {
-  const n = responsesIn(counters);
-  return satisfactionOf(n, counters, hiddenOf(slice, n), elements);
-}
-
 export interface RowHead {
   readonly officerId?: OfficerId | null | undefined;
   readonly serviceId?: ServiceId | null | undefined;
 }
 
-function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): IndicatorRow {
+/** What clocked counters come to, beside what is told of answers. */
+export function rowOf(
+  head: RowHead,
+  counters: Counters,
+  { satisfaction, coverage }: Pick<IndicatorRow, 'satisfaction' | 'coverage'>,
+): IndicatorRow {
   const count = (name: CounterName) => counters[name] ?? 0;
-  const invited = count(TICKET_COUNTS.invited.name);
-  const answered = count('linked');
   const { officerId, serviceId } = head;
   return {
     ...(officerId === undefined ? {} : { officerId }),
@@ -241,7 +179,7 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
     reopened: partOf(count('reopened'), everCompleted(counters)),
     inaccurate: partOf(count('excluded'), completedOrDoubted(counters)),
     satisfaction,
-    coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
+    coverage,
   };
 }
 
@@ -259,10 +197,6 @@ const NO_TIMES: DurationFigure = { n: 0, mean: null, p50: null, p90: null };
 
 function partOf(n: number, of: number): PartOf {
   return { n, of, share: share(n, of) };
-}
-
-function flagsIn(counters: Counters): Record<Flag, number> {
-  return Object.fromEntries(FLAGS.map((flag) => [flag, counters[flagCounter(flag)] ?? 0])) as Record<Flag, number>;
 }
 
 function durations(counters: Counters): Record<Measure, DurationFigure> {

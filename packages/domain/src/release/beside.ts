@@ -2,22 +2,16 @@
 // each well mixed in groups that nothing shown before tells apart: two that are mixed each by itself can tell together what
 // neither does alone.
 
-import {
-  type AnsweredGroup,
-  type ClosedTable,
-  type CountOf,
-  RELEASE_CHANNELS,
-  type ReleaseChannel,
-  partNameOf,
-} from './answers.ts';
+import { CHANNELS, type Channel } from '../facts/response/channel.ts';
+import { type AnsweredGroup, type ClosedTable, type CountOf, partNameOf } from './answers.ts';
 import { type Mixture, isWellMixed, sumOf } from './mixed.ts';
 
 export interface Beside {
   /** Whether the sum of the flagged answers, and that without them, are shown. */
   readonly flagged: boolean;
   readonly setAside: boolean;
-  /** Those whose sums are shown, in the order of `RELEASE_CHANNELS`. */
-  readonly channels: readonly ReleaseChannel[];
+  /** Those whose sums are shown, in the order of `CHANNELS`. */
+  readonly channels: readonly Channel[];
 }
 
 export interface Released {
@@ -32,7 +26,7 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
   const flagged = tellIfMixed((group) => group.flagged);
 
   const counted = groups.filter((group) => countOf(group) > 0);
-  const present = RELEASE_CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
+  const present = CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
   const shown = present.filter((channel) => isWholeLine(channel) || tellIfMixed((group) => group.channel === channel));
   const areAside = new Set(setAside);
   return {
@@ -53,7 +47,7 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
   }
 
   /** What is nobody's by this channel is a line of the table, and shown as one. */
-  function isWholeLine(channel: ReleaseChannel): boolean {
+  function isWholeLine(channel: Channel): boolean {
     return counted.every((group) => {
       if (group.channel !== channel) return true;
       const part = table.placeOf.get(partNameOf(group));

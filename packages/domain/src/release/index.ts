@@ -5,13 +5,29 @@ export {
   type Column,
   type Line,
   type PartName,
-  RELEASE_CHANNELS,
-  type ReleaseChannel,
   columnOf,
   isNobodys,
   lineOf,
   partNameOf,
 } from './answers.ts';
+export * from './calendar.ts';
+export * from './contents.ts';
+export * from './numbers.ts';
+export * from './published.ts';
+export * from './release-document.ts';
+export * from './said.ts';
+export {
+  type LaterNumbers,
+  type Published,
+  type ReleaseName,
+  type RunningFigure,
+  type Satisfaction,
+  type SatisfactionStatus,
+  type Slice,
+  figureOf as releasedFigure,
+  partsOf,
+} from './satisfaction.ts';
+export * from './told.ts';
 export type { Beside } from './beside.ts';
 export {
   type AnswersOfPeriod,

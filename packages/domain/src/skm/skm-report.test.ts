@@ -161,7 +161,7 @@ describe('the way that answers came', () => {
       answer({ channel: 'assisted', answers: allAnswered(2) }),
     ]);
 
-    expect(channels).toEqual({ ticket: 5, poster: 3, kiosk: 1, assisted: 1 });
+    expect(channels).toEqual({ ticket: 5, poster: 3, kiosk: 1, assisted: 1, import: 0 });
     expect({ n, ikm }).toEqual({ n: 10, ikm: 80 });
   });
 

@@ -1,0 +1,78 @@
+// What of satisfaction there is for a period: the releases that lie wholly inside it, or what it waits for.
+
+import type { Period } from '../time/period.ts';
+import type { LocalDay } from '../time/time.ts';
+import { type PublishingPlan, dueOn, releasePeriodOf, releasePeriodsIn } from './calendar.ts';
+import type { PeriodNumbers } from './numbers.ts';
+import { addNumbers } from './numbers.ts';
+import type { Release } from './release-document.ts';
+import type { Published, RunningFigure } from './satisfaction.ts';
+
+/** How a unit publishes. */
+export interface ReleaseCalendar {
+  readonly plan: PublishingPlan;
+  readonly settleDays: number;
+  /** The local day on which the unit was first put: what ended before is released by hand. */
+  readonly since: LocalDay;
+}
+
+/** All that is known of a unit's releases around a period, by the names of release periods. */
+export interface KnownReleases {
+  readonly releases: ReadonlyMap<string, Release>;
+  /** The visible step of a period that runs, or is over and waits. */
+  readonly running: ReadonlyMap<string, RunningFigure>;
+  /** As of last night, of periods that are not released. */
+  readonly nights: ReadonlyMap<string, PeriodNumbers>;
+}
+
+export interface Situation {
+  readonly calendar: ReleaseCalendar;
+  readonly known: KnownReleases;
+  /** The local day of the office. */
+  readonly today: LocalDay;
+  /** How many answers stand in a release period now. */
+  readonly answeredIn: (period: Period) => number;
+}
+
+/** When a period is released; `null`: by hand. */
+export function dueOf(period: Period, { settleDays, since }: ReleaseCalendar): LocalDay | null {
+  return period.to <= since ? null : dueOn(period, settleDays);
+}
+
+export function publishedOf(period: Period, { calendar, known, today, answeredIn }: Situation): Published {
+  const parts = releasePeriodsIn(period, calendar.plan);
+  if (parts.length === 0) return { state: 'within', publishedAs: releasePeriodOf(period.from, calendar.plan).name };
+  const releases = parts.flatMap(({ name }) => known.releases.get(name) ?? []);
+  const isPending = (part: Period) => {
+    if (known.releases.has(part.name)) return false;
+    const due = dueOf(part, calendar);
+    const isDue = due === null ? part.to <= today : due <= today;
+    return !isDue || answeredIn(part) > 0;
+  };
+  const pending = parts.filter(isPending);
+  if (releases.length > 0) return { state: 'released', releases, awaiting: pending.map(({ name }) => name) };
+  if (pending.length === 0) return { state: 'none' };
+
+  const dues = pending.flatMap((part) => dueOf(part, calendar) ?? []).toSorted();
+  const due = dues[0] ?? null;
+  const step = parts.length === 1 ? known.running.get(period.name) : undefined;
+  return step === undefined ? { state: 'awaiting', due } : { state: 'running', step, due };
+}
+
+/** How many answered and were asked in a period that is made of release periods, by officer and service. */
+export function numbersOfPeriod(
+  period: Period,
+  { calendar, known, today, answeredIn }: Situation,
+): PeriodNumbers | undefined {
+  const parts = releasePeriodsIn(period, calendar.plan);
+  const isWhole = parts[0]?.from === period.from && parts.at(-1)?.to === period.to;
+  if (!isWhole) return undefined;
+  const numbers: PeriodNumbers[] = [];
+  for (const part of parts) {
+    const found = known.releases.get(part.name)?.numbers ?? known.nights.get(part.name);
+    if (found !== undefined) numbers.push(found);
+    // Nobody has counted it yet, unless there is nothing to count.
+    else if (part.from <= today && answeredIn(part) > 0) return undefined;
+  }
+  return addNumbers(numbers);
+}
