@@ -1,7 +1,7 @@
 // Where figures are frozen, and got back as they were. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, indicatorStore, keyStore, registryStore, snapshotStore } from '@tera/store';
+import { dynamoClient, indicatorStore, keyStore, registryStore, releaseStore, snapshotStore } from '@tera/store';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
 import { newSnapshotId } from './snapshot-id.ts';
@@ -12,6 +12,7 @@ const deps = {
   ...observer(),
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
+  releases: releaseStore(dynamo, settings.REGISTRY_TABLE),
   snapshots: snapshotStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,

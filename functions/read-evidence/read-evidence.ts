@@ -18,7 +18,7 @@ import { cursorOf, positionOf, questionOf } from './cursor.ts';
 import { stretchesOf } from './stretches.ts';
 import { type Deps as FactDeps, ticketsFrom } from './tickets.ts';
 
-export type Deps = ReportingDeps & FactDeps;
+export type Deps = Omit<ReportingDeps, 'releases'> & FactDeps;
 
 export async function readEvidence(
   unitId: UnitId,

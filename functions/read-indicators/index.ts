@@ -3,7 +3,7 @@
 import * as routes from '@tera/contracts/routes';
 import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { indicatorReader, keyReader, leanReads, registryReader } from '@tera/store/lean';
+import { indicatorReader, keyReader, leanReads, registryReader, releaseReader } from '@tera/store/lean';
 import { readIndicators } from './read-indicators.ts';
 import { readPooledSkm } from './read-pooled-skm.ts';
 import { readSkm } from './read-skm.ts';
@@ -17,6 +17,7 @@ const deps = {
   ...observer(),
   registry: registryReader(getItem),
   indicators: indicatorReader(reads.query, settings.INDICATORS_TABLE),
+  releases: releaseReader(reads.query, getItem, settings.REGISTRY_TABLE),
   keys: keyReader(getItem),
   now: Date.now,
 };

@@ -1,10 +1,18 @@
 // The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
 import { type IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type ReportedRow, type UnitId, evaluationLines, skmReport, type Language } from '@tera/domain';
+import { type ReportedRow, type UnitId, evaluationLines, type Language } from '@tera/domain';
 import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
 import { type ReplyTo, unknownUnit } from '@tera/http';
-import { type Deps, type PeriodOfUnit, readPeriod, reportRows, rowsOf, withoutContested } from '@tera/reporting';
+import {
+  type Deps,
+  type PeriodOfUnit,
+  readPeriod,
+  reportOf,
+  reportRows,
+  rowsOf,
+  withoutContested,
+} from '@tera/reporting';
 import { inFormat } from './formats.ts';
 
 export async function readIndicators(
@@ -46,13 +54,12 @@ function evaluated(rows: readonly ReportedRow[]) {
 
 function page(found: PeriodOfUnit, query: IndicatorQuery, language: Language): string {
   const { document } = found.unit;
-  const { cells, hidden } = query.contested === 'without' ? withoutContested(found) : found;
-  const hiddenOf = (n: number) => hidden({}, n);
+  const asked = query.contested === 'without' ? withoutContested(found) : found;
   const [row] = rowsOf(found, { ...query, by: [] });
   return reportPage(
     {
       unitName: document.name,
-      survey: { ...found.head, ...skmReport(cells, { weight: 'exact', hiddenOf }) },
+      survey: { ...found.head, ...reportOf(asked, { weight: 'exact' }) },
       row,
       officers: query.by?.includes('officer') === true ? rowsOf(found, { ...query, by: ['officer'] }) : undefined,
       directory: directoryOf(document),

@@ -22,7 +22,13 @@ export async function readPooledSkm(
   return inFormat(
     {
       json: {
-        units: units.map(({ unitId, name, report: { n } }) => ({ unitId, name, n })),
+        units: units.map(({ unitId, name, report: { n, status, due } }) => ({
+          unitId,
+          name,
+          n,
+          status,
+          ...(due === undefined ? {} : { due }),
+        })),
         ...figures,
         recap: linesOf(recap),
       },

@@ -10,7 +10,7 @@ import {
   counterDefinition,
   parseCellKey,
 } from '@tera/domain';
-import { type Fact, type StoredCell, isOfAYear, monthOfLetter } from '@tera/store';
+import type { Fact, StoredCell } from '@tera/store';
 
 type ChangedFact = RebuildBody['changedFacts'][number];
 
@@ -56,9 +56,7 @@ export function toldDifferences(
   const { officerId = null, serviceId = null, contested } = parseCellKey(`${period}#${sk}` as CellKey);
   const cell = { period, officerId, serviceId, ...(contested === undefined ? {} : { contested }) };
   return differences.map(({ counter, stored, rebuilt }) => {
-    const { meaning, tellsAnswers } = isOfAYear({ period })
-      ? { meaning: `answers.${monthOfLetter(period, counter)}`, tellsAnswers: false }
-      : counterDefinition(counter);
+    const { meaning, tellsAnswers } = counterDefinition(counter);
     return {
       cell,
       counter: meaning,

@@ -21,7 +21,6 @@ import {
   type StoredCells,
   type Stretch,
   changeOf,
-  datedTwin,
   factName,
   isAtHome,
   rebuiltCells,
@@ -120,7 +119,7 @@ async function readStretch(stretch: StretchToCount, deps: Deps): Promise<Reading
     facts,
     names: new Set(known.keys()),
     cell,
-    isSettled: (name) => isQuiet(name) && isQuiet(datedTwin(cell(name), stretch.part)),
+    isSettled: isQuiet,
     differencesOf: (name) =>
       counterDifferences(
         comparable(cell(name).counters, stretch),

@@ -1,6 +1,6 @@
 // A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
 // misspelt standard that is dropped in silence would change people's figures.
-import { type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
+import { MOST_SETTLE_DAYS, PUBLISHES, type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
@@ -53,6 +53,13 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     services: uniqueById(ServiceSchema, 500),
     officers: uniqueById(OfficerSchema, 5000),
     counters: uniqueById(CounterSchema, 1000),
+    publishes: z.enum(PUBLISHES).optional().meta({
+      description:
+        'How often what citizens said is published: by quarter where nothing is said. Another choice holds from the first period of its kind after the running one.',
+    }),
+    settleDays: z.int().min(0).max(MOST_SETTLE_DAYS).optional().meta({
+      description: 'Days after the end of a period until it is published; 14 where nothing is said.',
+    }),
     targets: TargetsSchema.optional(),
   })
   .superRefine((document, context) => {

@@ -3,7 +3,7 @@ import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/doma
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, PeriodSchema, published } from './indicators.ts';
+import { ContestedSchema, DueSchema, PeriodSchema, published } from './indicators.ts';
 import { ReleasedExclusionSchema } from './release.ts';
 import { InstantTextSchema } from './instant.ts';
 
@@ -114,19 +114,32 @@ export const SkmSchema = z
     description: 'Made of the releases within the period; before a release its figures are null.',
   });
 
+const pooledFigures = {
+  weight: figures.weight,
+  n: figures.n,
+  population: figures.population,
+  sampleTarget: figures.sampleTarget,
+  ni: figures.ni,
+  ikm: figures.ikm,
+  mutu: figures.mutu,
+  predicate: figures.predicate,
+  elements: figures.elements,
+};
+
 export const PooledSkmSchema = z
   .object({
-    units: z.array(z.object({ unitId: z.string(), name: z.string(), n: count })),
+    units: z.array(
+      z.object({ unitId: z.string(), name: z.string(), n: count, status: figures.status, due: DueSchema.optional() }),
+    ),
+    leftOut: z.array(z.string()).meta({ description: 'Units whose total is not shown, or not yet.' }),
     period: z.string(),
     generatedAt: InstantTextSchema,
     methodVersion: z.string(),
-    ...figures,
+    status: z.enum(['none', 'provisional', 'reliable']),
+    ...pooledFigures,
     respondents: RespondentsSchema.omit({ service: true }).nullable(),
     recap: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).meta({
       description: 'One line for each unit, in the columns and the order of the regional recap.',
     }),
   })
-  .meta({
-    id: 'PooledSkm',
-    description: 'The answers of all units whose total is shown, as one; the others are named and left out.',
-  });
+  .meta({ id: 'PooledSkm', description: 'The answers of all units whose total is shown, as one.' });

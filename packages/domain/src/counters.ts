@@ -143,6 +143,11 @@ export function answerCounter(element: Element, score: Score): ScoreCounter {
   return `${ELEMENT_LETTERS[element]}${score}`;
 }
 
+/** Every score of every element, with its counter. */
+export const ELEMENT_SCORES = ELEMENTS.flatMap((element) =>
+  SCORES.map((score) => ({ element, score, counter: answerCounter(element, score) })),
+);
+
 /** Of those who said this of themselves, such as `who.sex.L`. */
 export function respondentCounter(attribute: RespondentAttribute, value: string): RespondentCounter {
   return `who.${attribute}.${value}`;

@@ -4,6 +4,7 @@ import { type TrendQuery, instantText } from '@tera/contracts';
 import {
   type IndicatorRow,
   METHOD_VERSION,
+  answersTold,
   type OfficerId,
   type UnitId,
   instantsOf,
@@ -11,7 +12,7 @@ import {
   periodsCovering,
 } from '@tera/domain';
 import { inParallel } from '@tera/store/lean';
-import { type Deps, type Head, disclosureFor } from './period-of-unit.ts';
+import { type Deps, type Head, situationOf } from './period-of-unit.ts';
 
 export type TrendWishes = Pick<TrendQuery, 'from' | 'to' | 'grain'>;
 
@@ -33,15 +34,16 @@ export async function readTrend(
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return 'unknown-unit';
   const periods = periodsCovering(from, to, grain);
-  const [read, disclosure] = await Promise.all([
+  const [read, situation] = await Promise.all([
     inParallel(periods, PERIODS_AT_ONCE, (period) => deps.indicators.officerCells(unitId, officerId, period)),
-    disclosureFor(unitId, unit, periods, deps),
+    situationOf(unitId, unit, periods, deps),
   ]);
   if (!unit.hasOfficer(officerId) && read.every((cells) => cells.length === 0)) return 'unknown-officer';
   const rows = periods.map((period, index) => {
     const { from: first, to: last } = instantsOf(period, unit.timeZone);
     const head = { period: period.name, from: instantText(first), to: instantText(last) };
-    const row = officerRow(officerId, read[index] ?? [], (slice, n) => disclosure.hidden(slice, period, n));
+    const cells = read[index] ?? [];
+    const row = officerRow(officerId, cells, answersTold(cells, period, situation));
     return Object.assign(head, row);
   });
   return {

@@ -12,7 +12,7 @@ import { type Item, N, S } from './attributes.ts';
 import { type FactToWrite, factItem } from './fact-item.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
 import type { PointerChange } from './evidence-index.ts';
-import { CHANGED_AT, type CellToAdd, isOfAYear } from './stored-cell.ts';
+import { CHANGED_AT, type CellToAdd } from './stored-cell.ts';
 import type { TableNames } from './tables.ts';
 
 export type WriteResult =
@@ -84,12 +84,10 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd, now: Instant) {
     values[`:${place}`] = N(counters[name] ?? 0);
     additions.push(`#${place} :${place}`);
   }
-  const add = `ADD ${additions.join(',')}`;
-  const isDated = !isOfAYear({ period });
-  if (isDated) values[':now'] = N(Math.floor(now / 1000));
+  values[':now'] = N(Math.floor(now / 1000));
   return {
     Key: { pk: S(`${unitId}#${period}`), sk: S(sk) },
-    UpdateExpression: isDated ? `${add} SET ${CHANGED_AT} = :now` : add,
+    UpdateExpression: `ADD ${additions.join(',')} SET ${CHANGED_AT} = :now`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };

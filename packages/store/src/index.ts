@@ -19,6 +19,8 @@ export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';
+export { type ReleaseHead, type ReleaseReader, releaseReader } from './release-reader.ts';
+export * from './release-store.ts';
 export * from './ruling-outbox.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';

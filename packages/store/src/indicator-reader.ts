@@ -1,18 +1,10 @@
 // Reading the cells of a period. A cell is flat: every number but one is a counter, and cells merge by addition. The mirrors
 // of contested tickets lie beside the cells and are never among them.
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import {
-  type AnswerCount,
-  type CellKey,
-  type Counters,
-  type OfficerId,
-  type Period,
-  type UnitId,
-  parseCellKey,
-} from '@tera/domain';
-import { type Item, S, optionalNumber, text } from './attributes.ts';
+import { type CellKey, type Counters, type OfficerId, type Period, type UnitId, parseCellKey } from '@tera/domain';
+import { type Item, S, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, monthOfLetter } from './stored-cell.ts';
+import { CHANGED_AT } from './stored-cell.ts';
 
 export type ReadCells = (readonly [CellKey, Counters])[];
 
@@ -41,12 +33,6 @@ export interface IndicatorStore {
   readonly cells: (unitId: UnitId, period: Period) => Promise<ReadCells>;
   /** The cells of one officer alone (`null`: of nobody); only these are read and paid for. */
   readonly officerCells: (unitId: UnitId, officerId: OfficerId | null, period: Period) => Promise<ReadCells>;
-  /** How many answers each officer and service got in each month of the calendar years. */
-  readonly answers: (
-    unitId: UnitId,
-    years: readonly string[],
-    wishes?: Pick<ReadWishes, 'consistency'>,
-  ) => Promise<AnswerCount[]>;
 }
 
 const PARTS_AT_ONCE = 4;
@@ -75,12 +61,6 @@ export function indicatorReader(query: Query, table: string): IndicatorStore {
     read,
     cells: async (unitId, period) => (await read(unitId, period)).cells,
     officerCells: async (unitId, officerId, period) => (await read(unitId, period, { officerId })).cells,
-    answers: async (unitId, years, wishes = {}) => {
-      const counts = await inParallel(years, PARTS_AT_ONCE, async (year) =>
-        (await partition(unitId, year, wishes)).flatMap((item) => answersOf(year, item)),
-      );
-      return counts.flat();
-    },
   };
 }
 
@@ -117,15 +97,4 @@ function countersOf(item: Item): Counters {
     if (amount !== undefined && name !== CHANGED_AT) counters[name] = Number(amount);
   }
   return counters;
-}
-
-/** In the order of the months; the engine keeps attributes in none. */
-function answersOf(year: string, item: Item): AnswerCount[] {
-  const { officerId, serviceId } = parseCellKey(`${year}#${text(item, 'sk')}` as CellKey);
-  const letters = Object.keys(item).toSorted();
-  return letters.flatMap((letter) => {
-    const month = monthOfLetter(year, letter);
-    const n = optionalNumber(item, letter) ?? 0;
-    return month === undefined || n === 0 ? [] : [{ officerId, serviceId, month, n }];
-  });
 }

@@ -20,12 +20,12 @@ import {
   monthOf,
   parseCellKey,
 } from '@tera/domain';
-import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
+import { type Item, N, S, optionalNumber, text } from './attributes.ts';
 import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, isOfAYear, monthOfLetter, storedCells } from './stored-cell.ts';
+import { CHANGED_AT, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
@@ -36,12 +36,12 @@ export interface Stretch {
 }
 
 export interface StoredCell {
-  /** A day, a month, or for the answers of the month the year. */
+  /** A day or a month. */
   readonly period: string;
   /** As in `CellToAdd`. */
   readonly sk: string;
   readonly counters: Amounts;
-  /** Seconds since 1970; absent from a year's cell, and from a cell that is not there. */
+  /** Seconds since 1970; absent from a cell that is not there. */
   readonly changedAt?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export type StoredCells = ReadonlyMap<string, StoredCell>;
 export interface RebuildStore {
   /** Everybody who has a cell in the part; `null` is nobody. */
   readonly owners: (unitId: UnitId, part: string) => Promise<Set<OfficerId | null>>;
-  /** Read strongly. Of a year's cell only the answers of the part's month; of a day no month and no year. */
+  /** Read strongly. Of a day no month. */
   readonly cells: (stretch: Stretch) => Promise<StoredCells>;
   /**
    * The facts that have added to the owner's cells, as the index names them: it may be a moment behind, and what a fact has
@@ -113,7 +113,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
       for (const { period, items } of found) {
         for (const item of items) {
           const sk = text(item, 'sk');
-          cells.set(cellName(period, sk), storedCell(period, sk, item, part));
+          cells.set(cellName(period, sk), storedCell(period, sk, item));
         }
       }
       return cells;
@@ -140,7 +140,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
       for (let at = 0; at < names.length; at += COUNTERS_PER_UPDATE) {
         const some = names.slice(at, at + COUNTERS_PER_UPDATE);
         const second = Math.floor(now / 1000);
-        const update = updateOf({ period, counters, seen }, some, missing, second);
+        const update = updateOf({ counters, seen }, some, missing, second);
         try {
           const Key = { pk: S(`${unitId}#${period}`), sk: S(sk) };
           await client.send(new UpdateItemCommand({ TableName: tables.indicators, Key, ...update }));
@@ -148,7 +148,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
           if (error instanceof ConditionalCheckFailedException || isConflict(error)) return 'changed';
           throw error;
         }
-        seen = isOfAYear({ period }) ? undefined : second;
+        seen = second;
       }
       return 'mended';
     },
@@ -183,28 +183,19 @@ export function isAtHome({ key, applied }: Fact, { unitId, part, officerId }: St
   );
 }
 
-/** The cell of the month (or day) that every transaction touches that touches this one. */
-export function datedTwin({ period, sk }: StoredCell, part: string): string {
-  return cellName(isOfAYear({ period }) ? part : period, sk);
-}
-
 function cellName(period: string, sk: string): string {
   return `${period}#${sk}`;
 }
 
-/** The partitions of a part: a day's own; a month's days, the month, and the year that counts its answers. */
+/** The partitions of a part: a day's own; a month's days and the month. */
 function periodsOf(part: string): string[] {
   if (part.length > '2026-11'.length) return [part];
   const days: LocalDay[] = [];
   for (let day = `${part}-01`; monthOf(day) === part; day = addDays(day, 1)) days.push(day);
-  return [...days, part, part.slice(0, 4)];
+  return [...days, part];
 }
 
-function storedCell(period: string, sk: string, item: Item, part: string): StoredCell {
-  if (isOfAYear({ period })) {
-    const letter = Object.keys(item).find((name) => monthOfLetter(period, name) === part);
-    return { period, sk, counters: letter === undefined ? {} : { [letter]: number(item, letter) } };
-  }
+function storedCell(period: string, sk: string, item: Item): StoredCell {
   const counters: Record<string, number> = {};
   for (const name in item) {
     const amount = item[name]?.N;
@@ -224,17 +215,15 @@ function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
 }
 
 interface Seen {
-  readonly period: string;
   readonly counters: Amounts;
   readonly seen: number | undefined;
 }
 
-function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Amounts, second: number) {
-  const isDated = !isOfAYear({ period });
-  const names: Record<string, string> = isDated ? { '#u': CHANGED_AT } : {};
-  const values: Item = isDated ? { ':now': N(second), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};
-  const [additions, conditions]: [string[], string[]] = [[], []];
-  if (isDated) conditions.push(seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u');
+function updateOf({ counters, seen }: Seen, some: readonly string[], missing: Amounts, second: number) {
+  const names: Record<string, string> = { '#u': CHANGED_AT };
+  const values: Item = { ':now': N(second), ...(seen === undefined ? {} : { ':u': N(seen) }) };
+  const additions: string[] = [];
+  const conditions = [seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u'];
   for (const [index, name] of some.entries()) {
     const held = counters[name];
     names[`#${index}`] = name;
@@ -244,7 +233,7 @@ function updateOf({ period, counters, seen }: Seen, some: readonly string[], mis
     conditions.push(held === undefined ? `attribute_not_exists(#${index})` : `#${index} = :h${index}`);
   }
   return {
-    UpdateExpression: `ADD ${additions.join(',')}${isDated ? ' SET #u = :now' : ''}`,
+    UpdateExpression: `ADD ${additions.join(',')} SET #u = :now`,
     ConditionExpression: conditions.join(' AND '),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,

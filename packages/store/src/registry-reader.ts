@@ -2,7 +2,14 @@
 // only when the version is new. So a change holds at once everywhere, and costs one read unit to notice.
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type FormerStandard, type RegistryDocument, type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
+import {
+  type FormerStandard,
+  type Publishing,
+  type RegistryDocument,
+  type UnitId,
+  type UnitRegistry,
+  unitRegistry,
+} from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
 import { UNIT_PREFIX } from './tables.ts';
 
@@ -28,6 +35,8 @@ export type GetItem = (key: Item) => Promise<Item | undefined>;
 export interface RegistryBody {
   readonly document: RegistryDocument;
   readonly former: readonly FormerStandard[];
+  /** Absent of a unit that was last put before there were releases. */
+  readonly publishing?: Publishing;
 }
 
 const UNITS_REMEMBERED = 200;
@@ -43,8 +52,8 @@ export function registryReader(getItem: GetItem): VersionedRegistryReader {
     if (remembered?.version === number(head, 'version')) return remembered;
     const item = await getItem(registryKey(unitId, 'BODY'));
     if (item === undefined) throw new Error('a unit has a head and no body');
-    const { document, former } = await registryBody(item);
-    const read = { version: number(item, 'version'), unit: unitRegistry(document, former) };
+    const { document, former, publishing } = await registryBody(item);
+    const read = { version: number(item, 'version'), unit: unitRegistry(document, former, publishing) };
     if (known.size >= UNITS_REMEMBERED) known.clear();
     known.set(unitId, read);
     return read;

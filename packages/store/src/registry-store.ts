@@ -3,7 +3,14 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
+import {
+  type Instant,
+  type RegistryDocument,
+  type UnitId,
+  formerStandards,
+  localDayOf,
+  publishingWith,
+} from '@tera/domain';
 import { N, number } from './attributes.ts';
 import {
   type GetItem,
@@ -44,7 +51,8 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const before = previous === undefined ? undefined : await registryBody(previous);
         const version = previous === undefined ? 0 : number(previous, 'version');
         const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-        const body = await compress(JSON.stringify({ document, former } satisfies RegistryBody));
+        const publishing = publishingWith(document, today, before?.publishing, before === undefined);
+        const body = await compress(JSON.stringify({ document, former, publishing } satisfies RegistryBody));
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, unitId, version, body)) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));

@@ -1,12 +1,10 @@
 // Snapshots at rest: compressed, in pieces that each fit in an item, and a head that is written last. Nothing of one is
 // ever written a second time; without its head it is not there.
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
+import { pack, unpack } from './packed.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
 
 export interface SnapshotToKeep {
@@ -44,13 +42,8 @@ export interface SnapshotStore {
   readonly list: (unitId: UnitId, limit: number, before?: string) => Promise<SnapshotPage>;
 }
 
-/** An item has at most 400 KB, its names and the other attributes among them. */
-const CHUNK_BYTES = 350 * 1024;
 const CHUNKS_AT_ONCE = 4;
 const HEAD = 'HEAD#';
-
-const compress = promisify(gzip);
-const decompress = promisify(gunzip);
 
 export function snapshotStore(client: DynamoDBClient, table: string): SnapshotStore {
   // A second write under the same key would be a snapshot that changes.
@@ -62,9 +55,8 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
   return {
     keep: async (snapshot, content) => {
       const { unitId, snapshotId } = snapshot;
-      const raw = Buffer.from(content, 'utf8');
-      const chunks = chunksOf(await compress(raw, { level: 9 }));
-      const kept: KeptSnapshot = { ...snapshot, contentHash: sha256(raw), bytes: raw.length };
+      const { sha256, bytes, chunks } = await pack(content);
+      const kept: KeptSnapshot = { ...snapshot, contentHash: sha256, bytes };
       await inParallel([...chunks.entries()], CHUNKS_AT_ONCE, ([index, chunk]) =>
         put({ pk: partition(unitId), sk: S(chunkKey(snapshotId, index)), gzip: { B: chunk } }),
       );
@@ -94,9 +86,10 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await decompress(Buffer.concat(items.map((item) => item['gzip']?.B ?? new Uint8Array())));
-      if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
-      return raw.toString('utf8');
+      return unpack(
+        items.map((item) => item['gzip']?.B ?? new Uint8Array()),
+        contentHash,
+      );
     },
 
     list: async (unitId, limit, before) => {
@@ -126,12 +119,6 @@ function partition(unitId: UnitId) {
 
 function chunkKey(snapshotId: string, index: number): string {
   return `${snapshotId}#${String(index).padStart(4, '0')}`;
-}
-
-function chunksOf(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, index) =>
-    bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
-  );
 }
 
 function headItem(kept: KeptSnapshot, chunks: number): Item {
@@ -165,8 +152,4 @@ function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
     catalogueVersion: text(item, 'catalogueVersion'),
     registryVersion: number(item, 'registryVersion'),
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -19,8 +19,11 @@ export interface Charged {
 /** Answers of one release period that are alike in all that a release tells apart. */
 export interface AnsweredGroup extends Charged {
   readonly flagged: boolean;
-  /** Of the running steps that were visible, the first that held them, from 0; absent where none did. */
-  readonly step?: number;
+  /**
+   * Of the running steps that were visible, the first that held them, from 0; absent where none did. `unsure`: they came on
+   * the day of a step, before it or after.
+   */
+  readonly step?: number | 'unsure';
   readonly n: number;
   /** How many of them answered an element; absent is none. */
   readonly elements: { readonly [E in Element]?: number };

@@ -61,18 +61,18 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
  * became visible by `nextVisible`, unless many answers were annulled or charged to another since.
  */
 export function areStepsMixed(groups: readonly AnsweredGroup[]): boolean {
-  const steps = new Set(groups.map(({ step }) => step).filter((step) => step !== undefined));
+  const steps = new Set(groups.map(({ step }) => step).filter((step) => typeof step === 'number'));
   return [...steps].every((step) => {
-    const since = groups.filter((group) => (group.step ?? Infinity) >= step);
-    return isWellMixed(
-      since,
-      mixtureOf(
-        (group) => group.step === step,
-        ({ n }) => n,
-        partNameOf,
-      ),
-    );
+    const since = groups.filter((group) => group.step === 'unsure' || (group.step ?? Infinity) >= step);
+    // Those of whom it is not known may be on either side: neither is empty because of them.
+    const part = (group: AnsweredGroup) => (group.step === step || isUnsure(group) ? group.n : 0);
+    const rest = (group: AnsweredGroup) => (group.step === step ? 0 : group.n);
+    return isWellMixed(since, { part, rest, groupOf: partNameOf, isUnsure });
   });
+}
+
+function isUnsure({ step }: AnsweredGroup): boolean {
+  return step === 'unsure';
 }
 
 function isShown(groups: readonly AnsweredGroup[], mixture: Mixture<AnsweredGroup>): boolean {
@@ -89,5 +89,6 @@ function mixtureOf(
     part: (group) => (isIn(group) ? countOf(group) : 0),
     rest: (group) => (isIn(group) ? 0 : countOf(group)),
     groupOf,
+    isUnsure,
   };
 }

@@ -4,19 +4,19 @@
 import { CHANNELS, type Channel } from '../facts/response/channel.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import { ELEMENTS, type Element, OFFICER_ELEMENTS } from '../skm/element.ts';
-import type { Figure } from '../skm/figure.ts';
+import { type Figure, SHOWN_FROM } from '../skm/figure.ts';
 import { type Distributions, addDistributions } from '../skm/skm.ts';
-import { type Charged, type Column, type Line, isNobodys } from './answers.ts';
+import { type Charged, type Column, type Line, isNobodys, isOfOthers } from './answers.ts';
 import type { Beside } from './beside.ts';
 import { type ShownAnswers, type ShownGroup, type WhyHidden, whatIsShown } from './release.ts';
-import { NOTHING_SAID, type Said, type SaidGroup, addSaid, deviationOf } from './said.ts';
+import { type Means, NO_MEANS, NOTHING_SAID, type Said, type SaidGroup, addSaid, deviationOf } from './said.ts';
 import { sumsOf } from './sums.ts';
 
 export interface ReleasedPart {
   /** All that stand, shown or not. */
   readonly answered: number;
   readonly figure: Figure | null;
-  /** Only without a figure. */
+  /** Of what is hidden; of a release that was withdrawn there is neither a figure nor a why. */
   readonly why?: WhyHidden;
 }
 
@@ -26,7 +26,7 @@ export type OfficerPart = ReleasedPart & { readonly officerId: OfficerId };
 export type NobodysPart = ReleasedPart & { readonly channel: Channel };
 
 export interface ReleasedAnswers {
-  /** `straight`: how many gave one score to five or more elements; only where there is a figure. */
+  /** `straight`: how many gave one score to five or more elements; only where it does not tell what few gave. */
   readonly unit: ReleasedPart & { readonly straight?: number };
   /** In the order of ids, what is for no service last. */
   readonly services: readonly ServicePart[];
@@ -44,30 +44,18 @@ export interface ReleasedAnswers {
 
 export function releasedAnswers(groups: readonly SaidGroup[], setAside: readonly SaidGroup[] = []): ReleasedAnswers {
   const shown = whatIsShown({ groups, setAside, officerElements: OFFICER_ELEMENTS });
-  if (typeof shown === 'string') return nothingReleased(groups, shown);
+  if (typeof shown === 'string') return nothingReleased(groups);
 
   const said = sumsOf(shown.answers, saidOf(groups), NOTHING_SAID, addSaid);
   const distributions = distributionsShown(shown, groups);
   const answered = countOf(groups);
-  const unit: Figure = {
-    n: answered,
-    distributions: distributions.unit,
-    deviation: roundedDeviation(said.unit.whole),
-  };
-  const line = (id: Line, n: number): Figure => ({
-    n,
-    distributions: distributions.lines.get(id) ?? {},
-    deviation: roundedDeviation((said.lines.get(id) ?? NOTHING_SAID)[isNobodys(id) ? 'whole' : 'own']),
-  });
-  const column = (id: Column, n: number): Figure => ({
-    n,
-    distributions: distributions.columns.get(id) ?? {},
-    deviation: roundedDeviation((said.columns.get(id) ?? NOTHING_SAID).whole),
-  });
-  const part = <Id>({ id, answered: all, n, hidden }: ShownGroup<Id>, figureOf: (id: Id, n: number) => Figure) =>
-    hidden === undefined ? { answered: all, figure: figureOf(id, n) } : { answered: all, figure: null, why: hidden };
+  const line = (id: Line, n: number) =>
+    figureFrom(n, distributions.lines.get(id), said.lines.get(id)?.[isNobodys(id) ? 'whole' : 'own']);
+  const column = (id: Column, n: number) => figureFrom(n, distributions.columns.get(id), said.columns.get(id)?.whole);
+  const part = <Id>({ id, answered: all, n }: ShownGroup<Id>, figureOf: (id: Id, n: number) => Figure | null) =>
+    partOf(all, n === 0 ? null : figureOf(id, n));
   return {
-    unit: { answered, figure: unit, straight: groups.reduce((sum, { straight }) => sum + straight, 0) },
+    unit: { ...partOf(answered, figureFrom(answered, distributions.unit, said.unit.whole)), ...straightIn(groups) },
     services: noneLast(
       shown.columns.map((group) => ({ serviceId: group.id === '-' ? null : group.id, ...part(group, column) })),
     ),
@@ -97,13 +85,42 @@ export function releasedAnswers(groups: readonly SaidGroup[], setAside: readonly
   };
 }
 
-function nothingReleased(groups: readonly SaidGroup[], why: WhyHidden): ReleasedAnswers {
+/** What is left of a release that is withdrawn: numbers of answers. */
+export function withdrawnAnswers({ unit, services, officers, nobodys, beside }: ReleasedAnswers): ReleasedAnswers {
+  return {
+    unit: { answered: unit.answered, figure: null },
+    services: services.map(({ serviceId, answered }) => ({ serviceId, answered, figure: null })),
+    officers: officers.map(({ officerId, answered }) => ({ officerId, answered, figure: null })),
+    nobodys: nobodys.map(({ channel, answered }) => ({ channel, answered, figure: null })),
+    beside: { flagged: beside.flagged, withoutFlagged: null, channels: {}, setAside: null },
+  };
+}
+
+/** Of which no element is shown there is nothing to show. */
+function figureFrom(n: number, distributions: Distributions = {}, means: Means = NO_MEANS): Figure | null {
+  return Object.keys(distributions).length === 0 ? null : { n, distributions, deviation: roundedDeviation(means) };
+}
+
+function partOf(answered: number, figure: Figure | null): ReleasedPart {
+  return figure === null ? { answered, figure, why: answered < SHOWN_FROM ? 'few' : 'protects' } : { answered, figure };
+}
+
+/** It is a sum over those who answered five elements and more, and tells of few where these are. */
+function straightIn(groups: readonly SaidGroup[]): { readonly straight?: number } {
+  const sumOf = (some: readonly SaidGroup[], numberOf: (group: SaidGroup) => number) =>
+    some.reduce((sum, group) => sum + numberOf(group), 0);
+  const others = sumOf(groups.filter(isOfOthers), ({ many }) => many);
+  const isTold = sumOf(groups, ({ many }) => many) >= SHOWN_FROM && (others === 0 || others >= SHOWN_FROM);
+  return isTold ? { straight: sumOf(groups, ({ straight }) => straight) } : {};
+}
+
+function nothingReleased(groups: readonly SaidGroup[]): ReleasedAnswers {
   const answeredBy = <Id>(idOf: (group: Charged) => Id): Map<Id, number> => {
     const counts = new Map<Id, number>();
     for (const group of groups) counts.set(idOf(group), (counts.get(idOf(group)) ?? 0) + group.n);
     return counts;
   };
-  const hidden = (answered: number) => ({ answered, figure: null, why });
+  const hidden = (answered: number) => partOf(answered, null);
   const officers = answeredBy(({ officerId }) => officerId);
   const nobodys = new Map(CHANNELS.map((channel) => [channel, 0]));
   for (const { officerId, channel, n } of groups) {
@@ -177,7 +194,7 @@ function besideFigure(
         : [[element, distribution]];
     }),
   );
-  return { n: countOf(some), distributions, deviation: roundedDeviation(said.whole) };
+  return figureFrom(countOf(some), distributions, said.whole);
 }
 
 function saidOf(groups: readonly SaidGroup[]): (readonly [Charged, Said])[] {
@@ -199,6 +216,6 @@ function countOf(groups: readonly SaidGroup[]): number {
  * To one decimal: sums over whole answers, told exactly beside those of the elements, would tell what few said who answered
  * some elements only.
  */
-function roundedDeviation(means: Said['whole']): number {
+function roundedDeviation(means: Means): number {
   return Math.round(10 * deviationOf(means)) / 10;
 }

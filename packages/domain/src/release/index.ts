@@ -12,10 +12,12 @@ export {
 } from './answers.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
+export * from './make-release.ts';
 export * from './numbers.ts';
 export * from './published.ts';
 export * from './release-document.ts';
 export * from './said.ts';
+export * from './standing.ts';
 export {
   type LaterNumbers,
   type Published,

@@ -2,6 +2,7 @@
 // whole answers lie from each other. A single answer never leaves here.
 
 import type { Flag } from '../facts/response/flag.ts';
+import { MEAN_PARTS, STRAIGHT_FROM } from '../facts/response/response.ts';
 import { ELEMENTS, type Element, OFFICER_ELEMENTS, type Score } from '../skm/element.ts';
 import { type Distributions, addDistributions, answersIn } from '../skm/skm.ts';
 import { type AnsweredGroup, type Charged, partNameOf } from './answers.ts';
@@ -37,20 +38,19 @@ export interface Said {
 
 /** Answers of one charge, channel and flag, in numbers, and what they said. */
 export interface SaidGroup extends AnsweredGroup {
-  /** How many gave one score to five or more elements. */
+  /** How many answered five or more elements, and how many gave one score to all of these. */
+  readonly many: number;
   readonly straight: number;
   readonly said: Said;
 }
 
-const NO_MEANS: Means = { n: 0, sum: 0, squares: 0 };
+export const NO_MEANS: Means = { n: 0, sum: 0, squares: 0 };
 export const NOTHING_SAID: Said = { distributions: {}, whole: NO_MEANS, own: NO_MEANS };
 
-/** The least common multiple of 1 to 9: a mean of any number of scores is whole in parts of it. */
-const MEAN_PARTS = 2520;
-
 interface OpenGroup {
-  readonly group: Omit<SaidGroup, 'n' | 'elements' | 'said' | 'straight'>;
+  readonly group: Omit<SaidGroup, 'n' | 'elements' | 'said' | 'many' | 'straight'>;
   n: number;
+  many: number;
   straight: number;
   readonly scores: Map<Element, [number, number, number, number]>;
   whole: Means;
@@ -59,24 +59,25 @@ interface OpenGroup {
 
 /** Collects answers into groups, in whatever order they come. */
 export function collectAnswers(): {
-  readonly add: (answer: StandingAnswer) => void;
+  readonly add: (answer: StandingAnswer, step?: SaidGroup['step']) => void;
   readonly groups: () => SaidGroup[];
 } {
   const groups = new Map<string, OpenGroup>();
   return {
-    add: (answer) => {
+    add: (answer, step) => {
       const { officerId, serviceId, channel, answers } = answer;
       const flagged = isFlagged(answer);
-      const name = `${partNameOf(answer)},${channel},${flagged}`;
+      const name = `${partNameOf(answer)},${channel},${flagged},${step}`;
       let group = groups.get(name);
       if (group === undefined) {
-        const head = { officerId, serviceId, channel, flagged };
+        const head = { officerId, serviceId, channel, flagged, ...(step === undefined ? {} : { step }) };
         groups.set(
           name,
-          (group = { group: head, n: 0, straight: 0, scores: new Map(), whole: NO_MEANS, own: NO_MEANS }),
+          (group = { group: head, n: 0, many: 0, straight: 0, scores: new Map(), whole: NO_MEANS, own: NO_MEANS }),
         );
       }
       group.n += 1;
+      if (ELEMENTS.filter((element) => answers[element] !== undefined).length >= STRAIGHT_FROM) group.many += 1;
       if (answer.flags.includes('straight')) group.straight += 1;
       for (const element of ELEMENTS) {
         const score = answers[element];
@@ -89,10 +90,10 @@ export function collectAnswers(): {
       group.own = withMean(group.own, answers, OFFICER_ELEMENTS);
     },
     groups: () =>
-      Array.from(groups.values(), ({ group, n, straight, scores, whole, own }) => {
+      Array.from(groups.values(), ({ group, n, many, straight, scores, whole, own }) => {
         const distributions = Object.fromEntries(scores);
         const elements = Object.fromEntries(Array.from(scores, ([element, counts]) => [element, answersIn(counts)]));
-        return Object.assign({}, group, { n, straight, elements, said: { distributions, whole, own } });
+        return Object.assign({}, group, { n, many, straight, elements, said: { distributions, whole, own } });
       }),
   };
 }

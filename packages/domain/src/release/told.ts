@@ -47,7 +47,7 @@ export function answersTold(
   situation: Omit<Situation, 'answeredIn'>,
 ): AnswersTold {
   const standing = standingIn(cells);
-  const whole: Situation = { ...situation, answeredIn: (part) => standing(part, { of: 'unit' }) };
+  const whole = wholeSituation(situation, standing);
   const published = publishedOf(period, whole);
   const numbers = numbersOfPeriod(period, whole);
   return (head, counters) => {
@@ -71,6 +71,19 @@ export function answersTold(
 }
 
 const NEVER_TOLD = { satisfaction: neverShown(), numbers: undefined, figure: undefined } as const;
+
+/** What there is for a period of which these are the cells. */
+export function publishedIn(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  period: Period,
+  situation: Omit<Situation, 'answeredIn'>,
+): Published {
+  return publishedOf(period, wholeSituation(situation, standingIn(cells)));
+}
+
+function wholeSituation(situation: Omit<Situation, 'answeredIn'>, standing: StandingIn): Situation {
+  return { ...situation, answeredIn: (part) => standing(part, { of: 'unit' }) };
+}
 
 /** Nothing of one officer for one service. */
 export function sliceOf({ officerId, serviceId }: Head): Slice | undefined {

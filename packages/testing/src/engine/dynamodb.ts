@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { CellKey, Counters } from '@tera/domain';
 import { startDynamoDbInMemory } from '@tera/local';
-import { CHANGED_AT, type TableNames, isOfAYear, tableDefinitions } from '@tera/store';
+import { CHANGED_AT, type TableNames, tableDefinitions } from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
 
 export const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
@@ -88,7 +88,6 @@ export async function cellsOf(engine: Pick<Engine, 'items'>, unitId: string): Pr
   const cells = new Map<CellKey, Counters>();
   for (const item of await engine.items('indicators', `${unitId}#`)) {
     const period = item['pk']?.S?.slice(unitId.length + 1) ?? '';
-    if (isOfAYear({ period })) continue;
     const counters = Object.entries(item).flatMap(([name, { N }]) =>
       N === undefined || N === '0' || name === CHANGED_AT ? [] : [[name, Number(N)] as const],
     );

@@ -1,0 +1,37 @@
+// Documents at rest: compressed, in pieces that each fit in an item, and known by their SHA-256.
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+/** An item has at most 400 KB, its names and the other attributes among them. */
+const CHUNK_BYTES = 350 * 1024;
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+export interface Packed {
+  readonly sha256: string;
+  /** Uncompressed. */
+  readonly bytes: number;
+  readonly chunks: readonly Uint8Array[];
+}
+
+export async function pack(content: string): Promise<Packed> {
+  const raw = Buffer.from(content, 'utf8');
+  const packed = await compress(raw, { level: 9 });
+  const chunks = Array.from({ length: Math.ceil(packed.length / CHUNK_BYTES) }, (_, index) =>
+    packed.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+  );
+  return { sha256: sha256(raw), bytes: raw.length, chunks };
+}
+
+/** @throws when it is not what was packed. */
+export async function unpack(chunks: readonly Uint8Array[], hash: string): Promise<string> {
+  const raw = await decompress(Buffer.concat(chunks));
+  if (sha256(raw) !== hash) throw new Error('a document is not what was kept');
+  return raw.toString('utf8');
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

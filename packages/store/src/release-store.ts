@@ -1,0 +1,165 @@
+// Releases at rest: a head and a document in pieces, in one transaction and on the condition that there is none yet. Nothing
+// of one is ever written a second time.
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import type { LocalDay, PeriodNumbers, ReleaseDocument, RunningFigure, RunningStep, UnitId } from '@tera/domain';
+import { type Item, M, N, S, number, present } from './attributes.ts';
+import { pack, unpack } from './packed.ts';
+import {
+  RELEASE_FORM,
+  type ReleaseHead,
+  type ReleaseReader,
+  bodyKey,
+  headKey,
+  nightKey,
+  numbersIn,
+  releaseReader,
+  releasesKey,
+  visibleOf,
+} from './release-reader.ts';
+
+/** A kept step of the running figure, which may become visible. */
+export interface KeptStep extends RunningStep, RunningFigure {}
+
+/** What is known of a period that is not released, as of a night. */
+export interface Night {
+  /** The local day on which it was written. */
+  readonly asOf: LocalDay;
+  readonly numbers: PeriodNumbers;
+  /** Those kept since the visible one, oldest first; the visible one itself comes first. */
+  readonly steps: readonly KeptStep[];
+  readonly visible: RunningFigure | undefined;
+  readonly version: number;
+}
+
+export interface ReleaseStore extends ReleaseReader {
+  /** False when the revision is there already: a release is never written again. */
+  readonly publish: (unitId: UnitId, document: ReleaseDocument) => Promise<ReleaseHead | 'released'>;
+  readonly night: (unitId: UnitId, period: string) => Promise<Night | undefined>;
+  /** False when somebody else has written it since it was read at `version` (0: it was not there). */
+  readonly putNight: (unitId: UnitId, period: string, night: Night) => Promise<boolean>;
+}
+
+export function releaseStore(client: DynamoDBClient, table: string): ReleaseStore {
+  const getItem = async (Key: Item): Promise<Item | undefined> =>
+    (await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  const reader = releaseReader((input) => client.send(new QueryCommand(input)), getItem, table);
+
+  return {
+    ...reader,
+
+    publish: async (unitId, document) => {
+      const { period, to, revision } = document;
+      const { sha256, chunks } = await pack(canonicalText({ v: RELEASE_FORM, ...document }));
+      const head: ReleaseHead = {
+        period,
+        to,
+        revision,
+        sha256,
+        methodVersion: document.methodVersion,
+        publishedAt: document.publishedAt,
+        replacement: document.replacement,
+        reason: document.reason,
+        chunks: chunks.length,
+      };
+      const puts = [
+        { Put: { TableName: table, Item: headItem(unitId, head), ConditionExpression: 'attribute_not_exists(pk)' } },
+        ...chunks.map((chunk, index) => ({
+          Put: {
+            TableName: table,
+            Item: { pk: releasesKey(unitId), sk: S(bodyKey(period, revision, index)), gzip: { B: chunk } },
+          },
+        })),
+      ];
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: puts }));
+      } catch (error) {
+        const [ofHead] = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+        if (ofHead?.Code === 'ConditionalCheckFailed') return 'released';
+        throw error;
+      }
+      return head;
+    },
+
+    night: async (unitId, period) => {
+      const item = await getItem({ pk: releasesKey(unitId), sk: S(nightKey(period)) });
+      if (item === undefined) return undefined;
+      const steps: unknown = JSON.parse(
+        await unpack([item['steps']?.B ?? new Uint8Array()], item['stepsHash']?.S ?? ''),
+      );
+      return {
+        asOf: item['asOf']?.S ?? '',
+        numbers: await numbersIn(item),
+        // What has the hash that was kept with it was written by this code.
+        steps: steps as readonly KeptStep[],
+        visible: visibleOf(item),
+        version: number(item, 'version'),
+      };
+    },
+
+    putNight: async (unitId, period, { asOf, numbers, steps, visible, version }) => {
+      const [packedNumbers, packedSteps] = await Promise.all([
+        pack(JSON.stringify(numbers)),
+        pack(JSON.stringify(steps)),
+      ]);
+      const Item = {
+        pk: releasesKey(unitId),
+        sk: S(nightKey(period)),
+        ...present({
+          asOf: S(asOf),
+          numbers: { B: packedNumbers.chunks[0] ?? new Uint8Array() },
+          numbersHash: S(packedNumbers.sha256),
+          steps: { B: packedSteps.chunks[0] ?? new Uint8Array() },
+          stepsHash: S(packedSteps.sha256),
+          visible: visible && M(Object.entries({ asOf: S(visible.asOf), n: N(visible.n), ikm: N(visible.ikm) })),
+          version: N(version + 1),
+        }),
+      };
+      const condition =
+        version === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(version) } };
+      try {
+        await client.send(new PutItemCommand({ TableName: table, Item, ...condition }));
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** The one text of a content: the keys of every object in the order of their letters. */
+export function canonicalText(content: object): string {
+  return JSON.stringify(content, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+function headItem(unitId: UnitId, head: ReleaseHead): Item {
+  return {
+    pk: releasesKey(unitId),
+    sk: S(headKey(head)),
+    ...present({
+      period: S(head.period),
+      to: S(head.to),
+      revision: N(head.revision),
+      sha256: S(head.sha256),
+      methodVersion: S(head.methodVersion),
+      publishedAt: N(head.publishedAt),
+      replacement: head.replacement === undefined ? undefined : S(head.replacement),
+      reason: head.reason === undefined ? undefined : S(head.reason),
+      chunks: N(head.chunks),
+    }),
+  };
+}
