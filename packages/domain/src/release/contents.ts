@@ -49,13 +49,14 @@ export function releasedAnswers(groups: readonly SaidGroup[], setAside: readonly
   const said = sumsOf(shown.answers, saidOf(groups), NOTHING_SAID, addSaid);
   const distributions = distributionsShown(shown, groups);
   const answered = countOf(groups);
+  const total = figureFrom(answered, distributions.unit, said.unit.whole);
   const line = (id: Line, n: number) =>
     figureFrom(n, distributions.lines.get(id), said.lines.get(id)?.[isNobodys(id) ? 'whole' : 'own']);
   const column = (id: Column, n: number) => figureFrom(n, distributions.columns.get(id), said.columns.get(id)?.whole);
   const part = <Id>({ id, answered: all, n }: ShownGroup<Id>, figureOf: (id: Id, n: number) => Figure | null) =>
     partOf(all, n === 0 ? null : figureOf(id, n));
   return {
-    unit: { ...partOf(answered, figureFrom(answered, distributions.unit, said.unit.whole)), ...straightIn(groups) },
+    unit: { ...partOf(answered, total), ...(total === null ? {} : straightIn(groups)) },
     services: noneLast(
       shown.columns.map((group) => ({ serviceId: group.id === '-' ? null : group.id, ...part(group, column) })),
     ),

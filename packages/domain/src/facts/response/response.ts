@@ -86,8 +86,8 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
   return { ...counters, m: mean, mm: mean * mean };
 }
 
-/** Fewest answers of which sameness says anything. */
-const STRAIGHT_FROM = 5;
+/** Fewest elements of which sameness says anything. */
+export const STRAIGHT_FROM = 5;
 
 function flagsOf({ flags = [], answers }: SurveyResponse): readonly Flag[] {
   const scores = Object.values(answers).filter((score) => score !== undefined);
