@@ -126,8 +126,9 @@ function estimateOf(distribution: Distribution): Estimate {
 
 const NO_ANSWERS: Distribution = [0, 0, 0, 0];
 
+/** A total that was made anew may have fewer of a score than a line that never is: then the two cannot be compared. */
 function isShown(distribution: Distribution): boolean {
-  return answersIn(distribution) >= SHOWN_FROM;
+  return answersIn(distribution) >= SHOWN_FROM && distribution.every((count) => count >= 0);
 }
 
 function without([a, b, c, d]: Distribution, [e, f, g, h]: Distribution): Distribution {

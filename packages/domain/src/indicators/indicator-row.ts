@@ -19,7 +19,7 @@ import type { AnswersTold, Coverage } from '../release/told.ts';
 import type { Satisfaction } from '../release/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
-export const METHOD_VERSION = '2026.3';
+export const METHOD_VERSION = '2026.4';
 
 export const DIMENSIONS = ['officer', 'service'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -70,7 +70,7 @@ export function indicatorRows(
   by: readonly Dimension[],
   told: AnswersTold,
 ): readonly IndicatorRow[] {
-  return counted(cells, by).map(({ head, counters }) => rowOf(head, counters, told(head, counters)));
+  return countedOrShown(cells, by, told).map(({ head, counters }) => rowOf(head, counters, told(head, counters)));
 }
 
 /** One officer's row over cells of that officer, also when there is nothing in them. */
@@ -113,9 +113,25 @@ export function counted(
       if (officerId !== null) add({ officerId: null, ...service }, unitsTimesIn(counters));
     }
   }
-  return [...groups.values()]
-    .filter(hasFigures)
-    .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId));
+  return [...groups.values()].filter(hasFigures).sort(compareHeads);
+}
+
+/** With those of whom a figure was released and nothing is counted any more: what was shown once stays. */
+export function countedOrShown(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  by: readonly Dimension[],
+  { shown }: Pick<AnswersTold, 'shown'>,
+): readonly CountedRow[] {
+  const rows = counted(cells, by);
+  const of = by.length === 0 ? 'unit' : by.length === 1 ? by[0] : undefined;
+  const known = new Set(rows.map(({ head }) => headName(head)));
+  const gone = new Map<string, CountedRow>();
+  for (const slice of shown) {
+    if (slice.of !== of) continue;
+    const { of: _, ...head } = slice;
+    if (!known.has(headName(head))) gone.set(headName(head), { head, counters: {} });
+  }
+  return gone.size === 0 ? rows : [...rows, ...gone.values()].sort(compareHeads);
 }
 
 /** A sum that is only copied once there is something to add: most rows of a month are one cell. */
@@ -209,6 +225,15 @@ function durations(counters: Counters): Record<Measure, DurationFigure> {
 /** `null` of nothing. Not rounded: who prints it decides, and it can be checked against its two counts. */
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
+}
+
+/** The same for the rows of one head alone. */
+export function headName({ officerId, serviceId }: RowHead): string {
+  return JSON.stringify([officerId, serviceId]);
+}
+
+function compareHeads({ head: a }: CountedRow, { head: b }: CountedRow): number {
+  return compareIds(a.officerId, b.officerId) || compareIds(a.serviceId, b.serviceId);
 }
 
 function compareIds(a: string | null | undefined, b: string | null | undefined): number {

@@ -6,7 +6,15 @@ import { type Achievement, achievementsOf } from './achievement.ts';
 import { type Comparison, comparisonsOf } from './comparison.ts';
 import type { CellKey } from '../facts/contribution.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { type CountedRow, type Dimension, type IndicatorRow, counted, rowOf } from './indicator-row.ts';
+import {
+  type CountedRow,
+  type Dimension,
+  type IndicatorRow,
+  counted,
+  countedOrShown,
+  headName,
+  rowOf,
+} from './indicator-row.ts';
 import { type RowFlag, flagsOf } from './row-flag.ts';
 import type { AnswersOfRow, AnswersTold } from '../release/told.ts';
 import { type PeriodTargets } from './target.ts';
@@ -40,19 +48,19 @@ export function reportedRows(
   by: readonly Dimension[],
   { told, targets = new Map(), contested = [] }: Reporting,
 ): readonly ReportedRow[] {
-  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [nameOf(head), counters]));
-  const rows = counted(cells, by).map(({ head, counters }) => {
+  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [headName(head), counters]));
+  const rows = countedOrShown(cells, by, told).map(({ head, counters }) => {
     const answers = told(head, counters);
     return { row: rowOf(head, counters, answers), counters, answers };
   });
   const comparisons = comparisonsIn(cells, rows.filter(isOfficers), by, told);
   return rows.map(({ row, counters, answers }): ReportedRow => {
-    const compared = comparedIn(comparisons.get(nameOf(row)), by);
+    const compared = comparedIn(comparisons.get(headName(row)), by);
     const looked = { tickets: counters, answers: answers.numbers, straight: answers.straight };
     return Object.assign({}, row, compared, {
       achievements: achievementsOf({ ...row, ...compared }, targets),
       flags: flagsOf(looked, answers.ofUnit),
-      contested: contestedIn(doubted.get(nameOf(row)) ?? {}),
+      contested: contestedIn(doubted.get(headName(row)) ?? {}),
     });
   });
 }
@@ -93,7 +101,10 @@ function comparisonsIn(
           distributions: answers.figure?.distributions ?? {},
         })),
       );
-      return rows.map(({ row }, index): [string, Comparison] => [nameOf(row), comparisons[index] ?? NOTHING_COMPARED]);
+      return rows.map(({ row }, index): [string, Comparison] => [
+        headName(row),
+        comparisons[index] ?? NOTHING_COMPARED,
+      ]);
     }),
   );
 }
@@ -134,8 +145,4 @@ function servicesByOfficer(rows: readonly CountedRow[]): ReadonlyMap<OfficerId, 
 function contestedIn(counters: Counters): Contested {
   const ends = ['completed', 'noShow', 'left', 'cancelled'] as const;
   return { tickets: ends.reduce((sum, name) => sum + (counters[name] ?? 0), 0) };
-}
-
-function nameOf({ officerId, serviceId }: CountedRow['head']): string {
-  return JSON.stringify([officerId, serviceId]);
 }

@@ -8,6 +8,7 @@ import type { Figure } from '../skm/figure.ts';
 import type { Period } from '../time/period.ts';
 import { type AnswerNumbers, NO_NUMBERS, type NumberedFlag, type PeriodNumbers, numbersIn } from './numbers.ts';
 import { type Situation, numbersOfPeriod, publishedOf } from './published.ts';
+import type { Release } from './release-document.ts';
 import { type Published, type Satisfaction, type Slice, figureOf, neverShown, satisfactionOf } from './satisfaction.ts';
 
 /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
@@ -38,7 +39,11 @@ interface Head {
   readonly serviceId?: ServiceId | null | undefined;
 }
 
-export type AnswersTold = (head: Head, counters: Counters) => AnswersOfRow;
+export interface AnswersTold {
+  (head: Head, counters: Counters): AnswersOfRow;
+  /** Of whom a figure is released: they have a row also where nothing of theirs is counted any more. */
+  readonly shown: readonly Slice[];
+}
 
 /** Of rows over these cells, which are those of the period. */
 export function answersTold(
@@ -50,7 +55,7 @@ export function answersTold(
   const whole = wholeSituation(situation, standing);
   const published = publishedOf(period, whole);
   const numbers = numbersOfPeriod(period, whole);
-  return (head, counters) => {
+  const tell = (head: Head, counters: Counters): AnswersOfRow => {
     const slice = sliceOf(head);
     if (slice === undefined) return { ...NEVER_TOLD, coverage: untold(counters) };
     const own = slice.of === 'unit' ? numbersIn(counters) : numbers && numbersOfSlice(numbers, slice);
@@ -68,6 +73,16 @@ export function answersTold(
       ...(slice.of === 'officer' && slice.officerId !== null ? { ofUnit: numbers?.unit } : {}),
     };
   };
+  return Object.assign(tell, { shown: published.state === 'released' ? published.releases.flatMap(shownIn) : [] });
+}
+
+function shownIn({ answers: { unit, officers, nobodys, services } }: Release): readonly Slice[] {
+  return [
+    ...(unit.figure === null ? [] : [{ of: 'unit' } as const]),
+    ...officers.flatMap(({ officerId, figure }) => (figure === null ? [] : [{ of: 'officer', officerId } as const])),
+    ...(nobodys.every(({ figure }) => figure === null) ? [] : [{ of: 'officer', officerId: null } as const]),
+    ...services.flatMap(({ serviceId, figure }) => (figure === null ? [] : [{ of: 'service', serviceId } as const])),
+  ];
 }
 
 const NEVER_TOLD = { satisfaction: neverShown(), numbers: undefined, figure: undefined } as const;
@@ -120,7 +135,8 @@ function straightIn(published: Published): AnswersOfRow['straight'] {
   if (published.state !== 'released') return undefined;
   const units = published.releases.map(({ answers }) => answers.unit);
   return units.reduce(
-    (sum, { figure, straight }) => (figure === null ? sum : { n: sum.n + (straight ?? 0), of: sum.of + figure.n }),
+    (sum, { figure, straight }) =>
+      figure === null || straight === undefined ? sum : { n: sum.n + straight, of: sum.of + figure.n },
     { n: 0, of: 0 },
   );
 }
@@ -133,12 +149,18 @@ function standingIn(cells: Iterable<readonly [CellKey, Counters]>): StandingIn {
     const { day, officerId = null, serviceId = null } = parseCellKey(key);
     return { part: day, officerId, serviceId, n: responsesIn(counters) };
   }).filter(({ n }) => n !== 0);
+  const [byOfficer, byService] = [
+    Map.groupBy(answered, ({ officerId }) => officerId),
+    Map.groupBy(answered, ({ serviceId }) => serviceId),
+  ];
+  const ofSlice = (slice: Slice) => {
+    if (slice.of === 'unit') return answered;
+    return (slice.of === 'officer' ? byOfficer.get(slice.officerId) : byService.get(slice.serviceId)) ?? [];
+  };
   return ({ from, to }, slice) =>
-    answered.reduce((sum, { part, officerId, serviceId, n }) => {
+    ofSlice(slice).reduce((sum, { part, n }) => {
       // A month and its days begin alike, so that a month stands before its first day and after the last day before it.
       const isInside = part >= from.slice(0, part.length) && part < to.slice(0, part.length);
-      const isOfSlice =
-        slice.of === 'unit' || (slice.of === 'service' ? serviceId === slice.serviceId : officerId === slice.officerId);
-      return isInside && isOfSlice ? sum + n : sum;
+      return isInside ? sum + n : sum;
     }, 0);
 }
