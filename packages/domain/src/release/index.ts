@@ -20,6 +20,7 @@ export * from './said.ts';
 export * from './standing.ts';
 export {
   type LaterNumbers,
+  type Publication,
   type Published,
   type ReleaseName,
   type RunningFigure,

@@ -50,11 +50,11 @@ export function publishedOf(period: Period, { calendar, known, today, answeredIn
     return !isDue || answeredIn(part) > 0;
   };
   const pending = parts.filter(isPending);
-  if (releases.length > 0) return { state: 'released', releases, awaiting: pending.map(({ name }) => name) };
-  if (pending.length === 0) return { state: 'none' };
-
   const dues = pending.flatMap((part) => dueOf(part, calendar) ?? []).toSorted();
   const due = dues[0] ?? null;
+  if (releases.length > 0) return { state: 'released', releases, awaiting: pending.map(({ name }) => name), due };
+  if (pending.length === 0) return { state: 'none' };
+
   const step = parts.length === 1 ? known.running.get(period.name) : undefined;
   return step === undefined ? { state: 'awaiting', due } : { state: 'running', step, due };
 }

@@ -23,9 +23,9 @@ import type { WhyHidden } from './release.ts';
 /**
  * - `awaiting`: not released yet
  * - `within`: the period lies inside a longer one that is released as a whole
- * - `none`: over and due, and nobody answered
+ * - `none`: over and due or released, and nobody answered
  * - `never`: of one officer for one service there are times and counts only
- * - `suppressed`: released, and not shown
+ * - `suppressed`: released and not shown, or withdrawn
  * - `provisional`, `reliable`: of 10 to 29 answers, of 30 and more
  * - `running`: of the unit's running release period, some answers late
  */
@@ -46,7 +46,7 @@ export interface Satisfaction {
   /** All that stand in any channel; `null` where it is not told for such a period. */
   readonly answered: number | null;
   readonly status: SatisfactionStatus;
-  /** Of `suppressed`. */
+  /** Of `suppressed`; absent where it was withdrawn. */
   readonly why?: WhyHidden;
   /** Of `awaiting` and `running`: the local day of the next release; `null`: it is made by hand. */
   readonly due?: LocalDay | null;
@@ -65,16 +65,27 @@ export interface Satisfaction {
   readonly later?: LaterNumbers;
 }
 
+/** Whether and how it was published, without its figures. */
+export type Publication = Pick<Satisfaction, 'status' | 'why' | 'due' | 'publishedAs' | 'asOf'>;
+
 export interface LaterNumbers {
+  /** Answers in the releases, shown or not. */
+  readonly of: number;
   readonly annulled: number;
   readonly added: number;
-  /** Whether ten answers and more of the figure are left, so that it may still be used. */
+  /** Whether ten answers and more of the figure are left for certain, so that it may still be used. */
   readonly usable: boolean;
 }
 
 /** What of satisfaction there is for a period. */
 export type Published =
-  | { readonly state: 'released'; readonly releases: readonly Release[]; readonly awaiting: readonly string[] }
+  | {
+      readonly state: 'released';
+      readonly releases: readonly Release[];
+      readonly awaiting: readonly string[];
+      /** Of the next that is awaited. */
+      readonly due: LocalDay | null;
+    }
   | { readonly state: 'running'; readonly step: RunningFigure; readonly due: LocalDay | null }
   | { readonly state: 'awaiting'; readonly due: LocalDay | null }
   | { readonly state: 'within'; readonly publishedAs: string }
@@ -129,7 +140,7 @@ function ofStep({ asOf, n, ikm }: RunningFigure, due: LocalDay | null, answered:
 }
 
 function ofReleases(
-  { releases, awaiting }: Extract<Published, { readonly state: 'released' }>,
+  { releases, awaiting, due }: Extract<Published, { readonly state: 'released' }>,
   slice: Slice,
   { answered, inReleases }: Standing,
 ): Satisfaction {
@@ -149,10 +160,10 @@ function ofReleases(
   };
   const ikm = figure === undefined ? undefined : indexOf(figure);
   if (figure === undefined || ikm === undefined) {
-    const why = parts.some((part) => part.why === 'protects') ? 'protects' : 'few';
-    return released === 0
-      ? { ...NO_FIGURES, ...about, status: 'none' }
-      : { ...NO_FIGURES, ...about, status: 'suppressed', why };
+    if (released > 0) return { ...NO_FIGURES, ...about, status: 'suppressed', ...whyHidden(parts, released) };
+    return awaiting.length > 0
+      ? { ...NO_FIGURES, ...about, status: 'awaiting', due }
+      : { ...NO_FIGURES, ...about, status: 'none' };
   }
   return {
     ...about,
@@ -162,8 +173,18 @@ function ofReleases(
     // A letter is the unit's, and never in a row about people.
     mutu: slice.of === 'officer' ? null : mutuOf(ikm),
     ci95: indexInterval(figure, ikm),
-    elements: elementFigures(figure, slice.of === 'officer' ? (n) => n >= RELIABLE_FROM : undefined),
+    elements: elementFigures(figure, isOfPerson(slice) ? (n) => n >= RELIABLE_FROM : undefined),
   };
+}
+
+/** Of several releases it is told of all their answers: fewer than ten in each may be ten together. */
+function whyHidden(parts: readonly ReleasedPart[], released: number): Pick<Satisfaction, 'why'> {
+  if (parts.every(({ why }) => why === undefined)) return {};
+  return { why: released < SHOWN_FROM ? 'few' : 'protects' };
+}
+
+function isOfPerson(slice: Slice): boolean {
+  return slice.of === 'officer' && slice.officerId !== null;
 }
 
 /** Of nobody there is a part for each channel; of who is not in a release there is none. */
@@ -189,5 +210,5 @@ export function figureOf(releases: readonly Pick<Release, 'answers'>[], slice: S
 /** Only the difference is known: that as many came as have gone would not be seen. */
 function laterOf(released: number, standing: number, n: number): LaterNumbers {
   const annulled = Math.max(0, released - standing);
-  return { annulled, added: Math.max(0, standing - released), usable: n - annulled >= SHOWN_FROM };
+  return { of: released, annulled, added: Math.max(0, standing - released), usable: n - annulled >= SHOWN_FROM };
 }

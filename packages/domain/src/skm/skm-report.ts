@@ -44,7 +44,7 @@ export interface SkmReport {
   /** Of the whole unit only. */
   readonly respondents: Respondents | null;
   readonly channels: Readonly<Record<Channel, number>> | null;
-  /** Of the ways whose answers may be shown beside the rest. */
+  /** Of the ways whose answers may be shown beside the rest, for the same elements. */
   readonly channelIkm: Readonly<Partial<Record<Channel, number>>>;
   readonly flagged: FlaggedLine | null;
   readonly excluded: readonly ReleasedExclusion[];
@@ -58,7 +58,7 @@ export type Respondents = RespondentCounts & {
   readonly service: readonly { readonly serviceId: ServiceId | null; readonly n: number }[];
 };
 
-/** Answers with a flag, and the index without them where it may be shown. */
+/** Answers with a flag, and the index without them where it may be shown for the same elements. */
 export interface FlaggedLine {
   readonly n: number;
   readonly ikmWithout: number | null;
@@ -80,7 +80,9 @@ export function skmReport({ published, satisfaction, population, weight, service
   const figure = figureOf(releases, serviceId === undefined ? { of: 'unit' } : { of: 'service', serviceId });
   const head = { weight, ...about, population, sampleTarget: sampleTarget(population) };
   const ofUnit = serviceId === undefined && releases.length > 0 ? unitsOwn(releases, weight) : NOTHING_OF_UNIT;
-  return { ...head, ...(figure === undefined ? { ...NO_FIGURES, ikm } : figuresOf(figure, weight)), ...ofUnit };
+  // A running figure is of the exact weight alone.
+  const withoutRelease = { ...NO_FIGURES, ikm: weight === 'exact' ? ikm : null };
+  return { ...head, ...(figure === undefined ? withoutRelease : figuresOf(figure, weight)), ...ofUnit };
 }
 
 type Figures = Pick<SkmReport, 'ni' | 'ikm' | 'mutu' | 'predicate' | 'elements'>;
@@ -104,6 +106,10 @@ export function figuresOf(figure: Figure, weight: Weight): Figures {
 
 function unitsOwn(releases: readonly Release[], weight: Weight): UnitsOwn {
   const numbers = addNumbers(releases.map((release) => release.numbers));
+  const shown = releases.filter(({ answers }) => answers.unit.figure !== null);
+  const whole = figureOf(shown, { of: 'unit' });
+  const beside = (figures: readonly (Figure | null)[]) =>
+    whole === undefined ? null : ikmBeside(whole, figures, weight);
   return {
     respondents: {
       ...releases.map(({ respondents }) => respondents).reduce(addRespondents),
@@ -112,36 +118,35 @@ function unitsOwn(releases: readonly Release[], weight: Weight): UnitsOwn {
     channels: numbers.unit.channels,
     channelIkm: Object.fromEntries(
       CHANNELS.flatMap((channel) => {
-        const ikm = channelIkm(channel, releases, weight);
+        const ikm = beside(figuresOfChannel(channel, shown));
         return ikm === null ? [] : [[channel, ikm]];
       }),
     ),
     flagged: {
       n: releases.reduce((sum, { answers }) => sum + answers.beside.flagged, 0),
-      ikmWithout: ikmOfAll(
-        releases.map(({ answers }) =>
+      ikmWithout: beside(
+        shown.map(({ answers }) =>
           answers.beside.flagged === 0 ? answers.unit.figure : answers.beside.withoutFlagged,
         ),
-        weight,
       ),
     },
     excluded: releases.flatMap(({ exclusions }) => exclusions),
   };
 }
 
-function channelIkm(channel: Channel, releases: readonly Release[], weight: Weight): number | null {
+function figuresOfChannel(channel: Channel, releases: readonly Release[]): readonly (Figure | null)[] {
   // A period in which nobody came this way has nothing to show of it.
   const answered = releases.filter(({ numbers }) => numbers.unit.channels[channel] > 0);
-  return ikmOfAll(
-    answered.map(({ answers }) => answers.beside.channels[channel] ?? null),
-    weight,
-  );
+  return answered.map(({ answers }) => answers.beside.channels[channel] ?? null);
 }
 
-/** Only where each of them is shown. */
-function ikmOfAll(figures: readonly (Figure | null)[], weight: Weight): number | null {
+/** Only where each of them is shown, and all of the elements that the whole has: else the two could not be compared. */
+function ikmBeside(whole: Figure, figures: readonly (Figure | null)[], weight: Weight): number | null {
   const shown = figures.flatMap((figure) => figure ?? []);
-  return shown.length === 0 || shown.length < figures.length ? null : (indexOf(pooledFigure(shown), weight) ?? null);
+  if (shown.length === 0 || shown.length < figures.length) return null;
+  const beside = pooledFigure(shown);
+  const [own, same] = [beside, whole].map(({ distributions }) => Object.keys(distributions).join());
+  return own === same ? (indexOf(beside, weight) ?? null) : null;
 }
 
 function respondentsByService({ services }: PeriodNumbers): Respondents['service'] {
