@@ -30,8 +30,13 @@ export interface Situation {
   readonly known: KnownReleases;
   /** The local day of the office. */
   readonly today: LocalDay;
-  /** How many answers stand in a release period now. */
+}
+
+/** What is counted now. */
+export interface Live {
+  /** How many answers stand in a release period. */
   readonly answeredIn: (period: Period) => number;
+  readonly numbersIn: (period: Period) => PeriodNumbers;
 }
 
 /** When a period is released; `null`: by hand. */
@@ -39,7 +44,11 @@ export function dueOf(period: Period, { settleDays, since }: ReleaseCalendar): L
   return period.to <= since ? null : dueOn(period, settleDays);
 }
 
-export function publishedOf(period: Period, { calendar, known, today, answeredIn }: Situation): Published {
+export function publishedOf(
+  period: Period,
+  { calendar, known, today }: Situation,
+  { answeredIn }: Pick<Live, 'answeredIn'>,
+): Published {
   const parts = releasePeriodsIn(period, calendar.plan);
   if (parts.length === 0) return { state: 'within', publishedAs: releasePeriodOf(period.from, calendar.plan).name };
   const releases = parts.flatMap(({ name }) => known.releases.get(name) ?? []);
@@ -62,7 +71,8 @@ export function publishedOf(period: Period, { calendar, known, today, answeredIn
 /** How many answered and were asked in a period that is made of release periods, by officer and service. */
 export function numbersOfPeriod(
   period: Period,
-  { calendar, known, today, answeredIn }: Situation,
+  { calendar, known, today }: Situation,
+  { answeredIn, numbersIn }: Live,
 ): PeriodNumbers | undefined {
   const parts = releasePeriodsIn(period, calendar.plan);
   const isWhole = parts[0]?.from === period.from && parts.at(-1)?.to === period.to;
@@ -71,8 +81,11 @@ export function numbersOfPeriod(
   for (const part of parts) {
     const found = known.releases.get(part.name)?.numbers ?? known.nights.get(part.name);
     if (found !== undefined) numbers.push(found);
-    // Nobody has counted it yet, unless there is nothing to count.
-    else if (part.from <= today && answeredIn(part) > 0) return undefined;
+    else if (part.from <= today) {
+      // Before the first night nobody is told who has answered; that nobody has tells nothing.
+      if (answeredIn(part) > 0) return undefined;
+      numbers.push(numbersIn(part));
+    }
   }
   return addNumbers(numbers);
 }

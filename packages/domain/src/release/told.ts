@@ -6,8 +6,15 @@ import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import type { Figure } from '../skm/figure.ts';
 import type { Period } from '../time/period.ts';
-import { type AnswerNumbers, NO_NUMBERS, type NumberedFlag, type PeriodNumbers, numbersIn } from './numbers.ts';
-import { type Situation, numbersOfPeriod, publishedOf } from './published.ts';
+import {
+  type AnswerNumbers,
+  NO_NUMBERS,
+  type NumberedFlag,
+  type PeriodNumbers,
+  numbersIn,
+  numbersOf,
+} from './numbers.ts';
+import { type Live, type Situation, numbersOfPeriod, publishedOf } from './published.ts';
 import type { Release } from './release-document.ts';
 import { type Published, type Satisfaction, type Slice, figureOf, neverShown, satisfactionOf } from './satisfaction.ts';
 
@@ -49,12 +56,16 @@ export interface AnswersTold {
 export function answersTold(
   cells: Iterable<readonly [CellKey, Counters]>,
   period: Period,
-  situation: Omit<Situation, 'answeredIn'>,
+  situation: Situation,
 ): AnswersTold {
-  const standing = standingIn(cells);
-  const whole = wholeSituation(situation, standing);
-  const published = publishedOf(period, whole);
-  const numbers = numbersOfPeriod(period, whole);
+  const all = [...cells];
+  const standing = standingIn(all);
+  const live: Live = {
+    answeredIn: (part) => standing(part, { of: 'unit' }),
+    numbersIn: (part) => numbersOf(all.filter(([key]) => isInside(parseCellKey(key).day, part))),
+  };
+  const published = publishedOf(period, situation, live);
+  const numbers = numbersOfPeriod(period, situation, live);
   const tell = (head: Head, counters: Counters): AnswersOfRow => {
     const slice = sliceOf(head);
     if (slice === undefined) return { ...NEVER_TOLD, coverage: untold(counters) };
@@ -91,13 +102,10 @@ const NEVER_TOLD = { satisfaction: neverShown(), numbers: undefined, figure: und
 export function publishedIn(
   cells: Iterable<readonly [CellKey, Counters]>,
   period: Period,
-  situation: Omit<Situation, 'answeredIn'>,
+  situation: Situation,
 ): Published {
-  return publishedOf(period, wholeSituation(situation, standingIn(cells)));
-}
-
-function wholeSituation(situation: Omit<Situation, 'answeredIn'>, standing: StandingIn): Situation {
-  return { ...situation, answeredIn: (part) => standing(part, { of: 'unit' }) };
+  const standing = standingIn(cells);
+  return publishedOf(period, situation, { answeredIn: (part) => standing(part, { of: 'unit' }) });
 }
 
 /** Nothing of one officer for one service. */
@@ -157,10 +165,10 @@ function standingIn(cells: Iterable<readonly [CellKey, Counters]>): StandingIn {
     if (slice.of === 'unit') return answered;
     return (slice.of === 'officer' ? byOfficer.get(slice.officerId) : byService.get(slice.serviceId)) ?? [];
   };
-  return ({ from, to }, slice) =>
-    ofSlice(slice).reduce((sum, { part, n }) => {
-      // A month and its days begin alike, so that a month stands before its first day and after the last day before it.
-      const isInside = part >= from.slice(0, part.length) && part < to.slice(0, part.length);
-      return isInside ? sum + n : sum;
-    }, 0);
+  return (span, slice) => ofSlice(slice).reduce((sum, { part, n }) => (isInside(part, span) ? sum + n : sum), 0);
+}
+
+/** Of a day, or a month: both begin alike, so that a month stands before its first day and after the last day before it. */
+function isInside(part: string, { from, to }: Pick<Period, 'from' | 'to'>): boolean {
+  return part >= from.slice(0, part.length) && part < to.slice(0, part.length);
 }
