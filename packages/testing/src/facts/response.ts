@@ -15,6 +15,11 @@ export function aResponse(fields: Partial<SurveyResponse> = {}): SurveyResponse 
   };
 }
 
+/** As many people who say the same. */
+export function responses(count: number, fields: Partial<SurveyResponse> = {}): SurveyResponse[] {
+  return Array.from({ length: count }, () => aResponse(fields));
+}
+
 export function allAnswered(score: Score): SurveyResponse['answers'] {
   return Object.fromEntries(ELEMENTS.map((element) => [element, score]));
 }
