@@ -12,7 +12,7 @@ import {
 } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema } from './ids.ts';
-import { PeriodSchema } from './indicators.ts';
+import { PeriodSchema } from './period.ts';
 import { InstantTextSchema } from './instant.ts';
 
 /** Most tickets of one page. */

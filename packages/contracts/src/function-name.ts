@@ -9,6 +9,7 @@ export const FUNCTION_NAMES = [
   'hear-objections',
   'keep-snapshots',
   'manage-registry',
+  'publish',
   'read-evidence',
   'read-indicators',
   'rebuild-cells',

@@ -1,29 +1,11 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
-import {
-  DIMENSIONS,
-  NUMBERED_FLAGS,
-  ELEMENTS,
-  type Dimension,
-  OFFICER_ELEMENTS,
-  PERIOD_FORMS,
-  type Period,
-  parsePeriod,
-} from '@tera/domain';
+import { DIMENSIONS, NUMBERED_FLAGS, ELEMENTS, type Dimension, OFFICER_ELEMENTS } from '@tera/domain';
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
 import { InstantTextSchema, LocalDaySchema } from './instant.ts';
 import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
+import { PeriodSchema } from './period.ts';
 import { AchievementSchema } from './target.ts';
-
-export const PeriodSchema = z
-  .string({ error: `expected ${PERIOD_FORMS}` })
-  .meta({ example: '2026-11', description: PERIOD_FORMS })
-  .transform((text, context): Period => {
-    const period = parsePeriod(text);
-    if (period !== undefined) return period;
-    context.addIssue({ code: 'custom', message: `expected ${PERIOD_FORMS}` });
-    return z.NEVER;
-  });
 
 export const BySchema = z
   .string()

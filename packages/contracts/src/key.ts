@@ -7,7 +7,13 @@ import { textSchema } from './text.ts';
 /** Most bytes of the body that asks for a key. */
 export const KEY_BYTES = 32 * 1024;
 
-export const SCOPES = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'] as const;
+export const SCOPES = [
+  'tickets:write',
+  'indicators:read',
+  'releases:write',
+  'registry:read',
+  'registry:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const ALL_UNITS = '*';

@@ -2,7 +2,7 @@
 // asks sends the same again with `next`, until there is none.
 import { ID_LENGTH, ID_PATTERN, type OfficerId } from '@tera/domain';
 import * as z from 'zod';
-import { PeriodSchema } from './indicators.ts';
+import { PeriodSchema } from './period.ts';
 
 /** Most bytes of the body that asks for a rebuild. */
 export const REBUILD_BYTES = 4 * 1024;

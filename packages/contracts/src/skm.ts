@@ -3,7 +3,8 @@ import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/doma
 import * as z from 'zod';
 import { FORMAT_QUERY } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, DueSchema, PeriodSchema, published } from './indicators.ts';
+import { ContestedSchema, DueSchema, published } from './indicators.ts';
+import { PeriodSchema } from './period.ts';
 import { ReleasedExclusionSchema } from './release.ts';
 import { InstantTextSchema } from './instant.ts';
 

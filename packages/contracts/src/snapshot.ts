@@ -2,7 +2,7 @@
 // described loosely, because an old one keeps the shape that it was made with.
 import { LONG_ID_LENGTH } from '@tera/domain';
 import * as z from 'zod';
-import { PeriodSchema } from './indicators.ts';
+import { PeriodSchema } from './period.ts';
 import { InstantTextSchema } from './instant.ts';
 import { textSchema } from './text.ts';
 

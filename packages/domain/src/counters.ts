@@ -167,6 +167,19 @@ export function isOfUnitsTimes(name: CounterName): boolean {
   return UNITS_LETTERS.has(name.charAt(0)) && (name.length === 1 || name[1] === '.');
 }
 
+const OF_RESPONSES: ReadonlySet<string> = new Set<CounterName>([
+  ...CHANNELS.map(answeredCounter),
+  'linked',
+  ...ELEMENT_SCORES.map(({ counter }) => counter),
+  'm',
+  'mm',
+]);
+
+/** Whether a counter is of answers themselves: how many, by which way, and what was said. */
+export function isOfResponses(name: CounterName): boolean {
+  return OF_RESPONSES.has(name);
+}
+
 /** How many responses counters that were added up hold, whatever way they came. */
 export function responsesIn(counters: Counters): number {
   return CHANNELS.reduce((sum, channel) => sum + (counters[answeredCounter(channel)] ?? 0), 0);

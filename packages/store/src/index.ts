@@ -1,7 +1,9 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './answer-reader.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
+export * from './exclusion-store.ts';
 export * from './fact-change.ts';
 export * from './fact-item.ts';
 export * from './fact-key.ts';

@@ -27,9 +27,18 @@ export async function pack(content: string): Promise<Packed> {
 
 /** @throws when it is not what was packed. */
 export async function unpack(chunks: readonly Uint8Array[], hash: string): Promise<string> {
-  const raw = await decompress(Buffer.concat(chunks));
+  const raw = await raws(chunks);
   if (sha256(raw) !== hash) throw new Error('a document is not what was kept');
   return raw.toString('utf8');
+}
+
+/** The same of what has no hash. */
+export async function unpacked(chunks: readonly Uint8Array[]): Promise<string> {
+  return (await raws(chunks)).toString('utf8');
+}
+
+function raws(chunks: readonly Uint8Array[]): Promise<Buffer> {
+  return decompress(Buffer.concat(chunks));
 }
 
 function sha256(bytes: Uint8Array): string {

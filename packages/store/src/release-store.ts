@@ -9,9 +9,18 @@ import {
   TransactWriteItemsCommand,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
-import type { LocalDay, PeriodNumbers, ReleaseDocument, RunningFigure, RunningStep, UnitId } from '@tera/domain';
-import { type Item, M, N, S, number, present } from './attributes.ts';
-import { pack, unpack } from './packed.ts';
+import type {
+  HeldAnswer,
+  LocalDay,
+  PeriodNumbers,
+  ReleaseDocument,
+  Replacement,
+  RunningFigure,
+  RunningStep,
+  UnitId,
+} from '@tera/domain';
+import { type Item, L, M, N, S, number, present, text, texts } from './attributes.ts';
+import { pack, unpack, unpacked } from './packed.ts';
 import {
   RELEASE_FORM,
   type ReleaseHead,
@@ -36,12 +45,35 @@ export interface Night {
   /** Those kept since the visible one, oldest first; the visible one itself comes first. */
   readonly steps: readonly KeptStep[];
   readonly visible: RunningFigure | undefined;
+  /** The local days of all steps that were ever visible, oldest first. */
+  readonly shown: readonly LocalDay[];
   readonly version: number;
+}
+
+/** The replacement of one revision in one way. */
+export interface ReplacementOf {
+  readonly period: string;
+  readonly revision: number;
+  readonly replacement: Replacement;
+}
+
+export interface Proposal extends ReplacementOf {
+  readonly keyId: string;
+  readonly reason: string;
 }
 
 export interface ReleaseStore extends ReleaseReader {
   /** False when the revision is there already: a release is never written again. */
-  readonly publish: (unitId: UnitId, document: ReleaseDocument) => Promise<ReleaseHead | 'released'>;
+  readonly publish: (
+    unitId: UnitId,
+    document: ReleaseDocument,
+    held: readonly HeldAnswer[],
+  ) => Promise<ReleaseHead | 'released'>;
+  /** Which answers a revision holds. */
+  readonly answersOf: (unitId: UnitId, revision: Pick<ReleaseHead, 'period' | 'revision'>) => Promise<HeldAnswer[]>;
+  /** What a key has said, that another has to say as well. */
+  readonly proposal: (unitId: UnitId, of: ReplacementOf) => Promise<Proposal | undefined>;
+  readonly propose: (unitId: UnitId, proposal: Proposal) => Promise<void>;
   readonly night: (unitId: UnitId, period: string) => Promise<Night | undefined>;
   /** False when somebody else has written it since it was read at `version` (0: it was not there). */
   readonly putNight: (unitId: UnitId, period: string, night: Night) => Promise<boolean>;
@@ -55,7 +87,7 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
   return {
     ...reader,
 
-    publish: async (unitId, document) => {
+    publish: async (unitId, document, held) => {
       const { period, to, revision } = document;
       const { sha256, chunks } = await pack(canonicalText({ v: RELEASE_FORM, ...document }));
       const head: ReleaseHead = {
@@ -77,6 +109,12 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
             Item: { pk: releasesKey(unitId), sk: S(bodyKey(period, revision, index)), gzip: { B: chunk } },
           },
         })),
+        ...(await pack(JSON.stringify(held))).chunks.map((chunk, index) => ({
+          Put: {
+            TableName: table,
+            Item: { pk: releasesKey(unitId), sk: S(heldKey(period, revision, index)), gzip: { B: chunk } },
+          },
+        })),
       ];
       try {
         await client.send(new TransactWriteItemsCommand({ TransactItems: puts }));
@@ -86,6 +124,26 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
         throw error;
       }
       return head;
+    },
+
+    answersOf: async (unitId, { period, revision }) => {
+      const chunks: Uint8Array[] = [];
+      for (;;) {
+        const item = await getItem({ pk: releasesKey(unitId), sk: S(heldKey(period, revision, chunks.length)) });
+        if (item === undefined) break;
+        chunks.push(item['gzip']?.B ?? new Uint8Array());
+      }
+      return JSON.parse(await unpacked(chunks)) as HeldAnswer[];
+    },
+
+    proposal: async (unitId, of) => {
+      const item = await getItem({ pk: releasesKey(unitId), sk: S(proposalKey(of)) });
+      return item && { ...of, keyId: text(item, 'keyId'), reason: text(item, 'reason') };
+    },
+
+    propose: async (unitId, { keyId, reason, ...of }) => {
+      const Item = { pk: releasesKey(unitId), sk: S(proposalKey(of)), keyId: S(keyId), reason: S(reason) };
+      await client.send(new PutItemCommand({ TableName: table, Item }));
     },
 
     night: async (unitId, period) => {
@@ -100,11 +158,12 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
         // What has the hash that was kept with it was written by this code.
         steps: steps as readonly KeptStep[],
         visible: visibleOf(item),
+        shown: texts(item, 'shown'),
         version: number(item, 'version'),
       };
     },
 
-    putNight: async (unitId, period, { asOf, numbers, steps, visible, version }) => {
+    putNight: async (unitId, period, { asOf, numbers, steps, visible, shown, version }) => {
       const [packedNumbers, packedSteps] = await Promise.all([
         pack(JSON.stringify(numbers)),
         pack(JSON.stringify(steps)),
@@ -119,6 +178,7 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
           steps: { B: packedSteps.chunks[0] ?? new Uint8Array() },
           stepsHash: S(packedSteps.sha256),
           visible: visible && M(Object.entries({ asOf: S(visible.asOf), n: N(visible.n), ikm: N(visible.ikm) })),
+          shown: L(shown),
           version: N(version + 1),
         }),
       };
@@ -144,6 +204,14 @@ export function canonicalText(content: object): string {
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
+}
+
+function heldKey(period: string, revision: number, index: number): string {
+  return `HELD#${period}#${String(revision).padStart(4, '0')}#${String(index).padStart(4, '0')}`;
+}
+
+function proposalKey({ period, revision, replacement }: ReplacementOf): string {
+  return `PROPOSAL#${period}#${String(revision).padStart(4, '0')}#${replacement}`;
 }
 
 function headItem(unitId: UnitId, head: ReleaseHead): Item {

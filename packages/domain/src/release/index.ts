@@ -12,6 +12,7 @@ export {
 } from './answers.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
+export * from './held.ts';
 export * from './make-release.ts';
 export * from './numbers.ts';
 export * from './published.ts';

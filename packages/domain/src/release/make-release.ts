@@ -12,6 +12,7 @@ import { releasedAnswers } from './contents.ts';
 import { numbersOf } from './numbers.ts';
 import type { ExclusionRule, ReleaseDocument, Replacement } from './release-document.ts';
 import { type SaidGroup, collectAnswers } from './said.ts';
+import { type HeldAnswer, heldAnswer } from './held.ts';
 import { type DatedAnswer, isSetAside } from './standing.ts';
 
 export interface Exclusion {
@@ -35,6 +36,8 @@ export interface CollectedAnswers {
   /** Counters of what is not set aside. */
   readonly cells: ReadonlyMap<CellKey, Counters>;
   readonly respondents: Counters;
+  /** Which answers these are: for telling later which of them came and went. */
+  readonly held: readonly HeldAnswer[];
 }
 
 /** `steps`: the local days on which the running figure showed a step. */
@@ -43,6 +46,7 @@ export function collectPeriod(exclusions: readonly Exclusion[], steps: readonly 
   const excluded = new Map(exclusions.map(({ exclusionId }) => [exclusionId, 0]));
   const [all, kept] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
   const respondents: Tally = {};
+  const held: HeldAnswer[] = [];
   return {
     add: (answer) => {
       const matching = exclusions.filter(({ where }) => isSetAside(answer, where));
@@ -52,12 +56,14 @@ export function collectPeriod(exclusions: readonly Exclusion[], steps: readonly 
         aside.add(answer);
         return;
       }
-      standing.add(answer, stepOf(answer.day, steps));
+      const step = stepOf(answer.day, steps);
+      standing.add(answer, step);
+      held.push(heldAnswer(answer, step));
       addCell(kept, answer);
       addTo(respondents, answer.respondent);
     },
     cells: () => all,
-    made: () => ({ groups: standing.groups(), setAside: aside.groups(), excluded, cells: kept, respondents }),
+    made: () => ({ groups: standing.groups(), setAside: aside.groups(), excluded, cells: kept, respondents, held }),
   };
 }
 

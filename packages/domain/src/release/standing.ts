@@ -18,6 +18,8 @@ import type { ExclusionRule } from './release-document.ts';
 import { type StandingAnswer } from './said.ts';
 
 export interface DatedAnswer extends StandingAnswer {
+  /** The answer's key, which tells of no ticket. */
+  readonly key: string;
   readonly day: LocalDay;
   /** Of the poster or kiosk, where it stood at one. */
   readonly counterId?: CounterId | undefined;
@@ -28,15 +30,16 @@ export interface DatedAnswer extends StandingAnswer {
 }
 
 /** `undefined` of what adds no answer: it was never counted, or counts no more. */
-export function answerIn(applied: Contribution, counterId?: CounterId): DatedAnswer | undefined {
+export function answerIn(key: string, applied: Contribution, counterId?: CounterId): DatedAnswer | undefined {
   let answer: Omit<DatedAnswer, 'respondent'> | undefined;
   let respondent: Counters = {};
-  for (const [key, counters] of applied) {
+  for (const [cell, counters] of applied) {
     if (counterNames(counters).every(isOfRespondents)) respondent = counters;
     const channel = CHANNELS.find((one) => counters[answeredCounter(one)] === 1);
     if (channel === undefined) continue;
-    const { day, officerId, serviceId } = parseCellKey(key);
+    const { day, officerId, serviceId } = parseCellKey(cell);
     answer = {
+      key,
       day,
       officerId,
       serviceId,

@@ -1,0 +1,107 @@
+// What is known of a running period as of a night: how many answered, by officer and service, and the steps of the unit's
+// running figure, of which the newest never shows.
+import {
+  type CellKey,
+  type Counters,
+  type LocalDay,
+  type Period,
+  type RunningStep,
+  type UnitId,
+  type UnitRegistry,
+  CHANNELS,
+  addTo,
+  answeredCounter,
+  distributionsOf,
+  ikmOf,
+  invitationsIn,
+  isStepDue,
+  localDayOf,
+  nextVisible,
+  numbersOf,
+  parseCellKey,
+} from '@tera/domain';
+import type { KeptStep, Night, ReleaseStore } from '@tera/store';
+import { type Cells, type CollectDeps, collectAnswers, confirmedExclusions, liveCells } from './collect.ts';
+
+export interface StepDeps extends CollectDeps {
+  readonly releases: Pick<ReleaseStore, 'night' | 'putNight'>;
+}
+
+const TRIES = 3;
+
+/** The night as it is afterwards. @throws when others keep writing it. */
+export async function keepStep(unitId: UnitId, unit: UnitRegistry, period: Period, deps: StepDeps): Promise<Night> {
+  const today = localDayOf(deps.now(), unit.timeZone);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const night = await deps.releases.night(unitId, period.name);
+    const cells = await standingCells(unitId, period, night, deps);
+    if (cells === 'unsettled') return night ?? NOTHING_KEPT;
+    const next = nextNight(night ?? NOTHING_KEPT, cells, today);
+    if (await deps.releases.putNight(unitId, period.name, next)) return { ...next, version: next.version + 1 };
+  }
+  throw new Error('the numbers of a night are written by several at once');
+}
+
+const NOTHING_KEPT: Night = {
+  asOf: '',
+  numbers: numbersOf([]),
+  steps: [],
+  visible: undefined,
+  shown: [],
+  version: 0,
+};
+
+/** The live cells, without what is set aside: that is found in the answers alone. */
+async function standingCells(
+  unitId: UnitId,
+  period: Period,
+  night: Night | undefined,
+  deps: StepDeps,
+): Promise<Cells | 'unsettled'> {
+  if ((await confirmedExclusions(unitId, period, deps)).length === 0) return liveCells(unitId, period, deps);
+  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  if (settled === 'unsettled') return 'unsettled';
+  return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
+}
+
+function nextNight(night: Night, cells: Cells, today: LocalDay): Night {
+  const numbers = numbersOf(cells);
+  const { answered } = numbers.unit;
+  const last = night.steps.at(-1);
+  if (!isStepDue(answered, last?.n)) return { ...night, asOf: today, numbers };
+
+  const kept = [...night.steps, stepOf(cells, answered, today)];
+  const visible = kept.find((step) => step.asOf === night.visible?.asOf && step.n === night.visible.n);
+  const since = visible === undefined ? kept : kept.slice(kept.indexOf(visible) + 1);
+  const next = nextVisible(since, visible);
+  if (next === undefined) return { ...night, asOf: today, numbers, steps: kept };
+  const { asOf, n, ikm } = next;
+  return {
+    ...night,
+    asOf: today,
+    numbers,
+    steps: kept.slice(kept.indexOf(next)),
+    visible: { asOf, n, ikm },
+    shown: [...new Set([...night.shown, asOf])],
+  };
+}
+
+function stepOf(cells: Cells, n: number, asOf: LocalDay): KeptStep {
+  const all = {};
+  for (const [, counters] of cells) addTo(all, counters);
+  return { asOf, n, ikm: ikmOf(distributionsOf(all)) ?? 0, answered: numbersByCharge(cells) };
+}
+
+function numbersByCharge(cells: Iterable<readonly [CellKey, Counters]>): RunningStep['answered'] {
+  const sums = new Map<string, RunningStep['answered'][number]>();
+  for (const [key, counters] of cells) {
+    const { officerId, serviceId } = parseCellKey(key);
+    for (const channel of CHANNELS) {
+      const n = counters[answeredCounter(channel)] ?? 0;
+      if (n === 0) continue;
+      const name = `${officerId ?? '-'}#${serviceId ?? '-'}#${channel}`;
+      sums.set(name, { officerId, serviceId, channel, n: n + (sums.get(name)?.n ?? 0) });
+    }
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,115 @@
+// What is set aside before a release: each exclusion is one item, which is decided once and never deleted.
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { ExclusionRule, Instant, UnitId } from '@tera/domain';
+import { type Item, N, S, known, number, optionalNumber, optionalText, present, text } from './attributes.ts';
+import { releasesKey } from './release-reader.ts';
+
+export type ExclusionState = 'proposed' | 'confirmed' | 'refused' | 'taken_back';
+const STATES = ['proposed', 'confirmed', 'refused', 'taken_back'] as const satisfies readonly ExclusionState[];
+
+export interface KeptExclusion {
+  readonly exclusionId: string;
+  readonly period: string;
+  readonly where: ExclusionRule;
+  readonly reason: string;
+  readonly state: ExclusionState;
+  /** The ids of keys. */
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  readonly decidedBy?: string | undefined;
+  readonly decidedAt?: Instant | undefined;
+  readonly decision?: string | undefined;
+}
+
+export interface ExclusionStore {
+  /** Newest first. */
+  readonly list: (unitId: UnitId) => Promise<KeptExclusion[]>;
+  /** Puts a new one, or one whose state is still `from`; false when it is not. */
+  readonly put: (unitId: UnitId, exclusion: KeptExclusion, from: ExclusionState | 'new') => Promise<boolean>;
+}
+
+const PREFIX = 'EXCLUSION#';
+
+export function exclusionStore(client: DynamoDBClient, table: string): ExclusionStore {
+  return {
+    list: async (unitId) => {
+      const found: KeptExclusion[] = [];
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :unit AND begins_with(sk, :prefix)',
+            ExpressionAttributeValues: { ':unit': releasesKey(unitId), ':prefix': S(PREFIX) },
+            ScanIndexForward: false,
+            ConsistentRead: true,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        found.push(...(page.Items ?? []).map(exclusionOf));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return found;
+    },
+
+    put: async (unitId, exclusion, from) => {
+      const condition =
+        from === 'new'
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#state = :from',
+              ExpressionAttributeNames: { '#state': 'state' },
+              ExpressionAttributeValues: { ':from': S(from) },
+            };
+      try {
+        await client.send(
+          new PutItemCommand({ TableName: table, Item: exclusionItem(unitId, exclusion), ...condition }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function exclusionItem(unitId: UnitId, exclusion: KeptExclusion): Item {
+  const { exclusionId, period, where, reason, state, proposedBy, proposedAt, decidedBy, decidedAt, decision } =
+    exclusion;
+  return {
+    pk: releasesKey(unitId),
+    sk: S(PREFIX + exclusionId),
+    ...present({
+      period: S(period),
+      where: S(JSON.stringify(where)),
+      reason: S(reason),
+      state: S(state),
+      proposedBy: S(proposedBy),
+      proposedAt: N(proposedAt),
+      decidedBy: decidedBy === undefined ? undefined : S(decidedBy),
+      decidedAt: decidedAt === undefined ? undefined : N(decidedAt),
+      decision: decision === undefined ? undefined : S(decision),
+    }),
+  };
+}
+
+function exclusionOf(item: Item): KeptExclusion {
+  return {
+    exclusionId: text(item, 'sk').slice(PREFIX.length),
+    period: text(item, 'period'),
+    where: JSON.parse(text(item, 'where')) as ExclusionRule,
+    reason: text(item, 'reason'),
+    state: known(text(item, 'state'), STATES),
+    proposedBy: text(item, 'proposedBy'),
+    proposedAt: number(item, 'proposedAt'),
+    decidedBy: optionalText(item, 'decidedBy'),
+    decidedAt: optionalNumber(item, 'decidedAt'),
+    decision: optionalText(item, 'decision'),
+  };
+}
