@@ -3,7 +3,7 @@
 
 import type { Achievement } from './achievement.ts';
 import { CATALOGUE, type Indicator, figureAt } from './catalogue/catalogue.ts';
-import type { Publication } from '../release/satisfaction.ts';
+import { type Publication, publicationOf } from '../release/satisfaction.ts';
 import type { RowFlag } from './row-flag.ts';
 
 /** The columns in the form's own words, and what stands behind `buktiDukung` for those who want it as numbers. */
@@ -97,7 +97,7 @@ function lineOf(
       ci95: intervalAt(row, `${beside}.ci95`),
       achievement: achieved?.achievement ?? null,
       ...(achieved?.decree === undefined ? {} : { decree: achieved.decree }),
-      ...(id.startsWith('satisfaction.') ? { publication: row.satisfaction } : {}),
+      ...(id.startsWith('satisfaction.') ? { publication: publicationOf(row.satisfaction) } : {}),
       flags: flags.map(({ code }) => code).filter((code) => flagBearsOn(code, indicator)),
     },
     umpanBalik: null,

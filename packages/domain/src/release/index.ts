@@ -30,6 +30,7 @@ export {
   type Slice,
   figureOf as releasedFigure,
   partsOf,
+  publicationOf,
 } from './satisfaction.ts';
 export * from './told.ts';
 export type { Beside } from './beside.ts';

@@ -68,6 +68,16 @@ export interface Satisfaction {
 /** Whether and how it was published, without its figures. */
 export type Publication = Pick<Satisfaction, 'status' | 'why' | 'due' | 'publishedAs' | 'asOf'>;
 
+export function publicationOf({ status, why, due, publishedAs, asOf }: Publication): Publication {
+  return {
+    status,
+    ...(why === undefined ? {} : { why }),
+    ...(due === undefined ? {} : { due }),
+    ...(publishedAs === undefined ? {} : { publishedAs }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+}
+
 export interface LaterNumbers {
   /** Answers in the releases, shown or not. */
   readonly of: number;
