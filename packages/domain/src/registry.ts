@@ -3,7 +3,14 @@
 
 import type { CounterId, OfficerId, ServiceId } from './ids.ts';
 import type { Target } from './indicators/target.ts';
-import { type PublishingPlan, type Publishes, USUAL_PLAN, USUAL_PUBLISHES, USUAL_SETTLE_DAYS, replanned } from './release/calendar.ts';
+import {
+  type PublishingPlan,
+  type Publishes,
+  USUAL_PLAN,
+  USUAL_PUBLISHES,
+  USUAL_SETTLE_DAYS,
+  replanned,
+} from './release/calendar.ts';
 import type { ReleaseCalendar } from './release/published.ts';
 import type { LocalDay } from './time/time.ts';
 

@@ -43,8 +43,8 @@ export function aRelease(
   { period = '2026-Q4', exclusions = [], steps = [], ...fields }: ReleaseWishes = {},
 ): Release {
   const collected = collectPeriod(exclusions, steps);
-  for (const response of responses) {
-    const answer = answerIn(responseContribution(response, 'Asia/Jakarta'));
+  for (const [index, response] of responses.entries()) {
+    const answer = answerIn(`r-${index}`, responseContribution(response, 'Asia/Jakarta'));
     if (answer !== undefined) collected.add(answer);
   }
   const document = makeRelease(

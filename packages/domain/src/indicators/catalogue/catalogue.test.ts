@@ -85,6 +85,17 @@ const PUBLISHED: readonly string[] = [
   'caseMix.index@2026.3 2e8f074ed5f9021b',
   'reopened.share@2026.3 b5cd835b0afb7fa0',
   'inaccurate.share@2026.3 e6356c65fbe0be63',
+  'satisfaction.ikm@2026.4 30990df76d02c4ee',
+  'satisfaction.elements.persyaratan.nrr@2026.4 0b23f833d3f2adb9',
+  'satisfaction.elements.prosedur.nrr@2026.4 1ea23f15357650a5',
+  'satisfaction.elements.waktu.nrr@2026.4 432c18904e9672da',
+  'satisfaction.elements.biaya.nrr@2026.4 cfbb4cf96d1ad863',
+  'satisfaction.elements.produk.nrr@2026.4 d878e805c57b9914',
+  'satisfaction.elements.kompetensi.nrr@2026.4 b82212dee14f295b',
+  'satisfaction.elements.perilaku.nrr@2026.4 2f2827201a3c0fe9',
+  'satisfaction.elements.pengaduan.nrr@2026.4 490ac7d343e2ab2d',
+  'satisfaction.elements.sarana.nrr@2026.4 def1c8afe65b30a5',
+  'coverage.share@2026.4 b0589459182aa37b',
 ];
 
 function hashOf({ id, definition, unit, direction, attribution, aspect }: Indicator): string {
