@@ -27,7 +27,8 @@ export async function readIndicators(
   const json = reportRows(found, query);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
-    const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];
+    const wishes = { by: query.by ?? [], directory };
+    const [rows, form] = [indicatorTable(json.rows, wishes), evaluationTable(evaluated(json.rows), directory)];
     if (query.table === 'evaluation') return [form, rows];
     return form.rows.length > 0 ? [rows, form] : [rows];
   };

@@ -1,7 +1,7 @@
 // The survey report of several units. No path names them, so that the key is for each of them is checked here.
 import type { PooledSkmQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Table, recapTable } from '@tera/exports';
+import { type Table, inLanguage, recapTable } from '@tera/exports';
 import { type Caller, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
 import { type Deps, readPooledSurvey } from '@tera/reporting';
 import { inFormat } from './formats.ts';
@@ -39,7 +39,8 @@ export async function readPooledSkm(
   );
 }
 
-/** A table's rows as objects, their keys in the order of its columns. */
-function linesOf({ columns, rows }: Table): readonly Readonly<Record<string, string | number | null>>[] {
+/** A table's rows as objects, their keys in the order of its columns; the form is Indonesian. */
+function linesOf(table: Table): readonly Readonly<Record<string, string | number | null>>[] {
+  const { columns, rows } = inLanguage(table, 'id');
   return rows.map((row) => Object.fromEntries(columns.map(({ id }, index) => [id, row[index] ?? null])));
 }

@@ -20,7 +20,11 @@ export async function readTrend(
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${officerId}'`);
   }
   return inFormat(
-    { json: trend, name: `tera-${unitId}-${officerId}-${query.grain}`, tables: () => [trendTable(trend.rows)] },
+    {
+      json: trend,
+      name: `tera-${unitId}-${officerId}-${query.grain}`,
+      tables: () => [trendTable(trend.rows, { by: ['officer'] })],
+    },
     { query, accept },
   );
 }

@@ -54,7 +54,7 @@ export const DueSchema = LocalDaySchema.nullable().meta({
 const ReleaseNameSchema = z
   .object({ period: z.string(), revision: z.int().min(1), sha256: z.string(), methodVersion: z.string() })
   .meta({ id: 'ReleaseName', description: 'A release that a figure is made of.' });
-const LaterSchema = z.object({ annulled: count, added: count, usable: z.boolean() }).meta({
+const LaterSchema = z.object({ of: count, annulled: count, added: count, usable: z.boolean() }).meta({
   id: 'Later',
   description: 'Of released answers: how many have gone since, how many came since, and whether ten and more are left.',
 });

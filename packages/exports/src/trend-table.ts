@@ -1,12 +1,12 @@
 // The rows of one officer through time, a period each.
 
-import { type TableRow, indicatorTable } from './indicator-table.ts';
+import { type TableRow, type TableWishes, indicatorTable } from './indicator-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 const PERIOD: Column = { id: 'period', title: { id: 'Periode', en: 'Period' }, type: 'text' };
 
-export function trendTable(rows: readonly (TableRow & { readonly period: string })[]): Table {
-  const { columns, rows: lines } = indicatorTable(rows);
+export function trendTable(rows: readonly (TableRow & { readonly period: string })[], wishes: TableWishes): Table {
+  const { columns, rows: lines } = indicatorTable(rows, wishes);
   return {
     id: 'trend',
     title: { id: 'Perkembangan', en: 'Trend' },

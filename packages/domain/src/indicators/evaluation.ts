@@ -3,7 +3,7 @@
 
 import type { Achievement } from './achievement.ts';
 import { CATALOGUE, type Indicator, figureAt } from './catalogue/catalogue.ts';
-import { type Publication, publicationOf } from '../release/satisfaction.ts';
+import { type LaterNumbers, type Publication, publicationOf } from '../release/satisfaction.ts';
 import type { RowFlag } from './row-flag.ts';
 
 /** The columns in the form's own words, and what stands behind `buktiDukung` for those who want it as numbers. */
@@ -33,6 +33,8 @@ export interface LineSupport {
   readonly decree?: string | undefined;
   /** Of what citizens said: why there may be no figure, or none yet. */
   readonly publication?: Publication;
+  /** Of what citizens said: what became of the answers after they were published. */
+  readonly later?: LaterNumbers;
   /** Codes of the row's flags that bear on this figure. */
   readonly flags: readonly RowFlag['code'][];
 }
@@ -51,7 +53,7 @@ const ASPECTS = ['kuantitas', 'kualitas', 'waktu'] as const satisfies readonly I
 
 /** Figures stand at the paths that the catalogue names. */
 export interface OfficersFigures {
-  readonly satisfaction: Publication;
+  readonly satisfaction: Publication & { readonly later?: LaterNumbers };
 }
 
 /**
@@ -97,11 +99,15 @@ function lineOf(
       ci95: intervalAt(row, `${beside}.ci95`),
       achievement: achieved?.achievement ?? null,
       ...(achieved?.decree === undefined ? {} : { decree: achieved.decree }),
-      ...(id.startsWith('satisfaction.') ? { publication: publicationOf(row.satisfaction) } : {}),
+      ...(id.startsWith('satisfaction.') ? publishedIn(row.satisfaction) : {}),
       flags: flags.map(({ code }) => code).filter((code) => flagBearsOn(code, indicator)),
     },
     umpanBalik: null,
   };
+}
+
+function publishedIn({ later, ...publication }: OfficersFigures['satisfaction']) {
+  return { publication: publicationOf(publication), ...(later === undefined ? {} : { later }) };
 }
 
 function intervalAt(row: object, path: string): readonly [number, number] | null {

@@ -2,8 +2,10 @@
 // each well mixed in groups that nothing shown before tells apart: two that are mixed each by itself can tell together what
 // neither does alone.
 
+import type { LocalDay } from '../time/time.ts';
+import { TEN } from './arrangement.ts';
 import { CHANNELS, type Channel } from '../facts/response/channel.ts';
-import { type AnsweredGroup, type ClosedTable, type CountOf, partNameOf } from './answers.ts';
+import { type AnsweredGroup, type ClosedTable, type CountOf, isOfOthers, partNameOf } from './answers.ts';
 import { type Mixture, isWellMixed, sumOf } from './mixed.ts';
 
 export interface Beside {
@@ -31,17 +33,14 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
   const areAside = new Set(setAside);
   return {
     flagged,
-    setAside: isShown(
-      [...setAside, ...groups],
-      mixtureOf((group) => areAside.has(group), countOf, partNameOf),
-    ),
+    setAside: tellIfMixed((group) => areAside.has(group), [...setAside, ...groups]),
     // A last one is what the others leave of the total.
     channels: present.length === shown.length + 1 ? present : shown,
   };
 
-  function tellIfMixed(isIn: (group: AnsweredGroup) => boolean): boolean {
+  function tellIfMixed(isIn: (group: AnsweredGroup) => boolean, among = groups): boolean {
     const groupOf = (group: AnsweredGroup) => [partNameOf(group), ...told.map((tell) => tell(group))].join();
-    if (!isShown(groups, mixtureOf(isIn, countOf, groupOf))) return false;
+    if (!isShown(among, mixtureOf(isIn, countOf, groupOf))) return false;
     told.push(isIn);
     return true;
   }
@@ -69,6 +68,31 @@ export function areStepsMixed(groups: readonly AnsweredGroup[]): boolean {
     const rest = (group: AnsweredGroup) => (group.step === step ? 0 : group.n);
     return isWellMixed(since, { part, rest, groupOf: partNameOf, isUnsure });
   });
+}
+
+/** A step of the running figure that was visible: how many answers were in it, in all and of the others. */
+export interface ShownStep {
+  readonly asOf: LocalDay;
+  readonly n: number;
+  readonly others: number;
+}
+
+/**
+ * Whether the unit's total tells nothing of few beside a running step that was visible: of those who were in the step and are
+ * in the total no more, and those who came since, there are some of both, or ten and more, or none.
+ */
+export function isTotalMixed(groups: readonly AnsweredGroup[], steps: readonly ShownStep[]): boolean {
+  return steps.every(({ n, others }, step) =>
+    [[groups, n] as const, [groups.filter(isOfOthers), others] as const].every(([population, inStep]) => {
+      const unsure = sumOf(population, (group) => (isUnsure(group) ? group.n : 0));
+      const stay = sumOf(population, (group) => (typeof group.step === 'number' && group.step <= step ? group.n : 0));
+      const came = sumOf(population, (group) => group.n) - stay;
+      // How many of the unsure were in the step is not known.
+      return Array.from({ length: unsure + 1 }, (_, more) => [inStep - stay - more, came - more] as const)
+        .filter(([gone]) => gone >= 0)
+        .every(([gone, since]) => (gone > 0 && since > 0) || [gone, since].every((few) => few === 0 || few >= TEN));
+    }),
+  );
 }
 
 function isUnsure({ step }: AnsweredGroup): boolean {

@@ -25,7 +25,7 @@ function released(given: readonly SurveyResponse[], setAside: readonly SurveyRes
     for (const response of some) collected.add(present(answerIn('r', responseContribution(response, 'Asia/Jakarta'))));
     return collected.groups();
   });
-  return releasedAnswers(kept ?? [], aside);
+  return releasedAnswers({ groups: kept ?? [], setAside: aside ?? [] });
 }
 
 const ofOfficer = ({ officers }: ReleasedAnswers, id: string) =>

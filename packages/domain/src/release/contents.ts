@@ -7,7 +7,7 @@ import { ELEMENTS, type Element, OFFICER_ELEMENTS } from '../skm/element.ts';
 import { type Figure, SHOWN_FROM } from '../skm/figure.ts';
 import { type Distributions, addDistributions } from '../skm/skm.ts';
 import { type Charged, type Column, type Line, isNobodys, isOfOthers } from './answers.ts';
-import type { Beside } from './beside.ts';
+import type { Beside, ShownStep } from './beside.ts';
 import { type ShownAnswers, type ShownGroup, type WhyHidden, whatIsShown } from './release.ts';
 import { type Means, NO_MEANS, NOTHING_SAID, type Said, type SaidGroup, addSaid, deviationOf } from './said.ts';
 import { sumsOf } from './sums.ts';
@@ -42,8 +42,14 @@ export interface ReleasedAnswers {
   };
 }
 
-export function releasedAnswers(groups: readonly SaidGroup[], setAside: readonly SaidGroup[] = []): ReleasedAnswers {
-  const shown = whatIsShown({ groups, setAside, officerElements: OFFICER_ELEMENTS });
+export interface AnswersToRelease {
+  readonly groups: readonly SaidGroup[];
+  readonly setAside?: readonly SaidGroup[];
+  readonly steps?: readonly ShownStep[];
+}
+
+export function releasedAnswers({ groups, setAside = [], steps = [] }: AnswersToRelease): ReleasedAnswers {
+  const shown = whatIsShown({ groups, setAside, steps, officerElements: OFFICER_ELEMENTS });
   if (typeof shown === 'string') return nothingReleased(groups);
 
   const said = sumsOf(shown.answers, saidOf(groups), NOTHING_SAID, addSaid);

@@ -7,6 +7,7 @@ export {
   type PartName,
   columnOf,
   isNobodys,
+  isOfOthers,
   lineOf,
   partNameOf,
 } from './answers.ts';
@@ -33,7 +34,7 @@ export {
   publicationOf,
 } from './satisfaction.ts';
 export * from './told.ts';
-export type { Beside } from './beside.ts';
+export type { Beside, ShownStep } from './beside.ts';
 export {
   type AnswersOfPeriod,
   type Figures,

@@ -8,6 +8,7 @@ import type { Period } from '../time/period.ts';
 import type { UnitId } from '../ids.ts';
 import { respondentsIn } from '../skm/respondents.ts';
 import type { Publishes } from './calendar.ts';
+import type { ShownStep } from './beside.ts';
 import { releasedAnswers } from './contents.ts';
 import { numbersOf } from './numbers.ts';
 import type { ExclusionRule, ReleaseDocument, Replacement } from './release-document.ts';
@@ -21,6 +22,12 @@ export interface Exclusion {
   readonly reason: string;
 }
 
+export interface PeriodToCollect {
+  readonly exclusions: readonly Exclusion[];
+  readonly takenBack: readonly Pick<Exclusion, 'where'>[];
+  readonly steps: readonly ShownStep[];
+}
+
 export interface Collected {
   readonly add: (answer: DatedAnswer) => void;
   /** What all the answers have added to cells, those set aside among them. */
@@ -31,6 +38,7 @@ export interface Collected {
 export interface CollectedAnswers {
   readonly groups: readonly SaidGroup[];
   readonly setAside: readonly SaidGroup[];
+  readonly steps: readonly ShownStep[];
   /** By exclusion, how many it sets aside. */
   readonly excluded: ReadonlyMap<string, number>;
   /** Counters of what is not set aside. */
@@ -40,8 +48,8 @@ export interface CollectedAnswers {
   readonly held: readonly HeldAnswer[];
 }
 
-/** `steps`: the local days on which the running figure showed a step. */
-export function collectPeriod(exclusions: readonly Exclusion[], steps: readonly LocalDay[]): Collected {
+/** `takenBack`: what some running step may have been without. `steps`: those of the running figure that were visible. */
+export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect): Collected {
   const [standing, aside] = [collectAnswers(), collectAnswers()];
   const excluded = new Map(exclusions.map(({ exclusionId }) => [exclusionId, 0]));
   const [all, kept] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
@@ -53,17 +61,25 @@ export function collectPeriod(exclusions: readonly Exclusion[], steps: readonly 
       addCell(all, answer);
       for (const { exclusionId } of matching) excluded.set(exclusionId, (excluded.get(exclusionId) ?? 0) + 1);
       if (matching.length > 0) {
-        aside.add(answer);
+        aside.add(answer, mayBeInStep(answer.day, steps) ? 'unsure' : undefined);
         return;
       }
-      const step = stepOf(answer.day, steps);
+      const step = stepOf(answer, takenBack, steps);
       standing.add(answer, step);
       held.push(heldAnswer(answer, step));
       addCell(kept, answer);
       addTo(respondents, answer.respondent);
     },
     cells: () => all,
-    made: () => ({ groups: standing.groups(), setAside: aside.groups(), excluded, cells: kept, respondents, held }),
+    made: () => ({
+      groups: standing.groups(),
+      setAside: aside.groups(),
+      steps,
+      excluded,
+      cells: kept,
+      respondents,
+      held,
+    }),
   };
 }
 
@@ -85,7 +101,7 @@ export interface ReleaseToMake {
 
 /** `undefined` where nobody has answered: such a period is not released. */
 export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): ReleaseDocument | undefined {
-  const { groups, setAside, excluded, cells, respondents } = answers;
+  const { groups, setAside, steps, excluded, cells, respondents } = answers;
   if (groups.length === 0 && setAside.length === 0) return undefined;
   const { period, exclusions, live, ...head } = toMake;
   const answered = groups.reduce((sum, { n }) => sum + n, 0);
@@ -98,7 +114,7 @@ export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): R
     setAside: setAside.reduce((sum, { n }) => sum + n, 0),
     numbers: numbersOf([...cells, ...invitationsIn(live)]),
     respondents: respondentsIn(respondents, answered),
-    answers: releasedAnswers(groups, setAside),
+    answers: releasedAnswers({ groups, setAside, steps }),
   };
 }
 
@@ -111,11 +127,21 @@ export function* invitationsIn(cells: Iterable<readonly [CellKey, Counters]>): G
   }
 }
 
-/** The first visible step that held what came on this day. */
-function stepOf(day: LocalDay, steps: readonly LocalDay[]): SaidGroup['step'] {
-  if (steps.includes(day)) return 'unsure';
-  const step = steps.findIndex((asOf) => day < asOf);
-  return step < 0 ? undefined : step;
+/** The first visible step that held an answer. What is brought in, or was set aside for a time, may have come after it. */
+function stepOf(
+  answer: DatedAnswer,
+  takenBack: PeriodToCollect['takenBack'],
+  steps: PeriodToCollect['steps'],
+): SaidGroup['step'] {
+  const { day, channel } = answer;
+  if (steps.some(({ asOf }) => asOf === day)) return 'unsure';
+  const step = steps.findIndex(({ asOf }) => day < asOf);
+  if (step < 0) return undefined;
+  return channel === 'import' || takenBack.some(({ where }) => isSetAside(answer, where)) ? 'unsure' : step;
+}
+
+function mayBeInStep(day: LocalDay, steps: PeriodToCollect['steps']): boolean {
+  return steps.some(({ asOf }) => day <= asOf);
 }
 
 function addCell(cells: Map<CellKey, Tally>, { day, officerId, serviceId, counters }: DatedAnswer): void {

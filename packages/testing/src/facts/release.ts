@@ -14,6 +14,7 @@ import {
   type ReleaseDocument,
   type ReleaseToMake,
   type RunningFigure,
+  type ShownStep,
   type Situation,
   type SurveyResponse,
   USUAL_PLAN,
@@ -33,8 +34,7 @@ type Cells = Iterable<readonly [CellKey, Counters]>;
 
 export interface ReleaseWishes extends Partial<Omit<ReleaseToMake, 'period'>> {
   readonly period?: string;
-  /** The days on which the running figure showed a step. */
-  readonly steps?: readonly LocalDay[];
+  readonly steps?: readonly ShownStep[];
 }
 
 /** Without wishes: of the fourth quarter of 2026, when it was due. */
@@ -42,7 +42,7 @@ export function aRelease(
   responses: readonly SurveyResponse[],
   { period = '2026-Q4', exclusions = [], steps = [], ...fields }: ReleaseWishes = {},
 ): Release {
-  const collected = collectPeriod(exclusions, steps);
+  const collected = collectPeriod({ exclusions, takenBack: [], steps });
   for (const [index, response] of responses.entries()) {
     const answer = answerIn(`r-${index}`, responseContribution(response, 'Asia/Jakarta'));
     if (answer !== undefined) collected.add(answer);
