@@ -6,8 +6,8 @@ import {
   type Counters,
   type Exclusion,
   type Instant,
-  type LocalDay,
   type Period,
+  type ShownStep,
   type Tally,
   type UnitId,
   addTo,
@@ -18,7 +18,7 @@ import {
   monthOf,
   parseCellKey,
 } from '@tera/domain';
-import type { AnswerReader, ExclusionStore, IndicatorStore } from '@tera/store';
+import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
 
 export interface CollectDeps {
   readonly indicators: Pick<IndicatorStore, 'read'>;
@@ -37,17 +37,18 @@ export interface Settled {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** `steps`: the local days of the running steps that were visible. */
+/** `steps`: the running steps that were visible. */
 export async function collectAnswers(
   unitId: UnitId,
   period: Period,
-  steps: readonly LocalDay[],
+  steps: readonly ShownStep[],
   deps: CollectDeps,
 ): Promise<Settled | 'unsettled'> {
   if (await deps.isChargeOpen(unitId)) return 'unsettled';
   const before = await liveCells(unitId, period, deps);
-  const exclusions = await confirmedExclusions(unitId, period, deps);
-  const collected = collectPeriod(exclusions, steps);
+  const exclusions = await exclusionsOf(unitId, period, 'confirmed', deps);
+  const takenBack = await exclusionsOf(unitId, period, 'taken_back', deps);
+  const collected = collectPeriod({ exclusions, takenBack, steps });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
   const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
@@ -64,15 +65,15 @@ export async function liveCells(
   return (await indicators.read(unitId, period, { consistency: 'strong' })).cells;
 }
 
-/** What holds for a period now. */
-export async function confirmedExclusions(
+export async function exclusionsOf(
   unitId: UnitId,
   { name }: Period,
+  wanted: KeptExclusion['state'],
   { exclusions }: Pick<CollectDeps, 'exclusions'>,
 ): Promise<Exclusion[]> {
   const all = await exclusions.list(unitId);
   return all
-    .filter(({ period, state }) => period === name && state === 'confirmed')
+    .filter(({ period, state }) => period === name && state === wanted)
     .map(({ exclusionId, where, reason }) => ({ exclusionId, where, reason }))
     .toReversed();
 }

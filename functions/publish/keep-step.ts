@@ -14,6 +14,7 @@ import {
   distributionsOf,
   ikmOf,
   invitationsIn,
+  isOfOthers,
   isStepDue,
   localDayOf,
   nextVisible,
@@ -21,7 +22,7 @@ import {
   parseCellKey,
 } from '@tera/domain';
 import type { KeptStep, Night, ReleaseStore } from '@tera/store';
-import { type Cells, type CollectDeps, collectAnswers, confirmedExclusions, liveCells } from './collect.ts';
+import { type Cells, type CollectDeps, collectAnswers, exclusionsOf, liveCells } from './collect.ts';
 
 export interface StepDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'night' | 'putNight'>;
@@ -58,7 +59,7 @@ async function standingCells(
   night: Night | undefined,
   deps: StepDeps,
 ): Promise<Cells | 'unsettled'> {
-  if ((await confirmedExclusions(unitId, period, deps)).length === 0) return liveCells(unitId, period, deps);
+  if ((await exclusionsOf(unitId, period, 'confirmed', deps)).length === 0) return liveCells(unitId, period, deps);
   const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
   return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
@@ -82,7 +83,7 @@ function nextNight(night: Night, cells: Cells, today: LocalDay): Night {
     numbers,
     steps: kept.slice(kept.indexOf(next)),
     visible: { asOf, n, ikm },
-    shown: [...new Set([...night.shown, asOf])],
+    shown: [...night.shown, { asOf, n, others: numberOfOthers(next.answered) }],
   };
 }
 
@@ -90,6 +91,10 @@ function stepOf(cells: Cells, n: number, asOf: LocalDay): KeptStep {
   const all = {};
   for (const [, counters] of cells) addTo(all, counters);
   return { asOf, n, ikm: ikmOf(distributionsOf(all)) ?? 0, answered: numbersByCharge(cells) };
+}
+
+function numberOfOthers(answered: RunningStep['answered']): number {
+  return answered.filter(isOfOthers).reduce((sum, { n }) => sum + n, 0);
 }
 
 function numbersByCharge(cells: Iterable<readonly [CellKey, Counters]>): RunningStep['answered'] {

@@ -52,8 +52,8 @@ export async function previewRelease(
       'answers of the period are still on their way: ask again in some minutes',
     );
   }
-  const { groups, setAside, excluded } = settled.collected.made();
-  const { unit: whole, officers, services, nobodys } = releasedAnswers(groups, setAside);
+  const { excluded, ...made } = settled.collected.made();
+  const { unit: whole, officers, services, nobodys } = releasedAnswers(made);
   return {
     status: 200,
     body: {
@@ -61,7 +61,7 @@ export async function previewRelease(
       period: period.name,
       due: dueOf(period, unit.calendar),
       answered: whole.answered,
-      setAside: setAside.reduce((sum, { n }) => sum + n, 0),
+      setAside: made.setAside.reduce((sum, { n }) => sum + n, 0),
       exclusions: Array.from(excluded, ([exclusionId, answers]) => ({ exclusionId, answers })),
       unit: numbersOfPart(whole),
       officers: officers.map(({ officerId, ...part }) => ({ officerId, ...numbersOfPart(part) })),

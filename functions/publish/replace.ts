@@ -3,13 +3,13 @@
 import { type NewRelease } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import {
+  type AnswersToRelease,
   type Element,
   type HeldAnswer,
   METHOD_VERSION,
   type Period,
   type Release,
   type ReleaseDocument,
-  type SaidGroup,
   type UnitId,
   type UnitRegistry,
   makeRelease,
@@ -102,19 +102,20 @@ async function replacementOf(
   if (replacement === 'total') {
     const anew = totalAnew(held, made.held, revision);
     if (!anew.mayReplace || standing.answers.unit.figure === null) return 'not_replaceable';
-    const unit = unitAnew(made.groups, anew.elements);
+    const unit = unitAnew(made, anew.elements);
+    if (unit.figure === null) return 'not_replaceable';
     const beside = { ...standing.answers.beside, withoutFlagged: null, channels: {}, setAside: null };
     return { document: { ...about, methodVersion, answers: { ...standing.answers, unit, beside } }, held: anew.held };
   }
   const again = makeRelease({ ...about, methodVersion, unitId, period, live: settled.cells }, made);
-  return again !== undefined && hasSameLines(again, standing)
+  return again !== undefined && areSameAnswers(held, made.held) && hasSameLines(again, standing)
     ? { document: again, held: held.map((answer) => ({ ...answer, revisions: `${answer.revisions},${revision}` })) }
     : 'not_replaceable';
 }
 
 /** The total of all that stands, of the elements that may be shown anew. */
-function unitAnew(groups: readonly SaidGroup[], elements: readonly Element[]): ReleaseDocument['answers']['unit'] {
-  const { unit } = releasedAnswers(groups);
+function unitAnew(made: AnswersToRelease, elements: readonly Element[]): ReleaseDocument['answers']['unit'] {
+  const { unit } = releasedAnswers(made);
   if (unit.figure === null) return unit;
   const distributions = Object.fromEntries(
     Object.entries(unit.figure.distributions).filter(([element]) => elements.includes(element as Element)),
@@ -122,7 +123,14 @@ function unitAnew(groups: readonly SaidGroup[], elements: readonly Element[]): R
   return { ...unit, figure: { ...unit.figure, distributions } };
 }
 
-/** The same answers, and the same of them in the same figures. */
+/** Also by whom they are charged to: of one that went and one that came, two revisions would tell. */
+function areSameAnswers(before: readonly HeldAnswer[], now: readonly HeldAnswer[]): boolean {
+  const namesOf = (all: readonly HeldAnswer[]) =>
+    all.map(({ key, officerId, serviceId, channel }) => [key, officerId, serviceId, channel].join()).toSorted();
+  return namesOf(before).join('\n') === namesOf(now).join('\n');
+}
+
+/** The same of them in the same figures. */
 function hasSameLines(a: ReleaseDocument, b: ReleaseDocument): boolean {
   const linesOf = ({ numbers, answers: { unit, officers, services, nobodys } }: ReleaseDocument) =>
     JSON.stringify([

@@ -31,6 +31,7 @@ import {
   asReplaced,
   changedOffice,
   groupsOf,
+  isOfOthers,
   isThereStill,
   range,
   wasThere,
@@ -290,10 +291,6 @@ function numberOf({ n }: AnsweredGroup): number {
 
 function numberTo(element: (typeof ELEMENTS)[number]): (group: AnsweredGroup) => number {
   return ({ elements }) => elements[element] ?? 0;
-}
-
-function isOfOthers({ channel }: AnsweredGroup): boolean {
-  return channel === 'ticket' || channel === 'kiosk';
 }
 
 /** The same groups apart, by channels of which nobody knows the answers. */

@@ -17,9 +17,10 @@ import type {
   Replacement,
   RunningFigure,
   RunningStep,
+  ShownStep,
   UnitId,
 } from '@tera/domain';
-import { type Item, L, M, N, S, number, present, text, texts } from './attributes.ts';
+import { type Item, M, N, S, number, present, text } from './attributes.ts';
 import { pack, unpack, unpacked } from './packed.ts';
 import {
   RELEASE_FORM,
@@ -45,8 +46,8 @@ export interface Night {
   /** Those kept since the visible one, oldest first; the visible one itself comes first. */
   readonly steps: readonly KeptStep[];
   readonly visible: RunningFigure | undefined;
-  /** The local days of all steps that were ever visible, oldest first. */
-  readonly shown: readonly LocalDay[];
+  /** All steps that were ever visible, oldest first. */
+  readonly shown: readonly ShownStep[];
   readonly version: number;
 }
 
@@ -158,7 +159,7 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
         // What has the hash that was kept with it was written by this code.
         steps: steps as readonly KeptStep[],
         visible: visibleOf(item),
-        shown: texts(item, 'shown'),
+        shown: (item['shown']?.L ?? []).map(shownStepOf),
         version: number(item, 'version'),
       };
     },
@@ -178,7 +179,9 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
           steps: { B: packedSteps.chunks[0] ?? new Uint8Array() },
           stepsHash: S(packedSteps.sha256),
           visible: visible && M(Object.entries({ asOf: S(visible.asOf), n: N(visible.n), ikm: N(visible.ikm) })),
-          shown: L(shown),
+          shown: {
+            L: shown.map(({ asOf: day, n, others }) => M(Object.entries({ asOf: S(day), n: N(n), others: N(others) }))),
+          },
           version: N(version + 1),
         }),
       };
@@ -204,6 +207,10 @@ export function canonicalText(content: object): string {
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
+}
+
+function shownStepOf({ M: step = {} }: Item[string]): ShownStep {
+  return { asOf: text(step, 'asOf'), n: number(step, 'n'), others: number(step, 'others') };
 }
 
 function heldKey(period: string, revision: number, index: number): string {
