@@ -13,6 +13,7 @@ export const SCOPES = [
   'releases:write',
   'registry:read',
   'registry:write',
+  'audit:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -57,6 +57,11 @@ export const METRICS = {
     tells: 'a ruling that has waited in the outbox for a quarter of an hour, each time that it is looked for',
     by: ['service'],
   },
+  ReleasesOverdue: {
+    unit: 'Count',
+    tells: 'a release that has been due for three days and could not be made, each night',
+    by: ['service'],
+  },
   CountersDrifted: { unit: 'Count', tells: 'a counter whose cell does not hold what its facts say', by: ['service'] },
   FactsRecounted: { unit: 'Count', tells: 'a fact that adds otherwise by the rules of today', by: ['service'] },
 } as const satisfies Readonly<Record<string, Metric>>;

@@ -12,7 +12,14 @@ export const RELEASE_REQUEST_BYTES = 16 * 1024;
 export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
 
 const count = z.int().min(0);
-const reason = textSchema(1000).transform(maskedComment).meta({
+/** A text without what would name a citizen; one in which nothing is left says nothing. */
+function maskedText(longest: number) {
+  return textSchema(longest)
+    .overwrite((text) => maskedComment(text) ?? '')
+    .refine((text) => text !== '', 'expected a text that can be read');
+}
+
+const reason = maskedText(1000).meta({
   example: 'Rapat evaluasi triwulan dimajukan ke tanggal 5.',
   description: 'Printed with the release. It is masked as a comment is.',
 });

@@ -10,6 +10,7 @@ import type { HttpEvent } from './request.ts';
 
 export interface Caller {
   readonly keyId: string;
+  readonly scopes: readonly Scope[];
   /** Unit ids, or `*`. */
   readonly units: readonly string[];
   /** Whose key it is, where one person holds it. */
@@ -37,7 +38,7 @@ export interface CallerEvent {
   readonly caller: Caller;
 }
 
-const ANYONE: Caller = { keyId: '', units: [] };
+const ANYONE: Caller = { keyId: '', scopes: [], units: [] };
 
 /** Lets through whom the route allows. Whoever needs no key is nobody in particular. */
 export function authenticated(
@@ -85,7 +86,7 @@ export async function authenticate(
   if (unitId !== undefined && !mayActFor(key.units, unitId)) {
     return refuse(403, 'unitId', 'other_unit', 'this key is not for this unit');
   }
-  return { keyId: key.keyId, units: key.units, officerId: key.officerId };
+  return { keyId: key.keyId, scopes: key.scopes, units: key.units, officerId: key.officerId };
 }
 
 /** Whether a key for `units` covers a unit, or all of them when `unitId` is `*`. */

@@ -1,8 +1,8 @@
-// A unit's registry document in DynamoDB, replaced whole: head and body in one transaction, on the condition that the
-// version is the one that was read.
+// A unit's registry document in DynamoDB, replaced whole: head, body and the line in the list of units in one transaction, on the
+// condition that the version is the one that was read.
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import {
   type Instant,
   type RegistryDocument,
@@ -11,7 +11,7 @@ import {
   localDayOf,
   publishingWith,
 } from '@tera/domain';
-import { N, number } from './attributes.ts';
+import { type Item, N, S, number, text } from './attributes.ts';
 import {
   type GetItem,
   type RegistryBody,
@@ -20,6 +20,13 @@ import {
   registryKey,
   registryReader,
 } from './registry-reader.ts';
+import { UNIT_LIST_PARTITION } from './tables.ts';
+
+export interface ListedUnit {
+  readonly unitId: UnitId;
+  readonly name: string;
+  readonly timeZone: string;
+}
 
 export interface RegistryStore extends VersionedRegistryReader {
   /** Replaces the document. `too-large` when it does not fit in an item even compressed. */
@@ -28,6 +35,8 @@ export interface RegistryStore extends VersionedRegistryReader {
     document: RegistryDocument,
     now: Instant,
   ) => Promise<'stored' | 'too-large' | 'contended'>;
+  /** In the order of their ids, from the one after `after` on. */
+  readonly units: (after?: string) => AsyncGenerator<ListedUnit, void>;
 }
 
 const BODY_BYTES = 390 * 1024;
@@ -54,20 +63,43 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const publishing = publishingWith(document, today, before?.publishing, before === undefined);
         const body = await compress(JSON.stringify({ document, former, publishing } satisfies RegistryBody));
         if (body.length > BODY_BYTES) return 'too-large';
-        if (await replace(client, table, unitId, version, body)) return 'stored';
+        if (await replace(client, table, { unitId, document, version, body })) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));
       }
       return 'contended';
     },
+
+    units: async function* (after) {
+      let from: Item | undefined = after === undefined ? undefined : unitListKey(after);
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :units',
+            ExpressionAttributeValues: { ':units': S(UNIT_LIST_PARTITION) },
+            ConsistentRead: true,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        yield* Items.map(listedUnit);
+        from = LastEvaluatedKey;
+      } while (from !== undefined);
+    },
   };
+}
+
+interface Replacing {
+  readonly unitId: UnitId;
+  readonly document: RegistryDocument;
+  /** That it replaces; 0 of a unit that is not there. */
+  readonly version: number;
+  readonly body: Uint8Array;
 }
 
 async function replace(
   client: DynamoDBClient,
   table: string,
-  unitId: UnitId,
-  version: number,
-  body: Uint8Array,
+  { unitId, document, version, body }: Replacing,
 ): Promise<boolean> {
   const next = N(version + 1);
   const condition =
@@ -80,6 +112,12 @@ async function replace(
         TransactItems: [
           { Put: { TableName: table, Item: { ...registryKey(unitId, 'HEAD'), version: next }, ...condition } },
           { Put: { TableName: table, Item: { ...registryKey(unitId, 'BODY'), version: next, body: { B: body } } } },
+          {
+            Put: {
+              TableName: table,
+              Item: { ...unitListKey(unitId), name: S(document.name), timeZone: S(document.timeZone) },
+            },
+          },
         ],
       }),
     );
@@ -88,4 +126,12 @@ async function replace(
     if (error instanceof Error && error.name === 'TransactionCanceledException') return false;
     throw error;
   }
+}
+
+function unitListKey(unitId: string): Item {
+  return { pk: S(UNIT_LIST_PARTITION), sk: S(unitId) };
+}
+
+function listedUnit(item: Item): ListedUnit {
+  return { unitId: text(item, 'sk') as UnitId, name: text(item, 'name'), timeZone: text(item, 'timeZone') };
 }

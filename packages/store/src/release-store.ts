@@ -20,7 +20,7 @@ import type {
   ShownStep,
   UnitId,
 } from '@tera/domain';
-import { type Item, M, N, S, number, present, text } from './attributes.ts';
+import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
 import { pack, unpack, unpacked } from './packed.ts';
 import {
   RELEASE_FORM,
@@ -40,8 +40,8 @@ export interface KeptStep extends RunningStep, RunningFigure {}
 
 /** What is known of a period that is not released, as of a night. */
 export interface Night {
-  /** The local day on which it was written. */
-  readonly asOf: LocalDay;
+  /** The local day of the night whose numbers these are; before the first there are none. */
+  readonly asOf: LocalDay | undefined;
   readonly numbers: PeriodNumbers;
   /** Those kept since the visible one, oldest first; the visible one itself comes first. */
   readonly steps: readonly KeptStep[];
@@ -154,7 +154,7 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
         await unpack([item['steps']?.B ?? new Uint8Array()], item['stepsHash']?.S ?? ''),
       );
       return {
-        asOf: item['asOf']?.S ?? '',
+        asOf: optionalText(item, 'asOf'),
         numbers: await numbersIn(item),
         // What has the hash that was kept with it was written by this code.
         steps: steps as readonly KeptStep[],
@@ -173,7 +173,7 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
         pk: releasesKey(unitId),
         sk: S(nightKey(period)),
         ...present({
-          asOf: S(asOf),
+          asOf: asOf === undefined ? undefined : S(asOf),
           numbers: { B: packedNumbers.chunks[0] ?? new Uint8Array() },
           numbersHash: S(packedNumbers.sha256),
           steps: { B: packedSteps.chunks[0] ?? new Uint8Array() },

@@ -32,6 +32,8 @@ export const EVIDENCE_INDEX = 'evidence';
 export const LIMIT_PREFIX = 'LIMIT#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** The names of all units, in one partition. */
+export const UNIT_LIST_PARTITION = 'UNITS';
 /** All API keys, in one partition. */
 export const KEY_PARTITION = 'KEY';
 /** A unit's objections. */
@@ -59,6 +61,7 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      unitList: UNIT_LIST_PARTITION,
       keys: KEY_PARTITION,
       objections: OBJECTIONS_PREFIX,
       rulingsOutbox: RULINGS_OUTBOX,

@@ -22,7 +22,12 @@ interface Finding {
 
 /** Where times begin to be worth less than their minute. */
 const CLOCK_TOLERANCE = 30;
-const SCOPES_OF_A_USER: readonly Scope[] = ['tickets:write', 'indicators:read', 'registry:read', 'registry:write'];
+const SCOPES_OF_A_USER = [
+  'tickets:write',
+  'indicators:read',
+  'registry:read',
+  'registry:write',
+] as const satisfies readonly Scope[];
 
 export function doctorCommand(context: Context): Command {
   return withUnit(
@@ -189,7 +194,12 @@ async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
 }
 
 /** A request that changes nothing and is answered 403 exactly when the scope or the unit is missing. */
-async function probe(scope: Scope, unitId: string, api: Api, listed: Answer): Promise<Answer> {
+async function probe(
+  scope: (typeof SCOPES_OF_A_USER)[number],
+  unitId: string,
+  api: Api,
+  listed: Answer,
+): Promise<Answer> {
   switch (scope) {
     case 'tickets:write':
       // No events at all: refused as invalid, after the key was looked at.
