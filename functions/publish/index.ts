@@ -1,6 +1,6 @@
 // Publishes what citizens said: every night what is due, and by hand. This file only composes.
 import middy from '@middy/core';
-import { ScheduledRunSchema } from '@tera/contracts';
+import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, readSettings, serve } from '@tera/http';
 import {
@@ -10,15 +10,17 @@ import {
   factReader,
   indicatorStore,
   keyStore,
-  objectionId,
   objectionStore,
   rebuildStore,
   registryStore,
   releaseStore,
+  rulingOutbox,
 } from '@tera/store';
 import type { Context } from 'aws-lambda';
+import { newExclusionId } from './exclusion-id.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
 import { publishDue } from './nightly.ts';
+import { openCharges } from './open-charges.ts';
 import { previewRelease, publishingChoices } from './preview.ts';
 import { publishRelease } from './publish-release.ts';
 import { getRelease, listReleases } from './read-releases.ts';
@@ -39,8 +41,8 @@ const deps = {
   releases: releaseStore(dynamo, REGISTRY_TABLE),
   exclusions: exclusionStore(dynamo, REGISTRY_TABLE),
   objections: objectionStore(dynamo, REGISTRY_TABLE),
-  isChargeOpen: () => Promise.resolve(false),
-  newId: objectionId,
+  isChargeOpen: openCharges(rulingOutbox(dynamo, REGISTRY_TABLE), Date.now),
+  newId: newExclusionId,
   now: Date.now,
 };
 
@@ -61,5 +63,5 @@ const byTheClock = middy(async (event: unknown, context: Context) => {
 }).use([...observed.middlewares, countingFailures(observed, 'The run failed')]);
 
 /** Called by the gateway, and by the clock. */
-export const handler: typeof served = (event, context) =>
-  'scheduledTime' in event ? (byTheClock(event, context) as ReturnType<typeof served>) : served(event, context);
+export const handler = (event: Parameters<typeof served>[0] | ScheduledRun, context: Context) =>
+  'scheduledTime' in event ? byTheClock(event, context) : served(event, context);

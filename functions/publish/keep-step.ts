@@ -30,21 +30,30 @@ export interface StepDeps extends CollectDeps {
 
 const TRIES = 3;
 
+/** By hand a step is kept as well, but the numbers by officer and service stay those of last night. */
+export type Called = 'by the night' | 'by hand';
+
 /** The night as it is afterwards. @throws when others keep writing it. */
-export async function keepStep(unitId: UnitId, unit: UnitRegistry, period: Period, deps: StepDeps): Promise<Night> {
+export async function keepStep(
+  unitId: UnitId,
+  unit: UnitRegistry,
+  period: Period,
+  called: Called,
+  deps: StepDeps,
+): Promise<Night> {
   const today = localDayOf(deps.now(), unit.timeZone);
   for (let tries = 0; tries < TRIES; tries++) {
     const night = await deps.releases.night(unitId, period.name);
     const cells = await standingCells(unitId, period, night, deps);
     if (cells === 'unsettled') return night ?? NOTHING_KEPT;
-    const next = nextNight(night ?? NOTHING_KEPT, cells, today);
+    const next = nextNight(night ?? NOTHING_KEPT, cells, today, called);
     if (await deps.releases.putNight(unitId, period.name, next)) return { ...next, version: next.version + 1 };
   }
   throw new Error('the numbers of a night are written by several at once');
 }
 
 const NOTHING_KEPT: Night = {
-  asOf: '',
+  asOf: undefined,
   numbers: numbersOf([]),
   steps: [],
   visible: undefined,
@@ -65,22 +74,21 @@ async function standingCells(
   return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
 }
 
-function nextNight(night: Night, cells: Cells, today: LocalDay): Night {
+function nextNight(before: Night, cells: Cells, today: LocalDay, called: Called): Night {
   const numbers = numbersOf(cells);
   const { answered } = numbers.unit;
+  const night = called === 'by hand' ? before : { ...before, asOf: today, numbers };
   const last = night.steps.at(-1);
-  if (!isStepDue(answered, last?.n)) return { ...night, asOf: today, numbers };
+  if (!isStepDue(answered, last?.n)) return night;
 
   const kept = [...night.steps, stepOf(cells, answered, today)];
   const visible = kept.find((step) => step.asOf === night.visible?.asOf && step.n === night.visible.n);
   const since = visible === undefined ? kept : kept.slice(kept.indexOf(visible) + 1);
   const next = nextVisible(since, visible);
-  if (next === undefined) return { ...night, asOf: today, numbers, steps: kept };
+  if (next === undefined) return { ...night, steps: kept };
   const { asOf, n, ikm } = next;
   return {
     ...night,
-    asOf: today,
-    numbers,
     steps: kept.slice(kept.indexOf(next)),
     visible: { asOf, n, ikm },
     shown: [...night.shown, { asOf, n, others: numberOfOthers(next.answered) }],

@@ -30,7 +30,7 @@ export async function publishRelease(
   const today = localDayOf(deps.now(), unit.timeZone);
   if (period.to > today) {
     if (period.from > today) return refuse(409, 'period', 'not_over', `${period.name} has not begun`);
-    return { status: 200, body: runningBody(period, unit, await keepStep(unitId, unit, period, deps)) };
+    return { status: 200, body: runningBody(period, unit, await keepStep(unitId, unit, period, 'by hand', deps)) };
   }
   const due = dueOf(period, unit.calendar);
   if (due !== null && today < due && reason === undefined) {
@@ -90,7 +90,7 @@ export function runningBody(period: Period, { calendar }: UnitRegistry, night: N
   return {
     period: period.name,
     due: dueOf(period, calendar),
-    asOf: night === undefined || night.asOf === '' ? null : night.asOf,
+    asOf: night?.asOf ?? null,
     answered: night?.numbers.unit.answered ?? 0,
     kept: night?.steps.at(-1)?.n ?? 0,
     visible: night?.visible ?? null,

@@ -15,6 +15,7 @@ import {
   makeRelease,
   releasedAnswers,
   totalAnew,
+  withdrawnAnswers,
 } from '@tera/domain';
 import { type ReplyTo, refuse } from '@tera/http';
 import type { ReleaseStore } from '@tera/store';
@@ -92,7 +93,7 @@ async function replacementOf(
   const revision = standing.revision + 1;
   const about = { ...standing, revision, publishedAt: deps.now(), replacement, reason };
   const held = await deps.releases.answersOf(unitId, standing);
-  if (replacement === 'withdrawn') return { document: { ...about, answers: hidden(standing) }, held };
+  if (replacement === 'withdrawn') return { document: { ...about, answers: withdrawnAnswers(standing.answers) }, held };
 
   const night = await deps.releases.night(unitId, period.name);
   const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
@@ -109,7 +110,10 @@ async function replacementOf(
   }
   const again = makeRelease({ ...about, methodVersion, unitId, period, live: settled.cells }, made);
   return again !== undefined && areSameAnswers(held, made.held) && hasSameLines(again, standing)
-    ? { document: again, held: held.map((answer) => ({ ...answer, revisions: `${answer.revisions},${revision}` })) }
+    ? {
+        document: again,
+        held: held.map((answer) => Object.assign({}, answer, { revisions: `${answer.revisions},${revision}` })),
+      }
     : 'not_replaceable';
 }
 
@@ -132,21 +136,10 @@ function areSameAnswers(before: readonly HeldAnswer[], now: readonly HeldAnswer[
 
 /** The same of them in the same figures. */
 function hasSameLines(a: ReleaseDocument, b: ReleaseDocument): boolean {
-  const linesOf = ({ numbers, answers: { unit, officers, services, nobodys } }: ReleaseDocument) =>
-    JSON.stringify([
-      numbers,
-      [unit, ...officers, ...services, ...nobodys].map(({ answered, figure }) => [answered, figure?.n]),
-    ]);
   return linesOf(a) === linesOf(b);
 }
 
-function hidden({ answers }: ReleaseDocument): ReleaseDocument['answers'] {
-  const without = <Part extends { readonly answered: number }>(part: Part) => ({ ...part, figure: null });
-  return {
-    unit: { answered: answers.unit.answered, figure: null },
-    officers: answers.officers.map(without),
-    services: answers.services.map(without),
-    nobodys: answers.nobodys.map(without),
-    beside: { flagged: answers.beside.flagged, withoutFlagged: null, channels: {}, setAside: null },
-  };
+function linesOf({ numbers, answers: { unit, officers, services, nobodys } }: ReleaseDocument): string {
+  const parts = [unit, ...officers, ...services, ...nobodys];
+  return JSON.stringify([numbers, parts.map(({ answered, figure }) => [answered, figure?.n])]);
 }

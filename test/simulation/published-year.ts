@@ -134,8 +134,8 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
   const deps: Omit<NightlyDeps, 'metrics' | 'logger'> & PublishDeps = {
     registry: {
       unit: async () => unit(),
-      unitIds: async function* () {
-        yield UNIT;
+      units: async function* () {
+        yield { unitId: UNIT, name: 'Contoh', timeZone: 'Asia/Jakarta' };
       },
     } as NightlyDeps['registry'],
     indicators: {
