@@ -22,7 +22,7 @@ export class Registry extends Construct {
         'Administrators can neither change a unit nor make or revoke a key, and no browser counter can be set up; counting and reading go on.',
     });
     const { registry } = tables;
-    manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
+    manageRegistry.uses(registry.under('units', 'unitList', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:Query');
     api.route(manageRegistry);
   }

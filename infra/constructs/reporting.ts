@@ -24,7 +24,8 @@ export class Reporting extends Construct {
       timeout: Duration.seconds(25),
     });
     readIndicators.uses(tables.indicators, 'dynamodb:Query');
-    readIndicators.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    readIndicators.uses(tables.registry.under('units', 'keys', 'releases'), 'dynamodb:GetItem');
+    readIndicators.uses(tables.registry.under('releases'), 'dynamodb:Query');
     api.route(readIndicators);
   }
 }
