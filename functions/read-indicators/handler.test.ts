@@ -12,8 +12,8 @@ const reader = aReader({ contoh: {}, kosong: { timeZone: 'Asia/Jayapura' } });
 const everywhere = aKey(reader.engine, { scopes: ['indicators:read'], units: ['*'] });
 
 const answers = allAnswered(4);
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       pushed(contoh, [
         ...servedTicket('A-1'),
@@ -30,8 +30,9 @@ beforeAll(() =>
       ),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish(contoh, '2026-11');
+});
 
 /** Asks, and holds every answer to what is documented. */
 async function ask(query: Readonly<Record<string, string>>, sent: Sent = {}) {

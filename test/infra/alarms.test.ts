@@ -65,6 +65,7 @@ describe('the alarms', () => {
       ['Unreadable', 'aggregate'],
       ['FactsRefused', 'aggregate'],
       ['RulingsOverdue', 'send-rulings'],
+      ['ReleasesOverdue', 'publish'],
       ['CountersDrifted', 'rebuild-cells'],
     ]);
   });

@@ -30,7 +30,7 @@ describe('the API', () => {
       ({ Properties }) => Properties['PayloadFormatVersion'],
     );
 
-    expect(formats).toHaveLength(13);
+    expect(formats).toHaveLength(14);
     expect(new Set(formats)).toEqual(new Set(['2.0']));
   });
 

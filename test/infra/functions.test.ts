@@ -23,6 +23,7 @@ const names = [
   'hear-objections',
   'keep-snapshots',
   'manage-registry',
+  'publish',
   'read-evidence',
   'read-indicators',
   'rebuild-cells',
@@ -137,7 +138,11 @@ describe('the rights', () => {
     ],
     [
       'read-indicators',
-      ['dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY', 'dynamodb:Query on TablesIndicators.Arn'],
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, RELEASES#*',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
+      ],
     ],
     [
       'read-evidence',
@@ -175,10 +180,24 @@ describe('the rights', () => {
     [
       'keep-snapshots',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, SNAPSHOT#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, SNAPSHOT#*, RELEASES#*',
         'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*',
         'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:Query on TablesRegistry.Arn under SNAPSHOT#*',
+      ],
+    ],
+    [
+      'publish',
+      [
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under RELEASES#*',
+        'dynamodb:Query on TablesFacts.Arn/index/evidence',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
+        'dynamodb:Query on TablesRegistry.Arn under UNITS, OBJECTIONS#*, OUTBOX#RULINGS',
       ],
     ],
     [
@@ -196,8 +215,8 @@ describe('the rights', () => {
     [
       'manage-registry',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
-        'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, UNITS, KEY',
+        'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, UNITS, KEY',
         'dynamodb:Query on TablesRegistry.Arn under KEY',
         'dynamodb:UpdateItem on TablesRegistry.Arn under KEY',
       ],
