@@ -64,9 +64,9 @@ export async function previewRelease(
       setAside: made.setAside.reduce((sum, { n }) => sum + n, 0),
       exclusions: Array.from(excluded, ([exclusionId, answers]) => ({ exclusionId, answers })),
       unit: numbersOfPart(whole),
-      officers: officers.map(({ officerId, ...part }) => ({ officerId, ...numbersOfPart(part) })),
-      services: services.map(({ serviceId, ...part }) => ({ serviceId, ...numbersOfPart(part) })),
-      nobodys: nobodys.map(({ channel, ...part }) => ({ channel, ...numbersOfPart(part) })),
+      officers: officers.map(({ officerId, ...part }) => Object.assign({ officerId }, numbersOfPart(part))),
+      services: services.map(({ serviceId, ...part }) => Object.assign({ serviceId }, numbersOfPart(part))),
+      nobodys: nobodys.map(({ channel, ...part }) => Object.assign({ channel }, numbersOfPart(part))),
     },
   };
 }

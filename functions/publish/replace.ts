@@ -12,6 +12,7 @@ import {
   type ReleaseDocument,
   type UnitId,
   type UnitRegistry,
+  heldBy,
   makeRelease,
   releasedAnswers,
   totalAnew,
@@ -112,7 +113,7 @@ async function replacementOf(
   return again !== undefined && areSameAnswers(held, made.held) && hasSameLines(again, standing)
     ? {
         document: again,
-        held: held.map((answer) => Object.assign({}, answer, { revisions: `${answer.revisions},${revision}` })),
+        held: held.map((answer) => heldBy(answer, `${answer.revisions},${revision}`)),
       }
     : 'not_replaceable';
 }
@@ -129,9 +130,12 @@ function unitAnew(made: AnswersToRelease, elements: readonly Element[]): Release
 
 /** Also by whom they are charged to: of one that went and one that came, two revisions would tell. */
 function areSameAnswers(before: readonly HeldAnswer[], now: readonly HeldAnswer[]): boolean {
-  const namesOf = (all: readonly HeldAnswer[]) =>
-    all.map(({ key, officerId, serviceId, channel }) => [key, officerId, serviceId, channel].join()).toSorted();
-  return namesOf(before).join('\n') === namesOf(now).join('\n');
+  return namesOf(before) === namesOf(now);
+}
+
+function namesOf(all: readonly HeldAnswer[]): string {
+  const names = all.map(({ key, officerId, serviceId, channel }) => [key, officerId, serviceId, channel].join());
+  return names.toSorted().join('\n');
 }
 
 /** The same of them in the same figures. */

@@ -22,13 +22,7 @@ export async function readPooledSkm(
   return inFormat(
     {
       json: {
-        units: units.map(({ unitId, name, report: { n, status, due } }) => ({
-          unitId,
-          name,
-          n,
-          status,
-          ...(due === undefined ? {} : { due }),
-        })),
+        units: units.map(({ unitId, name, report: { n, status, due } }) => ({ unitId, name, n, status, due })),
         ...figures,
         recap: linesOf(recap),
       },

@@ -92,7 +92,9 @@ function sumsOfRevision({ document, made }: PublishedYear['revisions'][number]):
   if (typeof shown === 'string') return [];
   return tables.flatMap(({ of, counted, aside }) => {
     const figures = of === 'answers' ? shown.answers : shown.elements[of];
-    return figures === undefined ? [] : sumsOfTable(figures, counted, aside).map((sum) => ({ ...sum, period, of }));
+    return figures === undefined
+      ? []
+      : sumsOfTable(figures, counted, aside).map((sum) => Object.assign(sum, { period, of }));
   });
 
   function sumsOfTable(figures: Figures, counted: readonly DatedAnswer[], aside: readonly DatedAnswer[]) {
@@ -196,7 +198,7 @@ function notebook() {
   const first = new Map<string, string>();
   const changed: string[] = [];
   return {
-    look(year: PublishedYear): void {
+    look: (year: PublishedYear): void => {
       const situation = { calendar: year.unit().calendar, known: year.known(), today: year.today() };
       const cells = year.cells();
       for (const period of PERIODS) {

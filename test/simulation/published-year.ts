@@ -137,7 +137,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       units: async function* () {
         yield { unitId: UNIT, name: 'Contoh', timeZone: 'Asia/Jakarta' };
       },
-    } as NightlyDeps['registry'],
+    },
     indicators: {
       read: async (_unit, period) => ({ cells: cellsOf(allWithin(period)) }),
     } as PublishDeps['indicators'],
@@ -211,7 +211,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
 
   for (let number = 0; number < DAYS; number += 1, day = addDays(day, 1)) {
     if (random.chance(1)) {
-      document = { ...document, publishes: random.pick(PUBLISHES) };
+      document = Object.assign({}, document, { publishes: random.pick(PUBLISHES) });
       publishing = publishingWith(document, day, publishing, false);
     }
     if (random.chance(1)) setAside(day);
@@ -250,7 +250,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
     for (const keyId of replacement === undefined ? ['k-1'] : ['k-1', 'k-2']) {
       const body = { period, reason: 'Diminta', ...(replacement === undefined ? {} : { replacement }) };
       const asked = { path: { unitId: UNIT }, body, caller: { keyId } };
-      await publishRelease(asked as unknown as Parameters<typeof publishRelease>[0], deps);
+      await publishRelease(asked, deps);
     }
   }
 }
@@ -266,8 +266,7 @@ function yearOfAnswers(random: Random): readonly LivedAnswer[] {
     const isLate = answer.channel === 'import';
     const comes = isLate ? addDays(day, random.between(0, 120)) : day;
     const later = () => addDays(comes, random.between(0, random.pick([3, 30, 200])));
-    return {
-      ...answer,
+    return Object.assign({}, answer, {
       key: `a-${String(index).padStart(4, '0')}`,
       day,
       comes,
@@ -278,7 +277,7 @@ function yearOfAnswers(random: Random): readonly LivedAnswer[] {
       scores: Object.fromEntries(
         answer.answered.map((element) => [element, random.pick([1, 2, 3, 3, 4, 4, 4] as const)]),
       ),
-    };
+    });
   });
 }
 

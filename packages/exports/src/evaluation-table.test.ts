@@ -35,6 +35,9 @@ function told(line: EvaluationLine) {
   return Object.fromEntries(columns.map(({ id }, index) => [id, rows[0]?.[index]]));
 }
 
+const saying = (publication: NonNullable<EvaluationLine['buktiDukung']['publication']>) =>
+  told(aLine({ realisasi: null }, { achievement: null, publication }));
+
 describe('the evaluation form', () => {
   it('has its columns in the order of the form, and leaves to people what people write', () => {
     const { columns } = evaluationTable([]);
@@ -98,9 +101,6 @@ describe('the evaluation form', () => {
   });
 
   it('says in the place of the figure when citizens’ answers are published, or why they are not shown', () => {
-    const saying = (publication: NonNullable<EvaluationLine['buktiDukung']['publication']>) =>
-      told(aLine({ realisasi: null }, { achievement: null, publication }));
-
     expect(saying({ status: 'awaiting', due: '2027-01-15' })).toMatchObject({
       realisasi: 'terbit 15 Januari 2027',
       realisationValue: null,

@@ -156,7 +156,7 @@ describe('rows as a table', () => {
 
 describe('one officer’s rows through time', () => {
   it('begin with their period', () => {
-    const rows = ['2026-10', '2026-11'].map((period) => ({ period, ...unitRow }));
+    const rows = ['2026-10', '2026-11'].map((period) => Object.assign({ period }, unitRow));
     const table = trendTable(rows, { by: [] });
 
     expect(ids(table).slice(0, 2)).toEqual(['period', 'tickets.completed']);

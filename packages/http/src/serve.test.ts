@@ -108,7 +108,7 @@ describe('a good request', () => {
         path: { unitId: 'u1' },
         query: { n: 7 },
         body: { name: 'x' },
-        caller: { keyId: made.keyId, units: ['u1'] },
+        caller: { keyId: made.keyId, scopes: ['tickets:write'], units: ['u1'] },
         authorization: `Bearer ${made.key}`,
         cookies: [],
       },
@@ -165,7 +165,7 @@ describe('a good request', () => {
   it('needs no key where the endpoint is open, and is then for no unit', async () => {
     const open = anOpenDoor(({ caller }) => ({ status: 200, body: caller }));
 
-    expect((await send(open)).body).toEqual({ keyId: '', units: [] });
+    expect((await send(open)).body).toEqual({ keyId: '', scopes: [], units: [] });
   });
 });
 

@@ -37,18 +37,18 @@ describe('tera release list', () => {
   });
 });
 
+/** A server that answers with this, and what it was asked. */
+function serverWith(status: number, body: object) {
+  const asked: unknown[] = [];
+  return {
+    asked,
+    answer: (_: string, __: string, given: unknown) => (asked.push(given), Response.json(body, { status })),
+  };
+}
+
 describe('tera release make', () => {
   const words = ['release', 'make', '--period', '2026-Q4'];
   const made = { ...releases.releases[0], period: '2026-Q4' };
-  /** A server that answers with this, and what it was asked. */
-  function serverWith(status: number, body: object) {
-    const asked: unknown[] = [];
-    return {
-      asked,
-      answer: (_: string, __: string, given: unknown) => (asked.push(given), Response.json(body, { status })),
-    };
-  }
-
   it('publishes nothing that nobody has said yes to', async () => {
     const server = serverWith(201, made);
 

@@ -131,9 +131,9 @@ function previewText(preview: Preview, { terminal: { paint } }: Context): string
   const { unitId, period, due, setAside, unit, officers, services, nobodys } = preview;
   const rows: readonly (Part & { readonly name: string })[] = [
     { name: 'the whole unit', ...unit },
-    ...services.map(({ serviceId, ...part }) => ({ name: serviceId ?? 'no service', ...part })),
-    ...officers.map(({ officerId, ...part }) => ({ name: officerId, ...part })),
-    ...nobodys.map(({ channel, ...part }) => ({ name: `nobody’s, ${channel}`, ...part })),
+    ...services.map(({ serviceId, ...part }) => Object.assign(part, { name: serviceId ?? 'no service' })),
+    ...officers.map(({ officerId, ...part }) => Object.assign(part, { name: officerId })),
+    ...nobodys.map(({ channel, ...part }) => Object.assign(part, { name: `nobody’s, ${channel}` })),
   ];
   const columns: Column<(typeof rows)[number]>[] = [
     { title: 'of', cell: ({ name }) => name },

@@ -286,6 +286,24 @@ describe('a release that is withdrawn', () => {
   });
 });
 
+const cycling = (place: number): Score => SCORES[place % 4] ?? 1;
+
+const sum = (parts: readonly ReleasedPart[]) => parts.reduce((total, { answered }) => total + answered, 0);
+
+const shapeOf = (figure: Figure | null | undefined) =>
+  figure && {
+    n: figure.n,
+    elements: Object.entries(figure.distributions).map(([code, each]) => [code, answersIn(each)]),
+  };
+
+const shapes = ({ unit, services, officers, nobodys, beside }: ReleasedAnswers) => [
+  [unit, ...services, ...officers, ...nobodys].map(({ figure, why }) => [shapeOf(figure), why]),
+  beside.flagged,
+  shapeOf(beside.withoutFlagged),
+  Object.entries(beside.channels).map(([channel, figure]) => [channel, shapeOf(figure)]),
+  'straight' in unit,
+];
+
 describe('whatever was answered', () => {
   const someone = fc.record({
     officerId: fc.constantFrom(ani, budi, citra, undefined),
@@ -306,7 +324,6 @@ describe('whatever was answered', () => {
         }),
       ),
     );
-  const cycling = (place: number): Score => SCORES[place % 4] ?? 1;
 
   it('each figure is of ten and more, each element of it too, and every answer is counted once', () => {
     fc.assert(
@@ -330,7 +347,6 @@ describe('whatever was answered', () => {
           expect(why).toBe(figure === null ? (answered < 10 ? 'few' : 'protects') : undefined);
           expect(figure?.n ?? 0).toBeLessThanOrEqual(answered);
         }
-        const sum = (parts: readonly ReleasedPart[]) => parts.reduce((total, { answered }) => total + answered, 0);
         expect([unit.answered, sum(services), sum([...officers, ...nobodys])]).toEqual([
           all.length,
           all.length,
@@ -342,18 +358,6 @@ describe('whatever was answered', () => {
   });
 
   it('the same is shown whatever the scores were', () => {
-    const shapeOf = (figure: Figure | null | undefined) =>
-      figure && {
-        n: figure.n,
-        elements: Object.entries(figure.distributions).map(([code, each]) => [code, answersIn(each)]),
-      };
-    const shapes = ({ unit, services, officers, nobodys, beside }: ReleasedAnswers) => [
-      [unit, ...services, ...officers, ...nobodys].map(({ figure, why }) => [shapeOf(figure), why]),
-      beside.flagged,
-      shapeOf(beside.withoutFlagged),
-      Object.entries(beside.channels).map(([channel, figure]) => [channel, shapeOf(figure)]),
-      'straight' in unit,
-    ];
     fc.assert(
       fc.property(offices, fc.constantFrom(...SCORES), (people, score) => {
         expect(shapes(released(given(people, () => score)))).toEqual(shapes(released(given(people, cycling))));

@@ -10,6 +10,7 @@ import { type Charged, type Column, type Line, isNobodys, isOfOthers } from './a
 import type { Beside, ShownStep } from './beside.ts';
 import { type ShownAnswers, type ShownGroup, type WhyHidden, whatIsShown } from './release.ts';
 import { type Means, NO_MEANS, NOTHING_SAID, type Said, type SaidGroup, addSaid, deviationOf } from './said.ts';
+import { sumOf } from './mixed.ts';
 import { sumsOf } from './sums.ts';
 
 export interface ReleasedPart {
@@ -114,11 +115,13 @@ function partOf(answered: number, figure: Figure | null): ReleasedPart {
 
 /** It is a sum over those who answered five elements and more, and tells of few where these are. */
 function straightIn(groups: readonly SaidGroup[]): { readonly straight?: number } {
-  const sumOf = (some: readonly SaidGroup[], numberOf: (group: SaidGroup) => number) =>
-    some.reduce((sum, group) => sum + numberOf(group), 0);
   const others = sumOf(groups.filter(isOfOthers), ({ many }) => many);
   const isTold = sumOf(groups, ({ many }) => many) >= SHOWN_FROM && (others === 0 || others >= SHOWN_FROM);
   return isTold ? { straight: sumOf(groups, ({ straight }) => straight) } : {};
+}
+
+function hidden(answered: number): ReleasedPart {
+  return partOf(answered, null);
 }
 
 function nothingReleased(groups: readonly SaidGroup[]): ReleasedAnswers {
@@ -127,7 +130,6 @@ function nothingReleased(groups: readonly SaidGroup[]): ReleasedAnswers {
     for (const group of groups) counts.set(idOf(group), (counts.get(idOf(group)) ?? 0) + group.n);
     return counts;
   };
-  const hidden = (answered: number) => partOf(answered, null);
   const officers = answeredBy(({ officerId }) => officerId);
   const nobodys = new Map(CHANNELS.map((channel) => [channel, 0]));
   for (const { officerId, channel, n } of groups) {
@@ -136,7 +138,9 @@ function nothingReleased(groups: readonly SaidGroup[]): ReleasedAnswers {
   return {
     unit: hidden(countOf(groups)),
     services: noneLast(
-      inOrder(answeredBy(({ serviceId }) => serviceId ?? null)).map(([serviceId, n]) => ({ serviceId, ...hidden(n) })),
+      inOrder(answeredBy(({ serviceId }) => serviceId ?? null)).map(([serviceId, n]) =>
+        Object.assign({ serviceId }, hidden(n)),
+      ),
     ),
     officers: inOrder(officers).flatMap(([officerId, n]) =>
       officerId === undefined ? [] : [{ officerId, ...hidden(n) }],

@@ -39,28 +39,34 @@ export function totalAnew(before: readonly HeldAnswer[], now: readonly HeldAnswe
   const isInLatest = ({ revisions }: HeldAnswer) => revisions.split(',').includes(latest);
   const groupsBy = (counts: (answer: HeldAnswer) => boolean) =>
     [
-      ...before.filter(isInLatest).map((answer) => ({
-        ...told(answer),
-        stays: standing.has(answer.key) && counts(answer) ? 1 : 0,
-        gone: !standing.has(answer.key) && counts(answer) ? 1 : 0,
-        added: 0,
-      })),
+      ...before.filter(isInLatest).map((answer) =>
+        Object.assign(told(answer), {
+          stays: standing.has(answer.key) && counts(answer) ? 1 : 0,
+          gone: !standing.has(answer.key) && counts(answer) ? 1 : 0,
+          added: 0,
+        }),
+      ),
       ...now
         .filter(({ key }) => !known.has(key))
-        .map((answer) => ({ ...told({ ...answer, revisions: '' }), stays: 0, gone: 0, added: counts(answer) ? 1 : 0 })),
+        .map((answer) => Object.assign(told(answer, ''), { stays: 0, gone: 0, added: counts(answer) ? 1 : 0 })),
     ] satisfies ReplacedGroup[];
   return {
     mayReplace: mayReplaceTotal(groupsBy(() => true)),
     elements: ELEMENTS.filter((element) => mayReplaceTotal(groupsBy(({ elements }) => elements.includes(element)))),
     held: [
       ...before.map((answer) =>
-        standing.has(answer.key) ? { ...answer, revisions: `${answer.revisions},${revision}` } : answer,
+        standing.has(answer.key) ? heldBy(answer, `${answer.revisions},${revision}`) : answer,
       ),
-      ...now.filter(({ key }) => !known.has(key)).map((answer) => ({ ...answer, revisions: String(revision) })),
+      ...now.filter(({ key }) => !known.has(key)).map((answer) => heldBy(answer, String(revision))),
     ],
   };
 }
 
-function told({ officerId, serviceId, channel, flagged, step, revisions }: HeldAnswer) {
+/** The same answer, as these revisions of the total hold it. */
+export function heldBy(answer: HeldAnswer, revisions: string): HeldAnswer {
+  return { ...answer, revisions };
+}
+
+function told({ officerId, serviceId, channel, flagged, step, ...held }: HeldAnswer, revisions = held.revisions) {
   return { officerId, serviceId, channel, flagged, ...(typeof step === 'number' ? { step } : {}), revisions };
 }

@@ -110,7 +110,12 @@ export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): R
     period: period.name,
     from: period.from,
     to: period.to,
-    exclusions: exclusions.map((exclusion) => ({ ...exclusion, answers: excluded.get(exclusion.exclusionId) ?? 0 })),
+    exclusions: exclusions.map(({ exclusionId, where, reason }) => ({
+      exclusionId,
+      where,
+      reason,
+      answers: excluded.get(exclusionId) ?? 0,
+    })),
     setAside: setAside.reduce((sum, { n }) => sum + n, 0),
     numbers: numbersOf([...cells, ...invitationsIn(live)]),
     respondents: respondentsIn(respondents, answered),

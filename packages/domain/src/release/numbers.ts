@@ -47,8 +47,8 @@ export function numbersOf(cells: Iterable<readonly [CellKey, Counters]>): Period
   }
   return {
     unit: { ...numbersIn(unit), channels: channelsIn(unit) },
-    officers: sorted(officers).map(([officerId, tally]) => ({ officerId, ...numbersIn(tally) })),
-    services: sorted(services).map(([serviceId, tally]) => ({ serviceId, ...numbersIn(tally) })),
+    officers: sorted(officers).map(([officerId, tally]) => Object.assign({ officerId }, numbersIn(tally))),
+    services: sorted(services).map(([serviceId, tally]) => Object.assign({ serviceId }, numbersIn(tally))),
   };
 }
 

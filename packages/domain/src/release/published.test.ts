@@ -155,13 +155,13 @@ describe('a period of several release periods', () => {
   });
 });
 
+function numbersOf(answered: number): PeriodNumbers {
+  return { ...addNumbers([]), unit: { ...addNumbers([]).unit, answered } };
+}
+
 describe('how many answered in a period', () => {
   const night = numbersOf(7);
   const live = numbersOf(3);
-
-  function numbersOf(answered: number): PeriodNumbers {
-    return { ...addNumbers([]), unit: { ...addNumbers([]).unit, answered } };
-  }
 
   function answeredIn(
     period: string,

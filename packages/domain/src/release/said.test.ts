@@ -121,6 +121,17 @@ describe('how far answers lie from each other', () => {
   });
 });
 
+const byName = (answers: readonly StandingAnswer[]) =>
+  new Map(
+    collected(...answers).map((group) => {
+      const { officerId, serviceId, channel, flagged } = group;
+      return [JSON.stringify([officerId, serviceId, channel, flagged]), group];
+    }),
+  );
+
+const allSaid = (answers: readonly StandingAnswer[]) =>
+  collected(...answers).reduce((sum, { said }) => addSaid(sum, said), NOTHING_SAID);
+
 it('sums are the same in whatever order and pieces the answers come', () => {
   const anAnswer = fc
     .record({
@@ -131,15 +142,6 @@ it('sums are the same in whatever order and pieces the answers come', () => {
       answers: fc.dictionary(fc.constantFrom(...ELEMENTS, ...OFFICER_ELEMENTS), fc.constantFrom(...SCORES)),
     })
     .map((fields) => standing(fields));
-  const byName = (answers: readonly StandingAnswer[]) =>
-    new Map(
-      collected(...answers).map((group) => {
-        const { officerId, serviceId, channel, flagged } = group;
-        return [JSON.stringify([officerId, serviceId, channel, flagged]), group];
-      }),
-    );
-  const allSaid = (answers: readonly StandingAnswer[]) =>
-    collected(...answers).reduce((sum, { said }) => addSaid(sum, said), NOTHING_SAID);
   fc.assert(
     fc.property(fc.array(anAnswer, { maxLength: 30 }), fc.nat(30), (answers, cut) => {
       const [first, rest] = [answers.slice(0, cut), answers.slice(cut)];

@@ -237,8 +237,11 @@ describe('a row about a service', () => {
   });
 });
 
+const of = (period: string, ...given: readonly SurveyResponse[][]) => aRelease(given.flat(), { period });
+
+const few = (period: string) => of(period, responses(6, { officerId: budi }), responses(40));
+
 describe('a sum of releases', () => {
-  const of = (period: string, ...given: readonly SurveyResponse[][]) => aRelease(given.flat(), { period });
   const first = of(
     '2026-Q1',
     responses(20, { answers: allAnswered(4) }),
@@ -283,8 +286,6 @@ describe('a sum of releases', () => {
   });
 
   it('hides few and few also where together they are many: there is nothing to add', () => {
-    const few = (period: string) => of(period, responses(6, { officerId: budi }), responses(40));
-
     expect(satisfactionIn([few('2026-Q1')], officer(budi))).toMatchObject({ status: 'suppressed', why: 'few' });
     expect(satisfactionIn([few('2026-Q1'), few('2026-Q2')], officer(budi))).toMatchObject({
       n: 0,

@@ -172,6 +172,36 @@ it('slices are the unit, an officer or a service, and never two of these togethe
   expect(sliceOf({ officerId: null, serviceId: null })).toBeUndefined();
 });
 
+const of = (given: readonly SurveyResponse[], quarter: string) =>
+  given.filter(({ receivedAt }) => (quarter === '2026-Q3') === receivedAt < at('2026-10-01 00:00'));
+
+const saysSomething = (name: string) => counterDefinition(name).tellsAnswers && !/^f\.(?!straight)/.test(name);
+
+/** The same cells, as if everybody had said something else of the office and of themselves. */
+function asIfOthers(cells: Cells, lot: number): Cells {
+  return new Map(
+    Array.from(cells, ([key, counters]) => [
+      key,
+      Object.fromEntries(
+        counterEntries(counters).map(([name, amount]) => [name, saysSomething(name) ? (amount * lot) % 17 : amount]),
+      ),
+    ]),
+  );
+}
+
+const everything = (cells: Cells, situation: SituationWishes) =>
+  ['2026-Q4', '2026-Q3', '2026-S2', '2026', '2026-11', '2026-11-20'].map((period) => {
+    const wishes = { ...situation, period };
+    const all = [...cells];
+    const told = toldOf(cells, wishes);
+    const published = publishedIn(cells, periodNamed(period), aSituation(situation));
+    const { satisfaction } = told({}, {});
+    return [
+      ([[], ['officer'], ['service'], DIMENSIONS] as const).map((by) => reportedRows(all, by, { told })),
+      skmReport({ published, satisfaction, population: 0, weight: 'exact' }),
+    ];
+  });
+
 describe('what answers say', () => {
   const someone = fc
     .record({
@@ -185,33 +215,6 @@ describe('what answers say', () => {
     })
     .map(({ alike, ...fields }) => Array.from({ length: alike }, () => aResponse(fields)));
   const offices = fc.array(someone, { minLength: 1, maxLength: 10 }).map((groups) => groups.flat());
-  const of = (given: readonly SurveyResponse[], quarter: string) =>
-    given.filter(({ receivedAt }) => (quarter === '2026-Q3') === receivedAt < at('2026-10-01 00:00'));
-
-  /** The same cells, as if everybody had said something else of the office and of themselves. */
-  function asIfOthers(cells: Cells, lot: number): Cells {
-    const saysSomething = (name: string) => counterDefinition(name).tellsAnswers && !/^f\.(?!straight)/.test(name);
-    return new Map(
-      Array.from(cells, ([key, counters]) => [
-        key,
-        Object.fromEntries(
-          counterEntries(counters).map(([name, amount]) => [name, saysSomething(name) ? (amount * lot) % 17 : amount]),
-        ),
-      ]),
-    );
-  }
-
-  const everything = (cells: Cells, situation: SituationWishes) =>
-    ['2026-Q4', '2026-Q3', '2026-S2', '2026', '2026-11', '2026-11-20'].map((period) => {
-      const wishes = { ...situation, period };
-      const told = toldOf(cells, wishes);
-      const published = publishedIn(cells, periodNamed(period), aSituation(situation));
-      const { satisfaction } = told({}, {});
-      return [
-        ...([[], ['officer'], ['service'], DIMENSIONS] as const).map((by) => reportedRows([...cells], by, { told })),
-        skmReport({ published, satisfaction, population: 0, weight: 'exact' }),
-      ];
-    });
 
   it('moves no figure, flag or report: not before the release and not after it', () => {
     fc.assert(

@@ -24,8 +24,8 @@ export function addRespondents(a: RespondentCounts, b: RespondentCounts): Respon
   ) as RespondentCounts;
 }
 
-function respondentsBy<A extends RespondentAttribute>(
-  attribute: A,
+function respondentsBy(
+  attribute: RespondentAttribute,
   counters: Counters,
   n: number,
 ): Readonly<Record<string, number>> {
