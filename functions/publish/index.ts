@@ -3,24 +3,11 @@ import middy from '@middy/core';
 import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, readSettings, serve } from '@tera/http';
-import {
-  answerReader,
-  dynamoClient,
-  exclusionStore,
-  factReader,
-  indicatorStore,
-  keyStore,
-  objectionStore,
-  rebuildStore,
-  registryStore,
-  releaseStore,
-  rulingOutbox,
-} from '@tera/store';
+import { dynamoClient } from '@tera/store';
 import type { Context } from 'aws-lambda';
-import { newExclusionId } from './exclusion-id.ts';
+import { publishDeps } from './deps.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
 import { publishDue } from './nightly.ts';
-import { openCharges } from './open-charges.ts';
 import { previewRelease, publishingChoices } from './preview.ts';
 import { publishRelease } from './publish-release.ts';
 import { getRelease, listReleases } from './read-releases.ts';
@@ -28,22 +15,13 @@ import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
 const observed = observer();
-const dynamo = dynamoClient();
 const deps = {
   ...observed,
-  registry: registryStore(dynamo, REGISTRY_TABLE),
-  keys: keyStore(dynamo, REGISTRY_TABLE),
-  indicators: indicatorStore(dynamo, INDICATORS_TABLE),
-  answers: answerReader(
-    factReader(dynamo, FACTS_TABLE),
-    rebuildStore(dynamo, { facts: FACTS_TABLE, indicators: INDICATORS_TABLE }),
+  ...publishDeps(
+    dynamoClient(),
+    { facts: FACTS_TABLE, indicators: INDICATORS_TABLE, registry: REGISTRY_TABLE },
+    Date.now,
   ),
-  releases: releaseStore(dynamo, REGISTRY_TABLE),
-  exclusions: exclusionStore(dynamo, REGISTRY_TABLE),
-  objections: objectionStore(dynamo, REGISTRY_TABLE),
-  isChargeOpen: openCharges(rulingOutbox(dynamo, REGISTRY_TABLE), Date.now),
-  newId: newExclusionId,
-  now: Date.now,
 };
 
 const served = serve('publish', deps, [
