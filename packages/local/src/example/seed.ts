@@ -103,7 +103,7 @@ async function counted(stack: Stack, keys: Keys, month: string, completed: numbe
   const path = `/v1/units/${exampleUnitId}/indicators?period=${month}`;
   for (const deadline = Date.now() + countedWithin; Date.now() < deadline;) {
     const { rows } = (await call(stack, 'GET', path, keys.hrKey)) as IndicatorsAnswer;
-    if (rows[0]?.tickets.completed === completed && rows[0].satisfaction.n === answered) return;
+    if (rows[0]?.tickets.completed === completed && rows[0].satisfaction.answered === answered) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new StartProblem('The example was not counted in two minutes: see the logs of the function aggregate.');
@@ -112,7 +112,7 @@ async function counted(stack: Stack, keys: Keys, month: string, completed: numbe
 interface IndicatorsAnswer {
   readonly rows: readonly {
     readonly tickets: { readonly completed: number };
-    readonly satisfaction: { readonly n: number };
+    readonly satisfaction: { readonly answered: number | null };
   }[];
 }
 
