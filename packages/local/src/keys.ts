@@ -2,7 +2,7 @@
 // does: here there would otherwise be nobody to remember them.
 
 import { hashSecret, makeApiKey } from '@tera/http/api-key';
-import type { Scope } from '@tera/contracts';
+import { SCOPES, type Scope } from '@tera/contracts';
 import type { ApiKey, KeyStore } from '@tera/store';
 import type { DataFolder } from './data-folder.ts';
 import { objectIn, textIn } from './json.ts';
@@ -25,11 +25,11 @@ interface Grant {
 const grants: Readonly<Record<keyof Keys, Grant>> = {
   adminKey: {
     name: 'Local admin',
-    scopes: ['registry:write', 'registry:read', 'tickets:write', 'indicators:read'],
+    scopes: SCOPES,
     units: ['*'],
   },
   counterKey: { name: 'Local counter', scopes: ['tickets:write'], units: [exampleUnitId] },
-  hrKey: { name: 'Local HR', scopes: ['indicators:read', 'registry:read'], units: [exampleUnitId] },
+  hrKey: { name: 'Local HR', scopes: ['indicators:read', 'releases:write', 'registry:read'], units: [exampleUnitId] },
 };
 
 /**
