@@ -41,6 +41,8 @@ export interface Office {
   >;
 }
 
+const depsOn = (client: DynamoDBClient, now: () => Instant) => publishDeps(client, TABLES, now);
+
 /** First put on 1 July 2026; without wishes it publishes by quarter. */
 export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument> = {}): Promise<Office> {
   const unitId = aNewUnit();
@@ -48,7 +50,6 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
   const document = { ...aDocument(), ...wishes };
   await registry.putUnit(unitId, document, at('2026-07-01 08:00'));
   const count = countingOn(engine);
-  const depsOn = (client: DynamoDBClient, now: () => Instant) => publishDeps(client, TABLES, now);
   let answers = 0;
   return {
     unitId,
