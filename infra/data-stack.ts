@@ -24,6 +24,8 @@ export class DataStack extends Stack {
   readonly responseSecret: Resource<'secret'>;
   /** `{"<unit id>": "<secret of its webhook>", …}` */
   readonly qminderSecret: Resource<'secret'>;
+  /** `{"key": "<secret>"}` */
+  readonly cursorSecret: Resource<'secret'>;
   readonly alarmTopic: ITopic | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
@@ -65,9 +67,22 @@ export class DataStack extends Stack {
       reason: 'Qminder makes the secrets: it is replaced there first, and by hand.',
     });
 
+    const cursorSecret = new Secret(this, 'CursorSecret', {
+      description: 'Signs the cursors of lists. It may be replaced at any time: who was reading begins again.',
+      generateSecretString: generated('key', {}),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(cursorSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'What it signs is worth nothing without a key that may read the list: it is replaced by hand where it leaked.',
+    });
+
     this.linkSecret = secretResource('LINK_SECRET_ARN', linkSecret);
     this.responseSecret = secretResource('RESPONSE_SECRET_ARN', responseSecret);
     this.qminderSecret = secretResource('QMINDER_SECRET_ARN', qminderSecret);
+
+    this.cursorSecret = secretResource('CURSOR_SECRET_ARN', cursorSecret);
 
     if (this.alarmTopic !== undefined) {
       new CfnOutput(this, 'AlarmTopicArn', {

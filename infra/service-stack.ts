@@ -28,7 +28,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
-    const { tables, factsQueue, linkSecret, responseSecret, qminderSecret, alarmTopic } = data;
+    const { tables, factsQueue, linkSecret, responseSecret, qminderSecret, cursorSecret, alarmTopic } = data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
@@ -38,12 +38,12 @@ export class ServiceStack extends Stack {
     new Counter(this, 'Counter', { ...house, api });
     new Aggregation(this, 'Aggregation', { ...house, tables, factsQueue });
     new Reporting(this, 'Reporting', { ...house, api, tables });
-    new Evidence(this, 'Evidence', { ...house, api, tables });
-    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, responseSecret });
+    new Evidence(this, 'Evidence', { ...house, api, tables, cursorSecret });
+    new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, responseSecret, cursorSecret });
     new Publication(this, 'Publication', { ...house, api, schedules, tables });
-    new Snapshots(this, 'Snapshots', { ...house, api, tables });
-    new Rebuild(this, 'Rebuild', { ...house, api, tables });
-    new Registry(this, 'Registry', { ...house, api, tables });
+    new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
+    new Rebuild(this, 'Rebuild', { ...house, api, tables, cursorSecret });
+    new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -59,6 +59,7 @@ describe('a form', () => {
           language: 'en',
           startedAt: NOW - 90_000,
           flags: ['fast'],
+          attempt: 1,
         },
         device: expect.stringMatching(/^2026-11-20\./) as string,
       },
@@ -126,6 +127,14 @@ describe('a form', () => {
       'NIK saya [disamarkan]',
       'a\n'.repeat(500).trim(),
     ]);
+  });
+
+  it('is taken with what was pasted along with its comment and cannot be seen, and keeps none of it', async () => {
+    const desk = aDesk();
+
+    await desk.post({ ...filled, comment: '\u200Ecepat\u0007 \u202Edan\u202C ramah' });
+
+    expect(desk.queued[0]?.response.comment).toBe('cepat dan ramah');
   });
 
   it('that a robot filled is taken and flagged, however much it wrote', async () => {

@@ -1,6 +1,6 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
-import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read } from '@tera/contracts';
+import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
 import { type FoundSurvey, findSurvey } from '@tera/links';
@@ -46,6 +46,8 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
       return { seeOther: thanksPath(token, view, taken.receipt) };
     case 'too-many':
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
+    case 'unreadable':
+      return again({ kind: 'invalid', errors: taken.errors });
     case 'not-queued':
       return again({ kind: 'unavailable', retryAfterSeconds: taken.retryAfter });
   }
@@ -79,12 +81,17 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View, now:
     responseId: responseIdOf(form, now),
     answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
-    comment: given('comment'),
+    comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
     website: given('website')?.slice(0, TRAP_LENGTH),
     ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
   };
+}
+
+/** What was pasted along with a text is nobody's mistake. */
+function commentOf(comment: string | undefined): string | undefined {
+  return comment === undefined ? undefined : withoutControls(comment);
 }
 
 /** What is no digit stays as it is, so that the schema can say so. */

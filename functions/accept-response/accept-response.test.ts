@@ -3,7 +3,7 @@ import { FactMessageSchema } from '@tera/contracts';
 import { DAY, type OfficerId, type TicketId, type UnitId } from '@tera/domain';
 import { complaints } from '@tera/testing/contract';
 import { NOW, aDocument } from '@tera/testing/facts';
-import { LINK, aLink, secretsOf } from '@tera/testing/links';
+import { LINK, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -60,7 +60,7 @@ describe('an answer', () => {
   it('has its comment masked before it is queued', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000\u0000' }));
+    await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000' }));
     await desk.answer(aBody({ comment: ' \u200B ' }));
 
     expect(desk.queued.map(({ response }) => response.comment)).toEqual([
@@ -91,6 +91,40 @@ describe('an answer', () => {
 
     expect(other.body).not.toEqual(first.body);
     expect(desk.queued[1]?.key).not.toBe(desk.queued[0]?.key);
+  });
+
+  it('says which attempt at its ticket it is, whatever the link', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody());
+    await desk.answer(aBody({ responseId: 'r-2', link: aLink({ expiresAt: NOW + 5 * DAY }) }));
+    await desk.answer(aBody({ link: aLink({ ticketId: 'TIKET-0043' as TicketId }) }));
+
+    expect(desk.queued.map(({ response }) => response.attempt)).toEqual([1, 2, 1]);
+  });
+
+  it('at a poster is no attempt of several: each has a key of its own', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ link: aPosterLink() }));
+
+    expect(desk.queued[0]?.response).not.toHaveProperty('attempt', expect.anything());
+  });
+
+  it('that could not be read out of the queue is refused by the name of its field, and not queued', async () => {
+    const desk = aDesk();
+
+    const answer = await desk.answerUnread({
+      link: aLink(),
+      responseId: 'r-1',
+      answers: { perilaku: 4 },
+      startedAt: Date.parse('9999-12-31T23:59:59-12:00'),
+    });
+
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'startedAt', code: 'too_big' }] } });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+    expect(desk.queued).toEqual([]);
+    expect(desk.counted).toEqual({});
   });
 
   it('counts under the form that the unit asks', async () => {

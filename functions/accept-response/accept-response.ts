@@ -40,6 +40,8 @@ export async function acceptResponse(
         'too many answers in this minute; none of those that were taken is lost',
         taken,
       );
+    case 'unreadable':
+      return { refused: 422, errors: taken.errors };
     case 'not-queued':
       return refuse(503, '', 'queue_unavailable', 'the answers were not taken; send the same again', taken);
   }

@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
-import { PATIENCE, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
+import { PATIENCE, attemptCounter, dynamoClient, factQueue, keyStore, rateLimiter, registryStore } from '@tera/store';
 import { acceptForm, sorry } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
@@ -17,6 +17,7 @@ const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, warn('Not queued')),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),

@@ -1,7 +1,7 @@
 // A flood is kept away by what is sent through one link or from one device, never by where it comes from: an office, a
 // village and a market share one address. On the real engine, with the real counters.
 import { MINUTE, type TicketId, type UnitId } from '@tera/domain';
-import { type RateLimiter, rateLimiter } from '@tera/store';
+import { type AttemptCounter, attemptCounter, rateLimiter } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { NOW } from '@tera/testing/facts';
@@ -11,18 +11,21 @@ import { aBody, aDesk } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
 const cookie = (letter: string) => ({ cookies: [`tera_device=${letter.repeat(22)}`] });
-const full: RateLimiter = { allows: () => Promise.resolve(false) };
+const full: AttemptCounter = { next: () => Promise.resolve('too-many') };
 
 const engine = anEngine();
 let minutes = 0;
 
+const failed = (error: unknown) => {
+  throw error;
+};
+
 /** A desk in a minute that no other test has used, ten seconds before it ends. */
 function aLimitedDesk() {
   minutes += 2;
-  const limiter = rateLimiter(engine.client, TABLES.facts, (error) => {
-    throw error;
-  });
-  return aDesk({ limiter, now: NOW + minutes * MINUTE + 50_000 });
+  const limiter = rateLimiter(engine.client, TABLES.facts, failed);
+  const attempts = attemptCounter(engine.client, TABLES.facts, failed);
+  return aDesk({ limiter, attempts, now: NOW + minutes * MINUTE + 50_000 });
 }
 
 const atPoster = (responseId: number, fields: object = {}) =>
@@ -112,7 +115,7 @@ describe('a poster', () => {
 
 describe('an answer that is too many', () => {
   it('is told so, with the seconds until it may be sent again', async () => {
-    const desk = aDesk({ limiter: full, now: NOW + 17_500 });
+    const desk = aDesk({ attempts: full, now: NOW + 17_500 });
 
     const refused = await desk.answer(aBody());
 
@@ -126,7 +129,7 @@ describe('an answer that is too many', () => {
   });
 
   it('as a form comes back as it was filled, with the same seconds', async () => {
-    const desk = aDesk({ limiter: full, now: NOW + 17_500 });
+    const desk = aDesk({ attempts: full, now: NOW + 17_500 });
 
     const reply = await desk.post({ 'q.waktu': '3', comment: 'Cepat', responseId: 'mine', lang: 'id' });
 

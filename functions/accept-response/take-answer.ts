@@ -1,7 +1,7 @@
 // Takes one citizen's answers to the queue, whichever door they came through. The link alone says what they are about;
 // a ticket's id goes no further than this file, where it becomes a pseudonym. A second answer to a ticket's link gets
 // the same receipt and changes nothing.
-import type { Meter, ResponseBody, ResponseMessage } from '@tera/contracts';
+import { type FieldError, type Meter, type ResponseBody, type ResponseMessage, readMessage } from '@tera/contracts';
 import {
   type Channel,
   DEFAULT_QUESTIONNAIRE,
@@ -12,22 +12,35 @@ import {
   SECOND,
   type UnitRegistry,
   localDayOf,
-  maskedComment,
 } from '@tera/domain';
 import {
   type FindDeps,
   type FoundSurvey,
+  type PosterLink,
   type SurveyLink,
+  type TicketLink,
+  attemptsKey,
   deviceKey,
+  drawerIn,
   madeAt,
   receiptOf,
   responseKey,
 } from '@tera/links';
-import { type FactQueue, type RateLimit, type RateLimiter, secondsToNextMinute } from '@tera/store';
+import {
+  type AttemptCounter,
+  DRAWERS,
+  type FactQueue,
+  type LinkAttempt,
+  type RateLimit,
+  type RateLimiter,
+  minuteOf,
+  secondsToNextMinute,
+} from '@tera/store';
 
 export interface TakeDeps extends FindDeps {
   readonly queue: FactQueue;
   readonly responseSecret: () => Promise<string>;
+  readonly attempts: AttemptCounter;
   readonly limiter: RateLimiter;
   readonly metrics: Pick<Meter, 'add'>;
   readonly now: () => Instant;
@@ -36,7 +49,9 @@ export interface TakeDeps extends FindDeps {
 export type Taken =
   | { readonly outcome: 'taken'; readonly receipt: string }
   /** `retryAfter`: seconds. */
-  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number };
+  | { readonly outcome: 'too-many' | 'not-queued'; readonly retryAfter: number }
+  /** What is wrong, by the names of the body's fields. */
+  | { readonly outcome: 'unreadable'; readonly errors: readonly FieldError[] };
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
@@ -60,20 +75,23 @@ export async function takeAnswer(
 ): Promise<Taken> {
   const secret = await deps.responseSecret();
   const device = deviceOf(body, deviceId, unit, secret, receivedAt);
-  for (const limit of limitsOf(body, link, device, secret)) {
-    if (await deps.limiter.allows(limit, receivedAt)) continue;
-    return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
-  }
+  const attempt =
+    link.kind === 'ticket'
+      ? await deps.attempts.next(attemptAt(link, secret, receivedAt), receivedAt)
+      : await atPoster(link, device, receivedAt, deps);
+  if (attempt === 'too-many') return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   const key = keyOf(link, body, secret);
   const message: ResponseMessage = {
     v: 1,
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: responseOf(body, link, unit, receivedAt),
+    response: { ...responseOf(body, link, unit, receivedAt), attempt },
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
     device: link.kind === 'ticket' ? device : undefined,
   };
+  const read = readMessage(JSON.stringify(message));
+  if (!read.ok) return { outcome: 'unreadable', errors: read.errors.map(asInTheBody) };
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return { outcome: 'not-queued', retryAfter: RETRY_AFTER };
   deps.metrics.add('Accepted', 1);
@@ -95,7 +113,8 @@ function responseOf(
     questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
     answers: body.answers,
     respondent: body.respondent,
-    comment: body.comment === undefined ? undefined : maskedComment(body.comment),
+    // Masked by its schema; of an empty one nothing is left.
+    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     startedAt: body.startedAt,
     ...(flags.length === 0 ? {} : { flags }),
@@ -129,13 +148,30 @@ function deviceOf(
   return `${day}.${deviceKey(secret, day, deviceId)}`;
 }
 
-function limitsOf(body: ResponseBody, link: SurveyLink, device: string | undefined, secret: string): RateLimit[] {
-  if (link.kind === 'ticket') return [{ name: `link#${keyOf(link, body, secret)}`, perMinute: PER_TICKET_LINK }];
-  const { unitId, counterId = '' } = link;
-  return [
+function attemptAt({ unitId, ticketId }: TicketLink, secret: string, receivedAt: Instant): LinkAttempt {
+  const key = attemptsKey(secret, unitId, ticketId);
+  const drawer = drawerIn(secret, key, minuteOf(receivedAt), DRAWERS);
+  return { counter: `link#${key}`, drawer, perMinute: PER_TICKET_LINK };
+}
+
+/** At a poster each answer is the only one to its key, so there is nothing to count but what is too many. */
+async function atPoster(
+  { unitId, counterId }: PosterLink,
+  device: string | undefined,
+  receivedAt: Instant,
+  { limiter }: Pick<TakeDeps, 'limiter'>,
+): Promise<undefined | 'too-many'> {
+  const limits: RateLimit[] = [
     ...(device === undefined ? [] : [{ name: `device#${device}`, perMinute: PER_DEVICE }]),
-    { name: `poster#${unitId}#${counterId}`, perMinute: PER_POSTER },
+    { name: `poster#${unitId}#${counterId ?? ''}`, perMinute: PER_POSTER },
   ];
+  for (const limit of limits) if (!(await limiter.allows(limit, receivedAt))) return 'too-many';
+  return undefined;
+}
+
+/** In a message an answer's fields stand one level deeper. */
+function asInTheBody(error: FieldError): FieldError {
+  return { ...error, path: error.path.replace(/^response\./, '') };
 }
 
 /** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */

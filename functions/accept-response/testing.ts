@@ -1,14 +1,15 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
-import { type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
+import { type ResponseBody, type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
 import type { RegistryDocument } from '@tera/domain';
-import type { PageReply } from '@tera/http';
+import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
 import type { LinkSecretSource, LinkSecrets } from '@tera/links';
-import type { ApiKey, RateLimit, RateLimiter } from '@tera/store';
+import type { ApiKey, AttemptCounter, LinkAttempt, RateLimit, RateLimiter } from '@tera/store';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { SECRETS, aLink } from '@tera/testing/links';
-import { acceptForm } from './accept-form.ts';
+import { acceptForm, sorry } from './accept-form.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
@@ -29,15 +30,21 @@ interface House {
   readonly keys?: readonly ApiKey[];
   /** Lets everything through unless a test says otherwise. */
   readonly limiter?: RateLimiter;
+  /** Counts each link by itself, unless a test says otherwise. */
+  readonly attempts?: AttemptCounter;
 }
 
 export interface Desk {
+  /** The function with its whole chain, as index.ts composes it. */
+  readonly handler: HttpHandler;
   readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<SentAnswer, 'body'>) => Promise<Answer>;
+  /** The same, whatever a schema would say of it. */
+  readonly answerUnread: (body: ResponseBody) => Promise<Answer>;
   /** The page's own form, as a browser posts it to the link. */
   readonly post: (fields: Fields, sent?: Sent) => Promise<PageReply>;
   /** Something else, posted to the same place. */
   readonly postRaw: (sent: Sent) => Promise<PageReply>;
-  /** The names of the limits that were asked about. */
+  /** The names of the limits, and of the links' counters, that were asked about. */
   readonly limited: readonly string[];
   readonly queued: readonly ResponseMessage[];
   readonly renewals: () => number;
@@ -51,10 +58,12 @@ export function aDesk({
   now = NOW,
   keys = [],
   limiter = { allows: () => Promise.resolve(true) },
+  attempts = countingAttempts(),
 }: House = {}): Desk {
   const limited: string[] = [];
   const queue = queueThat(() => queueTakes);
-  const { metrics, counted } = quietObserver();
+  const observed = quietObserver();
+  const { counted } = observed;
   const [known, found = known] = secrets;
   let renewals = 0;
   const source: LinkSecretSource = {
@@ -65,6 +74,7 @@ export function aDesk({
     },
   };
   const deps = {
+    ...observed,
     registry: registryOf(() => unit),
     queue,
     linkSecrets: source,
@@ -76,15 +86,25 @@ export function aDesk({
         return limiter.allows(limit, at);
       },
     },
-    metrics,
+    attempts: {
+      next: (attempt: LinkAttempt, at: number) => {
+        limited.push(attempt.counter);
+        return attempts.next(attempt, at);
+      },
+    },
     now: () => now,
   };
   return {
+    handler: serve('accept-response', deps, [
+      on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+      onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorry),
+    ]),
     answer: async (body, sent) => {
       const result = read(ResponseSchema, body);
       if (!result.ok) throw new Error(`a test sends a body that is none: ${JSON.stringify(result.errors)}`);
       return answerTo(await acceptResponse({ ...sent, body: result.value }, deps));
     },
+    answerUnread: async (body) => answerTo(await acceptResponse({ body }, deps)),
     post: ({ link = aLink(), ...fields }, sent = {}) => {
       const form = aForm(fields);
       const headers = { ...form.headers, ...sent.headers };
@@ -97,5 +117,16 @@ export function aDesk({
     },
     renewals: () => renewals,
     counted,
+  };
+}
+
+function countingAttempts(): AttemptCounter {
+  const counts = new Map<string, number>();
+  return {
+    next: ({ counter }) => {
+      const count = (counts.get(counter) ?? 0) + 1;
+      counts.set(counter, count);
+      return Promise.resolve(count);
+    },
   };
 }

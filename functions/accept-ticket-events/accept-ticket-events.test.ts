@@ -288,7 +288,9 @@ describe('the survey links', () => {
   });
 
   it('are not made for what was rejected or not queued', async () => {
-    const filler = Array.from({ length: 300 }, () => written('called', { reason: 'x'.repeat(200) }));
+    const filler = Array.from({ length: 300 }, (_, index) =>
+      written('called', { ticketId: `B-${index}`, reason: 'x'.repeat(200) }),
+    );
     const door = aDoor({ takes: (_, index) => index === 0 });
 
     const { body } = await door.push([
@@ -315,3 +317,52 @@ function wordy(count: number): Record<string, unknown>[] {
 function surveysOf(body: unknown): { ticketId: string; url: string }[] {
   return (body as { surveys: { ticketId: string; url: string }[] }).surveys;
 }
+
+describe('a push that is only judged', () => {
+  it('says what would be taken and what not, and takes nothing', async () => {
+    const door = aDoor();
+    const events = [written('issued'), written('issued', { serviceId: 'paspor' }), written('completed')];
+
+    const [judged, pushed] = [await door.validate(events), await aDoor().push(events)];
+
+    expect(judged).toMatchObject({
+      status: 200,
+      body: { accepted: 2, rejected: [{ index: 1, code: 'unknown_service' }] },
+    });
+    expect(judged.body).toEqual({ ...(pushed.body as object), surveys: [] });
+    expect(door.offered).toEqual([]);
+    expect(door.counted).toEqual({});
+    expect(complaints(ROUTE, judged)).toEqual([]);
+  });
+
+  it('is answered also where nothing would be taken', async () => {
+    expect(await aDoor().validate([written('issued', { serviceId: 'paspor' }), 5])).toMatchObject({
+      status: 200,
+      body: { accepted: 0, rejected: [{ code: 'unknown_service' }, { code: 'invalid_type' }] },
+    });
+    expect(await aDoor().validate([written('issued')], 'lain' as UnitId)).toMatchObject({ status: 404 });
+  });
+});
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => written('held', { occurredAt: instant(NOW - (count - index) * MINUTE) }));
+
+describe('a ticket with more events than one keeps', () => {
+  it('loses its oldest ones at the door, by their names', async () => {
+    const events = many(203);
+
+    const answer = await aDoor().push([...events, written('issued', { ticketId: 'B-001' })]);
+
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 201 } });
+    expect((answer.body as { rejected: object[] }).rejected).toMatchObject(
+      [0, 1, 2].map((index) => ({ index, eventId: events[index]?.['eventId'], code: 'too_many_events' })),
+    );
+    expect(complaints(ROUTE, answer)).toEqual([]);
+  });
+
+  it('is not one whose events were sent twice', async () => {
+    const events = many(150);
+
+    expect(await aDoor().push([...events, ...events])).toMatchObject({ body: { accepted: 300, rejected: [] } });
+  });
+});

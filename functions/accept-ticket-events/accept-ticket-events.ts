@@ -4,7 +4,7 @@ import type { PushResult } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, TicketEvent, UnitId } from '@tera/domain';
 import { type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
-import { type IntakeDeps, takeEvents } from '@tera/intake';
+import { type IntakeDeps, judgeEvents, takeEvents } from '@tera/intake';
 import { LINK_LIFETIME, type LinkSecretSource, type LinkSecrets, signLink } from '@tera/links';
 import { answerMoves } from './answer-moves.ts';
 
@@ -27,6 +27,18 @@ export async function acceptTicketEvents(
   if (taken.length === 0) return retry.length === 0 ? nothingValid(errors, rejected) : sendAgain(rejected, retry);
   const surveys = surveysOf(unitId, taken, secrets, deps.links.url, deps.now());
   return { status: 202, body: { accepted: taken.length, rejected, retry, surveys } };
+}
+
+/** The same answer about what would be taken; nothing is queued, and a link is only given with what is. */
+export async function validateTicketEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: Pick<Deps, 'registry' | 'now'>,
+): Promise<ReplyTo<typeof routes.pushTicketEvents>> {
+  const judged = await judgeEvents(unitId, events, deps);
+  if (judged === 'unknown-unit') return unknownUnit(unitId);
+  const { good, rejected } = judged;
+  return { status: 200, body: { accepted: good.length, rejected: [...rejected], retry: [], surveys: [] } };
 }
 
 /** One link per ticket that was completed, about the last completion of the push. */

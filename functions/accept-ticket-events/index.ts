@@ -5,7 +5,7 @@ import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets, responseSecret } from '@tera/links';
 import { PATIENCE, dynamoClient, factQueue, keyStore, registryStore } from '@tera/store';
-import { acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -28,5 +28,9 @@ const deps = {
 };
 
 export const handler = serve('accept-ticket-events', deps, [
-  on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+  on(routes.pushTicketEvents, ({ path, query, body }) =>
+    query.validate === 'true'
+      ? validateTicketEvents(path.unitId, body.events, deps)
+      : acceptTicketEvents(path.unitId, body.events, deps),
+  ),
 ]);

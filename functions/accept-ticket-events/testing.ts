@@ -1,10 +1,12 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
+import * as routes from '@tera/contracts/routes';
 import type { RegistryDocument, UnitId } from '@tera/domain';
+import { makeApiKey, on, serve } from '@tera/http';
 import { type OpenQueue, type Takes, queueThat, registryOf } from '@tera/testing/doubles';
-import { NOW, aDocument, contoh } from '@tera/testing/facts';
-import { type Answer, answerTo, quietObserver } from '@tera/testing/http';
+import { NOW, aDocument, contoh, storedKey } from '@tera/testing/facts';
+import { type Answer, answerTo, quietObserver, send } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { acceptTicketEvents } from './accept-ticket-events.ts';
+import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
 
 export const RESPONSE_SECRET = 'another secret';
 
@@ -15,8 +17,14 @@ interface House {
   readonly responseSecret?: () => Promise<string>;
 }
 
+const COUNTER = makeApiKey();
+const COUNTER_KEY = storedKey(COUNTER, { scopes: ['tickets:write'] });
+
 export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
+  /** What is sent with the key of a counter to the function with its whole chain, as index.ts composes it. */
+  readonly send: (body: unknown) => Promise<Answer>;
   readonly push: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
+  readonly validate: (events: readonly unknown[], unitId?: UnitId) => Promise<Answer>;
   readonly counted: Readonly<Record<string, number>>;
 }
 
@@ -25,19 +33,27 @@ export function aDoor({
   takes,
   responseSecret = () => Promise.resolve(RESPONSE_SECRET),
 }: House = {}): Door {
-  const { metrics, counted } = quietObserver();
+  const observed = quietObserver();
+  const { counted } = observed;
   const queue = queueThat(takes);
   const deps = {
+    ...observed,
+    keys: { find: (keyId: string) => Promise.resolve(keyId === COUNTER.keyId ? COUNTER_KEY : undefined) },
     registry: registryOf(() => unit),
     queue,
     links: { secrets: { current: () => Promise.resolve(SECRETS) }, url: 'https://tera.example' },
     responseSecret,
-    metrics,
     now: () => NOW,
   };
   const { offered, taken } = queue;
+  const handler = serve('accept-ticket-events', deps, [
+    on(routes.pushTicketEvents, ({ path, body }) => acceptTicketEvents(path.unitId, body.events, deps)),
+  ]);
+  const request = { routeKey: routes.pushTicketEvents.call, path: { unitId: contoh }, key: COUNTER.key };
   return {
+    send: (body) => send(handler, { ...request, json: body }),
     push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, deps)),
+    validate: async (events, unitId = contoh) => answerTo(await validateTicketEvents(unitId, events, deps)),
     offered,
     taken,
     counted,

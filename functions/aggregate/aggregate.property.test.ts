@@ -49,7 +49,7 @@ const traffic = fc.array(lives(), { minLength: 1, maxLength: 6 }).chain((told) =
   });
 });
 
-it('whatever happens on the way, the cells are the sum of the tickets', { timeout: 120_000 }, async () => {
+it('whatever happens on the way, the cells are the sum of the tickets', async () => {
   await fc.assert(
     fc.asyncProperty(traffic, async ({ tickets, pieces, batchSize, twice, atOnce, faults }) => {
       const unit = aNewUnit();

@@ -1,10 +1,13 @@
 // Counting exactly once, on the real engine: whatever comes twice, late, at the same time or half done, a cell is the sum
 // of its facts. What the engine cannot do by itself (conflicts, lost answers) is put between it and the aggregator.
-import { type EventId, type OfficerId, type TicketEvent, type TicketId, monthOf } from '@tera/domain';
-import { NOBODY, answered, depsOn, pushed, record, sumOf } from '@tera/testing/counting';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type EventId, type OfficerId, type TicketEvent, type TicketId, type UnitId, monthOf } from '@tera/domain';
+import { NOBODY, answered, depsOn, pushed, record, ruled, sumOf } from '@tera/testing/counting';
 import {
   type Call,
   type Interference,
+  type Item,
+  TABLES,
   anEngine,
   canceled,
   cellsOf,
@@ -400,6 +403,79 @@ describe('a record that cannot be counted', () => {
   });
 });
 
+const aMessage = (message: object) => record(JSON.stringify(message));
+const anEvent = (unitId: UnitId, fields: object) =>
+  aMessage({ v: 1, kind: 'ticket-events', unitId, events: [{ ...servedTicket('A-bad')[0], ...fields }] });
+
+const storedEvent = (fields: Item): Item => ({ events: { M: { e: { M: fields } } } });
+
+/** Overwrites attributes of a stored ticket, as a hand or another program might. */
+async function spoil(unitId: UnitId, ticketId: string, item: Item): Promise<void> {
+  const stored = (await engine.items('facts', unitId)).find(({ sk }) => sk?.S === `T#${ticketId}`);
+  await engine.client.send(new PutItemCommand({ TableName: TABLES.facts, Item: { ...stored, ...item } }));
+}
+
+describe('a batch with poison in it', () => {
+  interface Poison {
+    readonly impossible: (unitId: UnitId) => QueueRecord;
+    readonly overlong: (unitId: UnitId) => QueueRecord;
+    readonly spoiled: Item;
+  }
+  const poisons: Readonly<Record<string, Poison>> = {
+    'an event at no time, a ticket under an endless key, events that are no map': {
+      impossible: (unitId) => anEvent(unitId, { occurredAt: 8_640_000_000_000_001 }),
+      overlong: (unitId) => anEvent(unitId, { ticketId: 'x'.repeat(1100) }),
+      spoiled: { events: { S: 'spoiled' } },
+    },
+    'an event of the year 1969, an answer under an endless key, an event that there is not': {
+      impossible: (unitId) => anEvent(unitId, { occurredAt: -1 }),
+      overlong: (unitId) => answered(unitId, 'x'.repeat(1100), aResponse()),
+      spoiled: storedEvent({ t: { S: 'eaten' }, at: { N: '1795136400000' } }),
+    },
+    'an answer begun in the year 9999, a device under an endless key, a stored event at no time': {
+      impossible: (unitId) =>
+        answered(unitId, 'k-bad', aResponse({ startedAt: Date.parse('9999-12-31T23:59:59-12:00') })),
+      overlong: (unitId) =>
+        aMessage({ v: 1, kind: 'response', unitId, key: 'k', response: aResponse(), device: 'x'.repeat(1100) }),
+      spoiled: storedEvent({ t: { S: 'issued' }, at: { N: '8640000000000001' } }),
+    },
+    'an answer taken in the year 1, an event under an endless id, cells that are none': {
+      impossible: (unitId) => answered(unitId, 'k-bad', aResponse({ receivedAt: Date.parse('0001-01-01T00:00:00Z') })),
+      overlong: (unitId) => anEvent(unitId, { eventId: 'x'.repeat(1100) }),
+      spoiled: { applied: { M: { yesterday: { M: { completed: { N: '1' } } } } } },
+    },
+    'a ruling of the year 2101, a unit under an endless id, no version': {
+      impossible: (unitId) =>
+        ruled(unitId, 'A-0', { state: 'annulled', at: Date.parse('2101-01-01T00:00:00Z'), objectionId: 'o-1' }),
+      overlong: () => pushed('x'.repeat(1100) as UnitId, servedTicket('A-bad')),
+      spoiled: { version: { S: 'three' } },
+    },
+  };
+
+  it.each(Object.entries(poisons))('(%s) counts the nine others', async (_, { impossible, overlong, spoiled }) => {
+    const unit = aNewUnit();
+    const before = servedTicket('A-spoiled');
+    await count(pushed(unit, before));
+    await spoil(unit, 'A-spoiled', spoiled);
+    const tickets = Array.from({ length: 6 }, (__, index) => servedTicket(`A-${index}`));
+    const answers = Array.from({ length: 3 }, (__, index) => aResponse({ responseId: `r-${index}` }));
+    const good = [
+      ...tickets.map((ticket) => pushed(unit, ticket)),
+      ...answers.map((response, index) => answered(unit, `k-${index}`, response)),
+    ];
+    const late = event('corrected', '09:00', { ticketId: 'A-spoiled' as TicketId, officerId: budi, reason: 'salah' });
+    const [first, middle, last] = [impossible(unit), overlong(unit), pushed(unit, [late])];
+    const records = [first, ...good.slice(0, 5), middle, ...good.slice(5), last];
+
+    const { failed, tally } = await count(...records);
+
+    expect(records).toHaveLength(12);
+    expect(failed.toSorted()).toEqual([first, middle, last].map(({ messageId }) => messageId).toSorted());
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([before, ...tickets], answers));
+    expect([tally.unreadable.length, tally.spoiled.length]).toEqual([2, 1]);
+  });
+});
+
 describe('when the time is over', () => {
   it('nothing is begun any more, and everything comes again', async () => {
     const unit = aNewUnit();
@@ -569,6 +645,36 @@ describe('an answer to a survey', () => {
     for (const batch of batches) await count(...batch.map((response) => answered(unit, 'k', response)));
 
     expect(await cellsOf(engine, unit)).toEqual(sumOf([], [first]));
+  });
+
+  it.each([
+    ['in one batch', [['first', 'second']]],
+    ['in one batch, the wrong way round', [['second', 'first']]],
+    ['one after the other', [['first'], ['second']]],
+    ['the wrong way round', [['second'], ['first']]],
+    ['many times over', [['second', 'second'], ['first', 'second', 'first'], ['second']]],
+  ] as const)(
+    'that was the first attempt counts, also where the second came to a clock that was behind: %s',
+    async (_, batches) => {
+      const unit = aNewUnit();
+      const attempts = {
+        first: { ...first, attempt: 1, receivedAt: at('2026-11-21 00:00:02') },
+        second: { ...second, attempt: 2, receivedAt: at('2026-11-20 23:59:58') },
+      };
+
+      for (const batch of batches) await count(...batch.map((which) => answered(unit, 'k', attempts[which])));
+
+      expect(await cellsOf(engine, unit)).toEqual(sumOf([], [attempts.first]));
+    },
+  );
+
+  it('of the time before attempts were counted stays the first', async () => {
+    const unit = aNewUnit();
+    await count(answered(unit, 'k', second));
+
+    await count(answered(unit, 'k', { ...first, attempt: 1 }));
+
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [second]));
   });
 
   it('of another link counts beside it, and moves to the day on which the first one came', async () => {

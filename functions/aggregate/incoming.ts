@@ -1,6 +1,6 @@
 // What a batch of queue records brings, gathered by fact: a fact is read and written once, however many records speak
 // of it. A record that cannot be read fails alone.
-import { type FactMessage, FactMessageSchema, newsIn } from '@tera/contracts';
+import { type FieldError, newsIn, readMessage } from '@tera/contracts';
 import type { FactKey, FactNews, KindName, NewsOf, UnitId } from '@tera/domain';
 import { factName } from '@tera/store';
 
@@ -25,9 +25,10 @@ export function gather(records: readonly QueueRecord[]): Batch {
   const facts = new Map<string, Incoming>();
   const unreadable: { messageId: string; why: string }[] = [];
   for (const { messageId, body } of records) {
-    const message = parse(body);
-    if ('why' in message) unreadable.push({ messageId, why: message.why });
-    else for (const news of newsIn(message)) take(facts, message.unitId, news, messageId);
+    const message = readMessage(body);
+    if (message.ok) {
+      for (const news of newsIn(message.value)) take(facts, message.value.unitId, news, messageId);
+    } else unreadable.push({ messageId, why: reasonOf(message.errors) });
   }
   return { facts, unreadable };
 }
@@ -42,18 +43,10 @@ function take(facts: Map<string, Incoming>, unitId: UnitId, { kind, id, news }: 
   fact.news.push(news);
 }
 
-function parse(body: string): FactMessage | { readonly why: string } {
-  try {
-    const result = FactMessageSchema.safeParse(JSON.parse(body));
-    if (result.success) return result.data;
-    // Paths and codes only: the values are people's.
-    return {
-      why: result.error.issues
-        .map(({ path, code }) => `${path.join('.')}: ${code}`)
-        .join('; ')
-        .slice(0, 500),
-    };
-  } catch {
-    return { why: 'not JSON' };
-  }
+/** Paths and codes only: the values are people's. */
+function reasonOf(errors: readonly FieldError[]): string {
+  return errors
+    .map(({ path, code }) => `${path}: ${code}`)
+    .join('; ')
+    .slice(0, 500);
 }

@@ -1,6 +1,6 @@
 // Deciding an objection, once. Upheld, the ticket is corrected or counts no more; refused, it counts as if nobody had
 // objected. Nothing is changed here but the objection: the figures hear of it through the facts queue.
-import type { JsonOf, NewDecision, ObjectionCorrection, RefusalName, RefusalOf } from '@tera/contracts';
+import type { FieldError, JsonOf, NewDecision, ObjectionCorrection, RefusalName, RefusalOf } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, UnitRegistry } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
@@ -127,7 +127,7 @@ async function lateness(
   return undefined;
 }
 
-function unknown(what: 'officer' | 'service', id: string) {
+function unknown(what: 'officer' | 'service', id: string): FieldError {
   const message = `the unit's registry has no ${what} '${id}'`;
   return { path: `correction.${what}Id`, code: `unknown_${what}`, message };
 }

@@ -3,9 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import type { NewObjection } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant } from '@tera/domain';
+import { type Instant, type OfficerId, parseCellKey } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
+import type { Fact, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
 import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
 import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
@@ -50,7 +50,7 @@ export async function fileObjection(request: FileRequest, deps: FileDeps): Promi
         `the ticket '${factId}' is forgotten before a decision is sure to reach it`,
       );
     }
-    const filed = objectionOf(request, last, deps);
+    const filed = objectionOf(request, creditedOfficer(ticket), last, deps);
     if (!(await deps.objections.file(filed, earlier.length))) continue;
     return (await tellFigures(filed, deps)) ? { status: 201, body: objectionBody(filed) } : NOT_QUEUED;
   }
@@ -62,11 +62,16 @@ export function objectionId(at: Instant): string {
   return at.toString(36).padStart(9, '0') + randomBytes(5).toString('hex');
 }
 
-function objectionOf({ path, body, caller }: FileRequest, last: Objection | undefined, deps: FileDeps): Objection {
+function objectionOf(
+  { path, body, caller }: FileRequest,
+  officerId: OfficerId | undefined,
+  last: Objection | undefined,
+  deps: FileDeps,
+): Objection {
   // After the decision before it, whatever the clocks of two machines say: the later ruling is the one that holds.
   const at = Math.max(deps.now(), (last?.decided?.at ?? 0) + 1);
   const { reason, by, indicator } = body;
-  const filed = { factId: path.factId, at, by, keyId: caller.keyId, reason, indicator };
+  const filed = { factId: path.factId, officerId, at, by, keyId: caller.keyId, reason, indicator };
   return { unitId: path.unitId, objectionId: deps.newId(at), filed };
 }
 
@@ -81,4 +86,10 @@ async function sameOrConflict(
   }
   const message = `the objection '${id}' to this fact is open; it is decided first`;
   return refuse(409, 'factId', 'already_contested', message, { more: { objectionId: id } });
+}
+
+/** In whose figures the ticket's completion stands, if in anybody's. */
+function creditedOfficer({ applied }: Fact<'ticket'>): OfficerId | undefined {
+  const completed = [...applied].find(([, counters]) => (counters.completed ?? 0) > 0);
+  return completed === undefined ? undefined : parseCellKey(completed[0]).officerId;
 }

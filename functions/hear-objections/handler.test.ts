@@ -129,7 +129,7 @@ describe('the function', () => {
       'unknown_objection',
     ],
     ['a list for a counter', LIST, { key: counter.key }, 403, 'wrong_scope'],
-    ['a list from a cursor that is not ours', LIST, { key: hr.key, query: { cursor: 'O#~' } }, 422, 'invalid_format'],
+    ['a list from a cursor that is not ours', LIST, { key: hr.key, query: { cursor: 'O#~' } }, 422, 'unknown_cursor'],
     ['a list of a state that there is not', LIST, { key: hr.key, query: { state: 'closed' } }, 422, 'invalid_value'],
   ])('refuses %s', async (_, route, sent, status, code) => {
     expect(await call(route, sent)).toMatchObject({ status, body: { status, errors: [{ code }] } });

@@ -2,8 +2,8 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { responseSecret } from '@tera/links';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { keySecretSource, responseSecret, secretReader } from '@tera/links';
 import {
   PATIENCE,
   dynamoClient,
@@ -11,6 +11,7 @@ import {
   factReader,
   keyStore,
   objectionStore,
+  onceStore,
   registryStore,
   rulingOutbox,
 } from '@tera/store';
@@ -22,6 +23,7 @@ import { Settings } from './settings.ts';
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const dynamo = dynamoClient();
+const secrets = new SecretsManagerClient({ requestHandler: PATIENCE });
 const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
@@ -34,7 +36,9 @@ const deps = {
   queue: factQueue(new SQSClient({ requestHandler: PATIENCE }), settings.FACTS_QUEUE_URL, (error) =>
     observed.logger.warn('Not queued', { error }),
   ),
-  responseSecret: responseSecret(new SecretsManagerClient({ requestHandler: PATIENCE }), settings.RESPONSE_SECRET_ARN),
+  responseSecret: responseSecret(secrets, settings.RESPONSE_SECRET_ARN),
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   newId: objectionId,
   now: Date.now,
 };

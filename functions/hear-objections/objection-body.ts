@@ -5,7 +5,7 @@ import { type Objection, stateOf } from '@tera/store';
 
 export function objectionBody(objection: Objection): ObjectionBody {
   const { unitId, objectionId, filed, decided } = objection;
-  const { factId, ...said } = filed;
+  const { factId, officerId: _officer, ...said } = filed;
   const decision = decided === undefined ? [] : [entry(decided.outcome, decided)];
   return {
     objectionId,
@@ -23,7 +23,13 @@ export function objectionBody(objection: Objection): ObjectionBody {
 
 function entry(
   what: ObjectionBody['trail'][number]['what'],
-  { at, by, keyId, reason, ...more }: Omit<Objection['filed'], 'factId'> & Partial<NonNullable<Objection['decided']>>,
+  {
+    at,
+    by,
+    keyId,
+    reason,
+    ...more
+  }: Omit<Objection['filed'], 'factId' | 'officerId'> & Partial<NonNullable<Objection['decided']>>,
 ): ObjectionBody['trail'][number] {
   const { indicator, correction } = more;
   return { at: instantText(at), what, by, keyId, reason, indicator, correction };

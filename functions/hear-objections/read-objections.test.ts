@@ -1,5 +1,6 @@
 // The lists of objections: whole, oldest first, by state, page by page.
 import { anEngine } from '@tera/testing/engine';
+import { at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { OBJECTION, REFUSED, UPHELD, aHouse, later } from './testing.ts';
 
@@ -47,6 +48,24 @@ describe('the objections of a unit', () => {
 
     expect(pages.map(({ objections }) => objections.length)).toEqual([100, 100, 5]);
     expect(pages.flatMap(({ objections }) => objections.map(({ factId }) => factId))).toEqual(facts);
+  });
+
+  it('are those about tickets of one officer, and those filed in one period, when asked', async () => {
+    const { file, list, setClock } = aHouse({ client: engine.client, facts: ['A', 'B', 'C'] });
+    const days = { A: at('2026-10-31 23:59'), B: at('2026-11-01 00:00'), C: at('2026-11-20 08:00') };
+    for (const [factId, instant] of Object.entries(days)) {
+      setClock(instant);
+      await file(factId);
+    }
+
+    const facts = async (query: Parameters<typeof list>[0]) =>
+      ((await list(query)).body as Page).objections.map(({ factId }) => factId);
+
+    expect(await facts({ period: '2026-11' })).toEqual(['B', 'C']);
+    expect(await facts({ period: '2026-10' })).toEqual(['A']);
+    expect(await facts({ period: '2026-11', limit: '1' })).toEqual(['B']);
+    expect(await facts({ officer: 'ani' })).toEqual(['A', 'B', 'C']);
+    expect(await facts({ officer: 'budi' })).toEqual([]);
   });
 
   it('are none where nobody objected, and none of another unit', async () => {

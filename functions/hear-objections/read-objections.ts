@@ -1,5 +1,6 @@
 // Objections with their trail, oldest first. Reading only reads: of a ruling that still waits it says what it says of others.
 import type * as routes from '@tera/contracts/routes';
+import { instantsOf } from '@tera/domain';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
@@ -8,9 +9,6 @@ export interface ReadDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'list'>;
 }
-
-/** Most objections of one answer. */
-const PER_PAGE = 100;
 
 export async function factObjections(
   { path }: Asked<typeof routes.getFactObjections, 'path'>,
@@ -23,12 +21,15 @@ export async function factObjections(
 }
 
 export async function listObjections(
-  { path, query }: Asked<typeof routes.listObjections, 'path' | 'query'>,
+  { path, query, page }: Asked<typeof routes.listObjections, 'path' | 'query' | 'page'>,
   deps: ReadDeps,
 ): Promise<ReplyTo<typeof routes.listObjections>> {
   const { unitId } = path;
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const wishes = { state: query.state, after: query.cursor, most: PER_PAGE };
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const { state, officer, period, limit } = query;
+  const filed = period === undefined ? undefined : instantsOf(period, unit.timeZone);
+  const wishes = { state, officerId: officer, filed, after: page.after, most: limit };
   const { objections, next } = await deps.objections.list(unitId, wishes);
-  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: next ?? null } };
+  return { status: 200, body: { unitId, objections: objections.map(objectionBody), next: await page.nextAfter(next) } };
 }

@@ -5,4 +5,5 @@ export const Settings = AllSettings.pick({
   FACTS_TABLE: true,
   FACTS_QUEUE_URL: true,
   RESPONSE_SECRET_ARN: true,
+  CURSOR_SECRET_ARN: true,
 });

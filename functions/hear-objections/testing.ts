@@ -6,6 +6,7 @@ import {
   FactMessageSchema,
   NewDecisionSchema,
   NewObjectionSchema,
+  ObjectionsQuerySchema,
   TicketIdSchema,
 } from '@tera/contracts';
 import { type FactKey, type Instant, type KindName, MINUTE, type UnitId, cellKey } from '@tera/domain';
@@ -15,7 +16,7 @@ import { complaints } from '@tera/testing/contract';
 import { queueThat, registryOf } from '@tera/testing/doubles';
 import { TABLES } from '@tera/testing/engine';
 import { NOW, aDocument, aNewUnit, ani, at, ektp, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
-import { type Answer, answerTo } from '@tera/testing/http';
+import { type Answer, aPage, answerTo } from '@tera/testing/http';
 import { expect } from 'vitest';
 import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
 import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
@@ -46,6 +47,9 @@ export interface House {
   readonly ofFact: (factId: string) => Promise<Answer>;
   readonly list: (query?: {
     readonly state?: 'open' | 'upheld' | 'refused';
+    readonly officer?: string;
+    readonly period?: string;
+    readonly limit?: string;
     readonly cursor?: string;
   }) => Promise<Answer>;
   /** What the queue has taken, each readable by the aggregator; it is forgotten with the call. */
@@ -102,7 +106,10 @@ export function aHouse({ client, facts = ['A-001'] }: Wishes): House {
         : documented(DECIDE, await decideObjection({ ...request, path: { ...request.path, objectionId: id } }, deps));
     },
     ofFact: async (factId) => documented(OF_FACT, await factObjections({ path: pathOf(factId) }, deps)),
-    list: async (query = {}) => documented(LIST, await listObjections({ path: { unitId }, query }, deps)),
+    list: async ({ cursor, ...query } = {}) => {
+      const asked = { path: { unitId }, query: ObjectionsQuerySchema.parse(query), page: aPage(cursor) };
+      return documented(LIST, await listObjections(asked, deps));
+    },
     // As it is read at the other end: what cannot be read there would lie in the dead-letter queue.
     queued: () => queue.taken.splice(0).map((message) => FactMessageSchema.parse(JSON.parse(JSON.stringify(message)))),
     queueTakes: (judge) => {

@@ -1,10 +1,9 @@
 // What differs between frozen figures and those of today: every figure that either catalogue names, row by row, and the
 // survey report. Old rows have the shape of their time: a figure that a row does not have is none.
 import type { SnapshotChanges } from '@tera/contracts';
-import { type Frozen, canonicalJson } from '@tera/reporting';
+import { canonicalJson } from '@tera/reporting';
 
 type Changes = Omit<SnapshotChanges, 'snapshotId' | 'unitId' | 'period' | 'createdAt' | 'comparedAt'>;
-type Row = Frozen['rows']['unit'][number];
 type RowChange = SnapshotChanges['rows'][number];
 type Figure = RowChange['now'];
 
@@ -12,7 +11,22 @@ type Figure = RowChange['now'];
 const ROWS_LISTED = 2000;
 const TABLES = ['unit', 'officer', 'service', 'officerAndService'] as const;
 
-export function changesBetween(frozen: Frozen, now: Frozen): Changes {
+/** Figures of any time, as far as they are compared; a row has the shape of its method version. */
+export interface FiguresThen {
+  readonly methodVersion: string;
+  readonly catalogueVersion: string;
+  readonly registryVersion: number;
+  readonly rows: Readonly<Record<(typeof TABLES)[number], readonly Row[]>>;
+  readonly skm: object;
+  readonly catalogue: readonly { readonly id: string }[];
+}
+
+interface Row {
+  readonly officerId?: string | null | undefined;
+  readonly serviceId?: string | null | undefined;
+}
+
+export function changesBetween(frozen: FiguresThen, now: FiguresThen): Changes {
   const ids = [...new Set([...frozen.catalogue, ...now.catalogue].map(({ id }) => id))];
   const rows = TABLES.flatMap((table) => rowChanges(frozen.rows[table], now.rows[table], ids));
   const skm = differences(leavesOf(frozen.skm), leavesOf(now.skm));
@@ -46,7 +60,7 @@ function byHead(rows: readonly Row[]): Map<string, Row> {
   return new Map(rows.map((row) => [canonicalJson(headOf(row)), row]));
 }
 
-function headOf({ officerId, serviceId }: Pick<Row, 'officerId' | 'serviceId'> = {}) {
+function headOf({ officerId, serviceId }: Row = {}) {
   return {
     ...(officerId === undefined ? {} : { officerId }),
     ...(serviceId === undefined ? {} : { serviceId }),

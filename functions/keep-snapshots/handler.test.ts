@@ -4,10 +4,11 @@ import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contr
 import { CATALOGUE, METHOD_VERSION, type OfficerId, SECOND, type TicketId, type UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
 import { answered, countingOn, pushed, ruled } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { snapshotStore } from '@tera/store';
+import { TABLES, aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
-import { type Sent, sendForPage } from '@tera/testing/http';
+import { type Sent, send, sendForPage } from '@tera/testing/http';
 import { publishingOn } from '@tera/testing/publishing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -17,14 +18,15 @@ const GET = 'GET /v1/units/{unitId}/snapshots/{snapshotId}';
 const CHANGES = 'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes';
 const lain = 'lain' as UnitId;
 const ubah = 'ubah' as UnitId;
+const lama = 'lama' as UnitId;
 
 // November is over, and no snapshot is of the same moment as another.
 vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
 afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const count = countingOn(engine);
-const ours = aKey(engine, { scopes: ['indicators:read'], units: [contoh, lain, ubah, 'kosong'] });
+const ours = aKey(engine, { scopes: ['indicators:read'], units: [contoh, lain, ubah, lama, 'kosong'] });
 
 beforeAll(async () => {
   await putUnit(
@@ -195,6 +197,54 @@ describe('what has changed since a snapshot', () => {
   });
 });
 
+describe('a snapshot of years ago', () => {
+  const rows = { officer: [], service: [], officerAndService: [] };
+  const then = {
+    methodVersion: '2026.1',
+    catalogueVersion: '2026.1',
+    registryVersion: 1,
+    period: '2026-11',
+    timeZone: 'Asia/Jakarta',
+    from: '2026-10-31T17:00:00.000Z',
+    to: '2026-11-30T17:00:00.000Z',
+    generatedAt: '2026-12-01T01:00:00.000Z',
+    unit: { name: 'Kantor Lama' },
+    // A row without most of what there is today, and with a figure that there is no more.
+    rows: { ...rows, unit: [{ tickets: { completed: 1 }, patience: { share: 0.5 } }] },
+    skm: { population: 1, sample: { old: true } },
+    catalogue: [{ id: 'tickets.completed' }, { id: 'patience.share' }],
+  };
+  async function kept(snapshotId: string, content: object) {
+    await putUnit(engine, lama);
+    const { methodVersion, catalogueVersion, registryVersion, period } = then;
+    const about = { unitId: lama, snapshotId, period, createdAt: at('2026-12-01 08:00') };
+    await snapshotStore(engine.client, TABLES.registry).keep(
+      { ...about, methodVersion, catalogueVersion, registryVersion },
+      JSON.stringify({ unitId: lama, snapshotId, ...content }),
+    );
+    return { path: { unitId: lama, snapshotId } };
+  }
+
+  it('is compared by the names that its own catalogue had', async () => {
+    const { status, body } = await ask(CHANGES, await kept('20261201T010000000Z-00000001', then));
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ methodVersion: { was: '2026.1', now: METHOD_VERSION } });
+    expect((body as SnapshotChanges).rows).toContainEqual({ indicator: 'patience.share', was: 0.5, now: null });
+    expect((body as SnapshotChanges).skm).toContainEqual({ path: 'sample.old', was: true, now: null });
+  });
+
+  it('of no form that is known is given as it is, and compared with nothing', async () => {
+    const spoiled = await kept('20261201T010000000Z-00000002', { ...then, rows: 'gone' });
+
+    expect((await send(handler, { routeKey: GET, key: ours.key, ...spoiled })).body).toMatchObject({ rows: 'gone' });
+    expect(await send(handler, { routeKey: CHANGES, key: ours.key, ...spoiled })).toMatchObject({
+      status: 500,
+      body: { errors: [{ code: 'internal' }] },
+    });
+  });
+});
+
 describe('the list of snapshots', () => {
   it('comes newest first, page by page, and is of one unit', async () => {
     const made = [];
@@ -205,6 +255,42 @@ describe('the list of snapshots', () => {
     const newest = made.toSorted((a, b) => (a.snapshotId < b.snapshotId ? 1 : -1));
     expect([...first.snapshots, ...second.snapshots]).toEqual(newest);
     expect(second.next).toBeNull();
+  });
+
+  it('is of one period when asked, and its cursor then too', async () => {
+    for (const period of ['2026-10', '2026-10']) await aSnapshot({ period }, lain);
+
+    const first = await pageOf(lain, { period: '2026-10', limit: '1' });
+    const second = await pageOf(lain, { period: '2026-10', limit: '1', cursor: first.next ?? '' });
+
+    expect([...first.snapshots, ...second.snapshots].map(({ period }) => period)).toEqual(['2026-10', '2026-10']);
+    expect(second.next).toBeNull();
+    expect(await ask(LIST, { path: { unitId: lain }, query: { cursor: first.next ?? '' } })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: 'cursor', code: 'unknown_cursor' }] },
+    });
+  });
+
+  it('has one of them where the same wish was sent twice with one Idempotency-Key', async () => {
+    const wish = {
+      json: { period: '2026-09', note: 'sekali' },
+      path: { unitId: lain },
+      headers: { 'idempotency-key': 'sekali', 'content-type': 'application/json' },
+    };
+
+    const [first, second] = [await ask(MAKE, wish), await ask(MAKE, wish)];
+
+    expect(second).toMatchObject({ status: 201, body: first.body });
+    expect((await pageOf(lain, { period: '2026-09' })).snapshots).toHaveLength(1);
+  });
+
+  it('has notes without numbers of persons', async () => {
+    const { note } = await aSnapshot(
+      { period: '2026-08', note: 'Atas permintaan 198501012010012001\n(Bagian Umum)' },
+      lain,
+    );
+
+    expect(note).toBe('Atas permintaan [disamarkan]\n(Bagian Umum)');
   });
 });
 

@@ -1,21 +1,27 @@
 // Where figures are frozen, and got back as they were. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, indicatorStore, keyStore, registryStore, releaseStore, snapshotStore } from '@tera/store';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
+import { dynamoClient, indicatorStore, keyStore, onceStore, registryStore, snapshotStore } from '@tera/store';
+import { leanReads, releaseReader } from '@tera/store/lean';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
 import { newSnapshotId } from './snapshot-id.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
+const reads = leanReads(settings);
+const observed = observer();
 const deps = {
-  ...observer(),
+  ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
-  releases: releaseStore(dynamo, settings.REGISTRY_TABLE),
+  releases: releaseReader(reads.query, reads.getItem(settings.REGISTRY_TABLE), settings.REGISTRY_TABLE),
   snapshots: snapshotStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(() => reads.secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 

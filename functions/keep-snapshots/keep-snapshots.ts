@@ -1,12 +1,12 @@
 // Freezes the figures of a period, and gives them back as they were. What is answered is the stored text itself, so that
 // it cannot differ from what was hashed.
-import { type SnapshotBody, instantText } from '@tera/contracts';
+import { type SnapshotBody, SnapshotContentSchema, instantText, read } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, parsePeriod } from '@tera/domain';
 import { type Asked, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
+import { type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
 import type { KeptSnapshot, SnapshotStore } from '@tera/store';
-import { changesBetween } from './changes.ts';
+import { type FiguresThen, changesBetween } from './changes.ts';
 
 export interface Deps extends FreezingDeps {
   readonly snapshots: SnapshotStore;
@@ -32,14 +32,15 @@ export async function makeSnapshot(
 }
 
 export async function listSnapshots(
-  { path, query }: Asked<typeof routes.listSnapshots, 'path' | 'query'>,
+  { path, query, page }: Asked<typeof routes.listSnapshots, 'path' | 'query' | 'page'>,
   { registry, snapshots }: Deps,
 ): Promise<ReplyTo<typeof routes.listSnapshots>> {
   const { unitId } = path;
   if ((await registry.unitWithVersion(unitId)) === undefined) return unknownUnit(unitId);
-  const page = await snapshots.list(unitId, query.limit, query.cursor);
-  const next = page.more ? page.snapshots.at(-1)?.snapshotId : undefined;
-  return { status: 200, body: { unitId, snapshots: page.snapshots.map(described), next: next ?? null } };
+  const { period, limit } = query;
+  const { snapshots: found, more } = await snapshots.list(unitId, limit, { before: page.after, period: period?.name });
+  const next = await page.nextAfter(more ? found.at(-1)?.snapshotId : undefined);
+  return { status: 200, body: { unitId, snapshots: found.map(described), next } };
 }
 
 export async function getSnapshot(
@@ -68,12 +69,20 @@ export async function getChanges(
   if (kept === undefined || period === undefined) return unknown(snapshotId);
   const [text, now] = await Promise.all([deps.snapshots.content(kept), readFrozen(unitId, period, deps)]);
   if (now === undefined) return unknownUnit(unitId);
-  const changes = changesBetween(JSON.parse(text) as Frozen, now);
+  const changes = changesBetween(figuresIn(kept, text), now);
   const { createdAt } = described(kept);
   return {
     status: 200,
     body: { snapshotId, unitId, period: kept.period, createdAt, comparedAt: now.generatedAt, ...changes },
   };
+}
+
+/** @throws for a content that no version of ours has made: it can be got back as it is, but not be compared */
+function figuresIn({ snapshotId }: KeptSnapshot, content: string): FiguresThen {
+  const result = read(SnapshotContentSchema, JSON.parse(content));
+  if (result.ok) return result.value;
+  const why = result.errors.map(({ path, code }) => `${path}: ${code}`).join('; ');
+  throw new Error(`the content of the snapshot ${snapshotId} is of no form that is known: ${why}`);
 }
 
 function unknown(snapshotId: string): Refusal<'404 unknown_snapshot'> {

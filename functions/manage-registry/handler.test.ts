@@ -4,14 +4,14 @@ import { DAY, type RegistryDocument } from '@tera/domain';
 import { makeApiKey } from '@tera/http';
 import { type ApiKey, registryStore } from '@tera/store';
 import { askByContract } from '@tera/testing/contract';
-import { TABLES, anEngine, putKey } from '@tera/testing/engine';
+import { TABLES, anEngine, putKey, secretsManager } from '@tera/testing/engine';
 import { aDocument, ektp, storedKey } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, refusal, send } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 
 /** Someone with a key that was put into the table by hand, as the first key of an installation is. */
 async function aHolder(fields: Partial<ApiKey> = {}) {
@@ -180,12 +180,12 @@ describe('a new key', () => {
   it('is shown once, and of its secret only the hash is stored', async () => {
     const admin = await aHolder();
 
-    const made = await admin.send(MAKE, newKey({ expiresAt: '2999-01-01T00:00:00+07:00' }));
+    const made = await admin.send(MAKE, newKey({ expiresAt: '2099-01-01T00:00:00+07:00' }));
     const listed = await admin.send(LIST);
 
     const { key, keyId } = made.body as { key: string; keyId: string };
     const secret = key.slice(`tera_${keyId}_`.length);
-    expect(made).toMatchObject({ status: 201, body: { name: 'Loket 1–4', expiresAt: '2998-12-31T17:00:00.000Z' } });
+    expect(made).toMatchObject({ status: 201, body: { name: 'Loket 1–4', expiresAt: '2098-12-31T17:00:00.000Z' } });
     expect(listed.body).toMatchObject({
       keys: expect.arrayContaining([expect.objectContaining({ keyId })]) as unknown,
     });
@@ -193,6 +193,49 @@ describe('a new key', () => {
     const stored = JSON.stringify(await engine.items('registry'));
     expect(stored).not.toContain(secret);
     expect(stored).toContain(createHash('sha256').update(secret).digest('hex'));
+  });
+
+  it('asked for twice with one Idempotency-Key is one key, whose secret stands nowhere', async () => {
+    const admin = await aHolder({ units: ['once'] });
+    const wish = {
+      ...newKey({ units: ['once'] }),
+      headers: { 'idempotency-key': 'a-1', 'content-type': 'application/json' },
+    };
+
+    const [first, second] = [await admin.send(MAKE, wish), await admin.send(MAKE, wish)];
+
+    expect(second.body).toEqual(first.body);
+    const { key, keyId } = first.body as { key: string; keyId: string };
+    const { keys } = (await admin.send(LIST)).body as { keys: { keyId: string; units: string[] }[] };
+    expect(keys.filter((each) => each.units.includes('once')).map((each) => each.keyId)).toContain(keyId);
+    expect(keys.filter((each) => each.units.join() === 'once')).toHaveLength(2);
+    const stored = JSON.stringify([await engine.items('registry'), await engine.items('facts')]);
+    expect(stored).not.toContain(key.slice(`tera_${keyId}_`.length));
+    expect(await admin.send(MAKE, { ...wish, ...newKey({ units: ['once'], name: 'Lain' }) })).toMatchObject(
+      refusal(422, 'idempotency-key', 'other_body'),
+    );
+  });
+
+  it('is found in a list that comes in pages, also by the officer who holds it', async () => {
+    const admin = await aHolder({ units: ['pages'] });
+    for (const officerId of ['ani', 'ani', 'budi']) await admin.send(MAKE, newKey({ units: ['pages'], officerId }));
+    const read = async (query: Readonly<Record<string, string>>) =>
+      (await admin.send(LIST, { query })).body as {
+        keys: { keyId: string; officerId?: string }[];
+        next: string | null;
+      };
+
+    const pages = [await read({ limit: '3' })];
+    pages.push(await read({ limit: '3', cursor: pages[0]?.next ?? '' }));
+
+    const ids = pages.flatMap(({ keys }) => keys.map(({ keyId }) => keyId));
+    expect(pages.map(({ keys }) => keys.length)).toEqual([3, 1]);
+    expect(pages[1]?.next).toBeNull();
+    expect(ids).toEqual((await read({})).keys.map(({ keyId }) => keyId));
+    expect((await read({ officer: 'ani' })).keys).toHaveLength(2);
+    expect(await admin.send(LIST, { query: { officer: 'ani', cursor: pages[0]?.next ?? '' } })).toMatchObject(
+      refusal(422, 'cursor', 'unknown_cursor'),
+    );
   });
 
   it('works at once, until it is revoked, and not a moment longer', async () => {

@@ -1,7 +1,9 @@
 // Where units and API keys are kept. This file only composes: the work is in units.ts and keys.ts.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, keyStore, registryStore } from '@tera/store';
+import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
+import { dynamoClient, keyStore, onceStore, registryStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { counterSetup } from './counter-setup.ts';
 import { createKey, listKeys, revokeKey } from './keys.ts';
 import { Settings } from './settings.ts';
@@ -10,7 +12,14 @@ import { getUnit, putUnit } from './units.ts';
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();
 const registry = registryStore(dynamo, settings.REGISTRY_TABLE);
-const deps = { ...observer(), keys: keyStore(dynamo, settings.REGISTRY_TABLE), now: Date.now };
+const observed = observer();
+const deps = {
+  ...observed,
+  keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
+  now: Date.now,
+};
 
 export const handler = serve('manage-registry', deps, [
   on(routes.putUnit, (request) => putUnit(request, registry, deps.now())),

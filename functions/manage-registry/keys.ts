@@ -31,11 +31,16 @@ export async function createKey(
 }
 
 export async function listKeys(
-  { caller }: Asked<typeof routes.listKeys, 'caller'>,
+  { caller, query: { officer, limit }, page }: Asked<typeof routes.listKeys, 'caller' | 'query' | 'page'>,
   { keys }: Deps,
 ): Promise<ReplyTo<typeof routes.listKeys>> {
-  const visible = (await keys.list()).filter((key) => reaches(caller, key));
-  return { status: 200, body: { keys: visible.map(publicKey) } };
+  const { after = '' } = page;
+  const visible = (await keys.list()).filter(
+    (key) => key.keyId > after && reaches(caller, key) && (officer === undefined || key.officerId === officer),
+  );
+  const shown = visible.slice(0, limit);
+  const next = await page.nextAfter(visible.length > limit ? shown.at(-1)?.keyId : undefined);
+  return { status: 200, body: { keys: shown.map(publicKey), next } };
 }
 
 export async function revokeKey(

@@ -2,8 +2,8 @@
 import middy from '@middy/core';
 import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
-import { countingFailures, observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient } from '@tera/store';
+import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
 import { publishDeps } from './deps.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
@@ -15,13 +15,11 @@ import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
 const observed = observer();
+const dynamo = dynamoClient();
 const deps = {
   ...observed,
-  ...publishDeps(
-    dynamoClient(),
-    { facts: FACTS_TABLE, indicators: INDICATORS_TABLE, registry: REGISTRY_TABLE },
-    Date.now,
-  ),
+  ...publishDeps(dynamo, { facts: FACTS_TABLE, indicators: INDICATORS_TABLE, registry: REGISTRY_TABLE }, Date.now),
+  once: onceOnly(onceStore(dynamo, FACTS_TABLE), { ...observed, now: Date.now }),
 };
 
 const served = serve('publish', deps, [

@@ -2,7 +2,7 @@
 import { CATALOGUE, type EventId, type OfficerId, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
 import { type QueueRecord, answered, countingOn, pushed, ruled } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aNewUnit, aResponse, allAnswered, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
@@ -11,7 +11,7 @@ import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const ours = aKey(engine, { scopes: ['indicators:read'] });
 const counter = aKey(engine, { scopes: ['tickets:write'] });
 
@@ -321,6 +321,20 @@ describe('evidence', () => {
     const unitId = await aUnitWith(tickets(servedTicket('A-1')));
 
     expect(await evidenceOf(unitId, 'ani', { period: '2019' })).toMatchObject({ complete: false, facts: [] });
+  });
+
+  it('is refused with a cursor that somebody wrote, whatever it says', async () => {
+    const unitId = await aUnitWith((id) => pushed(id, servedTicket('A-1')));
+    const position = { month: '2026-11', keeper: 'ani', after: { day: '2026-11-20', id: 'A-1' } };
+    for (const written of [position, { ...position, keeper: 'a#b' }, { ...position, month: '~' }, {}]) {
+      const place = Buffer.from(JSON.stringify(written)).toString('base64url');
+      for (const cursor of [place, `${place}.`, `${place}.${'A'.repeat(22)}`]) {
+        expect(await ask(unitId, 'ani', { period: '2026-11', cursor })).toMatchObject({
+          status: 422,
+          body: { errors: [{ path: 'cursor', code: 'unknown_cursor' }] },
+        });
+      }
+    }
   });
 
   it('is refused with a cursor of another question, and with none of ours', async () => {

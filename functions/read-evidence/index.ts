@@ -1,7 +1,9 @@
 // Where HR and the officers themselves see what a figure is made of. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
 import { dynamoClient, evidenceStore, factReader, indicatorStore, keyStore, registryStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { readEvidence } from './read-evidence.ts';
 import { Settings } from './settings.ts';
 
@@ -14,9 +16,10 @@ const deps = {
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
   evidence: evidenceStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   now: Date.now,
 };
 
 export const handler = serve('read-evidence', deps, [
-  on(routes.readEvidence, ({ path, query }) => readEvidence(path.unitId, path.officerId, query, deps)),
+  on(routes.readEvidence, (request) => readEvidence(request, deps)),
 ]);

@@ -4,7 +4,7 @@ import { type TicketEvidence, instantText } from '@tera/contracts';
 import { type Counters, type Tally, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
 import { type EvidencePlace, type EvidenceStore, type Fact, type FactReader, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
-import type { Position } from './cursor.ts';
+import type { Position } from './position.ts';
 import { type Stretch, placeOf } from './stretches.ts';
 
 export interface Deps {

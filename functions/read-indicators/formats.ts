@@ -1,10 +1,10 @@
-// One answer in the format that its caller wants. Whatever the format, it is made of the same answer as the JSON, so that
+// One answer in the format that its caller gets. Whatever the format, it is made of the same answer as the JSON, so that
 // nothing can be had in one that another hides.
 import { createHash } from 'node:crypto';
 import { FORMATS, type Format, type FormatWishes } from '@tera/contracts';
 import type { Language } from '@tera/domain';
-import { type Table, csvOf, xlsxOf } from '@tera/exports';
-import { type FileReply, preferredType } from '@tera/http';
+import { type PrintedDocument, type Table, csvOf, xlsxOf } from '@tera/exports';
+import type { FileReply } from '@tera/http';
 
 export interface Answer<Json extends object> {
   /** The JSON, and what the other formats are made of. */
@@ -15,22 +15,24 @@ export interface Answer<Json extends object> {
   readonly name: string;
   /** The first is what CSV has. */
   readonly tables: () => readonly [Table, ...Table[]];
-  /** Absent where there is nothing to print. */
-  readonly page?: (language: Language) => string;
+  /** Absent where the route offers nothing to print. */
+  readonly page?: (language: Language) => PrintedDocument;
 }
 
 export interface Wishes {
+  readonly format: Format;
   readonly query: FormatWishes;
-  readonly accept: string | undefined;
+  /** Of the software that answers: what it renders otherwise is another answer. */
+  readonly version: string;
 }
 
 export function inFormat<Json extends object>(
   answer: Answer<Json>,
-  { query, accept }: Wishes,
+  wishes: Wishes,
 ): { readonly status: 200; readonly body: Json; readonly etag: string } | FileReply {
-  const { json, name, beside } = answer;
-  const format = query.format ?? formatFor(accept, answer.page !== undefined);
-  const etag = etagOf({ json, beside }, format, query);
+  const { json, name, page } = answer;
+  const { format, query } = wishes;
+  const etag = etagOf(answer, wishes);
   const language = query.lang ?? 'id';
   switch (format) {
     case 'json':
@@ -39,18 +41,12 @@ export function inFormat<Json extends object>(
       return file(csvText(answer.tables()[0], query), `${FORMATS.csv}; charset=utf-8`, `${name}.csv`, etag);
     case 'xlsx':
       return file(xlsxOf(answer.tables(), { language }), FORMATS.xlsx, `${name}.xlsx`, etag);
-    case 'html':
-      // What has no page of its own is a table all the same, and JSON is what every caller can read.
-      return answer.page === undefined
-        ? { status: 200, body: json, etag }
-        : { file: { type: `${FORMATS.html}; charset=utf-8`, content: answer.page(language) }, etag };
+    case 'html': {
+      if (page === undefined) throw new Error('a route offers a page that nobody makes');
+      const { html, headers } = page(language);
+      return { file: { type: `${FORMATS.html}; charset=utf-8`, content: html, headers }, etag };
+    }
   }
-}
-
-function formatFor(accept: string | undefined, hasPage: boolean): Format {
-  const { json, csv, xlsx, html } = FORMATS;
-  const type = preferredType(accept, [json, csv, xlsx, ...(hasPage ? [html] : [])]);
-  return type === csv ? 'csv' : type === xlsx ? 'xlsx' : type === html ? 'html' : 'json';
 }
 
 function csvText(table: Table, { numbers = 'international', bom, header, lang = 'id' }: FormatWishes): string {
@@ -61,15 +57,14 @@ function file(content: string | Uint8Array, type: string, fileName: string, etag
   return { file: { type, content, headers: { 'content-disposition': `attachment; filename="${fileName}"` } }, etag };
 }
 
-/** Of what the answer says, without the moment at which it says it. */
-function etagOf(
+/** Of what the answer says, without the moment at which it says it, and of who renders it how. */
+export function etagOf(
   { json, beside }: Pick<Answer<object>, 'json' | 'beside'>,
-  format: Format,
-  { lang, numbers, bom, header }: FormatWishes,
+  { format, query: { lang, numbers, bom, header }, version }: Wishes,
 ): string {
   const said = JSON.stringify([{ ...json, generatedAt: undefined }, beside]);
   const hash = createHash('sha256')
-    .update(JSON.stringify([format, lang, numbers, bom, header]))
+    .update(JSON.stringify([version, format, lang, numbers, bom, header]))
     .update(said);
   return `"${hash.digest('base64url').slice(0, 27)}"`;
 }

@@ -4,6 +4,7 @@ import * as routes from '@tera/contracts/routes';
 import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { indicatorReader, keyReader, leanReads, registryReader, releaseReader } from '@tera/store/lean';
+import { etagOf } from './formats.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readPooledSkm } from './read-pooled-skm.ts';
 import { readSkm } from './read-skm.ts';
@@ -19,17 +20,17 @@ const deps = {
   indicators: indicatorReader(reads.query, settings.INDICATORS_TABLE),
   releases: releaseReader(reads.query, getItem, settings.REGISTRY_TABLE),
   keys: keyReader(getItem),
+  version: settings.SOFTWARE_VERSION,
   now: Date.now,
 };
 
 export const handler = serve('read-indicators', deps, [
-  on(routes.readIndicators, ({ path, query, accept }) => readIndicators(path.unitId, query, deps, accept)),
-  on(routes.readTrend, ({ path, query, accept }) => readTrend(path.unitId, path.officerId, query, deps, accept)),
-  on(routes.readSkm, ({ path, query, accept }) => readSkm(path.unitId, query, deps, accept)),
-  on(routes.readPooledSkm, ({ query, caller, accept }) => readPooledSkm(query, caller, deps, accept)),
-  on(routes.readIndicatorCatalogue, () => ({
-    status: 200,
-    body: { version: CATALOGUE_VERSION, indicators: DEFINITIONS },
-    etag: `"${CATALOGUE_VERSION}"`,
-  })),
+  on(routes.readIndicators, (request) => readIndicators(request, deps)),
+  on(routes.readTrend, (request) => readTrend(request, deps)),
+  on(routes.readSkm, (request) => readSkm(request, deps)),
+  on(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
+  on(routes.readIndicatorCatalogue, ({ format }) => {
+    const json = { version: CATALOGUE_VERSION, indicators: DEFINITIONS };
+    return { status: 200, body: json, etag: etagOf({ json }, { format, query: {}, version: deps.version }) };
+  }),
 ]);

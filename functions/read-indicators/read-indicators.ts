@@ -1,46 +1,107 @@
-// The rows of a period, in any format. The printed report of rows is that of the survey with its officers.
-import { type IndicatorQuery } from '@tera/contracts';
+// The rows of a period, or of each period of a span, in any format. The printed report of one period is that of the survey
+// with its officers; that of a span is a table.
+import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type ReportedRow, type UnitId, evaluationLines, type Language } from '@tera/domain';
-import { type Table, directoryOf, evaluationTable, indicatorTable, reportPage } from '@tera/exports';
-import { type ReplyTo, unknownUnit } from '@tera/http';
+import { type Language, type Period, type ReportedRow, addDays, evaluationLines } from '@tera/domain';
 import {
-  type Deps,
+  type PrintedDocument,
+  type Table,
+  directoryOf,
+  evaluationTable,
+  indicatorTable,
+  reportPage,
+  seriesPage,
+  trendTable,
+} from '@tera/exports';
+import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import {
+  type Deps as ReportingDeps,
   type PeriodOfUnit,
+  type SeriesWishes,
   readPeriod,
+  ROWS_OF_A_SERIES,
+  readSeries,
   reportOf,
   reportRows,
   rowsOf,
   withoutContested,
 } from '@tera/reporting';
 import { inFormat } from './formats.ts';
+import { withNames } from './names.ts';
 
-export async function readIndicators(
-  unitId: UnitId,
-  query: IndicatorQuery,
+type Route = typeof routes.readIndicators;
+type Request = Asked<Route, 'path' | 'query' | 'format'>;
+
+export interface Deps extends ReportingDeps {
+  /** Of this software; what it renders otherwise is another answer. */
+  readonly version: string;
+}
+
+export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> {
+  const { period, from, to, grain = 'month', by, contested } = request.query;
+  if (period !== undefined) return rowsOfPeriod(request, period, deps);
+  // The schema lets nothing else pass.
+  if (from === undefined || to === undefined) throw new Error('neither a period nor a span is asked for');
+  return rowsOfSpan(request, { from, to, grain, by, contested }, deps);
+}
+
+async function rowsOfPeriod(
+  { path: { unitId }, query, format }: Request,
+  period: Period,
   deps: Deps,
-  accept?: string,
-): Promise<ReplyTo<typeof routes.readIndicators>> {
-  const found = await readPeriod(unitId, query.period, deps);
+): Promise<ReplyTo<Route>> {
+  const found = await readPeriod(unitId, period, deps);
   if (found === undefined) return unknownUnit(unitId);
   const { document } = found.unit;
-  const json = reportRows(found, query);
+  const wishes = { ...query, period };
+  const json = reportRows(found, wishes);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
-    const wishes = { by: query.by ?? [], directory };
-    const [rows, form] = [indicatorTable(json.rows, wishes), evaluationTable(evaluated(json.rows), directory)];
+    const rows = indicatorTable(json.rows, { by: query.by ?? [], directory });
+    const form = evaluationTable(evaluated(json.rows), directory);
     if (query.table === 'evaluation') return [form, rows];
     return form.rows.length > 0 ? [rows, form] : [rows];
   };
   return inFormat(
     {
-      json,
+      json: { ...json, rows: withNames(json.rows, directory) },
       beside: document,
-      name: `tera-${unitId}-${query.period.name}`,
+      name: `tera-${unitId}-${period.name}`,
       tables,
-      page: (language) => page(found, query, language),
+      page: (language) => page(found, wishes, language),
     },
-    { query, accept },
+    { format, query, version: deps.version },
+  );
+}
+
+async function rowsOfSpan(
+  { path: { unitId }, query, format }: Request,
+  wishes: SeriesWishes,
+  deps: Deps,
+): Promise<ReplyTo<Route>> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const series = await readSeries(unitId, unit, wishes, deps);
+  if (series === 'too-many-rows') {
+    const message = `more than ${ROWS_OF_A_SERIES} rows: take a shorter span, a longer grain or less in by`;
+    return refuse(422, 'to', 'too_many_rows', message);
+  }
+  const { document } = unit;
+  const directory = directoryOf(document);
+  const [first = '', after = ''] = series.period.split('/');
+  return inFormat(
+    {
+      json: { ...series, rows: withNames(series.rows, directory) },
+      beside: document,
+      name: `tera-${unitId}-${series.grain}`,
+      tables: () => [trendTable(series.rows, { by: query.by ?? [], directory })],
+      page: (language) =>
+        seriesPage(
+          { unitName: document.name, head: series, days: [first, addDays(after, -1)], rows: series.rows, directory },
+          { language },
+        ),
+    },
+    { format, query, version: deps.version },
   );
 }
 
@@ -53,7 +114,11 @@ function evaluated(rows: readonly ReportedRow[]) {
   );
 }
 
-function page(found: PeriodOfUnit, query: IndicatorQuery, language: Language): string {
+function page(
+  found: PeriodOfUnit,
+  query: IndicatorQuery & { readonly period: Period },
+  language: Language,
+): PrintedDocument {
   const { document } = found.unit;
   const asked = query.contested === 'without' ? withoutContested(found) : found;
   const [row] = rowsOf(found, { ...query, by: [] });

@@ -1,17 +1,17 @@
 // The survey report of several units. No path names them, so that the key is for each of them is checked here.
-import type { PooledSkmQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Table, inLanguage, recapTable } from '@tera/exports';
-import { type Caller, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
-import { type Deps, readPooledSurvey } from '@tera/reporting';
+import { type Asked, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
+import { readPooledSurvey } from '@tera/reporting';
 import { inFormat } from './formats.ts';
+import type { Deps } from './read-indicators.ts';
+
+type Route = typeof routes.readPooledSkm;
 
 export async function readPooledSkm(
-  query: PooledSkmQuery,
-  caller: Caller,
+  { query, caller, format }: Asked<Route, 'query' | 'caller' | 'format'>,
   deps: Deps,
-  accept?: string,
-): Promise<ReplyTo<typeof routes.readPooledSkm>> {
+): Promise<ReplyTo<Route>> {
   const { units: unitIds, period } = query;
   const foreign = unitIds.find((unitId) => !mayActFor(caller.units, unitId));
   if (foreign !== undefined) return refuse(403, 'units', 'other_unit', `this key is not for the unit '${foreign}'`);
@@ -29,7 +29,7 @@ export async function readPooledSkm(
       name: `skm-recap-${period.name}`,
       tables: () => [recap],
     },
-    { query, accept },
+    { format, query, version: deps.version },
   );
 }
 

@@ -1,18 +1,18 @@
 // The official survey report of a unit or of one of its services, in any format.
-import type { SkmQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type UnitId, indicatorRows } from '@tera/domain';
+import { indicatorRows } from '@tera/domain';
 import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
-import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type Deps, readSurveyReport } from '@tera/reporting';
+import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { readSurveyReport } from '@tera/reporting';
 import { inFormat } from './formats.ts';
+import type { Deps } from './read-indicators.ts';
+
+type Route = typeof routes.readSkm;
 
 export async function readSkm(
-  unitId: UnitId,
-  query: SkmQuery,
+  { path: { unitId }, query, format }: Asked<Route, 'path' | 'query' | 'format'>,
   deps: Deps,
-  accept?: string,
-): Promise<ReplyTo<typeof routes.readSkm>> {
+): Promise<ReplyTo<Route>> {
   const read = await readSurveyReport(unitId, query, deps);
   if (read === 'unknown-unit') return unknownUnit(unitId);
   if (read === 'unknown-service') {
@@ -43,6 +43,6 @@ export async function readSkm(
       tables,
       page: (language) => (query.view === 'poster' ? ikmPoster : reportPage)(input, { language }),
     },
-    { query, accept },
+    { format, query, version: deps.version },
   );
 }

@@ -1,30 +1,31 @@
-// How one officer's figures move from period to period.
-import type { TrendQuery } from '@tera/contracts';
+// How the figures of one officer, or of what is nobody's, move from period to period.
 import type * as routes from '@tera/contracts/routes';
-import type { OfficerId, UnitId } from '@tera/domain';
-import { trendTable } from '@tera/exports';
-import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type Deps, readTrend as trendOf } from '@tera/reporting';
+import { directoryOf, trendTable } from '@tera/exports';
+import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { readTrend as trendOf } from '@tera/reporting';
 import { inFormat } from './formats.ts';
+import { withNames } from './names.ts';
+import type { Deps } from './read-indicators.ts';
+
+type Route = typeof routes.readTrend;
 
 export async function readTrend(
-  unitId: UnitId,
-  officerId: OfficerId,
-  query: TrendQuery,
+  { path: { unitId, officerId }, query, format }: Asked<Route, 'path' | 'query' | 'format'>,
   deps: Deps,
-  accept?: string,
-): Promise<ReplyTo<typeof routes.readTrend>> {
-  const trend = await trendOf(unitId, officerId, query, deps);
-  if (trend === 'unknown-unit') return unknownUnit(unitId);
+): Promise<ReplyTo<Route>> {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const trend = await trendOf(unitId, unit, officerId, query, deps);
   if (trend === 'unknown-officer') {
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${officerId}'`);
   }
+  const { rows } = trend;
   return inFormat(
     {
-      json: trend,
-      name: `tera-${unitId}-${officerId}-${query.grain}`,
-      tables: () => [trendTable(trend.rows, { by: ['officer'] })],
+      json: { ...trend, rows: withNames(rows, directoryOf(unit.document)) },
+      name: `tera-${unitId}-${officerId ?? 'unit'}-${query.grain}`,
+      tables: () => [trendTable(rows, { by: ['officer'] })],
     },
-    { query, accept },
+    { format, query, version: deps.version },
   );
 }

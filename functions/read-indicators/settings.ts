@@ -1,3 +1,7 @@
 import { AllSettings, LambdaSettings } from '@tera/contracts';
 
-export const Settings = AllSettings.pick({ INDICATORS_TABLE: true, REGISTRY_TABLE: true }).extend(LambdaSettings.shape);
+export const Settings = AllSettings.pick({
+  INDICATORS_TABLE: true,
+  REGISTRY_TABLE: true,
+  SOFTWARE_VERSION: true,
+}).extend(LambdaSettings.shape);

@@ -2,15 +2,13 @@
 // people answered is not told here either: of such counters only by how much they are wrong.
 import type { CounterChange, RebuildBody } from '@tera/contracts';
 import {
-  type CellKey,
   type Contribution,
   type CounterDifference,
   amountsOf,
   counterDifferences,
   counterDefinition,
-  parseCellKey,
 } from '@tera/domain';
-import type { Fact, StoredCell } from '@tera/store';
+import { type Fact, type StoredCell, cellOf } from '@tera/store';
 
 type ChangedFact = RebuildBody['changedFacts'][number];
 
@@ -53,7 +51,7 @@ export function toldDifferences(
   { period, sk }: Pick<StoredCell, 'period' | 'sk'>,
   differences: readonly CounterDifference[],
 ): CounterChange[] {
-  const { officerId = null, serviceId = null, contested } = parseCellKey(`${period}#${sk}` as CellKey);
+  const { officerId = null, serviceId = null, contested } = cellOf({ period, sk });
   const cell = { period, officerId, serviceId, ...(contested === undefined ? {} : { contested }) };
   return differences.map(({ counter, stored, rebuilt }) => {
     const { meaning, tellsAnswers } = counterDefinition(counter);

@@ -1,7 +1,7 @@
 // Asking for a rebuild through the exported handler: who may, what is refused, and that the answer is the documented one.
 import { askByContract } from '@tera/testing/contract';
 import { answered, pushed } from '@tera/testing/counting';
-import { aKey, anEngine, putUnit } from '@tera/testing/engine';
+import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aResponse, at, contoh, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
@@ -14,7 +14,7 @@ const units = [contoh, 'tidak-ada'];
 vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
 afterAll(() => void vi.useRealTimers());
 const engine = anEngine();
-const handler = aHandler(() => import('./index.ts'), { engine });
+const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const admin = aKey(engine, { scopes: ['registry:write'], units });
 const hr = aKey(engine, { scopes: ['indicators:read', 'registry:read'], units });
 

@@ -1,12 +1,15 @@
 // Where an administrator has a period counted again from its facts. This file only composes.
 import { setTimeout as pause } from 'node:timers/promises';
 import * as routes from '@tera/contracts/routes';
-import { observer, on, readSettings, serve } from '@tera/http';
+import { cursors, observer, on, readSettings, serve } from '@tera/http';
+import { keySecretSource } from '@tera/links/lean';
 import { dynamoClient, factStore, keyStore, rebuildStore, registryStore } from '@tera/store';
+import { leanReads } from '@tera/store/lean';
 import { rebuildCells } from './rebuild-cells.ts';
 import { Settings } from './settings.ts';
 
-const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
+const settings = readSettings(Settings, process.env);
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = settings;
 const dynamo = dynamoClient();
 const tables = { facts: FACTS_TABLE, indicators: INDICATORS_TABLE };
 const deps = {
@@ -16,6 +19,7 @@ const deps = {
   facts: factStore(dynamo, tables),
   cells: rebuildStore(dynamo, tables),
   now: Date.now,
+  cursors: cursors(keySecretSource(() => leanReads(settings).secretText(settings.CURSOR_SECRET_ARN), Date.now)),
   pause: (milliseconds: number) => pause(milliseconds),
 };
 

@@ -1,12 +1,12 @@
 // Counts a period again, stretch by stretch, for as long as the time allows; the answer says where to go on. What was being
 // written just then is looked at once more at the end.
-import type { Meter } from '@tera/contracts';
-import { type RebuildCursor, type RebuildRequest, rebuildCursorText } from '@tera/contracts';
+import type { Meter, RebuildRequest } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
-import { type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { type Cursors, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
+import { type Place, placeIn, placeText } from './place.ts';
 import {
   type Deps as StretchDeps,
   QUIET,
@@ -19,6 +19,7 @@ import {
 export interface Deps extends StretchDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly metrics: Pick<Meter, 'add'>;
+  readonly cursors: Cursors;
 }
 
 /** Facts are kept for 800 days; of an older day some are gone, and counting again would take away what they had added. */
@@ -49,15 +50,18 @@ export async function rebuildCells(
       `the facts are kept for 800 days, and '${period.name}' begins before`,
     );
   }
-  if (cursor !== undefined && !period.parts.includes(cursor.part)) {
-    return refuse(422, 'cursor', 'other_period', `the cursor is not of '${period.name}'`);
+  const question = [unitId, period.name];
+  const sealed = cursor === undefined ? undefined : await deps.cursors.open(question, cursor);
+  if (cursor !== undefined && sealed === undefined) {
+    return refuse(422, 'cursor', 'unknown_cursor', `expected the \`next\` of an answer about '${period.name}'`);
   }
+  const start = sealed === undefined ? undefined : placeIn(sealed);
 
   const findings = newFindings();
   const unsettled: Unsettled[] = [];
-  let next: RebuildCursor | undefined;
+  let next: Place | undefined;
   let begun = 0;
-  for await (const { stretch, hasCells } of stretches({ unitId, unit, today, apply }, period.parts, cursor, deps)) {
+  for await (const { stretch, hasCells } of stretches({ unitId, unit, today, apply }, period.parts, start, deps)) {
     // The first one always, or a slow one would never be done.
     if (begun++ > 0 && deps.now() - begunAt >= TIME_TO_BEGIN) {
       next = { part: stretch.part, officerId: stretch.officerId };
@@ -80,7 +84,7 @@ export async function rebuildCells(
       period: period.name,
       applied: apply,
       ...told,
-      next: next === undefined ? null : rebuildCursorText(next),
+      next: next === undefined ? null : await deps.cursors.seal(question, placeText(next)),
     },
   };
 }
@@ -89,17 +93,17 @@ export async function rebuildCells(
 async function* stretches(
   common: Omit<StretchToCount, 'part' | 'officerId' | 'owners'>,
   parts: readonly string[],
-  cursor: RebuildCursor | undefined,
+  start: Place | undefined,
   { cells }: Deps,
 ): AsyncGenerator<{ readonly stretch: StretchToCount; readonly hasCells: boolean }> {
   for (const part of parts) {
-    if (part < (cursor?.part ?? '') || isToCome(part, common.today)) continue;
+    if (part < (start?.part ?? '') || isToCome(part, common.today)) continue;
     const withCells = await cells.owners(common.unitId, part);
     const registered = common.unit.document.officers.map(({ id }) => id);
     const owners = [...new Set([null, ...registered, ...withCells])].toSorted((a, b) =>
       (a ?? '') < (b ?? '') ? -1 : 1,
     );
-    const from = part === cursor?.part ? (cursor.officerId ?? '') : '';
+    const from = part === start?.part ? (start.officerId ?? '') : '';
     for (const officerId of owners) {
       if ((officerId ?? '') < from) continue;
       yield { stretch: { ...common, part, officerId, owners }, hasCells: withCells.has(officerId) };

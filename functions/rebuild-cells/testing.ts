@@ -3,11 +3,13 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type RebuildBody, RebuildRequestSchema } from '@tera/contracts';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
+import { cursors } from '@tera/http';
 import { factStore, rebuildStore } from '@tera/store';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
 import { registryOf } from '@tera/testing/doubles';
 import { type Engine, TABLES } from '@tera/testing/engine';
 import { aDocument, at } from '@tera/testing/facts';
+import { expect } from 'vitest';
 import { type Deps, rebuildCells } from './rebuild-cells.ts';
 
 export interface Office {
@@ -33,6 +35,7 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
     facts: factStore(client, TABLES),
     cells: rebuildStore(client, TABLES),
     metrics: { add: (name, value) => metrics.set(name, value) },
+    cursors: cursors(() => Promise.resolve('a secret of cursors')),
     ...clock,
     ...others,
   };
@@ -72,6 +75,11 @@ export function anOffice({ client }: Pick<Engine, 'client'>, unitId: UnitId, oth
       return pieces.reduce(together);
     },
   };
+}
+
+/** For `toMatchObject`: a cursor that stands for this place. */
+export function cursorAt(place: string): unknown {
+  return expect.stringMatching(`^${Buffer.from(place).toString('base64url')}\\.`);
 }
 
 /** A clock that only pauses move. */

@@ -232,6 +232,23 @@ describe('a run', () => {
     expect(await waiting()).toEqual(['o0 filed']);
   });
 
+  it.each([
+    '2026-11-20T01:00:00.000Z#contoh#o0#queued',
+    '2026-11-20T01:00:00.000Z#no unit#o0#filed',
+    '2026-11-20T01:00:00Z#contoh#o1#filed',
+    '2026-11-20#',
+  ])('goes past what names no ruling, and is a failure: %s', async (sk) => {
+    const { pk } = rulingOutboxKey({ unitId: contoh, objectionId: 'o0', entry: 'filed', at: FILED });
+    if (pk === undefined) throw new Error('a ruling waits under a key');
+    await engine.client.send(new PutItemCommand({ TableName: TABLES.registry, Item: { pk, sk: { S: sk } } }));
+    await filed(1);
+    const { queue, run } = aSender();
+
+    await expect(run(later(5))).rejects.toThrow('1 rulings cannot be sent');
+
+    expect(rulings(queue.taken)).toMatchObject([{ objectionId: 'o1' }]);
+  });
+
   it('without time for it begins nothing', async () => {
     await filed(1);
     const { queue, run } = aSender({ remaining: () => 19 * SECOND });

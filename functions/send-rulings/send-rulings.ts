@@ -24,15 +24,19 @@ const TIME_TO_END = 20 * SECOND;
 type Outcome = 'sent' | 'left' | 'failed';
 
 /**
- * Oldest first, until nothing is left, the time is over, or of a whole page nothing can be sent. One that cannot be sent holds
- * up no other. @throws when there was such a one.
+ * Oldest first, until nothing is left, the time is over, or of a whole page nothing can be sent. One that cannot be sent, or
+ * read, holds up no other. @throws when there was such a one.
  */
 export async function sendRulings(now: Instant, deps: SendDeps): Promise<void> {
   const outcomes: Outcome[] = [];
-  for await (const page of deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE)) {
+  const spoiled = (why: unknown) => {
+    outcomes.push('failed');
+    deps.logger.error('A ruling in the outbox cannot be read', { error: why });
+  };
+  for await (const page of deps.outbox.waiting(now - LEFT_ALONE_FOR, PER_PAGE, spoiled)) {
     const those = await inParallel(page, AT_ONCE, (waiting) => send(waiting, deps));
     outcomes.push(...those);
-    if (!those.includes('sent')) break;
+    if (those.length > 0 && !those.includes('sent')) break;
   }
   const number = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
   if (number('sent') > 0) deps.logger.info('Rulings sent from the outbox', { sent: number('sent') });

@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { type FunctionName, type Method, ROUTES } from '@tera/contracts';
+import { type FunctionName, ROUTES, gatewayCallsOf } from '@tera/contracts';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import { ownMetric } from './metric.ts';
@@ -100,6 +100,7 @@ export class Api extends Construct {
     });
   }
 
+  /** What no route knows, and what one knows by another method, it answers as well: the gateway's own words are no document. */
   private describeItself(house: House): void {
     const describe = new ServiceFunction(this, 'DescribeApi', {
       ...house,
@@ -112,14 +113,17 @@ export class Api extends Construct {
 }
 
 function routeKeysOf(name: FunctionName): HttpRouteKey[] {
-  return ROUTES.filter((route) => route.function === name).map(({ call }) => {
-    const [method = '', path = ''] = call.split(' ');
-    return HttpRouteKey.with(path, METHODS[method as Method]);
-  });
+  return ROUTES.filter((route) => route.function === name)
+    .flatMap(gatewayCallsOf)
+    .map((call) => {
+      const [method = '', path = ''] = call.split(' ');
+      return HttpRouteKey.with(path, METHODS[method as keyof typeof METHODS]);
+    });
 }
 
-const METHODS: Readonly<Record<Method, HttpMethod>> = {
+const METHODS = {
   GET: HttpMethod.GET,
+  HEAD: HttpMethod.HEAD,
   POST: HttpMethod.POST,
   PUT: HttpMethod.PUT,
   DELETE: HttpMethod.DELETE,

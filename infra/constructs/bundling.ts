@@ -12,6 +12,7 @@ export const bundling: BundlingOptions = {
   bundleAwsSDK: true,
   esbuildArgs: {
     '--alias:@aws-sdk/credential-provider-node': resolve(import.meta.dirname, 'lambda-credentials.ts'),
+    '--alias:@aws-sdk/endpoint-cache': resolve(import.meta.dirname, 'no-endpoint-discovery.ts'),
   },
   minify: true,
   logLevel: LogLevel.WARNING,

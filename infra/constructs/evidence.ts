@@ -3,16 +3,18 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface EvidenceProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Evidence extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: EvidenceProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: EvidenceProps) {
     super(scope, id);
 
     const readEvidence = new ServiceFunction(this, 'ReadEvidence', {
@@ -28,6 +30,7 @@ export class Evidence extends Construct {
     readEvidence.uses(tables.facts, 'dynamodb:BatchGetItem');
     readEvidence.uses(tables.indicators, 'dynamodb:Query');
     readEvidence.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    readEvidence.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(readEvidence);
   }
 }

@@ -20,13 +20,14 @@ interface ObjectionsProps extends House {
   readonly tables: Tables;
   readonly factsQueue: FactsQueue;
   readonly responseSecret: Resource<'secret'>;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Objections extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, schedules, tables, factsQueue, responseSecret, ...house }: ObjectionsProps,
+    { api, schedules, tables, factsQueue, responseSecret, cursorSecret, ...house }: ObjectionsProps,
   ) {
     super(scope, id);
     const { registry } = tables;
@@ -41,6 +42,9 @@ export class Objections extends Construct {
     hearObjections.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
     hearObjections.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     hearObjections.uses(tables.facts, 'dynamodb:BatchGetItem');
+    // What was answered is remembered beside the facts.
+    hearObjections.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    hearObjections.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(hearObjections);
 
     const sendRulings = new ServiceFunction(this, 'SendRulings', {

@@ -36,6 +36,8 @@ export class Publication extends Construct {
     publish.uses(registry.under('releases'), 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     publish.uses(tables.indicators, 'dynamodb:Query');
     publish.uses(tables.facts, 'dynamodb:BatchGetItem');
+    // What was answered is remembered beside the facts, and no fact is written.
+    publish.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     publish.uses(tables.evidence, 'dynamodb:Query');
     api.route(publish);
     // Half past midnight in the west of Indonesia, half past two in the east: the day before is over everywhere.

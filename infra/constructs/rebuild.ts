@@ -6,16 +6,18 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
 import { ownMetric } from './metric.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface RebuildProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Rebuild extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: RebuildProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: RebuildProps) {
     super(scope, id);
 
     const rebuildCells = new ServiceFunction(this, 'RebuildCells', {
@@ -32,6 +34,7 @@ export class Rebuild extends Construct {
     rebuildCells.uses(tables.facts, 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     rebuildCells.uses(tables.indicators, 'dynamodb:Query', 'dynamodb:UpdateItem');
     rebuildCells.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    rebuildCells.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(rebuildCells);
 
     raiseAlarm(this, 'DriftAlarm', {

@@ -3,16 +3,18 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface RegistryProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Registry extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: RegistryProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: RegistryProps) {
     super(scope, id);
 
     const manageRegistry = new ServiceFunction(this, 'ManageRegistry', {
@@ -24,6 +26,9 @@ export class Registry extends Construct {
     const { registry } = tables;
     manageRegistry.uses(registry.under('units', 'unitList', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:Query');
+    // What was answered is remembered beside the facts, and no fact is within reach.
+    manageRegistry.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    manageRegistry.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(manageRegistry);
   }
 }

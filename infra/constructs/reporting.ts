@@ -4,6 +4,7 @@ import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
 import { type House, ServiceFunction } from './service-function.ts';
+import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
 
 interface ReportingProps extends House {
@@ -26,6 +27,8 @@ export class Reporting extends Construct {
     readIndicators.uses(tables.indicators, 'dynamodb:Query');
     readIndicators.uses(tables.registry.under('units', 'keys', 'releases'), 'dynamodb:GetItem');
     readIndicators.uses(tables.registry.under('releases'), 'dynamodb:Query');
+    // An answer that a browser keeps is asked for again when another version may render it otherwise.
+    readIndicators.knows('SOFTWARE_VERSION', softwareVersion());
     api.route(readIndicators);
   }
 }

@@ -114,7 +114,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Tells the function something that needs no right. */
-  knows(variable: 'PUBLIC_URL', value: string): void {
+  knows(variable: 'PUBLIC_URL' | 'SOFTWARE_VERSION', value: string): void {
     this.tell(variable, value);
   }
 

@@ -3,16 +3,18 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
+import type { Resource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface SnapshotsProps extends House {
   readonly api: Api;
   readonly tables: Tables;
+  readonly cursorSecret: Resource<'secret'>;
 }
 
 export class Snapshots extends Construct {
-  constructor(scope: Construct, id: string, { api, tables, ...house }: SnapshotsProps) {
+  constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: SnapshotsProps) {
     super(scope, id);
 
     const keepSnapshots = new ServiceFunction(this, 'KeepSnapshots', {
@@ -28,6 +30,9 @@ export class Snapshots extends Construct {
     keepSnapshots.uses(tables.registry.under('releases'), 'dynamodb:Query');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
     keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
+    // What was answered is remembered beside the facts, and no fact is within reach.
+    keepSnapshots.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    keepSnapshots.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(keepSnapshots);
   }
 }

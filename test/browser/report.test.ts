@@ -25,8 +25,8 @@ const office = officeOf(131);
 const quiet = officeOf(7);
 const INDEX = { id: '84,92', en: '84.92' } as const;
 const FEW = { id: 'kurang dari 10', en: 'ewer than 10' } as const;
-const report = (input: ReportInput, language: Language = 'id') => reportPage(input, { language });
-const poster = (input: ReportInput, language: Language = 'id') => ikmPoster(input, { language });
+const report = (input: ReportInput, language: Language = 'id') => reportPage(input, { language }).html;
+const poster = (input: ReportInput, language: Language = 'id') => ikmPoster(input, { language }).html;
 
 let browser: Browser;
 let context: BrowserContext;

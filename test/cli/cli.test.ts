@@ -352,6 +352,7 @@ describe('a file of tickets', () => {
     expect(JSON.parse(compared.stdout)).toMatchObject({
       dryRun: true,
       compared: true,
+      events: 1,
       lines: [{ line: 2, code: 'unknown_service' }],
     });
     expect(alone.code).toBe(0);

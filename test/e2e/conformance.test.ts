@@ -21,22 +21,19 @@ const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/** Only seen when changes of one unit, or two decisions about one objection, happen to meet. */
-const BY_CHANCE = new Set(['PUT /v1/units/{unitId} 409', 'POST /v1/units/{unitId}/facts/{factId}/decision 409']);
+/** Only seen when changes of one unit, two decisions about one objection, or one request twice, happen to meet. */
+const BY_CHANCE = new Set([
+  'PUT /v1/units/{unitId} 409',
+  'POST /v1/keys 409',
+  'POST /v1/units/{unitId}/snapshots 409',
+  'POST /v1/units/{unitId}/facts/{factId}/decision 409',
+]);
+/** What is only answered in trouble, of ours or of the gateway's: a full house, a path that is none, ten megabytes. */
+const IN_TROUBLE = / (?:400|500|503|504)$|^(?!POST \/v1\/responses ).* 429$|^(?:GET|DELETE) .* 413$/;
 const QMINDER = 'POST /v1/units/{unitId}/webhooks/qminder';
 const OBJECT = 'POST /v1/units/{unitId}/facts/{factId}/objections';
 const DECIDE = 'POST /v1/units/{unitId}/facts/{factId}/objections/{objectionId}/decision';
 const DECIDE_OPEN = 'POST /v1/units/{unitId}/facts/{factId}/decision';
-const UNREACHABLE = new Set([
-  // The queue of the embedded stack cannot be made to fail.
-  ...['POST /v1/responses', 'POST /v1/units/{unitId}/ticket-events', QMINDER, OBJECT, DECIDE, DECIDE_OPEN].map(
-    (route) => `${route} 503`,
-  ),
-  // Uncompressed answers over 6 MB: it would take 2,500 rows.
-  'GET /v1/units/{unitId}/indicators 406',
-  'GET /v1/units/{unitId}/snapshots/{snapshotId} 406',
-]);
-
 const TREND = 'GET /v1/units/{unitId}/officers/{officerId}/indicators';
 
 const tera = aStack({ prepare: withQminder(UNIT, 'tidak-ada'), units: { [UNIT]: unit } });
@@ -91,18 +88,36 @@ async function callInVain(route: string, path: string, { unknown, invalid, json 
   await call(route, path, { ...body, key: stranger });
   await call(route, unknown, body);
   await call(route, invalid, body);
+  await callOddly(route, path, body);
   if (json === undefined) return;
   await call(route, path, tooLarge);
   await call(route, path, noJson);
 }
 
-/** Calls a route in every format, and once more with the tag of what was answered. */
-async function callInFormats(route: string, path: string): Promise<Readonly<Record<string, Answer>>> {
+/** Calls a route as nobody should who reads its document: for what it cannot answer, and with what it does not know. */
+async function callOddly(route: string, path: string, options: Call = {}): Promise<void> {
+  const headers = { accept: 'image/png', ...options.headers };
+  expect(await call(route, path, { ...options, headers })).toMatchObject({ status: 406 });
+  const unknown = `${path}${path.includes('?') ? '&' : '?'}tidak-dikenal=1`;
+  expect(await call(route, unknown, options)).toMatchObject({ status: 422 });
+}
+
+/** Calls a route in every format: in one that it offers once more with the tag of what was answered. */
+async function callInFormats(
+  route: string,
+  path: string,
+  others: readonly string[],
+): Promise<Readonly<Record<string, Answer>>> {
   const answers: Record<string, Answer> = {};
-  for (const format of ['json', 'csv', 'xlsx', 'html']) {
+  const offered = ['json', ...others];
+  for (const format of offered) {
     const answer = (answers[format] = await call(route, `${path}&format=${format}`));
     const again = { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } };
     expect(await call(route, `${path}&format=${format}`, again)).toMatchObject({ status: 304, text: '' });
+  }
+  for (const format of ['csv', 'xlsx', 'html'].filter((one) => !offered.includes(one))) {
+    answers[format] = await call(route, `${path}&format=${format}`);
+    expect(answers[format]).toMatchObject({ status: 406 });
   }
   return answers;
 }
@@ -124,8 +139,30 @@ describe('the document at /v1/openapi.json', () => {
 
 describe('what is answered', () => {
   it('by the routes for everyone', async () => {
-    await call('GET /v1/health', '/v1/health', { key: null });
-    await call('GET /v1/openapi.json', '/v1/openapi.json', { key: null });
+    for (const path of ['/v1/health', '/v1/openapi.json', '/v1/errors', '/v1/indicator-catalogue']) {
+      await call(`GET ${path}`, path, { key: null });
+      await callOddly(`GET ${path}`, path, { key: null });
+    }
+
+    expect(newComplaints()).toEqual([]);
+  });
+
+  it('about errors, as JSON and to be read', async () => {
+    const [all, one] = ['GET /v1/errors', 'GET /v1/errors/{name}'];
+    const paths = [
+      [all, '/v1/errors'],
+      [one, '/v1/errors/not-found'],
+      [one, '/v1/errors/unknown_unit'],
+    ] as const;
+    for (const [route, path] of paths) {
+      for (const query of ['', '?format=html']) {
+        const answer = await call(route, `${path}${query}`, { key: null });
+        const again = { key: null, headers: { 'if-none-match': answer.headers.get('etag') ?? '' } };
+        expect(await call(route, `${path}${query}`, again)).toMatchObject({ status: 304 });
+      }
+    }
+    await callOddly(one, '/v1/errors/not-found', { key: null });
+    await call(one, '/v1/errors/tidak-ada', { key: null });
 
     expect(newComplaints()).toEqual([]);
   });
@@ -139,6 +176,7 @@ describe('what is answered', () => {
       await call(route, path, { ...body, key: null });
       await call(route, path, { ...body, key: stranger });
       await call(route, '/v1/units/tidak%20boleh', body);
+      await callOddly(route, path, body);
     }
     await call('GET /v1/units/{unitId}', '/v1/units/tidak-ada');
     await call('PUT /v1/units/{unitId}', path, { json: { ...unit, timeZone: 'WIB' } });
@@ -158,6 +196,7 @@ describe('what is answered', () => {
     await call(route, path, { key: reader });
     await call(route, '/v1/units/tidak-ada/counter-setup', { key: counter });
     await call(route, '/v1/units/tidak%20boleh/counter-setup');
+    await callOddly(route, path, { key: counter });
 
     expect(newComplaints()).toEqual([]);
   });
@@ -187,6 +226,10 @@ describe('what is answered', () => {
     await call('DELETE /v1/keys/{keyId}', `/v1/keys/${keyId}`, { key: stranger });
     await call('DELETE /v1/keys/{keyId}', `/v1/keys/${keyId}`);
     await call('DELETE /v1/keys/{keyId}', '/v1/keys/000000000000');
+    await call('DELETE /v1/keys/{keyId}', `/v1/keys/${keyId}?tidak-dikenal=1`);
+    await call('DELETE /v1/keys/{keyId}', `/v1/keys/${keyId}?format=csv`);
+    await callOddly('POST /v1/keys', '/v1/keys', { json });
+    await callOddly('GET /v1/keys', '/v1/keys');
     // With a revoked one and one that expires among them.
     await call('GET /v1/keys', '/v1/keys');
     await call('GET /v1/keys', '/v1/keys', { key: null });
@@ -205,6 +248,8 @@ describe('what is answered', () => {
     // Not by `call`: the body is one that the document does not allow, and is taken but for what is wrong with it.
     const mixed = await tera.client.call('POST', path, { json: { events: [bad, 5, ...aServedTicket('B-1')] } });
     await call(push, path, { json: { events: [bad, 5] } });
+    await callOddly(push, path, { json: { events: events.slice(0, 3) } });
+    await call(push, `${path}?validate=true`, { json: { events: events.slice(0, 3) } });
     await call(push, path, { json: { events: [] } });
     await call(push, path, { json: { events }, key: null });
     await call(push, path, { json: { events }, key: stranger });
@@ -222,6 +267,8 @@ describe('what is answered', () => {
     await call(respond, '/v1/responses', { json: aResponse('halo', allAnswered(5)), key: null });
     await call(respond, '/v1/responses', { ...tooLarge, key: null });
     await call(respond, '/v1/responses', { ...noJson, key: null });
+    const again = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4));
+    await callOddly(respond, '/v1/responses', { json: again, key: null });
     // Typed by an employee: with no key, with one that is nobody's own, and with one that is somebody's.
     const typed = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4), { channel: 'assisted' });
     const clerk = { scopes: ['tickets:write'], units: [UNIT] };
@@ -258,6 +305,8 @@ describe('what is answered', () => {
     await tell(' '.repeat(64 * 1024 + 1));
     const { call: signed } = webhookOf(tera, UNIT, 'halo');
     await tell('halo', UNIT, { headers: { ...signed.headers, 'content-type': 'text/plain' } });
+    const { call: good } = webhookOf(tera, UNIT, ticket('ektp'));
+    await tell(ticket('ektp'), UNIT, { headers: { ...good.headers, accept: 'image/png' } });
 
     expect(newComplaints()).toEqual([]);
   });
@@ -273,6 +322,8 @@ describe('what is answered', () => {
     await call(link, `${path}/tickets/L-2/link`);
     await call(link, `${path}/tickets/L-3/link`);
     await call(link, `${path}/tickets/tidak%20boleh/link`);
+    await callOddly(link, `${path}/tickets/L-1/link`);
+    await callOddly(posters, `${path}/posters`);
     await call(link, `${path}/tickets/L-1/link`, { key: null });
     await call(link, `${path}/tickets/L-1/link`, { key: stranger });
     for (const query of ['', '?size=A4', '?size=A5&lang=en']) await call(posters, `${path}/posters${query}`);
@@ -291,11 +342,18 @@ describe('what is answered', () => {
     const [row] = (await tera.client.indicators(UNIT, year)).rows;
     for (const by of ['', '&by=officer', '&by=service', '&by=officer,service'])
       await call(route, `${path}?period=${year}${by}`);
-    await call(route, `${path}?period=1999`);
+    await call(route, `${path}?period=2001`);
     await call(route, `${path}?period=kemarin`);
     await call(route, `${path}?period=${year}`, { key: null });
     await call(route, `${path}?period=${year}`, { key: stranger });
     await call(route, `/v1/units/tidak-ada/indicators?period=${year}`);
+    await callOddly(route, `${path}?period=${year}`);
+    for (const by of ['', '&by=officer', '&by=service']) {
+      for (const grain of ['month', 'quarter', 'semester', 'year']) {
+        for (const format of ['json', 'csv', 'xlsx', 'html'])
+          await call(route, `${path}?from=${year}&to=${year}&grain=${grain}${by}&format=${format}`);
+      }
+    }
 
     expect(newComplaints()).toEqual([]);
     // Otherwise the rows would conform only because they are empty.
@@ -307,11 +365,12 @@ describe('what is answered', () => {
     const path = `/v1/units/${UNIT}/skm`;
     const { key: stranger } = await tera.client.makeKey({ scopes: ['tickets:write'], units: [UNIT] });
     const full = await call(route, `${path}?period=${year}&weight=0.11`);
-    const suppressed = await call(route, `${path}?period=1999&service=ektp`);
+    const suppressed = await call(route, `${path}?period=2001&service=ektp`);
     await call(route, `${path}?period=${year}&weight=1/9`);
     await call(route, `${path}?period=${year}`, { key: null });
     await call(route, `${path}?period=${year}`, { key: stranger });
     await call(route, `${path}?period=${year}&service=paspor`);
+    await callOddly(route, `${path}?period=${year}`);
 
     expect(newComplaints()).toEqual([]);
     expect(full.json).toMatchObject({ status: 'reliable', n: 30, ikm: 99 });
@@ -323,10 +382,18 @@ describe('what is answered', () => {
     const rows = await callInFormats(
       'GET /v1/units/{unitId}/indicators',
       `${path}/indicators?period=${year}&by=officer`,
+      ['csv', 'xlsx', 'html'],
     );
-    const skm = await callInFormats('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}`);
-    const trend = await callInFormats(TREND, `${path}/officers/ani/indicators?from=${year}&to=${year}&grain=month`);
-    const pooled = await callInFormats('GET /v1/skm', `/v1/skm?units=${UNIT},ramai&period=${year}`);
+    const skm = await callInFormats('GET /v1/units/{unitId}/skm', `${path}/skm?period=${year}`, [
+      'csv',
+      'xlsx',
+      'html',
+    ]);
+    const trend = await callInFormats(TREND, `${path}/officers/ani/indicators?from=${year}&to=${year}&grain=month`, [
+      'csv',
+      'xlsx',
+    ]);
+    const pooled = await callInFormats('GET /v1/skm', `/v1/skm?units=${UNIT},ramai&period=${year}`, ['csv', 'xlsx']);
     for (const more of [
       'table=evaluation',
       'numbers=indonesian&bom=true',
@@ -349,18 +416,19 @@ describe('what is answered', () => {
     expect(rows['csv']?.text.split('\r\n')).toHaveLength(1 + 2 + 1);
     expect(trend['csv']?.text.split('\r\n')).toHaveLength(1 + 12 + 1);
     for (const page of [rows['html'], skm['html']]) expect(page?.mediaType).toBe('text/html');
-    for (const table of [trend['html'], pooled['html']]) expect(table?.mediaType).toBe('application/json');
   });
 
   it('to questions for a trend, a pool and the catalogue', async () => {
     const path = `/v1/units/${UNIT}/officers`;
     const span = `from=${year}&to=${year}`;
-    for (const grain of ['week', 'month', 'quarter'])
-      await call(TREND, `${path}/ani/indicators?${span}&grain=${grain}`);
+    for (const who of ['ani', '-']) {
+      for (const grain of ['week', 'month', 'quarter', 'semester', 'year'])
+        await call(TREND, `${path}/${who}/indicators?${span}&grain=${grain}`);
+    }
     await call(TREND, `${path}/budi/indicators?from=${year}-12&to=${year}-12&grain=day`);
     await callInVain(TREND, `${path}/ani/indicators?${span}`, {
       unknown: `${path}/zul/indicators?${span}`,
-      invalid: `${path}/ani/indicators?from=${year}&to=1999`,
+      invalid: `${path}/ani/indicators?from=${year}&to=2001`,
     });
     const pool = `/v1/skm?period=${year}&units`;
     const pooled = await call('GET /v1/skm', `${pool}=${UNIT},ramai`);
@@ -488,7 +556,7 @@ describe('what is answered', () => {
       invalid: '/v1/units/a%20b/rebuild',
       json: { period },
     });
-    await call(route, path, { json: { period: '1999' } });
+    await call(route, path, { json: { period: '2001' } });
 
     expect(newComplaints()).toEqual([]);
     expect(told.json).toMatchObject({ changed: 1, changedFacts: [{ factId: 'LAMA-1' }] });
@@ -502,8 +570,10 @@ describe('what is answered', () => {
   });
 
   it('was everything that the document names', () => {
-    const unseen = api.documented.filter((answer) => !seen.has(answer) && !BY_CHANCE.has(answer));
+    const unseen = api.documented.filter(
+      (answer) => !seen.has(answer) && !BY_CHANCE.has(answer) && !IN_TROUBLE.test(answer),
+    );
 
-    expect(unseen.toSorted()).toEqual([...UNREACHABLE].toSorted());
+    expect(unseen).toEqual([]);
   });
 });

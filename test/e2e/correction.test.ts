@@ -41,7 +41,7 @@ describe.concurrent('a corrected officer', () => {
       coverage: { invited: 1 },
     });
     expect(after.map(({ officerId }) => officerId)).toEqual(['budi', null]);
-    expect(of(after, 'budi')).toEqual({ ...of(before, 'ani'), officerId: 'budi' });
+    expect(of(after, 'budi')).toEqual({ ...of(before, 'ani'), officerId: 'budi', officerName: 'Petugas budi' });
     expect(of(after, null)).toEqual(of(before, null));
   });
 
@@ -90,7 +90,12 @@ describe.concurrent('a corrected service', () => {
     expect(before.map(({ serviceId }) => serviceId)).toEqual(['ektp', 'ektp']);
     expect(of(before, 'ani')?.onTime).toEqual({ n: 1, onTime: 0, share: 0 });
     expect(after.map(({ serviceId }) => serviceId)).toEqual(['kk', 'kk']);
-    expect(of(after, 'ani')).toEqual({ ...of(before, 'ani'), serviceId: 'kk', onTime: { n: 1, onTime: 1, share: 1 } });
+    expect(of(after, 'ani')).toEqual({
+      ...of(before, 'ani'),
+      serviceId: 'kk',
+      serviceName: 'Layanan kk',
+      onTime: { n: 1, onTime: 1, share: 1 },
+    });
   });
 });
 

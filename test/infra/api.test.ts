@@ -1,7 +1,7 @@
 // The door as its callers see it: which route is answered by which function, how much gets in, and what is written
 // down about it.
 
-import { ROUTES } from '@tera/contracts';
+import { ROUTES, gatewayCallsOf } from '@tera/contracts';
 import { describe, expect, it } from 'vitest';
 import { systemOf } from './templates.ts';
 
@@ -18,11 +18,21 @@ describe('the API', () => {
       Properties['RouteKey'],
       nameOf(Properties['Target']),
     ]);
-    const wanted = ROUTES.map((route) => [route.call, `functions/${route.function}/index.ts`]);
+    const wanted = ROUTES.flatMap((route) =>
+      gatewayCallsOf(route).map((call) => [call, `functions/${route.function}/index.ts`]),
+    );
 
     expect(Object.fromEntries(answered)).toEqual(
       Object.fromEntries([...wanted, ['$default', 'functions/describe-api/index.ts']]),
     );
+  });
+
+  it('knows HEAD wherever it knows GET', () => {
+    const keys = [...prod.ofType('AWS::ApiGatewayV2::Route').values()].map(({ Properties }) => Properties['RouteKey']);
+    const gets = keys.filter((key) => String(key).startsWith('GET '));
+
+    expect(gets.length).toBeGreaterThan(20);
+    expect(keys).toEqual(expect.arrayContaining(gets.map((key) => String(key).replace('GET ', 'HEAD '))));
   });
 
   it('speaks payload format 2.0 only', () => {

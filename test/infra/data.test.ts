@@ -79,12 +79,12 @@ describe('the tables', () => {
 
 describe('what holds data', () => {
   it('stays in prod when it leaves the template', () => {
-    expect(fates(prod)).toHaveLength(2 * 9);
+    expect(fates(prod)).toHaveLength(2 * 10);
     expect(new Set(fates(prod))).toEqual(new Set(['Retain']));
   });
 
   it('goes in dev', () => {
-    expect(fates(dev)).toHaveLength(2 * 8);
+    expect(fates(dev)).toHaveLength(2 * 9);
     expect(new Set(fates(dev))).toEqual(new Set(['Delete']));
   });
 });

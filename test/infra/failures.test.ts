@@ -56,7 +56,7 @@ beforeAll(async () => {
   for (const name of names) for (const event of eventsFor(name)) await host.invoke(name, event);
   // What was written is whole only when the thread that wrote it has ended.
   await host.stop();
-}, 120_000);
+});
 
 afterAll(async () => {
   rmSync(logFolder, { recursive: true, force: true });

@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { LambdaSettings, UnitIdSchema } from '@tera/contracts';
-import { LIMIT_PREFIX, TABLE_DESIGNS } from '@tera/store/tables';
+import { TABLE_DESIGNS } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import type { StageName } from '../../infra/stages.ts';
@@ -82,6 +82,7 @@ describe('the environment', () => {
       LINK_SECRET_ARN: 'LinkSecret',
       RESPONSE_SECRET_ARN: 'ResponseSecret',
       QMINDER_SECRET_ARN: 'QminderSecret',
+      CURSOR_SECRET_ARN: 'CursorSecret',
       PUBLIC_URL: 'ApiHttp.ApiEndpoint',
     });
     for (const name of names) {
@@ -147,6 +148,7 @@ describe('the rights', () => {
     [
       'read-evidence',
       [
+        'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
@@ -156,6 +158,9 @@ describe('the rights', () => {
     [
       'hear-objections',
       [
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:DeleteItem on TablesRegistry.Arn under OUTBOX#RULINGS',
         'dynamodb:GetItem on TablesRegistry.Arn under OUTBOX#RULINGS',
@@ -180,6 +185,9 @@ describe('the rights', () => {
     [
       'keep-snapshots',
       [
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, SNAPSHOT#*, RELEASES#*',
         'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*',
         'dynamodb:Query on TablesIndicators.Arn',
@@ -191,6 +199,8 @@ describe('the rights', () => {
       'publish',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under RELEASES#*',
@@ -203,6 +213,7 @@ describe('the rights', () => {
     [
       'rebuild-cells',
       [
+        'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:DeleteItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
@@ -215,6 +226,9 @@ describe('the rights', () => {
     [
       'manage-registry',
       [
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, UNITS, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, UNITS, KEY',
         'dynamodb:Query on TablesRegistry.Arn under KEY',
@@ -264,8 +278,10 @@ describe('the rights', () => {
     expect(unlimited).toEqual([]);
   });
 
-  it('to write down how often a citizen sends reach no fact: the facts lie under the ids of units', () => {
-    expect(UnitIdSchema.safeParse(LIMIT_PREFIX).success).toBe(false);
+  it('to write down how often a citizen sends, and what was answered, reach no fact: those lie under the ids of units', () => {
+    for (const beginning of Object.values(TABLE_DESIGNS.facts.partitions)) {
+      expect(UnitIdSchema.safeParse(beginning).success).toBe(false);
+    }
   });
 
   it('on one sort of items of the registry reach no other', () => {

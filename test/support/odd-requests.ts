@@ -74,7 +74,7 @@ export const oddRequest: fc.Arbitrary<RawCall> = fc
   })
   .map(({ query: parameters, ...odd }) => Object.assign(odd, { path: `${odd.path}?${parameters}` }));
 
-const oddValue = fc.oneof(
+export const oddValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom('__proto__', '9'.repeat(400), 1e308, -0, '', '\u0000', '\uffff', '\ud800', '🙏'),
   fc.constantFrom(
@@ -90,7 +90,7 @@ function oddFields(...names: readonly string[]): fc.Arbitrary<Record<string, unk
   return fc.dictionary(fc.constantFrom(...names), oddValue, { minKeys: 1, maxKeys: 2 });
 }
 
-interface OddBody {
+export interface OddBody {
   readonly method: string;
   readonly path: string;
   readonly body: Buffer;

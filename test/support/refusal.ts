@@ -15,10 +15,11 @@ export function refusal(status: number, ...complaints: readonly Complaint[]): ob
     status,
     mediaType: 'application/problem+json',
     json: {
-      type: expect.stringMatching(/^urn:tera:problem:[a-z-]+$/) as unknown,
+      type: expect.stringMatching(/^\/v1\/errors\/[a-z-]+$/) as unknown,
       title: text,
       status,
       detail: text,
+      instance: text,
       errors: expect.arrayContaining(
         complaints.map((complaint): unknown => expect.objectContaining(Object.assign({ message: text }, complaint))),
       ) as unknown,

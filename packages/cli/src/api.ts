@@ -1,6 +1,6 @@
 // A client of the HTTP contract for commands: one call, one answer, and every refusal as a failure that says what to do.
 // It sends the key to the address that was named and follows no redirect with it.
-import { type ApiRoute, type NameIn, type Problem, ProblemSchema } from '@tera/contracts';
+import { type ApiRoute, type NameIn, ProblemSchema } from '@tera/contracts';
 import { filledPath } from '@tera/contracts/path-to';
 import type * as z from 'zod';
 import type { Context } from './context.ts';
@@ -102,6 +102,10 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Pi
   };
 }
 
+/** What is needed of a problem document: also of one that an older server gives. */
+const ProblemOfAnySchema = ProblemSchema.pick({ detail: true, errors: true });
+type ProblemOfAny = z.infer<typeof ProblemOfAnySchema>;
+
 /** `undefined` where it is none. */
 export function jsonOf({ bytes, mediaType }: Answer): unknown {
   if (!/[/+]json$/.test(mediaType)) return undefined;
@@ -112,8 +116,8 @@ export function jsonOf({ bytes, mediaType }: Answer): unknown {
   }
 }
 
-export function problemOf(answer: Answer): Problem | undefined {
-  const result = ProblemSchema.safeParse(jsonOf(answer));
+export function problemOf(answer: Answer): ProblemOfAny | undefined {
+  const result = ProblemOfAnySchema.safeParse(jsonOf(answer));
   return result.success ? result.data : undefined;
 }
 
@@ -161,7 +165,7 @@ export function failureOf(answer: Answer, url: string): Failure {
   return new Failure('refused', describedBy(problem));
 }
 
-function describedBy({ detail, errors }: Problem): string {
+function describedBy({ detail, errors }: ProblemOfAny): string {
   const lines = errors.map(({ path, code, message }) => `\n  ${path === '' ? '' : `${path}: `}${message} (${code})`);
   return lines.length > 0 ? `The server refuses it:${lines.join('')}` : sentence(detail);
 }

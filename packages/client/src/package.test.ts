@@ -26,7 +26,7 @@ beforeAll(async () => {
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', join(elsewhere, filename), '-C', installed, '--strip-components=1']);
   rmSync(dist, { recursive: true });
-}, 60_000);
+});
 afterAll(() => rmSync(elsewhere, { recursive: true, force: true }));
 
 describe('the published package', () => {

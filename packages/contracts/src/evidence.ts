@@ -1,6 +1,7 @@
 // The query for the tickets behind a figure and the shape of the answer. What citizens answered has no evidence: no single
 // answer is ever shown.
 import {
+  CATALOGUE,
   type Indicator,
   MEASURE_NAMES,
   type Measure,
@@ -11,15 +12,15 @@ import {
   isOfTickets,
 } from '@tera/domain';
 import * as z from 'zod';
+import { complaint } from './complaint.ts';
 import { OfficerIdSchema } from './ids.ts';
-import { PeriodSchema } from './period.ts';
 import { InstantTextSchema } from './instant.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
 
 /** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;
 const USUAL_FACTS_PER_PAGE = 100;
-
-const limitExpected = `expected a whole number from 1 to ${FACTS_PER_PAGE}`;
 
 export const EvidenceQuerySchema = z.strictObject({
   period: PeriodSchema,
@@ -31,20 +32,20 @@ export const EvidenceQuerySchema = z.strictObject({
       context.addIssue({ code: 'custom', message: 'expected the id of an indicator of the catalogue' });
       return z.NEVER;
     })
-    .refine(isOfTickets, {
-      error: 'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
-      params: { code: 'not_of_tickets' },
+    .refine(
+      isOfTickets,
+      complaint(
+        'not_of_tickets',
+        'is not made of tickets: answers are shown as numbers in the rows, and never one by one',
+      ),
+    )
+    .meta({
+      example: 'service.p50',
+      description: 'Only what stands behind this figure.',
+      enum: CATALOGUE.filter(isOfTickets).map(({ id }) => id),
     })
-    .meta({ example: 'service.p50', description: 'Only what stands behind this figure.' })
     .optional(),
-  cursor: z.string().max(1000).meta({ description: '`next` of the page before.' }).optional(),
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, limitExpected)
-    .refine((text) => Number(text) <= FACTS_PER_PAGE, limitExpected)
-    .meta({ example: String(USUAL_FACTS_PER_PAGE) })
-    .default(String(USUAL_FACTS_PER_PAGE))
-    .transform(Number),
+  ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
 });
 export type EvidenceQuery = z.infer<typeof EvidenceQuerySchema>;
 
@@ -113,6 +114,6 @@ export const EvidenceSchema = z
     facts: z.array(TicketEvidenceSchema).meta({
       description: 'There may be none on a page that has a next one.',
     }),
-    next: z.string().nullable().meta({ description: 'The `cursor` of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Evidence' });

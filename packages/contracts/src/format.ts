@@ -11,14 +11,22 @@ export const FORMATS = {
 } as const;
 export type Format = keyof typeof FORMATS;
 
+/** What `format=` may say on any route; one that a route does not offer is 406 there. */
+export const FormatSchema = z.enum(['json', 'csv', 'xlsx', 'html']);
+
 export const LanguageSchema = z.enum(LANGUAGES);
 
-/** What a query may say of the format, for the query schemas of answers that have several. */
+/** What was asked for, as it was written, and the format in which it will be answered. */
+export interface Asked {
+  readonly format: Format;
+  readonly query: Readonly<Record<string, string | undefined>>;
+}
+
+/** By the name of a parameter: whether it changes anything of the answer that is asked for. */
+export type Effects = Readonly<Record<string, (asked: Asked) => boolean>>;
+
+/** What a query may say beside the format, for the query schemas of answers that have several. */
 export const FORMAT_QUERY = {
-  format: z
-    .enum(['json', 'csv', 'xlsx', 'html'])
-    .optional()
-    .meta({ description: 'Goes before the `Accept` header. `html` is for printing on A4.' }),
   lang: LanguageSchema.optional().meta({ description: 'Of titles and printed pages; Indonesian unless said.' }),
   numbers: z.enum(['indonesian', 'international']).optional().meta({
     description: 'Of CSV: `indonesian` has a decimal comma and `;` between fields; `international` unless said.',
@@ -29,6 +37,17 @@ export const FORMAT_QUERY = {
   header: z.enum(['ids', 'titles']).optional().meta({
     description: 'Of CSV: what stands in the first line; ids of the indicator catalogue unless said.',
   }),
+};
+
+const ofCsv = ({ format }: Asked): boolean => format === 'csv';
+
+/** What of them changes an answer. */
+export const FORMAT_EFFECTS: Effects = {
+  // The words of a CSV are its titles.
+  lang: ({ format, query }) => (format === 'csv' ? query['header'] === 'titles' : format !== 'json'),
+  numbers: ofCsv,
+  bom: ofCsv,
+  header: ofCsv,
 };
 
 const FormatWishesSchema = z.object(FORMAT_QUERY);

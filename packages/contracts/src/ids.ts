@@ -1,23 +1,76 @@
-// Ids as they come in from outside. What passes here is branded, and trusted from then on.
-import { type CounterId, type EventId, type OfficerId, type ServiceId, type TicketId, type UnitId } from '@tera/domain';
-import { ID_LENGTH, ID_PATTERN, LONG_ID_LENGTH } from '@tera/domain';
+// Ids as they come in from outside. What passes here is branded, and trusted from then on. Ids stand in addresses, and addresses
+// in the logs of everything on the way: so none of them may be the number of a person.
+import {
+  type CounterId,
+  type EventId,
+  ID_LENGTH,
+  ID_PATTERN,
+  LONG_ID_LENGTH,
+  type OfficerId,
+  type ServiceId,
+  type TicketId,
+  type UnitId,
+  holdsNumberOfAPerson,
+} from '@tera/domain';
 import * as z from 'zod';
+import { complaint } from './complaint.ts';
+import { TEXTS } from './text.ts';
 
-function id<Branded extends string>(longest: number, example: string): z.ZodType<Branded, string> {
+/** Of what an office names itself there is none with so many digits side by side: a NIP has 18, a NIK 16. */
+const MOST_DIGITS = 9;
+const SHORT_NUMBERS = new RegExp(`^(?:[0-9]{0,${MOST_DIGITS}}[^0-9])*[0-9]{0,${MOST_DIGITS}}$`);
+
+function idText(longest: number, example: string) {
   const expected = `expected an id of 1 to ${longest} letters, digits and . _ : -, starting with a letter or digit`;
-  const schema = z
+  return z
     .string()
     .max(longest, { error: expected, abort: true })
     .regex(ID_PATTERN, expected)
+    .register(TEXTS, { kind: 'code' })
     .meta({ example });
-  // The brand exists for the compiler alone.
+}
+
+type IdText = ReturnType<typeof idText>;
+
+/** The brand exists for the compiler alone. */
+function branded<Branded extends string>(schema: IdText): z.ZodType<Branded, string> {
   return schema as unknown as z.ZodType<Branded, string>;
 }
 
-export const UnitIdSchema = id<UnitId>(ID_LENGTH, 'contoh');
-export const ServiceIdSchema = id<ServiceId>(ID_LENGTH, 'ektp');
-export const OfficerIdSchema = id<OfficerId>(ID_LENGTH, 'p-01');
-export const CounterIdSchema = id<CounterId>(ID_LENGTH, 'loket-1');
-export const TicketIdSchema = id<TicketId>(LONG_ID_LENGTH, 'A-001');
-export const EventIdSchema = id<EventId>(LONG_ID_LENGTH, 'A-001-issued');
-export const ResponseIdSchema = id<string>(LONG_ID_LENGTH, '7f3c2f0a-6c1e-4b41-9a39-0d6f2f1f5a10');
+function ofAnOffice(schema: IdText): IdText {
+  return schema
+    .refine(
+      (id) => SHORT_NUMBERS.test(id) || !ID_PATTERN.test(id),
+      complaint('long_number', `expected no more than ${MOST_DIGITS} digits side by side: an id stands in addresses`),
+    )
+    .meta({ allOf: [{ pattern: SHORT_NUMBERS.source }] });
+}
+
+/** Of a ticket the queue system makes the id, often of the date and a clock: only what reads as a person's is refused. */
+function ofAQueue(schema: IdText): IdText {
+  return schema.refine(
+    (id) => !holdsNumberOfAPerson(id),
+    complaint('number_of_a_person', 'expected no NIK, NIP or telephone number in it: an id stands in addresses'),
+  );
+}
+
+const [unit, service, officer] = [idText(ID_LENGTH, 'contoh'), idText(ID_LENGTH, 'ektp'), idText(ID_LENGTH, 'p-01')];
+const [counter, ticket] = [idText(ID_LENGTH, 'loket-1'), idText(LONG_ID_LENGTH, 'A-001')];
+
+export const UnitIdSchema = branded<UnitId>(ofAnOffice(unit));
+export const ServiceIdSchema = branded<ServiceId>(ofAnOffice(service));
+export const OfficerIdSchema = branded<OfficerId>(ofAnOffice(officer));
+export const CounterIdSchema = branded<CounterId>(ofAnOffice(counter));
+export const TicketIdSchema = branded<TicketId>(ofAQueue(ticket));
+/** Of events and responses there is no address. */
+export const EventIdSchema = branded<EventId>(idText(LONG_ID_LENGTH, 'A-001-issued'));
+export const ResponseIdSchema = branded<string>(idText(LONG_ID_LENGTH, '7f3c2f0a-6c1e-4b41-9a39-0d6f2f1f5a10'));
+
+/** The same as they were written down: what is on its way already is counted, whatever is taken today. */
+export const WRITTEN_IDS = {
+  unitId: branded<UnitId>(unit),
+  serviceId: branded<ServiceId>(service),
+  officerId: branded<OfficerId>(officer),
+  counterId: branded<CounterId>(counter),
+  ticketId: branded<TicketId>(ticket),
+};

@@ -1,6 +1,8 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
 export * from './catalogue.ts';
+export * from './complaint.ts';
 export * from './counter-setup.ts';
+export * from './error-catalogue.ts';
 export * from './evidence.ts';
 export * from './format.ts';
 export * from './function-name.ts';
@@ -11,6 +13,7 @@ export * from './key.ts';
 export * from './metrics.ts';
 export * from './objection.ts';
 export * from './openapi/document.ts';
+export * from './page.ts';
 export * from './period.ts';
 export * from './problem.ts';
 export * from './qminder.ts';
@@ -22,8 +25,10 @@ export * from './response.ts';
 export * from './scheduled-run.ts';
 export * from './settings.ts';
 export * from './skm.ts';
+export * from './span.ts';
 export * from './snapshot.ts';
 export * from './target.ts';
+export * from './text.ts';
 export * from './ticket-event.ts';
 export * from './trend.ts';
 export * from './errors.ts';

@@ -1,15 +1,25 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
-import { DIMENSIONS, NUMBERED_FLAGS, ELEMENTS, type Dimension, OFFICER_ELEMENTS } from '@tera/domain';
+import {
+  DIMENSIONS,
+  ELEMENTS,
+  NUMBERED_FLAGS,
+  type Dimension,
+  OFFICER_ELEMENTS,
+  PERIOD_FORMS,
+  type Period,
+} from '@tera/domain';
 import * as z from 'zod';
-import { FORMAT_QUERY } from './format.ts';
+import { complain } from './complaint.ts';
+import { type Effects, FORMAT_EFFECTS, FORMAT_QUERY } from './format.ts';
 import { InstantTextSchema, LocalDaySchema } from './instant.ts';
-import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
 import { PeriodSchema } from './period.ts';
+import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
+import { type Span, checkSpan, edgeSchema } from './span.ts';
 import { AchievementSchema } from './target.ts';
 
 export const BySchema = z
   .string()
-  .meta({ example: 'officer,service' })
+  .meta({ example: 'officer,service', pattern: String.raw`^\s*(?:officer|service)\s*(?:,\s*(?:officer|service)\s*)*$` })
   .transform((text, context): Dimension[] => {
     const names = text.split(',').map((name) => name.trim());
     const known = DIMENSIONS.filter((dimension) => names.includes(dimension));
@@ -24,16 +34,55 @@ export const ContestedSchema = z.enum(['with', 'without']).optional().meta({
     '`without`: the figures as if the tickets that somebody objects to were not there; satisfaction is the same either way.',
 });
 
-export const IndicatorQuerySchema = z.strictObject({
-  period: PeriodSchema,
-  by: BySchema.optional(),
-  contested: ContestedSchema,
-  table: z.enum(['rows', 'evaluation']).optional().meta({
-    description: 'Of CSV: the rows, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
-  }),
-  ...FORMAT_QUERY,
-});
+/** Weeks are not among them: they lie across months, and so across what is published. */
+const GRAINS = ['day', 'month', 'quarter', 'semester', 'year'] as const;
+
+export const IndicatorQuerySchema = z
+  .strictObject({
+    period: PeriodSchema.optional(),
+    from: edgeSchema('from').optional(),
+    to: edgeSchema('to').optional(),
+    grain: z
+      .enum(GRAINS)
+      .optional()
+      .meta({ description: 'Of `from` and `to`: how long the periods are; `month` unless said.' }),
+    by: BySchema.optional(),
+    contested: ContestedSchema,
+    table: z.enum(['rows', 'evaluation']).optional().meta({
+      description:
+        'Of CSV and XLSX about one period: the rows first, or the columns of the evaluation form (PermenPANRB 6/2022) for rows by officer.',
+    }),
+    ...FORMAT_QUERY,
+  })
+  .superRefine(checkTime);
 export type IndicatorQuery = z.infer<typeof IndicatorQuerySchema>;
+
+type TimeAsked = { readonly [Name in keyof Span]?: Span[Name] | undefined } & { readonly period?: Period | undefined };
+
+/** One period, or a span of them. */
+function checkTime({ period, from, to, grain }: TimeAsked, context: z.RefinementCtx): void {
+  const span = { from, to, grain };
+  const given = (['from', 'to', 'grain'] as const).filter((name) => span[name] !== undefined);
+  if (period !== undefined) {
+    for (const name of given) {
+      complain(context, { path: [name], code: 'not_together', message: 'does not go with `period`: take one of them' });
+    }
+  } else if (given.length === 0) {
+    complain(context, { path: ['period'], code: 'required', message: `required: ${PERIOD_FORMS}; or from and to` });
+  } else if (from === undefined || to === undefined) {
+    const path = [from === undefined ? 'from' : 'to'];
+    complain(context, { path, code: 'required', message: 'required: a span has both ends' });
+  } else {
+    checkSpan({ from, to, grain: grain ?? 'month' }, context);
+  }
+}
+
+export const INDICATOR_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  table: ({ format, query }) => (format === 'csv' || format === 'xlsx') && query['from'] === undefined,
+  // The report of a period is the unit's, with its officers where they are asked for.
+  by: ({ format, query }) => format !== 'html' || query['from'] !== undefined || /officer/.test(query['by'] ?? ''),
+};
 
 const count = z.int().min(0);
 const shareOf = z.number().min(0).nullable();
@@ -99,10 +148,16 @@ const SatisfactionSchema = z
   })
   .meta({ id: 'Satisfaction', description: 'The sum of the releases that lie within the period.' });
 
+const NameSchema = z.string().nullable().optional().meta({
+  description: 'As the registry calls them today; null where it has none.',
+});
+
 export const IndicatorRowSchema = z
   .object({
     officerId: z.string().nullable().optional().meta({ description: 'null: charged to the unit and to no one in it.' }),
+    officerName: NameSchema,
     serviceId: z.string().nullable().optional(),
+    serviceName: NameSchema,
     tickets: z.object({
       completed: count,
       resolved: count,
@@ -141,7 +196,11 @@ export const IndicatorRowSchema = z
   })
   .meta({ id: 'IndicatorRow' });
 
+/** Of which period a row is, where an answer has several. */
+export const OF_PERIOD = { period: z.string(), from: InstantTextSchema, to: InstantTextSchema };
+
 export const ReportedRowSchema = IndicatorRowSchema.extend({
+  ...z.object(OF_PERIOD).partial().shape,
   caseMix: CaseMixSchema.nullable().optional().meta({ description: 'Only in rows by officer.' }),
   comparison: z.partialRecord(z.enum(OFFICER_ELEMENTS), ElementComparisonSchema).optional().meta({
     description: "Only in rows by officer alone: the officer's elements against all other answers of the unit.",
@@ -156,7 +215,10 @@ export const ReportedRowSchema = IndicatorRowSchema.extend({
 export const IndicatorsSchema = z
   .object({
     unitId: z.string(),
-    period: z.string(),
+    period: z
+      .string()
+      .meta({ description: 'Of a span its first day and the day after its last: `2026-01-01/2027-01-01`.' }),
+    grain: z.enum(GRAINS).optional().meta({ description: 'Only of a span: each row then says of which period it is.' }),
     from: InstantTextSchema,
     to: InstantTextSchema,
     timeZone: z.string(),
@@ -165,4 +227,8 @@ export const IndicatorsSchema = z
     contested: z.enum(['with', 'without']),
     rows: z.array(ReportedRowSchema),
   })
-  .meta({ id: 'Indicators' });
+  .meta({
+    id: 'Indicators',
+    description:
+      'Of a span the whole periods that share a day with it, in their order; one without figures has no row.',
+  });

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
-import { textSchema } from './text.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of the body that asks for a key. */
 export const KEY_BYTES = 32 * 1024;
@@ -25,7 +26,7 @@ const UnitsSchema = z
 
 export const NewKeySchema = z
   .strictObject({
-    name: textSchema(100).meta({ example: 'Loket 1–4' }),
+    name: keptText(100).meta({ example: 'Loket 1–4' }),
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
     units: UnitsSchema,
     expiresAt: InstantSchema.optional(),
@@ -54,4 +55,11 @@ export const CreatedKeySchema = KeySchema.extend({
   key: z.string().meta({ description: 'Shown this once.', example: 'tera_4f1c09d2a7b3_…' }),
 }).meta({ id: 'CreatedKey' });
 
-export const KeyListSchema = z.object({ keys: z.array(KeySchema) }).meta({ id: 'KeyList' });
+const MOST_ON_A_PAGE = 200;
+
+export const KeysQuerySchema = z.strictObject({
+  officer: OfficerIdSchema.optional().meta({ description: 'Only those that this officer holds.' }),
+  ...pageQuery({ usual: MOST_ON_A_PAGE, most: MOST_ON_A_PAGE }),
+});
+
+export const KeyListSchema = z.object({ keys: z.array(KeySchema), next: NextSchema }).meta({ id: 'KeyList' });

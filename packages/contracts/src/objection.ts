@@ -1,13 +1,16 @@
-// Objections to a ticket, and what was decided about them. What people write here is kept for good, so it is masked as a
-// citizen's comment is: what comes out of these schemas has no NIK, NIP or telephone number in it.
-import { ID_LENGTH, findIndicator, maskedComment } from '@tera/domain';
+// Objections to a ticket, and what was decided about them. What people write here is kept for good.
+import { ID_LENGTH, INDICATOR_IDS } from '@tera/domain';
 import * as z from 'zod';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
-import { textSchema } from './text.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
+import { TEXTS, keptText } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */
 export const OBJECTION_BYTES = 16 * 1024;
+
+const OBJECTIONS_PER_PAGE = 100;
 
 export const OBJECTION_STATES = ['open', 'upheld', 'refused'] as const;
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
@@ -19,13 +22,20 @@ export const ObjectionIdSchema = z
   .regex(/^[a-z0-9]+$/, 'expected the id of an objection')
   .meta({ example: '0mi9k2x4f7c1d09be4a' });
 
-const reason = maskedText(1000, { example: 'Nomor antrean ini saya layani hanya sampai alih tugas.' });
-const by = maskedText(200, { description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
+const reason = keptText(1000, { lines: 'many' }).meta({
+  example: 'Nomor antrean ini saya layani hanya sampai alih tugas.',
+});
+const by = keptText(200).meta({ description: 'Who says so: a name or a role.', example: 'Kepala Subbagian Umum' });
 const indicator = z
   .string()
   .max(100)
-  .refine((id) => findIndicator(id) !== undefined, 'expected the id of an indicator of the catalogue')
-  .meta({ description: 'The figure that it is about, if it is about one.', example: 'service.p50' });
+  .refine((id) => INDICATOR_IDS.some((known) => known === id), 'expected the id of an indicator of the catalogue')
+  .register(TEXTS, { kind: 'code' })
+  .meta({
+    description: 'The figure that it is about, if it is about one.',
+    example: 'service.p50',
+    enum: [...INDICATOR_IDS],
+  });
 
 export const NewObjectionSchema = z
   .strictObject({ reason, by, indicator: indicator.optional() })
@@ -42,7 +52,7 @@ const CorrectionSchema = z
     (correction) => Object.values(correction).some((value) => value !== undefined),
     'expected an officerId, a serviceId or accurate: false',
   )
-  .meta({ id: 'ObjectionCorrection' });
+  .meta({ id: 'ObjectionCorrection', minProperties: 1 });
 export type ObjectionCorrection = z.infer<typeof CorrectionSchema>;
 
 export const NewDecisionSchema = z
@@ -92,20 +102,14 @@ export const ObjectionsSchema = z
   .object({
     unitId: z.string(),
     objections: z.array(ObjectionSchema),
-    next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Objections' });
 
 export const ObjectionsQuerySchema = z.strictObject({
   state: z.enum(OBJECTION_STATES).optional(),
-  cursor: ObjectionIdSchema.optional(),
+  officer: OfficerIdSchema.optional().meta({ description: 'Whose ticket it was when it was filed.' }),
+  period: PeriodSchema.optional().meta({ description: 'In which they were filed, by the local day.' }),
+  ...pageQuery({ usual: OBJECTIONS_PER_PAGE, most: OBJECTIONS_PER_PAGE }),
 });
 export type ObjectionsQuery = z.infer<typeof ObjectionsQuerySchema>;
-
-/** Text that people write, as it may be kept; what is nothing but invisible characters is no text. */
-function maskedText(longest: number, about: { readonly description?: string; readonly example: string }) {
-  return textSchema(longest)
-    .meta(about)
-    .transform((text) => maskedComment(text) ?? '')
-    .pipe(z.string().min(1, 'expected a text that can be read'));
-}

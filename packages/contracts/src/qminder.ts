@@ -1,6 +1,7 @@
 // What Qminder sends, as far as the door has to know it, and what it is answered. The ticket inside is read by the
 // adapter, which takes no field that names the visitor.
 import * as z from 'zod';
+import { TEXTS } from './text.ts';
 import { RejectedEventSchema } from './ticket-event.ts';
 
 /** Most bytes of a webhook's body. */
@@ -8,7 +9,10 @@ export const QMINDER_WEBHOOK_BYTES = 64 * 1024;
 
 /** Also events about lines and locations, and those that Qminder has not yet. */
 export const QminderWebhookSchema = z
-  .object({ type: z.string().min(1).max(100).meta({ example: 'ticket_served' }), data: z.unknown() })
+  .object({
+    type: z.string().min(1).max(100).register(TEXTS, { kind: 'forgotten' }).meta({ example: 'ticket_served' }),
+    data: z.unknown(),
+  })
   .meta({
     id: 'QminderWebhook',
     description: 'As Qminder documents it; what tells nothing about a ticket is ignored.',

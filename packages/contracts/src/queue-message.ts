@@ -7,40 +7,40 @@ import {
   QUESTIONNAIRES,
   RULING_STATES,
   TICKET_EVENT_TYPES,
+  UNCOUNTED_ATTEMPT,
   type FactNews,
   type SurveyResponse,
   type TicketEvent,
 } from '@tera/domain';
 import * as z from 'zod';
-import {
-  CounterIdSchema,
-  EventIdSchema,
-  OfficerIdSchema,
-  ResponseIdSchema,
-  ServiceIdSchema,
-  TicketIdSchema,
-  UnitIdSchema,
-} from './ids.ts';
+import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
+import { MillisecondsSchema } from './instant.ts';
+import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
-import { ServicesDoneSchema } from './ticket-event.ts';
+import { ServicesDoneSchema } from './services-done.ts';
 
 /** Bytes of one message: what SQS bills as one request. */
 export const MESSAGE_BYTES = 64 * 1024;
 
-/** Up to the end of the year 9999: what is no date would stop the batch that counts it. */
-const instant = z.int().max(253_402_300_799_999);
-
 /** A pseudonym of the ticket, or `p.` and the client's own response id. */
 const responseKey = z.string().regex(/^[\w.:-]{1,66}$/);
 
-const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
+/** A day, and the device's pseudonym on it. */
+const deviceKey = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.:-]*$/);
+
+/** An event as it lies in the queue. A door asks of each event by itself whether it can be read there. */
+export const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
   eventId: EventIdSchema,
-  ticketId: TicketIdSchema,
+  ticketId: WRITTEN_IDS.ticketId,
   type: z.enum(TICKET_EVENT_TYPES),
-  occurredAt: instant,
-  serviceId: ServiceIdSchema.optional(),
-  officerId: OfficerIdSchema.optional(),
-  counterId: CounterIdSchema.optional(),
+  occurredAt: MillisecondsSchema,
+  serviceId: WRITTEN_IDS.serviceId.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  counterId: WRITTEN_IDS.counterId.optional(),
   outcome: z.enum(['resolved', 'unresolved']).optional(),
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional(),
@@ -49,24 +49,26 @@ const QueuedEventSchema: z.ZodType<TicketEvent> = z.object({
 
 const QueuedResponseSchema: z.ZodType<SurveyResponse> = z.object({
   responseId: ResponseIdSchema,
-  receivedAt: instant,
+  receivedAt: MillisecondsSchema,
   channel: z.enum(CHANNELS),
-  officerId: OfficerIdSchema.optional(),
-  serviceId: ServiceIdSchema.optional(),
+  officerId: WRITTEN_IDS.officerId.optional(),
+  serviceId: WRITTEN_IDS.serviceId.optional(),
   questionnaire: z.enum(QUESTIONNAIRES),
   answers: AnswersSchema,
   respondent: RespondentSchema.optional(),
   comment: z.string().optional(),
   language: z.enum(['id', 'en']).optional(),
-  startedAt: instant.optional(),
+  startedAt: MillisecondsSchema.optional(),
   flags: z.array(z.enum(FLAGS)).optional(),
+  /** The how-manieth time its link was answered (`attempt` of the domain). */
+  attempt: z.int().min(1).max(UNCOUNTED_ATTEMPT).optional(),
 });
 
 /** What every message says of itself beside what it tells. */
 const common = <const Kind extends string>(kind: Kind) => ({
   v: z.literal(1),
   kind: z.literal(kind),
-  unitId: UnitIdSchema,
+  unitId: WRITTEN_IDS.unitId,
 });
 
 const TicketEventsMessageSchema = z.object({
@@ -81,15 +83,15 @@ const ResponseMessageSchema = z.object({
   key: responseKey,
   response: QueuedResponseSchema,
   /** The device of that day, under a keyed hash; absent where the browser kept no cookie, and at a kiosk. */
-  device: z.string().min(1).max(64).optional(),
+  device: deviceKey.optional(),
 });
 export type ResponseMessage = z.infer<typeof ResponseMessageSchema>;
 
 /** What was decided about a contested ticket; it may come before the ticket. */
 const RulingMessageSchema = z.object({
   ...common('ruling'),
-  fact: z.object({ kind: z.literal('ticket'), id: TicketIdSchema }),
-  ruling: z.object({ state: z.enum(RULING_STATES), at: instant, objectionId: z.string().min(1).max(64) }),
+  fact: z.object({ kind: z.literal('ticket'), id: WRITTEN_IDS.ticketId }),
+  ruling: z.object({ state: z.enum(RULING_STATES), at: MillisecondsSchema, objectionId: z.string().min(1).max(64) }),
 });
 export type RulingMessage = z.infer<typeof RulingMessageSchema>;
 
@@ -100,9 +102,9 @@ const AnswerMoveMessageSchema = z.object({
   key: responseKey,
   move: z.object({
     eventId: EventIdSchema,
-    at: instant,
-    officerId: OfficerIdSchema.optional(),
-    serviceId: ServiceIdSchema.optional(),
+    at: MillisecondsSchema,
+    officerId: WRITTEN_IDS.officerId.optional(),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
   }),
 });
 export type AnswerMoveMessage = z.infer<typeof AnswerMoveMessageSchema>;
@@ -114,6 +116,20 @@ export const FactMessageSchema = z.discriminatedUnion('kind', [
   AnswerMoveMessageSchema,
 ]);
 export type FactMessage = z.infer<typeof FactMessageSchema>;
+
+/**
+ * A message by its text. Whoever counts reads with this, and so does whoever sends: what is queued is then readable, and nothing
+ * is answered as taken that is never counted.
+ */
+export function readMessage(text: string): Read<FactMessage> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, errors: [{ path: '', code: 'not_json', message: 'expected JSON' }] };
+  }
+  return read(FactMessageSchema, json);
+}
 
 /** What a message tells, fact by fact. A kind of message that tells nothing does not compile. */
 export function newsIn(message: FactMessage): readonly FactNews[] {

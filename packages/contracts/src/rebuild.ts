@@ -1,36 +1,11 @@
 // Counting again from the facts: what is asked for, and how the answer tells what differs. It is done in pieces: whoever
 // asks sends the same again with `next`, until there is none.
-import { ID_LENGTH, ID_PATTERN, type OfficerId } from '@tera/domain';
 import * as z from 'zod';
+import { CursorSchema, NextSchema } from './page.ts';
 import { PeriodSchema } from './period.ts';
 
 /** Most bytes of the body that asks for a rebuild. */
 export const REBUILD_BYTES = 4 * 1024;
-
-/** Where a rebuild goes on: a month or a day, and an officer or nobody. */
-export interface RebuildCursor {
-  readonly part: string;
-  readonly officerId: OfficerId | null;
-}
-
-const CURSOR = /^(?<part>\d{4}-\d{2}(?:-\d{2})?)~(?<owner>-|[A-Za-z0-9].*)$/;
-
-const CursorSchema = z
-  .string()
-  .max('2026-11-21~'.length + ID_LENGTH)
-  .meta({ example: '2026-11~p-07', description: '`next` of the answer before.' })
-  .transform((text, context): RebuildCursor => {
-    const { part, owner = '' } = CURSOR.exec(text)?.groups ?? {};
-    if (part !== undefined && (owner === '-' || ID_PATTERN.test(owner))) {
-      return { part, officerId: owner === '-' ? null : (owner as OfficerId) };
-    }
-    context.addIssue({ code: 'custom', message: 'expected the `next` of an answer' });
-    return z.NEVER;
-  });
-
-export function rebuildCursorText({ part, officerId }: RebuildCursor): string {
-  return `${part}~${officerId ?? '-'}`;
-}
 
 export const RebuildRequestSchema = z
   .strictObject({
@@ -81,7 +56,7 @@ export const RebuildSchema = z
       )
       .meta({ description: 'At most 200.' }),
     unsettled: count.meta({ description: 'Cells that were being written just then: ask for them again later.' }),
-    next: z.string().nullable().meta({ description: 'The cursor to go on with; null when it is done.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Rebuild', description: 'Of this piece alone; the pieces add up.' });
 export type RebuildBody = z.infer<typeof RebuildSchema>;

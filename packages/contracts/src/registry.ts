@@ -2,21 +2,22 @@
 // misspelt standard that is dropped in silence would change people's figures.
 import { MOST_SETTLE_DAYS, PUBLISHES, type RegistryDocument, QUESTIONNAIRES, isTimeZone } from '@tera/domain';
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
 import { TargetsSchema, strangersInTargets } from './target.ts';
-import { textSchema } from './text.ts';
+import { TEXTS, keptText, printedText } from './text.ts';
 
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
-const name = textSchema(200);
+const name = keptText(200);
 
 const StandardSchema = z
   .strictObject({
     measure: z.enum(['service', 'turnaround']),
     minutes: z.number().positive().max(1_000_000),
-    decree: textSchema(200).optional(),
+    decree: printedText(200).optional(),
     validFrom: LocalDaySchema.optional(),
   })
   .meta({ id: 'Standard' });
@@ -45,9 +46,10 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     timeZone: z
       .string()
       .refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura')
+      .register(TEXTS, { kind: 'code' })
       .meta({ example: 'Asia/Jakarta' }),
     questionnaire: z.enum(QUESTIONNAIRES).optional(),
-    contact: textSchema(200).optional().meta({
+    contact: printedText(200).optional().meta({
       description: 'Whom citizens may ask about their data, as the survey page prints it.',
     }),
     services: uniqueById(ServiceSchema, 500),
@@ -63,9 +65,7 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = z
     targets: TargetsSchema.optional(),
   })
   .superRefine((document, context) => {
-    for (const { path, code, message } of strangersInTargets(document)) {
-      context.addIssue({ code: 'custom', path: [...path], message, params: { code } });
-    }
+    for (const stranger of strangersInTargets(document)) complain(context, stranger);
   })
   .meta({ id: 'RegistryDocument' });
 
@@ -77,12 +77,7 @@ function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item,
       const seen = new Set<string>();
       for (const [index, { id }] of items.entries()) {
         if (seen.has(id)) {
-          context.addIssue({
-            code: 'custom',
-            path: [index, 'id'],
-            message: `'${id}' is there twice`,
-            params: { code: 'duplicate' },
-          });
+          complain(context, { path: [index, 'id'], code: 'duplicate', message: `'${id}' is there twice` });
         }
         seen.add(id);
       }

@@ -1,10 +1,10 @@
 // Releases over HTTP: what was published, what runs and what is due; and what is set aside before it is published.
-import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES, maskedComment } from '@tera/domain';
+import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
 import { InstantTextSchema, LocalDaySchema } from './instant.ts';
-import { textSchema } from './text.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of a body that publishes, or sets answers aside. */
 export const RELEASE_REQUEST_BYTES = 16 * 1024;
@@ -12,14 +12,8 @@ export const RELEASE_REQUEST_BYTES = 16 * 1024;
 export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
 
 const count = z.int().min(0);
-/** A text without what would name a citizen; one in which nothing is left says nothing. */
-function maskedText(longest: number) {
-  return textSchema(longest)
-    .overwrite((text) => maskedComment(text) ?? '')
-    .refine((text) => text !== '', 'expected a text that can be read');
-}
 
-const reason = maskedText(1000).meta({
+const reason = keptText(1000).meta({
   example: 'Rapat evaluasi triwulan dimajukan ke tanggal 5.',
   description: 'Printed with the release. It is masked as a comment is.',
 });

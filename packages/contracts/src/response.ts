@@ -3,6 +3,7 @@ import { ELEMENTS, RESPONDENT, SCORES } from '@tera/domain';
 import * as z from 'zod';
 import { ResponseIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
+import { TEXTS, keptText } from './text.ts';
 
 /** Most bytes of the body. */
 export const RESPONSE_BYTES = 16 * 1024;
@@ -16,7 +17,7 @@ export const AnswersSchema = z
     >,
   )
   .refine((answers) => Object.values(answers).some((score) => score !== undefined), 'expected at least one answer')
-  .meta({ id: 'Answers', description: 'A skipped element is left out.' });
+  .meta({ id: 'Answers', description: 'A skipped element is left out.', minProperties: 1 });
 
 export const RespondentSchema = z
   .strictObject({
@@ -29,10 +30,15 @@ export const RespondentSchema = z
 
 export const ResponseSchema = z
   .strictObject({
-    link: z.string().min(1).max(512).meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
+    link: z
+      .string()
+      .min(1)
+      .max(512)
+      .register(TEXTS, { kind: 'forgotten' })
+      .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
     responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
     answers: AnswersSchema,
-    comment: z.string().max(1000).optional(),
+    comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
     respondent: RespondentSchema.optional(),
     language: z.enum(['id', 'en']).optional(),
     startedAt: InstantSchema.optional(),
@@ -40,7 +46,12 @@ export const ResponseSchema = z
       description:
         'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
     }),
-    website: z.string().max(1000).optional().meta({ description: 'Left empty: people do not see this field.' }),
+    website: z
+      .string()
+      .max(1000)
+      .register(TEXTS, { kind: 'forgotten' })
+      .optional()
+      .meta({ description: 'Left empty: people do not see this field.' }),
   })
   .meta({ id: 'SurveyResponse' });
 export type ResponseBody = z.infer<typeof ResponseSchema>;

@@ -1,5 +1,5 @@
 // What each schema takes, and how it names what it does not: the path of the field and a code that a client can act on.
-import { type Instant, TICKET_EVENT_TYPES } from '@tera/domain';
+import { END_OF_INSTANTS, FIRST_INSTANT, type Instant, TICKET_EVENT_TYPES, UNCOUNTED_ATTEMPT } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
@@ -10,6 +10,7 @@ import {
   FactMessageSchema,
   IndicatorQuerySchema,
   InstantSchema,
+  LocalDaySchema,
   NewKeySchema,
   OfficerIdSchema,
   PeriodSchema,
@@ -19,6 +20,7 @@ import {
   TicketEventSchema,
   TicketIdSchema,
   TicketPushSchema,
+  TrendQuerySchema,
   UnitIdSchema,
   instantText,
   problem,
@@ -90,12 +92,61 @@ describe('an instant', () => {
     expect(result).toMatchObject({ ok: false, errors: [{ message: expect.stringContaining('ISO 8601') as string }] });
   });
 
+  it.each([
+    '1999-12-31T23:59:59.999Z',
+    '2101-01-01T00:00:00Z',
+    '9999-12-31T23:59:59-12:00',
+    '0000-01-01T00:00:00Z',
+    // What is written is of those years, and the instant is not.
+    '2000-01-01T06:59:59+07:00',
+    '2100-12-31T23:00:00-07:00',
+  ])('%s is none of the years of which anything is told', (text) => {
+    expect(read(InstantSchema, text)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'invalid_value', message: expect.stringContaining('of the years 2000 to 2100') as string }],
+    });
+  });
+
+  it.each([
+    '2000-01-01T00:00:00Z',
+    '1999-12-31T23:00:00-07:00',
+    '2100-12-31T23:59:59.999Z',
+    '2101-01-01T06:00:00+07:00',
+  ])('%s still is one of them', (text) => {
+    expect(faults(InstantSchema, text)).toEqual([]);
+  });
+
   it('is the same when it is written and read again', () => {
     fc.assert(
-      fc.property(fc.integer({ min: Date.parse('1970-01-01'), max: Date.parse('2999-12-31') }), (instant: Instant) => {
+      fc.property(fc.integer({ min: FIRST_INSTANT, max: END_OF_INSTANTS - 1 }), (instant: Instant) => {
         expect(InstantSchema.parse(instantText(instant))).toBe(instant);
       }),
     );
+  });
+});
+
+describe('a day, and a period,', () => {
+  it.each(['2000-01-01', '2100-12-31'])('of the years of which anything is told is good: %s', (day) => {
+    expect([faults(LocalDaySchema, day), faults(PeriodSchema, day)]).toEqual([[], []]);
+  });
+
+  it.each(['1999-12-31', '2101-01-01', '9998-01-01', '0001-01-01'])('of no such year is refused: %s', (day) => {
+    expect([faults(LocalDaySchema, day), faults(PeriodSchema, day)]).toEqual([[' invalid_value'], [' invalid_value']]);
+  });
+
+  it.each(['1999', '1999-W52', '1999-Q4', '2101', '2101-01', '2101-S1'])('that is longer likewise: %s', (period) => {
+    expect(read(PeriodSchema, period)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'invalid_value', message: expect.stringContaining('2000 to 2100') as string }],
+    });
+  });
+
+  it.each(['1999', '2101-01-01'])('at an end of a trend likewise: %s', (edge) => {
+    expect(faults(TrendQuerySchema, { from: edge, to: edge })).toEqual(['from invalid_value', 'to invalid_value']);
+  });
+
+  it('by week may begin in the year before, where the first days of a trend lie', () => {
+    expect(faults(TrendQuerySchema, { from: '2000-01-01', to: '2000-01', grain: 'week' })).toEqual([]);
   });
 });
 
@@ -383,7 +434,7 @@ describe('a question for indicators', () => {
 });
 
 describe('a message of the queue', () => {
-  const queued = { v: 1, kind: 'ticket-events', unitId: 'contoh', events: [{ ...event, occurredAt: 1 }] };
+  const queued = { v: 1, kind: 'ticket-events', unitId: 'contoh', events: [{ ...event, occurredAt: FIRST_INSTANT }] };
 
   it('is good in the version that is written now', () => {
     expect(faults(FactMessageSchema, queued)).toEqual([]);
@@ -395,7 +446,7 @@ describe('a message of the queue', () => {
         key: 'abc',
         response: {
           responseId: 'r',
-          receivedAt: 1,
+          receivedAt: FIRST_INSTANT,
           channel: 'ticket',
           questionnaire: 'skm-2017.1',
           answers: { waktu: 1 },
@@ -406,7 +457,13 @@ describe('a message of the queue', () => {
 
   it('may carry the device and the flags of an answer, and only flags that there are', () => {
     const answers = { waktu: 1 };
-    const fields = { responseId: 'r', receivedAt: 1, channel: 'kiosk', questionnaire: 'skm-2017.1', answers };
+    const fields = {
+      responseId: 'r',
+      receivedAt: FIRST_INSTANT,
+      channel: 'kiosk',
+      questionnaire: 'skm-2017.1',
+      answers,
+    };
     const message = { v: 1, kind: 'response', unitId: 'contoh', key: 'abc', device: '2026-11-20.x' };
 
     expect(faults(FactMessageSchema, { ...message, response: { ...fields, flags: ['fast', 'honeypot'] } })).toEqual([]);
@@ -429,27 +486,104 @@ describe('a message of the queue', () => {
 
     expect(faults(FactMessageSchema, ever)).toEqual(['events.0.occurredAt too_big']);
   });
+
+  it.each([
+    [FIRST_INSTANT - 1, 'too_small'],
+    [END_OF_INSTANTS, 'too_big'],
+  ])('has no instant of another year than those of which anything is told: %i', (instant, code) => {
+    const at = instant;
+    const given = { responseId: 'r', receivedAt: at, startedAt: at, channel: 'kiosk', questionnaire: 'skm-2017.1' };
+    const common = { v: 1, unitId: 'contoh' };
+    const ruling = { state: 'clear', at, objectionId: 'o-1' };
+    const messages = [
+      { ...queued, events: [{ ...event, occurredAt: at }] },
+      { ...common, kind: 'response', key: 'k', response: { ...given, answers: { waktu: 1 } } },
+      { ...common, kind: 'ruling', fact: { kind: 'ticket', id: 'A-1' }, ruling },
+      { ...common, kind: 'answer-move', key: 'k', move: { eventId: 'e', at, officerId: 'ani' } },
+    ];
+
+    expect(messages.flatMap((message) => faults(FactMessageSchema, message))).toEqual([
+      `events.0.occurredAt ${code}`,
+      `response.receivedAt ${code}`,
+      `response.startedAt ${code}`,
+      `ruling.at ${code}`,
+      `move.at ${code}`,
+    ]);
+  });
+
+  it('may say which attempt an answer is, and need not: it was not always counted', () => {
+    const given = { responseId: 'r', receivedAt: FIRST_INSTANT, channel: 'ticket', questionnaire: 'skm-2017.1' };
+    const messageOf = (attempt?: number) =>
+      faults(FactMessageSchema, {
+        v: 1,
+        kind: 'response',
+        unitId: 'contoh',
+        key: 'k',
+        response: { ...given, answers: { waktu: 1 }, attempt },
+      });
+
+    expect([messageOf(), messageOf(1), messageOf(UNCOUNTED_ATTEMPT)]).toEqual([[], [], []]);
+    expect([messageOf(0), messageOf(1.5)]).toEqual([['response.attempt too_small'], ['response.attempt invalid_type']]);
+  });
+});
+
+describe('the id of a person, or of what is a person’s', () => {
+  const nip = '198501012010012001';
+
+  it('of an office has at most nine digits side by side, in its document and in an address', () => {
+    for (const schema of [UnitIdSchema, ServiceIdSchema, OfficerIdSchema, CounterIdSchema]) {
+      expect(faults(schema, 'p-123456789.123456789')).toEqual([]);
+      for (const id of ['1234567890', `p-${nip}`, '3273015502900001-a']) {
+        expect(faults(schema, id)).toEqual([' long_number']);
+      }
+    }
+    const named = { ...document, officers: [{ id: nip, name: 'Ani' }] };
+    expect(faults(RegistryDocumentSchema, named)).toEqual(['officers.0.id long_number']);
+  });
+
+  it('of a ticket may be a date and a clock, and is no number of a person', () => {
+    expect(faults(TicketIdSchema, '202611210905123456-001')).toEqual([]);
+    for (const id of [nip, `A-${nip}`, '3273015502900001', '081234567890']) {
+      expect(faults(TicketIdSchema, id)).toEqual([' number_of_a_person']);
+    }
+    expect(faults(TicketEventSchema, { ...event, ticketId: nip })).toEqual(['ticketId number_of_a_person']);
+  });
+
+  it('that was taken before is read from the queue, whatever it is', () => {
+    const message = {
+      v: 1,
+      kind: 'ticket-events',
+      unitId: '1234567890',
+      events: [{ ...event, ticketId: nip, officerId: nip, occurredAt: Date.parse(event.occurredAt) }],
+    };
+
+    expect(faults(FactMessageSchema, message)).toEqual([]);
+  });
 });
 
 describe('a problem document', () => {
   it('says in its detail what its errors say', () => {
     expect(
-      problem(422, [
-        { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
-      ]),
+      problem(
+        422,
+        [
+          { path: 'a.0', code: 'required', message: 'is missing' },
+          { path: '', code: 'not_json', message: 'and so on' },
+        ],
+        'JKJaXmPLvHcESHA=',
+      ),
     ).toEqual({
-      type: 'urn:tera:problem:invalid-request',
+      type: '/v1/errors/invalid-request',
       title: 'The request is not valid',
       status: 422,
       detail: 'a.0: is missing; and so on',
+      instance: 'JKJaXmPLvHcESHA=',
       errors: [
         { path: 'a.0', code: 'required', message: 'is missing' },
-        { path: '', code: 'x', message: 'and so on' },
+        { path: '', code: 'not_json', message: 'and so on' },
       ],
     });
-    expect(problem(401, []).detail).toBe('No valid API key');
-    expect(problem(404, [], 'gone').detail).toBe('gone');
+    expect(problem(401, [], 'x').detail).toBe('No valid API key');
   });
 
   it('does not carry a body back: what was sent is not in it', () => {

@@ -13,6 +13,9 @@ export const AllSettings = z.object({
   LINK_SECRET_ARN: name,
   RESPONSE_SECRET_ARN: name,
   QMINDER_SECRET_ARN: name,
+  CURSOR_SECRET_ARN: name,
+  /** Changes with everything that a deployment is made of, and so with whatever it renders. */
+  SOFTWARE_VERSION: name,
   /** What all our addresses begin with, without a slash at the end: citizens' links, and the address that Qminder signs. */
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/$/, '')),
 });

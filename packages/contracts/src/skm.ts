@@ -1,12 +1,12 @@
 // The query for the official survey report and the shape of the answer (design.md §6).
 import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
-import { FORMAT_QUERY } from './format.ts';
+import { type Effects, FORMAT_EFFECTS, FORMAT_QUERY } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
 import { ContestedSchema, DueSchema, published } from './indicators.ts';
+import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
 import { ReleasedExclusionSchema } from './release.ts';
-import { InstantTextSchema } from './instant.ts';
 
 export const WeightSchema = z.enum(WEIGHTS).default('exact').meta({
   description:
@@ -26,12 +26,24 @@ export const SkmQuerySchema = z.strictObject({
 });
 export type SkmQuery = z.infer<typeof SkmQuerySchema>;
 
+export const SKM_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  table: ({ format }) => format === 'csv' || format === 'xlsx',
+  view: ({ format }) => format === 'html',
+  // A table of respondents has neither figure: who answered is the same by every weight, and answers are not contested.
+  weight: ({ format, query }) => format !== 'csv' || query['table'] !== 'respondents',
+  // Only the number of tickets depends on it: it stands in the summary and in the report.
+  contested: ({ format, query }) =>
+    format === 'csv' ? query['table'] === 'summary' : format !== 'html' || query['view'] !== 'poster',
+};
+
 /** Most units of one pool. */
 const UNITS_PER_POOL = 100;
 
+const ID = '[A-Za-z0-9][A-Za-z0-9._:-]{0,39}';
 const UnitListSchema = z
   .string({ error: 'expected the ids of units with commas between, such as disdukcapil,dpmptsp' })
-  .meta({ example: 'disdukcapil,dpmptsp' })
+  .meta({ example: 'disdukcapil,dpmptsp', pattern: String.raw`^\s*${ID}\s*(?:,\s*${ID}\s*)*$` })
   .transform((text, context): UnitId[] => {
     const names = [...new Set(text.split(',').map((name) => name.trim()))];
     const ids = names.map((name) => UnitIdSchema.safeParse(name));
@@ -50,6 +62,13 @@ export const PooledSkmQuerySchema = z.strictObject({
   ...FORMAT_QUERY,
 });
 export type PooledSkmQuery = z.infer<typeof PooledSkmQuerySchema>;
+
+export const POOLED_SKM_EFFECTS: Effects = {
+  ...FORMAT_EFFECTS,
+  // The titles of the regional form are its ids, in either language.
+  header: () => false,
+  lang: ({ format }) => format === 'xlsx',
+};
 
 const count = z.int().min(0);
 const countsOf = <Name extends string>(names: readonly Name[]) => z.record(z.enum(names), count);

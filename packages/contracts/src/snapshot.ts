@@ -2,9 +2,10 @@
 // described loosely, because an old one keeps the shape that it was made with.
 import { LONG_ID_LENGTH } from '@tera/domain';
 import * as z from 'zod';
-import { PeriodSchema } from './period.ts';
 import { InstantTextSchema } from './instant.ts';
-import { textSchema } from './text.ts';
+import { NextSchema, pageQuery } from './page.ts';
+import { PeriodSchema } from './period.ts';
+import { keptText } from './text.ts';
 
 /** Most bytes of the body that asks for a snapshot. */
 export const SNAPSHOT_REQUEST_BYTES = 16 * 1024;
@@ -21,7 +22,7 @@ export const SnapshotIdSchema = z
 export const NewSnapshotSchema = z
   .strictObject({
     period: PeriodSchema,
-    note: textSchema(500)
+    note: keptText(500, { lines: 'many' })
       .optional()
       .meta({ description: 'Kept with it for good.', example: 'Evaluasi kinerja triwulan IV' }),
   })
@@ -49,17 +50,19 @@ export const SnapshotsSchema = z
   .object({
     unitId: z.string(),
     snapshots: z.array(SnapshotSchema).meta({ description: 'Newest first.' }),
-    next: z.string().nullable().meta({ description: 'The cursor of the next page; null on the last one.' }),
+    next: NextSchema,
   })
   .meta({ id: 'Snapshots' });
 
 export const SnapshotsQuerySchema = z.strictObject({
-  cursor: SnapshotIdSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_ON_A_PAGE).default(50),
+  period: PeriodSchema.optional().meta({ description: 'Only those of this very period.' }),
+  ...pageQuery({ usual: 50, most: MOST_ON_A_PAGE }),
 });
 export type SnapshotsQuery = z.infer<typeof SnapshotsQuerySchema>;
 
-const rowsThen = z.array(z.looseObject({ officerId: z.string().nullable().optional() }));
+const rowsThen = z.array(
+  z.looseObject({ officerId: z.string().nullable().optional(), serviceId: z.string().nullable().optional() }),
+);
 
 export const SnapshotContentSchema = z
   .looseObject({

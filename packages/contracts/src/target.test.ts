@@ -1,4 +1,5 @@
 // Which targets a registry document may have, and how one that can never hold is refused by its path.
+import { addDays } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { read } from './problem.ts';
 import { RegistryDocumentSchema } from './registry.ts';
@@ -85,7 +86,7 @@ describe('the targets of a registry document', () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, i) => ({
         ...p50,
-        period: `${String(2000 + Math.floor(i / 12))}-${String((i % 12) + 1).padStart(2, '0')}`,
+        period: addDays('2026-01-01', i),
       }));
 
     expect(faults(...many(2000))).toEqual([]);

@@ -1,47 +1,62 @@
 // Targets as a unit sets them, and what is said of them in a row. A target that nothing could ever be held against is
 // refused where it is written: in a row it would only be missing.
-import { CATALOGUE, PERIOD_FORMS, findIndicator, isCount, parsePeriod } from '@tera/domain';
+import { INDICATOR_IDS, PERIOD_FORMS, findIndicator, isCount, periodAskedFor } from '@tera/domain';
 import type { Indicator, RegistryDocument, Target } from '@tera/domain';
 import * as z from 'zod';
+import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
-import { textSchema } from './text.ts';
+import { PERIOD_PATTERN } from './period.ts';
+import { TEXTS, printedText } from './text.ts';
 
 /** Most targets of a unit. */
 const TARGETS = 2000;
 
-/** What a target can be; a share of 85 is a mistake for 0.85. */
+/**
+ * What a target can be; a share of 85 is a mistake for 0.85. An achievement is the realisation divided by it: none is so small
+ * that the quotient could not be told, and none is nought.
+ */
 const BOUNDS: Readonly<Record<Indicator['unit'], readonly [least: number, most: number]>> = {
-  tickets: [0, 1e9],
-  items: [0, 1e9],
-  seconds: [0, 1e9],
-  share: [0, 1],
+  tickets: [1, 1e9],
+  items: [1, 1e9],
+  seconds: [1, 1e9],
+  share: [0.0001, 1],
   index: [25, 100],
   score: [1, 4],
-  ratio: [0, 1000],
+  ratio: [0.001, 1000],
 };
+const LEAST = Math.min(...Object.values(BOUNDS).map(([least]) => least));
+const MOST = Math.max(...Object.values(BOUNDS).map(([, most]) => most));
 
 const TargetSchema = z
   .strictObject({
-    indicator: z.string().meta({ example: 'service.p50', description: 'An id of the indicator catalogue.' }),
+    indicator: z
+      .string()
+      .register(TEXTS, { kind: 'code' })
+      .meta({
+        example: 'service.p50',
+        description: 'An id of the indicator catalogue.',
+        enum: [...INDICATOR_IDS],
+      }),
     value: z
       .number()
-      .positive({ abort: true })
+      .min(LEAST, { abort: true })
+      .max(MOST, { abort: true })
       .meta({ description: 'In the unit of the indicator: seconds, or 0.85 for 85 %.' }),
     serviceId: ServiceIdSchema.optional(),
     officerId: OfficerIdSchema.optional(),
     period: z
       .string()
+      .register(TEXTS, { kind: 'code' })
       .optional()
       .meta({
         example: '2026-Q4',
+        pattern: PERIOD_PATTERN,
         description: `${PERIOD_FORMS}. A level also holds inside it, and always where there is none; a count needs one.`,
       }),
-    decree: textSchema(200).optional(),
+    decree: printedText(200).optional(),
   })
   .superRefine((target, context) => {
-    for (const { path, code, message } of faultsOf(target)) {
-      context.addIssue({ code: 'custom', path: [path], message, params: { code } });
-    }
+    for (const { path, ...fault } of faultsOf(target)) complain(context, { path: [path], ...fault });
   })
   .meta({ id: 'Target' });
 
@@ -53,12 +68,8 @@ export const TargetsSchema: z.ZodType<readonly Target[]> = z
     for (const [index, { indicator, serviceId, officerId, period }] of targets.entries()) {
       const same = JSON.stringify([indicator, serviceId, officerId, period]);
       if (seen.has(same)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index],
-          message: `'${indicator}' has a target for the same figures before`,
-          params: { code: 'duplicate' },
-        });
+        const message = `'${indicator}' has a target for the same figures before`;
+        complain(context, { path: [index], code: 'duplicate', message });
       }
       seen.add(same);
     }
@@ -86,15 +97,11 @@ export function strangersInTargets({ targets = [], services, officers }: Registr
   );
 }
 
-interface Fault {
-  readonly path: keyof Target;
-  readonly code: string;
-  readonly message: string;
-}
+type Fault = Omit<Complaint, 'path'> & { readonly path: keyof Target };
 
 function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] {
   const faults: Fault[] = [];
-  if (period !== undefined && parsePeriod(period) === undefined)
+  if (period !== undefined && periodAskedFor(period) === undefined)
     faults.push({ path: 'period', code: 'invalid_value', message: `expected ${PERIOD_FORMS}` });
   const indicator = findIndicator(id);
   if (indicator === undefined) {
@@ -117,7 +124,7 @@ function faultsOf({ indicator: id, value, officerId, period }: Target): Fault[] 
 
 export const AchievementSchema = z
   .object({
-    indicator: z.enum(CATALOGUE.map(({ id }) => id)),
+    indicator: z.enum(INDICATOR_IDS),
     target: z.number(),
     realisation: z.number().nullable(),
     achievement: z.number().nullable(),

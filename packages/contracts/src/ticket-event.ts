@@ -2,40 +2,16 @@
 // the body's schema leaves them unread.
 import { TICKET_EVENT_TYPES, type TicketEvent } from '@tera/domain';
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, TicketIdSchema } from './ids.ts';
 import { InstantSchema, InstantTextSchema } from './instant.ts';
-import { textSchema } from './text.ts';
+import { ErrorCodeSchema } from './problem.ts';
+import { ServicesDoneSchema } from './services-done.ts';
+import { keptText } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
 export const PUSH_BYTES = 1024 * 1024;
-
-/** Most services of one completion, and most of each. */
-const SERVICES = 50;
-const QUANTITY = 10_000;
-
-export const ServicesDoneSchema = z
-  .array(z.strictObject({ serviceId: ServiceIdSchema, quantity: z.int().min(1).max(QUANTITY) }))
-  .min(1)
-  .max(SERVICES)
-  .superRefine((services, context) => {
-    const seen = new Set<string>();
-    for (const [index, { serviceId }] of services.entries()) {
-      if (seen.has(serviceId)) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'serviceId'],
-          message: `'${serviceId}' is there twice`,
-          params: { code: 'duplicate' },
-        });
-      }
-      seen.add(serviceId);
-    }
-  })
-  .meta({
-    description:
-      'Only on `completed`: what was done, each service once. It is counted as work; `serviceId` alone decides whose ticket it is and by which standard.',
-  });
 
 const fields = {
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),
@@ -54,7 +30,7 @@ const fields = {
     .meta({ description: 'On `completed`; on `corrected` what it should have been.' }),
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
-  reason: textSchema(200).optional(),
+  reason: keptText(200, { lines: 'many' }).optional(),
 };
 
 const NEEDS = {
@@ -70,28 +46,21 @@ export const TicketEventSchema = z
     const needs: readonly (keyof TicketEvent)[] = event.type in NEEDS ? NEEDS[event.type as keyof typeof NEEDS] : [];
     for (const name of needs) {
       if (event[name] !== undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [name],
-        message: `required on ${event.type}`,
-        params: { code: 'required' },
-      });
+      complain(context, { path: [name], code: 'required', message: `required on ${event.type}` });
     }
     const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
     if (event.type === 'corrected' && isEmpty) {
-      context.addIssue({
-        code: 'custom',
+      complain(context, {
         path: ['officerId'],
+        code: 'required',
         message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
-        params: { code: 'required' },
       });
     }
     if (event.type !== 'completed' && event.services !== undefined) {
-      context.addIssue({
-        code: 'custom',
+      complain(context, {
         path: ['services'],
+        code: 'not_allowed',
         message: `not on ${event.type}: only a completion tells what was done`,
-        params: { code: 'not_allowed' },
       });
     }
   })
@@ -103,6 +72,13 @@ export const TicketEventSchema = z
 
 /** An event as a client writes it: instants are texts with an offset. */
 export type WrittenTicketEvent = z.input<typeof TicketEventSchema>;
+
+export const PushQuerySchema = z.strictObject({
+  validate: z.literal('true').optional().meta({
+    description:
+      'The push is judged and nothing is sent: 200 with what would be accepted and rejected, also where nothing would be, and without links.',
+  }),
+});
 
 /** The body of a push as the door reads it: the events one by one, later. */
 export const TicketPushSchema = z.strictObject({ events: z.array(z.unknown()).min(1).max(EVENTS_PER_PUSH) });
@@ -116,7 +92,7 @@ export const RejectedEventSchema = z
   .object({
     index: z.int().meta({ description: 'Place in the push, from 0.' }),
     eventId: z.string().nullable(),
-    code: z.string().meta({ example: 'unknown_service' }),
+    code: ErrorCodeSchema,
     message: z.string(),
   })
   .meta({ id: 'RejectedEvent' });

@@ -2,6 +2,7 @@
 export * from './indicators/achievement.ts';
 export * from './facts/response/answer-moves.ts';
 export * from './indicators/catalogue/catalogue.ts';
+export * from './indicators/catalogue/indicator-ids.ts';
 export * from './facts/response/comment.ts';
 export * from './indicators/comparison.ts';
 export * from './counters.ts';
@@ -22,6 +23,7 @@ export * from './skm/fraction.ts';
 export * from './indicators/histogram.ts';
 export * from './ids.ts';
 export * from './indicators/indicator-row.ts';
+export * from './number-of-a-person.ts';
 export * from './time/period.ts';
 export * from './rebuild.ts';
 export * from './languages.ts';

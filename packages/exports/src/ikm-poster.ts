@@ -5,7 +5,7 @@ import { RESPONDENT, type Respondents } from '@tera/domain';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
-import { printDocument } from './print-document.ts';
+import { type PrintedDocument, printDocument } from './print-document.ts';
 import { BARS_STYLE, POSTER_STYLE } from './print-style.ts';
 import { exclusionText, publicationText } from './published-text.ts';
 import { barList } from './report-charts.ts';
@@ -23,7 +23,7 @@ const SHORT_NAME = 60;
 export function ikmPoster(
   { unitName, survey, directory }: PosterInput,
   { language }: { readonly language: Language },
-): string {
+): PrintedDocument {
   const words = REPORT_WORDS[language];
   const { poster } = words;
   const { ikm, mutu, n, answered, elements, respondents, serviceId, flagged, excluded } = survey;

@@ -4,9 +4,11 @@ export { type Directory, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
 export { type PosterInput, ikmPoster } from './ikm-poster.ts';
 export { type TableRow, indicatorTable } from './indicator-table.ts';
+export type { PrintedDocument } from './print-document.ts';
 export { type RecapUnit, recapTable } from './recap-table.ts';
 export { type ReportInput, reportPage } from './report-page.ts';
 export { laterText, publicationText } from './published-text.ts';
+export { type SeriesInput, seriesPage } from './series-page.ts';
 export { type SurveyAnswer, skmTables } from './skm-tables.ts';
 export {
   type Cell,

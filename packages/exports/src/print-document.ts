@@ -1,5 +1,6 @@
 // The frame of a printed document: one file with everything inside and a policy that lets it load nothing, so that it can be
-// kept, sent and opened from a disk for years. The policy holds the style by its hash: a style attribute would be dead.
+// kept, sent and opened from a disk for years. The policy holds the style by its hash: a style attribute would be dead. It
+// stands in the headers, where a browser looks first, and in the file, which a disk keeps without them.
 
 import { createHash } from 'node:crypto';
 import { type Content, html, inlined, markupOf } from '@tera/pages/html';
@@ -12,17 +13,21 @@ export interface DocumentParts {
   readonly body: Content;
 }
 
-export function printDocument({ language, title, style, body }: DocumentParts): string {
+export interface PrintedDocument {
+  readonly html: string;
+  /** What it is served with. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function printDocument({ language, title, style, body }: DocumentParts): PrintedDocument {
   const hash = createHash('sha256').update(style).digest('base64');
-  return markupOf(
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const document = markupOf(
     html`<!doctype html>
       <html lang="${language}">
         <head>
           <meta charset="utf-8" />
-          <meta
-            http-equiv="content-security-policy"
-            content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"
-          />
+          <meta http-equiv="content-security-policy" content="${policy}" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="referrer" content="no-referrer" />
           <title>${title}</title>
@@ -33,7 +38,15 @@ export function printDocument({ language, title, style, body }: DocumentParts): 
         </body>
       </html> `,
   );
+  return { html: document, headers: { 'content-security-policy': `${policy}; frame-ancestors 'none'`, ...HEADERS } };
 }
+
+const HEADERS = {
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 /** A text for `content` in a style sheet: whatever is no plain character is written as its number. */
 export function styleString(text: string): string {

@@ -23,8 +23,8 @@ const officers = officerRowsOf(anOffice(120));
 const input = anInput(120);
 const withOfficers = { ...input, officers };
 const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
-  ['the report', (from, language) => reportPage(from, { language })],
-  ['the poster', (from, language) => ikmPoster(from, { language })],
+  ['the report', (from, language) => reportPage(from, { language }).html],
+  ['the poster', (from, language) => ikmPoster(from, { language }).html],
 ];
 
 describe.each(DOCUMENTS)('%s', (_, document) => {
@@ -110,7 +110,7 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
   });
 });
 
-const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }));
+const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }).html);
 
 describe('the report', () => {
   it('names the release that it is made of, and what became of its answers', () => {
@@ -194,9 +194,19 @@ describe('the report', () => {
   });
 });
 
+describe('what a document is served with', () => {
+  it('is its own policy, and that nobody frames it', () => {
+    for (const { html, headers } of [reportPage(input, { language: 'id' }), ikmPoster(input, { language: 'id' })]) {
+      const [policy = ''] = valuesOf('content', html);
+
+      expect(headers['content-security-policy']).toBe(`${policy}; frame-ancestors 'none'`);
+    }
+  });
+});
+
 describe('the poster', () => {
   it('has the respondents by sex and education, the nine elements, and the thanks', () => {
-    const words = textOf(ikmPoster(input, { language: 'id' }));
+    const words = textOf(ikmPoster(input, { language: 'id' }).html);
     const { sex, education } = input.survey.respondents ?? {};
 
     expect(words).toContain('Jumlah 120 orang');
@@ -207,6 +217,6 @@ describe('the poster', () => {
   });
 
   it('never has a person on it', () => {
-    expect(textOf(ikmPoster(withOfficers, { language: 'id' }))).not.toContain('Ani Contoh');
+    expect(textOf(ikmPoster(withOfficers, { language: 'id' }).html)).not.toContain('Ani Contoh');
   });
 });

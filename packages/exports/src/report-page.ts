@@ -16,7 +16,7 @@ import { decimalText, intervalText, percentText } from './number-text.ts';
 import type { TableRow } from './indicator-table.ts';
 import { officerSection } from './officer-section.ts';
 import { instantText, periodText, spanText } from './period-text.ts';
-import { printDocument, styleString } from './print-document.ts';
+import { type PrintedDocument, printDocument, styleString } from './print-document.ts';
 import { BARS_STYLE, REPORT_STYLE } from './print-style.ts';
 import { exclusionText, laterText, publicationText } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
@@ -36,7 +36,7 @@ export interface ReportInput {
   readonly directory?: Directory | undefined;
 }
 
-export function reportPage(input: ReportInput, { language }: { readonly language: Language }): string {
+export function reportPage(input: ReportInput, { language }: { readonly language: Language }): PrintedDocument {
   const { unitName, survey, row, officers, directory } = input;
   const words = REPORT_WORDS[language];
   const period = periodText(survey.period, language);

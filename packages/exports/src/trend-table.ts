@@ -1,4 +1,4 @@
-// The rows of one officer through time, a period each.
+// Rows through time: of one officer a period each, or of a unit those of each period.
 
 import { type TableRow, type TableWishes, indicatorTable } from './indicator-table.ts';
 import type { Cell, Column, Table } from './table.ts';

@@ -2,9 +2,19 @@
 // error it was is only a note in the function's log: a metric for each would be a hundred.
 import type { Meter, RefusedStatus } from '@tera/contracts';
 
-/** `reason`: the code of the first error, where there is one. */
-export function countRefusal(status: number, metrics: Pick<Meter, 'addBy'>, reason?: string): void {
-  metrics.addBy('Refused', { Status: statusOf(status) }, 1, reason === undefined ? {} : { reason });
+interface Notes {
+  /** The code of the first error, where there is one. */
+  readonly reason?: string | undefined;
+  /** `instance` of the problem document that the caller got. */
+  readonly requestId?: string;
+}
+
+export function countRefusal(status: number, metrics: Pick<Meter, 'addBy'>, notes: Notes = {}): void {
+  const { reason, requestId } = notes;
+  metrics.addBy('Refused', { Status: statusOf(status) }, 1, {
+    ...(reason === undefined ? {} : { reason }),
+    ...(requestId === undefined ? {} : { requestId }),
+  });
 }
 
 function statusOf(status: number): RefusedStatus {

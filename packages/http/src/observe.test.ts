@@ -24,9 +24,11 @@ async function written(count: (metrics: Observer['metrics']) => void): Promise<L
 
 describe('a refusal', () => {
   it('is kept under its status alone, whichever function it was, with its reason beside it', async () => {
-    const line = await written((metrics) => countRefusal(401, metrics, 'unauthenticated'));
+    const line = await written((metrics) =>
+      countRefusal(401, metrics, { reason: 'unauthenticated', requestId: 'abc=' }),
+    );
 
-    expect(line).toMatchObject({ Refused: 1, Status: '401', reason: 'unauthenticated' });
+    expect(line).toMatchObject({ Refused: 1, Status: '401', reason: 'unauthenticated', requestId: 'abc=' });
     expect(line['_aws'].CloudWatchMetrics).toEqual([
       { Namespace: 'Tera/test', Dimensions: [['Status']], Metrics: [{ Name: 'Refused', Unit: 'Count' }] },
     ]);

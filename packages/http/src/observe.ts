@@ -5,6 +5,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
 import { METRICS, type Meter } from '@tera/contracts';
+import type { HttpEvent } from './request.ts';
 
 export interface Observer {
   readonly logger: Logger;
@@ -19,7 +20,7 @@ export function observer(): Observer {
   return {
     logger,
     metrics: meter(metrics),
-    middlewares: [injectLambdaContext(logger, { resetKeys: true }), published(metrics)],
+    middlewares: [injectLambdaContext(logger, { resetKeys: true }), named(logger), published(metrics)],
   };
 }
 
@@ -32,6 +33,16 @@ export function countingFailures(
     onError: ({ error }) => {
       logger.error(words, { error: error ?? new Error('unknown') });
       metrics.add('Failed', 1);
+    },
+  };
+}
+
+/** Every line of a request has the id that its caller was told, where it came through the gateway. */
+function named(logger: Logger): MiddlewareObj {
+  return {
+    before: ({ event }) => {
+      const { requestContext } = event as Partial<HttpEvent>;
+      if (requestContext !== undefined) logger.appendKeys({ requestId: requestContext.requestId });
     },
   };
 }

@@ -5,7 +5,7 @@ import { compressed } from './compression.ts';
 import { countRefusal } from './count-refusal.ts';
 import type { Observer } from './observe.ts';
 import type { HtmlPage } from './reply.ts';
-import type { HttpEvent, HttpHandler, HttpResult } from './request.ts';
+import { type HttpEvent, type HttpHandler, type HttpResult, requestIdOf } from './request.ts';
 
 export type PageReply = { readonly cookies?: readonly string[] } & (
   | { readonly page: HtmlPage }
@@ -21,7 +21,9 @@ export interface PageDeps extends Observer {
 export function pageHandler(deps: PageDeps, work: (event: HttpEvent) => Promise<PageReply> | PageReply): HttpHandler {
   const handler = middy<HttpEvent, HttpResult>(async (event: HttpEvent) => {
     const reply = await work(event);
-    if ('page' in reply && reply.page.status >= 400) countRefusal(reply.page.status, deps.metrics);
+    if ('page' in reply && reply.page.status >= 400) {
+      countRefusal(reply.page.status, deps.metrics, { requestId: requestIdOf(event) });
+    }
     return compressed(resultOf(reply), event.headers['accept-encoding']);
   })
     .use([...deps.middlewares])

@@ -25,12 +25,14 @@ type PageOf<Answers> = Answers extends { readonly 200: { readonly page: true } }
 type EmptyOf<Answers> = Answers extends { readonly 204: unknown } ? { readonly status: 204 } : never;
 
 /** The same of any route. */
-export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly etag?: string | undefined }
-  | FileReply
-  | { readonly page: HtmlPage }
-  | { readonly status: 204 }
-  | Refusal;
+export type Reply = JsonReply | FileReply | { readonly page: HtmlPage } | { readonly status: 204 } | Refusal;
+
+export interface JsonReply {
+  readonly status: 200 | 201 | 202;
+  readonly body: unknown;
+  readonly etag?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 export interface FileReply {
   readonly file: ReplyFile;
@@ -96,14 +98,21 @@ export function unknownUnit(unitId: string, path = 'unitId'): Refusal<'404 unkno
   return refuse(404, path, 'unknown_unit', `there is no unit '${unitId}'`);
 }
 
-/** `ifNoneMatch`: the header of that name, for an answer with an `etag`. */
-export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStructuredResultV2 {
+/** What of a request its answer depends on, beside what was asked for. */
+export interface Asking {
+  /** The id of the request, as the gateway writes it into its log. */
+  readonly requestId: string;
+  /** The header of that name, for an answer with an `etag`. */
+  readonly ifNoneMatch?: string | undefined;
+}
+
+export function resultOf(reply: Reply, { requestId, ifNoneMatch }: Asking): APIGatewayProxyStructuredResultV2 {
   if ('refused' in reply) {
     const { refused, errors, headers = {}, more = {} } = reply;
     return {
       statusCode: refused,
       headers: { 'content-type': 'application/problem+json; charset=utf-8', ...COMMON_HEADERS, ...headers },
-      body: JSON.stringify({ ...problem(refused, errors), ...more }),
+      body: JSON.stringify({ ...problem(refused, errors, requestId), ...more }),
     };
   }
   if ('page' in reply)
@@ -115,7 +124,7 @@ export function resultOf(reply: Reply, ifNoneMatch?: string): APIGatewayProxyStr
   if (reply.status === 204) return { statusCode: 204, headers };
   return {
     statusCode: reply.status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...reply.headers },
     body: JSON.stringify(reply.body),
   };
 }

@@ -1,4 +1,5 @@
-// The body of a request, before any schema sees it: its size, its type, its JSON.
+// The body of a request, before any schema sees it: its size, its type, its JSON. What is compressed or in another charset
+// is refused by its headers: the gateway may hand it on as a text, and then nobody could tell any more.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Refusal, refuse } from './reply.ts';
 
@@ -11,8 +12,22 @@ export function bodyBytes(event: APIGatewayProxyEventV2, most: number): { bytes:
     : { bytes: raw };
 }
 
+/** Whether it is sent as it is, as far as its headers say. */
+export function isPlain({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): boolean {
+  return /^\s*(?:identity\s*)?$/i.test(headers['content-encoding'] ?? '');
+}
+
+/** Whether it is UTF-8, as far as its headers say; without a word of it, it is. */
+export function isUtf8({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): boolean {
+  const charsets = (headers['content-type'] ?? '').matchAll(/;\s*charset\s*=\s*("[^"]*"|[^;,\s]*)/gi);
+  return Array.from(charsets).every(([, charset = '']) => /^"?utf-?8"?$/i.test(charset));
+}
+
 /** The parsed JSON, or why there is none. */
 export function jsonBody(event: APIGatewayProxyEventV2, bytes: Uint8Array): { json: unknown } | Refusal {
+  if (!isPlain(event)) {
+    return refuse(415, 'content-encoding', 'encoded', 'expected the body as it is, without a Content-Encoding');
+  }
   const type = event.headers['content-type'] ?? '';
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)) {
     return refuse(
@@ -22,6 +37,7 @@ export function jsonBody(event: APIGatewayProxyEventV2, bytes: Uint8Array): { js
       `expected Content-Type: application/json, not '${type.slice(0, 100)}'`,
     );
   }
+  if (!isUtf8(event)) return refuse(415, 'content-type', 'not_utf8', 'expected UTF-8, and no other charset');
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
   } catch (error) {

@@ -1,7 +1,8 @@
 // A request as the chain hands it from one middleware to the next, and to the work.
-import type { ApiRoute, ReadRequest } from '@tera/contracts';
+import type { ApiRoute, Format, ReadRequest } from '@tera/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Caller } from './authenticate.ts';
+import type { PageAsked } from './paged.ts';
 import type { Reply } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2;
@@ -15,8 +16,10 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
   readonly authorization: string | undefined;
   readonly cookies: readonly string[];
-  /** The `Accept` header, for a route that answers in several formats. */
-  readonly accept: string | undefined;
+  /** Of a list that comes in pages. */
+  readonly page: R extends { readonly paged: true } ? PageAsked : undefined;
+  /** In which of the route's formats it is answered. */
+  readonly format: Format;
 }
 
 /** The parts of a request that a work needs. */
@@ -29,6 +32,11 @@ export interface UnreadRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body as it was sent: a signature is over these and not over what they mean. */
   readonly bytes: Uint8Array;
+}
+
+/** The id that the gateway gave a request, and that stands in its log, in ours and in a problem document. */
+export function requestIdOf({ requestContext }: Pick<HttpEvent, 'requestContext'>): string {
+  return requestContext.requestId;
 }
 
 /** What the chain has to say: first in our words, at its end in the gateway's. */

@@ -2,11 +2,13 @@
 import type { ApiRoute } from '@tera/contracts';
 import * as all from '@tera/contracts/routes';
 import { storedKey } from '@tera/testing/facts';
-import { type Sent, quietObserver, send, sendForPage } from '@tera/testing/http';
+import { type Sent, aContext, quietObserver, requestOf, send, sendForPage } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { makeApiKey } from './api-key.ts';
 import type { KnownKey } from './authenticate.ts';
+import { cursors } from './cursors.ts';
+import type { PageAsked } from './paged.ts';
 import type { Proof } from './read-request.ts';
 import { type Reply, refuse } from './reply.ts';
 import type { HttpHandler, RouteRequest } from './request.ts';
@@ -34,7 +36,7 @@ const { path: _path, query: _query, body: _body, ...without } = THINGS;
 /** One with nothing. */
 const OPEN: ApiRoute = { ...without, call: 'GET /v1/things', allowed: 'anyone' };
 
-type Work = (request: RouteRequest) => Reply;
+type Work = (request: RouteRequest) => Reply | Promise<Reply>;
 
 interface House {
   readonly key?: Partial<KnownKey>;
@@ -58,7 +60,8 @@ function aDoor({ key = {}, route = {}, work = () => ({ status: 200, body: {} }),
   const stored = storedKey(made, { scopes: ['tickets:write'], units: ['u1'], ...key });
   const observed = quietObserver();
   const keys = { find: (id: string) => Promise.resolve(id === stored.keyId ? stored : undefined) };
-  const handler = handlerOf({ ...THINGS, ...route }, work, { ...observed, keys, now: () => now }, proof);
+  const deps = { ...observed, keys, cursors: cursors(() => Promise.resolve('a secret')), now: () => now };
+  const handler = handlerOf({ ...THINGS, ...route }, work, deps, proof);
   const good: Sent = { key: made.key, path: { unitId: 'u1' }, json: { name: 'x' } };
   return {
     good,
@@ -109,6 +112,7 @@ describe('a good request', () => {
         query: { n: 7 },
         body: { name: 'x' },
         caller: { keyId: made.keyId, scopes: ['tickets:write'], units: ['u1'] },
+        format: 'json',
         authorization: `Bearer ${made.key}`,
         cookies: [],
       },
@@ -228,6 +232,32 @@ describe('the body', () => {
     expect(await aDoor().send({ json: undefined, ...sent })).toMatchObject(problemOf(413, '', 'too_large'));
   });
 
+  it.each(['gzip', 'br', 'deflate', 'GZIP', 'gzip, identity', 'aws-chunked'])(
+    'gets 415 when it is encoded as %s, whatever is in it',
+    async (encoding) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
+
+      expect(await aDoor().send({ headers })).toMatchObject(problemOf(415, 'content-encoding', 'encoded'));
+    },
+  );
+
+  it.each(['iso-8859-1', 'utf-16', '"us-ascii"', 'utf-8; charset=latin1', ''])(
+    'gets 415 when its charset is %s',
+    async (charset) => {
+      const headers = { 'content-type': `application/json; charset=${charset}` };
+
+      expect(await aDoor().send({ headers })).toMatchObject(problemOf(415, 'content-type', 'not_utf8'));
+    },
+  );
+
+  it('may say that it is UTF-8 and not encoded', async () => {
+    for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8']) {
+      const headers = { 'content-type': `application/json; charset=${charset}`, 'content-encoding': 'identity' };
+
+      expect(await aDoor().send({ headers })).toMatchObject({ status: 200 });
+    }
+  });
+
   it('may be as long as it may be', async () => {
     const body = JSON.stringify({ name: 'x' }).padEnd(100, ' ');
 
@@ -294,7 +324,7 @@ describe('the order of the refusals', () => {
 });
 
 describe('a problem document', () => {
-  it('always has the same five members, and its own content type', async () => {
+  it('always has the same six members, and its own content type', async () => {
     const doors = [
       await aDoor().send({ key: 'x' }),
       await aDoor({ key: { scopes: [] } }).send(),
@@ -306,8 +336,12 @@ describe('a problem document', () => {
 
     for (const { status, headers, body } of doors) {
       expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
-      expect(Object.keys(body as object).sort()).toEqual(['detail', 'errors', 'status', 'title', 'type']);
-      expect(body).toMatchObject({ status, type: expect.stringMatching(/^urn:tera:problem:[a-z-]+$/) as string });
+      expect(Object.keys(body as object).sort()).toEqual(['detail', 'errors', 'instance', 'status', 'title', 'type']);
+      expect(body).toMatchObject({
+        status,
+        type: expect.stringMatching(/^\/v1\/errors\/[a-z-]+$/) as string,
+        instance: 'test',
+      });
     }
   });
 
@@ -316,6 +350,93 @@ describe('a problem document', () => {
 
     expect(answer.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' });
     expect(answer.body).toMatchObject({ retry: [1], title: 'Try again later' });
+  });
+});
+
+describe('a parameter', () => {
+  it('that no route knows is refused, also where there is none at all', async () => {
+    expect(
+      await send(
+        anOpenDoor(() => ({ status: 204 })),
+        { query: { key: 'tera_a_b' } },
+      ),
+    ).toMatchObject(problemOf(422, 'key', 'unknown_field'));
+  });
+
+  it('that changes nothing of the answer is refused by its name', async () => {
+    const answers: ApiRoute['answers'] = { 200: { is: 'Things', schema: z.unknown(), formats: ['csv'] } };
+    const door = aDoor({ route: { answers, effects: { n: ({ format }) => format === 'csv' } } });
+
+    expect(await door.send({ query: { n: '7' } })).toMatchObject(problemOf(422, 'n', 'no_effect'));
+    expect((await door.send({ query: { n: '7', format: 'csv' } })).status).toBe(200);
+    const headers = { accept: 'text/csv', 'content-type': 'application/json' };
+    expect((await door.send({ query: { n: '7' }, headers })).status).toBe(200);
+  });
+});
+
+describe('the format', () => {
+  const answers: ApiRoute['answers'] = { 200: { is: 'Things', schema: z.unknown(), formats: ['csv'] } };
+  const told = { route: { answers }, work: ({ format }: RouteRequest): Reply => ({ status: 200, body: { format } }) };
+
+  it('is told to the work, and that it was chosen to whoever keeps the answer', async () => {
+    const door = aDoor(told);
+
+    expect(await door.send({ query: { format: 'csv' } })).toMatchObject({
+      body: { format: 'csv' },
+      headers: { vary: 'accept, accept-encoding' },
+    });
+    expect((await aDoor().send()).headers['vary']).toBe('accept-encoding');
+  });
+
+  it('is 422 where no route knows it, and 406 where this one does not offer it or nothing else is taken', async () => {
+    expect(await aDoor(told).send({ query: { format: 'pdf' } })).toMatchObject(
+      problemOf(422, 'format', 'invalid_value'),
+    );
+    expect(await aDoor(told).send({ query: { format: 'xlsx' } })).toMatchObject(
+      problemOf(406, 'format', 'not_offered'),
+    );
+    expect(await aDoor().send({ query: { format: 'csv' } })).toMatchObject(problemOf(406, 'format', 'not_offered'));
+    const headers = { accept: 'text/html', 'content-type': 'application/json' };
+    const failing = { work: (): Reply => fails() };
+    expect(await aDoor(failing).send({ headers })).toMatchObject(problemOf(406, 'accept', 'not_acceptable'));
+  });
+});
+
+describe('a list that comes in pages', () => {
+  const route: Partial<ApiRoute> = {
+    paged: true,
+    query: z.strictObject({ limit: z.string().optional(), cursor: z.string().optional(), of: z.string().optional() }),
+  };
+  /** A list whose every page ends after its first thing. */
+  const aList = () =>
+    aDoor({
+      route,
+      work: async ({ page }) => {
+        const { after, nextAfter } = page as unknown as PageAsked;
+        return { status: 200, body: { after: after ?? null, next: await nextAfter(`${after ?? ''}x`) } };
+      },
+    });
+
+  it('tells the work where a page begins, by the cursor of the page before', async () => {
+    const list = aList();
+    const first = (await list.send({ query: { of: 'a', limit: '1' } })).body as { next: string };
+    const second = await list.send({ query: { cursor: first.next, limit: '5', of: 'a' } });
+
+    expect(second.body).toMatchObject({ after: 'x' });
+  });
+
+  it('refuses the cursor of another question, and one that was changed', async () => {
+    const list = aList();
+    const { next } = (await list.send({ query: { of: 'a' } })).body as { next: string };
+
+    for (const query of [
+      { cursor: next },
+      { cursor: next, of: 'b' },
+      { cursor: `x${next}`, of: 'a' },
+      { cursor: '', of: 'a' },
+    ]) {
+      expect(await list.send({ query })).toMatchObject(problemOf(422, 'cursor', 'unknown_cursor'));
+    }
   });
 });
 
@@ -425,7 +546,9 @@ describe('a function with several routes', () => {
   const handler = serve('describe-api', deps, [
     on(all.health, () => ({ status: 200, body: { status: 'ok', version: '1' } })),
     on(all.openApi, () => ({ status: 200, body: { openapi: '3.1.0' } })),
-    onUnknown,
+    on(all.listErrors, () => ({ status: 200, body: { errors: [] } })),
+    on(all.describeError, () => ({ status: 200, body: { errors: [] } })),
+    onUnknown((path) => (path === '/v1/health' ? ['GET', 'HEAD'] : [])),
   ]);
 
   it('sends each to its own work', async () => {
@@ -433,6 +556,38 @@ describe('a function with several routes', () => {
     expect(await send(handler, { routeKey: 'GET /v1/openapi.json' })).toMatchObject({ body: { openapi: '3.1.0' } });
     expect(await send(handler, { routeKey: '$default' })).toMatchObject(problemOf(404, '', 'unknown_route'));
     expect(() => handler({ routeKey: 'PUT /a' } as never, {} as never)).toThrow("'PUT /a'");
+  });
+
+  it('answers HEAD as GET, without a body', async () => {
+    const [get, head] = [
+      await send(handler, { routeKey: 'GET /v1/health' }),
+      await send(handler, { routeKey: 'HEAD /v1/health' }),
+    ];
+
+    expect(head).toEqual({ ...get, body: undefined });
+    expect(await send(handler, { routeKey: 'HEAD /v1/health', query: { x: '1' } })).toMatchObject({
+      status: 422,
+      body: undefined,
+    });
+  });
+
+  it('says which methods there are at a path that is known', async () => {
+    const answer = await handler({ ...requestOf({ routeKey: '$default' }), rawPath: '/v1/health' }, aContext());
+
+    expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD' } });
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ errors: [{ code: 'wrong_method' }], instance: 'test' });
+  });
+
+  it('tells a browser to come over TLS, where it came so', async () => {
+    const [secure, plain] = await Promise.all(
+      ['https', 'http'].map((scheme) =>
+        send(handler, { routeKey: 'GET /v1/health', headers: { 'x-forwarded-proto': scheme } }),
+      ),
+    );
+
+    expect(secure?.headers).toMatchObject({ 'strict-transport-security': 'max-age=31536000' });
+    expect(plain).toMatchObject({ status: 200 });
+    expect(plain?.headers).not.toHaveProperty('strict-transport-security');
   });
 
   it('does not compile without one of them, with one of another function, or with an answer that no route names', () => {
@@ -444,8 +599,15 @@ describe('a function with several routes', () => {
 function neverRun(deps: ServeDeps): void {
   // @ts-expect-error the document of the API is not served
   serve('describe-api', deps, [on(all.health, fine)]);
+  const own = [
+    on(all.health, fine),
+    on(all.openApi, fine),
+    on(all.listErrors, fine),
+    on(all.describeError, fine),
+  ] as const;
+  serve('describe-api', deps, own);
   // @ts-expect-error a unit is not for this function to show
-  serve('describe-api', deps, [on(all.health, fine), on(all.openApi, fine), on(all.getUnit, fine)]);
+  serve('describe-api', deps, [...own, on(all.getUnit, fine)]);
   // @ts-expect-error nothing says that a health check may be refused
   on(all.health, () => refuse(404, '', 'unknown_unit', 'no'));
   // @ts-expect-error the version is missing

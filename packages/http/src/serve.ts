@@ -5,15 +5,22 @@ import type { ApiRoute, Call, CallsOf, FunctionName, PageRoute } from '@tera/con
 import { answer } from './answer.ts';
 import { type KeyDeps, authenticated } from './authenticate.ts';
 import type { Observer } from './observe.ts';
+import type { Cursors } from './cursors.ts';
 import { type PageDeps, type PageReply, pageHandler } from './page.ts';
+import type { Once } from './once.ts';
+import { paged } from './paged.ts';
 import { problems } from './problems.ts';
 import { type Proof, type ReadEvent, readRequest } from './read-request.ts';
-import { type Reply, type ReplyTo, refuse } from './reply.ts';
-import type { HttpEvent, HttpHandler, RouteRequest, Spoken } from './request.ts';
+import { type Refusal, type Reply, type ReplyTo, refuse } from './reply.ts';
+import type { HttpEvent, HttpHandler, HttpResult, RouteRequest, Spoken } from './request.ts';
 
 export interface ServeDeps extends Observer {
   /** Needed by every route with a scope. */
   readonly keys?: KeyDeps['keys'];
+  /** Needed by every route that is done once. */
+  readonly once?: Once;
+  /** Needed by every route with pages. */
+  readonly cursors?: Cursors;
   readonly now: KeyDeps['now'];
 }
 
@@ -47,18 +54,29 @@ export function onPage<const R extends PageRoute>(
   return { call: route.call, handler: (deps) => pageHandler({ ...deps, sorry }, work) };
 }
 
-/** Whatever no route knows. */
-export const onUnknown: Served<'$default'> = {
-  call: '$default',
-  handler: (deps) => chain({ allowed: 'anyone' }, () => UNKNOWN_ROUTE, deps, undefined),
-};
+/** Whatever no route knows. `methodsAt`: the methods that there are at a path. */
+export function onUnknown(methodsAt: (path: string) => readonly string[]): Served<'$default'> {
+  return {
+    call: '$default',
+    handler: (deps) => {
+      // Nothing of such a request is read: it is refused whatever it holds.
+      const handler = middy<HttpEvent, Spoken>()
+        .use([...deps.middlewares])
+        .use(answer({ answers: {} }, deps))
+        .use(problems(deps))
+        .handler((event) => Promise.resolve({ reply: unknownRoute(methodsAt(event.rawPath)) }));
+      return (event, context) => resultIn(handler(event, context));
+    },
+  };
+}
 
-const UNKNOWN_ROUTE = refuse(
-  404,
-  '',
-  'unknown_route',
-  'there is nothing at this path and method; see /v1/openapi.json',
-);
+function unknownRoute(methods: readonly string[]): Refusal<'404 unknown_route' | '405 wrong_method'> {
+  if (methods.length === 0) {
+    return refuse(404, '', 'unknown_route', 'there is nothing at this path; see /v1/openapi.json');
+  }
+  const allow = methods.join(', ');
+  return refuse(405, '', 'wrong_method', `at this path there is ${allow}`, { headers: { allow } });
+}
 
 /** The handler of the function `name`, which serves every one of its routes. */
 export function serve<const Name extends FunctionName, const All extends readonly Served[]>(
@@ -66,13 +84,22 @@ export function serve<const Name extends FunctionName, const All extends readonl
   deps: ServeDeps,
   served: All & Complete<CallsOf<Name>, All[number]['call']>,
 ): HttpHandler {
-  const handlers = new Map(served.map(({ call, handler }) => [call, handler(deps)]));
+  const handlers = new Map<string, HttpHandler>(served.map(({ call, handler }) => [call, handler(deps)]));
   return (event, context) => {
-    const handler = handlers.get(event.routeKey);
+    const handler = handlers.get(event.routeKey.replace(/^HEAD /, 'GET '));
     // The gateway and this list are made from the same routes; a difference is a defect of a deployment.
     if (handler === undefined) throw new Error(`${name} has no handler for '${event.routeKey}'`);
-    return handler(event, context);
+    return handler(event, context).then((result) => asSent(result, event));
   };
+}
+
+/** To `HEAD` an answer is as to `GET`, without its body; and what came over TLS is told to come so for a year. */
+function asSent(result: HttpResult, { headers, requestContext }: HttpEvent): HttpResult {
+  const { body, isBase64Encoded, ...head } = result;
+  const sent = requestContext.http.method === 'HEAD' ? head : result;
+  // Over plain http, which the gateway of AWS does not speak, a browser has to pass it over (RFC 6797, 8.1).
+  if (headers['x-forwarded-proto'] !== 'https') return sent;
+  return { ...sent, headers: { ...sent.headers, 'strict-transport-security': 'max-age=31536000' } };
 }
 
 /** Anything, where nothing is left out or served twice over; else what no list can be, which names the calls. */
@@ -83,22 +110,37 @@ type Complete<Wanted extends Call, Given extends string> = [
   : { readonly notServedOrNotItsOwn: Exclude<Wanted, Given> | Exclude<Given, Wanted | '$default'> };
 
 function chain(
-  route: Pick<ApiRoute, 'allowed' | 'path' | 'query' | 'body'>,
+  route: Omit<ApiRoute, 'name' | 'function' | 'summary' | 'refusals'>,
   work: AnyWork,
   deps: ServeDeps,
   proof: Proof | undefined,
 ): HttpHandler {
+  const once = onceIn(route, deps);
   const handler = middy<HttpEvent & ReadEvent, Spoken>()
     .use([...deps.middlewares])
-    .use(answer(deps))
+    .use(answer(route, deps))
     .use(problems(deps))
     .use(authenticated(route.allowed, deps))
     .use(readRequest(route, proof))
-    .handler(async ({ read }: ReadEvent): Promise<Spoken> => ({ reply: await work(read) }));
-  return async (event, context) => {
+    .use(paged(route, deps.cursors))
+    .handler(async (event: HttpEvent & ReadEvent): Promise<Spoken> => {
+      const { read } = event;
+      return { reply: await once({ call: route.call, event, read }, () => work(read)) };
+    });
+  return (event, context) => {
     // By its types a middleware is given what those before it add; none of that is there yet.
-    const { result }: Spoken = await handler(event as Parameters<typeof handler>[0], context);
-    if (result === undefined) throw new Error('the chain has no answer');
-    return result;
+    return resultIn(handler(event as Parameters<typeof handler>[0], context));
   };
+}
+
+function onceIn({ repeated }: Pick<ApiRoute, 'repeated'>, { once }: ServeDeps): Once {
+  if (repeated !== 'remembered') return async (_request, work) => work();
+  if (once === undefined) throw new Error('a route that is done once needs to remember what it has answered');
+  return once;
+}
+
+async function resultIn(speaking: Promise<Spoken>): Promise<HttpResult> {
+  const { result } = await speaking;
+  if (result === undefined) throw new Error('the chain has no answer');
+  return result;
 }

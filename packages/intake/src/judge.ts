@@ -1,6 +1,26 @@
-// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock.
-import { type FieldError, type RejectedEvent, TicketEventSchema, read, shortened } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry, maskedComment } from '@tera/domain';
+// Which events of a push can be taken. Each is judged by itself, against its schema, the unit's registry and the clock, and
+// against the queue's own schema: what could not be read out of the queue is rejected here and never answered as taken. Only
+// that a ticket has too many is known from all of them.
+import {
+  type ErrorCode,
+  type FieldError,
+  QueuedEventSchema,
+  type Read,
+  type RejectedEvent,
+  TicketEventSchema,
+  read,
+  shortened,
+} from '@tera/contracts';
+import {
+  DAY,
+  EVENTS_PER_TICKET,
+  type Instant,
+  MINUTE,
+  NEW_TICKET,
+  type TicketEvent,
+  type UnitRegistry,
+  mergeTicket,
+} from '@tera/domain';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -26,23 +46,49 @@ export function judge(
   const good: GoodEvent[] = [];
   const bad: BadEvent[] = [];
   for (const [index, input] of events.entries()) {
-    const result = read(TicketEventSchema, input, ['events', index]);
-    const errors = result.ok ? doubts(result.value, index, unit, now) : result.errors;
-    if (result.ok && errors.length === 0) good.push({ index, event: withMaskedReason(result.value) });
-    else bad.push(rejection(index, input, errors));
+    const judged = judgeOne(input, index, unit, now);
+    if (judged.ok) good.push({ index, event: judged.value });
+    else bad.push(rejection(index, input, judged.errors));
   }
-  return { good, bad };
+  const surplus = surplusIn(good);
+  return {
+    good: good.filter((entry) => !surplus.has(entry)),
+    bad: [...bad, ...Array.from(surplus, tooMany)].toSorted((a, b) => a.index - b.index),
+  };
 }
 
-/** A clerk may have typed a citizen's NIK; as in a comment, nothing of it is kept. */
-function withMaskedReason(event: TicketEvent): TicketEvent {
-  return event.reason === undefined ? event : { ...event, reason: maskedComment(event.reason) };
+/** Of a ticket with more events than one keeps, those that it would not keep: the end of it is in the latest. */
+function surplusIn(good: readonly GoodEvent[]): ReadonlySet<GoodEvent> {
+  const tickets = [...Map.groupBy(good, ({ event }) => event.ticketId).values()];
+  return new Set(
+    tickets
+      .filter((entries) => entries.length > EVENTS_PER_TICKET)
+      .flatMap((entries) => {
+        const events = entries.map(({ event }) => event);
+        const { ticket: kept } = mergeTicket(NEW_TICKET, events);
+        return entries.filter(({ event }) => !kept.has(event.eventId));
+      }),
+  );
+}
+
+function tooMany({ index, event: { eventId, ticketId } }: GoodEvent): BadEvent {
+  const message = `the ticket '${ticketId}' has more than ${EVENTS_PER_TICKET} events, and its latest are kept`;
+  const error = { path: `events.${index}.ticketId`, code: 'too_many_events', message } as const;
+  return { index, eventId, code: error.code, message: `ticketId: ${message}`, errors: [error] };
+}
+
+/** The event as it is queued. */
+function judgeOne(input: unknown, index: number, unit: UnitRegistry, now: Instant): Read<TicketEvent> {
+  const sent = read(TicketEventSchema, input, ['events', index]);
+  if (!sent.ok) return sent;
+  const errors = doubts(sent.value, index, unit, now);
+  return errors.length > 0 ? { ok: false, errors } : read(QueuedEventSchema, sent.value, ['events', index]);
 }
 
 /** What speaks against an event that is well-formed. */
 function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Instant): FieldError[] {
   const errors: FieldError[] = [];
-  const doubt = (field: keyof TicketEvent, code: string, message: string) =>
+  const doubt = (field: keyof TicketEvent, code: ErrorCode<422>, message: string) =>
     errors.push({ path: `events.${index}.${field}`, code, message });
   const { serviceId, officerId, counterId, occurredAt, services = [] } = event;
   if (serviceId !== undefined && !unit.hasService(serviceId)) {
@@ -75,7 +121,7 @@ function rejection(index: number, input: unknown, errors: readonly FieldError[])
   return {
     index,
     eventId: typeof eventId === 'string' ? eventId.slice(0, 64) : null,
-    code: errors[0]?.code ?? 'invalid',
+    code: errors[0]?.code ?? 'invalid_value',
     message: shortened(
       errors
         .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)

@@ -21,6 +21,21 @@ export interface TakenEvents {
   readonly retry: PushResult['retry'];
 }
 
+export type JudgedEvents = Pick<TakenEvents, 'rejected' | 'errors'> & {
+  /** Those that would be taken. */
+  readonly good: readonly GoodEvent[];
+};
+
+/** Says what would be taken, and takes nothing: nobody counts it either. */
+export async function judgeEvents(
+  unitId: UnitId,
+  events: readonly unknown[],
+  deps: Pick<IntakeDeps, 'registry' | 'now'>,
+): Promise<JudgedEvents | 'unknown-unit'> {
+  const judged = await judgedBy(unitId, events, deps);
+  return judged === 'unknown-unit' ? judged : told(judged);
+}
+
 /** Messages of another kind that belong to an event: it is taken when the queue has both. */
 export type Companions = ReadonlyMap<GoodEvent, FactMessage>;
 
@@ -31,18 +46,35 @@ export async function takeEvents(
   deps: IntakeDeps,
   companionsOf: (good: readonly GoodEvent[]) => Promise<Companions> = noCompanions,
 ): Promise<TakenEvents | 'unknown-unit'> {
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return 'unknown-unit';
-  const { good, bad } = judge(events, unit, deps.now());
-  countRejected(bad, deps.metrics);
-  const rejected = bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message }));
-  const errors = bad.flatMap((event) => event.errors);
+  const judged = await judgedBy(unitId, events, deps);
+  if (judged === 'unknown-unit') return judged;
+  countRejected(judged.bad, deps.metrics);
+  const { good, rejected, errors } = told(judged);
   if (good.length === 0) return { taken: [], rejected, errors, retry: [] };
 
   const { taken, left } = await enqueue(unitId, good, await companionsOf(good), deps.queue);
   deps.metrics.add('Accepted', taken.length);
   const retry = left.map(({ index, event }) => ({ index, eventId: event.eventId }));
   return { taken: taken.map(({ event }) => event), rejected, errors, retry };
+}
+
+type Judged = ReturnType<typeof judge>;
+
+async function judgedBy(
+  unitId: UnitId,
+  events: readonly unknown[],
+  { registry, now }: Pick<IntakeDeps, 'registry' | 'now'>,
+): Promise<Judged | 'unknown-unit'> {
+  const unit = await registry.unit(unitId);
+  return unit === undefined ? 'unknown-unit' : judge(events, unit, now());
+}
+
+function told({ good, bad }: Judged): JudgedEvents {
+  return {
+    good,
+    rejected: bad.map(({ index, eventId, code, message }) => ({ index, eventId, code, message })),
+    errors: bad.flatMap((event) => event.errors),
+  };
 }
 
 const noCompanions = (): Promise<Companions> => Promise.resolve(new Map());

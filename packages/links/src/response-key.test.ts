@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { TicketId, UnitId } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deviceKey, receiptOf, responseKey } from './response-key.ts';
+import { attemptsKey, deviceKey, drawerIn, receiptOf, responseKey } from './response-key.ts';
 
 const unit = 'contoh' as UnitId;
 const ticket = 'A-001' as TicketId;
@@ -26,6 +26,38 @@ describe('the key of a response', () => {
 
     expect(key).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(Buffer.from(key, 'base64url').toString('latin1')).not.toContain('A-001');
+  });
+});
+
+describe('the counter of the answers to a ticket', () => {
+  it('is known by another pseudonym than they, so that neither leads to the other', () => {
+    const counter = attemptsKey('s', unit, ticket);
+
+    expect(counter).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(attemptsKey('s', unit, ticket)).toBe(counter);
+    expect(
+      new Set([
+        counter,
+        responseKey('s', unit, ticket),
+        attemptsKey('t', unit, ticket),
+        attemptsKey('s', unit, 'A-002' as TicketId),
+        attemptsKey('s', 'contoh-2' as UnitId, ticket),
+      ]).size,
+    ).toBe(5);
+  });
+
+  it('counts a minute in a drawer that does not tell the minute to whoever has no secret', () => {
+    const counter = attemptsKey('s', unit, ticket);
+    const hour = Array.from({ length: 60 }, (_, minute) => 29_000_000 + minute);
+    const drawersBy = (secret: string) => hour.map((minute) => drawerIn(secret, counter, minute, 64));
+
+    expect(drawersBy('s')).toEqual(drawersBy('s'));
+    expect(drawersBy('s').every((drawer) => Number.isInteger(drawer) && drawer >= 0 && drawer < 64)).toBe(true);
+    // Neither in their order nor the same for another link or under another secret.
+    expect(new Set(drawersBy('s')).size).toBeGreaterThan(30);
+    expect(drawersBy('s')).not.toEqual(drawersBy('s').toSorted((a, b) => a - b));
+    expect(drawersBy('t')).not.toEqual(drawersBy('s'));
+    expect(hour.map((minute) => drawerIn('s', 'another', minute, 64))).not.toEqual(drawersBy('s'));
   });
 });
 

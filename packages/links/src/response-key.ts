@@ -12,6 +12,23 @@ export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId):
     .toString('base64url');
 }
 
+/**
+ * The key of the counter that says the how-manieth answer to a ticket one is. It is another pseudonym than the answer's own:
+ * the counter knows something of the moment at which it counted, and nothing at rest may lead from there to an answer.
+ */
+export function attemptsKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
+  return createHmac('sha256', secret)
+    .update(`attempts#${unitId}#${ticketId}`)
+    .digest()
+    .subarray(0, 16)
+    .toString('base64url');
+}
+
+/** In which of its drawers a counter counts during a minute: which minute it was cannot be told by the drawer. */
+export function drawerIn(secret: string, counter: string, minute: number, drawers: number): number {
+  return createHmac('sha256', secret).update(`drawer#${counter}#${minute}`).digest().readUInt32BE() % drawers;
+}
+
 // Without 0, 1, I, L, O, U: it is read aloud and typed.
 const RECEIPT_ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 

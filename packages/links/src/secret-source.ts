@@ -51,11 +51,16 @@ export function secretSource<Secrets>(
   };
 }
 
+/** A secret that is one text, `{"key":"…"}`, and may be replaced at any time. */
+export function keySecretSource(readText: ReadSecret, now: () => Instant): () => Promise<string> {
+  return secretSource(readText, parseKeySecret, now).current;
+}
+
 /** The secret that keys the pseudonyms of responses, `{"key":"…"}`; it never changes, so it is read once. */
 export function responseSecretSource(readText: ReadSecret): () => Promise<string> {
   let kept: Promise<string> | undefined;
   return () => {
-    kept ??= readText().then(parseResponseSecret);
+    kept ??= readText().then(parseKeySecret);
     kept.catch(() => (kept = undefined));
     return kept;
   };
@@ -68,9 +73,9 @@ function parseLinkSecrets(text: string): LinkSecrets {
   return { signWith, secrets: new Map(Object.entries(rest)) };
 }
 
-function parseResponseSecret(text: string): string {
+function parseKeySecret(text: string): string {
   const { key } = secretTexts(text);
-  if (key === undefined) throw new Error('the response secret has no key');
+  if (key === undefined) throw new Error('the secret has no key');
   return key;
 }
 

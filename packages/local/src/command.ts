@@ -5,7 +5,7 @@ import { type Flags, help, readFlags } from './flags.ts';
 import { exampleUnitId, issueKeys, type Keys } from './keys.ts';
 import { jsonLine, printout } from './printout.ts';
 import { StartProblem } from './problem.ts';
-import { type Stack, startStack } from './stack.ts';
+import { type Stack, settingOf, startStack } from './stack.ts';
 
 let stack: Stack | undefined;
 let isEnding = false;
@@ -55,7 +55,8 @@ async function serve(flags: Flags): Promise<void> {
   console.log(flags.json ? jsonLine(stack, keys) : printout(stack, keys));
 }
 
-async function keysOf({ endpoints, region, credentials, settings, dataFolder }: Stack): Promise<Keys> {
+async function keysOf(running: Stack): Promise<Keys> {
+  const { endpoints, region, credentials, dataFolder } = running;
   // Not before the engines are starting: loading them takes as long as the engines do.
   const [{ DynamoDBClient }, { keyStore }] = await Promise.all([
     import('@aws-sdk/client-dynamodb'),
@@ -63,7 +64,7 @@ async function keysOf({ endpoints, region, credentials, settings, dataFolder }: 
   ]);
   const client = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   try {
-    return await issueKeys(dataFolder, keyStore(client, settings['REGISTRY_TABLE'] ?? ''), Date.now());
+    return await issueKeys(dataFolder, keyStore(client, settingOf(running, 'REGISTRY_TABLE')), Date.now());
   } finally {
     client.destroy();
   }

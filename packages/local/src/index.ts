@@ -7,6 +7,6 @@ export type { Endpoints } from './engines/endpoints.ts';
 export { type FunctionHost, hostFunctions } from './function-host.ts';
 export { issueKeys, type Keys } from './keys.ts';
 export { StartProblem } from './problem.ts';
-export { type Stack, type StackOptions, startStack } from './stack.ts';
+export { type Stack, type StackOptions, settingOf, startStack } from './stack.ts';
 export { synthesiseTera } from './synthesis.ts';
 export { describeSystem, type SystemDescription, type TableDefinition, type Templates } from './template.ts';

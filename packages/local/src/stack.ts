@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
+import type { SettingName } from '@tera/contracts';
 import { cacheFolder, compileCache, repository } from './cache-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
@@ -61,6 +62,13 @@ export interface Stack {
   readonly warm: () => Promise<void>;
   /** Answers what was asked, finishes the batches and scheduled runs in hand, and ends. */
   readonly stop: () => Promise<void>;
+}
+
+/** What the functions are told under a name. @throws where none is told anything by it */
+export function settingOf({ settings }: Pick<Stack, 'settings'>, name: SettingName): string {
+  const value = settings[name];
+  if (value === undefined) throw new Error(`no function is told ${name}`);
+  return value;
 }
 
 const accountId = '000000000000';
@@ -219,6 +227,8 @@ async function listen(listener: Promise<RequestListener>, port: number, host: st
   const server = createServer((request, response) => {
     void listener.then((handle) => handle(request, response));
   });
+  // Longer than clients keep an idle connection: one that sends just when it is closed here would get no answer.
+  server.keepAliveTimeout = 120_000;
   let isOpen = false;
   let isClosing = false;
   void listener.then(() => (isOpen = true));

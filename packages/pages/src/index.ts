@@ -1,7 +1,8 @@
 // Every page that the public sees, as a function of its input.
 export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
-export { IMAGE_HEADERS, type Page } from './page.ts';
+export { html } from './html.ts';
+export { IMAGE_HEADERS, type Page, page } from './page.ts';
 export { type View, kioskStartPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
 export { POSTER_SIZES, type Poster, type PosterSize, type PostersInput, postersPage } from './posters-page.ts';
 export { COMMENT_LENGTH, type Problem } from './problem.ts';

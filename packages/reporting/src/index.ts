@@ -2,6 +2,7 @@
 export * from './period-of-unit.ts';
 export * from './pooled-survey.ts';
 export * from './rows.ts';
+export * from './series.ts';
 export * from './snapshot.ts';
 export * from './survey-report.ts';
 export * from './trend.ts';

@@ -62,6 +62,11 @@ export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Pr
     cellsOf(unitId, unit, period, deps),
     situationOf(unitId, unit, [period], deps),
   ]);
+  return withAnswers(found, period, situation);
+}
+
+/** With what is published of satisfaction. */
+export function withAnswers(found: CellsOfUnit, period: Period, situation: Situation): PeriodOfUnit {
   return {
     ...found,
     period,
@@ -80,7 +85,8 @@ export async function readCells(
   return unit === undefined ? undefined : cellsOf(unitId, unit, period, deps);
 }
 
-async function cellsOf(
+/** Of a unit that is at hand. */
+export async function cellsOf(
   unitId: UnitId,
   unit: UnitRegistry,
   period: Period,
@@ -108,7 +114,7 @@ export async function situationOf(
   { calendar, timeZone }: UnitRegistry,
   periods: readonly Period[],
   { releases, now }: Pick<Deps, 'releases' | 'now'>,
-): Promise<Omit<Situation, 'answeredIn'>> {
+): Promise<Situation> {
   const today = localDayOf(now(), timeZone);
   const inside = periods.flatMap((period) => releasePeriodsIn(period, calendar.plan));
   const begun = [...new Set(inside.filter(({ from }) => from <= today).map(({ name }) => name))];

@@ -1,13 +1,18 @@
-// How one officer's figures move: a row for each day, week, month or quarter, in one answer. Only the officer's own cells
-// are read, so a year by day costs no more than what the officer did in it.
+// How the figures of one officer, or of what is nobody's, move: a row for each period, in one answer. Of an officer only the
+// officer's own cells are read, so a year by day costs no more than what the officer did in it; what is nobody's stands in
+// everybody's cells, for waiting is kept where it ended.
 import { type TrendQuery, instantText } from '@tera/contracts';
 import {
+  type Holder,
   type IndicatorRow,
   METHOD_VERSION,
-  answersTold,
-  type OfficerId,
+  type Period,
+  type Situation,
   type UnitId,
+  type UnitRegistry,
+  answersTold,
   instantsOf,
+  nobodysRow,
   officerRow,
   periodsCovering,
 } from '@tera/domain';
@@ -17,38 +22,39 @@ import { type Deps, type Head, situationOf } from './period-of-unit.ts';
 export type TrendWishes = Pick<TrendQuery, 'from' | 'to' | 'grain'>;
 
 export interface Trend extends Omit<Head, 'period'> {
-  readonly officerId: OfficerId;
+  readonly officerId: Holder;
   readonly grain: TrendQuery['grain'];
   /** One for each whole period that shares a day with the span, those in which nothing happened among them. */
-  readonly rows: readonly ({ readonly period: string; readonly from: string; readonly to: string } & IndicatorRow)[];
+  readonly rows: readonly (OfPeriod & IndicatorRow)[];
+}
+
+/** Of which period a row is. */
+export interface OfPeriod {
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 const PERIODS_AT_ONCE = 4;
 
 export async function readTrend(
   unitId: UnitId,
-  officerId: OfficerId,
+  unit: UnitRegistry,
+  holder: Holder,
   { from, to, grain }: TrendWishes,
-  deps: Deps,
-): Promise<Trend | 'unknown-unit' | 'unknown-officer'> {
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return 'unknown-unit';
+  deps: Pick<Deps, 'indicators' | 'releases' | 'now'>,
+): Promise<Trend | 'unknown-officer'> {
   const periods = periodsCovering(from, to, grain);
-  const [read, situation] = await Promise.all([
-    inParallel(periods, PERIODS_AT_ONCE, (period) => deps.indicators.officerCells(unitId, officerId, period)),
-    situationOf(unitId, unit, periods, deps),
-  ]);
-  if (!unit.hasOfficer(officerId) && read.every((cells) => cells.length === 0)) return 'unknown-officer';
-  const rows = periods.map((period, index) => {
-    const { from: first, to: last } = instantsOf(period, unit.timeZone);
-    const head = { period: period.name, from: instantText(first), to: instantText(last) };
-    const cells = read[index] ?? [];
-    const row = officerRow(officerId, cells, answersTold(cells, period, situation));
-    return Object.assign(head, row);
+  const situation = await situationOf(unitId, unit, periods, deps);
+  const read = await inParallel(periods, PERIODS_AT_ONCE, (period) => readRow(unitId, holder, period, situation, deps));
+  if (holder !== null && !unit.hasOfficer(holder) && read.every(({ isEmpty }) => isEmpty)) return 'unknown-officer';
+  const rows = periods.flatMap((period, index) => {
+    const row = read[index]?.row;
+    return row === undefined ? [] : [Object.assign(headOf(period, unit.timeZone), row)];
   });
   return {
     unitId,
-    officerId,
+    officerId: holder,
     grain,
     from: rows[0]?.from ?? '',
     to: rows.at(-1)?.to ?? '',
@@ -57,4 +63,29 @@ export async function readTrend(
     methodVersion: METHOD_VERSION,
     rows,
   };
+}
+
+export function headOf(period: Period, timeZone: string): OfPeriod {
+  const { from, to } = instantsOf(period, timeZone);
+  return { period: period.name, from: instantText(from), to: instantText(to) };
+}
+
+interface ReadRow {
+  readonly isEmpty: boolean;
+  readonly row: IndicatorRow;
+}
+
+async function readRow(
+  unitId: UnitId,
+  holder: Holder,
+  period: Period,
+  situation: Situation,
+  { indicators }: Pick<Deps, 'indicators'>,
+): Promise<ReadRow> {
+  if (holder === null) {
+    const cells = await indicators.cells(unitId, period);
+    return { isEmpty: false, row: nobodysRow(cells, answersTold(cells, period, situation)) };
+  }
+  const cells = await indicators.officerCells(unitId, holder, period);
+  return { isEmpty: cells.length === 0, row: officerRow(holder, cells, answersTold(cells, period, situation)) };
 }

@@ -1,8 +1,8 @@
 // Finding the tickets behind a figure: which of them have something in the cells of one officer and month. The index only
 // names facts, and may lag behind; what a fact has added is in the fact.
 import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { type LocalDay, type OfficerId, type UnitId, addDays, monthOf } from '@tera/domain';
-import { type Item, S, text } from './attributes.ts';
+import { type LocalDay, type OfficerId, type UnitId, addDays, isLocalDay, monthOf } from '@tera/domain';
+import { type Item, S, text, that } from './attributes.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 import { EVIDENCE_INDEX } from './tables.ts';
 
@@ -33,6 +33,10 @@ export function evidenceStore(client: DynamoDBClient, factsTable: string): Evide
     tickets: async (stretch, { after, atMost }) => {
       // By key, as a fact that has just moved may be in the index by its old entry and its new one.
       const places = new Map<string, EvidencePlace>();
+      const first = after === undefined ? stretch.from : behind(sortKey(after));
+      const last = `${addDays(stretch.to, -1)}#~`;
+      // Of a span that ends before it begins the engine would not even take the question.
+      if (first > last) return [];
       let from: Item | undefined;
       do {
         const { Items = [], LastEvaluatedKey } = await client.send(
@@ -42,8 +46,8 @@ export function evidenceStore(client: DynamoDBClient, factsTable: string): Evide
             KeyConditionExpression: 'evidencePk = :stretch AND evidenceSk BETWEEN :first AND :last',
             ExpressionAttributeValues: {
               ':stretch': S(`${stretch.unitId}#${stretch.officerId ?? '-'}#${monthOf(stretch.from)}`),
-              ':first': S(after === undefined ? stretch.from : behind(sortKey(after))),
-              ':last': S(`${addDays(stretch.to, -1)}#~`),
+              ':first': S(first),
+              ':last': S(last),
             },
             ...(from === undefined ? {} : { ExclusiveStartKey: from }),
             // Other kinds lie between: a page of the index is no page of ours.
@@ -69,7 +73,8 @@ function sortKey({ day, id }: EvidencePlace): string {
 /** `undefined` for a fact of another kind. */
 function placeOf(key: string): EvidencePlace | undefined {
   const [day = '', letter, ...id] = key.split('#');
-  return letter === FACT_CODECS.ticket.letter ? { day, id: id.join('#') } : undefined;
+  if (letter !== FACT_CODECS.ticket.letter) return undefined;
+  return { day: that(day, isLocalDay), id: id.join('#') };
 }
 
 /** The next text after a key: every character of a key comes after the space. */

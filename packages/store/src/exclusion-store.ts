@@ -6,7 +6,8 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ExclusionRule, Instant, UnitId } from '@tera/domain';
-import { type Item, N, S, known, number, optionalNumber, optionalText, present, text } from './attributes.ts';
+import { type Item, N, S, instant, known, optionalInstant, optionalText, present, text } from './attributes.ts';
+import { exclusionRule } from './release-codecs.ts';
 import { releasesKey } from './release-reader.ts';
 
 export type ExclusionState = 'proposed' | 'confirmed' | 'refused' | 'taken_back';
@@ -103,13 +104,13 @@ function exclusionOf(item: Item): KeptExclusion {
   return {
     exclusionId: text(item, 'sk').slice(PREFIX.length),
     period: text(item, 'period'),
-    where: JSON.parse(text(item, 'where')) as ExclusionRule,
+    where: exclusionRule(text(item, 'where')),
     reason: text(item, 'reason'),
     state: known(text(item, 'state'), STATES),
     proposedBy: text(item, 'proposedBy'),
-    proposedAt: number(item, 'proposedAt'),
+    proposedAt: instant(item, 'proposedAt'),
     decidedBy: optionalText(item, 'decidedBy'),
-    decidedAt: optionalNumber(item, 'decidedAt'),
+    decidedAt: optionalInstant(item, 'decidedAt'),
     decision: optionalText(item, 'decision'),
   };
 }

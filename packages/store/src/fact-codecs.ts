@@ -4,16 +4,13 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   type AnswerMoves,
   CHANNELS,
-  type CounterId,
   type DeviceDay,
   ELEMENTS,
-  type EventId,
   FLAGS,
   type KindName,
   LANGUAGES,
   type Moved,
   NOT_MOVED,
-  type OfficerId,
   OUTCOMES,
   QUESTIONNAIRES,
   RESPONDENT,
@@ -21,13 +18,18 @@ import {
   RULING_STATES,
   type Ruling,
   SCORES,
-  type ServiceId,
   type StateOf,
   type SurveyResponse,
   TICKET_EVENT_TYPES,
   type Ticket,
   type TicketEvent,
   type TicketId,
+  isCounterId,
+  isEventId,
+  isInstant,
+  isOfficerId,
+  isServiceId,
+  isTicketId,
 } from '@tera/domain';
 import {
   type Item,
@@ -35,13 +37,19 @@ import {
   M,
   N,
   S,
+  instant,
   known,
+  map,
   number,
+  optionalFlag,
+  optionalMap,
   optionalNumber,
   optionalText,
+  optionalThat,
   present,
   text,
   texts,
+  that,
 } from './attributes.ts';
 
 export interface FactCodec<State> {
@@ -60,10 +68,13 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
         events: events.size === 0 ? undefined : ticketAttribute(events),
         ruling: ruling === undefined ? undefined : rulingAttribute(ruling),
       }),
-    decode: ({ events, ruling }, id) => ({
-      events: ticketOf(events?.M ?? {}, id as TicketId),
-      ...(ruling?.M === undefined ? {} : { ruling: rulingOf(ruling.M) }),
-    }),
+    decode: (item, id) => {
+      const ruling = optionalMap(item, 'ruling');
+      return {
+        events: ticketOf(optionalMap(item, 'events') ?? {}, that(id, isTicketId)),
+        ...(ruling === undefined ? {} : { ruling: rulingOf(ruling) }),
+      };
+    },
   },
   response: {
     letter: 'R',
@@ -72,15 +83,19 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
         events: response === undefined ? undefined : responseAttribute(response),
         moves: moves === NOT_MOVED ? undefined : movesAttribute(moves),
       }),
-    decode: ({ events, moves }) => ({
-      response: events?.M === undefined ? undefined : responseOf(events.M),
-      moves: moves?.M === undefined ? NOT_MOVED : movesOf(moves.M),
-    }),
+    // An answer could once be ruled on by itself: such a `ruling` is passed over, and the answer counts.
+    decode: (item) => {
+      const [events, moves] = [optionalMap(item, 'events'), optionalMap(item, 'moves')];
+      return {
+        response: events === undefined ? undefined : responseOf(events),
+        moves: moves === undefined ? NOT_MOVED : movesOf(moves),
+      };
+    },
   },
   device: {
     letter: 'D',
     encode: (device) => ({ events: deviceAttribute(device) }),
-    decode: ({ events }) => deviceOf(events?.M ?? {}),
+    decode: (item) => deviceOf(optionalMap(item, 'events') ?? {}),
   },
 };
 
@@ -107,19 +122,19 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
 
 function ticketOf(events: Item, ticketId: TicketId): Ticket {
   return new Map(
-    Object.entries(events).map(([id, value]) => {
-      const item = value.M ?? {};
+    Object.keys(events).map((id) => {
+      const item = map(events, id);
       const event: TicketEvent = {
-        eventId: id as EventId,
+        eventId: that(id, isEventId),
         ticketId,
         type: known(text(item, 't'), TICKET_EVENT_TYPES),
-        occurredAt: number(item, 'at'),
-        serviceId: optionalText(item, 's') as ServiceId | undefined,
-        officerId: optionalText(item, 'o') as OfficerId | undefined,
-        counterId: optionalText(item, 'c') as CounterId | undefined,
+        occurredAt: instant(item, 'at'),
+        serviceId: optionalThat(optionalText(item, 's'), isServiceId),
+        officerId: optionalThat(optionalText(item, 'o'), isOfficerId),
+        counterId: optionalThat(optionalText(item, 'c'), isCounterId),
         outcome: item['out'] === undefined ? undefined : known(text(item, 'out'), OUTCOMES),
-        services: servicesOf(item['did']?.M),
-        accurate: item['ok']?.BOOL,
+        services: servicesOf(optionalMap(item, 'did')),
+        accurate: optionalFlag(item, 'ok'),
         reason: optionalText(item, 'why'),
       };
       return [event.eventId, event];
@@ -137,7 +152,7 @@ function servicesOf(item: Item | undefined): TicketEvent['services'] {
   if (item === undefined) return undefined;
   return Object.keys(item)
     .toSorted()
-    .map((serviceId) => ({ serviceId: serviceId as ServiceId, quantity: number(item, serviceId) }));
+    .map((serviceId) => ({ serviceId: that(serviceId, isServiceId), quantity: number(item, serviceId) }));
 }
 
 function responseAttribute(response: SurveyResponse): AttributeValue {
@@ -160,35 +175,40 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
     lang: textOrNothing(response.language),
     from: response.startedAt === undefined ? undefined : N(response.startedAt),
     flags: response.flags === undefined || response.flags.length === 0 ? undefined : L(response.flags),
+    nth: response.attempt === undefined ? undefined : N(response.attempt),
   });
   return M([[responseId, { M: attributes }]]);
 }
 
 function responseOf(events: Item): SurveyResponse {
-  const [entry] = Object.entries(events);
-  if (entry === undefined) throw new Error('a response item holds no response');
-  const [responseId, value] = entry;
-  const item = value.M ?? {};
-  const answers = Object.entries(item['q']?.M ?? {}).map(
-    ([element, score]) => [known(element, ELEMENTS), known(Number(score.N), SCORES)] as const,
+  const [responseId] = Object.keys(events);
+  if (responseId === undefined) throw new Error('a response item holds no response');
+  const item = map(events, responseId);
+  const scores = map(item, 'q');
+  const answers = Object.keys(scores).map(
+    (element) => [known(element, ELEMENTS), known(number(scores, element), SCORES)] as const,
   );
-  const respondent = Object.entries(item['who']?.M ?? {}).map(([attribute, said]) => {
+  const self = map(item, 'who');
+  const respondent = Object.keys(self).map((attribute) => {
     const name = known(attribute, RESPONDENT_ATTRIBUTES);
-    return [name, known<string>(said.S, RESPONDENT[name])] as const;
+    return [name, known<string>(text(self, attribute), RESPONDENT[name])] as const;
   });
+  const startedAt = optionalNumber(item, 'from');
   return {
     responseId,
-    receivedAt: number(item, 'at'),
+    receivedAt: instant(item, 'at'),
     channel: known(text(item, 'via'), CHANNELS),
-    officerId: optionalText(item, 'o') as OfficerId | undefined,
-    serviceId: optionalText(item, 's') as ServiceId | undefined,
+    officerId: optionalThat(optionalText(item, 'o'), isOfficerId),
+    serviceId: optionalThat(optionalText(item, 's'), isServiceId),
     questionnaire: known(text(item, 'form'), QUESTIONNAIRES),
     answers: Object.fromEntries(answers),
     respondent: Object.fromEntries(respondent),
     comment: optionalText(item, 'note'),
     language: item['lang'] === undefined ? undefined : known(text(item, 'lang'), LANGUAGES),
-    startedAt: optionalNumber(item, 'from'),
+    // What the clock of a citizen's device said was once taken whatever its year.
+    startedAt: startedAt === undefined || !isInstant(startedAt) ? undefined : startedAt,
     flags: texts(item, 'flags').map((flag) => known(flag, FLAGS)),
+    attempt: optionalNumber(item, 'nth'),
   };
 }
 
@@ -203,11 +223,11 @@ function deviceAttribute(device: DeviceDay): AttributeValue {
 
 function deviceOf(events: Item): DeviceDay {
   return new Map(
-    Object.entries(events).map(([key, value]) => {
-      const item = value.M ?? {};
-      const officerId = optionalText(item, 'o') as OfficerId | undefined;
-      const serviceId = optionalText(item, 's') as ServiceId | undefined;
-      return [key, { key, receivedAt: number(item, 'at'), officerId, serviceId }];
+    Object.keys(events).map((key) => {
+      const item = map(events, key);
+      const officerId = optionalThat(optionalText(item, 'o'), isOfficerId);
+      const serviceId = optionalThat(optionalText(item, 's'), isServiceId);
+      return [key, { key, receivedAt: instant(item, 'at'), officerId, serviceId }];
     }),
   );
 }
@@ -217,7 +237,7 @@ function rulingAttribute({ state, at, objectionId }: Ruling): AttributeValue {
 }
 
 function rulingOf(item: Item): Ruling {
-  return { state: known(text(item, 'state'), RULING_STATES), at: number(item, 'at'), objectionId: text(item, 'by') };
+  return { state: known(text(item, 'state'), RULING_STATES), at: instant(item, 'at'), objectionId: text(item, 'by') };
 }
 
 function movesAttribute({ officer, service }: AnswerMoves): AttributeValue {
@@ -228,13 +248,20 @@ function movedAttribute(moved: Moved<string> | undefined): AttributeValue | unde
   return moved === undefined ? undefined : { M: { to: S(moved.to), at: N(moved.at), by: S(moved.eventId) } };
 }
 
-function movesOf({ o, s }: Item): AnswerMoves {
-  return { officer: movedOf<OfficerId>(o?.M), service: movedOf<ServiceId>(s?.M) };
+function movesOf(item: Item): AnswerMoves {
+  return {
+    officer: movedOf(optionalMap(item, 'o'), isOfficerId),
+    service: movedOf(optionalMap(item, 's'), isServiceId),
+  };
 }
 
-function movedOf<To extends string>(item: Item | undefined): Moved<To> | undefined {
+function movedOf<To extends string>(item: Item | undefined, is: (id: string) => id is To): Moved<To> | undefined {
   if (item === undefined) return undefined;
-  return { to: text(item, 'to') as To, at: number(item, 'at'), eventId: text(item, 'by') as EventId };
+  return {
+    to: that(text(item, 'to'), is),
+    at: instant(item, 'at'),
+    eventId: that(text(item, 'by'), isEventId),
+  };
 }
 
 function textOrNothing(value: string | undefined): AttributeValue | undefined {

@@ -86,6 +86,19 @@ describe('the facts queue', () => {
     expect(Math.max(...bodies.map((body) => Buffer.byteLength(body)))).toBeLessThanOrEqual(MESSAGE_BYTES);
   });
 
+  it('is sent nothing of what has in it what whoever counts could not read: a door must have said so before', async () => {
+    const ever: TicketEventsMessage = {
+      ...aMessage(2),
+      events: [{ ...anEvent(2), occurredAt: Date.parse('9999-12-31T23:59:59Z') }],
+    };
+
+    await expect(factQueue(queue.client, queue.url, unexpected).send([aMessage(1), ever])).rejects.toThrow(
+      'events.0.occurredAt: too_big',
+    );
+
+    expect(await queue.drain()).toEqual([]);
+  });
+
   it('carries every letter that a reason can have, also those that the engine refuses', async () => {
     // Of these the engine takes no raw one, and with one of them it refuses the whole message.
     const messages = ['\uFFFE', '\uFFFF', '\u0000', '\u000B', '\uD800', '\u2028', '🙂'].map((letter, index) =>

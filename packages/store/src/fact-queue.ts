@@ -1,11 +1,14 @@
 // Putting facts on the queue, as few messages as fit in 64 KB each, because each 64 KB is billed as a request. A batch
 // can fail in part with a 200, so what was taken is what the answer says was taken.
 import { type SQSClient, SendMessageBatchCommand } from '@aws-sdk/client-sqs';
-import { type FactMessage, MESSAGE_BYTES, type TicketEventsMessage } from '@tera/contracts';
+import { type FactMessage, MESSAGE_BYTES, type TicketEventsMessage, readMessage } from '@tera/contracts';
 import type { TicketEvent, UnitId } from '@tera/domain';
 
 export interface FactQueue {
-  /** Sends what it can; `taken` has one entry per message, true once the queue has it. */
+  /**
+   * Sends what it can; `taken` has one entry per message, true once the queue has it.
+   * @throws before anything is sent where whoever counts could not read one of them: a door has to say so itself, before
+   */
   readonly send: (messages: readonly FactMessage[]) => Promise<boolean[]>;
 }
 
@@ -17,7 +20,7 @@ export function factQueue(client: SQSClient, queueUrl: string, onFailure: (error
   return {
     send: async (messages) => {
       const taken = messages.map(() => false);
-      const bodies = messages.map((message) => ({ body: asciiJson(message), unitId: message.unitId }));
+      const bodies = messages.map((message) => ({ body: readable(message), unitId: message.unitId }));
       for (const batch of batches(bodies)) {
         for (const index of await sendBatch(client, queueUrl, batch, onFailure)) taken[index] = true;
       }
@@ -90,6 +93,15 @@ function batches(bodies: readonly Omit<Body, 'index'>[]): Body[][] {
     bytes += size;
   }
   return result;
+}
+
+/** The text of a message, as it is read when it is counted. */
+function readable(message: FactMessage): string {
+  const body = asciiJson(message);
+  const result = readMessage(body);
+  if (result.ok) return body;
+  const why = result.errors.map(({ path, code }) => `${path}: ${code}`).join('; ');
+  throw new Error(`a message for the queue could not be read from it: ${why}`);
 }
 
 /** JSON in ASCII, a byte a character: SQS refuses a few characters, and a message of them would be refused for ever. */

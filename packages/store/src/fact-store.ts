@@ -4,6 +4,7 @@ import {
   type CancellationReason,
   type DynamoDBClient,
   PutItemCommand,
+  TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -128,9 +129,7 @@ function failureOf(error: unknown): WriteResult {
 }
 
 function reasonsOf(error: unknown): readonly CancellationReason[] {
-  return error instanceof Error && 'CancellationReasons' in error && Array.isArray(error.CancellationReasons)
-    ? (error.CancellationReasons as CancellationReason[])
-    : [];
+  return error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
 }
 
 function messageOf(error: unknown): string {

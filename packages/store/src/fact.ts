@@ -1,6 +1,5 @@
 // A fact as it is read: what is known of it, what it has applied, and its version.
 import {
-  type CellKey,
   type Contribution,
   type Counters,
   type FactKey,
@@ -8,8 +7,9 @@ import {
   type KindName,
   NOTHING,
   type StateOf,
+  isCellKey,
 } from '@tera/domain';
-import { type Item, number } from './attributes.ts';
+import { type Item, map, number, optionalFlag, optionalMap, that } from './attributes.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 
 export interface Fact<K extends KindName = KindName> {
@@ -23,7 +23,10 @@ export interface Fact<K extends KindName = KindName> {
   readonly version: number;
 }
 
-/** The fact of an item; one whose time is over reads as empty, whether or not the engine has swept it. */
+/**
+ * The fact of an item; one whose time is over reads as empty, whether or not the engine has swept it.
+ * @throws for an item that this code, or an earlier form of it, cannot have written
+ */
 export function factOf<K extends KindName>(key: FactKey<K>, item: Item | undefined, now: Instant): Fact<K> {
   const { decode } = FACT_CODECS[key.kind];
   const empty = { key, state: decode({}, key.id), applied: NOTHING, partial: false, version: 0 };
@@ -33,19 +36,18 @@ export function factOf<K extends KindName>(key: FactKey<K>, item: Item | undefin
   return {
     key,
     state: decode(item, key.id),
-    applied: appliedOf(item['applied']?.M ?? {}),
-    partial: item['partial']?.BOOL === true,
+    applied: appliedOf(optionalMap(item, 'applied') ?? {}),
+    partial: optionalFlag(item, 'partial') === true,
     version,
   };
 }
 
 function appliedOf(cells: Item): Contribution {
   return new Map(
-    Object.entries(cells).map(([cell, value]) => {
-      const counters: Counters = Object.fromEntries(
-        Object.entries(value.M ?? {}).map(([name, amount]) => [name, Number(amount.N)]),
-      );
-      return [cell as CellKey, counters];
+    Object.keys(cells).map((cell) => {
+      const amounts = map(cells, cell);
+      const counters: Counters = Object.fromEntries(Object.keys(amounts).map((name) => [name, number(amounts, name)]));
+      return [that(cell, isCellKey), counters];
     }),
   );
 }

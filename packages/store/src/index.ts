@@ -1,5 +1,6 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
 export * from './answer-reader.ts';
+export * from './attempt-counter.ts';
 export * from './dynamo-client.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
@@ -17,11 +18,13 @@ export * from './indicator-store.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
+export * from './once-store.ts';
 export * from './patience.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';
 export { type ReleaseHead, type ReleaseReader, releaseReader } from './release-reader.ts';
+export type { KeptStep } from './release-codecs.ts';
 export * from './release-store.ts';
 export * from './ruling-outbox.ts';
 export * from './snapshot-store.ts';

@@ -1,8 +1,16 @@
 // Reading the cells of a period. A cell is flat: every number but one is a counter, and cells merge by addition. The mirrors
 // of contested tickets lie beside the cells and are never among them.
 import type { QueryCommandInput } from '@aws-sdk/client-dynamodb';
-import { type CellKey, type Counters, type OfficerId, type Period, type UnitId, parseCellKey } from '@tera/domain';
-import { type Item, S, text } from './attributes.ts';
+import {
+  type CellKey,
+  type Counters,
+  type OfficerId,
+  type Period,
+  type UnitId,
+  isCellKey,
+  parseCellKey,
+} from '@tera/domain';
+import { type Item, S, text, that } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { CHANGED_AT } from './stored-cell.ts';
 
@@ -50,7 +58,7 @@ export function indicatorReader(query: Query, table: string): IndicatorStore {
     const [cells, contested]: [ReadCells, ReadCells] = [[], []];
     for (const { part, items } of parts) {
       for (const item of items) {
-        const key = `${part}#${text(item, 'sk')}` as CellKey;
+        const key = that(`${part}#${text(item, 'sk')}`, isCellKey);
         (parseCellKey(key).contested === true ? contested : cells).push([key, countersOf(item)]);
       }
     }

@@ -1,7 +1,7 @@
 // Finding an API key. Never cached, so that a revoked key is refused at the next request.
-import type { Scope } from '@tera/contracts';
-import type { Instant, OfficerId } from '@tera/domain';
-import { type Item, S, number, optionalNumber, optionalText, text, texts } from './attributes.ts';
+import { SCOPES, type Scope } from '@tera/contracts';
+import { type Instant, type OfficerId, isOfficerId } from '@tera/domain';
+import { type Item, S, number, optionalNumber, optionalText, optionalThat, text, texts } from './attributes.ts';
 import type { GetItem } from './registry-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 
@@ -43,11 +43,16 @@ export function apiKeyOf(item: Item): ApiKey {
     keyId: text(item, 'sk'),
     secretHash: text(item, 'secretHash'),
     name: text(item, 'name'),
-    scopes: texts(item, 'scopes') as Scope[],
+    // What this version does not know, it cannot allow.
+    scopes: texts(item, 'scopes').filter(isScope),
     units: texts(item, 'units'),
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
+    officerId: optionalThat(optionalText(item, 'officerId'), isOfficerId),
     createdAt: number(item, 'createdAt'),
     expiresAt: optionalNumber(item, 'expiresAt'),
     revokedAt: optionalNumber(item, 'revokedAt'),
   };
+}
+
+function isScope(name: string): name is Scope {
+  return SCOPES.some((scope) => scope === name);
 }

@@ -43,7 +43,7 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
     region,
     retries: 2,
   });
-  const call = async (service: Service, target: string, body: unknown, tries = 1): Promise<unknown> => {
+  const call = async (service: Service, target: string, body: unknown, tries = 1): Promise<Answer> => {
     const { name, version, endpoint } = SERVICES[service];
     const signal = AbortSignal.timeout(PATIENCE.requestTimeout);
     const send = () =>
@@ -62,32 +62,26 @@ export function leanReads(environment: AwsEnvironment): LeanReads {
       return call(service, target, body, tries + 1);
     }
     if (!response.ok) throw new Error(`${target} answered ${response.status}: ${text.slice(0, 200)}`);
-    return JSON.parse(text);
+    return answerOf(JSON.parse(text));
   };
   const read = async (TableName: string, Key: Item, ConsistentRead: boolean): Promise<Item | undefined> => {
-    const answer = (await call('dynamodb', 'DynamoDB_20120810.GetItem', { TableName, Key, ConsistentRead })) as {
-      Item?: Record<string, WireValue>;
-    };
-    return answer.Item === undefined ? undefined : itemOf(answer.Item);
+    const { Item: found } = await call('dynamodb', 'DynamoDB_20120810.GetItem', { TableName, Key, ConsistentRead });
+    return found === undefined ? undefined : itemOf(found);
   };
   return {
     getItem: (table) => (key) => read(table, key, true),
     hasFact: async (table, key) => (await read(table, factItemKey(key), false))?.['events'] !== undefined,
     query: async (input) => {
-      const { Items = [], LastEvaluatedKey } = (await call('dynamodb', 'DynamoDB_20120810.Query', input)) as {
-        Items?: Record<string, WireValue>[];
-        LastEvaluatedKey?: Record<string, WireValue>;
-      };
+      const { Items = [], LastEvaluatedKey } = await call('dynamodb', 'DynamoDB_20120810.Query', input);
+      if (!Array.isArray(Items)) throw new Error('the engine answered a page without items');
       return {
-        Items: Items.map(itemOf),
+        Items: Items.map((item: unknown) => itemOf(item)),
         LastEvaluatedKey: LastEvaluatedKey === undefined ? undefined : itemOf(LastEvaluatedKey),
       };
     },
     secretText: async (SecretId) => {
-      const { SecretString } = (await call('secretsmanager', 'secretsmanager.GetSecretValue', { SecretId })) as {
-        SecretString?: string;
-      };
-      if (SecretString === undefined) throw new Error('the secret holds no text');
+      const { SecretString } = await call('secretsmanager', 'secretsmanager.GetSecretValue', { SecretId });
+      if (typeof SecretString !== 'string') throw new Error('the secret holds no text');
       return SecretString;
     },
   };
@@ -100,14 +94,37 @@ const SERVICES = {
   secretsmanager: { name: 'secretsmanager', version: '1.1', endpoint: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
 } as const;
 
+type Answer = Readonly<Record<string, unknown>>;
+
+function answerOf(json: unknown): Answer {
+  if (!isObject(json)) throw new Error('the engine answered something that is no object');
+  return json;
+}
+
 type WireValue = { readonly B: string } | Exclude<AttributeValue, AttributeValue.BMember>;
 
 /** The items that are read here hold no binary value inside a map or a list. */
-function itemOf(wire: Record<string, WireValue>): Item {
+function itemOf(wire: unknown): Item {
+  if (!isWireItem(wire)) throw new Error('the engine answered an item that is none');
   return Object.fromEntries(
     Object.entries(wire).map(([name, value]): [string, AttributeValue] => [
       name,
-      'B' in value && typeof value.B === 'string' ? { B: Buffer.from(value.B, 'base64') } : (value as AttributeValue),
+      isBinary(value) ? { B: Buffer.from(value.B, 'base64') } : value,
     ]),
   );
+}
+
+/** Of which type each attribute is, is looked at where it is read (`attributes.ts`). */
+function isWireItem(value: unknown): value is Readonly<Record<string, WireValue>> {
+  if (!isObject(value)) return false;
+  for (const name in value) if (!isObject(value[name])) return false;
+  return true;
+}
+
+function isBinary(value: WireValue): value is { readonly B: string } {
+  return typeof value.B === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,14 +8,30 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { ObjectionCorrection, ObjectionState } from '@tera/contracts';
-import type { Instant, OfficerId, ServiceId, TicketId, UnitId } from '@tera/domain';
-import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Instant, type OfficerId, type TicketId, type UnitId, isOfficerId, isServiceId } from '@tera/domain';
+import {
+  type Item,
+  M,
+  N,
+  S,
+  instant,
+  known,
+  optionalFlag,
+  optionalMap,
+  optionalText,
+  optionalThat,
+  present,
+  text,
+  that,
+} from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { type WaitingRuling, rulingOutboxKey } from './ruling-outbox.ts';
 import { OBJECTIONS_PREFIX } from './tables.ts';
 
 export interface Filing {
   readonly factId: TicketId;
+  /** Whose ticket it was when it was filed, where it was somebody's. */
+  readonly officerId?: OfficerId | undefined;
   readonly at: Instant;
   readonly by: string;
   readonly keyId: string;
@@ -50,11 +66,8 @@ export interface ObjectionStore {
   readonly find: (unitId: UnitId, objectionId: string) => Promise<Objection | undefined>;
   /** Oldest first. */
   readonly ofFact: (unitId: UnitId, factId: TicketId) => Promise<Objection[]>;
-  /** Oldest first, at most `most` of them. */
-  readonly list: (
-    unitId: UnitId,
-    wishes: { readonly state?: ObjectionState | undefined; readonly after?: string | undefined; readonly most: number },
-  ) => Promise<ObjectionPage>;
+  /** Oldest first. */
+  readonly list: (unitId: UnitId, wishes: ObjectionWishes) => Promise<ObjectionPage>;
   /** Adds the fact's `place`th objection, from 0. False when somebody else has taken the place: read the fact again. */
   readonly file: (objection: Objection, place: number) => Promise<boolean>;
   /**
@@ -62,6 +75,17 @@ export interface ObjectionStore {
    * is at it: read it again.
    */
   readonly decide: (objection: Objection, decision: Decision) => Promise<boolean>;
+}
+
+export interface ObjectionWishes {
+  readonly state?: ObjectionState | undefined;
+  /** Whose tickets they are about. */
+  readonly officerId?: OfficerId | undefined;
+  /** When they were filed: from the first instant on, before the last. */
+  readonly filed?: { readonly from: Instant; readonly to: Instant } | undefined;
+  /** The id of an objection: only those after it. */
+  readonly after?: string | undefined;
+  readonly most: number;
 }
 
 const OBJECTIONS_READ_AT_ONCE = 4;
@@ -114,11 +138,12 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return found.filter((objection) => objection !== undefined);
     },
 
-    list: async (unitId, { state, after, most }) => {
+    list: async (unitId, { after, most, ...wishes }) => {
       const objections: Objection[] = [];
       const from = after === undefined ? 'O#' : `O#${after}#~`;
       for await (const objection of objectionsIn(unitId, items(unitId, from, 'O#~'))) {
-        if (state !== undefined && stateOf(objection) !== state) continue;
+        if (objection.filed.at >= (wishes.filed?.to ?? Number.POSITIVE_INFINITY)) break;
+        if (!isWanted(objection, wishes)) continue;
         // One more than asked for tells that there is a next page.
         if (objections.length === most) return { objections, next: objections.at(-1)?.objectionId };
         objections.push(objection);
@@ -128,10 +153,11 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
 
     file: (objection, place) => {
       const { unitId, objectionId, filed } = objection;
-      const { factId, at, by, keyId, reason, indicator } = filed;
+      const { factId, officerId, at, by, keyId, reason, indicator } = filed;
       const entry = present({
         ...entryKey(unitId, objectionId, 'filed'),
         factId: S(factId),
+        officerId: officerId === undefined ? undefined : S(officerId),
         at: N(at),
         by: S(by),
         keyId: S(keyId),
@@ -156,6 +182,17 @@ export function objectionStore(client: DynamoDBClient, table: string): Objection
       return write([added(entry), overtaken(objection), waiting({ ...objection, decided })]);
     },
   };
+}
+
+function isWanted(
+  { filed, decided }: Objection,
+  wishes: Pick<ObjectionWishes, 'state' | 'officerId' | 'filed'>,
+): boolean {
+  return (
+    (wishes.state === undefined || stateOf({ decided }) === wishes.state) &&
+    (wishes.officerId === undefined || filed.officerId === wishes.officerId) &&
+    (wishes.filed === undefined || filed.at >= wishes.filed.from)
+  );
 }
 
 function entryKey(unitId: UnitId, objectionId: string, name: EntryName): Item {
@@ -223,22 +260,34 @@ function objectionOf(unitId: UnitId, objectionId: string, entries: ReadonlyMap<s
   return {
     unitId,
     objectionId,
-    filed: { ...saidIn(filed), factId: text(filed, 'factId') as TicketId, indicator: optionalText(filed, 'indicator') },
+    filed: {
+      ...saidIn(filed),
+      factId: that(text(filed, 'factId'), isFactId),
+      officerId: optionalThat(optionalText(filed, 'officerId'), isOfficerId),
+      indicator: optionalText(filed, 'indicator'),
+    },
     decided: decided === undefined ? undefined : decisionOf(decided),
   };
 }
 
+const OUTCOMES = ['upheld', 'refused'] as const satisfies readonly Decision['outcome'][];
+
+/** Of the time when one could object to an answer as well, it may be the answer's key: then it is the id of no ticket. */
+function isFactId(value: string): value is TicketId {
+  return /^[\w.:-]{1,66}$/.test(value);
+}
+
 function decisionOf(item: Item): Decision {
-  const correction = item['correction']?.M;
+  const correction = optionalMap(item, 'correction');
   return {
     ...saidIn(item),
-    outcome: text(item, 'outcome') as Decision['outcome'],
+    outcome: known(text(item, 'outcome'), OUTCOMES),
     correction: correction === undefined ? undefined : correctionOf(correction),
   };
 }
 
 function saidIn(item: Item): Pick<Filing, 'at' | 'by' | 'keyId' | 'reason'> {
-  return { at: number(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
+  return { at: instant(item, 'at'), by: text(item, 'by'), keyId: text(item, 'keyId'), reason: text(item, 'reason') };
 }
 
 function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection): Item {
@@ -251,8 +300,8 @@ function correctionItem({ officerId, serviceId, accurate }: ObjectionCorrection)
 
 function correctionOf(item: Item): ObjectionCorrection {
   return {
-    officerId: optionalText(item, 'officerId') as OfficerId | undefined,
-    serviceId: optionalText(item, 'serviceId') as ServiceId | undefined,
-    ...(item['accurate']?.BOOL === false ? { accurate: false } : {}),
+    officerId: optionalThat(optionalText(item, 'officerId'), isOfficerId),
+    serviceId: optionalThat(optionalText(item, 'serviceId'), isServiceId),
+    ...(optionalFlag(item, 'accurate') === false ? { accurate: false } : {}),
   };
 }

@@ -17,7 +17,12 @@ export interface RateLimiter {
 }
 
 /** Milliseconds that a citizen waits for a count, at most: the answer is worth more than the limit. */
-const PATIENT_FOR = 1_000;
+export const PATIENT_FOR = 1_000;
+
+/** The minutes since 1970 that are over. */
+export function minuteOf(now: Instant): number {
+  return Math.floor(now / MINUTE);
+}
 
 /** Whole seconds until the next minute begins. */
 export function secondsToNextMinute(now: Instant): number {
@@ -31,7 +36,7 @@ export function rateLimiter(
 ): RateLimiter {
   return {
     allows: async ({ name, perMinute }, now) => {
-      const minute = Math.floor(now / MINUTE);
+      const minute = minuteOf(now);
       try {
         await client.send(
           new UpdateItemCommand({

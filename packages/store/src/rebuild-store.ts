@@ -8,7 +8,6 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import {
-  type CellKey,
   type Amounts,
   type FactKey,
   type Instant,
@@ -25,7 +24,7 @@ import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
-import { CHANGED_AT, storedCells } from './stored-cell.ts';
+import { CHANGED_AT, cellOf, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
@@ -96,7 +95,7 @@ export function rebuildStore(client: DynamoDBClient, tables: Pick<TableNames, 'f
           ProjectionExpression: 'sk',
         }),
       );
-      return new Set(found.flat().map((item) => ownerOf(text(item, 'sk')) ?? null));
+      return new Set(found.flat().map((item) => cellOf({ period: part, sk: text(item, 'sk') }).officerId ?? null));
     },
 
     cells: async ({ unitId, part, officerId }) => {
@@ -202,10 +201,6 @@ function storedCell(period: string, sk: string, item: Item): StoredCell {
     if (amount !== undefined && name !== CHANGED_AT) counters[name] = Number(amount);
   }
   return { period, sk, counters, changedAt: optionalNumber(item, CHANGED_AT) };
-}
-
-function ownerOf(sk: string): OfficerId | undefined {
-  return parseCellKey(`#${sk}` as CellKey).officerId;
 }
 
 function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {

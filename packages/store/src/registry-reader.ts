@@ -1,16 +1,8 @@
 // Reading a unit's registry document: a small head with the version, read on every use, and the compressed body, read
 // only when the version is new. So a change holds at once everywhere, and costs one read unit to notice.
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import {
-  type FormerStandard,
-  type Publishing,
-  type RegistryDocument,
-  type UnitId,
-  type UnitRegistry,
-  unitRegistry,
-} from '@tera/domain';
+import { type UnitId, type UnitRegistry, unitRegistry } from '@tera/domain';
 import { type Item, S, number } from './attributes.ts';
+import { registryBody } from './registry-body.ts';
 import { UNIT_PREFIX } from './tables.ts';
 
 export interface RegistryReader {
@@ -31,16 +23,7 @@ export interface VersionedUnit {
 /** Reads one item of the registry table, strongly. */
 export type GetItem = (key: Item) => Promise<Item | undefined>;
 
-/** What the body holds, as JSON in gzip. */
-export interface RegistryBody {
-  readonly document: RegistryDocument;
-  readonly former: readonly FormerStandard[];
-  /** Absent of a unit that was last put before there were releases. */
-  readonly publishing?: Publishing;
-}
-
 const UNITS_REMEMBERED = 200;
-const decompress = promisify(gunzip);
 
 /** Over any way of reading an item: the SDK, or the lean reads of the survey page. */
 export function registryReader(getItem: GetItem): VersionedRegistryReader {
@@ -63,10 +46,4 @@ export function registryReader(getItem: GetItem): VersionedRegistryReader {
 
 export function registryKey(unitId: UnitId, sk: 'HEAD' | 'BODY'): Item {
   return { pk: S(`${UNIT_PREFIX}${unitId}`), sk: S(sk) };
-}
-
-export async function registryBody(item: Item): Promise<RegistryBody> {
-  const packed = item['body']?.B;
-  if (packed === undefined) throw new Error("a unit's body item holds no body");
-  return JSON.parse((await decompress(packed)).toString('utf8')) as RegistryBody;
 }

@@ -1,25 +1,18 @@
 // A unit's registry document in DynamoDB, replaced whole: head, body and the line in the list of units in one transaction, on the
 // condition that the version is the one that was read.
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { type DynamoDBClient, GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import {
   type Instant,
   type RegistryDocument,
   type UnitId,
   formerStandards,
+  isUnitId,
   localDayOf,
   publishingWith,
 } from '@tera/domain';
-import { type Item, N, S, number, text } from './attributes.ts';
-import {
-  type GetItem,
-  type RegistryBody,
-  type VersionedRegistryReader,
-  registryBody,
-  registryKey,
-  registryReader,
-} from './registry-reader.ts';
+import { type Item, N, S, number, text, that } from './attributes.ts';
+import { packedBody, registryBody } from './registry-body.ts';
+import { type GetItem, type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 import { UNIT_LIST_PARTITION } from './tables.ts';
 
 export interface ListedUnit {
@@ -43,7 +36,6 @@ const BODY_BYTES = 390 * 1024;
 const WRITES_TRIED = 5;
 /** Milliseconds; doubled with each try, and drawn anew, so that writers that met do not meet again. */
 const FIRST_PAUSE = 50;
-const compress = promisify(gzip);
 
 export function registryStore(client: DynamoDBClient, table: string): RegistryStore {
   const getItem: GetItem = async (Key) => {
@@ -61,7 +53,7 @@ export function registryStore(client: DynamoDBClient, table: string): RegistrySt
         const version = previous === undefined ? 0 : number(previous, 'version');
         const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
         const publishing = publishingWith(document, today, before?.publishing, before === undefined);
-        const body = await compress(JSON.stringify({ document, former, publishing } satisfies RegistryBody));
+        const body = await packedBody({ document, former, publishing });
         if (body.length > BODY_BYTES) return 'too-large';
         if (await replace(client, table, { unitId, document, version, body })) return 'stored';
         await new Promise((resolve) => setTimeout(resolve, Math.random() * FIRST_PAUSE * 2 ** tries));
@@ -133,5 +125,5 @@ function unitListKey(unitId: string): Item {
 }
 
 function listedUnit(item: Item): ListedUnit {
-  return { unitId: text(item, 'sk') as UnitId, name: text(item, 'name'), timeZone: text(item, 'timeZone') };
+  return { unitId: that(text(item, 'sk'), isUnitId), name: text(item, 'name'), timeZone: text(item, 'timeZone') };
 }

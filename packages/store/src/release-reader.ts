@@ -1,20 +1,12 @@
 // Reading releases: small heads, found by the day on which their period ends, and the documents, which never change and are
 // therefore remembered by their hash. Beside them what is known of a running period as of last night.
-import type {
-  KnownReleases,
-  LocalDay,
-  PeriodNumbers,
-  Release,
-  ReleaseDocument,
-  Replacement,
-  RunningFigure,
-  UnitId,
-} from '@tera/domain';
-import { type Item, S, known, number, optionalText, text } from './attributes.ts';
+import type { KnownReleases, LocalDay, PeriodNumbers, Release, Replacement, RunningFigure, UnitId } from '@tera/domain';
+import { type Item, S, binary, instant, known, number, optionalMap, optionalText, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Query } from './indicator-reader.ts';
 import { unpack } from './packed.ts';
 import type { GetItem } from './registry-reader.ts';
+import { REPLACEMENTS, numbersOfNight, releaseOf } from './release-codecs.ts';
 import { RELEASES_PREFIX } from './tables.ts';
 
 /** One revision of a release, without its document. */
@@ -145,20 +137,14 @@ export function nightKey(period: string): string {
 
 /** The visible step of a night's item. */
 export function visibleOf(item: Item): RunningFigure | undefined {
-  const visible = item['visible']?.M;
+  const visible = optionalMap(item, 'visible');
   return visible && { asOf: text(visible, 'asOf'), n: number(visible, 'n'), ikm: number(visible, 'ikm') };
 }
 
 /** What a night's item says in numbers. */
 export async function numbersIn(item: Item): Promise<PeriodNumbers> {
-  const content: unknown = JSON.parse(
-    await unpack([item['numbers']?.B ?? new Uint8Array()], text(item, 'numbersHash')),
-  );
-  // What has the hash that was kept with it was written by this code.
-  return content as PeriodNumbers;
+  return numbersOfNight(await unpack([binary(item, 'numbers')], text(item, 'numbersHash')));
 }
-
-const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const satisfies readonly Replacement[];
 
 function headOf(item: Item): ReleaseHead {
   const replacement = optionalText(item, 'replacement');
@@ -168,7 +154,7 @@ function headOf(item: Item): ReleaseHead {
     revision: number(item, 'revision'),
     sha256: text(item, 'sha256'),
     methodVersion: text(item, 'methodVersion'),
-    publishedAt: number(item, 'publishedAt'),
+    publishedAt: instant(item, 'publishedAt'),
     replacement: replacement === undefined ? undefined : known(replacement, REPLACEMENTS),
     reason: optionalText(item, 'reason'),
     chunks: number(item, 'chunks'),
@@ -176,16 +162,6 @@ function headOf(item: Item): ReleaseHead {
 }
 
 function chunkOf(item: Item | undefined): Uint8Array {
-  const chunk = item?.['gzip']?.B;
-  if (chunk === undefined) throw new Error('a release has a head and not all of its document');
-  return chunk;
-}
-
-/** The form of documents that this version writes; a new form gets a new number, and this one is read for ever. */
-export const RELEASE_FORM = 1;
-
-function releaseOf(content: string, sha256: string): Release {
-  const { v, ...document } = JSON.parse(content) as ReleaseDocument & { readonly v?: unknown };
-  if (v !== RELEASE_FORM) throw new Error(`a release has the form ${String(v)}, which this version does not know`);
-  return { ...document, sha256 };
+  if (item === undefined) throw new Error('a release has a head and not all of its document');
+  return binary(item, 'gzip');
 }

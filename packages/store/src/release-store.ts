@@ -16,14 +16,13 @@ import type {
   ReleaseDocument,
   Replacement,
   RunningFigure,
-  RunningStep,
   ShownStep,
   UnitId,
 } from '@tera/domain';
-import { type Item, M, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Item, M, N, S, binary, maps, number, optionalText, present, text } from './attributes.ts';
 import { pack, unpack, unpacked } from './packed.ts';
+import { type KeptStep, RELEASE_FORM, heldAnswers, stepsOfNight } from './release-codecs.ts';
 import {
-  RELEASE_FORM,
   type ReleaseHead,
   type ReleaseReader,
   bodyKey,
@@ -34,9 +33,6 @@ import {
   releasesKey,
   visibleOf,
 } from './release-reader.ts';
-
-/** A kept step of the running figure, which may become visible. */
-export interface KeptStep extends RunningStep, RunningFigure {}
 
 /** What is known of a period that is not released, as of a night. */
 export interface Night {
@@ -132,9 +128,9 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
       for (;;) {
         const item = await getItem({ pk: releasesKey(unitId), sk: S(heldKey(period, revision, chunks.length)) });
         if (item === undefined) break;
-        chunks.push(item['gzip']?.B ?? new Uint8Array());
+        chunks.push(binary(item, 'gzip'));
       }
-      return JSON.parse(await unpacked(chunks)) as HeldAnswer[];
+      return heldAnswers(await unpacked(chunks));
     },
 
     proposal: async (unitId, of) => {
@@ -150,16 +146,12 @@ export function releaseStore(client: DynamoDBClient, table: string): ReleaseStor
     night: async (unitId, period) => {
       const item = await getItem({ pk: releasesKey(unitId), sk: S(nightKey(period)) });
       if (item === undefined) return undefined;
-      const steps: unknown = JSON.parse(
-        await unpack([item['steps']?.B ?? new Uint8Array()], item['stepsHash']?.S ?? ''),
-      );
       return {
         asOf: optionalText(item, 'asOf'),
         numbers: await numbersIn(item),
-        // What has the hash that was kept with it was written by this code.
-        steps: steps as readonly KeptStep[],
+        steps: stepsOfNight(await unpack([binary(item, 'steps')], text(item, 'stepsHash'))),
         visible: visibleOf(item),
-        shown: (item['shown']?.L ?? []).map(shownStepOf),
+        shown: maps(item, 'shown').map(shownStepOf),
         version: number(item, 'version'),
       };
     },
@@ -209,7 +201,7 @@ export function canonicalText(content: object): string {
   );
 }
 
-function shownStepOf({ M: step = {} }: Item[string]): ShownStep {
+function shownStepOf(step: Item): ShownStep {
   return { asOf: text(step, 'asOf'), n: number(step, 'n'), others: number(step, 'others') };
 }
 

@@ -9,8 +9,8 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { instantText } from '@tera/contracts';
-import type { Instant, UnitId } from '@tera/domain';
-import { type Item, S, known, text } from './attributes.ts';
+import { type Instant, type UnitId, isUnitId } from '@tera/domain';
+import { type Item, S, known, text, that } from './attributes.ts';
 import { RULINGS_OUTBOX } from './tables.ts';
 
 /** An entry of an objection that the figures are to hear of. */
@@ -26,8 +26,15 @@ export interface RulingOutbox {
   readonly holds: (ruling: WaitingRuling) => Promise<boolean>;
   /** Nothing happens where it is gone already. */
   readonly remove: (ruling: WaitingRuling) => Promise<void>;
-  /** Those whose entry is older than `before`, oldest first, in pages of `most`. */
-  readonly waiting: (before: Instant, most: number) => AsyncGenerator<WaitingRuling[], void>;
+  /**
+   * Those whose entry is older than `before`, oldest first, in pages of `most`. `spoiled` hears of an item that names no
+   * ruling, which is then left out; without it, that is an error.
+   */
+  readonly waiting: (
+    before: Instant,
+    most: number,
+    spoiled?: (why: unknown) => void,
+  ) => AsyncGenerator<WaitingRuling[], void>;
   /** How many of them there are; of thousands, those of the engine's first page. */
   readonly count: (before: Instant) => Promise<number>;
 }
@@ -55,13 +62,13 @@ export function rulingOutbox(client: DynamoDBClient, table: string): RulingOutbo
       }
     },
 
-    waiting: async function* (before, most) {
+    waiting: async function* (before, most, spoiled = doThrow) {
       let after: Item | undefined;
       do {
         const page = await client.send(
           new QueryCommand({ ...olderThan(before), Limit: most, ...(after && { ExclusiveStartKey: after }) }),
         );
-        yield (page.Items ?? []).map(waitingRuling);
+        yield readable(page.Items ?? [], spoiled);
         after = page.LastEvaluatedKey;
       } while (after !== undefined);
     },
@@ -78,7 +85,31 @@ export function rulingOutboxKey({ unitId, objectionId, entry, at }: WaitingRulin
   return { pk: S(RULINGS_OUTBOX), sk: S([instantText(at), unitId, objectionId, entry].join('#')) };
 }
 
+function doThrow(why: unknown): never {
+  throw why;
+}
+
+function readable(items: readonly Item[], spoiled: (why: unknown) => void): WaitingRuling[] {
+  return items.flatMap((item) => {
+    try {
+      return [waitingRuling(item)];
+    } catch (error) {
+      spoiled(error);
+      return [];
+    }
+  });
+}
+
 function waitingRuling(item: Item): WaitingRuling {
-  const [at = '', unitId = '', objectionId = '', entry = ''] = text(item, 'sk').split('#');
-  return { unitId: unitId as UnitId, objectionId, entry: known(entry, ['filed', 'decided']), at: Date.parse(at) };
+  const sk = text(item, 'sk');
+  const [at = '', unitId = '', objectionId = '', entry = ''] = sk.split('#');
+  const ruling: WaitingRuling = {
+    unitId: that(unitId, isUnitId),
+    objectionId,
+    entry: known(entry, ['filed', 'decided']),
+    at: Date.parse(at),
+  };
+  // Under any other key it could not be taken out, and would be sent for ever.
+  if (text(rulingOutboxKey(ruling), 'sk') !== sk) throw new Error('the outbox holds a key that it never had');
+  return ruling;
 }

@@ -98,7 +98,7 @@ describe('the snapshots of a unit', () => {
     for (const id of ['20261101', '20261103', '20261102']) await store().keep(aSnapshot(id, { unitId }), id);
     await store().keep(aSnapshot('20261104', { unitId: 'daftar-lain' as UnitId }), 'other');
     const ids = async (limit: number, before?: string) => {
-      const { snapshots, more } = await store().list(unitId, limit, before);
+      const { snapshots, more } = await store().list(unitId, limit, { before });
       return [snapshots.map(({ snapshotId }) => snapshotId), more];
     };
 

@@ -2,7 +2,7 @@
 // ever written a second time; without its head it is not there.
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant, UnitId } from '@tera/domain';
-import { type Item, N, S, number, optionalText, present, text } from './attributes.ts';
+import { type Item, N, S, binary, instant, number, optionalText, present, text } from './attributes.ts';
 import { inParallel } from './in-parallel.ts';
 import { pack, unpack } from './packed.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
@@ -38,11 +38,20 @@ export interface SnapshotStore {
   readonly find: (unitId: UnitId, snapshotId: string) => Promise<KeptSnapshot | undefined>;
   /** Rejects when it is not what was kept. */
   readonly content: (snapshot: KeptSnapshot) => Promise<string>;
-  /** Newest first, those made before the one named `before`. */
-  readonly list: (unitId: UnitId, limit: number, before?: string) => Promise<SnapshotPage>;
+  /** Newest first. */
+  readonly list: (unitId: UnitId, limit: number, wishes?: SnapshotWishes) => Promise<SnapshotPage>;
+}
+
+export interface SnapshotWishes {
+  /** The id of a snapshot: only those that were made before it. */
+  readonly before?: string | undefined;
+  /** The name of a period: only those of it. */
+  readonly period?: string | undefined;
 }
 
 const CHUNKS_AT_ONCE = 4;
+/** Heads read at a time where most of them may not be wanted; far from a page's megabyte. */
+const HEADS_READ = 500;
 const HEAD = 'HEAD#';
 
 export function snapshotStore(client: DynamoDBClient, table: string): SnapshotStore {
@@ -87,28 +96,38 @@ export function snapshotStore(client: DynamoDBClient, table: string): SnapshotSt
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
       return unpack(
-        items.map((item) => item['gzip']?.B ?? new Uint8Array()),
+        items.map((item) => binary(item, 'gzip')),
         contentHash,
       );
     },
 
-    list: async (unitId, limit, before) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
-          ExpressionAttributeValues: { ':unit': partition(unitId), ':head': S(HEAD) },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          // One more tells whether there are more; a hundred heads are far from a page's megabyte.
-          Limit: limit + 1,
-          ...(before === undefined
-            ? {}
-            : { ExclusiveStartKey: { pk: partition(unitId), sk: S(HEAD + before) } satisfies Item }),
-        }),
-      );
-      const snapshots = Items.slice(0, limit).map((item) => keptSnapshot(unitId, item));
-      return { snapshots, more: Items.length > limit };
+    list: async (unitId, limit, { before, period } = {}) => {
+      const snapshots: KeptSnapshot[] = [];
+      let from: Item | undefined = before === undefined ? undefined : { pk: partition(unitId), sk: S(HEAD + before) };
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :unit AND begins_with(sk, :head)',
+            ...(period === undefined
+              ? {}
+              : { FilterExpression: '#period = :period', ExpressionAttributeNames: { '#period': 'period' } }),
+            ExpressionAttributeValues: {
+              ':unit': partition(unitId),
+              ':head': S(HEAD),
+              ...(period === undefined ? {} : { ':period': S(period) }),
+            },
+            ScanIndexForward: false,
+            ConsistentRead: true,
+            // One more tells whether there are more; what is filtered out is read all the same.
+            Limit: period === undefined ? limit + 1 : HEADS_READ,
+            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+          }),
+        );
+        snapshots.push(...Items.map((item) => keptSnapshot(unitId, item)));
+        from = LastEvaluatedKey;
+      } while (snapshots.length <= limit && from !== undefined);
+      return { snapshots: snapshots.slice(0, limit), more: snapshots.length > limit };
     },
   };
 }
@@ -145,7 +164,7 @@ function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
     snapshotId: text(item, 'sk').slice(HEAD.length),
     period: text(item, 'period'),
     note: optionalText(item, 'note'),
-    createdAt: number(item, 'createdAt'),
+    createdAt: instant(item, 'createdAt'),
     contentHash: text(item, 'contentHash'),
     bytes: number(item, 'bytes'),
     methodVersion: text(item, 'methodVersion'),

@@ -1,14 +1,17 @@
 // The items that a fact's cell stands for: its day and its month.
 import {
   type Amounts,
+  type Cell,
   type CellKey,
   type Counters,
   type UnitId,
   amountsOf,
   cellKey,
+  isCellKey,
   monthOf,
   parseCellKey,
 } from '@tera/domain';
+import { that } from './attributes.ts';
 
 /** One stored cell of a unit, and what to add to it. */
 export interface CellToAdd {
@@ -32,6 +35,11 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
     { unitId, period: day, sk, counters: amounts },
     { unitId, period: monthOf(day), sk, counters: amounts },
   ];
+}
+
+/** Whose a stored cell is; its `day` is the period. @throws for a sort key that this code never wrote */
+export function cellOf({ period, sk }: Pick<CellToAdd, 'period' | 'sk'>): Cell {
+  return parseCellKey(that(`${period}#${sk}`, isCellKey));
 }
 
 /** Stored cells that one cell of a contribution stands for. */

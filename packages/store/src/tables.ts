@@ -30,6 +30,8 @@ export const EVIDENCE_INDEX = 'evidence';
 // What ends with `#` is followed by an id; no unit's id holds one, so none of them is the partition of a unit's facts.
 /** Counters of a rate limit, in the facts table. */
 export const LIMIT_PREFIX = 'LIMIT#';
+/** What was answered to requests that are done once, in the facts table: there what is old is swept. */
+export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
 /** The names of all units, in one partition. */
@@ -53,7 +55,7 @@ export const TABLE_DESIGNS = {
     key: KEY,
     indexes: { [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk' } },
     timeToLive: 'expiresAt',
-    partitions: { limits: LIMIT_PREFIX },
+    partitions: { limits: LIMIT_PREFIX, once: ONCE_PREFIX },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },
   registry: {

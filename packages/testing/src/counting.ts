@@ -1,5 +1,6 @@
 // Facts as the queue brings them, counted by the aggregator itself, and the sum that the cells must come to, worked out
 // without any store.
+import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { FactMessage } from '@tera/contracts';
 import {
@@ -21,9 +22,10 @@ import {
   type StateOf,
   NOT_MOVED,
 } from '@tera/domain';
-import { factStore, registryStore } from '@tera/store';
+import { factItem, factOf, factStore, registryStore } from '@tera/store';
 import { type Deps, aggregate } from '../../../functions/aggregate/aggregate.ts';
-import type { QueueRecord } from '../../../functions/aggregate/incoming.ts';
+import { judgeChange } from '../../../functions/aggregate/change.ts';
+import { type QueueRecord, gather } from '../../../functions/aggregate/incoming.ts';
 import { type Engine, TABLES } from './engine/index.ts';
 import { aDocument, at, ticketState } from './facts/index.ts';
 
@@ -69,6 +71,28 @@ export function moved(unitId: UnitId, key: string, move: AnswerMove): QueueRecor
 
 export function answered(unitId: UnitId, key: string, response: SurveyResponse): QueueRecord {
   return record({ v: 1, kind: 'response', unitId, key, response });
+}
+
+/**
+ * Why messages, by their texts, are not counted: nothing where each can be read, what it tells can be added up, and what is then
+ * stored can be read again. In the office of `UNIT`, at noon.
+ */
+export function whyNotCounted(texts: readonly string[]): string[] {
+  const { facts, unreadable } = gather(texts.map((body) => record(body)));
+  const doubts = unreadable.map(({ why }) => why);
+  for (const incoming of facts.values()) {
+    const { key } = incoming;
+    try {
+      const { change } = judgeChange(factOf(key, undefined, at('12:00')), incoming, UNIT, at('12:00'));
+      if (change === undefined) throw new Error('nothing is new');
+      const item = factItem({ ...change.fact, version: 1 });
+      const again = factItem(factOf(key, item, at('12:00')));
+      if (!isDeepStrictEqual(again, item)) throw new Error('it is read otherwise than it was stored');
+    } catch (error) {
+      doubts.push(`${key.kind} ${key.id}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return doubts;
 }
 
 /** An aggregator on the tables of `client`, where every unit but `NOBODY` is the same office. */

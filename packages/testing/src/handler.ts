@@ -7,7 +7,7 @@ import { type Engine, type Queue, type SecretsEndpoint, TABLES } from './engine/
 export interface Surroundings {
   readonly engine?: Engine;
   readonly queue?: Queue;
-  /** Of these it is given `links`, `responses` and `qminder`. */
+  /** Of these it is given `links`, `responses`, `qminder` and `cursors`. */
   readonly secrets?: SecretsEndpoint;
   /** `DEBUG`: everything that it would ever say, for the tests of its log. */
   readonly logLevel?: 'DEBUG' | 'SILENT';
@@ -42,6 +42,8 @@ function environmentOf({ engine, queue, secrets, logLevel = 'SILENT' }: Surround
     POWERTOOLS_METRICS_DISABLED: 'true',
     POWERTOOLS_LOG_LEVEL: logLevel,
     PUBLIC_URL: 'https://tera.example/',
+    SOFTWARE_VERSION: 'test',
+    CURSOR_SECRET_ARN: 'cursors',
     ...(engine && {
       AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
       FACTS_TABLE: TABLES.facts,

@@ -10,7 +10,7 @@ import { writeJson } from './output.ts';
 export interface Told {
   readonly file: string;
   readonly isDry: boolean;
-  /** Whether services, officers and counters were compared with the unit's. */
+  /** Whether the server has judged it: against the services, officers and counters of the unit, and its clock. */
   readonly isCompared: boolean;
   readonly asJson: boolean;
   /** Standard output has the events themselves. */
@@ -54,7 +54,9 @@ function linesFor(tally: Tally, { isDry, isCompared, isPrinted }: Told, { termin
   const summary = [paint('bold', `${amount(events, 'good event')} ${of}`)];
   if (events > 0) summary.push(`  ${kinds}`, `  ${oldest} to ${newest}`);
   const why =
-    isCompared || isPrinted ? '' : ' Services and officers were not compared with the unit: it could not be read.';
+    isCompared || isPrinted
+      ? ''
+      : ' Services and officers were not looked at: no server was named, or its key may not push.';
   return [...table, ...summary, `Nothing was sent.${why}`];
 }
 

@@ -3,6 +3,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import * as routes from '@tera/contracts/routes';
 import type { UnitRegistry } from '@tera/domain';
 import type { Command } from 'commander';
 import { choice, newCommand, withUnit } from '../command.ts';
@@ -17,7 +18,6 @@ import { readMapping } from '../tickets/read-mapping.ts';
 import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../tickets/read-rows.ts';
 import type { BadRow, Row } from '../tickets/row.ts';
 import { sendEvents } from '../tickets/send.ts';
-import { strangeIn } from '../tickets/strangers.ts';
 import { type Tally, newTally } from '../tickets/tally.ts';
 import { reportPush, writeRefused } from './push-report.ts';
 import { checkedTimeZone, isZoneNeeded, readableUnit } from './unit-of-file.ts';
@@ -57,14 +57,14 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
   const { place, now, terminal } = context;
   const mapping = options.map === undefined ? OWN_MAPPING : readMapping(resolve(place.cwd, options.map));
   const isDry = options.dryRun === true || options.print === true;
-  // Events that are printed may be for another unit, or for a shift that is still to come.
-  const isCompared = options.dryRun === true && options.print !== true;
   const format = options.format ?? fileFormatOf(file);
   const source = openFile(file, context);
   const { head, bytes } = await peek(source.bytes);
   const isList = options.map === undefined && format === 'csv' && isManualList(head);
   const needsZone = isList ? options.timeZone === undefined : isZoneNeeded(options.timeZone, mapping);
-  const unit = needsZone || isDry ? await unitOf(options, isDry, context) : undefined;
+  const unit = needsZone ? await unitOf(options, isDry, context) : undefined;
+  // Events that are printed may be for another unit, or for a shift that is still to come.
+  const isJudged = options.dryRun === true && options.print !== true && (await mayPush(options, context));
   const tally = newTally();
   const progress = progressOn(terminal, isDry ? 'Reading' : 'Sending', source.size, now);
   const show = (): void => {
@@ -87,15 +87,18 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
 
   async function* goodLines(): AsyncGenerator<LineOfEvent> {
     for await (const mapped of all) {
-      const bad = 'bad' in mapped ? mapped.bad : isCompared && unit && strangeIn(mapped.good, unit, now());
-      if (bad) tally.refuse(bad);
-      if (bad || 'bad' in mapped) continue;
-      tally.add(mapped.good);
+      if ('bad' in mapped) {
+        tally.refuse(mapped.bad);
+        continue;
+      }
+      // What is only looked at is told apart by the server.
+      if (!isJudged) tally.add(mapped.good);
       yield mapped.good;
     }
   }
 
-  if (isDry) await look(goodLines(), options.print === true, context);
+  if (isJudged) await judge(goodLines(), tally, { options, context, show });
+  else if (isDry) await look(goodLines(), options.print === true, context);
   else await send(goodLines(), tally, { options, context, show });
   const bad = tally.bad.toSorted((a, b) => a.line - b.line);
   if (options.refused !== undefined) writeRefused(resolve(place.cwd, options.refused), bad);
@@ -104,7 +107,7 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
     {
       file,
       isDry,
-      isCompared: isCompared && unit !== undefined,
+      isCompared: isJudged,
       asJson: options.json === true && options.print !== true,
       isPrinted: options.print === true,
     },
@@ -125,8 +128,8 @@ async function send(
 ): Promise<void> {
   const { api, unitId } = unitFor(options, context);
   const { sleep, now } = context;
-  const onAccepted = (count: number): void => {
-    tally.accepted += count;
+  const onAccepted = (accepted: readonly LineOfEvent[]): void => {
+    tally.accepted += accepted.length;
     show();
   };
   try {
@@ -140,6 +143,38 @@ async function send(
     );
   }
 }
+
+/** Has the server say what it would take; it takes nothing. */
+async function judge(
+  lines: AsyncIterable<LineOfEvent>,
+  tally: Tally,
+  { options, context, show }: Sending,
+): Promise<void> {
+  const { api, unitId } = unitFor(options, context);
+  const { sleep, now } = context;
+  const onAccepted = (accepted: readonly LineOfEvent[]): void => {
+    for (const line of accepted) tally.add(line);
+    show();
+  };
+  const onRefused = tally.refuse;
+  await sendEvents(lines, { api, unitId, isDry: true, sleep, now, random: Math.random, onAccepted, onRefused });
+}
+
+/** Whether there is a server that would judge what this key sends: a dry run may be without one. */
+async function mayPush(options: PushOptions, context: Context): Promise<boolean> {
+  const { url, key, unit } = findSettings(options, context.place);
+  if (url === undefined || key === undefined || unit === undefined) return false;
+  const { api, unitId } = unitFor(options, context);
+  const { status } = await api.call(routes.pushTicketEvents, {
+    path: { unitId },
+    query: { validate: 'true' },
+    json: { events: [NO_EVENT] },
+  });
+  return status === 200;
+}
+
+/** Judged like any other, and found to be none. */
+const NO_EVENT = {};
 
 async function look(lines: AsyncIterable<LineOfEvent>, isPrinted: boolean, { terminal }: Context): Promise<void> {
   for await (const { event } of lines) if (isPrinted) terminal.write(`${JSON.stringify(event)}\n`);
@@ -155,9 +190,7 @@ async function* watched(
   }
 }
 
-/**
- * For its time zone, and in a dry run for its services and officers. A dry run may be without a server: then there is none.
- */
+/** For its time zone. A dry run may be without a server: then there is none. */
 async function unitOf(options: PushOptions, isDry: boolean, context: Context): Promise<UnitRegistry | undefined> {
   const { url, key, unit } = findSettings(options, context.place);
   if (isDry && (url === undefined || key === undefined || unit === undefined)) return undefined;

@@ -1,4 +1,4 @@
-// Sends the events of a file, many at once and several pushes side by side. What the server cannot take now is tried again
+// Sends the events of a file, many at once and several pushes side by side; or only has them judged. What the server cannot take now is tried again
 // for a while; an event is only ever counted as accepted when an answer that names its push was read whole.
 import { EVENTS_PER_PUSH, PUSH_BYTES, PushResultSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
@@ -14,7 +14,9 @@ export interface Delivery {
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: () => number;
   readonly random: () => number;
-  readonly onAccepted: (count: number) => void;
+  /** The server is only to judge: nothing is queued. */
+  readonly isDry?: boolean;
+  readonly onAccepted: (lines: readonly LineOfEvent[]) => void;
   readonly onRefused: (line: BadLine) => void;
 }
 
@@ -92,11 +94,12 @@ const RejectionSchema = PushResultSchema.pick({ rejected: true });
 
 /** @throws Failure where sending again is of no use. */
 async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promise<Outcome> {
-  const { api, unitId, onAccepted, onRefused } = delivery;
+  const { api, unitId, isDry = false, onAccepted, onRefused } = delivery;
   let answer: Answer;
   try {
     answer = await api.call(routes.pushTicketEvents, {
       path: { unitId },
+      query: { validate: isDry ? 'true' : undefined },
       json: { events: push.map(({ event }) => event) },
     });
   } catch (error) {
@@ -105,10 +108,11 @@ async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promis
   }
   const { status } = answer;
   const body = jsonOf(answer);
-  const result = status === 202 ? PushResultSchema.safeParse(body) : undefined;
+  const result = status === (isDry ? 200 : 202) ? PushResultSchema.safeParse(body) : undefined;
   if (result?.success === true) {
-    const { accepted, rejected, retry } = result.data;
-    onAccepted(accepted);
+    const { rejected, retry } = result.data;
+    const others = new Set([...rejected, ...retry].map(({ index }) => index));
+    onAccepted(push.filter((_, index) => !others.has(index)));
     for (const { index, code, message } of rejected) onRefused(badLine(push[index], code, message));
     const left = retry.flatMap(({ index }) => push[index] ?? []);
     return { ...NOTHING_LEFT, left };

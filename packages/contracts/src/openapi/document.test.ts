@@ -43,6 +43,8 @@ describe('the OpenAPI document', () => {
     const withKey = operations.filter((operation) => !open.includes(operation));
 
     expect(open.map(({ route }) => route).sort()).toEqual([
+      'GET /v1/errors',
+      'GET /v1/errors/{name}',
       'GET /v1/health',
       'GET /v1/indicator-catalogue',
       'GET /v1/openapi.json',
@@ -70,7 +72,7 @@ describe('whether an answer conforms', () => {
     expect(complaints('GET /v1/health', answer(200, { status: 'ok', version: '1' }, 'text/html'))).toHaveLength(1);
     expect(complaints('GET /v1/health', answer(201, { status: 'ok', version: '1' }))).toHaveLength(1);
     expect(complaints('DELETE /v1/keys/{keyId}', { status: 204, headers: {}, body: undefined })).toEqual([]);
-    expect(complaints('GET /v1/keys', answer(401, problem(401, []), 'application/problem+json'))).toEqual([]);
+    expect(complaints('GET /v1/keys', answer(401, problem(401, [], 'abc='), 'application/problem+json'))).toEqual([]);
     expect(complaints('GET /v1/keys', answer(401, { title: 'no' }, 'application/problem+json'))).not.toEqual([]);
   });
 });

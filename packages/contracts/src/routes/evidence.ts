@@ -11,11 +11,12 @@ export const readEvidence = route({
   allowed: { scope: 'indicators:read', unit: 'unitId' },
   path: { unitId: UnitIdSchema, officerId: HolderSchema },
   query: EvidenceQuerySchema,
+  paged: true,
   answers: {
     200: {
       is: 'A page of tickets, what they add, and the figure that all pages add up to',
       schema: EvidenceSchema,
     },
   },
-  refusals: ['404 unknown_unit', '404 unknown_officer', '422 unknown_cursor', '422 other_period'],
+  refusals: ['404 unknown_unit', '404 unknown_officer'],
 });

@@ -1,8 +1,17 @@
 // What HR reads: rows of indicators, an officer's trend, the survey report, and what each figure means.
 import { IndicatorCatalogueSchema } from '../catalogue.ts';
-import { OfficerIdSchema, UnitIdSchema } from '../ids.ts';
-import { IndicatorQuerySchema, IndicatorsSchema } from '../indicators.ts';
-import { PooledSkmQuerySchema, PooledSkmSchema, SkmQuerySchema, SkmSchema } from '../skm.ts';
+import { HolderSchema } from '../evidence.ts';
+import { FORMAT_EFFECTS } from '../format.ts';
+import { UnitIdSchema } from '../ids.ts';
+import { INDICATOR_EFFECTS, IndicatorQuerySchema, IndicatorsSchema } from '../indicators.ts';
+import {
+  POOLED_SKM_EFFECTS,
+  PooledSkmQuerySchema,
+  PooledSkmSchema,
+  SKM_EFFECTS,
+  SkmQuerySchema,
+  SkmSchema,
+} from '../skm.ts';
 import { TrendQuerySchema, TrendSchema } from '../trend.ts';
 import { route } from './route.ts';
 
@@ -12,10 +21,11 @@ export const readIndicators = route({
   call: 'GET /v1/units/{unitId}/indicators',
   name: 'readIndicators',
   function: 'read-indicators',
-  summary: 'Indicator rows of a period, as JSON, CSV, XLSX or to print',
+  summary: 'Indicator rows of a period, or of each period of a span, as JSON, CSV, XLSX or to print',
   allowed: { scope: 'indicators:read', unit: 'unitId' },
   path,
   query: IndicatorQuerySchema,
+  effects: INDICATOR_EFFECTS,
   answers: {
     200: {
       is: 'The rows; none where there is nothing',
@@ -24,17 +34,18 @@ export const readIndicators = route({
       kept: true,
     },
   },
-  refusals: ['404 unknown_unit', '406 too_large_plain'],
+  refusals: ['404 unknown_unit', '406 too_large_plain', '422 too_many_rows'],
 });
 
 export const readTrend = route({
   call: 'GET /v1/units/{unitId}/officers/{officerId}/indicators',
   name: 'readTrend',
   function: 'read-indicators',
-  summary: "One officer's figures, period by period",
+  summary: "One officer's figures, or those that are the unit's own (`-`), period by period",
   allowed: { scope: 'indicators:read', unit: 'unitId' },
-  path: { unitId: UnitIdSchema, officerId: OfficerIdSchema },
+  path: { unitId: UnitIdSchema, officerId: HolderSchema },
   query: TrendQuerySchema,
+  effects: FORMAT_EFFECTS,
   answers: { 200: { is: 'A row for each period', schema: TrendSchema, formats: ['csv', 'xlsx'], kept: true } },
   refusals: ['404 unknown_unit', '404 unknown_officer'],
 });
@@ -47,6 +58,7 @@ export const readSkm = route({
   allowed: { scope: 'indicators:read', unit: 'unitId' },
   path,
   query: SkmQuerySchema,
+  effects: SKM_EFFECTS,
   answers: {
     200: {
       is: 'The report; without figures where there are fewer than 10 responses',
@@ -65,6 +77,7 @@ export const readPooledSkm = route({
   summary: 'Several units as one, and the regional recap: one line for each',
   allowed: { scope: 'indicators:read', units: 'by the work' },
   query: PooledSkmQuerySchema,
+  effects: POOLED_SKM_EFFECTS,
   answers: {
     200: { is: 'The pooled report and the recap', schema: PooledSkmSchema, formats: ['csv', 'xlsx'], kept: true },
   },

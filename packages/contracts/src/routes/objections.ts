@@ -26,6 +26,7 @@ export const fileObjection = route({
   allowed: reads,
   path: factPath,
   body: { schema: NewObjectionSchema, bytes: OBJECTION_BYTES },
+  repeated: 'remembered',
   answers: {
     200: { is: 'The same objection as before: it was sent again', schema: ObjectionSchema },
     201: { is: 'The objection', schema: ObjectionSchema },
@@ -60,6 +61,7 @@ export const decideObjection = route({
   allowed: decides,
   path: { ...factPath, objectionId: ObjectionIdSchema },
   body: decision,
+  repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
     '404 unknown_unit',
@@ -82,6 +84,7 @@ export const decideOpenObjection = route({
   allowed: decides,
   path: factPath,
   body: decision,
+  repeated: 'remembered',
   answers: { 200: { is: 'The objection as it is decided', schema: ObjectionSchema } },
   refusals: [
     '404 unknown_unit',
@@ -104,6 +107,7 @@ export const listObjections = route({
   allowed: reads,
   path,
   query: ObjectionsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: ObjectionsSchema } },
   refusals: ['404 unknown_unit'],
 });

@@ -13,6 +13,7 @@ export const receiveQminderWebhook = route({
   allowed: { signature: 'X-Qminder-Signature' },
   path: { unitId: UnitIdSchema },
   body: { schema: QminderWebhookSchema, bytes: QMINDER_WEBHOOK_BYTES },
+  repeated: 'harmless',
   answers: { 202: { is: 'Taken, or ignored', schema: QminderWebhookResultSchema } },
   refusals: ['404 unknown_unit', '503 queue_unavailable'],
 });

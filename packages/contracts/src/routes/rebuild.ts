@@ -11,6 +11,7 @@ export const rebuild = route({
   allowed: { scope: 'registry:write', unit: 'unitId' },
   path: { unitId: UnitIdSchema },
   body: { schema: RebuildRequestSchema, bytes: REBUILD_BYTES },
+  repeated: 'harmless',
   answers: { 200: { is: 'What differs, and whether it was mended', schema: RebuildSchema } },
-  refusals: ['404 unknown_unit', '422 facts_forgotten', '422 other_period'],
+  refusals: ['404 unknown_unit', '422 facts_forgotten', '422 unknown_cursor'],
 });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { CounterSetupSchema } from '../counter-setup.ts';
 import { UnitIdSchema } from '../ids.ts';
-import { CreatedKeySchema, KEY_BYTES, KeyListSchema, NewKeySchema } from '../key.ts';
+import { CreatedKeySchema, KEY_BYTES, KeyListSchema, KeysQuerySchema, NewKeySchema } from '../key.ts';
 import { REGISTRY_BYTES, RegistryDocumentSchema } from '../registry.ts';
 import { route } from './route.ts';
 
@@ -49,6 +49,7 @@ export const createKey = route({
   summary: 'Make an API key; its secret is shown once',
   allowed: { scope: 'registry:write', units: 'by the work' },
   body: { schema: NewKeySchema, bytes: KEY_BYTES },
+  repeated: 'remembered',
   answers: { 201: { is: 'The key', schema: CreatedKeySchema } },
   refusals: ['403 other_unit', '422 in_the_past'],
 });
@@ -59,7 +60,9 @@ export const listKeys = route({
   function: 'manage-registry',
   summary: 'The keys, without their secrets',
   allowed: { scope: 'registry:write', units: 'by the work' },
-  answers: { 200: { is: 'The keys', schema: KeyListSchema } },
+  query: KeysQuerySchema,
+  paged: true,
+  answers: { 200: { is: 'A page of them, in the order of their ids', schema: KeyListSchema } },
   refusals: [],
 });
 

@@ -68,6 +68,7 @@ export const publishRelease = route({
   allowed: writes,
   path,
   body: { schema: NewReleaseSchema, bytes: RELEASE_REQUEST_BYTES },
+  repeated: 'remembered',
   answers: {
     200: { is: 'The running period, with a step more where ten answers have come', schema: RunningPeriodSchema },
     201: { is: 'The release', schema: ReleaseSummarySchema },
@@ -106,6 +107,7 @@ export const proposeExclusion = route({
   allowed: writes,
   path,
   body: { schema: NewExclusionSchema, bytes: RELEASE_REQUEST_BYTES },
+  repeated: 'remembered',
   answers: {
     200: { is: 'The exclusion that was proposed before, now confirmed or still waiting', schema: ExclusionSchema },
     201: { is: 'The exclusion, which waits for another key', schema: ExclusionSchema },
@@ -121,6 +123,7 @@ export const decideExclusion = route({
   allowed: writes,
   path: { unitId: UnitIdSchema, exclusionId: ExclusionIdSchema },
   body: { schema: ExclusionDecisionSchema, bytes: RELEASE_REQUEST_BYTES },
+  repeated: 'harmless',
   answers: { 200: { is: 'The exclusion', schema: ExclusionSchema } },
   refusals: [
     '404 unknown_unit',

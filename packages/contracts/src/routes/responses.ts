@@ -10,6 +10,7 @@ export const sendResponse = route({
   description: 'With `channel: assisted` the key of the employee who types it, with the scope `tickets:write`.',
   allowed: 'anyone',
   body: { schema: ResponseSchema, bytes: RESPONSE_BYTES },
+  repeated: 'harmless',
   answers: { 202: { is: 'Taken', schema: ReceiptSchema } },
   refusals: [
     '401 unauthenticated',

@@ -3,7 +3,7 @@
 // answers something else does not compile.
 import type * as z from 'zod';
 import type { RefusalName } from '../errors.ts';
-import type { Format } from '../format.ts';
+import type { Effects, Format } from '../format.ts';
 import type { FunctionName } from '../function-name.ts';
 import type { Scope } from '../key.ts';
 import type { NameIn } from './path-to.ts';
@@ -52,6 +52,14 @@ export interface EmptyAnswer {
   readonly is: string;
 }
 
+/** The formats in which a route answers, the first for whoever wants nothing in particular; none where there is no body. */
+export function offeredBy(answers: Answers): readonly Format[] {
+  const [answer] = Object.values(answers) as readonly (JsonAnswer | PageAnswer | EmptyAnswer | undefined)[];
+  if (answer === undefined) return [];
+  if ('page' in answer) return ['html'];
+  return 'schema' in answer ? ['json', ...(answer.formats ?? [])] : [];
+}
+
 export interface Answers {
   readonly 200?: JsonAnswer | PageAnswer;
   readonly 201?: JsonAnswer;
@@ -67,10 +75,20 @@ interface RouteParts<Name extends string = string> {
   readonly summary: string;
   readonly description?: string;
   readonly allowed: Allowed<Name>;
-  /** Without a schema the query is empty: any parameter is unknown. */
+  /** Without a schema the query is empty: any parameter is unknown. `format` is read by the chain, for every route. */
   readonly query?: z.ZodType;
+  /** The answer is a list that comes in pages: its query takes `PAGE_QUERY`, and its answer has a `next`. */
+  readonly paged?: true;
+  /** Which parameters change an answer only sometimes; otherwise they are refused by their names. */
+  readonly effects?: Effects;
   readonly body?: RouteBody;
   readonly answers: Answers;
+  /**
+   * What becomes of the same request twice.
+   * - `remembered`: with an `Idempotency-Key` it is done once, and its answer given again for a day
+   * - `harmless`: its own ids see to it that nothing is done twice, with the header or without
+   */
+  readonly repeated?: 'remembered' | 'harmless';
   /** Those of the work; what the chain refuses by itself (key, size, type, schemas) is derived. */
   readonly refusals: readonly RefusalName[];
 }
@@ -79,6 +97,11 @@ interface RouteParts<Name extends string = string> {
 type PathOfCall<C extends Call> = [NameIn<C>] extends [never]
   ? { readonly path?: never }
   : { readonly path: Readonly<Record<NameIn<C>, z.ZodType>> };
+
+/** Whoever may send the same twice is told what becomes of it. */
+type RepeatedOfCall<C extends Call> = C extends `POST ${string}`
+  ? { readonly repeated: NonNullable<RouteParts['repeated']> }
+  : { readonly repeated?: never };
 
 /** A route of the API: JSON, and problem documents. */
 export interface ApiRoute extends RouteParts {
@@ -97,7 +120,7 @@ export type Route = ApiRoute | PageRoute;
 
 /** The route as it is written, with what the compiler can know of it. */
 export function route<const C extends Call, const R extends RouteParts<NameIn<C>>>(
-  parts: R & { readonly call: C } & PathOfCall<C>,
+  parts: R & { readonly call: C } & PathOfCall<C> & RepeatedOfCall<C>,
 ): R & { readonly call: C } {
   return parts;
 }

@@ -1,5 +1,6 @@
 // Whether the service is alive, and what it says of itself. Open to anyone.
 import * as z from 'zod';
+import { ErrorCatalogueSchema } from '../error-catalogue.ts';
 import { route } from './route.ts';
 
 export const health = route({
@@ -25,4 +26,29 @@ export const openApi = route({
   allowed: 'anyone',
   answers: { 200: { is: 'OpenAPI 3.1', schema: z.record(z.string(), z.unknown()) } },
   refusals: [],
+});
+
+const catalogue = {
+  200: { is: 'Codes with what they mean', schema: ErrorCatalogueSchema, formats: ['html'], kept: true },
+} as const;
+
+export const listErrors = route({
+  call: 'GET /v1/errors',
+  name: 'listErrors',
+  function: 'describe-api',
+  summary: 'Every code that a refusal can have, and what it means',
+  allowed: 'anyone',
+  answers: catalogue,
+  refusals: [],
+});
+
+export const describeError = route({
+  call: 'GET /v1/errors/{name}',
+  name: 'describeError',
+  function: 'describe-api',
+  summary: 'One code, or one kind of problem: where the `type` of a problem document leads',
+  allowed: 'anyone',
+  path: { name: z.string() },
+  answers: catalogue,
+  refusals: ['404 unknown_error'],
 });

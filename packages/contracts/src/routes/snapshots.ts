@@ -24,6 +24,7 @@ export const makeSnapshot = route({
   allowed: reads,
   path,
   body: { schema: NewSnapshotSchema, bytes: SNAPSHOT_REQUEST_BYTES },
+  repeated: 'remembered',
   answers: { 201: { is: 'What was frozen, and where', schema: SnapshotSchema } },
   refusals: ['404 unknown_unit'],
 });
@@ -36,6 +37,7 @@ export const listSnapshots = route({
   allowed: reads,
   path,
   query: SnapshotsQuerySchema,
+  paged: true,
   answers: { 200: { is: 'A page of them', schema: SnapshotsSchema } },
   refusals: ['404 unknown_unit'],
 });

@@ -2,7 +2,7 @@
 // contributions, so a fact that changes writes only what changed.
 
 import { type Counters, type Tally, addTo, eachCounter } from '../counters.ts';
-import type { OfficerId, ServiceId } from '../ids.ts';
+import { type OfficerId, type ServiceId, isOfficerId, isServiceId } from '../ids.ts';
 import type { LocalDay } from '../time/time.ts';
 
 /** One local day, one officer (or nobody), one service (or none known); the unit is the fact's own. */
@@ -26,6 +26,18 @@ const CONTESTED = 'contested';
 
 export function cellKey({ day, officerId, serviceId, contested }: Cell): CellKey {
   return `${day}#${officerId ?? '-'}#${serviceId ?? '-'}${contested === true ? `#${CONTESTED}` : ''}`;
+}
+
+/** Whether a text that was stored is the key of a cell: of a day's, or of a month's or year's, whose name stands for the day. */
+export function isCellKey(text: string): text is CellKey {
+  const [period = '', officer = '', service = '', mark, ...more] = text.split('#');
+  return (
+    /^\d{4}(?:-\d{2}){0,2}$/.test(period) &&
+    (officer === '-' || isOfficerId(officer)) &&
+    (service === '-' || isServiceId(service)) &&
+    (mark === undefined || mark === CONTESTED) &&
+    more.length === 0
+  );
 }
 
 export function parseCellKey(key: CellKey): Cell {

@@ -84,6 +84,14 @@ export function officerRow(
   return rowOf({ officerId }, counters, told({ officerId }, counters));
 }
 
+/** What is charged to the unit and to no one in it, over all its cells, also when there is nothing. */
+export function nobodysRow(cells: Iterable<readonly [CellKey, Counters]>, told: AnswersTold): IndicatorRow {
+  const head: RowHead = { officerId: null };
+  const found = counted(cells, ['officer']).find(({ head: { officerId } }) => officerId === null);
+  const { counters } = found ?? { counters: {} };
+  return rowOf(head, counters, told(head, counters));
+}
+
 export interface CountedRow {
   readonly head: RowHead;
   readonly counters: Counters;

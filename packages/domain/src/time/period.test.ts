@@ -2,7 +2,16 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PERIOD_FORMS, type Period, instantsOf, monthOf, parsePeriod, periodOf, periodsCovering } from './period.ts';
+import {
+  PERIOD_FORMS,
+  type Period,
+  instantsOf,
+  monthOf,
+  parsePeriod,
+  periodAskedFor,
+  periodOf,
+  periodsCovering,
+} from './period.ts';
 import { DAY, HOUR, addDays } from './time.ts';
 
 function parsed(text: string): Period {
@@ -260,5 +269,16 @@ describe('the period that a day is in', () => {
     expect(weeks.map(({ name }) => name)).toEqual(['2026-W53', '2027-W01', '2027-W02']);
     expect(weeks.slice(1).map(({ from }) => from)).toEqual(weeks.slice(0, -1).map(({ to }) => to));
     expect(periodsCovering('2026-11-01', '2026-11-01', 'day')).toEqual([]);
+  });
+});
+
+describe('a period that somebody asks for', () => {
+  it('is read like any other, but only of the years of which anything is told', () => {
+    expect(['2000', '2026-Q4', '2100-12-31'].map((name) => periodAskedFor(name))).toEqual(
+      ['2000', '2026-Q4', '2100-12-31'].map((name) => parsePeriod(name)),
+    );
+    expect(['1999-12-31', '1999-W52', '2101', 'kemarin'].map((name) => periodAskedFor(name))).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
   });
 });

@@ -1,7 +1,17 @@
 // The spans of time that a figure can be asked for. A period is half-open, `[from, to)`, in the unit's local time;
 // it names calendar days, and becomes instants only when a time zone is given.
 
-import { DAY, type Instant, type LocalDay, addDays, isLocalDay, startOfDay } from './time.ts';
+import {
+  DAY,
+  FIRST_YEAR,
+  type Instant,
+  LAST_YEAR,
+  type LocalDay,
+  addDays,
+  isLocalDay,
+  isOfKnownYears,
+  startOfDay,
+} from './time.ts';
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
 
@@ -17,12 +27,19 @@ export interface Period {
 }
 
 /** What a period looks like, for the message to someone who wrote it otherwise. */
-export const PERIOD_FORMS =
-  '2026-11-21 (day), 2026-W47 (ISO week), 2026-11 (month), 2026-Q4 (quarter), 2026-S2 (semester) or 2026 (year)';
+export const PERIOD_FORMS = `2026-11-21 (day), 2026-W47 (ISO week), 2026-11 (month), 2026-Q4 (quarter), 2026-S2 (semester) or 2026 (year), of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 
 const MONTHS_OF = { quarter: 3, semester: 6, year: 12 } as const;
 
-/** Reads a period of domain.md §1; `undefined` when the text is not one or names a day, week or month that does not exist. */
+/** Reads a period that somebody asks for: one of those years. */
+export function periodAskedFor(text: string): Period | undefined {
+  return isOfKnownYears(text) ? parsePeriod(text) : undefined;
+}
+
+/**
+ * Reads a period of domain.md §1, whatever its year; `undefined` when the text is not one or names a day, week or month that
+ * does not exist.
+ */
 export function parsePeriod(text: string): Period | undefined {
   const match =
     /^(?<year>[1-9]\d{3})(?:-(?:(?<month>\d{2})(?:-(?<day>\d{2}))?|W(?<week>\d{2})|Q(?<quarter>[1-4])|S(?<semester>[12])))?$/.exec(

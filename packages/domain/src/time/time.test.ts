@@ -1,7 +1,18 @@
 // Local days. The machine's own zone must never matter, and the borders of a day must hold to the millisecond.
 
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, addDays, instantOfLocalTime, isLocalDay, isTimeZone, localDayOf, startOfDay } from './time.ts';
+import {
+  DAY,
+  HOUR,
+  addDays,
+  instantOfLocalTime,
+  isInstant,
+  isLocalDay,
+  isOfKnownYears,
+  isTimeZone,
+  localDayOf,
+  startOfDay,
+} from './time.ts';
 
 const ZONES = [
   ['Asia/Jakarta', '+07:00'],
@@ -156,5 +167,30 @@ describe('a time zone', () => {
   it('is known by its IANA name', () => {
     expect(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'].every(isTimeZone)).toBe(true);
     expect(['WIB', 'Asia/Bandung', '', 'Jakarta'].some(isTimeZone)).toBe(false);
+  });
+});
+
+describe('the years of which anything is told', () => {
+  it('are 2000 to 2100, to the millisecond', () => {
+    const edges = ['2000-01-01T00:00:00.000Z', '2100-12-31T23:59:59.999Z'].map((text) => Date.parse(text));
+
+    expect(edges.map(isInstant)).toEqual([true, true]);
+    expect([(edges[0] ?? 0) - 1, (edges[1] ?? 0) + 1].map(isInstant)).toEqual([false, false]);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Date.parse('2026-11-20T08:00:00Z') + 0.5, 8_640_000_000_000_001])(
+    'hold no instant that is none: %d',
+    (value) => {
+      expect(isInstant(value)).toBe(false);
+    },
+  );
+
+  it('are those of days and periods as well, by the year that they name', () => {
+    expect(['2000-01-01', '2000', '2100-12-31', '2100-W52', '2100-S2'].map(isOfKnownYears)).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    expect(['1999-12-31', '1999-W52', '2101', '9999-Q4', 'x'].map(isOfKnownYears)).toEqual(
+      Array.from({ length: 5 }, () => false),
+    );
   });
 });

@@ -12,6 +12,27 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/**
+ * The years of which anything is told here: every instant, day and period that comes in from outside lies in them, both ends
+ * included. A clock that is years off, or a misspelt year, is refused where it comes in and not counted where nobody looks.
+ */
+export const FIRST_YEAR = 2000;
+export const LAST_YEAR = 2100;
+/** The first instant of these years, and the first one after them, in UTC. Marked, so that a bundle leaves out what it does not use. */
+export const FIRST_INSTANT: Instant = /* @__PURE__ */ Date.UTC(FIRST_YEAR, 0, 1);
+export const END_OF_INSTANTS: Instant = /* @__PURE__ */ Date.UTC(LAST_YEAR + 1, 0, 1);
+
+/** Whether a number is an instant of the years that can be told of. */
+export function isInstant(value: number): value is Instant {
+  return Number.isInteger(value) && value >= FIRST_INSTANT && value < END_OF_INSTANTS;
+}
+
+/** Whether a day, or a period by its name, is of the years that can be told of. */
+export function isOfKnownYears(name: string): boolean {
+  const year = Number(name.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 // Since 2023 no zone changes its offset within a quarter of an hour, so one look-up serves all instants of a quarter.
 const QUARTER = 15 * MINUTE;
 const OFFSETS_REMEMBERED = 50_000;

@@ -9,7 +9,7 @@ import { type Opened, openLink, linkSecrets, responseKey, responseSecret, type T
 import { factQueue } from '@tera/store';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
-import type { Stack } from '../stack.ts';
+import { type Stack, settingOf } from '../stack.ts';
 import { type PushedEvent, simulateMonth, type SimulatedAnswer } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
 
@@ -56,13 +56,13 @@ interface PushAnswer {
 }
 
 async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[], surveys: ReadonlyMap<string, string>) {
-  const { endpoints, region, credentials, settings } = stack;
+  const { endpoints, region, credentials } = stack;
   const secrets = new SecretsManagerClient({ endpoint: endpoints.secretsManager, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   try {
-    const opening = await linkSecrets(secrets, settings['LINK_SECRET_ARN'] ?? '', Date.now).current();
-    const secret = await responseSecret(secrets, settings['RESPONSE_SECRET_ARN'] ?? '')();
-    const queue = factQueue(sqs, settings['FACTS_QUEUE_URL'] ?? '', (error) => {
+    const opening = await linkSecrets(secrets, settingOf(stack, 'LINK_SECRET_ARN'), Date.now).current();
+    const secret = await responseSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
+    const queue = factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), (error) => {
       throw error;
     });
     const messages = answers.map((answer): FactMessage => {

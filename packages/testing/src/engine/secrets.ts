@@ -15,7 +15,9 @@ export interface SecretsEndpoint {
 export function secretsManager(values: Readonly<Record<string, string>> = {}): SecretsEndpoint {
   const { signWith, secrets } = SECRETS;
   const links = JSON.stringify({ signWith, ...Object.fromEntries(secrets) });
-  return duringTests(() => startSecrets({ links, responses: '{"key":"pseudonyms"}', ...values }));
+  return duringTests(() =>
+    startSecrets({ links, responses: '{"key":"pseudonyms"}', cursors: '{"key":"pages"}', ...values }),
+  );
 }
 
 /** For a test that ends it by itself; it has these secrets and no other. */

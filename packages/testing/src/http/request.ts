@@ -1,6 +1,6 @@
 // Requests as the HTTP API hands them to a function (payload format 2.0), made from what a test wants to say.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { type HttpHandler, type Reply, resultOf } from '@tera/http';
+import { type HttpHandler, type PageAsked, type Reply, resultOf } from '@tera/http';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 
 export interface Sent {
@@ -51,6 +51,11 @@ const DECOMPRESS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   gzip: (bytes) => gunzipSync(bytes),
 };
 
+/** A page of a list as a work is asked for it; here a cursor is the place that it stands for. */
+export function aPage(after?: string): PageAsked {
+  return { after, nextAfter: (place) => Promise.resolve(place ?? null) };
+}
+
 /** A form as a browser posts it. */
 export function aForm(fields: Readonly<Record<string, string>> | URLSearchParams): Sent {
   return {
@@ -70,7 +75,7 @@ export function refusal(status: number, path: string, code: string) {
 
 /** What a caller gets of it. */
 export function answerTo(reply: Reply): Answer {
-  return answerOf(resultOf(reply));
+  return answerOf(resultOf(reply, { requestId: 'test' }));
 }
 
 function answerOf({ statusCode = 0, headers = {}, body }: APIGatewayProxyStructuredResultV2): Answer {

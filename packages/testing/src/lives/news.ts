@@ -16,6 +16,7 @@ import {
   type TicketEvent,
   type TicketId,
   type TicketNews,
+  UNCOUNTED_ATTEMPT,
 } from '@tera/domain';
 import * as fc from 'fast-check';
 import { ani, at, budi, ektp, kk } from '../facts/index.ts';
@@ -68,6 +69,8 @@ const response: fc.Arbitrary<SurveyResponse> = fc.record({
   answers: fc.record({ perilaku: fc.constantFrom(1, 2, 3, 4), waktu: fc.constantFrom(1, 4, undefined) }),
   respondent: fc.record({ sex: fc.constantFrom('L', 'P', undefined) }),
   flags: fc.subarray([...FLAGS]),
+  comment: fc.constantFrom('Cepat', undefined),
+  attempt: fc.constantFrom(1, 2, UNCOUNTED_ATTEMPT, undefined),
 });
 const move = fc.record({
   eventId: fc.constantFrom('m-1' as EventId, 'm-2' as EventId),

@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { type RegistryDocument, SECOND } from '@tera/domain';
-import { type StackOptions, issueKeys, startStack } from '@tera/local';
+import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import { factQueue, keyStore } from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
@@ -63,12 +63,12 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   const { region, credentials, endpoints } = stack;
   const dynamoDb = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-  const queue = factQueue(sqs, stack.settings['FACTS_QUEUE_URL'] ?? '', (error) => {
+  const queue = factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), (error) => {
     throw error;
   });
   const { adminKey } = await issueKeys(
     stack.dataFolder,
-    keyStore(dynamoDb, stack.settings['REGISTRY_TABLE'] ?? ''),
+    keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')),
     Date.now(),
   );
   const messages = async (): Promise<Record<string, number>> => {

@@ -6,7 +6,7 @@ import { aResponse, at } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type CellKey } from '../contribution.ts';
 import { ELEMENTS, type Element, type Score } from '../../skm/element.ts';
-import { MEAN_PARTS, type SurveyResponse, firstResponse, responseContribution } from './response.ts';
+import { MEAN_PARTS, type SurveyResponse, UNCOUNTED_ATTEMPT, firstResponse, responseContribution } from './response.ts';
 
 const WIB = 'Asia/Jakarta';
 
@@ -103,10 +103,49 @@ describe('two responses to one link', () => {
     expect(firstResponse(twin, first)).toBe(twin);
   });
 
+  it('count as the first attempt, although the clock of the second one’s server was behind', () => {
+    const [early, late] = [
+      aResponse({ responseId: 'b', attempt: 1, receivedAt: at('09:00') }),
+      aResponse({ responseId: 'a', attempt: 2, receivedAt: at('08:00') }),
+    ];
+
+    expect([firstResponse(early, late), firstResponse(late, early)]).toEqual([early, early]);
+  });
+
+  it.each([
+    ['of the time before attempts were counted goes before one that was counted', undefined, 1],
+    ['that was counted goes before one of which nobody knows the number', 7, UNCOUNTED_ATTEMPT],
+    ['of the time before goes before one of which nobody knows the number', undefined, UNCOUNTED_ATTEMPT],
+  ])('one %s', (_, earlier, later) => {
+    const [one, other] = [aResponse({ attempt: earlier, receivedAt: at('09:00') }), aResponse({ attempt: later })];
+    const behind = { ...other, receivedAt: at('08:00') };
+
+    expect([firstResponse(one, behind), firstResponse(behind, one)]).toEqual([one, one]);
+  });
+
+  it('of one attempt, or of none that is known, count by the clock', () => {
+    for (const attempt of [1, UNCOUNTED_ATTEMPT, undefined]) {
+      const [one, other] = [aResponse({ attempt }), aResponse({ attempt, receivedAt: first.receivedAt + 1 })];
+
+      expect([firstResponse(one, other), firstResponse(other, one)]).toEqual([one, one]);
+    }
+  });
+
+  it('that differ in a comment alone end as the same one', () => {
+    const [one, other] = [aResponse({ comment: 'Cepat' }), aResponse({ comment: 'Lambat' })];
+
+    expect(firstResponse(one, other)).toBe(firstResponse(other, one));
+  });
+
   it('end as one of many, the same whatever the order', () => {
     const responses = fc.uniqueArray(
-      fc.record({ receivedAt: fc.integer({ min: 0, max: 3 }), responseId: fc.constantFrom('a', 'b', 'c') }),
-      { minLength: 1, selector: ({ receivedAt, responseId }) => `${receivedAt} ${responseId}` },
+      fc.record({
+        attempt: fc.constantFrom(undefined, 1, 2, UNCOUNTED_ATTEMPT),
+        receivedAt: fc.integer({ min: 0, max: 3 }),
+        responseId: fc.constantFrom('a', 'b', 'c'),
+        comment: fc.constantFrom(undefined, 'x', 'y'),
+      }),
+      { minLength: 1, selector: (fields) => JSON.stringify(fields) },
     );
     const arrivals = responses.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),

@@ -1,5 +1,5 @@
-// One citizen's answers. The link is the key: of several responses to one link the first that the server took counts,
-// in whatever order they come out of the queue.
+// One citizen's answers. The link is the key: of several responses to one link the first counts, in whatever order they come
+// out of the queue. Which one that is says a counter of the link, as the clocks of two servers can differ.
 
 import {
   type Counters,
@@ -34,20 +34,33 @@ export interface SurveyResponse {
   readonly startedAt?: Instant | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
   readonly flags?: readonly Flag[] | undefined;
+  /**
+   * The how-manieth time it is that its ticket was answered, from 1; `UNCOUNTED_ATTEMPT` where that could not be found out.
+   * Absent where it is not counted: from a poster, and of the time before it was.
+   */
+  readonly attempt?: number | undefined;
 }
 
-/** The one of two responses to the same link that counts. */
+/** Later than any attempt that was counted: what drowns the counter must not go before the answer that was there. */
+export const UNCOUNTED_ATTEMPT = 1_000_000_000;
+
+/** The one of two responses to the same link that counts. An attempt of the time before they were counted is the first. */
 export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyResponse {
+  const [ours = 0, theirs = 0] = [a.attempt, b.attempt];
+  if (ours !== theirs) return ours < theirs ? a : b;
   if (a.receivedAt !== b.receivedAt) return a.receivedAt < b.receivedAt ? a : b;
   if (a.responseId !== b.responseId) return a.responseId < b.responseId ? a : b;
   return canonical(a) <= canonical(b) ? a : b;
 }
 
-/** What counts of a response, as text in one fixed order. */
-function canonical({ channel, officerId, serviceId, answers, respondent = {}, flags = [] }: SurveyResponse): string {
+/** All that a response says, as text in one fixed order. */
+function canonical(response: SurveyResponse): string {
+  const { channel, officerId, serviceId, questionnaire, answers, respondent = {}, flags = [] } = response;
+  const { comment, language, startedAt } = response;
   const said = ELEMENTS.map((element) => answers[element] ?? null);
   const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
-  return JSON.stringify([channel, officerId ?? null, serviceId ?? null, said, self, flags]);
+  const others = [officerId, serviceId, comment, language, startedAt].map((value) => value ?? null);
+  return JSON.stringify([channel, questionnaire, said, self, flags, others]);
 }
 
 /** The cells that a response adds to. Respondent attributes go to the service alone, never to an officer. */

@@ -4,6 +4,7 @@ import { ELEMENTS, OFFICER_ELEMENTS } from '../../skm/element.ts';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, CATALOGUE_VERSION, type Indicator, figureAt, findIndicator } from './catalogue.ts';
+import { INDICATOR_IDS } from './indicator-ids.ts';
 
 /**
  * Every definition that was ever published, as `id@methodVersion hash`. Lines are only ever added: a snapshot that names
@@ -184,6 +185,10 @@ describe('the catalogue', () => {
       'kualitas',
     ]);
     expect(['onTime.share', 'service.p50'].map(aspectOf)).toEqual(['waktu', 'waktu']);
+  });
+
+  it('has the ids that are known without it', () => {
+    expect(CATALOGUE.map(({ id }) => id)).toEqual(INDICATOR_IDS);
   });
 
   it('knows nothing by a wrong id', () => {
