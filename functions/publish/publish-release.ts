@@ -91,7 +91,8 @@ export function runningBody(period: Period, { calendar }: UnitRegistry, night: N
     period: period.name,
     due: dueOf(period, calendar),
     asOf: night?.asOf ?? null,
-    answered: night?.numbers.unit.answered ?? 0,
+    // A step that was kept by hand is not yet a night.
+    answered: night?.asOf === undefined ? null : night.numbers.unit.answered,
     kept: night?.steps.at(-1)?.n ?? 0,
     visible: night?.visible ?? null,
   };

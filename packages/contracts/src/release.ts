@@ -58,7 +58,7 @@ export const RunningPeriodSchema = z
     period: z.string(),
     due: LocalDaySchema.nullable(),
     asOf: LocalDaySchema.nullable().meta({ description: 'The night whose numbers these are; null before the first.' }),
-    answered: count,
+    answered: count.nullable().meta({ description: 'As of that night; null before the first.' }),
     kept: count.meta({ description: 'Answers up to the newest step; it shows once the next one is kept.' }),
     visible: StepSchema.nullable(),
   })

@@ -101,7 +101,7 @@ function releasesText({ unitId, publishes, running, due, releases }: Releases, {
     step === null ? 'no figure yet' : `IKM ${numberText(step.ikm, 2)} of ${step.n} answers up to ${step.asOf}`;
   const lines = [
     `${paint('bold', unitId)} publishes by ${publishes}.`,
-    `${running.period} runs: ${running.answered} answers, ${shown}; ${dueText(running.due)}.`,
+    `${running.period} runs: ${running.answered === null ? '' : `${running.answered} answers, `}${shown}; ${dueText(running.due)}.`,
     ...due.map((one) => `${paint('yellow', one.period)} is over: ${one.answered} answers, ${dueText(one.due)}.`),
   ];
   const columns: Column<Releases['releases'][number]>[] = [
