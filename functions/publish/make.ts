@@ -5,7 +5,7 @@ import type { ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
 import { type CollectDeps, collectAnswers } from './collect.ts';
 
 export interface MakeDeps extends CollectDeps {
-  readonly releases: Pick<ReleaseStore, 'publish' | 'night'>;
+  readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;
   readonly objections: Pick<ObjectionStore, 'list'>;
   readonly now: () => Instant;
 }
@@ -21,6 +21,9 @@ export async function makeReleaseOf(
   reason: string | undefined,
   deps: MakeDeps,
 ): Promise<Made> {
+  // Not reckoned a second time: whoever was not told in time that it is made asks again, and finds it at once.
+  const heads = await deps.releases.heads(unitId, period.from, period.to);
+  if (heads.some(({ period: name }) => name === period.name)) return 'released';
   const night = await deps.releases.night(unitId, period.name);
   const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';

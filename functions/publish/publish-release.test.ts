@@ -29,3 +29,27 @@ describe('the running period', () => {
     expect(await running()).toMatchObject({ asOf: '2026-10-07', answered: 12, kept: 12 });
   });
 });
+
+describe('a release', () => {
+  it('that is made is found at once by whoever was not told so in time, and no answer is read again', async () => {
+    const office = await anOffice(engine);
+    const path = { unitId: office.unitId };
+    const deps = office.depsOn(engine.client, () => at('2027-01-15 09:00'));
+    await office.answer(12);
+    let reads = 0;
+    const answers: typeof deps.answers = {
+      answers: (...of) => {
+        reads += 1;
+        return deps.answers.answers(...of);
+      },
+    };
+
+    const made = await publishRelease({ path, body: ofQuarter, caller }, { ...deps, answers });
+    const readOnce = reads;
+    const again = await publishRelease({ path, body: ofQuarter, caller }, { ...deps, answers });
+
+    expect(made).toMatchObject({ status: 201, body: { period: '2026-Q4', revision: 1 } });
+    expect(again).toMatchObject({ refused: 409, errors: [{ path: 'period', code: 'released' }] });
+    expect([readOnce > 0, reads]).toEqual([true, readOnce]);
+  });
+});
