@@ -1,6 +1,6 @@
 // How the figures of one officer, or of what is nobody's, move: a row for each period, in one answer. Of an officer only the
-// officer's own cells are read, so a year by day costs no more than what the officer did in it; what is nobody's stands in
-// everybody's cells, for waiting is kept where it ended.
+// officer's own cells are read, so a year by day costs no more than what the officer did in it, unless a release is awaited:
+// whether it is rests on everybody's answers. What is nobody's stands in everybody's cells, for waiting is kept where it ended.
 import { type TrendQuery, instantText } from '@tera/contracts';
 import {
   type Holder,
@@ -14,7 +14,9 @@ import {
   instantsOf,
   nobodysRow,
   officerRow,
+  parseCellKey,
   periodsCovering,
+  restsOnWholeUnit,
 } from '@tera/domain';
 import { inParallel } from '@tera/store/lean';
 import { type Deps, type Head, situationOf } from './period-of-unit.ts';
@@ -86,6 +88,9 @@ async function readRow(
     const cells = await indicators.cells(unitId, period);
     return { isEmpty: false, row: nobodysRow(cells, answersTold(cells, period, situation)) };
   }
-  const cells = await indicators.officerCells(unitId, holder, period);
-  return { isEmpty: cells.length === 0, row: officerRow(holder, cells, answersTold(cells, period, situation)) };
+  const whole = restsOnWholeUnit(period, situation) ? await indicators.cells(unitId, period) : undefined;
+  const own =
+    whole?.filter(([key]) => parseCellKey(key).officerId === holder) ??
+    (await indicators.officerCells(unitId, holder, period));
+  return { isEmpty: own.length === 0, row: officerRow(holder, own, answersTold(whole ?? own, period, situation)) };
 }

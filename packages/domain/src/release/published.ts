@@ -54,9 +54,7 @@ export function publishedOf(
   const releases = parts.flatMap(({ name }) => known.releases.get(name) ?? []);
   const isPending = (part: Period) => {
     if (known.releases.has(part.name)) return false;
-    const due = dueOf(part, calendar);
-    const isDue = due === null ? part.to <= today : due <= today;
-    return !isDue || answeredIn(part) > 0;
+    return !isDue(part, calendar, today) || answeredIn(part) > 0;
   };
   const pending = parts.filter(isPending);
   const dues = pending.flatMap((part) => dueOf(part, calendar) ?? []).toSorted();
@@ -66,6 +64,14 @@ export function publishedOf(
 
   const step = parts.length === 1 ? known.running.get(period.name) : undefined;
   return step === undefined ? { state: 'awaiting', due } : { state: 'running', step, due };
+}
+
+/** Whether what is told of a period rests on how many answered in the whole unit now, and not on releases and nights alone. */
+export function restsOnWholeUnit(period: Period, { calendar, known, today }: Situation): boolean {
+  return releasePeriodsIn(period, calendar.plan).some((part) => {
+    if (part.from > today || known.releases.has(part.name)) return false;
+    return !known.nights.has(part.name) || isDue(part, calendar, today);
+  });
 }
 
 /** How many answered and were asked in a period that is made of release periods, by officer and service. */
@@ -88,4 +94,8 @@ export function numbersOfPeriod(
     }
   }
   return addNumbers(numbers);
+}
+
+function isDue(period: Period, calendar: ReleaseCalendar, today: LocalDay): boolean {
+  return (dueOf(period, calendar) ?? period.to) <= today;
 }
