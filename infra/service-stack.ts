@@ -10,6 +10,7 @@ import { Counter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
 import { Objections } from './constructs/objections.ts';
+import { Publication } from './constructs/publication.ts';
 import { Rebuild } from './constructs/rebuild.ts';
 import { Registry } from './constructs/registry.ts';
 import { Reporting } from './constructs/reporting.ts';
@@ -54,6 +55,7 @@ export class ServiceStack extends Stack {
     new Reporting(this, 'Reporting', { ...house, api, tables });
     new Evidence(this, 'Evidence', { ...house, api, tables, cursorSecret });
     new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, cursorSecret });
+    new Publication(this, 'Publication', { ...house, api, schedules, tables });
     new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
     new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue, cursorSecret });
     new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });

@@ -10,7 +10,6 @@ import {
   laterRuling,
   newerCharge,
 } from '@tera/domain';
-import { indicatorStore } from '@tera/store';
 import {
   answered,
   charged,
@@ -24,7 +23,7 @@ import {
   ticketFact,
   type KnownFact,
 } from '@tera/testing/counting';
-import { TABLES, anEngine, cellsOf } from '@tera/testing/engine';
+import { anEngine, cellsOf } from '@tera/testing/engine';
 import { aNewUnit, aResponse, ani, at, budi, chargedTo, ektp, event, kk, servedTicket } from '@tera/testing/facts';
 import { arrivalsOf } from '@tera/testing/lives';
 import * as fc from 'fast-check';
@@ -42,13 +41,6 @@ const aRuling = (state: Ruling['state'], clock: string, objectionId = 'o-1'): Ru
   objectionId,
 });
 const ofBudi = chargedTo({ officerId: budi, serviceId: kk });
-
-async function answersIn(unitId: UnitId): Promise<Record<string, number>> {
-  const counts = await indicatorStore(engine.client, TABLES.indicators).answers(unitId, ['2026']);
-  return Object.fromEntries(
-    counts.map(({ officerId = '-', serviceId = '-', month, n }) => [`${month} ${officerId} ${serviceId}`, n]),
-  );
-}
 
 describe('a contested ticket', () => {
   it('counts as before, and once more where the contested are counted apart', async () => {
@@ -156,7 +148,6 @@ describe('an answer whose ticket says otherwise', () => {
     for (const step of order) await count(records[step]);
 
     expect(await cellsOf(engine, unit)).toEqual(sumOfFacts([responseFact(response, ofBudi)]));
-    expect(await answersIn(unit)).toEqual({ '2026-11 budi kk': 1 });
   });
 
   it('is taken out with an annulled ticket, and comes back with it', async () => {
@@ -279,19 +270,20 @@ describe('a link that was answered', () => {
   });
 });
 
-describe('the answers of the year', () => {
-  it('follow the day of the answer that counts', async () => {
+describe('the first of two answers', () => {
+  it('counts, and on its own day', async () => {
     const unit = aNewUnit();
     const [late, early] = [
       aResponse({ receivedAt: at('2026-12-01 09:00') }),
       aResponse({ receivedAt: at('2026-11-30 09:00') }),
     ];
 
-    await count(answered(unit, 'k', late), answered(unit, 'l', aResponse({ channel: 'kiosk' })));
-    expect(await answersIn(unit)).toEqual({ '2026-11 ani ektp': 1, '2026-12 ani ektp': 1 });
+    const other = aResponse({ channel: 'kiosk' });
+
+    await count(answered(unit, 'k', late), answered(unit, 'l', other));
     await count(answered(unit, 'k', early));
 
-    expect(await answersIn(unit)).toEqual({ '2026-11 ani ektp': 2 });
+    expect(await cellsOf(engine, unit)).toEqual(sumOf([], [early, other]));
   });
 });
 
@@ -387,22 +379,10 @@ it('whatever is said of a ticket and its answer, in whatever order and how often
       }
 
       expect(await cellsOf(engine, unit)).toEqual(sumOfFacts(told(all)));
-      expect(await answersIn(unit)).toEqual(answersOf(sumOfFacts(told(all))));
     }),
     { numRuns: 100 },
   );
 });
-
-/** What the year's cells must hold beside these month cells. */
-function answersOf(cells: Awaited<ReturnType<typeof cellsOf>>): Record<string, number> {
-  return Object.fromEntries(
-    Array.from(cells).flatMap(([key, counters]) => {
-      const [month = '', officer = '', service = ''] = key.split('#');
-      const n = counters['a.ticket'] ?? 0;
-      return month.length === 7 && n > 0 ? [[`${month} ${officer} ${service}`, n]] : [];
-    }),
-  );
-}
 
 function fromDevice(unit: UnitId, key: string, to: Charge, responseId = key): QueueRecord {
   const response = aResponse({ responseId, receivedAt: at('00:00') });

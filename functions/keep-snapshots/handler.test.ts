@@ -9,6 +9,7 @@ import { TABLES, aKey, anEngine, putUnit, secretsManager } from '@tera/testing/e
 import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, send, sendForPage } from '@tera/testing/http';
+import { publishingOn } from '@tera/testing/publishing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const MAKE = 'POST /v1/units/{unitId}/snapshots';
@@ -31,7 +32,11 @@ const ours = aKey(engine, { scopes: ['indicators:read', 'snapshots:write'], unit
 const reader = aKey(engine, { scopes: ['indicators:read'], units });
 
 beforeAll(async () => {
-  await putUnit(engine, contoh, aDocument({ officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }));
+  await putUnit(
+    engine,
+    contoh,
+    aDocument({ publishes: 'month', officers: [{ id: ani, name: 'Ani', nip: '198001012005012001' }] }),
+  );
   for (const unitId of [lain, ubah, ulang]) await putUnit(engine, unitId);
   const answers = allAnswered(4);
   await count(
@@ -42,6 +47,7 @@ beforeAll(async () => {
     pushed(contoh, servedTicket('B-1', { officerId: budi, serviceId: kk })),
     ...Array.from({ length: 12 }, (_, n) => answered(contoh, `k-${n}`, aResponse({ responseId: `r-${n}`, answers }))),
   );
+  await publishingOn(engine)(contoh, '2026-11');
 });
 
 /** Asks, and holds every answer to what is documented. */
@@ -99,7 +105,7 @@ describe('a snapshot', () => {
           { officerId: null, serviceId: 'kk' },
         ],
       },
-      skm: { weight: 'exact', n: 12, ikm: 100, population: 4 },
+      skm: { weight: 'exact', n: 12, ikm: 100, population: 4, releases: [{ period: '2026-11', revision: 1 }] },
     });
     expect(content.catalogue.map(({ id }) => id)).toEqual(CATALOGUE.map(({ id }) => id));
     expect(JSON.stringify(content)).not.toContain('198001012005012001');

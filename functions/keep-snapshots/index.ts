@@ -8,8 +8,9 @@ import {
   keyStore,
   onceStore,
   registryStore,
-  snapshotStore,
+  releaseReader,
   secretsClient,
+  snapshotStore,
 } from '@tera/store';
 import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
@@ -22,6 +23,7 @@ const deps = {
   ...observed,
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
+  releases: releaseReader(dynamo, settings.REGISTRY_TABLE),
   snapshots: snapshotStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   newId: newSnapshotId,

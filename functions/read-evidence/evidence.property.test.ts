@@ -21,7 +21,7 @@ import { readCells } from '@tera/reporting';
 import { evidenceStore, factStore, indicatorStore } from '@tera/store';
 import { type QueueRecord, UNIT, aggregate, answered, charged, depsOn, pushed, ruled } from '@tera/testing/counting';
 import { TABLES, anEngine } from '@tera/testing/engine';
-import { aNewUnit, aResponse, ani, at, budi, chargedTo, citra, kk } from '@tera/testing/facts';
+import { aNewUnit, aResponse, ani, at, budi, chargedTo, citra, kk, toldOf } from '@tera/testing/facts';
 import { aPage } from '@tera/testing/http';
 import { arrivalsOf, lives, tell } from '@tera/testing/lives';
 import { type Deps, readEvidence } from './read-evidence.ts';
@@ -119,7 +119,7 @@ it('all pages of evidence add up to the figures of every row', async () => {
       const found = await readCells(unitId, period, deps);
       if (found === undefined) throw new Error('every unit is there');
 
-      for (const row of indicatorRows(found.cells, ['officer'])) {
+      for (const row of indicatorRows(found.cells, ['officer'], toldOf(found.cells, { period: name }))) {
         const question = { unitId, officerId: row.officerId ?? null, period, limit };
         const whole = await readAll(question);
         const part = await readAll({ ...question, indicator });

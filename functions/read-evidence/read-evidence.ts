@@ -7,7 +7,7 @@ import { positionIn, positionText } from './position.ts';
 import { stretchesOf } from './stretches.ts';
 import { type Deps as FactDeps, ticketsFrom } from './tickets.ts';
 
-export type Deps = ReportingDeps & FactDeps;
+export type Deps = Omit<ReportingDeps, 'releases'> & FactDeps;
 
 type Route = typeof routes.readEvidence;
 

@@ -11,8 +11,8 @@ const SKM = 'GET /v1/units/{unitId}/skm';
 const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 3]));
 const reader = aReader({ contoh: {} });
 
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       pushed(
         contoh,
@@ -24,8 +24,9 @@ beforeAll(() =>
       ),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish(contoh, '2026-11');
+});
 
 async function bothWays(route: string, query: Readonly<Record<string, string>>) {
   const [before, after] = [await reader.ask(route, query), await reader.ask(route, { ...query, contested: 'without' })];

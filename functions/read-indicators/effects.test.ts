@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Asked, aReader } from './testing.ts';
 
 const reader = aReader({ contoh: { targets: [{ indicator: 'service.p50', value: 600 }] } });
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       pushed(contoh, [...servedTicket('A-1'), ...servedTicket('A-2', { officerId: budi, serviceId: kk })]),
       ruled(contoh, 'A-2', { state: 'contested', at: at('10:00'), objectionId: 'o-1' }),
@@ -26,8 +26,9 @@ beforeAll(() =>
       ),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish(contoh, '2026-11');
+});
 
 const COMMON = { lang: ['en'], numbers: ['indonesian'], bom: ['true'], header: ['titles'] };
 const period = '2026-11';

@@ -50,7 +50,7 @@ export function inFormat<Json extends object>(
 }
 
 function csvText(table: Table, { numbers = 'international', bom, header, lang = 'id' }: FormatWishes): string {
-  return csvOf(table, { numbers, bom: bom === 'true', header: header === 'titles' ? lang : 'ids' });
+  return csvOf(table, { numbers, bom: bom === 'true', header: header === 'titles' ? lang : 'ids', language: lang });
 }
 
 function file(content: string | Uint8Array, type: string, fileName: string, etag: string): FileReply {

@@ -13,8 +13,8 @@ const ofAni = aKey(reader.engine, { scopes: ['indicators:read'], units: [contoh]
 const everywhere = aKey(reader.engine, { scopes: ['indicators:read'], units: ['*'] });
 
 const answers = allAnswered(4);
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       pushed(contoh, [
         ...servedTicket('A-1'),
@@ -31,8 +31,9 @@ beforeAll(() =>
       ),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish(contoh, '2026-11');
+});
 
 /** Asks, and holds every answer to what is documented. */
 async function ask(query: Readonly<Record<string, string>>, sent: Sent = {}) {

@@ -28,18 +28,23 @@ const reader = aReader({
   bukit: { name: 'Kelurahan Bukit' },
   cendana: { name: 'Kelurahan Cendana' },
   dermaga: { name: 'Kelurahan Dermaga' },
+  edelweis: { name: 'Kelurahan Edelweis', publishes: 'quarter' },
 });
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       ...answersOf('alun', 30, 4),
       ...answersOf('bukit', 10, 3),
       ...answersOf('cendana', 9, 1),
+      ...answersOf('edelweis', 30, 2),
       pushed('alun' as UnitId, servedTicket('A-1')),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish('alun' as UnitId, '2026-11');
+  await reader.publish('bukit' as UnitId, '2026-11');
+  await reader.publish('cendana' as UnitId, '2026-11');
+});
 
 const ask = (query: Readonly<Record<string, string>>) => reader.ask(ROUTE, query, { path: {} });
 
@@ -72,13 +77,28 @@ describe('the report of several units', () => {
         'Petani Lainnya POPULASI SAMPEL NRR TERTIMBANG NILAI IKM KATEGORI',
     );
     expect(first).toMatchObject({ NO: 1, OPP: 'Kelurahan Alun', U1: 4, P: 30, SMA: 30, Swasta: 30, 'NILAI IKM': 100 });
-    expect(second).toMatchObject({ NO: 2, OPP: 'Kelurahan Cendana', U1: null, P: null, 'NILAI IKM': null });
+    expect(second).toMatchObject({ NO: 2, OPP: 'Kelurahan Cendana', U1: null, P: 9, 'NILAI IKM': null });
+    expect(second).toMatchObject({ KATEGORI: 'kurang dari 10 jawaban' });
   });
 
-  it('is hidden where it would tell what one of the units hides', async () => {
-    const { body } = await ask({ units: 'alun,bukit,cendana', period });
+  it('leaves out and names the units whose total is not shown, or not yet', async () => {
+    const { body } = await ask({ units: 'alun,bukit,cendana,edelweis', period });
 
-    expect(body).toMatchObject({ n: 49, status: 'suppressed', hidden: 'protects', ikm: null, elements: [] });
+    expect(body).toMatchObject({ n: 40, ikm: 93.75, leftOut: ['cendana', 'edelweis'] });
+    expect(body).toMatchObject({
+      units: [{ status: 'reliable' }, { status: 'provisional' }, { status: 'suppressed' }, { status: 'within' }],
+    });
+  });
+
+  it('of none whose total is shown has no figure', async () => {
+    expect((await ask({ units: 'cendana', period })).body).toMatchObject({
+      n: 0,
+      status: 'none',
+      ikm: null,
+      elements: [],
+      respondents: null,
+      leftOut: ['cendana'],
+    });
   });
 
   it('counts a unit that is named twice once', async () => {

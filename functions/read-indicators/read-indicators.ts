@@ -2,15 +2,7 @@
 // with its officers; that of a span is a table.
 import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import {
-  type Language,
-  type OfficerId,
-  type Period,
-  type ReportedRow,
-  addDays,
-  evaluationLines,
-  skmReport,
-} from '@tera/domain';
+import { type Language, type OfficerId, type Period, type ReportedRow, addDays, evaluationLines } from '@tera/domain';
 import {
   type PrintedDocument,
   type Table,
@@ -29,6 +21,7 @@ import {
   readPeriod,
   ROWS_OF_A_SERIES,
   readSeries,
+  reportOf,
   reportRows,
   rowsOf,
   withoutContested,
@@ -68,7 +61,8 @@ async function rowsOfPeriod(
   const json = ownRows(reportRows(found, wishes), officerId);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
-    const [rows, form] = [indicatorTable(json.rows, directory), evaluationTable(evaluated(json.rows), directory)];
+    const rows = indicatorTable(json.rows, { by: query.by ?? [], directory });
+    const form = evaluationTable(evaluated(json.rows), directory);
     if (query.table === 'evaluation') return [form, rows];
     return form.rows.length > 0 ? [rows, form] : [rows];
   };
@@ -105,7 +99,7 @@ async function rowsOfSpan(
       json: { ...series, rows: withNames(series.rows, directory) },
       beside: document,
       name: `tera-${unitId}-${series.grain}`,
-      tables: () => [trendTable(series.rows, directory)],
+      tables: () => [trendTable(series.rows, { by: query.by ?? [], directory })],
       page: (language) =>
         seriesPage(
           { unitName: document.name, head: series, days: [first, addDays(after, -1)], rows: series.rows, directory },
@@ -140,13 +134,12 @@ function page(
   language: Language,
 ): PrintedDocument {
   const { document } = found.unit;
-  const { cells, hidden } = query.contested === 'without' ? withoutContested(found) : found;
-  const hiddenOf = (n: number) => hidden({}, n);
+  const asked = query.contested === 'without' ? withoutContested(found) : found;
   const [row] = rowsOf(found, { ...query, by: [] });
   return reportPage(
     {
       unitName: document.name,
-      survey: { ...found.head, ...skmReport(cells, { weight: 'exact', hiddenOf }) },
+      survey: { ...found.head, ...reportOf(asked, { weight: 'exact' }) },
       row,
       officers: query.by?.includes('officer') === true ? rowsOf(found, { ...query, by: ['officer'] }) : undefined,
       directory: directoryOf(document),

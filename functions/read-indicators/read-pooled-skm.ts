@@ -1,6 +1,6 @@
 // The survey report of several units. No path names them, so that the key is for each of them is checked here.
 import type * as routes from '@tera/contracts/routes';
-import { type Table, recapTable } from '@tera/exports';
+import { type Table, inLanguage, recapTable } from '@tera/exports';
 import { type Asked, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
 import { readPooledSurvey } from '@tera/reporting';
 import { inFormat } from './formats.ts';
@@ -22,7 +22,7 @@ export async function readPooledSkm(
   return inFormat(
     {
       json: {
-        units: units.map(({ unitId, name, report: { n } }) => ({ unitId, name, n })),
+        units: units.map(({ unitId, name, report: { n, status, due } }) => ({ unitId, name, n, status, due })),
         ...figures,
         recap: linesOf(recap),
       },
@@ -33,7 +33,8 @@ export async function readPooledSkm(
   );
 }
 
-/** A table's rows as objects, their keys in the order of its columns. */
-function linesOf({ columns, rows }: Table): readonly Readonly<Record<string, string | number | null>>[] {
+/** A table's rows as objects, their keys in the order of its columns; the form is Indonesian. */
+function linesOf(table: Table): readonly Readonly<Record<string, string | number | null>>[] {
+  const { columns, rows } = inLanguage(table, 'id');
   return rows.map((row) => Object.fromEntries(columns.map(({ id }, index) => [id, row[index] ?? null])));
 }

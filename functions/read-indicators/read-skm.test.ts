@@ -22,8 +22,8 @@ const answers = (count: number, fields: Partial<SurveyResponse>, to = chargedTo(
 const reader = aReader({ contoh: {}, [QUIET]: {} });
 const counter = aKey(reader.engine, { scopes: ['tickets:write'] });
 
-beforeAll(() =>
-  reader.count(
+beforeAll(async () => {
+  await reader.count(
     [
       pushed(contoh, tickets(40, 'A')),
       pushed(contoh, tickets(10, 'B', { officerId: budi, serviceId: kk })),
@@ -39,8 +39,10 @@ beforeAll(() =>
       ...answers(9, { answers: allAnswered(1), respondent: { sex: 'L' } }, chargedTo(), QUIET),
     ],
     at('12:00'),
-  ),
-);
+  );
+  await reader.publish(contoh, '2026-11');
+  await reader.publish(QUIET, '2026-11');
+});
 
 const ask = (query: Asked, sent?: Sent) => reader.ask(ROUTE, query, sent);
 
@@ -70,7 +72,7 @@ describe('the survey report', () => {
           { serviceId: null, n: 10 },
         ],
       },
-      channels: { ticket: 23, poster: 10, kiosk: 0, assisted: 0 },
+      channels: { ticket: 23, poster: 10, kiosk: 0, assisted: 0, import: 0 },
     });
     expect(body).not.toHaveProperty('serviceId');
   });
@@ -103,23 +105,58 @@ describe('the survey report', () => {
       sampleTarget: 10,
       // Of eight elements, each 1/8: nobody was asked to pay.
       ikm: 75,
-      channels: { poster: 0 },
+      // Of a service alone it is not told who answered, nor how.
+      respondents: null,
+      channels: null,
     });
   });
 
-  it('of fewer than ten responses has no figure and nothing about who they were', async () => {
+  it('of fewer than ten responses has who they were, and no figure', async () => {
     const { status, body } = await ask({ period: '2026-11' }, { path: { unitId: QUIET } });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ n: 9, status: 'suppressed', population: 20, sampleTarget: 19 });
+    expect(body).toMatchObject({
+      n: 0,
+      answered: 9,
+      status: 'suppressed',
+      why: 'few',
+      population: 20,
+      sampleTarget: 19,
+    });
     expect(body).toMatchObject({ ni: null, ikm: null, mutu: null, predicate: null, elements: [] });
-    expect(body).toMatchObject({ respondents: null, channels: null });
+    expect(body).toMatchObject({ respondents: { sex: { L: 9 } }, channels: { ticket: 9 } });
+  });
+
+  it('before the release says when it is, and has no figure and nobody', async () => {
+    const waiting = await ask({ period: '2026-12' });
+
+    expect(waiting.body).toMatchObject({ n: 0, status: 'awaiting', due: '2027-01-15', ikm: null, elements: [] });
+    expect(waiting.body).toMatchObject({ respondents: null, channels: null, releases: [] });
+  });
+
+  it('of part of a release period says as what it is published', async () => {
+    expect((await ask({ period: '2026-11-20' })).body).toMatchObject({
+      n: 0,
+      answered: 33,
+      status: 'within',
+      publishedAs: '2026-11',
+      ikm: null,
+    });
+  });
+
+  it('of a longer period is of the releases in it, and names those to come', async () => {
+    expect((await ask({ period: '2026-Q4' })).body).toMatchObject({
+      n: 33,
+      ikm: 76.6,
+      releases: [{ period: '2026-11', revision: 1 }],
+      awaiting: ['2026-12'],
+    });
   });
 
   it('of a period without anything is 200 and empty', async () => {
     expect(await ask({ period: '2019' })).toMatchObject({
       status: 200,
-      body: { n: 0, status: 'suppressed', population: 0, sampleTarget: 0, ikm: null },
+      body: { n: 0, status: 'none', population: 0, sampleTarget: 0, ikm: null },
     });
   });
 

@@ -29,7 +29,7 @@ export async function readSkm(
   const input = {
     unitName: document.name,
     survey: report,
-    row: indicatorRows(found.cells, query.service === undefined ? [] : ['service'], found.hidden).find(
+    row: indicatorRows(found.cells, query.service === undefined ? [] : ['service'], found.told).find(
       ({ serviceId }) => serviceId === query.service,
     ),
     directory,

@@ -24,7 +24,7 @@ export async function readTrend(
     {
       json: { ...trend, rows: withNames(rows, directoryOf(unit.document)) },
       name: `tera-${unitId}-${officerId ?? 'unit'}-${query.grain}`,
-      tables: () => [trendTable(rows)],
+      tables: () => [trendTable(rows, { by: ['officer'] })],
     },
     { format, query, version: deps.version },
   );

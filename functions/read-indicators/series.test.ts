@@ -172,6 +172,27 @@ describe('whose a row is', () => {
   });
 });
 
+describe('the trend of an officer whom nobody has rated', () => {
+  it('awaits a release that is due wherever the unit has answers, as the rows do', async () => {
+    const query = { from: '2026-08', to: '2026-12' };
+    const trend = (await reader.ask(TREND, query, { path: { unitId: contoh, officerId: budi } })).body as Rows;
+
+    expect(trend.rows.map((row) => (row['satisfaction'] as { status: string }).status)).toEqual([
+      'none',
+      'awaiting',
+      'awaiting',
+      'awaiting',
+      'awaiting',
+    ]);
+    for (const row of trend.rows.slice(1, 4)) {
+      const { rows } = await rowsOf({ period: String(row['period']), by: 'officer' });
+      const { satisfaction, coverage } = rows.find(({ officerId }) => officerId === budi) ?? {};
+
+      expect(row).toMatchObject({ satisfaction, coverage });
+    }
+  });
+});
+
 describe('the trend of what is nobody’s', () => {
   const ofNobody = { path: { unitId: contoh, officerId: '-' } };
 

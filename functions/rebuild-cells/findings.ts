@@ -8,7 +8,7 @@ import {
   counterDifferences,
   counterDefinition,
 } from '@tera/domain';
-import { type Fact, type StoredCell, cellOf, isOfAYear, monthOfLetter } from '@tera/store';
+import { type Fact, type StoredCell, cellOf } from '@tera/store';
 
 type ChangedFact = RebuildBody['changedFacts'][number];
 
@@ -59,9 +59,7 @@ export function toldDifferences(
   const { officerId = null, serviceId = null, contested } = cellOf({ period, sk });
   const cell = { period, officerId, serviceId, ...(contested === undefined ? {} : { contested }) };
   return differences.map(({ counter, stored, rebuilt }) => {
-    const { meaning, tellsAnswers } = isOfAYear({ period })
-      ? { meaning: `answers.${monthOfLetter(period, counter)}`, tellsAnswers: false }
-      : counterDefinition(counter);
+    const { meaning, tellsAnswers } = counterDefinition(counter);
     return {
       cell,
       counter: meaning,

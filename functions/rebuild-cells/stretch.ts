@@ -24,7 +24,6 @@ import {
   changeOf,
   factName,
   isAtHome,
-  markedTwin,
   rebuiltCells,
 } from '@tera/store';
 import { type Findings, toldChange, toldDifferences } from './findings.ts';
@@ -58,8 +57,8 @@ const FIRST_PAUSE = 25;
 export type Doubts = ReadonlyMap<string, Doubt>;
 
 interface Doubt {
-  /** Of the cell and its twin when they were last read; a write since then makes others. */
-  readonly marks: string;
+  /** Of the cell when it was last read; a write since then makes another. */
+  readonly mark: string;
   /** What was missing in it then; `undefined` where it was being written while its facts were read. */
   readonly missing: Amounts | undefined;
 }
@@ -112,19 +111,19 @@ export async function lookAgainAt(
 }
 
 /** Of a cell that was overtaken and is right now: it is looked at once more. */
-const UNKNOWN: Doubt = { marks: '', missing: undefined };
+const UNKNOWN: Doubt = { mark: '', missing: undefined };
 
 /** `undefined` where the cell was left alone while it was read, and holds what its facts come to. */
-function doubtOf(name: string, { marksOf, wasLeftAlone, differencesOf }: Reading): Doubt | undefined {
-  const marks = marksOf(name);
-  if (!wasLeftAlone(name)) return { marks, missing: undefined };
+function doubtOf(name: string, { markOf, wasLeftAlone, differencesOf }: Reading): Doubt | undefined {
+  const mark = markOf(name);
+  if (!wasLeftAlone(name)) return { mark, missing: undefined };
   const differences = differencesOf(name);
-  return differences.length === 0 ? undefined : { marks, missing: missingOf(differences) };
+  return differences.length === 0 ? undefined : { mark, missing: missingOf(differences) };
 }
 
 /** Whether nobody has written in between and the same is missing. */
 function isSameDoubt(was: Doubt, is: Doubt): boolean {
-  if (was.missing === undefined || is.missing === undefined || was.marks !== is.marks) return false;
+  if (was.missing === undefined || is.missing === undefined || was.mark !== is.mark) return false;
   return counterDifferences(was.missing, is.missing).length === 0;
 }
 
@@ -133,7 +132,7 @@ interface Reading {
   readonly names: ReadonlySet<string>;
   /** As it is stored; without counters when it is not there. */
   readonly cell: (name: string) => StoredCell;
-  readonly marksOf: (name: string) => string;
+  readonly markOf: (name: string) => string;
   /** Whether nobody has written the cell while it and its facts were read. */
   readonly wasLeftAlone: (name: string) => boolean;
   readonly differencesOf: (name: string) => CounterDifference[];
@@ -150,14 +149,12 @@ async function readStretch(stretch: StretchToCount, deps: Deps): Promise<Reading
     if (found === undefined) throw new Error('a cell was asked for that nobody has');
     return found;
   };
-  const twinOf = (name: string) => markedTwin(cell(name), stretch.part);
-  const isSame = (name: string) => isSameCell(before.get(name), stored.get(name));
   return {
     facts,
     names: new Set(known.keys()),
     cell,
-    marksOf: (name) => [name, twinOf(name)].map((each) => stored.get(each)?.mark ?? '-').join(' '),
-    wasLeftAlone: (name) => isSame(name) && isSame(twinOf(name)),
+    markOf: (name) => String(stored.get(name)?.mark ?? '-'),
+    wasLeftAlone: (name) => isSameCell(before.get(name), stored.get(name)),
     differencesOf: (name) => counterDifferences(cell(name).counters, rebuilt.get(name)?.counters ?? {}),
   };
 }

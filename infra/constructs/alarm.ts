@@ -22,6 +22,7 @@ export type RunbookSection =
   | 'keys-are-refused'
   | 'keys-reach-too-far'
   | 'messages-cannot-be-read'
+  | 'releases-are-overdue'
   | 'rulings-wait-too-long'
   | 'the-api-answers-5xx';
 

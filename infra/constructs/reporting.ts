@@ -25,7 +25,8 @@ export class Reporting extends Construct {
       timeout: Duration.seconds(25),
     });
     readIndicators.uses(tables.indicators, 'dynamodb:Query');
-    readIndicators.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
+    readIndicators.uses(tables.registry.under('units', 'keys', 'releases'), 'dynamodb:GetItem');
+    readIndicators.uses(tables.registry.under('releases'), 'dynamodb:Query');
     // An answer that a browser keeps is asked for again when another version may render it otherwise.
     readIndicators.knows('SOFTWARE_VERSION', softwareVersion());
     api.route(readIndicators);

@@ -26,7 +26,8 @@ export class Snapshots extends Construct {
       timeout: Duration.seconds(25),
     });
     keepSnapshots.uses(tables.indicators, 'dynamodb:Query');
-    keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots'), 'dynamodb:GetItem');
+    keepSnapshots.uses(tables.registry.under('units', 'keys', 'snapshots', 'releases'), 'dynamodb:GetItem');
+    keepSnapshots.uses(tables.registry.under('releases'), 'dynamodb:Query');
     // Nothing here may update or delete, and what it puts lies apart from units and keys.
     keepSnapshots.uses(tables.registry.under('snapshots'), 'dynamodb:Query', 'dynamodb:PutItem');
     keepSnapshots.uses(tables.registry.under('audit'), 'dynamodb:PutItem');

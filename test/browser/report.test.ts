@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { OfficerId, RegistryDocument, ServiceId } from '@tera/domain';
 import { LANGUAGES, type Language, type ReportInput, directoryOf, ikmPoster, reportPage } from '@tera/exports';
-import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../support/browser/chromium.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('the documents', () => {
-  const withOfficers = { ...office, officers: officerRowsOf(cellsOfOffice(131)) };
+  const withOfficers = { ...office, officers: officerRowsOf(anOffice(131)) };
   const all = LANGUAGES.flatMap((language) => [
     { name: `report.${language}`, html: report(office, language), sheets: 2, says: INDEX[language] },
     { name: `report-officers.${language}`, html: report(withOfficers, language), sheets: 3, says: 'Ani Contoh' },
@@ -131,7 +131,7 @@ describe('names of any length', () => {
 
   it.each(names)('stay within the report (%s)', async (name) => {
     const page = await opened(
-      report({ ...named(office, name), officers: officerRowsOf(cellsOfOffice(40)), unitName: name }),
+      report({ ...named(office, name), officers: officerRowsOf(anOffice(40)), unitName: name }),
     );
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(WITHIN);
@@ -151,8 +151,8 @@ it('would see a text that is past the edge of the sheet', async () => {
 
 /** Without officers, whose lines are for the desk only. */
 function officeOf(answers: number): ReportInput {
-  const cells = cellsOfOffice(answers);
-  return { unitName: OFFICE.name, survey: surveyOf(cells), row: unitRowOf(cells), directory: DIRECTORY };
+  const made = anOffice(answers);
+  return { unitName: OFFICE.name, survey: surveyOf(made), row: unitRowOf(made), directory: DIRECTORY };
 }
 
 /** Of one service, and everything in it called by the same name. */
@@ -170,7 +170,7 @@ function named(input: ReportInput, name: string): ReportInput {
 }
 
 function manyOfficers(count: number): Pick<ReportInput, 'officers' | 'directory'> {
-  const [row] = officerRowsOf(cellsOfOffice(131));
+  const [row] = officerRowsOf(anOffice(131));
   if (row === undefined) throw new Error('the office has no officers');
   const ids = Array.from({ length: count }, (_, index) => `p-${String(index).padStart(3, '0')}` as OfficerId);
   return {

@@ -244,7 +244,7 @@ async function answer(link: string): Promise<void> {
 }
 
 /** Whose the answers of this year are, by `officer service`. */
-async function answersTo(unitId: string): Promise<Record<string, { answered: number; n: number }>> {
+async function answersTo(unitId: string): Promise<Record<string, { answered: number | null; n: number }>> {
   const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
   const answered = (await rows(unitId, BY_BOTH, year)).filter(({ satisfaction }) => satisfaction.n > 0);
   return Object.fromEntries(

@@ -58,6 +58,9 @@ const keyIds: Record<Officer, string> = { ani: '', budi: '' };
 const unit = { path: { unitId: OWN } };
 const ofTicket = (officerId: Officer) => ({ path: { unitId: OWN, factId: `T-${officerId}` } });
 const decision = { json: { outcome: 'refused', reason: 'sudah diperiksa' } };
+/** Of the period of which it is the release; by quarter, as a unit publishes that says nothing. */
+const NOT_BEGUN = `${year + 1}-Q4`;
+const RELEASE = { path: { unitId: OWN, period: NOT_BEGUN } };
 const SNAPSHOT = { path: { unitId: OWN, snapshotId: '20260101T000000000Z-00000000' } };
 
 const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signature'>> = {
@@ -217,6 +220,65 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     scope: 'objections:decide',
     ask: () => ({ ...decision, path: { unitId: OWN, factId: 'tidak-ada' } }),
     status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  listReleases: {
+    scope: 'indicators:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  getRelease: {
+    scope: 'indicators:read',
+    ask: () => RELEASE,
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  previewRelease: {
+    scope: 'releases:write',
+    ask: () => RELEASE,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  publishRelease: {
+    scope: 'releases:write',
+    ask: () => ({ ...unit, json: { period: NOT_BEGUN } }),
+    status: [409],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  getPublishingChoices: {
+    scope: 'releases:write',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  proposeExclusion: {
+    scope: 'releases:write',
+    ask: () => ({
+      ...unit,
+      json: { period: NOT_BEGUN, where: { channel: 'poster' }, reason: 'poster di luar kantor' },
+    }),
+    status: [200, 201],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  decideExclusion: {
+    scope: 'releases:write',
+    ask: () => ({ path: { unitId: OWN, exclusionId: 'tidakada' }, json: { outcome: 'refused' } }),
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  listExclusions: {
+    scope: 'releases:write',
+    ask: () => unit,
+    status: [200],
     ofOtherUnit: 'refused',
     ofOneOfficer: 'nothing',
   },

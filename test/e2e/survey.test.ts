@@ -94,7 +94,7 @@ describe.concurrent('fewer than ten answers', () => {
 
     for (const by of [['officer', 'service'], ['officer'], ['service'], []] as const) {
       const answer = await thisYear('sedikit', by);
-      const answered = answer.rows.filter(({ coverage }) => coverage.answered > 0);
+      const answered = answer.rows.filter(({ satisfaction }) => (satisfaction.answered ?? 0) > 0);
 
       expect(answered.map(({ satisfaction }) => satisfaction)).toEqual([
         { n: 9, status: by.length === 2 ? 'never' : 'suppressed', ikm: null, mutu: null, ci95: null, elements: {} },

@@ -68,6 +68,7 @@ describe('the alarms', () => {
       ['FactsRefused', 'aggregate'],
       ['ChargesLeft', 'charge-answers'],
       ['RulingsOverdue', 'send-rulings'],
+      ['ReleasesOverdue', 'publish'],
       ['CountersDrifted', 'rebuild-cells'],
     ]);
   });

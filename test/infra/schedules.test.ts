@@ -30,6 +30,12 @@ it('the schedules are those of the design', () => {
       State: 'ENABLED',
       Target: { Arn: 'ObjectionsSendRulingsFunction.Arn' },
     },
+    {
+      ScheduleExpression: 'cron(30 17 * * ? *)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+      Target: { Arn: 'PublicationPublishFunction.Arn' },
+    },
   ]);
 });
 

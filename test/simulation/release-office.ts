@@ -159,7 +159,12 @@ export function withRunningFigures(
 }
 
 function placesUpTo(groups: readonly AnsweredGroup[], step: number): readonly number[] {
-  return range(groups.length).filter((place) => (groups[place]?.step ?? Infinity) <= step);
+  return range(groups.length).filter((place) => firstStepOf(groups[place]) <= step);
+}
+
+/** Here it is always known which step held an answer. */
+function firstStepOf(group: AnsweredGroup | undefined): number {
+  return typeof group?.step === 'number' ? group.step : Infinity;
 }
 
 export function asIfFirstShown({ officerId, serviceId, channel, flagged, n, elements }: AnsweredGroup): AnsweredGroup {
@@ -208,6 +213,11 @@ function oneWayToTakeAway(random: Random): (answer: Answer) => boolean {
     () => random.uniform() < share,
     () => random.uniform() < share,
   ]);
+}
+
+/** Whether nobody knows them but those who gave them. */
+export function isOfOthers({ channel }: Pick<Charged, 'channel'>): boolean {
+  return channel === 'ticket' || channel === 'kiosk';
 }
 
 export function officerAt(place: number): OfficerId {

@@ -14,7 +14,7 @@ import {
   nextVisible,
   partNameOf,
   type Placed,
-  RELEASE_CHANNELS,
+  CHANNELS,
   sumsOf,
   whatIsShown,
 } from '@tera/domain';
@@ -31,6 +31,7 @@ import {
   asReplaced,
   changedOffice,
   groupsOf,
+  isOfOthers,
   isThereStill,
   range,
   wasThere,
@@ -276,7 +277,7 @@ function fromTenOnBothSides(groups: readonly AnsweredGroup[], countOf: (group: A
   return {
     flagged: isShown(({ flagged }) => flagged),
     setAside: false,
-    channels: RELEASE_CHANNELS.filter((channel) => isShown((group) => group.channel === channel)),
+    channels: CHANNELS.filter((channel) => isShown((group) => group.channel === channel)),
   };
 }
 
@@ -290,10 +291,6 @@ function numberOf({ n }: AnsweredGroup): number {
 
 function numberTo(element: (typeof ELEMENTS)[number]): (group: AnsweredGroup) => number {
   return ({ elements }) => elements[element] ?? 0;
-}
-
-function isOfOthers({ channel }: AnsweredGroup): boolean {
-  return channel === 'ticket' || channel === 'kiosk';
 }
 
 /** The same groups apart, by channels of which nobody knows the answers. */

@@ -96,8 +96,9 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Ne
     call,
     fetchBytes,
     fetchJson: async <R extends ApiRoute>(route: R, wanted: Wanted<R>) => {
-      const json = jsonOf(await fetchBytes(route, wanted));
-      const answer = route.answers[200] ?? route.answers[201] ?? route.answers[202];
+      const answered = await fetchBytes(route, wanted);
+      const json = jsonOf(answered);
+      const answer = Object.entries(route.answers).find(([status]) => Number(status) === answered.status)?.[1];
       const result = answer !== undefined && 'schema' in answer ? answer.schema.safeParse(json) : undefined;
       // What its own schema has read is what the route says.
       if (result?.success === true) return { value: result.data as SaidBy<R>, json };

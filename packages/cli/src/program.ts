@@ -3,11 +3,13 @@ import { CommanderError } from 'commander';
 import { newCommand, groupOptions } from './command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
+import { exclusionCommand } from './commands/exclusion.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
 import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { releaseCommand } from './commands/release.ts';
 import { skmCommand } from './commands/skm.ts';
 import { ticketsCommand } from './commands/tickets.ts';
 import { unitCommand } from './commands/unit.ts';
@@ -32,6 +34,8 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     ticketsCommand(context),
     indicatorsCommand(context),
     skmCommand(context),
+    releaseCommand(context),
+    exclusionCommand(context),
     linkCommand(context),
     posterCommand(context),
     dlqCommand(context),

@@ -14,6 +14,13 @@ export const AUDITED = [
   'objection.upheld',
   'objection.refused',
   'snapshot.made',
+  'release.made',
+  'release.replaced',
+  'replacement.proposed',
+  'exclusion.proposed',
+  'exclusion.confirmed',
+  'exclusion.refused',
+  'exclusion.taken_back',
   'figures.rebuilt',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
@@ -45,7 +52,11 @@ export const AuditEntrySchema = z
     name: z.string().meta({ description: 'What the key was called.' }),
     what: z.enum(AUDITED),
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
-    of: z.string().meta({ description: 'The unit, the key, the objection or the snapshot.' }),
+    of: z
+      .string()
+      .meta({
+        description: 'The unit, the key, the objection, the snapshot, the period of a release or the exclusion.',
+      }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),
   })

@@ -23,7 +23,7 @@ export const GATEWAY_REFUSALS = {
   413: 'The body has more than 10 MB.',
   429: 'All callers together ask more often than the installation allows: try again in a second.',
   500: 'A function has ended without an answer; it is safe to send the same again.',
-  503: 'A function cannot be started now; it is safe to send the same again.',
+  503: 'A function cannot be started now, or works longer than 30 s, and ends what it began: it is safe to send the same again.',
   504: 'A function did not answer in time; it is safe to send the same again.',
 } as const;
 

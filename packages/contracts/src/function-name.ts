@@ -11,6 +11,7 @@ export const FUNCTION_NAMES = [
   'keep-snapshots',
   'list-tickets',
   'manage-registry',
+  'publish',
   'read-evidence',
   'read-indicators',
   'rebuild-cells',

@@ -24,6 +24,7 @@ export * from './qminder.ts';
 export * from './queue-message.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';
+export * from './release.ts';
 export * from './response.ts';
 export * from './scheduled-run.ts';
 export * from './settings.ts';

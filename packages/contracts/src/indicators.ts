@@ -1,10 +1,18 @@
 // The query for indicator rows and the shape of the answer (design.md §7).
-import { DIMENSIONS, ELEMENTS, type Dimension, OFFICER_ELEMENTS, PERIOD_FORMS, type Period } from '@tera/domain';
+import {
+  DIMENSIONS,
+  ELEMENTS,
+  NUMBERED_FLAGS,
+  type Dimension,
+  OFFICER_ELEMENTS,
+  PERIOD_FORMS,
+  type Period,
+} from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { complain } from './complaint.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
-import { InstantTextSchema } from './instant.ts';
+import { InstantTextSchema, LocalDaySchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
 import { FlagSchema, CaseMixSchema, ElementComparisonSchema } from './row-notes.ts';
 import { type Span, checkSpan, edgeSchema } from './span.ts';
@@ -89,12 +97,48 @@ export const INDICATOR_EFFECTS: Effects = {
 const count = lazily(() => z.int().min(0));
 const shareOf = lazily(() => z.number().min(0).nullable());
 const interval = lazily(() => z.tuple([z.number(), z.number()]));
-export const HiddenSchema = lazily(() =>
-  z.literal('protects').meta({
+export const WhyHiddenSchema = lazily(() =>
+  z.enum(['few', 'protects']).meta({
     description:
-      'Only where nothing is shown of ten answers or more: with the other figures it would tell what fewer than ten people said.',
+      'Of `suppressed`: `few` is fewer than ten answers; `protects`: with the other figures it would tell what fewer than ten people said.',
   }),
 );
+export const SatisfactionStatusSchema = lazily(() =>
+  z.enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'running']).meta({
+    description:
+      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late.',
+  }),
+);
+export const DueSchema = LocalDaySchema.nullable().meta({
+  description: 'The local day of the next release; null: it is made by hand.',
+});
+const ReleaseNameSchema = lazily(() =>
+  z
+    .object({ period: z.string(), revision: z.int().min(1), sha256: z.string(), methodVersion: z.string() })
+    .meta({ id: 'ReleaseName', description: 'A release that a figure is made of.' }),
+);
+const LaterSchema = lazily(() =>
+  z.object({ of: count, annulled: count, added: count, usable: z.boolean() }).meta({
+    id: 'Later',
+    description:
+      'Of released answers: how many have gone since, how many came since, and whether ten and more are left.',
+  }),
+);
+/** What a row and a survey report say of how they were published. */
+export const published = () => ({
+  status: SatisfactionStatusSchema,
+  why: WhyHiddenSchema.optional(),
+  due: DueSchema.optional(),
+  publishedAs: z.string().optional().meta({ description: 'Of `within`: the release period.' }),
+  asOf: LocalDaySchema.optional().meta({ description: 'Of `running`: the local day of the step.' }),
+  n: count.meta({ description: 'Answers in the figure; 0 without one.' }),
+  answered: count.nullable().meta({
+    description: 'All that stand in any channel; null where it is not told for such a period.',
+  }),
+  releases: z.array(ReleaseNameSchema),
+  awaiting: z.array(z.string()).optional().meta({ description: 'Release periods inside that are not released.' }),
+  later: LaterSchema.optional(),
+});
 const PartOfSchema = lazily(() => z.object({ n: count, of: count, share: shareOf }).meta({ id: 'PartOf' }));
 const DurationSchema = lazily(() =>
   z
@@ -104,31 +148,27 @@ const DurationSchema = lazily(() =>
 const ElementFigureSchema = lazily(() =>
   z
     .object({
-      chargedTo: z.enum(['officer', 'unit']).optional().meta({
-        description:
-          "Only in rows about an officer: `unit` marks the unit's figure for what no officer can answer for.",
-      }),
       n: count,
       nrr: z.number().min(1).max(4),
       ci95: interval,
-      distribution: z.tuple([count, count, count, count]),
+      distribution: z.tuple([count, count, count, count]).optional().meta({
+        description: 'Absent of an officer with fewer than 30 answers.',
+      }),
     })
     .meta({ id: 'ElementFigure' }),
 );
 const SatisfactionSchema = lazily(() =>
   z
     .object({
-      n: count,
-      status: z.enum(['never', 'suppressed', 'provisional', 'reliable']).meta({
-        description: '`never`: in rows by officer and service, of which only the number of answers is told.',
+      ...published(),
+      ikm: z.number().min(25).max(100).nullable().meta({
+        description: 'In a row about an officer of the officer’s own elements alone.',
       }),
-      hidden: HiddenSchema.optional(),
-      ikm: z.number().min(25).max(100).nullable(),
-      mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
+      mutu: z.enum(['A', 'B', 'C', 'D']).nullable().meta({ description: 'The unit’s: null in rows by officer.' }),
       ci95: interval.nullable(),
       elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
     })
-    .meta({ id: 'Satisfaction', description: 'Below 10 responses no figure is shown; below 30 it is provisional.' }),
+    .meta({ id: 'Satisfaction', description: 'The sum of the releases that lie within the period.' }),
 );
 
 const NameSchema = lazily(() =>
@@ -177,12 +217,13 @@ export const IndicatorRowSchema = lazily(() =>
       coverage: z
         .object({
           invited: count,
-          answered: count,
+          answered: count.nullable(),
           share: shareOf,
-          flags: z.object({ fast: count, quick: count, straight: count, sameDevice: count, honeypot: count }),
+          flags: z.record(z.enum(NUMBERED_FLAGS), count).nullable(),
         })
         .meta({
-          description: 'Links made for completed tickets against answers through them, and answers with a flag.',
+          description:
+            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null.',
         }),
     })
     .meta({ id: 'IndicatorRow' }),

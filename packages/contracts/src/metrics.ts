@@ -63,6 +63,11 @@ export const METRICS = {
       'a ticket whose answer could not be told whose it is, because the queue did not take it or the time was over',
     by: ['service'],
   },
+  ReleasesOverdue: {
+    unit: 'Count',
+    tells: 'a release that has been due for three days and could not be made, each night',
+    by: ['service'],
+  },
   CountersDrifted: { unit: 'Count', tells: 'a counter whose cell does not hold what its facts say', by: ['service'] },
   FactsRecounted: { unit: 'Count', tells: 'a fact that adds otherwise by the rules of today', by: ['service'] },
 } as const satisfies Readonly<Record<string, Metric>>;

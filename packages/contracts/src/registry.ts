@@ -1,6 +1,13 @@
 // A unit's registry document: replaced whole, and refused whole when anything in it is not understood, because a
 // misspelt standard that is dropped in silence would change people's figures.
-import { type RegistryDocument, QUESTIONNAIRES, ZONE_OF_A_PLACE, isZoneOfAPlace } from '@tera/domain';
+import {
+  MOST_SETTLE_DAYS,
+  PUBLISHES,
+  type RegistryDocument,
+  QUESTIONNAIRES,
+  ZONE_OF_A_PLACE,
+  isZoneOfAPlace,
+} from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { complain } from './complaint.ts';
@@ -68,6 +75,13 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
       services: uniqueById(ServiceSchema, 500),
       officers: uniqueById(OfficerSchema, 5000),
       counters: uniqueById(CounterSchema, 1000),
+      publishes: z.enum(PUBLISHES).optional().meta({
+        description:
+          'How often what citizens said is published: by quarter where nothing is said. Another choice holds from the first period of its kind after the running one.',
+      }),
+      settleDays: z.int().min(0).max(MOST_SETTLE_DAYS).optional().meta({
+        description: 'Days after the end of a period until it is published; 14 where nothing is said.',
+      }),
       targets: TargetsSchema.optional(),
       closedFrom: LocalDaySchema.optional().meta({
         description:

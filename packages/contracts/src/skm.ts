@@ -4,9 +4,10 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, HiddenSchema } from './indicators.ts';
+import { ContestedSchema, DueSchema, SatisfactionStatusSchema, published } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
+import { ReleasedExclusionSchema } from './release.ts';
 
 export const WeightSchema = lazily(() =>
   z.enum(WEIGHTS).default('exact').meta({
@@ -107,17 +108,25 @@ const RespondentsSchema = lazily(() =>
 
 const figures = () => ({
   weight: z.enum(WEIGHTS),
-  n: count.meta({ description: 'Responses, those through posters among them.' }),
-  status: z.enum(['suppressed', 'provisional', 'reliable']),
-  hidden: HiddenSchema.optional(),
+  ...published(),
   population: count.meta({ description: 'Tickets completed in the period.' }),
   sampleTarget: count.meta({ description: 'Krejcie and Morgan (1970), rounded to the nearest.' }),
   ni: z.number().min(0).max(4).nullable().meta({ description: 'The weighted sum of the NRRs, with 4 decimals.' }),
   ikm: z.number().min(0).max(100).nullable().meta({ description: 'With 2 decimals, rounded once and half up.' }),
   mutu: z.enum(['A', 'B', 'C', 'D']).nullable(),
   predicate: z.enum(['Sangat Baik', 'Baik', 'Kurang Baik', 'Tidak Baik']).nullable(),
-  elements: z.array(SkmElementSchema).meta({ description: 'All nine in the order of the regulation.' }),
-  channels: countsOf(CHANNELS).nullable().meta({ description: 'Responses by the way they came.' }),
+  elements: z.array(SkmElementSchema).meta({
+    description: 'Those that are shown, in the order of the regulation; the exact weight is one by how many they are.',
+  }),
+  channels: countsOf(CHANNELS).nullable().meta({ description: 'Answers by the way they came.' }),
+  channelIkm: z.partialRecord(z.enum(CHANNELS), z.number()).meta({
+    description: 'The index by the way the answers came, where it may be shown beside the rest.',
+  }),
+  flagged: z
+    .object({ n: count, ikmWithout: z.number().nullable() })
+    .nullable()
+    .meta({ description: 'Answers with a flag, and the index without them where it may be shown.' }),
+  excluded: z.array(ReleasedExclusionSchema).meta({ description: 'What was set aside before the release, and why.' }),
 });
 
 export const SkmSchema = lazily(() =>
@@ -136,25 +145,37 @@ export const SkmSchema = lazily(() =>
     })
     .meta({
       id: 'Skm',
-      description: 'Below 10 responses only `n`, `population` and `sampleTarget` are said; below 30 it is provisional.',
+      description: 'Made of the releases within the period; before a release its figures are null.',
     }),
 );
+
+const pooledFigures = () => {
+  const { weight, n, population, sampleTarget, ni, ikm, mutu, predicate, elements } = figures();
+  return { weight, n, population, sampleTarget, ni, ikm, mutu, predicate, elements };
+};
 
 export const PooledSkmSchema = lazily(() =>
   z
     .object({
-      units: z.array(z.object({ unitId: z.string(), name: z.string(), n: count })),
+      units: z.array(
+        z.object({
+          unitId: z.string(),
+          name: z.string(),
+          n: count,
+          status: SatisfactionStatusSchema,
+          due: DueSchema.optional(),
+        }),
+      ),
+      leftOut: z.array(z.string()).meta({ description: 'Units whose total is not shown, or not yet.' }),
       period: z.string(),
       generatedAt: InstantTextSchema,
       methodVersion: z.string(),
-      ...figures(),
+      status: z.enum(['none', 'provisional', 'reliable']),
+      ...pooledFigures(),
       respondents: RespondentsSchema.unwrap().omit({ service: true }).nullable(),
       recap: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))).meta({
         description: 'One line for each unit, in the columns and the order of the regional recap.',
       }),
     })
-    .meta({
-      id: 'PooledSkm',
-      description: 'The respondents of all units as one; shown only where the report of each unit may be.',
-    }),
+    .meta({ id: 'PooledSkm', description: 'The answers of all units whose total is shown, as one.' }),
 );

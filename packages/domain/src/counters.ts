@@ -145,6 +145,11 @@ export function answerCounter(element: Element, score: Score): ScoreCounter {
   return `${ELEMENT_LETTERS[element]}${score}`;
 }
 
+/** Every score of every element, with its counter. */
+export const ELEMENT_SCORES = ELEMENTS.flatMap((element) =>
+  SCORES.map((score) => ({ element, score, counter: answerCounter(element, score) })),
+);
+
 /** Of those who said this of themselves, such as `who.sex.L`. */
 export function respondentCounter(attribute: RespondentAttribute, value: string): RespondentCounter {
   return `who.${attribute}.${value}`;
@@ -162,6 +167,19 @@ const UNITS_LETTERS: ReadonlySet<string> = new Set(
 /** Whether a counter is of a duration that is the unit's own, although it is kept in the cell of the officer who ended it. */
 export function isOfUnitsTimes(name: CounterName): boolean {
   return UNITS_LETTERS.has(name.charAt(0)) && (name.length === 1 || name[1] === '.');
+}
+
+const OF_RESPONSES: ReadonlySet<string> = new Set<CounterName>([
+  ...CHANNELS.map(answeredCounter),
+  'linked',
+  ...ELEMENT_SCORES.map(({ counter }) => counter),
+  'm',
+  'mm',
+]);
+
+/** Whether a counter is of answers themselves: how many, by which way, and what was said. */
+export function isOfResponses(name: CounterName): boolean {
+  return OF_RESPONSES.has(name);
 }
 
 /** How many responses counters that were added up hold, whatever way they came. */

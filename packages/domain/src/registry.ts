@@ -3,6 +3,15 @@
 
 import type { CounterId, OfficerId, ServiceId } from './ids.ts';
 import type { Target } from './indicators/target.ts';
+import {
+  type PublishingPlan,
+  type Publishes,
+  USUAL_PLAN,
+  USUAL_PUBLISHES,
+  USUAL_SETTLE_DAYS,
+  replanned,
+} from './release/calendar.ts';
+import type { ReleaseCalendar } from './release/published.ts';
 import { type Instant, type LocalDay, localDayOf } from './time/time.ts';
 
 export interface Standard {
@@ -42,6 +51,10 @@ export interface RegistryDocument {
   readonly services: readonly Service[];
   readonly officers: readonly Officer[];
   readonly counters: readonly Counter[];
+  /** How often what citizens said is published; by quarter where nothing is said. */
+  readonly publishes?: Publishes | undefined;
+  /** Days after the end of a period until it is published. */
+  readonly settleDays?: number | undefined;
   /** What figures should reach, of the unit, a service or an officer. */
   readonly targets?: readonly Target[] | undefined;
   /** The first local day on which the unit serves nobody any more. */
@@ -56,10 +69,18 @@ export interface FormerStandard {
   readonly until?: LocalDay | undefined;
 }
 
+/** How a unit has published and will, which its document alone does not say. */
+export interface Publishing {
+  readonly plan: PublishingPlan;
+  /** The local day on which the unit was first put. */
+  readonly since: LocalDay;
+}
+
 /** A registry document made ready for questions. */
 export interface UnitRegistry {
   readonly document: RegistryDocument;
   readonly timeZone: string;
+  readonly calendar: ReleaseCalendar;
   readonly hasService: (id: ServiceId) => boolean;
   readonly hasOfficer: (id: OfficerId) => boolean;
   readonly hasCounter: (id: CounterId) => boolean;
@@ -69,7 +90,12 @@ export interface UnitRegistry {
   readonly isClosedAt: (instant: Instant) => boolean;
 }
 
-export function unitRegistry(document: RegistryDocument, former: readonly FormerStandard[] = []): UnitRegistry {
+/** `publishing`: absent of a unit that was last put before anything was published. */
+export function unitRegistry(
+  document: RegistryDocument,
+  former: readonly FormerStandard[] = [],
+  { plan, since }: Publishing = BEFORE_PUBLISHING,
+): UnitRegistry {
   const services = new Set(document.services.map(({ id }) => id));
   const officers = new Set(document.officers.map(({ id }) => id));
   const counters = new Set(document.counters.map(({ id }) => id));
@@ -83,6 +109,7 @@ export function unitRegistry(document: RegistryDocument, former: readonly Former
   return {
     document,
     timeZone,
+    calendar: { plan, since, settleDays: document.settleDays ?? USUAL_SETTLE_DAYS },
     hasService: (id) => services.has(id),
     hasOfficer: (id) => officers.has(id),
     hasCounter: (id) => counters.has(id),
@@ -92,6 +119,21 @@ export function unitRegistry(document: RegistryDocument, former: readonly Former
         ?.find(({ standard, until }) => validFrom(standard) <= day && (until === undefined || day < until))?.standard,
     isClosedAt: (instant) => closedFrom !== undefined && localDayOf(instant, timeZone) >= closedFrom,
   };
+}
+
+/** Every period that is over is then one of the unit's own time. */
+const BEFORE_PUBLISHING: Publishing = { plan: USUAL_PLAN, since: '' };
+
+/** What is to be known of publishing when `document` is put on the local day `today`; `isNew`: the unit was not there. */
+export function publishingWith(
+  { publishes = USUAL_PUBLISHES }: Pick<RegistryDocument, 'publishes'>,
+  today: LocalDay,
+  before: Publishing | undefined,
+  isNew: boolean,
+): Publishing {
+  if (isNew) return { plan: { first: publishes, changes: [] }, since: today };
+  const { plan, since } = before ?? BEFORE_PUBLISHING;
+  return { plan: replanned(plan, publishes, today), since };
 }
 
 /**

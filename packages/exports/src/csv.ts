@@ -1,7 +1,7 @@
 // A table as CSV (RFC 4180). What a spreadsheet would take for a formula is made harmless, and only in text: the minus of a
 // number has to stay.
 
-import type { Cell, Language, Table } from './table.ts';
+import { type Language, type PlainCell, type Table, inLanguage } from './table.ts';
 
 export interface CsvOptions {
   /** `indonesian`: decimal comma, and so `;` between the fields. `international`: decimal point and comma. */
@@ -10,17 +10,19 @@ export interface CsvOptions {
   readonly bom: boolean;
   /** What stands in the first line: column ids, or titles in a language. */
   readonly header?: 'ids' | Language | undefined;
+  /** Of words in cells. */
+  readonly language?: Language | undefined;
 }
 
 /** Numbers are whole: nothing is rounded, so that what is added up elsewhere comes out the same. */
-export function csvOf(table: Table, { numbers, bom, header = 'ids' }: CsvOptions): string {
+export function csvOf(table: Table, { numbers, bom, header = 'ids', language = 'id' }: CsvOptions): string {
   const separator = numbers === 'indonesian' ? ';' : ',';
-  const line = (cells: readonly Cell[]) => `${cells.map((cell) => fieldOf(cell, numbers)).join(separator)}\r\n`;
+  const line = (cells: readonly PlainCell[]) => `${cells.map((cell) => fieldOf(cell, numbers)).join(separator)}\r\n`;
   const first = table.columns.map(({ id, title }) => (header === 'ids' ? id : title[header]));
-  return `${bom ? '\uFEFF' : ''}${line(first)}${table.rows.map(line).join('')}`;
+  return `${bom ? '\uFEFF' : ''}${line(first)}${inLanguage(table, language).rows.map(line).join('')}`;
 }
 
-function fieldOf(cell: Cell, numbers: CsvOptions['numbers']): string {
+function fieldOf(cell: PlainCell, numbers: CsvOptions['numbers']): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return numbers === 'indonesian' ? String(cell).replace('.', ',') : String(cell);
   return quoted(harmless(cell));

@@ -35,6 +35,9 @@ function told(line: EvaluationLine) {
   return Object.fromEntries(columns.map(({ id }, index) => [id, rows[0]?.[index]]));
 }
 
+const saying = (publication: NonNullable<EvaluationLine['buktiDukung']['publication']>) =>
+  told(aLine({ realisasi: null }, { achievement: null, publication }));
+
 describe('the evaluation form', () => {
   it('has its columns in the order of the form, and leaves to people what people write', () => {
     const { columns } = evaluationTable([]);
@@ -95,5 +98,23 @@ describe('the evaluation form', () => {
       flags: null,
     });
     expect(told(line)['buktiDukung']).toContain('n = 7');
+  });
+
+  it('says in the place of the figure when citizens’ answers are published, or why they are not shown', () => {
+    expect(saying({ status: 'awaiting', due: '2027-01-15' })).toMatchObject({
+      realisasi: 'terbit 15 Januari 2027',
+      realisationValue: null,
+      status: 'awaiting',
+    });
+    expect(saying({ status: 'within', publishedAs: '2026-Q4' })['realisasi']).toBe('dalam triwulan IV 2026');
+    expect(saying({ status: 'suppressed', why: 'few' })['realisasi']).toBe('kurang dari 10 jawaban');
+  });
+
+  it('says beside the figure how many answers have gone since', () => {
+    const later = { of: 24, annulled: 16, added: 0, usable: false };
+
+    expect(told(aLine({}, { later }))['buktiDukung']).toContain(
+      '16 dari 24 jawaban kemudian dibatalkan; tidak dapat dipakai',
+    );
   });
 });

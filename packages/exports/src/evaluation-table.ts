@@ -4,6 +4,7 @@
 import type { EvaluationLine, Indicator, OfficerId } from '@tera/domain';
 import type { Directory } from './directory.ts';
 import { decimalText, intervalText, percentText } from './number-text.ts';
+import { laterText, publicationText } from './published-text.ts';
 import { type Cell, type Column, type Reading, type Table, tableOf } from './table.ts';
 
 export interface OfficerEvaluation {
@@ -46,7 +47,9 @@ const COLUMNS: readonly Reading<Entry>[] = [
   column('indikator', ['Indikator kinerja individu', 'Individual indicator'], ({ indikator }) => indikator),
   column('target', ['Target', 'Target'], ({ target, buktiDukung }) => valueText(target, buktiDukung)),
   column('aspek', ['Aspek', 'Aspect'], ({ aspek }) => aspek),
-  column('realisasi', ['Realisasi', 'Realisation'], ({ realisasi, buktiDukung }) => valueText(realisasi, buktiDukung)),
+  column('realisasi', ['Realisasi', 'Realisation'], ({ realisasi, buktiDukung }) =>
+    realisasi === null ? reasonText(buktiDukung) : valueText(realisasi, buktiDukung),
+  ),
   column('buktiDukung', ['Bukti dukung', 'Evidence'], ({ buktiDukung }) => evidenceText(buktiDukung)),
   column('umpanBalik', ['Umpan balik', 'Feedback'], ({ umpanBalik }) => umpanBalik),
   column('indicator', ['ID indikator', 'Indicator id'], ({ buktiDukung }) => buktiDukung.indicator),
@@ -57,6 +60,7 @@ const COLUMNS: readonly Reading<Entry>[] = [
   column('n', ['Banyaknya', 'n'], ({ buktiDukung }) => buktiDukung.n, 'integer'),
   column('ci95.0', ['Batas bawah 95%', 'Lower 95%'], ({ buktiDukung }) => buktiDukung.ci95?.[0] ?? null, 'decimal', 4),
   column('ci95.1', ['Batas atas 95%', 'Upper 95%'], ({ buktiDukung }) => buktiDukung.ci95?.[1] ?? null, 'decimal', 4),
+  column('status', ['Status', 'Status'], ({ buktiDukung }) => buktiDukung.publication?.status ?? null),
   column('flags', ['Tanda', 'Flags'], ({ buktiDukung }) => buktiDukung.flags.join(' ') || null),
   column('decree', ['Dasar target', 'Decree'], ({ buktiDukung }) => buktiDukung.decree ?? null),
   column('methodVersion', ['Versi metode', 'Method version'], ({ buktiDukung }) => buktiDukung.methodVersion),
@@ -65,6 +69,11 @@ const COLUMNS: readonly Reading<Entry>[] = [
 /** With its unit, as a person would write it into the form. */
 function valueText(value: number | null, { unit, decimals }: Pick<EvaluationLine['buktiDukung'], 'unit' | 'decimals'>) {
   return value === null ? null : UNITS[unit](value, decimals);
+}
+
+/** Of what citizens said: when it is published, or why it is not shown. */
+function reasonText({ publication }: EvaluationLine['buktiDukung']): string | null {
+  return publication === undefined ? null : publicationText(publication).id;
 }
 
 const UNITS: Readonly<Record<Indicator['unit'], (value: number, decimals: number) => string>> = {
@@ -77,12 +86,22 @@ const UNITS: Readonly<Record<Indicator['unit'], (value: number, decimals: number
   ratio: (value) => decimalText(value, 2, 'id'),
 };
 
-function evidenceText({ n, ci95, achievement, decree, flags, methodVersion }: EvaluationLine['buktiDukung']): string {
+function evidenceText({
+  n,
+  ci95,
+  achievement,
+  decree,
+  later,
+  flags,
+  methodVersion,
+}: EvaluationLine['buktiDukung']): string {
+  const changed = later && laterText(later)?.id;
   return [
     ...(n === null ? [] : [`n = ${decimalText(n, 0, 'id')}`]),
     ...(ci95 === null ? [] : [`selang 95% ${intervalText(ci95, 2, 'id')}`]),
     ...(achievement === null ? [] : [`capaian ${percentText(achievement, 1, 'id')}`]),
     ...(decree === undefined ? [] : [`target menurut ${decree}`]),
+    ...(changed === undefined ? [] : [changed]),
     ...(flags.length === 0 ? [] : [`perlu dilihat: ${flags.join(', ')}`]),
     `versi metode ${methodVersion}`,
   ].join('; ');

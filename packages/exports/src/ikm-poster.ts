@@ -7,6 +7,7 @@ import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { BARS_STYLE, POSTER_STYLE } from './print-style.ts';
+import { exclusionText, publicationText } from './published-text.ts';
 import { barList } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { ReportInput } from './report-page.ts';
@@ -25,7 +26,9 @@ export function ikmPoster(
 ): PrintedDocument {
   const words = REPORT_WORDS[language];
   const { poster } = words;
-  const { ikm, mutu, n, elements, respondents, serviceId } = survey;
+  const { ikm, mutu, n, answered, elements, respondents, serviceId, flagged, excluded } = survey;
+  const isPublished = ikm !== null && mutu !== null;
+  const without = flagged?.ikmWithout ?? null;
   const period = periodText(survey.period, language);
   const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
   return printDocument({
@@ -42,8 +45,8 @@ export function ikmPoster(
       <div class="result">
         <p class="index">
           ${
-            ikm === null || mutu === null
-              ? html`<span class="hidden">${survey.hidden === 'protects' ? words.protects : poster.few}</span>`
+            !isPublished
+              ? html`<span class="hidden">${poster.none} ${publicationText(survey)[language]}</span>`
               : html`<span class="label">IKM</span><span class="value">${decimalText(ikm, 2, language)}</span
                   ><span class="mutu">${words.mutu} ${mutu}</span>
                   <span class="mutu">${MUTU_NAMES[mutu][language]}</span>`
@@ -52,7 +55,7 @@ export function ikmPoster(
         <section class="people">
           <h2>${poster.people}</h2>
           <dl>
-            ${line(poster.total, `${decimalText(n, 0, language)} ${poster.persons}`, 'total')}
+            ${line(poster.total, `${decimalText(isPublished ? n : (answered ?? n), 0, language)} ${poster.persons}`, 'total')}
             ${respondents !== null && [...group('sex', respondents, language), ...group('education', respondents, language)]}
           </dl>
         </section>
@@ -60,7 +63,7 @@ export function ikmPoster(
       <section class="elements">
         ${
           elements.length === 0
-            ? survey.hidden !== 'protects' && html`<p class="why">${poster.fewWhy}</p>`
+            ? survey.why !== 'protects' && html`<p class="why">${poster.why10}</p>`
             : html`<h2>${poster.elements}</h2>
                 <p class="scale">${poster.scale}</p>
                 ${barList(
@@ -72,7 +75,9 @@ export function ikmPoster(
       <div class="thanks">
         <p><b>${poster.thanks}</b> ${poster.why}</p>
       </div>
-      <p class="basis">${poster.basis}</p>
+      <p class="basis">
+        ${poster.basis}${without !== null && (flagged?.n ?? 0) > 0 && `. ${words.about.flagged(decimalText(flagged?.n ?? 0, 0, language), decimalText(without, 2, language))}`}${excluded.map((each) => `. ${exclusionText(each, language)}`)}
+      </p>
     </main>`,
   });
 }

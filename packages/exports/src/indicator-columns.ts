@@ -1,12 +1,20 @@
 // The figures of a row as columns: each is called by its path in the row, with the words and the unit of the catalogue where
 // it is an indicator. A new figure is one more line in FIGURES, here and nowhere else.
 
-import { ELEMENTS, type Element, FLAGS, type Flag, OFFICER_ELEMENTS, findIndicator } from '@tera/domain';
+import { type Dimension, ELEMENTS, type Element, NUMBERED_FLAGS, OFFICER_ELEMENTS, findIndicator } from '@tera/domain';
 import type { Column, ColumnType, Words } from './table.ts';
-import { ELEMENT_NAMES } from './words.ts';
+import { ELEMENT_NAMES, FLAG_NAMES } from './words.ts';
 
-/** An optional one is left out of a table in which no row has it. */
-export type Figure = Column & { readonly isOptional?: boolean };
+/** `of`: of which rows it is; of all, unless it says otherwise. */
+export type Figure = Column & { readonly of?: 'officer' | 'officer alone' };
+
+/** Which columns there are is said by what the rows are by, and never by what is in them. */
+export function figuresBy(by: readonly Dimension[]): readonly Figure[] {
+  const isOfOfficers = by.includes('officer');
+  return FIGURES.filter(({ of }) =>
+    of === undefined ? true : of === 'officer' ? isOfOfficers : isOfOfficers && by.length === 1,
+  );
+}
 
 const TYPES = {
   tickets: 'integer',
@@ -19,7 +27,7 @@ const TYPES = {
 } as const satisfies Record<string, ColumnType>;
 
 /** A figure with the words of the catalogue, which must have it. */
-export function listed(id: string, isOptional = false): Figure {
+export function listed(id: string, of?: Figure['of']): Figure {
   const indicator = findIndicator(id);
   if (indicator === undefined) throw new Error(`the catalogue has no indicator ${id}`);
   const { name, unit, decimals } = indicator;
@@ -28,38 +36,31 @@ export function listed(id: string, isOptional = false): Figure {
     title: name,
     type: TYPES[unit],
     decimals: unit === 'share' ? Math.max(0, decimals - 2) : decimals,
-    isOptional,
+    ...(of === undefined ? {} : { of }),
   };
 }
 
-function count(id: string, title: Words, isOptional = false): Figure {
-  return { id, title, type: 'integer', isOptional };
+function count(id: string, title: Words, of?: Figure['of']): Figure {
+  return { id, title, type: 'integer', ...(of === undefined ? {} : { of }) };
 }
 
-function text(id: string, title: Words, isOptional = false): Figure {
-  return { id, title, type: 'text', isOptional };
+function text(id: string, title: Words, of?: Figure['of']): Figure {
+  return { id, title, type: 'text', ...(of === undefined ? {} : { of }) };
 }
 
 const low = ({ id, en }: Words): Words => ({ id: `${id}, batas bawah 95%`, en: `${en}, lower 95%` });
 const high = ({ id, en }: Words): Words => ({ id: `${id}, batas atas 95%`, en: `${en}, upper 95%` });
 
-function interval(id: string, of: Words, decimals: number, isOptional = false): readonly Figure[] {
+function interval(id: string, title: Words, decimals: number, of?: Figure['of']): readonly Figure[] {
+  const about = { type: 'decimal', decimals, ...(of === undefined ? {} : { of }) } as const;
   return [
-    { id: `${id}.0`, title: low(of), type: 'decimal', decimals, isOptional },
-    { id: `${id}.1`, title: high(of), type: 'decimal', decimals, isOptional },
+    { id: `${id}.0`, title: low(title), ...about },
+    { id: `${id}.1`, title: high(title), ...about },
   ];
 }
 
-const FLAG_NAMES: Readonly<Record<Flag, Words>> = {
-  fast: { id: 'Jawaban kurang dari 60 detik setelah selesai', en: 'Answers within 60 s of completion' },
-  quick: { id: 'Jawaban diisi kurang dari 10 detik', en: 'Answers filled in under 10 s' },
-  straight: { id: 'Jawaban bernilai sama semua', en: 'Answers all of one score' },
-  sameDevice: { id: 'Jawaban dari perangkat yang sama', en: 'Answers from the same device' },
-  honeypot: { id: 'Jawaban yang tampak otomatis', en: 'Answers that look automatic' },
-};
-
 /** In the order of a row. */
-export const FIGURES: readonly Figure[] = [
+const FIGURES: readonly Figure[] = [
   ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map((name) =>
     listed(`tickets.${name}`),
   ),
@@ -72,13 +73,17 @@ export const FIGURES: readonly Figure[] = [
   listed('onTime.share'),
   listed('reopened.share'),
   listed('inaccurate.share'),
-  count('caseMix.n', { id: 'Waktu layanan yang dibandingkan', en: 'Service times compared' }, true),
-  listed('caseMix.index', true),
-  ...interval('caseMix.ci95', { id: 'Indeks campuran layanan', en: 'Case-mix index' }, 3, true),
-  text('caseMix.finding', { id: 'Temuan waktu layanan', en: 'Finding on service time' }, true),
+  count('caseMix.n', { id: 'Waktu layanan yang dibandingkan', en: 'Service times compared' }, 'officer'),
+  listed('caseMix.index', 'officer'),
+  ...interval('caseMix.ci95', { id: 'Indeks campuran layanan', en: 'Case-mix index' }, 3, 'officer'),
+  text('caseMix.finding', { id: 'Temuan waktu layanan', en: 'Finding on service time' }, 'officer'),
   count('satisfaction.n', { id: 'Responden', en: 'Respondents' }),
+  count('satisfaction.answered', { id: 'Jawaban masuk', en: 'Answers received' }),
   text('satisfaction.status', { id: 'Status kepuasan', en: 'Status of satisfaction' }),
-  text('satisfaction.hidden', { id: 'Alasan tidak ditampilkan', en: 'Why it is not shown' }, true),
+  text('satisfaction.why', { id: 'Alasan tidak ditampilkan', en: 'Why it is not shown' }),
+  text('satisfaction.due', { id: 'Terbit berikutnya', en: 'Next published on' }),
+  text('satisfaction.publishedAs', { id: 'Terbit dalam periode', en: 'Published within the period' }),
+  text('satisfaction.asOf', { id: 'Sementara per', en: 'Running as of' }),
   listed('satisfaction.ikm'),
   text('satisfaction.mutu', { id: 'Mutu pelayanan', en: 'Mutu' }),
   ...interval('satisfaction.ci95', { id: 'IKM', en: 'IKM' }, 2),
@@ -86,9 +91,9 @@ export const FIGURES: readonly Figure[] = [
   count('coverage.invited', { id: 'Tautan survei', en: 'Survey links' }),
   count('coverage.answered', { id: 'Tautan yang dijawab', en: 'Links answered' }),
   listed('coverage.share'),
-  ...FLAGS.map((flag) => count(`coverage.flags.${flag}`, FLAG_NAMES[flag])),
+  ...NUMBERED_FLAGS.map((flag) => count(`coverage.flags.${flag}`, FLAG_NAMES[flag])),
   ...OFFICER_ELEMENTS.flatMap(comparisonFigures),
-  count('contested.tickets', { id: 'Tiket yang disanggah', en: 'Tickets contested' }, true),
+  count('contested.tickets', { id: 'Tiket yang disanggah', en: 'Tickets contested' }),
 ];
 
 function elementFigures(code: Element): readonly Figure[] {
@@ -101,7 +106,6 @@ function elementFigures(code: Element): readonly Figure[] {
     ...[0, 1, 2, 3].map((at) =>
       count(`${path}.distribution.${at}`, { id: `${id}: nilai ${at + 1}`, en: `${en}: score ${at + 1}` }),
     ),
-    text(`${path}.chargedTo`, { id: `${id}: milik`, en: `${en}: charged to` }, true),
   ];
 }
 
@@ -112,10 +116,10 @@ function comparisonFigures(code: (typeof OFFICER_ELEMENTS)[number]): readonly Fi
   const order = { id: `${id}: nilai untuk urutan daftar`, en: `${en}: value for the order of a list` };
   const reliability = { id: `${id}: keandalan rata-rata`, en: `${en}: reliability of the mean` };
   return [
-    { id: `${path}.difference.value`, title: difference, type: 'decimal', decimals: 4, isOptional: true },
-    ...interval(`${path}.difference.ci95`, difference, 4, true),
-    text(`${path}.difference.finding`, { id: `${id}: temuan`, en: `${en}: finding` }, true),
-    { id: `${path}.order.value`, title: order, type: 'decimal', decimals: 4, isOptional: true },
-    { id: `${path}.order.reliability`, title: reliability, type: 'decimal', decimals: 2, isOptional: true },
+    { id: `${path}.difference.value`, title: difference, type: 'decimal', decimals: 4, of: 'officer alone' },
+    ...interval(`${path}.difference.ci95`, difference, 4, 'officer alone'),
+    text(`${path}.difference.finding`, { id: `${id}: temuan`, en: `${en}: finding` }, 'officer alone'),
+    { id: `${path}.order.value`, title: order, type: 'decimal', decimals: 4, of: 'officer alone' },
+    { id: `${path}.order.reliability`, title: reliability, type: 'decimal', decimals: 2, of: 'officer alone' },
   ];
 }

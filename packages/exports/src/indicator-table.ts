@@ -1,30 +1,32 @@
-// The rows of a unit and period as a table: whose they are, their figures, and what was found out about them.
+// The rows of a unit and period as a table: whose they are, their figures, and what was found out about them. Which columns it
+// has is said by what the rows are by, and never by what is in them: a sheet that reads last month's file reads this one.
 
-import type { IndicatorRow, ReportedRow } from '@tera/domain';
+import type { Dimension, IndicatorRow, ReportedRow } from '@tera/domain';
 import type { Directory } from './directory.ts';
-import { FIGURES, type Figure, listed } from './indicator-columns.ts';
+import { type Figure, figuresBy } from './indicator-columns.ts';
+import { laterText, publicationText } from './published-text.ts';
 import { type Cell, type Reading, type Table, type Words, tableOf } from './table.ts';
 
 /** A row of figures, or one with what they are to be read with. */
 export type TableRow = IndicatorRow & Partial<ReportedRow>;
 
-/** Whose rows they are comes first; what no row has is left out. A suppressed figure is empty, with its status beside it. */
-export function indicatorTable(rows: readonly TableRow[], directory?: Directory): Table {
-  const readings = [...namesOf(rows, directory), ...figuresOf(rows)];
+export interface TableWishes {
+  readonly by: readonly Dimension[];
+  readonly directory?: Directory | undefined;
+}
+
+/** Whose rows they are comes first. A figure that is not shown is empty, with its status beside it in words. */
+export function indicatorTable(rows: readonly TableRow[], { by, directory }: TableWishes): Table {
+  const readings = [...namesOf(by, directory), ...figuresBy(by).flatMap(reading), FLAG_CODES, TARGETS];
   return tableOf('indicators', { id: 'Indikator', en: 'Indicators' }, readings, rows);
 }
 
-function figuresOf(rows: readonly TableRow[]): readonly RowReading[] {
-  return [...FIGURES.map(reading), FLAG_CODES, ...targetsIn(rows)].filter(
-    ({ isOptional, read }) => isOptional !== true || rows.some((row) => read(row) !== null),
-  );
-}
+type RowReading = Reading<TableRow>;
 
-type RowReading = Reading<TableRow> & { readonly isOptional?: boolean };
-
-function reading({ isOptional = false, ...column }: Figure): RowReading {
-  const path = column.id.split('.');
-  return { ...column, isOptional, read: (row) => figureAt(row, path) };
+function reading(figure: Figure): readonly RowReading[] {
+  const path = figure.id.split('.');
+  const own = { ...figure, read: (row: TableRow) => figureAt(row, path) };
+  return figure.id === 'satisfaction.status' ? [own, ...IN_WORDS] : [own];
 }
 
 function figureAt(row: IndicatorRow, path: readonly string[]): Cell {
@@ -36,44 +38,56 @@ function figureAt(row: IndicatorRow, path: readonly string[]): Cell {
   return typeof found === 'number' || typeof found === 'string' ? found : null;
 }
 
+const IN_WORDS: readonly RowReading[] = [
+  {
+    id: 'satisfaction.statusText',
+    title: { id: 'Keterangan kepuasan', en: 'Satisfaction, in words' },
+    type: 'text',
+    read: ({ satisfaction }) => publicationText(satisfaction),
+  },
+  {
+    id: 'satisfaction.later',
+    title: { id: 'Sesudah terbit', en: 'After it was published' },
+    type: 'text',
+    read: ({ satisfaction: { later } }) => (later && laterText(later)) ?? null,
+  },
+  {
+    id: 'satisfaction.releases',
+    title: { id: 'Terbitan', en: 'Releases' },
+    type: 'text',
+    read: ({ satisfaction }) =>
+      satisfaction.releases.map(({ period, revision }) => `${period}.${revision}`).join(' ') || null,
+  },
+  {
+    id: 'satisfaction.awaiting',
+    title: { id: 'Belum terbit', en: 'Not published yet' },
+    type: 'text',
+    read: ({ satisfaction: { awaiting = [] } }) => awaiting.join(' ') || null,
+  },
+];
+
 const FLAG_CODES: RowReading = {
   id: 'flags',
   title: { id: 'Tanda yang perlu dilihat', en: 'Flags' },
   type: 'text',
-  isOptional: true,
   read: ({ flags = [] }) => flags.map(({ code }) => code).join(' ') || null,
 };
 
-/** Two columns for each indicator on which some row has a target. */
-function targetsIn(rows: readonly TableRow[]): readonly RowReading[] {
-  const ids = new Set(rows.flatMap(({ achievements = [] }) => achievements.map(({ indicator }) => indicator)));
-  return [...ids].flatMap((id): readonly RowReading[] => {
-    const { title, type, decimals } = listed(id);
-    const of = ({ achievements = [] }: TableRow) => achievements.find(({ indicator }) => indicator === id);
-    return [
-      {
-        id: `${id}.target`,
-        title: { id: `Target: ${title.id}`, en: `Target: ${title.en}` },
-        type,
-        decimals,
-        read: (row) => of(row)?.target ?? null,
-      },
-      {
-        id: `${id}.achievement`,
-        title: { id: `Capaian: ${title.id}`, en: `Achievement: ${title.en}` },
-        type: 'percent',
-        decimals: 1,
-        read: (row) => of(row)?.achievement ?? null,
-      },
-    ];
-  });
-}
+/** As numbers they stand in the evaluation form, a line for each. */
+const TARGETS: RowReading = {
+  id: 'achievements',
+  title: { id: 'Target dan capaian', en: 'Targets and achievements' },
+  type: 'text',
+  read: ({ achievements = [] }) =>
+    achievements.map(({ indicator, target, achievement }) => `${indicator}=${target}:${achievement ?? ''}`).join(' ') ||
+    null,
+};
 
 /** Ids in the order that was asked for, each with what the registry of today calls it. */
-function namesOf(rows: readonly TableRow[], directory: Directory | undefined): readonly RowReading[] {
+function namesOf(by: readonly Dimension[], directory: Directory | undefined): readonly RowReading[] {
   return [
-    ...(rows.some(({ officerId }) => officerId !== undefined) ? officerColumns(directory) : []),
-    ...(rows.some(({ serviceId }) => serviceId !== undefined) ? serviceColumns(directory) : []),
+    ...(by.includes('officer') ? officerColumns(directory) : []),
+    ...(by.includes('service') ? serviceColumns(directory) : []),
   ];
 }
 

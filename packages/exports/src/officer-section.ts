@@ -5,10 +5,11 @@ import { type IndicatorRow, OFFICER_ELEMENTS, shareInterval } from '@tera/domain
 import type { Directory } from './directory.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
+import { laterText, publicationText } from './published-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { Language } from './table.ts';
 import type { TableRow } from './indicator-table.ts';
-import { ELEMENT_NAMES, ROW_FLAG_NAMES, STATUS_NAMES } from './words.ts';
+import { ELEMENT_NAMES, ROW_FLAG_NAMES } from './words.ts';
 
 /** Rows without an officer are the unit's and have no line here. */
 export function officerSection(rows: readonly TableRow[], directory: Directory | undefined, language: Language): Html {
@@ -29,6 +30,7 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
           <th scope="col">${officers.time}</th>
           <th scope="col">${officers.onTime}</th>
           <th scope="col">${words.respondents}</th>
+          <th scope="col">${officers.index}</th>
           ${OFFICER_ELEMENTS.map((code) => html`<th scope="col">${ELEMENT_NAMES[code][language]}</th> `)}
         </tr>
       </thead>
@@ -47,14 +49,19 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
               ${onTime.share === null ? '–' : [percentText(onTime.share, 1, language), small(shareText(onTime, language))]}
             </td>
             <td>
-              ${decimalText(satisfaction.n, 0, language)}${satisfaction.ikm !== null && small(STATUS_NAMES[satisfaction.status][language])}
+              ${numberOf(satisfaction, language)}${satisfaction.ikm !== null && small(publicationText(satisfaction)[language])}
             </td>
             ${
               satisfaction.ikm === null
-                ? html`<td class="hidden" colspan="${OFFICER_ELEMENTS.length}">
-                    ${satisfaction.status === 'never' ? STATUS_NAMES.never[language] : officers[satisfaction.hidden ?? 'few']}
+                ? html`<td class="hidden" colspan="${OFFICER_ELEMENTS.length + 1}">
+                    ${publicationText(satisfaction)[language]}
                   </td>`
-                : OFFICER_ELEMENTS.map((code) => elementCell(satisfaction.elements[code], officers.few, language))
+                : [
+                    html`<td>
+                      ${decimalText(satisfaction.ikm, 2, language)}${satisfaction.ci95 !== null && small(`(${intervalText(satisfaction.ci95, 2, language)})`)}
+                    </td> `,
+                    ...OFFICER_ELEMENTS.map((code) => elementCell(satisfaction.elements[code], language)),
+                  ]
             }
           </tr> `;
         })}
@@ -64,12 +71,14 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
 }
 
 /** What to look at before relying on the figures. */
-function remarks({ flags = [], contested }: TableRow, language: Language): Html | undefined {
+function remarks({ flags = [], contested, satisfaction }: TableRow, language: Language): Html | undefined {
   const { look, contested: doubted } = REPORT_WORDS[language].officers;
   const count = contested?.tickets ?? 0;
+  const changed = satisfaction.later && laterText(satisfaction.later)?.[language];
   const parts = [
     ...flags.map(({ code }) => ROW_FLAG_NAMES[code][language]),
     ...(count === 0 ? [] : [`${decimalText(count, 0, language)} ${doubted}`]),
+    ...(changed === undefined ? [] : [changed]),
   ];
   return parts.length === 0 ? undefined : html`<div class="remarks">${look} ${parts.join('; ')}</div>`;
 }
@@ -92,11 +101,16 @@ function lineOf(row: TableRow, directory: Directory | undefined): readonly Line[
 
 function elementCell(
   figure: IndicatorRow['satisfaction']['elements'][(typeof OFFICER_ELEMENTS)[number]],
-  few: string,
   language: Language,
 ): Html {
-  if (figure === undefined) return html`<td>${small(few)}</td> `;
+  if (figure === undefined) return html`<td>–</td> `;
   return html`<td>${decimalText(figure.nrr, 2, language)}${small(`(${intervalText(figure.ci95, 2, language)})`)}</td> `;
+}
+
+/** Those in the figure, or all that were received; not told is a dash. */
+function numberOf({ n, answered }: IndicatorRow['satisfaction'], language: Language): string {
+  const number = n === 0 ? answered : n;
+  return number === null ? '–' : decimalText(number, 0, language);
 }
 
 function shareText({ n, onTime }: IndicatorRow['onTime'], language: Language): string {

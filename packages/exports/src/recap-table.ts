@@ -2,6 +2,7 @@
 // titles are the form's own in either language: it is pasted below others.
 
 import { ELEMENTS, RESPONDENT, type SkmReport } from '@tera/domain';
+import { publicationText } from './published-text.ts';
 import { type Cell, type Column, type Reading, type Table, tableOf } from './table.ts';
 
 export interface RecapUnit {
@@ -10,7 +11,7 @@ export interface RecapUnit {
   readonly report: SkmReport;
 }
 
-/** Numbered in the order given; a unit with fewer than ten responses has its population and sample, and no figure. */
+/** Numbered in the order given; a unit whose total is not shown, or not yet, has its numbers and says why. */
 export function recapTable(units: readonly RecapUnit[]): Table {
   const numbered = units.map((unit, index) => ({ ...unit, number: index + 1 }));
   return tableOf('skm-recap', { id: 'Rekapitulasi SKM', en: 'SKM recap' }, COLUMNS, numbered);
@@ -43,7 +44,8 @@ const COLUMNS: readonly Reading<Numbered>[] = [
   column('SAMPEL', 'integer', ({ report }) => report.sampleTarget),
   column('NRR TERTIMBANG', 'decimal', ({ report }) => report.ni, 4),
   column('NILAI IKM', 'decimal', ({ report }) => report.ikm, 2),
-  column('KATEGORI', 'text', ({ report }) => report.predicate),
+  // Why there is none, where there is none: the form has no other place for it.
+  column('KATEGORI', 'text', ({ report }) => report.predicate ?? publicationText(report).id),
 ];
 
 function capitalised(text: string): string {

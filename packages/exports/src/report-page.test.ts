@@ -1,7 +1,7 @@
 // What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
 
 import { createHash } from 'node:crypto';
-import { DIRECTORY, OFFICE, cellsOfOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
@@ -9,18 +9,17 @@ import { ikmPoster } from './ikm-poster.ts';
 import { type ReportInput, reportPage } from './report-page.ts';
 import { LANGUAGES, type Language } from './table.ts';
 
-function anInput(answers: number, changes: Partial<ReportInput> = {}): ReportInput {
-  const cells = cellsOfOffice(answers);
+function anInput(answers: number, wishes: Parameters<typeof anOffice>[1] = {}): ReportInput {
+  const office = anOffice(answers, wishes);
   return {
     unitName: OFFICE.name,
-    survey: surveyOf(cells),
-    row: unitRowOf(cells),
+    survey: surveyOf(office),
+    row: unitRowOf(office),
     directory: DIRECTORY,
-    ...changes,
   };
 }
 
-const officers = officerRowsOf(cellsOfOffice(120));
+const officers = officerRowsOf(anOffice(120));
 const input = anInput(120);
 const withOfficers = { ...input, officers };
 const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
@@ -73,24 +72,77 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
 
     expect(words).toContain('kurang dari 10');
     expect(words).not.toMatch(/Mutu [A-D]|\d,\d\d/);
-    expect(words).not.toContain('Perempuan');
   });
 
   it('says so when enough answered and a figure would tell on others', () => {
-    const survey = { ...anInput(9).survey, n: 40, hidden: 'protects' as const };
+    const survey = { ...anInput(9).survey, why: 'protects' as const };
 
-    expect(textOf(document({ ...input, survey, row: undefined }, 'id'))).toContain('agar jawaban kelompok kecil tidak');
+    expect(textOf(document({ ...input, survey, row: undefined }, 'id'))).toContain('demi kelompok kecil lain');
+  });
+
+  it.each([
+    ['id', 'erbit 15 Desember 2026', /Mutu [A-D]|\d,\d\d|Perempuan/],
+    ['en', 'ublished on 15 December 2026', /Grade [A-D]|\d\.\d\d|Female/],
+  ] as const)('says before the release when it is, and nothing of who answered (%s)', (language, when, figures) => {
+    const words = textOf(document(anInput(120, { releases: [], today: '2026-12-01' }), language));
+
+    expect(words).toContain(when);
+    expect(words).not.toMatch(figures);
+  });
+
+  it('says as what a period is published that lies inside a longer one', () => {
+    const within = anInput(120, { plan: { first: 'quarter', changes: [] }, releases: [] });
+
+    expect(textOf(document(within, 'id'))).toContain('alam triwulan IV 2026');
+    expect(textOf(document(within, 'en'))).toContain('ithin quarter IV 2026');
+  });
+
+  it('has the figure without what has a flag, and what was set aside, with its reason', () => {
+    const survey = {
+      ...input.survey,
+      flagged: { n: 12, ikmWithout: 81.5 },
+      excluded: [{ exclusionId: 'e1', where: { channel: 'poster' as const }, reason: 'Banjir jawaban', answers: 40 }],
+    };
+    const words = textOf(document({ ...input, survey }, 'id'));
+
+    expect(words).toContain('12 jawaban bertanda; tanpa jawaban itu IKM 81,50');
+    expect(words).toContain('40 jawaban dikesampingkan (Poster di unit pelayanan): Banjir jawaban');
   });
 });
 
 const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }).html);
 
 describe('the report', () => {
+  it('names the release that it is made of, and what became of its answers', () => {
+    const [release] = input.survey.releases;
+    const survey = { ...input.survey, later: { of: 120, annulled: 3, added: 1, usable: true } };
+
+    expect(text(input)).toContain(`Terbitan November 2026, revisi 1 (SHA-256 ${release?.sha256.slice(0, 16)} …)`);
+    expect(text({ ...input, survey })).toContain('3 dari 120 jawaban kemudian dibatalkan');
+  });
+
+  it('says which elements are left out, and by what the others are weighed', () => {
+    const elements = input.survey.elements.filter(({ code }) => code !== 'biaya');
+    const words = text({ ...input, survey: { ...input.survey, elements } });
+
+    expect(words).toContain('Biaya/Tarif. Bobot eksak menjadi 1/8.');
+    expect(words).toContain('U9 Sarana dan Prasarana');
+  });
+
+  it('shows the running figure with its day, and no letter', () => {
+    const running = { '2026-11': { asOf: '2026-11-25', n: 90, ikm: 81.25 } };
+    const words = text(anInput(120, { releases: [], running, today: '2026-11-28' }));
+
+    expect(words).toContain('81,25 Angka sementara');
+    expect(words).toContain('sementara, per 25 November 2026');
+    expect(words).not.toMatch(/Mutu [A-D]/);
+  });
+
   it('says how and when it was made', () => {
     expect(text(input)).toContain('Masa survei 1–30 November 2026');
     expect(text(input)).toContain('Bobot setiap unsur eksak, 1 dibagi banyaknya unsur');
-    expect(text(input)).toContain('Versi metode 2026.2');
-    expect(text(input)).toContain('Dibuat 1 Desember 2026 pukul 08.05 WIB');
+    expect(text(input)).toContain('Versi metode 2026.4');
+    expect(text(input)).toContain('Dibuat 16 Desember 2026 pukul 08.05 WIB');
   });
 
   it('sets the respondents against population and sample', () => {
@@ -104,8 +156,8 @@ describe('the report', () => {
     const printed = `95%: ${low.toFixed(2).replace('.', ',')}–`;
 
     expect(text(input)).toContain(printed);
-    expect(text({ ...input, survey: surveyOf(cellsOfOffice(120), '0.11') })).not.toContain(printed);
-    expect(text({ ...input, survey: surveyOf(cellsOfOffice(120), '0.11') })).toContain('Bobot setiap unsur 0,11');
+    expect(text({ ...input, survey: surveyOf(anOffice(120), '0.11') })).not.toContain(printed);
+    expect(text({ ...input, survey: surveyOf(anOffice(120), '0.11') })).toContain('Bobot setiap unsur 0,11');
   });
 
   it('names the highest and the lowest element', () => {
@@ -131,7 +183,7 @@ describe('the report', () => {
   });
 
   it('shows of a person with fewer than ten answers only how many there are', () => {
-    expect(text(withOfficers)).toMatch(/Dewi Contoh .*\) 8 kurang dari 10 jawaban $/);
+    expect(text(withOfficers)).toMatch(/Dewi Contoh .* 8 kurang dari 10 jawaban $/);
   });
 
   it('calls no person good or bad, and says that it is no performance rating', () => {

@@ -1,8 +1,9 @@
 // The survey report of a unit to print on A4, with the figures by officer where they are given. A report without figures is
-// a report too: it says how many answered and why there is nothing more.
+// a report too: it says how many answered, and when there will be more or why there is nothing.
 
 import {
   CHANNELS,
+  ELEMENTS,
   RESPONDENT_ATTRIBUTES,
   type ElementLine,
   type IndicatorRow,
@@ -17,11 +18,12 @@ import { officerSection } from './officer-section.ts';
 import { instantText, periodText, spanText } from './period-text.ts';
 import { type PrintedDocument, printDocument, styleString } from './print-document.ts';
 import { BARS_STYLE, REPORT_STYLE } from './print-style.ts';
+import { exclusionText, laterText, publicationText } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { SurveyAnswer } from './skm-tables.ts';
 import type { Language } from './table.ts';
-import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, STATUS_NAMES, valueName } from './words.ts';
+import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, valueName } from './words.ts';
 
 export interface ReportInput {
   /** What the unit is called. */
@@ -52,7 +54,8 @@ export function reportPage(input: ReportInput, { language }: { readonly language
         <p class="period">${period}${service !== undefined && ` – ${words.service}: ${service}`}</p>
       </header>
       ${result(survey, row, language)}
-      ${isShown && [elementSection(survey, language), chartSection(survey, row, language), spreadSection(row, language), whoSection(survey, directory, language)]}
+      ${isShown && [elementSection(survey, language), chartSection(survey, row, language), spreadSection(row, language)]}
+      ${whoSection(survey, directory, language)} ${aboutSection(survey, language)}
       <section class="notes">
         <h2>${words.notes.heading}</h2>
         <ul>
@@ -74,16 +77,20 @@ function pageStyle(foot: string, page: string): string {
 
 function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: Language): Html {
   const words = REPORT_WORDS[language];
-  const { ikm, mutu, n, population, sampleTarget, status, weight, methodVersion, generatedAt, timeZone } = survey;
+  const { ikm, mutu, n, answered, population, sampleTarget, weight, methodVersion, generatedAt, timeZone } = survey;
+  const status = publicationText(survey)[language];
+  const received = answered ?? n;
   // The interval is that of exact weights: beside an index by other weights it would be another figure's.
   const ci95 = weight === 'exact' && row?.satisfaction.ikm === ikm ? row?.satisfaction.ci95 : undefined;
   return html`<section class="result">
     <p class="index">
       ${
-        ikm === null || mutu === null
-          ? html`<span class="label">${words.index}</span><span class="hidden">${words[survey.hidden ?? 'few']}</span>`
-          : html`<span class="label">${words.index}</span><span class="value">${decimalText(ikm, 2, language)}</span
-              ><span class="mutu">${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][language]}</span> ${
+        ikm === null
+          ? html`<span class="label">${words.index}</span><span class="hidden">${capitalised(status)}</span>`
+          : html`<span class="label">${words.index}</span
+              ><span class="value">${decimalText(ikm, 2, language)}</span
+              >${mutu === null ? html`<span class="mutu">${words.running}</span>` : html`<span class="mutu">${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][language]}</span>`}
+              ${
                 ci95 !== undefined &&
                 ci95 !== null &&
                 html`<span class="interval">${words.interval} ${intervalText(ci95, 2, language)}</span>`
@@ -91,9 +98,10 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
       }
     </p>
     <dl class="facts">
-      ${fact(words.respondents, decimalText(n, 0, language))} ${fact(words.status, STATUS_NAMES[status][language])}
+      ${fact(words.respondents, decimalText(n === 0 ? received : n, 0, language), n === 0 || n === received ? undefined : words.ofAnswered(decimalText(received, 0, language)))}
+      ${fact(words.status, status)}
       ${fact(words.population, decimalText(population, 0, language), words.populationHint)}
-      ${fact(words.sample, decimalText(sampleTarget, 0, language), n >= sampleTarget ? words.enough : words.notEnough)}
+      ${fact(words.sample, decimalText(sampleTarget, 0, language), received >= sampleTarget ? words.enough : words.notEnough)}
       ${fact(words.span, spanText(survey.period, language))} ${fact(words.weight, words.weights[weight])}
       ${fact(words.method, methodVersion)} ${fact(words.generated, instantText(generatedAt, timeZone, language))}
     </dl>
@@ -132,9 +140,9 @@ function elementSection({ elements, ni }: SkmReport, language: Language): Html {
       </thead>
       <tbody>
         ${elements.map(
-          ({ code, sum, n, nrr, weighted }, index) =>
+          ({ code, sum, n, nrr, weighted }) =>
             html`<tr>
-              <td class="words">U${index + 1}</td>
+              <td class="words">U${ELEMENTS.indexOf(code) + 1}</td>
               <th scope="row" class="words">${ELEMENT_NAMES[code][language]}</th>
               <td>${decimalText(sum, 0, language)}</td>
               <td>${decimalText(n, 0, language)}</td>
@@ -171,7 +179,9 @@ function chartSection({ elements }: SkmReport, row: IndicatorRow | undefined, la
 const SCORE_COLUMNS = [1, 2, 3, 4] as const;
 
 function spreadSection(row: IndicatorRow | undefined, language: Language): Html | undefined {
-  const figures = Object.entries(row?.satisfaction.elements ?? {});
+  const figures = Object.entries(row?.satisfaction.elements ?? {}).flatMap(([code, { distribution }]) =>
+    distribution === undefined ? [] : [{ code, distribution }],
+  );
   if (figures.length === 0) return undefined;
   const words = REPORT_WORDS[language];
   return html`<section class="whole">
@@ -189,7 +199,7 @@ function spreadSection(row: IndicatorRow | undefined, language: Language): Html 
       </thead>
       <tbody>
         ${figures.map(
-          ([code, { distribution }]) =>
+          ({ code, distribution }) =>
             html`<tr>
               <th scope="row" class="words">${ELEMENT_NAMES[code as ElementLine['code']][language]}</th>
               ${distribution.map((count) => html`<td>${decimalText(count, 0, language)}</td> `)}
@@ -207,12 +217,13 @@ interface Group {
 }
 
 function whoSection(
-  { respondents, channels, n }: SkmReport,
+  { respondents, channels }: SkmReport,
   directory: Directory | undefined,
   language: Language,
 ): Html | undefined {
   if (respondents === null || channels === null) return undefined;
   const words = REPORT_WORDS[language];
+  const n = CHANNELS.reduce((sum, channel) => sum + channels[channel], 0);
   const groups: readonly Group[] = [
     ...RESPONDENT_ATTRIBUTES.map((attribute) => ({
       name: ATTRIBUTE_NAMES[attribute][language],
@@ -250,6 +261,52 @@ function whoSection(
       )}
     </div>
   </section>`;
+}
+
+/** What it is made of, and what else is to be known before it is quoted. */
+function aboutSection(survey: SurveyAnswer, language: Language): Html | undefined {
+  const { about } = REPORT_WORDS[language];
+  const { releases, awaiting = [], later, flagged, channelIkm, excluded, elements } = survey;
+  const index = (ikm: number) => decimalText(ikm, 2, language);
+  const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
+  const channels = CHANNELS.flatMap((channel) => {
+    const ikm = channelIkm[channel];
+    return ikm === undefined ? [] : [`${CHANNEL_NAMES[channel][language]} ${index(ikm)}`];
+  });
+  const changed = later && laterText(later)?.[language];
+  const items = [
+    ...releases.map(({ period, revision, sha256 }) =>
+      about.release(periodText(period, language), String(revision), sha256.slice(0, 16)),
+    ),
+    ...(awaiting.length === 0
+      ? []
+      : [about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '))]),
+    ...(changed === undefined ? [] : [capitalised(changed)]),
+    ...(hidden.length === 0
+      ? []
+      : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),
+    ...(flagged === null || flagged.n === 0
+      ? []
+      : [
+          about.flagged(
+            decimalText(flagged.n, 0, language),
+            flagged.ikmWithout === null ? undefined : index(flagged.ikmWithout),
+          ),
+        ]),
+    ...(channels.length === 0 ? [] : [about.channels(channels.join('; '))]),
+    ...excluded.map((each) => exclusionText(each, language)),
+  ];
+  if (items.length === 0) return undefined;
+  return html`<section class="notes">
+    <h2>${about.heading}</h2>
+    <ul>
+      ${items.map((item) => html`<li>${item}.</li> `)}
+    </ul>
+  </section>`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function servicesOf({ service }: Respondents, directory: Directory | undefined, none: string): Group['counts'] {

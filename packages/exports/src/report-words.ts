@@ -8,8 +8,8 @@ interface ReportWords {
   readonly index: string;
   readonly mutu: string;
   readonly interval: string;
-  readonly few: string;
-  readonly protects: string;
+  readonly running: string;
+  readonly ofAnswered: (answered: string) => string;
   readonly respondents: string;
   readonly population: string;
   readonly populationHint: string;
@@ -59,15 +59,22 @@ interface ReportWords {
     readonly onTime: string;
     readonly look: string;
     readonly contested: string;
-    readonly few: string;
-    readonly protects: string;
+    readonly index: string;
+  };
+  readonly about: {
+    readonly heading: string;
+    readonly release: (period: string, revision: string, hash: string) => string;
+    readonly awaiting: (periods: string) => string;
+    readonly leftOut: (elements: string, weight: string) => string;
+    readonly flagged: (n: string, ikm: string | undefined) => string;
+    readonly channels: (indices: string) => string;
   };
   readonly notes: { readonly heading: string; readonly items: readonly string[] };
   readonly poster: {
     readonly heading: string;
     readonly period: string;
-    readonly few: string;
-    readonly fewWhy: string;
+    readonly none: string;
+    readonly why10: string;
     readonly people: string;
     readonly total: string;
     readonly persons: string;
@@ -86,8 +93,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     index: 'Indeks Kepuasan Masyarakat',
     mutu: 'Mutu',
     interval: 'Selang kepercayaan 95%:',
-    few: 'Belum ditampilkan: kurang dari 10 jawaban',
-    protects: 'Tidak ditampilkan, agar jawaban kelompok kecil tidak dapat dihitung dari angka ini',
+    running: 'Angka sementara',
+    ofAnswered: (answered) => `dari ${answered} jawaban masuk`,
     respondents: 'Responden',
     population: 'Populasi',
     populationHint: 'permohonan selesai',
@@ -103,7 +110,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     service: 'Jenis layanan',
     elements: {
       heading: 'Nilai per unsur pelayanan',
-      caption: 'Sembilan unsur menurut urutan PermenPANRB 14/2017',
+      caption: 'Unsur menurut urutan PermenPANRB 14/2017',
       best: 'Nilai tertinggi:',
       least: 'Nilai terendah:',
     },
@@ -146,14 +153,23 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       onTime: 'Tepat waktu',
       look: 'Perlu dilihat:',
       contested: 'tiket sedang disanggah',
-      few: 'kurang dari 10 jawaban',
-      protects: 'tidak ditampilkan, demi kelompok kecil lain',
+      index: 'Indeks petugas',
+    },
+    about: {
+      heading: 'Tentang angka ini',
+      release: (period, revision, hash) => `Terbitan ${period}, revisi ${revision} (SHA-256 ${hash} …)`,
+      awaiting: (periods) => `Belum terbit dan belum ikut dihitung: ${periods}`,
+      leftOut: (elements, weight) =>
+        `Tidak ditampilkan, karena jawabannya terlalu sedikit atau demi kelompok kecil lain: ${elements}. Bobot eksak menjadi ${weight}`,
+      flagged: (n, ikm) =>
+        ikm === undefined ? `${n} jawaban bertanda` : `${n} jawaban bertanda; tanpa jawaban itu IKM ${ikm}`,
+      channels: (indices) => `IKM menurut jalur jawaban: ${indices}`,
     },
     notes: {
       heading: 'Cara membaca laporan ini',
       items: [
         'Disusun menurut PermenPANRB 14/2017. NRR adalah jumlah nilai dibagi banyaknya jawaban atas unsur itu; unsur yang dilewati tidak dihitung. IKM dihitung eksak dan dibulatkan satu kali.',
-        'Angka yang bertumpu pada kurang dari 10 jawaban tidak ditampilkan, begitu pula angka yang dapat membukanya. Dengan 10–29 jawaban, angka ditampilkan sebagai belum andal.',
+        'Kepuasan diterbitkan satu kali sesudah periodenya berakhir, dan sesudah itu tidak berubah. Angka yang bertumpu pada kurang dari 10 jawaban tidak ditampilkan, begitu pula angka yang dapat membukanya. Dengan 10–29 jawaban, angka ditampilkan sebagai belum andal.',
         'Target sampel menurut Krejcie dan Morgan. Jawaban melalui poster ikut dihitung, sehingga responden dapat lebih banyak daripada permohonan yang selesai.',
         'Laporan ini menilai pelayanan unit. Laporan ini bukan predikat kinerja pegawai dan tidak dapat menggantikannya.',
       ],
@@ -161,13 +177,13 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     poster: {
       heading: 'Indeks Kepuasan Masyarakat',
       period: 'Periode survei:',
-      few: 'Belum ada nilai: jawaban pada periode ini kurang dari 10',
-      fewWhy:
+      none: 'Belum ada nilai:',
+      why10:
         'Nilai baru ditampilkan bila sedikitnya 10 orang menjawab, agar jawaban perorangan tetap terlindungi. Pendapat Anda kami tunggu: melalui tautan pada nomor antrean Anda, atau kode QR di unit ini.',
       people: 'Responden',
       total: 'Jumlah',
       persons: 'orang',
-      elements: 'Nilai sembilan unsur pelayanan',
+      elements: 'Nilai unsur pelayanan',
       scale: 'Nilai rata-rata (NRR) dari 1 sampai 4',
       thanks: 'Terima kasih atas penilaian yang telah Anda berikan',
       why: 'Masukan Anda sangat bermanfaat bagi kemajuan unit kami agar terus memperbaiki dan meningkatkan kualitas pelayanan bagi masyarakat.',
@@ -180,8 +196,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     index: 'Public satisfaction index (IKM)',
     mutu: 'Grade',
     interval: '95% confidence interval:',
-    few: 'Not shown yet: fewer than 10 answers',
-    protects: 'Not shown, so that no small group’s answers can be computed from it',
+    running: 'Running figure',
+    ofAnswered: (answered) => `of ${answered} answers received`,
     respondents: 'Respondents',
     population: 'Population',
     populationHint: 'requests completed',
@@ -197,7 +213,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     service: 'Service',
     elements: {
       heading: 'By element of the service',
-      caption: 'The nine elements in the order of PermenPANRB 14/2017',
+      caption: 'The elements in the order of PermenPANRB 14/2017',
       best: 'Highest:',
       least: 'Lowest:',
     },
@@ -235,14 +251,23 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       onTime: 'On time',
       look: 'To look at:',
       contested: 'tickets contested',
-      few: 'fewer than 10 answers',
-      protects: 'not shown, for the sake of other small groups',
+      index: 'Officer’s index',
+    },
+    about: {
+      heading: 'About these figures',
+      release: (period, revision, hash) => `Release of ${period}, revision ${revision} (SHA-256 ${hash} …)`,
+      awaiting: (periods) => `Not published yet and not in these figures: ${periods}`,
+      leftOut: (elements, weight) =>
+        `Not shown, because too few answered them or for the sake of other small groups: ${elements}. The exact weight is then ${weight}`,
+      flagged: (n, ikm) =>
+        ikm === undefined ? `${n} answers have a flag` : `${n} answers have a flag; without them the index is ${ikm}`,
+      channels: (indices) => `Index by how answers came: ${indices}`,
     },
     notes: {
       heading: 'How to read this report',
       items: [
         'Made after PermenPANRB 14/2017. NRR is the sum of scores divided by the number of answers to that element; a skipped element is not counted. The index is computed exactly and rounded once.',
-        'A figure that rests on fewer than 10 answers is not shown, nor is one that would disclose it. With 10–29 answers a figure is shown as provisional.',
+        'Satisfaction is published once, when its period is over, and does not change afterwards. A figure that rests on fewer than 10 answers is not shown, nor is one that would disclose it. With 10–29 answers a figure is shown as provisional.',
         'The sample target is that of Krejcie and Morgan. Answers through posters count, so there may be more respondents than requests completed.',
         'This report is about the service of the unit. It is no performance rating of an employee and cannot stand in for one.',
       ],
@@ -250,13 +275,13 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     poster: {
       heading: 'Public satisfaction index (IKM)',
       period: 'Survey period:',
-      few: 'No value yet: fewer than 10 answers in this period',
-      fewWhy:
+      none: 'No value yet:',
+      why10:
         'A value is shown once at least 10 people have answered, so that single answers stay protected. We look forward to yours: through the link of your ticket, or the QR code at this office.',
       people: 'Respondents',
       total: 'Total',
       persons: 'people',
-      elements: 'The nine elements of the service',
+      elements: 'The elements of the service',
       scale: 'Mean score (NRR) from 1 to 4',
       thanks: 'Thank you for the assessment that you have given',
       why: 'It helps our office to keep improving its service to the public.',

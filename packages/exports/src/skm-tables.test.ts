@@ -1,14 +1,16 @@
 // The survey report as tables, and the recap of a region.
 
 import { ELEMENTS } from '@tera/domain';
-import { DIRECTORY, cellsOfOffice, surveyOf } from '@tera/testing/office';
+import { DIRECTORY, anOffice, surveyOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { recapTable } from './recap-table.ts';
 import { type SurveyAnswer, skmTables } from './skm-tables.ts';
 import type { Table } from './table.ts';
 
-const survey = surveyOf(cellsOfOffice(120));
-const few = surveyOf(cellsOfOffice(9));
+const survey = surveyOf(anOffice(120));
+const few = surveyOf(anOffice(9));
+
+const waiting = surveyOf(anOffice(120, { releases: [], today: '2026-12-01' }));
 
 /** A row by the ids of its columns. */
 const told = ({ columns, rows }: Table, row = 0) =>
@@ -34,7 +36,7 @@ describe('the tables of a survey report', () => {
       mutu: survey.mutu,
       predicate: survey.predicate,
       'channels.poster': 30,
-      methodVersion: '2026.2',
+      methodVersion: '2026.4',
     });
     expect(respondents.rows).toContainEqual(['sex', 'Jenis kelamin', 'P', 'Perempuan', survey.respondents?.sex.P]);
     expect(respondents.rows).toContainEqual(['service', 'Jenis layanan', 'kk', 'Kartu keluarga', 30]);
@@ -58,14 +60,40 @@ describe('the tables of a survey report', () => {
     const [elements, summary, respondents] = skmTables(few);
 
     expect(elements.rows).toEqual([]);
-    expect(respondents.rows).toEqual([]);
-    expect(told(summary)).toMatchObject({ n: 9, status: 'suppressed', ikm: null, ni: null, mutu: null });
-    expect(told(summary)).toMatchObject({ population: 18, 'channels.ticket': null });
+    expect(respondents.rows).toContainEqual(['sex', 'Jenis kelamin', 'P', 'Perempuan', few.respondents?.sex.P]);
+    expect(told(summary)).toMatchObject({ n: 0, answered: 9, status: 'suppressed', ikm: null, ni: null, mutu: null });
+    expect(told(summary)).toMatchObject({ population: 18, statusText: { id: 'kurang dari 10 jawaban' } });
+  });
+
+  it('say before the release when it is, and nothing of who answered', () => {
+    const [elements, summary, respondents] = skmTables(waiting);
+
+    expect([elements.rows, respondents.rows]).toEqual([[], []]);
+    expect(told(summary)).toMatchObject({
+      status: 'awaiting',
+      statusText: { id: 'terbit 15 Desember 2026', en: 'published on 15 December 2026' },
+      answered: 120,
+      'channels.ticket': null,
+    });
+  });
+
+  it('name the release, and say what became of its answers and what was set aside', () => {
+    const [, summary] = skmTables({
+      ...survey,
+      later: { of: 120, annulled: 3, added: 0, usable: true },
+      excluded: [{ exclusionId: 'e1', where: { channel: 'poster' }, reason: 'Banjir jawaban', answers: 40 }],
+    });
+
+    expect(told(summary)).toMatchObject({
+      releases: '2026-11.1',
+      later: { id: '3 dari 120 jawaban kemudian dibatalkan' },
+      excluded: { id: '40 jawaban dikesampingkan (Poster di unit pelayanan): Banjir jawaban' },
+    });
   });
 });
 
 const recapAt = (weight: SurveyAnswer['weight']) =>
-  told(recapTable([{ name: 'Dinas', report: surveyOf(cellsOfOffice(120), weight) }]))['NILAI IKM'];
+  told(recapTable([{ name: 'Dinas', report: surveyOf(anOffice(120), weight) }]))['NILAI IKM'];
 
 describe('the recap of a region', () => {
   const units = [
@@ -105,11 +133,22 @@ describe('the recap of a region', () => {
     });
   });
 
-  it('keeps the line of a unit with too few responses, and leaves its figures empty', () => {
-    const { NO, OPP, POPULASI, SAMPEL, ...figures } = told(recapTable(units), 1);
+  it.each([
+    ['with too few responses', few, 'kurang dari 10 jawaban'],
+    ['whose release is still to come', waiting, 'terbit 15 Desember 2026'],
+  ])('keeps the line of a unit %s, leaves its figures empty, and says why', (_, report, why) => {
+    const line = told(recapTable([{ name: 'Dinas Dua', report }]));
+    const { NO, OPP, POPULASI, SAMPEL, KATEGORI } = line;
+    const figures = Object.entries(line).filter(([id]) => /^(U\d|N.*)$/.test(id) && id !== 'NO');
 
-    expect({ NO, OPP, POPULASI, SAMPEL }).toEqual({ NO: 2, OPP: 'Dinas Dua', POPULASI: 18, SAMPEL: few.sampleTarget });
-    expect(new Set(Object.values(figures))).toEqual(new Set([null]));
+    expect({ NO, OPP, POPULASI, SAMPEL, KATEGORI }).toEqual({
+      NO: 1,
+      OPP: 'Dinas Dua',
+      POPULASI: report.population,
+      SAMPEL: report.sampleTarget,
+      KATEGORI: why,
+    });
+    expect(figures.map(([, figure]) => figure)).toEqual(Array(11).fill(null));
   });
 
   it('is by the weight of the reports that it was given', () => {

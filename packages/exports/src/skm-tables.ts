@@ -1,4 +1,4 @@
-// The survey report as tables. With fewer than ten responses only the summary has a row, and its figures are empty.
+// The survey report as tables. Without a figure the summary says why, and who answered is told once it is released.
 
 import {
   CHANNELS,
@@ -11,7 +11,8 @@ import {
 } from '@tera/domain';
 import type { Directory } from './directory.ts';
 import type { Head } from './head.ts';
-import { type Cell, type Reading, type Table, type Words, tableOf } from './table.ts';
+import { exclusionText, laterText, publicationText } from './published-text.ts';
+import { type Cell, type Language, type Reading, type Table, type Words, tableOf } from './table.ts';
 import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
 
 /** A survey report as it is answered. */
@@ -68,13 +69,34 @@ const count = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): 
   read,
 });
 
+const index = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+  id,
+  title,
+  type: 'decimal',
+  decimals: 2,
+  read,
+});
+
 const SUMMARY_COLUMNS: readonly Reading<SurveyAnswer>[] = [
   text('unitId', { id: 'Unit', en: 'Unit' }, ({ unitId }) => unitId),
   text('serviceId', { id: 'Jenis layanan', en: 'Service' }, ({ serviceId }) => serviceId ?? null),
   text('period', { id: 'Periode', en: 'Period' }, ({ period }) => period),
   text('weight', { id: 'Bobot', en: 'Weight' }, ({ weight }) => weight),
   count('n', { id: 'Responden', en: 'Respondents' }, ({ n }) => n),
+  count('answered', { id: 'Jawaban masuk', en: 'Answers received' }, ({ answered }) => answered),
   text('status', { id: 'Status', en: 'Status' }, ({ status }) => status),
+  text('statusText', { id: 'Keterangan', en: 'Status, in words' }, (answer) => publicationText(answer)),
+  text(
+    'later',
+    { id: 'Sesudah terbit', en: 'After it was published' },
+    ({ later }) => (later && laterText(later)) ?? null,
+  ),
+  text(
+    'releases',
+    { id: 'Terbitan', en: 'Releases' },
+    ({ releases }) => releases.map(({ period, revision }) => `${period}.${revision}`).join(' ') || null,
+  ),
+  text('awaiting', { id: 'Belum terbit', en: 'Not published yet' }, ({ awaiting = [] }) => awaiting.join(' ') || null),
   count('population', { id: 'Populasi', en: 'Population' }, ({ population }) => population),
   count('sampleTarget', { id: 'Target sampel', en: 'Sample target' }, ({ sampleTarget }) => sampleTarget),
   { id: 'ni', title: { id: 'NRR tertimbang', en: 'NI' }, type: 'decimal', decimals: 4, read: ({ ni }) => ni },
@@ -84,10 +106,30 @@ const SUMMARY_COLUMNS: readonly Reading<SurveyAnswer>[] = [
   ...CHANNELS.map((channel) =>
     count(`channels.${channel}`, CHANNEL_NAMES[channel], ({ channels }) => channels?.[channel] ?? null),
   ),
+  ...CHANNELS.map((channel) =>
+    index(
+      `channelIkm.${channel}`,
+      { id: `IKM: ${CHANNEL_NAMES[channel].id}`, en: `IKM: ${CHANNEL_NAMES[channel].en}` },
+      ({ channelIkm }) => channelIkm[channel] ?? null,
+    ),
+  ),
+  count('flagged.n', { id: 'Jawaban bertanda', en: 'Answers with a flag' }, ({ flagged }) => flagged?.n ?? null),
+  index(
+    'flagged.ikmWithout',
+    { id: 'IKM tanpa jawaban bertanda', en: 'IKM without answers that have a flag' },
+    ({ flagged }) => flagged?.ikmWithout ?? null,
+  ),
+  text('excluded', { id: 'Dikesampingkan', en: 'Set aside' }, ({ excluded }) =>
+    excluded.length === 0 ? null : { id: excludedText(excluded, 'id'), en: excludedText(excluded, 'en') },
+  ),
   text('timeZone', { id: 'Zona waktu', en: 'Time zone' }, ({ timeZone }) => timeZone),
   text('generatedAt', { id: 'Dibuat pada', en: 'Generated at' }, ({ generatedAt }) => generatedAt),
   text('methodVersion', { id: 'Versi metode', en: 'Method version' }, ({ methodVersion }) => methodVersion),
 ];
+
+function excludedText(excluded: SkmReport['excluded'], language: Language): string {
+  return excluded.map((each) => exclusionText(each, language)).join('. ');
+}
 
 function summaryTable(answer: SurveyAnswer): Table {
   return tableOf('skm-summary', { id: 'Ringkasan SKM', en: 'Summary' }, SUMMARY_COLUMNS, [answer]);

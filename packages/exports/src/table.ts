@@ -24,14 +24,25 @@ export interface Column {
   readonly decimals?: number | undefined;
 }
 
-/** `null` is what is not known or not shown, never 0. */
-export type Cell = string | number | null;
+/** `null` is what is not known or not shown, never 0. Words are written in the language of the file. */
+export type Cell = PlainCell | Words;
+export type PlainCell = string | number | null;
 
 export interface Table {
   readonly id: string;
   readonly title: Words;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface PlainTable extends Table {
+  readonly rows: readonly (readonly PlainCell[])[];
+}
+
+/** What the table is in a file of this language. */
+export function inLanguage(table: Table, language: Language): PlainTable {
+  const plain = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell[language] : cell);
+  return { ...table, rows: table.rows.map((cells) => cells.map(plain)) };
 }
 
 /** A column together with how its cell is read from one item. */

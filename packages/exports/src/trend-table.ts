@@ -1,13 +1,12 @@
 // Rows through time: of one officer a period each, or of a unit those of each period.
 
-import type { Directory } from './directory.ts';
-import { type TableRow, indicatorTable } from './indicator-table.ts';
+import { type TableRow, type TableWishes, indicatorTable } from './indicator-table.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 const PERIOD: Column = { id: 'period', title: { id: 'Periode', en: 'Period' }, type: 'text' };
 
-export function trendTable(rows: readonly (TableRow & { readonly period: string })[], directory?: Directory): Table {
-  const { columns, rows: lines } = indicatorTable(rows, directory);
+export function trendTable(rows: readonly (TableRow & { readonly period: string })[], wishes: TableWishes): Table {
+  const { columns, rows: lines } = indicatorTable(rows, wishes);
   return {
     id: 'trend',
     title: { id: 'Perkembangan', en: 'Trend' },

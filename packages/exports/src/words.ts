@@ -1,7 +1,7 @@
 // What codes are called on paper. The element names are those of the regulation (PermenPANRB 14/2017); a code in a file is
 // never replaced by its name, only accompanied by it.
 
-import type { Channel, Element, Respondent, RespondentAttribute, RowFlag, Satisfaction } from '@tera/domain';
+import type { Channel, Element, Flag, Respondent, RespondentAttribute, RowFlag, Satisfaction } from '@tera/domain';
 import type { Language, Words } from './table.ts';
 
 export const ELEMENT_NAMES: Readonly<Record<Element, Words>> = {
@@ -65,9 +65,23 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
   poster: { id: 'Poster di unit pelayanan', en: 'Poster at the office' },
   kiosk: { id: 'Layar kios', en: 'Kiosk' },
   assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
+  import: { id: 'Dari kertas atau sistem lain', en: 'From paper or another system' },
+};
+
+/** Flags of answers, as what an answer has. */
+export const FLAG_NAMES: Readonly<Record<Flag, Words>> = {
+  fast: { id: 'Jawaban kurang dari 60 detik setelah selesai', en: 'Answers within 60 s of completion' },
+  quick: { id: 'Jawaban diisi kurang dari 10 detik', en: 'Answers filled in under 10 s' },
+  straight: { id: 'Jawaban bernilai sama semua', en: 'Answers all of one score' },
+  sameDevice: { id: 'Jawaban dari perangkat yang sama', en: 'Answers from the same device' },
+  honeypot: { id: 'Jawaban yang tampak otomatis', en: 'Answers that look automatic' },
 };
 
 export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
+  awaiting: { id: 'belum terbit', en: 'not published yet' },
+  within: { id: 'terbit dalam periode yang lebih panjang', en: 'published in a longer period' },
+  none: { id: 'tidak ada jawaban', en: 'nobody answered' },
+  running: { id: 'sementara', en: 'running' },
   never: { id: 'tidak ditampilkan per petugas dan layanan', en: 'not shown by officer and service' },
   suppressed: { id: 'tidak ditampilkan', en: 'not shown' },
   provisional: { id: 'belum andal', en: 'provisional' },

@@ -2,7 +2,7 @@
 
 import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
-import { DIRECTORY, cellsOfOffice, officerRowsOf } from '@tera/testing/office';
+import { DIRECTORY, anOffice, officerRowsOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from './csv.ts';
 import { indicatorTable } from './indicator-table.ts';
@@ -120,14 +120,14 @@ describe('the name of a sheet', () => {
 });
 
 describe('an office of 500 officers and five services', () => {
-  const [row] = officerRowsOf(cellsOfOffice(120));
+  const [row] = officerRowsOf(anOffice(120));
   const rows = Array.from({ length: 2500 }, (_, index) => ({
     ...row,
     officerId: `p-${index}`,
     serviceId: `layanan-${index % 5}`,
     wait: { n: index, mean: index / 7, p50: index / 3, p90: index * 1.7 },
   })) as unknown as ReturnType<typeof officerRowsOf>;
-  const table = indicatorTable(rows, DIRECTORY);
+  const table = indicatorTable(rows, { by: ['officer', 'service'], directory: DIRECTORY });
   // An answer of a function has 6 MB, and an archive is sent as base64.
   const MOST = 4.5e6;
 

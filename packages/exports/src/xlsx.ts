@@ -1,7 +1,15 @@
 // Tables as an Excel workbook (ECMA-376), one sheet each. Cells are typed, and text is always inline text: there is no way
 // for it to become a formula. Written by hand because a library weighs 76 KB here and takes four times as long.
 
-import type { Cell, Column, ColumnType, Language, Table } from './table.ts';
+import {
+  type Column,
+  type ColumnType,
+  type Language,
+  type PlainCell,
+  type PlainTable,
+  type Table,
+  inLanguage,
+} from './table.ts';
 import { type ZipFile, zipOf } from './zip.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -23,7 +31,7 @@ export function xlsxOf(tables: readonly Table[], { language }: { readonly langua
     ),
     xml('xl/styles.xml', styles(formats)),
     ...tables.map((table, index) =>
-      xml(`xl/worksheets/sheet${index + 1}.xml`, sheet(table, language, styleOf, index === 0)),
+      xml(`xl/worksheets/sheet${index + 1}.xml`, sheet(inLanguage(table, language), language, styleOf, index === 0)),
     ),
   ]);
 }
@@ -73,7 +81,7 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = {
 const WIDEST = 48;
 
 function sheet(
-  { columns, rows }: Table,
+  { columns, rows }: PlainTable,
   language: Language,
   styleOf: (column: Column) => number,
   isFirst: boolean,
@@ -94,7 +102,7 @@ function sheet(
   return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData><row r="1" ht="45" customHeight="1">${header}</row>${body.join('')}</sheetData></worksheet>`;
 }
 
-function cellOf(reference: string, style: number, type: ColumnType, cell: Cell): string {
+function cellOf(reference: string, style: number, type: ColumnType, cell: PlainCell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return `<c r="${reference}" s="${style}"><v>${cell}</v></c>`;
   if (type === 'date') return `<c r="${reference}" s="${style}"><v>${serialOf(cell)}</v></c>`;
@@ -111,7 +119,7 @@ function serialOf(day: string): number {
 }
 
 /** Text is as wide as its longest, within reason; the heading of figures breaks into lines instead. */
-function widthOf({ type }: Column, index: number, rows: Table['rows']): number {
+function widthOf({ type }: Column, index: number, rows: PlainTable['rows']): number {
   if (type !== 'text') return WIDTHS[type];
   const longest = rows.reduce((most, cells) => Math.max(most, String(cells[index] ?? '').length), 0);
   return Math.min(Math.max(longest + 2, WIDTHS.integer), WIDEST);

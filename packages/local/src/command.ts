@@ -31,6 +31,8 @@ async function serve(flags: Flags): Promise<void> {
   stack = await startStack({
     dataDir: flags.dataDir,
     port: flags.port,
+    host: flags.host,
+    clockOffsetMs: flags.clockOffset,
     fresh: flags.fresh,
     onProgress: console.error,
     onFailure: (error) => {

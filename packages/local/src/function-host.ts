@@ -34,6 +34,8 @@ export interface FunctionHostOptions {
   readonly logFolder: string;
   /** Where V8 may keep compiled sources, for a faster next start. */
   readonly compileCache?: string;
+  /** By how many milliseconds the clock of every function is ahead of the machine's. */
+  readonly clockOffsetMs?: number;
   /** The whole environment of a function, beside what Lambda itself sets. */
   readonly environment: (spec: FunctionSpec) => Readonly<Record<string, string>>;
 }
@@ -109,12 +111,15 @@ function startThread(spec: FunctionSpec, options: FunctionHostOptions, log: Writ
     functionArn: `arn:aws:lambda:${options.region}:${options.accountId}:function:${spec.name}`,
     memoryMb: spec.memoryMb,
     compileCache: options.compileCache,
+    clockOffsetMs: options.clockOffsetMs ?? 0,
   };
   const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
     workerData,
     env: { ...options.environment(spec), ...lambdaEnvironment(spec, options) },
     // Whatever this process was started with (a debugger, a test runner) is no business of a function.
     execArgv: [],
+    // As on Lambda a function has no more than its template says; what is beside the heap is the thread's own.
+    resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
     stdout: true,
     stderr: true,
   });

@@ -13,6 +13,8 @@ export interface FunctionWorkerData {
   readonly functionArn: string;
   readonly memoryMb: number;
   readonly compileCache: string | undefined;
+  /** By how many milliseconds the function's clock is ahead. */
+  readonly clockOffsetMs: number;
 }
 
 export interface Invoke {
@@ -28,10 +30,15 @@ export type FromFunctionWorker =
   | { readonly kind: 'returned'; readonly requestId: string; readonly result: string }
   | { readonly kind: 'failed'; readonly requestId: string; readonly errorType: string; readonly errorMessage: string };
 
+/** The clock of the machine: a deadline is by it, also where the function's clock is ahead. */
+const MachineDate = Date;
+
 type Handler = (event: unknown, context: object) => unknown;
 
 async function serve(settings: FunctionWorkerData): Promise<void> {
-  const { entry, exportName, compileCache } = settings;
+  const { entry, exportName, compileCache, clockOffsetMs } = settings;
+  // Before anything of the function is loaded, which may take the clock along.
+  if (clockOffsetMs !== 0) shiftClock(clockOffsetMs);
   if (compileCache !== undefined) enableCompileCache(compileCache);
   const scopes = keepInvocationsApart();
   const module = (await import(entry)) as Readonly<Record<string, unknown>>;
@@ -67,7 +74,7 @@ function contextOf({ requestId, deadline }: Invoke, { functionName, functionArn,
     logGroupName: process.env['AWS_LAMBDA_LOG_GROUP_NAME'],
     logStreamName: process.env['AWS_LAMBDA_LOG_STREAM_NAME'],
     callbackWaitsForEmptyEventLoop: false,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - MachineDate.now()),
   };
 }
 
@@ -97,6 +104,17 @@ function keepInvocationsApart(): AsyncLocalStorage<Map<PropertyKey, unknown>> {
   };
   Object.assign(globalThis, { awslambda: { InvokeStore } });
   return scopes;
+}
+
+/** From now on it is so much later in this thread, for whoever asks what time it is. */
+function shiftClock(offsetMs: number): void {
+  globalThis.Date = new Proxy(MachineDate, {
+    construct: (target, args: unknown[], newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [target.now() + offsetMs] : args, newTarget) as Date,
+    apply: (target) => new target(target.now() + offsetMs).toString(),
+    get: (target, name, receiver): unknown =>
+      name === 'now' ? () => target.now() + offsetMs : Reflect.get(target, name, receiver),
+  });
 }
 
 if (!isMainThread) await serve(workerData as FunctionWorkerData);

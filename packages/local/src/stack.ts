@@ -31,8 +31,12 @@ export interface StackOptions {
   /** Another system than Tera, for tests; its entries are relative to `root`. */
   readonly templates?: () => Promise<Templates>;
   readonly root?: string;
-  /** What time it is for the schedules, in milliseconds since 1970; the functions read the clock of the machine. */
+  /** What time it is for the schedules, in milliseconds since 1970, before `clockOffsetMs`. */
   readonly now?: () => number;
+  /** By how many milliseconds the clocks of the functions and the schedules are ahead of the machine's. */
+  readonly clockOffsetMs?: number;
+  /** Where to listen; this machine alone unless somebody says otherwise. */
+  readonly host?: string;
   /** One line for whoever watches. */
   readonly onProgress?: (line: string) => void;
   /** Something that the stack cannot do without has ended. */
@@ -89,6 +93,7 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<Stack> {
   const { environment = process.env, root = repository, now = Date.now, onProgress, onFailure } = options;
+  const { clockOffsetMs = 0, host: address = '127.0.0.1' } = options;
   const region = environment['AWS_REGION'] ?? 'ap-southeast-3';
   const credentials = credentialsFor(environment);
   const { accessKeyId } = credentials;
@@ -100,7 +105,7 @@ async function start(
 
   // The door is there first, so that a taken port is known at once; who knocks early waits.
   const door = Promise.withResolvers<RequestListener>();
-  const { url, close } = await listen(door.promise, options.port ?? 3000);
+  const { url, close } = await listen(door.promise, options.port ?? 3000, address);
   ending.push(close);
 
   onProgress?.('Starting the engines and reading the CDK app …');
@@ -156,6 +161,7 @@ async function start(
     accountId,
     logFolder: join(dataFolder.path, 'logs'),
     compileCache,
+    clockOffsetMs,
     environment: (spec) => ({ ...spec.environment(urls), ...serviceVariables(endpoints, credentials) }),
   });
   ending.push(host.stop);
@@ -177,7 +183,7 @@ async function start(
   const running = startSchedules({
     schedules: description.schedules,
     invoke: host.invoke,
-    now,
+    now: () => now() + clockOffsetMs,
     onFailure: ({ name }, { errorType, errorMessage }) =>
       onProgress?.(`The schedule ${name} has failed: ${errorType}: ${errorMessage}`),
   });
@@ -219,7 +225,7 @@ function keptSecrets(dataFolder: DataFolder): Record<string, string> {
   return Object.fromEntries(kept.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-async function listen(listener: Promise<RequestListener>, port: number) {
+async function listen(listener: Promise<RequestListener>, port: number, host: string) {
   const server = createServer((request, response) => {
     void listener.then((handle) => handle(request, response));
   });
@@ -232,12 +238,15 @@ async function listen(listener: Promise<RequestListener>, port: number) {
   server.on('request', (_, response) => {
     response.on('close', () => isClosing && setImmediate(() => server.closeIdleConnections()));
   });
-  server.listen(port, '127.0.0.1');
+  server.listen(port, host);
   try {
     await once(server, 'listening');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new StartProblem(`Port ${port} is in use: name another one with --port.`);
+    }
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRNOTAVAIL') {
+      throw new StartProblem(`This machine has no address ${host}: --host wants one of its own.`);
     }
     throw error;
   }
@@ -250,7 +259,8 @@ async function listen(listener: Promise<RequestListener>, port: number) {
     if (!isOpen) server.closeAllConnections();
     await closed;
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  const { port: open } = server.address() as AddressInfo;
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${open}`, close };
 }
 
 /** The AWS clients are slow to load, so that happens while the engines start in their own threads and processes. */

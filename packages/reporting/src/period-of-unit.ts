@@ -1,31 +1,34 @@
-// What every answer stands on: the unit, the cells of the period, what of them may be shown, and the head that says what
-// was asked for.
+// What every answer stands on: the unit, the cells of the period, what of satisfaction is published, and the head that says
+// what was asked for.
 import { instantText } from '@tera/contracts';
 import {
+  type AnswersTold,
   type CellKey,
   type Counters,
-  counterEntries,
-  type Disclosure,
-  type HiddenOf,
   type Instant,
   METHOD_VERSION,
   type Period,
+  type Published,
+  type Situation,
   type UnitId,
   type UnitRegistry,
-  addDays,
-  disclosureOf,
+  answersTold,
+  counterEntries,
   instantsOf,
   localDayOf,
+  publishedIn,
+  releasePeriodsIn,
 } from '@tera/domain';
-import type { IndicatorStore, RegistryStore } from '@tera/store';
+import type { IndicatorStore, RegistryStore, ReleaseReader } from '@tera/store';
 
 export interface Deps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly indicators: IndicatorStore;
+  readonly releases: Pick<ReleaseReader, 'known'>;
   readonly now: () => Instant;
 }
 
-/** Without what may be shown of satisfaction. */
+/** Without what is published of satisfaction. */
 export interface CellsOfUnit {
   readonly unit: UnitRegistry;
   readonly cells: readonly (readonly [CellKey, Counters])[];
@@ -35,7 +38,9 @@ export interface CellsOfUnit {
 }
 
 export interface PeriodOfUnit extends CellsOfUnit {
-  readonly hidden: HiddenOf;
+  readonly period: Period;
+  readonly published: Published;
+  readonly told: AnswersTold;
 }
 
 /** What was asked for, and how and when it was answered. */
@@ -53,15 +58,29 @@ export interface Head {
 export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Promise<PeriodOfUnit | undefined> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return undefined;
-  const [found, disclosure] = await Promise.all([
+  const [found, situation] = await Promise.all([
     cellsOf(unitId, unit, period, deps),
-    disclosureFor(unitId, unit, [period], deps),
+    situationOf(unitId, unit, [period], deps),
   ]);
-  return { ...found, hidden: (slice, n) => disclosure.hidden(slice, period, n) };
+  return withAnswers(found, period, situation);
+}
+
+/** With what is published of satisfaction. */
+export function withAnswers(found: CellsOfUnit, period: Period, situation: Situation): PeriodOfUnit {
+  return {
+    ...found,
+    period,
+    published: publishedIn(found.cells, period, situation),
+    told: answersTold(found.cells, period, situation),
+  };
 }
 
 /** The same for whoever says nothing of satisfaction; `undefined` when there is no such unit. */
-export async function readCells(unitId: UnitId, period: Period, deps: Deps): Promise<CellsOfUnit | undefined> {
+export async function readCells(
+  unitId: UnitId,
+  period: Period,
+  deps: Omit<Deps, 'releases'>,
+): Promise<CellsOfUnit | undefined> {
   const unit = await deps.registry.unit(unitId);
   return unit === undefined ? undefined : cellsOf(unitId, unit, period, deps);
 }
@@ -89,16 +108,31 @@ export async function cellsOf(
   };
 }
 
-/** What may be shown of these periods: the answers of all the calendar years that they touch are looked at. */
-export async function disclosureFor(
+/** What is known of the releases that lie within any of these periods. */
+export async function situationOf(
   unitId: UnitId,
-  unit: UnitRegistry,
+  { calendar, timeZone }: UnitRegistry,
   periods: readonly Period[],
-  { indicators, now }: Pick<Deps, 'indicators' | 'now'>,
-): Promise<Disclosure> {
-  const years = new Set(periods.flatMap(({ from, to }) => [from.slice(0, 4), addDays(to, -1).slice(0, 4)]));
-  return disclosureOf(await indicators.answers(unitId, [...years]), localDayOf(now(), unit.timeZone));
+  { releases, now }: Pick<Deps, 'releases' | 'now'>,
+): Promise<Situation> {
+  const today = localDayOf(now(), timeZone);
+  const inside = periods.flatMap((period) => releasePeriodsIn(period, calendar.plan));
+  const begun = [...new Set(inside.filter(({ from }) => from <= today).map(({ name }) => name))];
+  const [first, last] = [
+    inside.map(({ from }) => from).toSorted()[0],
+    inside
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1),
+  ];
+  const known =
+    begun.length === 0 || first === undefined || last === undefined
+      ? NOTHING_KNOWN
+      : await releases.known(unitId, { after: first, to: last, begun });
+  return { calendar, known, today };
 }
+
+const NOTHING_KNOWN = { releases: new Map(), running: new Map(), nights: new Map() };
 
 /** What was read, as if the contested tickets were not there. What citizens answered is the same with and without them. */
 export function withoutContested(found: PeriodOfUnit): PeriodOfUnit {

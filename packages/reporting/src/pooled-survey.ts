@@ -1,23 +1,31 @@
-// Several units together: their respondents pooled into one report, beside the report of each. The pool is shown only where each of its units may be, because whoever chooses the units could subtract.
+// Several units together: their answers pooled into one report, beside the report of each. It is made of totals that are shown
+// alone, each of which may be added to any other; a unit whose total is not shown, or not yet, is left out and named.
 import { instantText } from '@tera/contracts';
 import {
-  type CellKey,
-  type Counters,
   METHOD_VERSION,
   type Period,
+  RELIABLE_FROM,
+  type Release,
   type SkmReport,
   type UnitId,
   type Weight,
-  skmReport,
+  addRespondents,
+  figuresOf,
+  pooledFigure,
+  releasedFigure,
+  sampleTarget,
 } from '@tera/domain';
 import { type Deps, type PeriodOfUnit, readPeriod } from './period-of-unit.ts';
+import { reportOf } from './survey-report.ts';
 
-export type PooledSurvey = {
+export interface PooledSurvey extends PooledFigures {
   readonly units: readonly UnitReport[];
+  /** The ids of those that are not in the figures. */
+  readonly leftOut: readonly UnitId[];
   readonly period: string;
   readonly generatedAt: string;
   readonly methodVersion: string;
-} & Omit<SkmReport, 'respondents'> & { readonly respondents: PooledRespondents | null };
+}
 
 export interface UnitReport {
   readonly unitId: UnitId;
@@ -26,7 +34,13 @@ export interface UnitReport {
 }
 
 /** Ids of services are each unit's own, so a pool has no table of them. */
-type PooledRespondents = Omit<NonNullable<SkmReport['respondents']>, 'service'>;
+type PooledFigures = Pick<
+  SkmReport,
+  'weight' | 'n' | 'population' | 'sampleTarget' | 'ni' | 'ikm' | 'mutu' | 'predicate' | 'elements'
+> & {
+  readonly status: 'none' | 'provisional' | 'reliable';
+  readonly respondents: Omit<NonNullable<SkmReport['respondents']>, 'service'> | null;
+};
 
 const UNITS_AT_ONCE = 4;
 
@@ -46,30 +60,35 @@ export async function readPooledSurvey(
       found.push({ unitId, read: one });
     }
   }
-  const reports = found.map(({ unitId, read }) => ({
+  const units = found.map(({ unitId, read }) => ({
     unitId,
     name: read.unit.document.name,
-    report: skmReport(read.cells, { weight, hiddenOf: (n) => read.hidden({}, n) }),
+    report: reportOf(read, { weight }),
+    figure: releasedFigure(releasesOf(read), { of: 'unit' }),
+    releases: releasesOf(read),
   }));
-  const isTelling = reports.some(({ report }) => report.status === 'suppressed' && report.n > 0);
-  const { respondents, ...pooled } = skmReport(cellsOfAll(found), {
-    weight,
-    hiddenOf: () => (isTelling ? 'protects' : undefined),
-  });
+  const shown = units.flatMap(({ figure, ...unit }) => (figure === undefined ? [] : [{ ...unit, figure }]));
+  const figure = pooledFigure(shown.map((unit) => unit.figure));
+  const population = shown.reduce((sum, { report }) => sum + report.population, 0);
   return {
-    units: reports,
+    units: units.map(({ unitId, name, report }) => ({ unitId, name, report })),
+    leftOut: units.flatMap((unit) => (unit.figure === undefined ? [unit.unitId] : [])),
     period: period.name,
     generatedAt: instantText(deps.now()),
     methodVersion: METHOD_VERSION,
-    ...pooled,
-    respondents: respondents === null ? null : withoutServices(respondents),
+    weight,
+    status: shown.length === 0 ? 'none' : figure.n < RELIABLE_FROM ? 'provisional' : 'reliable',
+    n: figure.n,
+    population,
+    sampleTarget: sampleTarget(population),
+    ...figuresOf(figure, weight),
+    respondents:
+      shown.length === 0
+        ? null
+        : shown.flatMap(({ releases }) => releases.map((release) => release.respondents)).reduce(addRespondents),
   };
 }
 
-function* cellsOfAll(found: readonly { read: PeriodOfUnit }[]): Generator<readonly [CellKey, Counters]> {
-  for (const { read } of found) yield* read.cells;
-}
-
-function withoutServices({ sex, age, education, work }: NonNullable<SkmReport['respondents']>): PooledRespondents {
-  return { sex, age, education, work };
+function releasesOf({ published }: PeriodOfUnit): readonly Release[] {
+  return published.state === 'released' ? published.releases : [];
 }

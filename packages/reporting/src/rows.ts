@@ -22,7 +22,7 @@ export function reportRows(found: PeriodOfUnit, wishes: RowWishes): Rows {
 
 /** The rows of what was read. */
 export function rowsOf(found: PeriodOfUnit, { period, by = [], contested }: RowWishes): readonly ReportedRow[] {
-  const { cells, hidden, contested: mirrors, unit } = contested === 'without' ? withoutContested(found) : found;
+  const { cells, told, contested: mirrors, unit } = contested === 'without' ? withoutContested(found) : found;
   const targets = targetsIn(unit.document.targets ?? [], period);
-  return reportedRows(cells, by, { hidden, targets, contested: mirrors });
+  return reportedRows(cells, by, { told, targets, contested: mirrors });
 }

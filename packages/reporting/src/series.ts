@@ -11,7 +11,7 @@ import {
   periodsCovering,
 } from '@tera/domain';
 import { inParallel } from '@tera/store';
-import { type Deps, type Head, type PeriodOfUnit, cellsOf, disclosureFor } from './period-of-unit.ts';
+import { type Deps, type Head, cellsOf, situationOf, withAnswers } from './period-of-unit.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type OfPeriod, headOf } from './trend.ts';
 
@@ -38,17 +38,16 @@ export async function readSeries(
   unitId: UnitId,
   unit: UnitRegistry,
   { from, to, grain, by, contested = 'with' }: SeriesWishes,
-  deps: Pick<Deps, 'indicators' | 'now'>,
+  deps: Pick<Deps, 'indicators' | 'releases' | 'now'>,
 ): Promise<Series | 'too-many-rows'> {
   const periods = periodsCovering(from, to, grain);
-  const disclosure = await disclosureFor(unitId, unit, periods, deps);
+  const situation = await situationOf(unitId, unit, periods, deps);
   let count = 0;
   const rows = await inParallel(periods, PERIODS_AT_ONCE, async (period) => {
     // The others that are being read are let go as well.
     if (count > ROWS_OF_A_SERIES) return [];
     const found = await cellsOf(unitId, unit, period, deps);
-    const ofPeriod: PeriodOfUnit = { ...found, hidden: (slice, n) => disclosure.hidden(slice, period, n) };
-    const read = rowsOf(ofPeriod, { period, by, contested });
+    const read = rowsOf(withAnswers(found, period, situation), { period, by, contested });
     count += read.length;
     return read.map((row) => Object.assign(headOf(period, unit.timeZone), row));
   });

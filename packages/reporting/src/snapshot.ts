@@ -10,11 +10,11 @@ import {
   type ReportedRow,
   type SkmReport,
   type UnitId,
-  skmReport,
 } from '@tera/domain';
 import type { RegistryStore } from '@tera/store';
 import { type Deps, type Head, readPeriod } from './period-of-unit.ts';
 import { rowsOf } from './rows.ts';
+import { reportOf } from './survey-report.ts';
 
 export interface Frozen extends Head {
   readonly catalogueVersion: string;
@@ -69,7 +69,7 @@ export async function readFrozen(unitId: UnitId, period: Period, deps: FreezingD
       service: rowsBy(['service']),
       officerAndService: rowsBy(['officer', 'service']),
     },
-    skm: skmReport(found.cells, { weight: 'exact', hiddenOf: (n) => found.hidden({}, n) }),
+    skm: reportOf(found, { weight: 'exact' }),
     catalogue: DEFINITIONS,
   };
 }

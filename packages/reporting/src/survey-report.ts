@@ -3,8 +3,10 @@ import {
   type Period,
   type ServiceId,
   type SkmReport,
+  type Tally,
   type UnitId,
   type Weight,
+  addTo,
   parseCellKey,
   skmReport,
 } from '@tera/domain';
@@ -29,9 +31,21 @@ export async function readSurveyReport(
   if (found === undefined) return 'unknown-unit';
   if (service !== undefined && !knows(found, service)) return 'unknown-service';
   const asked = service === undefined ? {} : { serviceId: service };
-  const { cells, hidden } = contested === 'without' ? withoutContested(found) : found;
-  const report = skmReport(cells, { weight, ...asked, hiddenOf: (n) => hidden(asked, n) });
+  const report = reportOf(contested === 'without' ? withoutContested(found) : found, { weight, service });
   return { found, report: { ...found.head, ...asked, ...report } };
+}
+
+/** The report of a unit, or of one of its services. */
+export function reportOf(
+  { cells, published, told }: PeriodOfUnit,
+  { weight, service }: Pick<ReportWishes, 'weight' | 'service'>,
+): SkmReport {
+  const tally: Tally = {};
+  for (const [key, counters] of cells) {
+    if (service === undefined || parseCellKey(key).serviceId === service) addTo(tally, counters);
+  }
+  const { satisfaction } = told(service === undefined ? {} : { serviceId: service }, tally);
+  return skmReport({ published, satisfaction, population: tally.completed ?? 0, weight, serviceId: service });
 }
 
 /** What a unit no longer offers can still be reported for the time when it did. */

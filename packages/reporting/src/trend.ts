@@ -1,22 +1,25 @@
 // How the figures of one officer, or of what is nobody's, move: a row for each period, in one answer. Of an officer only the
-// officer's own cells are read, so a year by day costs no more than what the officer did in it; what is nobody's stands in
-// everybody's cells, for waiting is kept where it ended.
+// officer's own cells are read, so a year by day costs no more than what the officer did in it, unless a release is awaited:
+// whether it is rests on everybody's answers. What is nobody's stands in everybody's cells, for waiting is kept where it ended.
 import { type TrendQuery, instantText } from '@tera/contracts';
 import {
-  type HiddenOf,
   type Holder,
   type IndicatorRow,
   METHOD_VERSION,
   type Period,
+  type Situation,
   type UnitId,
   type UnitRegistry,
+  answersTold,
   instantsOf,
   nobodysRow,
   officerRow,
+  parseCellKey,
   periodsCovering,
+  restsOnWholeUnit,
 } from '@tera/domain';
 import { inParallel } from '@tera/store';
-import { type Deps, type Head, disclosureFor } from './period-of-unit.ts';
+import { type Deps, type Head, situationOf } from './period-of-unit.ts';
 
 export type TrendWishes = Pick<TrendQuery, 'from' | 'to' | 'grain'>;
 
@@ -41,20 +44,16 @@ export async function readTrend(
   unit: UnitRegistry,
   holder: Holder,
   { from, to, grain }: TrendWishes,
-  deps: Pick<Deps, 'indicators' | 'now'>,
+  deps: Pick<Deps, 'indicators' | 'releases' | 'now'>,
 ): Promise<Trend | 'unknown-officer'> {
   const periods = periodsCovering(from, to, grain);
-  const [read, disclosure] = await Promise.all([
-    inParallel(periods, PERIODS_AT_ONCE, (period) => readRow(unitId, holder, period, deps)),
-    disclosureFor(unitId, unit, periods, deps),
-  ]);
+  const situation = await situationOf(unitId, unit, periods, deps);
+  const read = await inParallel(periods, PERIODS_AT_ONCE, (period) => readRow(unitId, holder, period, situation, deps));
   if (holder !== null && !unit.hasOfficer(holder) && read.every(({ isEmpty }) => isEmpty)) return 'unknown-officer';
-  const rows = periods.map((period, index) =>
-    Object.assign(
-      headOf(period, unit.timeZone),
-      read[index]?.row((slice, n) => disclosure.hidden(slice, period, n)) ?? nobodysRow([]),
-    ),
-  );
+  const rows = periods.flatMap((period, index) => {
+    const row = read[index]?.row;
+    return row === undefined ? [] : [Object.assign(headOf(period, unit.timeZone), row)];
+  });
   return {
     unitId,
     officerId: holder,
@@ -75,19 +74,23 @@ export function headOf(period: Period, timeZone: string): OfPeriod {
 
 interface ReadRow {
   readonly isEmpty: boolean;
-  readonly row: (hiddenOf: HiddenOf) => IndicatorRow;
+  readonly row: IndicatorRow;
 }
 
 async function readRow(
   unitId: UnitId,
   holder: Holder,
   period: Period,
+  situation: Situation,
   { indicators }: Pick<Deps, 'indicators'>,
 ): Promise<ReadRow> {
   if (holder === null) {
     const cells = await indicators.cells(unitId, period);
-    return { isEmpty: false, row: (hiddenOf) => nobodysRow(cells, hiddenOf) };
+    return { isEmpty: false, row: nobodysRow(cells, answersTold(cells, period, situation)) };
   }
-  const cells = await indicators.officerCells(unitId, holder, period);
-  return { isEmpty: cells.length === 0, row: (hiddenOf) => officerRow(holder, cells, hiddenOf) };
+  const whole = restsOnWholeUnit(period, situation) ? await indicators.cells(unitId, period) : undefined;
+  const own =
+    whole?.filter(([key]) => parseCellKey(key).officerId === holder) ??
+    (await indicators.officerCells(unitId, holder, period));
+  return { isEmpty: own.length === 0, row: officerRow(holder, own, answersTold(whole ?? own, period, situation)) };
 }

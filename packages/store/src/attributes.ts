@@ -53,6 +53,11 @@ export function texts(item: Item, name: string): string[] {
   return (attribute(item, name, 'L') ?? []).map((value) => required(value.S, name));
 }
 
+/** Without the attribute none. */
+export function maps(item: Item, name: string): Item[] {
+  return (attribute(item, name, 'L') ?? []).map((value) => required(value.M, name));
+}
+
 /** One of those known. @throws for any other: it was not written by this code. */
 export function known<const Known extends string | number>(value: unknown, all: readonly Known[]): Known {
   const found = all.find((one) => one === value);
@@ -75,8 +80,12 @@ export function optionalThat<Known extends string>(
 
 /** Milliseconds since 1970, of the years of which anything is told. */
 export function instant(item: Item, name: string): Instant {
-  const value = number(item, name);
-  if (!isInstant(value)) throw new Error(`an item's '${name}' is no instant`);
+  return required(optionalInstant(item, name), name);
+}
+
+export function optionalInstant(item: Item, name: string): Instant | undefined {
+  const value = optionalNumber(item, name);
+  if (value !== undefined && !isInstant(value)) throw new Error(`an item's '${name}' is no instant`);
   return value;
 }
 

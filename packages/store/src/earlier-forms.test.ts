@@ -9,11 +9,13 @@ import { ani, at, budi, contoh, ektp, present } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from './attributes.ts';
 import { evidenceStore } from './evidence-store.ts';
+import { exclusionStore } from './exclusion-store.ts';
 import { factReader } from './fact-reader.ts';
 import { indicatorStore } from './indicator-store.ts';
 import { keyStore } from './key-store.ts';
 import { objectionStore, stateOf } from './objection-store.ts';
 import { registryStore } from './registry-store.ts';
+import { releaseStore } from './release-store.ts';
 import { snapshotStore } from './snapshot-store.ts';
 
 const engine = anEngine();
@@ -339,7 +341,6 @@ describe('cells', () => {
       { pk: S('nusa#2026-11'), sk: S('ani#ektp'), completed: N(2), 'q.perilaku.4': N(1) },
       { pk: S('nusa#2026-11'), sk: S('-#-'), 'a.poster': N(1), u: N(1_795_136_400) },
       { pk: S('nusa#2026-11'), sk: S('ani#ektp#contested'), completed: N(1), u: N(1_795_136_400) },
-      { pk: S('nusa#2026'), sk: S('ani#ektp'), a: N(3), k: N(2), l: N(0) },
       { pk: S('rusak#2026-11'), sk: S('ani'), completed: N(2) },
     ),
   );
@@ -352,13 +353,6 @@ describe('cells', () => {
       '2026-11#ani#ektp': { completed: 2, 'q.perilaku.4': 1 },
     });
     expect(Object.fromEntries(contested)).toEqual({ '2026-11#ani#ektp#contested': { completed: 1 } });
-  });
-
-  it('of a year tell its months', async () => {
-    expect(await cellsStored().answers(nusa, ['2026'])).toEqual([
-      { officerId: ani, serviceId: ektp, month: '2026-01', n: 3 },
-      { officerId: ani, serviceId: ektp, month: '2026-11', n: 2 },
-    ]);
   });
 
   it('that nobody can be charged with were never written', async () => {
@@ -436,6 +430,26 @@ describe('a unit’s document', () => {
 
     expect(unit?.document).toEqual(document);
     expect(unit?.standardOn('kk' as typeof ektp, '2026-10-31')?.minutes).toBe(60);
+    // Of the time before there were releases: what holds unless a unit says otherwise, and nothing ended before it began.
+    expect(unit?.calendar).toEqual({ plan: { first: 'quarter', changes: [] }, settleDays: 14, since: '' });
+  });
+
+  it('that says how it publishes has said so since', async () => {
+    const document = { ...plain, publishes: 'month', settleDays: 7 };
+    const plan = { first: 'quarter', changes: [{ from: '2026-10-01', publishes: 'month' }] };
+
+    const unit = await unitIn('ketiga', { v: 1, document, former: [], publishing: { plan, since: '2026-07-01' } });
+
+    expect(unit?.document).toEqual(document);
+    expect(unit?.calendar).toEqual({ plan, settleDays: 7, since: '2026-07-01' });
+  });
+
+  it('has a line in the list of units', async () => {
+    const line = { pk: S('UNITS'), sk: S('daftar'), name: S('Kantor'), timeZone: S('Asia/Jayapura') };
+    await put('registry', line);
+
+    const listed = await registryStore(engine.client, TABLES.registry).units('daftaq').next();
+    expect(listed.value).toEqual({ unitId: 'daftar', name: 'Kantor', timeZone: 'Asia/Jayapura' });
   });
 
   it('with an officer who has the id that no document may give any more is the same one', async () => {
@@ -597,5 +611,175 @@ describe('a snapshot', () => {
       registryVersion: 4,
     });
     expect(await store.content(kept)).toBe(text);
+  });
+});
+
+const releases = () => releaseStore(engine.client, TABLES.registry);
+
+/** As it is packed beside its hash. */
+const packed = (text: string) => ({ gzip: gzipSync(text), hash: createHash('sha256').update(text).digest('hex') });
+
+describe('of releases', () => {
+  const pk = S('RELEASES#contoh');
+  const flags = { fast: 0, quick: 0, sameDevice: 0, honeypot: 0 };
+  const numbers = (answered: number) => ({ answered, invited: 20, linked: answered, flags });
+  const channels = { ticket: 10, poster: 2, kiosk: 0, assisted: 0, import: 0 };
+  const figure = { n: 12, distributions: { waktu: [0, 1, 4, 7], biaya: [0, 0, 2, 10] }, deviation: 12.5 };
+  const ofNight = {
+    unit: { ...numbers(12), channels },
+    officers: [
+      { officerId: 'ani', ...numbers(10) },
+      { officerId: null, ...numbers(2) },
+    ],
+    services: [{ serviceId: 'ektp', ...numbers(12) }],
+  };
+  const release = {
+    unitId: 'contoh',
+    period: '2026-Q3',
+    from: '2026-07-01',
+    to: '2026-10-01',
+    timeZone: 'Asia/Jakarta',
+    publishes: 'quarter',
+    revision: 1,
+    publishedAt: nine,
+    methodVersion: '2026.4',
+    reason: 'Rapat dimajukan.',
+    openObjections: 1,
+    exclusions: [{ exclusionId: 'x1', where: { channel: 'kiosk', flags: ['fast'] }, reason: 'Anak-anak.', answers: 3 }],
+    setAside: 3,
+    numbers: ofNight,
+    respondents: {
+      sex: { L: 5, P: 6, notAnswered: 1 },
+      age: { '15-25': 12, '26-35': 0, '36-50': 0, '51+': 0, notAnswered: 0 },
+      education: { SD: 0, SMP: 0, SMA: 12, 'D1-D3': 0, 'S1/D4': 0, S2: 0, S3: 0, notAnswered: 0 },
+      work: { PNS: 0, TNI: 0, Polri: 0, swasta: 0, wirausaha: 0, pelajar: 0, petani: 0, lainnya: 0, notAnswered: 12 },
+    },
+    answers: {
+      unit: { answered: 12, figure, straight: 4 },
+      services: [{ serviceId: null, answered: 12, figure }],
+      officers: [{ officerId: 'ani', answered: 10, figure: null, why: 'protects' }],
+      nobodys: [{ channel: 'poster', answered: 2, figure: null, why: 'few' }],
+      beside: { flagged: 0, withoutFlagged: null, channels: { ticket: figure }, setAside: null },
+    },
+  };
+  const kept = async (document: object) => {
+    const { gzip, hash } = packed(JSON.stringify(document));
+    await put(
+      'registry',
+      { pk, sk: S('BODY#2026-Q3#0001#0000'), gzip: { B: gzip } },
+      {
+        pk,
+        sk: S('HEAD#2026-10-01#2026-Q3#0001'),
+        period: S('2026-Q3'),
+        to: S('2026-10-01'),
+        revision: N(1),
+        sha256: S(hash),
+        methodVersion: S('2026.4'),
+        publishedAt: N(nine),
+        reason: S('Rapat dimajukan.'),
+        chunks: N(1),
+      },
+    );
+    return present((await releases().heads(contoh, '2026-07-01', '2026-10-01'))[0]);
+  };
+
+  it('a document is what it was, to the last field', async () => {
+    const head = await kept({ v: 1, ...release });
+
+    expect(head).toMatchObject({ period: '2026-Q3', revision: 1, publishedAt: nine, replacement: undefined });
+    expect(await releases().release(contoh, head)).toEqual({ ...release, sha256: head.sha256 });
+  });
+
+  it.each([
+    ['of a form that is not known', { v: 2, ...release }, 'v: invalid_value'],
+    ['without its numbers', { v: 1, ...release, numbers: undefined }, 'numbers: invalid_type'],
+    ['of a replacement that nobody makes', { v: 1, ...release, replacement: 'better' }, 'replacement: invalid_value'],
+  ])('a document %s is not taken for one', async (_, document, why) => {
+    await expect(releases().release(contoh, await kept(document))).rejects.toThrow(why);
+  });
+
+  it('a night has its numbers and its steps', async () => {
+    const charged = [
+      { officerId: 'ani', serviceId: 'ektp', channel: 'ticket', n: 10 },
+      { channel: 'poster', n: 2 },
+    ];
+    const steps = [{ asOf: '2026-11-10', n: 12, ikm: 80.5, answered: charged }];
+    const [ofNumbers, ofSteps] = [packed(JSON.stringify(ofNight)), packed(JSON.stringify(steps))];
+    const night: Item = {
+      pk,
+      sk: S('NIGHT#2026-Q4'),
+      asOf: S('2026-11-20'),
+      numbers: { B: ofNumbers.gzip },
+      numbersHash: S(ofNumbers.hash),
+      steps: { B: ofSteps.gzip },
+      stepsHash: S(ofSteps.hash),
+      visible: M({ asOf: S('2026-11-10'), n: N(12), ikm: N(80.5) }),
+      shown: { L: [M({ asOf: S('2026-11-10'), n: N(12), others: N(10) })] },
+      version: N(2),
+    };
+    await put('registry', night);
+
+    expect(await releases().night(contoh, '2026-Q4')).toEqual({
+      asOf: '2026-11-20',
+      numbers: ofNight,
+      steps,
+      visible: { asOf: '2026-11-10', n: 12, ikm: 80.5 },
+      shown: [{ asOf: '2026-11-10', n: 12, others: 10 }],
+      version: 2,
+    });
+
+    await put('registry', { ...night, shown: S('none') });
+    await expect(releases().night(contoh, '2026-Q4')).rejects.toThrow("attribute 'shown'");
+  });
+
+  it('what a release holds is known by keys', async () => {
+    const held = [
+      {
+        key: 'k-1',
+        officerId: 'ani',
+        serviceId: 'ektp',
+        channel: 'ticket',
+        flagged: true,
+        step: 0,
+        elements: ['waktu'],
+      },
+      { key: 'p.r-2', channel: 'poster', flagged: false, step: 'unsure', elements: [] },
+      { key: 'k-3', officerId: 'ani', channel: 'kiosk', flagged: false, elements: ['biaya'] },
+    ].map((answer) => Object.assign(answer, { revisions: '1,2' }));
+    const chunk = { B: gzipSync(JSON.stringify(held)) };
+    await put('registry', { pk, sk: S('HELD#2026-Q3#0001#0000'), gzip: chunk });
+
+    expect(await releases().answersOf(contoh, { period: '2026-Q3', revision: 1 })).toEqual(held);
+  });
+
+  it('a proposal is somebody’s', async () => {
+    const of = { period: '2026-Q3', revision: 2, replacement: 'total' } as const;
+    await put('registry', { pk, sk: S('PROPOSAL#2026-Q3#0002#total'), keyId: S('key-1'), reason: S('Salah hitung.') });
+
+    expect(await releases().proposal(contoh, of)).toEqual({ ...of, keyId: 'key-1', reason: 'Salah hitung.' });
+  });
+
+  it('what is set aside is so by its rule, and by whom it was decided', async () => {
+    const proposed = { period: S('2026-Q4'), reason: S('Anak-anak.'), proposedBy: S('key-1'), proposedAt: N(morning) };
+    await put(
+      'registry',
+      {
+        pk,
+        sk: S('EXCLUSION#x1'),
+        ...proposed,
+        where: S('{"channel":"kiosk","counterId":"loket-1","from":"2026-10-05","to":"2026-10-06","flags":["fast"]}'),
+        state: S('confirmed'),
+        decidedBy: S('key-2'),
+        decidedAt: N(nine),
+        decision: S('Benar.'),
+      },
+      { pk, sk: S('EXCLUSION#x0'), ...proposed, where: S('{"channel":"poster"}'), state: S('proposed') },
+    );
+    const rule = { channel: 'kiosk', counterId: 'loket-1', from: '2026-10-05', to: '2026-10-06', flags: ['fast'] };
+
+    expect(await exclusionStore(engine.client, TABLES.registry).list(contoh)).toMatchObject([
+      { exclusionId: 'x1', where: rule, state: 'confirmed', decidedBy: 'key-2', decidedAt: nine, decision: 'Benar.' },
+      { exclusionId: 'x0', where: { channel: 'poster' }, state: 'proposed', proposedAt: morning, decidedBy: undefined },
+    ]);
   });
 });

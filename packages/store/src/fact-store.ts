@@ -4,11 +4,11 @@ import { randomInt } from 'node:crypto';
 import type { CancellationReason, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type Item, N, S } from './attributes.ts';
 import { type DynamoClient, PutItemCommand, TransactWriteItemsCommand } from './aws/dynamodb.ts';
+import { FACT_CODECS } from './fact-codecs.ts';
 import { type FactToWrite, factItem } from './fact-item.ts';
 import { type FactReader, factReader } from './fact-reader.ts';
-import { FACT_CODECS } from './fact-codecs.ts';
 import type { ItemChange } from './item-change.ts';
-import { type CellToAdd, WRITE_MARK, aWriteMark, isOfAYear } from './stored-cell.ts';
+import { type CellToAdd, WRITE_MARK, aWriteMark } from './stored-cell.ts';
 import type { TableNames } from './tables.ts';
 
 export type WriteResult =
@@ -84,12 +84,10 @@ function additionOf({ unitId, period, sk, counters }: CellToAdd) {
     values[`:${place}`] = N(counters[name] ?? 0);
     additions.push(`#${place} :${place}`);
   }
-  const add = `ADD ${additions.join(',')}`;
-  const isMarked = !isOfAYear({ period });
-  if (isMarked) values[':mark'] = N(aWriteMark());
+  values[':mark'] = N(aWriteMark());
   return {
     Key: { pk: S(`${unitId}#${period}`), sk: S(sk) },
-    UpdateExpression: isMarked ? `${add} SET ${WRITE_MARK} = :mark` : add,
+    UpdateExpression: `ADD ${additions.join(',')} SET ${WRITE_MARK} = :mark`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };

@@ -1,4 +1,5 @@
 // Everything that is kept or queued: keys, expressions and conditions live here and nowhere else.
+export * from './answer-reader.ts';
 export * from './attempt-counter.ts';
 export type { AuditEntry, AuditedChange, Author } from './audit-entry.ts';
 export * from './audit-store.ts';
@@ -10,6 +11,7 @@ export * from './aws/sqs.ts';
 export * from './charge-outbox.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
+export * from './exclusion-store.ts';
 export * from './fact-change.ts';
 export * from './fact-item.ts';
 export * from './fact-key.ts';
@@ -28,6 +30,9 @@ export * from './once-store.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';
+export { type ReleaseHead, type ReleaseReader, releaseReader } from './release-reader.ts';
+export type { KeptStep } from './release-codecs.ts';
+export * from './release-store.ts';
 export * from './ruling-outbox.ts';
 export * from './set-aside-store.ts';
 export * from './snapshot-store.ts';

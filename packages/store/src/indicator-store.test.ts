@@ -2,7 +2,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { type CellKey, type OfficerId, type Period, type UnitId, parsePeriod } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
-import { ani, budi, contoh, ektp } from '@tera/testing/facts';
+import { ani, budi, contoh } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
@@ -108,37 +108,6 @@ describe('the cells of one officer', () => {
     expect(await of(ani)).toEqual(['2026-11#ani#ektp', '2026-11#ani#kk']);
     expect(await of(null)).toEqual(['2026-11#-#ektp']);
     expect(await of(budi)).toEqual([]);
-  });
-});
-
-describe('the answers of a year', () => {
-  const unitId = 'jawaban' as UnitId;
-
-  it('are counted by officer, service and month, whatever way they came, and nothing else is', async () => {
-    await add(unitId, '2026-01-31#ani#ektp', { 'a.ticket': 2, 'a.kiosk': 1, pl4: 3, completed: 9 });
-    await add(unitId, '2026-12-01#ani#ektp', { 'a.ticket': 1 });
-    await add(unitId, '2026-12-02#-#-', { 'a.poster': 4 });
-    await add(unitId, '2026-12-02#budi#ektp', { completed: 4 });
-    await add(unitId, '2026-12-02#ani#ektp#contested', { completed: 1 });
-    await add(unitId, '2025-06-01#budi#ektp', { 'a.ticket': 7 });
-
-    expect(await indicators.answers(unitId, ['2026'])).toEqual([
-      { officerId: undefined, serviceId: undefined, month: '2026-12', n: 4 },
-      { officerId: ani, serviceId: ektp, month: '2026-01', n: 3 },
-      { officerId: ani, serviceId: ektp, month: '2026-12', n: 1 },
-    ]);
-    expect(await indicators.answers(unitId, ['2025', '2024', '2026'])).toHaveLength(4);
-  });
-
-  it('that were taken back leave none behind', async () => {
-    await add(unitId, '2024-06-01#ani#ektp', { 'a.ticket': 1 });
-    await add(unitId, '2024-06-01#ani#ektp', { 'a.ticket': -1 });
-
-    expect(await indicators.answers(unitId, ['2024'])).toEqual([]);
-  });
-
-  it('are no part of the year’s figures, which are made of its months', async () => {
-    expect(await indicators.cells(unitId, period('2025'))).toEqual([['2025-06#budi#ektp', { 'a.ticket': 7 }]]);
   });
 });
 

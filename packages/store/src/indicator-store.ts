@@ -1,7 +1,6 @@
 // Reading the cells of a period. A cell is flat: every number but one is a counter, and cells merge by addition. The mirrors
 // of contested tickets lie beside the cells and are never among them.
 import {
-  type AnswerCount,
   type CellKey,
   type Counters,
   type OfficerId,
@@ -10,10 +9,10 @@ import {
   isCellKey,
   parseCellKey,
 } from '@tera/domain';
-import { type Item, S, number, text, that } from './attributes.ts';
+import { type Item, S, text, that } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
-import { WRITE_MARK, cellOf, monthOfLetter } from './stored-cell.ts';
+import { WRITE_MARK } from './stored-cell.ts';
 
 export type ReadCells = (readonly [CellKey, Counters])[];
 
@@ -37,12 +36,6 @@ export interface IndicatorStore {
   readonly cells: (unitId: UnitId, period: Period) => Promise<ReadCells>;
   /** The cells of one officer alone (`null`: of nobody); only these are read and paid for. */
   readonly officerCells: (unitId: UnitId, officerId: OfficerId | null, period: Period) => Promise<ReadCells>;
-  /** How many answers each officer and service got in each month of the calendar years. */
-  readonly answers: (
-    unitId: UnitId,
-    years: readonly string[],
-    wishes?: Pick<ReadWishes, 'consistency'>,
-  ) => Promise<AnswerCount[]>;
 }
 
 const PARTS_AT_ONCE = 4;
@@ -70,12 +63,6 @@ export function indicatorStore(client: DynamoClient, table: string): IndicatorSt
     read,
     cells: async (unitId, period) => (await read(unitId, period)).cells,
     officerCells: async (unitId, officerId, period) => (await read(unitId, period, { officerId })).cells,
-    answers: async (unitId, years, wishes = {}) => {
-      const counts = await inParallel(years, PARTS_AT_ONCE, async (year) =>
-        (await partition(unitId, year, wishes)).flatMap((item) => answersOf(year, item)),
-      );
-      return counts.flat();
-    },
   };
 }
 
@@ -114,15 +101,4 @@ function countersOf(item: Item): Counters {
     if (amount !== undefined && name !== WRITE_MARK) counters[name] = Number(amount);
   }
   return counters;
-}
-
-/** In the order of the months; the engine keeps attributes in none. */
-function answersOf(year: string, item: Item): AnswerCount[] {
-  const { officerId, serviceId } = cellOf({ period: year, sk: text(item, 'sk') });
-  const letters = Object.keys(item).toSorted();
-  return letters.flatMap((letter) => {
-    const month = monthOfLetter(year, letter);
-    const n = month === undefined ? 0 : number(item, letter);
-    return month === undefined || n === 0 ? [] : [{ officerId, serviceId, month, n }];
-  });
 }

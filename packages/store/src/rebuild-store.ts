@@ -12,13 +12,13 @@ import {
   monthOf,
   parseCellKey,
 } from '@tera/domain';
-import { type Item, N, S, number, optionalNumber, text } from './attributes.ts';
+import { type Item, N, S, optionalNumber, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand, UpdateItemCommand, isConditionFailure } from './aws/dynamodb.ts';
 import { evidenceKeys } from './evidence-index.ts';
 import { type Fact } from './fact.ts';
 import { factName, kindOfLetter } from './fact-key.ts';
 import { inParallel } from './in-parallel.ts';
-import { WRITE_MARK, aWriteMark, cellOf, isOfAYear, letterOf, monthOfLetter, storedCells } from './stored-cell.ts';
+import { WRITE_MARK, aWriteMark, cellOf, storedCells } from './stored-cell.ts';
 import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
@@ -29,12 +29,12 @@ export interface Stretch {
 }
 
 export interface StoredCell {
-  /** A day, a month, or for the answers of the month the year. */
+  /** A day or a month. */
   readonly period: string;
   /** As in `CellToAdd`. */
   readonly sk: string;
   readonly counters: Amounts;
-  /** Another one after each write; absent from a year's cell, and from a cell that is not there. */
+  /** Another one after each write; absent from a cell that is not there. */
   readonly mark?: number | undefined;
 }
 
@@ -44,7 +44,7 @@ export type StoredCells = ReadonlyMap<string, StoredCell>;
 export interface RebuildStore {
   /** Everybody who has a cell in the part; `null` is nobody. */
   readonly owners: (unitId: UnitId, part: string) => Promise<Set<OfficerId | null>>;
-  /** Read strongly. Of a year's cell only the answers of the part's month; of a day no month and no year. */
+  /** Read strongly. Of a day no month. */
   readonly cells: (stretch: Stretch) => Promise<StoredCells>;
   /**
    * The facts that have added to the owner's cells, as the index names them: it may be a moment behind, and what a fact has
@@ -82,10 +82,6 @@ export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'fac
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`) },
           ProjectionExpression: 'sk',
-          // A year's cells are of all its months: an answer in November is no reason to go through March.
-          ...(isOfAYear({ period })
-            ? { FilterExpression: 'attribute_exists(#month)', ExpressionAttributeNames: { '#month': letterOf(part) } }
-            : {}),
         }),
       );
       return new Set(found.flat().map((item) => cellOf({ period: part, sk: text(item, 'sk') }).officerId ?? null));
@@ -105,7 +101,7 @@ export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'fac
       for (const { period, items } of found) {
         for (const item of items) {
           const sk = text(item, 'sk');
-          cells.set(cellName(period, sk), storedCell(period, sk, item, part));
+          cells.set(cellName(period, sk), storedCell(period, sk, item));
         }
       }
       return cells;
@@ -132,7 +128,7 @@ export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'fac
       for (let at = 0; at < names.length; at += COUNTERS_PER_UPDATE) {
         const some = names.slice(at, at + COUNTERS_PER_UPDATE);
         const next = aWriteMark();
-        const update = updateOf({ period, counters, seen }, some, missing, next);
+        const update = updateOf({ counters, seen }, some, missing, next);
         try {
           const Key = { pk: S(`${unitId}#${period}`), sk: S(sk) };
           await client.send(new UpdateItemCommand({ TableName: tables.indicators, Key, ...update }));
@@ -140,7 +136,7 @@ export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'fac
           if (isConditionFailure(error) || isConflict(error)) return 'changed';
           throw error;
         }
-        seen = isOfAYear({ period }) ? undefined : next;
+        seen = next;
       }
       return 'mended';
     },
@@ -175,28 +171,19 @@ export function isAtHome({ key, applied }: Fact, { unitId, part, officerId }: St
   );
 }
 
-/** The cell of the month (or day) that every transaction touches that touches this one. */
-export function markedTwin({ period, sk }: StoredCell, part: string): string {
-  return cellName(isOfAYear({ period }) ? part : period, sk);
-}
-
 function cellName(period: string, sk: string): string {
   return `${period}#${sk}`;
 }
 
-/** The partitions of a part: a day's own; a month's days, the month, and the year that counts its answers. */
+/** The partitions of a part: a day's own; a month's days and the month. */
 function periodsOf(part: string): string[] {
   if (part.length > '2026-11'.length) return [part];
   const days: LocalDay[] = [];
   for (let day = `${part}-01`; monthOf(day) === part; day = addDays(day, 1)) days.push(day);
-  return [...days, part, part.slice(0, 4)];
+  return [...days, part];
 }
 
-function storedCell(period: string, sk: string, item: Item, part: string): StoredCell {
-  if (isOfAYear({ period })) {
-    const letter = Object.keys(item).find((name) => monthOfLetter(period, name) === part);
-    return { period, sk, counters: letter === undefined ? {} : { [letter]: number(item, letter) } };
-  }
+function storedCell(period: string, sk: string, item: Item): StoredCell {
   const counters: Record<string, number> = {};
   for (const name in item) {
     const amount = item[name]?.N;
@@ -212,17 +199,15 @@ function factKeyOf(unitId: UnitId, evidenceSk: string): FactKey[] {
 }
 
 interface Seen {
-  readonly period: string;
   readonly counters: Amounts;
   readonly seen: number | undefined;
 }
 
-function updateOf({ period, counters, seen }: Seen, some: readonly string[], missing: Amounts, next: number) {
-  const isMarked = !isOfAYear({ period });
-  const names: Record<string, string> = isMarked ? { '#u': WRITE_MARK } : {};
-  const values: Item = isMarked ? { ':next': N(next), ...(seen === undefined ? {} : { ':u': N(seen) }) } : {};
-  const [additions, conditions]: [string[], string[]] = [[], []];
-  if (isMarked) conditions.push(seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u');
+function updateOf({ counters, seen }: Seen, some: readonly string[], missing: Amounts, next: number) {
+  const names: Record<string, string> = { '#u': WRITE_MARK };
+  const values: Item = { ':next': N(next), ...(seen === undefined ? {} : { ':u': N(seen) }) };
+  const additions: string[] = [];
+  const conditions = [seen === undefined ? 'attribute_not_exists(#u)' : '#u = :u'];
   for (const [index, name] of some.entries()) {
     const held = counters[name];
     names[`#${index}`] = name;
@@ -232,7 +217,7 @@ function updateOf({ period, counters, seen }: Seen, some: readonly string[], mis
     conditions.push(held === undefined ? `attribute_not_exists(#${index})` : `#${index} = :h${index}`);
   }
   return {
-    UpdateExpression: `ADD ${additions.join(',')}${isMarked ? ' SET #u = :next' : ''}`,
+    UpdateExpression: `ADD ${additions.join(',')} SET #u = :next`,
     ConditionExpression: conditions.join(' AND '),
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,

@@ -6,6 +6,8 @@ import {
   type Counter,
   type FormerStandard,
   type Officer,
+  PUBLISHES,
+  type Publishing,
   type RegistryDocument,
   type Service,
   type Standard,
@@ -19,6 +21,8 @@ import { gunzipped, gzipped } from './gzip.ts';
 export interface RegistryBody {
   readonly document: RegistryDocument;
   readonly former: readonly FormerStandard[];
+  /** Absent of a unit that was last put before there were releases. */
+  readonly publishing?: Publishing | undefined;
 }
 
 /**
@@ -94,6 +98,8 @@ const DocumentSchema = lazily(() =>
     counters: z.array(CounterSchema),
     targets: z.array(TargetSchema).optional(),
     closedFrom: z.string().optional(),
+    publishes: z.enum(PUBLISHES).optional(),
+    settleDays: z.number().optional(),
   } satisfies Shape<RegistryDocument>),
 );
 
@@ -105,10 +111,21 @@ const FormerSchema = lazily(() =>
   } satisfies Shape<FormerStandard>),
 );
 
+const PublishingSchema = lazily(() =>
+  z.object({
+    plan: z.object({
+      first: z.enum(PUBLISHES),
+      changes: z.array(z.object({ from: z.string(), publishes: z.enum(PUBLISHES) })),
+    }),
+    since: z.string(),
+  } satisfies Shape<Publishing>),
+);
+
 const BodySchema = lazily(() =>
   z.object({
     v: z.literal(VERSION).optional(),
     document: DocumentSchema,
     former: z.array(FormerSchema),
+    publishing: PublishingSchema.optional(),
   }),
 );

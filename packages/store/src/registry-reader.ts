@@ -34,8 +34,8 @@ export function registryReader(client: DynamoClient, table: string): VersionedRe
     if (remembered?.version === number(head, 'version')) return remembered;
     const item = await getItem(registryKey(unitId, 'BODY'));
     if (item === undefined) throw new Error('a unit has a head and no body');
-    const { document, former } = await registryBody(item);
-    const read = { version: number(item, 'version'), unit: unitRegistry(document, former) };
+    const { document, former, publishing } = await registryBody(item);
+    const read = { version: number(item, 'version'), unit: unitRegistry(document, former, publishing) };
     if (known.size >= UNITS_REMEMBERED) known.clear();
     known.set(unitId, read);
     return read;

@@ -2,9 +2,17 @@
 // one transaction, on the condition that the version is the one that was read.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
-import { type Instant, type RegistryDocument, type UnitId, formerStandards, localDayOf } from '@tera/domain';
+import {
+  type Instant,
+  type RegistryDocument,
+  type UnitId,
+  formerStandards,
+  isUnitId,
+  localDayOf,
+  publishingWith,
+} from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, N, S, number, text } from './attributes.ts';
+import { type Item, N, S, number, text, that } from './attributes.ts';
 import { packedBody, registryBody } from './registry-body.ts';
 import { itemReader } from './item-reader.ts';
 import { type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
@@ -50,7 +58,8 @@ export function registryStore(client: DynamoClient, table: string): RegistryStor
       if ((previous === undefined ? 0 : number(previous, 'version')) !== replaces) return 'stale';
       const today = localDayOf(at, document.timeZone);
       const former = before === undefined ? [] : formerStandards(before.document, before.former, document, today);
-      const body = await packedBody({ document, former });
+      const publishing = publishingWith(document, today, before?.publishing, before === undefined);
+      const body = await packedBody({ document, former, publishing });
       if (body.length > BODY_BYTES) return 'too-large';
       const what = before === undefined ? 'unit.made' : 'unit.changed';
       const audited = { at, by, what, units: [unitId], of: unitId, before: before?.document, after: document } as const;
@@ -98,5 +107,5 @@ function unitListKey(unitId: string): Item {
 }
 
 function listedUnit(item: Item): ListedUnit {
-  return { unitId: text(item, 'sk') as UnitId, name: text(item, 'name'), timeZone: text(item, 'timeZone') };
+  return { unitId: that(text(item, 'sk'), isUnitId), name: text(item, 'name'), timeZone: text(item, 'timeZone') };
 }

@@ -2,12 +2,11 @@
 // what it was asked for and its entry of the audit. Nothing of one is ever written a second time; without its head it is not
 // there.
 import { type DynamoClient, GetItemCommand, PutItemCommand, QueryCommand } from './aws/dynamodb.ts';
-import { createHash } from 'node:crypto';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, binary, instant, number, optionalText, present, text } from './attributes.ts';
-import { gunzipped, gzipped } from './gzip.ts';
 import { inParallel } from './in-parallel.ts';
+import { pack, unpack } from './packed.ts';
 import { SNAPSHOT_PREFIX } from './tables.ts';
 import { transact, tried } from './transact.ts';
 
@@ -63,8 +62,6 @@ export interface SnapshotWishes {
   readonly period?: string | undefined;
 }
 
-/** An item has at most 400 KB, its names and the other attributes among them. */
-const CHUNK_BYTES = 350 * 1024;
 const CHUNKS_AT_ONCE = 4;
 /** Heads read at a time where most of them may not be wanted; far from a page's megabyte. */
 const HEADS_READ = 500;
@@ -92,9 +89,8 @@ export function snapshotStore(client: DynamoClient, table: string): SnapshotStor
 
     keep: async (snapshot, content, question, by) => {
       const { unitId, snapshotId, createdAt: at } = snapshot;
-      const raw = Buffer.from(content, 'utf8');
-      const chunks = chunksOf(await gzipped(raw, { level: 9 }));
-      const kept: KeptSnapshot = { ...snapshot, contentHash: sha256(raw), bytes: raw.length };
+      const { sha256, bytes, chunks } = await pack(content);
+      const kept: KeptSnapshot = { ...snapshot, contentHash: sha256, bytes };
       await inParallel([...chunks.entries()], CHUNKS_AT_ONCE, ([index, chunk]) =>
         put({ pk: partition(unitId), sk: S(chunkKey(snapshotId, index)), gzip: { B: chunk } }),
       );
@@ -128,9 +124,10 @@ export function snapshotStore(client: DynamoClient, table: string): SnapshotStor
         items.push(...(page.Items ?? []));
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
-      const raw = await gunzipped(Buffer.concat(items.map((item) => binary(item, 'gzip'))));
-      if (sha256(raw) !== contentHash) throw new Error(`the snapshot ${snapshotId} is not what was kept`);
-      return raw.toString('utf8');
+      return unpack(
+        items.map((item) => binary(item, 'gzip')),
+        contentHash,
+      );
     },
 
     list: async (unitId, limit, { before, period } = {}) => {
@@ -178,12 +175,6 @@ function chunkKey(snapshotId: string, index: number): string {
   return `${snapshotId}#${String(index).padStart(4, '0')}`;
 }
 
-function chunksOf(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: Math.ceil(bytes.length / CHUNK_BYTES) }, (_, index) =>
-    bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
-  );
-}
-
 function headItem(kept: KeptSnapshot, chunks: number): Item {
   return {
     pk: partition(kept.unitId),
@@ -215,8 +206,4 @@ function keptSnapshot(unitId: UnitId, item: Item): KeptSnapshot {
     catalogueVersion: text(item, 'catalogueVersion'),
     registryVersion: number(item, 'registryVersion'),
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

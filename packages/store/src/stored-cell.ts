@@ -1,5 +1,4 @@
-// The items that a fact's cell stands for: its day, its month and, where answers were given, the calendar year, which counts
-// them by month and nothing else. What may be shown is decided over whole years, and must be cheap to look up.
+// The items that a fact's cell stands for: its day and its month.
 import { randomInt } from 'node:crypto';
 import {
   type Amounts,
@@ -12,24 +11,22 @@ import {
   isCellKey,
   monthOf,
   parseCellKey,
-  responsesIn,
 } from '@tera/domain';
 import { that } from './attributes.ts';
 
 /** One stored cell of a unit, and what to add to it. */
 export interface CellToAdd {
   readonly unitId: UnitId;
-  /** A day `2026-11-21`, a month `2026-11`, or a year `2026`. */
+  /** A day `2026-11-21`, or a month `2026-11`. */
   readonly period: string;
   /** `<officerId or ->#<serviceId or ->`, for a mirror with `#contested` after it. */
   readonly sk: string;
-  /** In the cell of a year the answers of its months. */
   readonly counters: Amounts;
 }
 
 /**
- * In a day or month cell: a number that is drawn at each write, so that whoever reads a cell twice can tell whether it was
- * written in between. It is no time: the last answer of a day would be told by it. Every other number in a cell is a counter.
+ * A number that is drawn at each write, so that whoever reads a cell twice can tell whether it was written in between. It is no
+ * time: the last answer of a day would be told by it. Every other number in a cell is a counter.
  */
 export const WRITE_MARK = 'u';
 const WRITE_MARKS = 2 ** 31;
@@ -42,13 +39,10 @@ export function storedCells(unitId: UnitId, key: CellKey, counters: Counters): C
   const cell = parseCellKey(key);
   const { day } = cell;
   const sk = cellKey(cell).slice(day.length + 1);
-  const month = monthOf(day);
-  const answers = responsesIn(counters);
   const amounts = amountsOf(counters);
   return [
     { unitId, period: day, sk, counters: amounts },
-    { unitId, period: month, sk, counters: amounts },
-    ...(answers === 0 ? [] : [{ unitId, period: day.slice(0, 4), sk, counters: { [letterOf(month)]: answers } }]),
+    { unitId, period: monthOf(day), sk, counters: amounts },
   ];
 }
 
@@ -57,23 +51,5 @@ export function cellOf({ period, sk }: Pick<CellToAdd, 'period' | 'sk'>): Cell {
   return parseCellKey(that(`${period}#${sk}`, isCellKey));
 }
 
-/** Most stored cells that one cell of a contribution stands for. */
-export const STORED_CELLS_PER_CELL = 3;
-
-/** Whether the cell is one of a year's answers, which has no mark: it is written with the month's. */
-export function isOfAYear({ period }: Pick<CellToAdd, 'period'>): boolean {
-  return period.length === 4;
-}
-
-const LETTERS = 'abcdefghijkl';
-
-/** The month's attribute in a year's cell: `a` for January to `l` for December. */
-export function letterOf(month: string): string {
-  return LETTERS.charAt(Number(month.slice(5)) - 1);
-}
-
-/** The month of an attribute of a year's cell; `undefined` for any other attribute. */
-export function monthOfLetter(year: string, letter: string): string | undefined {
-  const index = letter.length === 1 ? LETTERS.indexOf(letter) : -1;
-  return index < 0 ? undefined : `${year}-${String(index + 1).padStart(2, '0')}`;
-}
+/** Stored cells that one cell of a contribution stands for. */
+export const STORED_CELLS_PER_CELL = 2;

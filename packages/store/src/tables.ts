@@ -53,6 +53,9 @@ export const RULINGS_OUTBOX = 'OUTBOX#RULINGS';
 /** A unit's snapshots. */
 export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 
+/** A unit's releases, what of its running periods is known as of last night, and what is set aside before. */
+export const RELEASES_PREFIX = 'RELEASES#';
+
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
 export const TABLE_DESIGNS = {
@@ -80,6 +83,7 @@ export const TABLE_DESIGNS = {
       objections: OBJECTIONS_PREFIX,
       rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,
+      releases: RELEASES_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

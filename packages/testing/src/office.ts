@@ -5,6 +5,7 @@ import {
   type CellKey,
   type Contribution,
   type Counters,
+  type Dimension,
   ELEMENTS,
   type IndicatorRow,
   type OfficerId,
@@ -14,15 +15,34 @@ import {
   type Score,
   type ServiceId,
   type SurveyResponse,
+  type Tally,
   type UnitId,
   type Weight,
+  addTo,
   indicatorRows,
+  publishedIn,
   reportedRows,
   skmReport,
   ticketContribution,
 } from '@tera/domain';
 import { type SurveyAnswer, directoryOf } from '@tera/exports';
-import { addedBy, at, cellsOf, chargedTo, completed, issued, rules, started, ticketOf } from './facts/index.ts';
+import {
+  type GivenAnswer,
+  type SituationWishes,
+  aRelease,
+  aSituation,
+  addedBy,
+  at,
+  cellsOf,
+  chargedTo,
+  completed,
+  issued,
+  periodNamed,
+  rules,
+  started,
+  ticketOf,
+  toldOf,
+} from './facts/index.ts';
 
 export const OFFICE: Pick<RegistryDocument, 'name' | 'services' | 'officers'> = {
   name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh',
@@ -41,14 +61,31 @@ export const OFFICE: Pick<RegistryDocument, 'name' | 'services' | 'officers'> = 
 
 export const DIRECTORY = directoryOf(OFFICE);
 
-type Cells = readonly (readonly [CellKey, Counters])[];
+export interface Office {
+  readonly cells: readonly (readonly [CellKey, Counters])[];
+  readonly situation: SituationWishes;
+}
 
-/** The counted answers, and twice as many tickets. Three quarters of the answers name an officer. */
-export function cellsOfOffice(answers: number): Cells {
-  const contributions: Contribution[] = [];
-  for (let index = 0; index < answers; index++) contributions.push(answerOf(index));
-  for (let index = 0; index < 2 * answers; index++) contributions.push(ticketOfOffice(index));
-  return [...cellsOf(...contributions)];
+/**
+ * The counted answers, and twice as many tickets, of an office that publishes by month, on the day after its release unless a
+ * test says otherwise. Three quarters of the answers name an officer.
+ */
+export function anOffice(answers: number, wishes: SituationWishes = {}): Office {
+  const given = Array.from({ length: answers }, (_, index) => answerOf(index));
+  const contributions = [
+    ...given.map(({ response, charge }) => addedBy(response, charge)),
+    ...Array.from({ length: 2 * answers }, (_, index) => ticketOfOffice(index)),
+  ];
+  const release = aRelease(given, { period: HEAD.period, publishes: 'month', methodVersion: HEAD.methodVersion });
+  return {
+    cells: [...cellsOf(...contributions)],
+    situation: {
+      plan: { first: 'month', changes: [] },
+      releases: [release],
+      today: '2026-12-16',
+      ...wishes,
+    },
+  };
 }
 
 export const HEAD = {
@@ -57,22 +94,30 @@ export const HEAD = {
   from: '2026-10-31T17:00:00.000Z',
   to: '2026-11-30T17:00:00.000Z',
   timeZone: 'Asia/Jakarta',
-  generatedAt: '2026-12-01T01:05:00.000Z',
-  methodVersion: '2026.2',
+  generatedAt: '2026-12-16T01:05:00.000Z',
+  methodVersion: '2026.4',
 } as const;
 
-export function surveyOf(cells: Cells, weight: Weight = 'exact'): SurveyAnswer {
-  return { ...HEAD, ...skmReport(cells, { weight }) };
+export function surveyOf({ cells, situation }: Office, weight: Weight = 'exact'): SurveyAnswer {
+  const tally: Tally = {};
+  for (const [, counters] of cells) addTo(tally, counters);
+  const published = publishedIn(cells, periodNamed(HEAD.period), aSituation(situation));
+  const { satisfaction } = toldOf(cells, { ...situation, period: HEAD.period })({}, tally);
+  return { ...HEAD, ...skmReport({ published, satisfaction, population: tally.completed ?? 0, weight }) };
 }
 
-export function unitRowOf(cells: Cells): IndicatorRow {
-  const [row] = indicatorRows(cells, []);
+export function rowsOfOffice({ cells, situation }: Office, by: readonly Dimension[]): readonly ReportedRow[] {
+  return reportedRows(cells, by, { told: toldOf(cells, { ...situation, period: HEAD.period }) });
+}
+
+export function unitRowOf({ cells, situation }: Office): IndicatorRow {
+  const [row] = indicatorRows(cells, [], toldOf(cells, { ...situation, period: HEAD.period }));
   if (row === undefined) throw new Error('the office has no figures');
   return row;
 }
 
-export function officerRowsOf(cells: Cells): readonly ReportedRow[] {
-  return reportedRows(cells, ['officer']);
+export function officerRowsOf(office: Office): readonly ReportedRow[] {
+  return rowsOfOffice(office, ['officer']);
 }
 
 /** Mostly 3 and 4, a few less, no two elements alike. */
@@ -83,7 +128,7 @@ function scoreOf(answer: number, element: number): Score {
   return lot < 60 - 3 * element ? 3 : 4;
 }
 
-function answerOf(index: number): Contribution {
+function answerOf(index: number): GivenAnswer {
   const isPoster = index % 4 === 3;
   const pick = <Value>(values: readonly Value[], step: number) => values[(index * step) % values.length];
   const response: SurveyResponse = {
@@ -103,7 +148,8 @@ function answerOf(index: number): Contribution {
             work: pick(RESPONDENT.work, 3),
           },
   };
-  return addedBy(response, chargedTo(isPoster ? {} : { officerId: officerAt(index), serviceId: serviceAt(index) }));
+  const charge = chargedTo(isPoster ? {} : { officerId: officerAt(index), serviceId: serviceAt(index) });
+  return { response, charge };
 }
 
 function ticketOfOffice(index: number): Contribution {

@@ -8,6 +8,7 @@ export * from './pages.ts';
 export * from './qminder.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';
+export * from './releases.ts';
 export * from './responses.ts';
 export * from './service.ts';
 export * from './snapshots.ts';

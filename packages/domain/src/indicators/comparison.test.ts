@@ -1,21 +1,28 @@
 // Officers beside their unit: what is said of a difference, what orders a list, and what is not compared at all.
 
-import { type Counters, addTo, answerCounter } from '../counters.ts';
-import { ektp, kk, present } from '@tera/testing/facts';
+import { type Counters, addTo } from '../counters.ts';
+import {
+  aRelease,
+  allAnswered,
+  ani,
+  budi,
+  cellsOfAnswers,
+  citra,
+  ektp,
+  kk,
+  present,
+  responses,
+  toldOf,
+} from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
-import type { Distribution, Element } from '../skm/element.ts';
+import { type Distribution, ELEMENTS } from '../skm/element.ts';
 import { durationCounters } from './histogram.ts';
 import type { ServiceId } from '../ids.ts';
+import { reportedRows } from './reported-row.ts';
+import { type Distributions, addDistributions } from '../skm/skm.ts';
 import { varianceOfMean } from '../statistics/mean.ts';
 import { MINUTE } from '../time/time.ts';
-
-const answers = (element: Element, [one, two, three, four]: Distribution): Counters => ({
-  [answerCounter(element, 1)]: one,
-  [answerCounter(element, 2)]: two,
-  [answerCounter(element, 3)]: three,
-  [answerCounter(element, 4)]: four,
-});
 
 function served(...minutes: readonly number[]): Counters {
   return sumOf(minutes.map((taken) => durationCounters('service', taken * MINUTE)));
@@ -28,29 +35,30 @@ function sumOf(all: readonly Counters[]): Counters {
 }
 
 type Services = readonly (readonly [ServiceId | null, ...Counters[]])[];
-const of = (services: Services, shown = true): Compared => ({
+const of = (services: Services, distributions: Distributions = {}): Compared => ({
   services: new Map(services.map(([id, ...counters]) => [id, sumOf(counters)])),
-  shown,
+  distributions,
 });
 
 /** The unit of these officers, with what belongs to none of them. */
-function unitOf(officers: readonly Compared[], nobodys: Counters = {}): Compared {
-  const services = new Map<ServiceId | null, Counters>([[null, nobodys]]);
+function unitOf(officers: readonly Compared[], nobodys: Distributions = {}): Compared {
+  const services = new Map<ServiceId | null, Counters>();
   for (const { services: own } of officers)
     for (const [id, counters] of own) services.set(id, sumOf([services.get(id) ?? {}, counters]));
-  return { services, shown: true };
+  return {
+    services,
+    distributions: officers.map(({ distributions }) => distributions).reduce(addDistributions, nobodys),
+  };
 }
 
 const compare = (...officers: readonly Compared[]): readonly Comparison[] => comparisonsOf(unitOf(officers), officers);
-const courteous = (distribution: Distribution, shown = true) => of([[ektp, answers('perilaku', distribution)]], shown);
+const courteous = (distribution: Distribution) => of([], { perilaku: distribution });
+const hidden = of([]);
 const perilaku = (comparison: Comparison | undefined) => comparison?.elements.perilaku;
 const times = (count: number, minutes: number) => Array.from({ length: count }, () => minutes);
 
 const everything = (distribution: Distribution) =>
-  of([
-    [ektp, answers('waktu', distribution), answers('kompetensi', distribution), answers('biaya', distribution)],
-    [kk, answers('perilaku', distribution), answers('sarana', distribution)],
-  ]);
+  of([], Object.fromEntries(ELEMENTS.map((element) => [element, distribution])));
 
 describe('an element of an officer', () => {
   it('differs when the interval of its difference from the others leaves 0 out', () => {
@@ -72,7 +80,7 @@ describe('an element of an officer', () => {
 
   it('is compared with everybody else’s answers, those of posters among them, and not with its own', () => {
     const officers = [courteous([0, 0, 0, 20]), courteous([0, 0, 20, 0])];
-    const [first] = comparisonsOf(unitOf(officers, answers('perilaku', [0, 12, 0, 0])), officers);
+    const [first] = comparisonsOf(unitOf(officers, { perilaku: [0, 12, 0, 0] }), officers);
 
     expect(perilaku(first)?.difference?.others).toEqual({ n: 32, nrr: 2.625 });
   });
@@ -83,13 +91,20 @@ describe('an element of an officer', () => {
     expect(Object.keys(first?.elements ?? {}).toSorted()).toEqual(['kompetensi', 'perilaku', 'waktu']);
   });
 
-  it('is not compared while it is hidden, also when its answers are there', () => {
-    const hidden = courteous([0, 0, 20, 20], false);
+  it('is not compared while it is hidden', () => {
     const [shown, notShown] = compare(courteous([0, 0, 10, 30]), hidden);
 
     expect(notShown?.elements).toEqual({});
     expect(perilaku(shown)).toBeDefined();
-    expect(comparisonsOf({ ...unitOf([hidden]), shown: false }, [courteous([0, 0, 20, 20])])[0]?.elements).toEqual({});
+    expect(comparisonsOf(hidden, [courteous([0, 0, 20, 20])])[0]?.elements).toEqual({
+      perilaku: { difference: null, order: null },
+    });
+  });
+
+  it('is not compared with a total that was made anew without answers that are in the officer’s', () => {
+    const unit = of([], { perilaku: [0, 20, 40, 10] });
+
+    expect(perilaku(comparisonsOf(unit, [courteous([0, 0, 10, 20])])[0])?.difference).toBeNull();
   });
 
   it('is not compared on fewer than ten answers, nor with fewer than ten of others', () => {
@@ -137,7 +152,7 @@ describe('the order of a list', () => {
   it('leaves the officers who are hidden out of the middle', () => {
     const shown = distributions.map((distribution) => courteous(distribution));
     const alone = compare(...shown).map((comparison) => perilaku(comparison)?.order);
-    const withHidden = compare(...shown, courteous([90, 0, 0, 0], false)).map((one) => perilaku(one)?.order);
+    const withHidden = compare(...shown, hidden).map((one) => perilaku(one)?.order);
 
     expect(withHidden).toEqual([...alone, undefined]);
   });
@@ -179,7 +194,7 @@ describe('the case mix', () => {
   });
 
   it('is also told where answers are hidden: it is made of durations', () => {
-    const [one] = compare(of([[ektp, served(...times(20, 8))]], false), of([[ektp, served(...times(20, 8))]]));
+    const [one] = compare(of([[ektp, served(...times(20, 8))]]), of([[ektp, served(...times(20, 8))]]));
 
     expect(one).toMatchObject({ caseMix: { index: 1 }, elements: {} });
   });
@@ -188,5 +203,43 @@ describe('the case mix', () => {
     expect(
       compare(of([[null, served(...times(20, 8))]]), of([[null, served(...times(20, 8))]]))[0]?.caseMix,
     ).toBeNull();
+  });
+});
+
+describe('officers of whom something was released', () => {
+  const given = [
+    ...responses(30, { officerId: ani, answers: allAnswered(4) }),
+    ...responses(30, { officerId: budi, answers: allAnswered(2) }),
+    ...responses(4, { officerId: citra, answers: allAnswered(1) }),
+    ...responses(16, { officerId: undefined, channel: 'kiosk', answers: allAnswered(3) }),
+  ];
+  const cells = [...cellsOfAnswers(given)];
+  const told = toldOf(cells, { releases: [aRelease(given)], today: '2027-02-01' });
+  const compared = reportedRows(cells, ['officer'], { told }).map(({ officerId, comparison }) => [
+    officerId,
+    comparison,
+  ]);
+
+  it('are compared with all others in the unit’s figure, by what the release shows', () => {
+    // 30 twos, 4 ones and 16 threes.
+    expect(compared).toContainEqual([
+      ani,
+      expect.objectContaining({
+        kompetensi: expect.objectContaining({
+          difference: expect.objectContaining({ finding: 'berbeda nyata', others: { n: 50, nrr: 2.24 } }),
+        }),
+      }),
+    ]);
+  });
+
+  it('are not where it is hidden, and nobody’s answers are no officer’s', () => {
+    expect(compared).toContainEqual([citra, {}]);
+    expect(compared).toContainEqual([null, undefined]);
+  });
+
+  it('are not compared before it is released', () => {
+    const rows = reportedRows(cells, ['officer'], { told: toldOf(cells) });
+
+    expect(rows.flatMap(({ comparison = {} }) => Object.keys(comparison))).toEqual([]);
   });
 });

@@ -2,10 +2,10 @@
 // Never a rank and never a verdict. It is made of figures that are shown, and so tells nothing that is hidden.
 
 import { type Distribution, OFFICER_ELEMENTS } from '../skm/element.ts';
-import { type Counters, addTo, type Tally } from '../counters.ts';
+import type { Counters } from '../counters.ts';
 import type { ServiceId } from '../ids.ts';
-import { SHOWN_FROM, distributionsOf, momentsOf } from '../skm/satisfaction.ts';
-import { answersIn, nrrOf } from '../skm/skm.ts';
+import { SHOWN_FROM, momentsOf } from '../skm/figure.ts';
+import { type Distributions, answersIn, nrrOf } from '../skm/skm.ts';
 import { type CaseMixIndex, type ServiceTimes, caseMixIndex } from '../statistics/case-mix.ts';
 import { type Difference, type Estimate, differenceOf } from '../statistics/difference.ts';
 import { durationMoments } from '../statistics/duration.ts';
@@ -16,8 +16,8 @@ import { type ShrunkenMean, shrinkTowardUnit } from '../statistics/shrinkage.ts'
 export interface Compared {
   /** Counters by service; under `null` those without a service. */
   readonly services: ReadonlyMap<ServiceId | null, Counters>;
-  /** Whether its satisfaction may be shown. */
-  readonly shown: boolean;
+  /** What is shown of the answers; nothing where nothing is. */
+  readonly distributions: Distributions;
 }
 
 export type OfficerElement = (typeof OFFICER_ELEMENTS)[number];
@@ -52,12 +52,10 @@ export interface Comparison {
 
 /** The comparisons of officers with the unit, in the order given. The unit has the officers' figures in it. */
 export function comparisonsOf(unit: Compared, officers: readonly Compared[]): readonly Comparison[] {
-  const unitAnswers = distributionsOf(whole(unit));
-  const answers = officers.map((officer) => (officer.shown && unit.shown ? distributionsOf(whole(officer)) : {}));
   const byElement = OFFICER_ELEMENTS.map((element) => {
     const compared = compareElement(
-      unitAnswers[element] ?? NO_ANSWERS,
-      answers.map((of) => of[element] ?? NO_ANSWERS),
+      unit.distributions[element] ?? NO_ANSWERS,
+      officers.map(({ distributions }) => distributions[element] ?? NO_ANSWERS),
     );
     return [element, compared] as const;
   });
@@ -128,16 +126,11 @@ function estimateOf(distribution: Distribution): Estimate {
 
 const NO_ANSWERS: Distribution = [0, 0, 0, 0];
 
+/** A total that was made anew may have fewer of a score than a line that never is: then the two cannot be compared. */
 function isShown(distribution: Distribution): boolean {
-  return answersIn(distribution) >= SHOWN_FROM;
+  return answersIn(distribution) >= SHOWN_FROM && distribution.every((count) => count >= 0);
 }
 
 function without([a, b, c, d]: Distribution, [e, f, g, h]: Distribution): Distribution {
   return [a - e, b - f, c - g, d - h];
-}
-
-function whole({ services }: Compared): Counters {
-  const sum: Tally = {};
-  for (const counters of services.values()) addTo(sum, counters);
-  return sum;
 }

@@ -16,12 +16,13 @@ const row = {
   onTime: { n: 305, onTime: 280, share: 280 / 305 },
   satisfaction: {
     n: 48,
+    status: 'reliable',
     elements: {
-      kompetensi: { n: 47, nrr: 3.617, ci95: [3.44, 3.75], chargedTo: 'officer' },
-      sarana: { n: 900, nrr: 3.1, ci95: [3.05, 3.15], chargedTo: 'unit' },
+      kompetensi: { n: 47, nrr: 3.617, ci95: [3.44, 3.75] },
+      sarana: { n: 900, nrr: 3.1, ci95: [3.05, 3.15] },
     },
   },
-};
+} as const;
 
 const linesOf = (targets: readonly Target[] = [], flags: readonly RowFlag[] = []) =>
   evaluationLines(row, achievementsOf(row, targetsIn(targets, present(parsePeriod('2026-Q4')))), flags);
@@ -63,6 +64,7 @@ describe('the evaluation form', () => {
         ci95: [3.44, 3.75],
         achievement: 3.617 / 3.5,
         decree: 'SK 12/2026',
+        publication: { status: 'reliable' },
         flags: [],
       },
       umpanBalik: null,

@@ -3,6 +3,7 @@
 
 import type { Achievement } from './achievement.ts';
 import { CATALOGUE, type Indicator, figureAt } from './catalogue/catalogue.ts';
+import { type LaterNumbers, type Publication, publicationOf } from '../release/satisfaction.ts';
 import type { RowFlag } from './row-flag.ts';
 
 /** The columns in the form's own words, and what stands behind `buktiDukung` for those who want it as numbers. */
@@ -30,6 +31,10 @@ export interface LineSupport {
   readonly ci95: readonly [number, number] | null;
   readonly achievement: number | null;
   readonly decree?: string | undefined;
+  /** Of what citizens said: why there may be no figure, or none yet. */
+  readonly publication?: Publication;
+  /** Of what citizens said: what became of the answers after they were published. */
+  readonly later?: LaterNumbers;
   /** Codes of the row's flags that bear on this figure. */
   readonly flags: readonly RowFlag['code'][];
 }
@@ -46,12 +51,17 @@ const ALWAYS: ReadonlySet<string> = new Set([
 
 const ASPECTS = ['kuantitas', 'kualitas', 'waktu'] as const satisfies readonly Indicator['aspect'][];
 
+/** Figures stand at the paths that the catalogue names. */
+export interface OfficersFigures {
+  readonly satisfaction: Publication & { readonly later?: LaterNumbers };
+}
+
 /**
  * The lines of an officer's row, by aspect and then in the order of the catalogue: those that every form has, and every
  * other of the officer's figures that has a target and an aspect.
  */
 export function evaluationLines(
-  row: object,
+  row: OfficersFigures,
   achievements: readonly Achievement[],
   flags: readonly RowFlag[],
 ): readonly EvaluationLine[] {
@@ -65,7 +75,7 @@ export function evaluationLines(
 }
 
 function lineOf(
-  row: object,
+  row: OfficersFigures,
   indicator: Indicator,
   aspek: EvaluationLine['aspek'],
   achieved: Achievement | undefined,
@@ -89,10 +99,15 @@ function lineOf(
       ci95: intervalAt(row, `${beside}.ci95`),
       achievement: achieved?.achievement ?? null,
       ...(achieved?.decree === undefined ? {} : { decree: achieved.decree }),
+      ...(id.startsWith('satisfaction.') ? publishedIn(row.satisfaction) : {}),
       flags: flags.map(({ code }) => code).filter((code) => flagBearsOn(code, indicator)),
     },
     umpanBalik: null,
   };
+}
+
+function publishedIn({ later, ...publication }: OfficersFigures['satisfaction']) {
+  return { publication: publicationOf(publication), ...(later === undefined ? {} : { later }) };
 }
 
 function intervalAt(row: object, path: string): readonly [number, number] | null {

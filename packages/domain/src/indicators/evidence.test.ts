@@ -13,6 +13,7 @@ import {
   rules,
   started,
   ticketOf,
+  toldOf,
 } from '@tera/testing/facts';
 import { lives, standards, tell } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
@@ -124,7 +125,7 @@ it('the figure is that of the row, and the sum of what everybody’s cells keep 
         ticketContribution(mergeTicket(NEW_TICKET, tell(life, standard).events).ticket, rules(standard)),
       );
       const cells = sumOf(contributions);
-      const rows = indicatorRows(cells, ['officer']);
+      const rows = indicatorRows(cells, ['officer'], toldOf(cells, { period: '2026-11-20' }));
       const keepers = new Set(Array.from(cells.keys(), keeperOf));
 
       for (const row of rows) {

@@ -5,13 +5,16 @@ import { type Counters } from '../counters.ts';
 import * as fc from 'fast-check';
 import {
   type Line,
+  aRelease,
   aResponse,
+  anAnswer,
   addedBy,
   allAnswered,
   ani,
   budi,
   called,
   cellsOf,
+  cellsOfAnswers,
   chargedTo,
   completed,
   ektp,
@@ -22,17 +25,19 @@ import {
   noShow,
   present,
   reopened,
+  responses,
   resumed,
   rules,
   started,
   ticketOf,
+  toldOf,
 } from '@tera/testing/facts';
 import { lives, tell } from '@tera/testing/lives';
 import { skmCases } from '@tera/testing/shared-data';
 import { describe, expect, it } from 'vitest';
 import { type CellKey, type Contribution } from '../facts/contribution.ts';
 import { ELEMENTS, type Score } from '../skm/element.ts';
-import { DIMENSIONS, type IndicatorRow, indicatorRows } from './indicator-row.ts';
+import { DIMENSIONS, type Dimension, type IndicatorRow, indicatorRows } from './indicator-row.ts';
 import type { Channel } from '../facts/response/channel.ts';
 import type { SurveyResponse } from '../facts/response/response.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
@@ -67,9 +72,14 @@ function answer(
   return addedBy(aResponse({ channel, answers, ...fields }), chargedTo(charge));
 }
 
+/** Of a day, as which nothing is released. */
+const rowsOf = (cells: Iterable<readonly [CellKey, Counters]>, by: readonly Dimension[]) => {
+  const all = [...cells];
+  return indicatorRows(all, by, toldOf(all, { period: '2026-11-20' }));
+};
 const headsOf = (rows: readonly IndicatorRow[]) => rows.map(({ officerId, serviceId }) => [officerId, serviceId]);
 const onlyRow = (cells: Map<CellKey, Counters>): IndicatorRow => {
-  const [row, ...others] = indicatorRows(cells, []);
+  const [row, ...others] = rowsOf(cells, []);
   expect(others).toEqual([]);
   return present(row);
 };
@@ -94,7 +104,7 @@ describe('rows', () => {
   });
 
   it('by officer are in the order of their ids, the unit’s own last', () => {
-    const rows = indicatorRows(cells, ['officer']);
+    const rows = rowsOf(cells, ['officer']);
 
     expect(rows.map(({ officerId, tickets }) => [officerId, tickets.completed])).toEqual([
       ['ani', 2],
@@ -105,7 +115,7 @@ describe('rows', () => {
   });
 
   it('by service sum over officers', () => {
-    const rows = indicatorRows(cells, ['service']);
+    const rows = rowsOf(cells, ['service']);
 
     expect(rows.map(({ serviceId, tickets }) => [serviceId, tickets.completed, tickets.noShow])).toEqual([
       ['ektp', 1, 1],
@@ -115,20 +125,18 @@ describe('rows', () => {
   });
 
   it('by both are one per pair that has something to say', () => {
-    expect(headsOf(indicatorRows(cells, ['officer', 'service']))).toEqual([
+    expect(headsOf(rowsOf(cells, ['officer', 'service']))).toEqual([
       ['ani', 'ektp'],
       ['ani', 'kk'],
       ['budi', 'kk'],
       [null, 'ektp'],
       [null, 'kk'],
     ]);
-    expect(indicatorRows(cells, ['service', 'officer'])).toEqual(indicatorRows(cells, ['officer', 'service']));
+    expect(rowsOf(cells, ['service', 'officer'])).toEqual(rowsOf(cells, ['officer', 'service']));
   });
 
   it('name no service where none is known', () => {
-    expect(headsOf(indicatorRows(cellsOf(answer('poster', { sarana: 3 })), ['officer', 'service']))).toEqual([
-      [null, null],
-    ]);
+    expect(headsOf(rowsOf(cellsOf(answer('poster', { sarana: 3 })), ['officer', 'service']))).toEqual([[null, null]]);
   });
 
   it('add days up', () => {
@@ -144,8 +152,8 @@ describe('rows', () => {
   });
 
   it('are none without data, nor for cells that came back to zero', () => {
-    expect(indicatorRows([], DIMENSIONS)).toEqual([]);
-    expect(indicatorRows([['2026-11-20#ani#ektp', { completed: 0, s: 0, 's.a': 0, w: 0 }]], DIMENSIONS)).toEqual([]);
+    expect(rowsOf([], DIMENSIONS)).toEqual([]);
+    expect(rowsOf([['2026-11-20#ani#ektp', { completed: 0, s: 0, 's.a': 0, w: 0 }]], DIMENSIONS)).toEqual([]);
   });
 });
 
@@ -182,7 +190,7 @@ describe('a row', () => {
       servedAgain(budi, left('09:30')),
     );
     const shareOf = (officerId: typeof ani) =>
-      indicatorRows(cells, ['officer']).find((row) => row.officerId === officerId)?.reopened;
+      rowsOf(cells, ['officer']).find((row) => row.officerId === officerId)?.reopened;
 
     expect(shareOf(ani)).toEqual({ n: 4, of: 4, share: 1 });
     expect(shareOf(budi)).toEqual({ n: 0, of: 1, share: 0 });
@@ -195,7 +203,7 @@ describe('a row', () => {
         const cells = cellsOf(
           ...told.map((life) => ticketContribution(mergeTicket(NEW_TICKET, tell(life).events).ticket, standard)),
         );
-        const rows = [...indicatorRows(cells, ['officer', 'service']), ...indicatorRows(cells, [])];
+        const rows = [...rowsOf(cells, ['officer', 'service']), ...rowsOf(cells, [])];
 
         for (const { reopened: again, inaccurate } of rows) {
           expect(again.n).toBeLessThanOrEqual(again.of);
@@ -208,7 +216,7 @@ describe('a row', () => {
 
   it('tells how long those waited who left, apart and in no officer’s row', () => {
     const cells = cellsOf(served(), ticket(issued('08:00'), called('08:10'), left('08:40')));
-    const [officer, nobody] = indicatorRows(cells, ['officer']);
+    const [officer, nobody] = rowsOf(cells, ['officer']);
 
     expect(officer).toMatchObject({ officerId: ani, leftAfter: { n: 0 } });
     expect(nobody).toMatchObject({ officerId: null, wait: { n: 1 }, leftAfter: { n: 1, mean: 2400 } });
@@ -221,7 +229,7 @@ describe('a row', () => {
       served(ani, kk),
     );
     const workBy = (...by: ('officer' | 'service')[]) =>
-      indicatorRows(cells, by).map(({ serviceId, tickets, work }) => [serviceId, tickets.completed, work]);
+      rowsOf(cells, by).map(({ serviceId, tickets, work }) => [serviceId, tickets.completed, work]);
 
     expect(workBy('service')).toEqual([
       [ektp, 1, 0],
@@ -258,7 +266,7 @@ describe('a row', () => {
     );
 
     expect(coverage).toMatchObject({ invited: 2, answered: 2, share: 1 });
-    expect(satisfaction.n).toBe(4);
+    expect(satisfaction.answered).toBe(4);
   });
 
   it('counts what the answers were flagged with, and takes none of them out', () => {
@@ -270,43 +278,72 @@ describe('a row', () => {
       ),
     );
 
-    expect(coverage.flags).toEqual({ fast: 1, quick: 1, straight: 1, sameDevice: 0, honeypot: 1 });
-    expect(satisfaction.n).toBe(2);
+    // That all scores are alike says what was answered, and is no number of answers.
+    expect(coverage.flags).toEqual({ fast: 1, quick: 1, sameDevice: 0, honeypot: 1 });
+    expect(satisfaction.answered).toBe(2);
   });
 });
 
 describe('the satisfaction with one officer for one service', () => {
-  const answers = Object.fromEntries(ELEMENTS.map((element) => [element, 4]));
-  const by = { officerId: ani, serviceId: ektp };
-  const given = Array.from({ length: 40 }, () => answer('ticket', answers, by));
-  const cells = cellsOf(served(), ...given, answer('poster', answers));
+  const given = [
+    ...responses(40, { answers: allAnswered(4) }),
+    ...responses(20, { channel: 'poster', officerId: undefined, serviceId: undefined, answers: allAnswered(4) }),
+  ];
+  const cells = cellsOf(served(), cellsOfAnswers(given));
+  const told = toldOf(cells, { releases: [aRelease(given)], today: '2027-02-01' });
 
-  it('is never shown, however many answered: the row says how many, and has all its other figures', () => {
-    const [row, ...others] = indicatorRows(cells, DIMENSIONS);
+  it('is never shown, however many answered: the row has its counts and times', () => {
+    const [row, ...others] = indicatorRows(cells, DIMENSIONS, told);
 
-    expect(row).toMatchObject({ ...by, tickets: { completed: 1 }, service: { n: 1 }, coverage: { answered: 40 } });
-    expect(row?.satisfaction).toEqual({ n: 40, status: 'never', ikm: null, mutu: null, ci95: null, elements: {} });
+    expect(row).toMatchObject({ officerId: ani, serviceId: ektp, tickets: { completed: 1 }, service: { n: 1 } });
+    expect(row?.satisfaction).toEqual({
+      n: 0,
+      answered: null,
+      status: 'never',
+      ikm: null,
+      mutu: null,
+      ci95: null,
+      elements: {},
+      releases: [],
+    });
+    expect(row?.coverage).toEqual({ invited: 1, answered: null, share: null, flags: null });
     expect(others.map(({ satisfaction }) => satisfaction.status)).toEqual(['never', 'never']);
   });
 
   it('is shown of the officer and of the service', () => {
-    const [ofOfficer] = indicatorRows(cells, ['officer']);
-    const [ofService] = indicatorRows(cells, ['service']);
+    const [ofOfficer] = indicatorRows(cells, ['officer'], told);
+    const [ofService] = indicatorRows(cells, ['service'], told);
 
     expect([ofOfficer?.satisfaction, ofService?.satisfaction]).toMatchObject([
-      { n: 40, status: 'reliable', ikm: 100 },
-      { n: 40, status: 'reliable', ikm: 100 },
+      { n: 40, status: 'reliable', ikm: 100, mutu: null },
+      { n: 40, status: 'reliable', ikm: 100, mutu: 'A' },
     ]);
   });
+});
 
-  it('is asked of nobody', () => {
-    const asked = new Set<unknown>();
-    indicatorRows(cells, DIMENSIONS, (slice) => {
-      asked.add(slice);
-      return undefined;
-    });
+describe('a figure that was released', () => {
+  const given = [...responses(20), ...responses(20, { officerId: budi, serviceId: kk })];
+  const known = { releases: [aRelease(given)], today: '2027-02-01' };
+  const rowsThen = (cells: Map<CellKey, Counters>, by: readonly Dimension[]) =>
+    indicatorRows(cells, by, toldOf(cells, known)).map(({ officerId, serviceId, satisfaction: { n, ikm } }) => [
+      officerId ?? serviceId,
+      n,
+      ikm,
+    ]);
 
-    expect([...asked]).toEqual([]);
+  it.each([[['officer']], [['service']], [[]]] as const)(
+    'has a row also when nothing of it is counted any more (by %j)',
+    (by) => {
+      const shown = rowsThen(cellsOfAnswers(given), by);
+
+      expect(shown.length).toBeGreaterThan(0);
+      expect(rowsThen(cellsOfAnswers(given.slice(0, 20)), by)).toEqual(shown);
+      expect(rowsThen(new Map(), by)).toEqual(shown);
+    },
+  );
+
+  it('makes no row by officer and service', () => {
+    expect(rowsThen(new Map(), DIMENSIONS)).toEqual([]);
   });
 });
 
@@ -316,7 +353,7 @@ describe('what is charged to the unit', () => {
     ticket(issued('08:00'), started('08:30', ani), left('08:40')),
     ticket(issued('08:00'), noShow('08:20')),
   );
-  const [ofAni, ofUnit] = indicatorRows(cells, ['officer']);
+  const [ofAni, ofUnit] = rowsOf(cells, ['officer']);
 
   it('is waiting, and whoever was not served: an officer’s row has neither', () => {
     expect(ofAni).toMatchObject({
@@ -337,7 +374,7 @@ describe('what is charged to the unit', () => {
   });
 
   it('stays with the unit in rows by officer and service', () => {
-    for (const row of indicatorRows(cells, DIMENSIONS)) {
+    for (const row of rowsOf(cells, DIMENSIONS)) {
       expect([row.officerId, row.wait.n]).toEqual([row.officerId, row.officerId === null ? 2 : 0]);
     }
   });
@@ -354,7 +391,7 @@ describe('rows of any tickets', () => {
     fc.assert(
       fc.property(anyCells, fc.subarray([...DIMENSIONS], { minLength: 1 }), (cells, by) => {
         const whole = onlyRow(cells);
-        const rows = indicatorRows(cells, by);
+        const rows = rowsOf(cells, by);
         const sum = (figure: (row: IndicatorRow) => number) => rows.reduce((total, row) => total + figure(row), 0);
 
         for (const name of Object.keys(whole.tickets) as (keyof IndicatorRow['tickets'])[]) {
@@ -378,7 +415,7 @@ describe('rows of any tickets', () => {
   it('never put waiting or an unserved citizen on an officer', () => {
     fc.assert(
       fc.property(anyCells, (cells) => {
-        for (const { officerId, wait, tickets } of indicatorRows(cells, DIMENSIONS)) {
+        for (const { officerId, wait, tickets } of rowsOf(cells, DIMENSIONS)) {
           if (officerId === null) continue;
           expect(wait.n + tickets.noShow + tickets.left + tickets.cancelled).toBe(0);
         }
@@ -402,9 +439,10 @@ describe.skipIf(gaspul === undefined)(
         Object.fromEntries(ELEMENTS.map((element, column) => [element, columns[column]?.[i]])),
       );
 
-      const { satisfaction } = onlyRow(
-        cellsOf(...answers.map((given) => answer('ticket', given, { officerId: ani, serviceId: ektp }))),
-      );
+      const given = answers.map((one) => anAnswer({ answers: one }));
+      const cells = cellsOfAnswers(given);
+      const told = toldOf(cells, { releases: [aRelease(given)], today: '2027-02-01' });
+      const { satisfaction } = present(indicatorRows(cells, [], told)[0]);
 
       expect(satisfaction).toMatchObject({ n: 29, status: 'provisional', ikm: 91.48, mutu: 'A' });
       expect([published.ikm_with_exact, published.mutu]).toEqual(['91.48', 'A']);

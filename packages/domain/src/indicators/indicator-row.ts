@@ -6,22 +6,17 @@ import {
   type Counters,
   MEASURE_NAMES,
   type Measure,
-  TICKET_COUNTS,
   type Tally,
   addTo,
   eachCounter,
-  flagCounter,
   isOfRespondents,
   isOfUnitsTimes,
-  responsesIn,
 } from '../counters.ts';
 import { type CellKey, parseCellKey } from '../facts/contribution.ts';
-import type { Hidden, Slice } from '../disclosure/disclosure.ts';
-import { type Element, OFFICER_ELEMENTS } from '../skm/element.ts';
-import { FLAGS, type Flag } from '../facts/response/flag.ts';
 import { type DurationFigure, durationFigure } from './histogram.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { type Satisfaction, attributed, neverShown, satisfactionOf } from '../skm/satisfaction.ts';
+import type { AnswersTold, Coverage } from '../release/told.ts';
+import type { Satisfaction } from '../release/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
 export const METHOD_VERSION = '2026.4';
@@ -59,13 +54,7 @@ export interface IndicatorRow {
   /** Tickets some of whose times are left out, because they were typed afterwards or cannot be, of these and those completed. */
   readonly inaccurate: PartOf;
   readonly satisfaction: Satisfaction;
-  /** Links made for completed tickets against answers that came through them, and how many answers carry which flag. */
-  readonly coverage: {
-    readonly invited: number;
-    readonly answered: number;
-    readonly share: number | null;
-    readonly flags: Readonly<Record<Flag, number>>;
-  };
+  readonly coverage: Coverage;
 }
 
 /** `n` of `of`; the share is `null` of nothing, and not rounded. */
@@ -75,67 +64,33 @@ export interface PartOf {
   readonly share: number | null;
 }
 
-/** Why the satisfaction of a slice with `n` answers may not be shown; too few answers are hidden whatever this says. */
-export type HiddenOf = (slice: Slice, n: number) => Hidden | undefined;
-
 /** The rows of cells of one unit and period, in the order of their ids, the unit's own row last. */
 export function indicatorRows(
   cells: Iterable<readonly [CellKey, Counters]>,
   by: readonly Dimension[],
-  hiddenOf: HiddenOf = () => undefined,
+  told: AnswersTold,
 ): readonly IndicatorRow[] {
-  return rowsOfCounted(counted(cells, by), unitTotals(cells, by), hiddenOf);
+  return countedOrShown(cells, by, told).map(({ head, counters }) => rowOf(head, counters, told(head, counters)));
 }
 
-/** The same of counters that are at hand. */
-export function rowsOfCounted(
-  rows: readonly CountedRow[],
-  units: UnitTotals,
-  hiddenOf: HiddenOf,
-): readonly IndicatorRow[] {
-  const all = units.get(undefined);
-  const unit = all === undefined ? NO_SATISFACTION : satisfactionIn({}, all, hiddenOf);
-  return rows.map(({ head, counters }) => rowOf(head, counters, satisfactionOfRow({ head, counters }, unit, hiddenOf)));
-}
-
-function satisfactionOfRow(
-  { head: { officerId, serviceId }, counters }: CountedRow,
-  unit: Satisfaction,
-  hiddenOf: HiddenOf,
-): Satisfaction {
-  if (officerId === undefined) return satisfactionIn(serviceId === undefined ? {} : { serviceId }, counters, hiddenOf);
-  if (serviceId !== undefined) return neverShown(responsesIn(counters));
-  if (officerId === null) return satisfactionIn({ officerId }, counters, hiddenOf);
-  return attributed(satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS), unit);
-}
-
-/**
- * One officer's row over cells of that officer, also when there is nothing in them. The unit's cells are not at hand
- * here, so the elements that are the unit's are left out.
- */
+/** One officer's row over cells of that officer, also when there is nothing in them. */
 export function officerRow(
   officerId: OfficerId,
   cells: Iterable<readonly [CellKey, Counters]>,
-  hiddenOf: HiddenOf = () => undefined,
+  told: AnswersTold,
 ): IndicatorRow {
   const counters: Tally = {};
   for (const [, added] of cells) addTo(counters, added);
-  const own = satisfactionIn({ officerId }, counters, hiddenOf, OFFICER_ELEMENTS);
-  return rowOf({ officerId }, counters, attributed(own, NO_SATISFACTION));
+  return rowOf({ officerId }, counters, told({ officerId }, counters));
 }
 
 /** What is charged to the unit and to no one in it, over all its cells, also when there is nothing. */
-export function nobodysRow(
-  cells: Iterable<readonly [CellKey, Counters]>,
-  hiddenOf: HiddenOf = () => undefined,
-): IndicatorRow {
+export function nobodysRow(cells: Iterable<readonly [CellKey, Counters]>, told: AnswersTold): IndicatorRow {
   const head: RowHead = { officerId: null };
   const found = counted(cells, ['officer']).find(({ head: { officerId } }) => officerId === null);
   const { counters } = found ?? { counters: {} };
-  return rowOf(head, counters, satisfactionIn({ officerId: null }, counters, hiddenOf));
+  return rowOf(head, counters, told(head, counters));
 }
-
-const NO_SATISFACTION = satisfactionOf(0, {});
 
 export interface CountedRow {
   readonly head: RowHead;
@@ -166,22 +121,25 @@ export function counted(
       if (officerId !== null) add({ officerId: null, ...service }, unitsTimesIn(counters));
     }
   }
-  return [...groups.values()]
-    .filter(hasFigures)
-    .sort((a, b) => compareIds(a.head.officerId, b.head.officerId) || compareIds(a.head.serviceId, b.head.serviceId));
+  return [...groups.values()].filter(hasFigures).sort(compareHeads);
 }
 
-/** What an officer's row is seen against: of each service where rows are by service, else of all under `undefined`. */
-export type UnitTotals = ReadonlyMap<ServiceId | null | undefined, Counters>;
-
-/** Of rows that are not by officer nothing is seen against the unit. */
-export function unitTotals(cells: Iterable<readonly [CellKey, Counters]>, by: readonly Dimension[]): UnitTotals {
-  if (!by.includes('officer')) return new Map();
-  const rows = counted(
-    cells,
-    by.filter((dimension) => dimension === 'service'),
-  );
-  return new Map(rows.map(({ head, counters }) => [head.serviceId, counters]));
+/** With those of whom a figure was released and nothing is counted any more: what was shown once stays. */
+export function countedOrShown(
+  cells: Iterable<readonly [CellKey, Counters]>,
+  by: readonly Dimension[],
+  { shown }: Pick<AnswersTold, 'shown'>,
+): readonly CountedRow[] {
+  const rows = counted(cells, by);
+  const of = by.length === 0 ? 'unit' : by.length === 1 ? by[0] : undefined;
+  const known = new Set(rows.map(({ head }) => headName(head)));
+  const gone = new Map<string, CountedRow>();
+  for (const slice of shown) {
+    if (slice.of !== of) continue;
+    const { of: _, ...head } = slice;
+    if (!known.has(headName(head))) gone.set(headName(head), { head, counters: {} });
+  }
+  return gone.size === 0 ? rows : [...rows, ...gone.values()].sort(compareHeads);
 }
 
 /** A sum that is only copied once there is something to add: most rows of a month are one cell. */
@@ -213,25 +171,18 @@ function unitsTimesIn(counters: Counters): Counters {
   return times;
 }
 
-function satisfactionIn(
-  slice: Slice,
-  counters: Counters,
-  hiddenOf: HiddenOf,
-  elements?: readonly Element[],
-): Satisfaction {
-  const n = responsesIn(counters);
-  return satisfactionOf(n, counters, hiddenOf(slice, n), elements);
-}
-
 export interface RowHead {
   readonly officerId?: OfficerId | null | undefined;
   readonly serviceId?: ServiceId | null | undefined;
 }
 
-function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): IndicatorRow {
+/** What clocked counters come to, beside what is told of answers. */
+export function rowOf(
+  head: RowHead,
+  counters: Counters,
+  { satisfaction, coverage }: Pick<IndicatorRow, 'satisfaction' | 'coverage'>,
+): IndicatorRow {
   const count = (name: CounterName) => counters[name] ?? 0;
-  const invited = count(TICKET_COUNTS.invited.name);
-  const answered = count('linked');
   const { officerId, serviceId } = head;
   return {
     ...(officerId === undefined ? {} : { officerId }),
@@ -252,7 +203,7 @@ function rowOf(head: RowHead, counters: Counters, satisfaction: Satisfaction): I
     reopened: partOf(count('reopened'), everCompleted(counters)),
     inaccurate: partOf(count('excluded'), completedOrDoubted(counters)),
     satisfaction,
-    coverage: { invited, answered, share: share(answered, invited), flags: flagsIn(counters) },
+    coverage,
   };
 }
 
@@ -272,10 +223,6 @@ function partOf(n: number, of: number): PartOf {
   return { n, of, share: share(n, of) };
 }
 
-function flagsIn(counters: Counters): Record<Flag, number> {
-  return Object.fromEntries(FLAGS.map((flag) => [flag, counters[flagCounter(flag)] ?? 0])) as Record<Flag, number>;
-}
-
 function durations(counters: Counters): Record<Measure, DurationFigure> {
   return Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, durationFigure(measure, counters)])) as Record<
     Measure,
@@ -286,6 +233,15 @@ function durations(counters: Counters): Record<Measure, DurationFigure> {
 /** `null` of nothing. Not rounded: who prints it decides, and it can be checked against its two counts. */
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
+}
+
+/** The same for the rows of one head alone. */
+export function headName({ officerId, serviceId }: RowHead): string {
+  return JSON.stringify([officerId, serviceId]);
+}
+
+function compareHeads({ head: a }: CountedRow, { head: b }: CountedRow): number {
+  return compareIds(a.officerId, b.officerId) || compareIds(a.serviceId, b.serviceId);
 }
 
 function compareIds(a: string | null | undefined, b: string | null | undefined): number {

@@ -1,22 +1,22 @@
 // A row as it is answered: its figures, and beside them what they are to be read with: how the officer compares with the
 // unit, what was to be reached, what asks for a look, and how many tickets are contested. Nothing here judges a person.
 
-import { type Counters, responsesIn } from '../counters.ts';
+import type { Counters } from '../counters.ts';
 import { type Achievement, achievementsOf } from './achievement.ts';
-import { type Compared, type Comparison, comparisonsOf } from './comparison.ts';
+import { type Comparison, comparisonsOf } from './comparison.ts';
 import type { CellKey } from '../facts/contribution.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import {
   type CountedRow,
   type Dimension,
-  type HiddenOf,
   type IndicatorRow,
   counted,
-  rowsOfCounted,
-  unitTotals,
+  countedOrShown,
+  headName,
+  rowOf,
 } from './indicator-row.ts';
 import { type RowFlag, flagsOf } from './row-flag.ts';
-import { SHOWN_FROM } from '../skm/satisfaction.ts';
+import type { AnswersOfRow, AnswersTold } from '../release/told.ts';
 import { type PeriodTargets } from './target.ts';
 
 export interface ReportedRow extends IndicatorRow {
@@ -37,7 +37,7 @@ export interface Contested {
 export type Cells = readonly (readonly [CellKey, Counters])[];
 
 export interface Reporting {
-  readonly hidden?: HiddenOf | undefined;
+  readonly told: AnswersTold;
   readonly targets?: PeriodTargets | undefined;
   /** The mirrors of contested tickets. */
   readonly contested?: Cells | undefined;
@@ -46,19 +46,21 @@ export interface Reporting {
 export function reportedRows(
   cells: Cells,
   by: readonly Dimension[],
-  { hidden = () => undefined, targets = new Map(), contested = [] }: Reporting = {},
+  { told, targets = new Map(), contested = [] }: Reporting,
 ): readonly ReportedRow[] {
-  const [behind, units] = [counted(cells, by), unitTotals(cells, by)];
-  const rows = rowsOfCounted(behind, units, hidden);
-  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [nameOf(head), counters]));
-  const comparisons = comparisonsIn(cells, rows.filter(isOfficerRow), by, hidden);
-  return rows.map((row, index): ReportedRow => {
-    const counters = behind[index]?.counters ?? {};
-    const compared = comparedIn(comparisons.get(nameOf(row)), by);
+  const doubted = new Map(counted(contested, by).map(({ head, counters }) => [headName(head), counters]));
+  const rows = countedOrShown(cells, by, told).map(({ head, counters }) => {
+    const answers = told(head, counters);
+    return { row: rowOf(head, counters, answers), counters, answers };
+  });
+  const comparisons = comparisonsIn(cells, rows.filter(isOfficers), by, told);
+  return rows.map(({ row, counters, answers }): ReportedRow => {
+    const compared = comparedIn(comparisons.get(headName(row)), by);
+    const looked = { tickets: counters, answers: answers.numbers, straight: answers.straight };
     return Object.assign({}, row, compared, {
       achievements: achievementsOf({ ...row, ...compared }, targets),
-      flags: flagsOf(counters, isOfficerRow(row) ? units.get(row.serviceId) : undefined),
-      contested: contestedIn(doubted.get(nameOf(row)) ?? {}),
+      flags: flagsOf(looked, answers.ofUnit),
+      contested: contestedIn(doubted.get(headName(row)) ?? {}),
     });
   });
 }
@@ -76,49 +78,52 @@ function comparedIn(
 /** By row. An officer's row of one service is compared with that service alone. */
 function comparisonsIn(
   cells: Cells,
-  officers: readonly OfficerRow[],
+  officers: readonly OfficersRow[],
   by: readonly Dimension[],
-  hidden: HiddenOf,
+  told: AnswersTold,
 ): ReadonlyMap<string, Comparison> {
   if (officers.length === 0) return new Map();
   const ofUnit = servicesOf(counted(cells, ['service']));
   const ofOfficers = servicesByOfficer(counted(cells, ['officer', 'service']));
+  const shown = by.includes('service') ? {} : (told({}, {}).figure?.distributions ?? {});
   const groups = by.includes('service')
     ? Array.from(ofUnit, ([serviceId, counters]) => ({
-        slice: { serviceId },
         services: new Map([[serviceId, counters]]),
-        rows: officers.filter(({ serviceId: of }) => of === serviceId),
+        rows: officers.filter(({ row }) => row.serviceId === serviceId),
       }))
-    : [{ slice: {}, services: ofUnit, rows: officers }];
+    : [{ services: ofUnit, rows: officers }];
   return new Map(
-    groups.flatMap(({ slice, services, rows }) => {
-      const answers = answersIn(services);
-      const unit: Compared = { services, shown: answers >= SHOWN_FROM && hidden(slice, answers) === undefined };
+    groups.flatMap(({ services, rows }) => {
       const comparisons = comparisonsOf(
-        unit,
-        rows.map((row) => ({
+        { services, distributions: shown },
+        rows.map(({ row, answers }) => ({
           services: only(ofOfficers.get(row.officerId), services),
-          shown: row.satisfaction.ikm !== null,
+          distributions: answers.figure?.distributions ?? {},
         })),
       );
-      return rows.map((row, index): [string, Comparison] => [nameOf(row), comparisons[index] ?? NOTHING_COMPARED]);
+      return rows.map(({ row }, index): [string, Comparison] => [
+        headName(row),
+        comparisons[index] ?? NOTHING_COMPARED,
+      ]);
     }),
   );
 }
 
-type OfficerRow = IndicatorRow & { readonly officerId: OfficerId };
+interface Told {
+  readonly row: IndicatorRow;
+  readonly answers: AnswersOfRow;
+}
+interface OfficersRow extends Told {
+  readonly row: IndicatorRow & { readonly officerId: OfficerId };
+}
 type ByService = ReadonlyMap<ServiceId | null, Counters>;
 
-function isOfficerRow(row: IndicatorRow): row is OfficerRow {
-  return typeof row.officerId === 'string';
+function isOfficers<T extends Told>(told: T): told is T & OfficersRow {
+  return typeof told.row.officerId === 'string';
 }
 
 function only(services: ByService = new Map(), wanted: ByService): ByService {
   return new Map([...services].filter(([serviceId]) => wanted.has(serviceId)));
-}
-
-function answersIn(services: ByService): number {
-  return Array.from(services.values(), responsesIn).reduce((sum, n) => sum + n, 0);
 }
 
 const NOTHING_COMPARED: Comparison = { caseMix: null, elements: {} };
@@ -140,8 +145,4 @@ function servicesByOfficer(rows: readonly CountedRow[]): ReadonlyMap<OfficerId, 
 function contestedIn(counters: Counters): Contested {
   const ends = ['completed', 'noShow', 'left', 'cancelled'] as const;
   return { tickets: ends.reduce((sum, name) => sum + (counters[name] ?? 0), 0) };
-}
-
-function nameOf({ officerId, serviceId }: CountedRow['head']): string {
-  return JSON.stringify([officerId, serviceId]);
 }

@@ -2,11 +2,11 @@
 
 import { type Counters, answeredCounter, flagCounter, TICKET_COUNTS } from '../counters.ts';
 import { describe, expect, it } from 'vitest';
-import { type Flag, FLAGS } from '../facts/response/flag.ts';
-import { type RowFlag, flagsOf } from './row-flag.ts';
+import { NUMBERED_FLAGS, type NumberedFlag, numbersIn } from '../release/numbers.ts';
+import { type LookedAt, type RowFlag, flagsOf } from './row-flag.ts';
 
 /** What is counted in a row, in words. */
-interface Told extends Partial<Record<Flag, number>> {
+interface Told extends Partial<Record<NumberedFlag, number>> {
   readonly completed?: number;
   readonly reopened?: number;
   readonly excluded?: number;
@@ -17,10 +17,17 @@ interface Told extends Partial<Record<Flag, number>> {
   readonly linked?: number;
   /** Answers in all. */
   readonly answers?: number;
+  /** Of the released answers of a unit. */
+  readonly straight?: LookedAt['straight'];
 }
 
-function counted({ invited = 0, answers = 0, ...told }: Told): Counters {
-  const flags = FLAGS.map((flag) => [flagCounter(flag), told[flag] ?? 0]);
+function counted({ straight, ...told }: Told): LookedAt {
+  const tickets = countersOf(told);
+  return { tickets, answers: numbersIn(tickets), straight };
+}
+
+function countersOf({ invited = 0, answers = 0, ...told }: Told): Counters {
+  const flags = NUMBERED_FLAGS.map((flag) => [flagCounter(flag), told[flag] ?? 0]);
   const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, linked = 0 } = told;
   return {
     completed,
@@ -36,28 +43,35 @@ function counted({ invited = 0, answers = 0, ...told }: Told): Counters {
 }
 
 /** A row of 100 completed tickets of which 40 were answered, and in which nothing is odd unless it is told. */
-const row = (told: Told = {}): Counters => counted({ completed: 100, invited: 100, linked: 40, answers: 40, ...told });
-const codes = (counters: Counters, unit?: Counters) => flagsOf(counters, unit).map(({ code }) => code);
-const flag = (code: RowFlag['code'], counters: Counters, unit?: Counters) =>
-  flagsOf(counters, unit).find((one) => one.code === code);
+const row = (told: Told = {}): LookedAt => counted({ completed: 100, invited: 100, linked: 40, answers: 40, ...told });
+const found = (own: LookedAt, unit?: LookedAt) => flagsOf(own, unit?.answers);
+const codes = (own: LookedAt, unit?: LookedAt) => found(own, unit).map(({ code }) => code);
+const flag = (code: RowFlag['code'], own: LookedAt, unit?: LookedAt) =>
+  found(own, unit).find((one) => one.code === code);
 
 const answered = (n: number) => row({ linked: n, answers: n });
 
-const through = ({ poster, kiosk }: { readonly poster: number; readonly kiosk: number }): Counters => ({
-  [answeredCounter('poster')]: poster,
-  [answeredCounter('kiosk')]: kiosk,
+const through = ({ poster, kiosk }: { readonly poster: number; readonly kiosk: number }): LookedAt => ({
+  tickets: {},
+  answers: numbersIn({ [answeredCounter('poster')]: poster, [answeredCounter('kiosk')]: kiosk }),
 });
 
 const allFast = (n: number) => codes(counted({ answers: n, fast: n }));
 
 describe('a row', () => {
   it('in which nothing is odd has no flag', () => {
-    expect(flagsOf(row(), row({ invited: 900, linked: 360 }))).toEqual([]);
+    expect(found(row(), row({ invited: 900, linked: 360 }))).toEqual([]);
   });
 
   it('without any ticket or answer has none either', () => {
-    expect(flagsOf({})).toEqual([]);
-    expect(flagsOf({ noShow: 8, left: 2, w: 60_000, 'w.7a': 1 })).toEqual([]);
+    expect(flagsOf(counted({}))).toEqual([]);
+    expect(flagsOf({ tickets: { noShow: 8, left: 2, w: 60_000, 'w.7a': 1 } })).toEqual([]);
+  });
+
+  it('of which no numbers of answers are told has only the flags of its tickets', () => {
+    const { tickets } = row({ reopened: 11, fast: 20, linked: 2, answers: 2 });
+
+    expect(codes({ tickets })).toEqual(['reopened']);
   });
 });
 
@@ -144,15 +158,16 @@ describe('signs of answers that may not be the citizen’s own', () => {
 describe('straight-lining', () => {
   it('is flagged beyond a half, as half of honest answers are straight', () => {
     // Wilson's lower end of 27 in 40 is 0.5202, of 26 in 40 it is 0.4951.
-    expect(flagsOf(row({ straight: 27 }))).toEqual([
+    expect(flagsOf(row({ straight: { n: 27, of: 40 } }))).toEqual([
       { code: 'straight_lining', n: 27, of: 40, share: 0.675, limit: 0.5 },
     ]);
-    expect(flagsOf(row({ straight: 26 }))).toEqual([]);
+    expect(flagsOf(row({ straight: { n: 26, of: 40 } }))).toEqual([]);
   });
 
-  it('is not told of fewer than ten answers', () => {
-    expect(codes(counted({ answers: 9, straight: 9 }))).toEqual(['few_answers']);
-    expect(codes(counted({ answers: 10, straight: 10 }))).toEqual(['few_answers', 'straight_lining']);
+  it('is looked for where it was released, of as many answers as were', () => {
+    expect(codes(row())).toEqual([]);
+    expect(codes(row({ straight: { n: 0, of: 0 } }))).toEqual([]);
+    expect(codes({ tickets: {}, straight: { n: 40, of: 40 } })).toEqual(['straight_lining']);
   });
 });
 

@@ -1,10 +1,10 @@
 // What a reader must know before relying on a row (domain.md §4, §5). A flag asks for a look and is no finding; each has
 // its numbers and the limit they passed, and none takes anything out of a figure.
 
-import { type CounterName, type Counters, TICKET_COUNTS, flagCounter, responsesIn } from '../counters.ts';
-import type { Flag } from '../facts/response/flag.ts';
+import type { CounterName, Counters } from '../counters.ts';
 import { completedOrDoubted, everCompleted } from './indicator-row.ts';
-import { RELIABLE_FROM, SHOWN_FROM } from '../skm/satisfaction.ts';
+import type { AnswerNumbers } from '../release/numbers.ts';
+import { RELIABLE_FROM } from '../skm/figure.ts';
 import type { Interval } from '../statistics/interval.ts';
 import { type Share, pValueOfEqualShares, shareInterval } from '../statistics/share.ts';
 
@@ -67,64 +67,76 @@ export type RowFlag =
       readonly limit: number;
     };
 
-/**
- * The flags of a row, from its counters. `unit`: only for an officer's row, what the officer is seen against: the
- * counters of the whole unit (in rows by officer and service, of that service), the officer's own among them.
- */
-export function flagsOf(counters: Counters, unit?: Counters): readonly RowFlag[] {
+/** What the flags of a row rest on. */
+export interface LookedAt {
+  readonly tickets: Counters;
+  /** Absent where numbers of answers are not told. */
+  readonly answers?: AnswerNumbers | undefined;
+  /** Released answers of the unit with one score for five or more elements, of all of them. */
+  readonly straight?: { readonly n: number; readonly of: number } | undefined;
+}
+
+/** The flags of a row. `unit`: only for an officer's row, the answers of the whole unit, the officer's own among them. */
+export function flagsOf({ tickets, answers, straight }: LookedAt, unit?: AnswerNumbers): readonly RowFlag[] {
   return [
-    ...fewAnswers(counters),
-    ...lowCoverage(counters),
-    ...(unit === undefined ? [] : oddCoverage(counters, unit)),
-    ...signs(counters),
+    ...(answers === undefined ? [] : signsOfAnswers(answers, unit)),
+    ...(straight === undefined ? [] : sign('straight_lining', straight.n, straight.of, NOTABLE_STRAIGHT)),
+    ...signsOfTickets(tickets),
   ];
 }
 
-function fewAnswers(counters: Counters): RowFlag[] {
-  const n = responsesIn(counters);
-  const couldBeAnswered = n > 0 || invitedIn(counters) > 0;
-  return couldBeAnswered && n < RELIABLE_FROM ? [{ code: 'few_answers', n, limit: RELIABLE_FROM }] : [];
+function signsOfAnswers(answers: AnswerNumbers, unit: AnswerNumbers | undefined): RowFlag[] {
+  const { answered, flags } = answers;
+  return [
+    ...fewAnswers(answers),
+    ...lowCoverage(answers),
+    ...(unit === undefined ? [] : oddCoverage(answers, unit)),
+    ...sign('fast_answers', flags.fast, answered, NOTABLE),
+    ...sign('quick_answers', flags.quick, answered, NOTABLE),
+    ...sign('same_device', flags.sameDevice, answered, NOTABLE),
+    // No person fills what no person sees: one is enough.
+    ...(flags.honeypot === 0 ? [] : [partOf('honeypot', flags.honeypot, answered, 0)]),
+  ];
 }
 
-function lowCoverage(counters: Counters): RowFlag[] {
-  const invited = invitedIn(counters);
+function fewAnswers({ answered, invited }: AnswerNumbers): RowFlag[] {
+  const couldBeAnswered = answered > 0 || invited > 0;
+  return couldBeAnswered && answered < RELIABLE_FROM
+    ? [{ code: 'few_answers', n: answered, limit: RELIABLE_FROM }]
+    : [];
+}
+
+function lowCoverage(answers: AnswerNumbers): RowFlag[] {
+  const { invited, linked: answered } = answers;
   if (invited === 0) return [];
-  const interval = shareInterval(coverageIn(counters));
+  const interval = shareInterval(coverageOf(answers));
   if (interval[1] >= LOW_COVERAGE) return [];
-  const answered = answeredIn(counters);
   return [{ code: 'low_coverage', invited, answered, share: answered / invited, interval, limit: LOW_COVERAGE }];
 }
 
 /** Chosen answers show in how many there are: too few where the pleased alone are asked, too many where one person helps. */
-function oddCoverage(counters: Counters, unit: Counters): RowFlag[] {
-  const others: Counters = {
-    [INVITED]: invitedIn(unit) - invitedIn(counters),
-    [ANSWERED]: answeredIn(unit) - answeredIn(counters),
-  };
-  const [invited, othersInvited] = [invitedIn(counters), invitedIn(others)];
-  if (invited === 0 || othersInvited === 0) return [];
-  const pValue = pValueOfEqualShares(coverageIn(counters), coverageIn(others));
+function oddCoverage(own: AnswerNumbers, unit: AnswerNumbers): RowFlag[] {
+  const { invited, linked: answered } = own;
+  const others = { invited: unit.invited - invited, linked: unit.linked - answered };
+  if (invited === 0 || others.invited === 0) return [];
+  const pValue = pValueOfEqualShares(coverageOf(own), coverageOf(others));
   if (pValue >= ODD_COVERAGE) return [];
-  const answered = answeredIn(counters);
-  const othersShare = answeredIn(others) / othersInvited;
+  const othersShare = others.linked / others.invited;
   return [
     { code: 'odd_coverage', invited, answered, share: answered / invited, othersShare, pValue, limit: ODD_COVERAGE },
   ];
 }
 
-function signs(counters: Counters): RowFlag[] {
+/** An answer may come in the period after its invitation; for a test of shares it is then one of this period's. */
+function coverageOf({ invited, linked }: Pick<AnswerNumbers, 'invited' | 'linked'>): Share {
+  return { part: Math.min(linked, invited), whole: invited };
+}
+
+function signsOfTickets(counters: Counters): RowFlag[] {
   const count = (name: CounterName) => counters[name] ?? 0;
-  const flagged = (flag: Flag) => count(flagCounter(flag));
   const typed = count('excluded') - (count('clock') - count('skew'));
-  const [answers, tickets] = [responsesIn(counters), completedOrDoubted(counters)];
+  const tickets = completedOrDoubted(counters);
   return [
-    ...sign('fast_answers', flagged('fast'), answers, NOTABLE),
-    ...sign('quick_answers', flagged('quick'), answers, NOTABLE),
-    ...sign('same_device', flagged('sameDevice'), answers, NOTABLE),
-    // All of a few answers being alike is chance, and would say what they are.
-    ...(answers < SHOWN_FROM ? [] : sign('straight_lining', flagged('straight'), answers, NOTABLE_STRAIGHT)),
-    // No person fills what no person sees: one is enough.
-    ...(flagged('honeypot') === 0 ? [] : [partOf('honeypot', flagged('honeypot'), answers, 0)]),
     ...sign('reopened', count('reopened'), everCompleted(counters), NOTABLE),
     ...sign('inaccurate_times', typed, tickets, NOTABLE),
     ...sign('clock_problems', count('clock'), tickets, NOTABLE),
@@ -139,21 +151,4 @@ function sign(code: SignCode, n: number, of: number, limit: number): RowFlag[] {
 
 function partOf(code: SignCode, n: number, of: number, limit: number): RowFlag {
   return { code, n, of, share: of === 0 ? null : n / of, limit };
-}
-
-const INVITED = TICKET_COUNTS.invited.name;
-const ANSWERED = 'linked';
-
-function invitedIn(counters: Counters): number {
-  return counters[INVITED] ?? 0;
-}
-
-function answeredIn(counters: Counters): number {
-  return counters[ANSWERED] ?? 0;
-}
-
-/** An answer may come in the period after its invitation; for a test of shares it is then one of this period's. */
-function coverageIn(counters: Counters): Share {
-  const whole = invitedIn(counters);
-  return { part: Math.min(answeredIn(counters), whole), whole };
 }

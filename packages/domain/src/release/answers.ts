@@ -1,36 +1,36 @@
 // What a release decides from: how many answered, by officer, service and channel, never what they answered. A line of the
 // table is an officer, or what is nobody's by channel; a column is a service, or none.
 
+import type { Channel } from '../facts/response/channel.ts';
 import type { Element } from '../skm/element.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 
-/** How an answer came. */
-export const RELEASE_CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted', 'import'] as const;
-export type ReleaseChannel = (typeof RELEASE_CHANNELS)[number];
-
 /** What one person can give in any number, or has typed. Whoever did knows these answers, and can take them away. */
-const KNOWN_TO_ONE: ReadonlySet<ReleaseChannel> = new Set(['poster', 'assisted', 'import']);
+const KNOWN_TO_ONE: ReadonlySet<Channel> = new Set(['poster', 'assisted', 'import']);
 
 /** To whom an answer is charged, and how it came. */
 export interface Charged {
   /** Nobody's where there is none. */
   readonly officerId: OfficerId | undefined;
   readonly serviceId: ServiceId | undefined;
-  readonly channel: ReleaseChannel;
+  readonly channel: Channel;
 }
 
 /** Answers of one release period that are alike in all that a release tells apart. */
 export interface AnsweredGroup extends Charged {
   readonly flagged: boolean;
-  /** Of the running steps that were visible, the first that held them, from 0; absent where none did. */
-  readonly step?: number;
+  /**
+   * Of the running steps that were visible, the first that held them, from 0; absent where none did. `unsure`: they came on
+   * the day of a step, before it or after.
+   */
+  readonly step?: number | 'unsure';
   readonly n: number;
   /** How many of them answered an element; absent is none. */
   readonly elements: { readonly [E in Element]?: number };
 }
 
 /** An officer, or `-poster` for what came through posters and is nobody's. No id begins with `-`. */
-export type Line = OfficerId | `-${ReleaseChannel}`;
+export type Line = OfficerId | `-${Channel}`;
 /** A service, or `-` for answers to none. */
 export type Column = ServiceId | '-';
 /** One line for one column. */

@@ -2,22 +2,18 @@
 // each well mixed in groups that nothing shown before tells apart: two that are mixed each by itself can tell together what
 // neither does alone.
 
-import {
-  type AnsweredGroup,
-  type ClosedTable,
-  type CountOf,
-  RELEASE_CHANNELS,
-  type ReleaseChannel,
-  partNameOf,
-} from './answers.ts';
+import type { LocalDay } from '../time/time.ts';
+import { TEN } from './arrangement.ts';
+import { CHANNELS, type Channel } from '../facts/response/channel.ts';
+import { type AnsweredGroup, type ClosedTable, type CountOf, isOfOthers, partNameOf } from './answers.ts';
 import { type Mixture, isWellMixed, sumOf } from './mixed.ts';
 
 export interface Beside {
   /** Whether the sum of the flagged answers, and that without them, are shown. */
   readonly flagged: boolean;
   readonly setAside: boolean;
-  /** Those whose sums are shown, in the order of `RELEASE_CHANNELS`. */
-  readonly channels: readonly ReleaseChannel[];
+  /** Those whose sums are shown, in the order of `CHANNELS`. */
+  readonly channels: readonly Channel[];
 }
 
 export interface Released {
@@ -32,28 +28,25 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
   const flagged = tellIfMixed((group) => group.flagged);
 
   const counted = groups.filter((group) => countOf(group) > 0);
-  const present = RELEASE_CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
+  const present = CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
   const shown = present.filter((channel) => isWholeLine(channel) || tellIfMixed((group) => group.channel === channel));
   const areAside = new Set(setAside);
   return {
     flagged,
-    setAside: isShown(
-      [...setAside, ...groups],
-      mixtureOf((group) => areAside.has(group), countOf, partNameOf),
-    ),
+    setAside: tellIfMixed((group) => areAside.has(group), [...setAside, ...groups]),
     // A last one is what the others leave of the total.
     channels: present.length === shown.length + 1 ? present : shown,
   };
 
-  function tellIfMixed(isIn: (group: AnsweredGroup) => boolean): boolean {
+  function tellIfMixed(isIn: (group: AnsweredGroup) => boolean, among = groups): boolean {
     const groupOf = (group: AnsweredGroup) => [partNameOf(group), ...told.map((tell) => tell(group))].join();
-    if (!isShown(groups, mixtureOf(isIn, countOf, groupOf))) return false;
+    if (!isShown(among, mixtureOf(isIn, countOf, groupOf))) return false;
     told.push(isIn);
     return true;
   }
 
   /** What is nobody's by this channel is a line of the table, and shown as one. */
-  function isWholeLine(channel: ReleaseChannel): boolean {
+  function isWholeLine(channel: Channel): boolean {
     return counted.every((group) => {
       if (group.channel !== channel) return true;
       const part = table.placeOf.get(partNameOf(group));
@@ -67,18 +60,43 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
  * became visible by `nextVisible`, unless many answers were annulled or charged to another since.
  */
 export function areStepsMixed(groups: readonly AnsweredGroup[]): boolean {
-  const steps = new Set(groups.map(({ step }) => step).filter((step) => step !== undefined));
+  const steps = new Set(groups.map(({ step }) => step).filter((step) => typeof step === 'number'));
   return [...steps].every((step) => {
-    const since = groups.filter((group) => (group.step ?? Infinity) >= step);
-    return isWellMixed(
-      since,
-      mixtureOf(
-        (group) => group.step === step,
-        ({ n }) => n,
-        partNameOf,
-      ),
-    );
+    const since = groups.filter((group) => group.step === 'unsure' || (group.step ?? Infinity) >= step);
+    // Those of whom it is not known may be on either side: neither is empty because of them.
+    const part = (group: AnsweredGroup) => (group.step === step || isUnsure(group) ? group.n : 0);
+    const rest = (group: AnsweredGroup) => (group.step === step ? 0 : group.n);
+    return isWellMixed(since, { part, rest, groupOf: partNameOf, isUnsure });
   });
+}
+
+/** A step of the running figure that was visible: how many answers were in it, in all and of the others. */
+export interface ShownStep {
+  readonly asOf: LocalDay;
+  readonly n: number;
+  readonly others: number;
+}
+
+/**
+ * Whether the unit's total tells nothing of few beside a running step that was visible: of those who were in the step and are
+ * in the total no more, and those who came since, there are some of both, or ten and more, or none.
+ */
+export function isTotalMixed(groups: readonly AnsweredGroup[], steps: readonly ShownStep[]): boolean {
+  return steps.every(({ n, others }, step) =>
+    [[groups, n] as const, [groups.filter(isOfOthers), others] as const].every(([population, inStep]) => {
+      const unsure = sumOf(population, (group) => (isUnsure(group) ? group.n : 0));
+      const stay = sumOf(population, (group) => (typeof group.step === 'number' && group.step <= step ? group.n : 0));
+      const came = sumOf(population, (group) => group.n) - stay;
+      // How many of the unsure were in the step is not known.
+      return Array.from({ length: unsure + 1 }, (_, more) => [inStep - stay - more, came - more] as const)
+        .filter(([gone]) => gone >= 0)
+        .every(([gone, since]) => (gone > 0 && since > 0) || [gone, since].every((few) => few === 0 || few >= TEN));
+    }),
+  );
+}
+
+function isUnsure({ step }: AnsweredGroup): boolean {
+  return step === 'unsure';
 }
 
 function isShown(groups: readonly AnsweredGroup[], mixture: Mixture<AnsweredGroup>): boolean {
@@ -95,5 +113,6 @@ function mixtureOf(
     part: (group) => (isIn(group) ? countOf(group) : 0),
     rest: (group) => (isIn(group) ? 0 : countOf(group)),
     groupOf,
+    isUnsure,
   };
 }

@@ -5,14 +5,36 @@ export {
   type Column,
   type Line,
   type PartName,
-  RELEASE_CHANNELS,
-  type ReleaseChannel,
   columnOf,
   isNobodys,
+  isOfOthers,
   lineOf,
   partNameOf,
 } from './answers.ts';
-export type { Beside } from './beside.ts';
+export * from './calendar.ts';
+export * from './contents.ts';
+export * from './held.ts';
+export * from './make-release.ts';
+export * from './numbers.ts';
+export * from './published.ts';
+export * from './release-document.ts';
+export * from './said.ts';
+export * from './standing.ts';
+export {
+  type LaterNumbers,
+  type Publication,
+  type Published,
+  type ReleaseName,
+  type RunningFigure,
+  type Satisfaction,
+  type SatisfactionStatus,
+  type Slice,
+  figureOf as releasedFigure,
+  partsOf,
+  publicationOf,
+} from './satisfaction.ts';
+export * from './told.ts';
+export type { Beside, ShownStep } from './beside.ts';
 export {
   type AnswersOfPeriod,
   type Figures,

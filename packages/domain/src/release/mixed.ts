@@ -11,16 +11,22 @@ export interface Mixture<Answers extends Charged> {
   readonly rest: (answers: Answers) => number;
   /** The same for answers that nothing shown before tells apart. */
   readonly groupOf: (answers: Answers) => string;
+  /** Of which it is not known to which group they belong: they may be anywhere, and are counted on for nothing. */
+  readonly isUnsure?: (answers: Answers) => boolean;
 }
 
 /**
  * Whether the groups that hold both have ten and more of the part, and ten and more of the rest; of everybody, and of the
  * others. Where all are on one side there is nothing to mix.
  */
-export function isWellMixed<A extends Charged>(answers: readonly A[], { part, rest, groupOf }: Mixture<A>): boolean {
+export function isWellMixed<A extends Charged>(
+  answers: readonly A[],
+  { part, rest, groupOf, isUnsure = () => false }: Mixture<A>,
+): boolean {
   return [answers, answers.filter(isOfOthers)].every((population) => {
     if (sumOf(population, part) === 0 || sumOf(population, rest) === 0) return true;
-    const groups = [...Map.groupBy(population, groupOf).values()];
+    const sure = population.filter((each) => !isUnsure(each));
+    const groups = [...Map.groupBy(sure, groupOf).values()];
     const mixed = groups.filter((group) => sumOf(group, part) > 0 && sumOf(group, rest) > 0).flat();
     return sumOf(mixed, part) >= TEN && sumOf(mixed, rest) >= TEN;
   });

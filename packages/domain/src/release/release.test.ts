@@ -5,7 +5,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ELEMENTS, type Element } from '../skm/element.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import { type AnsweredGroup, RELEASE_CHANNELS, isOfOthers } from './answers.ts';
+import { CHANNELS } from '../facts/response/channel.ts';
+import { type AnsweredGroup, isOfOthers } from './answers.ts';
 import { type ShownAnswers, whatIsShown } from './release.ts';
 import { sumsOf } from './sums.ts';
 
@@ -316,7 +317,7 @@ function anyGroups(): fc.Arbitrary<AnsweredGroup[]> {
     .record({
       officerId: fc.constantFrom(ani, budi, cita, undefined),
       serviceId: fc.constantFrom(ktp, kk, undefined),
-      channel: fc.constantFrom(...RELEASE_CHANNELS),
+      channel: fc.constantFrom(...CHANNELS),
       flagged: fc.boolean(),
       n: fc.oneof(fc.nat({ max: 9 }), fc.nat({ max: 40 })),
       answered: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -15,7 +15,7 @@ import {
   totalOf,
 } from './answers.ts';
 import { type Placement, TEN } from './arrangement.ts';
-import { type Beside, areStepsMixed, besideOf } from './beside.ts';
+import { type Beside, type ShownStep, areStepsMixed, besideOf, isTotalMixed } from './beside.ts';
 import { placementsOf } from './placement.ts';
 import type { Placed } from './sums.ts';
 
@@ -24,6 +24,8 @@ export interface AnswersOfPeriod {
   readonly groups: readonly AnsweredGroup[];
   /** What was set aside before the release: it is in no line, column or total. */
   readonly setAside?: readonly AnsweredGroup[];
+  /** The steps of the running figure that were visible, in the order of time. */
+  readonly steps?: readonly ShownStep[];
   /** The elements that the line of an officer shows; what is nobody's shows all of them. */
   readonly officerElements: readonly Element[];
 }
@@ -54,7 +56,12 @@ export interface ShownAnswers {
 }
 
 /** The same numbers show the same, in whatever order they come. Of some, nothing at all can be shown. */
-export function whatIsShown({ groups, setAside = [], officerElements }: AnswersOfPeriod): ShownAnswers | WhyHidden {
+export function whatIsShown({
+  groups,
+  setAside = [],
+  steps = [],
+  officerElements,
+}: AnswersOfPeriod): ShownAnswers | WhyHidden {
   const table = tableOf(groups);
   const counts = countsOf(table, groups, numberOf);
   const [everybody] = counts;
@@ -65,6 +72,8 @@ export function whatIsShown({ groups, setAside = [], officerElements }: AnswersO
   });
   const placements = placementsOf(table, counts, elements);
   if (placements === undefined) return totalOf(everybody) < TEN ? 'few' : 'protects';
+
+  if (!isTotalMixed(groups, steps)) return 'protects';
 
   const hasGroups = areStepsMixed(groups);
   const allowed = (placement: Placement) => (hasGroups ? placement : nowhere(table));

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { OfficerId, ServiceId } from '../ids.ts';
-import type { ReleaseChannel } from './answers.ts';
+import type { Channel } from '../facts/response/channel.ts';
 import { type RunningStep, isStepDue, nextVisible } from './running.ts';
 
 describe('a step of the running figure', () => {
@@ -66,6 +66,6 @@ function step(answered: Readonly<Record<string, number>>): RunningStep {
   return { answered: Object.entries(answered).map(([officer, n]) => charge(officer, n, 'ticket')) };
 }
 
-function charge(officer: string, n: number, channel: ReleaseChannel) {
+function charge(officer: string, n: number, channel: Channel) {
   return { officerId: officer as OfficerId, serviceId: 'ktp' as ServiceId, channel, n };
 }

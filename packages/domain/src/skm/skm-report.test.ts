@@ -1,49 +1,80 @@
-// The report of a period from cells as the store has them, built of whole answers and tickets.
+// The report of a quarter as an office reads it: before its release, from it, and when answers have gone since. It is built of
+// whole answers and tickets.
 
 import {
-  aResponse,
-  addedBy,
+  type AnswerWishes,
+  type GivenAnswer,
+  type ReleaseWishes,
+  type SituationWishes,
+  aRelease,
+  aSituation,
+  anAnswer,
   allAnswered,
-  ani,
   budi,
   cellsOf,
-  chargedTo,
+  cellsOfAnswers,
   completed,
   ektp,
   issued,
   kk,
   noShow,
+  periodNamed,
   present,
   rules,
   ticketOf,
+  toldOf,
+  withdrawn,
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import type { Contribution } from '../facts/contribution.ts';
-import { ELEMENTS, type Respondent } from './element.ts';
-import type { ServiceId } from '../ids.ts';
-import type { SurveyResponse } from '../facts/response/response.ts';
-import { type SkmWishes, skmReport } from './skm-report.ts';
+import { addTo } from '../counters.ts';
+import { type Contribution, parseCellKey } from '../facts/contribution.ts';
+import type { Channel } from '../facts/response/channel.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
+import type { ServiceId } from '../ids.ts';
+import { publishedIn } from '../release/told.ts';
+import { ELEMENTS, type Respondent } from './element.ts';
+import { skmReport } from './skm-report.ts';
+import type { Weight } from './skm.ts';
 
-const answer = (fields: Partial<SurveyResponse> = {}, charge = chargedTo()) =>
-  addedBy(aResponse({ answers: allAnswered(3), ...fields }), charge);
-const poster = (answers = allAnswered(3)) => answer({ channel: 'poster', answers }, chargedTo({}));
-const ofKk = chargedTo({ officerId: ani, serviceId: kk });
+interface Wishes extends SituationWishes {
+  readonly tickets?: readonly Contribution[];
+  readonly weight?: Weight;
+  readonly serviceId?: ServiceId;
+  readonly period?: string;
+  /** The answers that still stand; all that were released unless a test says otherwise. */
+  readonly standing?: readonly GivenAnswer[];
+}
+
+const answer = (wishes: AnswerWishes = {}) => anAnswer({ answers: allAnswered(3), ...wishes });
+const poster = (answers = allAnswered(3)) =>
+  answer({ channel: 'poster', officerId: undefined, serviceId: undefined, answers });
 const aTicket = (serviceId: ServiceId = ektp) =>
   ticketContribution(ticketOf(issued('08:00', { serviceId }), completed('08:20', { serviceId })), rules());
 const someoneWhoLeft = () => ticketContribution(ticketOf(issued('08:00'), noShow('08:20')), rules());
-
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-const report = (contributions: readonly Contribution[], wishes: Partial<SkmWishes> = {}) =>
-  skmReport(cellsOf(...contributions), { weight: 'exact', ...wishes });
 
-describe('the report of a period', () => {
+/** Of the quarter after it was released, if a test does not bring its own releases, or none. */
+function report(responses: readonly GivenAnswer[], wishes: Wishes & { readonly release?: ReleaseWishes } = {}) {
+  const { tickets = [], weight = 'exact', serviceId, period = '2026-Q4', standing = responses, release } = wishes;
+  const { releases = responses.length === 0 ? [] : [aRelease(responses, release)], today = '2027-02-01' } = wishes;
+  const situation = { ...wishes, releases, today };
+  const cells = cellsOf(cellsOfAnswers(standing), ...tickets);
+  const tally = {};
+  for (const [key, counters] of cells)
+    if (serviceId === undefined || parseCellKey(key).serviceId === serviceId) addTo(tally, counters);
+  const { satisfaction } = toldOf(cells, { ...situation, period })({ serviceId }, tally);
+  const { completed: population = 0 } = tally as { completed?: number };
+  const published = publishedIn(cells, periodNamed(period), aSituation(situation));
+  return skmReport({ published, satisfaction, population, weight, serviceId });
+}
+
+describe('the report of a released period', () => {
   it('has the index, the letter, its words and the table in the order of the regulation', () => {
     const answers = [...times(6, () => answer({ answers: allAnswered(4) })), ...times(6, () => answer())];
     const { elements, ...rest } = report(answers);
 
-    expect(rest).toMatchObject({ weight: 'exact', n: 12, status: 'provisional', ni: 3.5, ikm: 87.5, mutu: 'B' });
-    expect(rest.predicate).toBe('Baik');
+    expect(rest).toMatchObject({ weight: 'exact', n: 12, answered: 12, status: 'provisional' });
+    expect(rest).toMatchObject({ ni: 3.5, ikm: 87.5, mutu: 'B', predicate: 'Baik' });
     expect(elements).toEqual(ELEMENTS.map((code) => ({ code, sum: 42, n: 12, nrr: 3.5, weighted: 0.3889 })));
   });
 
@@ -62,36 +93,47 @@ describe('the report of a period', () => {
   });
 
   it('sets the sample against the tickets that were completed, and no others', () => {
-    const { population, sampleTarget } = report([...times(40, () => aTicket()), ...times(5, someoneWhoLeft)]);
+    const tickets = [...times(40, () => aTicket()), ...times(5, someoneWhoLeft)];
+    const { population, sampleTarget } = report([], { tickets });
 
     expect({ population, sampleTarget }).toEqual({ population: 40, sampleTarget: 36 });
   });
 
-  it('shows its whole table from the tenth response on, an element that few answered among it', () => {
-    const { elements, ikm } = report([
-      ...times(9, () => answer({ answers: { perilaku: 4 } })),
-      answer({ answers: { sarana: 2 } }),
+  it('leaves out an element that fewer than ten answered, and weighs the others by how many are left', () => {
+    const { elements, ikm, n } = report([
+      ...times(12, () => answer({ answers: { perilaku: 4, waktu: 2 } })),
+      answer({ answers: { sarana: 1 } }),
     ]);
-    const answeredOnes = elements.filter(({ n }) => n > 0);
 
-    // Each weighs as much as the other, however many answered it: (4 + 2) ÷ 2 × 25.
-    expect(ikm).toBe(75);
-    expect(answeredOnes).toEqual([
-      { code: 'perilaku', sum: 36, n: 9, nrr: 4, weighted: 2 },
-      { code: 'sarana', sum: 2, n: 1, nrr: 2, weighted: 1 },
+    expect({ n, ikm }).toEqual({ n: 13, ikm: 75 });
+    expect(elements).toEqual([
+      { code: 'waktu', sum: 24, n: 12, nrr: 2, weighted: 1 },
+      { code: 'perilaku', sum: 48, n: 12, nrr: 4, weighted: 2 },
     ]);
-    expect(elements).toHaveLength(9);
+  });
+
+  it('names the release that it is made of', () => {
+    const release = aRelease(times(12, () => answer()));
+    const { releases } = report(
+      times(12, () => answer()),
+      { releases: [release] },
+    );
+
+    expect(releases).toEqual([
+      { period: '2026-Q4', revision: 1, sha256: release.sha256, methodVersion: release.methodVersion },
+    ]);
   });
 });
 
 describe('fewer than ten responses', () => {
-  it.each([0, 1, 9])('(%i) show how many there are, of how many, and nothing else', (n) => {
+  it.each([1, 9])('(%i) show how many there are, of how many and who, and nothing of what they said', (n) => {
     const answers = times(n, () => answer({ answers: allAnswered(1), respondent: { sex: 'P' } }));
 
-    expect(report([...answers, ...times(20, () => aTicket())])).toEqual({
-      weight: 'exact',
-      n,
+    expect(report(answers, { tickets: times(20, () => aTicket()) })).toMatchObject({
+      n: 0,
+      answered: n,
       status: 'suppressed',
+      why: 'few',
       population: 20,
       sampleTarget: 19,
       ni: null,
@@ -99,16 +141,76 @@ describe('fewer than ten responses', () => {
       mutu: null,
       predicate: null,
       elements: [],
-      respondents: null,
-      channels: null,
+      respondents: { sex: { L: 0, P: n, notAnswered: 0 } },
+      channels: { ticket: n },
     });
   });
 
   it('of one service are hidden although the unit has enough', () => {
-    const answers = [...times(9, () => answer({}, ofKk)), ...times(20, () => answer())];
+    const answers = [...times(9, () => answer({ serviceId: kk })), ...times(20, () => answer())];
 
-    expect(report(answers, { serviceId: kk })).toMatchObject({ n: 9, status: 'suppressed', ikm: null, elements: [] });
+    expect(report(answers, { serviceId: kk })).toMatchObject({ n: 0, status: 'suppressed', ikm: null, elements: [] });
     expect(report(answers)).toMatchObject({ n: 29, ikm: 75 });
+  });
+});
+
+describe('a period that is not released', () => {
+  const answers = times(40, () => answer());
+
+  it('has its numbers, and when it will be', () => {
+    expect(report(answers, { releases: [], today: '2026-12-01' })).toMatchObject({
+      status: 'awaiting',
+      due: '2027-01-15',
+      n: 0,
+      answered: 40,
+      ikm: null,
+      elements: [],
+      respondents: null,
+      channels: null,
+      flagged: null,
+    });
+  });
+
+  it('shows the running figure by the exact weight alone, without letter and elements', () => {
+    const running = { '2026-Q4': { asOf: '2026-11-25', n: 30, ikm: 75 } };
+    const at = { releases: [], running, today: '2026-12-01' };
+
+    expect(report(answers, at)).toMatchObject({ status: 'running', asOf: '2026-11-25', n: 30, ikm: 75, mutu: null });
+    expect(report(answers, at).elements).toEqual([]);
+    expect(report(answers, { ...at, weight: '0.111' }).ikm).toBeNull();
+  });
+
+  it('that lies inside a longer one says as what it is published', () => {
+    expect(report(answers, { period: '2026-11' })).toMatchObject({
+      status: 'within',
+      publishedAs: '2026-Q4',
+      answered: 40,
+      ikm: null,
+    });
+  });
+
+  it('in which nobody answered has nobody', () => {
+    expect(report([])).toMatchObject({ status: 'none', n: 0, answered: 0, ikm: null });
+  });
+});
+
+describe('after the release', () => {
+  const answers = times(24, () => answer());
+
+  it('the figures stay, and it is told how many answers have gone', () => {
+    const { ikm, later } = report(answers, { standing: answers.slice(3) });
+
+    expect({ ikm, later }).toEqual({ ikm: 75, later: { of: 24, annulled: 3, added: 0, usable: true } });
+  });
+
+  it('fewer than ten that are left cannot be used', () => {
+    expect(report(answers, { standing: answers.slice(15) }).later).toMatchObject({ annulled: 15, usable: false });
+  });
+
+  it('one that was withdrawn shows nothing, and no reason of its own', () => {
+    const { status, why, ikm, elements } = report(answers, { releases: [withdrawn(aRelease(answers))] });
+
+    expect({ status, why, ikm, elements }).toEqual({ status: 'suppressed', why: undefined, ikm: null, elements: [] });
   });
 });
 
@@ -133,56 +235,85 @@ describe('who answered', () => {
 
   it('is told by service, those without one last', () => {
     const answers = [
-      ...times(2, () => answer({}, ofKk)),
+      ...times(2, () => answer({ serviceId: kk })),
       ...times(6, () => poster()),
-      ...times(3, () => answer({}, chargedTo({ officerId: budi, serviceId: ektp }))),
+      ...times(3, () => answer({ officerId: budi })),
       ...times(4, () => answer()),
     ];
 
-    expect(report([...answers, aTicket('ktp-lama' as ServiceId)]).respondents?.service).toEqual([
+    expect(report(answers, { tickets: [aTicket('ktp-lama' as ServiceId)] }).respondents?.service).toEqual([
       { serviceId: ektp, n: 7 },
       { serviceId: kk, n: 2 },
       { serviceId: null, n: 6 },
     ]);
   });
 
-  it('is never less than nobody, should a read meet attributes before answers', () => {
-    const cells = cellsOf(...times(11, () => answer({ respondent: { sex: 'P' } })));
-    // One of eleven answers is missing, and what its respondent said is there.
-    const late = [...cells, ['2026-11-20#-#ektp', { 'a.ticket': -1 }]] as const;
+  it('is told of the unit and not of one service', () => {
+    const { respondents, channels } = report(
+      times(30, () => answer()),
+      { serviceId: ektp },
+    );
 
-    expect(skmReport(late, { weight: 'exact' }).respondents?.sex).toEqual({ L: 0, P: 11, notAnswered: 0 });
+    expect({ respondents, channels }).toEqual({ respondents: null, channels: null });
   });
 });
 
 describe('the way that answers came', () => {
   it('is told apart, and poster answers count in the figures of the unit', () => {
     const { channels, n, ikm } = report([
-      ...times(5, () => answer({ answers: allAnswered(4) })),
+      ...times(10, () => answer({ answers: allAnswered(4) })),
       ...times(3, () => poster(allAnswered(2))),
       answer({ channel: 'kiosk', answers: allAnswered(4) }),
       answer({ channel: 'assisted', answers: allAnswered(2) }),
     ]);
 
-    expect(channels).toEqual({ ticket: 5, poster: 3, kiosk: 1, assisted: 1 });
-    expect({ n, ikm }).toEqual({ n: 10, ikm: 80 });
+    expect(channels).toEqual({ ticket: 10, poster: 3, kiosk: 1, assisted: 1, import: 0 });
+    expect({ n, ikm }).toEqual({ n: 15, ikm: 86.67 });
   });
 
   it('is no poster in the report of one service', () => {
-    const cells = [
+    const answers = [
       ...times(12, () => answer({ answers: allAnswered(4) })),
       ...times(30, () => poster(allAnswered(1))),
-      ...times(3, () => answer({ answers: allAnswered(1) }, ofKk)),
-      aTicket(),
-      aTicket(kk),
     ];
 
-    expect(report(cells, { serviceId: ektp })).toMatchObject({
+    expect(report(answers, { serviceId: ektp, tickets: [aTicket(), aTicket(kk)] })).toMatchObject({
       n: 12,
       population: 1,
       ikm: 100,
-      channels: { ticket: 12, poster: 0 },
-      respondents: { service: [{ serviceId: ektp, n: 12 }], sex: { notAnswered: 12 } },
     });
+  });
+
+  it('has an index of its own where it may stand beside the rest', () => {
+    const mixed = (channel: Channel, score: 2 | 4) => times(12, () => answer({ channel, answers: allAnswered(score) }));
+
+    expect(report([...mixed('ticket', 4), ...mixed('kiosk', 2)]).channelIkm).toMatchObject({ ticket: 100, kiosk: 50 });
+    expect(report([...times(12, () => answer()), ...times(4, () => answer({ channel: 'kiosk' }))]).channelIkm).toEqual(
+      {},
+    );
+  });
+});
+
+describe('answers with a flag', () => {
+  it('are numbered, and the index without them stands beside where they are well mixed', () => {
+    const flagged = times(12, () => answer({ flags: ['fast'], answers: allAnswered(4) }));
+    const few = flagged.slice(0, 3);
+    const others = times(20, () => answer({ answers: allAnswered(2) }));
+
+    expect(report([...flagged, ...others]).flagged).toEqual({ n: 12, ikmWithout: 50 });
+    expect(report([...few, ...others]).flagged).toEqual({ n: 3, ikmWithout: null });
+  });
+});
+
+describe('what was set aside before the release', () => {
+  it('stands in the report with its rule, its reason and its number', () => {
+    const exclusion = { exclusionId: 'e1', where: { flags: ['honeypot'] } as const, reason: 'Banjir dari satu poster' };
+    const flood = times(12, () => answer({ flags: ['honeypot'], answers: allAnswered(1) }));
+    const { excluded, n, ikm } = report([...flood, ...times(20, () => answer())], {
+      release: { exclusions: [exclusion] },
+    });
+
+    expect({ n, ikm }).toEqual({ n: 20, ikm: 75 });
+    expect(excluded).toEqual([{ ...exclusion, answers: 12 }]);
   });
 });

@@ -1,23 +1,36 @@
-// The report that an office owes each period (PermenPANRB 14/2017), from counted cells. It speaks of the unit, or of one
-// of its services, and never of an officer; and with fewer than ten responses only of how many there were.
+// The report that an office owes each period (PermenPANRB 14/2017), from what was released. It speaks of the unit, or of one
+// of its services, and never of an officer; how many tickets there were is live.
 
-import { type Counters, addTo, answeredCounter, respondentCounter, responsesIn, type Tally } from '../counters.ts';
-import { type Channel } from '../facts/response/channel.ts';
-import { type CellKey, parseCellKey } from '../facts/contribution.ts';
-import type { Hidden } from '../disclosure/disclosure.ts';
-import { RESPONDENT, type RespondentAttribute } from './element.ts';
+import { CHANNELS, type Channel } from '../facts/response/channel.ts';
 import type { ServiceId } from '../ids.ts';
+import { type PeriodNumbers, addNumbers } from '../release/numbers.ts';
+import type { Release, ReleasedExclusion } from '../release/release-document.ts';
+import {
+  type LaterNumbers,
+  type Published,
+  type ReleaseName,
+  type Satisfaction,
+  type SatisfactionStatus,
+  figureOf,
+} from '../release/satisfaction.ts';
+import type { WhyHidden } from '../release/release.ts';
+import type { LocalDay } from '../time/time.ts';
+import { type Figure, indexOf, pooledFigure } from './figure.ts';
+import { type RespondentCounts, addRespondents } from './respondents.ts';
 import { sampleTarget } from './sample-size.ts';
-import { SHOWN_FROM, type SatisfactionStatus, distributionsOf, statusOf } from './satisfaction.ts';
-import { type ElementLine, type Mutu, PREDICATES, type Weight, elementLines, ikmOf, mutuOf, niOf } from './skm.ts';
+import { type ElementLine, type Mutu, PREDICATES, type Weight, elementLines, mutuOf, niOf } from './skm.ts';
 
 export interface SkmReport {
   readonly weight: Weight;
-  /** Responses, poster answers among them. */
-  readonly n: number;
   readonly status: SatisfactionStatus;
-  /** Only where it is suppressed although there are enough answers. */
-  readonly hidden?: 'protects';
+  readonly why?: WhyHidden;
+  readonly due?: LocalDay | null;
+  readonly publishedAs?: string;
+  readonly asOf?: LocalDay;
+  /** Answers in the figures. */
+  readonly n: number;
+  /** All that stand in any channel; `null` of a service where it is not told for such a period. */
+  readonly answered: number | null;
   /** Tickets completed in the period. */
   readonly population: number;
   /** How many of the population should have answered. */
@@ -26,112 +39,116 @@ export interface SkmReport {
   readonly ikm: number | null;
   readonly mutu: Mutu | null;
   readonly predicate: (typeof PREDICATES)[Mutu] | null;
-  /** All nine in the order of the regulation; none while the report is suppressed. */
+  /** Those that are shown, in the order of the regulation; the exact weight is one by how many they are. */
   readonly elements: readonly ElementLine[];
+  /** Of the whole unit only. */
   readonly respondents: Respondents | null;
   readonly channels: Readonly<Record<Channel, number>> | null;
+  /** Of the ways whose answers may be shown beside the rest, for the same elements. */
+  readonly channelIkm: Readonly<Partial<Record<Channel, number>>>;
+  readonly flagged: FlaggedLine | null;
+  readonly excluded: readonly ReleasedExclusion[];
+  readonly releases: readonly ReleaseName[];
+  readonly awaiting?: readonly string[];
+  readonly later?: LaterNumbers;
 }
 
-export type Respondents = {
-  readonly [A in RespondentAttribute]: Readonly<Record<(typeof RESPONDENT)[A][number] | 'notAnswered', number>>;
-} & {
+export type Respondents = RespondentCounts & {
   /** In the order of their ids; `null` where no service is known, as on a poster. */
   readonly service: readonly { readonly serviceId: ServiceId | null; readonly n: number }[];
 };
 
-export interface SkmWishes {
+/** Answers with a flag, and the index without them where it may be shown for the same elements. */
+export interface FlaggedLine {
+  readonly n: number;
+  readonly ikmWithout: number | null;
+}
+
+export interface SkmBasis {
+  readonly published: Published;
+  /** As it stands in the row of the unit, or of the service. */
+  readonly satisfaction: Satisfaction;
+  readonly population: number;
   readonly weight: Weight;
   /** Only what is about this service; what came through posters is about none. */
   readonly serviceId?: ServiceId | undefined;
-  /** Why a report over `n` responses may not be shown although they are enough. */
-  readonly hiddenOf?: ((n: number) => Hidden | undefined) | undefined;
 }
 
-/** The report over the cells of one unit and period. */
-export function skmReport(
-  cells: Iterable<readonly [CellKey, Counters]>,
-  { weight, serviceId: wanted, hiddenOf = () => undefined }: SkmWishes,
-): SkmReport {
-  const counters: Tally = {};
-  const services = new Map<ServiceId | undefined, number>();
-  for (const [key, added] of cells) {
-    const { serviceId } = parseCellKey(key);
-    if (wanted !== undefined && serviceId !== wanted) continue;
-    addTo(counters, added);
-    services.set(serviceId, (services.get(serviceId) ?? 0) + responsesIn(added));
-  }
-  const n = responsesIn(counters);
-  const hidden = n < SHOWN_FROM ? 'few' : hiddenOf(n);
-  const population = counters['completed'] ?? 0;
-  return {
-    weight,
-    n,
-    status: hidden === undefined ? statusOf(n) : 'suppressed',
-    ...(hidden === 'protects' ? { hidden } : {}),
-    population,
-    sampleTarget: sampleTarget(population),
-    ...(hidden !== undefined ? NOTHING_SHOWN : { ...figures(counters, weight), ...who(counters, services, n) }),
-  };
+export function skmReport({ published, satisfaction, population, weight, serviceId }: SkmBasis): SkmReport {
+  const { elements, ci95, ikm, ...about } = satisfaction;
+  const releases = published.state === 'released' ? published.releases : [];
+  const figure = figureOf(releases, serviceId === undefined ? { of: 'unit' } : { of: 'service', serviceId });
+  const head = { weight, ...about, population, sampleTarget: sampleTarget(population) };
+  const ofUnit = serviceId === undefined && releases.length > 0 ? unitsOwn(releases, weight) : NOTHING_OF_UNIT;
+  // A running figure is of the exact weight alone.
+  const withoutRelease = { ...NO_FIGURES, ikm: weight === 'exact' ? ikm : null };
+  return { ...head, ...(figure === undefined ? withoutRelease : figuresOf(figure, weight)), ...ofUnit };
 }
 
 type Figures = Pick<SkmReport, 'ni' | 'ikm' | 'mutu' | 'predicate' | 'elements'>;
-type Who = Pick<SkmReport, 'respondents' | 'channels'>;
+type UnitsOwn = Pick<SkmReport, 'respondents' | 'channels' | 'channelIkm' | 'flagged' | 'excluded'>;
 
-const NOTHING_SHOWN: Figures & Who = {
-  ni: null,
-  ikm: null,
-  mutu: null,
-  predicate: null,
-  elements: [],
-  respondents: null,
-  channels: null,
-};
+const NO_FIGURES: Figures = { ni: null, ikm: null, mutu: null, predicate: null, elements: [] };
+const NOTHING_OF_UNIT: UnitsOwn = { respondents: null, channels: null, channelIkm: {}, flagged: null, excluded: [] };
 
-function figures(counters: Counters, weight: Weight): Figures {
-  const distributions = distributionsOf(counters);
-  const ikm = ikmOf(distributions, weight);
+/** The figures of a report, or of several pooled, by a weight. */
+export function figuresOf(figure: Figure, weight: Weight): Figures {
+  const ikm = indexOf(figure, weight);
   const mutu = ikm === undefined ? null : mutuOf(ikm);
   return {
-    ni: niOf(distributions, weight) ?? null,
+    ni: niOf(figure.distributions, weight) ?? null,
     ikm: ikm ?? null,
     mutu,
     predicate: mutu === null ? null : PREDICATES[mutu],
-    elements: elementLines(distributions, weight),
+    elements: elementLines(figure.distributions, weight).filter(({ n }) => n > 0),
   };
 }
 
-function who(counters: Counters, services: ReadonlyMap<ServiceId | undefined, number>, n: number): Who {
+function unitsOwn(releases: readonly Release[], weight: Weight): UnitsOwn {
+  const numbers = addNumbers(releases.map((release) => release.numbers));
+  const shown = releases.filter(({ answers }) => answers.unit.figure !== null);
+  const whole = figureOf(shown, { of: 'unit' });
+  const beside = (figures: readonly (Figure | null)[]) =>
+    whole === undefined ? null : ikmBeside(whole, figures, weight);
   return {
     respondents: {
-      sex: respondentsBy('sex', counters, n),
-      age: respondentsBy('age', counters, n),
-      education: respondentsBy('education', counters, n),
-      work: respondentsBy('work', counters, n),
-      service: respondentsByService(services),
+      ...releases.map(({ respondents }) => respondents).reduce(addRespondents),
+      service: respondentsByService(numbers),
     },
-    channels: {
-      ticket: counters[answeredCounter('ticket')] ?? 0,
-      poster: counters[answeredCounter('poster')] ?? 0,
-      kiosk: counters[answeredCounter('kiosk')] ?? 0,
-      assisted: counters[answeredCounter('assisted')] ?? 0,
+    channels: numbers.unit.channels,
+    channelIkm: Object.fromEntries(
+      CHANNELS.flatMap((channel) => {
+        const ikm = beside(figuresOfChannel(channel, shown));
+        return ikm === null ? [] : [[channel, ikm]];
+      }),
+    ),
+    flagged: {
+      n: releases.reduce((sum, { answers }) => sum + answers.beside.flagged, 0),
+      ikmWithout: beside(
+        shown.map(({ answers }) =>
+          answers.beside.flagged === 0 ? answers.unit.figure : answers.beside.withoutFlagged,
+        ),
+      ),
     },
+    excluded: releases.flatMap(({ exclusions }) => exclusions),
   };
 }
 
-function respondentsBy<A extends RespondentAttribute>(attribute: A, counters: Counters, n: number): Respondents[A] {
-  const values: readonly string[] = RESPONDENT[attribute];
-  const counts = values.map((value) => counters[respondentCounter(attribute, value)] ?? 0);
-  const answered = counts.reduce((sum, count) => sum + count, 0);
-  return {
-    ...Object.fromEntries(values.map((value, index) => [value, counts[index]])),
-    // Attributes and answers are in different cells, and a read may meet one of them before the other.
-    notAnswered: Math.max(0, n - answered),
-  } as Respondents[A];
+function figuresOfChannel(channel: Channel, releases: readonly Release[]): readonly (Figure | null)[] {
+  // A period in which nobody came this way has nothing to show of it.
+  const answered = releases.filter(({ numbers }) => numbers.unit.channels[channel] > 0);
+  return answered.map(({ answers }) => answers.beside.channels[channel] ?? null);
 }
 
-function respondentsByService(services: ReadonlyMap<ServiceId | undefined, number>): Respondents['service'] {
-  const known = Array.from(services.keys()).filter((id) => id !== undefined);
-  return [...known.toSorted(), undefined]
-    .map((id) => ({ serviceId: id ?? null, n: services.get(id) ?? 0 }))
-    .filter(({ n }) => n > 0);
+/** Only where each of them is shown, and all of the elements that the whole has: else the two could not be compared. */
+function ikmBeside(whole: Figure, figures: readonly (Figure | null)[], weight: Weight): number | null {
+  const shown = figures.flatMap((figure) => figure ?? []);
+  if (shown.length === 0 || shown.length < figures.length) return null;
+  const beside = pooledFigure(shown);
+  const [own, same] = [beside, whole].map(({ distributions }) => Object.keys(distributions).join());
+  return own === same ? (indexOf(beside, weight) ?? null) : null;
+}
+
+function respondentsByService({ services }: PeriodNumbers): Respondents['service'] {
+  return services.flatMap(({ serviceId, answered }) => (answered === 0 ? [] : [{ serviceId, n: answered }]));
 }

@@ -87,6 +87,20 @@ export function scoreSum(distribution: Distribution): number {
   return distribution.reduce((sum, count, index) => sum + count * (index + 1), 0);
 }
 
+export function addDistributions(a: Distributions, b: Distributions): Distributions {
+  return Object.fromEntries(
+    ELEMENTS.flatMap((element) => {
+      const [one, other] = [a[element], b[element]];
+      const sum = one === undefined ? other : other === undefined ? one : addDistribution(one, other);
+      return sum === undefined ? [] : [[element, sum]];
+    }),
+  );
+}
+
+function addDistribution([a, b, c, d]: Distribution, [e, f, g, h]: Distribution): Distribution {
+  return [a + e, b + f, c + g, d + h];
+}
+
 function weightedSum(distributions: Distributions, weight: Weight): Fraction | undefined {
   const answered = answeredOf(distributions);
   if (answered.length === 0) return undefined;

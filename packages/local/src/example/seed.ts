@@ -113,7 +113,7 @@ interface IndicatorsAnswer {
   readonly rows: readonly {
     readonly tickets: { readonly completed: number };
     /** An answer is among them once it is known whose it is. */
-    readonly coverage: { readonly answered: number };
+    readonly coverage: { readonly answered: number | null };
   }[];
 }
 

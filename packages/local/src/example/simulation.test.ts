@@ -1,5 +1,6 @@
 import { RegistryDocumentSchema, TicketEventSchema, read } from '@tera/contracts';
 import { indicatorRows, type Ticket, ticketContribution, unitRegistry } from '@tera/domain';
+import { toldOf } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { aTicketOfToday, simulateMonth } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
@@ -32,7 +33,7 @@ describe('the simulated month', () => {
     const rules = unitRegistry(unit.value);
     const cells = [...tickets.values()].flatMap((ticket) => Array.from(ticketContribution(ticket, rules)));
 
-    expect(indicatorRows(cells, [])).toMatchObject([{ tickets: { completed: month.completed } }]);
+    expect(indicatorRows(cells, [], toldOf(cells))).toMatchObject([{ tickets: { completed: month.completed } }]);
   });
 
   it('leaves a ticket of today to be answered', () => {

@@ -15,7 +15,6 @@ import {
   type TableNames,
   WRITE_MARK,
   dynamoClient,
-  isOfAYear,
   tableDefinitions,
 } from '@tera/store';
 import { type Started, duringTests } from '../during-tests.ts';
@@ -92,7 +91,6 @@ export async function cellsOf(engine: Pick<Engine, 'items'>, unitId: string): Pr
   const cells = new Map<CellKey, Counters>();
   for (const item of await engine.items('indicators', `${unitId}#`)) {
     const period = item['pk']?.S?.slice(unitId.length + 1) ?? '';
-    if (isOfAYear({ period })) continue;
     const counters = Object.entries(item).flatMap(([name, { N }]) =>
       N === undefined || N === '0' || name === WRITE_MARK ? [] : [[name, Number(N)] as const],
     );

@@ -2,6 +2,7 @@
 export * from './figures.ts';
 export * from './key.ts';
 export * from './names.ts';
+export * from './release.ts';
 export * from './response.ts';
 export * from './ticket.ts';
 export * from './unit.ts';

@@ -134,8 +134,8 @@ function answerCounters(answers: SurveyResponse['answers']): Counters {
   return { ...counters, m: mean, mm: mean * mean };
 }
 
-/** Fewest answers of which sameness says anything. */
-const STRAIGHT_FROM = 5;
+/** Fewest elements of which sameness says anything. */
+export const STRAIGHT_FROM = 5;
 
 function flagsOf({ flags = [], answers }: SurveyResponse, isOfSharedDevice: boolean): readonly Flag[] {
   const scores = Object.values(answers).filter((score) => score !== undefined);

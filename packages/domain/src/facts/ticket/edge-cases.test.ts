@@ -1,9 +1,7 @@
 // Cases that no generator is likely to make, each of which once came out wrong.
-import { addTo } from '../../counters.ts';
 import { inOrder } from './ticket-reading.ts';
 import {
-  aResponse,
-  addedBy,
+  aRelease,
   allAnswered,
   ani,
   at,
@@ -17,6 +15,7 @@ import {
   issued,
   present,
   reopened,
+  responses,
   started,
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -24,7 +23,7 @@ import { durationCounters, durationFigure } from '../../indicators/histogram.ts'
 import type { EventId } from '../../ids.ts';
 import { instantsOf, parsePeriod } from '../../time/period.ts';
 import { type SurveyResponse, firstResponse } from '../response/response.ts';
-import { satisfactionOf } from '../../skm/satisfaction.ts';
+import { indexInterval, indexOf } from '../../skm/figure.ts';
 import { NEW_TICKET, type Ticket, type TicketEvent, mergeTicket } from './ticket.ts';
 import { MINUTE } from '../../time/time.ts';
 
@@ -84,10 +83,9 @@ describe('the year 9999', () => {
 describe('ten responses that agree', () => {
   it('do not make a certainty of the index', () => {
     // One 2 and eight 1s each.
-    const response = aResponse({ answers: { ...allAnswered(1), biaya: 2 } });
-    const tally: Record<string, number> = {};
-    for (let i = 0; i < 10; i++) for (const counters of addedBy(response).values()) addTo(tally, counters);
-    const [low, high] = present(satisfactionOf(10, tally).ci95);
+    const { answers } = aRelease(responses(10, { answers: { ...allAnswered(1), biaya: 2 } }));
+    const figure = present(answers.unit.figure);
+    const [low, high] = indexInterval(figure, present(indexOf(figure)));
     expect(high - low).toBeGreaterThan(5);
   });
 });

@@ -17,6 +17,7 @@ import {
   present,
   started,
   transferred,
+  toldOf,
 } from '@tera/testing/facts';
 import type { CountingRules } from '../kind.ts';
 import { ticketContribution } from './ticket-contribution.ts';
@@ -174,10 +175,11 @@ function inEveryOrder(lines: readonly Line[], look: (read: Read) => void): void 
     const events = withIds(eventsOf(...lines), places);
     const { ticket } = mergeTicket(NEW_TICKET, events);
     const cells = [...ticketContribution(ticket, rules)];
-    const rows = indicatorRows(cells, ['officer']);
+    const told = toldOf(cells);
+    const rows = indicatorRows(cells, ['officer'], told);
     look({
       ticket,
-      unit: present(indicatorRows(cells, [])[0]),
+      unit: present(indicatorRows(cells, [], told)[0]),
       rowOf: (officerId) => present(rows.find((row) => row.officerId === officerId)),
     });
   }

@@ -1,0 +1,98 @@
+// The answers of a period as they stand, all of them or none: what they come to is held to the cells before it is believed,
+// and cells that move meanwhile are read again by whoever asks later.
+import {
+  type CellKey,
+  type Collected,
+  type Counters,
+  type Exclusion,
+  type Instant,
+  type Period,
+  type ShownStep,
+  type Tally,
+  type UnitId,
+  addTo,
+  cellKey,
+  collectPeriod,
+  counterEntries,
+  isOfResponses,
+  monthOf,
+  parseCellKey,
+} from '@tera/domain';
+import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
+
+export interface CollectDeps {
+  readonly indicators: Pick<IndicatorStore, 'read'>;
+  readonly answers: AnswerReader;
+  readonly exclusions: Pick<ExclusionStore, 'list'>;
+  /** Whether a charge of the unit is still on its way to its answer. */
+  readonly isChargeOpen: (unitId: UnitId) => Promise<boolean>;
+  readonly now: () => Instant;
+}
+
+export type Cells = readonly (readonly [CellKey, Counters])[];
+
+export interface Settled {
+  readonly collected: Collected;
+  readonly cells: Cells;
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** `steps`: the running steps that were visible. */
+export async function collectAnswers(
+  unitId: UnitId,
+  period: Period,
+  steps: readonly ShownStep[],
+  deps: CollectDeps,
+): Promise<Settled | 'unsettled'> {
+  if (await deps.isChargeOpen(unitId)) return 'unsettled';
+  const before = await liveCells(unitId, period, deps);
+  const exclusions = await exclusionsOf(unitId, period, 'confirmed', deps);
+  const takenBack = await exclusionsOf(unitId, period, 'taken_back', deps);
+  const collected = collectPeriod({ exclusions, takenBack, steps });
+  for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
+  const cells = await liveCells(unitId, period, deps);
+  const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
+  if (was !== is || is !== own || (await deps.isChargeOpen(unitId))) return 'unsettled';
+  return { collected, cells, exclusions };
+}
+
+/** Those of the period, read strongly. */
+export async function liveCells(
+  unitId: UnitId,
+  period: Period,
+  { indicators }: Pick<CollectDeps, 'indicators'>,
+): Promise<Cells> {
+  return (await indicators.read(unitId, period, { consistency: 'strong' })).cells;
+}
+
+export async function exclusionsOf(
+  unitId: UnitId,
+  { name }: Period,
+  wanted: KeptExclusion['state'],
+  { exclusions }: Pick<CollectDeps, 'exclusions'>,
+): Promise<Exclusion[]> {
+  const all = await exclusions.list(unitId);
+  return all
+    .filter(({ period, state }) => period === name && state === wanted)
+    .map(({ exclusionId, where, reason }) => ({ exclusionId, where, reason }))
+    .toReversed();
+}
+
+/** What cells hold of answers, by month, officer and service, as text that is the same for the same numbers. */
+function answersByMonth(cells: Iterable<readonly [CellKey, Counters]>): string {
+  const months = new Map<CellKey, Tally>();
+  for (const [key, counters] of cells) {
+    const cell = parseCellKey(key);
+    const month = cellKey({ ...cell, day: monthOf(cell.day) });
+    const tally = months.get(month) ?? {};
+    addTo(tally, Object.fromEntries(counterEntries(counters).filter(([name]) => isOfResponses(name))));
+    months.set(month, tally);
+  }
+  const numbers = Array.from(months, ([month, tally]) => [
+    month,
+    counterEntries(tally)
+      .filter(([, amount]) => amount !== 0)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ]).filter(([, counters]) => (counters ?? []).length > 0);
+  return JSON.stringify(numbers.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}

@@ -1,0 +1,34 @@
+// What publishing works on, put together once: for the function, and for tests on an engine of their own.
+import type { Instant } from '@tera/domain';
+import {
+  type DynamoClient,
+  type TableNames,
+  answerReader,
+  chargeOutbox,
+  exclusionStore,
+  factReader,
+  indicatorStore,
+  keyStore,
+  objectionStore,
+  rebuildStore,
+  registryStore,
+  releaseStore,
+  rulingOutbox,
+} from '@tera/store';
+import { newExclusionId } from './exclusion-id.ts';
+import { openCharges } from './open-charges.ts';
+
+export function publishDeps(dynamo: DynamoClient, { facts, indicators, registry }: TableNames, now: () => Instant) {
+  return {
+    registry: registryStore(dynamo, registry),
+    keys: keyStore(dynamo, registry),
+    indicators: indicatorStore(dynamo, indicators),
+    answers: answerReader(factReader(dynamo, facts), rebuildStore(dynamo, { facts, indicators })),
+    releases: releaseStore(dynamo, registry),
+    exclusions: exclusionStore(dynamo, registry),
+    objections: objectionStore(dynamo, registry),
+    isChargeOpen: openCharges(rulingOutbox(dynamo, registry), chargeOutbox(dynamo, facts), now),
+    newId: newExclusionId,
+    now,
+  };
+}

@@ -1,0 +1,136 @@
+// Setting answers aside before a release, visibly and by two: proposed by one key, it holds once another says the same or
+// confirms it. What was answered can never be asked for.
+import { type ExclusionBody, type NewExclusion, instantText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
+import { type Instant, type UnitId, isReleasePeriod } from '@tera/domain';
+import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import type { Author, ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
+import { canonicalText } from '@tera/store';
+import { notAReleasePeriod } from './publish-release.ts';
+
+export interface ExclusionDeps {
+  readonly registry: RegistryReader;
+  readonly exclusions: ExclusionStore;
+  readonly releases: Pick<ReleaseStore, 'heads'>;
+  readonly newId: (at: Instant) => string;
+  readonly now: () => Instant;
+}
+
+interface ByKey {
+  readonly caller: Pick<Caller, 'keyId' | 'name'>;
+}
+
+export async function proposeExclusion(
+  { path, body, caller }: Asked<typeof routes.proposeExclusion, 'path' | 'body'> & ByKey,
+  deps: ExclusionDeps,
+): Promise<ReplyTo<typeof routes.proposeExclusion>> {
+  const { unitId } = path;
+  const { period, where, reason } = body;
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
+  if (await isReleased(unitId, body, deps)) return released(period.name);
+
+  const same = (await deps.exclusions.list(unitId)).find(
+    (one) =>
+      one.period === period.name &&
+      (one.state === 'proposed' || one.state === 'confirmed') &&
+      canonicalText(one.where) === canonicalText(where),
+  );
+  if (same !== undefined) {
+    if (same.state === 'confirmed' || same.proposedBy === caller.keyId) return { status: 200, body: told(same) };
+    return decided(unitId, same, { state: 'confirmed', caller, reason }, deps);
+  }
+  const exclusion: KeptExclusion = {
+    exclusionId: deps.newId(deps.now()),
+    period: period.name,
+    where,
+    reason,
+    state: 'proposed',
+    proposedBy: caller.keyId,
+    proposedAt: deps.now(),
+  };
+  if (!(await deps.exclusions.put(unitId, exclusion, undefined, authorOf(caller))))
+    throw new Error('an id of an exclusion was there before');
+  return { status: 201, body: told(exclusion) };
+}
+
+export async function decideExclusion(
+  { path, body, caller }: Asked<typeof routes.decideExclusion, 'path' | 'body'> & ByKey,
+  deps: ExclusionDeps,
+): Promise<ReplyTo<typeof routes.decideExclusion>> {
+  const { unitId, exclusionId } = path;
+  const { outcome, reason } = body;
+  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  const exclusion = (await deps.exclusions.list(unitId)).find((one) => one.exclusionId === exclusionId);
+  if (exclusion === undefined) {
+    return refuse(404, 'exclusionId', 'unknown_exclusion', `there is no exclusion '${exclusionId}'`);
+  }
+  if (exclusion.state === outcome) return { status: 200, body: told(exclusion) };
+  const isOpen = exclusion.state === 'proposed' || (exclusion.state === 'confirmed' && outcome === 'taken_back');
+  if (!isOpen) return refuse(409, 'exclusionId', 'already_decided', `it is ${exclusion.state}`);
+  if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
+    return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
+  }
+  const heads = await deps.releases.heads(unitId, FIRST_DAY, LAST_DAY);
+  if (heads.some(({ period }) => period === exclusion.period)) return released(exclusion.period);
+  return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
+}
+
+export async function listExclusions(
+  { path, query }: Asked<typeof routes.listExclusions, 'path' | 'query'>,
+  { registry, exclusions }: ExclusionDeps,
+): Promise<ReplyTo<typeof routes.listExclusions>> {
+  const { unitId } = path;
+  if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  const all = await exclusions.list(unitId);
+  const asked = all.filter(({ period }) => query.period === undefined || period === query.period.name);
+  return { status: 200, body: { unitId, exclusions: asked.map(told) } };
+}
+
+const FIRST_DAY = '2000-01-01';
+const LAST_DAY = '2101-01-01';
+
+interface Decision {
+  readonly state: 'confirmed' | 'refused' | 'taken_back';
+  readonly caller: ByKey['caller'];
+  readonly reason: string | undefined;
+}
+
+async function decided(
+  unitId: UnitId,
+  exclusion: KeptExclusion,
+  { state, caller, reason }: Decision,
+  { exclusions, now }: Pick<ExclusionDeps, 'exclusions' | 'now'>,
+) {
+  const next: KeptExclusion = { ...exclusion, state, decidedBy: caller.keyId, decidedAt: now(), decision: reason };
+  return (await exclusions.put(unitId, next, exclusion, authorOf(caller)))
+    ? ({ status: 200, body: told(next) } as const)
+    : refuse(409, 'exclusionId', 'contended', 'somebody else is deciding it: read it again');
+}
+
+async function isReleased(
+  unitId: UnitId,
+  { period }: Pick<NewExclusion, 'period'>,
+  { releases }: Pick<ExclusionDeps, 'releases'>,
+): Promise<boolean> {
+  return (await releases.heads(unitId, period.from, period.to)).some(({ period: name }) => name === period.name);
+}
+
+function authorOf({ keyId, name }: ByKey['caller']): Author {
+  return { keyId, name };
+}
+
+function released(period: string) {
+  return refuse(409, 'period', 'released', `${period} is published: nothing can be set aside any more`);
+}
+
+function told({ proposedAt, decidedBy, decidedAt, decision, ...exclusion }: KeptExclusion): ExclusionBody {
+  return {
+    ...exclusion,
+    proposedAt: instantText(proposedAt),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+    ...(decidedAt === undefined ? {} : { decidedAt: instantText(decidedAt) }),
+    ...(decision === undefined ? {} : { decision }),
+  };
+}

@@ -1,0 +1,43 @@
+// Publishes what citizens said: every night what is due, and by hand. This file only composes.
+import middy from '@middy/core';
+import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
+import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { dynamoClient, onceStore } from '@tera/store';
+import type { Context } from 'aws-lambda';
+import { publishDeps } from './deps.ts';
+import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
+import { publishDue } from './nightly.ts';
+import { previewRelease, publishingChoices } from './preview.ts';
+import { publishRelease } from './publish-release.ts';
+import { getRelease, listReleases } from './read-releases.ts';
+import { Settings } from './settings.ts';
+
+const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);
+const observed = observer();
+const dynamo = dynamoClient();
+const deps = {
+  ...observed,
+  ...publishDeps(dynamo, { facts: FACTS_TABLE, indicators: INDICATORS_TABLE, registry: REGISTRY_TABLE }, Date.now),
+  once: onceOnly(onceStore(dynamo, FACTS_TABLE), { ...observed, now: Date.now }),
+};
+
+const served = serve('publish', deps, [
+  on(routes.listReleases, (request) => listReleases(request, deps)),
+  on(routes.getRelease, (request) => getRelease(request, deps)),
+  on(routes.previewRelease, (request) => previewRelease(request, deps)),
+  on(routes.publishRelease, (request) => publishRelease(request, deps)),
+  on(routes.getPublishingChoices, (request) => publishingChoices(request, deps)),
+  on(routes.proposeExclusion, (request) => proposeExclusion(request, deps)),
+  on(routes.decideExclusion, (request) => decideExclusion(request, deps)),
+  on(routes.listExclusions, (request) => listExclusions(request, deps)),
+]);
+
+const byTheClock = middy(async (event: unknown, context: Context) => {
+  const { scheduledTime } = ScheduledRunSchema.parse(event);
+  await publishDue({ ...deps, now: () => scheduledTime, remaining: () => context.getRemainingTimeInMillis() });
+}).use([...observed.middlewares, countingFailures(observed, 'The run failed')]);
+
+/** Called by the gateway, and by the clock. */
+export const handler = (event: Parameters<typeof served>[0] | ScheduledRun, context: Context) =>
+  'scheduledTime' in event ? byTheClock(event, context) : served(event, context);

@@ -1,0 +1,120 @@
+// What is known of a running period as of a night: how many answered, by officer and service, and the steps of the unit's
+// running figure, of which the newest never shows.
+import {
+  type CellKey,
+  type Counters,
+  type LocalDay,
+  type Period,
+  type RunningStep,
+  type UnitId,
+  type UnitRegistry,
+  CHANNELS,
+  addTo,
+  answeredCounter,
+  distributionsOf,
+  ikmOf,
+  invitationsIn,
+  isOfOthers,
+  isStepDue,
+  localDayOf,
+  nextVisible,
+  numbersOf,
+  parseCellKey,
+} from '@tera/domain';
+import type { KeptStep, Night, ReleaseStore } from '@tera/store';
+import { type Cells, type CollectDeps, collectAnswers, exclusionsOf, liveCells } from './collect.ts';
+
+export interface StepDeps extends CollectDeps {
+  readonly releases: Pick<ReleaseStore, 'night' | 'putNight'>;
+}
+
+const TRIES = 3;
+
+/** By hand a step is kept as well, but the numbers by officer and service stay those of last night. */
+export type Called = 'by the night' | 'by hand';
+
+/** The night as it is afterwards. @throws when others keep writing it. */
+export async function keepStep(
+  unitId: UnitId,
+  unit: UnitRegistry,
+  period: Period,
+  called: Called,
+  deps: StepDeps,
+): Promise<Night> {
+  const today = localDayOf(deps.now(), unit.timeZone);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const night = await deps.releases.night(unitId, period.name);
+    const cells = await standingCells(unitId, period, night, deps);
+    if (cells === 'unsettled') return night ?? NOTHING_KEPT;
+    const next = nextNight(night ?? NOTHING_KEPT, cells, today, called);
+    if (await deps.releases.putNight(unitId, period.name, next)) return { ...next, version: next.version + 1 };
+  }
+  throw new Error('the numbers of a night are written by several at once');
+}
+
+const NOTHING_KEPT: Night = {
+  asOf: undefined,
+  numbers: numbersOf([]),
+  steps: [],
+  visible: undefined,
+  shown: [],
+  version: 0,
+};
+
+/** The live cells, without what is set aside: that is found in the answers alone. */
+async function standingCells(
+  unitId: UnitId,
+  period: Period,
+  night: Night | undefined,
+  deps: StepDeps,
+): Promise<Cells | 'unsettled'> {
+  if ((await exclusionsOf(unitId, period, 'confirmed', deps)).length === 0) return liveCells(unitId, period, deps);
+  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  if (settled === 'unsettled') return 'unsettled';
+  return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
+}
+
+function nextNight(before: Night, cells: Cells, today: LocalDay, called: Called): Night {
+  const numbers = numbersOf(cells);
+  const { answered } = numbers.unit;
+  const night = called === 'by hand' ? before : { ...before, asOf: today, numbers };
+  const last = night.steps.at(-1);
+  if (!isStepDue(answered, last?.n)) return night;
+
+  const kept = [...night.steps, stepOf(cells, answered, today)];
+  const visible = kept.find((step) => step.asOf === night.visible?.asOf && step.n === night.visible.n);
+  const since = visible === undefined ? kept : kept.slice(kept.indexOf(visible) + 1);
+  const next = nextVisible(since, visible);
+  if (next === undefined) return { ...night, steps: kept };
+  const { asOf, n, ikm } = next;
+  return {
+    ...night,
+    steps: kept.slice(kept.indexOf(next)),
+    visible: { asOf, n, ikm },
+    shown: [...night.shown, { asOf, n, others: numberOfOthers(next.answered) }],
+  };
+}
+
+function stepOf(cells: Cells, n: number, asOf: LocalDay): KeptStep {
+  const all = {};
+  for (const [, counters] of cells) addTo(all, counters);
+  return { asOf, n, ikm: ikmOf(distributionsOf(all)) ?? 0, answered: numbersByCharge(cells) };
+}
+
+function numberOfOthers(answered: RunningStep['answered']): number {
+  return answered.filter(isOfOthers).reduce((sum, { n }) => sum + n, 0);
+}
+
+function numbersByCharge(cells: Iterable<readonly [CellKey, Counters]>): RunningStep['answered'] {
+  const sums = new Map<string, RunningStep['answered'][number]>();
+  for (const [key, counters] of cells) {
+    const { officerId, serviceId } = parseCellKey(key);
+    for (const channel of CHANNELS) {
+      const n = counters[answeredCounter(channel)] ?? 0;
+      if (n === 0) continue;
+      const name = `${officerId ?? '-'}#${serviceId ?? '-'}#${channel}`;
+      sums.set(name, { officerId, serviceId, channel, n: n + (sums.get(name)?.n ?? 0) });
+    }
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,71 @@
+// Making a release, once: the document is made of what has settled, and put on the condition that there is none. Two that make
+// it at once make it once, and one that ends anywhere leaves either all of it or nothing.
+import { type Instant, METHOD_VERSION, type Period, type UnitId, type UnitRegistry, makeRelease } from '@tera/domain';
+import type { Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
+import { type CollectDeps, collectAnswers } from './collect.ts';
+
+export interface MakeDeps extends CollectDeps {
+  readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;
+  readonly objections: Pick<ObjectionStore, 'list'>;
+  readonly now: () => Instant;
+}
+
+/** Who makes it, and why before it is due. */
+export interface Occasion {
+  readonly by: Author;
+  readonly reason?: string | undefined;
+}
+
+export type Made = ReleaseHead | 'released' | 'unsettled' | 'no_answers';
+
+const OBJECTIONS_AT_ONCE = 500;
+
+export async function makeReleaseOf(
+  unitId: UnitId,
+  unit: UnitRegistry,
+  period: Period,
+  { reason, by }: Occasion,
+  deps: MakeDeps,
+): Promise<Made> {
+  // Not reckoned a second time: whoever was not told in time that it is made asks again, and finds it at once.
+  const heads = await deps.releases.heads(unitId, period.from, period.to);
+  if (heads.some(({ period: name }) => name === period.name)) return 'released';
+  const night = await deps.releases.night(unitId, period.name);
+  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  if (settled === 'unsettled') return 'unsettled';
+  const { collected, cells, exclusions } = settled;
+  const made = collected.made();
+  const document = makeRelease(
+    {
+      unitId,
+      period,
+      timeZone: unit.timeZone,
+      publishes: publishesBy(period),
+      revision: 1,
+      publishedAt: deps.now(),
+      methodVersion: METHOD_VERSION,
+      ...(reason === undefined ? {} : { reason }),
+      openObjections: await openObjections(unitId, deps),
+      exclusions,
+      live: cells,
+    },
+    made,
+  );
+  return document === undefined ? 'no_answers' : deps.releases.publish(unitId, document, made.held, by);
+}
+
+function publishesBy({ grain }: Period) {
+  if (grain === 'day' || grain === 'week') throw new Error('no unit publishes by days or weeks');
+  return grain;
+}
+
+async function openObjections(unitId: UnitId, { objections }: Pick<MakeDeps, 'objections'>): Promise<number> {
+  let open = 0;
+  let after: string | undefined;
+  do {
+    const page = await objections.list(unitId, { state: 'open', after, most: OBJECTIONS_AT_ONCE });
+    open += page.objections.length;
+    after = page.next;
+  } while (after !== undefined);
+  return open;
+}

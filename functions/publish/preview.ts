@@ -1,0 +1,158 @@
+// What a release would show if it were made now, and what another choice of periods would have shown: numbers of answers, and
+// which lines appear, never a figure.
+import type * as routes from '@tera/contracts/routes';
+import {
+  type AnsweredGroup,
+  CHANNELS,
+  OFFICER_ELEMENTS,
+  PUBLISHES,
+  type Period,
+  type Publishes,
+  type ReleasedPart,
+  addDays,
+  answeredCounter,
+  dueOf,
+  isReleasePeriod,
+  localDayOf,
+  parseCellKey,
+  periodOf,
+  periodsCovering,
+  releasedAnswers,
+  whatIsShown,
+} from '@tera/domain';
+import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import type { IndicatorStore, RegistryReader, ReleaseStore } from '@tera/store';
+import { type Cells, type CollectDeps, collectAnswers } from './collect.ts';
+import { notAReleasePeriod } from './publish-release.ts';
+
+export interface PreviewDeps extends CollectDeps {
+  readonly registry: RegistryReader;
+  readonly releases: Pick<ReleaseStore, 'heads' | 'night'>;
+}
+
+export async function previewRelease(
+  { path }: Asked<typeof routes.previewRelease, 'path'>,
+  deps: PreviewDeps,
+): Promise<ReplyTo<typeof routes.previewRelease>> {
+  const { unitId, period } = path;
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
+  const heads = await deps.releases.heads(unitId, period.from, period.to);
+  if (heads.some(({ period: name }) => name === period.name)) {
+    return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
+  }
+  const night = await deps.releases.night(unitId, period.name);
+  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  if (settled === 'unsettled') {
+    return refuse(
+      409,
+      'period',
+      'unsettled',
+      'answers of the period are still on their way: ask again in some minutes',
+    );
+  }
+  const { excluded, ...made } = settled.collected.made();
+  const { unit: whole, officers, services, nobodys } = releasedAnswers(made);
+  return {
+    status: 200,
+    body: {
+      unitId,
+      period: period.name,
+      due: dueOf(period, unit.calendar),
+      answered: whole.answered,
+      setAside: made.setAside.reduce((sum, { n }) => sum + n, 0),
+      exclusions: Array.from(excluded, ([exclusionId, answers]) => ({ exclusionId, answers })),
+      unit: numbersOfPart(whole),
+      officers: officers.map(({ officerId, ...part }) => Object.assign({ officerId }, numbersOfPart(part))),
+      services: services.map(({ serviceId, ...part }) => Object.assign({ serviceId }, numbersOfPart(part))),
+      nobodys: nobodys.map(({ channel, ...part }) => Object.assign({ channel }, numbersOfPart(part))),
+    },
+  };
+}
+
+function numbersOfPart({ answered, figure, why }: ReleasedPart) {
+  return { answered, n: figure?.n ?? 0, ...(why === undefined ? {} : { why }) };
+}
+
+export interface ChoiceDeps {
+  readonly registry: RegistryReader;
+  readonly indicators: Pick<IndicatorStore, 'cells'>;
+  readonly now: () => number;
+}
+
+export async function publishingChoices(
+  { path }: Asked<typeof routes.getPublishingChoices, 'path'>,
+  { registry, indicators, now }: ChoiceDeps,
+): Promise<ReplyTo<typeof routes.getPublishingChoices>> {
+  const { unitId } = path;
+  const unit = await registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  // Whole months: twelve of them, up to the running one.
+  const to = periodOf(localDayOf(now(), unit.timeZone), 'month').from;
+  const from = periodOf(addDays(to, -360), 'month').from;
+  const months = await Promise.all(
+    periodsCovering(from, to, 'month').map(async (month) => ({ month, cells: await indicators.cells(unitId, month) })),
+  );
+  return {
+    status: 200,
+    body: { unitId, from, to, choices: PUBLISHES.map((publishes) => choiceOf(publishes, months)) },
+  };
+}
+
+interface Month {
+  readonly month: Period;
+  readonly cells: Cells;
+}
+
+/** Of periods that began elsewhere in the year, as many months as they would have: the last twelve are cut where they end. */
+function choiceOf(publishes: Publishes, months: readonly Month[]) {
+  const size = { month: 1, quarter: 3, semester: 6, year: 12 }[publishes];
+  const periods = Array.from({ length: Math.floor(months.length / size) }, (_, index) =>
+    shownIn(months.slice(index * size, (index + 1) * size).flatMap(({ cells }) => cells)),
+  );
+  const mean = (read: (one: (typeof periods)[number]) => number) =>
+    periods.length === 0
+      ? 0
+      : Math.round((10 * periods.reduce((sum, one) => sum + read(one), 0)) / periods.length) / 10;
+  return {
+    publishes,
+    periods: periods.length,
+    officers: { shown: mean(({ officers }) => officers.shown), of: mean(({ officers }) => officers.of) },
+    services: { shown: mean(({ services }) => services.shown), of: mean(({ services }) => services.of) },
+  };
+}
+
+function shownIn(cells: Cells) {
+  const groups = groupsIn(cells);
+  const shown = whatIsShown({ groups, officerElements: OFFICER_ELEMENTS });
+  const officers = new Set(groups.flatMap(({ officerId }) => officerId ?? []));
+  const services = new Set(groups.flatMap(({ serviceId }) => serviceId ?? []));
+  const [lines, columns] = typeof shown === 'string' ? [[], []] : [shown.lines, shown.columns];
+  return {
+    officers: {
+      shown: lines.filter(({ id, hidden }) => hidden === undefined && !id.startsWith('-')).length,
+      of: officers.size,
+    },
+    services: {
+      shown: columns.filter(({ id, hidden }) => hidden === undefined && id !== '-').length,
+      of: services.size,
+    },
+  };
+}
+
+/** By officer, service and channel: as cells have them, without flags. */
+function groupsIn(cells: Cells): AnsweredGroup[] {
+  const groups = new Map<string, AnsweredGroup>();
+  for (const [key, counters] of cells) {
+    const { officerId, serviceId } = parseCellKey(key);
+    for (const channel of CHANNELS) {
+      const n = counters[answeredCounter(channel)] ?? 0;
+      if (n === 0) continue;
+      const name = `${officerId ?? '-'}#${serviceId ?? '-'}#${channel}`;
+      const known = groups.get(name)?.n ?? 0;
+      groups.set(name, { officerId, serviceId, channel, flagged: false, n: known + n, elements: {} });
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,100 @@
+// Publishing by hand: a period that is over, before or after it is due, or a step of the running one. Replacing a release needs
+// two keys that say the same.
+import { type ReleaseSummary, type RunningPeriod, instantText } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
+import { type Period, type UnitId, type UnitRegistry, dueOf, isReleasePeriod, localDayOf } from '@tera/domain';
+import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import type { Night, RegistryReader, ReleaseHead } from '@tera/store';
+import { type StepDeps, keepStep } from './keep-step.ts';
+import { type MakeDeps, makeReleaseOf } from './make.ts';
+import { type ReplaceDeps, replaceRelease } from './replace.ts';
+
+export type PublishDeps = MakeDeps & StepDeps & ReplaceDeps & { readonly registry: RegistryReader };
+
+export async function publishRelease(
+  {
+    path,
+    body,
+    caller,
+  }: Asked<typeof routes.publishRelease, 'path' | 'body'> & { readonly caller: Pick<Caller, 'keyId' | 'name'> },
+  deps: PublishDeps,
+): Promise<ReplyTo<typeof routes.publishRelease>> {
+  const { unitId } = path;
+  const { period, reason, replacement } = body;
+  const by = { keyId: caller.keyId, name: caller.name };
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
+  if (replacement !== undefined && reason !== undefined) {
+    return replaceRelease({ unitId, unit, period, replacement, reason, by }, deps);
+  }
+  const today = localDayOf(deps.now(), unit.timeZone);
+  if (period.to > today) {
+    if (period.from > today) return refuse(409, 'period', 'not_over', `${period.name} has not begun`);
+    return { status: 200, body: runningBody(period, unit, await keepStep(unitId, unit, period, 'by hand', deps)) };
+  }
+  const due = dueOf(period, unit.calendar);
+  if (due !== null && today < due && reason === undefined) {
+    return refuse(422, 'reason', 'required', `expected a reason: ${period.name} is due on ${due}`);
+  }
+  return published(unitId, period, await makeReleaseOf(unitId, unit, period, { reason, by }, deps));
+}
+
+export function notAReleasePeriod(period: Period, { calendar }: UnitRegistry): Refusal<'422 not_a_release_period'> {
+  const { plan } = calendar;
+  const kinds = [plan.first, ...plan.changes.map(({ publishes }) => publishes)].join(', then ');
+  return refuse(
+    422,
+    'period',
+    'not_a_release_period',
+    `expected a whole period of release (${kinds}), and not ${period.name}`,
+  );
+}
+
+function published(
+  unitId: UnitId,
+  { name }: Period,
+  made: Awaited<ReturnType<typeof makeReleaseOf>>,
+): ReplyTo<typeof routes.publishRelease> {
+  switch (made) {
+    case 'released':
+      return refuse(409, 'period', 'released', `${name} is published, and a release never changes by itself`);
+    case 'unsettled':
+      return refuse(
+        409,
+        'period',
+        'unsettled',
+        'answers of the period are still on their way: ask again in some minutes',
+      );
+    case 'no_answers':
+      return refuse(409, 'period', 'no_answers', `nobody answered in ${name}`);
+    default:
+      return { status: 201, body: summaryOf(unitId, made) };
+  }
+}
+
+export function summaryOf(unitId: UnitId, head: ReleaseHead): ReleaseSummary {
+  const { period, revision, publishedAt, sha256, methodVersion, replacement, reason } = head;
+  return {
+    period,
+    revision,
+    publishedAt: instantText(publishedAt),
+    sha256,
+    methodVersion,
+    ...(replacement === undefined ? {} : { replacement }),
+    ...(reason === undefined ? {} : { reason }),
+    href: `/v1/units/${unitId}/releases/${period}`,
+  };
+}
+
+export function runningBody(period: Period, { calendar }: UnitRegistry, night: Night | undefined): RunningPeriod {
+  return {
+    period: period.name,
+    due: dueOf(period, calendar),
+    asOf: night?.asOf ?? null,
+    // A step that was kept by hand is not yet a night.
+    answered: night?.asOf === undefined ? null : night.numbers.unit.answered,
+    kept: night?.steps.at(-1)?.n ?? 0,
+    visible: night?.visible ?? null,
+  };
+}

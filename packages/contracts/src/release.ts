@@ -1,0 +1,244 @@
+// Releases over HTTP: what was published, what runs and what is due; and what is set aside before it is published.
+import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES } from '@tera/domain';
+import * as z from 'zod';
+import { CounterIdSchema } from './ids.ts';
+import { PeriodSchema } from './period.ts';
+import { InstantTextSchema, LocalDaySchema } from './instant.ts';
+import { lazily } from './lazily.ts';
+import { keptText } from './text.ts';
+
+/** Most bytes of a body that publishes, or sets answers aside. */
+export const RELEASE_REQUEST_BYTES = 16 * 1024;
+
+export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
+
+const count = lazily(() => z.int().min(0));
+
+const reason = lazily(() =>
+  keptText(1000).meta({
+    example: 'Rapat evaluasi triwulan dimajukan ke tanggal 5.',
+    description: 'Printed with the release. It is masked as a comment is.',
+  }),
+);
+
+export const NewReleaseSchema = lazily(() =>
+  z
+    .strictObject({
+      period: PeriodSchema,
+      reason: reason.optional().meta({ description: 'Needed before the release is due, and to replace one.' }),
+      replacement: z.enum(REPLACEMENTS).optional().meta({
+        description:
+          'Replaces a release, once another key says the same: `reckoned_again` with the same answers after an error of the software, `total` the unit’s total alone, `withdrawn` shows nothing any more.',
+      }),
+    })
+    .refine(({ replacement, reason: why }) => replacement === undefined || why !== undefined, {
+      path: ['reason'],
+      error: 'is needed to replace a release',
+      params: { code: 'required' },
+    })
+    .meta({ id: 'NewRelease' }),
+);
+export type NewRelease = z.infer<typeof NewReleaseSchema>;
+
+export const ReleaseSummarySchema = lazily(() =>
+  z
+    .object({
+      period: z.string(),
+      revision: z.int().min(1),
+      publishedAt: InstantTextSchema,
+      sha256: z.string(),
+      methodVersion: z.string(),
+      replacement: z.enum(REPLACEMENTS).optional(),
+      reason: z.string().optional(),
+      href: z.string().meta({ description: 'Where its document is, the same bytes for ever.' }),
+    })
+    .meta({ id: 'ReleaseSummary' }),
+);
+export type ReleaseSummary = z.infer<typeof ReleaseSummarySchema>;
+
+const StepSchema = lazily(() =>
+  z
+    .object({ asOf: LocalDaySchema, n: count, ikm: z.number() })
+    .meta({ id: 'RunningFigure', description: 'Of the unit as a whole, some answers late.' }),
+);
+
+export const RunningPeriodSchema = lazily(() =>
+  z
+    .object({
+      period: z.string(),
+      due: LocalDaySchema.nullable(),
+      asOf: LocalDaySchema.nullable().meta({
+        description: 'The night whose numbers these are; null before the first.',
+      }),
+      answered: count.nullable().meta({ description: 'As of that night; null before the first.' }),
+      kept: count.meta({ description: 'Answers up to the newest step; it shows once the next one is kept.' }),
+      visible: StepSchema.nullable(),
+    })
+    .meta({ id: 'RunningPeriod' }),
+);
+export type RunningPeriod = z.infer<typeof RunningPeriodSchema>;
+
+export const ReleasesSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      publishes: z.enum(PUBLISHES),
+      settleDays: count,
+      running: RunningPeriodSchema,
+      due: z
+        .array(z.object({ period: z.string(), due: LocalDaySchema.nullable(), answered: count }))
+        .meta({ description: 'Over, answered, and not released; `due` null: by hand.' }),
+      releases: z.array(ReleaseSummarySchema).meta({ description: 'As they stand, newest first.' }),
+    })
+    .meta({ id: 'Releases' }),
+);
+
+export const ProposedReplacementSchema = lazily(() =>
+  z
+    .object({ period: z.string(), replacement: z.enum(REPLACEMENTS), reason: z.string(), proposedBy: z.string() })
+    .meta({ id: 'ProposedReplacement', description: 'It is made when another key says the same.' }),
+);
+
+export const ReleaseQuerySchema = lazily(() =>
+  z.strictObject({
+    revision: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'expected the number of a revision')
+      .transform(Number)
+      .optional()
+      .meta({ description: 'An earlier one needs the scope audit:read.' }),
+  }),
+);
+
+/** Any JSON object: the document is answered to the letter as it was kept. */
+export const ReleaseDocumentSchema = lazily(() =>
+  z
+    .looseObject({ v: z.int(), unitId: z.string(), period: z.string(), revision: z.int(), answers: z.looseObject({}) })
+    .meta({ id: 'ReleaseDocument' }),
+);
+
+export const ExclusionRuleSchema: z.ZodType<ExclusionRule> = lazily(() =>
+  z
+    .strictObject({
+      channel: z.enum(CHANNELS).optional(),
+      counterId: CounterIdSchema.optional(),
+      from: LocalDaySchema.optional(),
+      to: LocalDaySchema.optional().meta({ description: 'The last day, itself included.' }),
+      flags: z.array(z.enum(NUMBERED_FLAGS)).min(1).optional().meta({ description: 'Any of them.' }),
+    })
+    .meta({
+      id: 'ExclusionRule',
+      description: 'All that it says must hold. What was answered can never be asked for.',
+    }),
+);
+
+const where = lazily(() =>
+  ExclusionRuleSchema.refine((rule) => Object.values(rule).some((value) => value !== undefined), {
+    error: 'expected a channel, a counterId, a from, a to or flags: everything cannot be set aside',
+  }),
+);
+
+export const NewExclusionSchema = lazily(() =>
+  z.strictObject({ period: PeriodSchema, where, reason }).meta({ id: 'NewExclusion' }),
+);
+export type NewExclusion = z.infer<typeof NewExclusionSchema>;
+
+export const ExclusionIdSchema = lazily(() =>
+  z
+    .string()
+    .max(ID_LENGTH)
+    .regex(/^[a-z0-9]+$/, 'expected the id of an exclusion')
+    .meta({ example: '0mi9k2x4f7c1d09be4a' }),
+);
+
+export const ExclusionDecisionSchema = lazily(() =>
+  z
+    .strictObject({
+      outcome: z.enum(['confirmed', 'refused', 'taken_back']).meta({
+        description:
+          '`confirmed` and `refused`: by another key than the one that proposed it. `taken_back`: by any, before the release.',
+      }),
+      reason: reason.optional(),
+    })
+    .meta({ id: 'ExclusionDecision' }),
+);
+export type ExclusionDecision = z.infer<typeof ExclusionDecisionSchema>;
+
+export const EXCLUSION_STATES = ['proposed', 'confirmed', 'refused', 'taken_back'] as const;
+
+export const ExclusionSchema = lazily(() =>
+  z
+    .object({
+      exclusionId: z.string(),
+      period: z.string(),
+      where: ExclusionRuleSchema,
+      reason: z.string(),
+      state: z.enum(EXCLUSION_STATES),
+      proposedBy: z.string().meta({ description: 'The id of the key.' }),
+      proposedAt: InstantTextSchema,
+      decidedBy: z.string().optional(),
+      decidedAt: InstantTextSchema.optional(),
+      decision: z.string().optional().meta({ description: 'Why it was decided so, where something was said.' }),
+    })
+    .meta({ id: 'Exclusion' }),
+);
+export type ExclusionBody = z.infer<typeof ExclusionSchema>;
+
+export const ExclusionsSchema = lazily(() =>
+  z
+    .object({ unitId: z.string(), exclusions: z.array(ExclusionSchema) })
+    .meta({ id: 'Exclusions', description: 'Newest first.' }),
+);
+
+export const ExclusionsQuerySchema = lazily(() => z.strictObject({ period: PeriodSchema.optional() }));
+
+const PreviewPartSchema = lazily(() =>
+  z.object({ answered: count, n: count, why: z.enum(['few', 'protects']).optional() }),
+);
+export const ReleasePreviewSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      period: z.string(),
+      due: LocalDaySchema.nullable(),
+      answered: count,
+      setAside: count,
+      exclusions: z.array(z.object({ exclusionId: z.string(), answers: count })),
+      unit: PreviewPartSchema,
+      officers: z.array(PreviewPartSchema.unwrap().extend({ officerId: z.string() })),
+      services: z.array(PreviewPartSchema.unwrap().extend({ serviceId: z.string().nullable() })),
+      nobodys: z.array(PreviewPartSchema.unwrap().extend({ channel: z.enum(CHANNELS) })),
+    })
+    .meta({
+      id: 'ReleasePreview',
+      description: 'What would be shown if it were published now: numbers, and no figure.',
+    }),
+);
+
+export const PublishingChoicesSchema = lazily(() =>
+  z
+    .object({
+      unitId: z.string(),
+      from: LocalDaySchema,
+      to: LocalDaySchema,
+      choices: z.array(
+        z.object({
+          publishes: z.enum(PUBLISHES),
+          periods: count,
+          officers: z.object({ shown: z.number(), of: z.number() }),
+          services: z.object({ shown: z.number(), of: z.number() }),
+        }),
+      ),
+    })
+    .meta({
+      id: 'PublishingChoices',
+      description:
+        'What each choice of `publishes` would have shown with the numbers of the last twelve months: per period, on average.',
+    }),
+);
+
+export const ReleasedExclusionSchema = lazily(() =>
+  z
+    .object({ exclusionId: z.string(), where: ExclusionRuleSchema, reason: z.string(), answers: count })
+    .meta({ id: 'ReleasedExclusion' }),
+);

@@ -1,0 +1,157 @@
+// Making the document of a release from every answer of its period, one at a time: what rules set aside is kept apart, the
+// rest is added up, and only then is it decided what may be shown.
+
+import { type Counters, TICKET_COUNTS, type Tally, addTo } from '../counters.ts';
+import { type CellKey, type Contribution, cellKey } from '../facts/contribution.ts';
+import type { Instant, LocalDay } from '../time/time.ts';
+import type { Period } from '../time/period.ts';
+import type { UnitId } from '../ids.ts';
+import { respondentsIn } from '../skm/respondents.ts';
+import type { Publishes } from './calendar.ts';
+import type { ShownStep } from './beside.ts';
+import { releasedAnswers } from './contents.ts';
+import { numbersOf } from './numbers.ts';
+import type { ExclusionRule, ReleaseDocument, Replacement } from './release-document.ts';
+import { type SaidGroup, collectAnswers } from './said.ts';
+import { type HeldAnswer, heldAnswer } from './held.ts';
+import { type DatedAnswer, isSetAside } from './standing.ts';
+
+export interface Exclusion {
+  readonly exclusionId: string;
+  readonly where: ExclusionRule;
+  readonly reason: string;
+}
+
+export interface PeriodToCollect {
+  readonly exclusions: readonly Exclusion[];
+  readonly takenBack: readonly Pick<Exclusion, 'where'>[];
+  readonly steps: readonly ShownStep[];
+}
+
+export interface Collected {
+  readonly add: (answer: DatedAnswer) => void;
+  /** What all the answers have added to cells, those set aside among them. */
+  readonly cells: () => Contribution;
+  readonly made: () => CollectedAnswers;
+}
+
+export interface CollectedAnswers {
+  readonly groups: readonly SaidGroup[];
+  readonly setAside: readonly SaidGroup[];
+  readonly steps: readonly ShownStep[];
+  /** By exclusion, how many it sets aside. */
+  readonly excluded: ReadonlyMap<string, number>;
+  /** Counters of what is not set aside. */
+  readonly cells: ReadonlyMap<CellKey, Counters>;
+  readonly respondents: Counters;
+  /** Which answers these are: for telling later which of them came and went. */
+  readonly held: readonly HeldAnswer[];
+}
+
+/** `takenBack`: what some running step may have been without. `steps`: those of the running figure that were visible. */
+export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect): Collected {
+  const [standing, aside] = [collectAnswers(), collectAnswers()];
+  const excluded = new Map(exclusions.map(({ exclusionId }) => [exclusionId, 0]));
+  const [all, kept] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
+  const respondents: Tally = {};
+  const held: HeldAnswer[] = [];
+  return {
+    add: (answer) => {
+      const matching = exclusions.filter(({ where }) => isSetAside(answer, where));
+      addCell(all, answer);
+      for (const { exclusionId } of matching) excluded.set(exclusionId, (excluded.get(exclusionId) ?? 0) + 1);
+      if (matching.length > 0) {
+        aside.add(answer, mayBeInStep(answer.day, steps) ? 'unsure' : undefined);
+        return;
+      }
+      const step = stepOf(answer, takenBack, steps);
+      standing.add(answer, step);
+      held.push(heldAnswer(answer, step));
+      addCell(kept, answer);
+      addTo(respondents, answer.respondent);
+    },
+    cells: () => all,
+    made: () => ({
+      groups: standing.groups(),
+      setAside: aside.groups(),
+      steps,
+      excluded,
+      cells: kept,
+      respondents,
+      held,
+    }),
+  };
+}
+
+export interface ReleaseToMake {
+  readonly unitId: UnitId;
+  readonly period: Period;
+  readonly timeZone: string;
+  readonly publishes: Publishes;
+  readonly revision: number;
+  readonly publishedAt: Instant;
+  readonly methodVersion: string;
+  readonly reason?: string | undefined;
+  readonly replacement?: Replacement | undefined;
+  readonly openObjections: number;
+  readonly exclusions: readonly Exclusion[];
+  /** The period's live cells: of these, how many links were made. */
+  readonly live: Iterable<readonly [CellKey, Counters]>;
+}
+
+/** `undefined` where nobody has answered: such a period is not released. */
+export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): ReleaseDocument | undefined {
+  const { groups, setAside, steps, excluded, cells, respondents } = answers;
+  if (groups.length === 0 && setAside.length === 0) return undefined;
+  const { period, exclusions, live, ...head } = toMake;
+  const answered = groups.reduce((sum, { n }) => sum + n, 0);
+  return {
+    ...head,
+    period: period.name,
+    from: period.from,
+    to: period.to,
+    exclusions: exclusions.map(({ exclusionId, where, reason }) => ({
+      exclusionId,
+      where,
+      reason,
+      answers: excluded.get(exclusionId) ?? 0,
+    })),
+    setAside: setAside.reduce((sum, { n }) => sum + n, 0),
+    numbers: numbersOf([...cells, ...invitationsIn(live)]),
+    respondents: respondentsIn(respondents, answered),
+    answers: releasedAnswers({ groups, setAside, steps }),
+  };
+}
+
+/** What of these cells is told of links alone. */
+export function* invitationsIn(cells: Iterable<readonly [CellKey, Counters]>): Generator<readonly [CellKey, Counters]> {
+  for (const [key, counters] of cells) {
+    const { name } = TICKET_COUNTS.invited;
+    const invited = counters[name];
+    if (invited !== undefined) yield [key, { [name]: invited }];
+  }
+}
+
+/** The first visible step that held an answer. What is brought in, or was set aside for a time, may have come after it. */
+function stepOf(
+  answer: DatedAnswer,
+  takenBack: PeriodToCollect['takenBack'],
+  steps: PeriodToCollect['steps'],
+): SaidGroup['step'] {
+  const { day, channel } = answer;
+  if (steps.some(({ asOf }) => asOf === day)) return 'unsure';
+  const step = steps.findIndex(({ asOf }) => day < asOf);
+  if (step < 0) return undefined;
+  return channel === 'import' || takenBack.some(({ where }) => isSetAside(answer, where)) ? 'unsure' : step;
+}
+
+function mayBeInStep(day: LocalDay, steps: PeriodToCollect['steps']): boolean {
+  return steps.some(({ asOf }) => day <= asOf);
+}
+
+function addCell(cells: Map<CellKey, Tally>, { day, officerId, serviceId, counters }: DatedAnswer): void {
+  const key = cellKey({ day, officerId, serviceId });
+  const tally = cells.get(key) ?? {};
+  addTo(tally, counters);
+  cells.set(key, tally);
+}

@@ -1,0 +1,107 @@
+// What an office reads in place of a status: when a figure is published, in which longer period it lies, or why there is none;
+// and what became of its answers afterwards. The same sentences stand in every format.
+
+import { type LaterNumbers, type Publication, type ReleasedExclusion, parsePeriod } from '@tera/domain';
+import { decimalText } from './number-text.ts';
+import { dayText, periodText } from './period-text.ts';
+import type { Language, Words } from './table.ts';
+import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
+
+/** `terbit 15 Januari 2027`, `dalam triwulan IV 2026`, `kurang dari 10 jawaban`. */
+export function publicationText({ status, why, due, publishedAs, asOf }: Publication): Words {
+  switch (status) {
+    case 'awaiting':
+      return due === undefined || due === null ? BY_HAND : words(({ due: on }, language) => on(dayText(due, language)));
+    case 'within':
+      return words(({ within }, language) => within(inSentence(publishedAs ?? '', language)));
+    case 'running':
+      return words(({ running }, language) => running(dayText(asOf ?? '', language)));
+    case 'suppressed':
+      return why === undefined ? WITHDRAWN : WHY[why];
+    case 'none':
+    case 'never':
+    case 'provisional':
+    case 'reliable':
+      return STATUS_NAMES[status];
+  }
+}
+
+/** `3 dari 24 jawaban kemudian dibatalkan; tidak dapat dipakai`; `undefined` where nothing has changed. */
+export function laterText({ of, annulled, added, usable }: LaterNumbers): Words | undefined {
+  if (annulled === 0 && added === 0) return undefined;
+  return words((text, language) => {
+    const number = (count: number) => decimalText(count, 0, language);
+    return [
+      ...(annulled === 0 ? [] : [text.annulled(number(annulled), number(of))]),
+      ...(added === 0 ? [] : [text.added(number(added))]),
+      ...(usable ? [] : [text.unusable]),
+    ].join('; ');
+  });
+}
+
+/** `12 jawaban dikesampingkan (poster; loket-2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
+export function exclusionText({ where, answers, reason }: ReleasedExclusion, language: Language): string {
+  const { setAside, from, to } = SENTENCES[language];
+  const which = [
+    ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),
+    ...(where.counterId === undefined ? [] : [where.counterId]),
+    ...(where.from === undefined ? [] : [from(dayText(where.from, language))]),
+    ...(where.to === undefined ? [] : [to(dayText(where.to, language))]),
+    ...(where.flags ?? []).map((flag) => FLAG_NAMES[flag][language]),
+  ];
+  return `${setAside(decimalText(answers, 0, language))} (${which.join('; ')}): ${reason}`;
+}
+
+export const WHY: Readonly<Record<'few' | 'protects', Words>> = {
+  few: { id: 'kurang dari 10 jawaban', en: 'fewer than 10 answers' },
+  protects: { id: 'tidak ditampilkan, demi kelompok kecil lain', en: 'not shown, for the sake of other small groups' },
+};
+const BY_HAND: Words = { id: 'belum diterbitkan oleh unit', en: 'not published by the office yet' };
+const WITHDRAWN: Words = { id: 'penerbitan ditarik kembali', en: 'withdrawn' };
+
+interface Sentences {
+  readonly due: (day: string) => string;
+  readonly within: (period: string) => string;
+  readonly running: (day: string) => string;
+  readonly annulled: (count: string, of: string) => string;
+  readonly added: (count: string) => string;
+  readonly unusable: string;
+  readonly setAside: (count: string) => string;
+  readonly from: (day: string) => string;
+  readonly to: (day: string) => string;
+}
+
+const SENTENCES: Readonly<Record<Language, Sentences>> = {
+  id: {
+    due: (day) => `terbit ${day}`,
+    within: (period) => `dalam ${period}`,
+    running: (day) => `sementara, per ${day}`,
+    annulled: (count, of) => `${count} dari ${of} jawaban kemudian dibatalkan`,
+    added: (count) => `${count} jawaban datang kemudian dan tidak ikut diterbitkan`,
+    unusable: 'tidak dapat dipakai',
+    setAside: (count) => `${count} jawaban dikesampingkan`,
+    from: (day) => `sejak ${day}`,
+    to: (day) => `sampai ${day}`,
+  },
+  en: {
+    due: (day) => `published on ${day}`,
+    within: (period) => `within ${period}`,
+    running: (day) => `running, as of ${day}`,
+    annulled: (count, of) => `${count} of ${of} answers were annulled later`,
+    added: (count) => `${count} answers came later and are not published`,
+    unusable: 'not to be used',
+    setAside: (count) => `${count} answers set aside`,
+    from: (day) => `from ${day}`,
+    to: (day) => `to ${day}`,
+  },
+};
+
+function words(say: (sentences: Sentences, language: Language) => string): Words {
+  return { id: say(SENTENCES.id, 'id'), en: say(SENTENCES.en, 'en') };
+}
+
+/** The name of a month keeps its capital. */
+function inSentence(name: string, language: Language): string {
+  const text = periodText(name, language);
+  return parsePeriod(name)?.grain === 'month' ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}

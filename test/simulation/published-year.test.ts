@@ -1,0 +1,230 @@
+// The attack of a whole year: somebody asks for all that is shown on forty dates, keeps every answer, and solves all of it
+// together, of all answers and of those to each element; and again without the answers that he gave or typed himself.
+
+import {
+  type DatedAnswer,
+  ELEMENTS,
+  type Element,
+  type Figure,
+  type Figures,
+  OFFICER_ELEMENTS,
+  type OfficerId,
+  type Placed,
+  type ServiceId,
+  answersTold,
+  isFlagged,
+  parsePeriod,
+  sumsOf,
+  whatIsShown,
+} from '@tera/domain';
+import { describe, expect, it } from 'vitest';
+import { type PublishedYear, liveThrough } from './published-year.ts';
+import { fewWorkedOut } from './release-attack.ts';
+import { isOfOthers, range } from './release-office.ts';
+
+const OFFICES = 240;
+const LOTS = 12;
+
+describe(`of ${OFFICES} offices, asked for everything on forty dates through a year`, () => {
+  it.each(range(LOTS))('none gives away what one to nine said, and what was shown stays (lot %i)', async (lot) => {
+    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0 };
+    for (const seed of range(OFFICES / LOTS).map((index) => (OFFICES / LOTS) * lot + index)) {
+      const asked = notebook();
+      const year = await liveThrough(seed, asked.look);
+
+      expect(asked.changed(), `office ${seed}`).toEqual([]);
+      const sums = sumsShownIn(year);
+      expect(misreported(year, sums), `office ${seed}`).toEqual([]);
+      expect(leaksOf(year, sums), `office ${seed}`).toEqual([]);
+      told.sums += sums.length;
+      told.steps += year.steps.length;
+      told.replaced += year.revisions.filter(({ document }) => document.replacement === 'total').length;
+      told.setAside += year.revisions.filter(({ made }) => made.setAside.length > 0).length;
+    }
+    expect(told.sums).toBeGreaterThan(500);
+    expect(told.steps).toBeGreaterThan(20);
+    expect(told.replaced).toBeGreaterThan(1);
+    expect(told.setAside).toBeGreaterThan(3);
+  });
+});
+
+/** A sum that was shown of all answers, or of those to an element. */
+interface Sum {
+  readonly period: string;
+  readonly of: Element | 'answers';
+  readonly keys: readonly string[];
+  /** The released figure that it is in, where it is one of a release. */
+  readonly figure?: Figure | null | undefined;
+  readonly name: string;
+}
+
+function sumsShownIn({ revisions, steps }: PublishedYear): readonly Sum[] {
+  return [
+    ...steps.map(({ period, keys, asOf }) => ({
+      period,
+      of: 'answers' as const,
+      keys: [...keys],
+      name: `step ${asOf}`,
+    })),
+    // Where no element of some answers may be shown, there is no figure of them.
+    ...revisions.flatMap(sumsOfRevision).filter(({ figure }) => figure !== null),
+  ];
+}
+
+function sumsOfRevision({ document, made }: PublishedYear['revisions'][number]): readonly Sum[] {
+  const { period, replacement, answers } = document;
+  if (replacement === 'withdrawn') return [];
+  const tables = [
+    { of: 'answers' as const, counted: made.standing, aside: made.setAside },
+    ...ELEMENTS.map((of) => {
+      const answered = ({ answers: own }: DatedAnswer) => own[of] !== undefined;
+      return { of, counted: made.standing.filter(answered), aside: made.setAside.filter(answered) };
+    }),
+  ];
+  if (replacement === 'total') {
+    return tables.flatMap(({ of, counted }) =>
+      of === 'answers' || answers.unit.figure?.distributions[of] !== undefined
+        ? [{ period, of, keys: keysOf(counted), figure: answers.unit.figure, name: 'total anew' }]
+        : [],
+    );
+  }
+  const shown = whatIsShown({ ...made.collected, officerElements: OFFICER_ELEMENTS });
+  if (typeof shown === 'string') return [];
+  return tables.flatMap(({ of, counted, aside }) => {
+    const figures = of === 'answers' ? shown.answers : shown.elements[of];
+    return figures === undefined
+      ? []
+      : sumsOfTable(figures, counted, aside).map((sum) => Object.assign(sum, { period, of }));
+  });
+
+  function sumsOfTable(figures: Figures, counted: readonly DatedAnswer[], aside: readonly DatedAnswer[]) {
+    const { unit, lines, columns } = keySums(figures, counted);
+    const { flagged, setAside, channels } = figures.beside;
+    return [
+      { name: 'unit', keys: unit, figure: answers.unit.figure },
+      ...Array.from(lines, ([line, keys]) => ({
+        name: `line ${line}`,
+        keys,
+        figure: line.startsWith('-')
+          ? answers.nobodys.find(({ channel }) => `-${channel}` === line)?.figure
+          : answers.officers.find(({ officerId }) => officerId === line)?.figure,
+      })),
+      ...Array.from(columns, ([column, keys]) => ({
+        name: `column ${column}`,
+        keys,
+        figure: answers.services.find(({ serviceId }) => (serviceId ?? '-') === column)?.figure,
+      })),
+      ...(flagged
+        ? [
+            {
+              name: 'unflagged',
+              keys: keysOf(counted.filter((answer) => !isFlagged(answer))),
+              figure: answers.beside.withoutFlagged,
+            },
+          ]
+        : []),
+      ...channels.map((channel) => ({
+        name: `channel ${channel}`,
+        keys: keysOf(counted.filter((answer) => answer.channel === channel)),
+        figure: answers.beside.channels[channel],
+      })),
+      ...(setAside ? [{ name: 'set aside', keys: keysOf(aside), figure: answers.beside.setAside }] : []),
+    ];
+  }
+}
+
+function keySums(placed: Placed, counted: readonly DatedAnswer[]) {
+  const amounts = counted.map((answer) => [answer, [answer.key]] as const);
+  return sumsOf<readonly string[]>(placed, amounts, [], (some, more) => some.concat(more));
+}
+
+function keysOf(answers: readonly DatedAnswer[]): readonly string[] {
+  return answers.map(({ key }) => key);
+}
+
+/** Figures of a document that are not the sum of the answers that are thought to be in them. */
+function misreported({ answers }: PublishedYear, sums: readonly Sum[]): readonly string[] {
+  const scores = new Map(answers.map((answer) => [answer.key, answer.scores]));
+  return sums.flatMap(({ name, of, keys, figure, period }) => {
+    if (figure === undefined) return [];
+    if (of === 'answers')
+      return figure?.n === keys.length ? [] : [`${period} ${name}: ${figure?.n}, not ${keys.length}`];
+    const said = [0, 0, 0, 0];
+    for (const key of keys) {
+      const score = scores.get(key)?.[of];
+      if (score !== undefined) said[score - 1] = (said[score - 1] ?? 0) + 1;
+    }
+    const shown = figure?.distributions[of];
+    // A line shows an officer's own elements; a sum of nobody is no figure.
+    if (shown === undefined && keys.length === 0) return [];
+    return shown?.join() === said.join() ? [] : [`${period} ${name} ${of}: ${shown?.join()}, not ${said.join()}`];
+  });
+}
+
+/** Groups of one to nine answers that follow from all that was shown. */
+function leaksOf({ answers }: PublishedYear, sums: readonly Sum[]): readonly string[] {
+  return [...Map.groupBy(sums, ({ period, of }) => `${period} ${of}`)].flatMap(([table, shown]) => {
+    const places = new Map([...new Set(shown.flatMap(({ keys }) => keys))].map((key, place) => [key, place]));
+    const equations = shown.map(({ keys }) => keys.flatMap((key) => places.get(key) ?? []));
+    const own = answers.filter(({ key }) => places.has(key));
+    const sizesOf = (isCounted: (answer: (typeof own)[number]) => boolean) => {
+      const sizes = Array.from(places, () => 0);
+      for (const answer of own) sizes[places.get(answer.key) as number] = isCounted(answer) ? 1 : 0;
+      return sizes;
+    };
+    const leak =
+      fewWorkedOut(
+        sizesOf(() => true),
+        equations,
+      ) ?? fewWorkedOut(sizesOf(isOfOthers), equations);
+    return leak === undefined ? [] : [`${table}: ${leak.length} from ${shown.map(({ name }) => name).join(', ')}`];
+  });
+}
+
+const PERIODS = [
+  ...range(12).map((month) => `2026-${String(month + 1).padStart(2, '0')}`),
+  ...['Q1', 'Q2', 'Q3', 'Q4', 'S1', 'S2'].map((part) => `2026-${part}`),
+  '2026',
+  '2026-W20',
+  '2026-05-04',
+].map((name) => {
+  const period = parsePeriod(name);
+  if (period === undefined) throw new Error(`${name} is no period`);
+  return period;
+});
+
+/** What rows said of satisfaction on each date, by the releases that they name. */
+function notebook() {
+  const first = new Map<string, string>();
+  const changed: string[] = [];
+  return {
+    look: (year: PublishedYear): void => {
+      const situation = { calendar: year.unit().calendar, known: year.known(), today: year.today() };
+      const cells = year.cells();
+      for (const period of PERIODS) {
+        const own = cells.filter(([key]) => key >= period.from && key < `${period.to}#`);
+        const tell = answersTold(own, period, situation);
+        for (const slice of slicesIn(year)) {
+          const { satisfaction } = tell(slice, {});
+          const { n, ikm, ci95, elements, releases, asOf } = satisfaction;
+          if (ikm === null) continue;
+          const name = JSON.stringify([period.name, slice, releases, asOf]);
+          const figures = JSON.stringify([n, ikm, ci95, elements]);
+          if ((first.get(name) ?? figures) !== figures) changed.push(`${name} on ${year.today()}`);
+          first.set(name, figures);
+        }
+      }
+    },
+    changed: () => changed,
+  };
+}
+
+type Head = { readonly officerId?: OfficerId | null; readonly serviceId?: ServiceId | null };
+
+function slicesIn({ answers }: PublishedYear): readonly Head[] {
+  return [
+    {},
+    ...Array.from(new Set(answers.map(({ officerId }) => officerId ?? null)), (officerId) => ({ officerId })),
+    ...Array.from(new Set(answers.map(({ serviceId }) => serviceId ?? null)), (serviceId) => ({ serviceId })),
+  ];
+}
