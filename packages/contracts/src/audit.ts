@@ -52,11 +52,9 @@ export const AuditEntrySchema = z
     name: z.string().meta({ description: 'What the key was called.' }),
     what: z.enum(AUDITED),
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
-    of: z
-      .string()
-      .meta({
-        description: 'The unit, the key, the objection, the snapshot, the period of a release or the exclusion.',
-      }),
+    of: z.string().meta({
+      description: 'The unit, the key, the objection, the snapshot, the period of a release or the exclusion.',
+    }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),
   })
