@@ -1,13 +1,14 @@
 // Publishing by hand: a period that is over, before or after it is due, or a step of the running one. Replacing a release needs
 // two keys that say the same.
-import { type ReleaseSummary, type RunningPeriod, instantText } from '@tera/contracts';
+import type { RunningPeriod } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Period, type UnitId, type UnitRegistry, dueOf, isReleasePeriod, localDayOf } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { Night, RegistryReader, ReleaseHead } from '@tera/store';
+import type { Night, RegistryReader } from '@tera/store';
 import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
 import { type ReplaceDeps, replaceRelease } from './replace.ts';
+import { summaryOf } from './release-summary.ts';
 
 export type PublishDeps = MakeDeps & StepDeps & ReplaceDeps & { readonly registry: RegistryReader };
 
@@ -71,20 +72,6 @@ function published(
     default:
       return { status: 201, body: summaryOf(unitId, made) };
   }
-}
-
-export function summaryOf(unitId: UnitId, head: ReleaseHead): ReleaseSummary {
-  const { period, revision, publishedAt, sha256, methodVersion, replacement, reason } = head;
-  return {
-    period,
-    revision,
-    publishedAt: instantText(publishedAt),
-    sha256,
-    methodVersion,
-    ...(replacement === undefined ? {} : { replacement }),
-    ...(reason === undefined ? {} : { reason }),
-    href: `/v1/units/${unitId}/releases/${period}`,
-  };
 }
 
 export function runningBody(period: Period, { calendar }: UnitRegistry, night: Night | undefined): RunningPeriod {

@@ -12,7 +12,8 @@ import {
 } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { IndicatorStore, RegistryReader, ReleaseHead, ReleaseStore } from '@tera/store';
-import { runningBody, summaryOf } from './publish-release.ts';
+import { runningBody } from './publish-release.ts';
+import { summaryOf } from './release-summary.ts';
 
 export interface ReadDeps {
   readonly registry: RegistryReader;

@@ -22,7 +22,7 @@ import { type ReplyTo, refuse } from '@tera/http';
 import type { Author, ReleaseStore } from '@tera/store';
 import { collectAnswers } from './collect.ts';
 import type { MakeDeps } from './make.ts';
-import { summaryOf } from './publish-release.ts';
+import { summaryOf } from './release-summary.ts';
 
 export interface ReplaceDeps extends MakeDeps {
   readonly releases: Pick<

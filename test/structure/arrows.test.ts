@@ -4,14 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { ARROWS, ONLY } from './arrows.ts';
 import { IMPORTS, fileGraph, homeOf, isOfTests } from './source-graph.ts';
 
-/** Files, or folders with all that is in them, whose imports may go in a circle. */
-const MAY_GO_IN_A_CIRCLE = [
-  {
-    from: 'packages/domain/src/disclosure/',
-    because: 'releases replace it, and it is deleted with what they replace (docs/decisions/0028)',
-  },
-];
-
 /** As the list of arrows calls it: a package without its folder, all functions together. */
 function partOf(path: string): string {
   const home = homeOf(path);
@@ -59,11 +51,7 @@ describe('who imports whom', () => {
 
 describe('no import', () => {
   it('goes in a circle, not even one of types', () => {
-    expect(circleIn(without(MAY_GO_IN_A_CIRCLE))).toEqual([]);
-  });
-
-  it.each(MAY_GO_IN_A_CIRCLE)('of $from is excused in vain: $because', (excuse) => {
-    expect(circleIn(without(MAY_GO_IN_A_CIRCLE.filter((other) => other !== excuse)))).not.toEqual([]);
+    expect(circleIn(graph)).toEqual([]);
   });
 });
 
@@ -104,12 +92,6 @@ describe('the search for a circle', () => {
     expect(circleIn(new Map(edges))).toEqual(circle);
   });
 });
-
-/** All files, those excused without what they import. */
-function without(excuses: readonly { readonly from: string }[]): Map<string, readonly string[]> {
-  const isExcused = (file: string) => excuses.some(({ from }) => file.startsWith(from));
-  return new Map(Array.from(graph, ([file, imported]) => [file, isExcused(file) ? [] : imported]));
-}
 
 /** One circle, from a file back to itself; nothing when there is none. */
 function circleIn(files: ReadonlyMap<string, readonly string[]>): string[] {
