@@ -34,7 +34,7 @@ describe('the numbers of a period', () => {
     served(budi, kk),
     cellsOfAnswers([
       ...responses(2, { flags: ['fast', 'quick'] }),
-      ...responses(3, { officerId: budi, serviceId: kk, channel: 'assisted' }),
+      ...responses(3, { officerId: budi, serviceId: kk, channel: 'assisted', isLinked: true }),
       ...responses(4, { ...poster, flags: ['honeypot'], answers: allAnswered(4) }),
     ]),
   );
