@@ -70,9 +70,10 @@ describe('the objections of a unit', () => {
   });
 
   it('are to the key of one officer that officer’s own, and another’s are not asked for', async () => {
-    const { file, list } = aHouse({ client: engine.client, facts: ['A', 'B'] });
+    const { file, list, setClock } = aHouse({ client: engine.client, facts: ['A', 'B'] });
     const asBudi = { keyId: 'k-budi', name: 'Budi', officerId: budi };
     await file('A');
+    setClock(later(1));
     await file('B', undefined, { keyId: 'k-ani', name: 'Ani', officerId: ani });
 
     expect((await list({ officer: 'ani' }, { ...asBudi, officerId: ani })).body).toMatchObject({
