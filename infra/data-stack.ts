@@ -6,7 +6,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { alarmTopic } from './constructs/alarm-topic.ts';
-import { type Resource, secretResource } from './constructs/resource.ts';
+import { type GrantedResource, secretResource } from './constructs/resource.ts';
 import { Tables } from './constructs/tables.ts';
 import { WatchedQueue } from './constructs/watched-queue.ts';
 import type { Stage } from './stages.ts';
@@ -22,14 +22,14 @@ export class DataStack extends Stack {
   /** Tickets whose answer came before they were counted, and is still to be told whose it is. */
   readonly chargesQueue: WatchedQueue;
   /** `{"signWith": "<key id>", "<key id>": "<secret>", …}` */
-  readonly linkSecret: Resource<'secret'>;
+  readonly linkSecret: GrantedResource<'secret'>;
   /** `{"key": "<secret>"}`, as the next one. */
-  readonly responseSecret: Resource<'secret'>;
-  readonly presenceSecret: Resource<'secret'>;
+  readonly responseSecret: GrantedResource<'secret'>;
+  readonly presenceSecret: GrantedResource<'secret'>;
   /** `{"<unit id>": "<secret of its webhook>", …}` */
-  readonly qminderSecret: Resource<'secret'>;
+  readonly qminderSecret: GrantedResource<'secret'>;
   /** `{"key": "<secret>"}` */
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
   readonly alarmTopic: ITopic | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {

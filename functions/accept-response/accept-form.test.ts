@@ -7,7 +7,7 @@ import { requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { sorry } from './accept-form.ts';
+import { sorryForm } from './accept-form.ts';
 import { aDesk } from './testing.ts';
 
 const all = Object.fromEntries(ELEMENTS.map((element, index) => [`q.${element}`, String(1 + (index % 4))]));
@@ -377,7 +377,7 @@ describe('when the queue does not take it', () => {
 
 describe('the apology when all fails', () => {
   it('is in the language of the form, leads back to it, and says when', () => {
-    const page = sorry(
+    const page = sorryForm(
       requestOf({
         routeKey: 'POST /s/{link}',
         path: { link: aLink() },

@@ -6,7 +6,7 @@ import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http'
 import { type FoundSurvey, findSurvey } from '@tera/links';
 import {
   type Notice,
-  type Problem,
+  type AnswerProblem,
   type View,
   noticePage,
   preferredLang,
@@ -36,7 +36,7 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
-  const again = (problem: Problem): PageReply => ({
+  const again = (problem: AnswerProblem): PageReply => ({
     page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
   });
 
@@ -57,7 +57,7 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
 }
 
 /** When the work itself has failed: what was filled in is still in the browser, one page back. */
-export function sorry(event: APIGatewayProxyEventV2): HtmlPage {
+export function sorryForm(event: APIGatewayProxyEventV2): HtmlPage {
   const view = viewOf(event, formBody(event, FORM_BYTES) ?? new URLSearchParams());
   const link = event.pathParameters?.['link'];
   return noticePage({ notice: 'unavailable', ...view, link, retryAfterSeconds: RETRY_AFTER });
@@ -118,7 +118,7 @@ interface FormAgain {
   readonly serviceId: ServiceId | undefined;
   readonly form: URLSearchParams;
   readonly view: View;
-  readonly problem: Problem;
+  readonly problem: AnswerProblem;
   readonly now: Instant;
 }
 

@@ -14,7 +14,7 @@ import {
   secretsClient,
   sqsClient,
 } from '@tera/store';
-import { acceptForm, sorry } from './accept-form.ts';
+import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { Settings } from './settings.ts';
 
@@ -41,5 +41,5 @@ const deps = {
 
 export const handler = serve('accept-response', deps, [
   on(routes.sendResponse, (request) => acceptResponse(request, deps)),
-  onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorry),
+  onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
 ]);

@@ -49,9 +49,9 @@ import {
   minuteOf,
   secondsToNextMinute,
 } from '@tera/store';
-import type { TicketDeps, TicketOfLink } from './ticket-of-link.ts';
+import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
 
-export interface TakeDeps extends FindDeps, TicketDeps {
+export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
   readonly queue: FactQueue;
   /** Of answers that came before their ticket was counted. */
   readonly charges: ChargeQueue;
@@ -83,7 +83,7 @@ const PER_DEVICE = 30;
 const PER_POSTER = 300;
 
 /** What is known of whoever sent the answers, beside what they say. */
-export interface Sender {
+export interface AnswerSender {
   readonly deviceId: string | undefined;
   /** The form has a field that people do not see, and something stood in it. */
   readonly hasFilledTrap?: boolean;
@@ -94,7 +94,7 @@ export async function takeAnswer(
   { link, unit }: FoundSurvey,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
-  { deviceId, hasFilledTrap = false }: Sender,
+  { deviceId, hasFilledTrap = false }: AnswerSender,
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {

@@ -9,7 +9,7 @@ import { queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, servedTicket } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink } from '@tera/testing/links';
-import { acceptForm, sorry } from './accept-form.ts';
+import { acceptForm, sorryForm } from './accept-form.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
@@ -119,7 +119,7 @@ export function aDesk({
   return {
     handler: serve('accept-response', deps, [
       on(routes.sendResponse, (request) => acceptResponse(request, deps)),
-      onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorry),
+      onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
     ]),
     answer: async (body, sent) => {
       const result = read(ResponseSchema, body);

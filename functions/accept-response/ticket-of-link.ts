@@ -3,7 +3,7 @@ import { type Charge, type Instant, type ServiceId, chargeOf } from '@tera/domai
 import type { SurveyLink } from '@tera/links';
 import { type FactReader, factName } from '@tera/store';
 
-export interface TicketDeps {
+export interface TicketOfLinkDeps {
   readonly facts: FactReader;
   /** Hears why a ticket could not be read. */
   readonly onUnread: (error: unknown) => void;
@@ -23,7 +23,7 @@ const NOT_COUNTED: TicketOfLink = { charge: { kind: 'open' }, version: 0 };
  * `undefined` of a poster, which is about no ticket. A ticket that cannot be read now is as one that is not counted yet: no answer
  * is turned away for it.
  */
-export async function ticketOfLink(link: SurveyLink, deps: TicketDeps): Promise<TicketOfLink | undefined> {
+export async function ticketOfLink(link: SurveyLink, deps: TicketOfLinkDeps): Promise<TicketOfLink | undefined> {
   if (link.kind === 'poster') return undefined;
   const key = { unitId: link.unitId, kind: 'ticket', id: link.ticketId } as const;
   try {

@@ -6,7 +6,7 @@ import { type Change, type Fact, type FactStore, type RegistryStore, factName } 
 import { type Judged, judgeChange } from './change.ts';
 import { type Incoming, type QueueRecord, gather } from './incoming.ts';
 import { packChanges } from './pack.ts';
-import { type Tally, newTally } from './tally.ts';
+import { type BatchTally, newBatchTally } from './tally.ts';
 import { type Written, isAlone, writePacks } from './write-packs.ts';
 
 export interface Deps {
@@ -20,7 +20,7 @@ export interface Deps {
 export interface Aggregated {
   /** The message ids that must come again. */
   readonly failed: readonly string[];
-  readonly tally: Tally;
+  readonly tally: BatchTally;
 }
 
 /** Time kept for the transactions in flight and the answer. */
@@ -28,7 +28,7 @@ const MARGIN = 8_000;
 const LONGEST_PAUSE = 2_000;
 
 export async function aggregate(records: readonly QueueRecord[], deps: Deps): Promise<Aggregated> {
-  const tally = newTally();
+  const tally = newBatchTally();
   const { facts, unreadable } = gather(records);
   tally.unreadable.push(...unreadable);
   const failed = new Set(unreadable.map(({ messageId }) => messageId));
@@ -60,7 +60,7 @@ async function runRound(
   units: ReadonlyMap<UnitId, UnitRegistry>,
   round: number,
   deps: Deps,
-  tally: Tally,
+  tally: BatchTally,
 ): Promise<{ again: Map<string, Incoming>; refused: Incoming[] } | undefined> {
   const current = await readCurrent(pending, round, deps, tally);
   if (current === undefined) return undefined;
@@ -125,7 +125,13 @@ function bring(again: Map<string, Incoming>, name: string, { key, records, news 
 }
 
 /** `undefined` for a fact that cannot be judged: its records fail, and cost no other. */
-function judge(fact: Fact, incoming: Incoming, unit: UnitRegistry, { now }: Deps, tally: Tally): Judged | undefined {
+function judge(
+  fact: Fact,
+  incoming: Incoming,
+  unit: UnitRegistry,
+  { now }: Deps,
+  tally: BatchTally,
+): Judged | undefined {
   try {
     return judgeChange(fact, incoming, unit, now());
   } catch (error) {
@@ -139,7 +145,7 @@ async function readCurrent(
   pending: ReadonlyMap<string, Incoming>,
   round: number,
   { facts, now }: Deps,
-  tally: Tally,
+  tally: BatchTally,
 ): Promise<ReadonlyMap<string, Fact> | undefined> {
   const keys = Array.from(pending.values(), ({ key }) => key);
   try {
@@ -162,7 +168,7 @@ function writeChanges(changes: readonly Change[], { facts, remaining }: Deps): P
 async function readUnits(
   facts: Iterable<Incoming>,
   registry: Deps['registry'],
-  tally: Tally,
+  tally: BatchTally,
 ): Promise<Map<UnitId, UnitRegistry>> {
   const ids = new Set(Array.from(facts, ({ key }) => key.unitId));
   const units = new Map<UnitId, UnitRegistry>();

@@ -6,14 +6,14 @@ import { MINUTE } from '@tera/domain';
 import { quietObserver } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
 import { report } from './report.ts';
-import { newTally } from './tally.ts';
+import { newBatchTally } from './tally.ts';
 
 const now = at('12:00');
 
 /** What is told at noon of a batch in which all of these were counted. */
 function told(...records: readonly QueueRecord[]) {
   const observed = quietObserver();
-  const tally = newTally();
+  const tally = newBatchTally();
   for (const incoming of gather(records).facts.values()) tally.apply(incoming);
   report(tally, observed, now);
   return observed.counted;
@@ -22,7 +22,7 @@ function told(...records: readonly QueueRecord[]) {
 describe('the report of a batch', () => {
   it('has what was changed, what was seen, and what it cost', () => {
     const observed = quietObserver();
-    const tally = newTally();
+    const tally = newBatchTally();
     tally.see({ seen: { duplicates: 3, conflicts: 1, dropped: 2, setAside: 5 }, tooLate: 4 });
     const written = { outcome: 'written', writeUnits: 10 } as const;
     tally.count({ changes: Array.from({ length: 4 }, () => ({}) as never), result: written, withCells: true });

@@ -1,9 +1,13 @@
 // A batch in figures and words. It comes after the last commit, so nothing in it may throw for what a batch can hold.
 import { type Instant, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import type { Tally } from './tally.ts';
+import type { BatchTally } from './tally.ts';
 
-export function report(tally: Tally, { logger, metrics }: Pick<Observer, 'logger' | 'metrics'>, now: Instant): void {
+export function report(
+  tally: BatchTally,
+  { logger, metrics }: Pick<Observer, 'logger' | 'metrics'>,
+  now: Instant,
+): void {
   metrics.add('FactsChanged', tally.factsChanged);
   metrics.add('Duplicates', tally.duplicates);
   metrics.add('EventIdConflicts', tally.idConflicts);

@@ -4,7 +4,7 @@ import type { Judged } from './change.ts';
 import type { Incoming } from './incoming.ts';
 import type { Written } from './write-packs.ts';
 
-export interface Tally {
+export interface BatchTally {
   duplicates: number;
   idConflicts: number;
   eventsDropped: number;
@@ -31,8 +31,8 @@ export interface Tally {
   readonly apply: (incoming: Incoming) => void;
 }
 
-export function newTally(): Tally {
-  const tally: Tally = {
+export function newBatchTally(): BatchTally {
+  const tally: BatchTally = {
     duplicates: 0,
     idConflicts: 0,
     eventsDropped: 0,

@@ -3,9 +3,9 @@
 import { type ChargeJob, ChargeJobSchema } from '@tera/contracts';
 import { type Instant, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import { type TellDeps, tellCharges } from './tell-charges.ts';
+import { type TellChargesDeps, tellCharges } from './tell-charges.ts';
 
-export interface JobDeps extends TellDeps, Pick<Observer, 'logger' | 'metrics'> {
+export interface JobDeps extends TellChargesDeps, Pick<Observer, 'logger' | 'metrics'> {
   readonly now: () => Instant;
   readonly pause: (milliseconds: number) => Promise<unknown>;
 }

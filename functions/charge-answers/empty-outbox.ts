@@ -2,11 +2,11 @@
 // not changed again, so a run may end anywhere and two of them may run at once: what they both tell is told once.
 import { type Instant, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import { type Outcome, sendWaiting } from '@tera/intake';
+import { type SendingOutcome, sendWaiting } from '@tera/intake';
 import { type ChargeOutbox, type WaitingCharge, inParallel } from '@tera/store';
-import { type TellDeps, tellCharges } from './tell-charges.ts';
+import { type TellChargesDeps, tellCharges } from './tell-charges.ts';
 
-export interface OutboxDeps extends TellDeps, Pick<Observer, 'logger' | 'metrics'> {
+export interface OutboxDeps extends TellChargesDeps, Pick<Observer, 'logger' | 'metrics'> {
   readonly outbox: Pick<ChargeOutbox, 'waiting' | 'remove'>;
   /** Milliseconds that this run may still take. */
   readonly remaining: () => number;
@@ -24,7 +24,7 @@ export async function emptyOutbox(now: Instant, deps: OutboxDeps): Promise<void>
   deps.metrics.add('ChargesLeft', left);
 }
 
-async function send(page: readonly WaitingCharge[], now: Instant, deps: OutboxDeps): Promise<Outcome[]> {
+async function send(page: readonly WaitingCharge[], now: Instant, deps: OutboxDeps): Promise<SendingOutcome[]> {
   if (deps.remaining() < TIME_TO_END) return page.map(() => 'left');
   const told = await tellCharges(page, now, deps);
   const done = page.filter((_, index) => told[index] !== 'not-taken');

@@ -5,7 +5,7 @@ import { DAY, type Instant, type TicketId, type UnitId, chargeOf } from '@tera/d
 import { orderOf, responseKey } from '@tera/links';
 import { type Fact, type FactQueue, type FactReader, factName } from '@tera/store';
 
-export interface TellDeps {
+export interface TellChargesDeps {
   readonly facts: FactReader;
   readonly queue: FactQueue;
   readonly responseSecret: () => Promise<string>;
@@ -21,14 +21,14 @@ export interface AskedTicket {
  * - `not-there`: the ticket has not said yet whose its answer is; it does once its end is counted
  * - `not-taken`: the queue did not take it
  */
-export type Told = 'told' | 'not-there' | 'not-taken';
+export type ToldCharges = 'told' | 'not-there' | 'not-taken';
 
 /** In the order of the tickets. */
 export async function tellCharges(
   tickets: readonly AskedTicket[],
   now: Instant,
-  { facts, queue, responseSecret }: TellDeps,
-): Promise<Told[]> {
+  { facts, queue, responseSecret }: TellChargesDeps,
+): Promise<ToldCharges[]> {
   const keys = tickets.map(({ unitId, ticketId }) => ({ unitId, kind: 'ticket', id: ticketId }) as const);
   const read = await facts.read(keys, now);
   const secret = await responseSecret();

@@ -6,10 +6,10 @@ import type { Instant, UnitRegistry } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { Decision, Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { type TicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
+import { type StoredTicketDeps, isAboutToBeForgotten, storedTicket } from './stored-ticket.ts';
 import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
 
-export interface DecideDeps extends TellDeps, TicketDeps {
+export interface DecideDeps extends TellDeps, StoredTicketDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'find' | 'ofFact' | 'decide'>;
 }

@@ -6,10 +6,10 @@ import type { Instant, OfficerId, TicketId } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
 import type { Objection, ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { type TicketDeps, isAboutToBeForgotten, officersOf, storedTicket } from './stored-ticket.ts';
+import { type StoredTicketDeps, isAboutToBeForgotten, officersOf, storedTicket } from './stored-ticket.ts';
 import { NOT_QUEUED, type TellDeps, tellFigures, tellWhatIsLeft } from './tell-figures.ts';
 
-export interface FileDeps extends TellDeps, TicketDeps {
+export interface FileDeps extends TellDeps, StoredTicketDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'file'>;
   readonly newId: (at: Instant) => string;

@@ -4,9 +4,9 @@ import { instantsOf } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, otherOfficer, unknownUnit } from '@tera/http';
 import type { ObjectionStore, RegistryReader } from '@tera/store';
 import { objectionBody } from './objection-body.ts';
-import { type TicketDeps, officersOf, storedTicket } from './stored-ticket.ts';
+import { type StoredTicketDeps, officersOf, storedTicket } from './stored-ticket.ts';
 
-export interface ReadDeps extends TicketDeps {
+export interface ObjectionsDeps extends StoredTicketDeps {
   readonly registry: RegistryReader;
   readonly objections: Pick<ObjectionStore, 'ofFact' | 'list'>;
 }
@@ -15,7 +15,7 @@ type Reader = { readonly caller: Pick<Caller, 'officerId'> };
 
 export async function factObjections(
   { path, caller }: Asked<typeof routes.getFactObjections, 'path'> & Reader,
-  deps: ReadDeps,
+  deps: ObjectionsDeps,
 ): Promise<ReplyTo<typeof routes.getFactObjections>> {
   const { unitId, factId } = path;
   if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
@@ -32,7 +32,7 @@ export async function factObjections(
 
 export async function listObjections(
   { path, query, page, caller }: Asked<typeof routes.listObjections, 'path' | 'query' | 'page'> & Reader,
-  deps: ReadDeps,
+  deps: ObjectionsDeps,
 ): Promise<ReplyTo<typeof routes.listObjections>> {
   const { unitId } = path;
   const unit = await deps.registry.unit(unitId);

@@ -12,7 +12,7 @@ import {
 } from '@tera/domain';
 import { type Fact, type FactStore, factName } from '@tera/store';
 
-export interface TicketDeps {
+export interface StoredTicketDeps {
   readonly facts: Pick<FactStore, 'read'>;
   readonly now: () => Instant;
 }
@@ -21,7 +21,7 @@ export interface TicketDeps {
 export async function storedTicket(
   unitId: UnitId,
   factId: TicketId,
-  { facts, now }: TicketDeps,
+  { facts, now }: StoredTicketDeps,
 ): Promise<Fact<'ticket'> | undefined> {
   const key = { unitId, kind: 'ticket', id: factId } as const;
   const found = (await facts.read([key], now())).get(factName(key));

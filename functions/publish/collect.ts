@@ -1,22 +1,23 @@
 // The answers of a period as they stand, all of them or none: what they come to is held to the cells before it is believed,
 // and cells that move meanwhile are read again by whoever asks later.
 import {
+  addTo,
   type CellKey,
+  cellKey,
+  type Cells,
   type Collected,
+  collectPeriod,
+  counterEntries,
   type Counters,
   type Exclusion,
   type Instant,
+  isOfResponses,
+  monthOf,
+  parseCellKey,
   type Period,
   type ShownStep,
   type Tally,
   type UnitId,
-  addTo,
-  cellKey,
-  collectPeriod,
-  counterEntries,
-  isOfResponses,
-  monthOf,
-  parseCellKey,
 } from '@tera/domain';
 import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
 
@@ -29,8 +30,6 @@ export interface CollectDeps {
   readonly now: () => Instant;
 }
 
-export type Cells = readonly (readonly [CellKey, Counters])[];
-
 export interface Settled {
   readonly collected: Collected;
   readonly cells: Cells;
@@ -38,7 +37,7 @@ export interface Settled {
 }
 
 /** `steps`: the running steps that were visible. */
-export async function collectAnswers(
+export async function settledAnswers(
   unitId: UnitId,
   period: Period,
   steps: readonly ShownStep[],

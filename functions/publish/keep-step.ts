@@ -1,28 +1,29 @@
 // What is known of a running period as of a night: how many answered, by officer and service, and the steps of the unit's
 // running figure, of which the newest never shows.
 import {
-  type CellKey,
-  type Counters,
-  type LocalDay,
-  type Period,
-  type RunningStep,
-  type UnitId,
-  type UnitRegistry,
-  CHANNELS,
   addTo,
   answeredCounter,
+  type CellKey,
+  type Cells,
+  CHANNELS,
+  type Counters,
   distributionsOf,
   ikmOf,
   invitationsIn,
   isOfOthers,
   isStepDue,
+  type LocalDay,
   localDayOf,
   nextVisible,
   numbersOf,
   parseCellKey,
+  type Period,
+  type RunningStep,
+  type UnitId,
+  type UnitRegistry,
 } from '@tera/domain';
 import type { KeptStep, Night, ReleaseStore } from '@tera/store';
-import { type Cells, type CollectDeps, collectAnswers, exclusionsOf, liveCells } from './collect.ts';
+import { type CollectDeps, settledAnswers, exclusionsOf, liveCells } from './collect.ts';
 
 export interface StepDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'night' | 'putNight'>;
@@ -69,7 +70,7 @@ async function standingCells(
   deps: StepDeps,
 ): Promise<Cells | 'unsettled'> {
   if ((await exclusionsOf(unitId, period, 'confirmed', deps)).length === 0) return liveCells(unitId, period, deps);
-  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
   return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
 }

@@ -2,7 +2,7 @@
 // it at once make it once, and one that ends anywhere leaves either all of it or nothing.
 import { type Instant, METHOD_VERSION, type Period, type UnitId, type UnitRegistry, makeRelease } from '@tera/domain';
 import type { Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
-import { type CollectDeps, collectAnswers } from './collect.ts';
+import { type CollectDeps, settledAnswers } from './collect.ts';
 
 export interface MakeDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;
@@ -31,7 +31,7 @@ export async function makeReleaseOf(
   const heads = await deps.releases.heads(unitId, period.from, period.to);
   if (heads.some(({ period: name }) => name === period.name)) return 'released';
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
   const { collected, cells, exclusions } = settled;
   const made = collected.made();

@@ -2,27 +2,28 @@
 // which lines appear, never a figure.
 import type * as routes from '@tera/contracts/routes';
 import {
-  type AnsweredGroup,
-  CHANNELS,
-  OFFICER_ELEMENTS,
-  PUBLISHES,
-  type Period,
-  type Publishes,
-  type ReleasedPart,
   addDays,
   answeredCounter,
+  type AnsweredGroup,
+  type Cells,
+  CHANNELS,
   dueOf,
   isReleasePeriod,
   localDayOf,
+  OFFICER_ELEMENTS,
   parseCellKey,
+  type Period,
   periodOf,
   periodsCovering,
+  PUBLISHES,
+  type Publishes,
   releasedAnswers,
+  type ReleasedPart,
   whatIsShown,
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { IndicatorStore, RegistryReader, ReleaseStore } from '@tera/store';
-import { type Cells, type CollectDeps, collectAnswers } from './collect.ts';
+import { type CollectDeps, settledAnswers } from './collect.ts';
 import { notAReleasePeriod } from './publish-release.ts';
 
 export interface PreviewDeps extends CollectDeps {
@@ -43,7 +44,7 @@ export async function previewRelease(
     return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
   }
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') {
     return refuse(
       409,

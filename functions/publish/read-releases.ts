@@ -15,7 +15,7 @@ import type { IndicatorStore, RegistryReader, ReleaseHead, ReleaseStore } from '
 import { runningBody } from './publish-release.ts';
 import { summaryOf } from './release-summary.ts';
 
-export interface ReadDeps {
+export interface ReleasesDeps {
   readonly registry: RegistryReader;
   readonly indicators: Pick<IndicatorStore, 'cells'>;
   readonly releases: Pick<ReleaseStore, 'heads' | 'text' | 'night'>;
@@ -28,7 +28,7 @@ const FIRST_DAY = '2000-01-01';
 
 export async function listReleases(
   { path }: Asked<typeof routes.listReleases, 'path'>,
-  deps: ReadDeps,
+  deps: ReleasesDeps,
 ): Promise<ReplyTo<typeof routes.listReleases>> {
   const { unitId } = path;
   const unit = await deps.registry.unit(unitId);
@@ -68,7 +68,7 @@ export async function getRelease(
     query,
     caller,
   }: Asked<typeof routes.getRelease, 'path' | 'query'> & { readonly caller: Pick<Caller, 'scopes'> },
-  { registry, releases }: ReadDeps,
+  { registry, releases }: ReleasesDeps,
 ): Promise<ReplyTo<typeof routes.getRelease>> {
   const { unitId, period } = path;
   if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);

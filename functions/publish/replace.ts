@@ -20,7 +20,7 @@ import {
 } from '@tera/domain';
 import { type ReplyTo, refuse } from '@tera/http';
 import type { Author, ReleaseStore } from '@tera/store';
-import { collectAnswers } from './collect.ts';
+import { settledAnswers } from './collect.ts';
 import type { MakeDeps } from './make.ts';
 import { summaryOf } from './release-summary.ts';
 
@@ -98,7 +98,7 @@ async function replacementOf(
   if (replacement === 'withdrawn') return { document: { ...about, answers: withdrawnAnswers(standing.answers) }, held };
 
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await collectAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
   const made = settled.collected.made();
   const methodVersion = METHOD_VERSION;

@@ -2,7 +2,7 @@
 // the sum of the evidence the figure, whatever was corrected in between.
 import { type Cell, type Counters, countersKeptBy, parseCellKey } from '@tera/domain';
 import type { Fact } from '@tera/store';
-import type { Stretch } from './stretches.ts';
+import type { AskedStretch } from './stretches.ts';
 
 export interface Contributed {
   readonly counters: Counters;
@@ -15,7 +15,7 @@ export interface Contributed {
 /** `undefined` where the fact adds nothing, or no longer does: the index may lag behind. */
 export function addedWithin(
   { applied }: Fact,
-  { officerId: keeper, part, from, to }: Pick<Stretch, 'officerId' | 'part' | 'from' | 'to'>,
+  { officerId: keeper, part, from, to }: Pick<AskedStretch, 'officerId' | 'part' | 'from' | 'to'>,
 ): Contributed | undefined {
   const cells = Array.from(applied, ([key, counters]) => ({
     cell: parseCellKey(key),

@@ -1,6 +1,6 @@
 // The tickets behind a figure, and the figure in the same words, so that whoever reads all pages can add them up.
 import type * as routes from '@tera/contracts/routes';
-import { KEPT_FOR, type OfficerId, figureOf, inWords, instantsOf, parseCellKey, partBehind } from '@tera/domain';
+import { KEPT_FOR, type OfficerId, figureBehind, inWords, instantsOf, parseCellKey, partBehind } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type CellsOfUnit, type Deps as ReportingDeps, readCells } from '@tera/reporting';
 import { positionIn, positionText } from './position.ts';
@@ -29,7 +29,7 @@ export async function readEvidence(
     ...found.head,
     officerId: holder,
     indicator: indicator?.id ?? null,
-    figure: figureOf(found.cells, { holder, part }),
+    figure: figureBehind(found.cells, { holder, part }),
     complete: instantsOf(period, found.unit.timeZone).from > deps.now() - KEPT_FOR,
     sum: inWords(counters),
     facts,

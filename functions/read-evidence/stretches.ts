@@ -16,12 +16,12 @@ import {
 import type { EvidenceStretch } from '@tera/store';
 
 /** One partition of the index, cut to the days that were asked for, and what it keeps of what was asked for. */
-export interface Stretch extends EvidenceStretch {
+export interface AskedStretch extends EvidenceStretch {
   readonly month: string;
   readonly part: Part;
 }
 
-export interface Question {
+export interface EvidenceQuestion {
   readonly unitId: UnitId;
   readonly holder: Holder;
   readonly period: Period;
@@ -31,9 +31,9 @@ export interface Question {
 /** By month, then those of nobody, then by officer. */
 export function stretchesOf(
   cells: readonly (readonly [CellKey, Counters])[],
-  { unitId, holder, period, part }: Question,
-): Stretch[] {
-  const found = new Map<string, Stretch>();
+  { unitId, holder, period, part }: EvidenceQuestion,
+): AskedStretch[] {
+  const found = new Map<string, AskedStretch>();
   for (const cell of cells) {
     const { day, officerId = null } = parseCellKey(cell[0]);
     const month = monthOf(day);
@@ -53,7 +53,7 @@ export function placeOf(month: string, officerId: string | null): string {
   return `${month}#${officerId ?? '-'}`;
 }
 
-function daysOf(month: string, period: Period): Pick<Stretch, 'from' | 'to'> {
+function daysOf(month: string, period: Period): Pick<AskedStretch, 'from' | 'to'> {
   const { from = period.from, to = period.to } = parsePeriod(month) ?? {};
   return { from: from > period.from ? from : period.from, to: to < period.to ? to : period.to };
 }

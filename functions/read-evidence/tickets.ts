@@ -5,7 +5,7 @@ import { type Counters, type Tally, type Instant, type Ticket, addTo, inOrder, i
 import { type EvidencePlace, type EvidenceStore, type Fact, type FactReader, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './position.ts';
-import { type Stretch, placeOf } from './stretches.ts';
+import { type AskedStretch, placeOf } from './stretches.ts';
 
 export interface Deps {
   readonly evidence: EvidenceStore;
@@ -13,7 +13,7 @@ export interface Deps {
   readonly now: () => Instant;
 }
 
-export interface Tickets {
+export interface TicketsRead {
   readonly facts: readonly TicketEvidence[];
   readonly counters: Counters;
   /** Absent when these were the last. */
@@ -29,10 +29,10 @@ const EVENTS_SHOWN = 10_000;
 /** At most `room` tickets from `start` on. There may be none of them, and a next page all the same. */
 export async function ticketsFrom(
   start: Position | undefined,
-  stretches: readonly Stretch[],
+  stretches: readonly AskedStretch[],
   room: number,
   deps: Deps,
-): Promise<Tickets> {
+): Promise<TicketsRead> {
   const facts: TicketEvidence[] = [];
   const counters: Tally = {};
   let events = 0;
@@ -73,7 +73,7 @@ interface Shown {
 
 /** In the order of their places; `undefined` for one that adds nothing. */
 async function readTickets(
-  stretch: Stretch,
+  stretch: AskedStretch,
   places: readonly EvidencePlace[],
   { facts, now }: Deps,
 ): Promise<(Shown | undefined)[]> {

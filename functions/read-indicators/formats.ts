@@ -6,7 +6,7 @@ import type { Language } from '@tera/domain';
 import { type PrintedDocument, type Table, csvOf, xlsxOf } from '@tera/exports';
 import type { FileReply } from '@tera/http';
 
-export interface Answer<Json extends object> {
+export interface FormattedAnswer<Json extends object> {
   /** The JSON, and what the other formats are made of. */
   readonly json: Json;
   /** What the other formats say beside it, such as the names that belong to ids. */
@@ -27,7 +27,7 @@ export interface Wishes {
 }
 
 export function inFormat<Json extends object>(
-  answer: Answer<Json>,
+  answer: FormattedAnswer<Json>,
   wishes: Wishes,
 ): { readonly status: 200; readonly body: Json; readonly etag: string } | FileReply {
   const { json, name, page } = answer;
@@ -59,7 +59,7 @@ function file(content: string | Uint8Array, type: string, fileName: string, etag
 
 /** Of what the answer says, without the moment at which it says it, and of who renders it how. */
 export function etagOf(
-  { json, beside }: Pick<Answer<object>, 'json' | 'beside'>,
+  { json, beside }: Pick<FormattedAnswer<object>, 'json' | 'beside'>,
   { format, query: { lang, numbers, bom, header }, version }: Wishes,
 ): string {
   const said = JSON.stringify([{ ...json, generatedAt: undefined }, beside]);

@@ -6,7 +6,7 @@ import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf }
 import { type Cursors, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { AuditStore, Author, RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
-import { type Place, placeIn, placeText } from './place.ts';
+import { type RebuildPlace, placeIn, placeText } from './place.ts';
 import {
   type Deps as StretchDeps,
   type Doubts,
@@ -70,7 +70,7 @@ export async function rebuildCells(
 
   const findings = newFindings();
   const doubted: Doubted[] = [];
-  let next: Place | undefined;
+  let next: RebuildPlace | undefined;
   let begun = 0;
   for await (const { stretch, hasCells } of stretches({ unitId, unit, today, apply }, period.parts, start, deps)) {
     const here = { part: stretch.part, officerId: stretch.officerId };
@@ -111,7 +111,7 @@ export async function rebuildCells(
 async function* stretches(
   common: Omit<StretchToCount, 'part' | 'officerId' | 'owners'>,
   parts: readonly string[],
-  start: Place | undefined,
+  start: RebuildPlace | undefined,
   { cells }: Deps,
 ): AsyncGenerator<{ readonly stretch: StretchToCount; readonly hasCells: boolean }> {
   for (const part of parts) {

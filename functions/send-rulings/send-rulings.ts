@@ -2,7 +2,7 @@
 // a run may end anywhere and two of them may run at once: what they both send is one ruling.
 import { type Instant, MINUTE, SECOND } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import { type Outcome, type RulingDeps, queueRuling, sendWaiting } from '@tera/intake';
+import { type SendingOutcome, type RulingDeps, queueRuling, sendWaiting } from '@tera/intake';
 import { type ObjectionStore, type RulingOutbox, type WaitingRuling, inParallel } from '@tera/store';
 
 export interface SendDeps extends RulingDeps, Pick<Observer, 'logger' | 'metrics'> {
@@ -40,7 +40,7 @@ export async function sendRulings(now: Instant, deps: SendDeps): Promise<void> {
   if (unsent > 0) throw new Error(`${unsent} rulings cannot be sent`);
 }
 
-async function send(waiting: WaitingRuling, deps: SendDeps): Promise<Outcome> {
+async function send(waiting: WaitingRuling, deps: SendDeps): Promise<SendingOutcome> {
   if (deps.remaining() < TIME_TO_END) return 'left';
   const { unitId, objectionId } = waiting;
   try {

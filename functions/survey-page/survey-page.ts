@@ -76,7 +76,7 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
 const RETRY_AFTER = 5;
 
 /** When the work itself has failed. */
-export function sorry(event: APIGatewayProxyEventV2): HtmlPage {
+export function sorryPage(event: APIGatewayProxyEventV2): HtmlPage {
   return noticePage({
     notice: 'unavailable',
     ...viewOf(event),

@@ -8,7 +8,7 @@ import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, ektp, servedTicket, ticketState } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { type Deps, qrCode, showSurvey, showThanks, sorry } from './survey-page.ts';
+import { type Deps, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
 
 const PRESENCE_SECRET = 'the key of marks';
 
@@ -54,9 +54,9 @@ export function aVisitor({
     now: () => now,
   };
   const handler = serve('survey-page', { ...quietObserver(), now: () => now }, [
-    onPage(surveyPage, (event) => showSurvey(event, deps), sorry),
-    onPage(surveyThanks, (event) => showThanks(event, deps), sorry),
-    onPage(surveyQrCode, (event) => qrCode(event, deps), sorry),
+    onPage(surveyPage, (event) => showSurvey(event, deps), sorryPage),
+    onPage(surveyThanks, (event) => showThanks(event, deps), sorryPage),
+    onPage(surveyQrCode, (event) => qrCode(event, deps), sorryPage),
   ]);
   return visitorOf(handler);
 }

@@ -6,7 +6,7 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import { ownMetric } from './metric.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import type { Schedules } from './schedules.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
@@ -17,7 +17,7 @@ interface ChargesProps extends House {
   readonly tables: Tables;
   readonly factsQueue: WatchedQueue;
   readonly chargesQueue: WatchedQueue;
-  readonly responseSecret: Resource<'secret'>;
+  readonly responseSecret: GrantedResource<'secret'>;
 }
 
 export class Charges extends Construct {

@@ -9,7 +9,7 @@ interface CounterProps extends House {
   readonly api: Api;
 }
 
-export class Counter extends Construct {
+export class BrowserCounter extends Construct {
   constructor(scope: Construct, id: string, { api, ...house }: CounterProps) {
     super(scope, id);
 

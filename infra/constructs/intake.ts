@@ -3,7 +3,7 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 import type { WatchedQueue } from './watched-queue.ts';
@@ -13,10 +13,10 @@ interface IntakeProps extends House {
   readonly tables: Tables;
   readonly factsQueue: WatchedQueue;
   readonly chargesQueue: WatchedQueue;
-  readonly linkSecret: Resource<'secret'>;
-  readonly responseSecret: Resource<'secret'>;
-  readonly presenceSecret: Resource<'secret'>;
-  readonly qminderSecret: Resource<'secret'>;
+  readonly linkSecret: GrantedResource<'secret'>;
+  readonly responseSecret: GrantedResource<'secret'>;
+  readonly presenceSecret: GrantedResource<'secret'>;
+  readonly qminderSecret: GrantedResource<'secret'>;
 }
 
 export class Intake extends Construct {

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
 import { ownMetric } from './metric.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import type { Schedules } from './schedules.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
@@ -19,7 +19,7 @@ interface ObjectionsProps extends House {
   readonly schedules: Schedules;
   readonly tables: Tables;
   readonly factsQueue: WatchedQueue;
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
 }
 
 export class Objections extends Construct {

@@ -17,7 +17,7 @@ interface PublicationProps extends House {
   readonly tables: Tables;
 }
 
-export class Publication extends Construct {
+export class ReleasePublishing extends Construct {
   constructor(scope: Construct, id: string, { api, schedules, tables, ...house }: PublicationProps) {
     super(scope, id);
     const { registry } = tables;

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { raiseAlarm } from './alarm.ts';
 import type { Api } from './api.ts';
 import { ownMetric } from './metric.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 import type { WatchedQueue } from './watched-queue.ts';
@@ -15,7 +15,7 @@ interface RebuildProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly chargesQueue: WatchedQueue;
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
 }
 
 export class Rebuild extends Construct {

@@ -3,7 +3,7 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
@@ -11,7 +11,7 @@ import type { Tables } from './tables.ts';
 interface RegistryProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
 }
 
 export class Registry extends Construct {

@@ -12,7 +12,7 @@ interface ReportingProps extends House {
   readonly tables: Tables;
 }
 
-export class Reporting extends Construct {
+export class FigureReading extends Construct {
   constructor(scope: Construct, id: string, { api, tables, ...house }: ReportingProps) {
     super(scope, id);
 

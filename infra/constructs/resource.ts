@@ -13,7 +13,7 @@ export interface ActionsOn {
   readonly secret: 'secretsmanager:GetSecretValue';
 }
 
-export interface Resource<Kind extends keyof ActionsOn> {
+export interface GrantedResource<Kind extends keyof ActionsOn> {
   readonly kind: Kind;
   /** What functions are told, and the variable that tells them. */
   readonly variable: SettingName;
@@ -28,10 +28,13 @@ export interface Resource<Kind extends keyof ActionsOn> {
 export function queueResource(
   variable: SettingName,
   { queueUrl, queueArn }: Pick<IQueue, 'queueUrl' | 'queueArn'>,
-): Resource<'queue'> {
+): GrantedResource<'queue'> {
   return { kind: 'queue', variable, value: queueUrl, arn: queueArn };
 }
 
-export function secretResource(variable: SettingName, { secretArn }: Pick<ISecret, 'secretArn'>): Resource<'secret'> {
+export function secretResource(
+  variable: SettingName,
+  { secretArn }: Pick<ISecret, 'secretArn'>,
+): GrantedResource<'secret'> {
   return { kind: 'secret', variable, value: secretArn, arn: secretArn };
 }

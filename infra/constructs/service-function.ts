@@ -21,7 +21,7 @@ import type { Stage } from '../stages.ts';
 import { raiseAlarm } from './alarm.ts';
 import { bundling } from './bundling.ts';
 import { metricsNamespace, ownMetric } from './metric.ts';
-import type { ActionsOn, Resource } from './resource.ts';
+import type { ActionsOn, GrantedResource } from './resource.ts';
 
 /** What every construct of the service is given. */
 export interface House {
@@ -104,7 +104,7 @@ export class ServiceFunction extends Construct {
    * `grantReadData` has eight actions, and a table with an index brings a wildcard along.
    */
   uses<Kind extends keyof ActionsOn>(
-    { variable, value, arn, leadingKeys, attributes }: Resource<Kind>,
+    { variable, value, arn, leadingKeys, attributes }: GrantedResource<Kind>,
     ...actions: readonly [ActionsOn[Kind], ...ActionsOn[Kind][]]
   ): void {
     this.tell(variable, value);
@@ -124,7 +124,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Has Lambda hand over what is in the queue. The function asks the queue for nothing itself, and is not told where it is. */
-  consumes({ arn }: Resource<'queue'>, batches: BatchesOfMessages): void {
+  consumes({ arn }: GrantedResource<'queue'>, batches: BatchesOfMessages): void {
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], arn);
     // Beside the function: its path is its identity, and Lambda takes no second mapping of one queue to one function.
     new EventSourceMapping(this.capability, 'FromQueue', {

@@ -3,14 +3,14 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface SnapshotsProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
 }
 
 export class Snapshots extends Construct {

@@ -3,15 +3,15 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface SurveyProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly linkSecret: Resource<'secret'>;
-  readonly presenceSecret: Resource<'secret'>;
+  readonly linkSecret: GrantedResource<'secret'>;
+  readonly presenceSecret: GrantedResource<'secret'>;
 }
 
 export class Survey extends Construct {

@@ -13,7 +13,7 @@ import type { SettingName } from '@tera/contracts';
 import { TABLE_DESIGNS, type TableDesign, type TableKey } from '@tera/store/tables';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 
 type Designs = typeof TABLE_DESIGNS;
 
@@ -22,16 +22,16 @@ interface InParts<Name extends keyof Designs> {
   /** The items whose partition key begins as these sorts of items do (packages/store/src/tables.ts), and no other. */
   readonly under: (
     ...sorts: readonly [keyof Designs[Name]['partitions'], ...(keyof Designs[Name]['partitions'])[]]
-  ) => Resource<'table'>;
+  ) => GrantedResource<'table'>;
 }
 
 export class Tables extends Construct {
-  readonly facts: Resource<'table'> & InParts<'facts'>;
+  readonly facts: GrantedResource<'table'> & InParts<'facts'>;
   /** The keys of facts, and nothing of what is in them. */
-  readonly factKeys: Resource<'table'>;
+  readonly factKeys: GrantedResource<'table'>;
   /** Where the facts behind a figure are found. */
-  readonly evidence: Resource<'index'>;
-  readonly indicators: Resource<'table'>;
+  readonly evidence: GrantedResource<'index'>;
+  readonly indicators: GrantedResource<'table'>;
   /** Nobody has rights on the whole of it: each function names the sorts of items that it uses, also to read. */
   readonly registry: InParts<'registry'>;
 
@@ -74,7 +74,7 @@ function schemaOf({ partition, sort }: TableKey): Required<SchemaOptions> {
   };
 }
 
-function whole(variable: SettingName, { tableName, tableArn }: Table): Resource<'table'> {
+function whole(variable: SettingName, { tableName, tableArn }: Table): GrantedResource<'table'> {
   return { kind: 'table', variable, value: tableName, arn: tableArn };
 }
 
@@ -82,7 +82,7 @@ function index(
   variable: SettingName,
   { tableName, tableArn }: Table,
   name: keyof Designs['facts']['indexes'],
-): Resource<'index'> {
+): GrantedResource<'index'> {
   return { kind: 'index', variable, value: tableName, arn: `${tableArn}/index/${name}` };
 }
 
@@ -92,7 +92,7 @@ function inParts<Sort extends string>(
   { partitions }: { readonly partitions: Readonly<Record<Sort, string>> },
 ) {
   return {
-    under: (...sorts: readonly Sort[]): Resource<'table'> => ({
+    under: (...sorts: readonly Sort[]): GrantedResource<'table'> => ({
       ...whole(variable, table),
       leadingKeys: sorts.map((sort) => patternOf(partitions[sort])),
     }),

@@ -2,17 +2,17 @@
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { Resource } from './resource.ts';
+import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import type { Tables } from './tables.ts';
 
 interface TicketsProps extends House {
   readonly api: Api;
   readonly tables: Tables;
-  readonly cursorSecret: Resource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
 }
 
-export class Tickets extends Construct {
+export class TicketLists extends Construct {
   constructor(scope: Construct, id: string, { api, tables, cursorSecret, ...house }: TicketsProps) {
     super(scope, id);
 

@@ -8,7 +8,7 @@ import type { SettingName } from '@tera/contracts';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import { type RunbookSection, raiseAlarm } from './alarm.ts';
-import { type Resource, queueResource } from './resource.ts';
+import { type GrantedResource, queueResource } from './resource.ts';
 
 /** A worker of either queue that takes longer is ended; what it did not answer for comes back. */
 export const workerTimeout = Duration.seconds(60);
@@ -31,7 +31,7 @@ interface Trouble {
 }
 
 export class WatchedQueue extends Construct {
-  readonly queue: Resource<'queue'>;
+  readonly queue: GrantedResource<'queue'>;
 
   constructor(
     scope: Construct,

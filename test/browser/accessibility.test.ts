@@ -1,8 +1,9 @@
 // Every page by the rules that a machine can check, in both languages, light and dark; the whole flow without a pointer;
 // and nothing lost when text is spaced out, zoomed or reflowed. A person with a screen reader is not replaced by this.
 
+import { POSTER_SIZES } from '@tera/domain';
 import AxeBuilder from '@axe-core/playwright';
-import { POSTER_SIZES, postersPage } from '@tera/pages';
+import { postersPage } from '@tera/pages';
 import { sideBySide } from '@tera/testing/stack';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';

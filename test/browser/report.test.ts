@@ -4,8 +4,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { OfficerId, RegistryDocument, ServiceId } from '@tera/domain';
-import { LANGUAGES, type Language, type ReportInput, directoryOf, ikmPoster, reportPage } from '@tera/exports';
+import { type Language, LANGUAGES, type OfficerId, type RegistryDocument, type ServiceId } from '@tera/domain';
+import { type ReportInput, directoryOf, ikmPoster, reportPage } from '@tera/exports';
 import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

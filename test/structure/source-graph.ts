@@ -12,7 +12,7 @@ export interface Import {
   readonly isByPath: boolean;
 }
 
-const SOURCES = globSync('{packages,functions,infra,test,scripts}/**/*.{ts,mjs}', { cwd: ROOT }).filter(
+export const SOURCES = globSync('{packages,functions,infra,test,scripts}/**/*.{ts,mjs}', { cwd: ROOT }).filter(
   (path) => !/(^|\/)(node_modules|dist)\//.test(path),
 );
 

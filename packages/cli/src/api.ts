@@ -28,7 +28,7 @@ interface Sent {
   readonly ifMatch?: string | undefined;
 }
 
-export interface Answer {
+export interface ServerAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
@@ -36,12 +36,12 @@ export interface Answer {
   readonly mediaType: string;
 }
 
-export interface Api {
+export interface ServerApi {
   readonly url: string;
   /** Whatever the server says. @throws Failure only where there is no answer. */
-  readonly call: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<Answer>;
+  readonly call: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<ServerAnswer>;
   /** A good answer's bytes. @throws Failure */
-  readonly fetchBytes: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<Answer>;
+  readonly fetchBytes: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<ServerAnswer>;
   /** A good answer, read by the route's own schema; `json` is all that the server said. @throws Failure */
   readonly fetchJson: <R extends ApiRoute>(
     route: R,
@@ -59,8 +59,8 @@ export interface Network {
   readonly ended: AbortSignal;
 }
 
-export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): Api {
-  const call = async (route: ApiRoute, { path = {}, query = {}, json, ifMatch }: Sent): Promise<Answer> => {
+export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): ServerApi {
+  const call = async (route: ApiRoute, { path = {}, query = {}, json, ifMatch }: Sent): Promise<ServerAnswer> => {
     try {
       const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {
         method: route.call.slice(0, route.call.indexOf(' ')),
@@ -86,7 +86,7 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Ne
       );
     }
   };
-  const fetchBytes = async (route: ApiRoute, wanted: Sent): Promise<Answer> => {
+  const fetchBytes = async (route: ApiRoute, wanted: Sent): Promise<ServerAnswer> => {
     const answer = await call(route, wanted);
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw failureOf(answer, url);
@@ -116,7 +116,7 @@ const ProblemOfAnySchema = ProblemSchema.unwrap().pick({ detail: true, errors: t
 type ProblemOfAny = z.infer<typeof ProblemOfAnySchema>;
 
 /** `undefined` where it is none. */
-export function jsonOf({ bytes, mediaType }: Answer): unknown {
+export function jsonOf({ bytes, mediaType }: ServerAnswer): unknown {
   if (!/[/+]json$/.test(mediaType)) return undefined;
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -125,13 +125,13 @@ export function jsonOf({ bytes, mediaType }: Answer): unknown {
   }
 }
 
-export function problemOf(answer: Answer): ProblemOfAny | undefined {
+export function problemOf(answer: ServerAnswer): ProblemOfAny | undefined {
   const result = ProblemOfAnySchema.safeParse(jsonOf(answer));
   return result.success ? result.data : undefined;
 }
 
 /** What an answer that is not a good one means for whoever sits at the terminal. */
-export function failureOf(answer: Answer, url: string): Failure {
+export function failureOf(answer: ServerAnswer, url: string): Failure {
   const { status, headers } = answer;
   const problem = problemOf(answer);
   const location = headers.get('location');

@@ -2,13 +2,13 @@
 // commands have are worded here once.
 import { Command, Help, Option } from 'commander';
 
-export interface Example {
+export interface CommandExample {
   readonly line: string;
   /** What it does; one line. */
   readonly does: string;
 }
 
-export function newCommand(name: string, description: string, examples: readonly Example[]): Command {
+export function newCommand(name: string, description: string, examples: readonly CommandExample[]): Command {
   const command = new Command(name).description(description).showHelpAfterError('(add --help for more)');
   if (examples.length > 0) command.addHelpText('after', examplesText(examples));
   return command;
@@ -60,7 +60,7 @@ export function choice(flags: string, description: string, choices: readonly str
   return new Option(flags, description).choices([...choices]);
 }
 
-function examplesText(examples: readonly Example[]): string {
+function examplesText(examples: readonly CommandExample[]): string {
   const width = Math.max(...examples.map(({ line }) => line.length));
   // A long line would push every remark out of the window.
   const isWide = width > 60;

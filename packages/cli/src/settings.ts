@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { Failure, reasonOf } from './failure.ts';
 
-export interface Flags {
+export interface SettingFlags {
   readonly url?: string;
   readonly key?: string;
   readonly unit?: string;
@@ -17,13 +17,13 @@ export interface Flags {
 }
 
 /** Where settings are looked for. */
-export interface Place {
+export interface StartingPlace {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly home: string;
 }
 
-export type SettingName = 'url' | 'key' | 'unit';
+export type CliSettingName = 'url' | 'key' | 'unit';
 
 type Source = 'flags' | 'environment' | 'file';
 
@@ -34,7 +34,7 @@ export interface Setting {
   readonly from: string;
 }
 
-export type Settings = Partial<Readonly<Record<SettingName, Setting>>>;
+export type Settings = Partial<Readonly<Record<CliSettingName, Setting>>>;
 
 const FileSchema = z.strictObject({
   url: z.string().optional(),
@@ -43,13 +43,13 @@ const FileSchema = z.strictObject({
 });
 
 const VARIABLES = { url: 'TERA_URL', key: 'TERA_KEY', unit: 'TERA_UNIT' } as const;
-const NAMES: readonly SettingName[] = ['url', 'key', 'unit'];
+const NAMES: readonly CliSettingName[] = ['url', 'key', 'unit'];
 
 /** @throws Failure when the file cannot be read. */
-export function findSettings(flags: Flags, place: Place): Settings {
+export function findSettings(flags: SettingFlags, place: StartingPlace): Settings {
   const file = settingsFile(flags, place);
   const inFile = file === undefined ? {} : readSettingsFile(file);
-  const settings: Partial<Record<SettingName, Setting>> = {};
+  const settings: Partial<Record<CliSettingName, Setting>> = {};
   for (const name of NAMES) {
     const candidates: readonly (readonly [string | undefined, Source, string])[] = [
       [flags[name], 'flags', `--${name}`],
@@ -64,26 +64,26 @@ export function findSettings(flags: Flags, place: Place): Settings {
 }
 
 /** The file that is read, if there is one: the one that was named, `./tera.yaml`, or the user's own. */
-export function settingsFile({ config }: Flags, { env, cwd, home }: Place): string | undefined {
+export function settingsFile({ config }: SettingFlags, { env, cwd, home }: StartingPlace): string | undefined {
   const named = config ?? env['TERA_CONFIG'];
   if (named !== undefined && named !== '') return resolve(cwd, named);
   return settingsFileCandidates({ env, cwd, home }).find((path) => existsSync(path));
 }
 
-export function settingsFileCandidates({ env, cwd, home }: Place): readonly string[] {
+export function settingsFileCandidates({ env, cwd, home }: StartingPlace): readonly string[] {
   const base = env['XDG_CONFIG_HOME'];
   const ofUser = base === undefined || base === '' ? join(home, '.config') : base;
   return [join(cwd, 'tera.yaml'), join(ofUser, 'tera', 'config.yaml')];
 }
 
-const WHERE: Readonly<Record<SettingName, string>> = {
+const WHERE: Readonly<Record<CliSettingName, string>> = {
   url: 'Name the server with --url, in TERA_URL, or as `url:` in tera.yaml.',
   key: 'Put the API key into TERA_KEY, or as `key:` into ~/.config/tera/config.yaml (--key works too, but others can see it in the list of processes).',
   unit: 'Name the unit with --unit, in TERA_UNIT, or as `unit:` in tera.yaml.',
 };
 
 /** @throws Failure when it is set nowhere. */
-export function needed(settings: Settings, name: SettingName): string {
+export function needed(settings: Settings, name: CliSettingName): string {
   const setting = settings[name];
   if (setting !== undefined) return setting.value;
   const what = { url: 'address of the server', key: 'API key', unit: 'unit' }[name];

@@ -2,7 +2,7 @@
 // terminal, so a wide script (Chinese, emoji) would stand askew; the names of this domain are Latin.
 import type { Paint } from './terminal.ts';
 
-export interface Column<Row> {
+export interface TextColumn<Row> {
   readonly title: string;
   /** `undefined` is shown as `–`: there is nothing, which is not the same as nought. */
   readonly cell: (row: Row) => string | number | null | undefined;
@@ -11,7 +11,7 @@ export interface Column<Row> {
 
 const GAP = '  ';
 
-export function tableText<Row>(rows: readonly Row[], columns: readonly Column<Row>[], paint: Paint): string {
+export function tableText<Row>(rows: readonly Row[], columns: readonly TextColumn<Row>[], paint: Paint): string {
   const cells = rows.map((row) => columns.map(({ cell }) => String(cell(row) ?? '–')));
   const widths = columns.map(({ title }, index) =>
     Math.max(title.length, ...cells.map((line) => line[index]?.length ?? 0)),

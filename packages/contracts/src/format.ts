@@ -18,13 +18,13 @@ export const FormatSchema = lazily(() => z.enum(['json', 'csv', 'xlsx', 'html'])
 export const LanguageSchema = lazily(() => z.enum(LANGUAGES));
 
 /** What was asked for, as it was written, and the format in which it will be answered. */
-export interface Asked {
+export interface FormatAsked {
   readonly format: Format;
   readonly query: Readonly<Record<string, string | undefined>>;
 }
 
 /** By the name of a parameter: whether it changes anything of the answer that is asked for. */
-export type Effects = Readonly<Record<string, (asked: Asked) => boolean>>;
+export type Effects = Readonly<Record<string, (asked: FormatAsked) => boolean>>;
 
 /** What a query may say beside the format, for the query schemas of answers that have several. */
 export const formatQuery = () => ({
@@ -40,7 +40,7 @@ export const formatQuery = () => ({
   }),
 });
 
-const ofCsv = ({ format }: Asked): boolean => format === 'csv';
+const ofCsv = ({ format }: FormatAsked): boolean => format === 'csv';
 
 /** What of them changes an answer. */
 export const FORMAT_EFFECTS: Effects = {

@@ -15,7 +15,7 @@ import {
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { complaint } from './complaint.ts';
-import { TEXTS } from './text.ts';
+import { TEXT_KINDS } from './text.ts';
 
 /** Of what an office names itself there is none with so many digits side by side: a NIP has 18, a NIK 16. */
 const MOST_DIGITS = 9;
@@ -27,7 +27,7 @@ function idText(longest: number, example: string) {
     .string()
     .max(longest, { error: expected, abort: true })
     .regex(ID_PATTERN, expected)
-    .register(TEXTS, { kind: 'code' })
+    .register(TEXT_KINDS, { kind: 'code' })
     .meta({ example });
 }
 

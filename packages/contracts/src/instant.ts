@@ -13,7 +13,7 @@ import {
 } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { TEXTS } from './text.ts';
+import { TEXT_KINDS } from './text.ts';
 
 /** For the document. What an offset moves over the edge of the first or the last year it cannot say. */
 export const YEAR_PATTERN = String.raw`(?:20\d{2}|2100)`;
@@ -51,6 +51,6 @@ export const LocalDaySchema = lazily(() =>
       (text) => isLocalDay(text) && isOfKnownYears(text),
       `expected a date that exists, such as 2026-11-21, ${YEARS}`,
     )
-    .register(TEXTS, { kind: 'code' })
+    .register(TEXT_KINDS, { kind: 'code' })
     .meta({ example: '2026-11-21', format: 'date', pattern: `^${YEAR_PATTERN}-` }),
 );

@@ -6,7 +6,7 @@ import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
 import { PeriodSchema } from './period.ts';
-import { TEXTS, keptText } from './text.ts';
+import { TEXT_KINDS, keptText } from './text.ts';
 
 /** Most bytes of the body that objects or decides. */
 export const OBJECTION_BYTES = 16 * 1024;
@@ -41,7 +41,7 @@ const indicator = lazily(() =>
     .string()
     .max(100)
     .refine((id) => INDICATOR_IDS.some((known) => known === id), 'expected the id of an indicator of the catalogue')
-    .register(TEXTS, { kind: 'code' })
+    .register(TEXT_KINDS, { kind: 'code' })
     .meta({
       description: 'The figure that it is about, if it is about one.',
       example: 'service.p50',

@@ -1,7 +1,7 @@
 // The one way of paging: so many at a time, and the cursor that the page before has given.
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { TEXTS } from './text.ts';
+import { TEXT_KINDS } from './text.ts';
 
 /** Most characters of a cursor. */
 const CURSOR_LENGTH = 1000;
@@ -19,7 +19,7 @@ export const CursorSchema = lazily(() =>
   z
     .string()
     .max(CURSOR_LENGTH)
-    .register(TEXTS, { kind: 'forgotten' })
+    .register(TEXT_KINDS, { kind: 'forgotten' })
     .meta({ description: '`next` of the answer before, with everything else as it was asked there.' }),
 );
 

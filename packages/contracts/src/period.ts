@@ -3,7 +3,7 @@ import { PERIOD_FORMS, type Period, periodAskedFor } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { YEAR_PATTERN } from './instant.ts';
-import { TEXTS } from './text.ts';
+import { TEXT_KINDS } from './text.ts';
 
 const MONTH = '(?:0[1-9]|1[0-2])';
 const DAY = '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d))';
@@ -15,7 +15,7 @@ export const PERIOD_PATTERN = `^${YEAR_PATTERN}(?:-(?:${DAY}|${MONTH}|W${WEEK}|Q
 export const PeriodSchema = lazily(() =>
   z
     .string({ error: `expected ${PERIOD_FORMS}` })
-    .register(TEXTS, { kind: 'code' })
+    .register(TEXT_KINDS, { kind: 'code' })
     .meta({ example: '2026-11', description: PERIOD_FORMS, pattern: PERIOD_PATTERN })
     .transform((text, context): Period => {
       const period = periodAskedFor(text);

@@ -2,7 +2,7 @@
 // adapter, which takes no field that names the visitor.
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { TEXTS } from './text.ts';
+import { TEXT_KINDS } from './text.ts';
 import { RejectedEventSchema } from './ticket-event.ts';
 
 /** Most bytes of a webhook's body. */
@@ -12,7 +12,7 @@ export const QMINDER_WEBHOOK_BYTES = 64 * 1024;
 export const QminderWebhookSchema = lazily(() =>
   z
     .object({
-      type: z.string().min(1).max(100).register(TEXTS, { kind: 'forgotten' }).meta({ example: 'ticket_served' }),
+      type: z.string().min(1).max(100).register(TEXT_KINDS, { kind: 'forgotten' }).meta({ example: 'ticket_served' }),
       data: z.unknown(),
     })
     .meta({

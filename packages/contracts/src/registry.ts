@@ -14,7 +14,7 @@ import { complain } from './complaint.ts';
 import { CounterIdSchema, OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { LocalDaySchema } from './instant.ts';
 import { TargetsSchema, strangersInTargets } from './target.ts';
-import { TEXTS, keptText, printedText } from './text.ts';
+import { TEXT_KINDS, keptText, printedText } from './text.ts';
 
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
@@ -62,7 +62,7 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
           isZoneOfAPlace,
           'expected the IANA time zone of a place, such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura',
         )
-        .register(TEXTS, { kind: 'code' })
+        .register(TEXT_KINDS, { kind: 'code' })
         .meta({
           example: 'Asia/Jakarta',
           pattern: ZONE_OF_A_PLACE.source,

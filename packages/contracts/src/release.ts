@@ -1,5 +1,5 @@
 // Releases over HTTP: what was published, what runs and what is due; and what is set aside before it is published.
-import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES } from '@tera/domain';
+import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES, REPLACEMENTS } from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
@@ -9,8 +9,6 @@ import { keptText } from './text.ts';
 
 /** Most bytes of a body that publishes, or sets answers aside. */
 export const RELEASE_REQUEST_BYTES = 16 * 1024;
-
-export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
 
 const count = lazily(() => z.int().min(0));
 

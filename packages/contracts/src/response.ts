@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { ResponseIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
-import { TEXTS, keptText } from './text.ts';
+import { TEXT_KINDS, keptText } from './text.ts';
 
 /** Most bytes of the body. */
 export const RESPONSE_BYTES = 16 * 1024;
@@ -40,7 +40,7 @@ export const ResponseSchema = lazily(() =>
         .string()
         .min(1)
         .max(512)
-        .register(TEXTS, { kind: 'forgotten' })
+        .register(TEXT_KINDS, { kind: 'forgotten' })
         .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
       responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
       answers: AnswersSchema,

@@ -7,7 +7,7 @@ import { lazily } from './lazily.ts';
 import { type Complaint, complain } from './complaint.ts';
 import { OfficerIdSchema, ServiceIdSchema } from './ids.ts';
 import { PERIOD_PATTERN } from './period.ts';
-import { TEXTS, printedText } from './text.ts';
+import { TEXT_KINDS, printedText } from './text.ts';
 
 /** Most targets of a unit. */
 const TARGETS = 2000;
@@ -33,7 +33,7 @@ const TargetSchema = lazily(() =>
     .strictObject({
       indicator: z
         .string()
-        .register(TEXTS, { kind: 'code' })
+        .register(TEXT_KINDS, { kind: 'code' })
         .meta({
           example: 'service.p50',
           description: 'An id of the indicator catalogue.',
@@ -48,7 +48,7 @@ const TargetSchema = lazily(() =>
       officerId: OfficerIdSchema.optional(),
       period: z
         .string()
-        .register(TEXTS, { kind: 'code' })
+        .register(TEXT_KINDS, { kind: 'code' })
         .optional()
         .meta({
           example: '2026-Q4',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { read } from './problem.ts';
 import { API_ROUTES } from './routes/index.ts';
-import { TEXTS, keptText, printedText, withoutControls } from './text.ts';
+import { TEXT_KINDS, keptText, printedText, withoutControls } from './text.ts';
 import { TicketEventSchema } from './ticket-event.ts';
 
 const line = keptText(100);
@@ -140,7 +140,7 @@ const READ_LATER = new Set(['.events[]', '.data']);
 function* looseTexts(schema: z.core.$ZodType, at: string): Generator<string> {
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat) {
     const isWritten = schema.format !== null;
-    if (TEXTS.get(schema) === undefined && !isWritten) yield at;
+    if (TEXT_KINDS.get(schema) === undefined && !isWritten) yield at;
   } else if (schema instanceof z.ZodObject) {
     for (const [name, part] of Object.entries(schema.shape)) yield* looseTexts(part, `${at}.${name}`);
   } else if (schema instanceof z.ZodArray) {

@@ -11,7 +11,7 @@ import { type Complaint, complain } from './complaint.ts';
  * - `code`: one of few that are known, or written by a rule, with no room for anything else
  * - `forgotten`: it is looked at and not kept
  */
-export const TEXTS = z.registry<{ readonly kind: 'kept' | 'printed' | 'code' | 'forgotten' }>();
+export const TEXT_KINDS = z.registry<{ readonly kind: 'kept' | 'printed' | 'code' | 'forgotten' }>();
 
 interface Wishes {
   /** Several lines make sense. */
@@ -24,14 +24,14 @@ interface Wishes {
 export function keptText(longest: number, wishes: Wishes = {}) {
   return text(longest, wishes)
     .overwrite((written) => maskedComment(written) ?? '')
-    .register(TEXTS, { kind: 'kept' });
+    .register(TEXT_KINDS, { kind: 'kept' });
 }
 
 /** An office's own words about itself, which are printed as they are written. */
 export function printedText(longest: number) {
   return text(longest, {})
     .overwrite((written) => written.trim())
-    .register(TEXTS, { kind: 'printed' });
+    .register(TEXT_KINDS, { kind: 'printed' });
 }
 
 /** What in a text turns the direction of the writing, or cannot be seen: what a person cannot have typed on purpose. */

@@ -29,6 +29,7 @@ export * from './number-of-a-person.ts';
 export * from './time/period.ts';
 export * from './rebuild.ts';
 export * from './languages.ts';
+export * from './paper.ts';
 export * from './registry.ts';
 export * from './release/index.ts';
 export * from './retention.ts';

@@ -1,7 +1,8 @@
 // A table as CSV (RFC 4180). What a spreadsheet would take for a formula is made harmless, and only in text: the minus of a
 // number has to stay.
 
-import { type Language, type PlainCell, type Table, inLanguage } from './table.ts';
+import type { Language } from '@tera/domain';
+import { type PlainCell, type Table, inLanguage } from './table.ts';
 
 export interface CsvOptions {
   /** `indonesian`: decimal comma, and so `;` between the fields. `international`: decimal point and comma. */

@@ -5,7 +5,7 @@ import type { EvaluationLine, Indicator, OfficerId } from '@tera/domain';
 import type { Directory } from './directory.ts';
 import { decimalText, intervalText, percentText } from './number-text.ts';
 import { laterText, publicationText } from './published-text.ts';
-import { type Cell, type Column, type Reading, type Table, tableOf } from './table.ts';
+import { type TableCell, type TableColumn, type ReadingLanguage, type Table, tableFrom } from './table.ts';
 
 export interface OfficerEvaluation {
   readonly officerId: OfficerId;
@@ -20,7 +20,7 @@ export function evaluationTable(officers: readonly OfficerEvaluation[], director
       return { ...line, officerId, name, nip };
     }),
   );
-  return tableOf('evaluation', { id: 'Evaluasi kinerja', en: 'Evaluation form' }, COLUMNS, entries);
+  return tableFrom('evaluation', { id: 'Evaluasi kinerja', en: 'Evaluation form' }, COLUMNS, entries);
 }
 
 type Entry = EvaluationLine & {
@@ -32,14 +32,14 @@ type Entry = EvaluationLine & {
 function column(
   id: string,
   title: readonly [id: string, en: string],
-  read: (entry: Entry) => Cell,
-  type: Column['type'] = 'text',
+  read: (entry: Entry) => TableCell,
+  type: TableColumn['type'] = 'text',
   decimals?: number,
-): Reading<Entry> {
+): ReadingLanguage<Entry> {
   return { id, title: { id: title[0], en: title[1] }, type, decimals, read };
 }
 
-const COLUMNS: readonly Reading<Entry>[] = [
+const COLUMNS: readonly ReadingLanguage<Entry>[] = [
   column('officerId', ['ID pegawai', 'Officer id'], ({ officerId }) => officerId),
   column('officerName', ['Nama pegawai', 'Officer'], ({ name }) => name),
   column('officerNip', ['NIP', 'NIP'], ({ nip }) => nip),

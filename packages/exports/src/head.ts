@@ -2,7 +2,7 @@
 
 import type { UnitId } from '@tera/domain';
 
-export interface Head {
+export interface ReportHead {
   readonly unitId: UnitId;
   readonly period: string;
   /** The first instant of the period, and the first one after it. */

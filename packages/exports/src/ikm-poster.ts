@@ -1,7 +1,7 @@
 // The one sheet that an office hangs up (PermenPANRB 14/2017, publication of the IKM): index, respondents, elements, thanks.
 // It is about the unit alone, and has no name of a person on it.
 
-import { RESPONDENT, type Respondents } from '@tera/domain';
+import { type Language, RESPONDENT, type Respondents } from '@tera/domain';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
@@ -11,7 +11,6 @@ import { exclusionText, publicationText } from './published-text.ts';
 import { barList } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { ReportInput } from './report-page.ts';
-import type { Language } from './table.ts';
 import { ATTRIBUTE_NAMES, MUTU_NAMES, NOT_ANSWERED, valueName } from './words.ts';
 
 export type PosterInput = Pick<ReportInput, 'unitName' | 'survey' | 'directory'>;

@@ -10,15 +10,6 @@ export { type ReportInput, reportPage } from './report-page.ts';
 export { laterText, publicationText } from './published-text.ts';
 export { type SeriesInput, seriesPage } from './series-page.ts';
 export { type SurveyAnswer, skmTables } from './skm-tables.ts';
-export {
-  type Cell,
-  type Column,
-  type ColumnType,
-  LANGUAGES,
-  type Language,
-  type PlainCell,
-  type Table,
-  inLanguage,
-} from './table.ts';
+export { type TableCell, type TableColumn, type ColumnType, type PlainCell, type Table, inLanguage } from './table.ts';
 export { trendTable } from './trend-table.ts';
 export { XLSX_TYPE, xlsxOf } from './xlsx.ts';

@@ -2,14 +2,14 @@
 // it is an indicator. A new figure is one more line in FIGURES, here and nowhere else.
 
 import { type Dimension, ELEMENTS, type Element, NUMBERED_FLAGS, OFFICER_ELEMENTS, findIndicator } from '@tera/domain';
-import type { Column, ColumnType, Words } from './table.ts';
+import type { TableColumn, ColumnType, Words } from './table.ts';
 import { ELEMENT_NAMES, FLAG_NAMES } from './words.ts';
 
 /** `of`: of which rows it is; of all, unless it says otherwise. */
-export type Figure = Column & { readonly of?: 'officer' | 'officer alone' };
+export type FigureColumn = TableColumn & { readonly of?: 'officer' | 'officer alone' };
 
 /** Which columns there are is said by what the rows are by, and never by what is in them. */
-export function figuresBy(by: readonly Dimension[]): readonly Figure[] {
+export function figuresBy(by: readonly Dimension[]): readonly FigureColumn[] {
   const isOfOfficers = by.includes('officer');
   return FIGURES.filter(({ of }) =>
     of === undefined ? true : of === 'officer' ? isOfOfficers : isOfOfficers && by.length === 1,
@@ -27,7 +27,7 @@ const TYPES = {
 } as const satisfies Record<string, ColumnType>;
 
 /** A figure with the words of the catalogue, which must have it. */
-export function listed(id: string, of?: Figure['of']): Figure {
+export function listed(id: string, of?: FigureColumn['of']): FigureColumn {
   const indicator = findIndicator(id);
   if (indicator === undefined) throw new Error(`the catalogue has no indicator ${id}`);
   const { name, unit, decimals } = indicator;
@@ -40,18 +40,18 @@ export function listed(id: string, of?: Figure['of']): Figure {
   };
 }
 
-function count(id: string, title: Words, of?: Figure['of']): Figure {
+function count(id: string, title: Words, of?: FigureColumn['of']): FigureColumn {
   return { id, title, type: 'integer', ...(of === undefined ? {} : { of }) };
 }
 
-function text(id: string, title: Words, of?: Figure['of']): Figure {
+function text(id: string, title: Words, of?: FigureColumn['of']): FigureColumn {
   return { id, title, type: 'text', ...(of === undefined ? {} : { of }) };
 }
 
 const low = ({ id, en }: Words): Words => ({ id: `${id}, batas bawah 95%`, en: `${en}, lower 95%` });
 const high = ({ id, en }: Words): Words => ({ id: `${id}, batas atas 95%`, en: `${en}, upper 95%` });
 
-function interval(id: string, title: Words, decimals: number, of?: Figure['of']): readonly Figure[] {
+function interval(id: string, title: Words, decimals: number, of?: FigureColumn['of']): readonly FigureColumn[] {
   const about = { type: 'decimal', decimals, ...(of === undefined ? {} : { of }) } as const;
   return [
     { id: `${id}.0`, title: low(title), ...about },
@@ -60,7 +60,7 @@ function interval(id: string, title: Words, decimals: number, of?: Figure['of'])
 }
 
 /** In the order of a row. */
-const FIGURES: readonly Figure[] = [
+const FIGURES: readonly FigureColumn[] = [
   ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map((name) =>
     listed(`tickets.${name}`),
   ),
@@ -96,7 +96,7 @@ const FIGURES: readonly Figure[] = [
   count('contested.tickets', { id: 'Tiket yang disanggah', en: 'Tickets contested' }),
 ];
 
-function elementFigures(code: Element): readonly Figure[] {
+function elementFigures(code: Element): readonly FigureColumn[] {
   const path = `satisfaction.elements.${code}`;
   const { id, en } = ELEMENT_NAMES[code];
   return [
@@ -109,7 +109,7 @@ function elementFigures(code: Element): readonly Figure[] {
   ];
 }
 
-function comparisonFigures(code: (typeof OFFICER_ELEMENTS)[number]): readonly Figure[] {
+function comparisonFigures(code: (typeof OFFICER_ELEMENTS)[number]): readonly FigureColumn[] {
   const path = `comparison.${code}`;
   const { id, en } = ELEMENT_NAMES[code];
   const difference = { id: `${id}: selisih dari petugas lain`, en: `${en}: difference from the others` };

@@ -4,7 +4,7 @@ import { CATALOGUE, type Dimension, type IndicatorRow, type OfficerId } from '@t
 import { DIRECTORY, anOffice, officerRowsOf, rowsOfOffice, unitRowOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { type TableRow, indicatorTable } from './indicator-table.ts';
-import type { Cell, Table } from './table.ts';
+import type { TableCell, Table } from './table.ts';
 import { trendTable } from './trend-table.ts';
 
 const office = anOffice(120);
@@ -15,7 +15,7 @@ const ofUnit = (rows: readonly TableRow[]) => indicatorTable(rows, { by: [] });
 const byOfficer = (rows: readonly TableRow[]) => indicatorTable(rows, { by: ['officer'] });
 
 const ids = ({ columns }: Table) => columns.map(({ id }) => id);
-const cellOf = (table: Table, id: string, row = 0): Cell | undefined => table.rows[row]?.[ids(table).indexOf(id)];
+const cellOf = (table: Table, id: string, row = 0): TableCell | undefined => table.rows[row]?.[ids(table).indexOf(id)];
 const columnOf = (table: Table, id: string) => table.columns.find((column) => column.id === id);
 
 describe('rows as a table', () => {

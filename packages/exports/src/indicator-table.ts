@@ -3,9 +3,9 @@
 
 import type { Dimension, IndicatorRow, ReportedRow } from '@tera/domain';
 import type { Directory } from './directory.ts';
-import { type Figure, figuresBy } from './indicator-columns.ts';
+import { type FigureColumn, figuresBy } from './indicator-columns.ts';
 import { laterText, publicationText } from './published-text.ts';
-import { type Cell, type Reading, type Table, type Words, tableOf } from './table.ts';
+import { type TableCell, type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
 
 /** A row of figures, or one with what they are to be read with. */
 export type TableRow = IndicatorRow & Partial<ReportedRow>;
@@ -18,18 +18,18 @@ export interface TableWishes {
 /** Whose rows they are comes first. A figure that is not shown is empty, with its status beside it in words. */
 export function indicatorTable(rows: readonly TableRow[], { by, directory }: TableWishes): Table {
   const readings = [...namesOf(by, directory), ...figuresBy(by).flatMap(reading), FLAG_CODES, TARGETS];
-  return tableOf('indicators', { id: 'Indikator', en: 'Indicators' }, readings, rows);
+  return tableFrom('indicators', { id: 'Indikator', en: 'Indicators' }, readings, rows);
 }
 
-type RowReading = Reading<TableRow>;
+type RowReading = ReadingLanguage<TableRow>;
 
-function reading(figure: Figure): readonly RowReading[] {
+function reading(figure: FigureColumn): readonly RowReading[] {
   const path = figure.id.split('.');
   const own = { ...figure, read: (row: TableRow) => figureAt(row, path) };
   return figure.id === 'satisfaction.status' ? [own, ...IN_WORDS] : [own];
 }
 
-function figureAt(row: IndicatorRow, path: readonly string[]): Cell {
+function figureAt(row: IndicatorRow, path: readonly string[]): TableCell {
   let found: unknown = row;
   for (const step of path) {
     if (typeof found !== 'object' || found === null) return null;

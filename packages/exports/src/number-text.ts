@@ -1,8 +1,7 @@
 // Numbers as they are printed for people: 91,48 and 1.000 in Indonesian. They are rounded half up here; what was rounded
 // before by a rule of its own, as the IKM, passes unchanged.
 
-import type { Language } from './table.ts';
-
+import type { Language } from '@tera/domain';
 const MARKS = { id: { decimal: ',', thousands: '.' }, en: { decimal: '.', thousands: ',' } } as const;
 
 export function decimalText(value: number, decimals: number, language: Language): string {

@@ -1,13 +1,12 @@
 // The part of the report that is about persons: only what is charged to officers, always with n and an interval, in the order
 // of names. What is not shown says why, in the place of the figures.
 
-import { type IndicatorRow, OFFICER_ELEMENTS, shareInterval } from '@tera/domain';
+import { type IndicatorRow, type Language, OFFICER_ELEMENTS, shareInterval } from '@tera/domain';
 import type { Directory } from './directory.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
 import { laterText, publicationText } from './published-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import type { Language } from './table.ts';
 import type { TableRow } from './indicator-table.ts';
 import { ELEMENT_NAMES, ROW_FLAG_NAMES } from './words.ts';
 

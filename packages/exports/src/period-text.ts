@@ -1,8 +1,7 @@
 // Periods, days and instants as they are printed. An instant is printed in the clock of the unit, with the name that the
 // clock has in Indonesia.
 
-import { type LocalDay, type Period, addDays, localDayOf, parsePeriod } from '@tera/domain';
-import type { Language } from './table.ts';
+import { addDays, type Language, type LocalDay, localDayOf, parsePeriod, type Period } from '@tera/domain';
 
 /** `Triwulan IV 2026`; a text that is no period stays as it is. */
 export function periodText(name: string, language: Language): string {
@@ -30,7 +29,7 @@ export function dayText(day: LocalDay, language: Language): string {
 }
 
 /** `21 November 2026 pukul 09.05 WIB`; of an ISO 8601 text. */
-export function instantText(text: string, timeZone: string, language: Language): string {
+export function printedInstant(text: string, timeZone: string, language: Language): string {
   const instant = Date.parse(text);
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const { at, colon } = WORDS[language];

@@ -2,9 +2,9 @@
 // kept, sent and opened from a disk for years. The policy holds the style by its hash: a style attribute would be dead. It
 // stands in the headers, where a browser looks first, and in the file, which a disk keeps without them.
 
+import type { Language } from '@tera/domain';
 import { createHash } from 'node:crypto';
 import { type Content, html, inlined, markupOf } from '@tera/pages/html';
-import type { Language } from './table.ts';
 
 export interface DocumentParts {
   readonly language: Language;

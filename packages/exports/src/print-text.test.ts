@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { decimalText, intervalText, percentText } from './number-text.ts';
-import { instantText, periodText, spanText } from './period-text.ts';
+import { printedInstant, periodText, spanText } from './period-text.ts';
 
 describe('a number', () => {
   it.each([
@@ -51,6 +51,6 @@ describe('an instant', () => {
     ['Asia/Jayapura', '1 Desember 2026 pukul 02.30 WIT'],
     ['UTC', '30 November 2026 pukul 17.30 UTC'],
   ])('is in the clock of the unit (%s)', (timeZone, text) => {
-    expect(instantText('2026-11-30T17:30:00.000Z', timeZone, 'id')).toBe(text);
+    expect(printedInstant('2026-11-30T17:30:00.000Z', timeZone, 'id')).toBe(text);
   });
 });

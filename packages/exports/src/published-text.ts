@@ -1,10 +1,10 @@
 // What an office reads in place of a status: when a figure is published, in which longer period it lies, or why there is none;
 // and what became of its answers afterwards. The same sentences stand in every format.
 
-import { type LaterNumbers, type Publication, type ReleasedExclusion, parsePeriod } from '@tera/domain';
+import { type Language, type LaterNumbers, parsePeriod, type Publication, type ReleasedExclusion } from '@tera/domain';
 import { decimalText } from './number-text.ts';
 import { dayText, periodText } from './period-text.ts';
-import type { Language, Words } from './table.ts';
+import type { Words } from './table.ts';
 import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 
 /** `terbit 15 Januari 2027`, `dalam triwulan IV 2026`, `kurang dari 10 jawaban`. */

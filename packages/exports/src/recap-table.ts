@@ -3,7 +3,7 @@
 
 import { ELEMENTS, RESPONDENT, type SkmReport } from '@tera/domain';
 import { publicationText } from './published-text.ts';
-import { type Cell, type Column, type Reading, type Table, tableOf } from './table.ts';
+import { type TableCell, type TableColumn, type ReadingLanguage, type Table, tableFrom } from './table.ts';
 
 export interface RecapUnit {
   /** As the unit is called in the region (OPP). */
@@ -14,15 +14,15 @@ export interface RecapUnit {
 /** Numbered in the order given; a unit whose total is not shown, or not yet, has its numbers and says why. */
 export function recapTable(units: readonly RecapUnit[]): Table {
   const numbered = units.map((unit, index) => ({ ...unit, number: index + 1 }));
-  return tableOf('skm-recap', { id: 'Rekapitulasi SKM', en: 'SKM recap' }, COLUMNS, numbered);
+  return tableFrom('skm-recap', { id: 'Rekapitulasi SKM', en: 'SKM recap' }, COLUMNS, numbered);
 }
 
 type Numbered = RecapUnit & { readonly number: number };
 
-const column = (title: string, type: Column['type'], read: (unit: Numbered) => Cell, decimals?: number) =>
-  ({ id: title, title: { id: title, en: title }, type, decimals, read }) satisfies Reading<Numbered>;
+const column = (title: string, type: TableColumn['type'], read: (unit: Numbered) => TableCell, decimals?: number) =>
+  ({ id: title, title: { id: title, en: title }, type, decimals, read }) satisfies ReadingLanguage<Numbered>;
 
-const COLUMNS: readonly Reading<Numbered>[] = [
+const COLUMNS: readonly ReadingLanguage<Numbered>[] = [
   column('NO', 'integer', ({ number }) => number),
   column('OPP', 'text', ({ name }) => name),
   ...ELEMENTS.map((code, index) =>

@@ -1,9 +1,8 @@
 // Drawings for paper. Every bar stands beside its number in words, so nothing rests on colour or on seeing it.
 
-import { type Distribution, type Element, type ElementLine, answersIn, mutuOf } from '@tera/domain';
+import { answersIn, type Distribution, type Element, type ElementLine, type Language, mutuOf } from '@tera/domain';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText } from './number-text.ts';
-import type { Language } from './table.ts';
 import { ELEMENT_NAMES } from './words.ts';
 
 const WIDTH = 300;

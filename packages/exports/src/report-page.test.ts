@@ -1,5 +1,6 @@
 // What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
 
+import { LANGUAGES, type Language } from '@tera/domain';
 import { createHash } from 'node:crypto';
 import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
@@ -7,7 +8,6 @@ import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
 import { ikmPoster } from './ikm-poster.ts';
 import { type ReportInput, reportPage } from './report-page.ts';
-import { LANGUAGES, type Language } from './table.ts';
 
 function anInput(answers: number, wishes: Parameters<typeof anOffice>[1] = {}): ReportInput {
   const office = anOffice(answers, wishes);

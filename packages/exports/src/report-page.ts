@@ -3,10 +3,11 @@
 
 import {
   CHANNELS,
-  ELEMENTS,
-  RESPONDENT_ATTRIBUTES,
   type ElementLine,
+  ELEMENTS,
   type IndicatorRow,
+  type Language,
+  RESPONDENT_ATTRIBUTES,
   type Respondents,
   type SkmReport,
 } from '@tera/domain';
@@ -15,14 +16,13 @@ import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
 import type { TableRow } from './indicator-table.ts';
 import { officerSection } from './officer-section.ts';
-import { instantText, periodText, spanText } from './period-text.ts';
+import { printedInstant, periodText, spanText } from './period-text.ts';
 import { type PrintedDocument, printDocument, styleString } from './print-document.ts';
 import { BARS_STYLE, REPORT_STYLE } from './print-style.ts';
 import { exclusionText, laterText, publicationText } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { SurveyAnswer } from './skm-tables.ts';
-import type { Language } from './table.ts';
 import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, valueName } from './words.ts';
 
 export interface ReportInput {
@@ -103,7 +103,7 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
       ${fact(words.population, decimalText(population, 0, language), words.populationHint)}
       ${fact(words.sample, decimalText(sampleTarget, 0, language), received >= sampleTarget ? words.enough : words.notEnough)}
       ${fact(words.span, spanText(survey.period, language))} ${fact(words.weight, words.weights[weight])}
-      ${fact(words.method, methodVersion)} ${fact(words.generated, instantText(generatedAt, timeZone, language))}
+      ${fact(words.method, methodVersion)} ${fact(words.generated, printedInstant(generatedAt, timeZone, language))}
     </dl>
   </section>`;
 }

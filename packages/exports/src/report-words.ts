@@ -1,8 +1,7 @@
 // What the printed documents say, in both languages. A type holds the two to the same keys. Nothing here judges a person:
 // "Baik" is said of the service of a unit, as the regulation says it.
 
-import type { Language } from './table.ts';
-
+import type { Language } from '@tera/domain';
 interface ReportWords {
   readonly report: string;
   readonly index: string;

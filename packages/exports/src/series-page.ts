@@ -1,21 +1,21 @@
 // The rows of a span, period by period, to print: the figures that are looked at most, a line for each row. With officers in
 // it, it is a work sheet and no verdict, and says so.
 
+import type { Language } from '@tera/domain';
 import type { TableRow } from './indicator-table.ts';
 import type { Directory } from './directory.ts';
-import type { Head } from './head.ts';
+import type { ReportHead } from './head.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, percentText } from './number-text.ts';
-import { dayText, instantText, periodText } from './period-text.ts';
+import { dayText, printedInstant, periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { REPORT_STYLE } from './print-style.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import type { Language } from './table.ts';
 import { STATUS_NAMES } from './words.ts';
 
 export interface SeriesInput {
   readonly unitName: string;
-  readonly head: Omit<Head, 'unitId'>;
+  readonly head: Omit<ReportHead, 'unitId'>;
   /** The first day of the span, and the last one. */
   readonly days: readonly [first: string, last: string];
   readonly rows: readonly (TableRow & { readonly period: string })[];
@@ -62,7 +62,9 @@ export function seriesPage(
             </table>`
       }
       <section class="notes">
-        <p>${method} ${head.methodVersion}. ${generated} ${instantText(head.generatedAt, head.timeZone, language)}.</p>
+        <p>
+          ${method} ${head.methodVersion}. ${generated} ${printedInstant(head.generatedAt, head.timeZone, language)}.
+        </p>
       </section>
     </main>`,
   });

@@ -3,6 +3,7 @@
 import {
   CHANNELS,
   ELEMENTS,
+  type Language,
   RESPONDENT,
   RESPONDENT_ATTRIBUTES,
   type RespondentAttribute,
@@ -10,13 +11,13 @@ import {
   type SkmReport,
 } from '@tera/domain';
 import type { Directory } from './directory.ts';
-import type { Head } from './head.ts';
+import type { ReportHead } from './head.ts';
 import { exclusionText, laterText, publicationText } from './published-text.ts';
-import { type Cell, type Language, type Reading, type Table, type Words, tableOf } from './table.ts';
+import { type TableCell, type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
 import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
 
 /** A survey report as it is answered. */
-export type SurveyAnswer = Head & { readonly serviceId?: ServiceId | undefined } & SkmReport;
+export type SurveyAnswer = ReportHead & { readonly serviceId?: ServiceId | undefined } & SkmReport;
 
 /** Elements, summary and respondents, in this order. */
 export function skmTables(answer: SurveyAnswer, directory?: Directory): readonly [Table, Table, Table] {
@@ -25,7 +26,7 @@ export function skmTables(answer: SurveyAnswer, directory?: Directory): readonly
 
 type Line = SkmReport['elements'][number];
 
-const ELEMENT_COLUMNS: readonly Reading<Line>[] = [
+const ELEMENT_COLUMNS: readonly ReadingLanguage<Line>[] = [
   { id: 'no', title: { id: 'No', en: 'No.' }, type: 'integer', read: ({ code }) => ELEMENTS.indexOf(code) + 1 },
   { id: 'code', title: { id: 'Kode', en: 'Code' }, type: 'text', read: ({ code }) => code },
   {
@@ -53,23 +54,23 @@ const ELEMENT_COLUMNS: readonly Reading<Line>[] = [
 ];
 
 function elementTable({ elements }: SkmReport): Table {
-  return tableOf('skm-elements', { id: 'Nilai per unsur', en: 'By element' }, ELEMENT_COLUMNS, elements);
+  return tableFrom('skm-elements', { id: 'Nilai per unsur', en: 'By element' }, ELEMENT_COLUMNS, elements);
 }
 
-const text = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+const text = (id: string, title: Words, read: (answer: SurveyAnswer) => TableCell): ReadingLanguage<SurveyAnswer> => ({
   id,
   title,
   type: 'text',
   read,
 });
-const count = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+const count = (id: string, title: Words, read: (answer: SurveyAnswer) => TableCell): ReadingLanguage<SurveyAnswer> => ({
   id,
   title,
   type: 'integer',
   read,
 });
 
-const index = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): Reading<SurveyAnswer> => ({
+const index = (id: string, title: Words, read: (answer: SurveyAnswer) => TableCell): ReadingLanguage<SurveyAnswer> => ({
   id,
   title,
   type: 'decimal',
@@ -77,7 +78,7 @@ const index = (id: string, title: Words, read: (answer: SurveyAnswer) => Cell): 
   read,
 });
 
-const SUMMARY_COLUMNS: readonly Reading<SurveyAnswer>[] = [
+const SUMMARY_COLUMNS: readonly ReadingLanguage<SurveyAnswer>[] = [
   text('unitId', { id: 'Unit', en: 'Unit' }, ({ unitId }) => unitId),
   text('serviceId', { id: 'Jenis layanan', en: 'Service' }, ({ serviceId }) => serviceId ?? null),
   text('period', { id: 'Periode', en: 'Period' }, ({ period }) => period),
@@ -132,7 +133,7 @@ function excludedText(excluded: SkmReport['excluded'], language: Language): stri
 }
 
 function summaryTable(answer: SurveyAnswer): Table {
-  return tableOf('skm-summary', { id: 'Ringkasan SKM', en: 'Summary' }, SUMMARY_COLUMNS, [answer]);
+  return tableFrom('skm-summary', { id: 'Ringkasan SKM', en: 'Summary' }, SUMMARY_COLUMNS, [answer]);
 }
 
 interface Group {
@@ -143,7 +144,7 @@ interface Group {
   readonly n: number;
 }
 
-const RESPONDENT_COLUMNS: readonly Reading<Group>[] = [
+const RESPONDENT_COLUMNS: readonly ReadingLanguage<Group>[] = [
   { id: 'attribute', title: { id: 'Atribut', en: 'Attribute' }, type: 'text', read: ({ attribute }) => attribute },
   {
     id: 'attributeName',
@@ -157,7 +158,7 @@ const RESPONDENT_COLUMNS: readonly Reading<Group>[] = [
 ];
 
 function respondentTable(answer: SkmReport, directory: Directory | undefined): Table {
-  return tableOf(
+  return tableFrom(
     'skm-respondents',
     { id: 'Responden', en: 'Respondents' },
     RESPONDENT_COLUMNS,

@@ -1,8 +1,7 @@
 // A table before it has a format: what CSV, XLSX and the printed report have in common. A cell is a bare value; whether
 // 0.5 is a share or a number of seconds is said by its column.
 
-export const LANGUAGES = ['id', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '@tera/domain';
 
 /** The same words in both languages. */
 export type Words = Readonly<Record<Language, string>>;
@@ -15,7 +14,7 @@ export type Words = Readonly<Record<Language, string>>;
  */
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'percent' | 'seconds' | 'date';
 
-export interface Column {
+export interface TableColumn {
   /** Of the indicator catalogue where it has one: a path in the row that it was read from. */
   readonly id: string;
   readonly title: Words;
@@ -25,14 +24,14 @@ export interface Column {
 }
 
 /** `null` is what is not known or not shown, never 0. Words are written in the language of the file. */
-export type Cell = PlainCell | Words;
+export type TableCell = PlainCell | Words;
 export type PlainCell = string | number | null;
 
 export interface Table {
   readonly id: string;
   readonly title: Words;
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 export interface PlainTable extends Table {
@@ -41,19 +40,19 @@ export interface PlainTable extends Table {
 
 /** What the table is in a file of this language. */
 export function inLanguage(table: Table, language: Language): PlainTable {
-  const plain = (cell: Cell) => (typeof cell === 'object' && cell !== null ? cell[language] : cell);
+  const plain = (cell: TableCell) => (typeof cell === 'object' && cell !== null ? cell[language] : cell);
   return { ...table, rows: table.rows.map((cells) => cells.map(plain)) };
 }
 
 /** A column together with how its cell is read from one item. */
-export interface Reading<Item> extends Column {
-  readonly read: (item: Item) => Cell;
+export interface ReadingLanguage<Item> extends TableColumn {
+  readonly read: (item: Item) => TableCell;
 }
 
-export function tableOf<Item>(
+export function tableFrom<Item>(
   id: string,
   title: Words,
-  readings: readonly Reading<Item>[],
+  readings: readonly ReadingLanguage<Item>[],
   items: readonly Item[],
 ): Table {
   return {

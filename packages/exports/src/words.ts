@@ -1,8 +1,17 @@
 // What codes are called on paper. The element names are those of the regulation (PermenPANRB 14/2017); a code in a file is
 // never replaced by its name, only accompanied by it.
 
-import type { Channel, Element, Flag, Respondent, RespondentAttribute, RowFlag, Satisfaction } from '@tera/domain';
-import type { Language, Words } from './table.ts';
+import type {
+  Channel,
+  Element,
+  Flag,
+  Language,
+  Respondent,
+  RespondentAttribute,
+  RowFlag,
+  Satisfaction,
+} from '@tera/domain';
+import type { Words } from './table.ts';
 
 export const ELEMENT_NAMES: Readonly<Record<Element, Words>> = {
   persyaratan: { id: 'Persyaratan', en: 'Requirements' },

@@ -6,17 +6,17 @@ import { DIRECTORY, anOffice, officerRowsOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { csvOf } from './csv.ts';
 import { indicatorTable } from './indicator-table.ts';
-import type { Column, Table } from './table.ts';
+import type { TableColumn, Table } from './table.ts';
 import { sheetNames, xlsxOf } from './xlsx.ts';
 
 const words = (text: string) => ({ id: text, en: `${text} (en)` });
-const aColumn = (type: Column['type'], decimals?: number): Column => ({
+const aColumn = (type: TableColumn['type'], decimals?: number): TableColumn => ({
   id: type,
   title: words(type),
   type,
   decimals,
 });
-const aTable = (columns: readonly Column[], ...rows: Table['rows']): Table => ({
+const aTable = (columns: readonly TableColumn[], ...rows: Table['rows']): Table => ({
   id: 'contoh',
   title: words('Contoh'),
   columns,

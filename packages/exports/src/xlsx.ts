@@ -1,15 +1,8 @@
 // Tables as an Excel workbook (ECMA-376), one sheet each. Cells are typed, and text is always inline text: there is no way
 // for it to become a formula. Written by hand because a library weighs 76 KB here and takes four times as long.
 
-import {
-  type Column,
-  type ColumnType,
-  type Language,
-  type PlainCell,
-  type PlainTable,
-  type Table,
-  inLanguage,
-} from './table.ts';
+import type { Language } from '@tera/domain';
+import { type TableColumn, type ColumnType, type PlainCell, type PlainTable, type Table, inLanguage } from './table.ts';
 import { type ZipFile, zipOf } from './zip.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -17,7 +10,7 @@ export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsh
 /** At least one table. Titles are in the language; how a number is shown is up to the reader's own settings. */
 export function xlsxOf(tables: readonly Table[], { language }: { readonly language: Language }): Buffer {
   const formats = [...new Set(tables.flatMap(({ columns }) => columns.map(formatOf)))];
-  const styleOf = (column: Column) => FIRST_FORMAT + formats.indexOf(formatOf(column));
+  const styleOf = (column: TableColumn) => FIRST_FORMAT + formats.indexOf(formatOf(column));
   return zipOf([
     xml('[Content_Types].xml', contentTypes(tables.length)),
     xml('_rels/.rels', relationships([`${OFFICE}/officeDocument`, 'xl/workbook.xml'])),
@@ -83,7 +76,7 @@ const WIDEST = 48;
 function sheet(
   { columns, rows }: PlainTable,
   language: Language,
-  styleOf: (column: Column) => number,
+  styleOf: (column: TableColumn) => number,
   isFirst: boolean,
 ): string {
   const styled = columns.map((column, index) => ({ ...column, name: columnName(index), style: styleOf(column) }));
@@ -119,13 +112,13 @@ function serialOf(day: string): number {
 }
 
 /** Text is as wide as its longest, within reason; the heading of figures breaks into lines instead. */
-function widthOf({ type }: Column, index: number, rows: PlainTable['rows']): number {
+function widthOf({ type }: TableColumn, index: number, rows: PlainTable['rows']): number {
   if (type !== 'text') return WIDTHS[type];
   const longest = rows.reduce((most, cells) => Math.max(most, String(cells[index] ?? '').length), 0);
   return Math.min(Math.max(longest + 2, WIDTHS.integer), WIDEST);
 }
 
-function formatOf({ type, decimals = 0 }: Column): string {
+function formatOf({ type, decimals = 0 }: TableColumn): string {
   const places = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`;
   switch (type) {
     // Text: or a NIP of 18 digits becomes a number of 15 as soon as somebody edits the cell.

@@ -3,12 +3,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What was asked, without where to go on: as JSON it is the same for the same question alone. */
-export type Question = readonly unknown[];
+export type CursorQuestion = readonly unknown[];
 
 export interface Cursors {
-  readonly seal: (question: Question, place: string) => Promise<string>;
+  readonly seal: (question: CursorQuestion, place: string) => Promise<string>;
   /** The place; `undefined` for what was not made here, was changed, or belongs to another question. */
-  readonly open: (question: Question, cursor: string) => Promise<string | undefined>;
+  readonly open: (question: CursorQuestion, cursor: string) => Promise<string | undefined>;
 }
 
 /** 128 bits: nobody guesses it. */

@@ -3,7 +3,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { ApiRoute } from '@tera/contracts';
 import type { CallerEvent } from './authenticate.ts';
-import type { Cursors, Question } from './cursors.ts';
+import type { Cursors, CursorQuestion } from './cursors.ts';
 import { Refused } from './problems.ts';
 import type { ReadEvent } from './read-request.ts';
 import { refuse } from './reply.ts';
@@ -18,7 +18,7 @@ export function paged(
   return {
     before: async ({ event }) => {
       const { cursor, limit: _limit, ...filters } = event.queryStringParameters ?? {};
-      const question: Question = [call, sorted(event.pathParameters ?? {}), sorted(filters), event.caller.keyId];
+      const question: CursorQuestion = [call, sorted(event.pathParameters ?? {}), sorted(filters), event.caller.keyId];
       const after = cursor === undefined ? undefined : await cursors.open(question, cursor);
       if (cursor !== undefined && after === undefined) throw new Refused(UNKNOWN_CURSOR);
       const page: PageAsked = {

@@ -1,7 +1,7 @@
 // What `npm start` does. Standard output is for the result (the printout, or the one line of --json); progress and problems
 // go to standard error, so that a program can read the one and a person the other.
 
-import { type Flags, help, readFlags } from './flags.ts';
+import { type StartFlags, help, readFlags } from './flags.ts';
 import { exampleUnitId, issueKeys, type Keys } from './keys.ts';
 import { jsonLine, printout } from './printout.ts';
 import { StartProblem } from './problem.ts';
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function serve(flags: Flags): Promise<void> {
+async function serve(flags: StartFlags): Promise<void> {
   process.on('SIGINT', () => void onSignal());
   process.on('SIGTERM', () => void onSignal());
 

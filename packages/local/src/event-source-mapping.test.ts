@@ -18,13 +18,13 @@ import { createQueues } from './engines/queues.ts';
 import { localQueueUrl, startSqs } from './engines/sqs.ts';
 import { startEventSourceMapping } from './event-source-mapping.ts';
 import { until } from './fixtures/until.ts';
-import type { Outcome } from './function-host.ts';
+import type { InvocationOutcome } from './function-host.ts';
 import type { MappingSpec } from './template.ts';
 
 const region = 'ap-southeast-3';
 const arn = (name: string): string => `arn:aws:sqs:${region}:000000000000:${name}`;
-const failure: Outcome = { kind: 'failed', errorType: 'Error', errorMessage: 'as the test wants' };
-const returned = (payload: unknown = null): Outcome => ({ kind: 'returned', payload });
+const failure: InvocationOutcome = { kind: 'failed', errorType: 'Error', errorMessage: 'as the test wants' };
+const returned = (payload: unknown = null): InvocationOutcome => ({ kind: 'returned', payload });
 
 const folder = aFolder();
 const engine = duringTests(() => startSqs({ folder: folder.path, region }));
@@ -40,7 +40,7 @@ interface Setup extends Partial<MappingSpec> {
   /** Sent before the mapping starts. */
   readonly bodies: readonly string[];
   /** What the function answers to a batch; all is well by default. */
-  readonly answer?: (batch: SQSEvent, call: number) => Promise<Outcome> | Outcome;
+  readonly answer?: (batch: SQSEvent, call: number) => Promise<InvocationOutcome> | InvocationOutcome;
   /** For how long what was received stays hidden; long, unless the test is about its return. */
   readonly visibilitySeconds?: number;
   readonly maxReceiveCount?: number;
@@ -184,7 +184,7 @@ describe('a batch', () => {
 
 describe('batches in hand', () => {
   it('are as many as the maximum concurrency, and not one more', async () => {
-    const gate = Promise.withResolvers<Outcome>();
+    const gate = Promise.withResolvers<InvocationOutcome>();
     const { batches, left } = await aMapping({
       bodies: numbered(50),
       maximumConcurrency: 2,
@@ -201,7 +201,7 @@ describe('batches in hand', () => {
   });
 
   it('are finished when the mapping stops, and no other is begun', async () => {
-    const gate = Promise.withResolvers<Outcome>();
+    const gate = Promise.withResolvers<InvocationOutcome>();
     const { batches, stop, left } = await aMapping({
       bodies: numbered(30),
       maximumConcurrency: 1,

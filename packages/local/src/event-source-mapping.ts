@@ -10,7 +10,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSMessageAttributes, SQSRecord } from 'aws-lambda';
-import type { Outcome } from './function-host.ts';
+import type { InvocationOutcome } from './function-host.ts';
 import { isObject } from './json.ts';
 import type { MappingSpec } from './template.ts';
 
@@ -25,7 +25,7 @@ export interface EventSourceMappingOptions {
   readonly queueUrl: string;
   readonly queueArn: string;
   readonly region: string;
-  readonly invoke: (functionName: string, event: SQSEvent) => Promise<Outcome>;
+  readonly invoke: (functionName: string, event: SQSEvent) => Promise<InvocationOutcome>;
   /** Lets the receive that waits for messages answer now, where the engine can. */
   readonly endLongPolls?: () => void;
   /** Told when the queue does not answer; the mapping goes on trying. */
@@ -196,7 +196,11 @@ function payloadBytes({ Body = '' }: Message): number {
  * not clearly say which messages failed fails them all.
  * Source: "Handling errors for an SQS event source in Lambda", success and failure conditions.
  */
-function handled(messages: readonly Message[], outcome: Outcome, reportsFailures: boolean): readonly Message[] {
+function handled(
+  messages: readonly Message[],
+  outcome: InvocationOutcome,
+  reportsFailures: boolean,
+): readonly Message[] {
   if (outcome.kind === 'failed') return [];
   if (!reportsFailures) return messages;
   const failed = failedIds(outcome.payload, new Set(messages.map(({ MessageId }) => MessageId)));

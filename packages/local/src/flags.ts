@@ -5,7 +5,7 @@ import { isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import { StartProblem } from './problem.ts';
 
-export interface Flags {
+export interface StartFlags {
   readonly port: number;
   readonly host: string;
   /** In milliseconds. */
@@ -31,7 +31,7 @@ export const help = `Usage: npm start -- [flags]
 Environment: AWS_ENDPOINT_URL_DYNAMODB and AWS_ENDPOINT_URL_SQS replace the embedded engines, NO_COLOR removes the colours.`;
 
 /** @throws StartProblem for a flag or a value that does not exist. */
-export function readFlags(args: readonly string[]): Flags {
+export function readFlags(args: readonly string[]): StartFlags {
   const { values, tokens } = parseArgs({
     args: [...args],
     strict: false,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '@tera/testing/folder';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from './fixtures/until.ts';
-import { hostFunctions, type Outcome } from './function-host.ts';
+import { hostFunctions, type InvocationOutcome } from './function-host.ts';
 import type { FunctionSpec } from './template.ts';
 
 function aFunction(entry: string, more: Partial<FunctionSpec> = {}): FunctionSpec {
@@ -36,7 +36,7 @@ function aHost(...functions: readonly FunctionSpec[]) {
   return { ...host, log: (name: string) => readFileSync(join(logFolder, `${name}.log`), 'utf8') };
 }
 
-function payloadOf(outcome: Outcome): Record<string, unknown> {
+function payloadOf(outcome: InvocationOutcome): Record<string, unknown> {
   if (outcome.kind === 'failed') throw new Error(outcome.errorMessage);
   return outcome.payload as Record<string, unknown>;
 }

@@ -12,13 +12,13 @@ import type { FromFunctionWorker, FunctionWorkerData, Invoke } from './function-
 import type { FunctionSpec } from './template.ts';
 
 /** What came of an invocation. `payload` is what the function returned, after a journey through JSON. */
-export type Outcome =
+export type InvocationOutcome =
   | { readonly kind: 'returned'; readonly payload: unknown }
   | { readonly kind: 'failed'; readonly errorType: string; readonly errorMessage: string };
 
 export interface FunctionHost {
   /** Never rejects: whatever goes wrong in a function is an outcome. */
-  readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
+  readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
   /** Starts the threads that are not there yet, one after the other. A function that does not load says so in its log. */
   readonly warm: () => Promise<void>;
   /** Ends all threads; what is still running fails. */
@@ -61,7 +61,7 @@ export function hostFunctions(options: FunctionHostOptions): FunctionHost {
 }
 
 interface HostedFunction {
-  readonly invoke: (event: unknown) => Promise<Outcome>;
+  readonly invoke: (event: unknown) => Promise<InvocationOutcome>;
   readonly warm: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -97,7 +97,7 @@ function hostFunction(spec: FunctionSpec, options: FunctionHostOptions): HostedF
 
 interface FunctionThread {
   readonly takesInvocations: () => boolean;
-  readonly invoke: (event: unknown) => Promise<Outcome>;
+  readonly invoke: (event: unknown) => Promise<InvocationOutcome>;
   readonly ready: Promise<void>;
   readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -126,13 +126,13 @@ function startThread(spec: FunctionSpec, options: FunctionHostOptions, log: Writ
   worker.stdout.pipe(log, { end: false });
   worker.stderr.pipe(log, { end: false });
 
-  const pending = new Map<string, (outcome: Outcome) => void>();
+  const pending = new Map<string, (outcome: InvocationOutcome) => void>();
   const ready = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<unknown>();
   let isRetired = false;
   let cause: Error | undefined;
 
-  function settle(requestId: string, outcome: Outcome): void {
+  function settle(requestId: string, outcome: InvocationOutcome): void {
     pending.get(requestId)?.(outcome);
     pending.delete(requestId);
     // A late invocation has spoilt this thread; the others on it may still finish.
@@ -167,9 +167,9 @@ function startThread(spec: FunctionSpec, options: FunctionHostOptions, log: Writ
     ended.resolve(Promise.allSettled([finished(worker.stdout), finished(worker.stderr)]));
   });
 
-  function invoke(event: unknown): Promise<Outcome> {
+  function invoke(event: unknown): Promise<InvocationOutcome> {
     const requestId = randomUUID();
-    const { promise, resolve: resolveOutcome } = Promise.withResolvers<Outcome>();
+    const { promise, resolve: resolveOutcome } = Promise.withResolvers<InvocationOutcome>();
     let timer: NodeJS.Timeout | undefined;
     pending.set(requestId, (outcome) => {
       clearTimeout(timer);
@@ -228,6 +228,6 @@ function lambdaEnvironment(spec: FunctionSpec, { region, root }: FunctionHostOpt
   };
 }
 
-function failed(errorType: string, errorMessage: string): Outcome {
+function failed(errorType: string, errorMessage: string): InvocationOutcome {
   return { kind: 'failed', errorType, errorMessage };
 }

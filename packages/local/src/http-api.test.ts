@@ -8,7 +8,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { serve } from '@tera/testing/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from './fixtures/until.ts';
-import type { Outcome } from './function-host.ts';
+import type { InvocationOutcome } from './function-host.ts';
 import { httpApi } from './http-api.ts';
 import type { CorsSpec } from './template.ts';
 
@@ -29,7 +29,7 @@ async function aDoor({
   const routeKeys = ['GET /hello/{name}', 'POST /things', 'ANY /any/{proxy+}'];
   const routes = routeKeys.map((routeKey) => ({ routeKey, functionName: 'play', timeoutMs }));
   const events: APIGatewayProxyEventV2[] = [];
-  const invoke = async (_: string, event: unknown): Promise<Outcome> => {
+  const invoke = async (_: string, event: unknown): Promise<InvocationOutcome> => {
     events.push(event as APIGatewayProxyEventV2);
     const payload: unknown = await play(event as APIGatewayProxyEventV2);
     return payload === 'fails'

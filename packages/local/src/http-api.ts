@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { preflightAnswer, withCors } from './cors.ts';
-import type { Outcome } from './function-host.ts';
+import type { InvocationOutcome } from './function-host.ts';
 import { answerOf, functionFailed, gatewayAnswer, type HttpAnswer } from './http-answer.ts';
 import { eventOf, targetOf } from './http-event.ts';
 import { routerOf } from './routes.ts';
@@ -17,7 +17,7 @@ const maxBodyBytes = 10 * 1024 * 1024;
 export interface HttpApiOptions {
   readonly api: HttpApiSpec;
   readonly accountId: string;
-  readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
+  readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
 }
 
 export function httpApi({ api, accountId, invoke }: HttpApiOptions): RequestListener {

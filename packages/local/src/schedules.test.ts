@@ -4,12 +4,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { until } from './fixtures/until.ts';
-import type { Outcome } from './function-host.ts';
+import type { InvocationOutcome } from './function-host.ts';
 import { startSchedules } from './schedules.ts';
 import type { ScheduleSpec } from './template.ts';
 
-const returned: Outcome = { kind: 'returned', payload: null };
-const failure: Outcome = { kind: 'failed', errorType: 'Error', errorMessage: 'as the test wants' };
+const returned: InvocationOutcome = { kind: 'returned', payload: null };
+const failure: InvocationOutcome = { kind: 'failed', errorType: 'Error', errorMessage: 'as the test wants' };
 
 function aSchedule(more: Partial<ScheduleSpec> = {}): ScheduleSpec {
   return {
@@ -37,7 +37,7 @@ function aClockAt(text: string) {
 interface Wishes {
   readonly at: string;
   readonly schedules?: readonly ScheduleSpec[];
-  readonly answer?: (run: number) => Promise<Outcome> | Outcome;
+  readonly answer?: (run: number) => Promise<InvocationOutcome> | InvocationOutcome;
 }
 
 function running({ at, schedules = [aSchedule()], answer = () => returned }: Wishes) {
@@ -102,7 +102,7 @@ describe('a schedule', () => {
   });
 
   it('has one run at a time, and others run beside it', async () => {
-    const gate = Promise.withResolvers<Outcome>();
+    const gate = Promise.withResolvers<InvocationOutcome>();
     const other = aSchedule({ name: 'other', functionName: 'other' });
     const { clock, runs } = running({
       at: '2026-11-20T08:00:30Z',
@@ -174,7 +174,7 @@ describe('a schedule', () => {
 
 describe('when the stack ends', () => {
   it('a run in hand is finished, and no other is begun', async () => {
-    const gate = Promise.withResolvers<Outcome>();
+    const gate = Promise.withResolvers<InvocationOutcome>();
     const { clock, runs, stop } = running({ at: '2026-11-20T08:00:30Z', answer: () => gate.promise });
     clock.set('2026-11-20T08:01:00Z');
     await until(() => runs[0]);

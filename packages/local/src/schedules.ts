@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FunctionHost, Outcome } from './function-host.ts';
+import type { FunctionHost, InvocationOutcome } from './function-host.ts';
 import type { ScheduleSpec } from './template.ts';
 import { timetableOf } from './timetable.ts';
 
@@ -17,7 +17,7 @@ export interface SchedulesOptions {
   readonly invoke: FunctionHost['invoke'];
   /** Milliseconds since 1970; it may run otherwise than the clock of this machine, and jump. */
   readonly now: () => number;
-  readonly onFailure: (schedule: ScheduleSpec, outcome: Extract<Outcome, { kind: 'failed' }>) => void;
+  readonly onFailure: (schedule: ScheduleSpec, outcome: Extract<InvocationOutcome, { kind: 'failed' }>) => void;
 }
 
 /** A clock that has jumped, or a machine that has slept, is noticed within this time. */

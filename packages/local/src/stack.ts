@@ -9,7 +9,7 @@ import type { SettingName } from '@tera/contracts';
 import { cacheFolder, compileCache, repository } from './cache-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
-import { type Credentials, credentialsFor, type Endpoints, externalEndpoints } from './engines/endpoints.ts';
+import { type EngineCredentials, credentialsFor, type Endpoints, externalEndpoints } from './engines/endpoints.ts';
 import { startSecrets, withMissingSecrets } from './engines/secrets.ts';
 import { localQueueUrl, startSqs } from './engines/sqs.ts';
 import { type FunctionHost, hostFunctions } from './function-host.ts';
@@ -48,7 +48,7 @@ export interface Stack {
   readonly description: SystemDescription;
   readonly dataFolder: DataFolder;
   readonly endpoints: Endpoints;
-  readonly credentials: Credentials;
+  readonly credentials: EngineCredentials;
   readonly region: string;
   /** Which engines are ours; the others were named in the environment. */
   readonly embedded: { readonly dynamoDb: boolean; readonly sqs: boolean };
@@ -209,7 +209,7 @@ async function start(
 }
 
 /** What points the AWS SDK of a function to the engines. */
-function serviceVariables(endpoints: Endpoints, credentials: Credentials): Record<string, string> {
+function serviceVariables(endpoints: Endpoints, credentials: EngineCredentials): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamoDb,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,

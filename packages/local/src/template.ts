@@ -113,7 +113,7 @@ export interface CorsSpec {
   readonly maxAgeSeconds: number | undefined;
 }
 
-export interface Place {
+export interface TemplatePlace {
   readonly region: string;
   readonly accountId: string;
 }
@@ -122,7 +122,7 @@ const tableTypes = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'];
 const apiId = 'local';
 
 /** @throws StartProblem when the templates have something that the local stack cannot run. */
-export function describeSystem(templates: Templates, { region, accountId }: Place): SystemDescription {
+export function describeSystem(templates: Templates, { region, accountId }: TemplatePlace): SystemDescription {
   const resources = Object.entries(templates).flatMap(([stack, { Resources = {} }]) =>
     Object.entries(Resources).map(([logicalId, resource]) => ({ stack, logicalId, resource })),
   );

@@ -4,8 +4,8 @@ export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage
 export { html } from './html.ts';
 export { IMAGE_HEADERS, type Page, page } from './page.ts';
 export { type View, kioskStartPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
-export { POSTER_SIZES, type Poster, type PosterSize, type PostersInput, postersPage } from './posters-page.ts';
-export { COMMENT_LENGTH, type Problem } from './problem.ts';
+export { type Poster, type PostersInput, postersPage } from './posters-page.ts';
+export { COMMENT_LENGTH, type AnswerProblem } from './problem.ts';
 export { qrSvg } from './qr.ts';
 export { type SurveySubject, surveySubject } from './survey-subject.ts';
 export { type PrivacyNotice, type SurveyInput, surveyPage } from './survey-page.ts';

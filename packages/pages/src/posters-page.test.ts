@@ -1,8 +1,9 @@
 // Posters as they come out of the printer.
+import { POSTER_SIZES } from '@tera/domain';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { LANGS } from './language.ts';
-import { POSTER_SIZES, postersPage } from './posters-page.ts';
+import { postersPage } from './posters-page.ts';
 import { TEXTS } from './texts.ts';
 
 const unit = 'Dinas Contoh';

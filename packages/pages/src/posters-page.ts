@@ -1,5 +1,6 @@
 // Posters to print and hang at a counter, one to a sheet. Everything is measured in one unit that shrinks from A4 to
 // A5, so that both sheets look alike.
+import type { PosterSize } from '@tera/domain';
 import { POSTERS_SCRIPT, POSTERS_STYLE } from './assets.ts';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
@@ -20,9 +21,6 @@ export interface Poster {
   /** The survey link, whole. */
   readonly url: string;
 }
-
-export const POSTER_SIZES = ['A4', 'A5'] as const;
-export type PosterSize = (typeof POSTER_SIZES)[number];
 
 /** What is on an A5 sheet is what is on an A4 sheet, smaller by √½. */
 const SHEETS: Readonly<Record<PosterSize, string>> = {

@@ -1,13 +1,13 @@
 // Why a form comes back to the citizen, in words for them. The paths are those of the answer's contract
 // (`answers.perilaku`); its own messages are for programmers and are not shown.
-import { ELEMENTS, RESPONDENT } from '@tera/domain';
+import { ELEMENTS, RESPONDENT_ATTRIBUTES } from '@tera/domain';
 import { type Lang, numberText } from './language.ts';
 import type { QuestionnaireVersion } from './questionnaire.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaire.ts';
 import { TEXTS } from './texts.ts';
 
 /** What kept a sent form from being taken. */
-export type Problem =
+export type AnswerProblem =
   | { readonly kind: 'invalid'; readonly errors: readonly { readonly path: string }[] }
   /** Nothing is wrong with the answers; they are shown again to be sent again. */
   | { readonly kind: 'too-many' | 'unavailable'; readonly retryAfterSeconds?: number | undefined };
@@ -63,8 +63,6 @@ function mistakeAt(path: string, questionnaire: QuestionnaireVersion, lang: Lang
   }
   return { text: errors.other };
 }
-
-export const RESPONDENT_ATTRIBUTES = Object.keys(RESPONDENT) as readonly (keyof typeof RESPONDENT)[];
 
 /** A text with the most characters of a comment in it. */
 export function withMost(text: string, lang: Lang): string {

@@ -1,10 +1,10 @@
 // The form itself: native controls in fieldsets, so that it works with any browser and any screen reader. Nothing is
 // chosen beforehand: an answer that nobody gave must not be sent. "Lewati" has an empty value and takes a choice back.
-import { type Element, RESPONDENT, type RespondentAttribute, SCORES } from '@tera/domain';
+import { type Element, RESPONDENT, RESPONDENT_ATTRIBUTES, type RespondentAttribute, SCORES } from '@tera/domain';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
 import { type View, kioskStartPath, surveyPath, thanksPath } from './paths.ts';
-import { COMMENT_LENGTH, type Mistake, RESPONDENT_ATTRIBUTES, withMost } from './problem.ts';
+import { COMMENT_LENGTH, type Mistake, withMost } from './problem.ts';
 import { QUESTIONNAIRE_TEXTS, type Question, type QuestionnaireVersion } from './questionnaire.ts';
 import { TEXTS } from './texts.ts';
 

@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
 import { type Page, page, pageTitle } from './page.ts';
 import { surveyViewPath } from './paths.ts';
-import { type Mistake, type Problem, STATUS_OF_PROBLEM, mistakesOf, noAnswer } from './problem.ts';
+import { type Mistake, type AnswerProblem, STATUS_OF_PROBLEM, mistakesOf, noAnswer } from './problem.ts';
 import type { QuestionnaireVersion } from './questionnaire.ts';
 import { type FormInput, surveyForm } from './survey-form.ts';
 import { TEXTS } from './texts.ts';
@@ -20,7 +20,7 @@ export interface SurveyInput extends FormInput {
   readonly questionnaire?: QuestionnaireVersion | undefined;
   /** What the unit promises in its own words, in the page's language; each part has a default. */
   readonly privacy?: PrivacyNotice | undefined;
-  readonly problem?: Problem | undefined;
+  readonly problem?: AnswerProblem | undefined;
 }
 
 export interface PrivacyNotice {
@@ -119,7 +119,7 @@ function footer({ lang, kiosk }: SurveyInput): Html {
   </footer>`;
 }
 
-function retryHeaders(problem: Problem | undefined): Record<string, string> {
+function retryHeaders(problem: AnswerProblem | undefined): Record<string, string> {
   if (problem === undefined || problem.kind === 'invalid' || problem.retryAfterSeconds === undefined) return {};
   return { 'retry-after': String(problem.retryAfterSeconds) };
 }

@@ -7,12 +7,13 @@ import {
   type ExclusionRule,
   type HeldAnswer,
   NUMBERED_FLAGS,
-  PUBLISHES,
   type PeriodNumbers,
-  RESPONDENT,
+  PUBLISHES,
   type Release,
-  type ReleaseDocument,
   type ReleasedExclusion,
+  type ReleaseDocument,
+  REPLACEMENTS,
+  RESPONDENT,
   type RunningFigure,
   type RunningStep,
 } from '@tera/domain';
@@ -20,8 +21,6 @@ import * as z from 'zod';
 
 /** The form of documents that this version writes; a new form gets a new number, and this one is read for ever. */
 export const RELEASE_FORM = 1;
-
-export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
 
 /** A kept step of the running figure, which may become visible. */
 export interface KeptStep extends RunningStep, RunningFigure {}

@@ -1,12 +1,21 @@
 // Reading releases: small heads, found by the day on which their period ends, and the documents, which never change and are
 // therefore remembered by their hash. Beside them what is known of a running period as of last night.
-import type { KnownReleases, LocalDay, PeriodNumbers, Release, Replacement, RunningFigure, UnitId } from '@tera/domain';
+import {
+  type KnownReleases,
+  type LocalDay,
+  type PeriodNumbers,
+  type Release,
+  type Replacement,
+  REPLACEMENTS,
+  type RunningFigure,
+  type UnitId,
+} from '@tera/domain';
 import { type Item, S, binary, instant, known, number, optionalMap, optionalText, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
 import { itemReader } from './item-reader.ts';
 import { unpack } from './packed.ts';
-import { REPLACEMENTS, numbersOfNight, releaseOf } from './release-codecs.ts';
+import { numbersOfNight, releaseOf } from './release-codecs.ts';
 import { RELEASES_PREFIX } from './tables.ts';
 
 /** One revision of a release, without its document. */
@@ -110,7 +119,7 @@ export function releaseReader(client: DynamoClient, table: string): ReleaseReade
         const visible = visibleOf(item);
         if (visible !== undefined) running.set(period, visible);
         // A step that was kept by hand is not yet a night.
-        if (optionalText(item, 'asOf') !== undefined) numbers.set(period, await numbersIn(item));
+        if (optionalText(item, 'asOf') !== undefined) numbers.set(period, await nightNumbers(item));
       }
       return {
         releases: new Map(releases.map((one) => [one.period, one])),
@@ -145,7 +154,7 @@ export function visibleOf(item: Item): RunningFigure | undefined {
 }
 
 /** What a night's item says in numbers. */
-export async function numbersIn(item: Item): Promise<PeriodNumbers> {
+export async function nightNumbers(item: Item): Promise<PeriodNumbers> {
   return numbersOfNight(await unpack([binary(item, 'numbers')], text(item, 'numbersHash')));
 }
 

@@ -23,7 +23,7 @@ import {
   bodyKey,
   headKey,
   nightKey,
-  numbersIn,
+  nightNumbers,
   releaseReader,
   releasesKey,
   visibleOf,
@@ -158,7 +158,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
       if (item === undefined) return undefined;
       return {
         asOf: optionalText(item, 'asOf'),
-        numbers: await numbersIn(item),
+        numbers: await nightNumbers(item),
         steps: stepsOfNight(await unpack([binary(item, 'steps')], text(item, 'stepsHash'))),
         visible: visibleOf(item),
         shown: maps(item, 'shown').map(shownStepOf),

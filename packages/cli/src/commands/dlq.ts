@@ -8,7 +8,7 @@ import { Failure, reasonOf } from '../failure.ts';
 import { progressOn } from '../progress.ts';
 import { type DeadLetter, countDeadLetters, deadLetters, redrive, release } from '../queue/dead-letters.ts';
 import { withoutComments } from '../queue/without-comments.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import { confirm } from './confirm.ts';
 import { writeJson } from './output.ts';
 
@@ -66,7 +66,7 @@ function withQueues(command: Command): Command {
   return withJson(command).option('--dlq-url <url>', 'the dead-letter queue (else FACTS_DLQ_URL)');
 }
 
-const COLUMNS: readonly Column<Described>[] = [
+const COLUMNS: readonly TextColumn<Described>[] = [
   { title: 'messageId', cell: ({ messageId }) => messageId },
   { title: 'unit', cell: ({ unitId }) => unitId },
   { title: 'what', cell: ({ kind }) => kind },

@@ -6,7 +6,7 @@ import * as routes from '@tera/contracts/routes';
 import type { UnitId } from '@tera/domain';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { type Answer, type Api, apiOf, jsonOf } from '../api.ts';
+import { type ServerAnswer, type ServerApi, apiOf, jsonOf } from '../api.ts';
 import { newCommand, withUnit } from '../command.ts';
 import type { Context, ServerOptions } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
@@ -68,7 +68,7 @@ async function findingsOf(options: ServerOptions, context: Context): Promise<Fin
   const api = apiOf(url.value, undefined, context);
   const key = attempted(() => keyForServer(settings));
 
-  let health: Answer;
+  let health: ServerAnswer;
   const askedAt = context.now();
   try {
     health = await api.call(routes.health, {});
@@ -153,7 +153,7 @@ function clockFinding(date: string | null, now: number): Finding {
   };
 }
 
-async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
+async function keyFindings(settings: Settings, api: ServerApi): Promise<Finding[]> {
   const key = settings.key?.value ?? '';
   const answer = await api.call(routes.getOwnKey, {});
   const own = OwnKeySchema.safeParse(jsonOf(answer)).data;
@@ -186,7 +186,7 @@ async function keyFindings(settings: Settings, api: Api): Promise<Finding[]> {
   return [valid, scopes, ...(isForUnit ? [await unitFinding(unitId, own, api)] : [])];
 }
 
-async function unitFinding(unitId: UnitId, own: OwnKey, api: Api): Promise<Finding> {
+async function unitFinding(unitId: UnitId, own: OwnKey, api: ServerApi): Promise<Finding> {
   if (!own.scopes.includes('registry:read') || own.officerId !== undefined) {
     return { check: 'unit', is: 'unknown', says: `this key may not read ${unitId}` };
   }

@@ -6,7 +6,7 @@ import { CHANNELS, NUMBERED_FLAGS } from '@tera/domain';
 import { type Command, Option } from 'commander';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import { writeJson } from './output.ts';
 
 interface ListOptions extends ServerOptions {
@@ -82,7 +82,7 @@ async function listExclusions({ period, ...options }: ListOptions, context: Cont
   const { api, unitId } = unitFor(options, context);
   const { value } = await api.fetchJson(routes.listExclusions, { path: { unitId }, query: { period } });
   if (options.json) return writeJson(value, context);
-  const columns: Column<ExclusionBody>[] = [
+  const columns: TextColumn<ExclusionBody>[] = [
     { title: 'id', cell: ({ exclusionId }) => exclusionId },
     { title: 'period', cell: ({ period: name }) => name },
     { title: 'state', cell: ({ state }) => state },

@@ -1,6 +1,6 @@
 // Figures in tables for eyes, with a decimal point: this program speaks English, and its CSV says what it writes.
 
-export function numberText(value: number | null, decimals: number): string | undefined {
+export function figureText(value: number | null, decimals: number): string | undefined {
   return value === null ? undefined : value.toFixed(decimals);
 }
 

@@ -7,9 +7,9 @@ import type * as z from 'zod';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
 import { durationText } from '../duration-text.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import type { Paint } from '../terminal.ts';
-import { numberText, shareText } from './figures.ts';
+import { figureText, shareText } from './figures.ts';
 import { paintFor, writeAnswer } from './output.ts';
 
 type Indicators = z.infer<typeof IndicatorsSchema>;
@@ -66,7 +66,7 @@ export function withFormat(command: Command): Command {
 }
 
 /** What of the options goes into the query of any answer that has several formats. */
-export function formatQuery({ lang, numbers, bom, header }: FormatOptions): Record<string, string | undefined> {
+export function formatWish({ lang, numbers, bom, header }: FormatOptions): Record<string, string | undefined> {
   return { lang, numbers, bom: bom === true ? 'true' : undefined, header };
 }
 
@@ -83,7 +83,7 @@ async function pullIndicators(options: PullOptions, context: Context): Promise<v
   if (format !== 'table' && format !== 'json') {
     const { bytes } = await api.fetchBytes(routes.readIndicators, {
       path,
-      query: { ...query, ...formatQuery(options), table, format },
+      query: { ...query, ...formatWish(options), table, format },
     });
     return writeAnswer(bytes, { out, isBinary: format === 'xlsx' }, context);
   }
@@ -106,13 +106,13 @@ function indicatorsText({ unitId, period, from, to, timeZone, methodVersion, row
   return head + tableText(rows, [...dimensions, ...FIGURES], paint) + marks;
 }
 
-const COLUMNS_OF_DIMENSIONS: readonly (Column<Row> & { readonly name: 'officerId' | 'serviceId' })[] = [
+const COLUMNS_OF_DIMENSIONS: readonly (TextColumn<Row> & { readonly name: 'officerId' | 'serviceId' })[] = [
   // What is charged to nobody is the unit's own.
   { name: 'officerId', title: 'officer', cell: ({ officerId }) => officerId ?? '(unit)' },
   { name: 'serviceId', title: 'service', cell: ({ serviceId }) => serviceId ?? '(unit)' },
 ];
 
-const FIGURES: readonly Column<Row>[] = [
+const FIGURES: readonly TextColumn<Row>[] = [
   { title: 'completed', cell: ({ tickets }) => tickets.completed, align: 'right' },
   { title: 'resolved', cell: ({ tickets }) => tickets.resolved, align: 'right' },
   { title: 'wait p50', cell: ({ wait }) => durationText(wait.p50), align: 'right' },
@@ -126,7 +126,7 @@ const FIGURES: readonly Column<Row>[] = [
   {
     title: 'IKM',
     cell: ({ satisfaction: { ikm, mutu, status } }) =>
-      ikm === null ? undefined : `${numberText(ikm, 2)} ${mutu ?? ''}${status === 'provisional' ? '*' : ''}`,
+      ikm === null ? undefined : `${figureText(ikm, 2)} ${mutu ?? ''}${status === 'provisional' ? '*' : ''}`,
     align: 'right',
   },
 ];

@@ -8,7 +8,7 @@ import type { Command } from 'commander';
 import { choice, newCommand, withServer, withUnit, withYes } from '../command.ts';
 import { type Context, type ServerOptions, serverFor, unitFor } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import { confirm } from './confirm.ts';
 import { writeJson } from './output.ts';
 
@@ -113,7 +113,7 @@ function openNew(path: string): NewFile {
   }
 }
 
-const COLUMNS: readonly Column<Key & { readonly state: string }>[] = [
+const COLUMNS: readonly TextColumn<Key & { readonly state: string }>[] = [
   { title: 'keyId', cell: ({ keyId }) => keyId },
   { title: 'name', cell: ({ name }) => name },
   { title: 'scopes', cell: ({ scopes }) => scopes.join(' ') },

@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { tableText } from '../table.ts';
 import type { BadLine } from '../tickets/events-of-rows.ts';
-import type { Tally } from '../tickets/tally.ts';
+import type { PushTally } from '../tickets/tally.ts';
 import { writeJson } from './output.ts';
 
-export interface Told {
+export interface PushTold {
   readonly file: string;
   readonly isDry: boolean;
   /** Whether the server has judged it: against the services, officers and counters of the unit, and its clock. */
@@ -20,7 +20,7 @@ export interface Told {
 const SHOWN = 20;
 
 /** @throws Failure when anything was refused. */
-export function reportPush(tally: Tally, told: Told, context: Context): void {
+export function reportPush(tally: PushTally, told: PushTold, context: Context): void {
   if (told.asJson) writeJson(asJson(tally, told), context);
   else {
     const { terminal } = context;
@@ -34,14 +34,21 @@ export function reportPush(tally: Tally, told: Told, context: Context): void {
   throw new Failure('refused', `${what} ${tally.refused === 1 ? 'was' : 'were'} refused.`, advice);
 }
 
-function asJson({ rows, events, accepted, refused, bad, types, tickets, oldest, newest }: Tally, told: Told): object {
+function asJson(
+  { rows, events, accepted, refused, bad, types, tickets, oldest, newest }: PushTally,
+  told: PushTold,
+): object {
   const common = { file: told.file, rows, events, tickets: tickets.size, types: Object.fromEntries(types) };
   const times = events === 0 ? {} : { oldest, newest };
   const outcome = told.isDry ? { dryRun: true, compared: told.isCompared } : { accepted };
   return { ...common, ...times, ...outcome, refused, lines: bad };
 }
 
-function linesFor(tally: Tally, { isDry, isCompared, isPrinted }: Told, { terminal: { paint } }: Context): string[] {
+function linesFor(
+  tally: PushTally,
+  { isDry, isCompared, isPrinted }: PushTold,
+  { terminal: { paint } }: Context,
+): string[] {
   const { rows, events, accepted, refused, bad, types, tickets, oldest, newest } = tally;
   const table = bad.length === 0 ? [] : [tableText(bad.slice(0, SHOWN), COLUMNS, paint).trimEnd()];
   if (refused > SHOWN) table.push(`… and ${refused - SHOWN} more; --refused <file> writes them all.`);

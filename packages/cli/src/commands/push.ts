@@ -18,7 +18,7 @@ import { readMapping } from '../tickets/read-mapping.ts';
 import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../tickets/read-rows.ts';
 import type { BadRow, Row } from '../tickets/row.ts';
 import { sendEvents } from '../tickets/send.ts';
-import { type Tally, newTally } from '../tickets/tally.ts';
+import { type PushTally, newPushTally } from '../tickets/tally.ts';
 import { reportPush, writeRefused } from './push-report.ts';
 import { checkedTimeZone, isZoneNeeded, readableUnit } from './unit-of-file.ts';
 
@@ -65,7 +65,7 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
   const unit = needsZone ? await unitOf(options, isDry, context) : undefined;
   // Events that are printed may be for another unit, or for a shift that is still to come.
   const isJudged = options.dryRun === true && options.print !== true && (await mayPush(options, context));
-  const tally = newTally();
+  const tally = newPushTally();
   const progress = progressOn(terminal, isDry ? 'Reading' : 'Sending', source.size, now);
   const show = (): void => {
     const { events, accepted, refused } = tally;
@@ -123,7 +123,7 @@ interface Sending {
 
 async function send(
   lines: AsyncIterable<LineOfEvent>,
-  tally: Tally,
+  tally: PushTally,
   { options, context, show }: Sending,
 ): Promise<void> {
   const { api, unitId } = unitFor(options, context);
@@ -147,7 +147,7 @@ async function send(
 /** Has the server say what it would take; it takes nothing. */
 async function judge(
   lines: AsyncIterable<LineOfEvent>,
-  tally: Tally,
+  tally: PushTally,
   { options, context, show }: Sending,
 ): Promise<void> {
   const { api, unitId } = unitFor(options, context);

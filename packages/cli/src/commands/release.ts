@@ -6,9 +6,9 @@ import type { Command } from 'commander';
 import type * as z from 'zod';
 import { choice, newCommand, withUnit, withYes } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import { confirm } from './confirm.ts';
-import { numberText } from './figures.ts';
+import { figureText } from './figures.ts';
 import { writeAnswer, writeJson } from './output.ts';
 
 type Releases = z.infer<typeof ReleasesSchema>;
@@ -98,13 +98,13 @@ function releasesText({ unitId, publishes, running, due, releases }: Releases, {
   const { paint } = terminal;
   const step = running.visible;
   const shown =
-    step === null ? 'no figure yet' : `IKM ${numberText(step.ikm, 2)} of ${step.n} answers up to ${step.asOf}`;
+    step === null ? 'no figure yet' : `IKM ${figureText(step.ikm, 2)} of ${step.n} answers up to ${step.asOf}`;
   const lines = [
     `${paint('bold', unitId)} publishes by ${publishes}.`,
     `${running.period} runs: ${running.answered === null ? '' : `${running.answered} answers, `}${shown}; ${dueText(running.due)}.`,
     ...due.map((one) => `${paint('yellow', one.period)} is over: ${one.answered} answers, ${dueText(one.due)}.`),
   ];
-  const columns: Column<Releases['releases'][number]>[] = [
+  const columns: TextColumn<Releases['releases'][number]>[] = [
     { title: 'period', cell: ({ period }) => period },
     { title: 'revision', cell: ({ revision }) => revision, align: 'right' },
     { title: 'published', cell: ({ publishedAt }) => publishedAt },
@@ -135,7 +135,7 @@ function previewText(preview: Preview, { terminal: { paint } }: Context): string
     ...officers.map(({ officerId, ...part }) => Object.assign(part, { name: officerId })),
     ...nobodys.map(({ channel, ...part }) => Object.assign(part, { name: `nobody’s, ${channel}` })),
   ];
-  const columns: Column<(typeof rows)[number]>[] = [
+  const columns: TextColumn<(typeof rows)[number]>[] = [
     { title: 'of', cell: ({ name }) => name },
     { title: 'answered', cell: ({ answered }) => answered, align: 'right' },
     { title: 'in the figure', cell: ({ n }) => (n === 0 ? undefined : n), align: 'right' },

@@ -7,10 +7,10 @@ import type { Command } from 'commander';
 import type * as z from 'zod';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, unitFor } from '../context.ts';
-import { type Column, tableText } from '../table.ts';
+import { type TextColumn, tableText } from '../table.ts';
 import type { Paint } from '../terminal.ts';
-import { numberText } from './figures.ts';
-import { type FormatOptions, formatOf, formatQuery, withFormat } from './indicators.ts';
+import { figureText } from './figures.ts';
+import { type FormatOptions, formatOf, formatWish, withFormat } from './indicators.ts';
 import { paintFor, writeAnswer } from './output.ts';
 
 type Skm = z.infer<typeof SkmSchema>;
@@ -46,7 +46,7 @@ async function showSkm(options: SkmOptions, context: Context): Promise<void> {
   if (format !== 'table' && format !== 'json') {
     const { bytes } = await api.fetchBytes(routes.readSkm, {
       path,
-      query: { ...query, ...formatQuery(options), table, format },
+      query: { ...query, ...formatWish(options), table, format },
     });
     return writeAnswer(bytes, { out, isBinary: format === 'xlsx' }, context);
   }
@@ -55,12 +55,12 @@ async function showSkm(options: SkmOptions, context: Context): Promise<void> {
   return writeAnswer(skmText(value, paintFor(out, context)), { out }, context);
 }
 
-const COLUMNS: readonly Column<Skm['elements'][number]>[] = [
+const COLUMNS: readonly TextColumn<Skm['elements'][number]>[] = [
   { title: 'element', cell: ({ code }) => code },
   { title: 'sum', cell: ({ sum }) => sum, align: 'right' },
   { title: 'answers', cell: ({ n }) => n, align: 'right' },
-  { title: 'NRR', cell: ({ nrr }) => numberText(nrr, 4), align: 'right' },
-  { title: 'weighted', cell: ({ weighted }) => numberText(weighted, 4), align: 'right' },
+  { title: 'NRR', cell: ({ nrr }) => figureText(nrr, 4), align: 'right' },
+  { title: 'weighted', cell: ({ weighted }) => figureText(weighted, 4), align: 'right' },
 ];
 
 function skmText(report: Skm, paint: Paint): string {
@@ -71,7 +71,7 @@ function skmText(report: Skm, paint: Paint): string {
   if (ikm === null)
     return `${head}No figure is shown: there are fewer than 10 answers, or it would tell what so few said.\n${answered}`;
   const provisional = status === 'provisional' ? '   provisional: fewer than 30 answers' : '';
-  const index = `IKM ${numberText(ikm, 2)}   mutu ${mutu} (${predicate})   NI ${numberText(ni, 4)}${provisional}`;
+  const index = `IKM ${figureText(ikm, 2)}   mutu ${mutu} (${predicate})   NI ${figureText(ni, 4)}${provisional}`;
   const channels = Object.entries(report.channels ?? {}).filter(([, count]) => count > 0);
   const through =
     channels.length === 0 ? '' : `through ${channels.map(([name, count]) => `${name} ${count}`).join(', ')}\n`;

@@ -3,7 +3,7 @@
 import type { RegistryDocument } from '@tera/domain';
 import type { Paint } from '../terminal.ts';
 
-export interface Change {
+export interface DocumentChange {
   readonly what: 'added' | 'removed' | 'changed';
   /** `service ektp`, `officer p-01`, `name`. */
   readonly of: string;
@@ -23,9 +23,9 @@ type Item = Readonly<Record<string, unknown>> & { readonly id: string };
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What makes `before` into `after`; without `before` everything is added. */
-export function changesBetween(before: RegistryDocument | undefined, after: RegistryDocument): Change[] {
+export function documentChanges(before: RegistryDocument | undefined, after: RegistryDocument): DocumentChange[] {
   const own = changedFields(withoutLists(before ?? {}), withoutLists(after));
-  const ofUnit: Change[] = own.map((field) => ({ what: whatOf(field), of: field.field, fields: [field] }));
+  const ofUnit: DocumentChange[] = own.map((field) => ({ what: whatOf(field), of: field.field, fields: [field] }));
   const ofLists = (Object.keys(LISTS) as ListName[]).flatMap((name) =>
     changesOfList(LISTS[name], itemsOf(before?.[name]), itemsOf(after[name])),
   );
@@ -33,7 +33,7 @@ export function changesBetween(before: RegistryDocument | undefined, after: Regi
 }
 
 /** Lines for a person, with a mark at the front of each: `+`, `-` or `~`. */
-export function changeText({ what, of, fields }: Change, paint: Paint): string {
+export function changeText({ what, of, fields }: DocumentChange, paint: Paint): string {
   const mark = { added: '+', removed: '-', changed: '~' }[what];
   const style = ({ added: 'green', removed: 'red', changed: 'yellow' } as const)[what];
   const isOneField = fields.length === 1 && fields[0]?.field === of;
@@ -48,17 +48,17 @@ export function changeText({ what, of, fields }: Change, paint: Paint): string {
   return `${paint(style, `  ${mark} ${of}`)}${tail}\n`;
 }
 
-function changesOfList(noun: string, before: readonly Item[], after: readonly Item[]): Change[] {
+function changesOfList(noun: string, before: readonly Item[], after: readonly Item[]): DocumentChange[] {
   const [old, wanted] = [before, after].map((items) => new Map(items.map((item) => [item.id, item])));
   const removed = before.filter(({ id }) => wanted?.has(id) !== true);
-  const kept = after.flatMap((item): Change[] => {
+  const kept = after.flatMap((item): DocumentChange[] => {
     const known = old?.get(item.id);
     const fields = changedFields(withoutId(known ?? {}), withoutId(item));
     if (known !== undefined && fields.length === 0) return [];
     return [{ what: known === undefined ? 'added' : 'changed', of: `${noun} ${item.id}`, fields }];
   });
   return [
-    ...removed.map((item): Change => ({
+    ...removed.map((item): DocumentChange => ({
       what: 'removed',
       of: `${noun} ${item.id}`,
       fields: changedFields(withoutId(item), {}),
@@ -82,7 +82,7 @@ function changedFields(before: Fields, after: Fields, under = ''): FieldChange[]
   });
 }
 
-function whatOf({ before, after }: FieldChange): Change['what'] {
+function whatOf({ before, after }: FieldChange): DocumentChange['what'] {
   if (before === undefined) return 'added';
   return after === undefined ? 'removed' : 'changed';
 }

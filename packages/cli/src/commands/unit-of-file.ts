@@ -2,7 +2,7 @@
 // the unit; then the zone has to be named.
 import * as routes from '@tera/contracts/routes';
 import { type UnitId, type UnitRegistry, isTimeZone, unitRegistry } from '@tera/domain';
-import type { Api } from '../api.ts';
+import type { ServerApi } from '../api.ts';
 import { Failure } from '../failure.ts';
 import { type Mapping, OWN_MAPPING } from '../tickets/mapping.ts';
 
@@ -12,7 +12,7 @@ export function isZoneNeeded(option: string | undefined, mapping: Mapping): bool
 }
 
 /** `undefined` where the key may not read it. @throws Failure where there is none, or no server. */
-export async function readableUnit(api: Api, unitId: UnitId): Promise<UnitRegistry | undefined> {
+export async function readableUnit(api: ServerApi, unitId: UnitId): Promise<UnitRegistry | undefined> {
   try {
     const { value } = await api.fetchJson(routes.getUnit, { path: { unitId } });
     return unitRegistry(value);

@@ -6,14 +6,14 @@ import { RegistryDocumentSchema, read } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import type { RegistryDocument } from '@tera/domain';
 import { LineCounter, parseDocument, stringify } from 'yaml';
-import { type Api, failureOf, jsonOf } from '../api.ts';
+import { type ServerApi, failureOf, jsonOf } from '../api.ts';
 import type { Command } from 'commander';
 import { newCommand, withUnit, withYes } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { confirm } from './confirm.ts';
 import { writeJson } from './output.ts';
-import { type Change, changeText, changesBetween } from './unit-changes.ts';
+import { type DocumentChange, changeText, documentChanges } from './unit-changes.ts';
 
 interface ApplyOptions extends ServerOptions {
   readonly dryRun?: true;
@@ -47,7 +47,7 @@ async function applyUnit(file: string, options: ApplyOptions, context: Context):
   const wanted = readUnitFile(resolve(context.place.cwd, file));
   const { api, unitId } = unitFor(options, context);
   const { document: current, etag } = await currentUnit(api, unitId);
-  const changes = changesBetween(current, wanted);
+  const changes = documentChanges(current, wanted);
   const report = (applied: boolean): void => {
     if (options.json) writeJson({ unitId, isNew: current === undefined, applied, changes }, context);
   };
@@ -81,7 +81,7 @@ async function showUnit(options: ServerOptions, context: Context): Promise<void>
   context.terminal.write(stringify(json, { lineWidth: 0 }));
 }
 
-function sayChanges(unitId: string, isNew: boolean, changes: readonly Change[], { terminal }: Context): void {
+function sayChanges(unitId: string, isNew: boolean, changes: readonly DocumentChange[], { terminal }: Context): void {
   if (changes.length === 0) return terminal.write(`${unitId} is as the file says; there is nothing to change.\n`);
   if (isNew) terminal.write(`${unitId} is not there yet; it would be made:\n`);
   for (const change of changes) terminal.write(changeText(change, terminal.paint));
@@ -94,7 +94,7 @@ interface CurrentUnit {
   readonly etag: string | undefined;
 }
 
-async function currentUnit(api: Api, unitId: string): Promise<CurrentUnit> {
+async function currentUnit(api: ServerApi, unitId: string): Promise<CurrentUnit> {
   const answer = await api.call(routes.getUnit, { path: { unitId } });
   if (answer.status === 404) return { document: undefined, etag: undefined };
   if (answer.status !== 200) throw failureOf(answer, api.url);

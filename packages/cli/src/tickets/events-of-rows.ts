@@ -28,7 +28,7 @@ export interface BadLine {
   readonly message: string;
 }
 
-export type Mapped = { readonly good: LineOfEvent } | { readonly bad: BadLine };
+export type EventsOfRows = { readonly good: LineOfEvent } | { readonly bad: BadLine };
 
 export interface ReadingOptions {
   /** Of times without an offset, where the mapping names none. */
@@ -42,7 +42,7 @@ export async function* eventsOfRows(
   rows: AsyncIterable<Row | BadRow>,
   mapping: Mapping,
   options: ReadingOptions,
-): AsyncGenerator<Mapped> {
+): AsyncGenerator<EventsOfRows> {
   if (mapping.rows === 'steps') {
     yield* eventsOfSteps(rows, mapping, options);
     return;
@@ -51,7 +51,11 @@ export async function* eventsOfRows(
 }
 
 /** For rows that come one by one. */
-export function eventsOfRow(row: Row | BadRow, mapping: EventRows | TicketRows, options: ReadingOptions): Mapped[] {
+export function eventsOfRow(
+  row: Row | BadRow,
+  mapping: EventRows | TicketRows,
+  options: ReadingOptions,
+): EventsOfRows[] {
   if (isBadRow(row)) return [badRow(row)];
   if (isSkipped(row, mapping)) return [];
   const drafts =
@@ -133,7 +137,7 @@ async function* eventsOfSteps(
   rows: AsyncIterable<Row | BadRow>,
   mapping: StepRows,
   options: ReadingOptions,
-): AsyncGenerator<Mapped> {
+): AsyncGenerator<EventsOfRows> {
   const cases = new Map<string, Step[]>();
   const { fields, times } = mapping;
   const readStep = readerOf(times.step, mapping, options);
@@ -163,12 +167,12 @@ async function* eventsOfSteps(
     );
 }
 
-function* eventsOfCase(steps: readonly Step[], mapping: StepRows, options: ReadingOptions): Generator<Mapped> {
+function* eventsOfCase(steps: readonly Step[], mapping: StepRows, options: ReadingOptions): Generator<EventsOfRows> {
   const [first] = steps;
   const last = steps.at(-1);
   if (first === undefined || last === undefined) return;
   const { fields, times } = mapping;
-  const draftAt = (step: Step, type: string, at: ReadInstant = { ok: true, instant: step.at }): Mapped =>
+  const draftAt = (step: Step, type: string, at: ReadInstant = { ok: true, instant: step.at }): EventsOfRows =>
     judged(step.row.line, { type, at, field: 'times', fields: fieldsOn(type, step.row, fields) }, options);
   const issued =
     times.issued === undefined ? undefined : timeOf(first.row, times.issued, readerOf(times.issued, mapping, options));
@@ -181,7 +185,7 @@ function* eventsOfCase(steps: readonly Step[], mapping: StepRows, options: Readi
   yield draftAt(last, 'completed');
 }
 
-function judged(line: number, { type, at, field, fields }: Draft, { shift }: ReadingOptions): Mapped {
+function judged(line: number, { type, at, field, fields }: Draft, { shift }: ReadingOptions): EventsOfRows {
   const about = { line, ...(typeof fields['ticketId'] === 'string' ? { ticketId: fields['ticketId'] } : {}), type };
   if (!at.ok) return { bad: { ...about, code: 'invalid_time', message: `${field}: ${at.message}` } };
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -189,7 +193,7 @@ function judged(line: number, { type, at, field, fields }: Draft, { shift }: Rea
 }
 
 /** An event as somebody wrote it; without an id of its own it gets one. */
-export function judgedEvent(line: number, written: Readonly<Record<string, unknown>>, shift: number): Mapped {
+export function judgedEvent(line: number, written: Readonly<Record<string, unknown>>, shift: number): EventsOfRows {
   const [ticketId, type] = [written['ticketId'], written['type']];
   const instant = Date.parse(String(written['occurredAt'])) + shift;
   const about = { line, ...(typeof ticketId === 'string' ? { ticketId } : {}), type: String(type) };
@@ -209,7 +213,7 @@ function faultText({ path, message }: FieldError): string {
   return path === '' ? text : `${path}: ${text}`;
 }
 
-function badRow({ line, message }: BadRow): Mapped {
+function badRow({ line, message }: BadRow): EventsOfRows {
   return { bad: { line, code: 'invalid_row', message } };
 }
 

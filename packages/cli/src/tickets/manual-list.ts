@@ -2,7 +2,7 @@
 // it needs no mapping. It is read whole, for only then is it known which number is there twice.
 import { ticketsOfCsv } from '@tera/adapters';
 import { Failure } from '../failure.ts';
-import { type Mapped, type ReadingOptions, judgedEvent } from './events-of-rows.ts';
+import { type EventsOfRows, type ReadingOptions, judgedEvent } from './events-of-rows.ts';
 import { decoded, likelyDelimiter } from './read-rows.ts';
 
 export function isManualList(firstLine: string): boolean {
@@ -16,7 +16,7 @@ export async function* eventsOfManualList(
   bytes: AsyncIterable<Uint8Array>,
   { timeZone, shift }: ReadingOptions,
   onRow: () => void,
-): AsyncGenerator<Mapped> {
+): AsyncGenerator<EventsOfRows> {
   if (timeZone === undefined) {
     throw new Failure('usage', 'The times of this list need a time zone.', 'Name it: --time-zone Asia/Jakarta');
   }

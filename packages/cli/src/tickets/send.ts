@@ -4,12 +4,12 @@ import { EVENTS_PER_PUSH, PUSH_BYTES, PushResultSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import type { UnitId } from '@tera/domain';
 import * as z from 'zod';
-import { type Answer, type Api, failureOf, jsonOf, problemOf } from '../api.ts';
+import { type ServerAnswer, type ServerApi, failureOf, jsonOf, problemOf } from '../api.ts';
 import { Failure } from '../failure.ts';
 import type { BadLine, LineOfEvent } from './events-of-rows.ts';
 
 export interface Delivery {
-  readonly api: Api;
+  readonly api: ServerApi;
   readonly unitId: UnitId;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly now: () => number;
@@ -95,7 +95,7 @@ const RejectionSchema = PushResultSchema.unwrap().pick({ rejected: true });
 /** @throws Failure where sending again is of no use. */
 async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promise<Outcome> {
   const { api, unitId, isDry = false, onAccepted, onRefused } = delivery;
-  let answer: Answer;
+  let answer: ServerAnswer;
   try {
     answer = await api.call(routes.pushTicketEvents, {
       path: { unitId },
@@ -140,7 +140,7 @@ async function attempt(push: readonly LineOfEvent[], delivery: Delivery): Promis
 }
 
 /** Milliseconds; a header that says something else than seconds is not worth waiting for. */
-function waitOf({ headers }: Answer): number {
+function waitOf({ headers }: ServerAnswer): number {
   const seconds = z.coerce
     .number()
     .min(0)

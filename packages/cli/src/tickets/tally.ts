@@ -1,7 +1,7 @@
 // What became of the rows of a file: how many events they are, how many were taken, and which were refused and why.
 import type { BadLine, LineOfEvent } from './events-of-rows.ts';
 
-export interface Tally {
+export interface PushTally {
   rows: number;
   events: number;
   accepted: number;
@@ -20,11 +20,11 @@ export interface Tally {
 /** So many refused lines are remembered; all are counted. */
 const REMEMBERED = 10_000;
 
-export function newTally(): Tally {
+export function newPushTally(): PushTally {
   const bad: BadLine[] = [];
   const types = new Map<string, number>();
   const tickets = new Set<string>();
-  const tally: Tally = {
+  const tally: PushTally = {
     rows: 0,
     events: 0,
     accepted: 0,

@@ -23,7 +23,7 @@ import {
   type Added,
   type Holder,
   countersKeptBy,
-  figureOf,
+  figureBehind,
   inWords,
   isOfTickets,
   partBehind,
@@ -38,7 +38,7 @@ function anAnswer(): Contribution {
 }
 
 function figure(cells: Iterable<readonly [CellKey, Counters]>, holder: Holder, indicator?: IndicatorId): Added {
-  return figureOf(cells, {
+  return figureBehind(cells, {
     holder,
     part: partBehind(holder, indicator === undefined ? undefined : findIndicator(indicator)),
   });

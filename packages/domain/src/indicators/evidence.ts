@@ -69,7 +69,7 @@ export interface AddedTime {
 }
 
 /** The holder's figure from the cells of a period. */
-export function figureOf(
+export function figureBehind(
   cells: Iterable<readonly [CellKey, Counters]>,
   { holder, part }: { readonly holder: Holder; readonly part: Part },
 ): Added {

@@ -29,14 +29,14 @@ export interface ReleasedExclusion {
   readonly answers: number;
 }
 
-/** Why a release stands that differs from the one before it. */
-export type Replacement =
-  /** The same answers and lines, reckoned again after an error of the software. */
-  | 'reckoned_again'
-  /** The unit's total anew, with answers that came or went since; lines and columns as they were. */
-  | 'total'
-  /** Nothing is shown any more. */
-  | 'withdrawn';
+/**
+ * Why a release stands that differs from the one before it.
+ * - `reckoned_again`: the same answers and lines, after an error of the software
+ * - `total`: the unit's total anew, with answers that came or went since; lines and columns as they were
+ * - `withdrawn`: nothing is shown any more
+ */
+export const REPLACEMENTS = ['reckoned_again', 'total', 'withdrawn'] as const;
+export type Replacement = (typeof REPLACEMENTS)[number];
 
 export interface ReleaseDocument {
   readonly unitId: string;

@@ -10,7 +10,7 @@ export interface Endpoints {
   readonly secretsManager: string;
 }
 
-export interface Credentials {
+export interface EngineCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
@@ -19,12 +19,12 @@ export interface Credentials {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Of a stack: made up anew at each start, and known to nobody else. */
-export function newCredentials(): Credentials {
+export function newCredentials(): EngineCredentials {
   return { accessKeyId: randomBytes(20).toString('hex'), secretAccessKey: randomBytes(20).toString('hex') };
 }
 
 /** For engines without a gate. */
-export const localCredentials: Credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+export const localCredentials: EngineCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /** The names are those that the AWS SDKs read. */
 export function externalEndpoints(environment: Environment): { dynamoDb: string | undefined; sqs: string | undefined } {
@@ -32,7 +32,7 @@ export function externalEndpoints(environment: Environment): { dynamoDb: string 
   return { dynamoDb: named('AWS_ENDPOINT_URL_DYNAMODB'), sqs: named('AWS_ENDPOINT_URL_SQS') };
 }
 
-export function credentialsFor(environment: Environment): Credentials {
+export function credentialsFor(environment: Environment): EngineCredentials {
   const { dynamoDb, sqs } = externalEndpoints(environment);
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
   if ((dynamoDb === undefined && sqs === undefined) || !accessKeyId || !secretAccessKey) return newCredentials();

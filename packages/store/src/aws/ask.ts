@@ -13,7 +13,7 @@ export interface AwsConfiguration {
   readonly credentials?: Credentials | (() => Promise<Credentials>);
 }
 
-export interface Service {
+export interface AwsService {
   /** As it is called in a signature and in its address. */
   readonly name: string;
   /** Of its JSON protocol. */
@@ -39,7 +39,7 @@ export class AwsError extends Error {
   }
 }
 
-export function asking(service: Service, configuration: AwsConfiguration, environment = process.env): Ask {
+export function asking(service: AwsService, configuration: AwsConfiguration, environment = process.env): Ask {
   const region = configuration.region ?? environment['AWS_REGION'];
   if (!region) throw new Error('AWS_REGION is missing: Lambda sets it.');
   const credentialsOf = configuration.credentials ?? (() => Promise.resolve(credentialsIn(environment)));

@@ -4,7 +4,7 @@
 import { DURATION_INDICATORS } from './durations.ts';
 import type { Definition, Indicator, IndicatorId } from './indicator.ts';
 import { COVERAGE_INDICATORS, SATISFACTION_INDICATORS } from './satisfaction.ts';
-import { ON_TIME, TICKET_COUNTS, TICKET_SHARES, WORK } from './tickets.ts';
+import { ON_TIME, TICKET_DEFINITIONS, TICKET_SHARES, WORK } from './tickets.ts';
 
 export type { Definition, Indicator, IndicatorId, RestsOn } from './indicator.ts';
 
@@ -12,7 +12,7 @@ export type { Definition, Indicator, IndicatorId, RestsOn } from './indicator.ts
 export const CATALOGUE_VERSION = '2026.4';
 
 export const CATALOGUE: readonly Indicator[] = [
-  ...TICKET_COUNTS,
+  ...TICKET_DEFINITIONS,
   WORK,
   ...DURATION_INDICATORS,
   ON_TIME,

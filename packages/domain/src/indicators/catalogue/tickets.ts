@@ -9,7 +9,7 @@ type Rest = Pick<Indicator, 'direction' | 'attribution' | 'aspect'> & Partial<Pi
 const OFFICERS_OWN = { attribution: 'officer', aspect: 'kuantitas', direction: 'higher' } as const;
 const UNITS_OWN = { attribution: 'unit', aspect: null } as const;
 
-export const TICKET_COUNTS: readonly Indicator[] = [
+export const TICKET_DEFINITIONS: readonly Indicator[] = [
   count(
     'completed',
     { id: 'Tiket selesai', en: 'Completed tickets' },
