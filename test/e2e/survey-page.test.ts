@@ -131,6 +131,7 @@ describe.concurrent('the channels', () => {
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
     const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
     const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
+    await tera.counted();
 
     const statuses = [
       await postForm(tera.client, own, {}, { perilaku: 4 }),
