@@ -57,7 +57,7 @@ describe('the documents', () => {
     const page = await opened(html);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     writeFileSync(join(FOLDER, `${name}.pdf`), pdf);
-    await page.screenshot({ path: join(FOLDER, `${name}.png`), fullPage: true });
+    await pictureOf(page, join(FOLDER, `${name}.png`));
 
     expect(await page.locator('main').innerText()).toContain(says);
     expect(sheetsIn(pdf)).toBe(sheets);
@@ -190,4 +190,10 @@ async function opened(html: string): Promise<Page> {
 
 function sheetsIn(pdf: Buffer): number {
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
+}
+
+/** Once more where Chromium was too busy to paint it. */
+async function pictureOf(page: Page, path: string): Promise<void> {
+  const take = () => page.screenshot({ path, fullPage: true });
+  await take().catch(take);
 }

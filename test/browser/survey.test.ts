@@ -263,8 +263,9 @@ describe.concurrent('the language of the page', () => {
     { accepts: 'ja', lang: 'id' as const },
     { accepts: undefined, lang: 'id' as const },
   ])('is $lang for a phone that asks for $accepts', async ({ accepts, lang }) => {
-    await office.openUnit('bahasa');
-    const [link = ''] = await office.surveys('bahasa');
+    const unitId = `bahasa-${(accepts ?? 'tanpa').slice(0, 2)}`;
+    await office.openUnit(unitId);
+    const [link = ''] = await office.surveys(unitId);
 
     const answer = await fetch(link, accepts === undefined ? {} : { headers: { 'accept-language': accepts } });
 
@@ -417,7 +418,7 @@ describe.concurrent('a link that is flooded', () => {
 });
 
 describe.concurrent('a link that is not what it claims to be', () => {
-  const PARTS = ['kind', 'key id', 'unit', 'service', 'officer', 'ticket', 'expiry', 'signature'];
+  const PARTS = ['kind', 'key id', 'unit', 'ticket', 'expiry', 'signature'];
   const POSTER_PARTS = ['kind', 'key id', 'unit', 'counter', 'signature'];
 
   it('is not known, whichever part was changed, and changes no figure', async () => {
@@ -431,7 +432,6 @@ describe.concurrent('a link that is not what it claims to be', () => {
       ...PARTS.map((part, index) => ({ part: `ticket ${part}`, token: withChanged(tokenOf(link), index) })),
       ...POSTER_PARTS.map((part, index) => ({ part: `poster ${part}`, token: withChanged(poster, index) })),
       { part: 'another unit that exists', token: tokenOf(link).replace('~palsu~', '~palsu2~') },
-      { part: 'another officer who exists', token: tokenOf(link).replace('~ani~', '~budi~') },
       { part: 'its end cut off', token: tokenOf(link).slice(0, -1) },
       { part: 'more at its end', token: `${tokenOf(link)}x` },
     ];

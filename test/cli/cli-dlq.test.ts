@@ -14,7 +14,7 @@ const start = Date.now() - DAY;
 const tera = aStack({ units: { [UNIT]: aDocument({ timeZone }) } });
 let dlqUrl: string;
 const cli = aCli(() => {
-  const urls = [...tera.queueUrls];
+  const urls = [...tera.queueUrls].filter(([name]) => /facts/i.test(name));
   dlqUrl = urls.find(([name]) => /dlq|dead/i.test(name))?.[1] ?? '';
   const queueUrl = urls.find(([, url]) => url !== dlqUrl)?.[1] ?? '';
   return { ...tera.awsEnvironment, FACTS_DLQ_URL: dlqUrl, FACTS_QUEUE_URL: queueUrl };
@@ -25,7 +25,10 @@ beforeAll(async () => {
   sqs = new SQSClient({
     endpoint: tera.awsEnvironment['AWS_ENDPOINT_URL_SQS'] ?? '',
     region: 'ap-southeast-3',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: {
+      accessKeyId: tera.awsEnvironment['AWS_ACCESS_KEY_ID'] ?? '',
+      secretAccessKey: tera.awsEnvironment['AWS_SECRET_ACCESS_KEY'] ?? '',
+    },
   });
   const send = (body: unknown) =>
     sqs.send(

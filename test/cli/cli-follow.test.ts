@@ -157,7 +157,9 @@ it('begins at the end where it is told to, and knows the columns all the same', 
 
 it('goes on without a network, and sends when there is one', async () => {
   writeFileSync(log, HEADER + tickets(0, 5));
-  const offline = cli.start([...words, '--folder', 'keadaan', '--url', 'http://127.0.0.1:2', '--time-zone', timeZone]);
+  const offline = cli.start([...words, '--folder', 'keadaan', '--time-zone', timeZone], {
+    env: { TERA_URL: 'http://127.0.0.1:2' },
+  });
   running.push(offline);
   await sleep(2500);
   offline.child.kill('SIGTERM');

@@ -103,7 +103,7 @@ describe('the command line', () => {
       response.writeHead(302, { location: tera.url }).end();
     });
 
-    const { code, stderr } = await cli.run(['unit', 'show', '--url', elsewhere.url]);
+    const { code, stderr } = await cli.run(['unit', 'show'], { env: { TERA_URL: elsewhere.url } });
     await elsewhere.stop();
 
     expect({ code, calls: heard.length }).toEqual({ code: 5, calls: 1 });
@@ -157,7 +157,7 @@ describe('a unit as a file', () => {
     const { code, stderr } = await cli.run(['unit', 'apply', fileWith('unit.yaml', yaml), '--yes']);
 
     expect(code).toBe(2);
-    expect(stderr).toContain('line 2: timeZone: expected an IANA time zone');
+    expect(stderr).toContain('line 2: timeZone: expected the IANA time zone');
     expect(stderr).toMatch(/line 4: services\.0\.standart: not a field of this object|line 6: services\.0\.standart/);
   });
 });

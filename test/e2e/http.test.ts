@@ -40,6 +40,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   readSkm: '?period=2026',
   readPooledSkm: `?units=${UNIT}&period=2026`,
   readEvidence: '?period=2026',
+  listTickets: '?state=set-aside',
 };
 const queryOf = (call: string) => QUERIES[API_ROUTES.find((route) => route.call === call)?.name ?? ''] ?? '';
 

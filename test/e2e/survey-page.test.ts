@@ -131,6 +131,7 @@ describe.concurrent('the channels', () => {
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
     const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
     const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
+    await tera.counted();
 
     const statuses = [
       await postForm(tera.client, own, {}, { perilaku: 4 }),
@@ -160,6 +161,8 @@ describe.concurrent('the channels', () => {
   it('of a clerk are refused without a key, with one that is nobody’s, and to the officer who is rated', async () => {
     const [token = ''] = await tokensOf('juru-ketik', 1);
     await tera.client.putUnit('saluran-lain', unit);
+    // Who is rated says the ticket, so it has to be counted.
+    await tera.counted();
     const json = aResponse(token, allAnswered(4), { channel: 'assisted' });
     const typedWith = async (key: string | null) => {
       const answer = await tera.client.call('POST', '/v1/responses', { json, key });

@@ -19,7 +19,7 @@ export interface Office {
   readonly browser: Browser;
   readonly linkSecrets: LinkSecrets;
   readonly openUnit: (unitId: string, document?: DocumentWishes) => Promise<void>;
-  /** The survey links of so many served tickets. */
+  /** The survey links of so many served tickets, when these are counted: the page says of which service they are. */
   readonly surveys: (unitId: string, tickets?: number) => Promise<string[]>;
   /** A link that this office signed, for a ticket of `ani`, whose time was over yesterday. */
   readonly expiredToken: (unitId: string) => string;
@@ -56,6 +56,7 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
       const events = Array.from({ length: count }, () => aServedTicket(`T-${++tickets}`)).flat();
       const { surveys } = await client.push(unitId, events);
       if (surveys.length !== count) throw new Error(`${surveys.length} links for ${count} tickets`);
+      await tera.counted();
       return surveys.map(({ url }) => url);
     },
     expiredToken: (unitId) =>
