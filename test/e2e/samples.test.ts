@@ -149,6 +149,8 @@ describe('the samples of events/', () => {
     expect(decided).toMatchObject({ status: 200, json: { state: 'upheld' } });
     expect(await row('budi', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 720 } });
     expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 1200 } });
+    // By officer answers are numbers of last night.
+    await tera.night();
     expect(await answersOf('budi')).toBe(1);
     expect(await answersOf('ani')).toBe(0);
   });
@@ -219,7 +221,7 @@ async function row(officerId: string | null, serviceId: string): Promise<Indicat
 async function answersOf(officerId: string): Promise<number> {
   const year = currentYear('Asia/Makassar');
   const { rows: officers } = await tera.client.indicators(UNIT, year, ['officer']);
-  return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.n ?? 0;
+  return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.answered ?? 0;
 }
 
 function routeOf(number: string): string {

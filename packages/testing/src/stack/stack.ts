@@ -21,6 +21,8 @@ export interface Tera {
   readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
   /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
+  /** Runs what runs every night, as of now: the numbers of the running periods, and the releases that are due. */
+  readonly night: () => Promise<void>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -104,6 +106,10 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
         await stack.invoke('charge-answers', { scheduledTime: new Date().toISOString() });
         await emptied();
       }
+    },
+    night: async () => {
+      const outcome = await stack.invoke('publish', { scheduledTime: new Date().toISOString() });
+      if (outcome.kind !== 'returned') throw new Error(`the night ended otherwise: ${JSON.stringify(outcome)}`);
     },
     stop: async () => {
       sqs.destroy();
