@@ -2,12 +2,11 @@
 // it may answer, and each answer is as the document says.
 
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { FactMessageSchema } from '@tera/contracts';
 import { type Contract, contractOf } from '@tera/testing/contract';
-import { aDocument, aResponse as anAnswer, allAnswered as alike, chargedTo } from '@tera/testing/facts';
+import { aDocument } from '@tera/testing/facts';
 import { type Answer, type Call, type MadeKey, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aResponse, allAnswered } from '../support/answers.ts';
+import { aResponse, allAnswered, takenAt } from '../support/answers.ts';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { webhookOf, withQminder } from '../support/qminder.ts';
@@ -53,14 +52,7 @@ const seen = new Set<string>();
 
 beforeAll(async () => {
   await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
-  await tera.enqueue(
-    Array.from({ length: 30 }, (_, index) => {
-      const responseId = `lama-${index}`;
-      const response = anAnswer({ responseId, receivedAt: LONG_AGO + index, answers: alike(4) });
-      const charge = { to: chargedTo(), order: 1 };
-      return FactMessageSchema.parse({ v: 1, kind: 'response', unitId: UNIT, key: responseId, response, charge });
-    }),
-  );
+  await tera.enqueue(takenAt(LONG_AGO, 30, UNIT));
   await tera.counted();
   api = contractOf((await tera.client.call('GET', '/v1/openapi.json', { key: null })).json);
 });

@@ -8,23 +8,34 @@ import { filledPath } from '@tera/contracts/path-to';
 import { aDocument } from '@tera/testing/facts';
 import { type Answer, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { takenAt } from '../support/answers.ts';
+import { DAY, localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { refusal } from '../support/refusal.ts';
 
 const UNIT = 'kantor';
-const tera = aStack({ units: { [UNIT]: aDocument() } });
+const unit = aDocument({ publishes: 'month' });
+const LONG_AGO = Date.now() - 40 * DAY;
+const monthOf = (instant: number) => periodsOf(localDay(instant, unit.timeZone)).month;
+const tera = aStack({ units: { [UNIT]: unit } });
 const names: Record<string, string> = {
   unitId: UNIT,
   officerId: 'ani',
   name: 'not-found',
   ticketId: 'A-1',
   factId: 'A-1',
+  period: monthOf(LONG_AGO),
 };
+/** Of a period that is published there is no preview any more. */
+const namesOf = (call: string) => (call.endsWith('/preview') ? { ...names, period: monthOf(Date.now()) } : names);
 
 beforeAll(async () => {
   const { surveys } = await tera.client.push(UNIT, aServedTicket('A-1'));
   names['link'] = tokenOf(surveys[0]?.url ?? '');
+  await tera.enqueue(takenAt(LONG_AGO, 10, UNIT));
   await tera.counted();
+  const early = { period: names['period'], reason: 'rapat evaluasi dimajukan' };
+  expect(await tera.client.call('POST', `/v1/units/${UNIT}/releases`, { json: early })).toMatchObject({ status: 201 });
   const made = await tera.client.call('POST', `/v1/units/${UNIT}/snapshots`, { json: { period: '2026' } });
   names['snapshotId'] = (made.json as { snapshotId: string }).snapshotId;
 });
@@ -40,6 +51,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   readSkm: '?period=2026',
   readPooledSkm: `?units=${UNIT}&period=2026`,
   readEvidence: '?period=2026',
+  listTickets: '?state=set-aside',
 };
 const queryOf = (call: string) => QUERIES[API_ROUTES.find((route) => route.call === call)?.name ?? ''] ?? '';
 
@@ -60,7 +72,7 @@ const ITS_OWN = new Set([
 
 describe('HEAD', () => {
   it.each(paths)('is answered as $route, without a body', async ({ route }) => {
-    const path = filledPath(route, names) + queryOf(route);
+    const path = filledPath(route, namesOf(route)) + queryOf(route);
     const [get, head] = [await tera.client.call('GET', path), await tera.client.call('HEAD', path)];
 
     expect(get.status).toBe(200);
