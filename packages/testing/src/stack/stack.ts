@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { type RegistryDocument, SECOND } from '@tera/domain';
+import { DAY, type RegistryDocument, SECOND } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import { chargeOutbox, dynamoClient, factQueue, keyStore, sqsClient } from '@tera/store';
 import { beforeAll } from 'vitest';
@@ -22,6 +22,12 @@ export interface Tera {
   /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
   /** Runs what runs every night, as of now: the numbers of the running periods, and the releases that are due. */
+  readonly night: () => Promise<void>;
+  /**
+   * Lets the next night be, each a day after the one before and the first tomorrow: afterwards everything that was counted is
+   * in the numbers that are told as of a night, and what became due is published. Of what is answered today and published by
+   * month or longer that is nothing for fourteen nights.
+   */
   readonly night: () => Promise<void>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
@@ -90,6 +96,14 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       left = await messages();
     }
   };
+  let nights = 0;
+  let lastNight = Promise.resolve();
+  const night = async (): Promise<void> => {
+    nights += 1;
+    const scheduledTime = new Date(Date.now() + nights * DAY).toISOString();
+    const outcome = await stack.invoke('publish', { scheduledTime });
+    if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+  };
   const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
   return {
     adminKey,
@@ -111,6 +125,8 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       const outcome = await stack.invoke('publish', { scheduledTime: new Date().toISOString() });
       if (outcome.kind !== 'returned') throw new Error(`the night ended otherwise: ${JSON.stringify(outcome)}`);
     },
+    // One after the other, also for tests that run side by side.
+    night: () => (lastNight = lastNight.then(night)),
     stop: async () => {
       sqs.destroy();
       await stack.stop();
