@@ -21,8 +21,6 @@ export interface Tera {
   readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
   /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
-  /** Runs what runs every night, as of now: the numbers of the running periods, and the releases that are due. */
-  readonly night: () => Promise<void>;
   /**
    * Lets the next night be, each a day after the one before and the first tomorrow: afterwards everything that was counted is
    * in the numbers that are told as of a night, and what became due is published. Of what is answered today and published by
@@ -120,10 +118,6 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
         await stack.invoke('charge-answers', { scheduledTime: new Date().toISOString() });
         await emptied();
       }
-    },
-    night: async () => {
-      const outcome = await stack.invoke('publish', { scheduledTime: new Date().toISOString() });
-      if (outcome.kind !== 'returned') throw new Error(`the night ended otherwise: ${JSON.stringify(outcome)}`);
     },
     // One after the other, also for tests that run side by side.
     night: () => (lastNight = lastNight.then(night)),
