@@ -8,15 +8,14 @@ import { filledPath } from '@tera/contracts/path-to';
 import { aDocument } from '@tera/testing/facts';
 import { type Answer, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takenAt } from '../support/answers.ts';
-import { DAY, localDay, periodsOf } from '../support/calendar.ts';
+import { allAnswered } from '../support/answers.ts';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
+import { MONTH_OVER, publishMonth } from '../support/published-month.ts';
 import { refusal } from '../support/refusal.ts';
 
 const UNIT = 'kantor';
 const unit = aDocument({ publishes: 'month' });
-const LONG_AGO = Date.now() - 40 * DAY;
-const monthOf = (instant: number) => periodsOf(localDay(instant, unit.timeZone)).month;
 const tera = aStack({ units: { [UNIT]: unit } });
 const names: Record<string, string> = {
   unitId: UNIT,
@@ -24,18 +23,17 @@ const names: Record<string, string> = {
   name: 'not-found',
   ticketId: 'A-1',
   factId: 'A-1',
-  period: monthOf(LONG_AGO),
+  period: MONTH_OVER,
 };
+const RUNNING = periodsOf(localDay(Date.now(), unit.timeZone)).month;
 /** Of a period that is published there is no preview any more. */
-const namesOf = (call: string) => (call.endsWith('/preview') ? { ...names, period: monthOf(Date.now()) } : names);
+const namesOf = (call: string) => (call.endsWith('/preview') ? { ...names, period: RUNNING } : names);
 
 beforeAll(async () => {
+  await publishMonth(tera, UNIT, unit, { tickets: 1, given: [{ answers: allAnswered(4) }] });
   const { surveys } = await tera.client.push(UNIT, aServedTicket('A-1'));
   names['link'] = tokenOf(surveys[0]?.url ?? '');
-  await tera.enqueue(takenAt(LONG_AGO, 10, UNIT));
   await tera.counted();
-  const early = { period: names['period'], reason: 'rapat evaluasi dimajukan' };
-  expect(await tera.client.call('POST', `/v1/units/${UNIT}/releases`, { json: early })).toMatchObject({ status: 201 });
   const made = await tera.client.call('POST', `/v1/units/${UNIT}/snapshots`, { json: { period: '2026' } });
   names['snapshotId'] = (made.json as { snapshotId: string }).snapshotId;
 });

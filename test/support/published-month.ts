@@ -10,7 +10,7 @@ import { DAY, localDay, periodsOf } from './calendar.ts';
 import { aServedTicket } from './one-shot-tickets.ts';
 
 /** In another month than today, whatever the day is. */
-const LONG_AGO = Date.now() - 40 * DAY;
+export const LONG_AGO = Date.now() - 40 * DAY;
 
 /** Whose every answer is published in its month. */
 export const MONTH_OVER = periodsOf(localDay(LONG_AGO, 'Asia/Jakarta')).month;
@@ -42,7 +42,8 @@ export async function publishMonth(
   expect({ status, text }).toMatchObject({ status: 201 });
 }
 
-function broughtIn(unitId: string, { channel = 'ticket', ...said }: GivenAnswer, index: number): FactMessage {
+/** As the door queues it, but taken in that month; `index` tells those of one unit apart. */
+export function broughtIn(unitId: string, { channel = 'ticket', ...said }: GivenAnswer, index: number): FactMessage {
   const isOfTicket = channel !== 'poster';
   const responseId = `r-${index}`;
   const to = { kind: 'officer', officerId: 'ani', serviceId: 'ektp' };
