@@ -22,9 +22,9 @@ export interface Tera {
   /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
   /**
-   * Lets the next night be, each a day after the one before and the first tomorrow: afterwards everything that was counted is
-   * in the numbers that are told as of a night, and what became due is published. Of what is answered today and published by
-   * month or longer that is nothing for fourteen nights.
+   * Lets the next night be for all units, each a day after the one before and the first tomorrow. Afterwards everything that
+   * was counted is in the numbers that are told as of a night, and what became due is published: for fourteen nights nothing
+   * of today.
    */
   readonly night: () => Promise<void>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
