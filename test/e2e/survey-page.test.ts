@@ -140,6 +140,8 @@ describe.concurrent('the channels', () => {
     const key = await keyFor(['saluran'], 'budi');
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
     const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
+    // Paper is typed once it is known who is rated.
+    await tera.counted();
     const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
 
     const statuses = [
