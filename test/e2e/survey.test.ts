@@ -105,7 +105,11 @@ describe.concurrent('a survey link', () => {
 describe.concurrent('fewer than ten answers', () => {
   it('show how many there are and no figure at all', async () => {
     const comment = 'Cepat dan ramah';
-    await publish('sedikit', 9, Array<GivenAnswer>(9).fill({ answers: allAnswered(3), comment }));
+    await publish(
+      'sedikit',
+      9,
+      Array.from({ length: 9 }, () => ({ answers: allAnswered(3), comment })),
+    );
 
     for (const by of [['officer', 'service'], ['officer'], ['service'], []] as const) {
       const answer = await published('sedikit', by);
@@ -127,7 +131,11 @@ describe.concurrent('fewer than ten answers', () => {
   });
 
   it('become a provisional figure with the tenth', async () => {
-    await publish('sepuluh', 10, Array<GivenAnswer>(10).fill({ answers: { ...allAnswered(3), biaya: 4 } }));
+    await publish(
+      'sepuluh',
+      10,
+      Array.from({ length: 10 }, () => ({ answers: { ...allAnswered(3), biaya: 4 } })),
+    );
 
     // (8 × 3 + 4) ÷ 9 × 25 = 77.777…
     expect((await published('sepuluh')).rows[0]?.satisfaction).toMatchObject({
