@@ -1,6 +1,6 @@
 // Nights on a real engine: what is due is published once, whatever happens to the run that publishes it.
 import { anEngine } from '@tera/testing/engine';
-import { budi, kk } from '@tera/testing/facts';
+import { at, budi, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Office, anOffice } from './testing.ts';
 
@@ -69,6 +69,34 @@ describe('a night', () => {
 
     expect(steps).toBeGreaterThan(8);
     expect(await office.kept()).toEqual([expected]);
+  });
+});
+
+describe('the nights of a unit that has closed', () => {
+  it('publish its last period, and end', async () => {
+    const office = await anOffice(engine, { closedFrom: '2026-11-01' });
+    await office.answer(15);
+    const { releases } = office.depsOn(engine.client, () => at('2027-01-15 00:30'));
+    const nightOf = (period: string) => releases.night(office.unitId, period);
+
+    await office.night('2026-12-01');
+    expect(await nightOf('2026-Q4')).toMatchObject({ asOf: '2026-12-01' });
+    await office.night('2027-01-15');
+
+    expect(await office.kept()).toMatchObject([{ period: '2026-Q4' }]);
+    expect(await nightOf('2027-Q1')).toBeUndefined();
+  });
+
+  it('are none where it has closed before it was put, or longer ago than answers may come in', async () => {
+    const [before, longAgo] = [
+      await anOffice(engine, { closedFrom: '2026-01-01' }),
+      await anOffice(engine, { closedFrom: '2026-08-01' }),
+    ];
+
+    await before.night('2026-11-01');
+    await longAgo.night('2029-06-01');
+
+    expect([await before.kept(), await longAgo.kept()]).toEqual([[], []]);
   });
 });
 

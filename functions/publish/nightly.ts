@@ -84,17 +84,19 @@ async function nightOf(unitId: UnitId, deps: NightlyDeps) {
   return told;
 }
 
-/** The periods that have begun and are not released, oldest first. */
+/** The periods that have begun and are not released, oldest first; of a closed unit none after its last day. */
 async function unreleased(
   unitId: UnitId,
-  { calendar }: UnitRegistry,
+  { calendar, document: { closedFrom } }: UnitRegistry,
   today: LocalDay,
   { releases }: Pick<NightlyDeps, 'releases'>,
 ): Promise<Period[]> {
-  const running = releasePeriodOf(today, calendar.plan);
+  const lastDay = closedFrom !== undefined && closedFrom <= today ? addDays(closedFrom, -1) : today;
+  const { to } = releasePeriodOf(lastDay, calendar.plan);
   const oldest = addDays(today, -LOOKED_BACK_DAYS);
-  const from = releasePeriodOf(calendar.since > oldest ? calendar.since : oldest, calendar.plan).from;
-  const heads = await releases.heads(unitId, from, running.to);
+  const { from } = releasePeriodOf(calendar.since > oldest ? calendar.since : oldest, calendar.plan);
+  if (from >= to) return [];
+  const heads = await releases.heads(unitId, from, to);
   const released = new Set(heads.map(({ period }) => period));
-  return releasePeriodsIn({ from, to: running.to }, calendar.plan).filter(({ name }) => !released.has(name));
+  return releasePeriodsIn({ from, to }, calendar.plan).filter(({ name }) => !released.has(name));
 }

@@ -2,14 +2,14 @@
 // it may answer, and each answer is as the document says.
 
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { FactMessageSchema } from '@tera/contracts';
 import { type Contract, contractOf } from '@tera/testing/contract';
-import { aDocument, aResponse as anAnswer, allAnswered as alike, chargedTo } from '@tera/testing/facts';
+import { aDocument } from '@tera/testing/facts';
 import { type Answer, type Call, type MadeKey, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { DAY, localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
+import { LONG_AGO, MONTH_OVER as over, broughtIn } from '../support/published-month.ts';
 import { webhookOf, withQminder } from '../support/qminder.ts';
 
 const UNIT = 'samsat';
@@ -19,10 +19,6 @@ const unit = aDocument({
   publishes: 'month',
   services: [{ id: 'ektp', standard: { measure: 'service', minutes: 15, validFrom: '2026-01-01' } }, 'kk'],
 });
-/** In a month that is over. */
-const LONG_AGO = Date.now() - 40 * DAY;
-/** That month: what citizens said in it is published. */
-const over = periodsOf(localDay(LONG_AGO, unit.timeZone)).month;
 const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
@@ -53,14 +49,7 @@ const seen = new Set<string>();
 
 beforeAll(async () => {
   await tera.client.push(UNIT, aServedTicket('LAMA-1', { completedAt: LONG_AGO }));
-  await tera.enqueue(
-    Array.from({ length: 30 }, (_, index) => {
-      const responseId = `lama-${index}`;
-      const response = anAnswer({ responseId, receivedAt: LONG_AGO + index, answers: alike(4) });
-      const charge = { to: chargedTo(), order: 1 };
-      return FactMessageSchema.parse({ v: 1, kind: 'response', unitId: UNIT, key: responseId, response, charge });
-    }),
-  );
+  await tera.enqueue(Array.from({ length: 30 }, (_, index) => broughtIn(UNIT, { answers: allAnswered(4) }, index)));
   await tera.counted();
   api = contractOf((await tera.client.call('GET', '/v1/openapi.json', { key: null })).json);
 });
@@ -424,9 +413,7 @@ describe('what is answered', () => {
     const nowhere = '/v1/units/tidak-ada';
     const running = periodsOf(localDay(Date.now(), unit.timeZone)).month;
     const [mine, theirs] = await Promise.all(
-      [1, 2].map(() =>
-        tera.client.makeKey({ scopes: ['releases:write', 'indicators:read'], units: [UNIT, 'tidak-ada'] }),
-      ),
+      [1, 2].map(() => tera.client.makeKey({ scopes: ['releases:write', 'indicators:read'], units: [UNIT] })),
     );
     const [list, get] = ['GET /v1/units/{unitId}/releases', 'GET /v1/units/{unitId}/releases/{period}'];
     const [preview, publish] = [`${get}/preview`, 'POST /v1/units/{unitId}/releases'];
@@ -710,7 +697,7 @@ describe('what is answered', () => {
     const route = 'POST /v1/units/{unitId}/rebuild';
     const path = `/v1/units/${UNIT}/rebuild`;
     // Not the running month: what has just been written would be waited for.
-    const period = periodsOf(localDay(LONG_AGO, unit.timeZone)).month;
+    const period = over;
     const strict = aDocument({ services: [{ id: 'ektp', standard: { measure: 'service', minutes: 1 } }, 'kk'] });
     await tera.client.putUnit(UNIT, strict);
     const told = await call(route, path, { json: { period } });

@@ -8,20 +8,29 @@ import { filledPath } from '@tera/contracts/path-to';
 import { aDocument } from '@tera/testing/facts';
 import { type Answer, aStack, sideBySide, tokenOf } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allAnswered } from '../support/answers.ts';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
+import { MONTH_OVER, publishMonth } from '../support/published-month.ts';
 import { refusal } from '../support/refusal.ts';
 
 const UNIT = 'kantor';
-const tera = aStack({ units: { [UNIT]: aDocument() } });
+const unit = aDocument({ publishes: 'month' });
+const tera = aStack({ units: { [UNIT]: unit } });
 const names: Record<string, string> = {
   unitId: UNIT,
   officerId: 'ani',
   name: 'not-found',
   ticketId: 'A-1',
   factId: 'A-1',
+  period: MONTH_OVER,
 };
+const RUNNING = periodsOf(localDay(Date.now(), unit.timeZone)).month;
+/** Of a period that is published there is no preview any more. */
+const namesOf = (call: string) => (call.endsWith('/preview') ? { ...names, period: RUNNING } : names);
 
 beforeAll(async () => {
+  await publishMonth(tera, UNIT, unit, { tickets: 1, given: [{ answers: allAnswered(4) }] });
   const { surveys } = await tera.client.push(UNIT, aServedTicket('A-1'));
   names['link'] = tokenOf(surveys[0]?.url ?? '');
   await tera.counted();
@@ -61,7 +70,7 @@ const ITS_OWN = new Set([
 
 describe('HEAD', () => {
   it.each(paths)('is answered as $route, without a body', async ({ route }) => {
-    const path = filledPath(route, names) + queryOf(route);
+    const path = filledPath(route, namesOf(route)) + queryOf(route);
     const [get, head] = [await tera.client.call('GET', path), await tera.client.call('HEAD', path)];
 
     expect(get.status).toBe(200);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { contractOf } from '@tera/testing/contract';
 import { type IndicatorRow, type PushResult, aStack, tokenOf } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
-import { currentYear } from '../support/calendar.ts';
 import { refusal } from '../support/refusal.ts';
 
 const folder = join(import.meta.dirname, '../../events');
@@ -17,7 +16,9 @@ const UNIT = 'contoh-jaya';
 const PUSH = `/v1/units/${UNIT}/ticket-events`;
 const DAY = '2026-11-02';
 
-const tera = aStack();
+// The samples are of a fixed day, and a survey lives thirty.
+const TODAY = Date.parse('2026-11-28T12:00:00+08:00');
+const tera = aStack({ clockOffsetMs: TODAY - Date.now() });
 let counterKey: string;
 let link: string;
 
@@ -149,6 +150,8 @@ describe('the samples of events/', () => {
     expect(decided).toMatchObject({ status: 200, json: { state: 'upheld' } });
     expect(await row('budi', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 720 } });
     expect(await row('ani', 'domisili')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1, mean: 1200 } });
+    // By officer answers are numbers of last night.
+    await tera.night();
     expect(await answersOf('budi')).toBe(1);
     expect(await answersOf('ani')).toBe(0);
   });
@@ -217,9 +220,9 @@ async function row(officerId: string | null, serviceId: string): Promise<Indicat
 
 /** Of the year in which the test runs: an answer counts on the day on which it is taken. */
 async function answersOf(officerId: string): Promise<number> {
-  const year = currentYear('Asia/Makassar');
+  const year = '2026';
   const { rows: officers } = await tera.client.indicators(UNIT, year, ['officer']);
-  return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.n ?? 0;
+  return officers.find((candidate) => candidate.officerId === officerId)?.satisfaction.answered ?? 0;
 }
 
 function routeOf(number: string): string {

@@ -11,7 +11,7 @@ import { servedLinks } from '../support/citizens.ts';
 import { openForm, postForm } from '../support/form.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 
-const unit = aDocument({ officers: ['ani', 'budi', 'citra'], counters: ['loket-1', 'loket-2'] });
+const unit = aDocument({ publishes: 'year', officers: ['ani', 'budi', 'citra'], counters: ['loket-1', 'loket-2'] });
 const tera = aStack();
 const tokensOf = (unitId: string, tickets: number) => servedLinks(tera, unitId, unit, tickets);
 const posterOf = (unitId: string, counterId: string) => posterLinkOf(tera.client, unitId, counterId);
@@ -31,26 +31,36 @@ describe.concurrent('a form that is posted', () => {
     expect(way).toMatch(new RegExp(`^/s/${token}/thanks\\?lang=id&receipt=[2-9A-Z]{4}-[2-9A-Z]{4}$`));
     expect(thanks).toMatchObject({ status: 200, mediaType: 'text/html' });
     expect(thanks.text).toContain(way.slice(-9));
-    const [row] = await rowsOf('formulir', ['officer', 'service']);
-    expect(row).toMatchObject({
-      officerId: 'ani',
-      serviceId: 'ektp',
-      satisfaction: { n: 1, status: 'never' },
-      coverage: { invited: 1, answered: 1, share: 1 },
+    const [ofAni] = await rowsAfterNight('formulir', ['officer']);
+    const [ofEktp] = await rowsOf('formulir', ['service']);
+    expect([ofAni?.officerId, ofEktp?.serviceId]).toEqual(['ani', 'ektp']);
+    for (const row of [ofAni, ofEktp]) {
+      expect(row).toMatchObject({
+        satisfaction: { answered: 1, status: 'awaiting' },
+        coverage: { invited: 1, answered: 1, share: 1 },
+      });
+    }
+    const [ofBoth] = await rowsOf('formulir', ['officer', 'service']);
+    expect(ofBoth).toMatchObject({
+      satisfaction: { n: 0, answered: null, status: 'never' },
+      coverage: { invited: 1, answered: null, share: null },
     });
   });
 
   it('a second time changes nothing and gets the same thanks; and then the link says that it was used', async () => {
-    const tokens = await tokensOf('dua-formulir', 12);
+    const all = await tokensOf('dua-formulir', 22);
+    const [tokens, others] = [all.slice(0, 12), all.slice(12)];
     const ways = await sideBySide(4, tokens, (token) => wayAfter(token, 4));
-    const before = await rowsOf('dua-formulir', ['officer']);
 
     const again = await sideBySide(4, tokens, (token) => wayAfter(token, 1));
-    const after = await rowsOf('dua-formulir', ['officer']);
 
     expect(again).toEqual(ways);
-    expect(after.map(({ satisfaction }) => satisfaction)).toEqual(before.map(({ satisfaction }) => satisfaction));
-    expect(after[0]?.satisfaction).toMatchObject({ n: 12, ikm: 100 });
+    const [ofAni] = await rowsAfterNight('dua-formulir', ['officer']);
+    expect(ofAni).toMatchObject({ satisfaction: { answered: 12 }, coverage: { invited: 22, answered: 12 } });
+    // What the twelve said shows when ten more have come.
+    await sideBySide(4, others, (token) => wayAfter(token, 3));
+    const [row] = await rowsAfterNight('dua-formulir', []);
+    expect(row?.satisfaction).toMatchObject({ status: 'running', n: 12, ikm: 100, answered: 22 });
     const used = await openForm(tera.client, `/s/${tokens[0]}`);
     expect(used.page.status).toBe(410);
     expect(used.page.text).toContain('Tautan ini sudah dipakai. Terima kasih.');
@@ -119,8 +129,8 @@ describe.concurrent('a link that is not as it was made', () => {
       expect((await tera.client.answer(aResponse(made, allAnswered(1)))).status).toBe(422);
     }
 
-    const rows = await rowsOf('palsu', ['officer']);
-    expect(rows.reduce((sum, { satisfaction }) => sum + satisfaction.n, 0)).toBe(0);
+    const rows = await rowsOf('palsu');
+    expect(rows.map(({ satisfaction }) => satisfaction.answered)).toEqual([0]);
   });
 });
 
@@ -130,6 +140,8 @@ describe.concurrent('the channels', () => {
     const key = await keyFor(['saluran'], 'budi');
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
     const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
+    // Paper is typed once it is known who is rated.
+    await tera.counted();
     const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
     await tera.counted();
 
@@ -149,13 +161,13 @@ describe.concurrent('the channels', () => {
 
     expect(statuses).toEqual([303, 303, 202, 303, 303, 303, 303, 303, 303]);
     expect(atKiosk.cookie).toBeUndefined();
-    const rows = await rowsOf('saluran', ['officer']);
-    expect(rows.map(({ officerId, satisfaction, coverage }) => [officerId, satisfaction.n, coverage.answered])).toEqual(
-      [
-        ['ani', 3, 3],
-        [null, 6, 0],
-      ],
-    );
+    const rows = await rowsAfterNight('saluran', ['officer']);
+    expect(
+      rows.map(({ officerId, satisfaction, coverage }) => [officerId, satisfaction.answered, coverage.answered]),
+    ).toEqual([
+      ['ani', 3, 3],
+      [null, 6, 0],
+    ]);
   });
 
   it('of a clerk are refused without a key, with one that is nobody’s, and to the officer who is rated', async () => {
@@ -221,10 +233,9 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
 
     const [row] = await rowsOf('poster');
 
-    expect(row).toMatchObject({
-      satisfaction: { n: 3 },
-      coverage: { flags: { fast: 0, quick: 0, sameDevice: 0, straight: 0, honeypot: 0 } },
-    });
+    expect(row?.satisfaction).toMatchObject({ answered: 3 });
+    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n]) => n > 0)).toEqual([]);
+    expect(row?.coverage.flags).toMatchObject({ fast: 0, quick: 0, sameDevice: 0, honeypot: 0 });
   });
 });
 
@@ -251,7 +262,7 @@ describe.concurrent('a link that is asked for later', () => {
     const drawing = await tera.client.call('GET', new URL(qr).pathname, { key: null });
     expect(drawing).toMatchObject({ status: 200, mediaType: 'image/svg+xml' });
     expect(second.split('receipt=')[1]).toBe(first.split('receipt=')[1]);
-    const rows = await rowsOf('koreksi', ['officer']);
+    const rows = await rowsAfterNight('koreksi', ['officer']);
     expect(rows.map(({ officerId, coverage }) => [officerId, coverage.answered])).toEqual([
       ['citra', 1],
       [null, 0],
@@ -287,6 +298,13 @@ async function wayAfter(token: string, score: number): Promise<string> {
 async function rowsOf(unitId: string, by: readonly ('officer' | 'service')[] = []) {
   await tera.counted();
   return (await tera.client.indicators(unitId, currentYear(), by)).rows;
+}
+
+/** The same as of the next night: before it nobody is told to whom who has answered. */
+async function rowsAfterNight(unitId: string, by: readonly ('officer' | 'service')[]) {
+  await tera.counted();
+  await tera.night();
+  return rowsOf(unitId, by);
 }
 
 function otherThan(part: string): string {

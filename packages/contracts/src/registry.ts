@@ -85,7 +85,7 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
       targets: TargetsSchema.optional(),
       closedFrom: LocalDaySchema.optional().meta({
         description:
-          'The first local day on which the unit serves nobody any more: its links end, and later events are refused.',
+          'The first local day on which the unit serves nobody any more: its links end, later events are refused, and the release of its last period is the last.',
       }),
     })
     .superRefine((document, context) => {

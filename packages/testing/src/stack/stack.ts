@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { type RegistryDocument, SECOND } from '@tera/domain';
+import { DAY, type RegistryDocument, SECOND } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import { chargeOutbox, dynamoClient, factQueue, keyStore, sqsClient } from '@tera/store';
 import { beforeAll } from 'vitest';
@@ -21,6 +21,12 @@ export interface Tera {
   readonly enqueue: (facts: readonly FactMessage[]) => Promise<void>;
   /** Resolves when everything that was accepted has been counted, and every answer has been told whose it is. */
   readonly counted: () => Promise<void>;
+  /**
+   * Lets the next night be for all units, each a day after the one before and the first tomorrow. Afterwards everything that
+   * was counted is in the numbers that are told as of a night, and what became due is published: for fourteen nights nothing
+   * of today.
+   */
+  readonly night: () => Promise<void>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -35,6 +41,8 @@ export interface StackWishes {
   readonly prepare?: (dataDir: string) => void;
   /** The clock of the schedules, where it is not the machine's. */
   readonly now?: NonNullable<StackOptions['now']>;
+  /** By how much every function's clock is before the machine's. */
+  readonly clockOffsetMs?: number;
 }
 
 /** The stack, for the tests of this file or of the `describe` around the call; `units`: what is registered in it. */
@@ -60,6 +68,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   // Nothing of the environment: a test must never write to somebody's tables.
   const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
+  const now = () => Date.now() + (clock.clockOffsetMs ?? 0);
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
@@ -72,7 +81,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   const { adminKey } = await issueKeys(
     stack.dataFolder,
     keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')),
-    Date.now(),
+    now(),
   );
   const messages = async (): Promise<Record<string, number>> => {
     const counts: Record<string, number> = {};
@@ -87,6 +96,14 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       await sleep(POLL_EVERY);
       left = await messages();
     }
+  };
+  let nights = 0;
+  let lastNight = Promise.resolve();
+  const night = async (): Promise<void> => {
+    nights += 1;
+    const scheduledTime = new Date(now() + nights * DAY).toISOString();
+    const outcome = await stack.invoke('publish', { scheduledTime });
+    if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
   };
   const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
   return {
@@ -105,6 +122,8 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
         await emptied();
       }
     },
+    // One after the other, also for tests that run side by side.
+    night: () => (lastNight = lastNight.then(night)),
     stop: async () => {
       sqs.destroy();
       await stack.stop();
