@@ -253,7 +253,8 @@ describe('a number that is given out again', () => {
   it('has no survey link, neither in one push nor in several', async () => {
     expect(await linksOf(second, tickets)).toEqual([]);
     expect(await linksOf(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond()] })).toEqual([]);
-    // Nor where the first still waits, or nobody told that the number was given out.
+    // Nor where the first still waits, or nobody told more of the second than its completion, or that the number was given out.
+    expect(await linksOf(second.slice(2), tickets)).toEqual([]);
     expect(await linksOf(second, open)).toEqual([]);
     expect(await linksOf(second.slice(2), { 'A-001': [...yesterday, ...eventsOfSecond().slice(1)] })).toEqual([]);
   });

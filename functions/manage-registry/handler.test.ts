@@ -628,6 +628,8 @@ describe('the audit', () => {
     ['to the key of one officer', { units: ['contoh'], officerId: ani }, {}, 403],
     ['from what is no time', {}, { from: 'kemarin' }, 422],
     ['from a time without an offset', {}, { from: '2026-11-21T08:00:00' }, 422],
+    ['from before the years of which anything is told', {}, { from: '1999-12-31T23:59:59Z' }, 422],
+    ['from after them', {}, { from: '9999-12-31T23:59:59-12:00' }, 422],
     ['from a cursor that is none', {}, { cursor: 'x' }, 422],
   ])('is not told %s', async (_, fields, query, status) => {
     expect(await (await aHolder(fields)).send(AUDIT, { query })).toMatchObject({ status });

@@ -1,7 +1,7 @@
 // Who changed what: an entry for each change, which is only ever added to. It holds what an administrator needs in order to
 // say what was before; no secret is in it, and nothing that a citizen has said.
 import * as z from 'zod';
-import { InstantTextSchema, LocalDaySchema } from './instant.ts';
+import { INSTANT_EXPECTED, InstantSchema, InstantTextSchema, LocalDaySchema } from './instant.ts';
 import { pageQuery } from './page.ts';
 
 /** What was changed, as `<what>.<how>`. A word that is no longer used stays: entries are never written anew. */
@@ -29,10 +29,9 @@ const MOST_ON_A_PAGE = 100;
 
 export const AuditQuerySchema = z.strictObject({
   from: z
-    .union([z.iso.datetime({ offset: true }), LocalDaySchema], {
-      error: 'expected an instant with an offset, such as 2026-11-21T09:05:00+07:00, or a date, which begins in UTC',
+    .union([InstantSchema, LocalDaySchema.transform((day) => Date.parse(day))], {
+      error: `${INSTANT_EXPECTED}, or a date, which begins in UTC`,
     })
-    .transform((text) => Date.parse(text))
     .optional()
     .meta({ description: 'Entries from this instant on; without it from the first one on.', example: '2026-11-21' }),
   ...pageQuery({ usual: 50, most: MOST_ON_A_PAGE }),

@@ -54,7 +54,10 @@ export const NewKeySchema = lazily(() =>
       error:
         'expected the units by name: an officer is one of a unit, and another unit may give the same id to somebody else',
     })
-    .meta({ id: 'NewKey' }),
+    .meta({
+      id: 'NewKey',
+      not: { required: ['officerId'], properties: { units: { contains: { const: ALL_UNITS } } } },
+    }),
 );
 export type NewKey = z.infer<typeof NewKeySchema>;
 

@@ -26,7 +26,7 @@ export const SetAsideTicketSchema = lazily(() =>
       ticketId: z.string(),
       reasons: z.array(ReasonSchema).min(1).meta({
         description:
-          '`issued_again`: the number was given out a second time. `begun_again`: it was called or started on another day, with nobody having reopened it. `too_many_events`: it has more than 200 events, and the earliest are gone.',
+          '`issued_again`: the number was given out a second time. `begun_again`: it was called, started or completed by somebody on another day, with nobody having reopened it. `too_many_events`: it has more than 200 events, and the earliest are gone.',
       }),
       events: z
         .array(

@@ -41,9 +41,13 @@ export function jsonBody(event: APIGatewayProxyEventV2, bytes: Uint8Array): { js
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), measurable) };
   } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : 'the body is not UTF-8';
-    return refuse(422, '', 'not_json', `the body is not JSON: ${why.slice(0, 200)}`);
+    return refuse(422, '', 'not_json', `the body is not JSON: ${whyUnreadable(error).slice(0, 200)}`);
   }
+}
+
+function whyUnreadable(error: unknown): string {
+  if (error instanceof SyntaxError) return error.message;
+  return error instanceof RangeError ? 'it is nested too deeply' : 'the body is not UTF-8';
 }
 
 /**

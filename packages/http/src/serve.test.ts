@@ -331,6 +331,17 @@ describe('the body', () => {
     expect(answer).toMatchObject(problemOf(422, '', 'not_json'));
   });
 
+  it.each([
+    ['nested too deeply', '['.repeat(50_000) + ']'.repeat(50_000)],
+    ['not UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
+  ])('is told that it is %s', async (why, body) => {
+    const door = aDoor({ route: { body: { schema: Body, bytes: 200_000 } } });
+
+    const answer = await door.send({ json: undefined, body, headers: { 'content-type': 'application/json' } });
+
+    expect(answer).toMatchObject({ status: 422, body: { detail: expect.stringContaining(why) as string } });
+  });
+
   it.each(['name', 'list'])('gets 422 also for a length that nothing can be compared with: %s', async (field) => {
     const json = { name: 'x', [field]: { length: { toString: 1, valueOf: 1 } } };
 

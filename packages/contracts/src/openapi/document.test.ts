@@ -1,7 +1,7 @@
 // The document that describes the API is a valid one, and says of every route what the design says of it.
 import { API_ROUTES } from '../routes/index.ts';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { complaints } from '@tera/testing/contract';
+import { complaints, contractOf } from '@tera/testing/contract';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from './document.ts';
 import { problem } from '../problem.ts';
@@ -40,6 +40,15 @@ describe('the OpenAPI document', () => {
 
   it('shows no field that only the form of a page has', () => {
     expect(JSON.stringify(document)).not.toContain('website');
+  });
+
+  it('allows the key of one officer for units by name, and not for all', () => {
+    const { complaintsAboutBody } = contractOf(document);
+    const key = { name: 'Ani', scopes: ['indicators:read'] };
+    const allowed = [{ units: ['contoh'], officerId: 'ani' }, { units: ['contoh', '*'] }];
+
+    for (const whose of allowed) expect(complaintsAboutBody('POST /v1/keys', { ...key, ...whose })).toEqual([]);
+    expect(complaintsAboutBody('POST /v1/keys', { ...key, units: ['contoh', '*'], officerId: 'ani' })).not.toEqual([]);
   });
 
   it('says which routes need a key, and that they may refuse it', () => {

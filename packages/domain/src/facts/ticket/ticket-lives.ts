@@ -7,7 +7,7 @@ import { HOUR, type Instant } from '../../time/time.ts';
 
 /**
  * - `issued_again`: the number was given out a second time
- * - `begun_again`: a number of one day was called or started on another, with nobody having reopened it
+ * - `begun_again`: a number of one day was called, started or completed by somebody on another, with nobody having reopened it
  */
 export type LaterLife = 'issued_again' | 'begun_again';
 
@@ -49,10 +49,18 @@ export class LifeSoFar {
       const isSecond = this.#issuedAt !== undefined && hasEnded(state);
       if (isSecond || at - (this.#issuedAt ?? this.#lastAt) >= HALF_DAY) return 'issued_again';
     }
-    const isBegun = events.some(({ type }) => type === 'called' || type === 'started');
+    const isBegun = events.some(beginsAgain);
     // What took more than a day is a file and no number of a queue: it may well be taken up again.
     const wasOfOneDay = this.#lastAt - this.#begunAt < HALF_DAY;
     const isNextDay = at - this.#lastAt >= HALF_DAY;
     return isBegun && isNextDay && wasOfOneDay && hasEnded(state) ? 'begun_again' : undefined;
   }
+}
+
+/**
+ * Whether an event of another day says by itself that somebody is being served. What is closed by the clock names nobody, and
+ * is told of tickets that have ended as well.
+ */
+export function beginsAgain({ type, officerId }: TicketEvent): boolean {
+  return type === 'called' || type === 'started' || (type === 'completed' && officerId !== undefined);
 }

@@ -144,6 +144,7 @@ describe('a number that begins again', () => {
   it.each([
     ['called', second.slice(1)],
     ['started', second.slice(2)],
+    ['completed by somebody', second.slice(3)],
   ])('does so when nobody told the second issue and it is %s on another day', (_, rest) => {
     expect(figuresOf(...first, ...rest)).toEqual(served);
     expect(toldAside(...first, ...rest)).toEqual(rest.map(({ type }) => [type, 'begun_again']));
@@ -156,6 +157,16 @@ describe('a number that begins again', () => {
     expect(figuresOf(issued('08:00'), left('08:10'), ...second.slice(2))).toEqual({
       '- ektp': { left: 1, leftAfter: 10 },
     });
+    expect(figuresOf(issued('08:00'), called('08:04'), noShow('08:10'), ...second.slice(3))).toEqual({
+      '- ektp': { noShow: 1 },
+    });
+  });
+
+  it('does not so for a completion that names nobody: whatever closes tickets at night closes those that have ended as well', () => {
+    const closed = completed(nextDay('00:01'), { officerId: undefined });
+
+    expect(figuresOf(...first, closed)).toEqual(served);
+    expect(toldAside(...first, closed)).toEqual([]);
   });
 
   it('was never issued the first time, and is told all the same', () => {

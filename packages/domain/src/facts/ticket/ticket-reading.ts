@@ -2,7 +2,7 @@
 // whoever reads the course sees events that come one after the other. Like everything it rests on the set alone.
 
 import type { OfficerId } from '../../ids.ts';
-import { HALF_DAY, LifeSoFar, type SetAside } from './ticket-lives.ts';
+import { HALF_DAY, LifeSoFar, type SetAside, beginsAgain } from './ticket-lives.ts';
 import { Order, compareWithin } from './ticket-order.ts';
 import { hasEnded, isOneOf, isWithSomebody } from './ticket-step.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
@@ -48,19 +48,19 @@ function isPlain(events: readonly TicketEvent[]): boolean {
   let lastStart: Instant | undefined;
   let isIssued = false;
   let hasEnd = false;
-  for (const { type, occurredAt: at, officerId } of events) {
+  for (const event of events) {
+    const { type, occurredAt: at, officerId } = event;
     if (at === last) return false;
     last = at;
     const isNextDay = lastStep !== undefined && at - lastStep >= HALF_DAY;
+    if (isNextDay && hasEnd && beginsAgain(event)) return false;
     switch (type) {
       case 'issued':
         if (isIssued || isNextDay) return false;
         isIssued = true;
         break;
-      case 'called':
       case 'started':
-        if (isNextDay && hasEnd) return false;
-        if (type === 'started') lastStart = at;
+        lastStart = at;
         break;
       case 'transferred':
         if (officerId !== undefined && lastStart !== undefined && at - lastStart <= CLOCKS_APART) return false;
@@ -73,6 +73,7 @@ function isPlain(events: readonly TicketEvent[]): boolean {
         break;
       case 'corrected':
         continue;
+      case 'called':
       case 'held':
       case 'resumed':
       case 'reopened':
