@@ -89,6 +89,7 @@ beforeAll(async () => {
   const taken = await sideBySide(4, responses, async (response) => (await tera.client.answer(response)).status);
   if (taken.some((status) => status !== 202)) throw new Error('an answer was not taken');
   await tera.counted();
+  await tera.night();
 
   const made = await tera.client.call('POST', `${PATH}/snapshots`, { json: { period: YEAR } });
   snapshot = made.json as SnapshotBody;
