@@ -78,11 +78,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       throw error;
     },
   );
-  const { adminKey } = await issueKeys(
-    stack.dataFolder,
-    keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')),
-    now(),
-  );
+  const { adminKey } = await issueKeys(stack.dataFolder, keyStore(dynamoDb, settingOf(stack, 'REGISTRY_TABLE')), now());
   const messages = async (): Promise<Record<string, number>> => {
     const counts: Record<string, number> = {};
     for (const [name, url] of stack.queueUrls) counts[name] = await messagesIn(sqs, url);
