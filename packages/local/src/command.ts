@@ -43,16 +43,17 @@ async function serve(flags: StartFlags): Promise<void> {
   // Loaded while the keys are made, or in the seconds in which somebody reads the printout.
   void stack.warm();
   const keys = await keysOf(stack);
+  const now = () => Date.now() + flags.clockOffset;
   if (stack.dataFolder.isNew()) {
     if (!flags.empty) {
       console.error(`Making the example unit ${exampleUnitId} …`);
       const { seed } = await import('./example/seed.ts');
-      stack.dataFolder.keep('example.json', await seed({ stack, keys, onProgress: showProgress }));
+      stack.dataFolder.keep('example.json', await seed({ stack, keys, now: now(), onProgress: showProgress }));
       endProgress();
     }
     stack.dataFolder.markPrepared();
   }
-  console.log(flags.json ? jsonLine(stack, keys) : printout(stack, keys));
+  console.log(flags.json ? jsonLine(stack, keys) : printout(stack, keys, now()));
 }
 
 async function keysOf(running: Stack): Promise<Keys> {

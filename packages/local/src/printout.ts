@@ -13,12 +13,13 @@ export interface LineToTry {
   readonly command: string;
 }
 
-/** Three commands that work when they are pasted, in this order; `now` is when they are printed. */
+/** Commands that work when they are pasted, in this order; `now` is when they are printed. */
 export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number): readonly LineToTry[] {
   const unit = `${url}/v1/units/${exampleUnitId}`;
   const example = objectIn(dataFolder.read('example.json'));
-  const [month, link] = [textIn(example?.['month']), surveyToken(dataFolder)];
-  if (month === undefined || link === undefined) {
+  const [released, running] = [textIn(example?.['released']), textIn(example?.['running'])];
+  const link = surveyToken(dataFolder);
+  if (released === undefined || running === undefined || link === undefined) {
     const thisMonth = new Date(now).toISOString().slice(0, 7);
     return [
       { title: 'Register a unit', command: curl('PUT', keys.adminKey, unit, '@events/01-unit.json') },
@@ -44,8 +45,20 @@ export function linesToTry({ url, dataFolder }: Stack, keys: Keys, now: number):
       command: curl('POST', undefined, `${url}/v1/responses`, JSON.stringify(answer)),
     },
     {
-      title: 'HR reads the figures of the simulated month, officer by officer',
-      command: curl('GET', keys.hrKey, indicators(unit, month)),
+      title: `HR reads ${released}, of which satisfaction is released, officer by officer`,
+      command: curl('GET', keys.hrKey, indicators(unit, released)),
+    },
+    {
+      title: `The official survey report of ${released}`,
+      command: curl('GET', keys.hrKey, `${unit}/skm?period=${released}`),
+    },
+    {
+      title: `How ${running} runs: times are live, satisfaction comes some answers late`,
+      command: curl('GET', keys.hrKey, `${unit}/indicators?period=${running}`),
+    },
+    {
+      title: 'What is released, what runs and when it is due',
+      command: curl('GET', keys.hrKey, `${unit}/releases`),
     },
   ];
 }
@@ -59,8 +72,8 @@ function curl(method: 'GET' | 'PUT' | 'POST', key: string | undefined, url: stri
   ].join(' ');
 }
 
-function indicators(unit: string, month: string): string {
-  return `${unit}/indicators?period=${month}&by=officer`;
+function indicators(unit: string, period: string): string {
+  return `${unit}/indicators?period=${period}&by=officer`;
 }
 
 /** A ticket of the last quarter of an hour. */
@@ -89,7 +102,7 @@ export function jsonLine({ url }: Stack, keys: Keys): string {
   return JSON.stringify({ url, unitId: exampleUnitId, adminKey, counterKey, hrKey });
 }
 
-export function printout(stack: Stack, keys: Keys): string {
+export function printout(stack: Stack, keys: Keys, now: number): string {
   const { url, description, dataFolder, embedded, endpoints } = stack;
   const fromHere = relative(process.cwd(), dataFolder.path);
   const folder = fromHere.startsWith('..') ? dataFolder.path : fromHere;
@@ -117,11 +130,7 @@ export function printout(stack: Stack, keys: Keys): string {
     '',
     ...surveyToScan(stack),
     `  ${bold('Try it')}`,
-    ...linesToTry(stack, keys, Date.now()).flatMap(({ title, command }) => [
-      '',
-      `  ${dim(`# ${title}`)}`,
-      `  ${command}`,
-    ]),
+    ...linesToTry(stack, keys, now).flatMap(({ title, command }) => ['', `  ${dim(`# ${title}`)}`, `  ${command}`]),
     '',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-// Chance that can be repeated: the same seed gives the same month.
+// Chance that can be repeated: the same seed gives the same day.
 
 export interface Random {
   /** From 0 to below 1. */
@@ -12,7 +12,7 @@ export interface Random {
   readonly spread: (sigma: number) => number;
 }
 
-/** Mulberry32: 32 bits of state are plenty for a month of tickets. */
+/** Mulberry32: 32 bits of state are plenty for a day of tickets. */
 export function random(seed: number): Random {
   let state = seed | 0;
   const unit = (): number => {

@@ -1,56 +1,100 @@
 // Fills the example unit: its registry and its tickets go through the HTTP door, as everybody's do; its survey answers
 // are put on the queues as the door would put them, because the door dates an answer with the day on which it arrives.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChargeJob, type ResponseMessage, TicketIdSchema, UnitIdSchema } from '@tera/contracts';
-import { localDayOf, startOfDay } from '@tera/domain';
+import { type Instant, type LocalDay, MINUTE, addDays, localDayOf, periodOf, startOfDay } from '@tera/domain';
 import { fixedSecret, presenceMark, responseKey } from '@tera/links';
 import { chargeQueue, factQueue, secretsClient, sqsClient } from '@tera/store';
+import { listIn, objectIn, textIn } from '../json.ts';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import { type Stack, settingOf } from '../stack.ts';
-import { type PushedEvent, aTicketOfToday, simulateMonth, type SimulatedAnswer } from './simulation.ts';
+import { type PushedEvent, type SimulatedAnswer, type SimulatedSpan, aTicketOfToday, simulate } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
 
 export interface Seeding {
   readonly stack: Stack;
   readonly keys: Keys;
+  /** What time it is for the functions. */
+  readonly now: Instant;
   /** One line for whoever watches. */
   readonly onProgress: (line: string) => void;
 }
 
 /** What the printout shows of the example; kept in the data folder. */
 export interface Example {
-  /** The simulated month, such as `2026-10`. */
-  readonly month: string;
+  /** The last whole quarter, such as `2026-Q3`. */
+  readonly released: string;
+  /** The quarter after it, up to yesterday. */
+  readonly running: string;
   /** A survey link that nobody has answered yet. */
   readonly surveyUrl: string;
 }
 
 const eventsPerPush = 500;
 const countedWithin = 120_000;
+const lookEvery = 250;
+/** Why the released quarter did not wait for the schedule, which makes none of those that were over before the unit was put. */
+const reason = 'Triwulan contoh, diterbitkan ketika unit contoh dibuat.';
 
 /** Called once per data folder, unless `--empty`; called again when it was interrupted, and then changes nothing twice. */
-export async function seed({ stack, keys, onProgress }: Seeding): Promise<Example> {
-  const now = new Date();
-  const month = monthBefore(now);
-  const { events, answers, completed } = simulateMonth(month);
-  await call(stack, 'PUT', `/v1/units/${exampleUnitId}`, keys.adminKey, exampleUnit);
+export async function seed({ stack, keys, now, onProgress }: Seeding): Promise<Example> {
+  const today = localDayOf(now, timeZone);
+  const running = periodOf(today, 'quarter');
+  const released = periodOf(addDays(running.from, -1), 'quarter');
+  const upToNow = simulate({ from: running.from, to: today });
+  const night = middleOf(upToNow.answers) ?? today;
+  const [early, late] = [simulate({ from: running.from, to: night }), simulate({ from: night, to: today })];
+  const [tell, told] = [(line: string) => onProgress(`  ${line}`), { stack, keys }];
 
-  for (let from = 0; from < events.length; from += eventsPerPush) {
-    await push(stack, keys, events.slice(from, from + eventsPerPush));
-    onProgress(`  ${Math.min(from + eventsPerPush, events.length)} of ${events.length} ticket events pushed`);
-  }
-  await sendAnswers(stack, answers);
-  onProgress(`  ${answers.length} survey answers sent; counting …`);
-  await counted(stack, keys, month, completed, answers.length);
-  // A link lives for thirty days, and the month may be longer ago.
-  const { surveys } = await push(stack, keys, aTicketOfToday(now.getTime()));
-  return { month, surveyUrl: surveys[0]?.url ?? '' };
+  await putUnit(told);
+  const whole = simulate(released);
+  tell(`pushing ${whole.events.length + upToNow.events.length} ticket events …`);
+  await send(told, whole);
+  await send(told, early);
+  tell(`${whole.answers.length} survey answers of ${released.name} sent; counting …`);
+  await counted(told, released.name, whole);
+  await counted(told, running.name, early);
+  await release(told, released.name);
+  tell(`${released.name} is released`);
+  // A step of the running figure shows when the next one is kept, so there are two nights.
+  await publishAtNight(stack, night);
+  await send(told, late);
+  tell(`${upToNow.answers.length} survey answers of ${running.name} sent; counting …`);
+  await counted(told, running.name, upToNow);
+  await publishAtNight(stack, today);
+
+  // A link lives for thirty days, and the last simulated one may be nobody's any more.
+  const { surveys } = await push(told, aTicketOfToday(now));
+  return { released: released.name, running: running.name, surveyUrl: surveys[0]?.url ?? '' };
 }
 
-async function push(stack: Stack, keys: Keys, events: readonly PushedEvent[]): Promise<PushAnswer> {
+type Told = Pick<Seeding, 'stack' | 'keys'>;
+
+/** The local day until which about half of the answers came. */
+function middleOf(answers: readonly SimulatedAnswer[]): LocalDay | undefined {
+  const middle = answers[Math.floor(answers.length / 2)];
+  return middle && localDayOf(middle.receivedAt, timeZone);
+}
+
+async function putUnit({ stack, keys }: Told): Promise<void> {
+  const path = `/v1/units/${exampleUnitId}`;
+  const response = await ask(stack, 'PUT', path, keys.adminKey, exampleUnit);
+  // It is there already, and only a change of it would need to know its version.
+  if (response.status !== 428) await bodyOf(response, path);
+}
+
+async function send(told: Told, { events, answers }: SimulatedSpan): Promise<void> {
+  for (let from = 0; from < events.length; from += eventsPerPush) {
+    await push(told, events.slice(from, from + eventsPerPush));
+  }
+  await sendAnswers(told.stack, answers);
+}
+
+async function push({ stack, keys }: Told, events: readonly PushedEvent[]): Promise<PushAnswer> {
   const path = `/v1/units/${exampleUnitId}/ticket-events`;
-  return (await call(stack, 'POST', path, keys.counterKey, { events })) as PushAnswer;
+  return (await bodyOf(await ask(stack, 'POST', path, keys.counterKey, { events }), path)) as PushAnswer;
 }
 
 interface PushAnswer {
@@ -99,12 +143,15 @@ function messageOf(answer: SimulatedAnswer, secret: string, presence: string): R
 }
 
 /** Waits until the figures show everything: who reads the printout shall find what it promises. */
-async function counted(stack: Stack, keys: Keys, month: string, completed: number, answered: number): Promise<void> {
-  const path = `/v1/units/${exampleUnitId}/indicators?period=${month}`;
+async function counted({ stack, keys }: Told, period: string, { completed, answers }: SimulatedSpan): Promise<void> {
+  if (completed === 0) return;
+  const path = `/v1/units/${exampleUnitId}/indicators?period=${period}`;
   for (const deadline = Date.now() + countedWithin; Date.now() < deadline;) {
-    const { rows } = (await call(stack, 'GET', path, keys.hrKey)) as IndicatorsAnswer;
-    if (rows[0]?.tickets.completed === completed && rows[0].coverage.answered === answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    const { rows } = (await bodyOf(await ask(stack, 'GET', path, keys.hrKey), path)) as IndicatorsAnswer;
+    const { tickets, coverage } = rows[0] ?? {};
+    // More is there when this was interrupted before.
+    if ((tickets?.completed ?? 0) >= completed && (coverage?.answered ?? 0) >= answers.length) return;
+    await sleep(lookEvery);
   }
   throw new StartProblem('The example was not counted in two minutes: see the logs of the function aggregate.');
 }
@@ -117,18 +164,40 @@ interface IndicatorsAnswer {
   }[];
 }
 
-async function call(stack: Stack, method: string, path: string, key: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(stack.url + path, {
+/** By hand, as somebody with HR's key would; it waits while what is counted is still settling. */
+async function release({ stack, keys }: Told, period: string): Promise<void> {
+  const path = `/v1/units/${exampleUnitId}/releases`;
+  for (const deadline = Date.now() + countedWithin; Date.now() < deadline;) {
+    const response = await ask(stack, 'POST', path, keys.hrKey, { period, reason });
+    if (response.status !== 409) {
+      await bodyOf(response, path);
+      return;
+    }
+    const code = textIn(objectIn(listIn(objectIn(await response.json())?.['errors'])[0])?.['code']);
+    if (code === 'released') return;
+    if (code !== 'unsettled') throw new StartProblem(`The example was refused at ${path}: ${code}`);
+    await sleep(lookEvery);
+  }
+  throw new StartProblem('The example did not settle in two minutes: see the logs of the function charge-answers.');
+}
+
+/** What the schedule does in the night in which a day begins: the numbers by officer, and a step where ten have come. */
+async function publishAtNight(stack: Stack, day: LocalDay): Promise<void> {
+  const scheduledTime = new Date(startOfDay(day, timeZone) + 30 * MINUTE).toISOString();
+  const outcome = await stack.invoke('publish', { scheduledTime });
+  if (outcome.kind === 'failed') throw new StartProblem(`The example was not published: ${outcome.errorMessage}`);
+}
+
+function ask(stack: Stack, method: string, path: string, key: string, body?: unknown): Promise<Response> {
+  return fetch(stack.url + path, {
     method,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+}
+
+async function bodyOf(response: Response, path: string): Promise<unknown> {
   if (!response.ok)
     throw new StartProblem(`The example was refused at ${path}: ${(await response.text()).slice(0, 500)}`);
   return response.json();
-}
-
-/** The last whole month: its figures do not change while they are looked at. */
-function monthBefore(now: Date): string {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
 }

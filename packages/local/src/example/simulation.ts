@@ -1,16 +1,21 @@
-// A month at a service office that does not exist: who came, how long it took, what they said. Everything follows from
-// the month and one seed, so that two runs show the same figures.
+// Days at a service office that does not exist: who came, how long it took, what they said. Everything about a day follows
+// from its date, so that two runs show the same figures, and a day is the same in whatever span it is asked for.
 
 import {
+  DAY,
   ELEMENTS,
   type Element,
+  type LocalDay,
+  type Period,
   type Respondent,
   type Score,
   type SurveyResponse,
   type TicketEvent,
+  addDays,
+  startOfDay,
 } from '@tera/domain';
 import { random, type Random } from './random.ts';
-import { counters, officers, services, type SimulatedOfficer, type SimulatedService } from './unit.ts';
+import { counters, exampleTimeZone, officers, services, type SimulatedOfficer, type SimulatedService } from './unit.ts';
 
 /** An event as a counter pushes it. */
 export type PushedEvent = Omit<TicketEvent, 'occurredAt' | 'eventId' | 'ticketId'> & {
@@ -27,7 +32,7 @@ export interface SimulatedAnswer {
   readonly comment?: string;
 }
 
-export interface SimulatedMonth {
+export interface SimulatedSpan {
   readonly events: readonly PushedEvent[];
   readonly answers: readonly SimulatedAnswer[];
   /** Tickets that reach `completed`. */
@@ -35,20 +40,17 @@ export interface SimulatedMonth {
 }
 
 const minute = 60_000;
-/** The unit's own offset, which has no summer time. */
-const jakarta = 7 * 60 * minute;
+/** So few that an office which is looked at for the first time is counted in seconds. */
+const arrivalsOfADay = { least: 4, most: 11 };
+const countersOpen = 2;
 
-/** `month` as `2026-10`. */
-export function simulateMonth(month: string): SimulatedMonth {
-  const chance = random(20_170_014);
-  const tickets = workingDays(month).flatMap((day) => simulateDay(day, chance));
-  const completed = tickets.filter(({ served }) => served !== undefined);
+/** The working days from `from` until before `to`. */
+export function simulate({ from, to }: Pick<Period, 'from' | 'to'>): SimulatedSpan {
+  const days = workingDays(from, to).map(simulateDay);
   return {
-    events: tickets.flatMap(({ events }) => events),
-    answers: completed.flatMap(({ ticketId, served }) =>
-      served === undefined || !chance.happens(0.36) ? [] : [answerOf(ticketId, served, chance)],
-    ),
-    completed: completed.length,
+    events: days.flatMap(({ events }) => events),
+    answers: days.flatMap(({ answers }) => answers),
+    completed: days.reduce((sum, { completed }) => sum + completed, 0),
   };
 }
 
@@ -82,14 +84,30 @@ interface SimulatedTicket {
   readonly served: Served | undefined;
 }
 
-/** Four counters, one queue: whoever is free first takes the next ticket. */
-function simulateDay(day: string, chance: Random): SimulatedTicket[] {
-  const opens = Date.parse(`${day}T08:00:00Z`) - jakarta;
-  const today = chance.shuffled(officers).slice(0, counters.length);
-  const freeAt = counters.map(() => opens);
+function simulateDay(day: LocalDay): SimulatedSpan {
+  const chance = random(Date.parse(day) / DAY);
+  const tickets = ticketsOf(day, chance);
+  const served = tickets.flatMap((ticket) =>
+    ticket.served === undefined ? [] : [{ ...ticket, served: ticket.served }],
+  );
+  return {
+    events: tickets.flatMap(({ events }) => events),
+    answers: served.flatMap((ticket) =>
+      chance.happens(0.42) ? [answerOf(ticket.ticketId, ticket.served, chance)] : [],
+    ),
+    completed: served.length,
+  };
+}
+
+/** Two of the counters are open, with one queue that is longest in the morning: whoever is free first takes the next ticket. */
+function ticketsOf(day: LocalDay, chance: Random): SimulatedTicket[] {
+  const opens = startOfDay(day, exampleTimeZone) + 8 * 60 * minute;
+  const today = chance.shuffled(officers.filter(({ presence }) => chance.happens(presence)));
+  const open = chance.shuffled(counters).slice(0, countersOpen);
+  const freeAt = open.map(() => opens);
   const arrivals = Array.from(
-    { length: chance.between(44, 64) },
-    () => opens - 15 * minute + chance.unit() * 405 * minute,
+    { length: chance.between(arrivalsOfADay.least, arrivalsOfADay.most) },
+    () => opens - 15 * minute + chance.unit() ** 2 * 240 * minute,
   );
   return arrivals
     .sort((a, b) => a - b)
@@ -100,8 +118,8 @@ function simulateDay(day: string, chance: Random): SimulatedTicket[] {
         issued,
         free: Math.max(freeAt[place] ?? opens, issued + 20_000, opens),
         officer: today[place] ?? officers[0],
-        counterId: counters[place]?.id ?? '',
-        colleague: today[(place + 1) % today.length] ?? officers[0],
+        counterId: open[place]?.id ?? '',
+        colleague: today[(place + 1) % countersOpen] ?? officers[1],
         service: chance.pick(services),
         chance,
       });
@@ -217,11 +235,10 @@ function respondentOf(chance: Random): Respondent {
   };
 }
 
-function workingDays(month: string): string[] {
-  const days: string[] = [];
-  for (let at = Date.parse(`${month}-01T00:00:00Z`); ; at += 24 * 60 * minute) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    if (!day.startsWith(month)) return days;
-    if (![0, 6].includes(new Date(at).getUTCDay())) days.push(day);
+function workingDays(from: LocalDay, to: LocalDay): LocalDay[] {
+  const days: LocalDay[] = [];
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    if (![0, 6].includes(new Date(day).getUTCDay())) days.push(day);
   }
+  return days;
 }
