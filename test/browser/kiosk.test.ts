@@ -34,11 +34,10 @@ describe.concurrent('a kiosk', () => {
     await page.waitForURL(start, { timeout: 20 * SECOND });
 
     expect(await page.locator('[name=responseId]').getAttribute('value')).not.toBe(first);
-    const row = await office.figures(is.unitId);
-    expect(row?.satisfaction.elements.waktu?.distribution).toEqual([1, 0, 0, 10]);
-    expect(row?.satisfaction.elements.sarana?.distribution).toEqual([0, 1, 0, 10]);
+    expect(await office.scores(is.unitId)).toMatchObject({ waktu: [1, 0, 0, 10], sarana: [0, 1, 0, 10] });
+    expect(await office.scores(is.unitId, 'ani')).toMatchObject({ waktu: [0, 0, 0, 10], sarana: [0, 0, 0, 10] });
     const byOfficer = await office.figuresByOfficer(is.unitId);
-    expect(byOfficer.find(({ officerId }) => officerId === 'ani')?.satisfaction.n).toBe(10);
+    expect(byOfficer.find(({ officerId }) => officerId === 'ani')?.satisfaction.answered).toBe(10);
     expect(byOfficer.find(({ officerId }) => officerId === 'budi')).toBeUndefined();
     expect(troubles).toEqual([]);
   });
@@ -141,7 +140,7 @@ describe.concurrent('a kiosk', () => {
     await context.setOffline(false);
     await isThanked(page);
 
-    expect((await office.figures('putus'))?.satisfaction.n).toBe(1);
+    expect((await office.figures('putus'))?.satisfaction.answered).toBe(1);
   });
 
   it('takes one citizen after the other, and counts each', async () => {
@@ -158,8 +157,8 @@ describe.concurrent('a kiosk', () => {
       await page.waitForURL(start);
     }
 
-    const row = await office.figures('antre');
-    expect(row?.satisfaction.n).toBe(13);
+    expect((await office.figures('antre'))?.satisfaction.answered).toBe(13);
+    expect(await office.scores('antre')).toMatchObject({ perilaku: [1, 1, 1, 10] });
   });
 
   it('has targets for a whole finger', async () => {

@@ -38,14 +38,14 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
           const { satisfaction, onTime } = row;
           return html`<tr>
             <th scope="row" class="words">
-              <span class="name">${name}</span>${small(nip)}${small(service)}${remarks(row, language)}
+              <span class="name">${name}</span>${unbroken(nip)}${small(service)}${remarks(row, language)}
             </th>
             <td>${decimalText(row.tickets.completed, 0, language)}</td>
             <td>
               ${minutes(row.service.p50, language)}${row.service.p90 !== null && small(`${officers.upTo} ${minutes(row.service.p90, language)}`)}
             </td>
             <td>
-              ${onTime.share === null ? '–' : [percentText(onTime.share, 1, language), small(shareText(onTime, language))]}
+              ${onTime.share === null ? '–' : [percentText(onTime.share, 1, language), unbroken(shareText(onTime, language))]}
             </td>
             <td>
               ${numberOf(satisfaction, language)}${satisfaction.ikm !== null && small(publicationText(satisfaction)[language])}
@@ -57,7 +57,7 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
                   </td>`
                 : [
                     html`<td>
-                      ${decimalText(satisfaction.ikm, 2, language)}${satisfaction.ci95 !== null && small(`(${intervalText(satisfaction.ci95, 2, language)})`)}
+                      ${decimalText(satisfaction.ikm, 2, language)}${satisfaction.ci95 !== null && unbroken(`(${intervalText(satisfaction.ci95, 2, language)})`)}
                     </td> `,
                     ...OFFICER_ELEMENTS.map((code) => elementCell(satisfaction.elements[code], language)),
                   ]
@@ -103,7 +103,9 @@ function elementCell(
   language: Language,
 ): Html {
   if (figure === undefined) return html`<td>–</td> `;
-  return html`<td>${decimalText(figure.nrr, 2, language)}${small(`(${intervalText(figure.ci95, 2, language)})`)}</td> `;
+  return html`<td>
+    ${decimalText(figure.nrr, 2, language)}${unbroken(`(${intervalText(figure.ci95, 2, language)})`)}
+  </td> `;
 }
 
 /** Those in the figure, or all that were received; not told is a dash. */
@@ -121,6 +123,12 @@ function minutes(seconds: number | null, language: Language): string {
   return seconds === null ? '–' : decimalText(seconds / 60, 1, language);
 }
 
+/** A number or an interval, which is read in one line. */
+function unbroken(text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : html`<small class="unbroken">${text}</small>`;
+}
+
+/** Words, which take as many lines as they need. */
 function small(text: string | undefined): Html | undefined {
   return text === undefined ? undefined : html`<small>${text}</small>`;
 }

@@ -15,7 +15,7 @@ header { padding-bottom: 3mm; border-bottom: 0.8mm solid var(--accent); }
 .unit { font-size: 13pt; font-weight: 700; text-transform: uppercase; letter-spacing: 0.02em; line-height: 1.2; }
 h1 { margin-top: 2mm; color: var(--accent); font-size: 20pt; line-height: 1.15; letter-spacing: -0.01em; }
 .period { margin-top: 1mm; font-size: 12pt; }
-h2 { margin: 6mm 0 2mm; font-size: 13pt; line-height: 1.2; color: var(--accent); break-after: avoid; }
+h2 { margin: 5mm 0 2mm; font-size: 13pt; line-height: 1.2; color: var(--accent); break-after: avoid; }
 .lead { margin-bottom: 2mm; font-size: 9pt; text-wrap: pretty; }
 
 .result { display: grid; grid-template-columns: 62mm 1fr; gap: 8mm; margin-top: 5mm; break-inside: avoid; }
@@ -34,7 +34,7 @@ h2 { margin: 6mm 0 2mm; font-size: 13pt; line-height: 1.2; color: var(--accent);
 
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
 caption { padding-bottom: 1mm; font-size: 9pt; text-align: left; }
-th, td { padding: 0.9mm 2mm; border-bottom: 0.2mm solid var(--line); text-align: right; vertical-align: top; }
+th, td { padding: 0.9mm var(--beside, 2mm); border-bottom: 0.2mm solid var(--line); text-align: right; vertical-align: top; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 0.4mm solid var(--accent); color: var(--soft); font-size: 8.5pt; line-height: 1.25; vertical-align: bottom; }
@@ -50,18 +50,21 @@ tfoot { display: table-row-group; }
 .spread .bar svg { height: 4.6mm; }
 .swatch { display: inline-block; width: 2.6mm; height: 2.6mm; }
 .extremes { margin-top: 2mm; }
-.groups { columns: 2; column-gap: 10mm; font-size: 9.5pt; }
-.groups table { margin-bottom: 4mm; break-inside: avoid; }
-.groups th, .groups td { padding-top: 0.4mm; padding-bottom: 0.4mm; }
+.groups { columns: 2; column-gap: 10mm; font-size: 9pt; line-height: 1.3; }
+.groups table { margin-bottom: 3mm; break-inside: avoid; }
+.groups th, .groups td { padding-top: 0.2mm; padding-bottom: 0.2mm; }
 .groups thead th:first-child { color: var(--ink); font-size: 9.5pt; }
 .new-page { break-before: page; }
 .new-page h2 { margin-top: 0; }
-.officers tbody th { width: 40mm; }
+.officers { --beside: 0.8mm; }
+.officers thead th { font-size: 8pt; }
+.officers tbody th { width: 32mm; overflow-wrap: anywhere; }
 .officers .name { font-weight: 700; }
 .officers .hidden { text-align: center; font-size: 9pt; }
 .officers .remarks { font-size: 8pt; }
-.officers small { display: block; white-space: nowrap; color: var(--soft); font-size: 8pt; font-weight: 400; }
-.notes { margin-top: 2mm; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 8pt; break-inside: avoid; }
+.officers small { display: block; color: var(--soft); font-size: 8pt; font-weight: 400; }
+.officers .unbroken { white-space: nowrap; }
+.notes { margin-top: 2mm; padding-top: 2.5mm; border-top: 0.2mm solid var(--line); font-size: 8pt; line-height: 1.3; break-inside: avoid; }
 .notes h2 { margin: 0 0 1.5mm; font-size: 10pt; }
 .notes ul { padding-left: 4mm; }
 .notes li { margin-bottom: 0.6mm; }

@@ -3,7 +3,16 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TicketId, UnitId } from '@tera/domain';
+import {
+  type Counters,
+  type Distributions,
+  ELEMENT_SCORES,
+  type Element,
+  type TicketId,
+  type UnitId,
+  addDistributions,
+  parseCellKey,
+} from '@tera/domain';
 import { type LinkSecrets, signLink } from '@tera/links';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { type DocumentWishes, aDocument } from '@tera/testing/facts';
@@ -27,7 +36,10 @@ export interface Office {
   readonly posterToken: (unitId: string, counterId?: string) => Promise<string>;
   /** The figures of the whole unit, when everything that was sent is in them. */
   readonly figures: (unitId: string) => Promise<IndicatorRow | undefined>;
+  /** The same of each officer, as of the next night: before it nobody is told to whom who has answered. */
   readonly figuresByOfficer: (unitId: string) => Promise<readonly IndicatorRow[]>;
+  /** How often each score was given, to the unit or to this officer, as it is counted: before a release that is told to nobody. */
+  readonly scores: (unitId: string, officerId?: string) => Promise<Distributions>;
 }
 
 /** The office, for the tests of this file. */
@@ -39,10 +51,6 @@ export function anOffice(): Office {
 export async function openOffice(browserArgs: readonly string[] = []): Promise<Office & Started> {
   const [tera, browser] = await Promise.all([startTera(), launch(browserArgs)]);
   const { client, counted } = tera;
-  const rows = async (unitId: string, by: readonly 'officer'[]): Promise<readonly IndicatorRow[]> => {
-    await counted();
-    return (await client.indicators(unitId, currentYear(), by)).rows;
-  };
   const linkSecrets = linkSecretsIn(tera.dataDir);
   let tickets = 0;
 
@@ -50,7 +58,7 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
     tera,
     browser,
     linkSecrets,
-    openUnit: (unitId, document = { name: 'Unit uji', services: ['ektp', 'kk'] }) =>
+    openUnit: (unitId, document = { name: 'Unit uji', services: ['ektp', 'kk'], publishes: 'year' }) =>
       client.putUnit(unitId, aDocument(document)),
     surveys: async (unitId, count = 1) => {
       const events = Array.from({ length: count }, () => aServedTicket(`T-${++tickets}`)).flat();
@@ -69,21 +77,45 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
         linkSecrets,
       ),
     posterToken: (unitId, counterId) => posterLinkOf(client, unitId, counterId),
-    figures: async (unitId) => (await rows(unitId, []))[0],
-    figuresByOfficer: (unitId) => rows(unitId, ['officer']),
+    figures: async (unitId) => {
+      await counted();
+      return (await client.indicators(unitId, currentYear())).rows[0];
+    },
+    figuresByOfficer: async (unitId) => {
+      await counted();
+      await tera.night();
+      return (await client.indicators(unitId, currentYear(), ['officer'])).rows;
+    },
+    scores: async (unitId, officerId) => {
+      await counted();
+      const cells = await tera.cells(unitId, currentYear());
+      return cells
+        .filter(([key]) => officerId === undefined || parseCellKey(key).officerId === officerId)
+        .map(([, counters]) => distributionsIn(counters))
+        .reduce(addDistributions, {});
+    },
     stop: async () => {
       await Promise.all([browser.close(), tera.stop()]);
     },
   };
 }
 
-/** Ten answers of one score through the door of programs: enough for figures to be shown, so that an eleventh is seen. */
+/** Ten answers of one score through the door of programs, so that an eleventh is told from them. */
 export async function answeredByTenOthers(office: Office, unitId: string, score = 4): Promise<void> {
   const links = await office.surveys(unitId, 10);
   await sideBySide(4, links, async (url) => {
     const { status, text } = await office.tera.client.answer(aResponse(tokenOf(url), allAnswered(score)));
     if (status !== 202) throw new Error(`the answer was not taken: ${text}`);
   });
+}
+
+function distributionsIn(counters: Counters): Distributions {
+  const distributions: Partial<Record<Element, [number, number, number, number]>> = {};
+  for (const { element, score, counter } of ELEMENT_SCORES) {
+    const given = counters[counter] ?? 0;
+    if (given > 0) (distributions[element] ??= [0, 0, 0, 0])[score - 1] = given;
+  }
+  return distributions;
 }
 
 /** What signs the links of the stack in this data folder. */

@@ -4,9 +4,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { DAY, type RegistryDocument, SECOND } from '@tera/domain';
+import { DAY, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
-import { chargeOutbox, dynamoClient, factQueue, keyStore, sqsClient } from '@tera/store';
+import {
+  type ReadCells,
+  chargeOutbox,
+  dynamoClient,
+  factQueue,
+  indicatorStore,
+  keyStore,
+  sqsClient,
+} from '@tera/store';
 import { beforeAll } from 'vitest';
 import { type Started, duringTests } from '../during-tests.ts';
 import { newFolder } from '../folder.ts';
@@ -27,6 +35,8 @@ export interface Tera {
    * of today.
    */
   readonly night: () => Promise<void>;
+  /** What is counted of a period, also what citizens said: that is told to nobody before it is released. */
+  readonly cells: (unitId: string, period: string) => Promise<ReadCells>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -102,6 +112,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
   };
   const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
+  const indicators = indicatorStore(dynamoDb, settingOf(stack, 'INDICATORS_TABLE'));
   return {
     adminKey,
     url: stack.url,
@@ -120,6 +131,11 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     },
     // One after the other, also for tests that run side by side.
     night: () => (lastNight = lastNight.then(night)),
+    cells: async (unitId, text) => {
+      const period = parsePeriod(text);
+      if (period === undefined) throw new Error(`no period: ${text}`);
+      return (await indicators.read(unitId as UnitId, period, { consistency: 'strong' })).cells;
+    },
     stop: async () => {
       sqs.destroy();
       await stack.stop();
