@@ -1,11 +1,12 @@
 // A unit that serves nobody any more: what still comes of it, and what does not.
+import type { LocalDay } from '@tera/domain';
 import { aDocument } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { aDoor, written } from './testing.ts';
 
 const at = (clock: string) => `2026-11-20T${clock}:00+07:00`;
 
-const closed = (closedFrom: string) => aDoor({ unit: aDocument({ closedFrom }) });
+const closed = (closedFrom: LocalDay) => aDoor({ unit: aDocument({ closedFrom }) });
 
 describe('a unit that is closed', () => {
   it('has no events from that day on, and still those of before', async () => {

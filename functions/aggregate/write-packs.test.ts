@@ -1,5 +1,5 @@
 // Packing and writing, without an engine: what goes together, what never goes at once, and how a refusal is narrowed down.
-import { type OfficerId, NOTHING, contributionOf } from '@tera/domain';
+import { type OfficerId, NOTHING, addDays, contributionOf } from '@tera/domain';
 import {
   type CellToAdd,
   type Change,
@@ -19,7 +19,7 @@ function aChange(id: number, officers: readonly number[], counters: readonly str
   const next = contributionOf(
     officers.map((officer) => [
       {
-        day: `2026-11-${String(1 + (officer % 5)).padStart(2, '0')}`,
+        day: addDays('2026-11-01', officer % 5),
         officerId: `p-${officer}` as OfficerId,
         serviceId: ektp,
       },

@@ -1,6 +1,6 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
 import { createHash } from 'node:crypto';
-import { DAY, type RegistryDocument, type UnitId } from '@tera/domain';
+import { DAY, type LocalDay, type RegistryDocument, type UnitId } from '@tera/domain';
 import { type Caller, makeApiKey } from '@tera/http';
 import type { AuditEntryBody } from '@tera/contracts';
 import { SCOPES } from '@tera/contracts';
@@ -702,7 +702,7 @@ describe('revoking', () => {
   });
 });
 
-function withStandard(minutes: number, validFrom?: string): RegistryDocument {
+function withStandard(minutes: number, validFrom?: LocalDay): RegistryDocument {
   const standard = { measure: 'service', minutes, ...(validFrom === undefined ? {} : { validFrom }) } as const;
   return aDocument({ services: [{ id: ektp, name: 'KTP', standard }] });
 }

@@ -1,6 +1,7 @@
 // Every night, for every unit: the numbers of the running period, a step of its figure where ten have come, and the releases
 // that are due. Nothing rests on a night having been: what one misses the next one does, and what is done is not done again.
 import {
+  BEFORE_EVERY_DAY,
   type LocalDay,
   type Period,
   SECOND,
@@ -87,16 +88,16 @@ async function nightOf(unitId: UnitId, deps: NightlyDeps) {
 /** The periods that have begun and are not released, oldest first; of a closed unit none after its last day. */
 async function unreleased(
   unitId: UnitId,
-  { calendar, document: { closedFrom } }: UnitRegistry,
+  { calendar: { plan, since }, document: { closedFrom } }: UnitRegistry,
   today: LocalDay,
   { releases }: Pick<NightlyDeps, 'releases'>,
 ): Promise<Period[]> {
   const lastDay = closedFrom !== undefined && closedFrom <= today ? addDays(closedFrom, -1) : today;
-  const { to } = releasePeriodOf(lastDay, calendar.plan);
+  const { to } = releasePeriodOf(lastDay, plan);
   const oldest = addDays(today, -LOOKED_BACK_DAYS);
-  const { from } = releasePeriodOf(calendar.since > oldest ? calendar.since : oldest, calendar.plan);
+  const { from } = releasePeriodOf(since !== BEFORE_EVERY_DAY && since > oldest ? since : oldest, plan);
   if (from >= to) return [];
   const heads = await releases.heads(unitId, from, to);
   const released = new Set(heads.map(({ period }) => period));
-  return releasePeriodsIn({ from, to }, calendar.plan).filter(({ name }) => !released.has(name));
+  return releasePeriodsIn({ from, to }, plan).filter(({ name }) => !released.has(name));
 }

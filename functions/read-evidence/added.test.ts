@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { addedWithin } from './added.ts';
 
 const completion = contributionOf([[{ day: '2026-11-20', officerId: ani, serviceId: ektp }, { completed: 1 }]]);
-const november = { officerId: ani, part: partBehind(ani), from: '2026-11-01', to: '2026-12-01' };
+const november = { officerId: ani, part: partBehind(ani), from: '2026-11-01', to: '2026-12-01' } as const;
 
 function aFact(applied: Contribution): Fact {
   return { key: ticketKey('A-1'), state: { events: new Map() }, applied, partial: false, version: 1 };

@@ -1,11 +1,12 @@
 // Where the next page of evidence begins, as the text that is signed into a cursor.
+import { isLocalDay } from '@tera/domain';
 import * as z from 'zod';
 
 /** In the partition of a month and of whoever's cells keep the figure; at its first ticket, or behind one. */
 const PositionSchema = z.object({
   month: z.string(),
   keeper: z.string().nullable(),
-  after: z.object({ day: z.string(), id: z.string() }).optional(),
+  after: z.object({ day: z.string().refine(isLocalDay), id: z.string() }).optional(),
 });
 export type Position = z.infer<typeof PositionSchema>;
 

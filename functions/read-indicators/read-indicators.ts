@@ -2,7 +2,15 @@
 // with its officers; that of a span is a table.
 import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Language, type OfficerId, type Period, type ReportedRow, addDays, evaluationLines } from '@tera/domain';
+import {
+  type Language,
+  type OfficerId,
+  type Period,
+  type ReportedRow,
+  addDays,
+  evaluationLines,
+  periodOf,
+} from '@tera/domain';
 import {
   type PrintedDocument,
   type Table,
@@ -93,7 +101,8 @@ async function rowsOfSpan(
   const series = ownRows(all, officerId);
   const { document } = unit;
   const directory = directoryOf(document);
-  const [first = '', after = ''] = series.period.split('/');
+  const first = periodOf(wishes.from, wishes.grain).from;
+  const after = periodOf(addDays(wishes.to, -1), wishes.grain).to;
   return inFormat(
     {
       json: { ...series, rows: withNames(series.rows, directory) },

@@ -2,7 +2,7 @@
 // what was being written just then, is looked at once more at the end.
 import type { Meter, RebuildRequest } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
+import { type DayOrMonth, type Instant, type LocalDay, SECOND, type UnitId, addDays, localDayOf } from '@tera/domain';
 import { type Cursors, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { AuditStore, Author, RegistryStore } from '@tera/store';
 import { type Findings, newFindings } from './findings.ts';
@@ -110,7 +110,7 @@ export async function rebuildCells(
 /** Month by month (or day by day), officer by officer, nobody first. */
 async function* stretches(
   common: Omit<StretchToCount, 'part' | 'officerId' | 'owners'>,
-  parts: readonly string[],
+  parts: readonly DayOrMonth[],
   start: RebuildPlace | undefined,
   { cells }: Deps,
 ): AsyncGenerator<{ readonly stretch: StretchToCount; readonly hasCells: boolean }> {

@@ -65,7 +65,7 @@ describe('a ticket’s link', () => {
   });
 
   it('of a unit that is closed is closed too, on the day and after it', async () => {
-    const days = ['2026-11-21', '2026-11-20', '2026-11-01'];
+    const days = ['2026-11-21', '2026-11-20', '2026-11-01'] as const;
     const pages = days.map((closedFrom) => aVisitor({ unit: aDocument({ closedFrom }) }).open(aLink()));
 
     expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 410, 410]);

@@ -10,11 +10,11 @@ export const WEEK = 7 * DAY;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `2026-11-21`, where the clocks show `timeZone`. */
-export function localDay(instant: number, timeZone: string): string {
+export function localDay(instant: number, timeZone: string): `${number}-${number}-${number}` {
   let format = formats.get(timeZone);
   // Swedish writes dates as ISO does.
   if (format === undefined) formats.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone })));
-  return format.format(instant);
+  return format.format(instant) as `${number}-${number}-${number}`;
 }
 
 export const GRAINS = ['day', 'week', 'month', 'quarter', 'semester', 'year'] as const;

@@ -7,6 +7,7 @@ import {
   FIRST_YEAR,
   type Instant,
   LAST_YEAR,
+  type LocalDay,
   isInstant,
   isLocalDay,
   isOfKnownYears,
@@ -48,7 +49,7 @@ export const LocalDaySchema = lazily(() =>
   z
     .string()
     .refine(
-      (text) => isLocalDay(text) && isOfKnownYears(text),
+      (text): text is LocalDay => isLocalDay(text) && isOfKnownYears(text),
       `expected a date that exists, such as 2026-11-21, ${YEARS}`,
     )
     .register(TEXT_KINDS, { kind: 'code' })

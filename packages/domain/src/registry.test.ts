@@ -4,8 +4,9 @@ import { aDocument, ani, budi, ektp, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import type { CounterId, ServiceId } from './ids.ts';
 import { type FormerStandard, type Standard, formerStandards, unitRegistry } from './registry.ts';
+import type { LocalDay } from './time/time.ts';
 
-const standard = (minutes: number, validFrom?: string): Standard => ({
+const standard = (minutes: number, validFrom?: LocalDay): Standard => ({
   measure: 'service',
   minutes,
   ...(validFrom === undefined ? {} : { validFrom }),
@@ -81,9 +82,9 @@ describe('a standard', () => {
   it('gives way to a later one, and goes on holding for the days before it', () => {
     const former = rememberedAfter(standard(20), standard(15, '2026-07-01'), standard(10, '2027-01-01'));
     const registry = unitRegistry(documentWith(standard(10, '2027-01-01')), former);
-    const minutesOn = (day: string) => registry.standardOn(ektp, day)?.minutes;
+    const minutesOn = (day: LocalDay) => registry.standardOn(ektp, day)?.minutes;
 
-    expect(['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map(minutesOn)).toEqual([
+    expect((['2026-01-01', '2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'] as const).map(minutesOn)).toEqual([
       20, 20, 15, 15, 10,
     ]);
     expect(registry.standardOn(kk, '2026-07-01')).toBeUndefined();

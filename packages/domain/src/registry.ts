@@ -12,7 +12,7 @@ import {
   replanned,
 } from './release/calendar.ts';
 import type { ReleaseCalendar } from './release/published.ts';
-import { type Instant, type LocalDay, localDayOf } from './time/time.ts';
+import { BEFORE_EVERY_DAY, type Instant, type LocalDay, localDayOf } from './time/time.ts';
 
 export interface Standard {
   /** What the minutes are measured on: the time of being served, or from issue to completion. */
@@ -73,7 +73,7 @@ export interface FormerStandard {
 export interface Publishing {
   readonly plan: PublishingPlan;
   /** The local day on which the unit was first put. */
-  readonly since: LocalDay;
+  readonly since: LocalDay | typeof BEFORE_EVERY_DAY;
 }
 
 /** A registry document made ready for questions. */
@@ -122,7 +122,7 @@ export function unitRegistry(
 }
 
 /** Every period that is over is then one of the unit's own time. */
-const BEFORE_PUBLISHING: Publishing = { plan: USUAL_PLAN, since: '' };
+const BEFORE_PUBLISHING: Publishing = { plan: USUAL_PLAN, since: BEFORE_EVERY_DAY };
 
 /** What is to be known of publishing when `document` is put on the local day `today`; `isNew`: the unit was not there. */
 export function publishingWith(
@@ -158,6 +158,6 @@ function standardsOf({ services }: RegistryDocument): FormerStandard[] {
   return services.flatMap(({ id, standard }) => (standard === undefined ? [] : [{ serviceId: id, standard }]));
 }
 
-function validFrom(standard: Standard): LocalDay {
-  return standard.validFrom ?? '';
+function validFrom(standard: Standard): LocalDay | typeof BEFORE_EVERY_DAY {
+  return standard.validFrom ?? BEFORE_EVERY_DAY;
 }

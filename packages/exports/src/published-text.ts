@@ -15,7 +15,7 @@ export function publicationText({ status, why, due, publishedAs, asOf }: Publica
     case 'within':
       return words(({ within }, language) => within(inSentence(publishedAs ?? '', language)));
     case 'running':
-      return words(({ running }, language) => running(dayText(asOf ?? '', language)));
+      return words(({ running }, language) => running(asOf === undefined ? '' : dayText(asOf, language)));
     case 'suppressed':
       return why === undefined ? WITHDRAWN : WHY[why];
     case 'none':

@@ -130,7 +130,7 @@ describe('the report', () => {
   });
 
   it('shows the running figure with its day, and no letter', () => {
-    const running = { '2026-11': { asOf: '2026-11-25', n: 90, ikm: 81.25 } };
+    const running = { '2026-11': { asOf: '2026-11-25', n: 90, ikm: 81.25 } } as const;
     const words = text(anInput(120, { releases: [], running, today: '2026-11-28' }));
 
     expect(words).toContain('81,25 Angka sementara');

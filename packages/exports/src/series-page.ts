@@ -1,7 +1,7 @@
 // The rows of a span, period by period, to print: the figures that are looked at most, a line for each row. With officers in
 // it, it is a work sheet and no verdict, and says so.
 
-import type { Language } from '@tera/domain';
+import type { Language, LocalDay } from '@tera/domain';
 import type { TableRow } from './indicator-table.ts';
 import type { Directory } from './directory.ts';
 import type { ReportHead } from './head.ts';
@@ -17,7 +17,7 @@ export interface SeriesInput {
   readonly unitName: string;
   readonly head: Omit<ReportHead, 'unitId'>;
   /** The first day of the span, and the last one. */
-  readonly days: readonly [first: string, last: string];
+  readonly days: readonly [first: LocalDay, last: LocalDay];
   readonly rows: readonly (TableRow & { readonly period: string })[];
   readonly directory: Directory;
 }

@@ -1,7 +1,7 @@
 // DynamoDB's wire values, made and read by hand: the aggregator's items have a few known shapes, and a general
 // marshaller would be most of its processor time.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type Instant, isInstant } from '@tera/domain';
+import { type Instant, type LocalDay, isInstant, isLocalDay } from '@tera/domain';
 
 export type Item = Record<string, AttributeValue>;
 
@@ -76,6 +76,14 @@ export function optionalThat<Known extends string>(
   is: (value: string) => value is Known,
 ): Known | undefined {
   return value === undefined ? undefined : that(value, is);
+}
+
+export function day(item: Item, name: string): LocalDay {
+  return required(optionalDay(item, name), name);
+}
+
+export function optionalDay(item: Item, name: string): LocalDay | undefined {
+  return optionalThat(optionalText(item, name), isLocalDay);
 }
 
 /** Milliseconds since 1970, of the years of which anything is told. */

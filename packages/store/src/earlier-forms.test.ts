@@ -413,7 +413,9 @@ describe('a unit’s document', () => {
     const unit = await unitIn('pertama', { document: plain, former });
 
     expect(unit?.document).toEqual(plain);
-    expect(['2026-06-30', '2026-07-01'].map((day) => unit?.standardOn(ektp, day)?.minutes)).toEqual([15, 10]);
+    expect((['2026-06-30', '2026-07-01'] as const).map((day) => unit?.standardOn(ektp, day)?.minutes)).toEqual([
+      15, 10,
+    ]);
   });
 
   it('with targets and a standard that was taken out, and with a version, is the same one', async () => {

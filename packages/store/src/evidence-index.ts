@@ -4,9 +4,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
   type Contribution,
+  type DayOrMonth,
   type FactKey,
   KINDS,
-  type LocalDay,
   type OfficerId,
   monthOf,
   parseCellKey,
@@ -47,7 +47,7 @@ interface Place {
   /** One of a fact's pointers among the others. */
   readonly name: string;
   readonly owner: OfficerId | '-';
-  readonly day: LocalDay;
+  readonly day: DayOrMonth;
 }
 
 /**
@@ -55,7 +55,7 @@ interface Place {
  * owner's last day comes first, and nobody's places come last. Nearly always an owner has one day, which is named by its month.
  */
 function placesOf(key: FactKey, applied: Contribution): Place[] {
-  const days = new Map<Place['owner'], Set<LocalDay>>();
+  const days = new Map<Place['owner'], Set<DayOrMonth>>();
   for (const [cell, counters] of applied) {
     const { day, officerId: owner = '-' } = parseCellKey(cell);
     if (KINDS[key.kind].leadsFrom(counters)) days.set(owner, (days.get(owner) ?? new Set()).add(day));
@@ -67,7 +67,8 @@ function placesOf(key: FactKey, applied: Contribution): Place[] {
   return owners.flatMap(([owner, its]) => {
     const latestFirst = [...its].sort().toReversed();
     return latestFirst.map((day, index) => {
-      const isLastOfMonth = monthOf(latestFirst[index - 1] ?? '') !== monthOf(day);
+      const later = latestFirst[index - 1];
+      const isLastOfMonth = later === undefined || monthOf(later) !== monthOf(day);
       return { name: `${owner}#${isLastOfMonth ? monthOf(day) : day}`, owner, day };
     });
   });

@@ -1,6 +1,14 @@
 // The index on the real engine: from facts that were really written to where they are found.
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { type OfficerId, type UnitId, factContribution, type KindName, type FactKey, type StateOf } from '@tera/domain';
+import {
+  type LocalDay,
+  type OfficerId,
+  type UnitId,
+  factContribution,
+  type KindName,
+  type FactKey,
+  type StateOf,
+} from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import {
   aNewUnit,
@@ -16,12 +24,12 @@ import {
 } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Item, S } from './attributes.ts';
-import { type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
+import { type EvidencePlace, type EvidenceStore, type EvidenceStretch, evidenceStore } from './evidence-store.ts';
 import { changeOf } from './fact-change.ts';
 import { type FactStore, factStore } from './fact-store.ts';
 import { inParallel } from './in-parallel.ts';
 
-const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' };
+const NOVEMBER = { from: '2026-11-01', to: '2026-12-01' } as const;
 const RULES = { timeZone: 'Asia/Jakarta', standardOn: () => undefined };
 const engine = anEngine();
 let facts: FactStore;
@@ -85,7 +93,7 @@ describe('the places of tickets', () => {
     const unitId = aNewUnit();
     for (const day of ['2026-11-01', '2026-11-20', '2026-11-21', '2026-11-30']) await serve(unitId, day, { day });
 
-    const days = async (from: string, to: string) =>
+    const days = async (from: LocalDay, to: LocalDay) =>
       (await all({ unitId, officerId: ani, from, to })).map(({ day }) => day);
     expect(await days('2026-11-20', '2026-11-21')).toEqual(['2026-11-20']);
     expect(await days('2026-11-02', '2026-11-30')).toEqual(['2026-11-20', '2026-11-21']);
@@ -102,7 +110,7 @@ describe('the places of tickets', () => {
     const ofAni = { unitId, officerId: ani, ...NOVEMBER };
 
     const found: string[] = [];
-    for (let after: { day: string; id: string } | undefined; ;) {
+    for (let after: EvidencePlace | undefined; ;) {
       const places = await evidence.tickets(ofAni, { after, atMost: 2 });
       found.push(...places.map(({ id }) => id));
       after = places.at(-1);

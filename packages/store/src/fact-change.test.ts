@@ -1,7 +1,15 @@
 // From what a fact had applied to what it adds now: the cells that are written, and the pointers that lead to it, on the
 // real engine where it matters that an index finds them.
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { type Contribution, type OfficerId, type UnitId, NOTHING, contributionOf, type FactKey } from '@tera/domain';
+import {
+  type Contribution,
+  type OfficerId,
+  type UnitId,
+  NOTHING,
+  addDays,
+  contributionOf,
+  type FactKey,
+} from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { aResponse, ani, at, budi, ektp, kk, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import * as fc from 'fast-check';
@@ -28,7 +36,7 @@ function adding(...lines: readonly string[]): Contribution {
       const [day = '', officer = '', ...names] = line.split(' ');
       const officerId = officer === '-' ? undefined : (officer as OfficerId);
       return [
-        { day: `2026-11-${day}`, officerId, serviceId: ektp },
+        { day: addDays('2026-11-01', Number(day) - 1), officerId, serviceId: ektp },
         Object.fromEntries(names.map((name) => [name, 1])),
       ] as const;
     }),

@@ -1,5 +1,5 @@
 // Mending a cell on the real engine: by adding, and only what is still what was compared.
-import type { Amounts, UnitId } from '@tera/domain';
+import type { Amounts, DayOrMonth, UnitId } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { ani } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ const store = () => rebuildStore(engine.client, TABLES);
 const add = (unitId: UnitId, period: string, counters: Amounts, sk = 'ani#ektp') =>
   factStore(engine.client, TABLES).commit([], [{ unitId, period, sk, counters }]);
 
-async function read(unitId: UnitId, part: string, name = `${part}#ani#ektp`): Promise<StoredCell> {
+async function read(unitId: UnitId, part: DayOrMonth, name = `${part}#ani#ektp`): Promise<StoredCell> {
   const cell = (await store().cells({ unitId, part, officerId: ani })).get(name);
   if (cell === undefined) throw new Error(`there is no cell ${name}`);
   return cell;

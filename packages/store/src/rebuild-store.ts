@@ -3,12 +3,14 @@
 // meanwhile is added as well, and neither is lost.
 import {
   type Amounts,
+  type DayOrMonth,
   type FactKey,
   type LocalDay,
   type OfficerId,
   type UnitId,
   addDays,
   addTo,
+  isLocalDay,
   monthOf,
   parseCellKey,
 } from '@tera/domain';
@@ -24,7 +26,7 @@ import { EVIDENCE_INDEX, type TableNames } from './tables.ts';
 /** The cells and facts of one officer, or of nobody, in one month (`2026-11`) or on one day. */
 export interface Stretch {
   readonly unitId: UnitId;
-  readonly part: string;
+  readonly part: DayOrMonth;
   readonly officerId: OfficerId | null;
 }
 
@@ -43,7 +45,7 @@ export type StoredCells = ReadonlyMap<string, StoredCell>;
 
 export interface RebuildStore {
   /** Everybody who has a cell in the part; `null` is nobody. */
-  readonly owners: (unitId: UnitId, part: string) => Promise<Set<OfficerId | null>>;
+  readonly owners: (unitId: UnitId, part: DayOrMonth) => Promise<Set<OfficerId | null>>;
   /** Read strongly. Of a day no month. */
   readonly cells: (stretch: Stretch) => Promise<StoredCells>;
   /**
@@ -176,10 +178,10 @@ function cellName(period: string, sk: string): string {
 }
 
 /** The partitions of a part: a day's own; a month's days and the month. */
-function periodsOf(part: string): string[] {
-  if (part.length > '2026-11'.length) return [part];
+function periodsOf(part: DayOrMonth): string[] {
+  if (isLocalDay(part)) return [part];
   const days: LocalDay[] = [];
-  for (let day = `${part}-01`; monthOf(day) === part; day = addDays(day, 1)) days.push(day);
+  for (let day: LocalDay = `${part}-01`; monthOf(day) === part; day = addDays(day, 1)) days.push(day);
   return [...days, part];
 }
 

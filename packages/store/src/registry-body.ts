@@ -3,6 +3,7 @@
 // refused, must not make a unit unreadable.
 import { WRITTEN_IDS, lazily } from '@tera/contracts';
 import {
+  BEFORE_EVERY_DAY,
   type Counter,
   type FormerStandard,
   type Officer,
@@ -16,6 +17,7 @@ import {
 } from '@tera/domain';
 import * as z from 'zod';
 import { type Item, binary } from './attributes.ts';
+import { dayText } from './day-text.ts';
 import { gunzipped, gzipped } from './gzip.ts';
 
 export interface RegistryBody {
@@ -53,7 +55,7 @@ const StandardSchema = lazily(() =>
     measure: z.enum(['service', 'turnaround']),
     minutes: z.number(),
     decree: z.string().optional(),
-    validFrom: z.string().optional(),
+    validFrom: dayText.optional(),
   } satisfies Shape<Standard>),
 );
 
@@ -97,7 +99,7 @@ const DocumentSchema = lazily(() =>
     officers: z.array(OfficerSchema),
     counters: z.array(CounterSchema),
     targets: z.array(TargetSchema).optional(),
-    closedFrom: z.string().optional(),
+    closedFrom: dayText.optional(),
     publishes: z.enum(PUBLISHES).optional(),
     settleDays: z.number().optional(),
   } satisfies Shape<RegistryDocument>),
@@ -107,7 +109,7 @@ const FormerSchema = lazily(() =>
   z.object({
     serviceId: WRITTEN_IDS.serviceId,
     standard: StandardSchema,
-    until: z.string().optional(),
+    until: dayText.optional(),
   } satisfies Shape<FormerStandard>),
 );
 
@@ -115,9 +117,9 @@ const PublishingSchema = lazily(() =>
   z.object({
     plan: z.object({
       first: z.enum(PUBLISHES),
-      changes: z.array(z.object({ from: z.string(), publishes: z.enum(PUBLISHES) })),
+      changes: z.array(z.object({ from: dayText, publishes: z.enum(PUBLISHES) })),
     }),
-    since: z.string(),
+    since: z.union([dayText, z.literal(BEFORE_EVERY_DAY)]),
   } satisfies Shape<Publishing>),
 );
 

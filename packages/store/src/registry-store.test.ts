@@ -1,5 +1,5 @@
 // A unit's registry document on the real engine: whole or not at all, remembered while it is the same, new at once.
-import type { RegistryDocument, ServiceId, UnitId } from '@tera/domain';
+import type { LocalDay, RegistryDocument, ServiceId, UnitId } from '@tera/domain';
 import { type Call, TABLES, anEngine, conflict, timeout } from '@tera/testing/engine';
 import { aDocument, ani, at, ektp } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -73,8 +73,8 @@ describe('a unit’s registry', () => {
 
     const now = await registry().unit(unit('standards'));
 
-    const minutesOn = (day: string) => now?.standardOn(ektp, day)?.minutes;
-    expect(['2026-06-30', '2026-07-01', '2026-10-31', '2026-11-01'].map(minutesOn)).toEqual([15, 10, 10, 8]);
+    const minutesOn = (day: LocalDay) => now?.standardOn(ektp, day)?.minutes;
+    expect((['2026-06-30', '2026-07-01', '2026-10-31', '2026-11-01'] as const).map(minutesOn)).toEqual([15, 10, 10, 8]);
     expect(now?.document).toEqual(withStandard(8, '2026-11-01'));
   });
 
@@ -85,7 +85,10 @@ describe('a unit’s registry', () => {
 
     const now = await registry().unit(unit('taken-out'));
 
-    expect(['2026-11-19', '2026-11-20'].map((day) => now?.standardOn(ektp, day)?.minutes)).toEqual([15, undefined]);
+    expect((['2026-11-19', '2026-11-20'] as const).map((day) => now?.standardOn(ektp, day)?.minutes)).toEqual([
+      15,
+      undefined,
+    ]);
     expect(now?.hasService(ektp)).toBe(false);
   });
 
@@ -104,7 +107,7 @@ describe('a unit’s registry', () => {
 describe('several who put the same unit at once', () => {
   it('do not all replace what they have read: one does, and the others hear of it', async () => {
     await put('together', aDocument());
-    const days = ['2026-01-01', '2026-02-01', '2026-03-01'];
+    const days = ['2026-01-01', '2026-02-01', '2026-03-01'] as const;
 
     const outcomes = await Promise.all(days.map((day) => putAs(1, 'together', withStandard(9, day))));
 
@@ -166,7 +169,7 @@ describe('the list of units', () => {
   });
 });
 
-function withStandard(minutes: number, validFrom?: string): RegistryDocument {
+function withStandard(minutes: number, validFrom?: LocalDay): RegistryDocument {
   const standard = { measure: 'service', minutes, ...(validFrom === undefined ? {} : { validFrom }) } as const;
   return aDocument({ services: [{ id: ektp, name: 'KTP', standard }] });
 }

@@ -18,6 +18,7 @@ import {
   type RunningStep,
 } from '@tera/domain';
 import * as z from 'zod';
+import { dayText } from './day-text.ts';
 
 /** The form of documents that this version writes; a new form gets a new number, and this one is read for ever. */
 export const RELEASE_FORM = 1;
@@ -81,7 +82,7 @@ const charged = {
 
 const StepsSchema = z.array(
   z.object({
-    asOf: z.string(),
+    asOf: dayText,
     n: count,
     ikm: z.number(),
     answered: z.array(z.object({ ...charged, n: count } satisfies Shape<KeptStep['answered'][number]>)),
@@ -102,8 +103,8 @@ const HeldSchema = z.array(
 const RuleSchema = z.object({
   channel: channel.optional(),
   counterId: WRITTEN_IDS.counterId.optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: dayText.optional(),
+  to: dayText.optional(),
   flags: flags.optional(),
 } satisfies Shape<ExclusionRule>);
 
@@ -119,8 +120,8 @@ const ReleaseDocumentSchema = z.object({
   v: z.literal(RELEASE_FORM),
   unitId: z.string(),
   period: z.string(),
-  from: z.string(),
-  to: z.string(),
+  from: dayText,
+  to: dayText,
   timeZone: z.string(),
   publishes: z.enum(PUBLISHES),
   revision: count,

@@ -10,7 +10,7 @@ import {
   type RunningFigure,
   type UnitId,
 } from '@tera/domain';
-import { type Item, S, binary, instant, known, number, optionalMap, optionalText, text } from './attributes.ts';
+import { type Item, S, binary, day, instant, known, number, optionalMap, optionalText, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
 import { itemReader } from './item-reader.ts';
@@ -150,7 +150,7 @@ export function nightKey(period: string): string {
 /** The visible step of a night's item. */
 export function visibleOf(item: Item): RunningFigure | undefined {
   const visible = optionalMap(item, 'visible');
-  return visible && { asOf: text(visible, 'asOf'), n: number(visible, 'n'), ikm: number(visible, 'ikm') };
+  return visible && { asOf: day(visible, 'asOf'), n: number(visible, 'n'), ikm: number(visible, 'ikm') };
 }
 
 /** What a night's item says in numbers. */
@@ -162,7 +162,7 @@ function headOf(item: Item): ReleaseHead {
   const replacement = optionalText(item, 'replacement');
   return {
     period: text(item, 'period'),
-    to: text(item, 'to'),
+    to: day(item, 'to'),
     revision: number(item, 'revision'),
     sha256: text(item, 'sha256'),
     methodVersion: text(item, 'methodVersion'),

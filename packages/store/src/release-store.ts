@@ -12,7 +12,7 @@ import type {
   UnitId,
 } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, M, N, S, binary, maps, number, optionalText, present, text } from './attributes.ts';
+import { type Item, M, N, S, binary, day, maps, number, optionalDay, present, text } from './attributes.ts';
 import { type DynamoClient, PutItemCommand, isConditionFailure } from './aws/dynamodb.ts';
 import { itemReader } from './item-reader.ts';
 import { pack, unpack, unpacked } from './packed.ts';
@@ -157,7 +157,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
       const item = await getItem({ pk: releasesKey(unitId), sk: S(nightKey(period)) });
       if (item === undefined) return undefined;
       return {
-        asOf: optionalText(item, 'asOf'),
+        asOf: optionalDay(item, 'asOf'),
         numbers: await nightNumbers(item),
         steps: stepsOfNight(await unpack([binary(item, 'steps')], text(item, 'stepsHash'))),
         visible: visibleOf(item),
@@ -182,7 +182,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
           stepsHash: S(packedSteps.sha256),
           visible: visible && M(Object.entries({ asOf: S(visible.asOf), n: N(visible.n), ikm: N(visible.ikm) })),
           shown: {
-            L: shown.map(({ asOf: day, n, others }) => M(Object.entries({ asOf: S(day), n: N(n), others: N(others) }))),
+            L: shown.map(({ asOf: on, n, others }) => M(Object.entries({ asOf: S(on), n: N(n), others: N(others) }))),
           },
           version: N(version + 1),
         }),
@@ -212,7 +212,7 @@ export function canonicalText(content: object): string {
 }
 
 function shownStepOf(step: Item): ShownStep {
-  return { asOf: text(step, 'asOf'), n: number(step, 'n'), others: number(step, 'others') };
+  return { asOf: day(step, 'asOf'), n: number(step, 'n'), others: number(step, 'others') };
 }
 
 function heldKey(period: string, revision: number, index: number): string {

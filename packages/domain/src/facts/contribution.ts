@@ -3,11 +3,11 @@
 
 import { type Counters, type Tally, addTo, eachCounter } from '../counters.ts';
 import { type OfficerId, type ServiceId, isOfficerId, isServiceId } from '../ids.ts';
-import type { LocalDay } from '../time/time.ts';
+import type { DayOrMonth } from '../time/period.ts';
 
-/** One local day, one officer (or nobody), one service (or none known); the unit is the fact's own. */
+/** One local day (or its month, where days have been added up), one officer (or nobody), one service (or none known); the unit is the fact's own. */
 export interface Cell {
-  readonly day: LocalDay;
+  readonly day: DayOrMonth;
   readonly officerId: OfficerId | undefined;
   readonly serviceId: ServiceId | undefined;
   /** A mirror: what the cell of the same name holds of contested tickets, kept apart so that it can be taken off. */
@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** A cell as text, `<day>#<officerId or ->#<serviceId or ->`; a mirror ends in `#contested`. */
-export type CellKey = `${LocalDay}#${string}#${string}`;
+export type CellKey = `${DayOrMonth}#${string}#${string}`;
 
 /** What a fact adds, cell by cell. A cell without counters is left out, and so is a counter of zero. */
 export type Contribution = ReadonlyMap<CellKey, Counters>;
@@ -43,7 +43,7 @@ export function isCellKey(text: string): text is CellKey {
 export function parseCellKey(key: CellKey): Cell {
   const [day = '', officer = '-', service = '-', mark] = key.split('#');
   return {
-    day,
+    day: day as DayOrMonth,
     officerId: officer === '-' ? undefined : (officer as OfficerId),
     serviceId: service === '-' ? undefined : (service as ServiceId),
     ...(mark === CONTESTED ? { contested: true } : {}),

@@ -323,7 +323,7 @@ describe('the satisfaction with one officer for one service', () => {
 
 describe('a figure that was released', () => {
   const given = [...responses(20), ...responses(20, { officerId: budi, serviceId: kk })];
-  const known = { releases: [aRelease(given)], today: '2027-02-01' };
+  const known = { releases: [aRelease(given)], today: '2027-02-01' } as const;
   const rowsThen = (cells: Map<CellKey, Counters>, by: readonly Dimension[]) =>
     indicatorRows(cells, by, toldOf(cells, known)).map(({ officerId, serviceId, satisfaction: { n, ikm } }) => [
       officerId ?? serviceId,

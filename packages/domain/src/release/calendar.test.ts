@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePeriod } from '../time/period.ts';
-import { addDays } from '../time/time.ts';
+import { type LocalDay, addDays } from '../time/time.ts';
 import {
   PUBLISHES,
   type PublishingPlan,
@@ -47,7 +47,9 @@ describe('another choice', () => {
 
     expect([
       ...new Set(
-        ['2026-11-28', '2026-12-31', '2027-01-01', '2027-02-28'].map((day) => releasePeriodOf(day, plan).name),
+        (['2026-11-28', '2026-12-31', '2027-01-01', '2027-02-28'] as const).map(
+          (day) => releasePeriodOf(day, plan).name,
+        ),
       ),
     ]).toEqual(expected);
   });
@@ -77,14 +79,14 @@ it('every day is in exactly one release period, and choosing moves no day that h
   fc.assert(
     fc.property(fc.constantFrom(...PUBLISHES), choices, (first, chosen) => {
       let plan: PublishingPlan = { first, changes: [] };
-      let today = '2026-01-01';
+      let today: LocalDay = '2026-01-01';
       for (const { after, publishes } of chosen) {
         today = addDays(today, after);
         const before = releasePeriodOf(today, plan);
         plan = replanned(plan, publishes, today);
         expect(releasePeriodOf(today, plan)).toEqual(before);
       }
-      for (let day = '2025-12-30'; day < '2040-01-01';) {
+      for (let day: LocalDay = '2025-12-30'; day < '2040-01-01';) {
         const period = releasePeriodOf(day, plan);
         expect(period.from <= day && day < period.to).toBe(true);
         expect(releasePeriodOf(period.from, plan).name).toBe(period.name);

@@ -31,7 +31,7 @@ function told(published: Published) {
 
 describe('a release period', () => {
   it('waits for its day while it runs and until it is due', () => {
-    for (const today of ['2026-10-01', '2026-12-31', '2027-01-01', '2027-01-14'])
+    for (const today of ['2026-10-01', '2026-12-31', '2027-01-01', '2027-01-14'] as const)
       expect(publishedIn('2026-Q4', { today })).toEqual({ state: 'awaiting', due: '2027-01-15' });
   });
 
@@ -62,7 +62,7 @@ describe('a release period', () => {
   });
 
   it('has its release once there is one, on any later day', () => {
-    for (const today of ['2027-01-15', '2030-01-01'])
+    for (const today of ['2027-01-15', '2030-01-01'] as const)
       expect(told(publishedIn('2026-Q4', { releases: [q4], today }))).toEqual({
         state: 'released',
         releases: ['2026-Q4'],
@@ -73,7 +73,7 @@ describe('a release period', () => {
 });
 
 describe('a running figure', () => {
-  const step = { asOf: '2026-12-03', n: 40, ikm: 81.25 };
+  const step = { asOf: '2026-12-03', n: 40, ikm: 81.25 } as const;
   const running = { '2026-Q4': step };
 
   it('is that of the release period, until there is the release', () => {

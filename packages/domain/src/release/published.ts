@@ -1,7 +1,7 @@
 // What of satisfaction there is for a period: the releases that lie wholly inside it, or what it waits for.
 
 import type { Period } from '../time/period.ts';
-import type { LocalDay } from '../time/time.ts';
+import type { BEFORE_EVERY_DAY, LocalDay } from '../time/time.ts';
 import { type PublishingPlan, dueOn, releasePeriodOf, releasePeriodsIn } from './calendar.ts';
 import type { PeriodNumbers } from './numbers.ts';
 import { addNumbers } from './numbers.ts';
@@ -13,7 +13,7 @@ export interface ReleaseCalendar {
   readonly plan: PublishingPlan;
   readonly settleDays: number;
   /** The local day on which the unit was first put: what ended before is released by hand. */
-  readonly since: LocalDay;
+  readonly since: LocalDay | typeof BEFORE_EVERY_DAY;
 }
 
 /** All that is known of a unit's releases around a period, by the names of release periods. */

@@ -48,7 +48,7 @@ describe('before a release', () => {
   const standing = { answered: 7, inReleases: null };
 
   it('there is no figure, and a day on which there will be one, or a hand that makes it', () => {
-    for (const due of ['2027-01-15', null])
+    for (const due of ['2027-01-15', null] as const)
       expect(satisfactionOf({ state: 'awaiting', due }, unit, standing)).toEqual({
         ...NOTHING,
         answered: 7,

@@ -13,7 +13,7 @@ import { type Contribution, parseCellKey } from '../facts/contribution.ts';
 import { CHANNELS } from '../facts/response/channel.ts';
 import { FLAGS } from '../facts/response/flag.ts';
 import type { CounterId } from '../ids.ts';
-import type { LocalDay } from '../time/time.ts';
+import { type LocalDay, isLocalDay } from '../time/time.ts';
 import type { ExclusionRule } from './release-document.ts';
 import { type StandingAnswer } from './said.ts';
 
@@ -38,6 +38,7 @@ export function answerIn(key: string, applied: Contribution, counterId?: Counter
     const channel = CHANNELS.find((one) => counters[answeredCounter(one)] === 1);
     if (channel === undefined) continue;
     const { day, officerId, serviceId } = parseCellKey(cell);
+    if (!isLocalDay(day)) throw new Error(`an answer adds to a day, and not to ${day}`);
     answer = {
       key,
       day,

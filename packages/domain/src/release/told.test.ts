@@ -246,7 +246,7 @@ describe('what answers say', () => {
           served(citra),
           cellsOfAnswers([...given, ...responses(1, poster)]),
         );
-        const situation = { nights: { '2026-Q4': numbersOf(before) }, period: '2026-Q4', today: '2026-11-21' };
+        const situation = { nights: { '2026-Q4': numbersOf(before) }, period: '2026-Q4', today: '2026-11-21' } as const;
         const after = cellsOf(before, cellsOfAnswers([another]));
         const told = (cells: Cells, by: readonly Dimension[]) =>
           rowsOf(cells, by, situation)

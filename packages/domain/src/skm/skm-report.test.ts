@@ -172,8 +172,8 @@ describe('a period that is not released', () => {
   });
 
   it('shows the running figure by the exact weight alone, without letter and elements', () => {
-    const running = { '2026-Q4': { asOf: '2026-11-25', n: 30, ikm: 75 } };
-    const at = { releases: [], running, today: '2026-12-01' };
+    const running = { '2026-Q4': { asOf: '2026-11-25', n: 30, ikm: 75 } } as const;
+    const at = { releases: [], running, today: '2026-12-01' } as const;
 
     expect(report(answers, at)).toMatchObject({ status: 'running', asOf: '2026-11-25', n: 30, ikm: 75, mutu: null });
     expect(report(answers, at).elements).toEqual([]);

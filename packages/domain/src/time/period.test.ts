@@ -12,7 +12,7 @@ import {
   periodOf,
   periodsCovering,
 } from './period.ts';
-import { DAY, HOUR, addDays } from './time.ts';
+import { DAY, HOUR, type LocalDay, addDays } from './time.ts';
 
 function parsed(text: string): Period {
   const period = parsePeriod(text);
@@ -255,7 +255,7 @@ describe('the period that a day is in', () => {
   });
 
   it('holds the day, for every day of ten years and every grain', () => {
-    for (let day = '2020-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {
+    for (let day: LocalDay = '2020-01-01'; day < '2030-01-01'; day = addDays(day, 1)) {
       for (const grain of ['day', 'week', 'month', 'quarter', 'semester', 'year'] as const) {
         const { from, to } = periodOf(day, grain);
         expect(from <= day && day < to, `${day} ${grain}`).toBe(true);

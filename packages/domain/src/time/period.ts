@@ -7,6 +7,7 @@ import {
   type Instant,
   LAST_YEAR,
   type LocalDay,
+  type Month,
   addDays,
   isLocalDay,
   isOfKnownYears,
@@ -14,6 +15,9 @@ import {
 } from './time.ts';
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year';
+
+/** What a figure is kept by: a day, or a month that has been added up. */
+export type DayOrMonth = LocalDay | Month;
 
 export interface Period {
   /** As it was asked for, such as `2026-Q4`. */
@@ -23,7 +27,7 @@ export interface Period {
   /** The day after the last one. */
   readonly to: LocalDay;
   /** The days or months whose cells add up to this period; weeks are sums of days, all longer ones of months. */
-  readonly parts: readonly string[];
+  readonly parts: readonly DayOrMonth[];
 }
 
 /** What a period looks like, for the message to someone who wrote it otherwise. */
@@ -56,9 +60,9 @@ export function parsePeriod(text: string): Period | undefined {
   return monthsPeriod(text, 'year', year, 1, MONTHS_OF.year);
 }
 
-/** The month that a day is in, `2026-11`. */
-export function monthOf(day: LocalDay): string {
-  return day.slice(0, 7);
+/** The month that a day is in, `2026-11`; a month is in itself. */
+export function monthOf(day: DayOrMonth): Month {
+  return day.slice(0, 7) as Month;
 }
 
 /** The period of a grain that a day is in. */
@@ -119,16 +123,16 @@ function weekPeriod(name: string, year: number, week: number): Period | undefine
 }
 
 function firstMonday(isoYear: number): LocalDay {
-  const fourth = `${isoYear}-01-04`;
+  const fourth: LocalDay = `${isoYear}-01-04`;
   const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
   return addDays(fourth, -weekday);
 }
 
 function monthsPeriod(name: string, grain: Grain, year: string, first: number, count: number): Period | undefined {
   if (first < 1 || first > 12) return undefined;
-  const monthAt = (index: number) => {
+  const monthAt = (index: number): Month => {
     const month = first - 1 + index;
-    return `${Number(year) + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    return `${Number(year) + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}` as Month;
   };
   const parts = Array.from({ length: count }, (_, index) => monthAt(index));
   return { name, grain, from: `${monthAt(0)}-01`, to: `${monthAt(count)}-01`, parts };

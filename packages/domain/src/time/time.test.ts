@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DAY,
   HOUR,
+  type LocalDay,
   addDays,
   instantOfLocalTime,
   isInstant,
@@ -22,7 +23,7 @@ const ZONES = [
 ] as const;
 
 const utc = (instant: number) => new Date(instant).toISOString();
-const daysFrom = (first: string, count: number) => Array.from({ length: count }, (_, index) => addDays(first, index));
+const daysFrom = (first: LocalDay, count: number) => Array.from({ length: count }, (_, index) => addDays(first, index));
 
 describe.each(ZONES)('every midnight of two years in %s', (zone, offset) => {
   it('begins its day, and the instant before belongs to the day before', () => {
@@ -45,7 +46,7 @@ describe.each([
   ['Asia/Kathmandu', '2026-01-01'],
   ['Pacific/Chatham', '2026-01-01'],
   ['UTC', '2026-01-01'],
-])('every day of a year in %s', (zone, first) => {
+] as const)('every day of a year in %s', (zone, first) => {
   it('begins at its first instant, and the instant before belongs to the day before', () => {
     for (const day of daysFrom(first, 366)) {
       const start = startOfDay(day, zone);
@@ -57,7 +58,7 @@ describe.each([
   });
 });
 
-const hoursOf = (day: string, zone: string) => (startOfDay(addDays(day, 1), zone) - startOfDay(day, zone)) / HOUR;
+const hoursOf = (day: LocalDay, zone: string) => (startOfDay(addDays(day, 1), zone) - startOfDay(day, zone)) / HOUR;
 
 describe('the day of a clock change', () => {
   it('is 23 or 25 hours long', () => {

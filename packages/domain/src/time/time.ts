@@ -4,8 +4,14 @@
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
 
-/** `2026-11-21`, in the time zone of a unit. */
-export type LocalDay = string;
+/** `2026-11-21`, in the time zone of a unit. A text from outside becomes one through `isLocalDay`. */
+export type LocalDay = `${number}-${number}-${number}`;
+
+/** Stands where a day is missing and all days are meant to come after it: as a text it is less than each of them. */
+export const BEFORE_EVERY_DAY = '';
+
+/** `2026-11`. */
+export type Month = `${number}-${number}`;
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -63,7 +69,7 @@ export function isZoneOfAPlace(name: string): boolean {
 
 /** The local calendar day of an instant. */
 export function localDayOf(instant: Instant, timeZone: string): LocalDay {
-  return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);
+  return dayOf(new Date(instant + offsetAt(instant, timeZone)));
 }
 
 /** The first instant of a local day: midnight, or the end of the gap where a clock change skips it. */
@@ -93,7 +99,12 @@ export function instantOfLocalTime(localTime: string, timeZone: string): Instant
 
 /** `days` later (or earlier, when negative) on the calendar; no clock is involved. */
 export function addDays(day: LocalDay, days: number): LocalDay {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY));
+}
+
+function dayOf(date: Date): LocalDay {
+  // The format is the language's own, so this is the one place where a day is not looked at before it is called one.
+  return date.toISOString().slice(0, 10) as LocalDay;
 }
 
 /** Whether the text is a date that exists, as `YYYY-MM-DD`. */
