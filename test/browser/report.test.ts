@@ -129,6 +129,32 @@ describe('names of any length', () => {
     }
   });
 
+  it.each([
+    [1, /Banjir jawaban/],
+    [3, /3 aturan.*laporan survei|rules: 3.*survey report/],
+    [20, /20 aturan.*laporan survei|rules: 20.*survey report/],
+  ] as const)(
+    'leave room on the poster for what was set aside %i times, and why or where to read why',
+    async (times, says) => {
+      const name = names.at(-1) ?? '';
+      const excluded = Array.from({ length: times }, (_, index) => ({
+        exclusionId: `e${index}`,
+        where: { channel: 'poster' as const, from: '2026-11-02', to: '2026-11-03' },
+        reason: 'Banjir jawaban dari satu gawai. '.repeat(9).slice(0, 130),
+        answers: 40,
+      }));
+      const survey = { ...office.survey, flagged: { n: 12, ikmWithout: 81.5 }, excluded };
+      for (const language of LANGUAGES) {
+        const page = await opened(poster({ ...named({ ...office, survey }, name), unitName: name }, language));
+
+        expect(await page.locator('.basis').innerText()).toMatch(says);
+        expect(await layoutOf(page)).toEqual(SOUND);
+        expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+        await page.close();
+      }
+    },
+  );
+
   it.each(names)('stay within the report (%s)', async (name) => {
     const page = await opened(
       report({ ...named(office, name), officers: officerRowsOf(anOffice(40)), unitName: name }),

@@ -18,6 +18,9 @@ export type PosterInput = Pick<ReportInput, 'unitName' | 'survey' | 'directory'>
 /** Most characters of a name in the large type. */
 const SHORT_NAME = 60;
 
+/** Most characters of what was set aside: more of them would push each other off the sheet. */
+const SHORT_EXCLUSIONS = 450;
+
 /** One page, always. */
 export function ikmPoster(
   { unitName, survey, directory }: PosterInput,
@@ -75,10 +78,17 @@ export function ikmPoster(
         <p><b>${poster.thanks}</b> ${poster.why}</p>
       </div>
       <p class="basis">
-        ${poster.basis}${without !== null && (flagged?.n ?? 0) > 0 && `. ${words.about.flagged(decimalText(flagged?.n ?? 0, 0, language), decimalText(without, 2, language))}`}${excluded.map((each) => `. ${exclusionText(each, language)}`)}
+        ${poster.basis}${without !== null && (flagged?.n ?? 0) > 0 && `. ${words.about.flagged(decimalText(flagged?.n ?? 0, 0, language), decimalText(without, 2, language))}`}${setAside(excluded, language).map((each) => `. ${each}`)}
       </p>
     </main>`,
   });
+}
+
+/** Each with its reason; where that is too long for the sheet, that it was done and where the reasons are. */
+function setAside(excluded: PosterInput['survey']['excluded'], language: Language): readonly string[] {
+  const texts = excluded.map((each) => exclusionText(each, language));
+  const isShort = texts.join('. ').length <= SHORT_EXCLUSIONS;
+  return isShort ? texts : [REPORT_WORDS[language].poster.setAside(decimalText(texts.length, 0, language))];
 }
 
 function group(attribute: 'sex' | 'education', respondents: Respondents, language: Language): readonly Html[] {

@@ -82,6 +82,7 @@ interface ReportWords {
     readonly thanks: string;
     readonly why: string;
     readonly basis: string;
+    readonly setAside: (rules: string) => string;
   };
   readonly page: string;
 }
@@ -187,6 +188,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       thanks: 'Terima kasih atas penilaian yang telah Anda berikan',
       why: 'Masukan Anda sangat bermanfaat bagi kemajuan unit kami agar terus memperbaiki dan meningkatkan kualitas pelayanan bagi masyarakat.',
       basis: 'Survei Kepuasan Masyarakat menurut PermenPANRB 14/2017',
+      setAside: (rules) =>
+        `Ada jawaban yang dikesampingkan menurut ${rules} aturan; jumlah dan alasannya ada dalam laporan survei unit`,
     },
     page: 'Halaman',
   },
@@ -285,6 +288,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       thanks: 'Thank you for the assessment that you have given',
       why: 'It helps our office to keep improving its service to the public.',
       basis: 'Public satisfaction survey after PermenPANRB 14/2017',
+      setAside: (rules) =>
+        `Answers were set aside (rules: ${rules}); how many, and why, is in the survey report of the office`,
     },
     page: 'Page',
   },
