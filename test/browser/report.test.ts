@@ -55,9 +55,9 @@ describe('the documents', () => {
 
   it.each(all)('come out of the printer whole ($name)', async ({ name, html, sheets, says }) => {
     const page = await opened(html);
+    await pictureOf(page, join(FOLDER, `${name}.png`));
     const pdf = await page.pdf({ preferCSSPageSize: true });
     writeFileSync(join(FOLDER, `${name}.pdf`), pdf);
-    await pictureOf(page, join(FOLDER, `${name}.png`));
 
     expect(await page.locator('main').innerText()).toContain(says);
     expect(sheetsIn(pdf)).toBe(sheets);
@@ -218,8 +218,15 @@ function sheetsIn(pdf: Buffer): number {
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
-/** Once more where Chromium was too busy to paint it. */
+/** Chromium, when it is busy, now and then cannot capture a page that it has just printed: some more times, once it has painted. */
 async function pictureOf(page: Page, path: string): Promise<void> {
-  const take = () => page.screenshot({ path, fullPage: true });
-  await take().catch(take);
+  for (let tries = 1; ; tries++) {
+    try {
+      await page.screenshot({ path, fullPage: true });
+      return;
+    } catch (error) {
+      if (tries === 4) throw error;
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
+  }
 }
