@@ -139,7 +139,7 @@ describe('names of any length', () => {
       const name = names.at(-1) ?? '';
       const excluded = Array.from({ length: times }, (_, index) => ({
         exclusionId: `e${index}`,
-        where: { channel: 'poster' as const, from: '2026-11-02', to: '2026-11-03' },
+        where: { channel: 'poster', from: '2026-11-02', to: '2026-11-03' } as const,
         reason: 'Banjir jawaban dari satu gawai. '.repeat(9).slice(0, 130),
         answers: 40,
       }));
