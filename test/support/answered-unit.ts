@@ -70,7 +70,7 @@ export async function contest({ unitId, groups }: AnsweredUnit, tera: Tera): Pro
   const [ticketId] = groups.filter(isOfToday).flatMap(ticketIdsOf);
   if (ticketId === undefined) return;
   const path = `/v1/units/${unitId}/facts/${ticketId}/objections`;
-  const { status, text } = await tera.client.call('POST', path, { json: { reason: 'tidak benar', by: 'Petugas' } });
+  const { status, text } = await tera.client.call('POST', path, { json: { reason: 'tidak benar' } });
   if (status !== 201) throw new Error(text);
 }
 

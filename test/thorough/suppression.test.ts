@@ -173,7 +173,7 @@ function rowsAndReports(unit: AnsweredUnit, period: string, contested?: 'without
   }));
   const reports = [undefined, ...unit.services].map((service) => ({
     unit,
-    path: `${path}/skm?${query({ period, service, format: anyFormat(), contested })}`,
+    path: `${path}/skm?${query({ period, service, format: anyFormat() })}`,
     look: (answer: Answer) => inReport(answer, period, service === undefined ? {} : { serviceId: service }),
   }));
   return [...rows, ...reports];
