@@ -1,8 +1,16 @@
 // Instants and local days. An instant is a number of milliseconds; a day only exists in a unit's own time zone,
 // so no function here takes the zone of the machine.
 
-/** Milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number;
+declare const kind: unique symbol;
+
+/**
+ * Milliseconds since 1970-01-01T00:00Z. Instants are reckoned with, so that a plain number may be one; a number that is marked as
+ * something else may not.
+ */
+export type Instant = number & { readonly [kind]?: 'instant' };
+
+/** Milliseconds. */
+export type Duration = number & { readonly [kind]?: 'duration' };
 
 /** `2026-11-21`, in the time zone of a unit. A text from outside becomes one through `isLocalDay`. */
 export type LocalDay = `${number}-${number}-${number}`;
@@ -13,10 +21,10 @@ export const BEFORE_EVERY_DAY = '';
 /** `2026-11`. */
 export type Month = `${number}-${number}`;
 
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export const SECOND: Duration = 1000;
+export const MINUTE: Duration = 60 * SECOND;
+export const HOUR: Duration = 60 * MINUTE;
+export const DAY: Duration = 24 * HOUR;
 
 /**
  * The years of which anything is told here: every instant, day and period that comes in from outside lies in them, both ends
