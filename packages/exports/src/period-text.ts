@@ -15,15 +15,15 @@ export function spanText(name: string, language: Language): string {
   if (period === undefined) return name;
   const { from } = period;
   const last = addDays(period.to, -1);
-  const whole = dayText(last, language);
+  const whole = printedDay(last, language);
   if (from === last) return whole;
-  const [date = '', month = '', year = ''] = dayText(from, language).split(' ');
+  const [date = '', month = '', year = ''] = printedDay(from, language).split(' ');
   if (from.slice(0, 7) === last.slice(0, 7)) return `${date}–${whole}`;
   return from.slice(0, 4) === last.slice(0, 4) ? `${date} ${month} – ${whole}` : `${date} ${month} ${year} – ${whole}`;
 }
 
 /** `21 November 2026`. */
-export function dayText(day: LocalDay, language: Language): string {
+export function printedDay(day: LocalDay, language: Language): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${monthName(Number(month), language)} ${year}`;
 }
@@ -34,7 +34,7 @@ export function printedInstant(text: string, timeZone: string, language: Languag
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const { at, colon } = WORDS[language];
   const time = clock.format(instant).replace(':', colon);
-  return `${dayText(localDayOf(instant, timeZone), language)} ${at} ${time} ${CLOCKS[timeZone] ?? timeZone}`;
+  return `${printedDay(localDayOf(instant, timeZone), language)} ${at} ${time} ${CLOCKS[timeZone] ?? timeZone}`;
 }
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
@@ -89,7 +89,7 @@ function nameOf({ name, grain, from }: Period, language: Language, words: Period
   const roman = ROMAN[number - 1] ?? '';
   switch (grain) {
     case 'day':
-      return dayText(from, language);
+      return printedDay(from, language);
     case 'week':
       return words.week(number, spanText(name, language));
     case 'month':

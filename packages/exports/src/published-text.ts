@@ -3,7 +3,7 @@
 
 import { type Language, type LaterNumbers, parsePeriod, type Publication, type ReleasedExclusion } from '@tera/domain';
 import { decimalText } from './number-text.ts';
-import { dayText, periodText } from './period-text.ts';
+import { printedDay, periodText } from './period-text.ts';
 import type { Words } from './table.ts';
 import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 
@@ -11,11 +11,13 @@ import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 export function publicationText({ status, why, due, publishedAs, asOf }: Publication): Words {
   switch (status) {
     case 'awaiting':
-      return due === undefined || due === null ? BY_HAND : words(({ due: on }, language) => on(dayText(due, language)));
+      return due === undefined || due === null
+        ? BY_HAND
+        : words(({ due: on }, language) => on(printedDay(due, language)));
     case 'within':
       return words(({ within }, language) => within(inSentence(publishedAs ?? '', language)));
     case 'running':
-      return words(({ running }, language) => running(asOf === undefined ? '' : dayText(asOf, language)));
+      return words(({ running }, language) => running(asOf === undefined ? '' : printedDay(asOf, language)));
     case 'suppressed':
       return why === undefined ? WITHDRAWN : WHY[why];
     case 'none':
@@ -45,8 +47,8 @@ export function exclusionText({ where, answers, reason }: ReleasedExclusion, lan
   const which = [
     ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),
     ...(where.counterId === undefined ? [] : [where.counterId]),
-    ...(where.from === undefined ? [] : [from(dayText(where.from, language))]),
-    ...(where.to === undefined ? [] : [to(dayText(where.to, language))]),
+    ...(where.from === undefined ? [] : [from(printedDay(where.from, language))]),
+    ...(where.to === undefined ? [] : [to(printedDay(where.to, language))]),
     ...(where.flags ?? []).map((flag) => FLAG_NAMES[flag][language]),
   ];
   return `${setAside(decimalText(answers, 0, language))} (${which.join('; ')}): ${reason}`;

@@ -7,7 +7,7 @@ import type { Directory } from './directory.ts';
 import type { ReportHead } from './head.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, percentText } from './number-text.ts';
-import { dayText, printedInstant, periodText } from './period-text.ts';
+import { printedDay, printedInstant, periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { REPORT_STYLE } from './print-style.ts';
 import { REPORT_WORDS } from './report-words.ts';
@@ -43,7 +43,7 @@ export function seriesPage(
       <header>
         <p class="unit">${unitName}</p>
         <h1>${words.heading}</h1>
-        <p class="period">${dayText(first, language)} – ${dayText(last, language)}</p>
+        <p class="period">${printedDay(first, language)} – ${printedDay(last, language)}</p>
       </header>
       ${hasOfficers && html`<p class="lead">${officers.notVerdict}</p>`}
       ${
