@@ -24,8 +24,9 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'what an event needs depends on its type',
   },
   {
-    route: /\/(?:indicators|evidence|skm|objections|snapshots|rebuild)$/,
-    path: /^(?:period|from|to)$/,
+    route:
+      /\/(?:indicators|evidence|skm|objections|snapshots|rebuild|exclusions|releases(?:\/\{period\}(?:\/preview)?)?)$/,
+    path: /^(?:period|(?:where\.)?from|(?:where\.)?to)$/,
     codes: ['invalid_value'],
     because: 'not every year has a 29 February and a week 53; a span ends after it begins, and has at most 400 periods',
   },
@@ -42,10 +43,16 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'a list in one text is of ids, each by its own rules, and of at most a hundred',
   },
   {
-    route: /^POST \/v1\/keys$/,
-    path: /^units$/,
+    route: /^POST \/v1\/units\/\{unitId\}\/releases$/,
+    path: /^reason$/,
+    codes: ['required'],
+    because: 'a reason is needed before a release is due, and to replace one',
+  },
+  {
+    route: /\/exclusions$/,
+    path: /^where$/,
     codes: ['invalid_value'],
-    because: 'the key of one officer names its units',
+    because: 'a rule without anything in it would set everything aside',
   },
   {
     route: /^PUT \/v1\/units\/\{unitId\}$/,

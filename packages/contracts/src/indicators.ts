@@ -109,9 +109,13 @@ export const SatisfactionStatusSchema = lazily(() =>
       '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late.',
   }),
 );
-export const DueSchema = LocalDaySchema.nullable().meta({
-  description: 'The local day of the next release; null: it is made by hand.',
-});
+/** What the last known year is due for is of the year after it. */
+export const DueSchema = lazily(() =>
+  z.string().nullable().meta({
+    format: 'date',
+    description: 'The local day of the next release; null: it is made by hand.',
+  }),
+);
 const ReleaseNameSchema = lazily(() =>
   z
     .object({ period: z.string(), revision: z.int().min(1), sha256: z.string(), methodVersion: z.string() })

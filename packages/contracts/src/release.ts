@@ -3,6 +3,7 @@ import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES, REP
 import * as z from 'zod';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
+import { DueSchema } from './indicators.ts';
 import { InstantTextSchema, LocalDaySchema } from './instant.ts';
 import { lazily } from './lazily.ts';
 import { keptText } from './text.ts';
@@ -64,7 +65,7 @@ export const RunningPeriodSchema = lazily(() =>
   z
     .object({
       period: z.string(),
-      due: LocalDaySchema.nullable(),
+      due: DueSchema,
       asOf: LocalDaySchema.nullable().meta({
         description: 'The night whose numbers these are; null before the first.',
       }),
@@ -84,7 +85,7 @@ export const ReleasesSchema = lazily(() =>
       settleDays: count,
       running: RunningPeriodSchema,
       due: z
-        .array(z.object({ period: z.string(), due: LocalDaySchema.nullable(), answered: count }))
+        .array(z.object({ period: z.string(), due: DueSchema, answered: count }))
         .meta({ description: 'Over, answered, and not released; `due` null: by hand.' }),
       releases: z.array(ReleaseSummarySchema).meta({ description: 'As they stand, newest first.' }),
     })
@@ -198,7 +199,7 @@ export const ReleasePreviewSchema = lazily(() =>
     .object({
       unitId: z.string(),
       period: z.string(),
-      due: LocalDaySchema.nullable(),
+      due: DueSchema,
       answered: count,
       setAside: count,
       exclusions: z.array(z.object({ exclusionId: z.string(), answers: count })),
