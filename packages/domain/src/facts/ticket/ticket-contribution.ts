@@ -163,7 +163,7 @@ function durationsOf(course: Course): Durations {
   const sinceIssue = (at: Instant | undefined) =>
     issuedAt === undefined || at === undefined ? undefined : at - issuedAt;
   const measured = sinceIssue(calledAt);
-  const isEarly = measured !== undefined && measured < 0 && measured >= -CLOCK_AHEAD;
+  const isEarly = measured !== undefined && measured < 0 && measured + CLOCK_AHEAD >= 0;
   const wait = isEarly ? 0 : measured;
   const turnaround = end.type === 'completed' ? sinceIssue(end.occurredAt) : undefined;
   const leftAfter = hasWaitedInVain(course) ? sinceIssue(end.occurredAt) : undefined;
