@@ -12,6 +12,7 @@ import {
   isOfTickets,
 } from '@tera/domain';
 import * as z from 'zod';
+import { reckoned } from './indicators.ts';
 import { lazily } from './lazily.ts';
 import { complaint } from './complaint.ts';
 import { OfficerIdSchema } from './ids.ts';
@@ -113,11 +114,7 @@ export const EvidenceSchema = lazily(() =>
     .object({
       unitId: z.string(),
       period: z.string(),
-      from: InstantTextSchema,
-      to: InstantTextSchema,
-      timeZone: z.string(),
-      generatedAt: InstantTextSchema,
-      methodVersion: z.string(),
+      ...reckoned(),
       officerId: z.string().nullable().meta({ description: 'null: what is charged to the unit and to no one in it.' }),
       indicator: z.string().nullable().meta({ description: 'null: everything of the row.' }),
       figure: AddedSchema.meta({ description: 'The row in the same words. The sums of all pages add up to it.' }),

@@ -233,6 +233,15 @@ export const IndicatorRowSchema = lazily(() =>
     .meta({ id: 'IndicatorRow' }),
 );
 
+/** Of which time an answer about figures is, when it was reckoned, and by which definitions. */
+export const reckoned = () => ({
+  from: InstantTextSchema,
+  to: InstantTextSchema,
+  timeZone: z.string(),
+  generatedAt: InstantTextSchema,
+  methodVersion: z.string(),
+});
+
 /** Of which period a row is, where an answer has several. */
 export const ofPeriod = () => ({ period: z.string(), from: InstantTextSchema, to: InstantTextSchema });
 
@@ -264,11 +273,7 @@ export const IndicatorsSchema = lazily(() =>
         .enum(GRAINS)
         .optional()
         .meta({ description: 'Only of a span: each row then says of which period it is.' }),
-      from: InstantTextSchema,
-      to: InstantTextSchema,
-      timeZone: z.string(),
-      generatedAt: InstantTextSchema,
-      methodVersion: z.string(),
+      ...reckoned(),
       contested: z.enum(['with', 'without']),
       rows: z.array(ReportedRowSchema),
     })

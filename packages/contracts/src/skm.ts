@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, DueSchema, SatisfactionStatusSchema, published } from './indicators.ts';
+import { ContestedSchema, DueSchema, SatisfactionStatusSchema, published, reckoned } from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
 import { ReleasedExclusionSchema } from './release.ts';
@@ -135,11 +135,7 @@ export const SkmSchema = lazily(() =>
       unitId: z.string(),
       serviceId: z.string().optional().meta({ description: 'Only when one service was asked for.' }),
       period: z.string(),
-      from: InstantTextSchema,
-      to: InstantTextSchema,
-      timeZone: z.string(),
-      generatedAt: InstantTextSchema,
-      methodVersion: z.string(),
+      ...reckoned(),
       ...figures(),
       respondents: RespondentsSchema.nullable(),
     })

@@ -2,6 +2,7 @@
 // described loosely, because an old one keeps the shape that it was made with.
 import { LONG_ID_LENGTH } from '@tera/domain';
 import * as z from 'zod';
+import { reckoned } from './indicators.ts';
 import { lazily } from './lazily.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
@@ -82,11 +83,7 @@ export const SnapshotContentSchema = lazily(() =>
       note: z.string().optional(),
       unitId: z.string(),
       period: z.string(),
-      from: InstantTextSchema,
-      to: InstantTextSchema,
-      timeZone: z.string(),
-      generatedAt: InstantTextSchema,
-      methodVersion: z.string(),
+      ...reckoned(),
       catalogueVersion: z.string(),
       registryVersion: z.int().min(1),
       unit: z.looseObject({ name: z.string() }).meta({ description: 'Names, standards and targets, as they were.' }),

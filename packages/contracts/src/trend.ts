@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { formatQuery } from './format.ts';
-import { IndicatorRowSchema, ofPeriod } from './indicators.ts';
-import { InstantTextSchema } from './instant.ts';
+import { IndicatorRowSchema, ofPeriod, reckoned } from './indicators.ts';
 import { checkSpan, edgeSchema } from './span.ts';
 
 const GRAINS = ['day', 'week', 'month', 'quarter', 'semester', 'year'] as const;
@@ -26,11 +25,7 @@ export const TrendSchema = lazily(() =>
       unitId: z.string(),
       officerId: z.string().nullable().meta({ description: 'null: what is charged to the unit and to no one in it.' }),
       grain: z.enum(GRAINS),
-      from: InstantTextSchema,
-      to: InstantTextSchema,
-      timeZone: z.string(),
-      generatedAt: InstantTextSchema,
-      methodVersion: z.string(),
+      ...reckoned(),
       rows: z.array(IndicatorRowSchema.unwrap().extend(ofPeriod()).meta({ id: 'TrendRow' })),
     })
     .meta({
