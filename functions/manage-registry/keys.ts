@@ -8,6 +8,7 @@ import {
   type Caller,
   type Refusal,
   type ReplyTo,
+  authorOf,
   makeApiKey,
   mayActFor,
   otherOfficer,
@@ -109,10 +110,6 @@ export function ownKey({ caller }: Asked<typeof routes.getOwnKey, 'caller'>): Re
 }
 
 const UNKNOWN_KEY = refuse(404, 'keyId', 'unknown_key', 'there is no such key');
-
-function authorOf({ keyId, name }: Caller) {
-  return { keyId, name };
-}
 
 type Wishes = Asked<typeof routes.createKey, 'body'>['body'];
 type Excess = Refusal<'403 wrong_scope' | '403 other_unit' | '403 other_officer' | '403 outlives_its_maker'>;

@@ -8,6 +8,7 @@ import {
   type Caller,
   type Refusal,
   type ReplyTo,
+  authorOf,
   mayActFor,
   namesTag,
   refuse,
@@ -45,7 +46,7 @@ export async function putUnit(
     );
   }
   const replaces = current?.version ?? 0;
-  const by = { keyId: caller.keyId, name: caller.name };
+  const by = authorOf(caller);
   switch (await registry.putUnit({ unitId, document: body, replaces, by, at: now() })) {
     case 'stored':
       return { status: 200, body, etag: tagOf(replaces + 1, version) };

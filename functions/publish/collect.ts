@@ -45,8 +45,7 @@ export async function settledAnswers(
 ): Promise<Settled | 'unsettled'> {
   if (await deps.isChargeOpen(unitId)) return 'unsettled';
   const before = await liveCells(unitId, period, deps);
-  const exclusions = await exclusionsOf(unitId, period, 'confirmed', deps);
-  const takenBack = await exclusionsOf(unitId, period, 'taken_back', deps);
+  const { confirmed: exclusions = [], taken_back: takenBack = [] } = await exclusionsOf(unitId, period, deps);
   const collected = collectPeriod({ exclusions, takenBack, steps });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
@@ -64,17 +63,14 @@ export async function liveCells(
   return (await indicators.read(unitId, period, { consistency: 'strong' })).cells;
 }
 
+/** Those of the period by what became of them, oldest first. */
 export async function exclusionsOf(
   unitId: UnitId,
   { name }: Period,
-  wanted: KeptExclusion['state'],
   { exclusions }: Pick<CollectDeps, 'exclusions'>,
-): Promise<Exclusion[]> {
-  const all = await exclusions.list(unitId);
-  return all
-    .filter(({ period, state }) => period === name && state === wanted)
-    .map(({ exclusionId, where, reason }) => ({ exclusionId, where, reason }))
-    .toReversed();
+): Promise<Partial<Record<KeptExclusion['state'], KeptExclusion[]>>> {
+  const ofPeriod = (await exclusions.list(unitId)).filter(({ period }) => period === name);
+  return Object.groupBy(ofPeriod.toReversed(), ({ state }) => state);
 }
 
 /** What cells hold of answers, by month, officer and service, as text that is the same for the same numbers. */

@@ -1,12 +1,13 @@
 // Setting answers aside before a release, visibly and by two: proposed by one key, it holds once another says the same or
 // confirms it. What was answered can never be asked for.
-import { type ExclusionBody, type NewExclusion, instantText } from '@tera/contracts';
+import { type ExclusionBody, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type Instant, type UnitId, isReleasePeriod } from '@tera/domain';
-import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { Author, ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
+import { type Instant, type UnitId, isReleasePeriod, parsePeriod } from '@tera/domain';
+import { type Asked, type Caller, type ReplyTo, authorOf, refuse, unknownUnit } from '@tera/http';
+import type { ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
 import { canonicalText } from '@tera/store';
 import { notAReleasePeriod } from './publish-release.ts';
+import { isReleased } from './revisions.ts';
 
 export interface ExclusionDeps {
   readonly registry: RegistryReader;
@@ -29,7 +30,7 @@ export async function proposeExclusion(
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
-  if (await isReleased(unitId, body, deps)) return released(period.name);
+  if (await isReleased(unitId, period, deps)) return released(period.name);
 
   const same = (await deps.exclusions.list(unitId)).find(
     (one) =>
@@ -72,8 +73,8 @@ export async function decideExclusion(
   if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
     return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
   }
-  const heads = await deps.releases.heads(unitId, FIRST_DAY, LAST_DAY);
-  if (heads.some(({ period }) => period === exclusion.period)) return released(exclusion.period);
+  const period = parsePeriod(exclusion.period);
+  if (period !== undefined && (await isReleased(unitId, period, deps))) return released(period.name);
   return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
 }
 
@@ -87,9 +88,6 @@ export async function listExclusions(
   const asked = all.filter(({ period }) => query.period === undefined || period === query.period.name);
   return { status: 200, body: { unitId, exclusions: asked.map(told) } };
 }
-
-const FIRST_DAY = '2000-01-01';
-const LAST_DAY = '2101-01-01';
 
 interface Decision {
   readonly state: 'confirmed' | 'refused' | 'taken_back';
@@ -107,18 +105,6 @@ async function decided(
   return (await exclusions.put(unitId, next, exclusion, authorOf(caller)))
     ? ({ status: 200, body: told(next) } as const)
     : refuse(409, 'exclusionId', 'contended', 'somebody else is deciding it: read it again');
-}
-
-async function isReleased(
-  unitId: UnitId,
-  { period }: Pick<NewExclusion, 'period'>,
-  { releases }: Pick<ExclusionDeps, 'releases'>,
-): Promise<boolean> {
-  return (await releases.heads(unitId, period.from, period.to)).some(({ period: name }) => name === period.name);
-}
-
-function authorOf({ keyId, name }: ByKey['caller']): Author {
-  return { keyId, name };
 }
 
 function released(period: string) {

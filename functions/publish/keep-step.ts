@@ -2,11 +2,7 @@
 // running figure, of which the newest never shows.
 import {
   addTo,
-  answeredCounter,
-  type CellKey,
   type Cells,
-  CHANNELS,
-  type Counters,
   distributionsOf,
   ikmOf,
   invitationsIn,
@@ -16,13 +12,13 @@ import {
   localDayOf,
   nextVisible,
   numbersOf,
-  parseCellKey,
   type Period,
   type RunningStep,
   type UnitId,
   type UnitRegistry,
 } from '@tera/domain';
 import type { KeptStep, Night, ReleaseStore } from '@tera/store';
+import { answersByCharge } from './answers-by-charge.ts';
 import { type CollectDeps, settledAnswers, exclusionsOf, liveCells } from './collect.ts';
 
 export interface StepDeps extends CollectDeps {
@@ -45,6 +41,7 @@ export async function keepStep(
   const today = localDayOf(deps.now(), unit.timeZone);
   for (let tries = 0; tries < TRIES; tries++) {
     const night = await deps.releases.night(unitId, period.name);
+    if (called === 'by the night' && night?.asOf === today) return night;
     const cells = await standingCells(unitId, period, night, deps);
     if (cells === 'unsettled') return night ?? NOTHING_KEPT;
     const next = nextNight(night ?? NOTHING_KEPT, cells, today, called);
@@ -69,7 +66,7 @@ async function standingCells(
   night: Night | undefined,
   deps: StepDeps,
 ): Promise<Cells | 'unsettled'> {
-  if ((await exclusionsOf(unitId, period, 'confirmed', deps)).length === 0) return liveCells(unitId, period, deps);
+  if ((await exclusionsOf(unitId, period, deps)).confirmed === undefined) return liveCells(unitId, period, deps);
   const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
   return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
@@ -99,23 +96,9 @@ function nextNight(before: Night, cells: Cells, today: LocalDay, called: Called)
 function stepOf(cells: Cells, n: number, asOf: LocalDay): KeptStep {
   const all = {};
   for (const [, counters] of cells) addTo(all, counters);
-  return { asOf, n, ikm: ikmOf(distributionsOf(all)) ?? 0, answered: numbersByCharge(cells) };
+  return { asOf, n, ikm: ikmOf(distributionsOf(all)) ?? 0, answered: answersByCharge(cells) };
 }
 
 function numberOfOthers(answered: RunningStep['answered']): number {
   return answered.filter(isOfOthers).reduce((sum, { n }) => sum + n, 0);
-}
-
-function numbersByCharge(cells: Iterable<readonly [CellKey, Counters]>): RunningStep['answered'] {
-  const sums = new Map<string, RunningStep['answered'][number]>();
-  for (const [key, counters] of cells) {
-    const { officerId, serviceId } = parseCellKey(key);
-    for (const channel of CHANNELS) {
-      const n = counters[answeredCounter(channel)] ?? 0;
-      if (n === 0) continue;
-      const name = `${officerId ?? '-'}#${serviceId ?? '-'}#${channel}`;
-      sums.set(name, { officerId, serviceId, channel, n: n + (sums.get(name)?.n ?? 0) });
-    }
-  }
-  return [...sums.values()];
 }

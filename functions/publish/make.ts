@@ -3,6 +3,7 @@
 import { type Instant, METHOD_VERSION, type Period, type UnitId, type UnitRegistry, makeRelease } from '@tera/domain';
 import type { Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
 import { type CollectDeps, settledAnswers } from './collect.ts';
+import { isReleased } from './revisions.ts';
 
 export interface MakeDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;
@@ -28,8 +29,7 @@ export async function makeReleaseOf(
   deps: MakeDeps,
 ): Promise<Made> {
   // Not reckoned a second time: whoever was not told in time that it is made asks again, and finds it at once.
-  const heads = await deps.releases.heads(unitId, period.from, period.to);
-  if (heads.some(({ period: name }) => name === period.name)) return 'released';
+  if (await isReleased(unitId, period, deps)) return 'released';
   const night = await deps.releases.night(unitId, period.name);
   const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';

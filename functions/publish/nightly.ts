@@ -15,9 +15,8 @@ import {
 } from '@tera/domain';
 import type { Observer } from '@tera/http';
 import type { Author, RegistryStore, ReleaseStore } from '@tera/store';
-import { keepStep } from './keep-step.ts';
+import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
-import type { StepDeps } from './keep-step.ts';
 import { LOOKED_BACK_DAYS } from './read-releases.ts';
 
 export interface NightlyDeps extends MakeDeps, StepDeps, Pick<Observer, 'logger' | 'metrics'> {
@@ -71,8 +70,7 @@ async function nightOf(unitId: UnitId, deps: NightlyDeps) {
     const due = dueOf(period, unit.calendar);
     if (due === null) continue;
     if (today < due) {
-      const night = await deps.releases.night(unitId, period.name);
-      if (night?.asOf !== today) await keepStep(unitId, unit, period, 'by the night', deps);
+      await keepStep(unitId, unit, period, 'by the night', deps);
       continue;
     }
     const made = await makeReleaseOf(unitId, unit, period, { by: THE_SCHEDULE }, deps);

@@ -3,15 +3,11 @@
 import type * as routes from '@tera/contracts/routes';
 import {
   addDays,
-  answeredCounter,
-  type AnsweredGroup,
   type Cells,
-  CHANNELS,
   dueOf,
   isReleasePeriod,
   localDayOf,
   OFFICER_ELEMENTS,
-  parseCellKey,
   type Period,
   periodOf,
   periodsCovering,
@@ -23,8 +19,10 @@ import {
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { IndicatorStore, RegistryReader, ReleaseStore } from '@tera/store';
+import { answersByCharge } from './answers-by-charge.ts';
 import { type CollectDeps, settledAnswers } from './collect.ts';
 import { notAReleasePeriod } from './publish-release.ts';
+import { isReleased, unsettled } from './revisions.ts';
 
 export interface PreviewDeps extends CollectDeps {
   readonly registry: RegistryReader;
@@ -39,20 +37,12 @@ export async function previewRelease(
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
-  const heads = await deps.releases.heads(unitId, period.from, period.to);
-  if (heads.some(({ period: name }) => name === period.name)) {
+  if (await isReleased(unitId, period, deps)) {
     return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
   }
   const night = await deps.releases.night(unitId, period.name);
   const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
-  if (settled === 'unsettled') {
-    return refuse(
-      409,
-      'period',
-      'unsettled',
-      'answers of the period are still on their way: ask again in some minutes',
-    );
-  }
+  if (settled === 'unsettled') return unsettled();
   const { excluded, ...made } = settled.collected.made();
   const { unit: whole, officers, services, nobodys } = releasedAnswers(made);
   return {
@@ -125,7 +115,8 @@ function choiceOf(publishes: Publishes, months: readonly Month[]) {
 }
 
 function shownIn(cells: Cells) {
-  const groups = groupsIn(cells);
+  // Without flags and elements: they add nothing to which lines and columns appear.
+  const groups = answersByCharge(cells).map((charged) => Object.assign({ flagged: false, elements: {} }, charged));
   const shown = whatIsShown({ groups, officerElements: OFFICER_ELEMENTS });
   const officers = new Set(groups.flatMap(({ officerId }) => officerId ?? []));
   const services = new Set(groups.flatMap(({ serviceId }) => serviceId ?? []));
@@ -140,20 +131,4 @@ function shownIn(cells: Cells) {
       of: services.size,
     },
   };
-}
-
-/** By officer, service and channel: as cells have them, without flags. */
-function groupsIn(cells: Cells): AnsweredGroup[] {
-  const groups = new Map<string, AnsweredGroup>();
-  for (const [key, counters] of cells) {
-    const { officerId, serviceId } = parseCellKey(key);
-    for (const channel of CHANNELS) {
-      const n = counters[answeredCounter(channel)] ?? 0;
-      if (n === 0) continue;
-      const name = `${officerId ?? '-'}#${serviceId ?? '-'}#${channel}`;
-      const known = groups.get(name)?.n ?? 0;
-      groups.set(name, { officerId, serviceId, channel, flagged: false, n: known + n, elements: {} });
-    }
-  }
-  return [...groups.values()];
 }

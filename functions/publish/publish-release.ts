@@ -3,12 +3,13 @@
 import type { RunningPeriod } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Period, type UnitId, type UnitRegistry, dueOf, isReleasePeriod, localDayOf } from '@tera/domain';
-import { type Asked, type Caller, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { type Asked, type Caller, type Refusal, type ReplyTo, authorOf, refuse, unknownUnit } from '@tera/http';
 import type { Night, RegistryReader } from '@tera/store';
 import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
 import { type ReplaceDeps, replaceRelease } from './replace.ts';
 import { summaryOf } from './release-summary.ts';
+import { unsettled } from './revisions.ts';
 
 export type PublishDeps = MakeDeps & StepDeps & ReplaceDeps & { readonly registry: RegistryReader };
 
@@ -22,7 +23,7 @@ export async function publishRelease(
 ): Promise<ReplyTo<typeof routes.publishRelease>> {
   const { unitId } = path;
   const { period, reason, replacement } = body;
-  const by = { keyId: caller.keyId, name: caller.name };
+  const by = authorOf(caller);
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
@@ -61,12 +62,7 @@ function published(
     case 'released':
       return refuse(409, 'period', 'released', `${name} is published, and a release never changes by itself`);
     case 'unsettled':
-      return refuse(
-        409,
-        'period',
-        'unsettled',
-        'answers of the period are still on their way: ask again in some minutes',
-      );
+      return unsettled();
     case 'no_answers':
       return refuse(409, 'period', 'no_answers', `nobody answered in ${name}`);
     default:

@@ -14,6 +14,7 @@ import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@ter
 import type { IndicatorStore, RegistryReader, ReleaseHead, ReleaseStore } from '@tera/store';
 import { runningBody } from './publish-release.ts';
 import { summaryOf } from './release-summary.ts';
+import { revisionsOf } from './revisions.ts';
 
 export interface ReleasesDeps {
   readonly registry: RegistryReader;
@@ -72,9 +73,7 @@ export async function getRelease(
 ): Promise<ReplyTo<typeof routes.getRelease>> {
   const { unitId, period } = path;
   if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const heads = (await releases.heads(unitId, period.from, period.to)).filter(
-    ({ period: name }) => name === period.name,
-  );
+  const heads = await revisionsOf(unitId, period, { releases });
   const latest = heads.at(-1);
   const head = query.revision === undefined ? latest : heads.find(({ revision }) => revision === query.revision);
   if (head === undefined || latest === undefined) {

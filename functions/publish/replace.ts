@@ -23,6 +23,7 @@ import type { Author, ReleaseStore } from '@tera/store';
 import { settledAnswers } from './collect.ts';
 import type { MakeDeps } from './make.ts';
 import { summaryOf } from './release-summary.ts';
+import { revisionsOf, unsettled } from './revisions.ts';
 
 export interface ReplaceDeps extends MakeDeps {
   readonly releases: Pick<
@@ -46,9 +47,7 @@ export async function replaceRelease(
 ): Promise<ReplyTo<typeof routes.publishRelease>> {
   const { unitId, period, replacement, reason, by } = toReplace;
   const { keyId } = by;
-  const head = (await deps.releases.heads(unitId, period.from, period.to)).findLast(
-    ({ period: name }) => name === period.name,
-  );
+  const head = (await revisionsOf(unitId, period, deps)).at(-1);
   if (head === undefined) return refuse(404, 'period', 'unknown_release', `${period.name} is not published`);
 
   const proposed = { period: period.name, revision: head.revision, replacement };
@@ -59,14 +58,7 @@ export async function replaceRelease(
   }
   const standing = await deps.releases.release(unitId, head);
   const next = await replacementOf(standing, { ...toReplace, reason: proposal.reason }, deps);
-  if (next === 'unsettled') {
-    return refuse(
-      409,
-      'period',
-      'unsettled',
-      'answers of the period are still on their way: ask again in some minutes',
-    );
-  }
+  if (next === 'unsettled') return unsettled();
   if (next === 'not_replaceable') {
     return refuse(
       409,

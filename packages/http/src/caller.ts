@@ -14,3 +14,8 @@ export interface Caller {
   /** The key that made it, the key that made that one, and so on. */
   readonly madeBy: readonly string[];
 }
+
+/** As the audit calls whoever changes something. */
+export function authorOf({ keyId, name }: Pick<Caller, 'keyId' | 'name'>) {
+  return { keyId, name };
+}

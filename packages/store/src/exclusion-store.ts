@@ -1,4 +1,5 @@
 // What is set aside before a release: each exclusion is one item, which is decided once and never deleted.
+import { EXCLUSION_STATES } from '@tera/contracts';
 import type { ExclusionRule, Instant, UnitId } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, instant, known, optionalInstant, optionalText, present, text } from './attributes.ts';
@@ -7,8 +8,7 @@ import { exclusionRule } from './release-codecs.ts';
 import { releasesKey } from './release-reader.ts';
 import { transact, tried } from './transact.ts';
 
-export type ExclusionState = 'proposed' | 'confirmed' | 'refused' | 'taken_back';
-const STATES = ['proposed', 'confirmed', 'refused', 'taken_back'] as const satisfies readonly ExclusionState[];
+export type ExclusionState = (typeof EXCLUSION_STATES)[number];
 
 export interface KeptExclusion {
   readonly exclusionId: string;
@@ -113,7 +113,7 @@ function exclusionOf(item: Item): KeptExclusion {
     period: text(item, 'period'),
     where: exclusionRule(text(item, 'where')),
     reason: text(item, 'reason'),
-    state: known(text(item, 'state'), STATES),
+    state: known(text(item, 'state'), EXCLUSION_STATES),
     proposedBy: text(item, 'proposedBy'),
     proposedAt: instant(item, 'proposedAt'),
     decidedBy: optionalText(item, 'decidedBy'),

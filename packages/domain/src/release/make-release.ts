@@ -3,15 +3,13 @@
 
 import { type Counters, TICKET_COUNTS, type Tally, addTo } from '../counters.ts';
 import { type CellKey, type Contribution, cellKey } from '../facts/contribution.ts';
-import type { Instant, LocalDay } from '../time/time.ts';
+import type { LocalDay } from '../time/time.ts';
 import type { Period } from '../time/period.ts';
-import type { UnitId } from '../ids.ts';
 import { respondentsIn } from '../skm/respondents.ts';
-import type { Publishes } from './calendar.ts';
 import type { ShownStep } from './beside.ts';
 import { releasedAnswers } from './contents.ts';
 import { numbersOf } from './numbers.ts';
-import type { ExclusionRule, ReleaseDocument, Replacement } from './release-document.ts';
+import type { ExclusionRule, ReleaseDocument } from './release-document.ts';
 import { type SaidGroup, collectAnswers } from './said.ts';
 import { type HeldAnswer, heldAnswer } from './held.ts';
 import { type DatedAnswer, isSetAside } from './standing.ts';
@@ -83,17 +81,12 @@ export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect)
   };
 }
 
-export interface ReleaseToMake {
-  readonly unitId: UnitId;
+/** What the document will say of itself, and what it is made of. */
+export interface ReleaseToMake extends Omit<
+  ReleaseDocument,
+  'period' | 'from' | 'to' | 'exclusions' | 'setAside' | 'numbers' | 'respondents' | 'answers'
+> {
   readonly period: Period;
-  readonly timeZone: string;
-  readonly publishes: Publishes;
-  readonly revision: number;
-  readonly publishedAt: Instant;
-  readonly methodVersion: string;
-  readonly reason?: string | undefined;
-  readonly replacement?: Replacement | undefined;
-  readonly openObjections: number;
   readonly exclusions: readonly Exclusion[];
   /** The period's live cells: of these, how many links were made. */
   readonly live: Iterable<readonly [CellKey, Counters]>;
