@@ -50,14 +50,17 @@ beforeAll(async () => {
   network = await startBadNetwork(tera.url, random);
   writeFileSync(join(folder.path, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 
-  // While it records and sends, at any moment of either; the last time when all is saved and not all is sent.
+  // While it records and sends, at any moment of either; the last time when all is saved and not all is sent, which is
+  // sure only when the line is down.
   for (; kills < KILLS; kills++) {
+    network.setDown(kills === KILLS - 1);
     const part = kills === KILLS - 1 ? 1 : (kills + random.between(10, 90) / 100) / KILLS;
     await runCounter(async () => {
       while (saved.size < part * events.length) await sleep(1);
       await sleep(random.between(0, 30));
     });
   }
+  network.setDown(false);
   await runCounter();
   await tera.counted();
 });

@@ -24,6 +24,8 @@ export interface BadNetwork {
   readonly done: ReadonlyMap<Misdeed, number>;
   /** Pushes whose whole answer went through. */
   readonly passed: () => number;
+  /** While it is down, nothing goes through at all. */
+  readonly setDown: (down: boolean) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,6 +41,7 @@ const BADNESS = 60;
 export async function startBadNetwork(target: string, random: Random): Promise<BadNetwork> {
   const done = new Map<Misdeed, number>();
   let passed = 0;
+  let isDown = false;
   // As cards of a pack: everything happens about as often, however few pushes there are.
   let pack: Misdeed[] = [];
   const draw = (): Misdeed | undefined => {
@@ -47,6 +50,10 @@ export async function startBadNetwork(target: string, random: Random): Promise<B
   };
 
   const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isDown) {
+      request.socket.destroy();
+      return;
+    }
     const body = await bytesOf(request);
     const forward = (): Promise<Forwarded> => forwarded(target, request, body);
     const misdeed = request.method === 'POST' && random.chance(BADNESS) ? draw() : undefined;
@@ -91,7 +98,10 @@ export async function startBadNetwork(target: string, random: Random): Promise<B
     // A client that was killed is nobody to answer to.
     pass(request, response).catch(() => response.destroy());
   });
-  return { url, done, passed: () => passed, stop };
+  const setDown = (down: boolean): void => {
+    isDown = down;
+  };
+  return { url, done, passed: () => passed, setDown, stop };
 }
 
 async function forwarded(target: string, request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Forwarded> {
