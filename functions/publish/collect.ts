@@ -24,7 +24,7 @@ import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from
 export interface CollectDeps {
   readonly indicators: Pick<IndicatorStore, 'read'>;
   readonly answers: AnswerReader;
-  readonly exclusions: Pick<ExclusionStore, 'list'>;
+  readonly exclusions: Pick<ExclusionStore, 'lastRuling' | 'list'>;
   /** Whether a charge of the unit is still on its way to its answer. */
   readonly isChargeOpen: (unitId: UnitId) => Promise<boolean>;
   readonly now: () => Instant;
@@ -34,6 +34,8 @@ export interface Settled {
   readonly collected: Collected;
   readonly cells: Cells;
   readonly exclusions: readonly Exclusion[];
+  /** Of the exclusions. */
+  readonly lastRuling: string | undefined;
 }
 
 /** `steps`: the running steps that were visible. */
@@ -45,13 +47,14 @@ export async function settledAnswers(
 ): Promise<Settled | 'unsettled'> {
   if (await deps.isChargeOpen(unitId)) return 'unsettled';
   const before = await liveCells(unitId, period, deps);
+  const lastRuling = await deps.exclusions.lastRuling(unitId, period.name);
   const { confirmed: exclusions = [], taken_back: takenBack = [] } = await exclusionsOf(unitId, period, deps);
   const collected = collectPeriod({ exclusions, takenBack, steps });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
   const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
   if (was !== is || is !== own || (await deps.isChargeOpen(unitId))) return 'unsettled';
-  return { collected, cells, exclusions };
+  return { collected, cells, exclusions, lastRuling };
 }
 
 /** Those of the period, read strongly. */
@@ -67,7 +70,7 @@ export async function liveCells(
 export async function exclusionsOf(
   unitId: UnitId,
   { name }: Period,
-  { exclusions }: Pick<CollectDeps, 'exclusions'>,
+  { exclusions }: { readonly exclusions: Pick<ExclusionStore, 'list'> },
 ): Promise<Partial<Record<KeptExclusion['state'], KeptExclusion[]>>> {
   const ofPeriod = (await exclusions.list(unitId)).filter(({ period }) => period === name);
   return Object.groupBy(ofPeriod.toReversed(), ({ state }) => state);

@@ -51,9 +51,9 @@ export async function proposeExclusion(
     proposedBy: caller.keyId,
     proposedAt: deps.now(),
   };
-  if (!(await deps.exclusions.put(unitId, exclusion, undefined, authorOf(caller))))
-    throw new Error('an id of an exclusion was there before');
-  return { status: 201, body: told(exclusion) };
+  return (await deps.exclusions.put(unitId, exclusion, undefined, authorOf(caller)))
+    ? { status: 201, body: told(exclusion) }
+    : released(period.name);
 }
 
 export async function decideExclusion(
@@ -73,8 +73,6 @@ export async function decideExclusion(
   if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
     return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
   }
-  const period = parsePeriod(exclusion.period);
-  if (period !== undefined && (await isReleased(unitId, period, deps))) return released(period.name);
   return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
 }
 
@@ -99,11 +97,15 @@ async function decided(
   unitId: UnitId,
   exclusion: KeptExclusion,
   { state, caller, reason }: Decision,
-  { exclusions, now }: Pick<ExclusionDeps, 'exclusions' | 'now'>,
+  deps: ExclusionDeps,
 ) {
-  const next: KeptExclusion = { ...exclusion, state, decidedBy: caller.keyId, decidedAt: now(), decision: reason };
-  return (await exclusions.put(unitId, next, exclusion, authorOf(caller)))
-    ? ({ status: 200, body: told(next) } as const)
+  const next: KeptExclusion = { ...exclusion, state, decidedBy: caller.keyId, decidedAt: deps.now(), decision: reason };
+  if (await deps.exclusions.put(unitId, next, exclusion, authorOf(caller))) {
+    return { status: 200, body: told(next) } as const;
+  }
+  const period = parsePeriod(exclusion.period);
+  return period !== undefined && (await isReleased(unitId, period, deps))
+    ? released(period.name)
     : refuse(409, 'exclusionId', 'contended', 'somebody else is deciding it: read it again');
 }
 

@@ -33,7 +33,7 @@ export async function makeReleaseOf(
   const night = await deps.releases.night(unitId, period.name);
   const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
   if (settled === 'unsettled') return 'unsettled';
-  const { collected, cells, exclusions } = settled;
+  const { collected, cells, exclusions, lastRuling } = settled;
   const made = collected.made();
   const document = makeRelease(
     {
@@ -51,7 +51,11 @@ export async function makeReleaseOf(
     },
     made,
   );
-  return document === undefined ? 'no_answers' : deps.releases.publish(unitId, document, made.held, by);
+  if (document === undefined) return 'no_answers';
+  const reckonedWith = { lastRuling, nightVersion: night?.version ?? 0 };
+  const put = await deps.releases.publish(unitId, { document, held: made.held, reckonedWith }, by);
+  if (put !== 'refused') return put;
+  return (await isReleased(unitId, period, deps)) ? 'released' : 'unsettled';
 }
 
 function publishesBy({ grain }: Period) {

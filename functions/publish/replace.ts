@@ -67,8 +67,8 @@ export async function replaceRelease(
       'what would differ is too few answers, or other lines would show',
     );
   }
-  const made = await deps.releases.publish(unitId, next.document, next.held, by);
-  return made === 'released'
+  const made = await deps.releases.publish(unitId, next, by);
+  return made === 'refused'
     ? refuse(409, 'period', 'contended', 'somebody else is replacing the release')
     : { status: 201, body: summaryOf(unitId, made) };
 }

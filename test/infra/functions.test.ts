@@ -228,6 +228,7 @@ describe('the rights', () => {
       'publish',
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:ConditionCheckItem on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*',

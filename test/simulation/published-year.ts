@@ -146,7 +146,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
         yield random.shuffle(within(period));
       },
     },
-    exclusions: { list: async () => exclusions.toReversed() },
+    exclusions: { list: async () => exclusions.toReversed(), lastRuling: async () => undefined },
     objections: { list: async () => ({ objections: [], next: undefined }) },
     isChargeOpen: async () => false,
     now,
@@ -172,10 +172,10 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
         nights.set(name, { ...night, version: night.version + 1 });
         return true;
       },
-      publish: async (_unit, made, answersHeld) => {
+      publish: async (_unit, { document: made, held: answersHeld }) => {
         const { period: name, to, revision } = made;
         const before = heads.get(name) ?? [];
-        if (before.length >= revision) return 'released';
+        if (before.length >= revision) return 'refused';
         const text = canonicalText(made);
         const sha256 = createHash('sha256').update(text).digest('hex');
         const { methodVersion, publishedAt, replacement, reason } = made;

@@ -1,11 +1,13 @@
-// What is set aside before a release: each exclusion is one item, which is decided once and never deleted.
+// What is set aside before a release: each exclusion is one item, which is decided once and never deleted. A release is made of
+// the rules that it was reckoned with: whichever of the two comes second is told, and nothing is decided afterwards.
 import { EXCLUSION_STATES } from '@tera/contracts';
-import type { ExclusionRule, Instant, UnitId } from '@tera/domain';
+import { type ExclusionRule, type Instant, type UnitId, parsePeriod } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, instant, known, optionalInstant, optionalText, present, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
+import { itemReader } from './item-reader.ts';
 import { exclusionRule } from './release-codecs.ts';
-import { releasesKey } from './release-reader.ts';
+import { headKey, releasesKey, ruledKey } from './release-reader.ts';
 import { transact, tried } from './transact.ts';
 
 export type ExclusionState = (typeof EXCLUSION_STATES)[number];
@@ -27,7 +29,9 @@ export interface KeptExclusion {
 export interface ExclusionStore {
   /** Newest first. */
   readonly list: (unitId: UnitId) => Promise<KeptExclusion[]>;
-  /** Puts a new one, or one that still is as `before`; false when it is not. */
+  /** What was decided last of a period; it is another text after each decision. */
+  readonly lastRuling: (unitId: UnitId, period: string) => Promise<string | undefined>;
+  /** Puts a new one, or one that still is as `before`; false when it is not, or when the period is released. */
   readonly put: (
     unitId: UnitId,
     exclusion: KeptExclusion,
@@ -39,6 +43,8 @@ export interface ExclusionStore {
 const PREFIX = 'EXCLUSION#';
 
 export function exclusionStore(client: DynamoClient, table: string): ExclusionStore {
+  const getItem = itemReader(client, table);
+
   return {
     list: async (unitId) => {
       const found: KeptExclusion[] = [];
@@ -58,6 +64,11 @@ export function exclusionStore(client: DynamoClient, table: string): ExclusionSt
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
       return found;
+    },
+
+    lastRuling: async (unitId, period) => {
+      const item = await getItem({ pk: releasesKey(unitId), sk: S(ruledKey(period)) });
+      return item && text(item, 'last');
     },
 
     put: async (unitId, exclusion, before, by) => {
@@ -80,10 +91,27 @@ export function exclusionStore(client: DynamoClient, table: string): ExclusionSt
         after: exclusion,
       });
       const put = { Put: { TableName: table, Item: exclusionItem(unitId, exclusion), ...condition } };
-      const outcome = await tried(() => transact(client, [put, ...audited]));
+      const ruled = { pk: releasesKey(unitId), sk: S(ruledKey(exclusion.period)), last: S(`${exclusionId}#${state}`) };
+      const outcome = await tried(() =>
+        transact(client, [
+          put,
+          { Put: { TableName: table, Item: ruled } },
+          { ConditionCheck: { TableName: table, ...whileUnreleased(unitId, exclusion.period) } },
+          ...audited,
+        ]),
+      );
       if (outcome === 'busy') throw new Error('an exclusion is written by several at once');
       return outcome === 'done';
     },
+  };
+}
+
+function whileUnreleased(unitId: UnitId, name: string) {
+  const period = parsePeriod(name);
+  if (period === undefined) throw new Error(`'${name}' is no period`);
+  return {
+    Key: { pk: releasesKey(unitId), sk: S(headKey({ period: name, to: period.to, revision: 1 })) },
+    ConditionExpression: 'attribute_not_exists(pk)',
   };
 }
 

@@ -143,6 +143,11 @@ export function bodyKey(period: string, revision: number, index: number): string
   return `BODY#${period}#${String(revision).padStart(4, '0')}#${String(index).padStart(4, '0')}`;
 }
 
+/** What was decided last of what is set aside in a period. */
+export function ruledKey(period: string): string {
+  return `RULED#${period}`;
+}
+
 export function nightKey(period: string): string {
   return `NIGHT#${period}`;
 }

@@ -1,5 +1,6 @@
 // Releases at rest: a head and a document in pieces, in one transaction and on the condition that there is none yet. Nothing
 // of one is ever written a second time.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type {
   HeldAnswer,
   Instant,
@@ -26,6 +27,7 @@ import {
   nightNumbers,
   releaseReader,
   releasesKey,
+  ruledKey,
   visibleOf,
 } from './release-reader.ts';
 import { transact, tried } from './transact.ts';
@@ -43,6 +45,14 @@ export interface Night {
   readonly version: number;
 }
 
+/** What a release was reckoned with, and must still be so when it is put. */
+export interface ReckonedWith {
+  /** The exclusion that was decided last. */
+  readonly lastRuling: string | undefined;
+  /** Of the night whose steps were visible; 0 without one. */
+  readonly nightVersion: number;
+}
+
 /** The replacement of one revision in one way. */
 export interface ReplacementOf {
   readonly period: string;
@@ -56,13 +66,19 @@ export interface Proposal extends ReplacementOf {
 }
 
 export interface ReleaseStore extends ReleaseReader {
-  /** False when the revision is there already: a release is never written again. */
+  /**
+   * Refused when the revision is there already, since a release is never written again; a first one also when it was not
+   * `reckonedWith` what is decided of its period now.
+   */
   readonly publish: (
     unitId: UnitId,
-    document: ReleaseDocument,
-    held: readonly HeldAnswer[],
+    made: {
+      readonly document: ReleaseDocument;
+      readonly held: readonly HeldAnswer[];
+      readonly reckonedWith?: ReckonedWith;
+    },
     by: Author,
-  ) => Promise<ReleaseHead | 'released'>;
+  ) => Promise<ReleaseHead | 'refused'>;
   /** Which answers a revision holds. */
   readonly answersOf: (unitId: UnitId, revision: Pick<ReleaseHead, 'period' | 'revision'>) => Promise<HeldAnswer[]>;
   /** What a key has said, that another has to say as well. */
@@ -80,7 +96,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
   return {
     ...reader,
 
-    publish: async (unitId, document, held, by) => {
+    publish: async (unitId, { document, held, reckonedWith }, by) => {
       const { period, to, revision } = document;
       const { sha256, chunks } = await pack(canonicalText({ v: RELEASE_FORM, ...document }));
       const head: ReleaseHead = {
@@ -95,7 +111,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
         chunks: chunks.length,
       };
       const puts = [
-        { Put: { TableName: table, Item: headItem(unitId, head), ConditionExpression: 'attribute_not_exists(pk)' } },
+        { Put: { TableName: table, Item: headItem(unitId, head), ...NOT_THERE } },
         ...chunks.map((chunk, index) => ({
           Put: {
             TableName: table,
@@ -118,10 +134,10 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
         of: period,
         after: { period, revision, sha256, methodVersion, replacement, reason },
       });
-      const outcome = await tried(() => transact(client, [...puts, ...audited]));
+      const checks = reckonedWith === undefined ? [] : checksOf(unitId, period, reckonedWith, table);
+      const outcome = await tried(() => transact(client, [...puts, ...checks, ...audited]));
       if (outcome === 'busy') throw new Error('a release is made by several at once');
-      if (outcome === 'refused') return 'released';
-      return head;
+      return outcome === 'refused' ? outcome : head;
     },
 
     answersOf: async (unitId, { period, revision }) => {
@@ -187,10 +203,7 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
           version: N(version + 1),
         }),
       };
-      const condition =
-        version === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'version = :read', ExpressionAttributeValues: { ':read': N(version) } };
+      const condition = version === 0 ? NOT_THERE : isStill('version', N(version));
       try {
         await client.send(new PutItemCommand({ TableName: table, Item, ...condition }));
         return true;
@@ -199,6 +212,36 @@ export function releaseStore(client: DynamoClient, table: string): ReleaseStore 
         throw error;
       }
     },
+  };
+}
+
+function checksOf(unitId: UnitId, period: string, { lastRuling, nightVersion }: ReckonedWith, TableName: string) {
+  const pk = releasesKey(unitId);
+  return [
+    {
+      ConditionCheck: {
+        TableName,
+        Key: { pk, sk: S(ruledKey(period)) },
+        ...(lastRuling === undefined ? NOT_THERE : isStill('last', S(lastRuling))),
+      },
+    },
+    {
+      ConditionCheck: {
+        TableName,
+        Key: { pk, sk: S(nightKey(period)) },
+        ...(nightVersion === 0 ? NOT_THERE : isStill('version', N(nightVersion))),
+      },
+    },
+  ];
+}
+
+const NOT_THERE = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+function isStill(name: string, value: AttributeValue) {
+  return {
+    ConditionExpression: '#was = :read',
+    ExpressionAttributeNames: { '#was': name },
+    ExpressionAttributeValues: { ':read': value },
   };
 }
 
