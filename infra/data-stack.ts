@@ -2,10 +2,12 @@
 // something fails. It is a stack of its own so that the service can be replaced, or deleted, without touching any of it.
 
 import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib/core';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { alarmTopic } from './constructs/alarm-topic.ts';
+import { type SignIn, userPool } from './constructs/console.ts';
 import { type GrantedResource, secretResource } from './constructs/resource.ts';
 import { Tables } from './constructs/tables.ts';
 import { WatchedQueue } from './constructs/watched-queue.ts';
@@ -13,6 +15,7 @@ import type { Stage } from './stages.ts';
 
 interface DataStackProps extends StackProps {
   readonly stage: Stage;
+  readonly signIn: SignIn;
 }
 
 export class DataStack extends Stack {
@@ -30,9 +33,15 @@ export class DataStack extends Stack {
   readonly qminderSecret: GrantedResource<'secret'>;
   /** `{"key": "<secret>"}` */
   readonly cursorSecret: GrantedResource<'secret'>;
+  /** `{"key": "<secret>"}` */
+  readonly sessionSecret: GrantedResource<'secret'>;
+  /** `{"clientSecret": "<of our client at the issuer>"}`, or without it. */
+  readonly oidcSecret: GrantedResource<'secret'>;
+  /** Where people are kept who sign in, unless another issuer is named. */
+  readonly userPool: UserPool | undefined;
   readonly alarmTopic: ITopic | undefined;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
+  constructor(scope: Construct, id: string, { stage, signIn, ...props }: DataStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): tables, queue and secrets`, ...props });
 
     this.alarmTopic = stage.alarmDestination === 'topic' ? alarmTopic(this, 'AlarmTopic') : undefined;
@@ -121,12 +130,36 @@ export class DataStack extends Stack {
         'What it signs is worth nothing without a key that may read the list: it is replaced by hand where it leaked.',
     });
 
+    const sessionSecret = new Secret(this, 'SessionSecret', {
+      description: 'Seals the cookies of who is signed in. It may be replaced at any time: everybody signs in again.',
+      generateSecretString: generated('key', {}),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(sessionSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'A session lasts eight hours: the secret is replaced by hand where it leaked.',
+    });
+
+    const oidcSecret = new Secret(this, 'OidcSecret', {
+      description: 'Of our client at the issuer that people sign in with. Put in by hand; "-" is none.',
+      // As with Qminder's: a value in the template would be written over what was put in by hand.
+      generateSecretString: generated('-', {}),
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(oidcSecret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The issuer makes the secret: it is replaced there first, and by hand.',
+    });
+
     this.linkSecret = secretResource('LINK_SECRET_ARN', linkSecret);
     this.responseSecret = secretResource('RESPONSE_SECRET_ARN', responseSecret);
     this.presenceSecret = secretResource('PRESENCE_SECRET_ARN', presenceSecret);
     this.qminderSecret = secretResource('QMINDER_SECRET_ARN', qminderSecret);
 
     this.cursorSecret = secretResource('CURSOR_SECRET_ARN', cursorSecret);
+    this.sessionSecret = secretResource('SESSION_SECRET_ARN', sessionSecret);
+    this.oidcSecret = secretResource('OIDC_SECRET_ARN', oidcSecret);
+    this.userPool = signIn.by === 'user pool' ? userPool(this, stage) : undefined;
 
     if (this.alarmTopic !== undefined) {
       new CfnOutput(this, 'AlarmTopicArn', {

@@ -6,6 +6,7 @@ import type { Construct } from 'constructs';
 import { Aggregation } from './constructs/aggregation.ts';
 import { Api } from './constructs/api.ts';
 import { Charges } from './constructs/charges.ts';
+import { Console, type SignIn } from './constructs/console.ts';
 import { BrowserCounter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
@@ -23,11 +24,12 @@ import type { Stage } from './stages.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly stage: Stage;
+  readonly signIn: SignIn;
   readonly data: DataStack;
 }
 
 export class ServiceStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, data, ...props }: ServiceStackProps) {
+  constructor(scope: Construct, id: string, { stage, signIn, data, ...props }: ServiceStackProps) {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
     const { tables, factsQueue, chargesQueue, alarmTopic } = data;
@@ -59,6 +61,9 @@ export class ServiceStack extends Stack {
     new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
     new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue, cursorSecret });
     new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });
+
+    const { sessionSecret, oidcSecret, userPool } = data;
+    new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, signIn, userPool });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -2,6 +2,7 @@
 // never reads cdk.json, so the feature flags are here.
 
 import { App } from 'aws-cdk-lib/core';
+import type { SignIn } from './constructs/console.ts';
 import { DataStack } from './data-stack.ts';
 import { ServiceStack } from './service-stack.ts';
 import { stageNamed, type StageName } from './stages.ts';
@@ -12,6 +13,8 @@ export interface TeraAppOptions {
   readonly account?: string;
   /** Jakarta by default: where answers of Indonesian citizens are kept is a decision, not a setting of a laptop. */
   readonly region?: string;
+  /** Whom the console believes; a user pool of its own by default. */
+  readonly signIn?: SignIn;
   /** `false` leaves out esbuild and CloudFormation's checks, for whoever only reads the templates: 10 s become 1 s. */
   readonly bundling?: boolean;
   /** Where the assembly is written; by default where the CLI says, else a temporary folder. */
@@ -22,7 +25,14 @@ export interface TeraAppOptions {
  * Two stacks, `tera-<stage>-data` and `tera-<stage>-service`; the second imports what it needs of the first.
  * Needs neither an account nor the network, and Docker never: esbuild is a dependency of this repository.
  */
-export function teraApp({ stage: name, account, region, bundling = true, outdir }: TeraAppOptions): App {
+export function teraApp({
+  stage: name,
+  account,
+  region,
+  signIn = { by: 'user pool' },
+  bundling = true,
+  outdir,
+}: TeraAppOptions): App {
   const stage = stageNamed(name);
   const app = new App({
     analyticsReporting: false,
@@ -33,8 +43,8 @@ export function teraApp({ stage: name, account, region, bundling = true, outdir 
   });
   const place = account === undefined ? {} : { env: { account, region: region ?? 'ap-southeast-3' } };
 
-  const data = new DataStack(app, `tera-${name}-data`, { ...place, stage });
-  new ServiceStack(app, `tera-${name}-service`, { ...place, stage, data });
+  const data = new DataStack(app, `tera-${name}-data`, { ...place, stage, signIn });
+  new ServiceStack(app, `tera-${name}-service`, { ...place, stage, signIn, data });
   return app;
 }
 

@@ -2,10 +2,20 @@
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
-import { auditStore, dynamoClient, hasFacts, keyStore, onceStore, registryStore, secretsClient } from '@tera/store';
+import {
+  auditStore,
+  dynamoClient,
+  hasFacts,
+  keyStore,
+  onceStore,
+  personStore,
+  registryStore,
+  secretsClient,
+} from '@tera/store';
 import { readAudit } from './audit.ts';
 import { counterSetup } from './counter-setup.ts';
 import { createKey, listKeys, ownKey, revokeKey } from './keys.ts';
+import { getPerson, listPeople, putPerson, removePerson } from './people.ts';
 import { Settings } from './settings.ts';
 import { getUnit, listUnits, putUnit } from './units.ts';
 
@@ -18,6 +28,7 @@ const deps = {
   ...observed,
   registry,
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  people: personStore(dynamo, settings.REGISTRY_TABLE),
   hasFacts: hasFacts(dynamo, settings.FACTS_TABLE),
   once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
@@ -34,5 +45,9 @@ export const handler = serve('manage-registry', deps, [
   on(routes.listKeys, (request) => listKeys(request, deps)),
   on(routes.revokeKey, (request) => revokeKey(request, deps)),
   on(routes.getOwnKey, ownKey),
+  on(routes.putPerson, (request) => putPerson(request, deps)),
+  on(routes.getPerson, (request) => getPerson(request, deps)),
+  on(routes.listPeople, (request) => listPeople(request, deps)),
+  on(routes.removePerson, (request) => removePerson(request, deps)),
   on(routes.readAudit, (request) => readAudit(request, audit)),
 ]);

@@ -30,7 +30,9 @@ export class Registry extends Construct {
     // Revoking a key asks, in the same transaction, whether another one that can make keys stays.
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
     manageRegistry.uses(registry.under('unitList', 'audit'), 'dynamodb:PutItem');
-    manageRegistry.uses(registry.under('keys', 'unitList', 'audit'), 'dynamodb:Query');
+    manageRegistry.uses(registry.under('keys', 'people', 'unitList', 'audit'), 'dynamodb:Query');
+    // A person who may sign in no more is gone, and what they did stays in the audit.
+    manageRegistry.uses(registry.under('people'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     // Whether anything is counted by the days of a unit, of which its time zone is made.
     manageRegistry.uses(tables.factKeys, 'dynamodb:Query');
     // What was answered is remembered beside the facts, and no fact is within reach.

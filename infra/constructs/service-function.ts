@@ -119,7 +119,7 @@ export class ServiceFunction extends Construct {
   }
 
   /** Tells the function something that needs no right. */
-  knows(variable: 'PUBLIC_URL' | 'SOFTWARE_VERSION', value: string): void {
+  knows(variable: 'PUBLIC_URL' | 'SOFTWARE_VERSION' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID', value: string): void {
     this.tell(variable, value);
   }
 

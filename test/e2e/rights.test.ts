@@ -57,6 +57,8 @@ const keyIds: Record<Officer, string> = { ani: '', budi: '' };
 
 const unit = { path: { unitId: OWN } };
 const ofTicket = (officerId: Officer) => ({ path: { unitId: OWN, factId: `T-${officerId}` } });
+/** Somebody of the own unit. */
+const PERSON = { name: 'Siti Contoh', login: { subject: 'siti' }, roles: [{ role: 'hr', units: [OWN] }] };
 const decision = { json: { outcome: 'refused', reason: 'sudah diperiksa' } };
 /** Of the period of which it is the release; by quarter, as a unit publishes that says nothing. */
 const NOT_BEGUN = `${year + 1}-Q4`;
@@ -108,6 +110,34 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     status: [204],
     ofOtherUnit: 'as none',
     ofOneOfficer: 'as none',
+  },
+  putPerson: {
+    scope: 'registry:write',
+    ask: () => ({ path: { personId: 'siti' }, json: PERSON }),
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  getPerson: {
+    scope: 'registry:write',
+    ask: () => ({ path: { personId: 'tetap' } }),
+    status: [200],
+    ofOtherUnit: 'as none',
+    ofOneOfficer: 'nothing',
+  },
+  listPeople: {
+    scope: 'registry:write',
+    ask: () => ({}),
+    status: [200],
+    ofOtherUnit: 'left out',
+    ofOneOfficer: 'nothing',
+  },
+  removePerson: {
+    scope: 'registry:write',
+    ask: () => ({ path: { personId: 'lama' } }),
+    status: [204],
+    ofOtherUnit: 'as none',
+    ofOneOfficer: 'nothing',
   },
   readAudit: {
     scope: 'audit:read',
@@ -342,6 +372,10 @@ beforeAll(async () => {
     await issueAgain(`S-${officerId}`, officerId);
     const made = await tera.client.makeKey({ scopes: ['tickets:write'], units: [OWN], officerId });
     keyIds[officerId] = made.keyId;
+  }
+  for (const personId of ['tetap', 'lama']) {
+    const json = { ...PERSON, login: { subject: personId } };
+    expect(await tera.client.call('PUT', `/v1/people/${personId}`, { json })).toMatchObject({ status: 200 });
   }
   own = await keysOfEachScope({ units: [OWN] });
   other = await keysOfEachScope({ units: [OTHER] });

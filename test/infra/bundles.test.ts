@@ -16,6 +16,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'accept-ticket-events': 450,
   aggregate: 480,
   'charge-answers': 450,
+  console: 700,
   'counter-page': 250,
   'describe-api': 450,
   'hear-objections': 450,

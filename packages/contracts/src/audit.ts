@@ -10,6 +10,11 @@ export const AUDITED = [
   'unit.changed',
   'key.made',
   'key.revoked',
+  'person.made',
+  'person.changed',
+  'person.removed',
+  'person.signed_in',
+  'person.signed_out',
   'objection.filed',
   'objection.upheld',
   'objection.refused',
@@ -52,7 +57,8 @@ export const AuditEntrySchema = z
     what: z.enum(AUDITED),
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
     of: z.string().meta({
-      description: 'The unit, the key, the objection, the snapshot, the period of a release or the exclusion.',
+      description:
+        'The unit, the key, the person, the objection, the snapshot, the period of a release or the exclusion.',
     }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),

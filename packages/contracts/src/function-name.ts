@@ -5,6 +5,7 @@ export const FUNCTION_NAMES = [
   'accept-ticket-events',
   'aggregate',
   'charge-answers',
+  'console',
   'counter-page',
   'describe-api',
   'hear-objections',

@@ -19,6 +19,7 @@ export * from './once.ts';
 export * from './openapi/document.ts';
 export * from './page.ts';
 export * from './period.ts';
+export * from './person.ts';
 export * from './problem.ts';
 export * from './qminder.ts';
 export * from './queue-message.ts';

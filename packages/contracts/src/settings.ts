@@ -31,6 +31,11 @@ export const AllSettings = settings({
   PRESENCE_SECRET_ARN: name,
   QMINDER_SECRET_ARN: name,
   CURSOR_SECRET_ARN: name,
+  SESSION_SECRET_ARN: name,
+  /** Of our client at the issuer; `{}` where it has none. */
+  OIDC_SECRET_ARN: name,
+  OIDC_ISSUER: url,
+  OIDC_CLIENT_ID: name,
   /** Changes with everything that a deployment is made of, and so with whatever it renders. */
   SOFTWARE_VERSION: name,
   /** What all our addresses begin with, without a slash at the end: citizens' links, and the address that Qminder signs. */

@@ -9,9 +9,11 @@ import type { SettingName } from '@tera/contracts';
 import { cacheFolder, compileCache, repository } from './cache-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
+import { isOfIssuer } from './engines/issuer-path.ts';
 import { type EngineCredentials, credentialsFor, type Endpoints, externalEndpoints } from './engines/endpoints.ts';
 import { startSecrets, withMissingSecrets } from './engines/secrets.ts';
 import { localQueueUrl, startSqs } from './engines/sqs.ts';
+import { examplePeople } from './example/people.ts';
 import { type FunctionHost, hostFunctions } from './function-host.ts';
 import { httpApi } from './http-api.ts';
 import { objectIn } from './json.ts';
@@ -190,7 +192,10 @@ async function start(
   ending.push(running.stop);
   // Last in, first out: nothing comes through the door any more when the rest ends.
   ending.push(close);
-  door.resolve(httpApi({ api: description.api, accountId, invoke: host.invoke }));
+  const [api, issuer] = [httpApi({ api: description.api, accountId, invoke: host.invoke }), issuerAt(url)];
+  door.resolve((request, response) =>
+    isOfIssuer((request.url ?? '').split('?')[0] ?? '') ? issuer(request, response) : api(request, response),
+  );
 
   return {
     url,
@@ -205,6 +210,15 @@ async function start(
     invoke: host.invoke,
     warm: host.warm,
     stop,
+  };
+}
+
+/** The issuer of this machine, loaded when somebody first wants to sign in: it is large, and few do. */
+function issuerAt(url: string): RequestListener {
+  let started: Promise<RequestListener> | undefined;
+  return (request, response) => {
+    started ??= import('./engines/issuer.ts').then(({ startIssuer }) => startIssuer(url, examplePeople));
+    void started.then((answer) => answer(request, response));
   };
 }
 

@@ -32,7 +32,7 @@ async function synthesise(): Promise<Templates> {
   const { teraApp } = await import('../../../infra/tera-app.ts');
   const outdir = mkdtempSync(join(tmpdir(), 'tera-synthesis-'));
   try {
-    const assembly = teraApp({ stage: 'dev', bundling: false, outdir }).synth();
+    const assembly = teraApp({ stage: 'dev', signIn: { by: 'here' }, bundling: false, outdir }).synth();
     return Object.fromEntries(
       assembly.stacksRecursively.map(({ stackName, template }) => [stackName, template as Templates[string]]),
     );

@@ -27,6 +27,8 @@ export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
 export * from './once-store.ts';
+export * from './person-reader.ts';
+export * from './person-store.ts';
 export * from './rate-limit.ts';
 export * from './rebuild-store.ts';
 export * from './registry-store.ts';

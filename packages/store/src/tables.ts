@@ -46,6 +46,10 @@ export const UNIT_LIST_PARTITION = 'UNITS';
 export const AUDIT_PARTITION = 'AUDIT';
 /** All API keys, in one partition. */
 export const KEY_PARTITION = 'KEY';
+/** The people who sign in, and the logins that lead to them, in one partition. */
+export const PEOPLE_PARTITION = 'PEOPLE';
+/** From when on the sessions of a person hold. */
+export const SESSIONS_PREFIX = 'SESSIONS#';
 /** A unit's objections. */
 export const OBJECTIONS_PREFIX = 'OBJECTIONS#';
 /** Rulings of all units of which the facts queue may not know yet, in one partition: people write them, and they go at once. */
@@ -80,6 +84,8 @@ export const TABLE_DESIGNS = {
       unitList: UNIT_LIST_PARTITION,
       audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
+      people: PEOPLE_PARTITION,
+      sessions: SESSIONS_PREFIX,
       objections: OBJECTIONS_PREFIX,
       rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,

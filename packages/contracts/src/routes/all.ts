@@ -5,6 +5,7 @@ export * from './evidence.ts';
 export * from './indicators.ts';
 export * from './objections.ts';
 export * from './pages.ts';
+export * from './people.ts';
 export * from './qminder.ts';
 export * from './rebuild.ts';
 export * from './registry.ts';

@@ -22,6 +22,27 @@ export const sendSurveyForm = pageRoute({
   summary: 'The survey’s own form, as a browser sends it without any script',
 });
 
+export const signIn = pageRoute({
+  call: 'GET /sign-in',
+  function: 'console',
+  summary: 'To the identity provider, and back to where one wanted to go',
+});
+export const signInCallback = pageRoute({
+  call: 'GET /sign-in/callback',
+  function: 'console',
+  summary: 'Where the identity provider sends a browser back to',
+});
+export const signOut = pageRoute({
+  call: 'POST /sign-out',
+  function: 'console',
+  summary: 'Ends every session of who asks',
+});
+export const consoleHome = pageRoute({
+  call: 'GET /console',
+  function: 'console',
+  summary: 'The first page of who is signed in',
+});
+
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 

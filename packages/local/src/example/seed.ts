@@ -10,6 +10,7 @@ import { listIn, objectIn, textIn } from '../json.ts';
 import { exampleUnitId, type Keys } from '../keys.ts';
 import { StartProblem } from '../problem.ts';
 import { type Stack, settingOf } from '../stack.ts';
+import { examplePeople, registered } from './people.ts';
 import { type PushedEvent, type SimulatedAnswer, type SimulatedSpan, aTicketOfToday, simulate } from './simulation.ts';
 import { exampleUnit } from './unit.ts';
 
@@ -49,6 +50,7 @@ export async function seed({ stack, keys, now, onProgress }: Seeding): Promise<E
   const [tell, told] = [(line: string) => onProgress(`  ${line}`), { stack, keys }];
 
   await putUnit(told);
+  await putPeople(told);
   const whole = simulate(released);
   tell(`pushing ${whole.events.length + upToNow.events.length} ticket events …`);
   await send(told, whole);
@@ -83,6 +85,13 @@ async function putUnit({ stack, keys }: Told): Promise<void> {
   const response = await ask(stack, 'PUT', path, keys.adminKey, exampleUnit);
   // It is there already, and only a change of it would need to know its version.
   if (response.status !== 428) await bodyOf(response, path);
+}
+
+async function putPeople({ stack, keys }: Told): Promise<void> {
+  for (const person of examplePeople) {
+    const path = `/v1/people/${person.subject}`;
+    await bodyOf(await ask(stack, 'PUT', path, keys.adminKey, registered(person, exampleUnitId)), path);
+  }
 }
 
 async function send(told: Told, { events, answers }: SimulatedSpan): Promise<void> {

@@ -1,0 +1,107 @@
+// The people who sign in. Whoever may write the registry of all units that a person is for, before and afterwards, says what they
+// may do there; it holds at their next request.
+import { ALL_UNITS, type FieldError, type NewPerson, type RoleOfPerson } from '@tera/contracts';
+import type * as routes from '@tera/contracts/routes';
+import type { Instant, UnitId } from '@tera/domain';
+import { type Asked, type Caller, type ReplyTo, authorOf, mayActFor, refuse } from '@tera/http';
+import { type KeptPerson, type PersonStore, type RegistryReader, inParallel } from '@tera/store';
+
+interface Deps {
+  readonly people: PersonStore;
+  readonly registry: RegistryReader;
+  readonly now: () => Instant;
+}
+
+const UNITS_AT_ONCE = 10;
+
+export async function putPerson(
+  { caller, path: { personId }, body }: Asked<typeof routes.putPerson, 'caller' | 'path' | 'body'>,
+  { people, registry, now }: Deps,
+): Promise<ReplyTo<typeof routes.putPerson>> {
+  const before = await people.find(personId);
+  const foreign = [...unitsOf(body), ...(before === undefined ? [] : unitsOf(before))].find(
+    (unit) => !mayActFor(caller.units, unit),
+  );
+  if (foreign !== undefined) return refuse(403, 'roles', 'other_unit', `this key is not for the unit '${foreign}'`);
+  const doubts = await strangersIn(body, registry);
+  if (doubts.length > 0) return { refused: 422, errors: doubts };
+  switch (await people.put({ personId, person: body, before, by: authorOf(caller), at: now() })) {
+    case 'done':
+      return { status: 200, body: { personId, ...body } };
+    case 'busy':
+      return CONTENDED;
+    case 'refused':
+      return (await people.find(personId))?.version === before?.version
+        ? refuse(409, 'login', 'login_taken', 'somebody else signs in with this login')
+        : CONTENDED;
+  }
+}
+
+export async function getPerson(
+  { caller, path }: Asked<typeof routes.getPerson, 'caller' | 'path'>,
+  { people }: Pick<Deps, 'people'>,
+): Promise<ReplyTo<typeof routes.getPerson>> {
+  const person = await people.find(path.personId);
+  // Somebody of other units is as good as nobody: that they are there is not told.
+  return person === undefined || !reaches(caller, person) ? UNKNOWN : { status: 200, body: personBody(person) };
+}
+
+export async function listPeople(
+  { caller, query: { limit }, page }: Asked<typeof routes.listPeople, 'caller' | 'query' | 'page'>,
+  { people }: Pick<Deps, 'people'>,
+): Promise<ReplyTo<typeof routes.listPeople>> {
+  const { after = '' } = page;
+  const visible = (await people.list()).filter((one) => one.personId > after && reaches(caller, one));
+  const shown = visible.slice(0, limit);
+  const next = await page.nextAfter(visible.length > limit ? shown.at(-1)?.personId : undefined);
+  return { status: 200, body: { people: shown.map(personBody), next } };
+}
+
+export async function removePerson(
+  { caller, path }: Asked<typeof routes.removePerson, 'caller' | 'path'>,
+  { people, now }: Pick<Deps, 'people' | 'now'>,
+): Promise<ReplyTo<typeof routes.removePerson>> {
+  const person = await people.find(path.personId);
+  if (person === undefined || !reaches(caller, person)) return UNKNOWN;
+  return (await people.remove(person, authorOf(caller), now())) === 'done' ? { status: 204 } : CONTENDED;
+}
+
+const UNKNOWN = refuse(404, 'personId', 'unknown_person', 'there is no such person');
+const CONTENDED = refuse(409, '', 'contended', 'others are changing this person at the same time; send the same again');
+
+function personBody({ personId, name, login, roles }: KeptPerson) {
+  return { personId, name, login, roles };
+}
+
+function reaches(caller: Caller, person: Pick<NewPerson, 'roles'>): boolean {
+  return unitsOf(person).every((unit) => mayActFor(caller.units, unit));
+}
+
+function unitsOf({ roles }: { readonly roles: readonly RoleOfPerson[] }): readonly string[] {
+  return roles.flatMap(({ units }) => units);
+}
+
+/** Units, and officers in them, that are not there. */
+async function strangersIn({ roles }: NewPerson, registry: RegistryReader): Promise<FieldError[]> {
+  const named = roles.flatMap(({ units, officerId }, role) =>
+    units.map((unitId, place) => ({ unitId, officerId, role, place })),
+  );
+  const doubts = await inParallel(named, UNITS_AT_ONCE, async ({ unitId, officerId, role, place }) => {
+    if (unitId === ALL_UNITS) return undefined;
+    const unit = await registry.unit(unitId as UnitId);
+    if (unit === undefined) {
+      return {
+        path: `roles.${role}.units.${place}`,
+        code: 'unknown_unit',
+        message: `there is no unit '${unitId}'`,
+      } as const;
+    }
+    if (officerId === undefined || unit.hasOfficer(officerId)) return undefined;
+    return {
+      path: `roles.${role}.officerId`,
+      code: 'unknown_officer',
+      message: `the unit '${unitId}' has no officer '${officerId}'`,
+    } as const;
+  });
+  return doubts.filter((doubt) => doubt !== undefined);
+}

@@ -1,0 +1,133 @@
+// The pages of who is signed in. Who somebody is says an issuer of OpenID Connect: a user pool of our own where no other is named.
+
+import { Aws, Fn } from 'aws-cdk-lib/core';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { Validations } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import type { Api } from './api.ts';
+import type { GrantedResource } from './resource.ts';
+import { type House, ServiceFunction } from './service-function.ts';
+import type { Tables } from './tables.ts';
+
+/** Whom the console believes. `here`: an issuer that answers at `/oidc` of the API itself, as the local stack has one. */
+export type SignIn =
+  | { readonly by: 'user pool' }
+  | { readonly by: 'issuer'; readonly issuer: string; readonly clientId: string }
+  | { readonly by: 'here' };
+
+interface ConsoleProps extends House {
+  readonly api: Api;
+  readonly tables: Tables;
+  readonly sessionSecret: GrantedResource<'secret'>;
+  readonly oidcSecret: GrantedResource<'secret'>;
+  readonly signIn: SignIn;
+  /** Where people are kept, if it is a user pool of ours. */
+  readonly userPool: UserPool | undefined;
+}
+
+export class Console extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, tables, sessionSecret, oidcSecret, signIn, userPool, ...house }: ConsoleProps,
+  ) {
+    super(scope, id);
+
+    const console = new ServiceFunction(this, 'Console', {
+      ...house,
+      name: 'console',
+      whenThisFails:
+        'Nobody can sign in or open a page of figures; what counters and citizens send is taken all the same.',
+      memory: 1024,
+    });
+    const { registry } = tables;
+    console.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
+    console.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
+    console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    console.uses(oidcSecret, 'secretsmanager:GetSecretValue');
+    console.knows('PUBLIC_URL', api.url);
+    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
+    console.knows('OIDC_ISSUER', issuer);
+    console.knows('OIDC_CLIENT_ID', clientId);
+    api.route(console);
+  }
+
+  private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {
+    if (userPool === undefined) throw new Error('Signing in by a user pool needs one.');
+    const client = userPool.addClient('ConsoleClient', {
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        callbackUrls: [`${api.url}/sign-in/callback`],
+      },
+    });
+    userPool.addDomain('Domain', { cognitoDomain: { domainPrefix: `tera-${stage.name}-${Aws.ACCOUNT_ID}` } });
+    return { pool: userPool, client };
+  }
+}
+
+function issuerOf(
+  signIn: SignIn,
+  api: Api,
+  ofPool: () => { readonly pool: UserPool; readonly client: UserPoolClient },
+): { readonly issuer: string; readonly clientId: string } {
+  switch (signIn.by) {
+    case 'issuer':
+      return signIn;
+    case 'here':
+      return { issuer: Fn.join('', [api.url, '/oidc']), clientId: 'tera' };
+    case 'user pool': {
+      const { pool, client } = ofPool();
+      return {
+        issuer: `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}/${pool.userPoolId}`,
+        clientId: client.userPoolClientId,
+      };
+    }
+  }
+}
+
+/** People are made by an administrator, and a password alone is not enough for who has set up more. */
+export function userPool(scope: Construct, stage: Stage): UserPool {
+  const pool = new UserPool(scope, 'People', {
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    autoVerify: { email: true },
+    mfa: Mfa.OPTIONAL,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 12,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+    },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    featurePlan: FeaturePlan.ESSENTIALS,
+    deletionProtection: stage.deletionProtection,
+    removalPolicy: stage.removalPolicy,
+  });
+  Validations.of(pool).acknowledge(
+    {
+      id: 'AwsSolutions-COG2',
+      reason: 'A second factor is offered and not demanded: a clerk of a small office may have no other device.',
+    },
+    {
+      id: 'AwsSolutions-COG3',
+      reason: 'Threat protection needs the Plus plan, which costs more than all else together.',
+    },
+    { id: 'AwsSolutions-COG8', reason: 'The Plus plan costs more than all else together.' },
+  );
+  return pool;
+}

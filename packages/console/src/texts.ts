@@ -1,0 +1,86 @@
+// What the console says, in both languages.
+import type { Lang } from '@tera/pages';
+import type { Notice } from './notice-page.ts';
+
+interface Words {
+  readonly signIn: string;
+  readonly signOut: string;
+  readonly home: string;
+  readonly yours: string;
+  readonly nothing: string;
+  readonly allUnits: string;
+  readonly roles: Readonly<Record<'admin' | 'hr' | 'supervisor' | 'officer' | 'auditor', string>>;
+  readonly notices: Readonly<Record<Notice, { readonly heading: string; readonly text: string }>>;
+  readonly knownAs: string;
+}
+
+export const TEXTS: Readonly<Record<Lang, Words>> = {
+  id: {
+    signIn: 'Masuk',
+    signOut: 'Keluar',
+    home: 'Beranda',
+    yours: 'Peran Anda',
+    nothing: 'Anda belum mempunyai peran. Mintalah kepada admin.',
+    allUnits: 'semua unit',
+    roles: { admin: 'Admin', hr: 'Kepegawaian', supervisor: 'Atasan', officer: 'Petugas', auditor: 'Auditor' },
+    knownAs: 'Akun Anda dikenal sebagai',
+    notices: {
+      signInOver: {
+        heading: 'Waktu untuk masuk sudah habis',
+        text: 'Mulailah lagi. Jika ini terus terjadi, izinkan kuki untuk halaman ini.',
+      },
+      signInRefused: {
+        heading: 'Anda belum masuk',
+        text: 'Penyedia akun tidak mengizinkan, atau Anda membatalkannya.',
+      },
+      stranger: {
+        heading: 'Akun Anda belum didaftarkan',
+        text: 'Anda berhasil masuk di penyedia akun, tetapi akun itu belum didaftarkan di sini. Sampaikan kepada admin:',
+      },
+      signedOut: {
+        heading: 'Anda sudah keluar',
+        text: 'Di komputer bersama, keluarlah juga dari penyedia akun dan tutup peramban.',
+      },
+      otherForm: {
+        heading: 'Formulir ini sudah lama',
+        text: 'Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
+      },
+      notYours: {
+        heading: 'Tidak ada halaman ini untuk Anda',
+        text: 'Halaman ini tidak ada, atau peran Anda tidak mencakupnya.',
+      },
+      unavailable: { heading: 'Sedang ada gangguan', text: 'Tidak ada yang hilang. Coba lagi beberapa saat lagi.' },
+    },
+  },
+  en: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    home: 'Home',
+    yours: 'Your roles',
+    nothing: 'You have no role yet. Ask an administrator for one.',
+    allUnits: 'all units',
+    roles: { admin: 'Administrator', hr: 'HR', supervisor: 'Superior', officer: 'Officer', auditor: 'Auditor' },
+    knownAs: 'Your account is known as',
+    notices: {
+      signInOver: {
+        heading: 'The time to sign in is over',
+        text: 'Begin again. If this goes on, allow cookies for this page.',
+      },
+      signInRefused: {
+        heading: 'You are not signed in',
+        text: 'The account provider did not allow it, or you gave up.',
+      },
+      stranger: {
+        heading: 'Your account is not registered',
+        text: 'You have signed in at the account provider, and nobody here has registered that account. Tell an administrator:',
+      },
+      signedOut: {
+        heading: 'You are signed out',
+        text: 'On a shared computer, sign out of the account provider as well and close the browser.',
+      },
+      otherForm: { heading: 'This form is old', text: 'Nothing has changed. Load the page again, and try once more.' },
+      notYours: { heading: 'There is no such page for you', text: 'It is not there, or your role does not cover it.' },
+      unavailable: { heading: 'Something does not work at the moment', text: 'Nothing is lost. Try again in a while.' },
+    },
+  },
+};
