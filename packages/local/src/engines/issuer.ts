@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { exportJWK, generateKeyPair } from 'jose';
 import { randomBytes } from 'node:crypto';
 import { Provider } from 'oidc-provider';
+import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
 import { MOUNTED, isOfIssuer } from './issuer-path.ts';
 
 /** Somebody who can be chosen. */
@@ -23,6 +24,7 @@ const FORM_BYTES = 4096;
 export async function startIssuer(url: string, people: readonly ExamplePerson[]): Promise<RequestListener> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider = new Provider(url + MOUNTED, {
+    adapter: createMemoryAdapter(),
     clients: [
       {
         client_id: 'tera',
