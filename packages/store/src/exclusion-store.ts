@@ -5,7 +5,7 @@ import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, N, S, instant, known, optionalInstant, optionalText, present, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { exclusionRule } from './release-codecs.ts';
-import { releasesKey } from './release-reader.ts';
+import { releasesKey } from './release-heads.ts';
 import { transact, tried } from './transact.ts';
 
 export type ExclusionState = (typeof EXCLUSION_STATES)[number];

@@ -17,17 +17,8 @@ import { type DynamoClient, PutItemCommand, isConditionFailure } from './aws/dyn
 import { itemReader } from './item-reader.ts';
 import { pack, unpack, unpacked } from './packed.ts';
 import { type KeptStep, RELEASE_FORM, heldAnswers, stepsOfNight } from './release-codecs.ts';
-import {
-  type ReleaseHead,
-  type ReleaseReader,
-  bodyKey,
-  headKey,
-  nightKey,
-  nightNumbers,
-  releaseReader,
-  releasesKey,
-  visibleOf,
-} from './release-reader.ts';
+import { type ReleaseHead, headKey, releasesKey } from './release-heads.ts';
+import { type ReleaseReader, bodyKey, nightKey, nightNumbers, releaseReader, visibleOf } from './release-reader.ts';
 import { transact, tried } from './transact.ts';
 
 /** What is known of a period that is not released, as of a night. */
