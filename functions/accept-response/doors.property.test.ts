@@ -35,7 +35,7 @@ const FIELDS = {
   respondent: nested(SELF),
   language: choice('id', 'en'),
   startedAt: INSTANTS,
-  channel: choice('kiosk', 'assisted'),
+  channel: choice('kiosk'),
 };
 
 /** A body of which every field is right. */

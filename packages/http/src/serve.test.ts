@@ -502,7 +502,7 @@ describe('a list that comes in pages', () => {
 
 describe('a refusal', () => {
   it('is counted by its status, whether the chain refuses or the work', async () => {
-    const [chain, work] = [aDoor(), aDoor({ work: () => refuse(403, '', 'own_rating', 'not your own') })];
+    const [chain, work] = [aDoor(), aDoor({ work: () => refuse(403, '', 'own_proposal', 'not your own') })];
 
     await Promise.all([chain.send({ key: 'x' }), work.send()]);
 
