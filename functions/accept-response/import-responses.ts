@@ -19,7 +19,7 @@ import {
   type BadResponse,
   type ChargedResponse,
   type GoodResponse,
-  judgeByTicket,
+  chargeByTicket,
   judgeByUnit,
   readImported,
   refusedBy,
@@ -52,7 +52,7 @@ export async function importResponses(
   const now = deps.now();
   const released = await releasedAround(unitId, unit, sent.good, deps.releaseHeads);
   const byUnit = judgeByUnit(sent.good, unit, released, now);
-  const byTicket = await judgeByTicket(unitId, caller.officerId, byUnit.good, deps);
+  const byTicket = await chargeByTicket(unitId, caller.officerId, byUnit.good, deps);
   const taken = await takeAll(byTicket.good, { unitId, unit, now }, deps);
 
   const bad = inOrder([...sent.bad, ...byUnit.bad, ...byTicket.bad, ...taken.bad]);

@@ -95,7 +95,7 @@ export interface ChargedResponse extends GoodResponse {
   readonly version: number;
 }
 
-export interface JudgedByTicket extends Judged<ChargedResponse> {
+export interface ChargedByTicket extends Judged<ChargedResponse> {
   /** Their tickets cannot be read now. */
   readonly unread: readonly GoodResponse[];
 }
@@ -108,12 +108,12 @@ interface TicketDeps {
 }
 
 /** `officerId`: whose key brings them in. */
-export async function judgeByTicket(
+export async function chargeByTicket(
   unitId: UnitId,
   officerId: OfficerId | undefined,
   good: readonly GoodResponse[],
   { facts, onUnread, now }: TicketDeps,
-): Promise<JudgedByTicket> {
+): Promise<ChargedByTicket> {
   const keyOf = (id: TicketId) => ({ unitId, kind: 'ticket', id }) as const;
   const keys = good.flatMap(({ response: { ticketId } }) => (ticketId === undefined ? [] : [keyOf(ticketId)]));
   const tickets = await facts.read(keys, now(), (_, why) => onUnread(why));

@@ -115,7 +115,6 @@ describe('a good request', () => {
         body: { name: 'x' },
         caller: { keyId: made.keyId, name: 'Kunci uji', scopes: ['tickets:write'], units: ['u1'], madeBy: [] },
         format: 'json',
-        authorization: `Bearer ${made.key}`,
         cookies: [],
       },
     });
