@@ -170,19 +170,13 @@ describe('an answer without a ticket', () => {
   });
 
   it('has a key that tells nothing of its id, the same whenever it is sent and another in another unit', async () => {
-    const keysOf = async (unitId: UnitId): Promise<readonly string[]> => {
-      const desk = aDesk({ unitId });
-      for (const responseId of ['nik-1', 'nik-1', 'nik-2'])
-        await desk.bringIn([ofNoTicket({ responseId })], { unitId });
-      return desk.queued.map(({ key }) => key);
-    };
-
-    const [first, again, other] = await keysOf(contoh);
+    const [first, again, other] = await keysIn(contoh, 'nik-1', 'nik-1', 'nik-2');
+    const [elsewhere] = await keysIn('lain' as UnitId, 'nik-1');
 
     expect(again).toBe(first);
     expect(other).not.toBe(first);
     expect(first).toMatch(/^[\w-]{22}$/);
-    expect((await keysOf('lain' as UnitId))[0]).not.toBe(first);
+    expect(elsewhere).not.toBe(first);
   });
 
   it('never has the key of a ticket of the same name', async () => {
@@ -453,6 +447,13 @@ describe('a push', () => {
     ]);
   });
 });
+
+/** Of answers without a ticket that come one after the other. */
+async function keysIn(unitId: UnitId, ...responseIds: readonly string[]): Promise<readonly string[]> {
+  const desk = aDesk({ unitId });
+  for (const responseId of responseIds) await desk.bringIn([ofNoTicket({ responseId })], { unitId });
+  return desk.queued.map(({ key }) => key);
+}
 
 /** The ticket of the link, and answers that are counted under these keys. */
 function answeredBefore(keys: readonly string[]): FactReader {

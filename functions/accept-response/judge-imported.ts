@@ -57,7 +57,7 @@ export function readImported(inputs: readonly unknown[]): Judged {
 
 /** By what the unit says of itself, by the clock, by what is published, and by those before them in the push. */
 export function judgeByUnit(
-  read: readonly GoodResponse[],
+  those: readonly GoodResponse[],
   unit: UnitRegistry,
   released: ReadonlySet<string>,
   now: Instant,
@@ -65,7 +65,7 @@ export function judgeByUnit(
   const good: GoodResponse[] = [];
   const bad: BadResponse[] = [];
   const before = new Map<string, number>();
-  for (const one of read) {
+  for (const one of those) {
     const doubts = [...doubtsOf(one, unit, released, now)];
     if (doubts.length === 0) doubts.push(...repeated(one, before));
     if (doubts.length === 0) good.push(one);

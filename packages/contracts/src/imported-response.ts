@@ -108,11 +108,9 @@ export const ImportResultSchema = lazily(() =>
         description:
           'Answers to correct. `unknown_ticket` and `not_completed` may be right a minute later, once the ticket is counted; the others are not by waiting.',
       }),
-      retry: z
-        .array(z.object({ index: z.int(), responseId: z.string() }))
-        .meta({
-          description: 'Answers that were not taken, though nothing is wrong with them; send them again as they are.',
-        }),
+      retry: z.array(z.object({ index: z.int(), responseId: z.string() })).meta({
+        description: 'Answers that were not taken, though nothing is wrong with them; send them again as they are.',
+      }),
     })
     .meta({
       id: 'ImportResult',
