@@ -1,4 +1,4 @@
-// Where survey answers arrive: as JSON, and as the page's own form. This file only composes.
+// Where survey answers arrive: as JSON, as the page's own form, and many at once from an office. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecret, linkSecrets } from '@tera/links';
@@ -11,11 +11,13 @@ import {
   keyReader,
   rateLimiter,
   registryReader,
+  releaseHeads,
   secretsClient,
   sqsClient,
 } from '@tera/store';
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
+import { importResponses } from './import-responses.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -26,6 +28,7 @@ const deps = {
   ...observed,
   registry: registryReader(dynamo, settings.REGISTRY_TABLE),
   keys: keyReader(dynamo, settings.REGISTRY_TABLE),
+  releaseHeads: releaseHeads(dynamo, settings.REGISTRY_TABLE),
   attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   // Only read here: nothing but the aggregator adds to a figure.
@@ -41,5 +44,6 @@ const deps = {
 
 export const handler = serve('accept-response', deps, [
   on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+  on(routes.importResponses, (request) => importResponses(request, deps)),
   onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
 ]);

@@ -163,7 +163,7 @@ function responseOf(
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
     channel: channelOf(body, link),
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
-    questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
+    questionnaire: questionnaireOf(unit),
     answers: body.answers,
     respondent: body.respondent,
     // Masked by its schema; of an empty one nothing is left.
@@ -174,26 +174,26 @@ function responseOf(
   };
 }
 
+/** The one whose questions are asked at the unit. */
+export function questionnaireOf({ document }: UnitRegistry): string {
+  return QUESTIONNAIRES.find((known) => known === document.questionnaire) ?? DEFAULT_QUESTIONNAIRE;
+}
+
 function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
   return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
 }
 
-function flagsOf(
-  { startedAt, channel }: ResponseBody,
-  link: SurveyLink,
-  hasFilledTrap: boolean,
-  receivedAt: Instant,
-): Flag[] {
+function flagsOf({ startedAt }: ResponseBody, link: SurveyLink, hasFilledTrap: boolean, receivedAt: Instant): Flag[] {
   const took = startedAt === undefined ? undefined : receivedAt - startedAt;
   const flags: Record<string, boolean> = {
-    fast: link.kind === 'ticket' && channel !== 'assisted' && receivedAt - completedAt(link) < FAST,
+    fast: link.kind === 'ticket' && receivedAt - completedAt(link) < FAST,
     quick: took !== undefined && took >= 0 && took < QUICK,
     honeypot: hasFilledTrap,
   };
   return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
 }
 
-/** Nothing where a device is shared by design: a kiosk's tablet, and the screen of whoever types from paper. */
+/** Nothing where a device is shared by design, as a kiosk's tablet is. */
 function deviceOf(
   { channel }: ResponseBody,
   deviceId: string | undefined,
@@ -206,7 +206,12 @@ function deviceOf(
   return `${day}.${deviceKey(secret, day, deviceId)}`;
 }
 
-function attemptAt({ unitId, ticketId }: TicketLink, secret: string, receivedAt: Instant): LinkAttempt {
+/** The counter of a ticket's answers, however they come: it says which of them was the first. */
+export function attemptAt(
+  { unitId, ticketId }: Pick<TicketLink, 'unitId' | 'ticketId'>,
+  secret: string,
+  receivedAt: Instant,
+): LinkAttempt {
   const key = attemptsKey(secret, unitId, ticketId);
   const drawer = drawerIn(secret, key, minuteOf(receivedAt), DRAWERS);
   return { counter: `link#${key}`, drawer, perMinute: PER_TICKET_LINK };
@@ -231,7 +236,7 @@ async function atPoster(
 }
 
 /** In a message an answer's fields stand one level deeper. */
-function asInTheBody(error: FieldError): FieldError {
+export function asInTheBody(error: FieldError): FieldError {
   return { ...error, path: error.path.replace(/^response\./, '') };
 }
 

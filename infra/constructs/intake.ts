@@ -56,6 +56,8 @@ export class Intake extends Construct {
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
     acceptResponse.uses(chargesQueue.queue, 'sqs:SendMessage');
+    // What is brought in of an earlier day goes into no period that is published.
+    acceptResponse.uses(tables.registry.under('releases'), 'dynamodb:Query');
     // An answer is found under a pseudonym of its ticket, and a mark says that there is one.
     acceptResponse.uses(responseSecret, 'secretsmanager:GetSecretValue');
     acceptResponse.uses(presenceSecret, 'secretsmanager:GetSecretValue');

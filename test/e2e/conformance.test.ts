@@ -23,15 +23,11 @@ const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/**
- * Only seen when two decisions about one objection, or one request twice, happen to meet, or when somebody types an answer to a
- * ticket that is not counted yet.
- */
+/** Only seen when two decisions about one objection, or one request twice, happen to meet. */
 const BY_CHANCE = new Set([
   'POST /v1/keys 409',
   'POST /v1/units/{unitId}/snapshots 409',
   'POST /v1/units/{unitId}/facts/{factId}/decision 409',
-  'POST /v1/responses 404',
 ]);
 /** What is only answered in trouble, of ours or of the gateway's: a full house, a path that is none, ten megabytes. */
 const IN_TROUBLE = / (?:400|500|503|504)$|^(?!POST \/v1\/responses ).* 429$|^(?:GET|DELETE) .* 413$/;
@@ -312,17 +308,6 @@ describe('what is answered', () => {
     await call(respond, '/v1/responses', { ...noJson, key: null });
     const again = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4));
     await callOddly(respond, '/v1/responses', { json: again, key: null });
-    // Typed by an employee: with no key, with one that is nobody's own, and with one that is somebody's.
-    const typed = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4), { channel: 'assisted' });
-    const clerk = { scopes: ['tickets:write'], units: [UNIT] };
-    const [nobodys, budis] = [
-      await tera.client.makeKey(clerk),
-      await tera.client.makeKey({ ...clerk, officerId: 'budi' }),
-    ];
-    await tera.counted();
-    await call(respond, '/v1/responses', { json: typed, key: null });
-    await call(respond, '/v1/responses', { json: typed, key: nobodys.key });
-    await call(respond, '/v1/responses', { json: typed, key: budis.key });
     // Twice what a minute takes, and one more: wherever the minute ends, some of them are too many.
     const flood = Array.from({ length: 121 }, () => aResponse(tokenOf(surveys[1]?.url ?? ''), allAnswered(4)));
     await sideBySide(4, flood, (json) => call(respond, '/v1/responses', { json, key: null }));
@@ -331,6 +316,37 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
     expect(mixed.status).toBe(202);
     expect(api.complaintsAbout(push, mixed)).toEqual([]);
+  });
+
+  it('to answers that an office brings in', async () => {
+    const [route, path] = ['POST /v1/units/{unitId}/responses', `/v1/units/${UNIT}/responses`];
+    const wishes = { scopes: ['responses:write'], units: [UNIT] };
+    const nobodys = await tera.client.makeKey(wishes);
+    const budis = await tera.client.makeKey({ ...wishes, officerId: 'budi' });
+    const counters = await tera.client.makeKey({ ...wishes, scopes: ['tickets:write'] });
+    await tera.client.push(UNIT, aServedTicket('K-1'));
+    await tera.counted();
+    const answeredOn = localDay(Date.now(), 'Asia/Jakarta');
+    const typed = { responseId: 'k-1', answeredOn, ticketId: 'K-1', answers: allAnswered(4), source: 'paper' };
+    const others = { responseId: 'k-2', answeredOn, serviceId: 'ektp', answers: { waktu: 2 }, source: 'import' };
+    const json = { responses: [typed, others] };
+
+    const taken = await call(route, path, { json, key: budis.key });
+    const mixed = await tera.client.call('POST', path, { json: { responses: [5, others] } });
+    await call(route, path, { json, key: nobodys.key });
+    await call(route, path, { json, key: null });
+    await call(route, path, { json, key: counters.key });
+    await callOddly(route, path, { json, key: budis.key });
+    await call(route, path, { json: { responses: [{ ...others, answeredOn: '2031-01-01' }] } });
+    await call(route, path, { json: { responses: [] } });
+    await call(route, '/v1/units/tidak-ada/responses', { json: { responses: [others] } });
+    await call(route, path, tooLarge);
+    await call(route, path, noJson);
+    await tera.counted();
+
+    expect(newComplaints()).toEqual([]);
+    expect([taken.status, mixed.status]).toEqual([202, 202]);
+    expect(api.complaintsAbout(route, mixed)).toEqual([]);
   });
 
   it('to webhooks', async () => {

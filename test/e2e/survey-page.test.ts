@@ -135,23 +135,16 @@ describe.concurrent('a link that is not as it was made', () => {
 });
 
 describe.concurrent('the channels', () => {
-  it('count where they belong: a kiosk’s and a clerk’s to the officer of the link, a poster’s to nobody', async () => {
-    const [own = '', kiosk = '', typed = ''] = await tokensOf('saluran', 3);
-    const key = await keyFor(['saluran'], 'budi');
+  it('count where they belong: a kiosk’s to the officer of the link, a poster’s to nobody', async () => {
+    const [own = '', kiosk = ''] = await tokensOf('saluran', 2);
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
     const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
-    // Paper is typed once it is known who is rated.
-    await tera.counted();
     const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
     await tera.counted();
 
     const statuses = [
       await postForm(tera.client, own, {}, { perilaku: 4 }),
       await postForm(tera.client, kiosk, atKiosk, { perilaku: 4 }),
-      await tera.client.call('POST', '/v1/responses', {
-        key,
-        json: aResponse(typed, { perilaku: 4 }, { channel: 'assisted' }),
-      }),
       ...(await sideBySide(4, Array.from({ length: 5 }), async () => {
         const form = await openForm(tera.client, `/s/${counter}`);
         return postForm(tera.client, counter, form, { perilaku: 1 });
@@ -159,35 +152,15 @@ describe.concurrent('the channels', () => {
       await postForm(tera.client, whole, posterAtKiosk, { perilaku: 1 }),
     ].map(({ status }) => status);
 
-    expect(statuses).toEqual([303, 303, 202, 303, 303, 303, 303, 303, 303]);
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
     expect(atKiosk.cookie).toBeUndefined();
     const rows = await rowsAfterNight('saluran', ['officer']);
     expect(
       rows.map(({ officerId, satisfaction, coverage }) => [officerId, satisfaction.answered, coverage.answered]),
     ).toEqual([
-      ['ani', 3, 3],
+      ['ani', 2, 2],
       [null, 6, 0],
     ]);
-  });
-
-  it('of a clerk are refused without a key, with one that is nobody’s, and to the officer who is rated', async () => {
-    const [token = ''] = await tokensOf('juru-ketik', 1);
-    await tera.client.putUnit('saluran-lain', unit);
-    // Who is rated says the ticket, so it has to be counted.
-    await tera.counted();
-    const json = aResponse(token, allAnswered(4), { channel: 'assisted' });
-    const typedWith = async (key: string | null) => {
-      const answer = await tera.client.call('POST', '/v1/responses', { json, key });
-      return [answer.status, (answer.json as { errors?: { code: string }[] }).errors?.[0]?.code];
-    };
-
-    expect(await typedWith(null)).toEqual([401, 'unauthenticated']);
-    expect(await typedWith(await keyFor(['juru-ketik']))).toEqual([403, 'clerk_unknown']);
-    expect(await typedWith(await keyFor(['saluran-lain'], 'budi'))).toEqual([403, 'other_unit']);
-    expect(await typedWith(await keyFor(['juru-ketik'], 'ani'))).toEqual([403, 'own_rating']);
-    expect((await rowsOf('juru-ketik'))[0]?.coverage).toMatchObject({ answered: 0 });
-    expect(await typedWith(await keyFor(['juru-ketik'], 'budi'))).toEqual([202, undefined]);
-    expect((await rowsOf('juru-ketik'))[0]?.coverage).toMatchObject({ answered: 1 });
   });
 });
 
@@ -282,11 +255,6 @@ describe('the page on its way to a phone', () => {
 });
 
 /** A counter's key for these units, of that employee if one is named. */
-async function keyFor(units: readonly string[], officerId?: string): Promise<string> {
-  const whose = officerId === undefined ? {} : { officerId };
-  return (await tera.client.makeKey({ scopes: ['tickets:write'], units, ...whose })).key;
-}
-
 /** Where a form with the same score throughout leads. */
 async function wayAfter(token: string, score: number): Promise<string> {
   const { status, headers, text } = await postForm(tera.client, token, {}, allAnswered(score));

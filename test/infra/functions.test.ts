@@ -123,6 +123,7 @@ describe('the rights', () => {
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:UpdateItem on TablesFacts.Arn under LIMIT#*',
         'secretsmanager:GetSecretValue on LinkSecret',
         'secretsmanager:GetSecretValue on PresenceSecret',

@@ -263,7 +263,7 @@ function yearOfAnswers(random: Random): readonly LivedAnswer[] {
   const moves = random.pick([0, 3, 10]);
   return yearly.map((answer, index) => {
     const day = addDays(FIRST_DAY, random.between(0, 364));
-    const isLate = answer.channel === 'import';
+    const isLate = answer.channel === 'assisted' || answer.channel === 'import';
     const comes = isLate ? addDays(day, random.between(0, 120)) : day;
     const later = () => addDays(comes, random.between(0, random.pick([3, 30, 200])));
     return Object.assign({}, answer, {

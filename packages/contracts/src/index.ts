@@ -9,6 +9,7 @@ export * from './evidence.ts';
 export * from './format.ts';
 export * from './function-name.ts';
 export * from './ids.ts';
+export * from './imported-response.ts';
 export * from './indicators.ts';
 export * from './instant.ts';
 export * from './key.ts';

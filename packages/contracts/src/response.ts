@@ -48,9 +48,8 @@ export const ResponseSchema = lazily(() =>
       respondent: RespondentSchema.optional(),
       language: z.enum(['id', 'en']).optional(),
       startedAt: InstantSchema.optional(),
-      channel: z.enum(['kiosk', 'assisted']).optional().meta({
-        description:
-          'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
+      channel: z.enum(['kiosk']).optional().meta({
+        description: 'Left out by the citizen’s own device. `kiosk`: a tablet at the counter.',
       }),
     })
     .meta({ id: 'SurveyResponse' }),

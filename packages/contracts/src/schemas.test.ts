@@ -288,11 +288,14 @@ describe('a survey response', () => {
     expect(faults(ResponseSchema, { ...response, answers })).toEqual(expected);
   });
 
-  it.each(['ticket', 'poster', 'whatsapp', '', null, 1])('cannot say that it came by the channel %j', (channel) => {
-    expect(faults(ResponseSchema, { ...response, channel })).toEqual(['channel invalid_value']);
-  });
+  it.each(['ticket', 'poster', 'assisted', 'import', 'whatsapp', '', null, 1])(
+    'cannot say that it came by the channel %j',
+    (channel) => {
+      expect(faults(ResponseSchema, { ...response, channel })).toEqual(['channel invalid_value']);
+    },
+  );
 
-  it.each(['kiosk', 'assisted'])('may say that it came by the channel %s', (channel) => {
+  it.each(['kiosk'])('may say that it came by the channel %s', (channel) => {
     expect(faults(ResponseSchema, { ...response, channel })).toEqual([]);
   });
 

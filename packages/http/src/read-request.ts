@@ -57,7 +57,6 @@ export function readRequest(
           page: undefined,
           format,
           caller: event.caller,
-          authorization: event.headers['authorization'],
           cookies: event.cookies ?? [],
           ifMatch: event.headers['if-match'],
         },

@@ -13,7 +13,6 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** Whose key it is; a route that is open to anyone gets a caller with no unit. */
   readonly caller: Caller;
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
-  readonly authorization: string | undefined;
   readonly cookies: readonly string[];
   /** The `If-Match` header, for a route that changes what is there. */
   readonly ifMatch: string | undefined;

@@ -3,6 +3,7 @@
 import type { FieldError, Meter, PushResult } from '@tera/contracts';
 import type { Instant, Sender, TicketEvent, UnitId } from '@tera/domain';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
+import { countRejected } from './in-a-word.ts';
 import { type ByTicket, type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 import { ticketsOf, withoutOthers } from './of-one-officer.ts';
@@ -138,10 +139,4 @@ async function enqueue(
     queued: good.filter((_, index) => isQueued[index] === true),
     left: good.filter((_, index) => isQueued[index] !== true),
   };
-}
-
-function countRejected(bad: readonly BadEvent[], metrics: IntakeDeps['metrics']): void {
-  const byCode = new Map<string, number>();
-  for (const { code } of bad) byCode.set(code, (byCode.get(code) ?? 0) + 1);
-  for (const [code, count] of byCode) metrics.addBy('Rejected', { Reason: code }, count);
 }

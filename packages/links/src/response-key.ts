@@ -10,6 +10,14 @@ export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId):
 }
 
 /**
+ * The key of an answer that is brought in without a ticket: by the id that whoever brings it in has given it, of which it
+ * tells nothing. It is never that of a ticket's answer. 128 bits.
+ */
+export function importedKey(secret: string, unitId: UnitId, responseId: string): string {
+  return hmac(secret, `import#${unitId}#${responseId}`).subarray(0, 16).toString('base64url');
+}
+
+/**
  * The mark by which it is known that a ticket's link was answered, under a secret of its own: who can make it finds no
  * answer by it. 128 bits.
  */

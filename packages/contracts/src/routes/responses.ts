@@ -1,4 +1,6 @@
-// Where citizens’ answers arrive as JSON.
+// Where citizens’ answers arrive as JSON: each by its link, or many that an office brings in.
+import { UnitIdSchema } from '../ids.ts';
+import { ImportResultSchema, RESPONSES_BYTES, ResponsePushDocument, ResponsePushSchema } from '../imported-response.ts';
 import { RESPONSE_BYTES, ReceiptSchema, ResponseSchema } from '../response.ts';
 import { route } from './route.ts';
 
@@ -7,21 +9,38 @@ export const sendResponse = route({
   name: 'sendResponse',
   function: 'accept-response',
   summary: 'Answer a survey; whoever has the link may',
-  description: 'With `channel: assisted` the key of the employee who types it, with the scope `tickets:write`.',
   allowed: 'anyone',
   body: { schema: ResponseSchema, bytes: RESPONSE_BYTES },
   repeated: 'harmless',
   answers: { 202: { is: 'Taken', schema: ReceiptSchema } },
+  refusals: ['422 unknown_link', '422 expired_link', '429 too_many', '503 queue_unavailable'],
+});
+
+export const importResponses = route({
+  call: 'POST /v1/units/{unitId}/responses',
+  name: 'importResponses',
+  function: 'accept-response',
+  summary: 'Bring in answers from paper, or from another system',
+  description:
+    'Each answer is judged by itself, so that one bad answer never costs the others. Sending the same again changes nothing; an answer to a ticket counts once, whether it came by its link or here, and the first one does. Only the key is judged for the push as a whole: where any answer names a ticket and the key has no `officerId`, nothing of it is taken.',
+  allowed: { scope: 'responses:write', unit: 'unitId', officer: 'by the work' },
+  path: { unitId: UnitIdSchema },
+  body: { schema: ResponsePushSchema, bytes: RESPONSES_BYTES, documented: ResponsePushDocument },
+  repeated: 'harmless',
+  answers: { 202: { is: 'What was taken, and what was not and why', schema: ImportResultSchema } },
   refusals: [
-    '401 unauthenticated',
-    '403 wrong_scope',
-    '403 other_unit',
-    '403 clerk_unknown',
-    '403 own_rating',
-    '404 unknown_ticket',
-    '422 unknown_link',
-    '422 expired_link',
-    '429 too_many',
+    '403 officer_unknown',
+    '404 unknown_unit',
+    '422 duplicate',
+    '422 in_the_future',
+    '422 too_old',
+    '422 unit_closed',
+    '422 released',
+    '422 unknown_service',
+    '422 unknown_counter',
+    '422 unknown_ticket',
+    '422 not_completed',
+    '422 own_ticket',
     '503 queue_unavailable',
   ],
 });

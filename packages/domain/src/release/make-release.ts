@@ -2,6 +2,7 @@
 // rest is added up, and only then is it decided what may be shown.
 
 import { type Counters, TICKET_COUNTS, type Tally, addTo } from '../counters.ts';
+import type { Channel } from '../facts/response/channel.ts';
 import { type CellKey, type Contribution, cellKey } from '../facts/contribution.ts';
 import type { LocalDay } from '../time/time.ts';
 import type { Period } from '../time/period.ts';
@@ -125,6 +126,9 @@ export function* invitationsIn(cells: Iterable<readonly [CellKey, Counters]>): G
   }
 }
 
+/** What an office brings in of an earlier day. */
+const BROUGHT_IN: ReadonlySet<Channel> = new Set(['assisted', 'import']);
+
 /** The first visible step that held an answer. What is brought in, or was set aside for a time, may have come after it. */
 function stepOf(
   answer: DatedAnswer,
@@ -135,7 +139,7 @@ function stepOf(
   if (steps.some(({ asOf }) => asOf === day)) return 'unsure';
   const step = steps.findIndex(({ asOf }) => day < asOf);
   if (step < 0) return undefined;
-  return channel === 'import' || takenBack.some(({ where }) => isSetAside(answer, where)) ? 'unsure' : step;
+  return BROUGHT_IN.has(channel) || takenBack.some(({ where }) => isSetAside(answer, where)) ? 'unsure' : step;
 }
 
 function mayBeInStep(day: LocalDay, steps: PeriodToCollect['steps']): boolean {

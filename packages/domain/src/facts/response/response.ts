@@ -23,7 +23,7 @@ export interface SurveyResponse {
   /** The beginning of the local day on which the server took it; the moment itself only where an earlier version kept it. */
   readonly receivedAt: Instant;
   readonly channel: Channel;
-  /** It came through a ticket's link, whatever the channel. */
+  /** It is the answer to a ticket, by its link or brought in, and is set against invitations. */
   readonly isLinked?: true | undefined;
   readonly questionnaire: string;
   /** A skipped element is absent. */
