@@ -10,6 +10,19 @@ export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId):
 }
 
 /**
+ * The key of an answer that came through no ticket, each of which is one of its own: what the client calls it is a secret's to
+ * know, as it may tell a time or a client. 128 bits, behind a `p.` that no pseudonym of a ticket has.
+ */
+export function standingKey(secret: string, { kind, unitId }: StandingPlace, responseId: string): string {
+  return `p.${hmac(secret, `${kind}#${unitId}#${responseId}`).subarray(0, 16).toString('base64url')}`;
+}
+
+interface StandingPlace {
+  readonly kind: 'poster' | 'kiosk';
+  readonly unitId: UnitId;
+}
+
+/**
  * The mark by which it is known that a ticket's link was answered, under a secret of its own: who can make it finds no
  * answer by it. 128 bits.
  */

@@ -11,7 +11,7 @@ import { type SurveyResponse, firstResponse, responseContribution } from './resp
 
 export interface ResponseState {
   readonly response?: SurveyResponse | undefined;
-  /** `undefined` while nobody has told it: the answer is the unit's until then. */
+  /** `undefined` while nobody has told it: an answer to a ticket waits until then, any other is the unit's. */
   readonly charge?: AnswerCharge | undefined;
   /** Its device has answered for other tickets too on that day. */
   readonly isOfSharedDevice?: true | undefined;

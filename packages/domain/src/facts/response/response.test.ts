@@ -94,8 +94,8 @@ describe('a response', () => {
 describe('a response through a ticket’s link', () => {
   const response = aResponse({ answers: {}, respondent: { sex: 'P' } });
 
-  it('is the unit’s while nobody has said whose its ticket is, and set against no invitation', () => {
-    expect(added(response, null)).toEqual({ '2026-11-20#-#-': { 'a.ticket': 1, uncharged: 1, 'who.sex.P': 1 } });
+  it('waits while nobody has said whose its ticket is: there may be no such ticket', () => {
+    expect(added(response, null)).toEqual({ '2026-11-20#-#-': { uncharged: 1 } });
   });
 
   it('is the unit’s where its ticket has no end any more', () => {

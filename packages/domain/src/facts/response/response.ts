@@ -67,8 +67,8 @@ export interface ResponseRules {
 }
 
 /**
- * The cells that a response adds to: those of whom it is charged to, the unit's while nobody knows; none where its ticket was
- * annulled. Respondent attributes go to the service alone, never to an officer.
+ * The cells that a response adds to: those of whom it is charged to; none where its ticket was annulled. An answer to a ticket
+ * that has not said yet whose it is only waits: a ticket that was made up never says it. Respondent attributes go to the service alone, never to an officer.
  */
 export function responseContribution(
   response: SurveyResponse,
@@ -77,9 +77,10 @@ export function responseContribution(
 ): Contribution {
   if (charge?.kind === 'annulled') return NOTHING;
   const cell: Cell = { day: localDayOf(response.receivedAt, timeZone), ...holderOf(charge) };
+  if (response.isLinked === true && charge === undefined) return contributionOf([[cell, { uncharged: 1 }]]);
   return contributionOf([
     [cell, { [answeredCounter(response.channel)]: 1, ...answerCounters(response.answers) }],
-    [cell, response.isLinked === true ? linkCounters(charge) : {}],
+    [cell, response.isLinked === true && charge !== undefined ? linkCounters(charge) : {}],
     [cell, Object.fromEntries(flagsOf(response, isOfSharedDevice).map((flag) => [flagCounter(flag), 1]))],
     [{ ...cell, officerId: undefined }, respondentCounters(response.respondent ?? {})],
   ]);
@@ -99,16 +100,14 @@ function holderOf(charge: Exclude<Charge, { kind: 'annulled' }> | undefined): Om
 }
 
 /** An answer is set against invitations only where its ticket is among them, in the cell of the same charge. */
-function linkCounters(charge: Exclude<Charge, { kind: 'annulled' }> | undefined): Counters {
-  switch (charge?.kind) {
+function linkCounters(charge: Exclude<Charge, { kind: 'annulled' }>): Counters {
+  switch (charge.kind) {
     case 'officer':
       return { linked: 1 };
     case 'unit':
       return charge.isUnasked === true ? {} : { linked: 1 };
     case 'open':
       return {};
-    case undefined:
-      return { uncharged: 1 };
   }
 }
 
