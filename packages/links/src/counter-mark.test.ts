@@ -20,7 +20,13 @@ describe('the mark of a counter', () => {
   });
 
   it('is known after its secret has rotated', () => {
-    const rotated = { signWith: '2', secrets: new Map([['1', 'old'], ['2', 'new']]) };
+    const rotated = {
+      signWith: '2',
+      secrets: new Map([
+        ['1', 'old'],
+        ['2', 'new'],
+      ]),
+    };
 
     expect(counterMark(contoh, rotated)).not.toBe(mark);
     expect(hasCounterMark([mark], contoh, rotated)).toBe(true);

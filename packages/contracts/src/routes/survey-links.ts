@@ -9,11 +9,14 @@ export const getTicketLink = route({
   name: 'getTicketLink',
   function: 'survey-links',
   summary: "A completed ticket's survey link, made anew for 30 days from its completion",
+  description:
+    'For the key that pushed the completion, one that made it or that it made, and one of the same name: so a counter whose key was replaced goes on. An answer through it is flagged `remade`.',
   allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
   path: { unitId: UnitIdSchema, ticketId: TicketIdSchema },
   answers: { 200: { is: 'The link', schema: TicketLinkSchema } },
   refusals: [
     '403 other_officer',
+    '403 other_counter',
     '404 unknown_unit',
     '404 unknown_ticket',
     '409 not_completed',

@@ -1,14 +1,15 @@
 // Since when a citizen may be asked, and who has completed the ticket.
-import { at, ani, budi, ektp, event, servedTicket, ticketOf } from '@tera/testing/facts';
+import type { TicketId } from '../../ids.ts';
+import { ani, at, budi, ektp, event, servedTicket, ticketState } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { surveyOf } from './survey.ts';
 import type { TicketEvent } from './ticket.ts';
 
 const by = (keyId: string) => ({ sentBy: { keyId } });
 const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEvent> = {}) =>
-  event(type, clock, { ticketId: servedTicket('A-1')[0]?.ticketId, ...fields });
+  event(type, clock, { ticketId: 'A-1' as TicketId, ...fields });
 const served = servedTicket('A-1').map((one) => ({ ...one, ...by('k-1') }));
-const survey = (...later: readonly TicketEvent[]) => surveyOf({ events: ticketOf(...served, ...later) });
+const survey = (...later: readonly TicketEvent[]) => surveyOf(ticketState([...served, ...later]));
 
 describe('the survey of a ticket', () => {
   it('begins with its completion, by the key that told of it', () => {
@@ -31,7 +32,7 @@ describe('the survey of a ticket', () => {
   });
 
   it('is none where the last end is no completion, or some of the events are lost', () => {
-    expect(surveyOf({ events: ticketOf(...served.slice(0, 2), on('left', '08:12')) })).toBeUndefined();
-    expect(surveyOf({ events: ticketOf(...served), hasSurplus: true })).toBeUndefined();
+    expect(surveyOf(ticketState([...served.slice(0, 2), on('left', '08:12')]))).toBeUndefined();
+    expect(surveyOf({ ...ticketState(served), hasSurplus: true })).toBeUndefined();
   });
 });
