@@ -1,11 +1,12 @@
 // How an answer came: on the citizen's own phone, from a poster, at a kiosk, or on paper that an employee typed. The link
 // says whom it is about, whatever way it took; and nobody enters answers about themselves.
 import { MINUTE, type OfficerId } from '@tera/domain';
-import { makeApiKey } from '@tera/http';
+import { type PageReply, makeApiKey } from '@tera/http';
 import type { ApiKey } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { NOW, budi, chargedTo, contoh, event, servedTicket, storedKey } from '@tera/testing/facts';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { send } from '@tera/testing/http';
+import { LINK, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -16,6 +17,8 @@ const bearer = { authorization: `Bearer ${made.key}` };
 /** The key of budi, who may push tickets of this unit. */
 const aKey = (fields: Partial<ApiKey> = {}) =>
   storedKey(made, { scopes: ['tickets:write'], units: [contoh], officerId: budi, ...fields });
+
+const pageStatus = (reply: PageReply) => ('page' in reply ? reply.page.status : 303);
 
 const assisted = (fields: Readonly<Record<string, unknown>> = {}) => aBody({ channel: 'assisted', ...fields });
 
@@ -37,7 +40,10 @@ describe('an answer', () => {
     const { status } = await desk.answer(aBody({ link: aPosterLink() }));
 
     expect(status).toBe(202);
-    expect(desk.queued[0]).toMatchObject({ key: 'p.r-1', response: { channel: 'poster' } });
+    expect(desk.queued[0]).toMatchObject({
+      key: expect.stringMatching(/^p\.[\w-]{22}$/) as string,
+      response: { channel: 'poster' },
+    });
     expect(desk.queued[0]).not.toHaveProperty('charge');
     expect(desk.queued[0]).not.toHaveProperty('mark');
     expect(desk.queued[0]?.response).not.toHaveProperty('isLinked');
@@ -53,7 +59,11 @@ describe('an answer', () => {
       await desk.answer(aBody({ link, responseId: 'r-2' })),
     ].map(({ body }) => JSON.stringify(body));
 
-    expect(desk.queued.map(({ key }) => key)).toEqual(['p.r-1', 'p.r-1', 'p.r-2']);
+    const [first, again, other] = desk.queued.map(({ key }) => key);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    // Nor does it tell what the client calls it: a client may write a time, or itself.
+    expect(JSON.stringify(desk.queued)).not.toMatch(/r-[12]/);
     expect(receipts[1]).toBe(receipts[0]);
     expect(receipts[2]).not.toBe(receipts[0]);
   });
@@ -69,16 +79,50 @@ describe('an answer', () => {
     expect(ticketKey).not.toContain('.');
   });
 
-  it.each([
-    ['a ticket’s link', aLink(), chargedTo()],
-    ['a poster', aPosterLink(), undefined],
-  ])('at a kiosk through %s keeps what the link says', async (_, link, to) => {
+  it('at a kiosk is about the unit as well, and another one than of the same name at a poster', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ link, channel: 'kiosk' }));
+    await desk.answer(aBody({ link: aKioskLink() }));
+    await desk.answer(aBody({ link: aPosterLink() }));
 
-    expect(desk.queued[0]?.response).toMatchObject({ channel: 'kiosk' });
-    expect(desk.queued[0]?.charge?.to).toEqual(to);
+    expect(desk.queued.map(({ response }) => response.channel)).toEqual(['kiosk', 'poster']);
+    expect(desk.queued[0]).not.toHaveProperty('charge');
+    expect(desk.queued[0]?.key).not.toBe(desk.queued[1]?.key);
+  });
+
+  it.each([aLink(), aPosterLink(), aKioskLink()])(
+    'comes as its link says, and not as its body does: %s',
+    async (link) => {
+      const desk = aDesk();
+
+      const refused = await send(desk.handler, { routeKey: ROUTE, json: aBody({ link, channel: 'kiosk' }) });
+
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel' }] } });
+      expect(desk.queued).toEqual([]);
+    },
+  );
+
+  it('that a page of somebody else sends is none', async () => {
+    const desk = aDesk();
+
+    const refused = await send(desk.handler, {
+      routeKey: ROUTE,
+      json: aBody(),
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'https://jahat.example' },
+    });
+
+    expect(refused).toMatchObject({ status: 403, body: { errors: [{ code: 'other_site' }] } });
+    expect(complaints(ROUTE, refused)).toEqual([]);
+    expect([desk.queued, desk.limited]).toEqual([[], []]);
+  });
+
+  it('to a ticket that was completed more than thirty days ago is too late, whatever its link says', async () => {
+    const ticket = servedTicket(LINK.ticketId, { day: '2026-10-20' });
+
+    const answer = await aDesk({ ticket }).answer(aBody());
+
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ code: 'expired_link' }] } });
+    expect(pageStatus(await aDesk({ ticket }).post({ 'q.waktu': '4' }))).toBe(410);
   });
 
   it('of a citizen needs no key, and a bad one does no harm', async () => {
@@ -162,7 +206,7 @@ describe('an answer that an employee typed', () => {
     expect([desk.queued, desk.jobs]).toEqual([[], []]);
   });
 
-  it('through the page’s form is none: a form has no channel but the kiosk', async () => {
+  it('through the page’s form is none: a form has no channel', async () => {
     const desk = aDesk();
 
     await desk.post({ 'q.waktu': '4', channel: 'assisted' });

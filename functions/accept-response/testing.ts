@@ -1,9 +1,9 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
 import { type ChargeJob, type ResponseBody, type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
-import type { RegistryDocument, Ruling, TicketEvent } from '@tera/domain';
+import { type RegistryDocument, type Ruling, SECOND, type TicketEvent } from '@tera/domain';
 import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
-import type { LinkSecretSource, LinkSecrets } from '@tera/links';
+import { type LinkSecretSource, type LinkSecrets, signOpening } from '@tera/links';
 import type { ApiKey, AttemptCounter, FactReader, LinkAttempt, RateLimit, RateLimiter } from '@tera/store';
 import { queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, servedTicket } from '@tera/testing/facts';
@@ -50,7 +50,7 @@ export interface Desk {
   readonly answer: (body: Readonly<Record<string, unknown>>, sent?: Omit<SentAnswer, 'body'>) => Promise<Answer>;
   /** The same, whatever a schema would say of it. */
   readonly answerUnread: (body: ResponseBody) => Promise<Answer>;
-  /** The page's own form, as a browser posts it to the link. */
+  /** The page's own form, as a browser posts it to the link a minute and a half after it was opened. */
   readonly post: (fields: Fields, sent?: Sent) => Promise<PageReply>;
   /** Something else, posted to the same place. */
   readonly postRaw: (sent: Sent) => Promise<PageReply>;
@@ -114,6 +114,7 @@ export function aDesk({
         return attempts.next(attempt, at);
       },
     },
+    publicUrl: 'https://tera.example',
     now: () => now,
   };
   return {
@@ -128,7 +129,7 @@ export function aDesk({
     },
     answerUnread: async (body) => answerTo(await acceptResponse({ body }, deps)),
     post: ({ link = aLink(), ...fields }, sent = {}) => {
-      const form = aForm(fields);
+      const form = aForm({ opened: signOpening(link, now - 90 * SECOND, known), ...fields });
       const headers = { ...form.headers, ...sent.headers };
       return acceptForm(requestOf({ ...FORM_ROUTE, path: { link }, ...form, ...sent, headers }), deps);
     },

@@ -146,6 +146,7 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOneOfficer: 'left out',
   },
   getPosters: {
+  getKiosks: {
     scope: 'registry:read',
     ask: () => unit,
     status: [200],

@@ -11,6 +11,7 @@ export const ERRORS = {
     other_unit: 'The key is not for this unit.',
     other_officer: 'The key is of one officer, and this is not that officer’s own.',
     other_counter: 'The ticket was completed with the key of another counter, whose link it is to give.',
+    other_site: 'A page of somebody else has made a browser send this: a survey is answered on its own page.',
     outlives_its_maker: 'A key lives no longer than the one that makes it.',
     self_decision: 'The key has filed the objection, or was made by the key that has: another one decides.',
     clerk_unknown: 'Answers from paper are entered with a key that says whose it is, and this one does not.',

@@ -292,8 +292,9 @@ describe('a survey response', () => {
     expect(faults(ResponseSchema, { ...response, channel })).toEqual(['channel invalid_value']);
   });
 
-  it.each(['kiosk', 'assisted'])('may say that it came by the channel %s', (channel) => {
-    expect(faults(ResponseSchema, { ...response, channel })).toEqual([]);
+  it('may say that it was typed, and of no other channel', () => {
+    expect(faults(ResponseSchema, { ...response, channel: 'assisted' })).toEqual([]);
+    expect(faults(ResponseSchema, { ...response, channel: 'kiosk' })).toEqual(['channel invalid_value']);
   });
 
   it.each(['', 'https://spam.example'])(

@@ -117,6 +117,7 @@ describe('a good request', () => {
         format: 'json',
         authorization: `Bearer ${made.key}`,
         cookies: [],
+        browser: {},
       },
     });
   });

@@ -20,8 +20,10 @@ export interface PosterLink {
   readonly counterId: CounterId | undefined;
 }
 
-export type SurveyLink =
-  ({ readonly kind: 'ticket' } & TicketLink) | ({ readonly kind: 'poster' | 'kiosk' } & PosterLink);
+/** The link of a place, where it stands for whoever comes. */
+export type StandingLink = { readonly kind: 'poster' | 'kiosk' } & PosterLink;
+
+export type SurveyLink = ({ readonly kind: 'ticket' } & TicketLink) | StandingLink;
 
 /** How long a citizen may answer after the ticket was completed. */
 export const LINK_LIFETIME = 30 * DAY;

@@ -16,6 +16,7 @@ export const sendResponse = route({
     '401 unauthenticated',
     '403 wrong_scope',
     '403 other_unit',
+    '403 other_site',
     '403 clerk_unknown',
     '403 own_rating',
     '404 unknown_ticket',

@@ -1,6 +1,6 @@
 // The links and posters that lead to a survey.
 import { TicketIdSchema, UnitIdSchema } from '../ids.ts';
-import { PostersQuerySchema } from '../posters.ts';
+import { KiosksSchema, PostersQuerySchema } from '../posters.ts';
 import { TicketLinkSchema } from '../ticket-event.ts';
 import { route } from './route.ts';
 
@@ -34,5 +34,18 @@ export const getPosters = route({
   path: { unitId: UnitIdSchema },
   query: PostersQuerySchema,
   answers: { 200: { is: 'One sheet a poster', page: true } },
+  refusals: ['404 unknown_unit', '410 unit_closed'],
+});
+
+export const getKiosks = route({
+  call: 'GET /v1/units/{unitId}/kiosks',
+  name: 'getKiosks',
+  function: 'survey-links',
+  summary: 'Addresses for the tablets of a unit, one for the unit and one for each counter',
+  description:
+    'What comes through them is told apart as `kiosk`. They are for a tablet of the office, and not to be printed.',
+  allowed: { scope: 'registry:read', unit: 'unitId', officer: 'refused' },
+  path: { unitId: UnitIdSchema },
+  answers: { 200: { is: 'The addresses', schema: KiosksSchema } },
   refusals: ['404 unknown_unit', '410 unit_closed'],
 });
