@@ -42,7 +42,7 @@ async function pushed(counter: Counter, unitId: string, events: readonly object[
 async function linkOf(counter: Counter, unitId: string, ticketId: string) {
   const { status, json } = await counter.call('GET', `/v1/units/${unitId}/tickets/${ticketId}/link`);
   const { errors, url = '' } = json as { errors?: { code: string }[]; url?: string };
-  return { status, code: errors?.[0]?.code, token: tokenOf(url) };
+  return { status, code: errors?.[0]?.code, token: url === '' ? '' : tokenOf(url) };
 }
 
 async function rowOf(unitId: string) {

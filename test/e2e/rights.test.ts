@@ -146,6 +146,12 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOneOfficer: 'left out',
   },
   getPosters: {
+    scope: 'registry:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
   getKiosks: {
     scope: 'registry:read',
     ask: () => unit,
