@@ -124,9 +124,9 @@ describe('a form that was filled in less than twenty seconds, as we know', () =>
   });
 });
 
-describe('a browser that has run a counter', () => {
-  const of = (unitId: UnitId) => ({ cookies: [`tera_counter_${counterMark(unitId, SECRETS)}=1`] });
+const counterOf = (unitId: UnitId) => ({ cookies: [`tera_counter_${counterMark(unitId, SECRETS)}=1`] });
 
+describe('a browser that has run a counter', () => {
   it.each([
     ['a ticket’s link', ofLongAgo.link],
     ['a poster', aPosterLink()],
@@ -134,8 +134,8 @@ describe('a browser that has run a counter', () => {
   ])('of the unit is flagged at %s, through either door', async (_, link) => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ ...ofLongAgo, link }), of(contoh));
-    await desk.post({ link, 'q.waktu': '4' }, of(contoh));
+    await desk.answer(aBody({ ...ofLongAgo, link }), counterOf(contoh));
+    await desk.post({ link, 'q.waktu': '4' }, counterOf(contoh));
 
     expect(desk.queued.map(({ response }) => response.flags)).toEqual([['counterBrowser'], ['counterBrowser']]);
     // It says of the browser nothing but this.
@@ -145,7 +145,7 @@ describe('a browser that has run a counter', () => {
   it('of another unit, or with a mark that somebody made up, is a browser like any other', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody(ofLongAgo), of('lain' as UnitId));
+    await desk.answer(aBody(ofLongAgo), counterOf('lain' as UnitId));
     await desk.answer(aBody(ofLongAgo), { cookies: [`tera_counter_${'A'.repeat(16)}=1`] });
 
     expect(desk.queued.map(({ response }) => response.flags)).toEqual([undefined, undefined]);

@@ -75,6 +75,8 @@ describe('a ticket’s link', () => {
   });
 });
 
+const phone = (number: number) => ({ cookies: [`tera_device=${String(number).padStart(22, 'x')}`] });
+
 describe('a poster', () => {
   it('takes thirty answers in a minute from one device, and goes on for all the others', async () => {
     const desk = aLimitedDesk();
@@ -87,8 +89,6 @@ describe('a poster', () => {
     expect(taken).toBe(30);
     expect(others.map(({ status }) => status)).toEqual([202, 202, 202]);
   });
-
-  const phone = (number: number) => ({ cookies: [`tera_device=${String(number).padStart(22, 'x')}`] });
 
   it('takes a hundred and twenty phones in a minute, with cookies or without', async () => {
     for (const sent of [phone, () => ({})]) {

@@ -329,6 +329,9 @@ describe('more events than a ticket keeps', () => {
   });
 });
 
+const countedBefore = (ticketId: string, keyId = 'k1', day = '2026-11-20') =>
+  servedTicket(ticketId, { day }).map((one) => Object.assign(one, { sentBy: { keyId } }));
+
 describe('the survey links', () => {
   it('are one for each ticket that the push completed, and name nothing but the ticket', async () => {
     const { body } = await aDoor().push([
@@ -380,8 +383,6 @@ describe('the survey links', () => {
     });
   });
 
-  const counted = (ticketId: string, keyId = 'k1', day = '2026-11-20') =>
-    servedTicket(ticketId, { day }).map((one) => ({ ...one, sentBy: { keyId } }));
   const again = [
     written('reopened', { ticketId: 'A-1', occurredAt: '2026-11-20T08:20:00+07:00' }),
     written('started', { ticketId: 'A-1', occurredAt: '2026-11-20T08:21:00+07:00' }),
@@ -389,22 +390,22 @@ describe('the survey links', () => {
   ];
 
   it('of a ticket that was completed before say so, and begin no new time', async () => {
-    const [survey] = surveysOf((await aDoor({ tickets: { 'A-1': counted('A-1') } }).push(again)).body);
+    const [survey] = surveysOf((await aDoor({ tickets: { 'A-1': countedBefore('A-1') } }).push(again)).body);
 
     expect(opened(survey?.url)).toMatchObject({ link: { isRemade: true, expiresAt: at('08:15') + 30 * DAY } });
   });
 
   it('are not made for an old ticket that is completed once more', async () => {
-    const old = { 'A-1': counted('A-1', 'k1', '2026-10-20') };
+    const old = { 'A-1': countedBefore('A-1', 'k1', '2026-10-20') };
 
     expect(surveysOf((await aDoor({ tickets: old }).push(again)).body)).toEqual([]);
   });
 
   it('are not another counter’s to get, by whatever it tells of the ticket', async () => {
     const keys = { theirs: storedKey(makeApiKey(), { name: 'Loket 2' }) };
-    const tickets = { 'A-1': counted('A-1', 'theirs') };
+    const tickets = { 'A-1': countedBefore('A-1', 'theirs') };
     const surveysFor = async (name: string) =>
-      surveysOf((await aDoor({ tickets, keys, caller: { keyId: 'k1', name, madeBy: [] } }).push(again)).body);
+      surveysOf((await aDoor({ tickets, keys, pusher: { keyId: 'k1', name, madeBy: [] } }).push(again)).body);
 
     expect(await surveysFor('Loket 1')).toEqual([]);
     // The same counter, with another key.

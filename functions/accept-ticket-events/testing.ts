@@ -16,7 +16,7 @@ interface House {
   readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
   /** Whose key it is that pushes; without one it is the counter's. */
   readonly officerId?: OfficerId;
-  readonly caller?: { readonly keyId: string; readonly name: string; readonly madeBy: readonly string[] };
+  readonly pusher?: { readonly keyId: string; readonly name: string; readonly madeBy: readonly string[] };
   /** Other keys of the office, by their ids. */
   readonly keys?: Readonly<Record<string, KnownKey>>;
 }
@@ -37,10 +37,10 @@ export function aDoor({
   takes,
   tickets = {},
   officerId,
-  caller = { keyId: 'k1', name: 'Loket 1', madeBy: [] },
+  pusher = { keyId: 'k1', name: 'Loket 1', madeBy: [] },
   keys = {},
 }: House = {}): Door {
-  const pushing = { ...caller, officerId };
+  const pushing = { ...pusher, officerId };
   const observed = quietObserver();
   const { counted } = observed;
   const queue = queueThat(takes);

@@ -2,6 +2,7 @@
 // makes a kiosk of an answer is that its link was signed as one.
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type ReplyTo, unitClosed, unknownUnit } from '@tera/http';
+import type { CounterId } from '@tera/domain';
 import { signKioskLink } from '@tera/links';
 import { surveyPath } from '@tera/pages';
 import type { Deps } from './posters.ts';
@@ -14,14 +15,11 @@ export async function kiosks({ path: { unitId } }: Asked<Route, 'path'>, deps: D
   if (unit.isClosedAt(deps.now())) return unitClosed(unitId);
   const secrets = await deps.secrets.current();
   const { name, counters } = unit.document;
-  const places = [{ counterId: undefined, name }, ...counters.map(({ id, name: of }) => ({ counterId: id, name: of }))];
+  const kioskOf = (of: string, counterId?: CounterId) => {
+    return { counterId, name: of, url: deps.publicUrl + surveyPath(signKioskLink({ unitId, counterId }, secrets)) };
+  };
   return {
     status: 200,
-    body: {
-      kiosks: places.map((place) => ({
-        ...place,
-        url: deps.publicUrl + surveyPath(signKioskLink({ unitId, counterId: place.counterId }, secrets)),
-      })),
-    },
+    body: { kiosks: [kioskOf(name), ...counters.map((counter) => kioskOf(counter.name, counter.id))] },
   };
 }

@@ -132,6 +132,14 @@ describe('a ticket without a line', () => {
   });
 });
 
+const answer = async (browser: BrowserContext, link: string) => {
+  const survey = await browser.newPage();
+  await survey.goto(link);
+  await choose(survey, { perilaku: 4, waktu: 3 });
+  await sendAndBeThanked(survey);
+  await survey.close();
+};
+
 describe('the counter’s own browser', () => {
   it('that answers the surveys of twelve tickets has all of them flagged, and a citizen’s phone none', async () => {
     const { page, context } = await anOpenCounter('peramban');
@@ -145,13 +153,6 @@ describe('the counter’s own browser', () => {
     }
     const [ofCitizen = '', ...ofClerk] = links;
     expect(new Set(ofClerk).size).toBe(12);
-    const answer = async (browser: BrowserContext, link: string) => {
-      const survey = await browser.newPage();
-      await survey.goto(link);
-      await choose(survey, { perilaku: 4, waktu: 3 });
-      await sendAndBeThanked(survey);
-      await survey.close();
-    };
 
     for (const link of ofClerk) await answer(context, link);
     await answer((await takePhone(office.browser)).context, ofCitizen);

@@ -621,6 +621,12 @@ const releases = () => releaseStore(engine.client, TABLES.registry);
 /** As it is packed beside its hash. */
 const packed = (text: string) => ({ gzip: gzipSync(text), hash: createHash('sha256').update(text).digest('hex') });
 
+/** Of a flag that is younger nobody had any. */
+const withAllFlags = <Part extends { readonly flags: object }>(part: Part) => ({
+  ...part,
+  flags: { ...part.flags, counterBrowser: 0, remade: 0 },
+});
+
 describe('of releases', () => {
   const pk = S('RELEASES#contoh');
   const flags = { fast: 0, quick: 0, sameDevice: 0, honeypot: 0 };
@@ -635,11 +641,6 @@ describe('of releases', () => {
     ],
     services: [{ serviceId: 'ektp', ...numbers(12) }],
   };
-  /** Of a flag that is younger nobody had any. */
-  const withAllFlags = <Part extends { readonly flags: object }>(part: Part) => ({
-    ...part,
-    flags: { ...part.flags, counterBrowser: 0, remade: 0 },
-  });
   const nightAsRead = {
     unit: withAllFlags(ofNight.unit),
     officers: ofNight.officers.map(withAllFlags),

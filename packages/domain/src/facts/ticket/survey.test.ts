@@ -8,7 +8,7 @@ import type { TicketEvent } from './ticket.ts';
 const by = (keyId: string) => ({ sentBy: { keyId } });
 const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEvent> = {}) =>
   event(type, clock, { ticketId: 'A-1' as TicketId, ...fields });
-const served = servedTicket('A-1').map((one) => ({ ...one, ...by('k-1') }));
+const served = servedTicket('A-1').map((one) => Object.assign(one, by('k-1')));
 const survey = (...later: readonly TicketEvent[]) => surveyOf(ticketState([...served, ...later]));
 
 describe('the survey of a ticket', () => {
