@@ -4,7 +4,7 @@ import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
 import { newDeviceCookie, type PageReply } from '@tera/http';
 import { NOW, aDocument, at, chargedTo } from '@tera/testing/facts';
 import { requestOf } from '@tera/testing/http';
-import { LINK, SECRETS, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { sorryForm } from './accept-form.ts';
@@ -99,12 +99,24 @@ describe('a form', () => {
     const desk = aDesk();
 
     const way = wayIn(
-      await desk.post({ ...filled, kiosk: '1', lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] }),
+      await desk.post({ ...filled, link: aKioskLink(), lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] }),
     );
 
-    expect(way).toBe(`/s/${aLink()}/thanks?kiosk&lang=id`);
+    expect(way).toBe(`/s/${aKioskLink()}/thanks?lang=id`);
     expect(desk.queued[0]?.response.channel).toBe('kiosk');
     expect(desk.queued[0]?.device).toBeUndefined();
+  });
+
+  it.each([
+    [aLink(), 'ticket'],
+    [aPosterLink(), 'poster'],
+  ])('is none of a kiosk because it says so: %s', async (link, channel) => {
+    const desk = aDesk();
+
+    const way = wayIn(await desk.post({ ...filled, link, kiosk: '1', channel: 'kiosk' }));
+
+    expect(way).toMatch(/thanks\?lang=en&receipt=/);
+    expect(desk.queued[0]?.response.channel).toBe(channel);
   });
 
   it('at a poster counts to the unit', async () => {
@@ -112,7 +124,10 @@ describe('a form', () => {
 
     wayIn(await desk.post({ ...filled, link: aPosterLink() }));
 
-    expect(desk.queued[0]).toMatchObject({ key: `p.${filled.responseId}`, response: { channel: 'poster' } });
+    expect(desk.queued[0]).toMatchObject({
+      key: expect.stringMatching(/^p\.[\w-]{22}$/) as string,
+      response: { channel: 'poster' },
+    });
     expect(desk.queued[0]?.response.officerId).toBeUndefined();
   });
 
@@ -242,9 +257,9 @@ describe('a form with a mistake', () => {
   });
 
   it('at a kiosk stays one', async () => {
-    const { html } = pageIn(await aDesk().post({ kiosk: '1', lang: 'en' }));
+    const { html } = pageIn(await aDesk().post({ link: aKioskLink(), lang: 'en' }));
 
-    expect(html).toContain('name="kiosk"');
+    expect(html).toContain('class="kiosk"');
     expect(html).toContain('<html lang="en"');
   });
 
@@ -375,19 +390,52 @@ describe('when the queue does not take it', () => {
   });
 });
 
+describe('a form that a page of somebody else sends', () => {
+  const evil = 'https://jahat.example';
+
+  it.each<[string, Record<string, string>]>([
+    ['as every browser says it', { 'sec-fetch-site': 'cross-site' }],
+    ['of a sister of our own address', { 'sec-fetch-site': 'same-site', origin: 'https://lain.tera.example' }],
+    ['of an old browser', { origin: evil, host: 'tera.example' }],
+  ])('is refused kindly, and taken nowhere, %s', async (_, headers) => {
+    const desk = aDesk();
+
+    const page = pageIn(await desk.post(filled, { headers }));
+
+    expect(page.status).toBe(403);
+    expect(textOf(page.html)).toContain('These answers were not sent from our page.');
+    expect(page.html).toContain(`href="/s/${aLink()}?lang=en"`);
+    expect([desk.queued, desk.limited]).toEqual([[], []]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['our own page', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    ['an old phone on our own page', { origin: 'https://tera.example' }],
+    ['an old phone that hides where it is', { origin: 'null' }],
+    ['an old phone behind another name', { origin: 'https://survei.example', host: 'survei.example' }],
+    ['a phone that says nothing', {}],
+  ])('is another thing than that of %s', async (_, headers) => {
+    const desk = aDesk();
+
+    wayIn(await desk.post(filled, { headers }));
+
+    expect(desk.queued).toHaveLength(1);
+  });
+});
+
 describe('the apology when all fails', () => {
   it('is in the language of the form, leads back to it, and says when', () => {
     const page = sorryForm(
       requestOf({
         routeKey: 'POST /s/{link}',
-        path: { link: aLink() },
+        path: { link: aKioskLink() },
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'id' },
-        body: 'lang=en&kiosk=1',
+        body: 'lang=en',
       }),
     );
 
     expect(page).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
     expect(page.html).toContain('<html lang="en"');
-    expect(page.html).toContain(`href="/s/${aLink()}?kiosk&amp;lang=en"`);
+    expect(page.html).toContain(`href="/s/${aKioskLink()}?lang=en"`);
   });
 });

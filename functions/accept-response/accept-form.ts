@@ -1,9 +1,17 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
-import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
+import { InstantSchema, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type FoundSurvey, findSurvey } from '@tera/links';
+import {
+  type HtmlPage,
+  type PageReply,
+  cameFrom,
+  counterMarksIn,
+  deviceIdIn,
+  formBody,
+  saidByBrowser,
+} from '@tera/http';
+import { type FoundSurvey, type LinkSecrets, findSurvey, looksLikeKiosk, openedAt, signOpening } from '@tera/links';
 import {
   type Notice,
   type AnswerProblem,
@@ -15,8 +23,9 @@ import {
   thanksPath,
 } from '@tera/pages';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
+import { isSurveyOver, serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
@@ -24,25 +33,40 @@ const FORM_BYTES = 32 * 1024;
 const TRAP = 'website';
 /** Seconds after which a page that failed is worth asking for again. */
 const RETRY_AFTER = 5;
+/** Most characters of what says when the form was opened; ours is far shorter. */
+const OPENING_LENGTH = 200;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
-export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps): Promise<PageReply> {
+export interface FormDeps extends TakeDeps {
+  readonly publicUrl: string;
+}
+
+export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps): Promise<PageReply> {
   const token = event.pathParameters?.['link'] ?? '';
   const form = formBody(event, FORM_BYTES) ?? new URLSearchParams();
   const view = viewOf(event, form);
-  const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view }) });
+  const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view, link: token }) });
+  if (cameFrom(saidByBrowser(event.headers), deps.publicUrl) === 'other-page') return notice('elsewhere');
 
   const now = deps.now();
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
+  if (isSurveyOver(ticket, now)) return notice('closed');
+  const secrets = await deps.linkSecrets.current();
   const again = (problem: AnswerProblem): PageReply => ({
-    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
+    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets }),
   });
 
   const body = read(ResponseSchema, bodyOf(token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
+  const cookies = event.cookies ?? [];
+  const sender: AnswerSender = {
+    deviceId: deviceIdIn(cookies),
+    hasFilledTrap: (form.get(TRAP) ?? '') !== '',
+    hasOpenedForm: true,
+    counterMarks: counterMarksIn(cookies),
+  };
   const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
@@ -68,11 +92,11 @@ function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
     form.get('lang') ?? event.queryStringParameters?.['lang'],
     event.headers['accept-language'],
   );
-  return { lang, kiosk: form.has('kiosk') };
+  return { lang, kiosk: looksLikeKiosk(event.pathParameters?.['link'] ?? '') };
 }
 
 /** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
-function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Record<string, unknown> {
+function bodyOf(link: string, form: URLSearchParams, { lang }: View): Record<string, unknown> {
   const given = (name: string) => {
     const value = form.get(name);
     return value === null || value === '' ? undefined : value;
@@ -87,7 +111,7 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Rec
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
-    ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
+    opened: form.get('opened')?.slice(0, OPENING_LENGTH),
   };
 }
 
@@ -112,6 +136,12 @@ function startedAtOf(form: URLSearchParams): string | undefined {
   return result.success ? instantText(result.data) : undefined;
 }
 
+/** The one that came with the form, where it is ours. */
+function openingOf(token: string, form: URLSearchParams, secrets: LinkSecrets): string | undefined {
+  const given = form.get('opened') ?? '';
+  return openedAt(given, token, secrets) === undefined ? undefined : given;
+}
+
 interface FormAgain {
   readonly token: string;
   readonly found: FoundSurvey;
@@ -120,9 +150,10 @@ interface FormAgain {
   readonly view: View;
   readonly problem: AnswerProblem;
   readonly now: Instant;
+  readonly secrets: LinkSecrets;
 }
 
-function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now }: FormAgain) {
+function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now, secrets }: FormAgain) {
   const about = link.kind === 'ticket' ? { serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),
@@ -130,6 +161,7 @@ function formAgain({ token, found: { link, unit }, serviceId, form, view, proble
     link: token,
     responseId: responseIdOf(form),
     startedAt: startedAtOf(form) ?? instantText(now),
+    opened: openingOf(token, form, secrets) ?? signOpening(token, now, secrets),
     answered: form,
     problem,
   });

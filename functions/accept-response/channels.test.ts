@@ -1,12 +1,14 @@
-// How an answer came: on the citizen's own phone, from a poster, or at a kiosk. The link says whom it is about, whatever way
-// it took.
-import { chargedTo } from '@tera/testing/facts';
+// How an answer came: on the citizen's own phone, from a poster, or at a kiosk. The link says it, and whom it is about.
+import type { PageReply } from '@tera/http';
+import { complaints } from '@tera/testing/contract';
+import { servedTicket } from '@tera/testing/facts';
 import { send } from '@tera/testing/http';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
 const ROUTE = 'POST /v1/responses';
+const pageStatus = (reply: PageReply) => ('page' in reply ? reply.page.status : 303);
 
 describe('an answer', () => {
   it('through a ticket’s link is about its officer and service', async () => {
@@ -26,7 +28,10 @@ describe('an answer', () => {
     const { status } = await desk.answer(aBody({ link: aPosterLink() }));
 
     expect(status).toBe(202);
-    expect(desk.queued[0]).toMatchObject({ key: 'p.r-1', response: { channel: 'poster' } });
+    expect(desk.queued[0]).toMatchObject({
+      key: expect.stringMatching(/^p\.[\w-]{22}$/) as string,
+      response: { channel: 'poster' },
+    });
     expect(desk.queued[0]).not.toHaveProperty('charge');
     expect(desk.queued[0]).not.toHaveProperty('mark');
     expect(desk.queued[0]?.response).not.toHaveProperty('isLinked');
@@ -42,7 +47,11 @@ describe('an answer', () => {
       await desk.answer(aBody({ link, responseId: 'r-2' })),
     ].map(({ body }) => JSON.stringify(body));
 
-    expect(desk.queued.map(({ key }) => key)).toEqual(['p.r-1', 'p.r-1', 'p.r-2']);
+    const [first, again, other] = desk.queued.map(({ key }) => key);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    // Nor does it tell what the client calls it: a client may write a time, or itself.
+    expect(JSON.stringify(desk.queued)).not.toMatch(/r-[12]/);
     expect(receipts[1]).toBe(receipts[0]);
     expect(receipts[2]).not.toBe(receipts[0]);
   });
@@ -58,16 +67,50 @@ describe('an answer', () => {
     expect(ticketKey).not.toContain('.');
   });
 
-  it.each([
-    ['a ticket’s link', aLink(), chargedTo()],
-    ['a poster', aPosterLink(), undefined],
-  ])('at a kiosk through %s keeps what the link says', async (_, link, to) => {
+  it('at a kiosk is about the unit as well, and another one than of the same name at a poster', async () => {
     const desk = aDesk();
 
-    await desk.answer(aBody({ link, channel: 'kiosk' }));
+    await desk.answer(aBody({ link: aKioskLink() }));
+    await desk.answer(aBody({ link: aPosterLink() }));
 
-    expect(desk.queued[0]?.response).toMatchObject({ channel: 'kiosk' });
-    expect(desk.queued[0]?.charge?.to).toEqual(to);
+    expect(desk.queued.map(({ response }) => response.channel)).toEqual(['kiosk', 'poster']);
+    expect(desk.queued[0]).not.toHaveProperty('charge');
+    expect(desk.queued[0]?.key).not.toBe(desk.queued[1]?.key);
+  });
+
+  it.each([aLink(), aPosterLink(), aKioskLink()])(
+    'comes as its link says, and not as its body does: %s',
+    async (link) => {
+      const desk = aDesk();
+
+      const refused = await send(desk.handler, { routeKey: ROUTE, json: aBody({ link, channel: 'kiosk' }) });
+
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel' }] } });
+      expect(desk.queued).toEqual([]);
+    },
+  );
+
+  it('that a page of somebody else sends is none', async () => {
+    const desk = aDesk();
+
+    const refused = await send(desk.handler, {
+      routeKey: ROUTE,
+      json: aBody(),
+      headers: { 'sec-fetch-site': 'cross-site', origin: 'https://jahat.example' },
+    });
+
+    expect(refused).toMatchObject({ status: 403, body: { errors: [{ code: 'other_site' }] } });
+    expect(complaints(ROUTE, refused)).toEqual([]);
+    expect([desk.queued, desk.limited]).toEqual([[], []]);
+  });
+
+  it('to a ticket that was completed more than thirty days ago is too late, whatever its link says', async () => {
+    const ticket = servedTicket(LINK.ticketId, { day: '2026-10-20' });
+
+    const answer = await aDesk({ ticket }).answer(aBody());
+
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ code: 'expired_link' }] } });
+    expect(pageStatus(await aDesk({ ticket }).post({ 'q.waktu': '4' }))).toBe(410);
   });
 
   it('of a citizen needs no key, and a bad one does no harm', async () => {
@@ -76,13 +119,13 @@ describe('an answer', () => {
     expect(await send(aDesk().handler, { routeKey: ROUTE, ...sent })).toMatchObject({ status: 202 });
   });
 
-  it.each(['assisted', 'import'])('is never of the channel %s: only an office brings such in', async (channel) => {
+  it.each(['assisted', 'import', 'kiosk'])('is never of a channel %s that its sender names', async (channel) => {
     const desk = aDesk();
 
     const refused = await send(desk.handler, { routeKey: ROUTE, json: aBody({ channel }) });
     await desk.post({ 'q.waktu': '4', channel });
 
-    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel', code: 'invalid_value' }] } });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel', code: 'unknown_field' }] } });
     expect(desk.queued).toMatchObject([{ response: { channel: 'ticket' } }]);
   });
 });

@@ -7,7 +7,8 @@ import { makeApiKey } from '@tera/http';
 import { whyNotCounted } from '@tera/testing/counting';
 import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, send, sendForPage } from '@tera/testing/http';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
+import { signOpening } from '@tera/links';
 import { BODIES, INSTANTS, RUNS, bodies, choice, combinationsOf, field, ids, nested, texts } from '@tera/testing/odd';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +23,7 @@ const LINKS = [
   aLink({ ticketId: 'x'.repeat(64) as TicketId }),
   aPosterLink(),
   aPosterLink({ counterId: undefined }),
+  aKioskLink(),
 ];
 const SCORES = field(fc.constantFrom(1, 2, 3, 4), [0, 5, '4', 2.5]);
 const ANSWERS = Object.fromEntries(ELEMENTS.map((element) => [element, SCORES]));
@@ -35,7 +37,7 @@ const FIELDS = {
   respondent: nested(SELF),
   language: choice('id', 'en'),
   startedAt: INSTANTS,
-  channel: choice('kiosk'),
+  opened: field(fc.constantFrom('', 'o~1~x', signOpening(aLink(), NOW - 60_000, SECRETS)), ['x'.repeat(201), 7]),
 };
 
 /** A body of which every field is right. */
@@ -47,7 +49,7 @@ const GOOD = {
   respondent: { sex: 'P', age: '26-35', education: 'S2', work: 'petani' },
   language: 'id',
   startedAt: '2026-11-20T08:59:00+07:00',
-  channel: 'kiosk',
+  opened: 'o~1~x',
 };
 
 describe('the JSON door', () => {
@@ -96,7 +98,7 @@ describe('the door of the form', () => {
       startedAt: INSTANTS,
       comment,
       lang,
-      kiosk: choice('1'),
+      opened: texts(1000),
       website: texts(1000),
     });
 
@@ -122,7 +124,7 @@ describe('the door of the form', () => {
       startedAt: '2026-11-20T02:00:00Z',
       comment: 'Cepat',
       lang: 'id',
-      kiosk: '1',
+      opened: '',
       website: '',
     };
     const desk = aDesk();

@@ -62,7 +62,7 @@ describe('the function', () => {
   it.each(['ticket', 'poster', 'whatsapp'])('refuses the channel %s, which only a link can say', async (channel) => {
     const refused = await answer({ json: aBody({ link: aLink({ expiresAt }), channel }) });
 
-    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel', code: 'invalid_value' }] } });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'channel', code: 'unknown_field' }] } });
     expect(complaints(ROUTE, refused)).toEqual([]);
   });
 

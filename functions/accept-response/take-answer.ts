@@ -10,13 +10,10 @@ import {
   readMessage,
 } from '@tera/contracts';
 import {
-  type Channel,
   DEFAULT_QUESTIONNAIRE,
   type Flag,
   type Instant,
-  MINUTE,
   QUESTIONNAIRES,
-  SECOND,
   type UnitRegistry,
   localDayOf,
   startOfDay,
@@ -24,11 +21,10 @@ import {
 import {
   type FindDeps,
   type FoundSurvey,
-  type PosterLink,
+  type StandingLink,
   type SurveyLink,
   type TicketLink,
   attemptsKey,
-  completedAt,
   deviceKey,
   drawerIn,
   keptResponseId,
@@ -37,6 +33,7 @@ import {
   presenceMark,
   receiptOf,
   responseKey,
+  standingKey,
 } from '@tera/links';
 import {
   type AttemptCounter,
@@ -49,6 +46,7 @@ import {
   minuteOf,
   secondsToNextMinute,
 } from '@tera/store';
+import { type AnswerSender, signsOf } from './signs.ts';
 import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
 
 export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
@@ -72,34 +70,25 @@ export type Taken =
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
-/** Sooner after the completion, a citizen can hardly have read nine questions. */
-const FAST = MINUTE;
-/** Filled in less than this, nobody has read them. */
-const QUICK = 10 * SECOND;
-
-// A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away.
+// A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away, and are
+// far beyond any crowd. At a poster those without a cookie have a count of their own: what sends answers in a heap keeps none, and
+// leaves the phones in the room all of theirs.
 const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
-const PER_POSTER = 300;
-
-/** What is known of whoever sent the answers, beside what they say. */
-export interface AnswerSender {
-  readonly deviceId: string | undefined;
-  /** The form has a field that people do not see, and something stood in it. */
-  readonly hasFilledTrap?: boolean;
-}
+const PER_POSTER = 1200;
+const PER_POSTER_WITHOUT_COOKIE = 300;
 
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */
 export async function takeAnswer(
   { link, unit }: FoundSurvey,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
-  { deviceId, hasFilledTrap = false }: AnswerSender,
+  sender: AnswerSender,
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {
   const secret = await deps.responseSecret();
-  const device = deviceOf(body, deviceId, unit, secret, receivedAt);
+  const device = deviceOf(link, sender, unit, secret, receivedAt);
   const attempt =
     link.kind === 'ticket'
       ? await deps.attempts.next(attemptAt(link, secret, receivedAt), receivedAt)
@@ -108,12 +97,13 @@ export async function takeAnswer(
   const key = keyOf(link, body, secret);
   // First, so that no answer lies there of which nobody would ever be told whose it is.
   if (!(await isLookedAfter(link, ticket, deps))) return NOT_QUEUED;
+  const flags = signsOf({ body, link, ticket, sender, receivedAt }, await deps.linkSecrets.current());
   const message: ResponseMessage = {
     v: 1,
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }),
+    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, flags }),
     ...(ticket === undefined || ticket.charge.kind === 'open'
       ? {}
       : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
@@ -137,7 +127,7 @@ async function isLookedAfter(
   ticket: TicketOfLink | undefined,
   { charges }: Pick<TakeDeps, 'charges'>,
 ): Promise<boolean> {
-  if (link.kind === 'poster' || ticket?.charge.kind !== 'open') return true;
+  if (link.kind !== 'ticket' || ticket?.charge.kind !== 'open') return true;
   const job: ChargeJob = { v: 1, unitId: link.unitId, ticketId: link.ticketId };
   const [taken] = await charges.send([job]);
   return taken === true;
@@ -150,18 +140,17 @@ interface Taking {
   readonly secret: string;
   readonly key: string;
   readonly attempt: number | undefined;
-  readonly hasFilledTrap: boolean;
+  readonly flags: readonly Flag[];
 }
 
 function responseOf(
   body: ResponseBody,
-  { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }: Taking,
+  { link, unit, receivedAt, secret, key, attempt, flags }: Taking,
 ): ResponseMessage['response'] {
-  const flags = flagsOf(body, link, hasFilledTrap, receivedAt);
   return {
     responseId: keptResponseId(secret, key, body.responseId),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
-    channel: channelOf(body, link),
+    channel: link.kind,
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
     questionnaire: questionnaireOf(unit),
     answers: body.answers,
@@ -169,7 +158,7 @@ function responseOf(
     // Masked by its schema; of an empty one nothing is left.
     comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
-    ...(flags.length === 0 ? {} : { flags }),
+    ...(flags.length === 0 ? {} : { flags: [...flags] }),
     attempt,
   };
 }
@@ -179,29 +168,15 @@ export function questionnaireOf({ document }: UnitRegistry): string {
   return QUESTIONNAIRES.find((known) => known === document.questionnaire) ?? DEFAULT_QUESTIONNAIRE;
 }
 
-function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
-  return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
-}
-
-function flagsOf({ startedAt }: ResponseBody, link: SurveyLink, hasFilledTrap: boolean, receivedAt: Instant): Flag[] {
-  const took = startedAt === undefined ? undefined : receivedAt - startedAt;
-  const flags: Record<string, boolean> = {
-    fast: link.kind === 'ticket' && receivedAt - completedAt(link) < FAST,
-    quick: took !== undefined && took >= 0 && took < QUICK,
-    honeypot: hasFilledTrap,
-  };
-  return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
-}
-
 /** Nothing where a device is shared by design, as a kiosk's tablet is. */
 function deviceOf(
-  { channel }: ResponseBody,
-  deviceId: string | undefined,
+  link: SurveyLink,
+  { deviceId }: AnswerSender,
   unit: UnitRegistry,
   secret: string,
   receivedAt: Instant,
 ): string | undefined {
-  if (deviceId === undefined || channel !== undefined) return undefined;
+  if (deviceId === undefined || link.kind === 'kiosk') return undefined;
   const day = localDayOf(receivedAt, unit.timeZone);
   return `${day}.${deviceKey(secret, day, deviceId)}`;
 }
@@ -222,15 +197,19 @@ export function attemptAt(
  * another name than with its answers: a limit is kept with its minute, which must not be found with an answer.
  */
 async function atPoster(
-  { unitId, counterId }: PosterLink,
+  { kind, unitId, counterId }: StandingLink,
   device: string | undefined,
   { secret, receivedAt }: Pick<Taking, 'secret' | 'receivedAt'>,
   { limiter }: Pick<TakeDeps, 'limiter'>,
 ): Promise<undefined | 'too-many'> {
-  const limits: RateLimit[] = [
-    ...(device === undefined ? [] : [{ name: `device#${limitName(secret, device)}`, perMinute: PER_DEVICE }]),
-    { name: `poster#${unitId}#${counterId ?? ''}`, perMinute: PER_POSTER },
-  ];
+  const place = `${kind}#${unitId}#${counterId ?? ''}`;
+  const limits: RateLimit[] =
+    device === undefined
+      ? [{ name: `${place}#without`, perMinute: PER_POSTER_WITHOUT_COOKIE }]
+      : [
+          { name: `device#${limitName(secret, device)}`, perMinute: PER_DEVICE },
+          { name: place, perMinute: PER_POSTER },
+        ];
   for (const limit of limits) if (!(await limiter.allows(limit, receivedAt))) return 'too-many';
   return undefined;
 }
@@ -240,7 +219,9 @@ export function asInTheBody(error: FieldError): FieldError {
   return { ...error, path: error.path.replace(/^response\./, '') };
 }
 
-/** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */
+/** A ticket is one key whatever its link; at a poster or kiosk each response is its own. */
 function keyOf(link: SurveyLink, { responseId }: ResponseBody, secret: string): string {
-  return link.kind === 'ticket' ? responseKey(secret, link.unitId, link.ticketId) : `p.${responseId}`;
+  return link.kind === 'ticket'
+    ? responseKey(secret, link.unitId, link.ticketId)
+    : standingKey(secret, link, responseId);
 }

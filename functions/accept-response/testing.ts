@@ -5,12 +5,13 @@ import {
   type OfficerId,
   type RegistryDocument,
   type Ruling,
+  SECOND,
   type TicketEvent,
   type UnitId,
   parsePeriod,
 } from '@tera/domain';
 import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
-import type { LinkSecretSource, LinkSecrets } from '@tera/links';
+import { type LinkSecretSource, type LinkSecrets, signOpening } from '@tera/links';
 import type {
   ApiKey,
   AttemptCounter,
@@ -94,7 +95,7 @@ export interface Desk {
   ) => Promise<Answer>;
   /** The same, whatever a schema would say of it. */
   readonly answerUnread: (body: ResponseBody) => Promise<Answer>;
-  /** The page's own form, as a browser posts it to the link. */
+  /** The page's own form, as a browser posts it to the link a minute and a half after it was opened. */
   readonly post: (fields: Fields, sent?: Sent) => Promise<PageReply>;
   /** Something else, posted to the same place. */
   readonly postRaw: (sent: Sent) => Promise<PageReply>;
@@ -161,6 +162,7 @@ export function aDesk({
         return attempts.next(attempt, at);
       },
     },
+    publicUrl: 'https://tera.example',
     now: () => now,
   };
   return {
@@ -183,7 +185,7 @@ export function aDesk({
       ),
     answerUnread: async (body) => answerTo(await acceptResponse({ body }, deps)),
     post: ({ link = aLink(), ...fields }, sent = {}) => {
-      const form = aForm(fields);
+      const form = aForm({ opened: signOpening(link, now - 90 * SECOND, known), ...fields });
       const headers = { ...form.headers, ...sent.headers };
       return acceptForm(requestOf({ ...FORM_ROUTE, path: { link }, ...form, ...sent, headers }), deps);
     },

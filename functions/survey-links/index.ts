@@ -3,6 +3,7 @@ import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
 import { dynamoClient, factReader, keyStore, registryStore, secretsClient } from '@tera/store';
+import { kiosks } from './kiosks.ts';
 import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
 import { ticketLink } from './ticket-link.ts';
@@ -24,4 +25,5 @@ const deps = {
 export const handler = serve('survey-links', deps, [
   on(routes.getTicketLink, ({ path, caller }) => ticketLink(path, caller, deps)),
   on(routes.getPosters, (request) => posters(request, deps)),
+  on(routes.getKiosks, (request) => kiosks(request, deps)),
 ]);

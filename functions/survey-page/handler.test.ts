@@ -6,7 +6,7 @@ import { anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine
 import { aDocument, at, contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type PageAnswer, capturedOutput } from '@tera/testing/http';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { textOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { visitorOf } from './testing.ts';
@@ -79,9 +79,8 @@ describe('what travels to a phone', () => {
     ['br', { lang: 'en' }],
     ['gzip', { lang: 'id' }],
     ['gzip', { lang: 'en' }],
-    ['gzip', { lang: 'id', kiosk: '' }],
   ])('is one answer of at most 10 KB, headers included, in %s for %j', async (encoding, query) => {
-    for (const link of [aLink({ expiresAt }), longest(), aPosterLink()]) {
+    for (const link of [aLink({ expiresAt }), longest(), aPosterLink(), aKioskLink()]) {
       const page = await visitorOf(handler).open(link, { query, headers: { 'accept-encoding': encoding } });
 
       expect(page).toMatchObject({ status: 200, headers: { 'content-encoding': encoding } });

@@ -1,7 +1,8 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
 import type { CounterId, ServiceId, UnitId } from '@tera/domain';
+import { openedAt } from '@tera/links';
 import { NOW, aDocument } from '@tera/testing/facts';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { aVisitor } from './testing.ts';
@@ -51,6 +52,23 @@ describe('a ticket’s link', () => {
     expect(status).toBe(410);
     expect(textOf(html)).toContain('Tautan ini sudah dipakai. Terima kasih.');
     expect(html).not.toContain('<form');
+  });
+
+  it('that was made again looks the same whether it was answered or not: who makes it learns nothing', async () => {
+    const link = aLink({ isRemade: true });
+    const pages = await Promise.all([[], ['TIKET-0042']].map((answered) => aVisitor({ answered }).open(link)));
+
+    const [before, after] = pages.map(({ status, html }) => ({ status, text: textOf(html) }));
+    expect(before).toMatchObject({ status: 200 });
+    expect(after).toEqual(before);
+  });
+
+  it('has in its form when it was opened, signed for it alone', async () => {
+    const { html } = await aVisitor().open(aLink());
+
+    const opening = valueOf(html, 'opened') ?? '';
+    expect(openedAt(opening, aLink(), SECRETS)).toBe(NOW);
+    expect(openedAt(opening, aPosterLink(), SECRETS)).toBeUndefined();
   });
 
   it('of another ticket is not answered by that', async () => {
@@ -150,8 +168,7 @@ describe('the cookie', () => {
 
   it('is never set at a kiosk, on the thanks, or where there is nothing to answer', async () => {
     const pages = [
-      await aVisitor().open(aLink(), { query: { kiosk: '' } }),
-      await aVisitor().open(aPosterLink(), { query: { kiosk: '', lang: 'en' } }),
+      await aVisitor().open(aKioskLink()),
       await aVisitor().thanks(aLink()),
       await aVisitor().qr(aLink()),
       await aVisitor({ answered: ['TIKET-0042'] }).open(aLink()),
@@ -192,21 +209,27 @@ describe('the language', () => {
 });
 
 describe('a kiosk', () => {
-  it('gets large targets, goes on as a kiosk, and its form says so', async () => {
-    const { html } = await aVisitor().open(aPosterLink(), { query: { kiosk: '' } });
+  it('gets large targets, and is one by its link', async () => {
+    const { html } = await aVisitor().open(aKioskLink());
 
     expect(html).toContain('class="kiosk"');
-    expect(html).toContain('name="kiosk"');
-    expect(valuesOf('href', html)).toContain(`/s/${aPosterLink()}?kiosk&lang=en`);
+    expect(valuesOf('href', html)).toContain(`/s/${aKioskLink()}?lang=en`);
+  });
+
+  it.each([aLink(), aPosterLink()])('is made of no other link by an address: %s', async (link) => {
+    const { html, cookies } = await aVisitor().open(link, { query: { kiosk: '' } });
+
+    expect(html).not.toContain('class="kiosk"');
+    expect(cookies).toHaveLength(1);
   });
 
   it('is thanked without a receipt, and returns to the start by itself', async () => {
-    const { status, headers, html } = await aVisitor().thanks(aPosterLink(), {
-      query: { kiosk: '', lang: 'en', receipt: 'K7QM-2F9X' },
+    const { status, headers, html } = await aVisitor().thanks(aKioskLink(), {
+      query: { lang: 'en', receipt: 'K7QM-2F9X' },
     });
 
     expect(status).toBe(200);
-    expect(headers['refresh']).toMatch(new RegExp(`^\\d+; url=/s/${aPosterLink()}\\?kiosk$`));
+    expect(headers['refresh']).toMatch(new RegExp(`^\\d+; url=/s/${aKioskLink()}$`));
     expect(html).not.toContain('K7QM');
   });
 });
@@ -302,8 +325,9 @@ describe('when something fails', () => {
   });
 
   it('at a kiosk the next try is at a kiosk', async () => {
-    const { html } = await aVisitor({ isBroken: true }).open(aLink(), { query: { kiosk: '', lang: 'en' } });
+    const { html } = await aVisitor({ isBroken: true }).open(aKioskLink(), { query: { lang: 'en' } });
 
-    expect(valuesOf('href', html)).toContain(`/s/${aLink()}?kiosk&lang=en`);
+    expect(html).toContain('class="kiosk"');
+    expect(valuesOf('href', html)).toContain(`/s/${aKioskLink()}?lang=en`);
   });
 });

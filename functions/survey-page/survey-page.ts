@@ -4,7 +4,15 @@
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links';
+import {
+  type FindDeps,
+  type FoundSurvey,
+  type TicketLink,
+  findSurvey,
+  looksLikeKiosk,
+  presenceMark,
+  signOpening,
+} from '@tera/links';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -39,12 +47,14 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const { isAnswered, ...about } =
     link.kind === 'ticket' ? await standingOf(link, deps) : { counterId: link.counterId };
   if (isAnswered === true) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
+  const now = deps.now();
   const page = surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
     responseId: randomUUID(),
-    startedAt: new Date(deps.now()).toISOString(),
+    startedAt: new Date(now).toISOString(),
+    opened: signOpening(token, now, await deps.linkSecrets.current()),
   });
   // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
   const known = view.kiosk === true || deviceIdIn(event.cookies ?? []) !== undefined;
@@ -99,11 +109,12 @@ interface Standing {
   readonly serviceId: ServiceId | undefined;
 }
 
-async function standingOf({ unitId, ticketId }: TicketLink, deps: Deps): Promise<Standing> {
+/** Whoever can make a link again must not learn by it who has answered: of such a link it is not asked. */
+async function standingOf({ unitId, ticketId, isRemade }: TicketLink, deps: Deps): Promise<Standing> {
   const { facts, presenceSecret, now } = deps;
-  const mark = presenceMark(await presenceSecret(), unitId, ticketId);
+  const mark = isRemade === true ? undefined : presenceMark(await presenceSecret(), unitId, ticketId);
   const [isAnswered, { state }] = await Promise.all([
-    facts.has({ unitId, kind: 'presence', id: mark }),
+    mark !== undefined && facts.has({ unitId, kind: 'presence', id: mark }),
     facts.ticket({ unitId, kind: 'ticket', id: ticketId }, now()),
   ]);
   return { isAnswered, serviceId: courseOf(state.events)?.serviceId };
@@ -113,6 +124,8 @@ function tokenOf(event: APIGatewayProxyEventV2): string {
   return event.pathParameters?.['link'] ?? '';
 }
 
-function viewOf({ queryStringParameters: query = {}, headers }: APIGatewayProxyEventV2): View {
-  return { lang: preferredLang(query['lang'], headers['accept-language']), kiosk: 'kiosk' in query };
+function viewOf(event: APIGatewayProxyEventV2): View {
+  const { queryStringParameters: query = {}, headers } = event;
+  const lang = preferredLang(query['lang'], headers['accept-language']);
+  return { lang, kiosk: looksLikeKiosk(tokenOf(event)) };
 }

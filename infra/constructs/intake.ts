@@ -83,6 +83,6 @@ export class Intake extends Construct {
       intake.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
       intake.uses(linkSecret, 'secretsmanager:GetSecretValue');
     }
-    for (const intake of [acceptTicketEvents, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
+    for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
   }
 }

@@ -2,8 +2,9 @@
 // every channel; and what of it may never be in an officer's row.
 
 import { get } from 'node:http';
+import { CHANNELS, type Channel, answeredCounter } from '@tera/domain';
 import { aDocument } from '@tera/testing/facts';
-import { aStack, posterLinkOf, sideBySide, tokenOf } from '@tera/testing/stack';
+import { aStack, kioskLinkOf, posterLinkOf, sideBySide, tokenOf } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { MINUTE, currentYear } from '../support/calendar.ts';
@@ -135,31 +136,45 @@ describe.concurrent('a link that is not as it was made', () => {
 });
 
 describe.concurrent('the channels', () => {
-  it('count where they belong: a kiosk’s to the officer of the link, a poster’s to nobody', async () => {
-    const [own = '', kiosk = ''] = await tokensOf('saluran', 2);
+  it('count where they belong: a poster’s and a kiosk’s to nobody', async () => {
+    const [own = '', other = ''] = await tokensOf('saluran', 2);
     const [counter, whole] = [await posterOf('saluran', 'loket-2'), await posterOf('saluran', '')];
-    const atKiosk = await openForm(tera.client, `/s/${kiosk}?kiosk`);
-    const posterAtKiosk = await openForm(tera.client, `/s/${whole}?kiosk`);
+    const kiosk = await kioskLinkOf(tera.client, 'saluran');
+    // What an address says of a ticket's link makes no kiosk of it.
+    const onPhone = await openForm(tera.client, `/s/${other}?kiosk`);
     await tera.counted();
+    const atKiosk = await openForm(tera.client, `/s/${kiosk}`);
+    const atPoster = await openForm(tera.client, `/s/${whole}`);
 
     const statuses = [
       await postForm(tera.client, own, {}, { perilaku: 4 }),
-      await postForm(tera.client, kiosk, atKiosk, { perilaku: 4 }),
+      await postForm(tera.client, other, onPhone, { perilaku: 4 }, { kiosk: '1' }),
+      await postForm(tera.client, kiosk, atKiosk, { perilaku: 1 }),
       ...(await sideBySide(4, Array.from({ length: 5 }), async () => {
         const form = await openForm(tera.client, `/s/${counter}`);
         return postForm(tera.client, counter, form, { perilaku: 1 });
       })),
-      await postForm(tera.client, whole, posterAtKiosk, { perilaku: 1 }),
+      await postForm(tera.client, whole, atPoster, { perilaku: 1 }),
     ].map(({ status }) => status);
 
-    expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 303, 303]);
-    expect(atKiosk.cookie).toBeUndefined();
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 303, 303, 303, 303]);
+    expect([onPhone.cookie, atKiosk.cookie]).toEqual([expect.any(String), undefined]);
     const rows = await rowsAfterNight('saluran', ['officer']);
     expect(
       rows.map(({ officerId, satisfaction, coverage }) => [officerId, satisfaction.answered, coverage.answered]),
     ).toEqual([
       ['ani', 2, 2],
-      [null, 6, 0],
+      [null, 7, 0],
+    ]);
+    const cells = await tera.cells('saluran', currentYear());
+    const total = (channel: Channel) =>
+      cells.reduce((sum, [, counters]) => sum + (counters[answeredCounter(channel)] ?? 0), 0);
+    expect(CHANNELS.map((channel) => [channel, total(channel)])).toEqual([
+      ['ticket', 2],
+      ['poster', 6],
+      ['kiosk', 1],
+      ['assisted', 0],
+      ['import', 0],
     ]);
   });
 });
@@ -175,14 +190,14 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
     // All four at once after their links were made. On one phone, in a moment:
     const device = cookie === undefined ? {} : { cookie };
     await postForm(tera.client, first, { hidden, ...device }, mixed);
-    // On the same phone, in a minute:
+    // On the same phone, in a minute as it says, with nothing of ours to show for it:
     await postForm(tera.client, second, { hidden: longAgo, ...device }, mixed);
     // On another one, the same score throughout, by a robot:
     await postForm(tera.client, third, { hidden: longAgo }, allAnswered(4), { website: 'https://spam.example' });
     await tera.client.answer(aResponse(fourth, mixed, longAgo));
 
     expect((await rowsOf('tanda'))[0]).toMatchObject({
-      coverage: { answered: 4, flags: { fast: 4, quick: 1, sameDevice: 2, honeypot: 1 } },
+      coverage: { answered: 4, flags: { fast: 4, quick: 3, sameDevice: 2, honeypot: 1 } },
       satisfaction: { n: 0, answered: 4 },
     });
     const byBoth = await rowsOf('tanda', ['officer', 'service']);
@@ -191,7 +206,7 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
     );
   });
 
-  it('are none at a poster, where one phone may be everybody’s', async () => {
+  it('are none of tickets and devices at a poster, where one phone may be everybody’s', async () => {
     await tera.client.putUnit('poster', unit);
     const token = await posterOf('poster', 'loket-1');
     const { cookie = '', hidden } = await openForm(tera.client, `/s/${token}`);
@@ -207,8 +222,8 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
     const [row] = await rowsOf('poster');
 
     expect(row?.satisfaction).toMatchObject({ answered: 3 });
-    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n]) => n > 0)).toEqual([]);
-    expect(row?.coverage.flags).toMatchObject({ fast: 0, quick: 0, sameDevice: 0, honeypot: 0 });
+    // That it was filled in at once is seen there as well.
+    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n]) => n > 0)).toEqual([['quick', 3]]);
   });
 });
 

@@ -10,6 +10,8 @@ export const ERRORS = {
     wrong_scope: 'The key has not the scope that this needs, or that another key shall have.',
     other_unit: 'The key is not for this unit.',
     other_officer: 'The key is of one officer, and this is not that officer’s own.',
+    other_counter: 'The ticket was completed with the key of another counter, whose link it is to give.',
+    other_site: 'A page of somebody else has made a browser send this: a survey is answered on its own page.',
     outlives_its_maker: 'A key lives no longer than the one that makes it.',
     self_decision: 'The key has filed the objection, or was made by the key that has: another one decides.',
     own_proposal: 'Another key than the one that proposed it has to decide.',

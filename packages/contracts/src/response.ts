@@ -47,9 +47,11 @@ export const ResponseSchema = lazily(() =>
       comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
       respondent: RespondentSchema.optional(),
       language: z.enum(['id', 'en']).optional(),
-      startedAt: InstantSchema.optional(),
-      channel: z.enum(['kiosk']).optional().meta({
-        description: 'Left out by the citizen’s own device. `kiosk`: a tablet at the counter.',
+      startedAt: InstantSchema.optional().meta({
+        description: 'When it was begun, as the sender says: what is too short or cannot be is flagged `quick`.',
+      }),
+      opened: z.string().max(200).register(TEXT_KINDS, { kind: 'forgotten' }).optional().meta({
+        description: 'When the form was opened, as the page of the link had it. Whoever opens no form has none.',
       }),
     })
     .meta({ id: 'SurveyResponse' }),

@@ -35,6 +35,8 @@ export const FlagSchema = lazily(() =>
           'same_device',
           'straight_lining',
           'honeypot',
+          'counter_browser',
+          'remade_links',
           'reopened',
           'inaccurate_times',
           'clock_problems',

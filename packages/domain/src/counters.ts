@@ -89,7 +89,7 @@ export type CounterName =
   | AnsweredCounter
   /** Answers through the link of a ticket, whatever way they came, of which it is known whose that ticket was. */
   | 'linked'
-  /** Those whose ticket has not said yet whose they are. */
+  /** Those that count nowhere yet: their ticket has not said whose they are. */
   | 'uncharged'
   | FlagCounter
   | ScoreCounter

@@ -37,6 +37,7 @@ export * from './indicators/reported-row.ts';
 export * from './facts/response/response.ts';
 export * from './indicators/row-flag.ts';
 export * from './facts/ticket/ruling.ts';
+export * from './facts/ticket/survey.ts';
 export * from './skm/sample-size.ts';
 export * from './skm/figure.ts';
 export * from './skm/respondents.ts';

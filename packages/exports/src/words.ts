@@ -80,10 +80,12 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
 /** Flags of answers, as what an answer has. */
 export const FLAG_NAMES: Readonly<Record<Flag, Words>> = {
   fast: { id: 'Jawaban kurang dari 60 detik setelah selesai', en: 'Answers within 60 s of completion' },
-  quick: { id: 'Jawaban diisi kurang dari 10 detik', en: 'Answers filled in under 10 s' },
+  quick: { id: 'Jawaban diisi kurang dari 20 detik', en: 'Answers filled in under 20 s' },
   straight: { id: 'Jawaban bernilai sama semua', en: 'Answers all of one score' },
   sameDevice: { id: 'Jawaban dari perangkat yang sama', en: 'Answers from the same device' },
   honeypot: { id: 'Jawaban yang tampak otomatis', en: 'Answers that look automatic' },
+  counterBrowser: { id: 'Jawaban dari peramban loket', en: 'Answers from a counter’s browser' },
+  remade: { id: 'Jawaban lewat tautan yang dibuat ulang', en: 'Answers by a link that was made again' },
 };
 
 export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
@@ -115,6 +117,8 @@ export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
   same_device: { id: 'perangkat yang sama', en: 'same device' },
   straight_lining: { id: 'nilai sama semua', en: 'all of one score' },
   honeypot: { id: 'jawaban tampak otomatis', en: 'answers look automatic' },
+  counter_browser: { id: 'jawaban dari peramban loket', en: 'answers from a counter’s browser' },
+  remade_links: { id: 'tautan yang dibuat ulang', en: 'links that were made again' },
   reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
   inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
   clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },

@@ -116,6 +116,7 @@ describe('a good request', () => {
         caller: { keyId: made.keyId, name: 'Kunci uji', scopes: ['tickets:write'], units: ['u1'], madeBy: [] },
         format: 'json',
         cookies: [],
+        browser: {},
       },
     });
   });

@@ -3,6 +3,7 @@
 // else is stored with an answer, and could be found with a ticket as well, is hidden by the same secret.
 import { createHmac } from 'node:crypto';
 import type { LocalDay, TicketId, UnitId } from '@tera/domain';
+import type { StandingLink } from './survey-link.ts';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
@@ -15,6 +16,18 @@ export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId):
  */
 export function importedKey(secret: string, unitId: UnitId, responseId: string): string {
   return hmac(secret, `import#${unitId}#${responseId}`).subarray(0, 16).toString('base64url');
+}
+
+/**
+ * The key of an answer that came through no ticket, each of which is one of its own: what the client calls it is a secret's to
+ * know, as it may tell a time or a client. 128 bits, behind a `p.` that no pseudonym of a ticket has.
+ */
+export function standingKey(
+  secret: string,
+  { kind, unitId }: Pick<StandingLink, 'kind' | 'unitId'>,
+  responseId: string,
+): string {
+  return `p.${hmac(secret, `${kind}#${unitId}#${responseId}`).subarray(0, 16).toString('base64url')}`;
 }
 
 /**

@@ -45,7 +45,6 @@
       if (part === 'q') body.answers[key] = +value;
       else if (part === 'who') body.respondent[key] = value;
       else if (name === 'lang') body.language = value;
-      else if (name === 'kiosk') body.channel = name;
       // What only a robot fills in is no field of the API: it is refused there, and goes the form's own way.
       else body[name] = value;
     }

@@ -3,7 +3,7 @@ export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
 export { html } from './html.ts';
 export { IMAGE_HEADERS, type Page, page } from './page.ts';
-export { type View, kioskStartPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
+export { type View, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
 export { type Poster, type PostersInput, postersPage } from './posters-page.ts';
 export { COMMENT_LENGTH, type AnswerProblem } from './problem.ts';
 export { qrSvg } from './qr.ts';

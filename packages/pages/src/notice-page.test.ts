@@ -24,10 +24,10 @@ describe('the thanks', () => {
   it('leave a kiosk to the next citizen by themselves, without a script and without the receipt', () => {
     const { html, headers } = thanksPage({ link, lang: 'en', kiosk: true, receipt: 'K7QM-2F9X' });
 
-    expect(headers['refresh']).toBe(`10; url=/s/${link}?kiosk`);
+    expect(headers['refresh']).toBe(`10; url=/s/${link}`);
     expect(html).not.toContain('K7QM-2F9X');
     expect(valuesOf('href', html).filter((href) => href.startsWith('http'))).toEqual([]);
-    expect(valuesOf('href', html)).toContain(`/s/${link}?kiosk`);
+    expect(valuesOf('href', html)).toContain(`/s/${link}`);
   });
 
   it('stay on a phone', () => {
@@ -37,6 +37,7 @@ describe('the thanks', () => {
 
 describe('a notice', () => {
   it.each<[Notice, number, string]>([
+    ['elsewhere', 403, 'Jawaban ini tidak dikirim dari halaman kami.'],
     ['used', 410, 'Tautan ini sudah dipakai. Terima kasih.'],
     ['closed', 410, 'Survei ini sudah ditutup.'],
     ['unknown', 404, 'Tautan ini tidak kami kenali.'],

@@ -4,7 +4,7 @@ import { KIOSK_STYLE, PAGE_STYLE } from './assets.ts';
 import { complaintsSentence } from './complaints.ts';
 import { type Content, type Html, html } from './html.ts';
 import { type Page, page, pageTitle, verifiedMark } from './page.ts';
-import { type View, kioskStartPath, surveyViewPath } from './paths.ts';
+import { type View, surveyPath, surveyViewPath } from './paths.ts';
 import { TEXTS } from './texts.ts';
 
 /** Seconds that a kiosk shows a page before it is the next citizen's turn. */
@@ -25,12 +25,12 @@ export function thanksPage(input: ThanksInput): Page {
     heading: thanks.heading,
     mark: verifiedMark(),
     // A header, and not an element of the page: it works without a script too, and leaves the page itself at rest.
-    headers: kiosk === true ? { refresh: `${KIOSK_PAUSE}; url=${kioskStartPath(link)}` } : {},
+    headers: kiosk === true ? { refresh: `${KIOSK_PAUSE}; url=${surveyPath(link)}` } : {},
     body: html`<p>${thanks.text}</p>
       ${
         kiosk === true
           ? html`<p>${thanks.kiosk}</p>
-              <p><a class="button" href="${kioskStartPath(link)}">${thanks.next}</a></p>`
+              <p><a class="button" href="${surveyPath(link)}">${thanks.next}</a></p>`
           : receipt !== undefined &&
             html`<p class="receipt">${thanks.receipt} <b>${receipt}</b></p>
               <p class="hint">${thanks.receiptHint}</p>`
@@ -38,7 +38,7 @@ export function thanksPage(input: ThanksInput): Page {
   });
 }
 
-export type Notice = 'used' | 'closed' | 'unknown' | 'tooMany' | 'unavailable';
+export type Notice = 'used' | 'closed' | 'unknown' | 'elsewhere' | 'tooMany' | 'unavailable';
 
 export interface NoticeInput extends View {
   readonly notice: Notice;
@@ -48,12 +48,19 @@ export interface NoticeInput extends View {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-const STATUS_OF_NOTICE = { used: 410, closed: 410, unknown: 404, tooMany: 429, unavailable: 503 } as const;
+const STATUS_OF_NOTICE = {
+  used: 410,
+  closed: 410,
+  unknown: 404,
+  elsewhere: 403,
+  tooMany: 429,
+  unavailable: 503,
+} as const;
 
 export function noticePage(input: NoticeInput): Page {
   const { lang, notice, link, retryAfterSeconds } = input;
   const { heading, text } = TEXTS[lang].notices[notice];
-  const passing = notice === 'tooMany' || notice === 'unavailable';
+  const passing = notice === 'tooMany' || notice === 'unavailable' || notice === 'elsewhere';
   return oneThing(input, {
     status: STATUS_OF_NOTICE[notice],
     heading,

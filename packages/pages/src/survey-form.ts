@@ -3,7 +3,7 @@
 import { type Element, RESPONDENT, RESPONDENT_ATTRIBUTES, type RespondentAttribute, SCORES } from '@tera/domain';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
-import { type View, kioskStartPath, surveyPath, thanksPath } from './paths.ts';
+import { type View, surveyPath, thanksPath } from './paths.ts';
 import { COMMENT_LENGTH, type Mistake, withMost } from './problem.ts';
 import { QUESTIONNAIRE_TEXTS, type Question, type QuestionnaireVersion } from './questionnaire.ts';
 import { TEXTS } from './texts.ts';
@@ -16,6 +16,8 @@ export interface FormInput extends View {
   readonly responseId: string;
   /** When the page was first served, as an ISO instant. */
   readonly startedAt: string;
+  /** The same, signed: what a browser says of it itself is not believed. */
+  readonly opened: string;
   /** The form as it was sent, by the names of its fields. */
   readonly answered?: URLSearchParams | undefined;
 }
@@ -52,14 +54,14 @@ export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion
 
 /** `autocomplete` also keeps the browser from filling the form again when someone goes back to it. */
 function kioskAttributes(link: string, idle: string): Html {
-  return html`autocomplete="off" data-kiosk data-start="${kioskStartPath(link)}" data-idle="${idle}"`;
+  return html`autocomplete="off" data-kiosk data-start="${surveyPath(link)}" data-idle="${idle}"`;
 }
 
-function hiddenFields({ responseId, startedAt, lang, kiosk }: FormInput): Html {
+function hiddenFields({ responseId, startedAt, opened, lang }: FormInput): Html {
   return html`<input type="hidden" name="responseId" value="${responseId}" />
     <input type="hidden" name="startedAt" value="${startedAt}" />
+    <input type="hidden" name="opened" value="${opened}" />
     <input type="hidden" name="lang" value="${lang}" />
-    ${kiosk === true && html`<input type="hidden" name="kiosk" value="1" />`}
     <p class="trap" aria-hidden="true">
       <label>Website <input name="website" tabindex="-1" autocomplete="off" /></label>
     </p>`;

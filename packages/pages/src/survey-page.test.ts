@@ -205,11 +205,9 @@ describe('a kiosk', () => {
   const phone = surveyPage(aSurvey()).html;
   const kiosk = surveyPage(aSurvey({ kiosk: true })).html;
 
-  it('says so in the form, and a phone does not', () => {
-    expect(kiosk).toContain('name="kiosk" value="1"');
+  it('says so to its script, and a phone does not', () => {
     expect(kiosk).toMatch(/\sdata-kiosk\s/);
     expect(phone).not.toContain('data-kiosk');
-    expect(phone).not.toContain('name="kiosk"');
   });
 
   it('does not let the browser fill in what the last citizen wrote', () => {
@@ -221,11 +219,11 @@ describe('a kiosk', () => {
 
     expect(away).toEqual([]);
     expect(textOf(kiosk)).toContain('www.lapor.go.id');
-    expect(valuesOf('href', kiosk)).toContain(`${valuesOf('action', kiosk)[0]}?kiosk&lang=en`);
+    expect(valuesOf('href', kiosk)).toContain(`${valuesOf('action', kiosk)[0]}?lang=en`);
   });
 
   it('starts over in no language of the last citizen', () => {
-    expect(valuesOf('data-start', surveyPage(aSurvey({ kiosk: true, lang: 'en' })).html)[0]).toMatch(/\?kiosk$/);
+    expect(valuesOf('data-start', surveyPage(aSurvey({ kiosk: true, lang: 'en' })).html)[0]).toMatch(/^\/s\/[^?]+$/);
   });
 });
 

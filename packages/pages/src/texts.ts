@@ -62,6 +62,7 @@ export interface Texts {
     readonly used: NoticeTexts;
     readonly closed: NoticeTexts;
     readonly unknown: NoticeTexts;
+    readonly elsewhere: NoticeTexts;
     readonly tooMany: NoticeTexts;
     readonly unavailable: NoticeTexts;
   };
@@ -190,6 +191,10 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
         heading: 'Tautan ini tidak kami kenali.',
         text: 'Mungkin ada bagian yang terpotong saat disalin. Pindai ulang kode QR, atau mintalah tautan baru di loket.',
       },
+      elsewhere: {
+        heading: 'Jawaban ini tidak dikirim dari halaman kami.',
+        text: 'Situs lain mencoba mengisi survei ini dengan peramban Anda, dan tidak kami terima. Bila Anda ingin menjawab, bukalah survei di halaman kami sendiri.',
+      },
       tooMany: {
         heading: 'Mohon tunggu sebentar.',
         text: 'Sedang banyak yang membuka survei ini. Silakan coba lagi beberapa saat lagi.',
@@ -316,6 +321,10 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       unknown: {
         heading: 'We do not know this link.',
         text: 'A part may have been lost when it was copied. Scan the QR code again, or ask for a new link at the counter.',
+      },
+      elsewhere: {
+        heading: 'These answers were not sent from our page.',
+        text: 'Another site tried to fill in this survey with your browser, and we did not take it. If you want to answer, please open the survey on our own page.',
       },
       tooMany: {
         heading: 'Please wait a moment.',

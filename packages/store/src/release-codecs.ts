@@ -6,6 +6,7 @@ import {
   ELEMENTS,
   type ExclusionRule,
   type HeldAnswer,
+  NO_NUMBERS,
   NUMBERED_FLAGS,
   type PeriodNumbers,
   PUBLISHES,
@@ -67,7 +68,11 @@ const flags = z.array(z.enum(NUMBERED_FLAGS));
 const orAbsent = <Value>(schema: z.ZodType<Value>) => z.optional(schema).transform((value) => value);
 const countsOf = <const Names extends readonly string[]>(names: Names) => z.record(z.enum(names), count);
 
-const numbers = { answered: count, invited: count, linked: count, flags: countsOf(NUMBERED_FLAGS) };
+/** A flag that a release does not name is younger than the release: nobody had it. */
+const flagCounts = z
+  .partialRecord(z.enum(NUMBERED_FLAGS), count)
+  .transform((told) => ({ ...NO_NUMBERS.flags, ...told }));
+const numbers = { answered: count, invited: count, linked: count, flags: flagCounts };
 const NumbersSchema = z.object({
   unit: z.object({ ...numbers, channels: countsOf(CHANNELS) } satisfies Shape<PeriodNumbers['unit']>),
   officers: z.array(z.object({ ...numbers, officerId: WRITTEN_IDS.officerId.nullable() })),

@@ -131,6 +131,8 @@ function flagBearsOn(code: RowFlag['code'], { id, aspect }: Indicator): boolean 
     case 'same_device':
     case 'straight_lining':
     case 'honeypot':
+    case 'counter_browser':
+    case 'remade_links':
       return id.startsWith('satisfaction.');
   }
 }

@@ -140,6 +140,7 @@ describe('signs of answers that may not be the citizen’s own', () => {
     ['fast_answers', 'fast'],
     ['quick_answers', 'quick'],
     ['same_device', 'sameDevice'],
+    ['remade_links', 'remade'],
   ] as const)('%s are flagged beyond one in twenty, by more than chance', (code, sign) => {
     // Wilson's lower end of 5 in 40 is 0.0546, of 4 in 40 it is 0.0396.
     expect(flagsOf(row({ [sign]: 5 }))).toEqual([{ code, n: 5, of: 40, share: 0.125, limit: 0.05 }]);
@@ -150,8 +151,11 @@ describe('signs of answers that may not be the citizen’s own', () => {
     expect([1, 2, 3].map(allFast)).toEqual([['few_answers'], ['few_answers'], ['few_answers', 'fast_answers']]);
   });
 
-  it('are every filled honeypot', () => {
-    expect(flagsOf(row({ honeypot: 1 }))).toEqual([{ code: 'honeypot', n: 1, of: 40, share: 0.025, limit: 0 }]);
+  it.each([
+    ['filled honeypot', 'honeypot', 'honeypot'],
+    ['answer from a counter’s browser', 'counter_browser', 'counterBrowser'],
+  ] as const)('are every %s', (_, code, sign) => {
+    expect(flagsOf(row({ [sign]: 1 }))).toEqual([{ code, n: 1, of: 40, share: 0.025, limit: 0 }]);
   });
 });
 

@@ -19,11 +19,13 @@ export const NOTABLE_STRAIGHT = 0.5;
 export const FEWEST = 3;
 
 /**
- * - `fast_answers`: answers within a minute after the ticket's link was made
- * - `quick_answers`: pages filled in less than ten seconds
+ * - `fast_answers`: answers within a minute after the ticket was completed
+ * - `quick_answers`: pages filled in less than twenty seconds
  * - `same_device`: answers from a device that answered for several tickets on one day
  * - `straight_lining`: answers with one score for five or more elements
  * - `honeypot`: answers with the field filled that people cannot see
+ * - `counter_browser`: answers from a browser that has run a counter of the unit
+ * - `remade_links`: answers through a link that was made again
  * - `reopened`: tickets that were opened again, of those that were ever completed
  * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of these and those completed
  * - `clock_problems`: tickets with a negative interval or one over the cap, of these and those completed
@@ -34,6 +36,8 @@ export type SignCode =
   | 'same_device'
   | 'straight_lining'
   | 'honeypot'
+  | 'counter_browser'
+  | 'remade_links'
   | 'reopened'
   | 'inaccurate_times'
   | 'clock_problems';
@@ -96,6 +100,9 @@ function signsOfAnswers(answers: AnswerNumbers, unit: AnswerNumbers | undefined)
     ...sign('same_device', flags.sameDevice, answered, NOTABLE),
     // No person fills what no person sees: one is enough.
     ...(flags.honeypot === 0 ? [] : [partOf('honeypot', flags.honeypot, answered, 0)]),
+    // Nor does a citizen answer on the office's own computer.
+    ...(flags.counterBrowser === 0 ? [] : [partOf('counter_browser', flags.counterBrowser, answered, 0)]),
+    ...sign('remade_links', flags.remade, answered, NOTABLE),
   ];
 }
 

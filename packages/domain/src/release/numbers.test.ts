@@ -45,7 +45,7 @@ describe('the numbers of a period', () => {
       answered: 9,
       invited: 3,
       linked: 5,
-      flags: { fast: 2, quick: 2, sameDevice: 0, honeypot: 4 },
+      flags: { ...NO_NUMBERS.flags, fast: 2, quick: 2, honeypot: 4 },
       channels: { ticket: 2, poster: 4, kiosk: 0, assisted: 3, import: 0 },
     });
   });
