@@ -3,6 +3,7 @@
 // begins, and what came of one by hand.
 // Arguments: endpoint of the database, `night` or a period, local day, units.
 
+import { inspect } from 'node:util';
 import { HOUR, type UnitId, parsePeriod } from '@tera/domain';
 import { dynamoClient } from '@tera/store';
 import { publishDeps } from '../../functions/publish/deps.ts';
@@ -23,23 +24,24 @@ if (isNight) await publishNight();
 else for (const unitId of unitIds) await publishByHand(unitId as UnitId);
 
 async function publishNight(): Promise<void> {
-  const units = async function* () {
-    for (const unitId of unitIds) {
-      process.stdout.write(`begun ${unitId}\n`);
-      yield { unitId: unitId as UnitId, name: unitId, timeZone: 'Asia/Jakarta' as const };
-    }
-  };
-  const failures: unknown[] = [];
   await publishDue({
     ...deps,
     registry: { ...deps.registry, units },
-    logger: { error: (_: string, about: unknown) => failures.push(about), info: () => undefined },
+    logger: { error: failed, info: () => undefined },
     metrics: { add: () => undefined },
     remaining: () => HOUR,
-  } as unknown as Parameters<typeof publishDue>[0]).catch((error: unknown) => {
-    console.error(error, ...failures);
-    throw error;
-  });
+  } as unknown as Parameters<typeof publishDue>[0]);
+}
+
+function failed(message: string, about: object): void {
+  process.stderr.write(`${message} ${inspect(about)}\n`);
+}
+
+async function* units() {
+  for (const unitId of unitIds) {
+    process.stdout.write(`begun ${unitId}\n`);
+    yield { unitId: unitId as UnitId, name: unitId, timeZone: 'Asia/Jakarta' as const };
+  }
 }
 
 async function publishByHand(unitId: UnitId): Promise<void> {
