@@ -121,11 +121,17 @@ interface ReleasedParts {
 
 /** By officer (`null`: nobody) and service; a row by both is nobody's to see. */
 export function namesOf(row: Row): readonly string[] | undefined {
-  const [officerId, serviceId] = [row['officerId'], row['serviceId']];
+  const [officerId, serviceId] = [idIn(row['officerId']), idIn(row['serviceId'])];
   if (officerId !== undefined && serviceId !== undefined) return undefined;
-  if (officerId !== undefined)
-    return filled(officerId) ? [`line ${String(officerId)}`] : CHANNELS.map((one) => `line -${one}`);
-  return serviceId === undefined ? ['unit'] : [`column ${filled(serviceId) ? String(serviceId) : '-'}`];
+  if (officerId === null) return CHANNELS.map((channel) => `line -${channel}`);
+  if (officerId !== undefined) return [`line ${officerId}`];
+  return serviceId === undefined ? ['unit'] : [`column ${serviceId ?? '-'}`];
+}
+
+/** In a table nobody is an empty cell. */
+function idIn(value: unknown): string | null | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Of nested fields, those by their paths; what releases a figure is made of as a table has it. */
