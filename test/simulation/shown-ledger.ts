@@ -10,6 +10,7 @@ import {
   type Weight,
   answersIn,
   ikmOf,
+  isFlagged,
   isOfOthers,
   nrrOf,
 } from '@tera/domain';
@@ -123,7 +124,13 @@ export function aLedger(): Ledger {
       // Of a new total lines and columns stay as they were.
       const before = replacement === 'total' ? revisions.get(`${period}.${number - 1}`) : undefined;
       const kept = [...(before ?? [])].filter(([name]) => /^(line|column) /.test(name));
-      revisions.set(`${period}.${number}`, new Map([...kept, ...sums]));
+      // Where no answer has a flag, the total is what is without them.
+      const flagged = revision.made.standing.filter(isFlagged).length;
+      const total = sums.get('unit');
+      const unflagged = flagged === 0 && total !== undefined ? [['unflagged', total] as const] : [];
+      revisions.set(`${period}.${number}`, new Map([...kept, ...unflagged, ...sums]));
+      const { beside } = revision.document.answers;
+      if (replacement !== 'withdrawn') hold(`${period}.${number} flagged`, beside.flagged, flagged, 0);
     },
 
     // As it was kept: what is set aside or annulled afterwards is in it.
