@@ -97,9 +97,9 @@ async function replacementOf(
   if (replacement === 'total') {
     const anew = totalAnew(held, made.held, revision);
     if (!anew.mayReplace || standing.answers.unit.figure === null) return 'not_replaceable';
-    const unit = unitAnew(made, anew.elements);
+    const { unit, flagged } = unitAnew(made, anew.elements);
     if (unit.figure === null) return 'not_replaceable';
-    const beside = { ...standing.answers.beside, withoutFlagged: null, channels: {}, setAside: null };
+    const beside = { flagged, withoutFlagged: null, channels: {}, setAside: null };
     return { document: { ...about, methodVersion, answers: { ...standing.answers, unit, beside } }, held: anew.held };
   }
   const again = makeRelease({ ...about, methodVersion, unitId, period, live: settled.cells }, made);
@@ -111,14 +111,17 @@ async function replacementOf(
     : 'not_replaceable';
 }
 
-/** The total of all that stands, of the elements that may be shown anew. */
-function unitAnew(made: AnswersToRelease, elements: readonly Element[]): ReleaseDocument['answers']['unit'] {
-  const { unit } = releasedAnswers(made);
-  if (unit.figure === null) return unit;
+/** The total of all that stands, of the elements that may be shown anew, and how many in it have a flag. */
+function unitAnew(made: AnswersToRelease, elements: readonly Element[]) {
+  const {
+    unit,
+    beside: { flagged },
+  } = releasedAnswers(made);
+  if (unit.figure === null) return { unit, flagged };
   const distributions = Object.fromEntries(
     Object.entries(unit.figure.distributions).filter(([element]) => elements.includes(element as Element)),
   );
-  return { ...unit, figure: { ...unit.figure, distributions } };
+  return { unit: { ...unit, figure: { ...unit.figure, distributions } }, flagged };
 }
 
 /** Also by whom they are charged to: of one that went and one that came, two revisions would tell. */

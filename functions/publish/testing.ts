@@ -9,6 +9,7 @@ import {
   type OfficerId,
   type RegistryDocument,
   type ServiceId,
+  type SurveyResponse,
   type UnitId,
 } from '@tera/domain';
 import type { DynamoClient } from '@tera/store';
@@ -23,6 +24,7 @@ export interface Answers {
   readonly serviceId?: ServiceId | undefined;
   readonly channel?: Channel;
   readonly score?: 1 | 2 | 3 | 4;
+  readonly flags?: SurveyResponse['flags'];
   /** A local day, such as `2026-10-05`. */
   readonly day?: string;
 }
@@ -52,7 +54,7 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
   return {
     unitId,
     depsOn,
-    answer: (amount, { day = '2026-10-05', score = 4, ...wished }: Answers = {}) => {
+    answer: (amount, { day = '2026-10-05', score = 4, flags, ...wished }: Answers = {}) => {
       const { officerId, serviceId, channel } = {
         officerId: ani,
         serviceId: ektp,
@@ -66,7 +68,7 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
           return answered(
             unitId,
             id,
-            aResponse({ channel, responseId: id, receivedAt, answers: allAnswered(score) }),
+            aResponse({ channel, responseId: id, receivedAt, answers: allAnswered(score), ...(flags && { flags }) }),
             chargedTo({ officerId, serviceId }),
           );
         }),

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import {
   type CellKey,
-  type CollectedAnswers,
   type Contribution,
   type Counters,
   type DatedAnswer,
@@ -21,7 +20,6 @@ import {
   type Publishing,
   publishingWith,
   type Release,
-  type ReleaseDocument,
   type RunningFigure,
   type Score,
   type ShownStep,
@@ -44,6 +42,7 @@ import { type Random, seeded } from '@tera/testing/random';
 import { publishDue, type NightlyDeps } from '../../functions/publish/nightly.ts';
 import { publishRelease, type PublishDeps } from '../../functions/publish/publish-release.ts';
 import { type Answer, anyOffice, answersOf } from './release-office.ts';
+import type { Revision } from './released-sums.ts';
 
 export const FIRST_DAY: LocalDay = '2026-01-01';
 const DAYS = 400;
@@ -76,19 +75,13 @@ export interface PublishedYear {
   readonly cells: () => readonly (readonly [CellKey, Counters])[];
   readonly known: () => KnownReleases;
   /** Every revision, oldest first, and the answers from which it was made. */
-  readonly revisions: readonly { readonly document: ReleaseDocument; readonly text: string; readonly made: Made }[];
+  readonly revisions: readonly (Revision & { readonly text: string })[];
   readonly steps: readonly (ShownSum & RunningFigure)[];
 }
 
 interface StandingAnswer {
   readonly answer: DatedAnswer;
   readonly contribution: Contribution;
-}
-
-interface Made {
-  readonly standing: readonly DatedAnswer[];
-  readonly setAside: readonly DatedAnswer[];
-  readonly collected: CollectedAnswers;
 }
 
 /** `look` is called on forty days through the year and after it. */

@@ -4,10 +4,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { DAY, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
+import { DAY, type Instant, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import {
+  type DynamoClient,
   type ReadCells,
+  type TableNames,
   chargeOutbox,
   dynamoClient,
   factQueue,
@@ -35,6 +37,12 @@ export interface Tera {
    * of today.
    */
   readonly night: () => Promise<void>;
+  /** Calls who publishes, for the night of today as the clock of the functions has it. */
+  readonly nightOfToday: () => Promise<void>;
+  /** Sets the clock of every function, in a stack that was started with an offset. */
+  readonly setClock: (at: Instant) => void;
+  /** What is stored, for whoever has to know more than is shown. */
+  readonly stored: { readonly client: DynamoClient; readonly tables: TableNames };
   /** What is counted of a period, also what citizens said: that is told to nobody before it is released. */
   readonly cells: (unitId: string, period: string) => Promise<ReadCells>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
@@ -78,7 +86,8 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   // Nothing of the environment: a test must never write to somebody's tables.
   const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
-  const now = () => Date.now() + (clock.clockOffsetMs ?? 0);
+  let { clockOffsetMs = 0 } = clock;
+  const now = () => Date.now() + clockOffsetMs;
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
@@ -107,12 +116,19 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   let lastNight = Promise.resolve();
   const night = async (): Promise<void> => {
     nights += 1;
-    const scheduledTime = new Date(now() + nights * DAY).toISOString();
-    const outcome = await stack.invoke('publish', { scheduledTime });
+    await nightAt(now() + nights * DAY);
+  };
+  const nightAt = async (at: Instant): Promise<void> => {
+    const outcome = await stack.invoke('publish', { scheduledTime: new Date(at).toISOString() });
     if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
   };
-  const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
-  const indicators = indicatorStore(dynamoDb, settingOf(stack, 'INDICATORS_TABLE'));
+  const tables: TableNames = {
+    facts: settingOf(stack, 'FACTS_TABLE'),
+    indicators: settingOf(stack, 'INDICATORS_TABLE'),
+    registry: settingOf(stack, 'REGISTRY_TABLE'),
+  };
+  const charges = chargeOutbox(dynamoDb, tables.facts);
+  const indicators = indicatorStore(dynamoDb, tables.indicators);
   return {
     adminKey,
     url: stack.url,
@@ -131,6 +147,12 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     },
     // One after the other, also for tests that run side by side.
     night: () => (lastNight = lastNight.then(night)),
+    nightOfToday: () => nightAt(now()),
+    setClock: (at) => {
+      clockOffsetMs = at - Date.now();
+      stack.setClockOffset(clockOffsetMs);
+    },
+    stored: { client: dynamoDb, tables },
     cells: async (unitId, text) => {
       const period = parsePeriod(text);
       if (period === undefined) throw new Error(`no period: ${text}`);
