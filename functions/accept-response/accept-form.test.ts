@@ -52,7 +52,7 @@ describe('a form', () => {
           attempt: 1,
           channel: 'ticket',
           isLinked: true,
-          questionnaire: 'skm-2017.1',
+          questionnaire: 'skm-2017.2',
           answers: Object.fromEntries(ELEMENTS.map((element, index) => [element, 1 + (index % 4)])),
           respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
           comment: 'Cepat\ndan ramah',

@@ -66,19 +66,18 @@ function hiddenFields({ responseId, startedAt, lang, kiosk }: FormInput): Html {
 }
 
 function questions(version: QuestionnaireVersion, filling: Filling): readonly Html[] {
-  const { order, stem, questions: texts } = QUESTIONNAIRE_TEXTS[version];
+  const { order, questions: texts } = QUESTIONNAIRE_TEXTS[version];
   const { lang } = filling;
   return order.map((element, at) => {
     const place = `${at + 1} ${TEXTS[lang].of} ${order.length}`;
-    return questionField(element, place, stem[lang], texts[lang][element], filling);
+    return questionField(element, place, texts[lang][element], filling);
   });
 }
 
 function questionField(
   element: Element,
   place: string,
-  stem: string,
-  { subject, labels }: Question,
+  { stem, subject, labels }: Question,
   { lang, answered, mistakes }: Filling,
 ): Html {
   const field = `q-${element}`;

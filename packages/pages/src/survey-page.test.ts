@@ -38,7 +38,7 @@ describe('the survey page', () => {
       'q-pengaduan',
     ]);
     expect(textOf(html)).toContain(
-      '9 dari 9 . Bagaimana pendapat Anda tentang penanganan pengaduan pengguna layanan? Tidak ada Ada tetapi tidak berfungsi Berfungsi kurang maksimal Dikelola dengan baik Lewati',
+      '9 dari 9 . Bagaimana pendapat Saudara tentang penanganan pengaduan pengguna layanan? Tidak ada Ada tetapi tidak berfungsi Berfungsi kurang maksimal Dikelola dengan baik Lewati',
     );
   });
 
@@ -320,7 +320,7 @@ function everywhere(value: string): string {
 function everyPath(): string[] {
   return [
     'answers',
-    ...QUESTIONNAIRE_TEXTS['skm-2017.1'].order.map((element) => `answers.${element}`),
+    ...QUESTIONNAIRE_TEXTS['skm-2017.2'].order.map((element) => `answers.${element}`),
     'comment',
     ...Object.keys(RESPONDENT).map((attribute) => `respondent.${attribute}`),
   ];

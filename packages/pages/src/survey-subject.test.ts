@@ -6,7 +6,7 @@ import { surveySubject } from './survey-subject.ts';
 
 const [ektp, loket] = ['ektp' as ServiceId, 'loket-1' as CounterId];
 const document = aDocument({
-  questionnaire: 'skm-2017.1',
+  questionnaire: 'skm-2017.2',
   contact: 'ppid@contoh.example',
   services: [{ id: 'ektp', name: 'KTP elektronik' }],
 });
@@ -17,7 +17,7 @@ describe('the subject of a survey', () => {
       unit: 'Kantor Contoh',
       service: 'KTP elektronik',
       counter: 'Loket 1',
-      questionnaire: 'skm-2017.1',
+      questionnaire: 'skm-2017.2',
       privacy: { contact: 'ppid@contoh.example' },
     });
   });
