@@ -12,6 +12,7 @@ const ASSETS = {
   KIOSK_STYLE: 'kiosk.css',
   POSTERS_STYLE: 'posters.css',
   SURVEY_SCRIPT: 'survey.js',
+  FORGET_SCRIPT: 'forget.js',
   POSTERS_SCRIPT: 'posters.js',
 } as const;
 

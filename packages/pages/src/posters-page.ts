@@ -34,6 +34,7 @@ export function postersPage({ unit, posters, size, lang }: PostersInput): Page {
     status: 200,
     lang,
     title: pageTitle(words.title, unit),
+    description: words.hint,
     style: SHEETS[size] + POSTERS_STYLE,
     script: POSTERS_SCRIPT,
     body: html`<header>
