@@ -116,6 +116,34 @@ describe('a form', () => {
     expect(desk.queued[0]?.response.officerId).toBeUndefined();
   });
 
+  it('at a poster is charged to the service that is chosen in it, and to the unit alone where none is', async () => {
+    const desk = aDesk();
+
+    for (const serviceId of ['ektp', '']) wayIn(await desk.post({ ...filled, link: aPosterLink(), serviceId }));
+
+    expect(desk.queued.map(({ charge }) => charge?.to)).toEqual([{ kind: 'unit', serviceId: 'ektp' }, undefined]);
+  });
+
+  it('at a poster comes back where the service is gone in the meantime', async () => {
+    const desk = aDesk();
+
+    const { status, html } = pageIn(
+      await desk.post({ ...filled, link: aPosterLink(), serviceId: 'paspor', lang: 'id' }),
+    );
+
+    expect(status).toBe(422);
+    expect(textOf(html)).toContain('Layanan yang Anda terima: Pilih salah satu layanan yang tersedia');
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('of a ticket takes no notice of a service that it did not ask for', async () => {
+    const desk = aDesk();
+
+    wayIn(await desk.post({ ...filled, serviceId: 'paspor' }));
+
+    expect(desk.queued[0]?.charge?.to).toMatchObject({ serviceId: 'ektp' });
+  });
+
   it('has its comment masked, and counted with its line breaks as the citizen saw them', async () => {
     const desk = aDesk();
     const longest = 'a\r\n'.repeat(500);

@@ -3,7 +3,7 @@
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type FoundSurvey, findSurvey } from '@tera/links';
+import { type FoundSurvey, type SurveyLink, findSurvey } from '@tera/links';
 import {
   type Notice,
   type AnswerProblem,
@@ -40,7 +40,7 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
     page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
   });
 
-  const body = read(ResponseSchema, bodyOf(token, form, view));
+  const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
   const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
   const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
@@ -72,7 +72,12 @@ function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
 }
 
 /** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
-function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Record<string, unknown> {
+function bodyOf(
+  { kind }: SurveyLink,
+  link: string,
+  form: URLSearchParams,
+  { lang, kiosk }: View,
+): Record<string, unknown> {
   const given = (name: string) => {
     const value = form.get(name);
     return value === null || value === '' ? undefined : value;
@@ -84,6 +89,8 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Rec
     responseId: responseIdOf(form),
     answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
+    // The form of a ticket does not ask for it.
+    serviceId: kind === 'ticket' ? undefined : given('serviceId'),
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),

@@ -90,7 +90,7 @@ describe('a poster’s link', () => {
 
     expect(status).toBe(200);
     expect(textOf(html)).toContain('Loket 1');
-    expect(textOf(html)).not.toContain('KTP elektronik');
+    expect(textOf(html)).toContain('Layanan yang Anda terima Tidak tahu / lainnya KTP elektronik Kartu Keluarga');
   });
 
   it('of the whole unit, or of a counter that is gone, is about the unit', async () => {

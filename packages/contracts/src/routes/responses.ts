@@ -21,6 +21,8 @@ export const sendResponse = route({
     '404 unknown_ticket',
     '422 unknown_link',
     '422 expired_link',
+    '422 unknown_service',
+    '422 not_allowed',
     '429 too_many',
     '503 queue_unavailable',
   ],
