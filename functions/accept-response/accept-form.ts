@@ -2,7 +2,7 @@
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
 import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
 import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceIdIn, formBody, formCookie, formIn, noFormCookie } from '@tera/http';
 import { type FoundSurvey, type SurveyLink, findSurvey } from '@tera/links';
 import {
   type Notice,
@@ -10,7 +10,10 @@ import {
   type View,
   noticePage,
   preferredLang,
+  returnedForm,
+  returnedPath,
   surveyPage,
+  surveyPath,
   surveySubject,
   thanksPath,
 } from '@tera/pages';
@@ -26,7 +29,12 @@ const TRAP = 'website';
 const RETRY_AFTER = 5;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
-export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps): Promise<PageReply> {
+export interface FormDeps extends TakeDeps {
+  /** Where the page is, which says whether its cookies may travel without HTTPS. */
+  readonly publicUrl: string;
+}
+
+export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps): Promise<PageReply> {
   const token = event.pathParameters?.['link'] ?? '';
   const form = formBody(event, FORM_BYTES) ?? new URLSearchParams();
   const view = viewOf(event, form);
@@ -36,17 +44,23 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps):
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
-  const again = (problem: AnswerProblem): PageReply => ({
-    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
-  });
+  const cookies = event.cookies ?? [];
+  const secure = deps.publicUrl.startsWith('https:');
+  const again = (problem: AnswerProblem): PageReply => {
+    const back: FormAgain = { token, found, serviceId: serviceOf(ticket), form, view, problem, now };
+    return formByItself(back, cookies, secure) ?? { page: formAgain(back) };
+  };
 
   const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
+  const sender = { deviceId: deviceIdIn(cookies), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
   const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
-      return { seeOther: thanksPath(token, view, taken.receipt) };
+      return {
+        seeOther: thanksPath(token, view, taken.receipt),
+        ...(formIn(cookies) === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }),
+      };
     case 'too-many':
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
     case 'unreadable':
@@ -129,14 +143,32 @@ interface FormAgain {
   readonly now: Instant;
 }
 
+/**
+ * The way to a page with the form and its mistakes, which can be reloaded and come back to; the form travels in a cookie. Not
+ * where the browser keeps none, where it is too long, and at a kiosk, which keeps nothing: there the answer is the form itself.
+ */
+function formByItself(
+  { token, form, view, problem, now }: FormAgain,
+  cookies: readonly string[],
+  secure: boolean,
+): PageReply | undefined {
+  if (problem.kind !== 'invalid' || view.kiosk === true || deviceIdIn(cookies) === undefined) return undefined;
+  const returned = returnedForm({ ...idsOf(form, now), answered: form, problem });
+  const cookie = formCookie(returned, surveyPath(token), secure);
+  return cookie === undefined ? undefined : { seeOther: returnedPath(token, view), cookies: [cookie] };
+}
+
+function idsOf(form: URLSearchParams, now: Instant) {
+  return { responseId: responseIdOf(form), startedAt: startedAtOf(form) ?? instantText(now) };
+}
+
 function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now }: FormAgain) {
   const about = link.kind === 'ticket' ? { serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
-    responseId: responseIdOf(form),
-    startedAt: startedAtOf(form) ?? instantText(now),
+    ...idsOf(form, now),
     answered: form,
     problem,
   });

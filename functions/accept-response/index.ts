@@ -36,6 +36,7 @@ const deps = {
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: fixedSecret(secrets, settings.RESPONSE_SECRET_ARN),
   presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
+  publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
 

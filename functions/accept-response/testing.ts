@@ -101,6 +101,7 @@ export function aDesk({
     linkSecrets: source,
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),
+    publicUrl: 'https://tera.example',
     keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
     limiter: {
       allows: (limit: RateLimit, at: number) => {

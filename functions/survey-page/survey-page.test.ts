@@ -1,5 +1,7 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
 import type { CounterId, ServiceId, UnitId } from '@tera/domain';
+import { formCookie } from '@tera/http';
+import { returnedForm } from '@tera/pages';
 import { NOW, aDocument } from '@tera/testing/facts';
 import { LINK, aLink, aPosterLink } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
@@ -128,6 +130,54 @@ describe('a link that is none of ours', () => {
       expect(page.html).not.toContain('<script>alert');
       expect(page.cookies).toEqual([]);
     }
+  });
+});
+
+describe('a form that came back', () => {
+  const returned = returnedForm({
+    responseId: 'r-7',
+    startedAt: '2026-11-20T00:00:00.000Z',
+    answered: new URLSearchParams({ 'q.waktu': '3', comment: 'Ramah' }),
+    problem: { kind: 'invalid', errors: [{ path: 'comment' }] },
+  });
+  const cookies = [formCookie(returned, '/s', true)?.split(';')[0] ?? ''];
+  const again = { query: { again: '', lang: 'id' }, cookies };
+
+  it('is shown as it was filled, with what is wrong, as often as it is asked for', async () => {
+    const visitor = aVisitor();
+
+    for (const page of [await visitor.open(aLink(), again), await visitor.open(aLink(), again)]) {
+      expect(page.status).toBe(422);
+      expect(page.html).toContain('<title>Galat: ');
+      expect(page.html).toMatch(/id="q-waktu-3"[^>]*\schecked/);
+      expect(page.html).toContain('Ramah</textarea>');
+      expect(page.html).toContain('name="responseId" value="r-7"');
+      expect(textOf(page.html)).toContain('Komentar terlalu panjang.');
+    }
+  });
+
+  it('is there without any blame for who goes back to where it began', async () => {
+    const { status, html } = await aVisitor().open(aLink(), { cookies });
+
+    expect(status).toBe(200);
+    expect(html).toContain('Ramah</textarea>');
+    expect(html).not.toContain('<title>Galat');
+  });
+
+  it('is empty when it is gone, and at a kiosk', async () => {
+    for (const sent of [{ query: { again: '' } }, { query: { kiosk: '', again: '' }, cookies }]) {
+      const { status, html } = await aVisitor().open(aPosterLink(), sent);
+
+      expect(status).toBe(200);
+      expect(html).not.toMatch(/Ramah|\schecked/);
+    }
+  });
+
+  it('is forgotten when its link is known to be answered', async () => {
+    const { status, cookies: set } = await aVisitor({ answered: ['TIKET-0042'] }).open(aLink(), again);
+
+    expect(status).toBe(410);
+    expect(set).toEqual([`tera_form=; Path=/s/${aLink()}; Max-Age=0; HttpOnly; SameSite=Lax; Secure`]);
   });
 });
 

@@ -3,7 +3,7 @@
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceIdIn, formIn, newDeviceCookie, noFormCookie } from '@tera/http';
 import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links';
 import {
   IMAGE_HEADERS,
@@ -12,6 +12,7 @@ import {
   noticePage,
   preferredLang,
   qrSvg,
+  readReturnedForm,
   surveyPage,
   surveyPath,
   surveySubject,
@@ -38,17 +39,27 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const { token, link, unit } = found;
   const { isAnswered, ...about } =
     link.kind === 'ticket' ? await standingOf(link, deps) : { counterId: link.counterId };
-  if (isAnswered === true) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
+  const secure = deps.publicUrl.startsWith('https:');
+  const cookies = event.cookies ?? [];
+  const sent = view.kiosk === true ? undefined : formIn(cookies);
+  if (isAnswered === true) {
+    const page = noticePage({ ...view, notice: 'used', unit: unit.document.name });
+    return { page, ...(sent === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }) };
+  }
+  const { problem, ...returned } = (sent === undefined ? undefined : readReturnedForm(sent)) ?? {};
   const page = surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
     responseId: randomUUID(),
     startedAt: new Date(deps.now()).toISOString(),
+    ...returned,
+    // Who goes back to the form has what they typed, and no blame before it is sent again.
+    problem: 'again' in (event.queryStringParameters ?? {}) ? problem : undefined,
   });
   // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
-  const known = view.kiosk === true || deviceIdIn(event.cookies ?? []) !== undefined;
-  return { page, ...(known ? {} : { cookies: [newDeviceCookie(deps.publicUrl.startsWith('https:'))] }) };
+  const known = view.kiosk === true || deviceIdIn(cookies) !== undefined;
+  return { page, ...(known ? {} : { cookies: [newDeviceCookie(secure)] }) };
 }
 
 const RECEIPT = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/;

@@ -19,6 +19,11 @@ export function surveyViewPath(link: string, { lang, kiosk }: View): string {
   return `${surveyPath(link)}?${kiosk === true ? 'kiosk&' : ''}lang=${lang}`;
 }
 
+/** The form as it came back, with what is wrong with it. */
+export function returnedPath(link: string, view: View): string {
+  return `${surveyViewPath(link, view)}&again`;
+}
+
 /** The form as a kiosk begins with it: in the language that the next citizen's tablet asks for, not the last one's. */
 export function kioskStartPath(link: string): string {
   return `${surveyPath(link)}?kiosk`;
