@@ -1,9 +1,10 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
 import type { CounterId, ServiceId, UnitId } from '@tera/domain';
 import { formCookie } from '@tera/http';
+import { shortAddress } from '@tera/links';
 import { returnedForm } from '@tera/pages';
-import { NOW, aDocument } from '@tera/testing/facts';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { LINK, SECRETS, aLink, aPosterLink } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { aVisitor } from './testing.ts';
@@ -130,6 +131,27 @@ describe('a link that is none of ours', () => {
       expect(page.html).not.toContain('<script>alert');
       expect(page.cookies).toEqual([]);
     }
+  });
+});
+
+describe('an address that is typed from a poster', () => {
+  const poster = { unitId: contoh, counterId: 'loket-1' as CounterId };
+
+  it('leads to the poster’s survey, which opens in the language of the phone', async () => {
+    const { status, headers } = await aVisitor().type(shortAddress(poster, SECRETS).toUpperCase());
+
+    expect([status, headers['location']]).toEqual([303, `/s/${aPosterLink(poster)}`]);
+  });
+
+  it('that is mistyped says so kindly, in the language of the phone', async () => {
+    for (const typed of ['contoh-22222222', 'contoh', hostile]) {
+      const { status, html } = await aVisitor().type(typed);
+      expect(status).toBe(404);
+      expect(textOf(html)).toContain('Alamat ini tidak kami kenali.');
+      expect(html).not.toContain('<script>alert');
+    }
+    const { html } = await aVisitor().type('x', { headers: { 'accept-language': 'en' } });
+    expect(textOf(html)).toContain('We do not know this address.');
   });
 });
 

@@ -4,7 +4,15 @@
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceIdIn, formIn, newDeviceCookie, noFormCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links';
+import {
+  type FindDeps,
+  type FoundSurvey,
+  type TicketLink,
+  findPoster,
+  findSurvey,
+  presenceMark,
+  signPosterLink,
+} from '@tera/links';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -81,6 +89,13 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+/** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */
+export async function openPoster(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const poster = await findPoster(event.pathParameters?.['address'] ?? '', deps);
+  if (poster === undefined) return { page: noticePage({ ...viewOf(event), notice: 'mistyped' }) };
+  return { seeOther: surveyPath(signPosterLink(poster, await deps.linkSecrets.current())) };
 }
 
 /** Seconds after which a page that failed is worth asking for again. */

@@ -1,7 +1,8 @@
-// What is asked of posters to print.
+// What is asked of posters and forms to print.
 import { POSTER_SIZES } from '@tera/domain';
 import * as z from 'zod';
 import { LanguageSchema } from './format.ts';
+import { ServiceIdSchema } from './ids.ts';
 import { lazily } from './lazily.ts';
 
 /** Sheets that a poster can be printed on. */
@@ -12,3 +13,11 @@ export const PostersQuerySchema = lazily(() =>
   }),
 );
 export type PostersQuery = z.infer<typeof PostersQuerySchema>;
+
+/** Without a service the form has a line to write it on. */
+export const PaperFormQuerySchema = lazily(() =>
+  z.strictObject({
+    service: ServiceIdSchema.optional(),
+    lang: LanguageSchema.optional(),
+  }),
+);

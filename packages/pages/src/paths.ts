@@ -14,6 +14,11 @@ export function surveyPath(link: string): string {
   return `/s/${encodeURIComponent(link).replaceAll('%3A', ':')}`;
 }
 
+/** The way to a poster's survey that can be typed. */
+export function shortPath(address: string): string {
+  return `/p/${encodeURIComponent(address).replaceAll('%3A', ':')}`;
+}
+
 /** The form in a language of choice. */
 export function surveyViewPath(link: string, { lang, kiosk }: View): string {
   return `${surveyPath(link)}?${kiosk === true ? 'kiosk&' : ''}lang=${lang}`;

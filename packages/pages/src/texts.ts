@@ -85,6 +85,20 @@ export interface Texts {
     readonly hint: string;
     readonly none: string;
   };
+  /** The form on paper. */
+  readonly paper: {
+    readonly title: string;
+    readonly hint: string;
+    readonly form: string;
+    readonly unit: string;
+    readonly number: string;
+    readonly date: string;
+    readonly fill: string;
+    readonly choose: string;
+    readonly comment: string;
+    readonly code: string;
+    readonly handIn: string;
+  };
 }
 
 export interface NoticeTexts {
@@ -227,6 +241,20 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       hint: 'Satu poster per lembar. Cetak pada skala 100%, tanpa margin.',
       none: 'Belum ada loket yang terdaftar.',
     },
+    paper: {
+      title: 'Formulir survei kertas',
+      hint: 'Satu lembar A4. Cetak pada skala 100%. Diketik oleh pegawai lain, bukan oleh petugas yang dinilai.',
+      form: 'Kuesioner Survei Kepuasan Masyarakat (SKM)',
+      unit: 'pada unit layanan',
+      number: 'Nomor urut',
+      date: 'Tanggal',
+      fill: 'diisi pegawai',
+      choose: 'Lingkari satu angka untuk setiap pertanyaan. Pertanyaan boleh dilewati.',
+      comment: 'Saran atau komentar. Jangan tulis nama, NIK, atau nomor telepon.',
+      code: 'Kode formulir',
+      handIn:
+        'Isilah sendiri. Masukkan ke kotak survei, atau serahkan kepada pegawai lain, bukan petugas yang melayani Anda.',
+    },
   },
   en: {
     survey: 'Public satisfaction survey',
@@ -361,6 +389,20 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       print: 'Print',
       hint: 'One poster per sheet. Print at 100% scale, without margins.',
       none: 'No counter is registered yet.',
+    },
+    paper: {
+      title: 'Survey form on paper',
+      hint: 'One sheet of A4. Print at 100% scale. Typed in by somebody else than the member of staff who is rated.',
+      form: 'Questionnaire of the public satisfaction survey (SKM)',
+      unit: 'at the office',
+      number: 'Running number',
+      date: 'Date',
+      fill: 'filled in by staff',
+      choose: 'Circle one number for each question. You may skip any question.',
+      comment: 'Suggestions or comments. Do not write names, identity numbers or phone numbers.',
+      code: 'Form code',
+      handIn:
+        'Please answer by yourself. Put the form into the survey box, or hand it to somebody else than the person who served you.',
     },
   },
 };
