@@ -105,6 +105,7 @@ describe('without a pointer', () => {
 describe('nothing is lost', () => {
   const VIEWS = {
     'at 320 px': { width: 320, height: 640 },
+    'on a phone': { width: 360, height: 740 },
     'at a desk': { width: 1280, height: 800 },
     'at a desk zoomed to 200 %': { width: 640, height: 400 },
     'at a desk zoomed to 400 %': { width: 320, height: 200 },
@@ -186,7 +187,7 @@ describe('nothing is lost', () => {
     const { page, context } = await phoneOf(office);
     await states[0]?.reach(page, 'id');
     await page.evaluate(`
-      document.querySelector('.intro').style.whiteSpace = 'nowrap';
+      document.querySelector('.intro').style.cssText = 'white-space: nowrap; font-size: 3rem';
       document.querySelector('.promise').style.cssText = 'height: 2rem; overflow: hidden';
       document.querySelector('.lang').style.cssText = 'padding: 0; font-size: 8px; line-height: 1';
       document.querySelector('legend b').style.marginTop = '-1.5rem';
