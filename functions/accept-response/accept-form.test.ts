@@ -28,7 +28,7 @@ const DEVICE = newDeviceCookie(true).split(';')[0] ?? '';
 
 /** A comment that does not become shorter. */
 function longNoise(): string {
-  return Array.from({ length: 1000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join('');
+  return Array.from({ length: 1000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000))).join('');
 }
 
 function pageIn(reply: PageReply) {

@@ -8,12 +8,12 @@ type Invalid = Extract<AnswerProblem, { kind: 'invalid' }>;
 
 const WRONG = 'wrong';
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
-const FIELDS: readonly string[] = [
+const FIELDS: ReadonlySet<string> = new Set([
   ...ELEMENTS.map((element) => `q.${element}`),
   ...RESPONDENT_ATTRIBUTES.map((attribute) => `who.${attribute}`),
   'serviceId',
   'comment',
-];
+]);
 
 export type ReturnedForm = Pick<FormInput, 'responseId' | 'startedAt'> & {
   readonly answered: URLSearchParams;
@@ -21,7 +21,7 @@ export type ReturnedForm = Pick<FormInput, 'responseId' | 'startedAt'> & {
 };
 
 export function returnedForm({ responseId, startedAt, answered, problem }: ReturnedForm): URLSearchParams {
-  const kept = [...answered].filter(([name, value]) => FIELDS.includes(name) && value !== '');
+  const kept = [...answered].filter(([name, value]) => FIELDS.has(name) && value !== '');
   return new URLSearchParams([
     ...kept,
     ['responseId', responseId],
@@ -32,12 +32,12 @@ export function returnedForm({ responseId, startedAt, answered, problem }: Retur
 
 /** Nothing of fields that a form of ours has not got; `undefined` where they are none of ours. */
 export function readReturnedForm(fields: URLSearchParams): ReturnedForm | undefined {
-  const [responseId = '', startedAt = ''] = [fields.get('responseId') ?? '', fields.get('startedAt') ?? ''];
+  const [responseId, startedAt] = [fields.get('responseId') ?? '', fields.get('startedAt') ?? ''] as const;
   if (!RESPONSE_ID.test(responseId) || Number.isNaN(Date.parse(startedAt))) return undefined;
   return {
     responseId,
     startedAt,
-    answered: new URLSearchParams([...fields].filter(([name]) => FIELDS.includes(name))),
+    answered: new URLSearchParams([...fields].filter(([name]) => FIELDS.has(name))),
     problem: { kind: 'invalid', errors: fields.getAll(WRONG).map((path) => ({ path })) },
   };
 }
