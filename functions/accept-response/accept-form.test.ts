@@ -1,7 +1,7 @@
 // The form as a browser without any script sends it: what was taken leads to the thanks, what was not comes back as it was
 // filled, and what no person typed is never a person's mistake.
 import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
-import { newDeviceCookie, type PageReply } from '@tera/http';
+import { formIn, newDeviceCookie, type PageReply } from '@tera/http';
 import { NOW, aDocument, at, chargedTo } from '@tera/testing/facts';
 import { requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aKioskLink, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
@@ -24,6 +24,13 @@ const filled = {
   website: '',
 };
 
+const DEVICE = newDeviceCookie(true).split(';')[0] ?? '';
+
+/** A comment that does not become shorter. */
+function longNoise(): string {
+  return Array.from({ length: 1000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000))).join('');
+}
+
 function pageIn(reply: PageReply) {
   if (!('page' in reply)) throw new Error(`a test expects a page, not the way to ${reply.seeOther}`);
   return reply.page;
@@ -38,7 +45,7 @@ describe('a form', () => {
   it('is queued with every field that it has', async () => {
     const desk = aDesk();
 
-    await desk.post(filled, { cookies: ['other=1', newDeviceCookie(true).split(';')[0] ?? ''] });
+    await desk.post(filled, { cookies: ['other=1', DEVICE] });
 
     expect(desk.queued).toEqual([
       {
@@ -52,7 +59,7 @@ describe('a form', () => {
           attempt: 1,
           channel: 'ticket',
           isLinked: true,
-          questionnaire: 'skm-2017.1',
+          questionnaire: 'skm-2017.2',
           answers: Object.fromEntries(ELEMENTS.map((element, index) => [element, 1 + (index % 4)])),
           respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
           comment: 'Cepat\ndan ramah',
@@ -129,6 +136,34 @@ describe('a form', () => {
       response: { channel: 'poster' },
     });
     expect(desk.queued[0]?.response.officerId).toBeUndefined();
+  });
+
+  it('at a poster is charged to the service that is chosen in it, and to the unit alone where none is', async () => {
+    const desk = aDesk();
+
+    for (const serviceId of ['ektp', '']) wayIn(await desk.post({ ...filled, link: aPosterLink(), serviceId }));
+
+    expect(desk.queued.map(({ charge }) => charge?.to)).toEqual([{ kind: 'unit', serviceId: 'ektp' }, undefined]);
+  });
+
+  it('at a poster comes back where the service is gone in the meantime', async () => {
+    const desk = aDesk();
+
+    const { status, html } = pageIn(
+      await desk.post({ ...filled, link: aPosterLink(), serviceId: 'paspor', lang: 'id' }),
+    );
+
+    expect(status).toBe(422);
+    expect(textOf(html)).toContain('Layanan yang Anda terima: Pilih salah satu layanan yang tersedia');
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('of a ticket takes no notice of a service that it did not ask for', async () => {
+    const desk = aDesk();
+
+    wayIn(await desk.post({ ...filled, serviceId: 'paspor' }));
+
+    expect(desk.queued[0]?.charge?.to).toMatchObject({ serviceId: 'ektp' });
   });
 
   it('has its comment masked, and counted with its line breaks as the citizen saw them', async () => {
@@ -254,6 +289,46 @@ describe('a form with a mistake', () => {
     expect(html).toContain(`action="/s/${aLink()}"`);
     expect(textOf(html)).toContain('Kantor Contoh');
     expect(textOf(html)).toContain('KTP elektronik');
+  });
+
+  it('comes back by a page of its own where the browser keeps cookies, and that leaves no form to send once more', async () => {
+    const desk = aDesk();
+
+    const reply = await desk.post({ ...filled, 'q.waktu': '9', lang: 'id' }, { cookies: [DEVICE] });
+
+    expect(wayIn(reply)).toBe(`/s/${aLink()}?lang=id&again`);
+    const [cookie = ''] = reply.cookies ?? [];
+    expect(cookie).toMatch(/; Path=\/s\/t~.*; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/);
+    expect(Object.fromEntries(formIn([cookie.split(';')[0] ?? '']) ?? [])).toMatchObject({
+      'q.perilaku': '3',
+      'q.waktu': '9',
+      comment: 'Cepat\ndan ramah',
+      responseId: filled.responseId,
+      wrong: 'answers.waktu',
+    });
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('that is corrected takes the cookie of the mistaken one away', async () => {
+    const desk = aDesk();
+    const [cookie = ''] = (await desk.post({ ...filled, 'q.waktu': '9' }, { cookies: [DEVICE] })).cookies ?? [];
+
+    const reply = await desk.post(filled, { cookies: [DEVICE, cookie.split(';')[0] ?? ''] });
+
+    expect(wayIn(reply)).toContain('/thanks?');
+    expect(reply.cookies).toEqual([`tera_form=; Path=/s/${aLink()}; Max-Age=0; HttpOnly; SameSite=Lax; Secure`]);
+  });
+
+  it.each<[string, Record<string, string>, { queueTakes?: boolean }, string[]]>([
+    ['where it is too long for a cookie', { comment: longNoise() }, {}, [DEVICE]],
+    ['at a kiosk', { link: aKioskLink() }, {}, [DEVICE]],
+    ['where the browser keeps no cookies', {}, {}, []],
+    ['where nothing in it is wrong', { 'q.waktu': '3' }, { queueTakes: false }, [DEVICE]],
+  ])('comes back in its place %s', async (_, fields, house, cookies) => {
+    const reply = await aDesk(house).post({ ...filled, 'q.waktu': '9', ...fields }, { cookies });
+
+    expect(pageIn(reply).status).toBeGreaterThanOrEqual(422);
+    expect(reply.cookies).toBeUndefined();
   });
 
   it('at a kiosk stays one', async () => {

@@ -9,16 +9,30 @@ import {
   counterMarksIn,
   deviceIdIn,
   formBody,
+  formCookie,
+  formIn,
+  noFormCookie,
   saidByBrowser,
 } from '@tera/http';
-import { type FoundSurvey, type LinkSecrets, findSurvey, looksLikeKiosk, openedAt, signOpening } from '@tera/links';
+import {
+  type FoundSurvey,
+  type LinkSecrets,
+  type SurveyLink,
+  findSurvey,
+  looksLikeKiosk,
+  openedAt,
+  signOpening,
+} from '@tera/links';
 import {
   type Notice,
   type AnswerProblem,
   type View,
   noticePage,
   preferredLang,
+  returnedForm,
+  returnedPath,
   surveyPage,
+  surveyPath,
   surveySubject,
   thanksPath,
 } from '@tera/pages';
@@ -38,6 +52,7 @@ const OPENING_LENGTH = 200;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
 export interface FormDeps extends TakeDeps {
+  /** Where the page is, which says whether its cookies may travel without HTTPS. */
   readonly publicUrl: string;
 }
 
@@ -54,13 +69,15 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps):
   const ticket = await ticketOfLink(found.link, deps);
   if (isSurveyOver(ticket, now)) return notice('closed');
   const secrets = await deps.linkSecrets.current();
-  const again = (problem: AnswerProblem): PageReply => ({
-    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets }),
-  });
-
-  const body = read(ResponseSchema, bodyOf(token, form, view));
-  if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
   const cookies = event.cookies ?? [];
+  const secure = deps.publicUrl.startsWith('https:');
+  const again = (problem: AnswerProblem): PageReply => {
+    const back: FormAgain = { token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets };
+    return formByItself(back, cookies, secure) ?? { page: formAgain(back) };
+  };
+
+  const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
+  if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
   const sender: AnswerSender = {
     deviceId: deviceIdIn(cookies),
     hasFilledTrap: (form.get(TRAP) ?? '') !== '',
@@ -70,7 +87,10 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps):
   const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
-      return { seeOther: thanksPath(token, view, taken.receipt) };
+      return {
+        seeOther: thanksPath(token, view, taken.receipt),
+        ...(formIn(cookies) === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }),
+      };
     case 'too-many':
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
     case 'unreadable':
@@ -96,7 +116,7 @@ function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
 }
 
 /** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
-function bodyOf(link: string, form: URLSearchParams, { lang }: View): Record<string, unknown> {
+function bodyOf({ kind }: SurveyLink, link: string, form: URLSearchParams, { lang }: View): Record<string, unknown> {
   const given = (name: string) => {
     const value = form.get(name);
     return value === null || value === '' ? undefined : value;
@@ -108,6 +128,8 @@ function bodyOf(link: string, form: URLSearchParams, { lang }: View): Record<str
     responseId: responseIdOf(form),
     answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
+    // The form of a ticket does not ask for it.
+    serviceId: kind === 'ticket' ? undefined : given('serviceId'),
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
@@ -153,15 +175,36 @@ interface FormAgain {
   readonly secrets: LinkSecrets;
 }
 
+/**
+ * The way to a page with the form and its mistakes, which can be reloaded and come back to; the form travels in a cookie. Not
+ * where the browser keeps none, where it is too long, and at a kiosk, which keeps nothing: there the answer is the form itself.
+ */
+function formByItself(
+  { token, form, view, problem, now, secrets }: FormAgain,
+  cookies: readonly string[],
+  secure: boolean,
+): PageReply | undefined {
+  if (problem.kind !== 'invalid' || view.kiosk === true || deviceIdIn(cookies) === undefined) return undefined;
+  const returned = returnedForm({ ...idsOf(token, form, now, secrets), answered: form, problem });
+  const cookie = formCookie(returned, surveyPath(token), secure);
+  return cookie === undefined ? undefined : { seeOther: returnedPath(token, view), cookies: [cookie] };
+}
+
+function idsOf(token: string, form: URLSearchParams, now: Instant, secrets: LinkSecrets) {
+  return {
+    responseId: responseIdOf(form),
+    startedAt: startedAtOf(form) ?? instantText(now),
+    opened: openingOf(token, form, secrets) ?? signOpening(token, now, secrets),
+  };
+}
+
 function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now, secrets }: FormAgain) {
   const about = link.kind === 'ticket' ? { serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
-    responseId: responseIdOf(form),
-    startedAt: startedAtOf(form) ?? instantText(now),
-    opened: openingOf(token, form, secrets) ?? signOpening(token, now, secrets),
+    ...idsOf(token, form, now, secrets),
     answered: form,
     problem,
   });

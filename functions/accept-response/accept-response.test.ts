@@ -32,7 +32,7 @@ describe('an answer', () => {
         response: {
           channel: 'ticket',
           isLinked: true,
-          questionnaire: 'skm-2017.1',
+          questionnaire: 'skm-2017.2',
           answers: { perilaku: 4, kompetensi: 3 },
           respondent: { sex: 'P', age: '26-35' },
           language: 'id',

@@ -1,4 +1,5 @@
 // How an answer came: on the citizen's own phone, from a poster, or at a kiosk. The link says it, and whom it is about.
+import { WITHOUT_TICKET } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { complaints } from '@tera/testing/contract';
 import { servedTicket } from '@tera/testing/facts';
@@ -35,6 +36,29 @@ describe('an answer', () => {
     expect(desk.queued[0]).not.toHaveProperty('charge');
     expect(desk.queued[0]).not.toHaveProperty('mark');
     expect(desk.queued[0]?.response).not.toHaveProperty('isLinked');
+  });
+
+  it('through a poster is charged to the service that the citizen names, and to no officer', async () => {
+    const desk = aDesk();
+
+    const { status } = await desk.answer(aBody({ link: aPosterLink(), serviceId: 'ektp' }));
+
+    expect(status).toBe(202);
+    expect(desk.queued[0]?.charge).toEqual({ to: { kind: 'unit', serviceId: 'ektp' }, order: WITHOUT_TICKET });
+    expect(desk.queued[0]?.response).not.toHaveProperty('serviceId');
+  });
+
+  it.each([
+    ['that the unit does not have', aPosterLink(), 'paspor', 'unknown_service'],
+    ['beside a ticket, which says it by itself', aLink(), 'ektp', 'not_allowed'],
+  ])('with a service %s is refused by the name of the field', async (_, link, serviceId, code) => {
+    const desk = aDesk();
+
+    const answer = await desk.answer(aBody({ link, serviceId }));
+
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'serviceId', code }] } });
+    expect(complaints(ROUTE, answer)).toEqual([]);
+    expect([desk.queued, desk.limited]).toEqual([[], []]);
   });
 
   it('through a poster is each a vote of its own, and the same one when it is sent twice', async () => {

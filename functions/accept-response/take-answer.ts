@@ -14,7 +14,9 @@ import {
   type Flag,
   type Instant,
   QUESTIONNAIRES,
+  type ServiceId,
   type UnitRegistry,
+  WITHOUT_TICKET,
   localDayOf,
   startOfDay,
 } from '@tera/domain';
@@ -87,6 +89,8 @@ export async function takeAnswer(
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {
+  const misplaced = misplacedService(body.serviceId, link, unit);
+  if (misplaced !== undefined) return { outcome: 'unreadable', errors: [misplaced] };
   const secret = await deps.responseSecret();
   const device = deviceOf(link, sender, unit, secret, receivedAt);
   const attempt =
@@ -104,9 +108,7 @@ export async function takeAnswer(
     unitId: link.unitId,
     key,
     response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, flags }),
-    ...(ticket === undefined || ticket.charge.kind === 'open'
-      ? {}
-      : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
+    ...chargeKnownOf(ticket, body.serviceId, { secret, key }),
     ...(link.kind === 'ticket' ? { mark: presenceMark(await deps.presenceSecret(), link.unitId, link.ticketId) } : {}),
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
     device: link.kind === 'ticket' ? device : undefined,
@@ -117,6 +119,33 @@ export async function takeAnswer(
   if (taken !== true) return NOT_QUEUED;
   deps.metrics.add('Accepted', 1);
   return { outcome: 'taken', receipt: receiptOf(secret, key) };
+}
+
+/** A ticket says by itself what it was for; where there is none, the citizen may say it. */
+function misplacedService(
+  serviceId: ServiceId | undefined,
+  link: SurveyLink,
+  { document }: UnitRegistry,
+): FieldError | undefined {
+  if (serviceId === undefined) return undefined;
+  if (link.kind === 'ticket') {
+    return { path: 'serviceId', code: 'not_allowed', message: 'the ticket of this link says what it was for' };
+  }
+  if (document.services.some(({ id }) => id === serviceId)) return undefined;
+  return { path: 'serviceId', code: 'unknown_service', message: `the unit has no service '${serviceId}'` };
+}
+
+/** Nothing of a ticket that is not counted yet, and of a poster whose visitor names no service: the answer is the unit's. */
+function chargeKnownOf(
+  ticket: TicketOfLink | undefined,
+  serviceId: ServiceId | undefined,
+  { secret, key }: { readonly secret: string; readonly key: string },
+): Pick<ResponseMessage, 'charge'> {
+  if (ticket !== undefined) {
+    const { charge, version } = ticket;
+    return charge.kind === 'open' ? {} : { charge: { to: charge, order: orderOf(secret, key, version) } };
+  }
+  return serviceId === undefined ? {} : { charge: { to: { kind: 'unit', serviceId }, order: WITHOUT_TICKET } };
 }
 
 const NOT_QUEUED: Taken = { outcome: 'not-queued', retryAfter: RETRY_AFTER };

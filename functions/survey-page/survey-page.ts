@@ -3,15 +3,17 @@
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceIdIn, formIn, newDeviceCookie, noFormCookie } from '@tera/http';
 import {
   type FindDeps,
   type FoundSurvey,
   type TicketLink,
+  findPoster,
   findSurvey,
   looksLikeKiosk,
   presenceMark,
   signOpening,
+  signPosterLink,
 } from '@tera/links';
 import {
   IMAGE_HEADERS,
@@ -20,6 +22,7 @@ import {
   noticePage,
   preferredLang,
   qrSvg,
+  readReturnedForm,
   surveyPage,
   surveyPath,
   surveySubject,
@@ -46,7 +49,14 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const { token, link, unit } = found;
   const { isAnswered, ...about } =
     link.kind === 'ticket' ? await standingOf(link, deps) : { counterId: link.counterId };
-  if (isAnswered === true) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
+  const secure = deps.publicUrl.startsWith('https:');
+  const cookies = event.cookies ?? [];
+  const sent = view.kiosk === true ? undefined : formIn(cookies);
+  if (isAnswered === true) {
+    const page = noticePage({ ...view, notice: 'used', unit: unit.document.name });
+    return { page, ...(sent === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }) };
+  }
+  const { problem, ...returned } = (sent === undefined ? undefined : readReturnedForm(sent)) ?? {};
   const now = deps.now();
   const page = surveyPage({
     ...surveySubject(unit.document, about),
@@ -55,10 +65,13 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
     responseId: randomUUID(),
     startedAt: new Date(now).toISOString(),
     opened: signOpening(token, now, await deps.linkSecrets.current()),
+    ...returned,
+    // Who goes back to the form has what they typed, and no blame before it is sent again.
+    problem: 'again' in (event.queryStringParameters ?? {}) ? problem : undefined,
   });
   // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
-  const known = view.kiosk === true || deviceIdIn(event.cookies ?? []) !== undefined;
-  return { page, ...(known ? {} : { cookies: [newDeviceCookie(deps.publicUrl.startsWith('https:'))] }) };
+  const known = view.kiosk === true || deviceIdIn(cookies) !== undefined;
+  return { page, ...(known ? {} : { cookies: [newDeviceCookie(secure)] }) };
 }
 
 const RECEIPT = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/;
@@ -80,6 +93,13 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+/** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */
+export async function openPoster(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const poster = await findPoster(event.pathParameters?.['address'] ?? '', deps);
+  if (poster === undefined) return { page: noticePage({ ...viewOf(event), notice: 'mistyped' }) };
+  return { seeOther: surveyPath(signPosterLink(poster, await deps.linkSecrets.current())) };
 }
 
 /** Seconds after which a page that failed is worth asking for again. */

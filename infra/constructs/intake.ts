@@ -61,6 +61,7 @@ export class Intake extends Construct {
     // An answer is found under a pseudonym of its ticket, and a mark says that there is one.
     acceptResponse.uses(responseSecret, 'secretsmanager:GetSecretValue');
     acceptResponse.uses(presenceSecret, 'secretsmanager:GetSecretValue');
+    acceptResponse.knows('PUBLIC_URL', api.url);
     api.route(acceptResponse);
 
     const acceptQminder = new ServiceFunction(this, 'AcceptQminder', {

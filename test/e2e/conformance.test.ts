@@ -373,8 +373,9 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
   });
 
-  it('to whoever wants a link or a poster', async () => {
+  it('to whoever wants a link, a poster or a form', async () => {
     const [link, posters] = ['GET /v1/units/{unitId}/tickets/{ticketId}/link', 'GET /v1/units/{unitId}/posters'];
+    const form = 'GET /v1/units/{unitId}/survey-form';
     const path = `/v1/units/${UNIT}`;
     const { key: stranger } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
     await tera.client.push(UNIT, aServedTicket('L-1'));
@@ -386,6 +387,7 @@ describe('what is answered', () => {
     await call(link, `${path}/tickets/tidak%20boleh/link`);
     await callOddly(link, `${path}/tickets/L-1/link`);
     await callOddly(posters, `${path}/posters`);
+    await callOddly(form, `${path}/survey-form`);
     await call(link, `${path}/tickets/L-1/link`, { key: null });
     await call(link, `${path}/tickets/L-1/link`, { key: stranger });
     await tera.client.putUnit(ELSEWHERE, unit);
@@ -395,7 +397,12 @@ describe('what is answered', () => {
     await tera.client.putUnit(UNIT, { ...unit, closedFrom: '2026-01-01' });
     await call(link, `${path}/tickets/L-1/link`);
     await call(posters, `${path}/posters`);
+    await call(form, `${path}/survey-form`);
     await tera.client.putUnit(UNIT, unit);
+    for (const query of ['', '?service=ektp&lang=en', '?service=tidak-ada'])
+      await call(form, `${path}/survey-form${query}`);
+    await call(form, '/v1/units/tidak-ada/survey-form');
+    await call(form, `${path}/survey-form`, { key: stranger });
     for (const query of ['', '?size=A4', '?size=A5&lang=en']) await call(posters, `${path}/posters${query}`);
     await call(posters, `${path}/posters?size=A3`);
     await call(posters, '/v1/units/tidak-ada/posters');

@@ -169,6 +169,13 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'nothing',
   },
+  getPaperForm: {
+    scope: 'registry:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
   readIndicators: {
     scope: 'indicators:read',
     ask: () => ({ ...unit, query: `?period=${year}&by=officer` }),

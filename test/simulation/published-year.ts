@@ -287,7 +287,7 @@ function reckoner(): (answer: LivedAnswer, today: LocalDay) => StandingAnswer | 
         responseId: key,
         receivedAt: Date.parse(`${day}T10:00:00+07:00`),
         channel,
-        questionnaire: 'skm-2017.1',
+        questionnaire: 'skm-2017.2',
         answers: scores,
         flags: flag === undefined || flag === 'sameDevice' ? [] : [flag],
       };

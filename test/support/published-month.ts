@@ -57,7 +57,7 @@ export function broughtIn(unitId: string, { channel = 'ticket', ...said }: Given
       responseId,
       receivedAt: LONG_AGO + index,
       channel,
-      questionnaire: 'skm-2017.1',
+      questionnaire: 'skm-2017.2',
       ...(isOfTicket ? { isLinked: true } : {}),
     },
     ...(isOfTicket ? { charge: { to, order: 1 } } : {}),

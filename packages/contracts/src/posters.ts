@@ -1,8 +1,8 @@
-// What is asked of posters to print, and where the kiosks of a unit begin.
+// What is asked of posters and forms to print, and where the kiosks of a unit begin.
 import { POSTER_SIZES } from '@tera/domain';
 import * as z from 'zod';
 import { LanguageSchema } from './format.ts';
-import { CounterIdSchema } from './ids.ts';
+import { CounterIdSchema, ServiceIdSchema } from './ids.ts';
 import { lazily } from './lazily.ts';
 
 /** Sheets that a poster can be printed on. */
@@ -26,4 +26,12 @@ export const KiosksSchema = lazily(() =>
       ),
     })
     .meta({ id: 'Kiosks' }),
+);
+
+/** Without a service the form has a line to write it on. */
+export const PaperFormQuerySchema = lazily(() =>
+  z.strictObject({
+    service: ServiceIdSchema.optional(),
+    lang: LanguageSchema.optional(),
+  }),
 );

@@ -2,7 +2,7 @@
 import { ELEMENTS, RESPONDENT, SCORES } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { ResponseIdSchema } from './ids.ts';
+import { ResponseIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
 import { TEXT_KINDS, keptText } from './text.ts';
 
@@ -44,6 +44,10 @@ export const ResponseSchema = lazily(() =>
         .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
       responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
       answers: AnswersSchema,
+      serviceId: ServiceIdSchema.optional().meta({
+        description:
+          'What the citizen came for, as they say: with the link of a poster or a kiosk alone, for a ticket says it by itself. Left out where they do not know.',
+      }),
       comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
       respondent: RespondentSchema.optional(),
       language: z.enum(['id', 'en']).optional(),

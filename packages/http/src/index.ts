@@ -6,6 +6,7 @@ export * from './caller.ts';
 export * from './counter-cookie.ts';
 export * from './cursors.ts';
 export * from './device-cookie.ts';
+export * from './form-cookie.ts';
 export * from './request.ts';
 export * from './form.ts';
 export * from './not-taken.ts';

@@ -7,4 +7,5 @@ export * from './response-key.ts';
 export * from './secret-source.ts';
 export * from './secrets.ts';
 export type { LinkSecrets } from './signed-text.ts';
+export * from './short-address.ts';
 export * from './survey-link.ts';

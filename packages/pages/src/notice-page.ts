@@ -1,6 +1,6 @@
 // The pages that say one thing: thank you, and why a link cannot be answered. They never blame whoever holds the phone,
 // and a second answer gets the same thanks as the first.
-import { KIOSK_STYLE, PAGE_STYLE } from './assets.ts';
+import { FORGET_SCRIPT, KIOSK_STYLE, PAGE_STYLE } from './assets.ts';
 import { complaintsSentence } from './complaints.ts';
 import { type Content, type Html, html } from './html.ts';
 import { type Page, page, pageTitle, verifiedMark } from './page.ts';
@@ -24,6 +24,7 @@ export function thanksPage(input: ThanksInput): Page {
     status: 200,
     heading: thanks.heading,
     mark: verifiedMark(),
+    isOver: kiosk !== true,
     // A header, and not an element of the page: it works without a script too, and leaves the page itself at rest.
     headers: kiosk === true ? { refresh: `${KIOSK_PAUSE}; url=${surveyPath(link)}` } : {},
     body: html`<p>${thanks.text}</p>
@@ -38,7 +39,7 @@ export function thanksPage(input: ThanksInput): Page {
   });
 }
 
-export type Notice = 'used' | 'closed' | 'unknown' | 'elsewhere' | 'tooMany' | 'unavailable';
+export type Notice = 'used' | 'closed' | 'unknown' | 'mistyped' | 'elsewhere' | 'tooMany' | 'unavailable';
 
 export interface NoticeInput extends View {
   readonly notice: Notice;
@@ -53,6 +54,7 @@ const STATUS_OF_NOTICE = {
   closed: 410,
   unknown: 404,
   elsewhere: 403,
+  mistyped: 404,
   tooMany: 429,
   unavailable: 503,
 } as const;
@@ -65,6 +67,7 @@ export function noticePage(input: NoticeInput): Page {
     status: STATUS_OF_NOTICE[notice],
     heading,
     mark: notice === 'used' && verifiedMark(),
+    isOver: notice === 'used' || notice === 'closed',
     headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
     body: html`<p>${text}</p>
       ${passing && link !== undefined && html`<p><a class="button" href="${surveyViewPath(link, input)}">${TEXTS[lang].retry}</a></p>`}`,
@@ -76,6 +79,8 @@ interface OneThing {
   readonly heading: string;
   readonly mark: Html | false;
   readonly headers: Readonly<Record<string, string>>;
+  /** Nothing of the link will be taken any more: what the phone kept to send it again goes. */
+  readonly isOver: boolean;
   readonly body: Content;
 }
 
@@ -86,7 +91,9 @@ function oneThing({ lang, kiosk, unit }: View & { readonly unit?: string | undef
     lang,
     kiosk,
     title: pageTitle(said.heading.replace(/\.$/, ''), unit ?? survey),
+    description: TEXTS[lang].description,
     style: PAGE_STYLE + (kiosk === true ? KIOSK_STYLE : ''),
+    script: said.isOver ? FORGET_SCRIPT : undefined,
     headers: said.headers,
     body: html`<header>
         <div><p class="unit">${unit ?? survey}</p></div>

@@ -17,9 +17,19 @@ export function surveyPath(link: string): string {
   return `/s/${encodeURIComponent(link).replaceAll('%3A', ':')}`;
 }
 
+/** The way to a poster's survey that can be typed. */
+export function shortPath(address: string): string {
+  return `/p/${encodeURIComponent(address).replaceAll('%3A', ':')}`;
+}
+
 /** The form in a language of choice. */
 export function surveyViewPath(link: string, { lang }: View): string {
   return `${surveyPath(link)}?lang=${lang}`;
+}
+
+/** The form as it came back, with what is wrong with it. */
+export function returnedPath(link: string, view: View): string {
+  return `${surveyViewPath(link, view)}&again`;
 }
 
 /** Where an answer that was taken leads. The receipt is left out at a kiosk: the next citizen could read it. */

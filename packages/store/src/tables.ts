@@ -2,6 +2,7 @@
 // are said. The CDK app makes them of this for AWS and for the local stack, and names the beginnings in each function's rights;
 // so this file needs no client.
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { DAY, RESTORABLE_FOR } from '@tera/domain';
 
 export interface TableNames {
   readonly facts: string;
@@ -24,6 +25,9 @@ export interface TableDesign {
   /** How the partition keys of one sort of item begin, where a function's rights end there. */
   readonly partitions: Readonly<Record<string, string>>;
 }
+
+/** How many days back every table can be restored; backups reach no further. */
+export const RESTORABLE_DAYS = RESTORABLE_FOR / DAY;
 
 export const EVIDENCE_INDEX = 'evidence';
 

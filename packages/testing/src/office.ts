@@ -136,7 +136,7 @@ function answerOf(index: number): GivenAnswer {
     receivedAt: at('10:00'),
     channel: isPoster ? 'poster' : index % 9 === 0 ? 'kiosk' : 'ticket',
     ...(isPoster ? {} : { isLinked: true }),
-    questionnaire: 'skm-2017.1',
+    questionnaire: 'skm-2017.2',
     answers: Object.fromEntries(ELEMENTS.map((element, number) => [element, scoreOf(index, number)])),
     respondent:
       index % 11 === 0

@@ -23,10 +23,14 @@ const UNIT = 'semua-halaman';
 export async function statesOf(office: Office): Promise<readonly State[]> {
   await office.openUnit(UNIT, {
     name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya',
-    services: [{ id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' }],
+    services: [
+      { id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' },
+      { id: 'kk', name: 'Penerbitan kartu keluarga karena perubahan data' },
+    ],
     counters: [{ id: 'loket-1', name: 'Loket 1 Pelayanan Administrasi Kependudukan' }],
   });
   const [open = '', used = ''] = await office.surveys(UNIT, 2);
+  const poster = `${office.tera.url}/s/${await office.posterToken(UNIT, 'loket-1')}`;
   const kiosk = `${office.tera.url}/s/${await office.kioskToken(UNIT, 'loket-1')}`;
   await office.tera.client.answer(aResponse(tokenOf(used), { perilaku: 4 }));
   await office.tera.counted();
@@ -51,10 +55,16 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
       reach: inPlaceOf(open, (lang) =>
         surveyPage({
           ...fresh,
+          services: [
+            { id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' },
+            { id: 'kk', name: 'Penerbitan kartu keluarga karena perubahan data' },
+          ],
           lang,
           problem: {
             kind: 'invalid',
-            errors: ['answers.perilaku', 'answers.biaya', 'comment', 'respondent.age'].map((path) => ({ path })),
+            errors: ['answers.perilaku', 'answers.biaya', 'serviceId', 'comment', 'respondent.age'].map((path) => ({
+              path,
+            })),
           },
         }),
       ),
@@ -77,6 +87,7 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
     { name: 'elsewhere', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'elsewhere', lang, link, unit })) },
     { name: 'too-many', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'tooMany', lang, link, unit })) },
     { name: 'unavailable', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'unavailable', lang, link })) },
+    { name: 'poster', reach: at(poster) },
     { name: 'kiosk', reach: at(kiosk) },
     {
       name: 'kiosk-without-answer',
@@ -84,6 +95,8 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
     },
     { name: 'kiosk-thanks', reach: at(`${kiosk}/thanks`) },
     { name: 'posters-A4', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A4`) },
+    { name: 'paper-form', reach: at(`${office.tera.url}/v1/units/${UNIT}/survey-form`) },
+    { name: 'mistyped', reach: at(`${office.tera.url}/p/x`) },
     { name: 'posters-A5', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A5`) },
   ];
 }

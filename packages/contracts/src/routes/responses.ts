@@ -13,7 +13,15 @@ export const sendResponse = route({
   body: { schema: ResponseSchema, bytes: RESPONSE_BYTES },
   repeated: 'harmless',
   answers: { 202: { is: 'Taken', schema: ReceiptSchema } },
-  refusals: ['403 other_site', '422 unknown_link', '422 expired_link', '429 too_many', '503 queue_unavailable'],
+  refusals: [
+    '403 other_site',
+    '422 unknown_link',
+    '422 expired_link',
+    '422 unknown_service',
+    '422 not_allowed',
+    '429 too_many',
+    '503 queue_unavailable',
+  ],
 });
 
 export const importResponses = route({

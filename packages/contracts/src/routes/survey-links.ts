@@ -1,6 +1,6 @@
 // The links and posters that lead to a survey.
 import { TicketIdSchema, UnitIdSchema } from '../ids.ts';
-import { KiosksSchema, PostersQuerySchema } from '../posters.ts';
+import { KiosksSchema, PaperFormQuerySchema, PostersQuerySchema } from '../posters.ts';
 import { TicketLinkSchema } from '../ticket-event.ts';
 import { route } from './route.ts';
 
@@ -48,4 +48,16 @@ export const getKiosks = route({
   path: { unitId: UnitIdSchema },
   answers: { 200: { is: 'The addresses', schema: KiosksSchema } },
   refusals: ['404 unknown_unit', '410 unit_closed'],
+});
+
+export const getPaperForm = route({
+  call: 'GET /v1/units/{unitId}/survey-form',
+  name: 'getPaperForm',
+  function: 'survey-links',
+  summary: 'The official form to print, for answers on paper',
+  allowed: { scope: 'registry:read', unit: 'unitId', officer: 'refused' },
+  path: { unitId: UnitIdSchema },
+  query: PaperFormQuerySchema,
+  answers: { 200: { is: 'One sheet of A4', page: true } },
+  refusals: ['404 unknown_unit', '410 unit_closed', '422 unknown_service'],
 });

@@ -133,7 +133,7 @@ function messageOf(answer: SimulatedAnswer, secret: string, presence: string): R
       receivedAt: startOfDay(localDayOf(answer.receivedAt, timeZone), timeZone),
       channel: 'ticket',
       isLinked: true,
-      questionnaire: 'skm-2017.1',
+      questionnaire: 'skm-2017.2',
       answers: answer.answers,
       respondent: answer.respondent,
       ...(answer.comment === undefined ? {} : { comment: answer.comment }),
