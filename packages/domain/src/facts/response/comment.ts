@@ -147,8 +147,21 @@ function* numbersOfPersons(text: string): Generator<Span> {
     const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
     const isBehindAWord = digits >= DIGITS_BEHIND_A_WORD && WORDS_BEFORE.test(before);
     if (digits < DIGITS_OF_A_PERSON && !isBehindAWord) continue;
-    if (!isOrdinaryNumber(run, before, text.slice(to, to + 20))) yield [withSigns(text, from, run), to];
+    if (isOrdinaryNumber(run, before, text.slice(to, to + 20))) continue;
+    for (const [start, end] of oneByOne(text, [from, to])) yield [withSigns(text, start, text.slice(start, end)), end];
   }
+}
+
+/** Several numbers with commas between them, each of which is one by itself, stay several. */
+function oneByOne(text: string, [from, to]: Span): Span[] {
+  const parts = text.slice(from, to).split(', ');
+  if (parts.length === 1 || !parts.every((part) => digitsIn(part) >= DIGITS_OF_A_PERSON)) return [[from, to]];
+  let at = from;
+  return parts.map((part) => {
+    const start = at + part.search(/\d/);
+    at += part.length + ', '.length;
+    return [start, at - ', '.length] as const;
+  });
 }
 
 /** Most characters that are neither letter nor digit between two digits of one number. */
