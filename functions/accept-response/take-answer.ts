@@ -11,6 +11,7 @@ import {
 } from '@tera/contracts';
 import {
   type Channel,
+  type CommentSource,
   DEFAULT_QUESTIONNAIRE,
   type Flag,
   type Instant,
@@ -49,7 +50,8 @@ import {
   minuteOf,
   secondsToNextMinute,
 } from '@tera/store';
-import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
+import { commentOfAnswer } from './comment-of-answer.ts';
+import { type TicketOfLink, type TicketOfLinkDeps, serviceOf } from './ticket-of-link.ts';
 
 export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
   readonly queue: FactQueue;
@@ -106,6 +108,7 @@ export async function takeAnswer(
       : await atPoster(link, device, { secret, receivedAt }, deps);
   if (attempt === 'too-many') return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   const key = keyOf(link, body, secret);
+  const receipt = receiptOf(secret, key);
   // First, so that no answer lies there of which nobody would ever be told whose it is.
   if (!(await isLookedAfter(link, ticket, deps))) return NOT_QUEUED;
   const message: ResponseMessage = {
@@ -114,6 +117,10 @@ export async function takeAnswer(
     unitId: link.unitId,
     key,
     response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }),
+    comment: commentOfAnswer(
+      { unitId: link.unitId, text: body.comment, serviceId: serviceOf(ticket), source: sourceOf(body, link) },
+      { receipt, unit, receivedAt, secret },
+    ),
     ...(ticket === undefined || ticket.charge.kind === 'open'
       ? {}
       : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
@@ -126,7 +133,7 @@ export async function takeAnswer(
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return NOT_QUEUED;
   deps.metrics.add('Accepted', 1);
-  return { outcome: 'taken', receipt: receiptOf(secret, key) };
+  return { outcome: 'taken', receipt };
 }
 
 const NOT_QUEUED: Taken = { outcome: 'not-queued', retryAfter: RETRY_AFTER };
@@ -159,19 +166,22 @@ function responseOf(
 ): ResponseMessage['response'] {
   const flags = flagsOf(body, link, hasFilledTrap, receivedAt);
   return {
-    responseId: keptResponseId(secret, key, body.responseId),
+    responseId: keptResponseId(secret, key, body.responseId, body.comment),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
     channel: channelOf(body, link),
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
     questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
     answers: body.answers,
     respondent: body.respondent,
-    // Masked by its schema; of an empty one nothing is left.
-    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     ...(flags.length === 0 ? {} : { flags }),
     attempt,
   };
+}
+
+/** Whoever has a ticket answers once; of a poster and of paper one person can send any number. */
+function sourceOf({ channel }: ResponseBody, link: SurveyLink): CommentSource {
+  return link.kind === 'ticket' && channel === undefined ? 'tickets' : 'others';
 }
 
 function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
@@ -232,7 +242,7 @@ async function atPoster(
 
 /** In a message an answer's fields stand one level deeper. */
 function asInTheBody(error: FieldError): FieldError {
-  return { ...error, path: error.path.replace(/^response\./, '') };
+  return { ...error, path: error.path.replace(/^response\./, '').replace(/^comment\.text$/, 'comment') };
 }
 
 /** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */

@@ -1,7 +1,7 @@
 // A citizen with a link: the work with doubles of all that it needs, and what came out of it.
 import { type ChargeJob, type ResponseBody, type ResponseMessage, ResponseSchema, read } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
-import type { RegistryDocument, Ruling, TicketEvent } from '@tera/domain';
+import type { RegistryDocument, Ruling, TicketEvent, UnitId } from '@tera/domain';
 import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
 import type { LinkSecretSource, LinkSecrets } from '@tera/links';
 import type { ApiKey, AttemptCounter, FactReader, LinkAttempt, RateLimit, RateLimiter } from '@tera/store';
@@ -10,6 +10,7 @@ import { NOW, aDocument, servedTicket } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm, sorryForm } from './accept-form.ts';
+import { eraseComment } from './erase-comment.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
@@ -59,6 +60,8 @@ export interface Desk {
   readonly queued: readonly ResponseMessage[];
   /** Tickets of which somebody is to tell later whose their answer is. */
   readonly jobs: readonly ChargeJob[];
+  /** The ids of comments that were to be erased. */
+  readonly erased: readonly string[];
   readonly renewals: () => number;
   readonly counted: Readonly<Record<string, number>>;
 }
@@ -91,6 +94,7 @@ export function aDesk({
       return Promise.resolve(found);
     },
   };
+  const erased: string[] = [];
   const deps = {
     ...observed,
     registry: registryOf(() => unit),
@@ -114,11 +118,18 @@ export function aDesk({
         return attempts.next(attempt, at);
       },
     },
+    comments: {
+      erase: (_: UnitId, id: string) => {
+        erased.push(id);
+        return Promise.resolve(true);
+      },
+    },
     now: () => now,
   };
   return {
     handler: serve('accept-response', deps, [
       on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+      on(routes.eraseComment, (request) => eraseComment(request, deps)),
       onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
     ]),
     answer: async (body, sent) => {
@@ -138,6 +149,7 @@ export function aDesk({
       return queue.taken.filter((message) => message.kind === 'response');
     },
     jobs: charges.taken,
+    erased,
     renewals: () => renewals,
     counted,
   };

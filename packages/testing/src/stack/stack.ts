@@ -108,8 +108,10 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   const night = async (): Promise<void> => {
     nights += 1;
     const scheduledTime = new Date(now() + nights * DAY).toISOString();
-    const outcome = await stack.invoke('publish', { scheduledTime });
-    if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    for (const name of ['publish', 'keep-comments'] as const) {
+      const outcome = await stack.invoke(name, { scheduledTime });
+      if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    }
   };
   const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
   const indicators = indicatorStore(dynamoDb, settingOf(stack, 'INDICATORS_TABLE'));
