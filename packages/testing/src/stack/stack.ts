@@ -2,6 +2,7 @@
 // a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, type ScanCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { DAY, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
@@ -37,6 +38,8 @@ export interface Tera {
   readonly night: () => Promise<void>;
   /** What is counted of a period, also what citizens said: that is told to nobody before it is released. */
   readonly cells: (unitId: string, period: string) => Promise<ReadCells>;
+  /** Whatever lies in the three tables, as JSON, an item each. */
+  readonly stored: () => Promise<readonly string[]>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -80,6 +83,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   const { region, credentials, endpoints } = stack;
   const now = () => Date.now() + (clock.clockOffsetMs ?? 0);
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const sdk = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
     sqsClient({ endpoint: endpoints.sqs, region, credentials }),
@@ -138,7 +142,14 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       if (period === undefined) throw new Error(`no period: ${text}`);
       return (await indicators.read(unitId as UnitId, period, { consistency: 'strong' })).cells;
     },
+    stored: async () => {
+      const tables = (['FACTS_TABLE', 'INDICATORS_TABLE', 'REGISTRY_TABLE'] as const).map((name) =>
+        settingOf(stack, name),
+      );
+      return (await Promise.all(tables.map((table) => itemsOf(sdk, table)))).flat();
+    },
     stop: async () => {
+      sdk.destroy();
       sqs.destroy();
       await stack.stop();
       folder.stop();
@@ -152,6 +163,17 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       AWS_REGION: region,
     },
   };
+}
+
+async function itemsOf(sdk: DynamoDBClient, TableName: string): Promise<string[]> {
+  const items: string[] = [];
+  let from: ScanCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: ScanCommandOutput = await sdk.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
 }
 
 /** Waiting ones and those in somebody's hands; the dead-letter queue's as well, which nobody ever empties. */
