@@ -15,7 +15,7 @@ import {
 } from '@tera/domain';
 import { commentIdOf } from '@tera/links';
 
-export interface Written {
+export interface WrittenComment {
   readonly unitId: UnitId;
   /** Masked by its schema; of an empty one nothing is left. */
   readonly text: string | undefined;
@@ -34,7 +34,7 @@ interface TakenAs {
 }
 
 export function commentOfAnswer(
-  { unitId, text, serviceId, source, answeredOn }: Written,
+  { unitId, text, serviceId, source, answeredOn }: WrittenComment,
   { receipt, unit, receivedAt, secret }: TakenAs,
 ): AnswerComment {
   const today = localDayOf(receivedAt, unit.timeZone);
