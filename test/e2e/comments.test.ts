@@ -58,6 +58,7 @@ const list = async (unitId: string, query = '') => {
 const texts = async (unitId: string) => (await list(unitId)).map(({ text }) => text);
 const mark = (commentId: string, json: object) =>
   tera.client.call('POST', `/v1/units/${MANY}/comments/${commentId}`, { json });
+const file = (format: string) => tera.client.call('GET', `/v1/units/${MANY}/comments?format=${format}`);
 const holding = async (text: string) => (await tera.stored()).filter((item) => item.includes(text));
 
 it('nine wait, and are in no list, whatever night it is in their week', async () => {
@@ -147,7 +148,6 @@ it('what was done is added, with who did it, and what is hidden is shown to who 
 });
 
 it('the list comes as a file in words, which nothing makes a formula of, and to print', async () => {
-  const file = (format: string) => tera.client.call('GET', `/v1/units/${MANY}/comments?format=${format}`);
   const [csv, xlsx, page] = [await file('csv'), await file('xlsx'), await file('html')];
 
   expect(csv.text.split('\r\n')[0]).toBe('period,serviceId,service,text,state,history,commentId');

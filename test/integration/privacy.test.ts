@@ -94,7 +94,9 @@ beforeAll(async () => {
   waiting = besideComments(weeks, unitId, await engine.items('facts'), `COMMENTS-WAITING#${unitId}`, 'W#');
   const comments = commentStore(engine.client, TABLES);
   const all = (await comments.waiting(unitId)).waiting;
-  for (let at = 0; at < all.length; at += 30) await comments.release(unitId, all.slice(at, at + 30), '2027-03-02');
+  for (let from = 0; from < all.length; from += 30) {
+    await comments.release(unitId, all.slice(from, from + 30), '2027-03-02');
+  }
   released = besideComments([ids], unitId, await engine.items('facts'), `COMMENTS#${unitId}`, '2026-Q4.');
 });
 

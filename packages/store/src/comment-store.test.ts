@@ -11,7 +11,7 @@ const engine = anEngine();
 const count = countingOn(engine);
 const store = () => commentStore(engine.client, TABLES);
 const ID = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
-const UNTIL = '2027-03-02';
+const UNTIL = '2027-03-02' as const;
 const by = { keyId: 'k-1', name: 'HR' };
 
 async function aUnit(): Promise<UnitId> {
@@ -154,7 +154,7 @@ describe('a comment that has come out', () => {
 });
 
 describe('a comment that is erased', () => {
-  const erasure = { at: at('10:00'), by, closedUntil: UNTIL };
+  const erasure = { at: at('10:00'), by, closedUntil: UNTIL } as const;
 
   it('is gone from where it waits, from the list, and before it has come', async () => {
     const [waits, out, coming] = [await aUnit(), await aUnit(), await aUnit()];

@@ -92,10 +92,11 @@ const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   ),
 });
 const responseNews: fc.Arbitrary<ResponseNews> = fc.oneof(
-  fc.record({ response, charge: fc.option(charge, { nil: undefined }) }).map((one) => {
-    const comment = commentOf(one.response);
-    return comment === undefined ? one : { ...one, comment };
-  }),
+  fc.tuple(response, fc.option(charge, { nil: undefined })).map(([given, told]) => ({
+    response: given,
+    charge: told,
+    comment: commentOf(given),
+  })),
   fc.record({ charge, on: minutes }),
   fc.record({ isOfSharedDevice: fc.constant(true as const), on: minutes }),
 );

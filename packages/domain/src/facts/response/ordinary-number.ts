@@ -44,7 +44,7 @@ function sortsIn(part: string, isAmount: boolean): (Sorted | undefined)[] {
   const whole = sortOf(bare, isAmount);
   if (whole !== undefined) return [whole];
   const pieces = [/,/, /-/].map((between) => bare.split(between)).find((found) => found.length > 1) ?? [];
-  return pieces.length === 0 ? [undefined] : pieces.map((piece) => spanOrOne(piece, isAmount)).flat();
+  return pieces.length === 0 ? [undefined] : pieces.flatMap((piece) => spanOrOne(piece, isAmount));
 }
 
 function spanOrOne(piece: string, isAmount: boolean): (Sorted | undefined)[] {
