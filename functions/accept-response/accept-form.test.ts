@@ -62,9 +62,16 @@ describe('a form', () => {
           questionnaire: 'skm-2017.2',
           answers: Object.fromEntries(ELEMENTS.map((element, index) => [element, 1 + (index % 4)])),
           respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
-          comment: 'Cepat\ndan ramah',
           language: 'en',
           flags: ['fast'],
+        },
+        comment: {
+          id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+          text: 'Cepat\ndan ramah',
+          period: '2026-Q4',
+          week: '2026-W47',
+          serviceId: 'ektp',
+          source: 'tickets',
         },
         charge: { to: chargedTo(), order: expect.any(Number) as number },
         mark: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,
@@ -99,7 +106,7 @@ describe('a form', () => {
     wayIn(await desk.post({ ...Object.fromEntries(ELEMENTS.map((element) => [`q.${element}`, ''])), 'q.biaya': '4' }));
 
     expect(desk.queued[0]?.response).toMatchObject({ answers: { biaya: 4 }, respondent: {} });
-    expect(desk.queued[0]?.response.comment).toBeUndefined();
+    expect(desk.queued[0]?.comment?.text).toBeUndefined();
   });
 
   it('at a kiosk is one of a kiosk, and its thanks show no receipt to the next citizen', async () => {
@@ -173,7 +180,7 @@ describe('a form', () => {
     wayIn(await desk.post({ ...filled, comment: 'NIK saya 3273 0101 0190 0001' }));
     wayIn(await desk.post({ ...filled, comment: longest }));
 
-    expect(desk.queued.map(({ response }) => response.comment)).toEqual([
+    expect(desk.queued.map(({ comment }) => comment?.text)).toEqual([
       'NIK saya [disamarkan]',
       'a\n'.repeat(500).trim(),
     ]);
@@ -184,7 +191,7 @@ describe('a form', () => {
 
     await desk.post({ ...filled, comment: '\u200Ecepat\u0007 \u202Edan\u202C ramah' });
 
-    expect(desk.queued[0]?.response.comment).toBe('cepat dan ramah');
+    expect(desk.queued[0]?.comment?.text).toBe('cepat dan ramah');
   });
 
   it('that a robot filled is taken and flagged, however much it wrote', async () => {
@@ -397,7 +404,7 @@ describe('a body that is no form of ours', () => {
     // Nine bytes a character: the worst of this encoding.
     wayIn(await desk.post({ ...filled, comment: '語'.repeat(1000) }));
 
-    expect(desk.queued[0]?.response.comment).toBe('語'.repeat(1000));
+    expect(desk.queued[0]?.comment?.text).toBe('語'.repeat(1000));
   });
 });
 

@@ -13,8 +13,9 @@ import {
 } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { countRejected } from '@tera/intake';
-import { LINK_LIFETIME, importedKey, keptResponseId, orderOf, presenceMark, responseKey } from '@tera/links';
+import { LINK_LIFETIME, importedKey, keptResponseId, orderOf, presenceMark, receiptOf, responseKey } from '@tera/links';
 import { type ReadHeads, factName, inParallel } from '@tera/store';
+import { commentOfAnswer } from './comment-of-answer.ts';
 import {
   type BadResponse,
   type ChargedResponse,
@@ -179,9 +180,18 @@ function messageOf(
       questionnaire: questionnaireOf(unit),
       answers,
       respondent,
-      comment: comment === '' ? undefined : comment,
       attempt,
     },
+    comment: commentOfAnswer(
+      {
+        unitId,
+        text: comment,
+        serviceId: 'serviceId' in charge ? charge.serviceId : undefined,
+        source: 'others',
+        answeredOn,
+      },
+      { receipt: receiptOf(secret, key), unit, receivedAt: now, secret },
+    ),
     charge: { to: charge, order },
     ...(ticketId !== undefined && mayBeLinked ? { mark: presenceMark(presenceSecret, unitId, ticketId) } : {}),
   };

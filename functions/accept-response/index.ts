@@ -5,6 +5,7 @@ import { fixedSecret, linkSecrets } from '@tera/links';
 import {
   attemptCounter,
   chargeQueue,
+  commentStore,
   dynamoClient,
   factQueue,
   factReader,
@@ -17,6 +18,7 @@ import {
 } from '@tera/store';
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
+import { eraseComment } from './erase-comment.ts';
 import { importResponses } from './import-responses.ts';
 import { Settings } from './settings.ts';
 
@@ -36,6 +38,7 @@ const deps = {
   onUnread: warn('The ticket cannot be read'),
   queue: factQueue(sqs, settings.FACTS_QUEUE_URL, warn('Not queued')),
   charges: chargeQueue(sqs, settings.CHARGES_QUEUE_URL, warn('Not queued')),
+  comments: commentStore(dynamo, { facts: settings.FACTS_TABLE, registry: settings.REGISTRY_TABLE }),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: fixedSecret(secrets, settings.RESPONSE_SECRET_ARN),
   presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
@@ -46,5 +49,6 @@ const deps = {
 export const handler = serve('accept-response', deps, [
   on(routes.sendResponse, (request) => acceptResponse(request, deps)),
   on(routes.importResponses, (request) => importResponses(request, deps)),
+  on(routes.eraseComment, (request) => eraseComment(request, deps)),
   onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
 ]);

@@ -10,6 +10,7 @@ import {
   readMessage,
 } from '@tera/contracts';
 import {
+  type CommentSource,
   DEFAULT_QUESTIONNAIRE,
   type Flag,
   type Instant,
@@ -48,8 +49,9 @@ import {
   minuteOf,
   secondsToNextMinute,
 } from '@tera/store';
+import { commentOfAnswer } from './comment-of-answer.ts';
 import { type AnswerSender, signsOf } from './signs.ts';
-import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
+import { type TicketOfLink, type TicketOfLinkDeps, serviceOf } from './ticket-of-link.ts';
 
 export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
   readonly queue: FactQueue;
@@ -99,6 +101,7 @@ export async function takeAnswer(
       : await atPoster(link, device, { secret, receivedAt }, deps);
   if (attempt === 'too-many') return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   const key = keyOf(link, body, secret);
+  const receipt = receiptOf(secret, key);
   // First, so that no answer lies there of which nobody would ever be told whose it is.
   if (!(await isLookedAfter(link, ticket, deps))) return NOT_QUEUED;
   const flags = signsOf({ body, link, ticket, sender, receivedAt }, await deps.linkSecrets.current());
@@ -108,6 +111,15 @@ export async function takeAnswer(
     unitId: link.unitId,
     key,
     response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, flags }),
+    comment: commentOfAnswer(
+      {
+        unitId: link.unitId,
+        text: body.comment,
+        serviceId: serviceOf(ticket) ?? body.serviceId,
+        source: sourceOf(link),
+      },
+      { receipt, unit, receivedAt, secret },
+    ),
     ...chargeKnownOf(ticket, body.serviceId, { secret, key }),
     ...(link.kind === 'ticket' ? { mark: presenceMark(await deps.presenceSecret(), link.unitId, link.ticketId) } : {}),
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
@@ -118,7 +130,7 @@ export async function takeAnswer(
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return NOT_QUEUED;
   deps.metrics.add('Accepted', 1);
-  return { outcome: 'taken', receipt: receiptOf(secret, key) };
+  return { outcome: 'taken', receipt };
 }
 
 /** A ticket says by itself what it was for; where there is none, the citizen may say it. */
@@ -177,15 +189,13 @@ function responseOf(
   { link, unit, receivedAt, secret, key, attempt, flags }: Taking,
 ): ResponseMessage['response'] {
   return {
-    responseId: keptResponseId(secret, key, body.responseId),
+    responseId: keptResponseId(secret, key, body.responseId, body.comment),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
     channel: link.kind,
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
     questionnaire: questionnaireOf(unit),
     answers: body.answers,
     respondent: body.respondent,
-    // Masked by its schema; of an empty one nothing is left.
-    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
     ...(flags.length === 0 ? {} : { flags: [...flags] }),
     attempt,
@@ -195,6 +205,11 @@ function responseOf(
 /** The one whose questions are asked at the unit. */
 export function questionnaireOf({ document }: UnitRegistry): string {
   return QUESTIONNAIRES.find((known) => known === document.questionnaire) ?? DEFAULT_QUESTIONNAIRE;
+}
+
+/** Whoever has a ticket answers once; of a poster one person can send any number. */
+function sourceOf({ kind }: SurveyLink): CommentSource {
+  return kind === 'ticket' ? 'tickets' : 'others';
 }
 
 /** Nothing where a device is shared by design, as a kiosk's tablet is. */
@@ -245,7 +260,7 @@ async function atPoster(
 
 /** In a message an answer's fields stand one level deeper. */
 export function asInTheBody(error: FieldError): FieldError {
-  return { ...error, path: error.path.replace(/^response\./, '') };
+  return { ...error, path: error.path.replace(/^response\./, '').replace(/^comment\.text$/, 'comment') };
 }
 
 /** A ticket is one key whatever its link; at a poster or kiosk each response is its own. */

@@ -27,6 +27,7 @@ import { NOW, aDocument, budi, contoh, present, servedTicket } from '@tera/testi
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm, sorryForm } from './accept-form.ts';
+import { eraseComment } from './erase-comment.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
 import { importResponses } from './import-responses.ts';
 
@@ -104,6 +105,8 @@ export interface Desk {
   readonly queued: readonly ResponseMessage[];
   /** Tickets of which somebody is to tell later whose their answer is. */
   readonly jobs: readonly ChargeJob[];
+  /** The ids of comments that were to be erased. */
+  readonly erased: readonly string[];
   readonly renewals: () => number;
   readonly counted: Readonly<Record<string, number>>;
 }
@@ -138,6 +141,7 @@ export function aDesk({
       return Promise.resolve(found);
     },
   };
+  const erased: string[] = [];
   const deps = {
     ...observed,
     registry: registryOf(() => unit, ownUnit),
@@ -163,12 +167,19 @@ export function aDesk({
       },
     },
     publicUrl: 'https://tera.example',
+    comments: {
+      erase: (_: UnitId, id: string) => {
+        erased.push(id);
+        return Promise.resolve(true);
+      },
+    },
     now: () => now,
   };
   return {
     handler: serve('accept-response', deps, [
       on(routes.sendResponse, (request) => acceptResponse(request, deps)),
       on(routes.importResponses, (request) => importResponses(request, deps)),
+      on(routes.eraseComment, (request) => eraseComment(request, deps)),
       onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
     ]),
     answer: async (body, sent) => {
@@ -195,6 +206,7 @@ export function aDesk({
       return queue.taken.filter((message) => message.kind === 'response');
     },
     jobs: charges.taken,
+    erased,
     renewals: () => renewals,
     counted,
   };

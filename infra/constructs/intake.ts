@@ -1,5 +1,6 @@
 // Takes what counters and citizens send, checks it against the registry and the tickets that are there, and queues it. Its
-// functions may not write a single fact: they see the registry, tickets and queues, and one of them counts how often it is called.
+// functions may not write a single fact: they see the registry, tickets and queues. One of them counts how often it is called, and
+// erases comments.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -55,6 +56,15 @@ export class Intake extends Construct {
     });
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
+    // With a receipt it erases what was written: it alone knows what a receipt comes to.
+    acceptResponse.uses(
+      tables.facts.under('waitingComments'),
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    );
+    acceptResponse.uses(tables.facts.under('comments'), 'dynamodb:Query', 'dynamodb:DeleteItem');
+    acceptResponse.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     acceptResponse.uses(chargesQueue.queue, 'sqs:SendMessage');
     // What is brought in of an earlier day goes into no period that is published.
     acceptResponse.uses(tables.registry.under('releases'), 'dynamodb:Query');

@@ -757,6 +757,30 @@ describe('what is answered', () => {
     expect(api.complaintsAboutSchema('Problem', json)).toEqual([]);
   });
 
+  it('tells what citizens wrote, takes marks, and erases by receipt', { timeout: 60_000 }, async () => {
+    const path = `/v1/units/${UNIT}/comments`;
+    const nowhere = '/v1/units/tidak-ada/comments';
+    const [list, markOne] = ['GET /v1/units/{unitId}/comments', 'POST /v1/units/{unitId}/comments/{commentId}'];
+    // A week, whatever day it is.
+    for (let night = 0; night < 8; night++) await tera.night();
+
+    await callInFormats(list, `${path}?state=new,read`, ['csv', 'xlsx', 'html']);
+    await callInVain(list, path, { unknown: nowhere, invalid: `${path}?state=lama` });
+    const { comments } = (await call(list, path)).json as { comments: readonly { commentId: string }[] };
+    const own = `${path}/${comments[0]?.commentId ?? ''}`;
+    const json = { state: 'read', note: 'Terima kasih kembali' };
+    await callInVain(markOne, own, { unknown: `${path}/2000-Q1.${'0'.repeat(32)}`, invalid: `${path}/satu`, json });
+    for (let entries = 0; entries <= 50; entries++) await call(markOne, own, { json });
+
+    const [erase, at] = ['POST /v1/units/{unitId}/comment-erasures', `/v1/units/${UNIT}/comment-erasures`];
+    const receipt = { receipt: 'K7QM-2F9X' };
+    const unknown = '/v1/units/tidak-ada/comment-erasures';
+    await call(erase, at, { json: receipt });
+    await callInVain(erase, at, { unknown, invalid: '/v1/units/a%20b/comment-erasures', json: receipt });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
   it('was everything that the document names', () => {
     const unseen = api.documented.filter(
       (answer) => !seen.has(answer) && !BY_CHANCE.has(answer) && !IN_TROUBLE.test(answer),

@@ -111,11 +111,12 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
         ending,
         device,
         responseId = 'r-1',
-      }: { ending?: Ending | undefined; device?: string; responseId?: string } = {},
+        comment,
+      }: { ending?: Ending | undefined; device?: string; responseId?: string; comment?: string } = {},
     ): Promise<void> => {
       const link = { kind: 'ticket', unitId, ticketId, expiresAt: completedAt + LINK_LIFETIME } as const;
       const found: FoundSurvey = { state: 'open', link, unit: UNIT };
-      const body = { link: '', responseId, answers: { perilaku: 4 } } as const;
+      const body = { link: '', responseId, answers: { perilaku: 4 }, comment } as const;
       await run(ending, async () => {
         const ticket = await ticketOfLink(link, taking);
         const before = facts.all.length;

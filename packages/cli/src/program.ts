@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { newCommand, groupOptions } from './command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
+import { commentCommand } from './commands/comment.ts';
 import { exclusionCommand } from './commands/exclusion.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
@@ -38,6 +39,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     exclusionCommand(context),
     linkCommand(context),
     posterCommand(context),
+    commentCommand(context),
     dlqCommand(context),
     rebuildCommand(context),
     doctorCommand(context),

@@ -30,6 +30,7 @@ export const ERRORS = {
     no_open_objection: 'Nobody objects to this ticket, or it is decided.',
     unknown_release: 'The period is not published, or has no such revision.',
     unknown_exclusion: 'There is no such exclusion.',
+    unknown_comment: 'There is no such comment, or it was erased.',
     unknown_snapshot: 'There is no such snapshot.',
     unknown_error: 'There is no such kind of error and no such code.',
   },
@@ -57,6 +58,7 @@ export const ERRORS = {
     unsettled: 'Answers of the period are still on their way to their figures: ask again in some minutes.',
     no_answers: 'Nobody has answered in the period, so there is nothing to publish.',
     not_replaceable: 'What differs from the release is fewer than ten answers, or would tell what few said.',
+    marked_too_often: 'The comment keeps no further entry of what was done about it.',
     facts_forgotten: 'The ticket is forgotten, and what it added to the figures stays.',
   },
   410: {

@@ -2,6 +2,7 @@
 export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './charge-job.ts';
+export * from './comments.ts';
 export * from './complaint.ts';
 export * from './counter-setup.ts';
 export * from './error-catalogue.ts';

@@ -4,6 +4,7 @@ export * from './facts/response/answer-charge.ts';
 export * from './indicators/catalogue/catalogue.ts';
 export * from './indicators/catalogue/indicator-ids.ts';
 export * from './facts/response/comment.ts';
+export * from './facts/response/waiting-comment.ts';
 export * from './indicators/comparison.ts';
 export * from './counters.ts';
 export * from './facts/contribution.ts';

@@ -43,9 +43,14 @@ export function orderOf(secret: string, key: string, version: number): number {
   return offsetOf(secret, `order#${key}`) + version;
 }
 
-/** A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. 128 bits. */
-export function keptResponseId(secret: string, key: string, responseId: string): string {
-  return hmac(secret, `id#${key}#${responseId}`).toString('hex').slice(0, 32);
+/**
+ * A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. The comment, which is kept
+ * elsewhere, is in it as well, so that two answers which differ by it alone have an order. 128 bits.
+ */
+export function keptResponseId(secret: string, key: string, responseId: string, comment = ''): string {
+  return hmac(secret, `id#${key}#${responseId}${comment === '' ? '' : `\n${comment}`}`)
+    .toString('hex')
+    .slice(0, 32);
 }
 
 /** What a limit is counted under: the minute lies beside it, and must be that of no answer. 128 bits. */
@@ -79,6 +84,20 @@ export function receiptOf(secret: string, key: string): string {
   const bytes = hmac(secret, `receipt#${key}`);
   const letters = Array.from(bytes.subarray(0, 8), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
+
+/** A receipt as it was given out: people leave the dash away, and write small letters. */
+export function receiptAsGiven(typed: string): string {
+  const letters = typed.toUpperCase().replace('-', '');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/**
+ * Under which the comment of an answer is kept. Who has the receipt finds it by this with the secret, and in no other way; nothing
+ * that is kept of the answer or its ticket comes to the same. 128 bits; two receipts in 6·10¹¹ are alike.
+ */
+export function commentIdOf(secret: string, unitId: UnitId, receipt: string): string {
+  return hmac(secret, `comment#${unitId}#${receipt}`).toString('hex').slice(0, 32);
 }
 
 /**

@@ -11,6 +11,7 @@ export * from './aws/sqs.ts';
 export * from './charge-outbox.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';
+export * from './comment-store.ts';
 export * from './exclusion-store.ts';
 export * from './fact-change.ts';
 export * from './fact-item.ts';

@@ -38,6 +38,10 @@ export const LIMIT_PREFIX = 'LIMIT#';
 export const MARK_PREFIX = 'MARK#';
 /** A unit's tickets of which something is set aside; among the facts, because they come and go with them. */
 export const ASIDE_PREFIX = 'ASIDE#';
+/** A unit's comments that are in no list yet, and which have been: they come with answers, and lie apart from them. */
+export const WAITING_COMMENTS_PREFIX = 'COMMENTS-WAITING#';
+/** A unit's comments as it reads them. */
+export const COMMENTS_PREFIX = 'COMMENTS#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** What was answered to requests that are done once, in the facts table: there what is old is swept. */
@@ -73,6 +77,8 @@ export const TABLE_DESIGNS = {
       marks: MARK_PREFIX,
       setAside: ASIDE_PREFIX,
       chargesOutbox: CHARGES_OUTBOX,
+      waitingComments: WAITING_COMMENTS_PREFIX,
+      comments: COMMENTS_PREFIX,
     },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },

@@ -1,4 +1,6 @@
-// Where citizens’ answers arrive as JSON: each by its link, or many that an office brings in.
+// Where citizens’ answers arrive as JSON: each by its link, or many that an office brings in; and where what they wrote is erased
+// with their receipt.
+import { COMMENT_REQUEST_BYTES, ErasedSchema, ErasureSchema } from '../comments.ts';
 import { UnitIdSchema } from '../ids.ts';
 import { ImportResultSchema, RESPONSES_BYTES, ResponsePushDocument, ResponsePushSchema } from '../imported-response.ts';
 import { RESPONSE_BYTES, ReceiptSchema, ResponseSchema } from '../response.ts';
@@ -51,4 +53,18 @@ export const importResponses = route({
     '422 own_ticket',
     '503 queue_unavailable',
   ],
+});
+
+export const eraseComment = route({
+  call: 'POST /v1/units/{unitId}/comment-erasures',
+  name: 'eraseComment',
+  function: 'accept-response',
+  summary: 'Erase the comment that a citizen has the receipt of',
+  description: 'Also one that is in no list yet. The answer itself stays: it cannot be told from others.',
+  allowed: { scope: 'registry:write', unit: 'unitId', officer: 'refused' },
+  path: { unitId: UnitIdSchema },
+  body: { schema: ErasureSchema, bytes: COMMENT_REQUEST_BYTES },
+  repeated: 'harmless',
+  answers: { 200: { is: 'Whether there was one', schema: ErasedSchema } },
+  refusals: ['404 unknown_unit'],
 });

@@ -3,6 +3,7 @@
 import type { FactMessage } from '@tera/contracts';
 import {
   type AnswerCharge,
+  type AnswerComment,
   CHANNELS,
   type Charge,
   type DeviceResponse,
@@ -76,6 +77,12 @@ const response: fc.Arbitrary<SurveyResponse> = fc.record({
   comment: fc.constantFrom('Cepat', undefined),
   attempt: fc.constantFrom(1, 2, UNCOUNTED_ATTEMPT, undefined),
 });
+/** The comment goes with what else was sent: the door makes the id of the answer of both. */
+function commentOf({ responseId }: SurveyResponse): AnswerComment | undefined {
+  if (responseId === 'r-3') return undefined;
+  const text = responseId === 'r-1' ? { text: 'Cepat' } : {};
+  return { id: '0'.repeat(32), ...text, period: '2026-Q4', week: '2026-W47', source: 'tickets' };
+}
 const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   order: fc.nat({ max: 3 }),
   to: fc.oneof(
@@ -85,7 +92,11 @@ const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   ),
 });
 const responseNews: fc.Arbitrary<ResponseNews> = fc.oneof(
-  fc.record({ response, charge: fc.option(charge, { nil: undefined }) }),
+  fc.tuple(response, fc.option(charge, { nil: undefined })).map(([given, told]) => ({
+    response: given,
+    charge: told,
+    comment: commentOf(given),
+  })),
   fc.record({ charge, on: minutes }),
   fc.record({ isOfSharedDevice: fc.constant(true as const), on: minutes }),
 );

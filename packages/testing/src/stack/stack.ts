@@ -2,6 +2,7 @@
 // a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, type ScanCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
 import { DAY, type Instant, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
@@ -45,6 +46,8 @@ export interface Tera {
   readonly stored: { readonly client: DynamoClient; readonly tables: TableNames };
   /** What is counted of a period, also what citizens said: that is told to nobody before it is released. */
   readonly cells: (unitId: string, period: string) => Promise<ReadCells>;
+  /** Whatever lies in the three tables, as JSON, an item each. */
+  readonly storedItems: () => Promise<readonly string[]>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -89,6 +92,7 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   let { clockOffsetMs = 0 } = clock;
   const now = () => Date.now() + clockOffsetMs;
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const sdk = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
     sqsClient({ endpoint: endpoints.sqs, region, credentials }),
@@ -119,8 +123,10 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     await nightAt(now() + nights * DAY);
   };
   const nightAt = async (at: Instant): Promise<void> => {
-    const outcome = await stack.invoke('publish', { scheduledTime: new Date(at).toISOString() });
-    if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    for (const name of ['publish', 'keep-comments'] as const) {
+      const outcome = await stack.invoke(name, { scheduledTime: new Date(at).toISOString() });
+      if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    }
   };
   const tables: TableNames = {
     facts: settingOf(stack, 'FACTS_TABLE'),
@@ -158,7 +164,14 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       if (period === undefined) throw new Error(`no period: ${text}`);
       return (await indicators.read(unitId as UnitId, period, { consistency: 'strong' })).cells;
     },
+    storedItems: async () => {
+      const tables = (['FACTS_TABLE', 'INDICATORS_TABLE', 'REGISTRY_TABLE'] as const).map((name) =>
+        settingOf(stack, name),
+      );
+      return (await Promise.all(tables.map((table) => itemsOf(sdk, table)))).flat();
+    },
     stop: async () => {
+      sdk.destroy();
       sqs.destroy();
       await stack.stop();
       folder.stop();
@@ -172,6 +185,17 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       AWS_REGION: region,
     },
   };
+}
+
+async function itemsOf(sdk: DynamoDBClient, TableName: string): Promise<string[]> {
+  const items: string[] = [];
+  let from: ScanCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: ScanCommandOutput = await sdk.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
 }
 
 /** Waiting ones and those in somebody's hands; the dead-letter queue's as well, which nobody ever empties. */

@@ -29,6 +29,7 @@ export interface SurveyResponse {
   /** A skipped element is absent. */
   readonly answers: { readonly [E in Element]?: Score | undefined };
   readonly respondent?: Respondent | undefined;
+  /** Of an answer of the time when comments were kept with it; it stays where it is. Others wait by themselves. */
   readonly comment?: string | undefined;
   readonly language?: Language | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
