@@ -402,6 +402,7 @@ describe('what is answered', () => {
     for (const query of ['', '?service=ektp&lang=en', '?service=tidak-ada'])
       await call(form, `${path}/survey-form${query}`);
     await call(form, '/v1/units/tidak-ada/survey-form');
+    await call(form, `${path}/survey-form`, { key: null });
     await call(form, `${path}/survey-form`, { key: stranger });
     for (const query of ['', '?size=A4', '?size=A5&lang=en']) await call(posters, `${path}/posters${query}`);
     await call(posters, `${path}/posters?size=A3`);

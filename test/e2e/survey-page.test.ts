@@ -82,12 +82,19 @@ describe.concurrent('a form that is posted', () => {
     const [token = ''] = await tokensOf('keliru', 1);
     const form = await openForm(tera.client, `/s/${token}?lang=en`);
 
-    const again = await postForm(tera.client, token, form, {}, { comment: 'Ramah & <b>cepat</b>' });
+    const comment = { comment: 'Ramah & <b>cepat</b>' };
+    const posted = await postForm(tera.client, token, form, {}, comment);
+    const way = posted.headers.get('location') ?? '';
+    const { page: byItself } = await openForm(tera.client, way, posted.headers.getSetCookie()[0]?.split(';')[0]);
+    const inPlace = await postForm(tera.client, token, { hidden: form.hidden }, {}, comment);
 
-    expect(again).toMatchObject({ status: 422, mediaType: 'text/html' });
-    expect(again.text).toContain('<html lang="en"');
-    expect(again.text).toContain('Ramah &amp; &lt;b&gt;cepat&lt;/b&gt;</textarea>');
-    expect(again.text).toContain(`value="${form.hidden['responseId']}"`);
+    expect(posted.status).toBe(303);
+    for (const again of [byItself, inPlace]) {
+      expect(again).toMatchObject({ status: 422, mediaType: 'text/html' });
+      expect(again.text).toContain('<html lang="en"');
+      expect(again.text).toContain('Ramah &amp; &lt;b&gt;cepat&lt;/b&gt;</textarea>');
+      expect(again.text).toContain(`value="${form.hidden['responseId']}"`);
+    }
     expect((await rowsOf('keliru'))[0]?.coverage).toMatchObject({ answered: 0 });
   });
 
