@@ -200,6 +200,7 @@ export const IndicatorRowSchema = lazily(() =>
         cancelled: count,
         reopened: count,
         excluded: count,
+        shortService: count.meta({ description: 'Completed after less than 30 seconds of service.' }),
       }),
       wait: DurationSchema,
       service: DurationSchema,
@@ -216,6 +217,9 @@ export const IndicatorRowSchema = lazily(() =>
       }),
       inaccurate: PartOfSchema.meta({
         description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
+      }),
+      shortService: PartOfSchema.meta({
+        description: 'Tickets completed after less than 30 seconds of service, of those completed.',
       }),
       satisfaction: SatisfactionSchema,
       coverage: z

@@ -38,6 +38,7 @@ export const FlagSchema = lazily(() =>
           'reopened',
           'inaccurate_times',
           'clock_problems',
+          'short_service',
         ]),
         n: count,
         of: count,

@@ -36,6 +36,8 @@ export const TICKET_COUNTS = {
   excluded: { name: 'excluded', chargedTo: 'officer' },
   clock: { name: 'clock', chargedTo: 'officer' },
   skew: { name: 'skew', chargedTo: 'officer' },
+  /** Completed after a service too short to be one. */
+  shortService: { name: 'short', chargedTo: 'officer', meaning: 'shortService' },
   /** With doubtful times, and not among this officer's completed ones. */
   doubtedOnly: { name: 'doubtedOnly', chargedTo: 'officer' },
   judged: { name: 'judged', chargedTo: 'officer' },

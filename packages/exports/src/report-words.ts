@@ -53,6 +53,7 @@ interface ReportWords {
     readonly caption: string;
     readonly officer: string;
     readonly completed: string;
+    readonly short: (n: string) => string;
     readonly time: string;
     readonly upTo: string;
     readonly onTime: string;
@@ -148,6 +149,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       caption: 'Waktu layanan dalam menit; kepuasan sebagai NRR dari 1 sampai 4',
       officer: 'Petugas',
       completed: 'Tiket selesai',
+      short: (n) => `${n} di bawah 30 detik`,
       time: 'Waktu layanan, median',
       upTo: '90%\u00a0sampai',
       onTime: 'Tepat waktu',
@@ -248,6 +250,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       caption: 'Service time in minutes; satisfaction as mean score from 1 to 4',
       officer: 'Officer',
       completed: 'Tickets completed',
+      short: (n) => `${n} under 30 s`,
       time: 'Service time, median',
       upTo: '90%\u00a0up\u00a0to',
       onTime: 'On time',

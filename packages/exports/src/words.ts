@@ -118,6 +118,7 @@ export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
   reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
   inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
   clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },
+  short_service: { id: 'banyak pelayanan di bawah 30 detik', en: 'many services under 30 s' },
 };
 
 /** The name of one value of a respondent attribute, those who did not say among them. */

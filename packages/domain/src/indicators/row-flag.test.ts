@@ -12,6 +12,7 @@ interface Told extends Partial<Record<NumberedFlag, number>> {
   readonly excluded?: number;
   readonly clock?: number;
   readonly skew?: number;
+  readonly short?: number;
   readonly invited?: number;
   /** Answers through links. */
   readonly linked?: number;
@@ -28,13 +29,14 @@ function counted({ straight, ...told }: Told): LookedAt {
 
 function countersOf({ invited = 0, answers = 0, ...told }: Told): Counters {
   const flags = NUMBERED_FLAGS.map((flag) => [flagCounter(flag), told[flag] ?? 0]);
-  const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, linked = 0 } = told;
+  const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, short = 0, linked = 0 } = told;
   return {
     completed,
     reopened,
     excluded,
     clock,
     skew,
+    short,
     linked,
     [TICKET_COUNTS.invited.name]: invited,
     [answeredCounter('ticket')]: answers,
@@ -180,6 +182,11 @@ describe('signs of tickets that were not what they seem', () => {
 
   it('are seen also where all that was reopened was completed by somebody else', () => {
     expect(flagsOf(counted({ reopened: 3 }))).toEqual([{ code: 'reopened', n: 3, of: 0, share: null, limit: 0.05 }]);
+  });
+
+  it('are services under half a minute, of the completed ones', () => {
+    expect(flagsOf(row({ short: 11 }))).toEqual([{ code: 'short_service', n: 11, of: 100, share: 0.11, limit: 0.05 }]);
+    expect(flagsOf(row({ short: 9 }))).toEqual([]);
   });
 
   it('tell times that were typed afterwards from clocks that cannot be right', () => {

@@ -27,6 +27,7 @@ export const FEWEST = 3;
  * - `reopened`: tickets that were opened again, of those that were ever completed
  * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of these and those completed
  * - `clock_problems`: tickets with a negative interval or one over the cap, of these and those completed
+ * - `short_service`: tickets completed after less than half a minute of service, of those completed
  */
 export type SignCode =
   | 'fast_answers'
@@ -36,7 +37,8 @@ export type SignCode =
   | 'honeypot'
   | 'reopened'
   | 'inaccurate_times'
-  | 'clock_problems';
+  | 'clock_problems'
+  | 'short_service';
 
 export type RowFlag =
   | { readonly code: 'few_answers'; readonly n: number; readonly limit: number }
@@ -140,6 +142,7 @@ function signsOfTickets(counters: Counters): RowFlag[] {
     ...sign('reopened', count('reopened'), everCompleted(counters), NOTABLE),
     ...sign('inaccurate_times', typed, tickets, NOTABLE),
     ...sign('clock_problems', count('clock'), tickets, NOTABLE),
+    ...sign('short_service', count('short'), count('completed'), NOTABLE),
   ];
 }
 
