@@ -41,7 +41,7 @@ export async function previewRelease(
     return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
   }
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
   if (settled === 'unsettled') return unsettled();
   const { excluded, ...made } = settled.collected.made();
   const { unit: whole, officers, services, nobodys } = releasedAnswers(made);

@@ -234,7 +234,7 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
     const [row] = await rowsOf('poster');
 
     expect(row?.satisfaction).toMatchObject({ answered: 3 });
-    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n]) => n > 0)).toEqual([]);
+    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n = 0]) => n > 0)).toEqual([]);
     expect(row?.coverage.flags).toMatchObject({ fast: 0, quick: 0, sameDevice: 0, honeypot: 0 });
   });
 });

@@ -27,7 +27,7 @@ const LOTS = 12;
 
 describe(`of ${OFFICES} offices, asked for everything on forty dates through a year`, () => {
   it.each(range(LOTS))('none gives away what one to nine said, and what was shown stays (lot %i)', async (lot) => {
-    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0 };
+    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0, bursts: 0, burstsAside: 0 };
     for (const seed of range(OFFICES / LOTS).map((index) => (OFFICES / LOTS) * lot + index)) {
       const asked = notebook();
       const year = await liveThrough(seed, asked.look);
@@ -40,13 +40,21 @@ describe(`of ${OFFICES} offices, asked for everything on forty dates through a y
       told.steps += year.steps.length;
       told.replaced += year.revisions.filter(({ document }) => document.replacement === 'total').length;
       told.setAside += year.revisions.filter(({ made }) => made.setAside.length > 0).length;
+      told.bursts += year.revisions.filter(({ document }) => document.numbers.bursts.length > 0).length;
+      told.burstsAside += year.revisions.filter(({ made }) => made.setAside.some(isOfBurst)).length;
     }
     expect(told.sums).toBeGreaterThan(500);
     expect(told.steps).toBeGreaterThan(20);
     expect(told.replaced).toBeGreaterThan(1);
     expect(told.setAside).toBeGreaterThan(3);
+    expect(told.bursts).toBeGreaterThan(3);
+    expect(told.burstsAside).toBeGreaterThan(0);
   });
 });
+
+function isOfBurst({ flags }: DatedAnswer): boolean {
+  return flags.includes('burst');
+}
 
 /** A sum that was shown of all answers, or of those to an element. */
 interface Sum {

@@ -3,6 +3,7 @@ import {
   DIMENSIONS,
   ELEMENTS,
   NUMBERED_FLAGS,
+  type NumberedFlag,
   type Dimension,
   OFFICER_ELEMENTS,
   PERIOD_FORMS,
@@ -227,11 +228,19 @@ export const IndicatorRowSchema = lazily(() =>
           invited: count,
           answered: count.nullable(),
           share: shareOf,
-          flags: z.record(z.enum(NUMBERED_FLAGS), count).nullable(),
+          flags: z
+            .object({
+              ...(Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, count])) as Record<
+                NumberedFlag,
+                typeof count
+              >),
+              burst: count.optional(),
+            })
+            .nullable(),
         })
         .meta({
           description:
-            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null.',
+            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null. `burst` (answers of days on which more came through posters or kiosks than tickets ended) is of release periods alone, as of last night, also for the unit; else absent.',
         }),
     })
     .meta({ id: 'IndicatorRow' }),

@@ -29,12 +29,21 @@ export const FlagSchema = lazily(() =>
         limit,
       }),
       z.object({
+        code: z.literal('more_answers'),
+        invited: count,
+        answered: count,
+        share: z.number().nullable(),
+        limit,
+      }),
+      z.object({
         code: z.enum([
           'fast_answers',
           'quick_answers',
           'same_device',
           'straight_lining',
           'honeypot',
+          'uninvited',
+          'burst',
           'reopened',
           'inaccurate_times',
           'clock_problems',

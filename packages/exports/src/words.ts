@@ -5,6 +5,7 @@ import type {
   Channel,
   Element,
   Flag,
+  FlagOfDay,
   Language,
   Respondent,
   RespondentAttribute,
@@ -78,12 +79,16 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
 };
 
 /** Flags of answers, as what an answer has. */
-export const FLAG_NAMES: Readonly<Record<Flag, Words>> = {
+export const FLAG_NAMES: Readonly<Record<Flag | FlagOfDay, Words>> = {
   fast: { id: 'Jawaban kurang dari 60 detik setelah selesai', en: 'Answers within 60 s of completion' },
   quick: { id: 'Jawaban diisi kurang dari 10 detik', en: 'Answers filled in under 10 s' },
   straight: { id: 'Jawaban bernilai sama semua', en: 'Answers all of one score' },
   sameDevice: { id: 'Jawaban dari perangkat yang sama', en: 'Answers from the same device' },
   honeypot: { id: 'Jawaban yang tampak otomatis', en: 'Answers that look automatic' },
+  burst: {
+    id: 'Jawaban poster atau kios pada hari yang jawabannya melebihi tiketnya',
+    en: 'Answers through posters or kiosks on a day with more of them than tickets',
+  },
 };
 
 export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
@@ -115,6 +120,9 @@ export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
   same_device: { id: 'perangkat yang sama', en: 'same device' },
   straight_lining: { id: 'nilai sama semua', en: 'all of one score' },
   honeypot: { id: 'jawaban tampak otomatis', en: 'answers look automatic' },
+  more_answers: { id: 'jawaban lebih banyak daripada undangan', en: 'more answers than invitations' },
+  uninvited: { id: 'jawaban tanpa undangan', en: 'answers without an invitation' },
+  burst: { id: 'banjir jawaban poster atau kios', en: 'a burst at a poster or kiosk' },
   reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
   inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
   clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },

@@ -133,6 +133,9 @@ function flagBearsOn(code: RowFlag['code'], { id, aspect }: Indicator): boolean 
     case 'same_device':
     case 'straight_lining':
     case 'honeypot':
+    case 'more_answers':
+    case 'uninvited':
+    case 'burst':
       return id.startsWith('satisfaction.');
   }
 }

@@ -24,6 +24,8 @@ export const FEWEST = 3;
  * - `same_device`: answers from a device that answered for several tickets on one day
  * - `straight_lining`: answers with one score for five or more elements
  * - `honeypot`: answers with the field filled that people cannot see
+ * - `uninvited`: answers through links of tickets that are among no invitations: not there, not completed, or not known yet
+ * - `burst`: answers through posters or kiosks on a day with more of them than tickets ended (release/burst.ts)
  * - `reopened`: tickets that were opened again, of those that were ever completed
  * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of these and those completed
  * - `clock_problems`: tickets with a negative interval or one over the cap, of these and those completed
@@ -35,6 +37,8 @@ export type SignCode =
   | 'same_device'
   | 'straight_lining'
   | 'honeypot'
+  | 'uninvited'
+  | 'burst'
   | 'reopened'
   | 'inaccurate_times'
   | 'clock_problems'
@@ -58,6 +62,15 @@ export type RowFlag =
       /** Of the unit without this officer. */
       readonly othersShare: number;
       readonly pValue: number;
+      readonly limit: number;
+    }
+  | {
+      /** One ticket is one invitation and one answer; an answer may come up to thirty days after it, in the next period. */
+      readonly code: 'more_answers';
+      readonly invited: number;
+      readonly answered: number;
+      /** `null` where nobody was invited. */
+      readonly share: number | null;
       readonly limit: number;
     }
   | {
@@ -93,11 +106,14 @@ function signsOfAnswers(answers: AnswerNumbers, unit: AnswerNumbers | undefined)
     ...fewAnswers(answers),
     ...lowCoverage(answers),
     ...(unit === undefined ? [] : oddCoverage(answers, unit)),
+    ...moreAnswers(answers),
+    ...sign('uninvited', answers.uninvited, answered, NOTABLE),
     ...sign('fast_answers', flags.fast, answered, NOTABLE),
     ...sign('quick_answers', flags.quick, answered, NOTABLE),
     ...sign('same_device', flags.sameDevice, answered, NOTABLE),
-    // No person fills what no person sees: one is enough.
+    // No person fills what no person sees: one is enough. A burst has passed its own limit.
     ...(flags.honeypot === 0 ? [] : [partOf('honeypot', flags.honeypot, answered, 0)]),
+    ...(flags.burst === 0 ? [] : [partOf('burst', flags.burst, answered, 0)]),
   ];
 }
 
@@ -127,6 +143,11 @@ function oddCoverage(own: AnswerNumbers, unit: AnswerNumbers): RowFlag[] {
   return [
     { code: 'odd_coverage', invited, answered, share: answered / invited, othersShare, pValue, limit: ODD_COVERAGE },
   ];
+}
+
+function moreAnswers({ invited, linked: answered }: AnswerNumbers): RowFlag[] {
+  if (answered - invited < FEWEST) return [];
+  return [{ code: 'more_answers', invited, answered, share: invited === 0 ? null : answered / invited, limit: 1 }];
 }
 
 /** An answer may come in the period after its invitation; for a test of shares it is then one of this period's. */
