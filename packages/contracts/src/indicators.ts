@@ -96,6 +96,9 @@ export const INDICATOR_EFFECTS: Effects = {
 };
 
 const count = lazily(() => z.int().min(0));
+/** Every flag that is told in numbers has one. */
+export const flagNumbers = () =>
+  Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, count])) as Record<NumberedFlag, typeof count>;
 const shareOf = lazily(() => z.number().min(0).nullable());
 const interval = lazily(() => z.tuple([z.number(), z.number()]));
 export const WhyHiddenSchema = lazily(() =>
@@ -228,15 +231,7 @@ export const IndicatorRowSchema = lazily(() =>
           invited: count,
           answered: count.nullable(),
           share: shareOf,
-          flags: z
-            .object({
-              ...(Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, count])) as Record<
-                NumberedFlag,
-                typeof count
-              >),
-              burst: count.optional(),
-            })
-            .nullable(),
+          flags: z.object({ ...flagNumbers(), burst: count.optional() }).nullable(),
         })
         .meta({
           description:

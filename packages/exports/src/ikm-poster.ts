@@ -7,7 +7,7 @@ import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { BARS_STYLE, POSTER_STYLE } from './print-style.ts';
-import { exclusionText, publicationText } from './published-text.ts';
+import { channelsText, exclusionText, flaggedText, publicationText } from './published-text.ts';
 import { barList } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { ReportInput } from './report-page.ts';
@@ -28,11 +28,11 @@ export function ikmPoster(
 ): PrintedDocument {
   const words = REPORT_WORDS[language];
   const { poster } = words;
-  const { ikm, mutu, n, answered, elements, respondents, serviceId, flagged, excluded } = survey;
+  const { ikm, mutu, n, answered, elements, respondents, serviceId } = survey;
   const isPublished = ikm !== null && mutu !== null;
-  const without = flagged?.ikmWithout ?? null;
   const period = periodText(survey.period, language);
   const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
+  const remarks = remarksOn(survey, language);
   return printDocument({
     language,
     title: `${poster.heading} – ${unitName} – ${period}`,
@@ -74,14 +74,22 @@ export function ikmPoster(
                 )}`
         }
       </section>
+      ${remarks.length > 0 && html`<p class="remarks">${remarks.map((each) => html`<span>${each}.</span> `)}</p>`}
       <div class="thanks">
         <p><b>${poster.thanks}</b> ${poster.why}</p>
       </div>
-      <p class="basis">
-        ${poster.basis}${without !== null && (flagged?.n ?? 0) > 0 && `. ${words.about.flagged(decimalText(flagged?.n ?? 0, 0, language), decimalText(without, 2, language))}`}${setAside(excluded, language).map((each) => `. ${each}`)}
-      </p>
+      <p class="basis">${poster.basis}</p>
     </main>`,
   });
+}
+
+/** What is to be known before the index is believed: which answers should be looked at, how they came, what is not in it. */
+function remarksOn(survey: PosterInput['survey'], language: Language): readonly string[] {
+  const isShown = survey.ikm !== null;
+  return [
+    ...(isShown ? [flaggedText(survey)?.[language], channelsText(survey.channelIkm, language)] : []),
+    ...setAside(survey.excluded, language),
+  ].flatMap((text) => (text === undefined ? [] : [text.charAt(0).toUpperCase() + text.slice(1)]));
 }
 
 /** Each with its reason; where that is too long for the sheet, that it was done and where the reasons are. */
