@@ -67,7 +67,7 @@ describe('the documents', () => {
     { name: `report-officers.${language}`, html: report(withOfficers, language), sheets: 3, says: 'Ani Contoh' },
     { name: `report-few.${language}`, html: report(quiet, language), sheets: 1, says: FEW[language] },
     { name: `poster.${language}`, html: poster(office, language), sheets: 1, says: INDEX[language] },
-    { name: `report-flooded.${language}`, html: report(flooded, language), sheets: 2, says: LOOKED[language] },
+    { name: `report-flooded.${language}`, html: report(flooded, language), sheets: 3, says: LOOKED[language] },
     { name: `poster-flooded.${language}`, html: poster(flooded, language), sheets: 1, says: LOOKED[language] },
     { name: `poster-few.${language}`, html: poster(quiet, language), sheets: 1, says: FEW[language] },
   ]);
@@ -171,7 +171,7 @@ describe('names of any length', () => {
       for (const language of LANGUAGES) {
         const page = await opened(poster({ ...named({ ...office, survey }, name), unitName: name }, language));
 
-        expect(await page.locator('.basis').innerText()).toMatch(says);
+        expect(await page.locator('.remarks').innerText()).toMatch(says);
         expect(await layoutOf(page)).toEqual(SOUND);
         expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
         await page.close();

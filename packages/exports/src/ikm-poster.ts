@@ -18,8 +18,8 @@ export type PosterInput = Pick<ReportInput, 'unitName' | 'survey' | 'directory'>
 /** Most characters of a name in the large type. */
 const SHORT_NAME = 60;
 
-/** Most characters of what was set aside: more of them would push each other off the sheet. */
-const SHORT_EXCLUSIONS = 450;
+/** Most characters of what stands beside the index: more of them would push each other off the sheet. */
+const SHORT_REMARKS = 520;
 
 /** One page, always. */
 export function ikmPoster(
@@ -83,20 +83,19 @@ export function ikmPoster(
   });
 }
 
-/** What is to be known before the index is believed: which answers should be looked at, how they came, what is not in it. */
+/**
+ * What is to be known before the index is believed: which answers should be looked at, how they came, what is not in it. Each
+ * exclusion with its reason; where that is too long for the sheet, that it was done and where the reasons are.
+ */
 function remarksOn(survey: PosterInput['survey'], language: Language): readonly string[] {
-  const isShown = survey.ikm !== null;
-  return [
-    ...(isShown ? [flaggedText(survey)?.[language], channelsText(survey.channelIkm, language)] : []),
-    ...setAside(survey.excluded, language),
-  ].flatMap((text) => (text === undefined ? [] : [text.charAt(0).toUpperCase() + text.slice(1)]));
-}
-
-/** Each with its reason; where that is too long for the sheet, that it was done and where the reasons are. */
-function setAside(excluded: PosterInput['survey']['excluded'], language: Language): readonly string[] {
-  const texts = excluded.map((each) => exclusionText(each, language));
-  const isShort = texts.join('. ').length <= SHORT_EXCLUSIONS;
-  return isShort ? texts : [REPORT_WORDS[language].poster.setAside(decimalText(texts.length, 0, language))];
+  const { excluded, channelIkm, ikm } = survey;
+  const setAside = excluded.map((each) => exclusionText(each, language));
+  const inShort =
+    excluded.length === 0 ? [] : [REPORT_WORDS[language].poster.setAside(decimalText(excluded.length, 0, language))];
+  const about = ikm === null ? [] : [flaggedText(survey)?.[language], channelsText(channelIkm, language)];
+  const known = about.flatMap((text) => (text === undefined ? [] : [text]));
+  const isShort = [...known, ...setAside].join('. ').length <= SHORT_REMARKS;
+  return [...known, ...(isShort ? setAside : inShort)].map((text) => text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 function group(attribute: 'sex' | 'education', respondents: Respondents, language: Language): readonly Html[] {

@@ -295,7 +295,7 @@ function aboutSection(survey: SurveyAnswer, language: Language): Html | undefine
       : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),
     ...(looked === undefined || flagged === null
       ? []
-      : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`]),
+      : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`, about.looked]),
     ...beside,
     ...excluded.map((each) => exclusionText(each, language)),
   ];

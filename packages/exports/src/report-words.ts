@@ -66,6 +66,7 @@ interface ReportWords {
     readonly release: (period: string, revision: string, hash: string) => string;
     readonly awaiting: (periods: string) => string;
     readonly leftOut: (elements: string, weight: string) => string;
+    readonly looked: string;
   };
   readonly notes: { readonly heading: string; readonly items: readonly string[] };
   readonly poster: {
@@ -161,6 +162,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       awaiting: (periods) => `Belum terbit dan belum ikut dihitung: ${periods}`,
       leftOut: (elements, weight) =>
         `Tidak ditampilkan, karena jawabannya terlalu sedikit atau demi kelompok kecil lain: ${elements}. Bobot eksak menjadi ${weight}`,
+      looked:
+        'Jawaban perlu dilihat bila ada tanda bahwa jawaban itu mungkin bukan dari pemohon sendiri: diisi sangat cepat atau segera setelah selesai, dari perangkat yang sama atau peramban loket, tampak otomatis, atau melalui poster atau kios pada hari yang jawabannya lebih banyak daripada tiketnya (dan lebih dari 10). Tanda bukan temuan; tidak ada jawaban yang dihapus',
     },
     notes: {
       heading: 'Cara membaca laporan ini',
@@ -168,7 +171,6 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
         'Disusun menurut PermenPANRB 14/2017. NRR adalah jumlah nilai dibagi banyaknya jawaban atas unsur itu; unsur yang dilewati tidak dihitung. IKM dihitung eksak dan dibulatkan satu kali.',
         'Kepuasan diterbitkan satu kali sesudah periodenya berakhir, dan sesudah itu tidak berubah. Angka yang bertumpu pada kurang dari 10 jawaban tidak ditampilkan, begitu pula angka yang dapat membukanya. Dengan 10–29 jawaban, angka ditampilkan sebagai belum andal.',
         'Target sampel menurut Krejcie dan Morgan. Jawaban melalui poster ikut dihitung, sehingga responden dapat lebih banyak daripada permohonan yang selesai.',
-        'Jawaban perlu dilihat bila ada tanda bahwa jawaban itu mungkin bukan dari pemohon sendiri: diisi sangat cepat atau segera setelah selesai, dari perangkat yang sama atau peramban loket, tampak otomatis, atau melalui poster atau kios pada hari yang jawabannya lebih banyak daripada tiketnya (dan lebih dari 10). Tanda bukan temuan; tidak ada jawaban yang dihapus.',
         'Laporan ini menilai pelayanan unit. Laporan ini bukan predikat kinerja pegawai dan tidak dapat menggantikannya.',
       ],
     },
@@ -260,6 +262,8 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       awaiting: (periods) => `Not published yet and not in these figures: ${periods}`,
       leftOut: (elements, weight) =>
         `Not shown, because too few answered them or for the sake of other small groups: ${elements}. The exact weight is then ${weight}`,
+      looked:
+        'An answer should be looked at where something says that it may not be the citizen’s own: filled in very fast or right after completion, from the same device or the counter’s browser, looking automatic, or through a poster or kiosk on a day with more of these than tickets (and more than 10). It is no finding, and no answer is deleted for it',
     },
     notes: {
       heading: 'How to read this report',
@@ -267,7 +271,6 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
         'Made after PermenPANRB 14/2017. NRR is the sum of scores divided by the number of answers to that element; a skipped element is not counted. The index is computed exactly and rounded once.',
         'Satisfaction is published once, when its period is over, and does not change afterwards. A figure that rests on fewer than 10 answers is not shown, nor is one that would disclose it. With 10–29 answers a figure is shown as provisional.',
         'The sample target is that of Krejcie and Morgan. Answers through posters count, so there may be more respondents than requests completed.',
-        'An answer should be looked at where something says that it may not be the citizen’s own: filled in very fast or right after completion, from the same device or the counter’s browser, looking automatic, or through a poster or kiosk on a day with more of these than tickets (and more than 10). It is no finding, and no answer is deleted for it.',
         'This report is about the service of the unit. It is no performance rating of an employee and cannot stand in for one.',
       ],
     },
