@@ -97,10 +97,11 @@ describe('a ticket that is served by one officer', () => {
   });
 });
 
-describe('a service under thirty seconds', () => {
-  const short = (...lines: readonly Line[]) =>
-    Object.entries(figuresOf(...lines)).flatMap(([cell, figures]) => (figures['short'] === 1 ? [cell] : []));
+/** The cells in which a service under thirty seconds is counted. */
+const short = (...lines: readonly Line[]) =>
+  Object.entries(figuresOf(...lines)).flatMap(([cell, figures]) => (figures['short'] === 1 ? [cell] : []));
 
+describe('a service under thirty seconds', () => {
   it('is counted at whom the completion is charged to, and one of thirty seconds is not', () => {
     expect(short(issued('08:00'), started('08:10', ani), completed('08:10:29.999'))).toEqual(['ani ektp']);
     expect(short(issued('08:00'), started('08:10', ani), completed('08:10:30'))).toEqual([]);
