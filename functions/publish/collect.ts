@@ -2,6 +2,7 @@
 // and cells that move meanwhile are read again by whoever asks later.
 import {
   addTo,
+  type Burst,
   type CellKey,
   cellKey,
   type Cells,
@@ -19,6 +20,7 @@ import {
   type Tally,
   type UnitId,
 } from '@tera/domain';
+import { burstsOf } from './bursts.ts';
 import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
 
 export interface CollectDeps {
@@ -38,18 +40,25 @@ export interface Settled {
   readonly lastRuling: string | undefined;
 }
 
-/** `steps`: the running steps that were visible. */
+export interface KnownBefore {
+  /** The running steps that were visible. */
+  readonly steps: readonly ShownStep[];
+  /** Of a period that is released: what made answers flagged ones, or set them aside, does so in each revision. */
+  readonly bursts?: readonly Burst[];
+}
+
 export async function settledAnswers(
   unitId: UnitId,
   period: Period,
-  steps: readonly ShownStep[],
+  { steps, bursts: knownBursts }: KnownBefore,
   deps: CollectDeps,
 ): Promise<Settled | 'unsettled'> {
   if (await deps.isChargeOpen(unitId)) return 'unsettled';
   const before = await liveCells(unitId, period, deps);
   const lastRuling = await deps.exclusions.lastRuling(unitId, period.name);
   const { confirmed: exclusions = [], taken_back: takenBack = [] } = await exclusionsOf(unitId, period, deps);
-  const collected = collectPeriod({ exclusions, takenBack, steps });
+  const bursts = knownBursts ?? (await burstsOf(unitId, period, before, deps));
+  const collected = collectPeriod({ exclusions, takenBack, steps, bursts });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
   const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);

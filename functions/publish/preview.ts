@@ -41,10 +41,10 @@ export async function previewRelease(
     return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
   }
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
   if (settled === 'unsettled') return unsettled();
   const { excluded, ...made } = settled.collected.made();
-  const { unit: whole, officers, services, nobodys } = releasedAnswers(made);
+  const { unit: whole, officers, services, nobodys, beside } = releasedAnswers(made);
   return {
     status: 200,
     body: {
@@ -53,6 +53,8 @@ export async function previewRelease(
       due: dueOf(period, unit.calendar),
       answered: whole.answered,
       setAside: made.setAside.reduce((sum, { n }) => sum + n, 0),
+      flagged: beside.flagged,
+      bursts: made.burstsLeft,
       exclusions: Array.from(excluded, ([exclusionId, answers]) => ({ exclusionId, answers })),
       unit: numbersOfPart(whole),
       officers: officers.map(({ officerId, ...part }) => Object.assign({ officerId }, numbersOfPart(part))),

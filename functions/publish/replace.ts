@@ -90,7 +90,8 @@ async function replacementOf(
   if (replacement === 'withdrawn') return { document: { ...about, answers: withdrawnAnswers(standing.answers) }, held };
 
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const { bursts } = standing;
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [], bursts }, deps);
   if (settled === 'unsettled') return 'unsettled';
   const made = settled.collected.made();
   const methodVersion = METHOD_VERSION;
@@ -124,13 +125,15 @@ function unitAnew(made: AnswersToRelease, elements: readonly Element[]) {
   return { unit: { ...unit, figure: { ...unit.figure, distributions } }, flagged };
 }
 
-/** Also by whom they are charged to: of one that went and one that came, two revisions would tell. */
+/** Also by whom they are charged to, and whether they are flagged: of one that went and one that came, two revisions would tell. */
 function areSameAnswers(before: readonly HeldAnswer[], now: readonly HeldAnswer[]): boolean {
   return namesOf(before) === namesOf(now);
 }
 
 function namesOf(all: readonly HeldAnswer[]): string {
-  const names = all.map(({ key, officerId, serviceId, channel }) => [key, officerId, serviceId, channel].join());
+  const names = all.map(({ key, officerId, serviceId, channel, flagged }) =>
+    [key, officerId, serviceId, channel, flagged].join(),
+  );
   return names.toSorted().join('\n');
 }
 

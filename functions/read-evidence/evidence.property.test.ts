@@ -175,8 +175,9 @@ function seenInRow({ tickets, onTime, coverage, ...row }: IndicatorRow) {
 
 function seenInEvidence(figure: Sum): ReturnType<typeof seenInRow> {
   const { completed = 0, resolved = 0, noShow = 0, left = 0, cancelled = 0, reopened = 0, excluded = 0 } = figure;
+  const { shortService = 0 } = figure;
   return {
-    tickets: { completed, resolved, noShow, left, cancelled, reopened, excluded },
+    tickets: { completed, resolved, noShow, left, cancelled, reopened, excluded, shortService },
     times: MEASURE_NAMES.map((measure) => {
       const { n = 0, seconds = 0 } = figure[measure] ?? {};
       return [measure, n, n === 0 ? null : Math.round(Math.round(1000 * seconds) / n) / 1000];

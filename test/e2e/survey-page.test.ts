@@ -230,7 +230,7 @@ describe.concurrent('the signs that an answer may not be the citizen’s own', (
 
     expect(row?.satisfaction).toMatchObject({ answered: 3 });
     // That it was filled in at once is seen there as well.
-    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n]) => n > 0)).toEqual([['quick', 3]]);
+    expect(Object.entries(row?.coverage.flags ?? {}).filter(([, n = 0]) => n > 0)).toEqual([['quick', 3]]);
   });
 });
 

@@ -212,7 +212,7 @@ export async function anHttpOffice(tera: Tera, seed: number, keys: Keys): Promis
   async function truth(period: Period, now: Instant) {
     const deps = depsAt(now);
     const night = await deps.releases.night(unitId, period.name);
-    const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+    const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
     if (settled === 'unsettled') throw new Error(`${unitId} ${period.name} is unsettled`);
     const all = await standingAnswers(period, now);
     const isAside = (answer: (typeof all)[number]) => settled.exclusions.some(({ where }) => isSetAside(answer, where));

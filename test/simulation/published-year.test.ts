@@ -1,7 +1,7 @@
 // The attack of a whole year: somebody asks for all that is shown on forty dates, keeps every answer, and solves all of it
 // together, of all answers and of those to each element; and again without the answers that he gave or typed himself.
 
-import { type OfficerId, type ServiceId, answersTold, parsePeriod } from '@tera/domain';
+import { type DatedAnswer, type OfficerId, type ServiceId, answersTold, parsePeriod } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { type PublishedYear, liveThrough } from './published-year.ts';
 import { fewWorkedOut } from './release-attack.ts';
@@ -13,7 +13,7 @@ const LOTS = 12;
 
 describe(`of ${OFFICES} offices, asked for everything on forty dates through a year`, () => {
   it.each(range(LOTS))('none gives away what one to nine said, and what was shown stays (lot %i)', async (lot) => {
-    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0 };
+    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0, bursts: 0, burstsAside: 0 };
     for (const seed of range(OFFICES / LOTS).map((index) => (OFFICES / LOTS) * lot + index)) {
       const asked = notebook();
       const year = await liveThrough(seed, asked.look);
@@ -26,13 +26,21 @@ describe(`of ${OFFICES} offices, asked for everything on forty dates through a y
       told.steps += year.steps.length;
       told.replaced += year.revisions.filter(({ document }) => document.replacement === 'total').length;
       told.setAside += year.revisions.filter(({ made }) => made.setAside.length > 0).length;
+      told.bursts += year.revisions.filter(({ document }) => document.numbers.bursts.length > 0).length;
+      told.burstsAside += year.revisions.filter(({ made }) => made.setAside.some(isOfBurst)).length;
     }
     expect(told.sums).toBeGreaterThan(500);
     expect(told.steps).toBeGreaterThan(20);
     expect(told.replaced).toBeGreaterThan(1);
     expect(told.setAside).toBeGreaterThan(3);
+    expect(told.bursts).toBeGreaterThan(3);
+    expect(told.burstsAside).toBeGreaterThan(0);
   });
 });
+
+function isOfBurst({ flags }: DatedAnswer): boolean {
+  return flags.includes('burst');
+}
 
 function sumsShownIn({ revisions, steps }: PublishedYear): readonly Sum[] {
   return [

@@ -3,6 +3,7 @@ import {
   DIMENSIONS,
   ELEMENTS,
   NUMBERED_FLAGS,
+  type NumberedFlag,
   type Dimension,
   OFFICER_ELEMENTS,
   PERIOD_FORMS,
@@ -95,6 +96,9 @@ export const INDICATOR_EFFECTS: Effects = {
 };
 
 const count = lazily(() => z.int().min(0));
+/** Every flag that is told in numbers has one. */
+export const flagNumbers = () =>
+  Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, count])) as Record<NumberedFlag, typeof count>;
 const shareOf = lazily(() => z.number().min(0).nullable());
 const interval = lazily(() => z.tuple([z.number(), z.number()]));
 export const WhyHiddenSchema = lazily(() =>
@@ -200,6 +204,7 @@ export const IndicatorRowSchema = lazily(() =>
         cancelled: count,
         reopened: count,
         excluded: count,
+        shortService: count.meta({ description: 'Completed after less than 30 seconds of service.' }),
       }),
       wait: DurationSchema,
       service: DurationSchema,
@@ -217,17 +222,20 @@ export const IndicatorRowSchema = lazily(() =>
       inaccurate: PartOfSchema.meta({
         description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
       }),
+      shortService: PartOfSchema.meta({
+        description: 'Tickets completed after less than 30 seconds of service, of those completed.',
+      }),
       satisfaction: SatisfactionSchema,
       coverage: z
         .object({
           invited: count,
           answered: count.nullable(),
           share: shareOf,
-          flags: z.record(z.enum(NUMBERED_FLAGS), count).nullable(),
+          flags: z.object({ ...flagNumbers(), burst: count.optional() }).nullable(),
         })
         .meta({
           description:
-            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null.',
+            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null. `burst` (answers of days on which more came through posters or kiosks than tickets ended) is of release periods alone, as of last night, also for the unit; else absent.',
         }),
     })
     .meta({ id: 'IndicatorRow' }),

@@ -1,5 +1,14 @@
 // Releases over HTTP: what was published, what runs and what is due; and what is set aside before it is published.
-import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES, REPLACEMENTS } from '@tera/domain';
+import {
+  CHANNELS,
+  type ExclusionRule,
+  ID_LENGTH,
+  NO_BURST_UP_TO,
+  NUMBERED_FLAGS,
+  PUBLISHES,
+  REPEATABLE,
+  REPLACEMENTS,
+} from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
@@ -131,6 +140,13 @@ export const ExclusionRuleSchema: z.ZodType<ExclusionRule> = lazily(() =>
     }),
 );
 
+export const BurstSchema = lazily(() =>
+  z.object({ day: LocalDaySchema, channel: z.enum(REPEATABLE), answers: count, tickets: count }).meta({
+    id: 'Burst',
+    description: `A local day on which more answers came through posters, or kiosks, than tickets ended, and more than ${NO_BURST_UP_TO}.`,
+  }),
+);
+
 const where = lazily(() =>
   ExclusionRuleSchema.refine((rule) => Object.values(rule).some((value) => value !== undefined), {
     error: 'expected a channel, a counterId, a from, a to or flags: everything cannot be set aside',
@@ -202,6 +218,8 @@ export const ReleasePreviewSchema = lazily(() =>
       due: DueSchema,
       answered: count,
       setAside: count,
+      flagged: count.meta({ description: 'Answers with a flag that are not set aside.' }),
+      bursts: z.array(BurstSchema).meta({ description: 'With how many of their answers are not set aside.' }),
       exclusions: z.array(z.object({ exclusionId: z.string(), answers: count })),
       unit: PreviewPartSchema,
       officers: z.array(PreviewPartSchema.unwrap().extend({ officerId: z.string() })),

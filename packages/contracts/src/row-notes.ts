@@ -29,6 +29,13 @@ export const FlagSchema = lazily(() =>
         limit,
       }),
       z.object({
+        code: z.literal('more_answers'),
+        invited: count,
+        answered: count,
+        share: z.number().nullable(),
+        limit,
+      }),
+      z.object({
         code: z.enum([
           'fast_answers',
           'quick_answers',
@@ -37,9 +44,12 @@ export const FlagSchema = lazily(() =>
           'honeypot',
           'counter_browser',
           'remade_links',
+          'uninvited',
+          'burst',
           'reopened',
           'inaccurate_times',
           'clock_problems',
+          'short_service',
         ]),
         n: count,
         of: count,

@@ -4,10 +4,17 @@ import * as z from 'zod';
 import { lazily } from './lazily.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, DueSchema, SatisfactionStatusSchema, published, reckoned } from './indicators.ts';
+import {
+  ContestedSchema,
+  DueSchema,
+  SatisfactionStatusSchema,
+  flagNumbers,
+  published,
+  reckoned,
+} from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
-import { ReleasedExclusionSchema } from './release.ts';
+import { BurstSchema, ReleasedExclusionSchema } from './release.ts';
 
 export const WeightSchema = lazily(() =>
   z.enum(WEIGHTS).default('exact').meta({
@@ -123,9 +130,15 @@ const figures = () => ({
     description: 'The index by the way the answers came, where it may be shown beside the rest.',
   }),
   flagged: z
-    .object({ n: count, ikmWithout: z.number().nullable() })
+    .object({
+      n: count,
+      of: count.meta({ description: 'All answers that are released.' }),
+      ikmWithout: z.number().nullable(),
+      kinds: z.object(flagNumbers()).meta({ description: 'How many have which flag; an answer may have several.' }),
+      bursts: z.array(BurstSchema),
+    })
     .nullable()
-    .meta({ description: 'Answers with a flag, and the index without them where it may be shown.' }),
+    .meta({ description: 'Answers that should be looked at, and the index without them where it may be shown.' }),
   excluded: z.array(ReleasedExclusionSchema).meta({ description: 'What was set aside before the release, and why.' }),
 });
 

@@ -2,7 +2,7 @@
 // answered. A name stands in stored cells and facts, and is read and billed by its bytes: it is short, and never changes.
 
 import { CHANNELS, type Channel } from './facts/response/channel.ts';
-import { FLAGS, type Flag } from './facts/response/flag.ts';
+import { FLAGS, type Flag, type FlagOfDay } from './facts/response/flag.ts';
 import {
   ELEMENTS,
   type Element,
@@ -36,6 +36,8 @@ export const TICKET_COUNTS = {
   excluded: { name: 'excluded', chargedTo: 'officer' },
   clock: { name: 'clock', chargedTo: 'officer' },
   skew: { name: 'skew', chargedTo: 'officer' },
+  /** Completed after a service too short to be one. */
+  shortService: { name: 'short', chargedTo: 'officer', meaning: 'shortService' },
   /** With doubtful times, and not among this officer's completed ones. */
   doubtedOnly: { name: 'doubtedOnly', chargedTo: 'officer' },
   judged: { name: 'judged', chargedTo: 'officer' },
@@ -79,7 +81,8 @@ type TicketCounter = (typeof TICKET_COUNTS)[TicketCount]['name'];
 type MeasureLetter = (typeof MEASURES)[Measure]['letter'];
 export type DurationCounter = MeasureLetter | `${MeasureLetter}.${string}`;
 export type AnsweredCounter = `a.${Channel}`;
-export type FlagCounter = `f.${Flag}`;
+/** That of a day is in no stored cell: it is reckoned from all that came on it. */
+export type FlagCounter = `f.${Flag | FlagOfDay}`;
 export type ScoreCounter = `${(typeof ELEMENT_LETTERS)[Element]}${Score}`;
 export type RespondentCounter = `who.${RespondentAttribute}.${string}`;
 
@@ -136,7 +139,7 @@ export function answeredCounter(channel: Channel): AnsweredCounter {
   return `a.${channel}`;
 }
 
-export function flagCounter(flag: Flag): FlagCounter {
+export function flagCounter(flag: Flag | FlagOfDay): FlagCounter {
   return `f.${flag}`;
 }
 

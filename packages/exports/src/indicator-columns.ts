@@ -61,7 +61,7 @@ function interval(id: string, title: Words, decimals: number, of?: FigureColumn[
 
 /** In the order of a row. */
 const FIGURES: readonly FigureColumn[] = [
-  ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map((name) =>
+  ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded', 'shortService'].map((name) =>
     listed(`tickets.${name}`),
   ),
   listed('work'),
@@ -73,6 +73,7 @@ const FIGURES: readonly FigureColumn[] = [
   listed('onTime.share'),
   listed('reopened.share'),
   listed('inaccurate.share'),
+  listed('shortService.share'),
   count('caseMix.n', { id: 'Waktu layanan yang dibandingkan', en: 'Service times compared' }, 'officer'),
   listed('caseMix.index', 'officer'),
   ...interval('caseMix.ci95', { id: 'Indeks campuran layanan', en: 'Case-mix index' }, 3, 'officer'),

@@ -3,7 +3,15 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { PutItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type EventId, type FactKey, type KindName, type LocalDay, type UnitId, parsePeriod } from '@tera/domain';
+import {
+  type EventId,
+  type FactKey,
+  type KindName,
+  type LocalDay,
+  NO_NUMBERS,
+  type UnitId,
+  parsePeriod,
+} from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { ani, at, budi, contoh, ektp, present } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -621,16 +629,13 @@ const releases = () => releaseStore(engine.client, TABLES.registry);
 /** As it is packed beside its hash. */
 const packed = (text: string) => ({ gzip: gzipSync(text), hash: createHash('sha256').update(text).digest('hex') });
 
-/** Of a flag that is younger nobody had any. */
-const withAllFlags = <Part extends { readonly flags: object }>(part: Part) => ({
-  ...part,
-  flags: { ...part.flags, counterBrowser: 0, remade: 0 },
-});
-
 describe('of releases', () => {
   const pk = S('RELEASES#contoh');
   const flags = { fast: 0, quick: 0, sameDevice: 0, honeypot: 0 };
   const numbers = (answered: number) => ({ answered, invited: 20, linked: answered, flags });
+  /** What was not known then was counted for nobody. */
+  const asRead = <Numbers extends object>(known: Numbers) =>
+    Object.assign({}, known, { uninvited: 0, flags: { ...NO_NUMBERS.flags, ...flags } });
   const channels = { ticket: 10, poster: 2, kiosk: 0, assisted: 0, import: 0 };
   const figure = { n: 12, distributions: { waktu: [0, 1, 4, 7], biaya: [0, 0, 2, 10] }, deviation: 12.5 };
   const ofNight = {
@@ -641,10 +646,11 @@ describe('of releases', () => {
     ],
     services: [{ serviceId: 'ektp', ...numbers(12) }],
   };
-  const nightAsRead = {
-    unit: withAllFlags(ofNight.unit),
-    officers: ofNight.officers.map(withAllFlags),
-    services: ofNight.services.map(withAllFlags),
+  const readOfNight = {
+    unit: asRead(ofNight.unit),
+    officers: ofNight.officers.map(asRead),
+    services: ofNight.services.map(asRead),
+    bursts: [],
   };
   const release = {
     unitId: 'contoh',
@@ -700,7 +706,12 @@ describe('of releases', () => {
     const head = await kept({ v: 1, ...release });
 
     expect(head).toMatchObject({ period: '2026-Q3', revision: 1, publishedAt: nine, replacement: undefined });
-    expect(await releases().release(contoh, head)).toEqual({ ...release, numbers: nightAsRead, sha256: head.sha256 });
+    expect(await releases().release(contoh, head)).toEqual({
+      ...release,
+      numbers: readOfNight,
+      bursts: [],
+      sha256: head.sha256,
+    });
   });
 
   it.each([
@@ -734,12 +745,22 @@ describe('of releases', () => {
 
     expect(await releases().night(contoh, '2026-Q4')).toEqual({
       asOf: '2026-11-20',
-      numbers: nightAsRead,
+      numbers: readOfNight,
       steps,
       visible: { asOf: '2026-11-10', n: 12, ikm: 80.5 },
       shown: [{ asOf: '2026-11-10', n: 12, others: 10 }],
       version: 2,
     });
+
+    // Since answers without an invitation and bursts are told.
+    const flooded = {
+      ...readOfNight,
+      unit: { ...readOfNight.unit, uninvited: 3, flags: { ...readOfNight.unit.flags, burst: 40 } },
+      bursts: [{ day: '2026-11-12', channel: 'poster', answers: 40, tickets: 12 }],
+    };
+    const later = packed(JSON.stringify(flooded));
+    await put('registry', { ...night, numbers: { B: later.gzip }, numbersHash: S(later.hash) });
+    expect(await releases().night(contoh, '2026-Q4')).toMatchObject({ numbers: flooded });
 
     await put('registry', { ...night, shown: S('none') });
     await expect(releases().night(contoh, '2026-Q4')).rejects.toThrow("attribute 'shown'");

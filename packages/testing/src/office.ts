@@ -7,7 +7,9 @@ import {
   type Counters,
   type Dimension,
   ELEMENTS,
+  type FlaggedLine,
   type IndicatorRow,
+  NO_NUMBERS,
   type OfficerId,
   RESPONDENT,
   type RegistryDocument,
@@ -104,6 +106,18 @@ export function surveyOf({ cells, situation }: Office, weight: Weight = 'exact')
   const published = publishedIn(cells, periodNamed(HEAD.period), aSituation(situation));
   const { satisfaction } = toldOf(cells, { ...situation, period: HEAD.period })({}, tally);
   return { ...HEAD, ...skmReport({ published, satisfaction, population: tally.completed ?? 0, weight }) };
+}
+
+/** What a report says of answers to look at, of 120 unless it is told. */
+export function flaggedOf({
+  kinds = {},
+  ...said
+}: Pick<FlaggedLine, 'n' | 'ikmWithout'> & {
+  readonly of?: number;
+  readonly kinds?: Partial<FlaggedLine['kinds']>;
+  readonly bursts?: FlaggedLine['bursts'];
+}): FlaggedLine {
+  return { of: 120, bursts: [], kinds: { ...NO_NUMBERS.flags, ...kinds }, ...said };
 }
 
 export function rowsOfOffice({ cells, situation }: Office, by: readonly Dimension[]): readonly ReportedRow[] {

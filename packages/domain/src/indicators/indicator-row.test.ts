@@ -101,6 +101,7 @@ describe('rows', () => {
       cancelled: 0,
       reopened: 0,
       excluded: 0,
+      shortService: 0,
     });
   });
 

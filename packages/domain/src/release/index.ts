@@ -11,6 +11,7 @@ export {
   lineOf,
   partNameOf,
 } from './answers.ts';
+export * from './burst.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
 export * from './held.ts';

@@ -12,7 +12,7 @@ const steps = [
 ] as const;
 
 function stepsOf(...answers: readonly DatedAnswer[]) {
-  const collected = collectPeriod({ exclusions: [], takenBack: [], steps });
+  const collected = collectPeriod({ exclusions: [], takenBack: [], steps, bursts: [] });
   answers.forEach(collected.add);
   return collected.made().held.map(({ step }) => step);
 }

@@ -1,5 +1,5 @@
 // Signs that an answer may not be the citizen's own (domain.md §5). A flag is counted beside the answers and shown; it
-// never takes an answer out, as half of all honest answers carry one.
+// never takes an answer out, as half of all honest answers carry one. Some are the answer's own; one is its day's.
 
 export const FLAGS = ['fast', 'quick', 'straight', 'sameDevice', 'honeypot', 'counterBrowser', 'remade'] as const;
 /**
@@ -12,3 +12,15 @@ export const FLAGS = ['fast', 'quick', 'straight', 'sameDevice', 'honeypot', 'co
  * - `remade`: through a link that was made again, after the one that the completion gave
  */
 export type Flag = (typeof FLAGS)[number];
+
+/** `burst`: the answer came on a day on which more came this way than the unit's tickets make likely (release/burst.ts). */
+export type FlagOfDay = 'burst';
+
+/** Flags that are told in numbers. That all scores are alike says what was answered: of a part it is not told. */
+export type NumberedFlag = Exclude<Flag, 'straight'> | FlagOfDay;
+
+/**
+ * What makes an answer one that should be looked at ("perlu dilihat"), here and nowhere else: any of these. In print, in
+ * figures without such answers and in what may be set aside it is this list.
+ */
+export const NUMBERED_FLAGS: readonly NumberedFlag[] = [...FLAGS.filter((flag) => flag !== 'straight'), 'burst'];
