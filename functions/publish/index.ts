@@ -7,6 +7,7 @@ import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
 import { publishDeps } from './deps.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
+import { listFollowUps, putFollowUp } from './follow-ups.ts';
 import { publishDue } from './nightly.ts';
 import { previewRelease, publishingChoices } from './preview.ts';
 import { publishRelease } from './publish-release.ts';
@@ -31,6 +32,8 @@ const served = serve('publish', deps, [
   on(routes.proposeExclusion, (request) => proposeExclusion(request, deps)),
   on(routes.decideExclusion, (request) => decideExclusion(request, deps)),
   on(routes.listExclusions, (request) => listExclusions(request, deps)),
+  on(routes.listFollowUps, (request) => listFollowUps(request, deps)),
+  on(routes.putFollowUp, (request) => putFollowUp(request, deps)),
 ]);
 
 const byTheClock = middy(async (event: unknown, context: Context) => {

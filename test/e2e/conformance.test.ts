@@ -466,6 +466,22 @@ describe('what is answered', () => {
     const document = await call(get, release);
     await call(get, release, { headers: { 'if-none-match': document.headers.get('etag') ?? '' } });
     await callInVain(get, release, { unknown: `${path}/releases/2001-01`, invalid: `${path}/releases/kemarin` });
+    const plans = `${get}/follow-ups`;
+    const plan = plans.replace('GET', 'PUT') + '/{element}';
+    const asPlanned = { what: 'Memasang papan alur pengaduan.', who: 'Seksi Pelayanan', until: '2100-01-31' };
+    await call(plans, `${release}/follow-ups`);
+    await callInVain(plans, `${release}/follow-ups`, {
+      unknown: `${path}/releases/2001-01/follow-ups`,
+      invalid: `${path}/releases/kemarin/follow-ups`,
+    });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned, headers: { 'if-match': '"7"' } });
+    await callInVain(plan, `${release}/follow-ups/pengaduan`, {
+      unknown: `${path}/releases/2001-01/follow-ups/pengaduan`,
+      invalid: `${release}/follow-ups/parkir`,
+      json: asPlanned,
+    });
     await call(list, `${path}/releases`);
     await callInVain(list, `${path}/releases`, { unknown: `${nowhere}/releases`, invalid: '/v1/units/a%20b/releases' });
     await call(choices, `${path}/publishing-choices`);

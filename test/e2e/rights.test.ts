@@ -282,6 +282,23 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'nothing',
   },
+  listFollowUps: {
+    scope: 'indicators:read',
+    ask: () => RELEASE,
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  putFollowUp: {
+    scope: 'releases:write',
+    ask: () => ({
+      path: { ...RELEASE.path, element: 'pengaduan' },
+      json: { what: 'Memasang papan alur', who: 'Seksi Pelayanan', until: `${year + 2}-06-30` },
+    }),
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
   makeSnapshot: {
     scope: 'snapshots:write',
     ask: () => ({ ...unit, json: { period: String(year - 1) } }),

@@ -4,6 +4,7 @@ import { newCommand, groupOptions } from './command.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
 import { exclusionCommand } from './commands/exclusion.ts';
+import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
 import { linkCommand } from './commands/link.ts';
@@ -36,6 +37,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     skmCommand(context),
     releaseCommand(context),
     exclusionCommand(context),
+    followUpCommand(context),
     linkCommand(context),
     posterCommand(context),
     dlqCommand(context),

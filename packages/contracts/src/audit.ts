@@ -21,6 +21,8 @@ export const AUDITED = [
   'exclusion.confirmed',
   'exclusion.refused',
   'exclusion.taken_back',
+  'follow_up.given',
+  'follow_up.changed',
   'figures.rebuilt',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
@@ -52,7 +54,8 @@ export const AuditEntrySchema = z
     what: z.enum(AUDITED),
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
     of: z.string().meta({
-      description: 'The unit, the key, the objection, the snapshot, the period of a release or the exclusion.',
+      description:
+        'The unit, the key, the objection, the snapshot, the period of a release, its element or the exclusion.',
     }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),

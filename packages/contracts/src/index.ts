@@ -6,6 +6,7 @@ export * from './complaint.ts';
 export * from './counter-setup.ts';
 export * from './error-catalogue.ts';
 export * from './evidence.ts';
+export * from './follow-up.ts';
 export * from './format.ts';
 export * from './function-name.ts';
 export * from './ids.ts';

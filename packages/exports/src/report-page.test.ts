@@ -2,7 +2,7 @@
 
 import { LANGUAGES, type Language } from '@tera/domain';
 import { createHash } from 'node:crypto';
-import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import { DIRECTORY, FOLLOW_UPS, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
@@ -136,6 +136,21 @@ describe('the report', () => {
     expect(words).toContain('81,25 Angka sementara');
     expect(words).toContain('sementara, per 25 November 2026');
     expect(words).not.toMatch(/Mutu [A-D]/);
+  });
+
+  it('has what is done about elements, by whom and until when, and what only waits for a plan', () => {
+    const page = (followUps = FOLLOW_UPS) =>
+      textOf(reportPage({ ...input, survey: { ...input.survey, followUps } }, { language: 'id' }).html);
+
+    expect(page()).toMatch(
+      /Rencana tindak lanjut .* Memasang papan alur Seksi Pelayanan 30 Juni 2027 jangka pendek Selesai 12 Mei 2027/,
+    );
+    expect(page()).toMatch(/Sarana dan Prasarana – – – Diusulkan, belum ditetapkan/);
+    // Of one release it is said once whose it is, of several in each line.
+    expect(page(FOLLOW_UPS.map((line, index) => ({ ...line, period: `2026-1${index}` })))).toMatch(
+      /Masukan Oktober 2026 Memasang/,
+    );
+    expect(page([])).not.toContain('Rencana tindak lanjut');
   });
 
   it('says how and when it was made', () => {

@@ -19,6 +19,7 @@ export * from './fact-queue.ts';
 export * from './fact-reader.ts';
 export * from './fact-store.ts';
 export * from './fact.ts';
+export * from './follow-up-store.ts';
 export * from './in-parallel.ts';
 export * from './indicator-store.ts';
 export * from './item-change.ts';

@@ -56,6 +56,9 @@ export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 /** A unit's releases, what of its running periods is known as of last night, and what is set aside before. */
 export const RELEASES_PREFIX = 'RELEASES#';
 
+/** What a unit means to do about the elements of its releases. */
+export const FOLLOW_UPS_PREFIX = 'FOLLOWUPS#';
+
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
 export const TABLE_DESIGNS = {
@@ -84,6 +87,7 @@ export const TABLE_DESIGNS = {
       rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,
       releases: RELEASES_PREFIX,
+      followUps: FOLLOW_UPS_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

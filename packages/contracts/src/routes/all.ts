@@ -2,6 +2,7 @@
 // only the files whose routes are used, so a file holds the routes of one function. What is not in here is neither deployed
 // nor documented.
 export * from './evidence.ts';
+export * from './follow-ups.ts';
 export * from './indicators.ts';
 export * from './objections.ts';
 export * from './pages.ts';

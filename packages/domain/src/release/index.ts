@@ -13,6 +13,7 @@ export {
 } from './answers.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
+export * from './follow-up.ts';
 export * from './held.ts';
 export * from './make-release.ts';
 export * from './numbers.ts';
