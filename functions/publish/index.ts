@@ -5,6 +5,7 @@ import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
+import { listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
 import { publishDeps } from './deps.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
 import { listFollowUps, putFollowUp } from './follow-ups.ts';
@@ -33,6 +34,8 @@ const served = serve('publish', deps, [
   on(routes.decideExclusion, (request) => decideExclusion(request, deps)),
   on(routes.listExclusions, (request) => listExclusions(request, deps)),
   on(routes.listFollowUps, (request) => listFollowUps(request, deps)),
+  on(routes.listBroughtFigures, (request) => listBroughtFigures(request, deps)),
+  on(routes.putBroughtFigure, (request) => putBroughtFigure(request, deps)),
   on(routes.putFollowUp, (request) => putFollowUp(request, deps)),
 ]);
 

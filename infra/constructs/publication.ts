@@ -34,7 +34,7 @@ export class ReleasePublishing extends Construct {
     publish.uses(registry.under('units', 'keys'), 'dynamodb:GetItem');
     publish.uses(registry.under('unitList', 'objections', 'rulingsOutbox'), 'dynamodb:Query');
     publish.uses(registry.under('releases'), 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
-    publish.uses(registry.under('followUps'), 'dynamodb:Query', 'dynamodb:PutItem');
+    publish.uses(registry.under('followUps', 'brought'), 'dynamodb:Query', 'dynamodb:PutItem');
     publish.uses(registry.under('audit'), 'dynamodb:PutItem');
     publish.uses(tables.indicators, 'dynamodb:Query');
     publish.uses(tables.facts, 'dynamodb:BatchGetItem');

@@ -484,6 +484,22 @@ describe('what is answered', () => {
     });
     await call(list, `${path}/releases`);
     await callInVain(list, `${path}/releases`, { unknown: `${nowhere}/releases`, invalid: '/v1/units/a%20b/releases' });
+    const oldFigures = 'GET /v1/units/{unitId}/brought-figures';
+    const bring = 'PUT /v1/units/{unitId}/brought-figures/{period}';
+    const old = { n: 120, elements: { waktu: 3.25, biaya: { sum: 480, n: 120 } }, source: 'Laporan SKM 2020' };
+    await call(bring, `${path}/brought-figures/2020`, { json: old });
+    await call(bring, `${path}/brought-figures/2020`, { json: { ...old, n: 12_000 } });
+    await call(bring, `${path}/brought-figures/${over}`, { json: old });
+    await callInVain(bring, `${path}/brought-figures/2020`, {
+      unknown: `${nowhere}/brought-figures/2020`,
+      invalid: `${path}/brought-figures/2020-W01`,
+      json: old,
+    });
+    await call(oldFigures, `${path}/brought-figures`);
+    await callInVain(oldFigures, `${path}/brought-figures`, {
+      unknown: `${nowhere}/brought-figures`,
+      invalid: '/v1/units/a%20b/brought-figures',
+    });
     await call(choices, `${path}/publishing-choices`);
     await callInVain(choices, `${path}/publishing-choices`, {
       unknown: `${nowhere}/publishing-choices`,

@@ -171,7 +171,7 @@ describe('the rights', () => {
       [
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY, RELEASES#*',
         'dynamodb:Query on TablesIndicators.Arn',
-        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*',
       ],
     ],
     [
@@ -233,10 +233,12 @@ describe('the rights', () => {
         'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under AUDIT',
+        'dynamodb:PutItem on TablesRegistry.Arn under FOLLOWUPS#*, BROUGHT#*',
         'dynamodb:PutItem on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:Query on TablesFacts.Arn under OUTBOX#CHARGES',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under FOLLOWUPS#*, BROUGHT#*',
         'dynamodb:Query on TablesRegistry.Arn under RELEASES#*',
         'dynamodb:Query on TablesRegistry.Arn under UNITS, OBJECTIONS#*, OUTBOX#RULINGS',
       ],

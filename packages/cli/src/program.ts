@@ -1,6 +1,7 @@
 // The whole command line: its commands, and how whatever goes wrong in them becomes a sentence and an exit code.
 import { CommanderError } from 'commander';
 import { newCommand, groupOptions } from './command.ts';
+import { broughtCommand } from './commands/brought.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
 import { exclusionCommand } from './commands/exclusion.ts';
@@ -38,6 +39,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     releaseCommand(context),
     exclusionCommand(context),
     followUpCommand(context),
+    broughtCommand(context),
     linkCommand(context),
     posterCommand(context),
     dlqCommand(context),

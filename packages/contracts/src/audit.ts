@@ -23,6 +23,8 @@ export const AUDITED = [
   'exclusion.taken_back',
   'follow_up.given',
   'follow_up.changed',
+  'brought_figure.entered',
+  'brought_figure.replaced',
   'figures.rebuilt',
 ] as const;
 export type Audited = (typeof AUDITED)[number];

@@ -94,6 +94,8 @@ export const ERRORS = {
     duplicate: 'The same stands there before.',
     not_json: 'The body is sent as JSON and is none.',
     unknown_unit: 'There is no such unit.',
+    not_reported_so: 'A result is of a month, a quarter, a semester or a year.',
+    too_recent: 'The period ended less than 730 days ago: its answers can still be sent one by one.',
     not_a_release_period: 'The unit does not publish by such periods.',
     unknown_service: "The unit's document has no such service.",
     unknown_officer: "The unit's document has no such officer.",

@@ -1,5 +1,6 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
 export * from './audit.ts';
+export * from './brought-figure.ts';
 export * from './catalogue.ts';
 export * from './charge-job.ts';
 export * from './complaint.ts';

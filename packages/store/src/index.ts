@@ -8,6 +8,7 @@ export * from './aws/dynamodb.ts';
 export * from './aws/secrets-manager.ts';
 export type { Credentials } from './aws/signature.ts';
 export * from './aws/sqs.ts';
+export * from './brought-store.ts';
 export * from './charge-outbox.ts';
 export * from './evidence-index.ts';
 export * from './evidence-store.ts';

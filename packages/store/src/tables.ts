@@ -59,6 +59,9 @@ export const RELEASES_PREFIX = 'RELEASES#';
 /** What a unit means to do about the elements of its releases. */
 export const FOLLOW_UPS_PREFIX = 'FOLLOWUPS#';
 
+/** A unit's results of the time before Tera. */
+export const BROUGHT_PREFIX = 'BROUGHT#';
+
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
 export const TABLE_DESIGNS = {
@@ -88,6 +91,7 @@ export const TABLE_DESIGNS = {
       snapshots: SNAPSHOT_PREFIX,
       releases: RELEASES_PREFIX,
       followUps: FOLLOW_UPS_PREFIX,
+      brought: BROUGHT_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

@@ -11,6 +11,7 @@ export {
   lineOf,
   partNameOf,
 } from './answers.ts';
+export * from './brought.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
 export * from './follow-up.ts';
@@ -22,6 +23,7 @@ export * from './release-document.ts';
 export * from './said.ts';
 export * from './standing.ts';
 export {
+  type Brought,
   type LaterNumbers,
   type Publication,
   type Published,
