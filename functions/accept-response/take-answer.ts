@@ -51,7 +51,7 @@ import {
 } from '@tera/store';
 import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
 
-export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
+export interface TakeDeps extends FindDeps<UnitRegistry>, TicketOfLinkDeps {
   readonly queue: FactQueue;
   /** Of answers that came before their ticket was counted. */
   readonly charges: ChargeQueue;
@@ -91,7 +91,7 @@ export interface AnswerSender {
 
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */
 export async function takeAnswer(
-  { link, unit }: FoundSurvey,
+  { link, unit }: FoundSurvey<UnitRegistry>,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
   { deviceId, hasFilledTrap = false }: AnswerSender,

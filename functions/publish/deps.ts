@@ -12,6 +12,7 @@ import {
   indicatorStore,
   keyStore,
   objectionStore,
+  publicUnitStore,
   rebuildStore,
   registryStore,
   releaseStore,
@@ -23,6 +24,7 @@ import { openCharges } from './open-charges.ts';
 export function publishDeps(dynamo: DynamoClient, { facts, indicators, registry }: TableNames, now: () => Instant) {
   return {
     registry: registryStore(dynamo, registry),
+    publicUnits: publicUnitStore(dynamo, registry),
     keys: keyStore(dynamo, registry),
     indicators: indicatorStore(dynamo, indicators),
     answers: answerReader(factReader(dynamo, facts), rebuildStore(dynamo, { facts, indicators })),

@@ -35,6 +35,8 @@ export class ReleasePublishing extends Construct {
     publish.uses(registry.under('unitList', 'objections', 'rulingsOutbox'), 'dynamodb:Query');
     publish.uses(registry.under('releases'), 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
     publish.uses(registry.under('followUps', 'brought'), 'dynamodb:Query', 'dynamodb:PutItem');
+    // What is public of a unit, where it was put by software of before.
+    publish.uses(registry.under('publicUnits'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     publish.uses(registry.under('audit'), 'dynamodb:PutItem');
     publish.uses(tables.indicators, 'dynamodb:Query');
     publish.uses(tables.facts, 'dynamodb:BatchGetItem');

@@ -1,5 +1,5 @@
 // What a link is about, in the words of the unit's registry, as the page shows it.
-import type { CounterId, RegistryDocument, ServiceId } from '@tera/domain';
+import type { CounterId, PublicDocument, ServiceId } from '@tera/domain';
 import type { SurveyInput } from './survey-page.ts';
 import type { QuestionnaireVersion } from './questionnaire.ts';
 
@@ -7,7 +7,7 @@ export type SurveySubject = Pick<SurveyInput, 'unit' | 'service' | 'counter' | '
 
 /** A service or counter that the registry no longer has is left out. */
 export function surveySubject(
-  document: RegistryDocument,
+  document: PublicDocument,
   about: { readonly serviceId?: ServiceId | undefined; readonly counterId?: CounterId | undefined },
 ): SurveySubject {
   return {

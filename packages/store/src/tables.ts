@@ -40,6 +40,8 @@ export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** What pages that anybody opens say of a unit, by its id: of no officer anything. */
+export const PUBLIC_PREFIX = 'PUBLIC#';
 /** The names of all units, in one partition. */
 export const UNIT_LIST_PARTITION = 'UNITS';
 /** Who changed what, in one partition. It is only added to. */
@@ -83,6 +85,7 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      publicUnits: PUBLIC_PREFIX,
       unitList: UNIT_LIST_PARTITION,
       audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
