@@ -9,6 +9,12 @@ export const ACCEPTED_FOR = 730 * DAY;
 export const QUEUED_FOR = 60 * DAY;
 /** How long a fact is kept after the newest that is known of it. */
 export const KEPT_FOR = 800 * DAY;
+/** Within which an expired item is swept: DynamoDB says that it takes some days. */
+const SWEPT_WITHIN = 5 * DAY;
+/** How far back point-in-time recovery reaches, and so for how long what was deleted can be had back. */
+const RECOVERABLE_FOR = 35 * DAY;
+/** When nothing is left of what a citizen answered, backups included: what the survey page promises. */
+export const GONE_FOR_GOOD_AFTER = KEPT_FOR + SWEPT_WITHIN + RECOVERABLE_FOR;
 /** How long it is known that a link was answered: for as long as a link lives, and may still be answered out of a queue. */
 export const LINK_ANSWERED_FOR = 30 * DAY + QUEUED_FOR;
 /** How long what one device said on a day is kept: an answer that comes later adds no flag. */

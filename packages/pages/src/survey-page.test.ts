@@ -75,7 +75,7 @@ describe('the survey page', () => {
     const text = textOf(surveyPage(aSurvey({ privacy: { contact: 'Bagian Organisasi' } })).html);
 
     expect(text).toContain('Kontak Bagian Organisasi');
-    expect(text).toContain('800 hari');
+    expect(text).toContain('840 hari');
   });
 
   it('carries along what the server needs to know the answer again', () => {

@@ -1,7 +1,9 @@
 // Every other word that the public reads, in both languages. A type holds the two to the same keys; what is missing in
 // one does not compile.
-import type { Respondent, RespondentAttribute } from '@tera/domain';
+import { DAY, GONE_FOR_GOOD_AFTER, type Respondent, type RespondentAttribute } from '@tera/domain';
 import type { Lang } from './language.ts';
+
+const GONE_DAYS = GONE_FOR_GOOD_AFTER / DAY;
 
 export interface Texts {
   readonly survey: string;
@@ -106,7 +108,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       purposeText:
         'Memperbaiki pelayanan serta menghitung Indeks Kepuasan Masyarakat dan indikator kinerja, selalu sebagai hasil gabungan.',
       retention: 'Penyimpanan',
-      retentionText: 'Jawaban rinci dihapus paling lama 800 hari setelah diterima. Angka gabungan tetap disimpan.',
+      retentionText: `Jawaban rinci dihapus paling lama ${GONE_DAYS} hari setelah diterima, termasuk dari salinan cadangan. Angka gabungan tetap disimpan.`,
       contact: 'Kontak',
       contactText: 'Petugas pengaduan di unit ini, atau www.lapor.go.id.',
     },
@@ -226,7 +228,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       purposeText:
         'To improve the service and to compute the public satisfaction index and performance indicators, always as combined results.',
       retention: 'Retention',
-      retentionText: 'Single answers are deleted at most 800 days after they arrive. Combined figures are kept.',
+      retentionText: `Single answers are deleted at most ${GONE_DAYS} days after they arrive, from backups as well. Combined figures are kept.`,
       contact: 'Contact',
       contactText: 'The complaints desk of this office, or www.lapor.go.id.',
     },
