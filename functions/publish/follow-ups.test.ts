@@ -49,7 +49,7 @@ describe('a follow-up', () => {
     const office = await released();
 
     expect(await list(office)).toMatchObject({
-      body: { followUps: Array(9).fill({ status: 'proposed', version: 0 }) },
+      body: { followUps: Array.from({ length: 9 }, () => ({ status: 'proposed', version: 0 })) },
     });
     expect(await put(office)).toMatchObject({
       status: 200,
@@ -83,7 +83,8 @@ describe('a follow-up', () => {
 
     const both = await Promise.all([put(office), put(office, { ...planned, what: 'Melatih petugas' })]);
 
-    expect(both.map((reply) => ('refused' in reply ? reply.refused : 200)).toSorted()).toEqual([200, 412]);
+    const outcomes = both.map((reply) => ('refused' in reply ? reply.refused : 200));
+    expect(new Set(outcomes)).toEqual(new Set([200, 412]));
     expect(await audited(office.unitId)).toHaveLength(1);
   });
 

@@ -69,7 +69,7 @@ export async function putFollowUp(
     case 'contended':
       return refuse(409, '', 'contended', 'others are changing it at the same time: read it again, and put it again');
     case 'stored': {
-      const [line] = planOf(release, [followUp]).filter((one) => one.element === element);
+      const line = planOf(release, [followUp]).find((one) => one.element === element);
       if (line === undefined) throw new Error('what was put is not in its plan');
       return { status: 200, body: line, etag: tagOf(followUp) };
     }
@@ -88,10 +88,9 @@ async function standingRelease(
 
 function planOf(release: Release, given: readonly KeptFollowUp[]) {
   const elements = elementLines(release.answers.unit.figure?.distributions ?? {}, 'exact');
-  return followUpLines(elements, [release], given).map((line) => ({
-    ...line,
-    version: given.find(({ element }) => element === line.element)?.version ?? 0,
-  }));
+  return followUpLines(elements, [release], given).map((line) =>
+    Object.assign({}, line, { version: given.find(({ element }) => element === line.element)?.version ?? 0 }),
+  );
 }
 
 function unknownRelease({ name }: Period): Refusal<'404 unknown_release'> {

@@ -227,6 +227,9 @@ describe('the trend of what is nobody’s', () => {
 
 const { key } = aKey(reader.engine, { scopes: ['indicators:read'], units: ['lama', 'contoh'] });
 
+const trend = async (unitId: UnitId, query: Asked) =>
+  ((await reader.ask(ROWS, query, { path: { unitId }, key })).body as Rows).rows;
+
 describe('what an office has brought along', () => {
   const lama = 'lama' as UnitId;
   const elements = { waktu: 3.25, biaya: { sum: 480, n: 120 } };
@@ -240,9 +243,6 @@ describe('what an office has brought along', () => {
     }
     await reader.publish(contoh, '2026-11');
   });
-
-  const trend = async (unitId: UnitId, query: Asked) =>
-    ((await reader.ask(ROWS, query, { path: { unitId }, key })).body as Rows).rows;
 
   it('stands in the trend of the unit where nothing is released, each period by itself', async () => {
     const years = await trend(lama, { from: '2019', to: '2021', grain: 'year' });

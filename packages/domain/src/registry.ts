@@ -146,10 +146,6 @@ export function publicDocument({
   counters,
   closedFrom,
 }: RegistryDocument): PublicDocument {
-  const named = <Id extends string>({ id, name: called }: { readonly id: Id; readonly name: string }) => ({
-    id,
-    name: called,
-  });
   return {
     name,
     timeZone,
@@ -159,6 +155,10 @@ export function publicDocument({
     counters: counters.map(named),
     closedFrom,
   };
+}
+
+function named<Id extends string>({ id, name }: { readonly id: Id; readonly name: string }) {
+  return { id, name };
 }
 
 function closedSince({ closedFrom, timeZone }: PublicDocument): UnitRegistry['isClosedAt'] {

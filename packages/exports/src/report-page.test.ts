@@ -22,6 +22,8 @@ function anInput(answers: number, wishes: Parameters<typeof anOffice>[1] = {}): 
 const officers = officerRowsOf(anOffice(120));
 const input = anInput(120);
 const withOfficers = { ...input, officers };
+const planned = (followUps = FOLLOW_UPS) =>
+  textOf(reportPage({ ...input, survey: { ...input.survey, followUps } }, { language: 'id' }).html);
 const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
   ['the report', (from, language) => reportPage(from, { language }).html],
   ['the poster', (from, language) => ikmPoster(from, { language }).html],
@@ -139,18 +141,15 @@ describe('the report', () => {
   });
 
   it('has what is done about elements, by whom and until when, and what only waits for a plan', () => {
-    const page = (followUps = FOLLOW_UPS) =>
-      textOf(reportPage({ ...input, survey: { ...input.survey, followUps } }, { language: 'id' }).html);
-
-    expect(page()).toMatch(
+    expect(planned()).toMatch(
       /Rencana tindak lanjut .* Memasang papan alur Seksi Pelayanan 30 Juni 2027 jangka pendek Selesai 12 Mei 2027/,
     );
-    expect(page()).toMatch(/Sarana dan Prasarana – – – Diusulkan, belum ditetapkan/);
+    expect(planned()).toMatch(/Sarana dan Prasarana – – – Diusulkan, belum ditetapkan/);
     // Of one release it is said once whose it is, of several in each line.
-    expect(page(FOLLOW_UPS.map((line, index) => ({ ...line, period: `2026-1${index}` })))).toMatch(
+    expect(planned(FOLLOW_UPS.map((line, index) => Object.assign({}, line, { period: `2026-1${index}` })))).toMatch(
       /Masukan Oktober 2026 Memasang/,
     );
-    expect(page([])).not.toContain('Rencana tindak lanjut');
+    expect(planned([])).not.toContain('Rencana tindak lanjut');
   });
 
   it('says how and when it was made', () => {

@@ -44,8 +44,7 @@ export function rowWithBrought(found: PeriodOfUnit, wishes: RowWishes, figure: B
   const told = Object.assign((...of: Parameters<typeof found.told>) => found.told(...of), {
     shown: [{ of: 'unit' } as const],
   });
-  return rowsOf({ ...found, told }, wishes).map((row) => ({
-    ...row,
-    satisfaction: satisfactionBrought(figure, row.satisfaction.answered),
-  }));
+  return rowsOf({ ...found, told }, wishes).map((row) =>
+    Object.assign({}, row, { satisfaction: satisfactionBrought(figure, row.satisfaction.answered) }),
+  );
 }

@@ -1,6 +1,6 @@
 // What pages that anybody opens say of a unit, on the real engine: put with the document, and by the night where it was not.
 import { DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import type { OfficerId, RegistryDocument, UnitId } from '@tera/domain';
+import type { RegistryDocument, UnitId } from '@tera/domain';
 import { TABLES, anEngine, putUnit } from '@tera/testing/engine';
 import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ async function putBefore(unitId: UnitId, document: RegistryDocument): Promise<vo
 
 const document = aDocument({
   contact: 'PPID, telepon (021) 555-0100',
-  officers: [{ id: 'p-77' as OfficerId, name: 'Citra Contoh', nip: '000000000000000077' }],
+  officers: [{ id: 'p-77', name: 'Citra Contoh', nip: '000000000000000077' }],
   closedFrom: '2027-01-01',
 });
 
