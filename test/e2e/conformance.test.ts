@@ -25,13 +25,15 @@ const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } }
 
 /**
  * Only seen when two decisions about one objection, or one request twice, happen to meet, or when somebody types an answer to a
- * ticket that is not counted yet.
+ * ticket that is not counted yet; of a release that shows not all, or is two years old, in the function's own tests.
  */
 const BY_CHANCE = new Set([
   'POST /v1/keys 409',
   'POST /v1/units/{unitId}/snapshots 409',
   'POST /v1/units/{unitId}/facts/{factId}/decision 409',
   'POST /v1/responses 404',
+  'PUT /v1/units/{unitId}/brought-figures/{period} 409',
+  'PUT /v1/units/{unitId}/releases/{period}/follow-ups/{element} 409',
 ]);
 /** What is only answered in trouble, of ours or of the gateway's: a full house, a path that is none, ten megabytes. */
 const IN_TROUBLE = / (?:400|500|503|504)$|^(?!POST \/v1\/responses ).* 429$|^(?:GET|DELETE) .* 413$/;
