@@ -1,7 +1,7 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
 import { InstantSchema, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
-import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
+import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId, type UnitRegistry } from '@tera/domain';
 import {
   type HtmlPage,
   type PageReply,
@@ -166,7 +166,7 @@ function openingOf(token: string, form: URLSearchParams, secrets: LinkSecrets): 
 
 interface FormAgain {
   readonly token: string;
-  readonly found: FoundSurvey;
+  readonly found: FoundSurvey<UnitRegistry>;
   readonly serviceId: ServiceId | undefined;
   readonly form: URLSearchParams;
   readonly view: View;

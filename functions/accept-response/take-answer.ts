@@ -53,7 +53,7 @@ import { commentOfAnswer } from './comment-of-answer.ts';
 import { type AnswerSender, signsOf } from './signs.ts';
 import { type TicketOfLink, type TicketOfLinkDeps, serviceOf } from './ticket-of-link.ts';
 
-export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
+export interface TakeDeps extends FindDeps<UnitRegistry>, TicketOfLinkDeps {
   readonly queue: FactQueue;
   /** Of answers that came before their ticket was counted. */
   readonly charges: ChargeQueue;
@@ -84,7 +84,7 @@ const PER_POSTER_WITHOUT_COOKIE = 300;
 
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */
 export async function takeAnswer(
-  { link, unit }: FoundSurvey,
+  { link, unit }: FoundSurvey<UnitRegistry>,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
   sender: AnswerSender,

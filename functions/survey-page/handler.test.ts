@@ -1,8 +1,9 @@
 // The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
 // never logs.
-import type { TicketId } from '@tera/domain';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CounterId, TicketId, UnitId } from '@tera/domain';
 import { presenceMark } from '@tera/links';
-import { anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { TABLES, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, at, contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type PageAnswer, capturedOutput } from '@tera/testing/http';
@@ -26,6 +27,11 @@ function anOrdinaryOffice() {
     services: [{ id: 'ektp', name: 'Penerbitan kartu tanda penduduk elektronik karena hilang atau rusak' }],
     counters: [{ id: 'loket-1', name: 'Loket 1 – Lansia, ibu hamil dan penyandang disabilitas' }],
   });
+}
+
+async function taken(pk: string, sk: string): Promise<void> {
+  const Key = { pk: { S: pk }, sk: { S: sk } };
+  await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.registry, Key }));
 }
 
 describe('the function', () => {
@@ -56,6 +62,30 @@ describe('the function', () => {
     const service = 'Penerbitan kartu tanda penduduk elektronik';
     expect(textOf(before.html)).not.toContain(service);
     expect(textOf((await visitorOf(handler).open(link)).html)).toContain(service);
+  });
+
+  it('needs nothing of a unit but what is public of it', async () => {
+    const unitId = 'tanpa-dokumen' as UnitId;
+    await putUnit(engine, unitId, anOrdinaryOffice());
+    for (const sk of ['HEAD', 'BODY']) await taken(`UNIT#${unitId}`, sk);
+
+    const page = await visitorOf(handler).open(aPosterLink({ unitId, counterId: 'loket-1' as CounterId }));
+
+    expect(page.status).toBe(200);
+    expect(textOf(page.html)).toContain('Loket 1 – Lansia');
+    expect(textOf(page.html)).toContain('ppid@contoh.example');
+  });
+
+  it('shows the form of a unit that was last put before there was anything public of it', async () => {
+    const unitId = 'lama' as UnitId;
+    await putUnit(engine, unitId, anOrdinaryOffice());
+    await taken(`PUBLIC#${unitId}`, 'PAGE');
+
+    const page = await visitorOf(handler).open(aPosterLink({ unitId, counterId: 'loket-1' as CounterId }));
+
+    expect(page.status).toBe(200);
+    expect(textOf(page.html)).toContain('Kabupaten Contoh Utara');
+    expect(textOf(page.html)).not.toContain('Loket 1');
   });
 
   it('changes nothing, however often a link is opened', async () => {

@@ -29,7 +29,7 @@ export class Registry extends Construct {
     manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     // Revoking a key asks, in the same transaction, whether another one that can make keys stays.
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
-    manageRegistry.uses(registry.under('unitList', 'audit'), 'dynamodb:PutItem');
+    manageRegistry.uses(registry.under('publicUnits', 'unitList', 'audit'), 'dynamodb:PutItem');
     manageRegistry.uses(registry.under('keys', 'unitList', 'audit'), 'dynamodb:Query');
     // Whether anything is counted by the days of a unit, of which its time zone is made.
     manageRegistry.uses(tables.factKeys, 'dynamodb:Query');

@@ -23,11 +23,16 @@ const year = localDay(Date.now(), unit.timeZone).slice(0, 4);
 const tooLarge: Call = { body: ' '.repeat(1024 * 1024 + 1), headers: { 'content-type': 'application/json' } };
 const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } };
 
-/** Only seen when two decisions about one objection, or one request twice, happen to meet. */
+/**
+ * Only seen when two decisions about one objection, or one request twice, happen to meet; of a release that shows not all, or is
+ * two years old, in the function's own tests.
+ */
 const BY_CHANCE = new Set([
   'POST /v1/keys 409',
   'POST /v1/units/{unitId}/snapshots 409',
   'POST /v1/units/{unitId}/facts/{factId}/decision 409',
+  'PUT /v1/units/{unitId}/brought-figures/{period} 409',
+  'PUT /v1/units/{unitId}/releases/{period}/follow-ups/{element} 409',
 ]);
 /** What is only answered in trouble, of ours or of the gateway's: a full house, a path that is none, ten megabytes. */
 const IN_TROUBLE = / (?:400|500|503|504)$|^(?!POST \/v1\/responses ).* 429$|^(?:GET|DELETE) .* 413$/;
@@ -490,8 +495,40 @@ describe('what is answered', () => {
     const document = await call(get, release);
     await call(get, release, { headers: { 'if-none-match': document.headers.get('etag') ?? '' } });
     await callInVain(get, release, { unknown: `${path}/releases/2001-01`, invalid: `${path}/releases/kemarin` });
+    const plans = `${get}/follow-ups`;
+    const plan = plans.replace('GET', 'PUT') + '/{element}';
+    const asPlanned = { what: 'Memasang papan alur pengaduan.', who: 'Seksi Pelayanan', until: '2100-01-31' };
+    await call(plans, `${release}/follow-ups`);
+    await callInVain(plans, `${release}/follow-ups`, {
+      unknown: `${path}/releases/2001-01/follow-ups`,
+      invalid: `${path}/releases/kemarin/follow-ups`,
+    });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned });
+    await call(plan, `${release}/follow-ups/pengaduan`, { json: asPlanned, headers: { 'if-match': '"7"' } });
+    await callInVain(plan, `${release}/follow-ups/pengaduan`, {
+      unknown: `${path}/releases/2001-01/follow-ups/pengaduan`,
+      invalid: `${release}/follow-ups/parkir`,
+      json: asPlanned,
+    });
     await call(list, `${path}/releases`);
     await callInVain(list, `${path}/releases`, { unknown: `${nowhere}/releases`, invalid: '/v1/units/a%20b/releases' });
+    const oldFigures = 'GET /v1/units/{unitId}/brought-figures';
+    const bring = 'PUT /v1/units/{unitId}/brought-figures/{period}';
+    const old = { n: 120, elements: { waktu: 3.25, biaya: { sum: 480, n: 120 } }, source: 'Laporan SKM 2020' };
+    await call(bring, `${path}/brought-figures/2020`, { json: old });
+    await call(bring, `${path}/brought-figures/2020`, { json: { ...old, n: 12_000 } });
+    await call(bring, `${path}/brought-figures/${over}`, { json: old });
+    await callInVain(bring, `${path}/brought-figures/2020`, {
+      unknown: `${nowhere}/brought-figures/2020`,
+      invalid: `${path}/brought-figures/2020-W01`,
+      json: old,
+    });
+    await call(oldFigures, `${path}/brought-figures`);
+    await callInVain(oldFigures, `${path}/brought-figures`, {
+      unknown: `${nowhere}/brought-figures`,
+      invalid: '/v1/units/a%20b/brought-figures',
+    });
     await call(choices, `${path}/publishing-choices`);
     await callInVain(choices, `${path}/publishing-choices`, {
       unknown: `${nowhere}/publishing-choices`,

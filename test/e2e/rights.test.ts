@@ -327,6 +327,40 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'nothing',
   },
+  listFollowUps: {
+    scope: 'indicators:read',
+    ask: () => RELEASE,
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  putFollowUp: {
+    scope: 'releases:write',
+    ask: () => ({
+      path: { ...RELEASE.path, element: 'pengaduan' },
+      json: { what: 'Memasang papan alur', who: 'Seksi Pelayanan', until: `${year + 2}-06-30` },
+    }),
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  listBroughtFigures: {
+    scope: 'indicators:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  putBroughtFigure: {
+    scope: 'releases:write',
+    ask: () => ({
+      path: { unitId: OWN, period: '2020' },
+      json: { n: 120, elements: { waktu: 3.25 }, source: 'Laporan SKM 2020' },
+    }),
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
   makeSnapshot: {
     scope: 'snapshots:write',
     ask: () => ({ ...unit, json: { period: String(year - 1) } }),

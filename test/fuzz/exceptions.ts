@@ -43,7 +43,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     route:
-      /\/(?:indicators|evidence|skm|objections|snapshots|rebuild|exclusions|releases(?:\/\{period\}(?:\/preview)?)?)$/,
+      /\/(?:indicators|evidence|skm|objections|snapshots|rebuild|exclusions|releases(?:\/\{period\}(?:\/preview|\/follow-ups(?:\/\{element\})?)?)?)$/,
     path: /^(?:period|(?:where\.)?from|(?:where\.)?to)$/,
     codes: ['invalid_value'],
     because: 'not every year has a 29 February and a week 53; a span ends after it begins, and has at most 400 periods',

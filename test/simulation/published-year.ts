@@ -155,10 +155,12 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
   const deps: Omit<NightlyDeps, 'metrics' | 'logger'> & PublishDeps = {
     registry: {
       unit: async () => unit(),
+      unitWithVersion: async () => ({ version: 1, unit: unit() }),
       units: async function* () {
         yield { unitId: UNIT, name: 'Contoh', timeZone: 'Asia/Jakarta' };
       },
     },
+    publicUnits: { renew: async () => 'as it was' },
     indicators: {
       read: async (_unit, period) => ({ cells: cellsWithin(period) }),
     } as PublishDeps['indicators'],

@@ -3,7 +3,6 @@
 
 import type { ChargeJob, FactMessage } from '@tera/contracts';
 import { type Instant, type Ruling, type TicketEvent, type TicketId, type UnitId, chargeOf } from '@tera/domain';
-import type { FoundSurvey } from '@tera/links';
 import { LINK_LIFETIME } from '@tera/links';
 import { attemptCounter, chargeOutbox, factName, factReader, factStore } from '@tera/store';
 import { UNIT, record } from '@tera/testing/counting';
@@ -115,7 +114,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
       }: { ending?: Ending | undefined; device?: string; responseId?: string; comment?: string } = {},
     ): Promise<void> => {
       const link = { kind: 'ticket', unitId, ticketId, expiresAt: completedAt + LINK_LIFETIME } as const;
-      const found: FoundSurvey = { state: 'open', link, unit: UNIT };
+      const found = { state: 'open', link, unit: UNIT } as const;
       const body = { link: '', responseId, answers: { perilaku: 4 }, comment } as const;
       await run(ending, async () => {
         const ticket = await ticketOfLink(link, taking);

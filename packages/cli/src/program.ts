@@ -1,10 +1,12 @@
 // The whole command line: its commands, and how whatever goes wrong in them becomes a sentence and an exit code.
 import { CommanderError } from 'commander';
 import { newCommand, groupOptions } from './command.ts';
+import { broughtCommand } from './commands/brought.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
 import { commentCommand } from './commands/comment.ts';
 import { exclusionCommand } from './commands/exclusion.ts';
+import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
 import { linkCommand } from './commands/link.ts';
@@ -37,6 +39,8 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     skmCommand(context),
     releaseCommand(context),
     exclusionCommand(context),
+    followUpCommand(context),
+    broughtCommand(context),
     linkCommand(context),
     posterCommand(context),
     commentCommand(context),

@@ -1,5 +1,6 @@
 // The shape of everything that crosses a boundary: bodies, queries, queue messages, problem documents.
 export * from './audit.ts';
+export * from './brought-figure.ts';
 export * from './catalogue.ts';
 export * from './charge-job.ts';
 export * from './comments.ts';
@@ -7,6 +8,7 @@ export * from './complaint.ts';
 export * from './counter-setup.ts';
 export * from './error-catalogue.ts';
 export * from './evidence.ts';
+export * from './follow-up.ts';
 export * from './format.ts';
 export * from './function-name.ts';
 export * from './ids.ts';

@@ -108,9 +108,9 @@ export const WhyHiddenSchema = lazily(() =>
   }),
 );
 export const SatisfactionStatusSchema = lazily(() =>
-  z.enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'running']).meta({
+  z.enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'brought', 'running']).meta({
     description:
-      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late.',
+      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late. `brought`: out of an old report of the office, in rows of the unit through time alone.',
   }),
 );
 /** What the last known year is due for is of the year after it. */
@@ -165,6 +165,11 @@ const ElementFigureSchema = lazily(() =>
     })
     .meta({ id: 'ElementFigure' }),
 );
+const BroughtSchema = lazily(() =>
+  z
+    .object({ source: z.string(), elements: z.partialRecord(z.enum(ELEMENTS), z.number().min(1).max(4)) })
+    .meta({ id: 'Brought', description: 'Of `brought`: out of which report it is, and the NRRs of that report.' }),
+);
 const SatisfactionSchema = lazily(() =>
   z
     .object({
@@ -175,6 +180,7 @@ const SatisfactionSchema = lazily(() =>
       mutu: z.enum(['A', 'B', 'C', 'D']).nullable().meta({ description: 'The unit’s: null in rows by officer.' }),
       ci95: interval.nullable(),
       elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
+      brought: BroughtSchema.optional(),
     })
     .meta({ id: 'Satisfaction', description: 'The sum of the releases that lie within the period.' }),
 );

@@ -2,6 +2,7 @@
 import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
+import { FollowUpLineSchema } from './follow-up.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
 import {
@@ -29,7 +30,10 @@ export const SkmQuerySchema = lazily(() =>
     weight: WeightSchema,
     service: ServiceIdSchema.optional(),
     contested: ContestedSchema,
-    table: z.enum(['elements', 'summary', 'respondents']).optional().meta({ description: 'Of CSV: which table.' }),
+    table: z
+      .enum(['elements', 'summary', 'respondents', 'followUps'])
+      .optional()
+      .meta({ description: 'Of CSV: which table.' }),
     view: z.enum(['report', 'poster']).optional().meta({
       description: 'Of HTML: the report, or the one page on which an IKM is published.',
     }),
@@ -42,8 +46,8 @@ export const SKM_EFFECTS: Effects = {
   ...FORMAT_EFFECTS,
   table: ({ format }) => format === 'csv' || format === 'xlsx',
   view: ({ format }) => format === 'html',
-  // A table of respondents has neither figure: who answered is the same by every weight, and answers are not contested.
-  weight: ({ format, query }) => format !== 'csv' || query['table'] !== 'respondents',
+  // Neither has a figure: who answered, and what is done, is the same by every weight.
+  weight: ({ format, query }) => format !== 'csv' || !['respondents', 'followUps'].includes(query['table'] ?? ''),
   // Only the number of tickets depends on it: it stands in the summary and in the report.
   contested: ({ format, query }) =>
     format === 'csv' ? query['table'] === 'summary' : format !== 'html' || query['view'] !== 'poster',
@@ -151,6 +155,9 @@ export const SkmSchema = lazily(() =>
       ...reckoned(),
       ...figures(),
       respondents: RespondentsSchema.nullable(),
+      followUps: z.array(FollowUpLineSchema).nullable().meta({
+        description: 'What is done about the elements of its releases, the weakest first; null of a service.',
+      }),
     })
     .meta({
       id: 'Skm',

@@ -50,6 +50,9 @@ tfoot { display: table-row-group; }
 .spread .bar svg { height: 4.6mm; }
 .swatch { display: inline-block; width: 2.6mm; height: 2.6mm; }
 .extremes { margin-top: 2mm; }
+.plan { font-size: 9pt; }
+.plan td { white-space: pre-line; }
+.plan th small, .plan td small { display: block; color: var(--soft); font-size: 8pt; }
 .groups { columns: 2; column-gap: 10mm; font-size: 9pt; line-height: 1.3; }
 .groups table { margin-bottom: 3mm; break-inside: avoid; }
 .groups th, .groups td { padding-top: 0.2mm; padding-bottom: 0.2mm; }

@@ -19,7 +19,7 @@ import type { Words } from './table.ts';
 import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 
 /** `terbit 15 Januari 2027`, `dalam triwulan IV 2026`, `kurang dari 10 jawaban`. */
-export function publicationText({ status, why, due, publishedAs, asOf }: Publication): Words {
+export function publicationText({ status, why, due, publishedAs, asOf, brought }: Publication): Words {
   switch (status) {
     case 'awaiting':
       return due === undefined || due === null
@@ -31,6 +31,8 @@ export function publicationText({ status, why, due, publishedAs, asOf }: Publica
       return words(({ running }, language) => running(asOf === undefined ? '' : printedDay(asOf, language)));
     case 'suppressed':
       return why === undefined ? WITHDRAWN : WHY[why];
+    case 'brought':
+      return words((text) => text.brought(brought?.source ?? ''));
     case 'none':
     case 'never':
     case 'provisional':
@@ -121,6 +123,7 @@ interface Sentences {
   readonly due: (day: string) => string;
   readonly within: (period: string) => string;
   readonly running: (day: string) => string;
+  readonly brought: (source: string) => string;
   readonly annulled: (count: string, of: string) => string;
   readonly added: (count: string) => string;
   readonly unusable: string;
@@ -141,6 +144,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     due: (day) => `terbit ${day}`,
     within: (period) => `dalam ${period}`,
     running: (day) => `sementara, per ${day}`,
+    brought: (source) => `dibawa dari ${source}`,
     annulled: (count, of) => `${count} dari ${of} jawaban kemudian dibatalkan`,
     added: (count) => `${count} jawaban datang kemudian dan tidak ikut diterbitkan`,
     unusable: 'tidak dapat dipakai',
@@ -159,6 +163,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     due: (day) => `published on ${day}`,
     within: (period) => `within ${period}`,
     running: (day) => `running, as of ${day}`,
+    brought: (source) => `brought from ${source}`,
     annulled: (count, of) => `${count} of ${of} answers were annulled later`,
     added: (count) => `${count} answers came later and are not published`,
     unusable: 'not to be used',

@@ -2,7 +2,16 @@
 
 import { LANGUAGES, type Language } from '@tera/domain';
 import { createHash } from 'node:crypto';
-import { DIRECTORY, OFFICE, anOffice, flaggedOf, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import {
+  DIRECTORY,
+  FOLLOW_UPS,
+  OFFICE,
+  anOffice,
+  flaggedOf,
+  officerRowsOf,
+  surveyOf,
+  unitRowOf,
+} from '@tera/testing/office';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
@@ -22,6 +31,8 @@ function anInput(answers: number, wishes: Parameters<typeof anOffice>[1] = {}): 
 const officers = officerRowsOf(anOffice(120));
 const input = anInput(120);
 const withOfficers = { ...input, officers };
+const planned = (followUps = FOLLOW_UPS) =>
+  textOf(reportPage({ ...input, survey: { ...input.survey, followUps } }, { language: 'id' }).html);
 const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
   ['the report', (from, language) => reportPage(from, { language }).html],
   ['the poster', (from, language) => ikmPoster(from, { language }).html],
@@ -179,6 +190,18 @@ describe('the report', () => {
     expect(words).toContain('81,25 Angka sementara');
     expect(words).toContain('sementara, per 25 November 2026');
     expect(words).not.toMatch(/Mutu [A-D]/);
+  });
+
+  it('has what is done about elements, by whom and until when, and what only waits for a plan', () => {
+    expect(planned()).toMatch(
+      /Rencana tindak lanjut .* Memasang papan alur Seksi Pelayanan 30 Juni 2027 jangka pendek Selesai 12 Mei 2027/,
+    );
+    expect(planned()).toMatch(/Sarana dan Prasarana – – – Diusulkan, belum ditetapkan/);
+    // Of one release it is said once whose it is, of several in each line.
+    expect(planned(FOLLOW_UPS.map((line, index) => Object.assign({}, line, { period: `2026-1${index}` })))).toMatch(
+      /Masukan Oktober 2026 Memasang/,
+    );
+    expect(planned([])).not.toContain('Rencana tindak lanjut');
   });
 
   it('says how and when it was made', () => {

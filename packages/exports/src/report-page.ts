@@ -14,6 +14,7 @@ import {
 import type { Directory } from './directory.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
+import { followUpSection } from './follow-ups.ts';
 import type { TableRow } from './indicator-table.ts';
 import { officerSection } from './officer-section.ts';
 import { printedInstant, periodText, spanText } from './period-text.ts';
@@ -63,7 +64,8 @@ export function reportPage(input: ReportInput, { language }: { readonly language
       </header>
       ${result(survey, row, language)}
       ${isShown && [elementSection(survey, language), chartSection(survey, row, language), spreadSection(row, language)]}
-      ${whoSection(survey, directory, language)} ${aboutSection(survey, language)}
+      ${followUpSection(survey.followUps ?? [], language)} ${whoSection(survey, directory, language)}
+      ${aboutSection(survey, language)}
       <section class="notes">
         <h2>${words.notes.heading}</h2>
         <ul>

@@ -61,6 +61,15 @@ interface ReportWords {
     readonly contested: string;
     readonly index: string;
   };
+  readonly followUps: {
+    readonly heading: string;
+    readonly caption: string;
+    readonly element: string;
+    readonly what: string;
+    readonly who: string;
+    readonly until: string;
+    readonly status: string;
+  };
   readonly about: {
     readonly heading: string;
     readonly release: (period: string, revision: string, hash: string) => string;
@@ -155,6 +164,15 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       look: 'Perlu dilihat:',
       contested: 'tiket sedang disanggah',
       index: 'Indeks petugas',
+    },
+    followUps: {
+      heading: 'Rencana tindak lanjut',
+      caption: 'Unsur dengan nilai terendah didahulukan (PermenPANRB 14/2017)',
+      element: 'Unsur',
+      what: 'Rencana tindak lanjut',
+      who: 'Penanggung jawab',
+      until: 'Waktu (sampai)',
+      status: 'Status',
     },
     about: {
       heading: 'Tentang angka ini',
@@ -255,6 +273,15 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       look: 'To look at:',
       contested: 'tickets contested',
       index: 'Officer’s index',
+    },
+    followUps: {
+      heading: 'Follow-up',
+      caption: 'The elements with the lowest means first (PermenPANRB 14/2017)',
+      element: 'Element',
+      what: 'What is to be done',
+      who: 'Who answers for it',
+      until: 'Until',
+      status: 'Status',
     },
     about: {
       heading: 'About these figures',

@@ -3,6 +3,7 @@
 import {
   CHANNELS,
   ELEMENTS,
+  type FollowUpLine,
   type Language,
   NUMBERED_FLAGS,
   RESPONDENT,
@@ -12,17 +13,29 @@ import {
   type SkmReport,
 } from '@tera/domain';
 import type { Directory } from './directory.ts';
+import { followUpTable } from './follow-ups.ts';
 import type { ReportHead } from './head.ts';
 import { exclusionText, flaggedText, laterText, publicationText } from './published-text.ts';
 import { type TableCell, type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
 import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, FLAG_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
 
 /** A survey report as it is answered. */
-export type SurveyAnswer = ReportHead & { readonly serviceId?: ServiceId | undefined } & SkmReport;
+export type SurveyAnswer = ReportHead &
+  SkmReport & {
+    readonly serviceId?: ServiceId | undefined;
+    /** Of the whole unit only. */
+    readonly followUps?: readonly FollowUpLine[] | null;
+  };
 
-/** Elements, summary and respondents, in this order. */
-export function skmTables(answer: SurveyAnswer, directory?: Directory): readonly [Table, Table, Table] {
-  return [elementTable(answer), summaryTable(answer), respondentTable(answer, directory)];
+export type SkmTable = 'elements' | 'summary' | 'respondents' | 'followUps';
+
+export function skmTables(answer: SurveyAnswer, directory?: Directory): Readonly<Record<SkmTable, Table>> {
+  return {
+    elements: elementTable(answer),
+    summary: summaryTable(answer),
+    respondents: respondentTable(answer, directory),
+    followUps: followUpTable(answer.followUps ?? []),
+  };
 }
 
 type Line = SkmReport['elements'][number];

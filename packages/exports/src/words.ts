@@ -100,6 +100,7 @@ export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
   running: { id: 'sementara', en: 'running' },
   never: { id: 'tidak ditampilkan per petugas dan layanan', en: 'not shown by officer and service' },
   suppressed: { id: 'tidak ditampilkan', en: 'not shown' },
+  brought: { id: 'dibawa dari laporan lama', en: 'brought from an old report' },
   provisional: { id: 'belum andal', en: 'provisional' },
   reliable: { id: 'andal', en: 'reliable' },
 };

@@ -2,7 +2,7 @@
 // and the counter with the secret that signs links, so that nothing is stored, and whoever mistypes one comes to no other
 // counter's survey. It is a way to the poster's link and no secret: the poster hangs on a wall.
 import { createHmac } from 'node:crypto';
-import type { UnitId, UnitRegistry } from '@tera/domain';
+import type { UnitId, PublicUnit } from '@tera/domain';
 import type { FindDeps } from './find-survey.ts';
 import type { LinkSecrets } from './signed-text.ts';
 import type { PosterLink } from './survey-link.ts';
@@ -34,7 +34,7 @@ export async function findPoster(typed: string, deps: FindDeps): Promise<PosterL
 
 interface Found {
   readonly unitId: UnitId;
-  readonly registry: UnitRegistry;
+  readonly registry: PublicUnit;
 }
 
 /** An id may have capitals, and a phone's keyboard makes and takes them away. */

@@ -1,5 +1,5 @@
 // What a link is about, in the words of the unit's registry, as the page shows it.
-import type { CounterId, RegistryDocument, ServiceId } from '@tera/domain';
+import type { CounterId, PublicDocument, ServiceId } from '@tera/domain';
 import type { SurveyInput } from './survey-page.ts';
 import type { QuestionnaireVersion } from './questionnaire.ts';
 
@@ -12,7 +12,7 @@ export type SurveySubject = Pick<
 export type LinkSubject = { readonly serviceId: ServiceId | undefined } | { readonly counterId: CounterId | undefined };
 
 /** A service or counter that the registry no longer has is left out. */
-export function surveySubject(document: RegistryDocument, about: LinkSubject): SurveySubject {
+export function surveySubject(document: PublicDocument, about: LinkSubject): SurveySubject {
   return {
     unit: document.name,
     ...('serviceId' in about

@@ -16,12 +16,15 @@ import { TABLES, anEngine } from '@tera/testing/engine';
 import { ani, at, budi, contoh, ektp, present } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from './attributes.ts';
+import { broughtReader } from './brought-store.ts';
 import { evidenceStore } from './evidence-store.ts';
 import { exclusionStore } from './exclusion-store.ts';
 import { factReader } from './fact-reader.ts';
+import { followUpReader } from './follow-up-store.ts';
 import { indicatorStore } from './indicator-store.ts';
 import { keyStore } from './key-store.ts';
 import { objectionStore, stateOf } from './objection-store.ts';
+import { publicUnitReader } from './public-unit.ts';
 import { registryStore } from './registry-store.ts';
 import { releaseStore } from './release-store.ts';
 import { snapshotStore } from './snapshot-store.ts';
@@ -462,6 +465,44 @@ describe('a unit’s document', () => {
     expect(listed.value).toEqual({ unitId: 'daftar', name: 'Kantor', timeZone: 'Asia/Jayapura' });
   });
 
+  it('is public by its line in the list alone, where nobody has put more', async () => {
+    await put('registry', { pk: S('UNITS'), sk: S('sebelum'), name: S('Kantor'), timeZone: S('Asia/Jayapura') });
+
+    const unit = await publicUnitReader(engine.client, TABLES.registry).unit('sebelum' as UnitId);
+
+    expect(unit?.document).toEqual({ name: 'Kantor', timeZone: 'Asia/Jayapura', services: [], counters: [] });
+    expect(unit?.isClosedAt(nine)).toBe(false);
+  });
+
+  it('is public in its first form', async () => {
+    const document = {
+      name: 'Kantor',
+      timeZone: 'Asia/Jayapura',
+      contact: 'ppid@contoh.example',
+      services: [{ id: 'ektp', name: 'KTP' }],
+      counters: [{ id: 'loket-1', name: 'Loket 1' }],
+      closedFrom: '2027-01-01',
+    };
+    const content = { B: gzipSync(JSON.stringify(document)) };
+    await put('registry', { pk: S('PUBLIC#terbuka'), sk: S('PAGE'), version: N(3), form: N(1), content });
+
+    const unit = await publicUnitReader(engine.client, TABLES.registry).unit('terbuka' as UnitId);
+
+    expect(unit?.document).toEqual(document);
+  });
+
+  it.each([
+    ['without a name', { timeZone: 'Asia/Jayapura', services: [], counters: [] }, 'name'],
+    ['with an id that is none', { name: 'x', timeZone: 'Asia/Jayapura', services: [{ id: 'a#b', name: 'x' }] }, 'not'],
+    ['of a zone that there is not', { name: 'x', timeZone: 'Asia/Atlantis', services: [], counters: [] }, 'not'],
+  ])('%s is not shown to the public', async (name, document, why) => {
+    const id = name.replaceAll(' ', '-');
+    const content = { B: gzipSync(JSON.stringify(document)) };
+    await put('registry', { pk: S(`PUBLIC#${id}`), sk: S('PAGE'), version: N(3), form: N(1), content });
+
+    await expect(publicUnitReader(engine.client, TABLES.registry).unit(id as UnitId)).rejects.toThrow(why);
+  });
+
   it('with an officer who has the id that no document may give any more is the same one', async () => {
     const document = { ...plain, officers: [{ id: '198001012005012001', name: 'Ani' }] };
 
@@ -814,6 +855,46 @@ describe('of releases', () => {
     expect(await exclusionStore(engine.client, TABLES.registry).list(contoh)).toMatchObject([
       { exclusionId: 'x1', where: rule, state: 'confirmed', decidedBy: 'key-2', decidedAt: nine, decision: 'Benar.' },
       { exclusionId: 'x0', where: { channel: 'poster' }, state: 'proposed', proposedAt: morning, decidedBy: undefined },
+    ]);
+  });
+});
+
+describe('what is done about a release, and what was brought from before', () => {
+  it('is the same as it was first written', async () => {
+    const plan = { pk: S('FOLLOWUPS#rencana'), sk: S('2026-Q4#biaya'), period: S('2026-Q4'), element: S('biaya') };
+    const said = { what: S('Daftar biaya'), who: S('Seksi'), until: S('2027-06-30'), version: N(2) };
+    const by = { source: S('Laporan'), enteredBy: S('key-1'), enteredAt: N(nine), version: N(1) };
+    const elements = M({ waktu: M({ nrr: N(3.25) }), biaya: M({ sum: N(480), n: N(120) }) });
+    await put(
+      'registry',
+      { ...plan, ...said },
+      { ...plan, ...said, sk: S('2026-Q4#waktu'), element: S('waktu'), done: S('2027-01-31') },
+    );
+    await put('registry', { pk: S('BROUGHT#rencana'), sk: S('2022'), n: N(120), elements, ...by });
+
+    const unitId = 'rencana' as UnitId;
+    expect(await followUpReader(engine.client, TABLES.registry).list(unitId, '2026-Q4')).toEqual([
+      { period: '2026-Q4', element: 'biaya', what: 'Daftar biaya', who: 'Seksi', until: '2027-06-30', version: 2 },
+      {
+        period: '2026-Q4',
+        element: 'waktu',
+        what: 'Daftar biaya',
+        who: 'Seksi',
+        until: '2027-06-30',
+        done: '2027-01-31',
+        version: 2,
+      },
+    ]);
+    expect(await broughtReader(engine.client, TABLES.registry).list(unitId)).toEqual([
+      {
+        period: '2022',
+        n: 120,
+        elements: { waktu: 3.25, biaya: { sum: 480, n: 120 } },
+        source: 'Laporan',
+        enteredBy: 'key-1',
+        enteredAt: nine,
+        version: 1,
+      },
     ]);
   });
 });

@@ -48,6 +48,8 @@ export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** What pages that anybody opens say of a unit, by its id: of no officer anything. */
+export const PUBLIC_PREFIX = 'PUBLIC#';
 /** The names of all units, in one partition. */
 export const UNIT_LIST_PARTITION = 'UNITS';
 /** Who changed what, in one partition. It is only added to. */
@@ -63,6 +65,12 @@ export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 
 /** A unit's releases, what of its running periods is known as of last night, and what is set aside before. */
 export const RELEASES_PREFIX = 'RELEASES#';
+
+/** What a unit means to do about the elements of its releases. */
+export const FOLLOW_UPS_PREFIX = 'FOLLOWUPS#';
+
+/** A unit's results of the time before Tera. */
+export const BROUGHT_PREFIX = 'BROUGHT#';
 
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
@@ -87,6 +95,7 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      publicUnits: PUBLIC_PREFIX,
       unitList: UNIT_LIST_PARTITION,
       audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
@@ -94,6 +103,8 @@ export const TABLE_DESIGNS = {
       rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,
       releases: RELEASES_PREFIX,
+      followUps: FOLLOW_UPS_PREFIX,
+      brought: BROUGHT_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

@@ -8,6 +8,7 @@ import {
   type Dimension,
   ELEMENTS,
   type FlaggedLine,
+  type FollowUpLine,
   type IndicatorRow,
   NO_NUMBERS,
   type OfficerId,
@@ -99,6 +100,29 @@ export const HEAD = {
   generatedAt: '2026-12-16T01:05:00.000Z',
   methodVersion: '2026.4',
 } as const;
+
+export const FOLLOW_UPS: readonly FollowUpLine[] = [
+  {
+    element: 'pengaduan',
+    period: HEAD.period,
+    status: 'done',
+    what: 'Memasang papan alur',
+    who: 'Seksi Pelayanan',
+    until: '2027-06-30',
+    term: 'short',
+    done: '2027-05-12',
+  },
+  {
+    element: 'sarana',
+    period: HEAD.period,
+    status: 'proposed',
+    what: null,
+    who: null,
+    until: null,
+    term: null,
+    done: null,
+  },
+];
 
 export function surveyOf({ cells, situation }: Office, weight: Weight = 'exact'): SurveyAnswer {
   const tally: Tally = {};
