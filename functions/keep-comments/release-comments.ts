@@ -21,7 +21,7 @@ import { COMMENTS_PER_RELEASE, type CommentStore, type IndicatorStore, type Regi
 export interface ReleasingDeps extends Pick<Observer, 'logger'> {
   readonly registry: Pick<RegistryStore, 'unit' | 'units'>;
   readonly comments: Pick<CommentStore, 'waiting' | 'release' | 'drop'>;
-  readonly indicators: Pick<IndicatorStore, 'cells'>;
+  readonly indicators: Pick<IndicatorStore, 'sums'>;
   readonly now: () => Instant;
   /** Milliseconds that this run may still take. */
   readonly remaining: () => number;
@@ -102,7 +102,7 @@ function servicesOf(unitId: UnitId, { indicators }: Pick<ReleasingDeps, 'indicat
   const ask = async (name: string) => {
     const period = parsePeriod(name);
     const answered = new Map<ServiceId, number>();
-    for (const [key, counters] of period === undefined ? [] : await indicators.cells(unitId, period)) {
+    for (const [key, counters] of period === undefined ? [] : (await indicators.sums(unitId, period)).cells) {
       const { serviceId } = parseCellKey(key);
       if (serviceId === undefined) continue;
       answered.set(serviceId, (answered.get(serviceId) ?? 0) + (counters[answeredCounter('ticket')] ?? 0));

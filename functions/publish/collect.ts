@@ -9,9 +9,11 @@ import {
   type Collected,
   collectPeriod,
   counterEntries,
+  type CounterName,
   type Counters,
   type Exclusion,
   type Instant,
+  isOfNumbers,
   isOfResponses,
   monthOf,
   parseCellKey,
@@ -66,14 +68,16 @@ export async function settledAnswers(
   return { collected, cells, exclusions, lastRuling };
 }
 
-/** Those of the period, read strongly. */
+/** What the cells of the period hold of answers, and of links that were made, read strongly. */
 export async function liveCells(
   unitId: UnitId,
   period: Period,
   { indicators }: Pick<CollectDeps, 'indicators'>,
 ): Promise<Cells> {
-  return (await indicators.read(unitId, period, { consistency: 'strong' })).cells;
+  return (await indicators.read(unitId, period, { consistency: 'strong', only: ofAnswers })).cells;
 }
+
+const ofAnswers = () => (counter: CounterName) => isOfResponses(counter) || isOfNumbers(counter);
 
 /** Those of the period by what became of them, oldest first. */
 export async function exclusionsOf(

@@ -185,6 +185,20 @@ export function isOfResponses(name: CounterName): boolean {
   return OF_RESPONSES.has(name);
 }
 
+/** How many were asked and answered, by which way and with which flags; never what was said. */
+export const NUMBER_COUNTERS: readonly CounterName[] = [
+  TICKET_COUNTS.invited.name,
+  ...CHANNELS.map(answeredCounter),
+  'linked',
+  // That all scores are alike says what was answered.
+  ...FLAGS.filter((flag) => flag !== 'straight').map(flagCounter),
+];
+const OF_NUMBERS: ReadonlySet<string> = new Set(NUMBER_COUNTERS);
+
+export function isOfNumbers(name: CounterName): boolean {
+  return OF_NUMBERS.has(name);
+}
+
 /** How many responses counters that were added up hold, whatever way they came. */
 export function responsesIn(counters: Counters): number {
   return CHANNELS.reduce((sum, channel) => sum + (counters[answeredCounter(channel)] ?? 0), 0);

@@ -13,9 +13,9 @@ import {
 } from '@tera/domain';
 import { inParallel } from '@tera/store';
 import { type BroughtDeps, broughtIn, rowWithBrought } from './brought.ts';
-import { type Deps, type Head, cellsOf, situationOf, withAnswers } from './period-of-unit.ts';
+import { type Deps, type Head, situationOf, readSums, withAnswers } from './period-of-unit.ts';
 import { type Rows, rowsOf } from './rows.ts';
-import { type OfPeriod, headOf } from './trend.ts';
+import { type OfPeriod, headOfRow } from './trend.ts';
 
 export interface Series extends Head {
   readonly grain: NonNullable<IndicatorQuery['grain']>;
@@ -53,13 +53,13 @@ export async function readSeries(
   const rows = await inParallel(periods, PERIODS_AT_ONCE, async (period) => {
     // The others that are being read are let go as well.
     if (count > ROWS_OF_A_SERIES) return [];
-    const found = await cellsOf(unitId, unit, period, deps);
+    const found = await readSums(unitId, unit, period, deps);
     const whole = withAnswers(found, period, situation);
     const figure = brought.get(period.name);
     const wanted = { period, by, contested };
     const read = figure === undefined ? rowsOf(whole, wanted) : rowWithBrought(whole, wanted, figure);
     count += read.length;
-    return read.map((row) => Object.assign(headOf(period, unit.timeZone), row));
+    return read.map((row) => Object.assign(headOfRow(period, unit.timeZone), row));
   });
   if (count > ROWS_OF_A_SERIES) return 'too-many-rows';
   const [first, last] = [periods[0], periods.at(-1)];
@@ -68,8 +68,8 @@ export async function readSeries(
     unitId,
     period: `${first.from}/${last.to}`,
     grain,
-    from: headOf(first, unit.timeZone).from,
-    to: headOf(last, unit.timeZone).to,
+    from: headOfRow(first, unit.timeZone).from,
+    to: headOfRow(last, unit.timeZone).to,
     timeZone: unit.timeZone,
     generatedAt: instantText(deps.now()),
     methodVersion: METHOD_VERSION,

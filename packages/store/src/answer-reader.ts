@@ -12,11 +12,11 @@ export interface AnswerReader {
 
 const OWNERS_AT_ONCE = 8;
 
-export function answerReader(facts: FactReader, cells: Pick<RebuildStore, 'owners' | 'factKeys'>): AnswerReader {
+export function answerReader(facts: FactReader, cells: Pick<RebuildStore, 'holders' | 'factKeys'>): AnswerReader {
   return {
     answers: async function* (unitId, { parts }, now) {
       for (const part of parts) {
-        const owners = [...(await cells.owners(unitId, part))];
+        const owners = [...(await cells.holders(unitId, part))];
         for (let at = 0; at < owners.length; at += OWNERS_AT_ONCE) {
           yield* await inParallel(owners.slice(at, at + OWNERS_AT_ONCE), OWNERS_AT_ONCE, async (officerId) => {
             const keys = await cells.factKeys({ unitId, part, officerId });
