@@ -111,9 +111,7 @@ async function readFile(
     progress.show(source.read(), `${rows.length} rows`);
   }
   if (format === 'ndjson') names.push(...new Set(rows.flatMap((row) => (isBadRow(row) ? [] : Object.keys(row.cells)))));
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
-  if (twice === undefined) return { names, rows };
-  throw new Failure('usage', `There are two columns named '${twice}'.`, 'Give one of them another name.');
+  return { names, rows };
 }
 
 async function send(

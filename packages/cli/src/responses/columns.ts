@@ -50,7 +50,7 @@ export function layoutOf(names: readonly string[], mapping: ResponseMapping, ord
   const said = columnsSaid(mapping);
   needColumns(said, names);
   const alone = new Set([...said, ...(mapping.notSent ?? [])]);
-  const left = names.filter((name) => !alone.has(name));
+  const left = names.filter((name) => !alone.has(name) && (!isDigit(name) || isNumbered(names)));
   const answers = elementsIn(left, mapping, order);
   if (answers.size === 0) {
     // The names are not told: of a file without a header they are somebody's answers.
@@ -76,7 +76,20 @@ export function layoutOf(names: readonly string[], mapping: ResponseMapping, ord
   const others = mapOf(OTHERS, (name) => (name === 'number' ? undefined : mapping[name]) ?? known.get(name));
   const fields: readonly Field[] = [...answers.values(), answeredOn, ...respondent.values(), ...others.values()];
   const used = new Set(fields.flatMap((field) => field.columns));
+  const again = names.find((name, index) => used.has(name) && names.indexOf(name) < index);
+  if (again !== undefined) {
+    throw new Failure('usage', `There are two columns named '${again}'.`, 'Give one of them another name.');
+  }
   return { answers, answeredOn, respondent, others, notSent: names.filter((name) => name !== '' && !used.has(name)) };
+}
+
+function isDigit(name: string): boolean {
+  return /^[1-9]$/.test(name);
+}
+
+/** A row of scores above which no names stand has none above 4. */
+function isNumbered(names: readonly string[]): boolean {
+  return ['5', '6', '7'].every((digit) => names.includes(digit));
 }
 
 /** For eyes: the columns of a field. */
