@@ -9,7 +9,7 @@ import { type TextColumn, tableText } from '../table.ts';
 import { writeJson } from './output.ts';
 import { amount, endWith, refusedTable } from './refused-lines.ts';
 
-export interface AnswersTold {
+export interface AnswersReported {
   readonly file: string;
   readonly isDry: boolean;
   readonly rows: number;
@@ -24,13 +24,13 @@ export interface AnswersTold {
 }
 
 /** @throws Failure when anything was refused. */
-export function reportAnswers(told: AnswersTold, context: Context): void {
+export function reportAnswers(told: AnswersReported, context: Context): void {
   if (told.options.json === true) writeJson(asJson(told), context);
   else for (const line of linesFor(told, context)) context.terminal.write(`${line}\n`);
   endWith(told.bad.length, 'row', 'rows', told.isDry);
 }
 
-function asJson(told: AnswersTold): object {
+function asJson(told: AnswersReported): object {
   const { file, isDry, rows, good, accepted, bad, layout, unit, options } = told;
   const { from, to } = daysOf(good);
   return {
@@ -50,7 +50,7 @@ function asJson(told: AnswersTold): object {
   };
 }
 
-function linesFor(told: AnswersTold, { terminal: { paint } }: Context): string[] {
+function linesFor(told: AnswersReported, { terminal: { paint } }: Context): string[] {
   const { isDry, rows, good, accepted, bad, layout, unit, options } = told;
   const table = refusedTable(bad, bad.length, ABOUT, paint);
   const notSent =
@@ -99,7 +99,7 @@ const COLUMNS: readonly TextColumn<ElementRead>[] = [
   })),
 ];
 
-function elementsOf({ good, layout }: AnswersTold): ElementRead[] {
+function elementsOf({ good, layout }: AnswersReported): ElementRead[] {
   return [...layout.answers].map(([element, field]) => {
     const scores = SCORES.map((score) => good.filter(({ response }) => response.answers[element] === score).length);
     return { element, column: columnsText(field), n: scores.reduce((sum, count) => sum + count, 0), scores };

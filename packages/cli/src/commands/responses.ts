@@ -17,11 +17,11 @@ import {
   type BadAnswer,
   type LineOfAnswer,
   answersOfRows,
-  columnOf,
+  columnInFile,
   serviceNamed,
 } from '../responses/answers-of-rows.ts';
 import { layoutOf } from '../responses/columns.ts';
-import { ORDERS, type Order, type ResponseMapping, ResponseMappingSchema } from '../responses/mapping.ts';
+import { ORDERS, type QuestionOrder, type ResponseMapping, ResponseMappingSchema } from '../responses/mapping.ts';
 import { sendAnswers } from '../responses/send.ts';
 import { tellingAccepted, writeRefused } from './refused-lines.ts';
 import { reportAnswers } from './responses-report.ts';
@@ -29,7 +29,7 @@ import { checkedTimeZone, unitOfFile } from './unit-of-file.ts';
 
 interface PushOptions extends ServerOptions {
   readonly mapping?: string;
-  readonly order?: Order;
+  readonly order?: QuestionOrder;
   readonly source: ImportedResponse['source'];
   readonly service?: string;
   readonly batch?: string;
@@ -70,7 +70,7 @@ async function pushAnswers(file: string, options: PushOptions, context: Context)
     options.mapping === undefined ? {} : readMapping(resolve(place.cwd, options.mapping), ResponseMappingSchema, PAGE);
   const isDry = options.dryRun === true;
   const { names, rows } = await readFile(file, options, mapping, context);
-  const layout = layoutOf(names, mapping, options.order);
+  const layout = layoutOf(names, mapping, { order: options.order, isBatch: options.batch !== undefined });
   const unit = await unitOfFile(options, isDry, context);
   const { good, bad: unread } = answersOfRows(rows, layout, {
     source: options.source,
@@ -86,7 +86,7 @@ async function pushAnswers(file: string, options: PushOptions, context: Context)
     const onRefused = ({ line }: LineOfAnswer, code: string, message: string): void => {
       // The server names the field before it says what is wrong with it.
       const [, path = ''] = /^([\w.]+): /.exec(message) ?? [];
-      bad.push({ line, column: columnOf(path, layout), code, message });
+      bad.push({ line, column: columnInFile(path, layout), code, message });
     };
     accepted = await send(good, onRefused, options, context);
   }

@@ -1,4 +1,6 @@
 // Files of answers as offices have them, through the whole reading: which column is what, and what each row says.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unitRegistry } from '@tera/domain';
 import { aDocument } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -7,10 +9,10 @@ import { readRows } from '../files/read-rows.ts';
 import type { BadRow, Row } from '../files/row.ts';
 import { type AnswerOptions, answersOfRows } from './answers-of-rows.ts';
 import { layoutOf } from './columns.ts';
-import { type Order, ResponseMappingSchema } from './mapping.ts';
+import { type QuestionOrder, ResponseMappingSchema } from './mapping.ts';
 
 interface Wishes extends Partial<AnswerOptions> {
-  readonly order?: Order;
+  readonly order?: QuestionOrder;
   readonly map?: string;
 }
 
@@ -21,7 +23,7 @@ async function read(file: string, { order, map = '{}', ...wishes }: Wishes = {})
   }
   const [names, rows]: [string[], (Row | BadRow)[]] = [[], []];
   for await (const row of readRows(bytes(), 'csv', mapping, (header) => names.push(...header))) rows.push(row);
-  const layout = layoutOf(names, mapping, order);
+  const layout = layoutOf(names, mapping, { order, isBatch: wishes.batch !== undefined });
   const options = {
     source: 'import',
     serviceId: undefined,
@@ -31,6 +33,14 @@ async function read(file: string, { order, map = '{}', ...wishes }: Wishes = {})
   } as const;
   const { good, bad } = answersOfRows(rows, layout, { ...options, skipped: mapping.skipped ?? [], ...wishes });
   return { good, bad, answers: good.map(({ response }) => response), notSent: layout.notSent };
+}
+
+async function ids(file: string, wishes?: Wishes): Promise<string[]> {
+  return (await read(file, wishes)).answers.map(({ responseId }) => responseId);
+}
+
+function sample(kind: 'csv' | 'yaml'): string {
+  return readFileSync(join(import.meta.dirname, `../../../../docs/connect/responses.example.${kind}`), 'utf8');
 }
 
 const NUMBERED = 'Tanggal;U1;U2;U3;U4;U5;U6;U7;U8;U9\n20/11/2026;1;2;3;4;1;2;3;1;4\n';
@@ -202,8 +212,6 @@ describe('a row', () => {
 
 describe('the id of an answer', () => {
   const SAME = 'No;tanggal;waktu\n1;2026-11-20;4\n1;2026-11-20;4\n2;2026-11-20;4\n';
-  const ids = async (file: string, wishes?: Wishes) =>
-    (await read(file, wishes)).answers.map(({ responseId }) => responseId);
 
   it('is made of what the row says: the same each time, and another for each of the same rows', async () => {
     const once = await ids(SAME);
@@ -217,14 +225,24 @@ describe('the id of an answer', () => {
     ]);
   });
 
+  it('does not change with the running number: an export that has the newest first numbers all of them anew', async () => {
+    const [first, ...others] = await ids('No;tanggal;waktu\n1;2026-11-20;4\n2;2026-11-19;3\n');
+
+    expect(await ids('No;tanggal;waktu\n1;2026-11-21;1\n2;2026-11-20;4\n3;2026-11-19;3\n')).toEqual([
+      expect.anything(),
+      first,
+      ...others,
+    ]);
+  });
+
   it('does not change with where the rows come from', async () => {
     expect(await ids(SAME, { source: 'paper' })).toEqual(await ids(SAME));
   });
 
   it('tells nothing of a column that is not sent', async () => {
-    const file = (name: string) => `nama;tanggal;waktu\n${name};2026-11-20;4\n`;
+    const file = 'nama;tanggal;waktu\nSiti;2026-11-20;4\n';
 
-    expect(await ids(file('Siti'))).toEqual(await ids(file('Budi')));
+    expect(await ids(file)).toEqual(await ids(file.replace('Siti', 'Budi')));
   });
 
   it('is the running number only in a batch that has a name', async () => {
@@ -247,6 +265,26 @@ describe('the id of an answer', () => {
     expect(bad).toMatchObject([
       { line: 2, column: 'id', code: 'required' },
       { line: 4, column: 'tiket', code: 'duplicate' },
+    ]);
+  });
+});
+
+describe('the file of the documentation', () => {
+  it('is read with its mapping, and sends no name', async () => {
+    const { answers, bad, notSent } = await read(sample('csv'), { map: sample('yaml') });
+
+    expect(bad).toEqual([]);
+    expect(notSent).toEqual(['No', 'Nama', 'No HP']);
+    expect(answers).toMatchObject([
+      {
+        answeredOn: '2026-11-02',
+        serviceId: 'domisili',
+        answers: { sarana: 2, pengaduan: 3 },
+        respondent: { sex: 'L', age: '51+', education: 'SMA', work: 'lainnya' },
+        comment: 'Kursi tunggu ditambah.',
+      },
+      { answers: { waktu: 2, sarana: 3 }, respondent: { work: 'swasta' } },
+      { serviceId: 'usaha', answers: { persyaratan: 3, biaya: 4 }, respondent: { age: '15-25', work: 'wirausaha' } },
     ]);
   });
 });

@@ -73,7 +73,7 @@ export function answersOfRows(
 }
 
 /** The column of a field of the body, such as `answers.waktu`; empty where it is none of the file's. */
-export function columnOf(path: string, { answers, answeredOn, respondent, others }: Layout): string {
+export function columnInFile(path: string, { answers, answeredOn, respondent, others }: Layout): string {
   const fields: readonly (readonly [string, Field])[] = [
     ...[...answers].map(([element, field]) => [`answers.${element}`, field] as const),
     ...[...respondent].map(([name, field]) => [`respondent.${name}`, field] as const),
@@ -121,23 +121,23 @@ function answerOf(
     respondent: respondentIn(row, layout, complain),
     comment: textAt('comment'),
   };
-  const ownId = others.get('responseId') ?? (options.batch === undefined ? undefined : others.get('number'));
+  const ownId = others.get('responseId') ?? others.get('number');
   const own = ownId === undefined ? undefined : idOfForeign(textOf(row, ownId), LONG_ID_LENGTH);
   if (ownId !== undefined && own === undefined) complain(ownId, { code: 'required', message: 'expected an id' });
   if (faults.length === 0) {
-    const content = [options.batch, textAt('number'), clockIn(textOf(row, layout.answeredOn)), response];
+    const content = [options.batch, clockIn(textOf(row, layout.answeredOn)), response];
     const responseId = [options.batch, own ?? idOfContent(content, times)]
       .filter((part) => part !== undefined)
       .join('-');
     const result = read<ImportedResponse>(ImportedResponseSchema, { ...response, responseId, source: options.source });
     // As the contract reads it: without numbers of persons in the comment.
     if (result.ok) return { line: row.line, response: result.value };
-    for (const { path, code, message } of result.errors) faults.push({ column: columnOf(path, layout), code, message });
+    for (const { path, code, message } of result.errors)
+      faults.push({ column: columnInFile(path, layout), code, message });
   }
-  const unlike = (texts: readonly string[]): string => [...new Set(texts)].filter((text) => text !== '').join(', ');
   return {
     line: row.line,
-    column: unlike(faults.map(({ column }) => column)),
+    column: [...new Set(faults.map(({ column }) => column))].filter((column) => column !== '').join(', '),
     code: faults[0]?.code ?? 'invalid_row',
     message: [...new Set(faults.map(({ message }) => message))].join('; '),
   };
@@ -275,6 +275,6 @@ function repeatedIn(
     return undefined;
   }
   const field = byId.has(responseId) ? 'responseId' : 'ticketId';
-  const column = columnOf(field, layout) || columnOf('number', layout);
+  const column = columnInFile(field, layout) || columnInFile('number', layout);
   return { line, column, code: 'duplicate', message: `it stands in line ${before} already` };
 }

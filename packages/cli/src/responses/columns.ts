@@ -10,7 +10,7 @@ import {
 import { QUESTIONNAIRE_TEXTS } from '@tera/pages/questionnaire';
 import { Failure } from '../failure.ts';
 import { type Field, fieldOf } from '../files/field.ts';
-import type { DayField, Order, RespondentField, ResponseMapping } from './mapping.ts';
+import type { DayField, QuestionOrder, RespondentField, ResponseMapping } from './mapping.ts';
 import { columnName, elementNamed } from './wording.ts';
 
 export interface Layout {
@@ -45,8 +45,20 @@ const KNOWN = new Map(
   Object.entries(NAMES).flatMap(([known, names]) => names.map((name) => [columnName(name), known as Known] as const)),
 );
 
-/** @param order said on the command line; before the mapping's. @throws Failure where a column is missing, or open. */
-export function layoutOf(names: readonly string[], mapping: ResponseMapping, order = mapping.order): Layout {
+/** What is said on the command line. */
+export interface LayoutWishes {
+  /** Before the mapping's. */
+  readonly order?: QuestionOrder | undefined;
+  /** Whether the file has a name, under which its running number is an id. */
+  readonly isBatch: boolean;
+}
+
+/** @throws Failure where a column is missing, or it is open what one is. */
+export function layoutOf(
+  names: readonly string[],
+  mapping: ResponseMapping,
+  { order = mapping.order, isBatch }: LayoutWishes,
+): Layout {
   const said = columnsSaid(mapping);
   needColumns(said, names);
   const alone = new Set([...said, ...(mapping.notSent ?? [])]);
@@ -73,7 +85,9 @@ export function layoutOf(names: readonly string[], mapping: ResponseMapping, ord
     );
   }
   const respondent = mapOf(RESPONDENT_ATTRIBUTES, (name) => mapping.respondent?.[name] ?? known.get(name));
-  const others = mapOf(OTHERS, (name) => (name === 'number' ? undefined : mapping[name]) ?? known.get(name));
+  const others = mapOf(OTHERS, (name) =>
+    name === 'number' ? (isBatch ? known.get(name) : undefined) : (mapping[name] ?? known.get(name)),
+  );
   const fields: readonly Field[] = [...answers.values(), answeredOn, ...respondent.values(), ...others.values()];
   const used = new Set(fields.flatMap((field) => field.columns));
   const again = names.find((name, index) => used.has(name) && names.indexOf(name) < index);
@@ -97,7 +111,7 @@ export function columnsText({ columns, always }: Field): string {
   return always === undefined ? columns.join(' + ') : `always ${always}`;
 }
 
-const ORDER_OF: Readonly<Record<Order, readonly Element[]>> = {
+const ORDER_OF: Readonly<Record<QuestionOrder, readonly Element[]>> = {
   regulation: ELEMENTS,
   questionnaire: QUESTIONNAIRE_TEXTS[DEFAULT_QUESTIONNAIRE].order,
 };
@@ -105,7 +119,7 @@ const ORDER_OF: Readonly<Record<Order, readonly Element[]>> = {
 function elementsIn(
   names: readonly string[],
   { answers: said = {} }: ResponseMapping,
-  order: Order | undefined,
+  order: QuestionOrder | undefined,
 ): Map<Element, Field> {
   const places = new Map<Element, Field>();
   const open: string[] = [];
@@ -142,7 +156,7 @@ function elementsIn(
 const SAY_WHICH = 'In a mapping: `order:`, or `answers: { sarana: <column>, pengaduan: <column> }`.';
 
 /** What both orders have at this place, or the one that is said. */
-function elementAt(number: number, order: Order | undefined): Element | undefined {
+function elementAt(number: number, order: QuestionOrder | undefined): Element | undefined {
   const [regulation, questionnaire] = [ORDER_OF.regulation[number - 1], ORDER_OF.questionnaire[number - 1]];
   if (order !== undefined) return ORDER_OF[order][number - 1];
   return regulation === questionnaire ? regulation : undefined;

@@ -8,7 +8,7 @@ import { dayFormatFault } from '../files/time-format.ts';
 
 /** The two orders of the nine questions: they differ in the last two. */
 export const ORDERS = ['regulation', 'questionnaire'] as const;
-export type Order = (typeof ORDERS)[number];
+export type QuestionOrder = (typeof ORDERS)[number];
 
 export interface DayField extends Field {
   readonly format?: string | undefined;
