@@ -5,3 +5,4 @@ export * from './manual-csv.ts';
 export * from './mapped.ts';
 export * from './qmatic.ts';
 export * from './qminder.ts';
+export * from './written-day.ts';

@@ -181,7 +181,9 @@ export function failureOf(answer: ServerAnswer, url: string): Failure {
     return new Failure(
       'key',
       `The key is not allowed to do this: ${problem.detail}.`,
-      'Ask for a key with the scope and the unit.',
+      problem.errors.some(({ code }) => code === 'officer_unknown')
+        ? 'Use a key that says whose it is (`tera key create --officer <id>`), or leave out the tickets.'
+        : 'Ask for a key with the scope and the unit.',
     );
   if (status === 404) return new Failure('missing', sentence(problem.errors[0]?.message ?? problem.detail));
   return new Failure('refused', describedBy(problem));

@@ -13,6 +13,7 @@ import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { releaseCommand } from './commands/release.ts';
+import { responsesCommand } from './commands/responses.ts';
 import { skmCommand } from './commands/skm.ts';
 import { ticketsCommand } from './commands/tickets.ts';
 import { unitCommand } from './commands/unit.ts';
@@ -35,6 +36,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     unitCommand(context),
     keyCommand(context),
     ticketsCommand(context),
+    responsesCommand(context),
     indicatorsCommand(context),
     skmCommand(context),
     releaseCommand(context),
