@@ -112,7 +112,7 @@ describe('an answer from paper to a ticket', () => {
       ofNoTicket({ responseId: 'b', comment: '' }),
     ]);
 
-    expect(desk.queued.map(({ response }) => response.comment)).toEqual(['Hubungi [disamarkan]', undefined]);
+    expect(desk.queued.map(({ comment }) => comment?.text)).toEqual(['Hubungi [disamarkan]', undefined]);
   });
 
   it('to a ticket that was annulled is taken and adds nothing, as its answer by link would', async () => {

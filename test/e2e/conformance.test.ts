@@ -312,6 +312,7 @@ describe('what is answered', () => {
     await call(respond, '/v1/responses', { ...tooLarge, key: null });
     await call(respond, '/v1/responses', { ...noJson, key: null });
     const again = aResponse(tokenOf(surveys[0]?.url ?? ''), allAnswered(4));
+    await call(respond, '/v1/responses', { json: again, key: null, headers: { 'sec-fetch-site': 'cross-site' } });
     await callOddly(respond, '/v1/responses', { json: again, key: null });
     // Twice what a minute takes, and one more: wherever the minute ends, some of them are too many.
     const flood = Array.from({ length: 121 }, () => aResponse(tokenOf(surveys[1]?.url ?? ''), allAnswered(4)));
@@ -378,9 +379,9 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
   });
 
-  it('to whoever wants a link, a poster or a form', async () => {
+  it('to whoever wants a link, a poster, a kiosk or a form', async () => {
     const [link, posters] = ['GET /v1/units/{unitId}/tickets/{ticketId}/link', 'GET /v1/units/{unitId}/posters'];
-    const form = 'GET /v1/units/{unitId}/survey-form';
+    const [form, kiosks] = ['GET /v1/units/{unitId}/survey-form', 'GET /v1/units/{unitId}/kiosks'];
     const path = `/v1/units/${UNIT}`;
     const { key: stranger } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
     await tera.client.push(UNIT, aServedTicket('L-1'));
@@ -393,6 +394,7 @@ describe('what is answered', () => {
     await callOddly(link, `${path}/tickets/L-1/link`);
     await callOddly(posters, `${path}/posters`);
     await callOddly(form, `${path}/survey-form`);
+    await callOddly(kiosks, `${path}/kiosks`);
     await call(link, `${path}/tickets/L-1/link`, { key: null });
     await call(link, `${path}/tickets/L-1/link`, { key: stranger });
     await tera.client.putUnit(ELSEWHERE, unit);
@@ -403,7 +405,12 @@ describe('what is answered', () => {
     await call(link, `${path}/tickets/L-1/link`);
     await call(posters, `${path}/posters`);
     await call(form, `${path}/survey-form`);
+    await call(kiosks, `${path}/kiosks`);
     await tera.client.putUnit(UNIT, unit);
+    await call(kiosks, `${path}/kiosks`);
+    await call(kiosks, '/v1/units/tidak-ada/kiosks');
+    await call(kiosks, `${path}/kiosks`, { key: null });
+    await call(kiosks, `${path}/kiosks`, { key: stranger });
     for (const query of ['', '?service=ektp&lang=en', '?service=tidak-ada'])
       await call(form, `${path}/survey-form${query}`);
     await call(form, '/v1/units/tidak-ada/survey-form');

@@ -8,6 +8,7 @@ import { attemptCounter, chargeOutbox, factName, factReader, factStore } from '@
 import { UNIT, record } from '@tera/testing/counting';
 import { type Engine, TABLES, cellsOf } from '@tera/testing/engine';
 import { quietObserver } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
 import { takeAnswer } from '../../functions/accept-response/take-answer.ts';
 import { ticketOfLink } from '../../functions/accept-response/ticket-of-link.ts';
 import { aggregate } from '../../functions/aggregate/aggregate.ts';
@@ -48,7 +49,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     onUnread: () => undefined,
     queue: sendTo(facts),
     charges: sendTo(jobs),
-    linkSecrets: { current: never, renewed: never },
+    linkSecrets: { current: () => Promise.resolve(SECRETS), renewed: never },
     registry: { unit: never },
     responseSecret: () => Promise.resolve(SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),

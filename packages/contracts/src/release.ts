@@ -93,12 +93,10 @@ export const ReleasesSchema = lazily(() =>
       publishes: z.enum(PUBLISHES),
       settleDays: count,
       running: RunningPeriodSchema,
-      due: z
-        .array(z.object({ period: z.string(), due: DueSchema, answered: count }))
-        .meta({
-          description:
-            'Over, answered, and not released; `due` null: by hand. `answered` is as of the last night that saw any.',
-        }),
+      due: z.array(z.object({ period: z.string(), due: DueSchema, answered: count })).meta({
+        description:
+          'Over, answered, and not released; `due` null: by hand. `answered` is as of the last night that saw any.',
+      }),
       releases: z.array(ReleaseSummarySchema).meta({ description: 'As they stand, newest first.' }),
     })
     .meta({ id: 'Releases' }),

@@ -165,10 +165,8 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       return (await indicators.read(unitId as UnitId, period, { consistency: 'strong' })).cells;
     },
     storedItems: async () => {
-      const tables = (['FACTS_TABLE', 'INDICATORS_TABLE', 'REGISTRY_TABLE'] as const).map((name) =>
-        settingOf(stack, name),
-      );
-      return (await Promise.all(tables.map((table) => itemsOf(sdk, table)))).flat();
+      const names = Object.values(tables);
+      return (await Promise.all(names.map((table) => itemsOf(sdk, table)))).flat();
     },
     stop: async () => {
       sdk.destroy();
