@@ -163,7 +163,7 @@ function messageOf(
   { secret, presenceSecret }: { readonly secret: string; readonly presenceSecret: string },
   { unitId, unit, now }: At,
 ): ResponseMessage {
-  const { responseId, answeredOn, ticketId, answers, respondent, comment, source } = response;
+  const { responseId, answeredOn, ticketId, counterId, answers, respondent, comment, source } = response;
   const order = ticketId === undefined ? WITHOUT_TICKET : orderOf(secret, key, version);
   // Longer ago the link is over as well, and nobody asks for its mark.
   const mayBeLinked = answeredOn >= localDayOf(now - LINK_LIFETIME, unit.timeZone);
@@ -176,6 +176,7 @@ function messageOf(
       responseId: keptResponseId(secret, key, responseId),
       receivedAt: startOfDay(answeredOn, unit.timeZone),
       channel: CHANNEL_OF[source],
+      counterId,
       ...(ticketId === undefined ? {} : { isLinked: true }),
       questionnaire: questionnaireOf(unit),
       answers,

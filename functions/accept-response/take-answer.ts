@@ -192,6 +192,7 @@ function responseOf(
     responseId: keptResponseId(secret, key, body.responseId, body.comment),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
     channel: link.kind,
+    ...(link.kind === 'ticket' ? {} : { counterId: link.counterId }),
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
     questionnaire: questionnaireOf(unit),
     answers: body.answers,

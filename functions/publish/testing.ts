@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import {
   type Channel,
+  type CounterId,
   DAY,
   HOUR,
   type Instant,
@@ -23,6 +24,7 @@ export interface Answers {
   readonly officerId?: OfficerId | undefined;
   readonly serviceId?: ServiceId | undefined;
   readonly channel?: Channel;
+  readonly counterId?: CounterId | undefined;
   readonly score?: 1 | 2 | 3 | 4;
   readonly flags?: SurveyResponse['flags'];
   /** A local day, such as `2026-10-05`. */
@@ -55,7 +57,7 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
     unitId,
     depsOn,
     answer: (amount, { day = '2026-10-05', score = 4, flags, ...wished }: Answers = {}) => {
-      const { officerId, serviceId, channel } = {
+      const { officerId, serviceId, channel, counterId } = {
         officerId: ani,
         serviceId: ektp,
         channel: 'ticket' as const,
@@ -68,7 +70,14 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
           return answered(
             unitId,
             id,
-            aResponse({ channel, responseId: id, receivedAt, answers: allAnswered(score), ...(flags && { flags }) }),
+            aResponse({
+              channel,
+              counterId,
+              responseId: id,
+              receivedAt,
+              answers: allAnswered(score),
+              ...(flags && { flags }),
+            }),
             chargedTo({ officerId, serviceId }),
           );
         }),

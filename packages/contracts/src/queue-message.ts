@@ -96,6 +96,7 @@ const QueuedResponseSchema: z.ZodType<QueuedResponse> = lazily(() =>
     responseId: ResponseIdSchema,
     receivedAt: MillisecondsSchema,
     channel: z.enum(CHANNELS),
+    counterId: WRITTEN_IDS.counterId.optional(),
     isLinked: z.literal(true).optional(),
     questionnaire: z.enum(QUESTIONNAIRES),
     answers: AnswersSchema,

@@ -130,7 +130,10 @@ export const ExclusionRuleSchema: z.ZodType<ExclusionRule> = lazily(() =>
   z
     .strictObject({
       channel: z.enum(CHANNELS).optional(),
-      counterId: CounterIdSchema.optional(),
+      counterId: CounterIdSchema.optional().meta({
+        description:
+          'Where a poster hangs, a kiosk stands, or what an office brought in was given; no answer to a ticket’s link.',
+      }),
       from: LocalDaySchema.optional(),
       to: LocalDaySchema.optional().meta({ description: 'The last day, itself included.' }),
       flags: z.array(z.enum(NUMBERED_FLAGS)).min(1).optional().meta({ description: 'Any of them.' }),
