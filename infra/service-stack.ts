@@ -7,6 +7,7 @@ import { Aggregation } from './constructs/aggregation.ts';
 import { Api } from './constructs/api.ts';
 import { Charges } from './constructs/charges.ts';
 import { Console, type SignIn } from './constructs/console.ts';
+import { Comments } from './constructs/comments.ts';
 import { BrowserCounter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
@@ -58,6 +59,7 @@ export class ServiceStack extends Stack {
     new Evidence(this, 'Evidence', { ...house, api, tables, cursorSecret });
     new Objections(this, 'Objections', { ...house, api, schedules, tables, factsQueue, cursorSecret });
     new ReleasePublishing(this, 'Publication', { ...house, api, schedules, tables });
+    new Comments(this, 'Comments', { ...house, api, schedules, tables, cursorSecret });
     new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
     new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue, cursorSecret });
     new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });

@@ -1,10 +1,10 @@
 // The form as a browser without any script sends it: what was taken leads to the thanks, what was not comes back as it was
 // filled, and what no person typed is never a person's mistake.
 import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
-import { newDeviceCookie, type PageReply } from '@tera/http';
+import { formIn, newDeviceCookie, type PageReply } from '@tera/http';
 import { NOW, aDocument, at, chargedTo } from '@tera/testing/facts';
 import { requestOf } from '@tera/testing/http';
-import { LINK, SECRETS, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { sorryForm } from './accept-form.ts';
@@ -24,6 +24,13 @@ const filled = {
   website: '',
 };
 
+const DEVICE = newDeviceCookie(true).split(';')[0] ?? '';
+
+/** A comment that does not become shorter. */
+function longNoise(): string {
+  return Array.from({ length: 1000 }, (_, place) => String.fromCodePoint(0x4e00 + ((place * 7919) % 20_000))).join('');
+}
+
 function pageIn(reply: PageReply) {
   if (!('page' in reply)) throw new Error(`a test expects a page, not the way to ${reply.seeOther}`);
   return reply.page;
@@ -38,7 +45,7 @@ describe('a form', () => {
   it('is queued with every field that it has', async () => {
     const desk = aDesk();
 
-    await desk.post(filled, { cookies: ['other=1', newDeviceCookie(true).split(';')[0] ?? ''] });
+    await desk.post(filled, { cookies: ['other=1', DEVICE] });
 
     expect(desk.queued).toEqual([
       {
@@ -52,12 +59,19 @@ describe('a form', () => {
           attempt: 1,
           channel: 'ticket',
           isLinked: true,
-          questionnaire: 'skm-2017.1',
+          questionnaire: 'skm-2017.2',
           answers: Object.fromEntries(ELEMENTS.map((element, index) => [element, 1 + (index % 4)])),
           respondent: { sex: 'P', age: '26-35', education: 'S1/D4', work: 'petani' },
-          comment: 'Cepat\ndan ramah',
           language: 'en',
           flags: ['fast'],
+        },
+        comment: {
+          id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+          text: 'Cepat\ndan ramah',
+          period: '2026-Q4',
+          week: '2026-W47',
+          serviceId: 'ektp',
+          source: 'tickets',
         },
         charge: { to: chargedTo(), order: expect.any(Number) as number },
         mark: expect.stringMatching(/^[A-Za-z0-9_-]{22}$/) as string,
@@ -92,19 +106,31 @@ describe('a form', () => {
     wayIn(await desk.post({ ...Object.fromEntries(ELEMENTS.map((element) => [`q.${element}`, ''])), 'q.biaya': '4' }));
 
     expect(desk.queued[0]?.response).toMatchObject({ answers: { biaya: 4 }, respondent: {} });
-    expect(desk.queued[0]?.response.comment).toBeUndefined();
+    expect(desk.queued[0]?.comment?.text).toBeUndefined();
   });
 
   it('at a kiosk is one of a kiosk, and its thanks show no receipt to the next citizen', async () => {
     const desk = aDesk();
 
     const way = wayIn(
-      await desk.post({ ...filled, kiosk: '1', lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] }),
+      await desk.post({ ...filled, link: aKioskLink(), lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] }),
     );
 
-    expect(way).toBe(`/s/${aLink()}/thanks?kiosk&lang=id`);
+    expect(way).toBe(`/s/${aKioskLink()}/thanks?lang=id`);
     expect(desk.queued[0]?.response.channel).toBe('kiosk');
     expect(desk.queued[0]?.device).toBeUndefined();
+  });
+
+  it.each([
+    [aLink(), 'ticket'],
+    [aPosterLink(), 'poster'],
+  ])('is none of a kiosk because it says so: %s', async (link, channel) => {
+    const desk = aDesk();
+
+    const way = wayIn(await desk.post({ ...filled, link, kiosk: '1', channel: 'kiosk' }));
+
+    expect(way).toMatch(/thanks\?lang=en&receipt=/);
+    expect(desk.queued[0]?.response.channel).toBe(channel);
   });
 
   it('at a poster counts to the unit', async () => {
@@ -112,8 +138,39 @@ describe('a form', () => {
 
     wayIn(await desk.post({ ...filled, link: aPosterLink() }));
 
-    expect(desk.queued[0]).toMatchObject({ key: `p.${filled.responseId}`, response: { channel: 'poster' } });
+    expect(desk.queued[0]).toMatchObject({
+      key: expect.stringMatching(/^p\.[\w-]{22}$/) as string,
+      response: { channel: 'poster' },
+    });
     expect(desk.queued[0]?.response.officerId).toBeUndefined();
+  });
+
+  it('at a poster is charged to the service that is chosen in it, and to the unit alone where none is', async () => {
+    const desk = aDesk();
+
+    for (const serviceId of ['ektp', '']) wayIn(await desk.post({ ...filled, link: aPosterLink(), serviceId }));
+
+    expect(desk.queued.map(({ charge }) => charge?.to)).toEqual([{ kind: 'unit', serviceId: 'ektp' }, undefined]);
+  });
+
+  it('at a poster comes back where the service is gone in the meantime', async () => {
+    const desk = aDesk();
+
+    const { status, html } = pageIn(
+      await desk.post({ ...filled, link: aPosterLink(), serviceId: 'paspor', lang: 'id' }),
+    );
+
+    expect(status).toBe(422);
+    expect(textOf(html)).toContain('Layanan yang Anda terima: Pilih salah satu layanan yang tersedia');
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('of a ticket takes no notice of a service that it did not ask for', async () => {
+    const desk = aDesk();
+
+    wayIn(await desk.post({ ...filled, serviceId: 'paspor' }));
+
+    expect(desk.queued[0]?.charge?.to).toMatchObject({ serviceId: 'ektp' });
   });
 
   it('has its comment masked, and counted with its line breaks as the citizen saw them', async () => {
@@ -123,7 +180,7 @@ describe('a form', () => {
     wayIn(await desk.post({ ...filled, comment: 'NIK saya 3273 0101 0190 0001' }));
     wayIn(await desk.post({ ...filled, comment: longest }));
 
-    expect(desk.queued.map(({ response }) => response.comment)).toEqual([
+    expect(desk.queued.map(({ comment }) => comment?.text)).toEqual([
       'NIK saya [disamarkan]',
       'a\n'.repeat(500).trim(),
     ]);
@@ -134,7 +191,7 @@ describe('a form', () => {
 
     await desk.post({ ...filled, comment: '\u200Ecepat\u0007 \u202Edan\u202C ramah' });
 
-    expect(desk.queued[0]?.response.comment).toBe('cepat dan ramah');
+    expect(desk.queued[0]?.comment?.text).toBe('cepat dan ramah');
   });
 
   it('that a robot filled is taken and flagged, however much it wrote', async () => {
@@ -241,10 +298,50 @@ describe('a form with a mistake', () => {
     expect(textOf(html)).toContain('KTP elektronik');
   });
 
-  it('at a kiosk stays one', async () => {
-    const { html } = pageIn(await aDesk().post({ kiosk: '1', lang: 'en' }));
+  it('comes back by a page of its own where the browser keeps cookies, and that leaves no form to send once more', async () => {
+    const desk = aDesk();
 
-    expect(html).toContain('name="kiosk"');
+    const reply = await desk.post({ ...filled, 'q.waktu': '9', lang: 'id' }, { cookies: [DEVICE] });
+
+    expect(wayIn(reply)).toBe(`/s/${aLink()}?lang=id&again`);
+    const [cookie = ''] = reply.cookies ?? [];
+    expect(cookie).toMatch(/; Path=\/s\/t~.*; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/);
+    expect(Object.fromEntries(formIn([cookie.split(';')[0] ?? '']) ?? [])).toMatchObject({
+      'q.perilaku': '3',
+      'q.waktu': '9',
+      comment: 'Cepat\ndan ramah',
+      responseId: filled.responseId,
+      wrong: 'answers.waktu',
+    });
+    expect(desk.queued).toEqual([]);
+  });
+
+  it('that is corrected takes the cookie of the mistaken one away', async () => {
+    const desk = aDesk();
+    const [cookie = ''] = (await desk.post({ ...filled, 'q.waktu': '9' }, { cookies: [DEVICE] })).cookies ?? [];
+
+    const reply = await desk.post(filled, { cookies: [DEVICE, cookie.split(';')[0] ?? ''] });
+
+    expect(wayIn(reply)).toContain('/thanks?');
+    expect(reply.cookies).toEqual([`tera_form=; Path=/s/${aLink()}; Max-Age=0; HttpOnly; SameSite=Lax; Secure`]);
+  });
+
+  it.each<[string, Record<string, string>, { queueTakes?: boolean }, string[]]>([
+    ['where it is too long for a cookie', { comment: longNoise() }, {}, [DEVICE]],
+    ['at a kiosk', { link: aKioskLink() }, {}, [DEVICE]],
+    ['where the browser keeps no cookies', {}, {}, []],
+    ['where nothing in it is wrong', { 'q.waktu': '3' }, { queueTakes: false }, [DEVICE]],
+  ])('comes back in its place %s', async (_, fields, house, cookies) => {
+    const reply = await aDesk(house).post({ ...filled, 'q.waktu': '9', ...fields }, { cookies });
+
+    expect(pageIn(reply).status).toBeGreaterThanOrEqual(422);
+    expect(reply.cookies).toBeUndefined();
+  });
+
+  it('at a kiosk stays one', async () => {
+    const { html } = pageIn(await aDesk().post({ link: aKioskLink(), lang: 'en' }));
+
+    expect(html).toContain('class="kiosk"');
     expect(html).toContain('<html lang="en"');
   });
 
@@ -307,7 +404,7 @@ describe('a body that is no form of ours', () => {
     // Nine bytes a character: the worst of this encoding.
     wayIn(await desk.post({ ...filled, comment: '語'.repeat(1000) }));
 
-    expect(desk.queued[0]?.response.comment).toBe('語'.repeat(1000));
+    expect(desk.queued[0]?.comment?.text).toBe('語'.repeat(1000));
   });
 });
 
@@ -375,19 +472,52 @@ describe('when the queue does not take it', () => {
   });
 });
 
+describe('a form that a page of somebody else sends', () => {
+  const evil = 'https://jahat.example';
+
+  it.each<[string, Record<string, string>]>([
+    ['as every browser says it', { 'sec-fetch-site': 'cross-site' }],
+    ['of a sister of our own address', { 'sec-fetch-site': 'same-site', origin: 'https://lain.tera.example' }],
+    ['of an old browser', { origin: evil, host: 'tera.example' }],
+  ])('is refused kindly, and taken nowhere, %s', async (_, headers) => {
+    const desk = aDesk();
+
+    const page = pageIn(await desk.post(filled, { headers }));
+
+    expect(page.status).toBe(403);
+    expect(textOf(page.html)).toContain('These answers were not sent from our page.');
+    expect(page.html).toContain(`href="/s/${aLink()}?lang=en"`);
+    expect([desk.queued, desk.limited]).toEqual([[], []]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['our own page', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    ['an old phone on our own page', { origin: 'https://tera.example' }],
+    ['an old phone that hides where it is', { origin: 'null' }],
+    ['an old phone behind another name', { origin: 'https://survei.example', host: 'survei.example' }],
+    ['a phone that says nothing', {}],
+  ])('is another thing than that of %s', async (_, headers) => {
+    const desk = aDesk();
+
+    wayIn(await desk.post(filled, { headers }));
+
+    expect(desk.queued).toHaveLength(1);
+  });
+});
+
 describe('the apology when all fails', () => {
   it('is in the language of the form, leads back to it, and says when', () => {
     const page = sorryForm(
       requestOf({
         routeKey: 'POST /s/{link}',
-        path: { link: aLink() },
+        path: { link: aKioskLink() },
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'id' },
-        body: 'lang=en&kiosk=1',
+        body: 'lang=en',
       }),
     );
 
     expect(page).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
     expect(page.html).toContain('<html lang="en"');
-    expect(page.html).toContain(`href="/s/${aLink()}?kiosk&amp;lang=en"`);
+    expect(page.html).toContain(`href="/s/${aKioskLink()}?lang=en"`);
   });
 });

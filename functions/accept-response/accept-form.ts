@@ -1,22 +1,45 @@
 // The door for the page's own form, as a browser sends it without any script. What cannot be taken comes back on the
 // same page with everything that was filled in; what was taken leads to the thank-you, by 303.
-import { InstantSchema, type ResponseBody, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
-import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, formBody } from '@tera/http';
-import { type FoundSurvey, findSurvey } from '@tera/links';
+import { InstantSchema, ResponseSchema, instantText, read, withoutControls } from '@tera/contracts';
+import { ELEMENTS, type Instant, RESPONDENT_ATTRIBUTES, type ServiceId, type UnitRegistry } from '@tera/domain';
+import {
+  type HtmlPage,
+  type PageReply,
+  cameFrom,
+  counterMarksIn,
+  deviceIdIn,
+  formBody,
+  formCookie,
+  formIn,
+  noFormCookie,
+  saidByBrowser,
+} from '@tera/http';
+import {
+  type FoundSurvey,
+  type LinkSecrets,
+  type SurveyLink,
+  findSurvey,
+  looksLikeKiosk,
+  openedAt,
+  signOpening,
+} from '@tera/links';
 import {
   type Notice,
   type AnswerProblem,
   type View,
   noticePage,
   preferredLang,
+  returnedForm,
+  returnedPath,
   surveyPage,
+  surveyPath,
   surveySubject,
   thanksPath,
 } from '@tera/pages';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
+import { isSurveyOver, serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
@@ -24,29 +47,50 @@ const FORM_BYTES = 32 * 1024;
 const TRAP = 'website';
 /** Seconds after which a page that failed is worth asking for again. */
 const RETRY_AFTER = 5;
+/** Most characters of what says when the form was opened; ours is far shorter. */
+const OPENING_LENGTH = 200;
 const RESPONSE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 
-export async function acceptForm(event: APIGatewayProxyEventV2, deps: TakeDeps): Promise<PageReply> {
+export interface FormDeps extends TakeDeps {
+  /** Where the page is, which says whether its cookies may travel without HTTPS. */
+  readonly publicUrl: string;
+}
+
+export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps): Promise<PageReply> {
   const token = event.pathParameters?.['link'] ?? '';
   const form = formBody(event, FORM_BYTES) ?? new URLSearchParams();
   const view = viewOf(event, form);
-  const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view }) });
+  const notice = (said: Notice): PageReply => ({ page: noticePage({ notice: said, ...view, link: token }) });
+  if (cameFrom(saidByBrowser(event.headers), deps.publicUrl) === 'other-page') return notice('elsewhere');
 
   const now = deps.now();
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
-  const again = (problem: AnswerProblem): PageReply => ({
-    page: formAgain({ token, found, serviceId: serviceOf(ticket), form, view, problem, now }),
-  });
+  if (isSurveyOver(ticket, now)) return notice('closed');
+  const secrets = await deps.linkSecrets.current();
+  const cookies = event.cookies ?? [];
+  const secure = deps.publicUrl.startsWith('https:');
+  const again = (problem: AnswerProblem): PageReply => {
+    const back: FormAgain = { token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets };
+    return formByItself(back, cookies, secure) ?? { page: formAgain(back) };
+  };
 
-  const body = read(ResponseSchema, bodyOf(token, form, view));
+  const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
-  const sender = { deviceId: deviceIdIn(event.cookies ?? []), hasFilledTrap: (form.get(TRAP) ?? '') !== '' };
+  const sender: AnswerSender = {
+    deviceId: deviceIdIn(cookies),
+    hasFilledTrap: (form.get(TRAP) ?? '') !== '',
+    hasOpenedForm: true,
+    counterMarks: counterMarksIn(cookies),
+  };
   const taken = await takeAnswer(found, ticket, body.value, sender, now, deps);
   switch (taken.outcome) {
     case 'taken':
-      return { seeOther: thanksPath(token, view, taken.receipt) };
+      return {
+        seeOther: thanksPath(token, view, taken.receipt),
+        ...(formIn(cookies) === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }),
+      };
     case 'too-many':
       return again({ kind: 'too-many', retryAfterSeconds: taken.retryAfter });
     case 'unreadable':
@@ -68,11 +112,11 @@ function viewOf(event: APIGatewayProxyEventV2, form: URLSearchParams): View {
     form.get('lang') ?? event.queryStringParameters?.['lang'],
     event.headers['accept-language'],
   );
-  return { lang, kiosk: form.has('kiosk') };
+  return { lang, kiosk: looksLikeKiosk(event.pathParameters?.['link'] ?? '') };
 }
 
 /** The form's fields as the contract has them. What a person did not type cannot be a person's mistake: it is mended. */
-function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Record<string, unknown> {
+function bodyOf({ kind }: SurveyLink, link: string, form: URLSearchParams, { lang }: View): Record<string, unknown> {
   const given = (name: string) => {
     const value = form.get(name);
     return value === null || value === '' ? undefined : value;
@@ -84,10 +128,12 @@ function bodyOf(link: string, form: URLSearchParams, { lang, kiosk }: View): Rec
     responseId: responseIdOf(form),
     answers: Object.fromEntries(answers.filter(([, score]) => score !== undefined)),
     respondent: Object.fromEntries(respondent.filter(([, value]) => value !== undefined)),
+    // The form of a ticket does not ask for it.
+    serviceId: kind === 'ticket' ? undefined : given('serviceId'),
     comment: commentOf(given('comment')),
     language: lang,
     startedAt: startedAtOf(form),
-    ...(kiosk === true ? { channel: 'kiosk' as const satisfies ResponseBody['channel'] } : {}),
+    opened: form.get('opened')?.slice(0, OPENING_LENGTH),
   };
 }
 
@@ -112,24 +158,53 @@ function startedAtOf(form: URLSearchParams): string | undefined {
   return result.success ? instantText(result.data) : undefined;
 }
 
+/** The one that came with the form, where it is ours. */
+function openingOf(token: string, form: URLSearchParams, secrets: LinkSecrets): string | undefined {
+  const given = form.get('opened') ?? '';
+  return openedAt(given, token, secrets) === undefined ? undefined : given;
+}
+
 interface FormAgain {
   readonly token: string;
-  readonly found: FoundSurvey;
+  readonly found: FoundSurvey<UnitRegistry>;
   readonly serviceId: ServiceId | undefined;
   readonly form: URLSearchParams;
   readonly view: View;
   readonly problem: AnswerProblem;
   readonly now: Instant;
+  readonly secrets: LinkSecrets;
 }
 
-function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now }: FormAgain) {
+/**
+ * The way to a page with the form and its mistakes, which can be reloaded and come back to; the form travels in a cookie. Not
+ * where the browser keeps none, where it is too long, and at a kiosk, which keeps nothing: there the answer is the form itself.
+ */
+function formByItself(
+  { token, form, view, problem, now, secrets }: FormAgain,
+  cookies: readonly string[],
+  secure: boolean,
+): PageReply | undefined {
+  if (problem.kind !== 'invalid' || view.kiosk === true || deviceIdIn(cookies) === undefined) return undefined;
+  const returned = returnedForm({ ...idsOf(token, form, now, secrets), answered: form, problem });
+  const cookie = formCookie(returned, surveyPath(token), secure);
+  return cookie === undefined ? undefined : { seeOther: returnedPath(token, view), cookies: [cookie] };
+}
+
+function idsOf(token: string, form: URLSearchParams, now: Instant, secrets: LinkSecrets) {
+  return {
+    responseId: responseIdOf(form),
+    startedAt: startedAtOf(form) ?? instantText(now),
+    opened: openingOf(token, form, secrets) ?? signOpening(token, now, secrets),
+  };
+}
+
+function formAgain({ token, found: { link, unit }, serviceId, form, view, problem, now, secrets }: FormAgain) {
   const about = link.kind === 'ticket' ? { serviceId } : { counterId: link.counterId };
   return surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
-    responseId: responseIdOf(form),
-    startedAt: startedAtOf(form) ?? instantText(now),
+    ...idsOf(token, form, now, secrets),
     answered: form,
     problem,
   });

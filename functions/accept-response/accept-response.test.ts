@@ -32,7 +32,7 @@ describe('an answer', () => {
         response: {
           channel: 'ticket',
           isLinked: true,
-          questionnaire: 'skm-2017.1',
+          questionnaire: 'skm-2017.2',
           answers: { perilaku: 4, kompetensi: 3 },
           respondent: { sex: 'P', age: '26-35' },
           language: 'id',
@@ -76,7 +76,7 @@ describe('an answer', () => {
     await desk.answer(aBody({ comment: 'Hubungi 0812-3456-7890 atau warga@contoh.example, biaya Rp 150.000' }));
     await desk.answer(aBody({ comment: ' \u200B ' }));
 
-    expect(desk.queued.map(({ response }) => response.comment)).toEqual([
+    expect(desk.queued.map(({ comment }) => comment?.text)).toEqual([
       'Hubungi [disamarkan] atau [disamarkan], biaya Rp 150.000',
       undefined,
     ]);

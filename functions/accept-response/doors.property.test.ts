@@ -1,4 +1,4 @@
-// Whatever comes to the two doors for answers: what is answered as taken can be read out of the queue, counted and stored; what
+// Whatever comes to the doors for answers: what is answered as taken can be read out of the queue, counted and stored; what
 // is not taken is named; and nothing of it is ever a failure of ours. Through the whole chain, with a queue that is read as
 // the aggregator reads it.
 import { ERRORS } from '@tera/contracts';
@@ -7,14 +7,15 @@ import { makeApiKey } from '@tera/http';
 import { whyNotCounted } from '@tera/testing/counting';
 import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, send, sendForPage } from '@tera/testing/http';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
+import { signOpening } from '@tera/links';
 import { BODIES, INSTANTS, RUNS, bodies, choice, combinationsOf, field, ids, nested, texts } from '@tera/testing/odd';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Desk, aDesk } from './testing.ts';
 
 const clerk = makeApiKey();
-const KEYS = [storedKey(clerk, { scopes: ['tickets:write'], units: [contoh], officerId: budi })];
+const KEYS = [storedKey(clerk, { scopes: ['responses:write'], units: [contoh], officerId: budi })];
 const DEVICE = `tera_device=${'A'.repeat(22)}`;
 
 const LINKS = [
@@ -22,6 +23,7 @@ const LINKS = [
   aLink({ ticketId: 'x'.repeat(64) as TicketId }),
   aPosterLink(),
   aPosterLink({ counterId: undefined }),
+  aKioskLink(),
 ];
 const SCORES = field(fc.constantFrom(1, 2, 3, 4), [0, 5, '4', 2.5]);
 const ANSWERS = Object.fromEntries(ELEMENTS.map((element) => [element, SCORES]));
@@ -35,7 +37,7 @@ const FIELDS = {
   respondent: nested(SELF),
   language: choice('id', 'en'),
   startedAt: INSTANTS,
-  channel: choice('kiosk', 'assisted'),
+  opened: field(fc.constantFrom('', 'o~1~x', signOpening(aLink(), NOW - 60_000, SECRETS)), ['x'.repeat(201), 7]),
 };
 
 /** A body of which every field is right. */
@@ -47,7 +49,7 @@ const GOOD = {
   respondent: { sex: 'P', age: '26-35', education: 'S2', work: 'petani' },
   language: 'id',
   startedAt: '2026-11-20T08:59:00+07:00',
-  channel: 'kiosk',
+  opened: 'o~1~x',
 };
 
 describe('the JSON door', () => {
@@ -96,7 +98,7 @@ describe('the door of the form', () => {
       startedAt: INSTANTS,
       comment,
       lang,
-      kiosk: choice('1'),
+      opened: texts(1000),
       website: texts(1000),
     });
 
@@ -122,7 +124,7 @@ describe('the door of the form', () => {
       startedAt: '2026-11-20T02:00:00Z',
       comment: 'Cepat',
       lang: 'id',
-      kiosk: '1',
+      opened: '',
       website: '',
     };
     const desk = aDesk();
@@ -132,6 +134,77 @@ describe('the door of the form', () => {
     }
   });
 });
+
+const IMPORTED = {
+  responseId: ids(64),
+  answeredOn: field(fc.constantFrom('2026-11-20', '2026-11-01', '2024-11-20'), [
+    '2026-11-21',
+    '2024-11-19',
+    '2026-02-30',
+    '20/11/2026',
+    '0000-01-01',
+  ]),
+  ticketId: ids(64, LINK.ticketId),
+  serviceId: ids(40, 'ektp', 'kk'),
+  counterId: ids(40, 'loket-1'),
+  answers: nested(ANSWERS),
+  respondent: nested(SELF),
+  comment: texts(1000),
+  source: choice('paper', 'import'),
+};
+
+describe('the door for what an office brings in', () => {
+  it('takes what can be counted and names the rest, whatever a push says', async () => {
+    const { ticketId, serviceId, ...common } = IMPORTED;
+    const needed = ['responseId', 'answeredOn', 'answers', 'source'];
+    const one = fc.oneof(
+      bodies({ ...common, ticketId }, needed),
+      bodies({ ...common, serviceId }, needed),
+      fc.jsonValue({ maxDepth: 1 }),
+    );
+    const desk = aDesk({ keys: KEYS, released: ['2025-Q4'] });
+    const seen = { taken: 0, named: 0 };
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(one, { minLength: 1, maxLength: 4 }), async (responses) => {
+        const { accepted, rejected } = await expectEachToBeTakenOrNamed(desk, responses);
+        seen.taken += accepted;
+        seen.named += rejected;
+      }),
+      { ...RUNS, numRuns: BODIES / 2 },
+    );
+
+    expect(Math.min(seen.taken, seen.named)).toBeGreaterThan(BODIES / 20);
+  });
+});
+
+async function expectEachToBeTakenOrNamed(desk: Desk, responses: readonly unknown[]) {
+  const before = desk.queued.length;
+
+  const { status, body } = await send(desk.handler, {
+    routeKey: 'POST /v1/units/{unitId}/responses',
+    path: { unitId: contoh },
+    key: clerk.key,
+    json: { responses },
+  });
+
+  const {
+    accepted = 0,
+    rejected = [],
+    retry = [],
+  } = body as Partial<Record<'rejected' | 'retry', Named[]>> & { accepted?: number };
+  expect(status).toBe(accepted > 0 ? 202 : 422);
+  expect(retry).toEqual([]);
+  expect(queuedSince(before, desk)).toBe(accepted);
+  expect(new Set(rejected.map(({ index }) => index)).size).toBe(responses.length - accepted);
+  for (const { code } of rejected) expect(Object.keys(ERRORS[422])).toContain(code);
+  return { accepted, rejected: rejected.length };
+}
+
+interface Named {
+  readonly index: number;
+  readonly code: string;
+}
 
 async function expectToBeTakenOrNamed(desk: Desk, sent: Sent): Promise<Answer> {
   const before = desk.queued.length;

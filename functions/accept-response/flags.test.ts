@@ -1,11 +1,11 @@
 // Signs that an answer may not be the citizen's own: what raises each of them, to the millisecond, and that none of them
 // ever keeps an answer out.
-import { SECOND, type TicketId } from '@tera/domain';
-import { LINK_LIFETIME } from '@tera/links';
+import { SECOND, type TicketId, type UnitId } from '@tera/domain';
+import { LINK_LIFETIME, counterMark, signOpening } from '@tera/links';
 import { aggregate, depsOn, record } from '@tera/testing/counting';
 import { anEngine, cellsOf } from '@tera/testing/engine';
-import { NOW, addedBy, budi, servedTicket } from '@tera/testing/facts';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { NOW, addedBy, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -25,7 +25,8 @@ async function flagsOf(fields: Readonly<Record<string, unknown>>) {
 /** The same of an answer that comes by the page's own form. */
 async function flagsOfForm(fields: Readonly<Record<string, string>>) {
   const desk = aDesk();
-  await desk.post({ ...ofLongAgo, 'q.waktu': '4', ...fields });
+  const link = fields['link'] ?? ofLongAgo.link;
+  await desk.post({ ...ofLongAgo, 'q.waktu': '4', ...fields, link });
   expect(desk.queued).toHaveLength(1);
   return desk.queued[0]?.response.flags ?? [];
 }
@@ -72,15 +73,117 @@ describe('an answer within a minute after the completion', () => {
   });
 });
 
-describe('a form that was filled in less than ten seconds', () => {
+describe('a form that was filled in less than twenty seconds, as its sender says', () => {
   it.each([
     [0, ['quick']],
-    [9_999, ['quick']],
-    [10_000, []],
-    [-1, []],
-    [-3_600_000, []],
+    [19_999, ['quick']],
+    [20_000, []],
+    // Nobody begins after having ended, or before there was anything to ask about.
+    [-1, ['quick']],
+    [-3_600_000, ['quick']],
+    // The ticket was completed 45 minutes ago, by a clock that may be ten ahead.
+    [(45 * 60 + 599) * SECOND, []],
+    [(45 * 60 + 601) * SECOND, ['quick']],
   ])('is quick: after %i ms %j', async (age, flags) => {
     expect(await flagsOf({ startedAt: opened(age) })).toEqual(flags);
+  });
+});
+
+describe('a form that was filled in less than twenty seconds, as we know', () => {
+  const link = ofLongAgo.link;
+  const opening = (age: number, of = link) => signOpening(of, NOW - age, SECRETS);
+  const own = { site: 'same-origin', origin: 'null', host: undefined };
+  const inBrowser = async (fields: object) => {
+    const desk = aDesk();
+    await desk.answer(aBody({ ...ofLongAgo, ...fields }), { browser: own });
+    return desk.queued[0]?.response.flags ?? [];
+  };
+
+  it.each([
+    ['when it was opened as late', { opened: opening(19_999) }, ['quick']],
+    ['not when it was opened before', { opened: opening(20_000) }, []],
+    [
+      'when the sender says so although it was opened before',
+      { opened: opening(60_000), startedAt: opened(5_000) },
+      ['quick'],
+    ],
+    ['when the sender says otherwise', { opened: opening(5_000), startedAt: opened(60_000) }, ['quick']],
+    ['when it brings no opening', {}, ['quick']],
+    ['when it brings that of another link', { opened: opening(60_000, aPosterLink()) }, ['quick']],
+    ['when it brings what we never signed', { opened: 'o~1~abc~def~ghi' }, ['quick']],
+  ])('is quick %s, through either door', async (_, fields, flags) => {
+    expect(await inBrowser(fields)).toEqual(flags);
+    const { opened: given = '', ...others } = { ...ofLongAgo, ...fields } as Record<string, string>;
+    expect(await flagsOfForm({ opened: given, ...others })).toEqual(flags);
+  });
+
+  it('is not asked of a program, which opens no form; but what it brings has to be true', async () => {
+    expect(await flagsOf({})).toEqual([]);
+    expect(await flagsOf({ opened: opening(60_000) })).toEqual([]);
+    expect(await flagsOf({ opened: 'o~1~abc~def~ghi' })).toEqual(['quick']);
+  });
+});
+
+const counterOf = (unitId: UnitId) => ({ cookies: [`tera_counter_${counterMark(unitId, SECRETS)}=1`] });
+
+describe('a browser that has run a counter', () => {
+  it.each([
+    ['a ticket’s link', ofLongAgo.link],
+    ['a poster', aPosterLink()],
+    ['a kiosk', aKioskLink()],
+  ])('of the unit is flagged at %s, through either door', async (_, link) => {
+    const desk = aDesk();
+
+    await desk.answer(aBody({ ...ofLongAgo, link }), counterOf(contoh));
+    await desk.post({ link, 'q.waktu': '4' }, counterOf(contoh));
+
+    expect(desk.queued.map(({ response }) => response.flags)).toEqual([['counterBrowser'], ['counterBrowser']]);
+    // It says of the browser nothing but this.
+    expect(JSON.stringify(desk.queued)).not.toContain(counterMark(contoh, SECRETS));
+  });
+
+  it('of another unit, or with a mark that somebody made up, is a browser like any other', async () => {
+    const desk = aDesk();
+
+    await desk.answer(aBody(ofLongAgo), counterOf('lain' as UnitId));
+    await desk.answer(aBody(ofLongAgo), { cookies: [`tera_counter_${'A'.repeat(16)}=1`] });
+
+    expect(desk.queued.map(({ response }) => response.flags)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a link that was made again', () => {
+  it('is flagged, and the first one is not', async () => {
+    expect(await flagsOf({ link: aLink({ expiresAt: LINK.expiresAt - 3_600 * SECOND, isRemade: true }) })).toEqual([
+      'remade',
+    ]);
+  });
+});
+
+describe('a ticket that was reopened', () => {
+  it('is answered fast within a minute after it was completed again', async () => {
+    const again = [
+      ['reopened', '08:40'],
+      ['started', '08:41'],
+      ['completed', '08:59'],
+    ] as const;
+    const ticket = [
+      ...servedTicket(LINK.ticketId),
+      ...again.map(([type, clock]) =>
+        event(type, clock, {
+          ticketId: LINK.ticketId,
+          ...(type === 'reopened' ? {} : { officerId: ani, serviceId: ektp }),
+        }),
+      ),
+    ];
+    const flagsAt = async (now: number) => {
+      const desk = aDesk({ ticket, now });
+      await desk.answer(aBody({ link: aLink({ expiresAt: at('08:15') + LINK_LIFETIME }) }));
+      return desk.queued[0]?.response.flags;
+    };
+
+    expect(await flagsAt(at('08:59') + 59 * SECOND)).toEqual(['fast']);
+    expect(await flagsAt(at('08:59') + 60 * SECOND)).toBeUndefined();
   });
 });
 
@@ -119,7 +222,7 @@ describe('the same score throughout', () => {
 
 describe('several flags', () => {
   it('stand beside each other, and the answer is taken', async () => {
-    expect(await flagsOfForm({ link: linkOfAge(0), startedAt: opened(1), website: 'x' })).toEqual([
+    expect(await flagsOfForm({ link: linkOfAge(0), startedAt: opened(1), opened: '', website: 'x' })).toEqual([
       'fast',
       'quick',
       'honeypot',
@@ -160,7 +263,7 @@ describe('one device', () => {
   it.each([
     ['without a cookie', {}, {}],
     ['with a cookie that is not ours', {}, { cookies: ['tera_device=x'] }],
-    ['at a kiosk, which everybody uses', { channel: 'kiosk' }, cookie(device)],
+    ['at a kiosk, which everybody uses', { link: aKioskLink() }, cookie(device)],
     ['at a poster, which is meant for many', { link: aPosterLink() }, cookie(device)],
   ])('is nobody %s', async (_, fields, sent) => {
     const desk = aDesk();

@@ -1,21 +1,25 @@
-// Where survey answers arrive: as JSON, and as the page's own form. This file only composes.
+// Where survey answers arrive: as JSON, as the page's own form, and many at once from an office. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecret, linkSecrets } from '@tera/links';
 import {
   attemptCounter,
   chargeQueue,
+  commentStore,
   dynamoClient,
   factQueue,
   factReader,
   keyReader,
   rateLimiter,
   registryReader,
+  releaseHeads,
   secretsClient,
   sqsClient,
 } from '@tera/store';
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
+import { eraseComment } from './erase-comment.ts';
+import { importResponses } from './import-responses.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -26,6 +30,7 @@ const deps = {
   ...observed,
   registry: registryReader(dynamo, settings.REGISTRY_TABLE),
   keys: keyReader(dynamo, settings.REGISTRY_TABLE),
+  releaseHeads: releaseHeads(dynamo, settings.REGISTRY_TABLE),
   attempts: attemptCounter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   limiter: rateLimiter(dynamo, settings.FACTS_TABLE, warn('No limit is kept')),
   // Only read here: nothing but the aggregator adds to a figure.
@@ -33,13 +38,17 @@ const deps = {
   onUnread: warn('The ticket cannot be read'),
   queue: factQueue(sqs, settings.FACTS_QUEUE_URL, warn('Not queued')),
   charges: chargeQueue(sqs, settings.CHARGES_QUEUE_URL, warn('Not queued')),
+  comments: commentStore(dynamo, { facts: settings.FACTS_TABLE, registry: settings.REGISTRY_TABLE }),
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   responseSecret: fixedSecret(secrets, settings.RESPONSE_SECRET_ARN),
   presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
+  publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
 
 export const handler = serve('accept-response', deps, [
   on(routes.sendResponse, (request) => acceptResponse(request, deps)),
+  on(routes.importResponses, (request) => importResponses(request, deps)),
+  on(routes.eraseComment, (request) => eraseComment(request, deps)),
   onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
 ]);

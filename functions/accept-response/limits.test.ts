@@ -5,7 +5,7 @@ import { type AttemptCounter, attemptCounter, rateLimiter } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { NOW } from '@tera/testing/facts';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -75,6 +75,8 @@ describe('a ticket’s link', () => {
   });
 });
 
+const phone = (number: number) => ({ cookies: [`tera_device=${String(number).padStart(22, 'x')}`] });
+
 describe('a poster', () => {
   it('takes thirty answers in a minute from one device, and goes on for all the others', async () => {
     const desk = aLimitedDesk();
@@ -88,13 +90,29 @@ describe('a poster', () => {
     expect(others.map(({ status }) => status)).toEqual([202, 202, 202]);
   });
 
-  it('takes three hundred in a minute from everybody together: a crowded room behind one address is not shut out', async () => {
+  it('takes a hundred and twenty phones in a minute, with cookies or without', async () => {
+    for (const sent of [phone, () => ({})]) {
+      const desk = aLimitedDesk();
+
+      expect(await takenOf(120, (time) => desk.answer(atPoster(time), sent(time)))).toBe(120);
+    }
+  });
+
+  it('takes three hundred in a minute from those without a cookie, who shut out nobody else', async () => {
     const desk = aLimitedDesk();
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.split('');
 
-    const taken = await takenOf(303, (time) => desk.answer(atPoster(time), cookie(letters[time % 52] ?? '')));
+    const taken = await takenOf(303, (time) => desk.answer(atPoster(time)));
+    const crowd = await takenOf(120, (time) => desk.answer(atPoster(1_000 + time), phone(time)));
 
-    expect(taken).toBe(300);
+    expect([taken, crowd]).toEqual([300, 120]);
+  });
+
+  it('ends somewhere, whatever cookies are made up', async () => {
+    const desk = aLimitedDesk();
+
+    const taken = await takenOf(1_203, (time) => desk.answer(atPoster(time), phone(time)));
+
+    expect(taken).toBe(1_200);
   });
 
   it('of one counter is not closed by the flood at another', async () => {
@@ -107,7 +125,7 @@ describe('a poster', () => {
   it('at a kiosk counts no device: it is everybody’s', async () => {
     const desk = aLimitedDesk();
 
-    const taken = await takenOf(33, (time) => desk.answer(atPoster(time, { channel: 'kiosk' }), cookie('A')));
+    const taken = await takenOf(33, (time) => desk.answer(atPoster(time, { link: aKioskLink() }), cookie('A')));
 
     expect(taken).toBe(33);
   });
@@ -153,7 +171,7 @@ describe('what is counted', () => {
       expect.stringMatching(/^link#[A-Za-z0-9_-]{22}$/),
       expect.stringMatching(/^device#[A-Za-z0-9_-]{22}$/),
       'poster#contoh#loket-1',
-      'poster#contoh#',
+      'poster#contoh##without',
     ]);
     const stored = JSON.stringify(await engine.items('facts'));
     for (const secret of ['TIKET', 'A'.repeat(22), aLink(), '192.0.2.1']) expect(stored).not.toContain(secret);

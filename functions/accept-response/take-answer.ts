@@ -10,25 +10,24 @@ import {
   readMessage,
 } from '@tera/contracts';
 import {
-  type Channel,
+  type CommentSource,
   DEFAULT_QUESTIONNAIRE,
   type Flag,
   type Instant,
-  MINUTE,
   QUESTIONNAIRES,
-  SECOND,
+  type ServiceId,
   type UnitRegistry,
+  WITHOUT_TICKET,
   localDayOf,
   startOfDay,
 } from '@tera/domain';
 import {
   type FindDeps,
   type FoundSurvey,
-  type PosterLink,
+  type StandingLink,
   type SurveyLink,
   type TicketLink,
   attemptsKey,
-  completedAt,
   deviceKey,
   drawerIn,
   keptResponseId,
@@ -37,6 +36,7 @@ import {
   presenceMark,
   receiptOf,
   responseKey,
+  standingKey,
 } from '@tera/links';
 import {
   type AttemptCounter,
@@ -49,9 +49,11 @@ import {
   minuteOf,
   secondsToNextMinute,
 } from '@tera/store';
-import type { TicketOfLinkDeps, TicketOfLink } from './ticket-of-link.ts';
+import { commentOfAnswer } from './comment-of-answer.ts';
+import { type AnswerSender, signsOf } from './signs.ts';
+import { type TicketOfLink, type TicketOfLinkDeps, serviceOf } from './ticket-of-link.ts';
 
-export interface TakeDeps extends FindDeps, TicketOfLinkDeps {
+export interface TakeDeps extends FindDeps<UnitRegistry>, TicketOfLinkDeps {
   readonly queue: FactQueue;
   /** Of answers that came before their ticket was counted. */
   readonly charges: ChargeQueue;
@@ -72,51 +74,53 @@ export type Taken =
 
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
-/** Sooner after the completion, a citizen can hardly have read nine questions. */
-const FAST = MINUTE;
-/** Filled in less than this, nobody has read them. */
-const QUICK = 10 * SECOND;
-
-// A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away.
+// A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away, and are
+// far beyond any crowd. At a poster those without a cookie have a count of their own: what sends answers in a heap keeps none, and
+// leaves the phones in the room all of theirs.
 const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
-const PER_POSTER = 300;
-
-/** What is known of whoever sent the answers, beside what they say. */
-export interface AnswerSender {
-  readonly deviceId: string | undefined;
-  /** The form has a field that people do not see, and something stood in it. */
-  readonly hasFilledTrap?: boolean;
-}
+const PER_POSTER = 1200;
+const PER_POSTER_WITHOUT_COOKIE = 300;
 
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */
 export async function takeAnswer(
-  { link, unit }: FoundSurvey,
+  { link, unit }: FoundSurvey<UnitRegistry>,
   ticket: TicketOfLink | undefined,
   body: ResponseBody,
-  { deviceId, hasFilledTrap = false }: AnswerSender,
+  sender: AnswerSender,
   receivedAt: Instant,
   deps: TakeDeps,
 ): Promise<Taken> {
+  const misplaced = misplacedService(body.serviceId, link, unit);
+  if (misplaced !== undefined) return { outcome: 'unreadable', errors: [misplaced] };
   const secret = await deps.responseSecret();
-  const device = deviceOf(body, deviceId, unit, secret, receivedAt);
+  const device = deviceOf(link, sender, unit, secret, receivedAt);
   const attempt =
     link.kind === 'ticket'
       ? await deps.attempts.next(attemptAt(link, secret, receivedAt), receivedAt)
       : await atPoster(link, device, { secret, receivedAt }, deps);
   if (attempt === 'too-many') return { outcome: 'too-many', retryAfter: secondsToNextMinute(receivedAt) };
   const key = keyOf(link, body, secret);
+  const receipt = receiptOf(secret, key);
   // First, so that no answer lies there of which nobody would ever be told whose it is.
   if (!(await isLookedAfter(link, ticket, deps))) return NOT_QUEUED;
+  const flags = signsOf({ body, link, ticket, sender, receivedAt }, await deps.linkSecrets.current());
   const message: ResponseMessage = {
     v: 1,
     kind: 'response',
     unitId: link.unitId,
     key,
-    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }),
-    ...(ticket === undefined || ticket.charge.kind === 'open'
-      ? {}
-      : { charge: { to: ticket.charge, order: orderOf(secret, key, ticket.version) } }),
+    response: responseOf(body, { link, unit, receivedAt, secret, key, attempt, flags }),
+    comment: commentOfAnswer(
+      {
+        unitId: link.unitId,
+        text: body.comment,
+        serviceId: serviceOf(ticket) ?? body.serviceId,
+        source: sourceOf(link),
+      },
+      { receipt, unit, receivedAt, secret },
+    ),
+    ...chargeKnownOf(ticket, body.serviceId, { secret, key }),
     ...(link.kind === 'ticket' ? { mark: presenceMark(await deps.presenceSecret(), link.unitId, link.ticketId) } : {}),
     // Several answers from the phone of one officer are what the flag is for; a poster is meant for many.
     device: link.kind === 'ticket' ? device : undefined,
@@ -126,7 +130,34 @@ export async function takeAnswer(
   const [taken] = await deps.queue.send([message]);
   if (taken !== true) return NOT_QUEUED;
   deps.metrics.add('Accepted', 1);
-  return { outcome: 'taken', receipt: receiptOf(secret, key) };
+  return { outcome: 'taken', receipt };
+}
+
+/** A ticket says by itself what it was for; where there is none, the citizen may say it. */
+function misplacedService(
+  serviceId: ServiceId | undefined,
+  link: SurveyLink,
+  { document }: UnitRegistry,
+): FieldError | undefined {
+  if (serviceId === undefined) return undefined;
+  if (link.kind === 'ticket') {
+    return { path: 'serviceId', code: 'not_allowed', message: 'the ticket of this link says what it was for' };
+  }
+  if (document.services.some(({ id }) => id === serviceId)) return undefined;
+  return { path: 'serviceId', code: 'unknown_service', message: `the unit has no service '${serviceId}'` };
+}
+
+/** Nothing of a ticket that is not counted yet, and of a poster whose visitor names no service: the answer is the unit's. */
+function chargeKnownOf(
+  ticket: TicketOfLink | undefined,
+  serviceId: ServiceId | undefined,
+  { secret, key }: { readonly secret: string; readonly key: string },
+): Pick<ResponseMessage, 'charge'> {
+  if (ticket !== undefined) {
+    const { charge, version } = ticket;
+    return charge.kind === 'open' ? {} : { charge: { to: charge, order: orderOf(secret, key, version) } };
+  }
+  return serviceId === undefined ? {} : { charge: { to: { kind: 'unit', serviceId }, order: WITHOUT_TICKET } };
 }
 
 const NOT_QUEUED: Taken = { outcome: 'not-queued', retryAfter: RETRY_AFTER };
@@ -137,7 +168,7 @@ async function isLookedAfter(
   ticket: TicketOfLink | undefined,
   { charges }: Pick<TakeDeps, 'charges'>,
 ): Promise<boolean> {
-  if (link.kind === 'poster' || ticket?.charge.kind !== 'open') return true;
+  if (link.kind !== 'ticket' || ticket?.charge.kind !== 'open') return true;
   const job: ChargeJob = { v: 1, unitId: link.unitId, ticketId: link.ticketId };
   const [taken] = await charges.send([job]);
   return taken === true;
@@ -150,63 +181,57 @@ interface Taking {
   readonly secret: string;
   readonly key: string;
   readonly attempt: number | undefined;
-  readonly hasFilledTrap: boolean;
+  readonly flags: readonly Flag[];
 }
 
 function responseOf(
   body: ResponseBody,
-  { link, unit, receivedAt, secret, key, attempt, hasFilledTrap }: Taking,
+  { link, unit, receivedAt, secret, key, attempt, flags }: Taking,
 ): ResponseMessage['response'] {
-  const flags = flagsOf(body, link, hasFilledTrap, receivedAt);
   return {
-    responseId: keptResponseId(secret, key, body.responseId),
+    responseId: keptResponseId(secret, key, body.responseId, body.comment),
     receivedAt: startOfDay(localDayOf(receivedAt, unit.timeZone), unit.timeZone),
-    channel: channelOf(body, link),
+    channel: link.kind,
+    ...(link.kind === 'ticket' ? {} : { counterId: link.counterId }),
     ...(link.kind === 'ticket' ? { isLinked: true } : {}),
-    questionnaire: QUESTIONNAIRES.find((known) => known === unit.document.questionnaire) ?? DEFAULT_QUESTIONNAIRE,
+    questionnaire: questionnaireOf(unit),
     answers: body.answers,
     respondent: body.respondent,
-    // Masked by its schema; of an empty one nothing is left.
-    comment: body.comment === '' ? undefined : body.comment,
     language: body.language,
-    ...(flags.length === 0 ? {} : { flags }),
+    ...(flags.length === 0 ? {} : { flags: [...flags] }),
     attempt,
   };
 }
 
-function channelOf({ channel }: ResponseBody, link: SurveyLink): Channel {
-  return channel ?? (link.kind === 'ticket' ? 'ticket' : 'poster');
+/** The one whose questions are asked at the unit. */
+export function questionnaireOf({ document }: UnitRegistry): string {
+  return QUESTIONNAIRES.find((known) => known === document.questionnaire) ?? DEFAULT_QUESTIONNAIRE;
 }
 
-function flagsOf(
-  { startedAt, channel }: ResponseBody,
-  link: SurveyLink,
-  hasFilledTrap: boolean,
-  receivedAt: Instant,
-): Flag[] {
-  const took = startedAt === undefined ? undefined : receivedAt - startedAt;
-  const flags: Record<string, boolean> = {
-    fast: link.kind === 'ticket' && channel !== 'assisted' && receivedAt - completedAt(link) < FAST,
-    quick: took !== undefined && took >= 0 && took < QUICK,
-    honeypot: hasFilledTrap,
-  };
-  return (['fast', 'quick', 'honeypot'] as const).filter((flag) => flags[flag]);
+/** Whoever has a ticket answers once; of a poster one person can send any number. */
+function sourceOf({ kind }: SurveyLink): CommentSource {
+  return kind === 'ticket' ? 'tickets' : 'others';
 }
 
-/** Nothing where a device is shared by design: a kiosk's tablet, and the screen of whoever types from paper. */
+/** Nothing where a device is shared by design, as a kiosk's tablet is. */
 function deviceOf(
-  { channel }: ResponseBody,
-  deviceId: string | undefined,
+  link: SurveyLink,
+  { deviceId }: AnswerSender,
   unit: UnitRegistry,
   secret: string,
   receivedAt: Instant,
 ): string | undefined {
-  if (deviceId === undefined || channel !== undefined) return undefined;
+  if (deviceId === undefined || link.kind === 'kiosk') return undefined;
   const day = localDayOf(receivedAt, unit.timeZone);
   return `${day}.${deviceKey(secret, day, deviceId)}`;
 }
 
-function attemptAt({ unitId, ticketId }: TicketLink, secret: string, receivedAt: Instant): LinkAttempt {
+/** The counter of a ticket's answers, however they come: it says which of them was the first. */
+export function attemptAt(
+  { unitId, ticketId }: Pick<TicketLink, 'unitId' | 'ticketId'>,
+  secret: string,
+  receivedAt: Instant,
+): LinkAttempt {
   const key = attemptsKey(secret, unitId, ticketId);
   const drawer = drawerIn(secret, key, minuteOf(receivedAt), DRAWERS);
   return { counter: `link#${key}`, drawer, perMinute: PER_TICKET_LINK };
@@ -217,25 +242,31 @@ function attemptAt({ unitId, ticketId }: TicketLink, secret: string, receivedAt:
  * another name than with its answers: a limit is kept with its minute, which must not be found with an answer.
  */
 async function atPoster(
-  { unitId, counterId }: PosterLink,
+  { kind, unitId, counterId }: StandingLink,
   device: string | undefined,
   { secret, receivedAt }: Pick<Taking, 'secret' | 'receivedAt'>,
   { limiter }: Pick<TakeDeps, 'limiter'>,
 ): Promise<undefined | 'too-many'> {
-  const limits: RateLimit[] = [
-    ...(device === undefined ? [] : [{ name: `device#${limitName(secret, device)}`, perMinute: PER_DEVICE }]),
-    { name: `poster#${unitId}#${counterId ?? ''}`, perMinute: PER_POSTER },
-  ];
+  const place = `${kind}#${unitId}#${counterId ?? ''}`;
+  const limits: RateLimit[] =
+    device === undefined
+      ? [{ name: `${place}#without`, perMinute: PER_POSTER_WITHOUT_COOKIE }]
+      : [
+          { name: `device#${limitName(secret, device)}`, perMinute: PER_DEVICE },
+          { name: place, perMinute: PER_POSTER },
+        ];
   for (const limit of limits) if (!(await limiter.allows(limit, receivedAt))) return 'too-many';
   return undefined;
 }
 
 /** In a message an answer's fields stand one level deeper. */
-function asInTheBody(error: FieldError): FieldError {
-  return { ...error, path: error.path.replace(/^response\./, '') };
+export function asInTheBody(error: FieldError): FieldError {
+  return { ...error, path: error.path.replace(/^response\./, '').replace(/^comment\.text$/, 'comment') };
 }
 
-/** A ticket is one key whatever its link; at a poster each response is its own. No pseudonym holds a dot. */
+/** A ticket is one key whatever its link; at a poster or kiosk each response is its own. */
 function keyOf(link: SurveyLink, { responseId }: ResponseBody, secret: string): string {
-  return link.kind === 'ticket' ? responseKey(secret, link.unitId, link.ticketId) : `p.${responseId}`;
+  return link.kind === 'ticket'
+    ? responseKey(secret, link.unitId, link.ticketId)
+    : standingKey(secret, link, responseId);
 }

@@ -1,9 +1,10 @@
 // A push: what is accepted is queued, what is not is named, and the good events never pay for the bad ones.
 import { MESSAGE_BYTES } from '@tera/contracts';
 import { DAY, type EventId, MINUTE, SECOND, type TicketEvent, type UnitId } from '@tera/domain';
+import { makeApiKey } from '@tera/http';
 import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
-import { NOW, ani, at, ektp, event, servedTicket } from '@tera/testing/facts';
+import { ani, at, ektp, event, NOW, servedTicket, storedKey } from '@tera/testing/facts';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aDoor, written } from './testing.ts';
@@ -328,6 +329,9 @@ describe('more events than a ticket keeps', () => {
   });
 });
 
+const countedBefore = (ticketId: string, keyId = 'k1', day = '2026-11-20') =>
+  servedTicket(ticketId, { day }).map((one) => Object.assign(one, { sentBy: { keyId } }));
+
 describe('the survey links', () => {
   it('are one for each ticket that the push completed, and name nothing but the ticket', async () => {
     const { body } = await aDoor().push([
@@ -364,7 +368,7 @@ describe('the survey links', () => {
     expect(opened(surveys[0]?.url, NOW + SECOND)).toMatchObject({ state: 'expired' });
   });
 
-  it('are one for a ticket that was completed twice, for thirty days from its last completion in the push', async () => {
+  it('are one for a ticket that was completed twice, for thirty days from its first completion', async () => {
     const { body } = await aDoor().push([
       written('completed', { occurredAt: '2026-11-20T08:40:00+07:00' }),
       written('completed', { occurredAt: '2026-11-20T08:00:00+07:00' }),
@@ -373,7 +377,39 @@ describe('the survey links', () => {
 
     const [survey, ...others] = surveysOf(body);
     expect(others).toEqual([]);
-    expect(opened(survey?.url)).toMatchObject({ link: { expiresAt: at('08:40') + 30 * DAY } });
+    expect(opened(survey?.url)).toEqual({
+      state: 'open',
+      link: { unitId: 'contoh', ticketId: 'A-001', expiresAt: at('08:00') + 30 * DAY },
+    });
+  });
+
+  const again = [
+    written('reopened', { ticketId: 'A-1', occurredAt: '2026-11-20T08:20:00+07:00' }),
+    written('started', { ticketId: 'A-1', occurredAt: '2026-11-20T08:21:00+07:00' }),
+    written('completed', { ticketId: 'A-1', occurredAt: '2026-11-20T08:25:00+07:00' }),
+  ];
+
+  it('of a ticket that was completed before say so, and begin no new time', async () => {
+    const [survey] = surveysOf((await aDoor({ tickets: { 'A-1': countedBefore('A-1') } }).push(again)).body);
+
+    expect(opened(survey?.url)).toMatchObject({ link: { isRemade: true, expiresAt: at('08:15') + 30 * DAY } });
+  });
+
+  it('are not made for an old ticket that is completed once more', async () => {
+    const old = { 'A-1': countedBefore('A-1', 'k1', '2026-10-20') };
+
+    expect(surveysOf((await aDoor({ tickets: old }).push(again)).body)).toEqual([]);
+  });
+
+  it('are not another counter’s to get, by whatever it tells of the ticket', async () => {
+    const keys = { theirs: storedKey(makeApiKey(), { name: 'Loket 2' }) };
+    const tickets = { 'A-1': countedBefore('A-1', 'theirs') };
+    const surveysFor = async (name: string) =>
+      surveysOf((await aDoor({ tickets, keys, pusher: { keyId: 'k1', name, madeBy: [] } }).push(again)).body);
+
+    expect(await surveysFor('Loket 1')).toEqual([]);
+    // The same counter, with another key.
+    expect(await surveysFor('Loket 2')).toHaveLength(1);
   });
 
   it('are not made for what was rejected or not queued', async () => {

@@ -1,11 +1,11 @@
 // The exported handler, on the real engines: what it takes from the environment, and its chain.
 import { SECOND } from '@tera/domain';
-import { openLink } from '@tera/links';
+import { counterMark, openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
 import { aKey, aQueue, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
 import { contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
-import { type Sent, send } from '@tera/testing/http';
+import { type Sent, send, sendForPage } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { written } from './testing.ts';
@@ -37,6 +37,18 @@ describe('the function', () => {
     expect(openLink(token, SECRETS, Date.now())).toMatchObject({
       state: 'open',
     });
+  });
+
+  it('leaves its mark in a browser that pushes from our page, and in no program', async () => {
+    const json = { events: [written('issued', { occurredAt: now(), ticketId: 'A-009' })] };
+    const cookiesAfter = async (headers: Readonly<Record<string, string>>) =>
+      (await sendForPage(handler, { routeKey: ROUTE, path: { unitId: contoh }, key: ours.key, json, headers })).cookies;
+
+    expect(await cookiesAfter({ 'sec-fetch-site': 'same-origin' })).toEqual([
+      `tera_counter_${counterMark(contoh, SECRETS)}=1; Path=/; Max-Age=34560000; HttpOnly; SameSite=Lax; Secure`,
+    ]);
+    expect(await cookiesAfter({})).toEqual([]);
+    await queue.drain();
   });
 
   it('looks whether a ticket has ended, and needs no secret of answers', async () => {

@@ -4,6 +4,7 @@ import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
 import { dynamoClient, factQueue, factReader, keyStore, registryStore, secretsClient, sqsClient } from '@tera/store';
 import { acceptTicketEvents, validateTicketEvents } from './accept-ticket-events.ts';
+import { cookiesFor } from './counter-browser.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -25,9 +26,9 @@ const deps = {
 };
 
 export const handler = serve('accept-ticket-events', deps, [
-  on(routes.pushTicketEvents, ({ path, query, body, caller }) =>
-    query.validate === 'true'
-      ? validateTicketEvents(path.unitId, body.events, caller, deps)
-      : acceptTicketEvents(path.unitId, body.events, caller, deps),
-  ),
+  on(routes.pushTicketEvents, async ({ path: { unitId }, query, body, caller, browser }) => {
+    if (query.validate === 'true') return validateTicketEvents(unitId, body.events, caller, deps);
+    const reply = await acceptTicketEvents(unitId, body.events, caller, deps);
+    return 'refused' in reply ? reply : { ...reply, cookies: await cookiesFor(unitId, browser, deps) };
+  }),
 ]);

@@ -1,7 +1,7 @@
 // A door to push through: the work with doubles of all that it needs, and what came out of it.
 import * as routes from '@tera/contracts/routes';
 import type { OfficerId, RegistryDocument, TicketEvent, UnitId } from '@tera/domain';
-import { makeApiKey, on, serve } from '@tera/http';
+import { type KnownKey, makeApiKey, on, serve } from '@tera/http';
 import { type OpenQueue, type Takes, queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, answerTo, quietObserver, send } from '@tera/testing/http';
@@ -16,6 +16,9 @@ interface House {
   readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
   /** Whose key it is that pushes; without one it is the counter's. */
   readonly officerId?: OfficerId;
+  readonly pusher?: { readonly keyId: string; readonly name: string; readonly madeBy: readonly string[] };
+  /** Other keys of the office, by their ids. */
+  readonly keys?: Readonly<Record<string, KnownKey>>;
 }
 
 const COUNTER = makeApiKey();
@@ -29,13 +32,21 @@ export interface Door extends Pick<OpenQueue, 'offered' | 'taken'> {
   readonly counted: Readonly<Record<string, number>>;
 }
 
-export function aDoor({ unit = aDocument(), takes, tickets = {}, officerId }: House = {}): Door {
+export function aDoor({
+  unit = aDocument(),
+  takes,
+  tickets = {},
+  officerId,
+  pusher = { keyId: 'k1', name: 'Loket 1', madeBy: [] },
+  keys = {},
+}: House = {}): Door {
+  const pushing = { ...pusher, officerId };
   const observed = quietObserver();
   const { counted } = observed;
   const queue = queueThat(takes);
   const deps = {
     ...observed,
-    keys: { find: (keyId: string) => Promise.resolve(keyId === COUNTER.keyId ? COUNTER_KEY : undefined) },
+    keys: { find: (keyId: string) => Promise.resolve(keyId === COUNTER.keyId ? COUNTER_KEY : keys[keyId]) },
     registry: registryOf(() => unit),
     facts: ticketsThat(() => tickets),
     queue,
@@ -49,10 +60,8 @@ export function aDoor({ unit = aDocument(), takes, tickets = {}, officerId }: Ho
   const request = { routeKey: routes.pushTicketEvents.call, path: { unitId: contoh }, key: COUNTER.key };
   return {
     send: (body) => send(handler, { ...request, json: body }),
-    push: async (events, unitId = contoh) =>
-      answerTo(await acceptTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
-    validate: async (events, unitId = contoh) =>
-      answerTo(await validateTicketEvents(unitId, events, { keyId: 'k1', officerId }, deps)),
+    push: async (events, unitId = contoh) => answerTo(await acceptTicketEvents(unitId, events, pushing, deps)),
+    validate: async (events, unitId = contoh) => answerTo(await validateTicketEvents(unitId, events, pushing, deps)),
     offered,
     taken,
     counted,

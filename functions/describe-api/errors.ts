@@ -33,6 +33,7 @@ function pageOf(errors: readonly ErrorEntry[]) {
     status: 200,
     lang: 'en',
     title: 'Errors – Tera',
+    description: 'The codes that a refusal of this API can have, and what each of them means.',
     style: STYLE,
     body: html`<main>
       <h1>Errors</h1>

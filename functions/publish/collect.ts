@@ -2,15 +2,18 @@
 // and cells that move meanwhile are read again by whoever asks later.
 import {
   addTo,
+  type Burst,
   type CellKey,
   cellKey,
   type Cells,
   type Collected,
   collectPeriod,
   counterEntries,
+  type CounterName,
   type Counters,
   type Exclusion,
   type Instant,
+  isOfNumbers,
   isOfResponses,
   monthOf,
   parseCellKey,
@@ -19,6 +22,7 @@ import {
   type Tally,
   type UnitId,
 } from '@tera/domain';
+import { burstsOf } from './bursts.ts';
 import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
 
 export interface CollectDeps {
@@ -38,18 +42,25 @@ export interface Settled {
   readonly lastRuling: string | undefined;
 }
 
-/** `steps`: the running steps that were visible. */
+export interface KnownBefore {
+  /** The running steps that were visible. */
+  readonly steps: readonly ShownStep[];
+  /** Of a period that is released: what made answers flagged ones, or set them aside, does so in each revision. */
+  readonly bursts?: readonly Burst[];
+}
+
 export async function settledAnswers(
   unitId: UnitId,
   period: Period,
-  steps: readonly ShownStep[],
+  { steps, bursts: knownBursts }: KnownBefore,
   deps: CollectDeps,
 ): Promise<Settled | 'unsettled'> {
   if (await deps.isChargeOpen(unitId)) return 'unsettled';
   const before = await liveCells(unitId, period, deps);
   const lastRuling = await deps.exclusions.lastRuling(unitId, period.name);
   const { confirmed: exclusions = [], taken_back: takenBack = [] } = await exclusionsOf(unitId, period, deps);
-  const collected = collectPeriod({ exclusions, takenBack, steps });
+  const bursts = knownBursts ?? (await burstsOf(unitId, period, before, deps));
+  const collected = collectPeriod({ exclusions, takenBack, steps, bursts });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
   const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
@@ -57,14 +68,16 @@ export async function settledAnswers(
   return { collected, cells, exclusions, lastRuling };
 }
 
-/** Those of the period, read strongly. */
+/** What the cells of the period hold of answers, and of links that were made, read strongly. */
 export async function liveCells(
   unitId: UnitId,
   period: Period,
   { indicators }: Pick<CollectDeps, 'indicators'>,
 ): Promise<Cells> {
-  return (await indicators.read(unitId, period, { consistency: 'strong' })).cells;
+  return (await indicators.read(unitId, period, { consistency: 'strong', only: ofAnswers })).cells;
 }
+
+const ofAnswers = () => (counter: CounterName) => isOfResponses(counter) || isOfNumbers(counter);
 
 /** Those of the period by what became of them, oldest first. */
 export async function exclusionsOf(

@@ -1,6 +1,6 @@
 // An exclusion and a release that meet, on a real engine: whichever comes second is told, so that what is set aside and what is
 // released never disagree.
-import { parsePeriod } from '@tera/domain';
+import { type CounterId, type ExclusionRule, parsePeriod } from '@tera/domain';
 import { anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -15,11 +15,11 @@ const [ani, budi] = [
   { keyId: 'k-2', name: 'Kunci Budi' },
 ];
 
-/** After the quarter, with an exclusion of what came by posters that one of two has proposed. */
-async function anExclusion(office: Office) {
+/** After the quarter, with an exclusion that one of two has proposed: of what came by posters, unless it is of something else. */
+async function anExclusion(office: Office, where: ExclusionRule = { channel: 'poster' }) {
   const path = { unitId: office.unitId };
   const deps = office.depsOn(engine.client, () => at('2027-01-20 09:00'));
-  const body = { period, where: { channel: 'poster' as const }, reason: 'Banjir jawaban' };
+  const body = { period, where, reason: 'Banjir jawaban' };
   const proposed = await proposeExclusion({ path, body, caller: ani }, deps);
   const { exclusionId } = (proposed as { body: { exclusionId: string } }).body;
   const decision = { path: { ...path, exclusionId }, body: { outcome: 'confirmed' as const }, caller: budi };
@@ -27,6 +27,25 @@ async function anExclusion(office: Office) {
 }
 
 describe('an exclusion', () => {
+  it('of what came to one counter sets that aside, and nothing of another', async () => {
+    const office = await anOffice(engine);
+    const nobodys = { officerId: undefined, serviceId: undefined };
+    await office.answer(30);
+    await office.answer(20, { ...nobodys, channel: 'poster', counterId: 'loket-1' as CounterId, score: 1 });
+    await office.answer(15, { ...nobodys, channel: 'poster', counterId: 'loket-2' as CounterId });
+    await office.answer(15, { ...nobodys, channel: 'poster' });
+    const { deps, path, decision } = await anExclusion(office, { counterId: 'loket-1' as CounterId });
+
+    await decideExclusion(decision, deps);
+    await publishRelease({ path, body: { period }, caller: ani }, deps);
+
+    const [released] = await office.kept();
+    expect(JSON.parse(present(released).text)).toMatchObject({
+      exclusions: [{ where: { counterId: 'loket-1' }, answers: 20 }],
+      answers: { unit: { answered: 60 } },
+    });
+  });
+
   it('that is confirmed while the release is being made holds: what was reckoned without it is not released', async () => {
     const office = await anOffice(engine);
     await office.answer(30);

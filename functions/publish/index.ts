@@ -5,8 +5,10 @@ import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
+import { listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
 import { publishDeps } from './deps.ts';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
+import { listFollowUps, putFollowUp } from './follow-ups.ts';
 import { publishDue } from './nightly.ts';
 import { previewRelease, publishingChoices } from './preview.ts';
 import { publishRelease } from './publish-release.ts';
@@ -31,6 +33,10 @@ const served = serve('publish', deps, [
   on(routes.proposeExclusion, (request) => proposeExclusion(request, deps)),
   on(routes.decideExclusion, (request) => decideExclusion(request, deps)),
   on(routes.listExclusions, (request) => listExclusions(request, deps)),
+  on(routes.listFollowUps, (request) => listFollowUps(request, deps)),
+  on(routes.listBroughtFigures, (request) => listBroughtFigures(request, deps)),
+  on(routes.putBroughtFigure, (request) => putBroughtFigure(request, deps)),
+  on(routes.putFollowUp, (request) => putFollowUp(request, deps)),
 ]);
 
 const byTheClock = middy(async (event: unknown, context: Context) => {

@@ -2,6 +2,7 @@
 // running figure, of which the newest never shows.
 import {
   addTo,
+  type Burst,
   type Cells,
   distributionsOf,
   ikmOf,
@@ -19,6 +20,7 @@ import {
 } from '@tera/domain';
 import type { KeptStep, Night, ReleaseStore } from '@tera/store';
 import { answersByCharge } from './answers-by-charge.ts';
+import { countedBursts } from './bursts.ts';
 import { type CollectDeps, settledAnswers, exclusionsOf, liveCells } from './collect.ts';
 
 export interface StepDeps extends CollectDeps {
@@ -42,9 +44,9 @@ export async function keepStep(
   for (let tries = 0; tries < TRIES; tries++) {
     const night = await deps.releases.night(unitId, period.name);
     if (called === 'by the night' && night?.asOf === today) return night;
-    const cells = await standingCells(unitId, period, night, deps);
-    if (cells === 'unsettled') return night ?? NOTHING_KEPT;
-    const next = nextNight(night ?? NOTHING_KEPT, cells, today, called);
+    const standing = await standingIn(unitId, period, night, deps);
+    if (standing === 'unsettled') return night ?? NOTHING_KEPT;
+    const next = nextNight(night ?? NOTHING_KEPT, standing, today, called);
     if (await deps.releases.putNight(unitId, period.name, next)) return { ...next, version: next.version + 1 };
   }
   throw new Error('the numbers of a night are written by several at once');
@@ -59,21 +61,31 @@ const NOTHING_KEPT: Night = {
   version: 0,
 };
 
+interface Standing {
+  readonly cells: Cells;
+  readonly bursts: readonly Burst[];
+}
+
 /** The live cells, without what is set aside: that is found in the answers alone. */
-async function standingCells(
+async function standingIn(
   unitId: UnitId,
   period: Period,
   night: Night | undefined,
   deps: StepDeps,
-): Promise<Cells | 'unsettled'> {
-  if ((await exclusionsOf(unitId, period, deps)).confirmed === undefined) return liveCells(unitId, period, deps);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+): Promise<Standing | 'unsettled'> {
+  if ((await exclusionsOf(unitId, period, deps)).confirmed === undefined) {
+    const cells = await liveCells(unitId, period, deps);
+    const { bursts, counters } = await countedBursts(unitId, period, cells, deps);
+    return { cells: [...cells, ...counters], bursts };
+  }
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
   if (settled === 'unsettled') return 'unsettled';
-  return [...settled.collected.made().cells, ...invitationsIn(settled.cells)];
+  const made = settled.collected.made();
+  return { cells: [...made.cells, ...invitationsIn(settled.cells)], bursts: made.burstsLeft };
 }
 
-function nextNight(before: Night, cells: Cells, today: LocalDay, called: Called): Night {
-  const numbers = numbersOf(cells);
+function nextNight(before: Night, { cells, bursts }: Standing, today: LocalDay, called: Called): Night {
+  const numbers = numbersOf(cells, bursts);
   const { answered } = numbers.unit;
   const night = called === 'by hand' ? before : { ...before, asOf: today, numbers };
   const last = night.steps.at(-1);

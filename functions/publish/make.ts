@@ -31,7 +31,7 @@ export async function makeReleaseOf(
   // Not reckoned a second time: whoever was not told in time that it is made asks again, and finds it at once.
   if (await isReleased(unitId, period, deps)) return 'released';
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
   if (settled === 'unsettled') return 'unsettled';
   const { collected, cells, exclusions, lastRuling } = settled;
   const made = collected.made();

@@ -1,5 +1,7 @@
 // Nights on a real engine: what is due is published once, whatever happens to the run that publishes it.
-import { anEngine } from '@tera/testing/engine';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { publicUnitReader } from '@tera/store';
+import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, budi, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Office, anOffice } from './testing.ts';
@@ -36,6 +38,19 @@ describe('a night', () => {
     await office.night('2027-05-02');
 
     expect(await office.kept()).toMatchObject([{ period: '2026-Q4' }]);
+  });
+
+  it('puts what is public of a unit where software of before has not', async () => {
+    const office = await anOffice(engine, { contact: 'ppid@contoh.example' });
+    const Key = { pk: { S: `PUBLIC#${office.unitId}` }, sk: { S: 'PAGE' } };
+    await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.registry, Key }));
+    const contact = async () =>
+      (await publicUnitReader(engine.client, TABLES.registry).unit(office.unitId))?.document.contact;
+    const before = await contact();
+
+    await office.night('2026-10-02');
+
+    expect([before, await contact()]).toEqual([undefined, 'ppid@contoh.example']);
   });
 
   it('publishes nothing of a period in which nobody answered', async () => {

@@ -1,4 +1,4 @@
-// Every night, for every unit: the numbers of the running period, a step of its figure where ten have come, and the releases
+// Every night, for every unit: what is public of it, where that is not there as it should be; the numbers of the running period, a step of its figure where ten have come, and the releases
 // that are due. Nothing rests on a night having been: what one misses the next one does, and what is done is not done again.
 import {
   BEFORE_EVERY_DAY,
@@ -14,13 +14,14 @@ import {
   releasePeriodsIn,
 } from '@tera/domain';
 import type { Observer } from '@tera/http';
-import type { Author, RegistryStore, ReleaseStore } from '@tera/store';
+import type { Author, PublicUnitStore, RegistryStore, ReleaseStore } from '@tera/store';
 import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
 import { LOOKED_BACK_DAYS } from './read-releases.ts';
 
 export interface NightlyDeps extends MakeDeps, StepDeps, Pick<Observer, 'logger' | 'metrics'> {
-  readonly registry: Pick<RegistryStore, 'unit' | 'units'>;
+  readonly registry: Pick<RegistryStore, 'unitWithVersion' | 'units'>;
+  readonly publicUnits: PublicUnitStore;
   readonly releases: MakeDeps['releases'] & StepDeps['releases'] & Pick<ReleaseStore, 'heads'>;
   /** Milliseconds that this run may still take. */
   readonly remaining: () => number;
@@ -63,8 +64,10 @@ export async function publishDue(deps: NightlyDeps): Promise<void> {
 
 async function nightOf(unitId: UnitId, deps: NightlyDeps) {
   const told = { made: 0, waiting: 0, overdue: 0 };
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return told;
+  const registered = await deps.registry.unitWithVersion(unitId);
+  if (registered === undefined) return told;
+  await deps.publicUnits.renew(unitId, registered);
+  const { unit } = registered;
   const today = localDayOf(deps.now(), unit.timeZone);
   for (const period of await unreleased(unitId, unit, today, deps)) {
     const due = dueOf(period, unit.calendar);

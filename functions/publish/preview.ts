@@ -5,6 +5,7 @@ import {
   addDays,
   type Cells,
   dueOf,
+  isOfNumbers,
   isReleasePeriod,
   localDayOf,
   OFFICER_ELEMENTS,
@@ -18,7 +19,7 @@ import {
   whatIsShown,
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { IndicatorStore, RegistryReader, ReleaseStore } from '@tera/store';
+import { type IndicatorStore, type RegistryReader, type ReleaseStore, inParallel } from '@tera/store';
 import { answersByCharge } from './answers-by-charge.ts';
 import { type CollectDeps, settledAnswers } from './collect.ts';
 import { notAReleasePeriod } from './publish-release.ts';
@@ -41,10 +42,10 @@ export async function previewRelease(
     return refuse(409, 'period', 'released', `${period.name} is published: read its release`);
   }
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [] }, deps);
   if (settled === 'unsettled') return unsettled();
   const { excluded, ...made } = settled.collected.made();
-  const { unit: whole, officers, services, nobodys } = releasedAnswers(made);
+  const { unit: whole, officers, services, nobodys, beside } = releasedAnswers(made);
   return {
     status: 200,
     body: {
@@ -53,6 +54,8 @@ export async function previewRelease(
       due: dueOf(period, unit.calendar),
       answered: whole.answered,
       setAside: made.setAside.reduce((sum, { n }) => sum + n, 0),
+      flagged: beside.flagged,
+      bursts: made.burstsLeft,
       exclusions: Array.from(excluded, ([exclusionId, answers]) => ({ exclusionId, answers })),
       unit: numbersOfPart(whole),
       officers: officers.map(({ officerId, ...part }) => Object.assign({ officerId }, numbersOfPart(part))),
@@ -68,9 +71,11 @@ function numbersOfPart({ answered, figure, why }: ReleasedPart) {
 
 export interface ChoiceDeps {
   readonly registry: RegistryReader;
-  readonly indicators: Pick<IndicatorStore, 'cells'>;
+  readonly indicators: Pick<IndicatorStore, 'read'>;
   readonly now: () => number;
 }
+
+const MONTHS_AT_ONCE = 4;
 
 export async function publishingChoices(
   { path }: Asked<typeof routes.getPublishingChoices, 'path'>,
@@ -82,9 +87,10 @@ export async function publishingChoices(
   // Whole months: twelve of them, up to the running one.
   const to = periodOf(localDayOf(now(), unit.timeZone), 'month').from;
   const from = periodOf(addDays(to, -360), 'month').from;
-  const months = await Promise.all(
-    periodsCovering(from, to, 'month').map(async (month) => ({ month, cells: await indicators.cells(unitId, month) })),
-  );
+  const months = await inParallel(periodsCovering(from, to, 'month'), MONTHS_AT_ONCE, async (month) => {
+    const { cells } = await indicators.read(unitId, month, { only: () => isOfNumbers });
+    return { month, cells };
+  });
   return {
     status: 200,
     body: { unitId, from, to, choices: PUBLISHES.map((publishes) => choiceOf(publishes, months)) },

@@ -53,3 +53,22 @@ describe('a release', () => {
     expect([readOnce > 0, reads]).toEqual([true, readOnce]);
   });
 });
+
+describe('a new total', () => {
+  it('says how many of its answers have a flag, those that came since among them', async () => {
+    const office = await anOffice(engine);
+    const path = { unitId: office.unitId };
+    const deps = office.depsOn(engine.client, () => at('2027-02-01 09:00'));
+    const body = { ...ofQuarter, replacement: 'total' as const, reason: 'Jawaban susulan' };
+    const flaggedIn = async () =>
+      (await office.kept()).map(({ text }) => (JSON.parse(text) as { answers: { beside: object } }).answers.beside);
+    await office.answer(12);
+    await publishRelease({ path, body: ofQuarter, caller }, deps);
+    await office.answer(12, { flags: ['quick'] });
+
+    await publishRelease({ path, body, caller }, deps);
+    await publishRelease({ path, body, caller: { keyId: 'key-2', name: 'Kunci kedua' } }, deps);
+
+    expect(await flaggedIn()).toMatchObject([{ flagged: 0 }, { flagged: 12, withoutFlagged: null }]);
+  });
+});

@@ -3,22 +3,24 @@ import type * as routes from '@tera/contracts/routes';
 import {
   type Period,
   USUAL_PUBLISHES,
+  type UnitId,
   addDays,
   dueOf,
+  isOfNumbers,
   localDayOf,
   releasePeriodOf,
   releasePeriodsIn,
   responsesIn,
 } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import type { IndicatorStore, RegistryReader, ReleaseHead, ReleaseStore } from '@tera/store';
+import { type IndicatorStore, type RegistryReader, type ReleaseHead, type ReleaseStore, inParallel } from '@tera/store';
 import { runningBody } from './publish-release.ts';
 import { summaryOf } from './release-summary.ts';
 import { revisionsOf } from './revisions.ts';
 
 export interface ReleasesDeps {
   readonly registry: RegistryReader;
-  readonly indicators: Pick<IndicatorStore, 'cells'>;
+  readonly indicators: Pick<IndicatorStore, 'read'>;
   readonly releases: Pick<ReleaseStore, 'heads' | 'text' | 'night'>;
   readonly now: () => number;
 }
@@ -26,6 +28,7 @@ export interface ReleasesDeps {
 /** How far back periods are looked for that are not released: no answer is older that could still come in. */
 export const LOOKED_BACK_DAYS = 800;
 const FIRST_DAY = '2000-01-01';
+const PERIODS_AT_ONCE = 2;
 
 export async function listReleases(
   { path }: Asked<typeof routes.listReleases, 'path'>,
@@ -41,7 +44,7 @@ export async function listReleases(
   const released = new Set(heads.map(({ period }) => period));
   const over = releasePeriodsIn({ from: addDays(today, -LOOKED_BACK_DAYS), to: running.from }, calendar.plan);
   const waiting = over.filter(({ name }) => !released.has(name));
-  const answered = await Promise.all(waiting.map((period) => answersIn(period)));
+  const answered = await inParallel(waiting, PERIODS_AT_ONCE, (period) => answersIn(unitId, period, deps));
   return {
     status: 200,
     body: {
@@ -56,11 +59,21 @@ export async function listReleases(
       releases: heads.toReversed().map((head) => summaryOf(unitId, head)),
     },
   };
+}
 
-  async function answersIn(period: Period): Promise<number> {
-    const cells = await deps.indicators.cells(unitId, period);
-    return cells.reduce((sum, [, counters]) => sum + responsesIn(counters), 0);
-  }
+/**
+ * As of the last night that saw it: of two years that nobody has published, the cells are read only where no night has seen any
+ * answer, which is what was brought along from before the unit was here.
+ */
+async function answersIn(
+  unitId: UnitId,
+  period: Period,
+  { indicators, releases }: Pick<ReleasesDeps, 'indicators' | 'releases'>,
+): Promise<number> {
+  const { answered } = (await releases.night(unitId, period.name))?.numbers.unit ?? { answered: 0 };
+  if (answered > 0) return answered;
+  const { cells } = await indicators.read(unitId, period, { only: () => isOfNumbers });
+  return cells.reduce((sum, [, counters]) => sum + responsesIn(counters), 0);
 }
 
 export async function getRelease(

@@ -90,16 +90,17 @@ async function replacementOf(
   if (replacement === 'withdrawn') return { document: { ...about, answers: withdrawnAnswers(standing.answers) }, held };
 
   const night = await deps.releases.night(unitId, period.name);
-  const settled = await settledAnswers(unitId, period, night?.shown ?? [], deps);
+  const { bursts } = standing;
+  const settled = await settledAnswers(unitId, period, { steps: night?.shown ?? [], bursts }, deps);
   if (settled === 'unsettled') return 'unsettled';
   const made = settled.collected.made();
   const methodVersion = METHOD_VERSION;
   if (replacement === 'total') {
     const anew = totalAnew(held, made.held, revision);
     if (!anew.mayReplace || standing.answers.unit.figure === null) return 'not_replaceable';
-    const unit = unitAnew(made, anew.elements);
+    const { unit, flagged } = unitAnew(made, anew.elements);
     if (unit.figure === null) return 'not_replaceable';
-    const beside = { ...standing.answers.beside, withoutFlagged: null, channels: {}, setAside: null };
+    const beside = { flagged, withoutFlagged: null, channels: {}, setAside: null };
     return { document: { ...about, methodVersion, answers: { ...standing.answers, unit, beside } }, held: anew.held };
   }
   const again = makeRelease({ ...about, methodVersion, unitId, period, live: settled.cells }, made);
@@ -111,23 +112,28 @@ async function replacementOf(
     : 'not_replaceable';
 }
 
-/** The total of all that stands, of the elements that may be shown anew. */
-function unitAnew(made: AnswersToRelease, elements: readonly Element[]): ReleaseDocument['answers']['unit'] {
-  const { unit } = releasedAnswers(made);
-  if (unit.figure === null) return unit;
+/** The total of all that stands, of the elements that may be shown anew, and how many in it have a flag. */
+function unitAnew(made: AnswersToRelease, elements: readonly Element[]) {
+  const {
+    unit,
+    beside: { flagged },
+  } = releasedAnswers(made);
+  if (unit.figure === null) return { unit, flagged };
   const distributions = Object.fromEntries(
     Object.entries(unit.figure.distributions).filter(([element]) => elements.includes(element as Element)),
   );
-  return { ...unit, figure: { ...unit.figure, distributions } };
+  return { unit: { ...unit, figure: { ...unit.figure, distributions } }, flagged };
 }
 
-/** Also by whom they are charged to: of one that went and one that came, two revisions would tell. */
+/** Also by whom they are charged to, and whether they are flagged: of one that went and one that came, two revisions would tell. */
 function areSameAnswers(before: readonly HeldAnswer[], now: readonly HeldAnswer[]): boolean {
   return namesOf(before) === namesOf(now);
 }
 
 function namesOf(all: readonly HeldAnswer[]): string {
-  const names = all.map(({ key, officerId, serviceId, channel }) => [key, officerId, serviceId, channel].join());
+  const names = all.map(({ key, officerId, serviceId, channel, flagged }) =>
+    [key, officerId, serviceId, channel, flagged].join(),
+  );
   return names.toSorted().join('\n');
 }
 

@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto';
 import {
   type Channel,
+  type CounterId,
   DAY,
   HOUR,
   type Instant,
   type OfficerId,
   type RegistryDocument,
   type ServiceId,
+  type SurveyResponse,
   type UnitId,
 } from '@tera/domain';
 import type { DynamoClient } from '@tera/store';
@@ -22,7 +24,9 @@ export interface Answers {
   readonly officerId?: OfficerId | undefined;
   readonly serviceId?: ServiceId | undefined;
   readonly channel?: Channel;
+  readonly counterId?: CounterId | undefined;
   readonly score?: 1 | 2 | 3 | 4;
+  readonly flags?: SurveyResponse['flags'];
   /** A local day, such as `2026-10-05`. */
   readonly day?: string;
 }
@@ -52,8 +56,8 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
   return {
     unitId,
     depsOn,
-    answer: (amount, { day = '2026-10-05', score = 4, ...wished }: Answers = {}) => {
-      const { officerId, serviceId, channel } = {
+    answer: (amount, { day = '2026-10-05', score = 4, flags, ...wished }: Answers = {}) => {
+      const { officerId, serviceId, channel, counterId } = {
         officerId: ani,
         serviceId: ektp,
         channel: 'ticket' as const,
@@ -66,7 +70,14 @@ export async function anOffice(engine: Engine, wishes: Partial<RegistryDocument>
           return answered(
             unitId,
             id,
-            aResponse({ channel, responseId: id, receivedAt, answers: allAnswered(score) }),
+            aResponse({
+              channel,
+              counterId,
+              responseId: id,
+              receivedAt,
+              answers: allAnswered(score),
+              ...(flags && { flags }),
+            }),
             chargedTo({ officerId, serviceId }),
           );
         }),

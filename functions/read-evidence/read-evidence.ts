@@ -1,8 +1,20 @@
 // The tickets behind a figure, and the figure in the same words, so that whoever reads all pages can add them up.
 import type * as routes from '@tera/contracts/routes';
-import { KEPT_FOR, type OfficerId, figureBehind, inWords, instantsOf, parseCellKey, partBehind } from '@tera/domain';
+import {
+  type Cell,
+  type Holder,
+  KEPT_FOR,
+  type Period,
+  type UnitId,
+  figureBehind,
+  inWords,
+  instantsOf,
+  isOfUnitsTimes,
+  partBehind,
+} from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type CellsOfUnit, type Deps as ReportingDeps, readCells } from '@tera/reporting';
+import { type Deps as ReportingDeps, headOf } from '@tera/reporting';
+import type { ReadCells } from '@tera/store';
 import { positionIn, positionText } from './position.ts';
 import { stretchesOf } from './stretches.ts';
 import { type Deps as FactDeps, ticketsFrom } from './tickets.ts';
@@ -16,21 +28,23 @@ export async function readEvidence(
   deps: Deps,
 ): Promise<ReplyTo<Route>> {
   const { unitId, officerId: holder } = path;
-  const found = await readCells(unitId, period, deps);
-  if (found === undefined) return unknownUnit(unitId);
-  if (holder !== null && !knows(found, holder)) {
+  const unit = await deps.registry.unit(unitId);
+  if (unit === undefined) return unknownUnit(unitId);
+  const cells = await cellsBehind(unitId, holder, period, deps);
+  // Who is no longer in the registry can still have figures of the time when they were.
+  if (holder !== null && !unit.hasOfficer(holder) && cells.length === 0) {
     return refuse(404, 'officerId', 'unknown_officer', `the unit has no officer '${holder}'`);
   }
   const start = page.after === undefined ? undefined : positionIn(page.after);
   const part = partBehind(holder, indicator);
-  const stretches = stretchesOf(found.cells, { unitId, holder, period, part });
+  const stretches = stretchesOf(cells, { unitId, holder, period, part });
   const { facts, counters, next } = await ticketsFrom(start, stretches, limit, deps);
   const body = {
-    ...found.head,
+    ...headOf(unitId, unit, period, deps.now()),
     officerId: holder,
     indicator: indicator?.id ?? null,
-    figure: figureBehind(found.cells, { holder, part }),
-    complete: instantsOf(period, found.unit.timeZone).from > deps.now() - KEPT_FOR,
+    figure: figureBehind(cells, { holder, part }),
+    complete: instantsOf(period, unit.timeZone).from > deps.now() - KEPT_FOR,
     sum: inWords(counters),
     facts,
     next: await page.nextAfter(next === undefined ? undefined : positionText(next)),
@@ -38,7 +52,16 @@ export async function readEvidence(
   return { status: 200, body };
 }
 
-/** Who is no longer in the registry can still have figures of the time when they were. */
-function knows({ unit, cells }: CellsOfUnit, officerId: OfficerId): boolean {
-  return unit.hasOfficer(officerId) || cells.some(([key]) => parseCellKey(key).officerId === officerId);
+/** An officer's figure is in the officer's own cells; what is the unit's own of times is in everybody's. */
+async function cellsBehind(
+  unitId: UnitId,
+  holder: Holder,
+  period: Period,
+  { indicators }: Pick<Deps, 'indicators'>,
+): Promise<ReadCells> {
+  const ofAll = {
+    only: ({ officerId }: Cell) => (officerId === undefined ? () => true : isOfUnitsTimes),
+  };
+  const { cells } = await indicators.read(unitId, period, holder === null ? ofAll : { officerId: holder });
+  return cells;
 }

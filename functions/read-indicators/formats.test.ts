@@ -240,7 +240,10 @@ describe('what an officer’s row says beside its figures', () => {
           ],
           comparison: { perilaku: { difference: { value: 1, finding: 'berbeda nyata', others: { n: 11, nrr: 3 } } } },
           caseMix: null,
-          flags: [{ code: 'few_answers', n: 12, limit: 30 }],
+          flags: [
+            { code: 'few_answers', n: 12, limit: 30 },
+            { code: 'more_answers', invited: 1, answered: 12, share: 12, limit: 1 },
+          ],
           contested: { tickets: 0 },
         },
         { officerId: 'budi', service: { n: 1 } },

@@ -3,7 +3,15 @@
 import * as routes from '@tera/contracts/routes';
 import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
-import { dynamoClient, indicatorStore, keyReader, registryReader, releaseReader } from '@tera/store';
+import {
+  broughtReader,
+  dynamoClient,
+  followUpReader,
+  indicatorStore,
+  keyReader,
+  registryReader,
+  releaseReader,
+} from '@tera/store';
 import { etagOf } from './formats.ts';
 import { readIndicators } from './read-indicators.ts';
 import { readPooledSkm } from './read-pooled-skm.ts';
@@ -18,6 +26,8 @@ const deps = {
   registry: registryReader(dynamo, settings.REGISTRY_TABLE),
   indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
   releases: releaseReader(dynamo, settings.REGISTRY_TABLE),
+  brought: broughtReader(dynamo, settings.REGISTRY_TABLE),
+  followUps: followUpReader(dynamo, settings.REGISTRY_TABLE),
   keys: keyReader(dynamo, settings.REGISTRY_TABLE),
   version: settings.SOFTWARE_VERSION,
   now: Date.now,

@@ -23,6 +23,7 @@ import {
 } from '@tera/exports';
 import { type Asked, type Caller, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
 import {
+  type BroughtDeps,
   type Deps as ReportingDeps,
   type PeriodOfUnit,
   type SeriesWishes,
@@ -40,7 +41,8 @@ import { withNames } from './names.ts';
 type Route = typeof routes.readIndicators;
 type Request = Asked<Route, 'path' | 'query' | 'format'> & { readonly caller: Pick<Caller, 'officerId'> };
 
-export interface Deps extends ReportingDeps {
+export interface Deps extends Omit<ReportingDeps, 'releases'>, BroughtDeps {
+  readonly releases: ReportingDeps['releases'] & BroughtDeps['releases'];
   /** Of this software; what it renders otherwise is another answer. */
   readonly version: string;
 }

@@ -1,7 +1,8 @@
 // Asking for the survey report through the exported handler, from cells that the aggregator really wrote.
 import { ELEMENTS, type SurveyResponse, type UnitId } from '@tera/domain';
 import { type QueueRecord, answered, pushed } from '@tera/testing/counting';
-import { aKey } from '@tera/testing/engine';
+import { followUpStore } from '@tera/store';
+import { TABLES, TESTER, aKey } from '@tera/testing/engine';
 import { aDocument, aResponse, allAnswered, at, budi, chargedTo, contoh, kk, servedTicket } from '@tera/testing/facts';
 import type { Sent } from '@tera/testing/http';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -151,6 +152,29 @@ describe('the survey report', () => {
       releases: [{ period: '2026-11', revision: 1 }],
       awaiting: ['2026-12'],
     });
+  });
+
+  it('has what is done about the elements of its releases, and proposes the weakest', async () => {
+    const plan = {
+      period: '2026-11',
+      element: 'biaya',
+      what: 'Memasang daftar biaya',
+      who: 'Seksi Pelayanan',
+      until: '2027-06-30',
+    } as const;
+    const put = { unitId: contoh, followUp: { ...plan, version: 1 }, before: undefined, by: TESTER, at: at('12:00') };
+    await followUpStore(reader.engine.client, TABLES.registry).put(put);
+
+    const planned = { ...plan, status: 'planned', term: 'short', done: null };
+    const { body } = await ask({ period: '2026-Q4' });
+    const { followUps } = body as { followUps: { element: string; status: string }[] };
+    expect(followUps.at(-1)).toEqual(planned);
+    // The other eight are alike, and weaker than this one.
+    expect(followUps.slice(0, -1)).toEqual(Array(8).fill(expect.objectContaining({ status: 'proposed' })));
+    expect((await ask({ period: '2026-11', service: 'kk' })).body).toMatchObject({ followUps: null });
+    expect((await ask({ period: '2026-12' })).body).toMatchObject({ followUps: [] });
+    const csv = await reader.fetch(ROUTE, { period: '2026-11', format: 'csv', table: 'followUps' });
+    expect(csv.html).toContain('biaya,Biaya/Tarif,2026-11,Memasang daftar biaya,Seksi Pelayanan,2027-06-30');
   });
 
   it('of a period without anything is 200 and empty', async () => {

@@ -3,7 +3,7 @@ import type * as routes from '@tera/contracts/routes';
 import { indicatorRows } from '@tera/domain';
 import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { readSurveyReport } from '@tera/reporting';
+import { type SurveyDeps, readSurveyReport } from '@tera/reporting';
 import { inFormat } from './formats.ts';
 import type { Deps } from './read-indicators.ts';
 
@@ -11,7 +11,7 @@ type Route = typeof routes.readSkm;
 
 export async function readSkm(
   { path: { unitId }, query, format }: Asked<Route, 'path' | 'query' | 'format'>,
-  deps: Deps,
+  deps: Deps & SurveyDeps,
 ): Promise<ReplyTo<Route>> {
   const read = await readSurveyReport(unitId, query, deps);
   if (read === 'unknown-unit') return unknownUnit(unitId);
@@ -22,9 +22,10 @@ export async function readSkm(
   const { document } = found.unit;
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
-    const [elements, summary, respondents] = skmTables(report, directory);
-    if (query.table === 'summary') return [summary, elements, respondents];
-    return query.table === 'respondents' ? [respondents, elements, summary] : [elements, summary, respondents];
+    const { table = 'elements' } = query;
+    const all = skmTables(report, directory);
+    const others = Object.entries(all).flatMap(([name, one]) => (name === table ? [] : [one]));
+    return [all[table], ...others];
   };
   const input = {
     unitName: document.name,

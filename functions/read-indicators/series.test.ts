@@ -1,7 +1,9 @@
 // Rows period by period: each period as if it were asked for by itself, whose they are by name, and what is nobody's.
 import { MINUTE, type UnitId } from '@tera/domain';
+import { broughtStore } from '@tera/store';
 import { answered, pushed, ruled } from '@tera/testing/counting';
 import { aResponse, allAnswered, ani, at, budi, contoh, kk, servedTicket } from '@tera/testing/facts';
+import { TABLES, TESTER, aKey } from '@tera/testing/engine';
 import { refusal } from '@tera/testing/http';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
@@ -220,5 +222,95 @@ describe('the trend of what is nobody’s', () => {
       status: 200,
       body: { rows: [{ tickets: { completed: 0 } }] },
     });
+  });
+});
+
+const { key } = aKey(reader.engine, { scopes: ['indicators:read'], units: ['lama', 'contoh'] });
+
+const trend = async (unitId: UnitId, query: Asked) =>
+  ((await reader.ask(ROWS, query, { path: { unitId }, key })).body as Rows).rows;
+
+describe('what an office has brought along', () => {
+  const lama = 'lama' as UnitId;
+  const elements = { waktu: 3.25, biaya: { sum: 480, n: 120 } };
+  const figure = { n: 120, elements, source: 'Laporan SKM', enteredBy: 'k', enteredAt: at('08:00'), version: 1 };
+  beforeAll(async () => {
+    const store = broughtStore(reader.engine.client, TABLES.registry);
+    await reader.putUnit(lama, { targets: [{ indicator: 'satisfaction.ikm', value: 80 }] });
+    for (const period of ['2020', '2021', '2021-11', '2026']) {
+      await store.put(lama, { ...figure, period }, undefined, TESTER);
+      await store.put(contoh, { ...figure, period }, undefined, TESTER);
+    }
+    await reader.publish(contoh, '2026-11');
+  });
+
+  it('stands in the trend of the unit where nothing is released, each period by itself', async () => {
+    const years = await trend(lama, { from: '2019', to: '2021', grain: 'year' });
+
+    expect(years).toMatchObject([
+      {
+        period: '2020',
+        satisfaction: {
+          n: 120,
+          status: 'brought',
+          ikm: 90.63,
+          mutu: 'A',
+          ci95: null,
+          elements: {},
+          releases: [],
+          brought: { source: 'Laporan SKM', elements: { waktu: 3.25, biaya: 4 } },
+        },
+        tickets: { completed: 0 },
+      },
+      { period: '2021' },
+    ]);
+    const months = await trend(lama, { from: '2021-10', to: '2021-12' });
+    expect(months.map(({ period }) => period)).toEqual(['2021-11']);
+  });
+
+  it('is added to nothing, and nothing is derived from it', async () => {
+    const [year] = await trend(lama, { from: '2021', to: '2021', grain: 'year' });
+
+    expect(year).toMatchObject({
+      satisfaction: { n: 120 },
+      achievements: [{ indicator: 'satisfaction.ikm', realisation: null, achievement: null }],
+    });
+    // A semester of a month that was brought has nothing.
+    expect(await trend(lama, { from: '2021-S2', to: '2021-S2', grain: 'semester' })).toEqual([]);
+  });
+
+  it('is not in rows by officer or service, nor in a report', async () => {
+    expect(await trend(lama, { from: '2020', to: '2021', grain: 'year', by: 'officer' })).toEqual([]);
+    expect(await trend(lama, { from: '2020', to: '2021', grain: 'year', by: 'service' })).toEqual([]);
+    const report = await reader.ask('GET /v1/units/{unitId}/skm', { period: '2020' }, { path: { unitId: lama }, key });
+    expect(report.body).toMatchObject({ status: 'none', n: 0, ikm: null });
+  });
+
+  it('gives way to a release of any of its days', async () => {
+    const years = await trend(contoh, { from: '2020', to: '2026', grain: 'year' });
+
+    expect(years.map(({ period, satisfaction }) => [period, (satisfaction as { status: string }).status])).toEqual([
+      ['2020', 'brought'],
+      ['2021', 'brought'],
+      ['2026', 'provisional'],
+    ]);
+  });
+
+  it('says in every format out of what it was brought', async () => {
+    const query = { from: '2020', to: '2021', grain: 'year' };
+    const sent = { path: { unitId: lama }, key };
+    const { html: csv } = await reader.fetch(ROWS, { ...query, format: 'csv' }, sent);
+    const [line] = parse(csv, { columns: true }) as Record<string, string>[];
+    const { html: page } = await reader.fetch(ROWS, { ...query, format: 'html' }, sent);
+
+    expect(line).toMatchObject({
+      'satisfaction.status': 'brought',
+      'satisfaction.statusText': 'dibawa dari Laporan SKM',
+      'satisfaction.brought.source': 'Laporan SKM',
+      'satisfaction.brought.elements.waktu': '3.25',
+      'satisfaction.elements.waktu.nrr': '',
+    });
+    expect(page).toContain('90,63');
+    expect(page).toContain('dibawa dari Laporan SKM');
   });
 });

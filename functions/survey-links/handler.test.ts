@@ -4,10 +4,12 @@ import { aKey, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/
 import { contoh, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, capturedOutput, send, sendForPage } from '@tera/testing/http';
+import { textOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const LINK = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const POSTERS = 'GET /v1/units/{unitId}/posters';
+const FORM = 'GET /v1/units/{unitId}/survey-form';
 
 const engine = anEngine();
 const secrets = secretsManager();
@@ -87,6 +89,30 @@ describe('posters', () => {
 
     expect(refused).toMatchObject({ status, body: { status, errors: [{ code }] } });
     expect(complaints(POSTERS, refused)).toEqual([]);
+  });
+});
+
+describe('the form on paper', () => {
+  it('is printed for a key that reads the registry, and says of which service it is', async () => {
+    const sent = { routeKey: FORM, path: { unitId: contoh }, key: officeKey.key, query: { service: 'ektp' } };
+    const page = await sendForPage(handler, sent);
+
+    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(textOf(page.html)).toContain('Kode formulir contoh/ektp/skm-2017.2');
+  });
+
+  it.each<[string, Sent, number, string]>([
+    ['without a key', {}, 401, 'unauthenticated'],
+    ['for a counter’s key', { key: counterKey.key }, 403, 'wrong_scope'],
+    ['for another unit’s key', { key: strangerKey.key }, 403, 'other_unit'],
+    ['of a service that there is not', { key: officeKey.key, query: { service: 'paspor' } }, 422, 'unknown_service'],
+    ['of what is no id', { key: officeKey.key, query: { service: 'a b' } }, 422, 'invalid_format'],
+    ['in another language', { key: officeKey.key, query: { lang: 'jv' } }, 422, 'invalid_value'],
+  ])('is refused %s', async (_, sent, status, code) => {
+    const refused = await send(handler, { routeKey: FORM, path: { unitId: contoh }, ...sent });
+
+    expect(refused).toMatchObject({ status, body: { status, errors: [{ code }] } });
+    expect(complaints(FORM, refused)).toEqual([]);
   });
 });
 

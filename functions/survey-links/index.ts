@@ -1,8 +1,10 @@
-// Where a counter gets a ticket's survey link again, and a unit its posters. This file only composes.
+// Where a counter gets a ticket's survey link again, and a unit its posters and forms. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
 import { dynamoClient, factReader, keyStore, registryStore, secretsClient } from '@tera/store';
+import { kiosks } from './kiosks.ts';
+import { printForm } from './paper-form.ts';
 import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
 import { ticketLink } from './ticket-link.ts';
@@ -24,4 +26,6 @@ const deps = {
 export const handler = serve('survey-links', deps, [
   on(routes.getTicketLink, ({ path, caller }) => ticketLink(path, caller, deps)),
   on(routes.getPosters, (request) => posters(request, deps)),
+  on(routes.getKiosks, (request) => kiosks(request, deps)),
+  on(routes.getPaperForm, (request) => printForm(request, deps)),
 ]);

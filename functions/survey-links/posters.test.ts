@@ -1,11 +1,12 @@
 // The posters of a unit: one for itself and one for each counter, whose links open, name no officer, and live for ever.
 import { type CounterId, DAY, type UnitId } from '@tera/domain';
-import { openSurveyLink } from '@tera/links';
+import { findPoster, openSurveyLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
+import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { skeletonOf, textOf } from '@tera/testing/page';
+import { skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { type PostersRequest, posters } from './posters.ts';
 import { depsOf } from './testing.ts';
@@ -13,6 +14,8 @@ import { depsOf } from './testing.ts';
 const counter = (id: string, name: string) => ({ id: id as CounterId, name });
 const office = (name = 'Kantor Contoh') =>
   aDocument({ name, counters: [counter('loket-1', 'Loket 1'), counter('loket-2', 'Loket 2')] });
+
+const secrets = () => Promise.resolve(SECRETS);
 
 async function sheetsOf(unit = office(), query: PostersRequest['query'] = {}) {
   const reply = await posters({ path: { unitId: contoh }, query }, depsOf({ unit }));
@@ -22,9 +25,9 @@ async function sheetsOf(unit = office(), query: PostersRequest['query'] = {}) {
 
 const counterNamed = (name: string) => sheetsOf(aDocument({ name: 'Kantor', counters: [counter('loket-1', name)] }));
 
-/** The tokens that are printed, read from the lines to type. */
+/** The tokens of the codes that are printed. */
 function tokensIn(html: string): string[] {
-  return [...html.matchAll(/<b>\/s\/([^<]+)<\/b>/g)].map(([, token = '']) => token);
+  return valuesOf('href', html).flatMap((url) => url.split('https://tera.example/s/')[1] ?? []);
 }
 
 describe('the posters', () => {
@@ -49,6 +52,20 @@ describe('the posters', () => {
     ]);
     expect(textOf(html)).toMatch(/Loket 1.*Loket 2/);
     expect(html).not.toMatch(/ani|budi/i);
+  });
+
+  it('have each an address that can be typed', async () => {
+    const { html } = await sheetsOf();
+    const typed = [...html.matchAll(/<b>tera\.example<\/b><b>\/p\/([^<]+)<\/b>/g)].map(([, address = '']) => address);
+    const deps = { registry: registryOf(() => office()), linkSecrets: { current: secrets, renewed: secrets } };
+
+    expect(new Set(typed).size).toBe(3);
+    for (const address of typed) expect(address).toMatch(/^contoh-[2-9a-hj-km-np-tv-z]{8}$/);
+    expect(await Promise.all(typed.map((address) => findPoster(address, deps)))).toEqual([
+      { unitId: contoh, counterId: undefined },
+      { unitId: contoh, counterId: 'loket-1' },
+      { unitId: contoh, counterId: 'loket-2' },
+    ]);
   });
 
   it('of a unit without counters are one', async () => {

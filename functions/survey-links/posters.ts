@@ -3,8 +3,8 @@
 import type * as routes from '@tera/contracts/routes';
 import type { CounterId, Instant } from '@tera/domain';
 import { type Asked, type ReplyTo, unitClosed, unknownUnit } from '@tera/http';
-import { type LinkSecretSource, signPosterLink } from '@tera/links';
-import { postersPage, surveyPath } from '@tera/pages';
+import { type LinkSecretSource, shortAddress, signPosterLink } from '@tera/links';
+import { type Poster, postersPage, shortPath, surveyPath } from '@tera/pages';
 import type { RegistryReader } from '@tera/store';
 
 export interface Deps {
@@ -22,15 +22,16 @@ export async function posters({ path, query }: PostersRequest, deps: Deps): Prom
   if (unit === undefined) return unknownUnit(unitId);
   if (unit.isClosedAt(deps.now())) return unitClosed(unitId);
   const secrets = await deps.secrets.current();
-  const urlOf = (counterId?: CounterId) => deps.publicUrl + surveyPath(signPosterLink({ unitId, counterId }, secrets));
+  const poster = (title: string, counterId?: CounterId): Poster => ({
+    title,
+    url: deps.publicUrl + surveyPath(signPosterLink({ unitId, counterId }, secrets)),
+    shortUrl: deps.publicUrl + shortPath(shortAddress({ unitId, counterId }, secrets)),
+  });
   const { name, counters } = unit.document;
   return {
     page: postersPage({
       unit: name,
-      posters: [
-        { title: name, url: urlOf() },
-        ...counters.map((counter) => ({ title: counter.name, url: urlOf(counter.id) })),
-      ],
+      posters: [poster(name), ...counters.map((counter) => poster(counter.name, counter.id))],
       size: query.size ?? 'A4',
       lang: query.lang ?? 'id',
     }),

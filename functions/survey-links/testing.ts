@@ -1,5 +1,6 @@
 // A counter and an office that want links: the work with doubles of what it reads.
 import type { RegistryDocument, TicketEvent } from '@tera/domain';
+import type { CounterKey } from '@tera/intake';
 import { registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument } from '@tera/testing/facts';
 import { SECRETS } from '@tera/testing/links';
@@ -13,12 +14,15 @@ interface House {
   /** Ticket id → its events. */
   readonly tickets?: Readonly<Record<string, readonly TicketEvent[]>>;
   readonly now?: number;
+  /** The keys of the office, by their ids. */
+  readonly keys?: Readonly<Record<string, CounterKey>>;
 }
 
-export function depsOf({ unit = aDocument(), tickets = {}, now = NOW }: House = {}): LinkDeps & PosterDeps {
+export function depsOf({ unit = aDocument(), tickets = {}, now = NOW, keys = {} }: House = {}): LinkDeps & PosterDeps {
   return {
     registry: registryOf(() => unit),
     facts: ticketsThat(() => tickets),
+    keys: { find: (keyId) => Promise.resolve(keys[keyId]) },
     secrets: { current: () => Promise.resolve(SECRETS) },
     publicUrl: PUBLIC_URL,
     now: () => now,

@@ -1,5 +1,7 @@
-// The link of a completed ticket, made anew: about that ticket and nothing else, and no longer than the first one.
+// The link of a completed ticket, made anew: about that ticket and nothing else, no longer than the first one, and for whoever
+// completed it.
 import { DAY, type OfficerId, type RegistryDocument, type TicketEvent, type TicketId, type UnitId } from '@tera/domain';
+import type { CounterKey } from '@tera/intake';
 import { openLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
 import { NOW, aDocument, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
@@ -22,10 +24,16 @@ async function linkOf(
     now = NOW,
     officerId,
     unit = aDocument(),
-  }: { readonly now?: number; readonly officerId?: OfficerId; readonly unit?: RegistryDocument } = {},
+    caller = LOKET_1,
+  }: {
+    readonly now?: number;
+    readonly officerId?: OfficerId;
+    readonly unit?: RegistryDocument;
+    readonly caller?: CounterKey & { readonly keyId: string };
+  } = {},
 ) {
-  const deps = depsOf({ unit, tickets: { [A1]: events }, now });
-  const answer = answerTo(await ticketLink({ unitId, ticketId }, { officerId }, deps));
+  const deps = depsOf({ unit, tickets: { [A1]: events }, now, keys: { 'k-1': LOKET_1, 'k-2': LOKET_2 } });
+  const answer = answerTo(await ticketLink({ unitId, ticketId }, { ...caller, officerId }, deps));
   expect(complaints(ROUTE, answer)).toEqual([]);
   return answer;
 }
@@ -35,10 +43,18 @@ function opened({ body }: { readonly body: unknown }, now = NOW) {
   return openLink(url.replace('https://tera.example/s/', ''), SECRETS, now);
 }
 
+const LOKET_1 = { keyId: 'k-1', name: 'Loket 1', madeBy: ['admin'] };
+const LOKET_2 = { keyId: 'k-2', name: 'Loket 2', madeBy: ['admin'] };
+
 /** What happened to ticket A-1 after it was served by ani for ektp. */
-const served = (...later: readonly TicketEvent[]) => [...servedTicket(A1), ...later];
+const served = (...later: readonly TicketEvent[]) => [
+  ...servedTicket(A1).map((one) => Object.assign(one, { sentBy: { keyId: 'k-1' } })),
+  ...later,
+];
 const on = (type: TicketEvent['type'], clock: string, fields: Partial<TicketEvent> = {}) =>
   event(type, clock, { ticketId: A1, ...fields });
+
+const askedBy = (caller: CounterKey & { readonly keyId: string }) => linkOf(served(), A1, contoh, { caller });
 
 describe('the link of a ticket', () => {
   it('is for the key of its officer, and of no other one', async () => {
@@ -63,7 +79,10 @@ describe('the link of a ticket', () => {
     const answer = await linkOf(served());
 
     expect(answer.status).toBe(200);
-    expect(opened(answer)).toEqual({ state: 'open', link: { unitId: contoh, ticketId: A1, expiresAt: END } });
+    expect(opened(answer)).toEqual({
+      state: 'open',
+      link: { unitId: contoh, ticketId: A1, expiresAt: END, isRemade: true },
+    });
     expect(opened(answer, END)).toMatchObject({ state: 'expired' });
   });
 
@@ -72,7 +91,7 @@ describe('the link of a ticket', () => {
 
     const { url, qr } = body as { url: string; qr: string };
     expect(body).toMatchObject({ ticketId: A1, expiresAt: new Date(END).toISOString() });
-    expect(url).toMatch(/^https:\/\/tera\.example\/s\/t~1~contoh~A-1~/);
+    expect(url).toMatch(/^https:\/\/tera\.example\/s\/r~1~contoh~A-1~/);
     expect(qr).toBe(`${url}/qr.svg`);
   });
 
@@ -86,18 +105,49 @@ describe('the link of a ticket', () => {
     });
   });
 
-  it('that was reopened and completed again lives from the last completion', async () => {
+  it('that was reopened and completed again lives from the first completion: it never begins again', async () => {
     const again = [
       on('reopened', '08:30'),
       on('started', '08:31', { officerId: budi }),
       on('completed', '08:40', { officerId: budi, serviceId: ektp }),
     ];
 
-    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { expiresAt: at('08:40') + 30 * DAY } });
+    expect(opened(await linkOf(served(...again)))).toMatchObject({ link: { expiresAt: END } });
   });
 
   it('that was reopened and has not ended again still has one, as it is completed in the figures', async () => {
     expect(opened(await linkOf(served(on('reopened', '08:30'))))).toMatchObject({ link: { ticketId: A1 } });
+  });
+
+  it('is for the key that completed it, for one that made it or that it made, and for one of its name', async () => {
+    const allowed = [
+      LOKET_1,
+      { keyId: 'admin', name: 'Admin', madeBy: [] },
+      { keyId: 'k-3', name: 'Antrean', madeBy: ['k-1', 'admin'] },
+      // The one in whose place it came is revoked, and still known.
+      { keyId: 'k-4', name: 'Loket 1', madeBy: ['admin'] },
+    ];
+
+    expect((await Promise.all(allowed.map(askedBy))).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    for (const caller of [LOKET_2, { keyId: 'hr', name: 'Kepegawaian', madeBy: ['admin'] }]) {
+      expect(await askedBy(caller)).toMatchObject({ status: 403, body: { errors: [{ code: 'other_counter' }] } });
+    }
+  });
+
+  it('cannot be taken over by completing the ticket of another counter before or after it', async () => {
+    const byOther = { officerId: budi, serviceId: ektp, sentBy: { keyId: 'k-2' } };
+    for (const events of [
+      [on('started', '08:01', byOther), on('completed', '08:02', byOther)],
+      [on('reopened', '09:00', byOther), on('started', '09:01', byOther), on('completed', '09:02', byOther)],
+    ]) {
+      expect((await linkOf(served(...events), A1, contoh, { caller: LOKET_2 })).status).toBe(403);
+    }
+  });
+
+  it('that came without a key is the first one, for any key of the unit', async () => {
+    const answer = await linkOf(servedTicket(A1), A1, contoh, { caller: LOKET_2 });
+
+    expect(opened(answer)).toEqual({ state: 'open', link: { unitId: contoh, ticketId: A1, expiresAt: END } });
   });
 
   it('that nobody is known to have served has one as well', async () => {

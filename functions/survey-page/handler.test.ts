@@ -1,12 +1,13 @@
 // The exported handler, on the real engines: what it takes from the environment, what travels to a phone, and what it
 // never logs.
-import type { TicketId } from '@tera/domain';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import type { CounterId, TicketId, UnitId } from '@tera/domain';
 import { presenceMark } from '@tera/links';
-import { anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
+import { TABLES, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
 import { aDocument, at, contoh, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type PageAnswer, capturedOutput } from '@tera/testing/http';
-import { aLink, aPosterLink } from '@tera/testing/links';
+import { aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { textOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { visitorOf } from './testing.ts';
@@ -26,6 +27,11 @@ function anOrdinaryOffice() {
     services: [{ id: 'ektp', name: 'Penerbitan kartu tanda penduduk elektronik karena hilang atau rusak' }],
     counters: [{ id: 'loket-1', name: 'Loket 1 – Lansia, ibu hamil dan penyandang disabilitas' }],
   });
+}
+
+async function taken(pk: string, sk: string): Promise<void> {
+  const Key = { pk: { S: pk }, sk: { S: sk } };
+  await engine.sdk.send(new DeleteItemCommand({ TableName: TABLES.registry, Key }));
 }
 
 describe('the function', () => {
@@ -58,6 +64,30 @@ describe('the function', () => {
     expect(textOf((await visitorOf(handler).open(link)).html)).toContain(service);
   });
 
+  it('needs nothing of a unit but what is public of it', async () => {
+    const unitId = 'tanpa-dokumen' as UnitId;
+    await putUnit(engine, unitId, anOrdinaryOffice());
+    for (const sk of ['HEAD', 'BODY']) await taken(`UNIT#${unitId}`, sk);
+
+    const page = await visitorOf(handler).open(aPosterLink({ unitId, counterId: 'loket-1' as CounterId }));
+
+    expect(page.status).toBe(200);
+    expect(textOf(page.html)).toContain('Loket 1 – Lansia');
+    expect(textOf(page.html)).toContain('ppid@contoh.example');
+  });
+
+  it('shows the form of a unit that was last put before there was anything public of it', async () => {
+    const unitId = 'lama' as UnitId;
+    await putUnit(engine, unitId, anOrdinaryOffice());
+    await taken(`PUBLIC#${unitId}`, 'PAGE');
+
+    const page = await visitorOf(handler).open(aPosterLink({ unitId, counterId: 'loket-1' as CounterId }));
+
+    expect(page.status).toBe(200);
+    expect(textOf(page.html)).toContain('Kabupaten Contoh Utara');
+    expect(textOf(page.html)).not.toContain('Loket 1');
+  });
+
   it('changes nothing, however often a link is opened', async () => {
     const before = [await engine.items('facts'), await engine.items('registry')];
 
@@ -79,9 +109,8 @@ describe('what travels to a phone', () => {
     ['br', { lang: 'en' }],
     ['gzip', { lang: 'id' }],
     ['gzip', { lang: 'en' }],
-    ['gzip', { lang: 'id', kiosk: '' }],
   ])('is one answer of at most 10 KB, headers included, in %s for %j', async (encoding, query) => {
-    for (const link of [aLink({ expiresAt }), longest(), aPosterLink()]) {
+    for (const link of [aLink({ expiresAt }), longest(), aPosterLink(), aKioskLink()]) {
       const page = await visitorOf(handler).open(link, { query, headers: { 'accept-encoding': encoding } });
 
       expect(page).toMatchObject({ status: 200, headers: { 'content-encoding': encoding } });

@@ -2,16 +2,16 @@
 import * as routes from '@tera/contracts/routes';
 import { observer, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecret, linkSecrets } from '@tera/links';
-import { dynamoClient, factGlance, registryReader, secretsClient } from '@tera/store';
+import { dynamoClient, factGlance, publicUnitReader, secretsClient } from '@tera/store';
 import { Settings } from './settings.ts';
-import { qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
+import { openPoster, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
 
 const settings = readSettings(Settings, process.env);
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const facts = factGlance(dynamo, settings.FACTS_TABLE);
 const deps = {
   ...observer(),
-  registry: registryReader(dynamo, settings.REGISTRY_TABLE),
+  registry: publicUnitReader(dynamo, settings.REGISTRY_TABLE),
   facts: { has: facts.has, ticket: facts.fact },
   linkSecrets: linkSecrets(secrets, settings.LINK_SECRET_ARN, Date.now),
   presenceSecret: fixedSecret(secrets, settings.PRESENCE_SECRET_ARN),
@@ -23,4 +23,5 @@ export const handler = serve('survey-page', deps, [
   onPage(routes.surveyPage, (event) => showSurvey(event, deps), sorryPage),
   onPage(routes.surveyThanks, (event) => showThanks(event, deps), sorryPage),
   onPage(routes.surveyQrCode, (event) => qrCode(event, deps), sorryPage),
+  onPage(routes.openPoster, (event) => openPoster(event, deps), sorryPage),
 ]);

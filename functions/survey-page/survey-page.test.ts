@@ -1,7 +1,10 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
 import type { CounterId, ServiceId, UnitId } from '@tera/domain';
-import { NOW, aDocument } from '@tera/testing/facts';
-import { LINK, aLink, aPosterLink } from '@tera/testing/links';
+import { formCookie } from '@tera/http';
+import { openedAt, shortAddress } from '@tera/links';
+import { returnedForm } from '@tera/pages';
+import { NOW, aDocument, contoh } from '@tera/testing/facts';
+import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { aVisitor } from './testing.ts';
@@ -53,6 +56,23 @@ describe('a ticket’s link', () => {
     expect(html).not.toContain('<form');
   });
 
+  it('that was made again looks the same whether it was answered or not: who makes it learns nothing', async () => {
+    const link = aLink({ isRemade: true });
+    const pages = await Promise.all([[], ['TIKET-0042']].map((answered) => aVisitor({ answered }).open(link)));
+
+    const [before, after] = pages.map(({ status, html }) => ({ status, text: textOf(html) }));
+    expect(before).toMatchObject({ status: 200 });
+    expect(after).toEqual(before);
+  });
+
+  it('has in its form when it was opened, signed for it alone', async () => {
+    const { html } = await aVisitor().open(aLink());
+
+    const opening = valueOf(html, 'opened') ?? '';
+    expect(openedAt(opening, aLink(), SECRETS)).toBe(NOW);
+    expect(openedAt(opening, aPosterLink(), SECRETS)).toBeUndefined();
+  });
+
   it('of another ticket is not answered by that', async () => {
     expect((await aVisitor({ answered: ['TIKET-0041'] }).open(aLink())).status).toBe(200);
   });
@@ -90,7 +110,7 @@ describe('a poster’s link', () => {
 
     expect(status).toBe(200);
     expect(textOf(html)).toContain('Loket 1');
-    expect(textOf(html)).not.toContain('KTP elektronik');
+    expect(textOf(html)).toContain('Layanan yang Anda terima Tidak tahu / lainnya KTP elektronik Kartu Keluarga');
   });
 
   it('of the whole unit, or of a counter that is gone, is about the unit', async () => {
@@ -131,6 +151,77 @@ describe('a link that is none of ours', () => {
   });
 });
 
+describe('an address that is typed from a poster', () => {
+  const poster = { unitId: contoh, counterId: 'loket-1' as CounterId };
+
+  it('leads to the poster’s survey, which opens in the language of the phone', async () => {
+    const { status, headers } = await aVisitor().type(shortAddress(poster, SECRETS).toUpperCase());
+
+    expect([status, headers['location']]).toEqual([303, `/s/${aPosterLink(poster)}`]);
+  });
+
+  it('that is mistyped says so kindly, in the language of the phone', async () => {
+    for (const typed of ['contoh-22222222', 'contoh', hostile]) {
+      const { status, html } = await aVisitor().type(typed);
+      expect(status).toBe(404);
+      expect(textOf(html)).toContain('Alamat ini tidak kami kenali.');
+      expect(html).not.toContain('<script>alert');
+    }
+    const { html } = await aVisitor().type('x', { headers: { 'accept-language': 'en' } });
+    expect(textOf(html)).toContain('We do not know this address.');
+  });
+});
+
+describe('a form that came back', () => {
+  const returned = returnedForm({
+    responseId: 'r-7',
+    startedAt: '2026-11-20T00:00:00.000Z',
+    opened: 'o~1~k3',
+    answered: new URLSearchParams({ 'q.waktu': '3', comment: 'Ramah' }),
+    problem: { kind: 'invalid', errors: [{ path: 'comment' }] },
+  });
+  const cookies = [formCookie(returned, '/s', true)?.split(';')[0] ?? ''];
+  const again = { query: { again: '', lang: 'id' }, cookies };
+
+  it('is shown as it was filled, with what is wrong, as often as it is asked for', async () => {
+    const visitor = aVisitor();
+
+    for (const page of [await visitor.open(aLink(), again), await visitor.open(aLink(), again)]) {
+      expect(page.status).toBe(422);
+      expect(page.html).toContain('<title>Galat: ');
+      expect(page.html).toMatch(/id="q-waktu-3"[^>]*\schecked/);
+      expect(page.html).toContain('Ramah</textarea>');
+      expect(page.html).toContain('name="responseId" value="r-7"');
+      expect(textOf(page.html)).toContain('Komentar terlalu panjang.');
+    }
+  });
+
+  it('is there without any blame for who goes back to where it began', async () => {
+    const { status, html } = await aVisitor().open(aLink(), { cookies });
+
+    expect(status).toBe(200);
+    expect(html).toContain('Ramah</textarea>');
+    expect(html).not.toContain('<title>Galat');
+  });
+
+  it('is empty when it is gone, and at a kiosk', async () => {
+    const atKiosk = [aKioskLink(), { query: { again: '' }, cookies }] as const;
+    for (const [link, sent] of [[aPosterLink(), { query: { again: '' } }], atKiosk] as const) {
+      const { status, html } = await aVisitor().open(link, sent);
+
+      expect(status).toBe(200);
+      expect(html).not.toMatch(/Ramah|\schecked/);
+    }
+  });
+
+  it('is forgotten when its link is known to be answered', async () => {
+    const { status, cookies: set } = await aVisitor({ answered: ['TIKET-0042'] }).open(aLink(), again);
+
+    expect(status).toBe(410);
+    expect(set).toEqual([`tera_form=; Path=/s/${aLink()}; Max-Age=0; HttpOnly; SameSite=Lax; Secure`]);
+  });
+});
+
 describe('the cookie', () => {
   it('is set where there is none, and only once a day', async () => {
     const visitor = aVisitor();
@@ -150,8 +241,7 @@ describe('the cookie', () => {
 
   it('is never set at a kiosk, on the thanks, or where there is nothing to answer', async () => {
     const pages = [
-      await aVisitor().open(aLink(), { query: { kiosk: '' } }),
-      await aVisitor().open(aPosterLink(), { query: { kiosk: '', lang: 'en' } }),
+      await aVisitor().open(aKioskLink()),
       await aVisitor().thanks(aLink()),
       await aVisitor().qr(aLink()),
       await aVisitor({ answered: ['TIKET-0042'] }).open(aLink()),
@@ -192,21 +282,27 @@ describe('the language', () => {
 });
 
 describe('a kiosk', () => {
-  it('gets large targets, goes on as a kiosk, and its form says so', async () => {
-    const { html } = await aVisitor().open(aPosterLink(), { query: { kiosk: '' } });
+  it('gets large targets, and is one by its link', async () => {
+    const { html } = await aVisitor().open(aKioskLink());
 
     expect(html).toContain('class="kiosk"');
-    expect(html).toContain('name="kiosk"');
-    expect(valuesOf('href', html)).toContain(`/s/${aPosterLink()}?kiosk&lang=en`);
+    expect(valuesOf('href', html)).toContain(`/s/${aKioskLink()}?lang=en`);
+  });
+
+  it.each([aLink(), aPosterLink()])('is made of no other link by an address: %s', async (link) => {
+    const { html, cookies } = await aVisitor().open(link, { query: { kiosk: '' } });
+
+    expect(html).not.toContain('class="kiosk"');
+    expect(cookies).toHaveLength(1);
   });
 
   it('is thanked without a receipt, and returns to the start by itself', async () => {
-    const { status, headers, html } = await aVisitor().thanks(aPosterLink(), {
-      query: { kiosk: '', lang: 'en', receipt: 'K7QM-2F9X' },
+    const { status, headers, html } = await aVisitor().thanks(aKioskLink(), {
+      query: { lang: 'en', receipt: 'K7QM-2F9X' },
     });
 
     expect(status).toBe(200);
-    expect(headers['refresh']).toMatch(new RegExp(`^\\d+; url=/s/${aPosterLink()}\\?kiosk$`));
+    expect(headers['refresh']).toMatch(new RegExp(`^\\d+; url=/s/${aKioskLink()}$`));
     expect(html).not.toContain('K7QM');
   });
 });
@@ -302,8 +398,9 @@ describe('when something fails', () => {
   });
 
   it('at a kiosk the next try is at a kiosk', async () => {
-    const { html } = await aVisitor({ isBroken: true }).open(aLink(), { query: { kiosk: '', lang: 'en' } });
+    const { html } = await aVisitor({ isBroken: true }).open(aKioskLink(), { query: { lang: 'en' } });
 
-    expect(valuesOf('href', html)).toContain(`/s/${aLink()}?kiosk&lang=en`);
+    expect(html).toContain('class="kiosk"');
+    expect(valuesOf('href', html)).toContain(`/s/${aKioskLink()}?lang=en`);
   });
 });

@@ -3,8 +3,18 @@
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, newDeviceCookie } from '@tera/http';
-import { type FindDeps, type FoundSurvey, type TicketLink, findSurvey, presenceMark } from '@tera/links';
+import { type HtmlPage, type PageReply, deviceIdIn, formIn, newDeviceCookie, noFormCookie } from '@tera/http';
+import {
+  type FindDeps,
+  type FoundSurvey,
+  type TicketLink,
+  findPoster,
+  findSurvey,
+  looksLikeKiosk,
+  presenceMark,
+  signOpening,
+  signPosterLink,
+} from '@tera/links';
 import {
   IMAGE_HEADERS,
   type Notice,
@@ -12,6 +22,7 @@ import {
   noticePage,
   preferredLang,
   qrSvg,
+  readReturnedForm,
   surveyPage,
   surveyPath,
   surveySubject,
@@ -38,17 +49,29 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const { token, link, unit } = found;
   const { isAnswered, ...about } =
     link.kind === 'ticket' ? await standingOf(link, deps) : { counterId: link.counterId };
-  if (isAnswered === true) return { page: noticePage({ ...view, notice: 'used', unit: unit.document.name }) };
+  const secure = deps.publicUrl.startsWith('https:');
+  const cookies = event.cookies ?? [];
+  const sent = view.kiosk === true ? undefined : formIn(cookies);
+  if (isAnswered === true) {
+    const page = noticePage({ ...view, notice: 'used', unit: unit.document.name });
+    return { page, ...(sent === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }) };
+  }
+  const { problem, ...returned } = (sent === undefined ? undefined : readReturnedForm(sent)) ?? {};
+  const now = deps.now();
   const page = surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
     responseId: randomUUID(),
-    startedAt: new Date(deps.now()).toISOString(),
+    startedAt: new Date(now).toISOString(),
+    opened: signOpening(token, now, await deps.linkSecrets.current()),
+    ...returned,
+    // Who goes back to the form has what they typed, and no blame before it is sent again.
+    problem: 'again' in (event.queryStringParameters ?? {}) ? problem : undefined,
   });
   // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
-  const known = view.kiosk === true || deviceIdIn(event.cookies ?? []) !== undefined;
-  return { page, ...(known ? {} : { cookies: [newDeviceCookie(deps.publicUrl.startsWith('https:'))] }) };
+  const known = view.kiosk === true || deviceIdIn(cookies) !== undefined;
+  return { page, ...(known ? {} : { cookies: [newDeviceCookie(secure)] }) };
 }
 
 const RECEIPT = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/;
@@ -70,6 +93,13 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+/** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */
+export async function openPoster(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const poster = await findPoster(event.pathParameters?.['address'] ?? '', deps);
+  if (poster === undefined) return { page: noticePage({ ...viewOf(event), notice: 'mistyped' }) };
+  return { seeOther: surveyPath(signPosterLink(poster, await deps.linkSecrets.current())) };
 }
 
 /** Seconds after which a page that failed is worth asking for again. */
@@ -99,11 +129,12 @@ interface Standing {
   readonly serviceId: ServiceId | undefined;
 }
 
-async function standingOf({ unitId, ticketId }: TicketLink, deps: Deps): Promise<Standing> {
+/** Whoever can make a link again must not learn by it who has answered: of such a link it is not asked. */
+async function standingOf({ unitId, ticketId, isRemade }: TicketLink, deps: Deps): Promise<Standing> {
   const { facts, presenceSecret, now } = deps;
-  const mark = presenceMark(await presenceSecret(), unitId, ticketId);
+  const mark = isRemade === true ? undefined : presenceMark(await presenceSecret(), unitId, ticketId);
   const [isAnswered, { state }] = await Promise.all([
-    facts.has({ unitId, kind: 'presence', id: mark }),
+    mark !== undefined && facts.has({ unitId, kind: 'presence', id: mark }),
     facts.ticket({ unitId, kind: 'ticket', id: ticketId }, now()),
   ]);
   return { isAnswered, serviceId: courseOf(state.events)?.serviceId };
@@ -113,6 +144,8 @@ function tokenOf(event: APIGatewayProxyEventV2): string {
   return event.pathParameters?.['link'] ?? '';
 }
 
-function viewOf({ queryStringParameters: query = {}, headers }: APIGatewayProxyEventV2): View {
-  return { lang: preferredLang(query['lang'], headers['accept-language']), kiosk: 'kiosk' in query };
+function viewOf(event: APIGatewayProxyEventV2): View {
+  const { queryStringParameters: query = {}, headers } = event;
+  const lang = preferredLang(query['lang'], headers['accept-language']);
+  return { lang, kiosk: looksLikeKiosk(tokenOf(event)) };
 }

@@ -1,5 +1,5 @@
 // A citizen with a link: the pages with doubles of all that they need.
-import { surveyPage, surveyThanks, surveyQrCode } from '@tera/contracts/routes';
+import { openPoster as openPosterRoute, surveyPage, surveyQrCode, surveyThanks } from '@tera/contracts/routes';
 import type { RegistryDocument, ServiceId, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
@@ -8,7 +8,7 @@ import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, ektp, servedTicket, ticketState } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { type Deps, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
+import { type Deps, openPoster, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
 
 const PRESENCE_SECRET = 'the key of marks';
 
@@ -29,6 +29,8 @@ export interface Visitor {
   readonly open: (link: string, sent?: Sent) => Promise<PageAnswer>;
   readonly thanks: (link: string, sent?: Sent) => Promise<PageAnswer>;
   readonly qr: (link: string, sent?: Sent) => Promise<PageAnswer>;
+  /** What somebody types from a poster, after `/p/`. */
+  readonly type: (address: string, sent?: Sent) => Promise<PageAnswer>;
 }
 
 export function aVisitor({
@@ -57,14 +59,20 @@ export function aVisitor({
     onPage(surveyPage, (event) => showSurvey(event, deps), sorryPage),
     onPage(surveyThanks, (event) => showThanks(event, deps), sorryPage),
     onPage(surveyQrCode, (event) => qrCode(event, deps), sorryPage),
+    onPage(openPosterRoute, (event) => openPoster(event, deps), sorryPage),
   ]);
   return visitorOf(handler);
 }
 
 export function visitorOf(handler: HttpHandler): Visitor {
   const get =
-    (routeKey: string) =>
-    (link: string, sent: Sent = {}) =>
-      sendForPage(handler, { routeKey, path: { link }, ...sent });
-  return { open: get('GET /s/{link}'), thanks: get('GET /s/{link}/thanks'), qr: get('GET /s/{link}/qr.svg') };
+    (routeKey: string, name = 'link') =>
+    (value: string, sent: Sent = {}) =>
+      sendForPage(handler, { routeKey, path: { [name]: value }, ...sent });
+  return {
+    open: get('GET /s/{link}'),
+    thanks: get('GET /s/{link}/thanks'),
+    qr: get('GET /s/{link}/qr.svg'),
+    type: get('GET /p/{address}', 'address'),
+  };
 }

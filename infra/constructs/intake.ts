@@ -1,5 +1,6 @@
 // Takes what counters and citizens send, checks it against the registry and the tickets that are there, and queues it. Its
-// functions may not write a single fact: they see the registry, tickets and queues, and one of them counts how often it is called.
+// functions may not write a single fact: they see the registry, tickets and queues. One of them counts how often it is called, and
+// erases comments.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -55,10 +56,22 @@ export class Intake extends Construct {
     });
     // It counts how often an answer was sent, beside the facts and never in them.
     acceptResponse.uses(tables.facts.under('limits'), 'dynamodb:UpdateItem');
+    // With a receipt it erases what was written: it alone knows what a receipt comes to.
+    acceptResponse.uses(
+      tables.facts.under('waitingComments'),
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    );
+    acceptResponse.uses(tables.facts.under('comments'), 'dynamodb:Query', 'dynamodb:DeleteItem');
+    acceptResponse.uses(tables.registry.under('audit'), 'dynamodb:PutItem');
     acceptResponse.uses(chargesQueue.queue, 'sqs:SendMessage');
+    // What is brought in of an earlier day goes into no period that is published.
+    acceptResponse.uses(tables.registry.under('releases'), 'dynamodb:Query');
     // An answer is found under a pseudonym of its ticket, and a mark says that there is one.
     acceptResponse.uses(responseSecret, 'secretsmanager:GetSecretValue');
     acceptResponse.uses(presenceSecret, 'secretsmanager:GetSecretValue');
+    acceptResponse.knows('PUBLIC_URL', api.url);
     api.route(acceptResponse);
 
     const acceptQminder = new ServiceFunction(this, 'AcceptQminder', {
@@ -81,6 +94,6 @@ export class Intake extends Construct {
       intake.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
       intake.uses(linkSecret, 'secretsmanager:GetSecretValue');
     }
-    for (const intake of [acceptTicketEvents, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
+    for (const intake of [acceptTicketEvents, acceptResponse, acceptQminder]) intake.knows('PUBLIC_URL', api.url);
   }
 }

@@ -40,6 +40,9 @@ export class ReleasePublishing extends Construct {
       'dynamodb:PutItem',
       'dynamodb:ConditionCheckItem',
     );
+    publish.uses(registry.under('followUps', 'brought'), 'dynamodb:Query', 'dynamodb:PutItem');
+    // What is public of a unit, where it was put by software of before.
+    publish.uses(registry.under('publicUnits'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     publish.uses(registry.under('audit'), 'dynamodb:PutItem');
     publish.uses(tables.indicators, 'dynamodb:Query');
     publish.uses(tables.facts, 'dynamodb:BatchGetItem');

@@ -29,7 +29,7 @@ export class Registry extends Construct {
     manageRegistry.uses(registry.under('units', 'keys'), 'dynamodb:GetItem', 'dynamodb:PutItem');
     // Revoking a key asks, in the same transaction, whether another one that can make keys stays.
     manageRegistry.uses(registry.under('keys'), 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem');
-    manageRegistry.uses(registry.under('unitList', 'audit'), 'dynamodb:PutItem');
+    manageRegistry.uses(registry.under('publicUnits', 'unitList', 'audit'), 'dynamodb:PutItem');
     manageRegistry.uses(registry.under('keys', 'people', 'unitList', 'audit'), 'dynamodb:Query');
     // A person who may sign in no more is gone, and what they did stays in the audit.
     manageRegistry.uses(registry.under('people'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');

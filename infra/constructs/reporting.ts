@@ -26,7 +26,7 @@ export class FigureReading extends Construct {
     });
     readIndicators.uses(tables.indicators, 'dynamodb:Query');
     readIndicators.uses(tables.registry.under('units', 'keys', 'releases'), 'dynamodb:GetItem');
-    readIndicators.uses(tables.registry.under('releases'), 'dynamodb:Query');
+    readIndicators.uses(tables.registry.under('releases', 'followUps', 'brought'), 'dynamodb:Query');
     // An answer that a browser keeps is asked for again when another version may render it otherwise.
     readIndicators.knows('SOFTWARE_VERSION', softwareVersion());
     api.route(readIndicators);

@@ -26,7 +26,8 @@ export class Survey extends Construct {
     });
     // A ticket, for what it was for, and the mark of an answered link; no answer can be found from here.
     surveyPage.uses(tables.facts, 'dynamodb:GetItem');
-    surveyPage.uses(tables.registry.under('units'), 'dynamodb:GetItem');
+    // What of a unit is public, or its line in the list of them; of an officer there is nothing in either.
+    surveyPage.uses(tables.registry.under('publicUnits', 'unitList'), 'dynamodb:GetItem');
     surveyPage.uses(presenceSecret, 'secretsmanager:GetSecretValue');
     api.route(surveyPage);
 

@@ -10,7 +10,7 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { SettingName } from '@tera/contracts';
-import { TABLE_DESIGNS, type TableDesign, type TableKey } from '@tera/store/tables';
+import { RESTORABLE_DAYS, TABLE_DESIGNS, type TableDesign, type TableKey } from '@tera/store/tables';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { GrantedResource } from './resource.ts';
@@ -54,7 +54,10 @@ export class Tables extends Construct {
     const props: TableProps = {
       ...schemaOf(key),
       billingMode: BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: RESTORABLE_DAYS,
+      },
       deletionProtection: stage.deletionProtection,
       removalPolicy: stage.removalPolicy,
       ...(timeToLive === undefined ? {} : { timeToLiveAttribute: timeToLive }),

@@ -1,9 +1,9 @@
 // Every page by the rules that a machine can check, in both languages, light and dark; the whole flow without a pointer;
 // and nothing lost when text is spaced out, zoomed or reflowed. A person with a screen reader is not replaced by this.
 
-import { POSTER_SIZES } from '@tera/domain';
+import { POSTER_SIZES, type ServiceId, type UnitId } from '@tera/domain';
 import AxeBuilder from '@axe-core/playwright';
-import { postersPage } from '@tera/pages';
+import { paperForm, postersPage } from '@tera/pages';
 import { sideBySide } from '@tera/testing/stack';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -16,8 +16,8 @@ import { isThanked } from '../support/browser/survey-page.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const COLOURS = ['color-contrast', 'link-in-text-block'];
-/** A poster is a sheet of paper, of a size that does not depend on a screen. */
-const isForPaper = ({ name }: State): boolean => name.startsWith('posters');
+/** A poster or a form is a sheet of paper, of a size that does not depend on a screen. */
+const isForPaper = ({ name }: State): boolean => name.startsWith('posters') || name === 'paper-form';
 
 const office = anOffice();
 let states: readonly State[];
@@ -105,6 +105,7 @@ describe('without a pointer', () => {
 describe('nothing is lost', () => {
   const VIEWS = {
     'at 320 px': { width: 320, height: 640 },
+    'on a phone': { width: 360, height: 740 },
     'at a desk': { width: 1280, height: 800 },
     'at a desk zoomed to 200 %': { width: 640, height: 400 },
     'at a desk zoomed to 400 %': { width: 320, height: 200 },
@@ -133,7 +134,7 @@ describe('nothing is lost', () => {
     },
   );
 
-  it.each(LANGUAGES)('on a poster, on either sheet (%s)', async (lang) => {
+  it.each(LANGUAGES)('on a poster, on either sheet, and on the paper form (%s)', async (lang) => {
     const { page, context } = await phoneOf(office, { viewport: { width: 1280, height: 1400 } });
     for (const state of states.filter(isForPaper)) {
       await state.reach(page, lang);
@@ -151,7 +152,8 @@ describe('nothing is lost', () => {
       const { page, context } = await takePhone(office.browser, { viewport: { width: 1280, height: 1400 } });
       const name = 'Kantor Pelayanan Administrasi Kependudukan '.repeat(5).slice(0, letters - 1) + '.';
       const url = `https://a1b2c3d4e5.execute-api.ap-southeast-3.amazonaws.com/s/p~1~${'u'.repeat(40)}~${'c'.repeat(40)}~${'s'.repeat(22)}`;
-      const posters = [name, `${name.slice(0, -1)}!`].map((title) => ({ title, url }));
+      const shortUrl = `https://a1b2c3d4e5.execute-api.ap-southeast-3.amazonaws.com/p/${'u'.repeat(40)}-k7qm2f9x`;
+      const posters = [name, `${name.slice(0, -1)}!`].map((title) => ({ title, url, shortUrl }));
 
       for (const size of POSTER_SIZES) {
         for (const lang of LANGUAGES) {
@@ -164,11 +166,28 @@ describe('nothing is lost', () => {
     },
   );
 
+  it.each([1, 100, 200])(
+    'on a paper form with names of %i letters and the longest ids, which is one sheet',
+    async (letters) => {
+      const { page, context } = await takePhone(office.browser, { viewport: { width: 1280, height: 1400 } });
+      const name = 'Kantor Pelayanan Administrasi Kependudukan '.repeat(5).slice(0, letters - 1) + '.';
+
+      for (const lang of LANGUAGES) {
+        for (const service of [undefined, { id: 's'.repeat(40) as ServiceId, name }]) {
+          await page.setContent(paperForm({ unitId: 'u'.repeat(40) as UnitId, unit: name, service, lang }).html);
+          expect(await layoutOf(page)).toEqual({ sideways: 0, cutOff: [], overlapping: [], small: [] });
+          expect(await sheetsOf(page)).toBe(1);
+        }
+      }
+      await context.close();
+    },
+  );
+
   it('would be seen if it were', async () => {
     const { page, context } = await phoneOf(office);
     await states[0]?.reach(page, 'id');
     await page.evaluate(`
-      document.querySelector('.intro').style.whiteSpace = 'nowrap';
+      document.querySelector('.intro').style.cssText = 'white-space: nowrap; font-size: 3rem';
       document.querySelector('.promise').style.cssText = 'height: 2rem; overflow: hidden';
       document.querySelector('.lang').style.cssText = 'padding: 0; font-size: 8px; line-height: 1';
       document.querySelector('legend b').style.marginTop = '-1.5rem';

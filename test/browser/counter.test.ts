@@ -2,7 +2,7 @@
 // whatever is reloaded, cut off or opened twice, and the clerk is told what is going on.
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import {
   AN_OFFICE,
@@ -18,7 +18,9 @@ import {
 import { walkThrough } from '../support/browser/counter-states.ts';
 import { type Layout, layoutOf, spaceTextOut } from '../support/browser/layout.ts';
 import { anOffice } from '../support/browser/office.ts';
+import { takePhone } from '../support/browser/phone.ts';
 import { readQrCode } from '../support/browser/qr-code.ts';
+import { choose, sendAndBeThanked } from '../support/browser/survey-page.ts';
 
 const office = anOffice();
 
@@ -127,6 +129,43 @@ describe('a ticket without a line', () => {
       service: { n: 1 },
       coverage: { invited: 1 },
     });
+  });
+});
+
+const answer = async (browser: BrowserContext, link: string) => {
+  const survey = await browser.newPage();
+  await survey.goto(link);
+  await choose(survey, { perilaku: 4, waktu: 3 });
+  await sendAndBeThanked(survey);
+  await survey.close();
+};
+
+describe('the counter’s own browser', () => {
+  it('that answers the surveys of twelve tickets has all of them flagged, and a citizen’s phone none', async () => {
+    const { page, context } = await anOpenCounter('peramban');
+    const links: string[] = [];
+    for (let ticket = 0; ticket < 13; ticket++) {
+      await issue(page, 'KTP');
+      await step(page, 'Panggil berikutnya', 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+      links.push(await codeShown(page));
+    }
+    const [ofCitizen = '', ...ofClerk] = links;
+    expect(new Set(ofClerk).size).toBe(12);
+
+    for (const link of ofClerk) await answer(context, link);
+    await answer((await takePhone(office.browser)).context, ofCitizen);
+
+    expect((await office.figures('peramban'))?.coverage).toMatchObject({
+      invited: 13,
+      answered: 13,
+      flags: { counterBrowser: 12, remade: 0 },
+    });
+    const [cookie, ...others] = (await context.cookies()).filter(({ name }) => name.startsWith('tera_counter_'));
+    expect(others).toEqual([]);
+    expect(cookie).toMatchObject({ value: '1', httpOnly: true, sameSite: 'Lax' });
+    expect(JSON.stringify(await page.evaluate('document.cookie'))).not.toContain('tera_counter_');
   });
 });
 

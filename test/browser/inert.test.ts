@@ -33,12 +33,13 @@ describe.concurrent('hostile text', () => {
   it('in the names of a unit, a service and a counter is shown as it was written', async () => {
     const [link = ''] = await office.surveys(UNIT);
     const poster = `${office.tera.url}/s/${await office.posterToken(UNIT, 'loket-1')}`;
+    const kiosk = `${office.tera.url}/s/${await office.kioskToken(UNIT, 'loket-1')}`;
     const { page, troubles } = await aVisitor();
 
     for (const [url, shown] of [
       [link, [NAME, SERVICE]],
       [poster, [NAME, COUNTER]],
-      [`${poster}?kiosk`, [NAME, COUNTER]],
+      [kiosk, [NAME, COUNTER]],
       [`${poster}/thanks?lang=id`, [NAME]],
       [`${office.tera.url}/v1/units/${UNIT}/posters`, [NAME, COUNTER]],
     ] as const) {
@@ -59,7 +60,7 @@ describe.concurrent('hostile text', () => {
       const query = new URLSearchParams({
         lang: text,
         receipt: text,
-        kiosk: text,
+        opened: text,
         unit: text,
         [text]: text,
       }).toString();
@@ -110,7 +111,7 @@ describe.concurrent('hostile text', () => {
       const holder = field.tagName === 'SELECT' ? field.options[1] : field;
       holder.value = ${JSON.stringify(text)};
     }`);
-    const [answer] = await Promise.all([page.waitForResponse((got) => got.request().method() === 'POST'), send(page)]);
+    const [answer] = await Promise.all([page.waitForResponse((got) => got.url().includes('&again')), send(page)]);
     await page.waitForLoadState();
 
     expect(answer.status()).toBe(422);
@@ -140,6 +141,7 @@ describe.concurrent('every page', () => {
   it('has a policy that allows its own bytes and nothing inline beside them', async () => {
     const [link = ''] = await office.surveys(UNIT);
     const poster = `${office.tera.url}/s/${await office.posterToken(UNIT)}`;
+    const kiosk = `${office.tera.url}/s/${await office.kioskToken(UNIT)}`;
     const { page, troubles } = await aVisitor();
 
     for (const url of [
@@ -147,8 +149,8 @@ describe.concurrent('every page', () => {
       `${link}/thanks`,
       `${link}/qr.svg`,
       poster,
-      `${poster}?kiosk`,
-      `${poster}/thanks?kiosk`,
+      kiosk,
+      `${kiosk}/thanks`,
       `${office.tera.url}/s/t~1~x`,
       `${office.tera.url}/v1/units/${UNIT}/posters`,
     ]) {

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { SECOND } from '../support/calendar.ts';
+import { SECOND, currentYear } from '../support/calendar.ts';
 import { anOffice, answeredByTenOthers } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import { choose, chosen, headingOf, isThanked, send, sendAndBeThanked } from '../support/browser/survey-page.ts';
@@ -42,20 +42,23 @@ describe.concurrent('a kiosk', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('says that it is one, so that its answers are reported apart', async () => {
+  it('is one by its link alone, so that its answers are reported apart', async () => {
     await office.openUnit('kanal');
-    const start = await kioskOf('kanal');
-    const tablet = await takePhone(office.browser, TABLET);
-    const plain = await takePhone(office.browser, { ...TABLET, javaScriptEnabled: false });
-    for (const { page } of [tablet, plain]) {
-      await page.goto(start);
-      await choose(page, ANSWERS);
-      await sendAndBeThanked(page);
+    const poster = `${office.tera.url}/s/${await office.posterToken('kanal', 'loket-1')}?kiosk`;
+    for (const javaScriptEnabled of [true, false]) {
+      const { page } = await takePhone(office.browser, { ...TABLET, javaScriptEnabled });
+      for (const start of [await kioskOf('kanal'), poster]) {
+        await page.goto(start);
+        await choose(page, ANSWERS);
+        await sendAndBeThanked(page);
+      }
     }
 
-    const [json, form] = [tablet, plain].map(({ requests }) => requests.find((sent) => sent.method() === 'POST'));
-    expect(json?.postDataJSON()).toMatchObject({ channel: 'kiosk', answers: ANSWERS });
-    expect(form?.postDataJSON()).toMatchObject({ kiosk: '1', 'q.perilaku': '1' });
+    await office.figures('kanal');
+    const cells = await office.tera.cells('kanal', currentYear());
+    const total = (counter: 'a.kiosk' | 'a.poster') =>
+      cells.reduce((sum, [, counters]) => sum + (counters[counter] ?? 0), 0);
+    expect([total('a.kiosk'), total('a.poster')]).toEqual([2, 2]);
   });
 
   it.each([
@@ -94,7 +97,7 @@ describe.concurrent('a kiosk', () => {
     const start = await kioskOf('pergi');
     const { context, page, requests } = await takePhone(office.browser, TABLET);
     await page.clock.install();
-    await page.goto(`${start}&lang=en`);
+    await page.goto(`${start}?lang=en`);
     await choose(page, ANSWERS);
     await page.locator('#comment').fill('Rahasia warga');
     const first = await page.locator('[name=responseId]').getAttribute('value');
@@ -176,7 +179,7 @@ describe.concurrent('a kiosk', () => {
 });
 
 async function kioskOf(unitId: string): Promise<string> {
-  return `${office.tera.url}/s/${await office.posterToken(unitId, 'loket-1')}?kiosk`;
+  return `${office.tera.url}/s/${await office.kioskToken(unitId, 'loket-1')}`;
 }
 
 /** Neither in what can be read nor in what a form holds. */

@@ -82,13 +82,35 @@ describe("a poster's code", () => {
     for (const [index, token] of tokens.entries()) {
       const url = `${office.tera.url}/s/${token}`;
       expect(await readQrCode(sheets.nth(index).locator('svg'))).toMatchObject({ text: url, level: 'M' });
-      expect((await sheets.nth(index).locator('.link').innerText()).replaceAll(/\s/g, '')).toContain(
-        url.replace('http://', ''),
-      );
+      // What stands below the code is typed by hand, and leads to the same.
+      const typed = (await sheets.nth(index).locator('.link').innerText())
+        .replace('atau ketik', '')
+        .replaceAll(/\s/g, '');
+      expect(typed).toMatch(/\/p\/poster-A[45]-[2-9a-z]{8}$/);
+      expect((await fetch(`http://${typed}`)).url).toBe(url);
       expect((await fetch(url)).status).toBe(200);
     }
     expect(await sheets.nth(1).innerText()).toContain('Loket loket-1');
     expect(await sheets.nth(2).innerText()).toContain('Loket loket-2');
+  });
+});
+
+describe("a paper form's code", () => {
+  it('says of which unit, service and words it is', async () => {
+    await office.openUnit('kertas', { services: ['ektp', 'kk'] });
+    const { page } = await takePhone(office.browser, {
+      viewport: { width: 1280, height: 1200 },
+      extraHTTPHeaders: { authorization: `Bearer ${office.tera.adminKey}` },
+    });
+
+    for (const [query, text] of [
+      ['', 'kertas/-/skm-2017.2'],
+      ['?service=kk', 'kertas/kk/skm-2017.2'],
+    ]) {
+      expect((await page.goto(`${office.tera.url}/v1/units/kertas/survey-form${query}`))?.status()).toBe(200);
+      expect(await readQrCode(page.locator('section svg'))).toMatchObject({ text, level: 'M' });
+      expect(await page.locator('.foot').innerText()).toContain(text);
+    }
   });
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type Language, LANGUAGES, type OfficerId, type RegistryDocument, type ServiceId } from '@tera/domain';
 import { type ReportInput, directoryOf, ikmPoster, reportPage } from '@tera/exports';
-import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import { DIRECTORY, OFFICE, anOffice, flaggedOf, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../support/browser/chromium.ts';
@@ -21,9 +21,26 @@ const MM = 96 / 25.4;
 const SHEET = { width: Math.round(210 * MM), height: Math.round(297 * MM) };
 const WITHIN = { width: Math.floor(178 * MM), height: Math.floor(267 * MM) };
 
+const CHANNEL_IKM = { ticket: 90.25, poster: 32.71, kiosk: 81.5 };
 const office = officeOf(131);
+const flooded: ReportInput = {
+  ...office,
+  survey: {
+    ...office.survey,
+    flagged: flaggedOf({
+      n: 52,
+      of: 131,
+      ikmWithout: 88.1,
+      kinds: { burst: 40, quick: 14, sameDevice: 5 },
+      bursts: [{ day: '2026-11-12', channel: 'poster', answers: 40, tickets: 12 }],
+    }),
+    channelIkm: CHANNEL_IKM,
+    excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Kios dipakai anak-anak', answers: 12 }],
+  },
+};
 const quiet = officeOf(7);
 const INDEX = { id: '84,92', en: '84.92' } as const;
+const LOOKED = { id: '52 dari 131 jawaban perlu dilihat', en: '52 of 131 answers should be looked at' } as const;
 const FEW = { id: 'kurang dari 10', en: 'ewer than 10' } as const;
 const report = (input: ReportInput, language: Language = 'id') => reportPage(input, { language }).html;
 const poster = (input: ReportInput, language: Language = 'id') => ikmPoster(input, { language }).html;
@@ -50,6 +67,8 @@ describe('the documents', () => {
     { name: `report-officers.${language}`, html: report(withOfficers, language), sheets: 3, says: 'Ani Contoh' },
     { name: `report-few.${language}`, html: report(quiet, language), sheets: 1, says: FEW[language] },
     { name: `poster.${language}`, html: poster(office, language), sheets: 1, says: INDEX[language] },
+    { name: `report-flooded.${language}`, html: report(flooded, language), sheets: 3, says: LOOKED[language] },
+    { name: `poster-flooded.${language}`, html: poster(flooded, language), sheets: 1, says: LOOKED[language] },
     { name: `poster-few.${language}`, html: poster(quiet, language), sheets: 1, says: FEW[language] },
   ]);
 
@@ -143,11 +162,16 @@ describe('names of any length', () => {
         reason: 'Banjir jawaban dari satu gawai. '.repeat(9).slice(0, 130),
         answers: 40,
       }));
-      const survey = { ...office.survey, flagged: { n: 12, ikmWithout: 81.5 }, excluded };
+      const survey = {
+        ...office.survey,
+        flagged: flaggedOf({ n: 12, ikmWithout: 81.5 }),
+        channelIkm: CHANNEL_IKM,
+        excluded,
+      };
       for (const language of LANGUAGES) {
         const page = await opened(poster({ ...named({ ...office, survey }, name), unitName: name }, language));
 
-        expect(await page.locator('.basis').innerText()).toMatch(says);
+        expect(await page.locator('.remarks').innerText()).toMatch(says);
         expect(await layoutOf(page)).toEqual(SOUND);
         expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
         await page.close();

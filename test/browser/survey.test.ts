@@ -10,7 +10,7 @@ import { temporaryFolder } from '@tera/testing/folder';
 import { startTera, tokenOf } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
 import { allAnswered, aResponse } from '../support/answers.ts';
-import { MINUTE, SECOND } from '../support/calendar.ts';
+import { MINUTE, SECOND, currentYear } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { anOffice, answeredByTenOthers, linkSecretIn } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
@@ -188,10 +188,7 @@ describe.concurrent('a form that is sent empty', () => {
     await page.goto(link);
 
     await page.locator('#comment').fill('Dua\nbaris');
-    const [answer] = await Promise.all([
-      page.waitForResponse((sent) => sent.request().method() === 'POST'),
-      send(page),
-    ]);
+    const [answer] = await Promise.all([page.waitForResponse((sent) => sent.url().includes('&again')), send(page)]);
 
     expect(answer.status()).toBe(422);
     expect(await page.title()).toMatch(/^Galat: /);
@@ -215,6 +212,7 @@ describe.concurrent('a form that is sent empty', () => {
     await page.getByRole('alert').getByRole('link').waitFor();
 
     expect(await page.evaluate('document.activeElement.id')).toBe('summary');
+    expect(await page.title()).toMatch(/^Galat: Survei Kepuasan Masyarakat/);
     expect(requests.filter((request) => request.method() === 'POST')).toEqual([]);
     await page.getByRole('alert').getByRole('link').click();
     expect(await page.evaluate('document.activeElement.id')).toBe('q-persyaratan-1');
@@ -252,6 +250,117 @@ describe.concurrent('a form with a mistake', () => {
     await sendAndBeThanked(page);
     expect((await office.figures(is.unitId))?.coverage.answered).toBe(1);
     expect(troubles).toEqual([]);
+  });
+});
+
+describe.concurrent('going back without scripts', () => {
+  it('never asks to send a form once more: what was typed is there until it is taken, and nothing of it afterwards', async () => {
+    await office.openUnit('html-kembali');
+    const [link = ''] = await office.surveys('html-kembali');
+    const { page, requests, troubles } = await takePhone(office.browser, { javaScriptEnabled: false });
+    await page.goto(link);
+    await page.locator('#comment').fill('Dua\nbaris');
+    await send(page);
+    await page.getByRole('alert').waitFor();
+
+    await page.goBack();
+    expect(await page.locator('#comment').inputValue()).toBe('Dua\nbaris');
+    expect(await page.title()).not.toMatch(/^Galat/);
+    await page.goForward();
+    await page.reload();
+    expect(await page.title()).toMatch(/^Galat/);
+    expect(await page.locator('#comment').inputValue()).toBe('Dua\nbaris');
+    await choose(page, { perilaku: 4 });
+    await sendAndBeThanked(page);
+    const receipt = await receiptOn(page);
+    await page.reload();
+    expect(await receiptOn(page)).toBe(receipt);
+    await office.tera.counted();
+    await page.goBack();
+    expect(await headingOf(page)).toBe('Tautan ini sudah dipakai. Terima kasih.');
+    await page.goBack();
+    expect(await headingOf(page)).toBe('Tautan ini sudah dipakai. Terima kasih.');
+
+    expect(requests.filter((request) => request.method() === 'POST')).toHaveLength(2);
+    expect((await office.figures('html-kembali'))?.coverage.answered).toBe(1);
+    expect((await page.context().cookies()).map(({ name }) => name)).toEqual(['tera_device']);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe.concurrent('the length of the form', () => {
+  const LONG = {
+    name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya',
+    services: [
+      { id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' },
+      { id: 'kk', name: 'Penerbitan kartu keluarga baru' },
+    ],
+    counters: [{ id: 'loket-1', name: 'Loket 1 Pelayanan Administrasi Kependudukan' }],
+  };
+
+  it.each(['id', 'en'])(
+    'is four screens of a phone at most, and the first question is answered on the first (%s)',
+    async (lang) => {
+      const unitId = `pendek-${lang}`;
+      await office.openUnit(unitId, LONG);
+      const [ticket = ''] = await office.surveys(unitId);
+      const poster = `${office.tera.url}/s/${await office.posterToken(unitId, 'loket-1')}`;
+      const { page } = await takePhone(office.browser);
+
+      for (const url of [ticket, poster]) {
+        await page.setViewportSize({ width: 360, height: 740 });
+        await page.goto(`${url}?lang=${lang}`);
+        expect(await page.evaluate('document.documentElement.scrollHeight / 740')).toBeLessThanOrEqual(4);
+        await page.setViewportSize({ width: 320, height: 640 });
+        const bottoms = await page.evaluate(
+          "[...document.querySelectorAll('#q-persyaratan label')].slice(0, 4).map((label) => label.getBoundingClientRect().bottom)",
+        );
+        for (const bottom of bottoms as number[]) expect(bottom).toBeLessThanOrEqual(640);
+      }
+    },
+  );
+});
+
+describe.concurrent('what a phone kept', () => {
+  it('is gone when the answer is known to be there, also if nobody told the phone that it was taken', async () => {
+    await office.openUnit('js-lupa');
+    const [link = ''] = await office.surveys('js-lupa');
+    const { context, page } = await takePhone(office.browser);
+    await page.goto(link);
+    expect(await page.evaluate('localStorage.length')).toBe(0);
+    await page.route(RESPONSES, async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await choose(page, ANSWERS);
+    await page.locator('#comment').fill('Rahasia');
+    await send(page);
+    await page.getByRole('status').getByText('akan dikirim saat tersambung').waitFor();
+    expect(await page.evaluate('localStorage.length')).toBe(1);
+    await page.close();
+    await office.tera.counted();
+
+    const later = await context.newPage();
+    expect((await later.goto(link))?.status()).toBe(410);
+
+    expect(await later.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
+    expect((await office.figures('js-lupa'))?.coverage.answered).toBe(1);
+  });
+
+  it('of links whose time is over is forgotten by the next survey', async () => {
+    await office.openUnit('js-sapu');
+    const [link = ''] = await office.surveys('js-sapu');
+    const { page } = await takePhone(office.browser);
+    await page.goto(`${office.tera.url}/v1/health`);
+    await page.evaluate(`
+      localStorage.setItem('tera:t~1~lama', JSON.stringify({ at: Date.now() - 31 * 86400000, pending: [['q.waktu', '1']] }));
+      localStorage.setItem('tera:t~1~baru', JSON.stringify({ at: Date.now() - 86400000, pending: [['q.waktu', '1']] }));
+      localStorage.setItem('tera:t~1~dulu', JSON.stringify({ id: 'r-1' }));
+    `);
+
+    await page.goto(link);
+
+    expect(await page.evaluate('Object.keys(localStorage)')).toEqual(['tera:t~1~baru']);
   });
 });
 
@@ -490,12 +599,15 @@ describe.concurrent('a link that is not what it claims to be', () => {
     const url = `${office.tera.url}/s/${poster}`;
     expect((await page.goto(`${url}?officerId=ani`))?.status()).toBe(200);
     await choose(page, ANSWERS);
+    await page.locator('#service').selectOption('kk');
     await sendAndBeThanked(page);
 
     const after = await office.figuresByOfficer('poster');
     expect(rowOf('ani', after)).toEqual(rowOf('ani', before));
     expect(rowOf('budi', after)).toBeUndefined();
     expect(await office.scores('poster', 'ani')).toEqual({});
+    const { rows } = await office.tera.client.indicators('poster', currentYear(), ['service']);
+    expect(rows.map(({ serviceId, satisfaction }) => [serviceId, satisfaction.answered])).toContainEqual(['kk', 1]);
     expect((await office.figures('poster'))?.satisfaction.answered).toBeGreaterThan(0);
   });
 });

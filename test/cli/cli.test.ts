@@ -300,12 +300,14 @@ describe('figures on the command line', () => {
     expect(stdout).toContain('Every figure is what its facts come to.');
   });
 
-  it('are printed on posters, and so are the codes of the survey', async () => {
+  it('are printed on posters, and so are the codes of the survey and the form on paper', async () => {
     const survey = await cli.run(['poster', 'survey', '--size', 'A5', '--out', 'posters.html']);
+    const form = await cli.run(['poster', 'form', '--lang', 'en', '--out', 'form.html']);
     const ikm = await cli.run(['poster', 'ikm', '--period', '2026-S2']);
 
-    expect(survey.code).toBe(0);
+    expect([survey.code, form.code]).toEqual([0, 0]);
     expect(readFileSync(join(cli.folder, 'posters.html'), 'utf8')).toMatch(/^<!doctype html>/i);
+    expect(readFileSync(join(cli.folder, 'form.html'), 'utf8')).toContain('Circle one number for each question');
     expect(ikm.stdout).toMatch(/^<!doctype html>/i);
   });
 });

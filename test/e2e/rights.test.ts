@@ -7,6 +7,7 @@ import * as routes from '@tera/contracts/routes';
 import { aDocument } from '@tera/testing/facts';
 import { type Answer, type Call, type MadeKey, aStack } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { localDay } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { refusal } from '../support/refusal.ts';
 
@@ -36,6 +37,8 @@ interface Question extends Pick<Call, 'json'> {
  * - `rejected`: each event by itself
  */
 type Kept = 'refused' | 'left out' | 'as none' | 'rejected';
+/** What nobody does for himself: it is about others, and what is that officer's own is kept from the key (`own_ticket`). */
+type OfOthers = 'others';
 
 interface Right {
   readonly scope: Scope;
@@ -47,7 +50,7 @@ interface Right {
   /** How another unit's key is kept from it. */
   readonly ofOtherUnit: Kept;
   /** What the key of one officer is answered: nothing at all, or how it is kept from what is another's. */
-  readonly ofOneOfficer: 'nothing' | Kept;
+  readonly ofOneOfficer: 'nothing' | OfOthers | Kept;
 }
 
 type Officer = 'ani' | 'budi';
@@ -160,12 +163,40 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'rejected',
   },
+  importResponses: {
+    scope: 'responses:write',
+    ask: () => ({ ...unit, json: { responses: [typedAnswer('T-tanpa', { serviceId: 'ektp' })] } }),
+    status: [202],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'others',
+  },
   getTicketLink: {
     scope: 'tickets:write',
     ask: (officerId) => ({ path: { unitId: OWN, ticketId: `T-${officerId}` } }),
     status: [200],
     ofOtherUnit: 'refused',
     ofOneOfficer: 'refused',
+  },
+  eraseComment: {
+    scope: 'registry:write',
+    ask: () => ({ ...unit, json: { receipt: 'K7QM-2F9X' } }),
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  listComments: {
+    scope: 'comments:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  markComment: {
+    scope: 'comments:read',
+    ask: () => ({ path: { unitId: OWN, commentId: `2026-Q4.${'0'.repeat(32)}` }, json: { state: 'read' } }),
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
   },
   listTickets: {
     scope: 'tickets:write',
@@ -176,6 +207,20 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOneOfficer: 'left out',
   },
   getPosters: {
+    scope: 'registry:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  getKiosks: {
+    scope: 'registry:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  getPaperForm: {
     scope: 'registry:read',
     ask: () => unit,
     status: [200],
@@ -312,6 +357,40 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'nothing',
   },
+  listFollowUps: {
+    scope: 'indicators:read',
+    ask: () => RELEASE,
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  putFollowUp: {
+    scope: 'releases:write',
+    ask: () => ({
+      path: { ...RELEASE.path, element: 'pengaduan' },
+      json: { what: 'Memasang papan alur', who: 'Seksi Pelayanan', until: `${year + 2}-06-30` },
+    }),
+    status: [404],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  listBroughtFigures: {
+    scope: 'indicators:read',
+    ask: () => unit,
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
+  putBroughtFigure: {
+    scope: 'releases:write',
+    ask: () => ({
+      path: { unitId: OWN, period: '2020' },
+      json: { n: 120, elements: { waktu: 3.25 }, source: 'Laporan SKM 2020' },
+    }),
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'nothing',
+  },
   makeSnapshot: {
     scope: 'snapshots:write',
     ask: () => ({ ...unit, json: { period: String(year - 1) } }),
@@ -357,7 +436,9 @@ const SCOPED = NAMES.flatMap((name) => {
   return typeof right === 'string' ? [] : [[name, right] as const];
 });
 const OF_A_KEY = NAMES.filter((name) => RIGHTS[name] === 'any key');
-const FOR_ONE_OFFICER = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer !== 'nothing');
+const FOR_ONE_OFFICER = SCOPED.filter(
+  ([, { ofOneOfficer }]) => ofOneOfficer !== 'nothing' && ofOneOfficer !== 'others',
+);
 const LEFT_OUT = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer === 'left out');
 const NOT_FOR_ONE_OFFICER = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer === 'nothing');
 
@@ -392,7 +473,7 @@ it('every route of the API stands in the matrix, and every scope but those of wh
   expect(NAMES.toSorted(byText)).toEqual([...CALLS.keys()].toSorted(byText));
 
   const used = new Set(SCOPED.map(([, { scope }]) => scope));
-  expect(SCOPES.filter((scope) => !used.has(scope))).toEqual(['responses:write', 'comments:read']);
+  expect(SCOPES.filter((scope) => !used.has(scope))).toEqual([]);
 });
 
 describe('without a key', () => {
@@ -473,6 +554,21 @@ describe('the key of one officer', () => {
     expect((await ask(name, question('ani'), keyOf(ofAni, scope))).text).toContain('ani');
   });
 
+  it('brings in answers to the tickets of others, and to no own one', async () => {
+    const responses = ['ani', 'budi'].map((officerId) =>
+      typedAnswer(`kertas-${officerId}`, { ticketId: `T-${officerId}` }),
+    );
+    const question = { ...unit, json: { responses } };
+
+    expect(await ask('importResponses', question, keyOf(ofAni, 'responses:write'))).toMatchObject({
+      status: 202,
+      json: { accepted: 1, rejected: [{ index: 0, code: 'own_ticket' }] },
+    });
+    expect(await ask('importResponses', question, keyOf(own, 'responses:write'))).toMatchObject(
+      refusal(403, { path: 'responses.0.ticketId', code: 'officer_unknown' }),
+    );
+  });
+
   it('has no rows of the unit, and none of another in any format', async () => {
     const key = keyOf(ofAni, 'indicators:read');
     const path = `/v1/units/${OWN}/indicators?period=${year}`;
@@ -513,6 +609,12 @@ describe('the key of one officer', () => {
     expect(await rowsOfAll()).toEqual(before);
   });
 });
+
+/** An answer from paper of today, as the unit has it. */
+function typedAnswer(responseId: string, about: Readonly<Record<string, string>>) {
+  const answeredOn = localDay(Date.now(), aDocument().timeZone);
+  return { responseId, answeredOn, ...about, answers: { waktu: 3 }, source: 'paper' };
+}
 
 /** A number that begins again: its second issue is set aside. */
 async function issueAgain(ticketId: string, officerId: Officer): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { responsesIn } from '@tera/domain';
 import { contractOf } from '@tera/testing/contract';
 import { type IndicatorRow, type PushResult, aStack, tokenOf } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +39,7 @@ describe('the samples of events/', () => {
       '11-decision.json',
       '12-snapshot.json',
       '13-rebuild.json',
+      '14-responses.json',
       '91-refused-no-offset.json',
       '92-refused-score-5.json',
     ]);
@@ -175,6 +177,20 @@ describe('the samples of events/', () => {
     expect(frozen.json).toMatchObject({ note: sample('12')['note'], rows: { unit: [{ tickets: { completed: 3 } }] } });
   });
 
+  it('14 brings in an answer from paper and two of another system, each on its own day', async () => {
+    const { status, json } = await tera.client.call('POST', `/v1/units/${UNIT}/responses`, { json: sample('14') });
+    await tera.counted();
+
+    expect({ status, json }).toEqual({ status: 202, json: { accepted: 3, rejected: [], retry: [] } });
+    const answered = async (day: string) => {
+      const cells = await tera.cells(UNIT, day);
+      return cells.filter(([, counters]) => responsesIn(counters) > 0).map(([cell]) => cell);
+    };
+    expect(await answered(DAY)).toEqual([`${DAY}#-#domisili`]);
+    expect(await answered('2026-10-05')).toEqual(['2026-10-05#-#usaha']);
+    expect(await answered('2026-10-06')).toEqual(['2026-10-06#-#-']);
+  });
+
   it('91 is refused: a time without an offset', async () => {
     const answer = await tera.client.call('POST', PUSH, { json: sample('91') });
 
@@ -231,6 +247,7 @@ function routeOf(number: string): string {
   if (number === '10') return 'POST /v1/units/{unitId}/facts/{factId}/objections';
   if (number === '11') return 'POST /v1/units/{unitId}/facts/{factId}/decision';
   if (number === '12') return 'POST /v1/units/{unitId}/snapshots';
+  if (number === '14') return 'POST /v1/units/{unitId}/responses';
   if (number === '13') return 'POST /v1/units/{unitId}/rebuild';
   return number === '09' || number === '92' ? 'POST /v1/responses' : 'POST /v1/units/{unitId}/ticket-events';
 }

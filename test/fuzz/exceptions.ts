@@ -24,8 +24,26 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'what an event needs depends on its type',
   },
   {
+    route: /\{unitId\}\/responses$/,
+    path: /^$/,
+    codes: ['taken'],
+    because: 'each answer is judged by itself: a push is taken for its good ones',
+  },
+  {
+    route: /\{unitId\}\/responses$/,
+    path: /^responses\.\d+\.serviceId$/,
+    codes: ['not_allowed'],
+    because: 'an answer is about a ticket or a service, and never both',
+  },
+  {
+    route: /\{unitId\}\/responses$/,
+    path: /^responses\.\d+\.answeredOn$/,
+    codes: ['invalid_value'],
+    because: 'not every year has a 29 February',
+  },
+  {
     route:
-      /\/(?:indicators|evidence|skm|objections|snapshots|rebuild|exclusions|releases(?:\/\{period\}(?:\/preview)?)?)$/,
+      /\/(?:indicators|evidence|skm|objections|snapshots|rebuild|exclusions|releases(?:\/\{period\}(?:\/preview|\/follow-ups(?:\/\{element\})?)?)?)$/,
     path: /^(?:period|(?:where\.)?from|(?:where\.)?to)$/,
     codes: ['invalid_value'],
     because: 'not every year has a 29 February and a week 53; a span ends after it begins, and has at most 400 periods',

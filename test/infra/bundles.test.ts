@@ -20,6 +20,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'counter-page': 250,
   'describe-api': 450,
   'hear-objections': 450,
+  'keep-comments': 450,
   'keep-snapshots': 450,
   'list-tickets': 450,
   'manage-registry': 450,

@@ -2,6 +2,7 @@
 // and the secrets.
 
 import { UnitIdSchema } from '@tera/contracts';
+import { DAY, RESTORABLE_FOR } from '@tera/domain';
 import { tableDefinitions } from '@tera/store/tables';
 import { describe, expect, it } from 'vitest';
 import { functionsIn, type System, systemOf } from './templates.ts';
@@ -26,7 +27,13 @@ describe('the tables', () => {
   });
 
   it.each(['TablesFacts', 'TablesIndicators', 'TablesRegistry'])('let %s be restored to any second', (table) => {
-    const restorable = { PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } };
+    // As far back as the survey page counts in when it says when an answer is gone.
+    const restorable = {
+      PointInTimeRecoverySpecification: {
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: RESTORABLE_FOR / DAY,
+      },
+    };
 
     expect(prod.resources.get(table)?.Properties).toMatchObject(restorable);
     expect(dev.resources.get(table)?.Properties).toMatchObject(restorable);

@@ -36,6 +36,12 @@ it('the schedules are those of the design', () => {
       State: 'ENABLED',
       Target: { Arn: 'PublicationPublishFunction.Arn' },
     },
+    {
+      ScheduleExpression: 'cron(30 17 * * ? *)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      State: 'ENABLED',
+      Target: { Arn: 'CommentsKeepCommentsFunction.Arn' },
+    },
   ]);
 });
 

@@ -26,6 +26,7 @@ import {
   aWriteMark,
   factStore,
   indicatorStore,
+  broughtReader,
   registryStore,
   releaseStore,
 } from '@tera/store';
@@ -113,7 +114,14 @@ describe('a month of a unit with 500 officers and 5 services', () => {
     const { readUnits } = await counting.client.measure(async () => {
       answer = await readIndicators(
         { path: { unitId }, query, format: 'json', caller: {} },
-        { registry: counting.registry, indicators, releases, version: 'test', now },
+        {
+          registry: counting.registry,
+          indicators,
+          releases,
+          brought: broughtReader(counting.client, TABLES.registry),
+          version: 'test',
+          now,
+        },
       );
     });
 

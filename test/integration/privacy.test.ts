@@ -1,6 +1,7 @@
 // Whoever has all that is stored, and no secret, and looks for the ticket of an answer. Every value of an answer is laid beside
 // every value of the tickets that were charged to the same officer on the same day, both in order, as one does with two lists;
 // no two of them may hit more often than dealing them out does. That looking so finds something is shown where a time is left in.
+// The same with the comments, while they wait and once they are in the list, beside the answers and the tickets of their week.
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import {
@@ -13,8 +14,9 @@ import {
   type TicketId,
   type UnitId,
 } from '@tera/domain';
-import { responseKey } from '@tera/links';
-import { type Item, anEngine } from '@tera/testing/engine';
+import { commentIdOf, receiptOf, responseKey } from '@tera/links';
+import { commentStore } from '@tera/store';
+import { type Item, TABLES, anEngine } from '@tera/testing/engine';
 import { aNewUnit, ani, at, budi, citra, ektp } from '@tera/testing/facts';
 import { type Random, seeded } from '@tera/testing/random';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +38,15 @@ type Values = ReadonlyMap<string, number | string>;
 
 const engine = anEngine();
 let groups: readonly (readonly Pair[])[];
+/** Comments in the place of tickets, by the week in which they were written. */
+let waiting: Beside;
+/** Once they have come out, all of a period. */
+let released: Beside;
+
+interface Beside {
+  readonly answers: readonly (readonly Pair[])[];
+  readonly tickets: readonly (readonly Pair[])[];
+}
 
 beforeAll(async () => {
   const [unitId, random] = [aNewUnit(), seeded(11)];
@@ -58,7 +69,10 @@ beforeAll(async () => {
     for (const { ticketId, officerId, completedAt, answersAt } of visits) {
       const device = phone(ticketId, answersAt);
       steps.push({ when: completedAt, does: () => office.push(visit(ticketId, officerId, completedAt)) });
-      steps.push({ when: answersAt, does: () => office.answer(ticketId, completedAt, { device }) });
+      steps.push({
+        when: answersAt,
+        does: () => office.answer(ticketId, completedAt, { device, comment: words(random) }),
+      });
       if (!random.chance(30)) continue;
       // Some tickets are corrected and put back, so that versions differ and answers are told anew.
       for (const { when, one } of corrections(ticketId, officerId, answersAt)) {
@@ -75,6 +89,15 @@ beforeAll(async () => {
     await office.settle();
   }
   groups = pairsOf(told, unitId, await engine.items('facts', unitId));
+  const ids = told.flat();
+  const weeks = [ids.slice(0, DAYS_OF_THE_FIRST_WEEK * A_DAY), ids.slice(DAYS_OF_THE_FIRST_WEEK * A_DAY)];
+  waiting = besideComments(weeks, unitId, await engine.items('facts'), `COMMENTS-WAITING#${unitId}`, 'W#');
+  const comments = commentStore(engine.client, TABLES);
+  const all = (await comments.waiting(unitId)).waiting;
+  for (let from = 0; from < all.length; from += 30) {
+    await comments.release(unitId, all.slice(from, from + 30), '2027-03-02');
+  }
+  released = besideComments([ids], unitId, await engine.items('facts'), `COMMENTS#${unitId}`, '2026-Q4.');
 });
 
 describe('all that is stored, without the secrets', () => {
@@ -98,11 +121,47 @@ describe('all that is stored, without the secrets', () => {
   });
 });
 
+describe('the comments, without the secrets', () => {
+  it('are all there, while they wait and in the list', () => {
+    for (const { answers, tickets } of [waiting, released]) {
+      expect(answers.flat()).toHaveLength(GROUPS * TICKETS);
+      expect(tickets.flat()).toHaveLength(GROUPS * TICKETS);
+    }
+  });
+
+  it('are joined to no answer and no ticket of their week better than by chance', () => {
+    for (const pairs of [waiting.answers, waiting.tickets]) {
+      expect(best(pairs)).toSatisfy(({ hits }: Found) => hits < luckOf(pairs.length));
+    }
+  });
+
+  it('are joined to none of their period better than by chance, once they are in the list', () => {
+    for (const pairs of [released.answers, released.tickets]) {
+      expect(best(pairs)).toSatisfy(({ hits }: Found) => hits < luckOf(pairs.length));
+    }
+  });
+
+  it('would be joined by the answer’s own id', () => {
+    const named = waiting.answers.map((pairs) =>
+      pairs.map(({ ticket, response }) => ({
+        ticket: new Map([...ticket, ['leak', String(response.get('.sk'))] as const]),
+        response,
+      })),
+    );
+
+    expect(best(named).hits).toBe(GROUPS * TICKETS);
+  });
+});
+
 /**
  * Most hits of the luckiest of a thousand ways to look. Dealing out hits once a group, with a variance of one: 30 groups are hit
  * 30 times, and six deviations above that hardly ever.
  */
-const LUCK = GROUPS + 6 * Math.sqrt(GROUPS);
+const LUCK = luckOf(GROUPS);
+
+function luckOf(count: number): number {
+  return count + 6 * Math.sqrt(count);
+}
 
 function visit(ticketId: TicketId, officerId: OfficerId, completedAt: Instant): TicketEvent[] {
   const one = (type: TicketEvent['type'], occurredAt: Instant): TicketEvent => ({
@@ -128,6 +187,41 @@ function corrections(ticketId: TicketId, officerId: OfficerId, after: Instant): 
     const eventId = `${ticketId}-corrected-${index}` as EventId;
     return { when, one: { eventId, ticketId, type: 'corrected', occurredAt: when, officerId: to } };
   });
+}
+
+/** Friday to Sunday. */
+const DAYS_OF_THE_FIRST_WEEK = 3;
+const A_DAY = OFFICERS.length * TICKETS;
+
+/** As long as one another's, and of nothing that the answer says. */
+function words(random: Random): string {
+  return Array.from({ length: 12 }, () => 'aiueo'[random.between(0, 4)] ?? 'a').join('');
+}
+
+/** Who has the secret knows which comment is of which answer. */
+function besideComments(
+  weeks: readonly (readonly TicketId[])[],
+  unitId: UnitId,
+  items: readonly Item[],
+  partition: string,
+  prefix: string,
+): Beside {
+  const find = (pk: string, sk: string) => items.find((item) => item['pk']?.S === pk && item['sk']?.S === sk);
+  const pairs = (other: (ticketId: TicketId) => Item | undefined) =>
+    weeks.map((ticketIds) =>
+      ticketIds.flatMap((ticketId): Pair[] => {
+        const receipt = receiptOf(SECRET, responseKey(SECRET, unitId, ticketId));
+        const comment = find(partition, prefix + commentIdOf(SECRET, unitId, receipt));
+        const found = other(ticketId);
+        return comment === undefined || found === undefined
+          ? []
+          : [{ ticket: valuesOf(comment), response: valuesOf(found) }];
+      }),
+    );
+  return {
+    answers: pairs((ticketId) => find(unitId, `R#${responseKey(SECRET, unitId, ticketId)}`)),
+    tickets: pairs((ticketId) => find(unitId, `T#${ticketId}`)),
+  };
 }
 
 /** Everybody has a phone. */

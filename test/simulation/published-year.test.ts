@@ -1,25 +1,11 @@
 // The attack of a whole year: somebody asks for all that is shown on forty dates, keeps every answer, and solves all of it
 // together, of all answers and of those to each element; and again without the answers that he gave or typed himself.
 
-import {
-  type DatedAnswer,
-  ELEMENTS,
-  type Element,
-  type Figure,
-  type Figures,
-  OFFICER_ELEMENTS,
-  type OfficerId,
-  type Placed,
-  type ServiceId,
-  answersTold,
-  isFlagged,
-  parsePeriod,
-  sumsOf,
-  whatIsShown,
-} from '@tera/domain';
+import { type DatedAnswer, type OfficerId, type ServiceId, answersTold, parsePeriod } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { type PublishedYear, liveThrough } from './published-year.ts';
 import { fewWorkedOut } from './release-attack.ts';
+import { type Sum, sumsOfRevision } from './released-sums.ts';
 import { isOfOthers, range } from './release-office.ts';
 
 const OFFICES = 240;
@@ -27,7 +13,7 @@ const LOTS = 12;
 
 describe(`of ${OFFICES} offices, asked for everything on forty dates through a year`, () => {
   it.each(range(LOTS))('none gives away what one to nine said, and what was shown stays (lot %i)', async (lot) => {
-    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0 };
+    const told = { sums: 0, steps: 0, replaced: 0, setAside: 0, bursts: 0, burstsAside: 0 };
     for (const seed of range(OFFICES / LOTS).map((index) => (OFFICES / LOTS) * lot + index)) {
       const asked = notebook();
       const year = await liveThrough(seed, asked.look);
@@ -40,22 +26,20 @@ describe(`of ${OFFICES} offices, asked for everything on forty dates through a y
       told.steps += year.steps.length;
       told.replaced += year.revisions.filter(({ document }) => document.replacement === 'total').length;
       told.setAside += year.revisions.filter(({ made }) => made.setAside.length > 0).length;
+      told.bursts += year.revisions.filter(({ document }) => document.numbers.bursts.length > 0).length;
+      told.burstsAside += year.revisions.filter(({ made }) => made.setAside.some(isOfBurst)).length;
     }
     expect(told.sums).toBeGreaterThan(500);
     expect(told.steps).toBeGreaterThan(20);
     expect(told.replaced).toBeGreaterThan(1);
     expect(told.setAside).toBeGreaterThan(3);
+    expect(told.bursts).toBeGreaterThan(3);
+    expect(told.burstsAside).toBeGreaterThan(0);
   });
 });
 
-/** A sum that was shown of all answers, or of those to an element. */
-interface Sum {
-  readonly period: string;
-  readonly of: Element | 'answers';
-  readonly keys: readonly string[];
-  /** The released figure that it is in, where it is one of a release. */
-  readonly figure?: Figure | null | undefined;
-  readonly name: string;
+function isOfBurst({ flags }: DatedAnswer): boolean {
+  return flags.includes('burst');
 }
 
 function sumsShownIn({ revisions, steps }: PublishedYear): readonly Sum[] {
@@ -69,77 +53,6 @@ function sumsShownIn({ revisions, steps }: PublishedYear): readonly Sum[] {
     // Where no element of some answers may be shown, there is no figure of them.
     ...revisions.flatMap(sumsOfRevision).filter(({ figure }) => figure !== null),
   ];
-}
-
-function sumsOfRevision({ document, made }: PublishedYear['revisions'][number]): readonly Sum[] {
-  const { period, replacement, answers } = document;
-  if (replacement === 'withdrawn') return [];
-  const tables = [
-    { of: 'answers' as const, counted: made.standing, aside: made.setAside },
-    ...ELEMENTS.map((of) => {
-      const answered = ({ answers: own }: DatedAnswer) => own[of] !== undefined;
-      return { of, counted: made.standing.filter(answered), aside: made.setAside.filter(answered) };
-    }),
-  ];
-  if (replacement === 'total') {
-    return tables.flatMap(({ of, counted }) =>
-      of === 'answers' || answers.unit.figure?.distributions[of] !== undefined
-        ? [{ period, of, keys: keysOf(counted), figure: answers.unit.figure, name: 'total anew' }]
-        : [],
-    );
-  }
-  const shown = whatIsShown({ ...made.collected, officerElements: OFFICER_ELEMENTS });
-  if (typeof shown === 'string') return [];
-  return tables.flatMap(({ of, counted, aside }) => {
-    const figures = of === 'answers' ? shown.answers : shown.elements[of];
-    return figures === undefined
-      ? []
-      : sumsOfTable(figures, counted, aside).map((sum) => Object.assign(sum, { period, of }));
-  });
-
-  function sumsOfTable(figures: Figures, counted: readonly DatedAnswer[], aside: readonly DatedAnswer[]) {
-    const { unit, lines, columns } = keySums(figures, counted);
-    const { flagged, setAside, channels } = figures.beside;
-    return [
-      { name: 'unit', keys: unit, figure: answers.unit.figure },
-      ...Array.from(lines, ([line, keys]) => ({
-        name: `line ${line}`,
-        keys,
-        figure: line.startsWith('-')
-          ? answers.nobodys.find(({ channel }) => `-${channel}` === line)?.figure
-          : answers.officers.find(({ officerId }) => officerId === line)?.figure,
-      })),
-      ...Array.from(columns, ([column, keys]) => ({
-        name: `column ${column}`,
-        keys,
-        figure: answers.services.find(({ serviceId }) => (serviceId ?? '-') === column)?.figure,
-      })),
-      ...(flagged
-        ? [
-            {
-              name: 'unflagged',
-              keys: keysOf(counted.filter((answer) => !isFlagged(answer))),
-              figure: answers.beside.withoutFlagged,
-            },
-          ]
-        : []),
-      ...channels.map((channel) => ({
-        name: `channel ${channel}`,
-        keys: keysOf(counted.filter((answer) => answer.channel === channel)),
-        figure: answers.beside.channels[channel],
-      })),
-      ...(setAside ? [{ name: 'set aside', keys: keysOf(aside), figure: answers.beside.setAside }] : []),
-    ];
-  }
-}
-
-function keySums(placed: Placed, counted: readonly DatedAnswer[]) {
-  const amounts = counted.map((answer) => [answer, [answer.key]] as const);
-  return sumsOf<readonly string[]>(placed, amounts, [], (some, more) => some.concat(more));
-}
-
-function keysOf(answers: readonly DatedAnswer[]): readonly string[] {
-  return answers.map(({ key }) => key);
 }
 
 /** Figures of a document that are not the sum of the answers that are thought to be in them. */

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import {
   type CellKey,
-  type CollectedAnswers,
   type Contribution,
   type Counters,
   type DatedAnswer,
@@ -21,22 +20,27 @@ import {
   type Publishing,
   publishingWith,
   type Release,
-  type ReleaseDocument,
   type RunningFigure,
   type Score,
+  type ServiceId,
   type ShownStep,
   type SurveyResponse,
   type Tally,
   type UnitId,
   type UnitRegistry,
+  ELEMENTS,
   addDays,
   addTo,
   answerIn,
+  burstsIn,
+  cellKey,
   collectPeriod,
   isSetAside,
+  parseCellKey,
   releasePeriodOf,
   responseContribution,
   unitRegistry,
+  withBurst,
 } from '@tera/domain';
 import { canonicalText, type KeptExclusion, type Night, type Proposal, type ReleaseHead } from '@tera/store';
 import { aDocument, chargedTo } from '@tera/testing/facts';
@@ -44,6 +48,7 @@ import { type Random, seeded } from '@tera/testing/random';
 import { publishDue, type NightlyDeps } from '../../functions/publish/nightly.ts';
 import { publishRelease, type PublishDeps } from '../../functions/publish/publish-release.ts';
 import { type Answer, anyOffice, answersOf } from './release-office.ts';
+import type { Revision } from './released-sums.ts';
 
 export const FIRST_DAY: LocalDay = '2026-01-01';
 const DAYS = 400;
@@ -76,7 +81,7 @@ export interface PublishedYear {
   readonly cells: () => readonly (readonly [CellKey, Counters])[];
   readonly known: () => KnownReleases;
   /** Every revision, oldest first, and the answers from which it was made. */
-  readonly revisions: readonly { readonly document: ReleaseDocument; readonly text: string; readonly made: Made }[];
+  readonly revisions: readonly (Revision & { readonly text: string })[];
   readonly steps: readonly (ShownSum & RunningFigure)[];
 }
 
@@ -85,16 +90,11 @@ interface StandingAnswer {
   readonly contribution: Contribution;
 }
 
-interface Made {
-  readonly standing: readonly DatedAnswer[];
-  readonly setAside: readonly DatedAnswer[];
-  readonly collected: CollectedAnswers;
-}
-
 /** `look` is called on forty days through the year and after it. */
 export async function liveThrough(seed: number, look: (year: PublishedYear) => void): Promise<PublishedYear> {
   const random = seeded(40_000 + seed);
-  const answers = yearOfAnswers(random);
+  const floods = floodsOf(random);
+  const answers = [...yearOfAnswers(random), ...floods.flatMap(({ answers: flood }) => flood)];
   const [heads, nights, proposals] = [
     new Map<string, ReleaseHead[]>(),
     new Map<string, Night>(),
@@ -113,9 +113,22 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
   const unit = () => unitRegistry(document, [], publishing);
   const now = (): Instant => Date.parse(`${day}T00:30:00+07:00`);
   const standingOn = reckoner();
-  const standing = () => answers.flatMap((answer) => standingOn(answer, day) ?? []);
+  const standing = onceADay(() => answers.flatMap((answer) => standingOn(answer, day) ?? []));
+  const cellsByDay = onceADay(() =>
+    Map.groupBy([...cellsOf(standing()), ...ticketsCounted(floods, day)], ([key]) => parseCellKey(key).day),
+  );
+  const cellsWithin = ({ from, to }: Period) =>
+    [...cellsByDay()].flatMap(([of, cells]) => (of >= from && of < to ? cells : []));
   const allWithin = ({ from, to }: Period) => standing().filter(({ answer }) => answer.day >= from && answer.day < to);
   const within = (period: Period) => allWithin(period).map(({ answer }) => answer);
+  /** Of a released period as it was when it was first made. */
+  const burstsOf = (period: Period) =>
+    revisions.find(({ document: { period: name } }) => name === period.name)?.document.bursts ??
+    burstsIn(cellsWithin(period));
+  const flaggedWithin = (period: Period) => {
+    const bursts = burstsOf(period);
+    return within(period).map((answer) => withBurst(answer, bursts));
+  };
   const asideIn = (period: Period, answer: DatedAnswer) =>
     exclusions.some((one) => one.period === period.name && one.state === 'confirmed' && isSetAside(answer, one.where));
   const collectedOf = (all: readonly DatedAnswer[], period: Period, stepsShown: readonly ShownStep[]) => {
@@ -125,21 +138,31 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       exclusions: inState('confirmed'),
       takenBack: inState('taken_back'),
       steps: stepsShown,
+      bursts: burstsOf(period),
     });
     all.forEach(collected.add);
     return collected.made();
   };
+  function onceADay<Value>(reckon: () => Value): () => Value {
+    let known: { readonly on: LocalDay; readonly value: Value } | undefined;
+    return () => {
+      if (known?.on !== day) known = { on: day, value: reckon() };
+      return known.value;
+    };
+  }
   const latest = () => [...heads.values()].map((all) => all.at(-1)).filter((head) => head !== undefined);
 
   const deps: Omit<NightlyDeps, 'metrics' | 'logger'> & PublishDeps = {
     registry: {
       unit: async () => unit(),
+      unitWithVersion: async () => ({ version: 1, unit: unit() }),
       units: async function* () {
         yield { unitId: UNIT, name: 'Contoh', timeZone: 'Asia/Jakarta' };
       },
     },
+    publicUnits: { renew: async () => 'as it was' },
     indicators: {
-      read: async (_unit, period) => ({ cells: cellsOf(allWithin(period)) }),
+      read: async (_unit, period) => ({ cells: cellsWithin(period) }),
     } as PublishDeps['indicators'],
     answers: {
       answers: async function* (_unit, period) {
@@ -161,7 +184,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       putNight: async (_unit, name, night) => {
         if ((nights.get(name)?.version ?? 0) !== night.version) return false;
         const period = periodNamed(name);
-        const kept = within(period).filter((answer) => !asideIn(period, answer));
+        const kept = flaggedWithin(period).filter((answer) => !asideIn(period, answer));
         if (night.steps.at(-1)?.asOf === day) standingAtStep.set(`${name}#${day}`, new Set(kept.map(({ key }) => key)));
         const before = nights.get(name)?.visible;
         const { visible } = night;
@@ -184,14 +207,14 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
         documents.set(sha256, { ...made, sha256 });
         held.set(`${name}#${revision}`, answersHeld);
         const period = periodNamed(name);
-        const all = within(period);
+        const all = flaggedWithin(period);
         revisions.push({
           document: made,
           text,
           made: {
             standing: all.filter((answer) => !asideIn(period, answer)),
             setAside: all.filter((answer) => asideIn(period, answer)),
-            collected: collectedOf(all, period, nights.get(name)?.shown ?? []),
+            collected: collectedOf(within(period), period, nights.get(name)?.shown ?? []),
           },
         });
         return head;
@@ -205,7 +228,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
     ),
     nights: new Map([...nights].flatMap(([name, { numbers }]) => (heads.has(name) ? [] : [[name, numbers]]))),
   });
-  const cells = () => cellsOf(standing());
+  const cells = () => [...cellsByDay().values()].flat();
   const year: PublishedYear = { unit, today: () => day, answers, cells, known, revisions, steps };
   const quiet = { logger: { error: failed, info: ignored }, metrics: { add: ignored } };
 
@@ -230,6 +253,8 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       { from: addDays(today, -10), to: today },
       { flags: ['sameDevice', 'quick'] },
       { channel: 'ticket', flags: ['fast'] },
+      { flags: ['burst'] },
+      { channel: 'poster', flags: ['burst', 'quick'] },
     ]);
     const exclusionId = `x-${exclusions.length}`;
     exclusions.push({
@@ -263,7 +288,7 @@ function yearOfAnswers(random: Random): readonly LivedAnswer[] {
   const moves = random.pick([0, 3, 10]);
   return yearly.map((answer, index) => {
     const day = addDays(FIRST_DAY, random.between(0, 364));
-    const isLate = answer.channel === 'import';
+    const isLate = answer.channel === 'assisted' || answer.channel === 'import';
     const comes = isLate ? addDays(day, random.between(0, 120)) : day;
     const later = () => addDays(comes, random.between(0, random.pick([3, 30, 200])));
     return Object.assign({}, answer, {
@@ -281,6 +306,49 @@ function yearOfAnswers(random: Random): readonly LivedAnswer[] {
   });
 }
 
+/** A day on which somebody answers again and again at a poster or kiosk. */
+interface Flood {
+  readonly day: LocalDay;
+  readonly answers: readonly LivedAnswer[];
+  /** How many tickets end on the day, and when they are counted: some only after a night has taken it for a burst. */
+  readonly tickets: number;
+  readonly countedOn: LocalDay;
+}
+
+function floodsOf(random: Random): readonly Flood[] {
+  return Array.from({ length: random.between(0, 3) }, (_, flood) => {
+    const day = addDays(FIRST_DAY, random.between(0, 364));
+    const channel = random.pick(['poster', 'poster', 'kiosk'] as const);
+    const serviceId = random.pick([undefined, 'ektp' as ServiceId]);
+    const n = random.between(8, 60);
+    const flagged = random.pick([0, 30]);
+    const answers = Array.from({ length: n }, (__, index): LivedAnswer => {
+      const answered = ELEMENTS.filter(() => random.chance(80));
+      return {
+        key: `b-${flood}${String(index).padStart(3, '0')}`,
+        officerId: undefined,
+        serviceId,
+        channel,
+        flagged: random.chance(flagged),
+        answered,
+        day,
+        comes: day,
+        ...(random.chance(3) ? { goes: addDays(day, random.between(1, 60)) } : {}),
+        scores: Object.fromEntries(answered.map((element) => [element, random.pick([1, 1, 2, 4] as const)])),
+      };
+    });
+    return { day, answers, tickets: random.pick([0, 5, 40, 80]), countedOn: addDays(day, random.pick([0, 0, 20])) };
+  });
+}
+
+function ticketsCounted(floods: readonly Flood[], today: LocalDay): readonly (readonly [CellKey, Counters])[] {
+  return floods.flatMap(({ day, tickets, countedOn }): (readonly [CellKey, Counters])[] =>
+    countedOn > today
+      ? []
+      : [[cellKey({ day, officerId: 'ani' as OfficerId, serviceId: undefined }), { completed: tickets }]],
+  );
+}
+
 /** Reckoned once for each officer it is charged to. */
 function reckoner(): (answer: LivedAnswer, today: LocalDay) => StandingAnswer | undefined {
   const known = new Map<string, StandingAnswer | undefined>();
@@ -294,7 +362,7 @@ function reckoner(): (answer: LivedAnswer, today: LocalDay) => StandingAnswer | 
         responseId: key,
         receivedAt: Date.parse(`${day}T10:00:00+07:00`),
         channel,
-        questionnaire: 'skm-2017.1',
+        questionnaire: 'skm-2017.2',
         answers: scores,
         flags: flag === undefined || flag === 'sameDevice' ? [] : [flag],
       };

@@ -53,6 +53,21 @@ export function fewWorkedOut(
   }
 }
 
+/** Of sums, each the names in it, those that do not follow from the ones before them. */
+export function independentOf<Name>(sums: readonly (readonly Name[])[]): readonly (readonly Name[])[] {
+  const places = new Map([...new Set(sums.flat())].map((name, place) => [name, place]));
+  const solved: Equation[] = [];
+  return sums.filter((names) =>
+    solveWith(
+      solved,
+      vectorOf(
+        names.flatMap((name) => places.get(name) ?? []),
+        places.size,
+      ),
+    ),
+  );
+}
+
 interface Class {
   readonly members: readonly number[];
   readonly answers: number;
@@ -79,16 +94,20 @@ interface Equation {
 /** As many equations that say the same, each the only one with its pivot, which is 1 there and the first that is not 0. */
 function solvedFrom(equations: readonly number[][]): readonly Equation[] {
   const solved: Equation[] = [];
-  for (const row of equations) {
-    for (const other of solved) subtract(row, other.row, row[other.pivot] ?? 0);
-    const pivot = row.findIndex((value) => value !== 0);
-    if (pivot < 0) continue;
-    const inverse = power(row[pivot] ?? 0, PRIME - 2);
-    const unit = row.map((value) => (value * inverse) % PRIME);
-    for (const other of solved) subtract(other.row, unit, other.row[pivot] ?? 0);
-    solved.push({ row: unit, pivot });
-  }
+  for (const row of equations) solveWith(solved, row);
   return solved;
+}
+
+/** Adds an equation to those that are solved; false where it follows from them. */
+function solveWith(solved: Equation[], row: number[]): boolean {
+  for (const other of solved) subtract(row, other.row, row[other.pivot] ?? 0);
+  const pivot = row.findIndex((value) => value !== 0);
+  if (pivot < 0) return false;
+  const inverse = power(row[pivot] ?? 0, PRIME - 2);
+  const unit = row.map((value) => (value * inverse) % PRIME);
+  for (const other of solved) subtract(other.row, unit, other.row[pivot] ?? 0);
+  solved.push({ row: unit, pivot });
+  return true;
 }
 
 function vectorOf(places: readonly number[], size: number): number[] {

@@ -30,7 +30,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   infra: ['store', 'contracts'],
   local: ['infra', 'links', 'http', 'store', 'contracts', 'domain'],
-  cli: ['adapters', 'client', 'contracts', 'domain'],
+  cli: ['adapters', 'client', 'pages', 'contracts', 'domain'],
   scripts: ['http', 'store', 'contracts'],
 };
 

@@ -11,6 +11,8 @@ const composing = [
   'packages/{cli,client,counter-app,local,testing}/**',
   '**/testing/**',
   '**/testing.ts',
+  // Scripts that run by themselves in a citizen's browser.
+  'packages/pages/src/assets.ts',
   // What is sent to AWS is signed with the true time, whatever time a function is told.
   'packages/store/src/aws/signature.ts',
 ];

@@ -10,6 +10,10 @@ export interface Bundle {
   readonly file: string;
   /** What Lambda sets, and what the template says, with something of the right form where it has a reference. */
   readonly environment: Readonly<Record<string, string>>;
+  /** In MB. */
+  readonly memory: number;
+  /** Seconds. */
+  readonly timeout: number;
 }
 
 /** Takes some seconds. It needs no network, and neither may a function that is only being loaded. */
@@ -20,13 +24,16 @@ export function bundledFunctions(): ReadonlyMap<FunctionName, Bundle> {
   );
   return new Map(
     Array.from(functions, ([name, { Properties }]) => {
-      const { Code, Environment } = Properties as {
+      const { Code, Environment, MemorySize, Timeout } = Properties as {
         Code: { S3Key: string };
         Environment: { Variables: Record<string, unknown> };
+        MemorySize: number;
+        Timeout: number;
       };
       const folder = join(assembly.directory, `asset.${Code.S3Key.replace('.zip', '')}`);
       const environment = { ...LAMBDA, ...plausible(Environment.Variables) };
-      return [name as FunctionName, { folder, file: join(folder, 'index.mjs'), environment }];
+      const file = join(folder, 'index.mjs');
+      return [name as FunctionName, { folder, file, environment, memory: MemorySize, timeout: Timeout }];
     }),
   );
 }

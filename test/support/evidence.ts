@@ -39,6 +39,7 @@ export function evidentIn(row: IndicatorRow) {
     onTime: [row.onTime.onTime, row.onTime.n],
     reopened: [row.reopened.n, row.reopened.of],
     inaccurate: [row.inaccurate.n, row.inaccurate.of],
+    shortService: [row.shortService.n, row.shortService.of],
     invited: row.coverage.invited,
     contested: row.contested,
   };
@@ -60,6 +61,7 @@ export function evidentFrom(pages: readonly Evidence[]): ReturnType<typeof evide
     onTime: [total(({ added }) => added.onTime), total(({ added }) => added.judged)],
     reopened: [count('reopened'), count('completed') + total(({ added }) => added.reopenedOnly)],
     inaccurate: [count('excluded'), count('completed') + total(({ added }) => added.doubtedOnly)],
+    shortService: [count('shortService'), count('completed')],
     invited: total(({ added }) => added.invited),
     contested: {
       tickets: total(

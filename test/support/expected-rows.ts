@@ -24,7 +24,16 @@ export interface ExpectedRow {
   readonly invited: number;
 }
 
-export const TICKET_COUNTS = ['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'] as const;
+export const TICKET_COUNTS = [
+  'completed',
+  'resolved',
+  'noShow',
+  'left',
+  'cancelled',
+  'reopened',
+  'excluded',
+  'shortService',
+] as const;
 export type TicketCount = (typeof TICKET_COUNTS)[number];
 export const DURATIONS = ['wait', 'service', 'turnaround', 'hold', 'leftAfter', 'reopenedAfter'] as const;
 export type Duration = (typeof DURATIONS)[number];
@@ -75,6 +84,10 @@ function entriesOf(ticket: Counted, unit: RegistryDocument): Entry[] {
     if (service !== undefined) entries.push({ officerId, serviceId, duration: ['service', service] });
     if (hold !== undefined) entries.push({ officerId, serviceId, duration: ['hold', hold] });
   }
+  const together = timeTogether(ticket);
+  if (ending === 'completed' && together !== undefined && together < MINUTE / 2) {
+    entries.push({ ...ofOfficer, count: 'shortService' });
+  }
   const isOnTime = onTime(ticket, unit);
   if (isOnTime !== undefined) entries.push({ ...ofOfficer, count: 'judged' });
   if (isOnTime === true) entries.push({ ...ofOfficer, count: 'onTime' });
@@ -98,12 +111,18 @@ function onTime(
   if (standard.measure === 'turnaround') {
     return turnaround === undefined ? undefined : turnaround <= standard.minutes * MINUTE;
   }
+  const together = timeTogether({ served });
+  return together === undefined ? undefined : together <= standard.minutes * MINUTE;
+}
+
+/** Of all who served; `undefined` where that of one is not known. */
+function timeTogether({ served }: Pick<Counted, 'served'>): number | undefined {
   let together = 0;
   for (const { service } of served) {
     if (service === undefined) return undefined;
     together += service;
   }
-  return served.length === 0 ? undefined : together <= standard.minutes * MINUTE;
+  return served.length === 0 ? undefined : together;
 }
 
 function rowOf(entries: readonly Entry[], by: readonly By[]): ExpectedRow {
@@ -122,6 +141,7 @@ function rowOf(entries: readonly Entry[], by: readonly By[]): ExpectedRow {
       cancelled: count('cancelled'),
       reopened: count('reopened'),
       excluded: count('excluded'),
+      shortService: count('shortService'),
     },
     durations: {
       wait: duration('wait'),

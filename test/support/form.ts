@@ -11,7 +11,7 @@ export interface OpenedForm {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** @param path Such as `/s/t~…?kiosk`. */
+/** @param path Such as `/s/t~…`. */
 export async function openForm(client: Client, path: string, cookie?: string): Promise<OpenedForm> {
   const page = await client.call('GET', path, { key: null, headers: cookie === undefined ? {} : { cookie } });
   const hidden = [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];

@@ -43,7 +43,21 @@ export async function publishMonth(
 }
 
 /** As the door queues it, but taken in that month; `index` tells those of one unit apart. */
-export function broughtIn(unitId: string, { channel = 'ticket', ...said }: GivenAnswer, index: number): FactMessage {
+export function broughtIn(unitId: string, given: GivenAnswer, index: number): FactMessage {
+  return queuedAt(LONG_AGO + index, unitId, given, index);
+}
+
+/** The same as the door queues it now, and without what it would see of it. */
+export function answeredNow(unitId: string, given: GivenAnswer, index: number): FactMessage {
+  return queuedAt(Date.now(), unitId, given, index);
+}
+
+function queuedAt(
+  receivedAt: number,
+  unitId: string,
+  { channel = 'ticket', ...said }: GivenAnswer,
+  index: number,
+): FactMessage {
   const isOfTicket = channel !== 'poster';
   const responseId = `r-${index}`;
   const to = { kind: 'officer', officerId: 'ani', serviceId: 'ektp' };
@@ -55,9 +69,9 @@ export function broughtIn(unitId: string, { channel = 'ticket', ...said }: Given
     response: {
       ...said,
       responseId,
-      receivedAt: LONG_AGO + index,
+      receivedAt,
       channel,
-      questionnaire: 'skm-2017.1',
+      questionnaire: 'skm-2017.2',
       ...(isOfTicket ? { isLinked: true } : {}),
     },
     ...(isOfTicket ? { charge: { to, order: 1 } } : {}),

@@ -26,9 +26,10 @@ const main = join(import.meta.dirname, '../../packages/local/src/main.ts');
 const STARTS_WITHIN = 60 * SECOND;
 const ENDS_WITHIN = 20 * SECOND;
 
-/** Resolves when it serves. */
-export async function startStackProcess(dataDir: string): Promise<StackProcess> {
-  const child = spawn(process.execPath, [main, '--port', '0', '--data-dir', dataDir, '--empty', '--json'], {
+/** Resolves when it serves. `flags`: beside those of every start. */
+export async function startStackProcess(dataDir: string, flags: readonly string[] = []): Promise<StackProcess> {
+  const usual = ['--port', '0', '--data-dir', dataDir, '--empty', '--json'];
+  const child = spawn(process.execPath, [main, ...usual, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing else of the environment: a test must never write to somebody's tables.
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },

@@ -3,12 +3,12 @@
 
 import type { ChargeJob, FactMessage } from '@tera/contracts';
 import { type Instant, type Ruling, type TicketEvent, type TicketId, type UnitId, chargeOf } from '@tera/domain';
-import type { FoundSurvey } from '@tera/links';
 import { LINK_LIFETIME } from '@tera/links';
 import { attemptCounter, chargeOutbox, factName, factReader, factStore } from '@tera/store';
 import { UNIT, record } from '@tera/testing/counting';
 import { type Engine, TABLES, cellsOf } from '@tera/testing/engine';
 import { quietObserver } from '@tera/testing/http';
+import { SECRETS } from '@tera/testing/links';
 import { takeAnswer } from '../../functions/accept-response/take-answer.ts';
 import { ticketOfLink } from '../../functions/accept-response/ticket-of-link.ts';
 import { aggregate } from '../../functions/aggregate/aggregate.ts';
@@ -49,7 +49,7 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
     onUnread: () => undefined,
     queue: sendTo(facts),
     charges: sendTo(jobs),
-    linkSecrets: { current: never, renewed: never },
+    linkSecrets: { current: () => Promise.resolve(SECRETS), renewed: never },
     registry: { unit: never },
     responseSecret: () => Promise.resolve(SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),
@@ -111,11 +111,12 @@ export function openOffice(engine: Pick<Engine, 'clientWith' | 'items'>, unitId:
         ending,
         device,
         responseId = 'r-1',
-      }: { ending?: Ending | undefined; device?: string; responseId?: string } = {},
+        comment,
+      }: { ending?: Ending | undefined; device?: string; responseId?: string; comment?: string } = {},
     ): Promise<void> => {
       const link = { kind: 'ticket', unitId, ticketId, expiresAt: completedAt + LINK_LIFETIME } as const;
-      const found: FoundSurvey = { state: 'open', link, unit: UNIT };
-      const body = { link: '', responseId, answers: { perilaku: 4 } } as const;
+      const found = { state: 'open', link, unit: UNIT } as const;
+      const body = { link: '', responseId, answers: { perilaku: 4 }, comment } as const;
       await run(ending, async () => {
         const ticket = await ticketOfLink(link, taking);
         const before = facts.all.length;

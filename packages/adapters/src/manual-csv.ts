@@ -5,6 +5,7 @@ import { type Instant, instantOfLocalTime, localDayOf } from '@tera/domain';
 import { type CsvRow, csvRows } from './csv-text.ts';
 import { idOfForeign } from './foreign-id.ts';
 import { written } from './mapped.ts';
+import { writtenDay } from './written-day.ts';
 
 /** In the order in which the template has them; the header may have them in any, and others beside them. */
 export const MANUAL_CSV_COLUMNS = [
@@ -243,15 +244,9 @@ class Row {
 /** A date is as ISO 8601 has it or with the day first; a time may have a dot, as Indonesian clocks do. */
 function localTimeOf(text: string, date: string): string | undefined {
   const [, ownDay, clock = ''] = /^(?:(\S+)[T ]\s*)?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$/.exec(text) ?? [];
-  const day = dayOf(ownDay ?? date);
+  const day = writtenDay(ownDay ?? date);
   const [hours = '', ...rest] = clock.split(/[:.]/);
   return day === undefined ? undefined : `${day}T${[hours.padStart(2, '0'), ...rest].join(':')}`;
-}
-
-function dayOf(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const [, day = '', month = '', year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-  return year === undefined ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function eventsOf(ticket: ManualTicket): WrittenTicketEvent[] {

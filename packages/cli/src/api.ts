@@ -13,7 +13,12 @@ export type Wanted<R extends ApiRoute> = ([NameIn<R['call']>] extends [never]
     ? { readonly query?: Readonly<Record<string, string | undefined>> }
     : { readonly query?: never }) &
   (R extends { readonly body: unknown } ? { readonly json: unknown } : { readonly json?: never }) &
-  (R extends { readonly conditional: true } ? { readonly ifMatch?: string | undefined } : { readonly ifMatch?: never });
+  (R extends { readonly conditional: true }
+    ? { readonly ifMatch?: string | undefined }
+    : { readonly ifMatch?: never }) &
+  (R extends { readonly repeated: 'remembered' }
+    ? { readonly idempotencyKey?: string | undefined }
+    : { readonly idempotencyKey?: never });
 
 /** What the good answer of a route says. */
 type SaidBy<R extends ApiRoute> = z.output<
@@ -26,6 +31,7 @@ interface Sent {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly json?: unknown;
   readonly ifMatch?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 export interface ServerAnswer {
@@ -43,10 +49,14 @@ export interface ServerApi {
   /** A good answer's bytes. @throws Failure */
   readonly fetchBytes: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<ServerAnswer>;
   /** A good answer, read by the route's own schema; `json` is all that the server said. @throws Failure */
-  readonly fetchJson: <R extends ApiRoute>(
-    route: R,
-    wanted: Wanted<R>,
-  ) => Promise<{ readonly value: SaidBy<R>; readonly json: unknown }>;
+  readonly fetchJson: <R extends ApiRoute>(route: R, wanted: Wanted<R>) => Promise<ReadAnswer<R>>;
+  /** The same of an answer that is there. @throws Failure */
+  readonly readJson: <R extends ApiRoute>(route: R, answer: ServerAnswer) => ReadAnswer<R>;
+}
+
+interface ReadAnswer<R extends ApiRoute> {
+  readonly value: SaidBy<R>;
+  readonly json: unknown;
 }
 
 /** Longer than the server ever works on a request. */
@@ -60,7 +70,8 @@ export interface Network {
 }
 
 export function apiOf(url: string, key: string | undefined, { fetch, ended }: Network): ServerApi {
-  const call = async (route: ApiRoute, { path = {}, query = {}, json, ifMatch }: Sent): Promise<ServerAnswer> => {
+  const call = async (route: ApiRoute, { path = {}, query = {}, ...sent }: Sent): Promise<ServerAnswer> => {
+    const { json, ifMatch, idempotencyKey } = sent;
     try {
       const response = await fetch(`${url}${filledPath(route.call, path)}${queryText(query)}`, {
         method: route.call.slice(0, route.call.indexOf(' ')),
@@ -70,6 +81,7 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Ne
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
           ...(json === undefined ? {} : { 'content-type': 'application/json' }),
           ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+          ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         },
         ...(json === undefined ? {} : { body: JSON.stringify(json) }),
       });
@@ -86,28 +98,29 @@ export function apiOf(url: string, key: string | undefined, { fetch, ended }: Ne
       );
     }
   };
-  const fetchBytes = async (route: ApiRoute, wanted: Sent): Promise<ServerAnswer> => {
-    const answer = await call(route, wanted);
+  const goodAnswer = (answer: ServerAnswer): ServerAnswer => {
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw failureOf(answer, url);
+  };
+  const readJson = <R extends ApiRoute>(route: R, given: ServerAnswer): ReadAnswer<R> => {
+    const { status } = goodAnswer(given);
+    const json = jsonOf(given);
+    const answer = Object.entries(route.answers).find(([name]) => Number(name) === status)?.[1];
+    const result = answer !== undefined && 'schema' in answer ? answer.schema.safeParse(json) : undefined;
+    // What its own schema has read is what the route says.
+    if (result?.success === true) return { value: result.data as SaidBy<R>, json };
+    throw new Failure(
+      'unreachable',
+      `${url} answered something that this version of tera does not understand.`,
+      'Compare the versions with `tera doctor`.',
+    );
   };
   return {
     url,
     call,
-    fetchBytes,
-    fetchJson: async <R extends ApiRoute>(route: R, wanted: Wanted<R>) => {
-      const answered = await fetchBytes(route, wanted);
-      const json = jsonOf(answered);
-      const answer = Object.entries(route.answers).find(([status]) => Number(status) === answered.status)?.[1];
-      const result = answer !== undefined && 'schema' in answer ? answer.schema.safeParse(json) : undefined;
-      // What its own schema has read is what the route says.
-      if (result?.success === true) return { value: result.data as SaidBy<R>, json };
-      throw new Failure(
-        'unreachable',
-        `${url} answered something that this version of tera does not understand.`,
-        'Compare the versions with `tera doctor`.',
-      );
-    },
+    fetchBytes: async (route: ApiRoute, wanted: Sent) => goodAnswer(await call(route, wanted)),
+    fetchJson: async <R extends ApiRoute>(route: R, wanted: Wanted<R>) => readJson(route, await call(route, wanted)),
+    readJson,
   };
 }
 
@@ -168,7 +181,9 @@ export function failureOf(answer: ServerAnswer, url: string): Failure {
     return new Failure(
       'key',
       `The key is not allowed to do this: ${problem.detail}.`,
-      'Ask for a key with the scope and the unit.',
+      problem.errors.some(({ code }) => code === 'officer_unknown')
+        ? 'Use a key that says whose it is (`tera key create --officer <id>`), or leave out the tickets.'
+        : 'Ask for a key with the scope and the unit.',
     );
   if (status === 404) return new Failure('missing', sentence(problem.errors[0]?.message ?? problem.detail));
   return new Failure('refused', describedBy(problem));

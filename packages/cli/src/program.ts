@@ -1,15 +1,19 @@
 // The whole command line: its commands, and how whatever goes wrong in them becomes a sentence and an exit code.
 import { CommanderError } from 'commander';
 import { newCommand, groupOptions } from './command.ts';
+import { broughtCommand } from './commands/brought.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dlqCommand } from './commands/dlq.ts';
+import { commentCommand } from './commands/comment.ts';
 import { exclusionCommand } from './commands/exclusion.ts';
+import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
 import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { releaseCommand } from './commands/release.ts';
+import { responsesCommand } from './commands/responses.ts';
 import { skmCommand } from './commands/skm.ts';
 import { ticketsCommand } from './commands/tickets.ts';
 import { unitCommand } from './commands/unit.ts';
@@ -32,12 +36,16 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     unitCommand(context),
     keyCommand(context),
     ticketsCommand(context),
+    responsesCommand(context),
     indicatorsCommand(context),
     skmCommand(context),
     releaseCommand(context),
     exclusionCommand(context),
+    followUpCommand(context),
+    broughtCommand(context),
     linkCommand(context),
     posterCommand(context),
+    commentCommand(context),
     dlqCommand(context),
     rebuildCommand(context),
     doctorCommand(context),

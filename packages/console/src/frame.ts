@@ -25,6 +25,7 @@ export function frame({ status = 200, lang, title, viewer, body }: FrameParts): 
     status,
     lang,
     title: `${title} – Tera`,
+    description: words.description,
     style: PAGE_STYLE,
     body: html`<header>
         <div>

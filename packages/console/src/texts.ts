@@ -3,6 +3,7 @@ import type { Lang } from '@tera/pages';
 import type { Notice } from './notice-page.ts';
 
 interface Words {
+  readonly description: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly home: string;
@@ -16,6 +17,7 @@ interface Words {
 
 export const TEXTS: Readonly<Record<Lang, Words>> = {
   id: {
+    description: 'Tera: angka pelayanan untuk kepegawaian, atasan, dan petugas.',
     signIn: 'Masuk',
     signOut: 'Keluar',
     home: 'Beranda',
@@ -53,6 +55,7 @@ export const TEXTS: Readonly<Record<Lang, Words>> = {
     },
   },
   en: {
+    description: 'Tera: figures of public services, for HR, superiors and officers.',
     signIn: 'Sign in',
     signOut: 'Sign out',
     home: 'Home',

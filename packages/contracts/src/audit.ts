@@ -26,7 +26,13 @@ export const AUDITED = [
   'exclusion.confirmed',
   'exclusion.refused',
   'exclusion.taken_back',
+  'follow_up.given',
+  'follow_up.changed',
+  'brought_figure.entered',
+  'brought_figure.replaced',
   'figures.rebuilt',
+  'comment.marked',
+  'comment.erased',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 
@@ -58,7 +64,7 @@ export const AuditEntrySchema = z
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
     of: z.string().meta({
       description:
-        'The unit, the key, the person, the objection, the snapshot, the period of a release or the exclusion.',
+        'The unit, the key, the person, the objection, the snapshot, the period of a release, its element, the exclusion or the comment.',
     }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),

@@ -32,7 +32,7 @@ of these codes and a message for people. A program acts on the code, and takes o
 will be more. No code is given another meaning. The same list is served at \`/v1/errors\`, and \`type\` leads to the part of it
 that is meant.
 
-What is refused in an event of a push stands in its answer, in \`rejected\`, with the codes of 422.
+What is refused in an event or an answer of a push stands in what the push is answered, in \`rejected\`, with the codes of 422.
 `;
 
 const OF_THE_GATEWAY = `As \`application/json\` with a \`message\` and no more, before any function is asked.`;

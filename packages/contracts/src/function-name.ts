@@ -9,6 +9,7 @@ export const FUNCTION_NAMES = [
   'counter-page',
   'describe-api',
   'hear-objections',
+  'keep-comments',
   'keep-snapshots',
   'list-tickets',
   'manage-registry',

@@ -3,6 +3,7 @@ import {
   DIMENSIONS,
   ELEMENTS,
   NUMBERED_FLAGS,
+  type NumberedFlag,
   type Dimension,
   OFFICER_ELEMENTS,
   PERIOD_FORMS,
@@ -95,6 +96,9 @@ export const INDICATOR_EFFECTS: Effects = {
 };
 
 const count = lazily(() => z.int().min(0));
+/** Every flag that is told in numbers has one. */
+export const flagNumbers = () =>
+  Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, count])) as Record<NumberedFlag, typeof count>;
 const shareOf = lazily(() => z.number().min(0).nullable());
 const interval = lazily(() => z.tuple([z.number(), z.number()]));
 export const WhyHiddenSchema = lazily(() =>
@@ -104,9 +108,9 @@ export const WhyHiddenSchema = lazily(() =>
   }),
 );
 export const SatisfactionStatusSchema = lazily(() =>
-  z.enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'running']).meta({
+  z.enum(['awaiting', 'within', 'none', 'never', 'suppressed', 'provisional', 'reliable', 'brought', 'running']).meta({
     description:
-      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late.',
+      '`awaiting`: not released yet. `within`: inside a longer release period. `none`: over and due, nobody answered. `never`: by officer and service there are times and counts only. `provisional`: 10 to 29 answers. `running`: the unit’s running period, some answers late. `brought`: out of an old report of the office, in rows of the unit through time alone.',
   }),
 );
 /** What the last known year is due for is of the year after it. */
@@ -161,6 +165,11 @@ const ElementFigureSchema = lazily(() =>
     })
     .meta({ id: 'ElementFigure' }),
 );
+const BroughtSchema = lazily(() =>
+  z
+    .object({ source: z.string(), elements: z.partialRecord(z.enum(ELEMENTS), z.number().min(1).max(4)) })
+    .meta({ id: 'Brought', description: 'Of `brought`: out of which report it is, and the NRRs of that report.' }),
+);
 const SatisfactionSchema = lazily(() =>
   z
     .object({
@@ -171,6 +180,7 @@ const SatisfactionSchema = lazily(() =>
       mutu: z.enum(['A', 'B', 'C', 'D']).nullable().meta({ description: 'The unit’s: null in rows by officer.' }),
       ci95: interval.nullable(),
       elements: z.partialRecord(z.enum(ELEMENTS), ElementFigureSchema),
+      brought: BroughtSchema.optional(),
     })
     .meta({ id: 'Satisfaction', description: 'The sum of the releases that lie within the period.' }),
 );
@@ -200,6 +210,7 @@ export const IndicatorRowSchema = lazily(() =>
         cancelled: count,
         reopened: count,
         excluded: count,
+        shortService: count.meta({ description: 'Completed after less than 30 seconds of service.' }),
       }),
       wait: DurationSchema,
       service: DurationSchema,
@@ -217,17 +228,20 @@ export const IndicatorRowSchema = lazily(() =>
       inaccurate: PartOfSchema.meta({
         description: 'Tickets some of whose times are left out, of completed ones and those with doubtful times.',
       }),
+      shortService: PartOfSchema.meta({
+        description: 'Tickets completed after less than 30 seconds of service, of those completed.',
+      }),
       satisfaction: SatisfactionSchema,
       coverage: z
         .object({
           invited: count,
           answered: count.nullable(),
           share: shareOf,
-          flags: z.record(z.enum(NUMBERED_FLAGS), count).nullable(),
+          flags: z.object({ ...flagNumbers(), burst: count.optional() }).nullable(),
         })
         .meta({
           description:
-            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null.',
+            'Links made for completed tickets against answers through them, and answers with a flag. By officer or service of release periods alone, as of last night; else null. `burst` (answers of days on which more came through posters or kiosks than tickets ended) is of release periods alone, as of last night, also for the unit; else absent.',
         }),
     })
     .meta({ id: 'IndicatorRow' }),

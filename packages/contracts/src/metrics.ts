@@ -33,7 +33,7 @@ export const METRICS = {
   },
   Refused: { unit: 'Count', tells: 'a request refused, whichever function it came to', by: ['Status'] },
   Accepted: { unit: 'Count', tells: 'an event or an answer that the queue has taken', by: ['service'] },
-  Rejected: { unit: 'Count', tells: 'an event of a push that cannot be taken', by: ['service', 'Reason'] },
+  Rejected: { unit: 'Count', tells: 'an event or an answer of a push that cannot be taken', by: ['service', 'Reason'] },
   Ignored: { unit: 'Count', tells: 'a webhook that tells nothing about a ticket', by: ['service'] },
   FactsChanged: { unit: 'Count', tells: 'a fact written', by: ['service'] },
   Duplicates: { unit: 'Count', tells: 'an event that was known already', by: ['service'] },

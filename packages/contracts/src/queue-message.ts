@@ -3,7 +3,9 @@
 // as long.
 import {
   type AnswerCharge,
+  type AnswerComment,
   CHANNELS,
+  COMMENT_SOURCES,
   type Charge,
   FLAGS,
   QUESTIONNAIRES,
@@ -94,10 +96,12 @@ const QueuedResponseSchema: z.ZodType<QueuedResponse> = lazily(() =>
     responseId: ResponseIdSchema,
     receivedAt: MillisecondsSchema,
     channel: z.enum(CHANNELS),
+    counterId: WRITTEN_IDS.counterId.optional(),
     isLinked: z.literal(true).optional(),
     questionnaire: z.enum(QUESTIONNAIRES),
     answers: AnswersSchema,
     respondent: RespondentSchema.optional(),
+    /** Where an earlier version sent it with the answer. */
     comment: z.string().optional(),
     language: z.enum(['id', 'en']).optional(),
     flags: z.array(z.enum(FLAGS)).optional(),
@@ -125,12 +129,28 @@ const TicketEventsMessageSchema = lazily(() =>
 );
 export type TicketEventsMessage = z.infer<typeof TicketEventsMessageSchema>;
 
+/** The id of a comment: what its answer's receipt comes to under the secret of answers. */
+const COMMENT_ID = /^[0-9a-f]{32}$/;
+
+const AnswerCommentSchema: z.ZodType<AnswerComment> = lazily(() =>
+  z.object({
+    id: z.string().regex(COMMENT_ID),
+    text: z.string().min(1).optional(),
+    period: z.string().regex(/^\d{4}(?:-(?:\d\d|[QS]\d))?$/),
+    week: z.string().regex(/^\d{4}-W\d\d$/),
+    serviceId: WRITTEN_IDS.serviceId.optional(),
+    source: z.enum(COMMENT_SOURCES),
+  }),
+);
+
 const ResponseMessageSchema = lazily(() =>
   z.object({
     ...common('response'),
     /** The response's key: a pseudonym of the ticket, or the client's own response id. */
     key: responseKey,
     response: QueuedResponseSchema,
+    /** Apart from it, as it will be kept. An answer without one says so here, in case that it replaces another. */
+    comment: AnswerCommentSchema.optional(),
     /** Whose it is; absent while its ticket is not counted, and from a poster. */
     charge: AnswerChargeSchema.optional(),
     /** Of the link that was answered; absent from a poster. */
@@ -220,12 +240,20 @@ function newsOfEvents({ events, sentBy }: TicketEventsMessage): readonly FactNew
 
 /** An answer is a fact of its own, one more of what its device said that day, and the mark of an answered link. */
 function newsOfResponse(message: ResponseMessage): readonly FactNews[] {
-  const { key, device, mark } = message;
+  const { key, device, mark, comment } = message;
   const { officerId, serviceId, ...said } = message.response;
   const response: SurveyResponse = officerId === undefined ? said : { ...said, isLinked: true };
   const { receivedAt } = response;
   return [
-    { kind: 'response', id: key, news: { response, charge: message.charge ?? chargeByLink(officerId, serviceId) } },
+    {
+      kind: 'response',
+      id: key,
+      news: {
+        response,
+        charge: message.charge ?? chargeByLink(officerId, serviceId),
+        ...(comment === undefined ? {} : { comment }),
+      },
+    },
     ...(device === undefined ? [] : [{ kind: 'device', id: device, news: { key, receivedAt } } as const]),
     ...(mark === undefined ? [] : [{ kind: 'presence', id: mark, news: { on: receivedAt } } as const]),
   ];

@@ -1,5 +1,14 @@
 // Releases over HTTP: what was published, what runs and what is due; and what is set aside before it is published.
-import { CHANNELS, type ExclusionRule, ID_LENGTH, NUMBERED_FLAGS, PUBLISHES, REPLACEMENTS } from '@tera/domain';
+import {
+  CHANNELS,
+  type ExclusionRule,
+  ID_LENGTH,
+  NO_BURST_UP_TO,
+  NUMBERED_FLAGS,
+  PUBLISHES,
+  REPEATABLE,
+  REPLACEMENTS,
+} from '@tera/domain';
 import * as z from 'zod';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
@@ -84,9 +93,10 @@ export const ReleasesSchema = lazily(() =>
       publishes: z.enum(PUBLISHES),
       settleDays: count,
       running: RunningPeriodSchema,
-      due: z
-        .array(z.object({ period: z.string(), due: DueSchema, answered: count }))
-        .meta({ description: 'Over, answered, and not released; `due` null: by hand.' }),
+      due: z.array(z.object({ period: z.string(), due: DueSchema, answered: count })).meta({
+        description:
+          'Over, answered, and not released; `due` null: by hand. `answered` is as of the last night that saw any.',
+      }),
       releases: z.array(ReleaseSummarySchema).meta({ description: 'As they stand, newest first.' }),
     })
     .meta({ id: 'Releases' }),
@@ -120,7 +130,10 @@ export const ExclusionRuleSchema: z.ZodType<ExclusionRule> = lazily(() =>
   z
     .strictObject({
       channel: z.enum(CHANNELS).optional(),
-      counterId: CounterIdSchema.optional(),
+      counterId: CounterIdSchema.optional().meta({
+        description:
+          'Where a poster hangs, a kiosk stands, or what an office brought in was given; no answer to a ticket’s link.',
+      }),
       from: LocalDaySchema.optional(),
       to: LocalDaySchema.optional().meta({ description: 'The last day, itself included.' }),
       flags: z.array(z.enum(NUMBERED_FLAGS)).min(1).optional().meta({ description: 'Any of them.' }),
@@ -129,6 +142,13 @@ export const ExclusionRuleSchema: z.ZodType<ExclusionRule> = lazily(() =>
       id: 'ExclusionRule',
       description: 'All that it says must hold. What was answered can never be asked for.',
     }),
+);
+
+export const BurstSchema = lazily(() =>
+  z.object({ day: LocalDaySchema, channel: z.enum(REPEATABLE), answers: count, tickets: count }).meta({
+    id: 'Burst',
+    description: `A local day on which more answers came through posters, or kiosks, than tickets ended, and more than ${NO_BURST_UP_TO}.`,
+  }),
 );
 
 const where = lazily(() =>
@@ -202,6 +222,8 @@ export const ReleasePreviewSchema = lazily(() =>
       due: DueSchema,
       answered: count,
       setAside: count,
+      flagged: count.meta({ description: 'Answers with a flag that are not set aside.' }),
+      bursts: z.array(BurstSchema).meta({ description: 'With how many of their answers are not set aside.' }),
       exclusions: z.array(z.object({ exclusionId: z.string(), answers: count })),
       unit: PreviewPartSchema,
       officers: z.array(PreviewPartSchema.unwrap().extend({ officerId: z.string() })),

@@ -2,7 +2,7 @@
 import { ELEMENTS, RESPONDENT, SCORES } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { ResponseIdSchema } from './ids.ts';
+import { ResponseIdSchema, ServiceIdSchema } from './ids.ts';
 import { InstantSchema } from './instant.ts';
 import { TEXT_KINDS, keptText } from './text.ts';
 
@@ -44,13 +44,18 @@ export const ResponseSchema = lazily(() =>
         .meta({ description: 'The token of a survey link: what follows /s/ in its URL.' }),
       responseId: ResponseIdSchema.meta({ description: 'Made once by the client, before the first attempt.' }),
       answers: AnswersSchema,
+      serviceId: ServiceIdSchema.optional().meta({
+        description:
+          'What the citizen came for, as they say: with the link of a poster or a kiosk alone, for a ticket says it by itself. Left out where they do not know.',
+      }),
       comment: keptText(1000, { lines: 'many', empty: 'taken' }).optional(),
       respondent: RespondentSchema.optional(),
       language: z.enum(['id', 'en']).optional(),
-      startedAt: InstantSchema.optional(),
-      channel: z.enum(['kiosk', 'assisted']).optional().meta({
-        description:
-          'Left out by the citizen’s own device. `kiosk`: a tablet at the counter. `assisted`: typed from paper by another employee, with the key of that employee.',
+      startedAt: InstantSchema.optional().meta({
+        description: 'When it was begun, as the sender says: what is too short or cannot be is flagged `quick`.',
+      }),
+      opened: z.string().max(200).register(TEXT_KINDS, { kind: 'forgotten' }).optional().meta({
+        description: 'When the form was opened, as the page of the link had it. Whoever opens no form has none.',
       }),
     })
     .meta({ id: 'SurveyResponse' }),

@@ -2,12 +2,20 @@
 import { CHANNELS, ELEMENTS, RESPONDENT, type UnitId, WEIGHTS } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
+import { FollowUpLineSchema } from './follow-up.ts';
 import { type Effects, FORMAT_EFFECTS, formatQuery } from './format.ts';
 import { ServiceIdSchema, UnitIdSchema } from './ids.ts';
-import { ContestedSchema, DueSchema, SatisfactionStatusSchema, published, reckoned } from './indicators.ts';
+import {
+  ContestedSchema,
+  DueSchema,
+  SatisfactionStatusSchema,
+  flagNumbers,
+  published,
+  reckoned,
+} from './indicators.ts';
 import { InstantTextSchema } from './instant.ts';
 import { PeriodSchema } from './period.ts';
-import { ReleasedExclusionSchema } from './release.ts';
+import { BurstSchema, ReleasedExclusionSchema } from './release.ts';
 
 export const WeightSchema = lazily(() =>
   z.enum(WEIGHTS).default('exact').meta({
@@ -22,7 +30,10 @@ export const SkmQuerySchema = lazily(() =>
     weight: WeightSchema,
     service: ServiceIdSchema.optional(),
     contested: ContestedSchema,
-    table: z.enum(['elements', 'summary', 'respondents']).optional().meta({ description: 'Of CSV: which table.' }),
+    table: z
+      .enum(['elements', 'summary', 'respondents', 'followUps'])
+      .optional()
+      .meta({ description: 'Of CSV: which table.' }),
     view: z.enum(['report', 'poster']).optional().meta({
       description: 'Of HTML: the report, or the one page on which an IKM is published.',
     }),
@@ -35,8 +46,8 @@ export const SKM_EFFECTS: Effects = {
   ...FORMAT_EFFECTS,
   table: ({ format }) => format === 'csv' || format === 'xlsx',
   view: ({ format }) => format === 'html',
-  // A table of respondents has neither figure: who answered is the same by every weight, and answers are not contested.
-  weight: ({ format, query }) => format !== 'csv' || query['table'] !== 'respondents',
+  // Neither has a figure: who answered, and what is done, is the same by every weight.
+  weight: ({ format, query }) => format !== 'csv' || !['respondents', 'followUps'].includes(query['table'] ?? ''),
   // Only the number of tickets depends on it: it stands in the summary and in the report.
   contested: ({ format, query }) =>
     format === 'csv' ? query['table'] === 'summary' : format !== 'html' || query['view'] !== 'poster',
@@ -123,9 +134,15 @@ const figures = () => ({
     description: 'The index by the way the answers came, where it may be shown beside the rest.',
   }),
   flagged: z
-    .object({ n: count, ikmWithout: z.number().nullable() })
+    .object({
+      n: count,
+      of: count.meta({ description: 'All answers that are released.' }),
+      ikmWithout: z.number().nullable(),
+      kinds: z.object(flagNumbers()).meta({ description: 'How many have which flag; an answer may have several.' }),
+      bursts: z.array(BurstSchema),
+    })
     .nullable()
-    .meta({ description: 'Answers with a flag, and the index without them where it may be shown.' }),
+    .meta({ description: 'Answers that should be looked at, and the index without them where it may be shown.' }),
   excluded: z.array(ReleasedExclusionSchema).meta({ description: 'What was set aside before the release, and why.' }),
 });
 
@@ -138,6 +155,9 @@ export const SkmSchema = lazily(() =>
       ...reckoned(),
       ...figures(),
       respondents: RespondentsSchema.nullable(),
+      followUps: z.array(FollowUpLineSchema).nullable().meta({
+        description: 'What is done about the elements of its releases, the weakest first; null of a service.',
+      }),
     })
     .meta({
       id: 'Skm',

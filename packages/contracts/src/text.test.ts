@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { read } from './problem.ts';
 import { API_ROUTES } from './routes/index.ts';
 import { TEXT_KINDS, keptText, printedText, withoutControls } from './text.ts';
+import { ImportedResponseSchema } from './imported-response.ts';
 import { TicketEventSchema } from './ticket-event.ts';
 
 const line = keptText(100);
@@ -113,7 +114,11 @@ describe('the document of a text', () => {
 
 describe('a field that a route keeps', () => {
   const bodies = API_ROUTES.flatMap(({ name, body }) => (body === undefined ? [] : [[name, body.schema] as const]));
-  const all = [...bodies, ['each event of a push', TicketEventSchema] as const];
+  const all = [
+    ...bodies,
+    ['each event of a push', TicketEventSchema] as const,
+    ['each answer of a push', ImportedResponseSchema] as const,
+  ];
 
   it.each(all)('is an id, one of few, written by a rule, or a text that is masked: %s', (_, schema) => {
     expect(Array.from(looseTexts(schema, ''))).toEqual([]);
@@ -133,8 +138,8 @@ describe('a field that a route keeps', () => {
   });
 });
 
-/** What is read by its own reader later: events one by one, and what Qminder tells, of which no text is taken but names. */
-const READ_LATER = new Set(['.events[]', '.data']);
+/** What is read by its own reader later: events and answers one by one, and what Qminder tells, of which no text is taken but names. */
+const READ_LATER = new Set(['.events[]', '.responses[]', '.data']);
 
 /** Where in a schema anything could be written. */
 function* looseTexts(schema: z.core.$ZodType, at: string): Generator<string> {

@@ -24,12 +24,15 @@ const POLICY = [
   'trusted-types counter-worker',
 ].join('; ');
 
+const DESCRIPTION = 'Mencatat tiket dan waktu layanan, juga tanpa jaringan.';
+
 const PAGE = `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Loket – Tera</title>
+<meta name="description" content="${DESCRIPTION}">
 <meta name="theme-color" content="#0b4a4d">
 <link rel="icon" href="/counter/icon.svg" type="image/svg+xml">
 <link rel="manifest" href="/counter/manifest.webmanifest">
@@ -49,7 +52,7 @@ const MANIFEST = {
   id: '/counter',
   name: 'Loket Tera',
   short_name: 'Loket',
-  description: 'Mencatat tiket dan waktu layanan, juga tanpa jaringan.',
+  description: DESCRIPTION,
   lang: 'id',
   start_url: '/counter',
   scope: '/counter',

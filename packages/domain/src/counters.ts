@@ -2,7 +2,7 @@
 // answered. A name stands in stored cells and facts, and is read and billed by its bytes: it is short, and never changes.
 
 import { CHANNELS, type Channel } from './facts/response/channel.ts';
-import { FLAGS, type Flag } from './facts/response/flag.ts';
+import { FLAGS, type Flag, type FlagOfDay } from './facts/response/flag.ts';
 import {
   ELEMENTS,
   type Element,
@@ -36,6 +36,8 @@ export const TICKET_COUNTS = {
   excluded: { name: 'excluded', chargedTo: 'officer' },
   clock: { name: 'clock', chargedTo: 'officer' },
   skew: { name: 'skew', chargedTo: 'officer' },
+  /** Completed after a service too short to be one. */
+  shortService: { name: 'short', chargedTo: 'officer', meaning: 'shortService' },
   /** With doubtful times, and not among this officer's completed ones. */
   doubtedOnly: { name: 'doubtedOnly', chargedTo: 'officer' },
   judged: { name: 'judged', chargedTo: 'officer' },
@@ -79,7 +81,8 @@ type TicketCounter = (typeof TICKET_COUNTS)[TicketCount]['name'];
 type MeasureLetter = (typeof MEASURES)[Measure]['letter'];
 export type DurationCounter = MeasureLetter | `${MeasureLetter}.${string}`;
 export type AnsweredCounter = `a.${Channel}`;
-export type FlagCounter = `f.${Flag}`;
+/** That of a day is in no stored cell: it is reckoned from all that came on it. */
+export type FlagCounter = `f.${Flag | FlagOfDay}`;
 export type ScoreCounter = `${(typeof ELEMENT_LETTERS)[Element]}${Score}`;
 export type RespondentCounter = `who.${RespondentAttribute}.${string}`;
 
@@ -89,7 +92,7 @@ export type CounterName =
   | AnsweredCounter
   /** Answers through the link of a ticket, whatever way they came, of which it is known whose that ticket was. */
   | 'linked'
-  /** Those whose ticket has not said yet whose they are. */
+  /** Those that count nowhere yet: their ticket has not said whose they are. */
   | 'uncharged'
   | FlagCounter
   | ScoreCounter
@@ -136,7 +139,7 @@ export function answeredCounter(channel: Channel): AnsweredCounter {
   return `a.${channel}`;
 }
 
-export function flagCounter(flag: Flag): FlagCounter {
+export function flagCounter(flag: Flag | FlagOfDay): FlagCounter {
   return `f.${flag}`;
 }
 
@@ -180,6 +183,20 @@ const OF_RESPONSES: ReadonlySet<string> = new Set<CounterName>([
 /** Whether a counter is of answers themselves: how many, by which way, and what was said. */
 export function isOfResponses(name: CounterName): boolean {
   return OF_RESPONSES.has(name);
+}
+
+/** How many were asked and answered, by which way and with which flags; never what was said. */
+export const NUMBER_COUNTERS: readonly CounterName[] = [
+  TICKET_COUNTS.invited.name,
+  ...CHANNELS.map(answeredCounter),
+  'linked',
+  // That all scores are alike says what was answered.
+  ...FLAGS.filter((flag) => flag !== 'straight').map(flagCounter),
+];
+const OF_NUMBERS: ReadonlySet<string> = new Set(NUMBER_COUNTERS);
+
+export function isOfNumbers(name: CounterName): boolean {
+  return OF_NUMBERS.has(name);
 }
 
 /** How many responses counters that were added up hold, whatever way they came. */

@@ -61,6 +61,17 @@ export interface RegistryDocument {
   readonly closedFrom?: LocalDay | undefined;
 }
 
+/** What of a document stands on pages that anybody opens: of no officer anything. */
+export type PublicDocument = Pick<
+  RegistryDocument,
+  'name' | 'timeZone' | 'questionnaire' | 'contact' | 'counters' | 'closedFrom'
+> & { readonly services: readonly Pick<Service, 'id' | 'name'>[] };
+
+/** A unit as the public knows it. */
+export interface PublicUnit extends Pick<UnitRegistry, 'isClosedAt'> {
+  readonly document: PublicDocument;
+}
+
 /** A standard that held once. */
 export interface FormerStandard {
   readonly serviceId: ServiceId;
@@ -105,7 +116,7 @@ export function unitRegistry(
   }
   for (const ofService of standards.values())
     ofService.sort((a, b) => (validFrom(a.standard) < validFrom(b.standard) ? 1 : -1));
-  const { closedFrom, timeZone } = document;
+  const { timeZone } = document;
   return {
     document,
     timeZone,
@@ -117,8 +128,41 @@ export function unitRegistry(
       standards
         .get(serviceId)
         ?.find(({ standard, until }) => validFrom(standard) <= day && (until === undefined || day < until))?.standard,
-    isClosedAt: (instant) => closedFrom !== undefined && localDayOf(instant, timeZone) >= closedFrom,
+    isClosedAt: closedSince(document),
   };
+}
+
+export function publicUnit(document: PublicDocument): PublicUnit {
+  return { document, isClosedAt: closedSince(document) };
+}
+
+/** Named one by one: what a document gets later is not public until it is said here. */
+export function publicDocument({
+  name,
+  timeZone,
+  questionnaire,
+  contact,
+  services,
+  counters,
+  closedFrom,
+}: RegistryDocument): PublicDocument {
+  return {
+    name,
+    timeZone,
+    questionnaire,
+    contact,
+    services: services.map(named),
+    counters: counters.map(named),
+    closedFrom,
+  };
+}
+
+function named<Id extends string>({ id, name }: { readonly id: Id; readonly name: string }) {
+  return { id, name };
+}
+
+function closedSince({ closedFrom, timeZone }: PublicDocument): UnitRegistry['isClosedAt'] {
+  return (instant) => closedFrom !== undefined && localDayOf(instant, timeZone) >= closedFrom;
 }
 
 /** Every period that is over is then one of the unit's own time. */

@@ -7,7 +7,7 @@ import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { BARS_STYLE, POSTER_STYLE } from './print-style.ts';
-import { exclusionText, publicationText } from './published-text.ts';
+import { channelsText, exclusionText, flaggedText, publicationText } from './published-text.ts';
 import { barList } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { ReportInput } from './report-page.ts';
@@ -18,8 +18,8 @@ export type PosterInput = Pick<ReportInput, 'unitName' | 'survey' | 'directory'>
 /** Most characters of a name in the large type. */
 const SHORT_NAME = 60;
 
-/** Most characters of what was set aside: more of them would push each other off the sheet. */
-const SHORT_EXCLUSIONS = 450;
+/** Most characters of what stands beside the index: more of them would push each other off the sheet. */
+const SHORT_REMARKS = 520;
 
 /** One page, always. */
 export function ikmPoster(
@@ -28,11 +28,11 @@ export function ikmPoster(
 ): PrintedDocument {
   const words = REPORT_WORDS[language];
   const { poster } = words;
-  const { ikm, mutu, n, answered, elements, respondents, serviceId, flagged, excluded } = survey;
+  const { ikm, mutu, n, answered, elements, respondents, serviceId } = survey;
   const isPublished = ikm !== null && mutu !== null;
-  const without = flagged?.ikmWithout ?? null;
   const period = periodText(survey.period, language);
   const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
+  const remarks = remarksOn(survey, language);
   return printDocument({
     language,
     title: `${poster.heading} – ${unitName} – ${period}`,
@@ -74,21 +74,28 @@ export function ikmPoster(
                 )}`
         }
       </section>
+      ${remarks.length > 0 && html`<p class="remarks">${remarks.map((each) => html`<span>${each}.</span> `)}</p>`}
       <div class="thanks">
         <p><b>${poster.thanks}</b> ${poster.why}</p>
       </div>
-      <p class="basis">
-        ${poster.basis}${without !== null && (flagged?.n ?? 0) > 0 && `. ${words.about.flagged(decimalText(flagged?.n ?? 0, 0, language), decimalText(without, 2, language))}`}${setAside(excluded, language).map((each) => `. ${each}`)}
-      </p>
+      <p class="basis">${poster.basis}</p>
     </main>`,
   });
 }
 
-/** Each with its reason; where that is too long for the sheet, that it was done and where the reasons are. */
-function setAside(excluded: PosterInput['survey']['excluded'], language: Language): readonly string[] {
-  const texts = excluded.map((each) => exclusionText(each, language));
-  const isShort = texts.join('. ').length <= SHORT_EXCLUSIONS;
-  return isShort ? texts : [REPORT_WORDS[language].poster.setAside(decimalText(texts.length, 0, language))];
+/**
+ * What is to be known before the index is believed: which answers should be looked at, how they came, what is not in it. Each
+ * exclusion with its reason; where that is too long for the sheet, that it was done and where the reasons are.
+ */
+function remarksOn(survey: PosterInput['survey'], language: Language): readonly string[] {
+  const { excluded, channelIkm, ikm } = survey;
+  const setAside = excluded.map((each) => exclusionText(each, language));
+  const inShort =
+    excluded.length === 0 ? [] : [REPORT_WORDS[language].poster.setAside(decimalText(excluded.length, 0, language))];
+  const about = ikm === null ? [] : [flaggedText(survey)?.[language], channelsText(channelIkm, language)];
+  const known = about.flatMap((text) => (text === undefined ? [] : [text]));
+  const isShort = [...known, ...setAside].join('. ').length <= SHORT_REMARKS;
+  return [...known, ...(isShort ? setAside : inShort)].map((text) => text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 function group(attribute: 'sex' | 'education', respondents: Respondents, language: Language): readonly Html[] {

@@ -1,4 +1,5 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
+export { type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
@@ -9,7 +10,7 @@ export { type RecapUnit, recapTable } from './recap-table.ts';
 export { type ReportInput, reportPage } from './report-page.ts';
 export { laterText, publicationText } from './published-text.ts';
 export { type SeriesInput, seriesPage } from './series-page.ts';
-export { type SurveyAnswer, skmTables } from './skm-tables.ts';
+export { type SkmTable, type SurveyAnswer, skmTables } from './skm-tables.ts';
 export { type TableCell, type TableColumn, type ColumnType, type PlainCell, type Table, inLanguage } from './table.ts';
 export { trendTable } from './trend-table.ts';
 export { XLSX_TYPE, xlsxOf } from './xlsx.ts';

@@ -6,13 +6,14 @@ import type { TableColumn, ColumnType, Words } from './table.ts';
 import { ELEMENT_NAMES, FLAG_NAMES } from './words.ts';
 
 /** `of`: of which rows it is; of all, unless it says otherwise. */
-export type FigureColumn = TableColumn & { readonly of?: 'officer' | 'officer alone' };
+export type FigureColumn = TableColumn & { readonly of?: 'officer' | 'officer alone' | 'unit' };
 
 /** Which columns there are is said by what the rows are by, and never by what is in them. */
 export function figuresBy(by: readonly Dimension[]): readonly FigureColumn[] {
   const isOfOfficers = by.includes('officer');
-  return FIGURES.filter(({ of }) =>
-    of === undefined ? true : of === 'officer' ? isOfOfficers : isOfOfficers && by.length === 1,
+  return FIGURES.filter(
+    ({ of }) =>
+      of === undefined || (of === 'unit' ? by.length === 0 : isOfOfficers && (of === 'officer' || by.length === 1)),
   );
 }
 
@@ -61,7 +62,7 @@ function interval(id: string, title: Words, decimals: number, of?: FigureColumn[
 
 /** In the order of a row. */
 const FIGURES: readonly FigureColumn[] = [
-  ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map((name) =>
+  ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded', 'shortService'].map((name) =>
     listed(`tickets.${name}`),
   ),
   listed('work'),
@@ -73,6 +74,7 @@ const FIGURES: readonly FigureColumn[] = [
   listed('onTime.share'),
   listed('reopened.share'),
   listed('inaccurate.share'),
+  listed('shortService.share'),
   count('caseMix.n', { id: 'Waktu layanan yang dibandingkan', en: 'Service times compared' }, 'officer'),
   listed('caseMix.index', 'officer'),
   ...interval('caseMix.ci95', { id: 'Indeks campuran layanan', en: 'Case-mix index' }, 3, 'officer'),
@@ -94,6 +96,8 @@ const FIGURES: readonly FigureColumn[] = [
   ...NUMBERED_FLAGS.map((flag) => count(`coverage.flags.${flag}`, FLAG_NAMES[flag])),
   ...OFFICER_ELEMENTS.flatMap(comparisonFigures),
   count('contested.tickets', { id: 'Tiket yang disanggah', en: 'Tickets contested' }),
+  text('satisfaction.brought.source', { id: 'Dibawa dari', en: 'Brought from' }, 'unit'),
+  ...ELEMENTS.map((code) => broughtElement(code)),
 ];
 
 function elementFigures(code: Element): readonly FigureColumn[] {
@@ -107,6 +111,12 @@ function elementFigures(code: Element): readonly FigureColumn[] {
       count(`${path}.distribution.${at}`, { id: `${id}: nilai ${at + 1}`, en: `${en}: score ${at + 1}` }),
     ),
   ];
+}
+
+function broughtElement(code: Element): FigureColumn {
+  const { id, en } = ELEMENT_NAMES[code];
+  const title = { id: `${id}: NRR dibawa`, en: `${en}: mean score brought` };
+  return { id: `satisfaction.brought.elements.${code}`, title, type: 'decimal', decimals: 4, of: 'unit' };
 }
 
 function comparisonFigures(code: (typeof OFFICER_ELEMENTS)[number]): readonly FigureColumn[] {

@@ -40,7 +40,9 @@ export function officerSection(rows: readonly TableRow[], directory: Directory |
             <th scope="row" class="words">
               <span class="name">${name}</span>${unbroken(nip)}${small(service)}${remarks(row, language)}
             </th>
-            <td>${decimalText(row.tickets.completed, 0, language)}</td>
+            <td>
+              ${decimalText(row.tickets.completed, 0, language)}${row.shortService.n > 0 && small(officers.short(decimalText(row.shortService.n, 0, language)))}
+            </td>
             <td>
               ${minutes(row.service.p50, language)}${row.service.p90 !== null && small(`${officers.upTo} ${minutes(row.service.p90, language)}`)}
             </td>

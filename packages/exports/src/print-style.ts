@@ -50,6 +50,9 @@ tfoot { display: table-row-group; }
 .spread .bar svg { height: 4.6mm; }
 .swatch { display: inline-block; width: 2.6mm; height: 2.6mm; }
 .extremes { margin-top: 2mm; }
+.plan { font-size: 9pt; }
+.plan td { white-space: pre-line; }
+.plan th small, .plan td small { display: block; color: var(--soft); font-size: 8pt; }
 .groups { columns: 2; column-gap: 10mm; font-size: 9pt; line-height: 1.3; }
 .groups table { margin-bottom: 3mm; break-inside: avoid; }
 .groups th, .groups td { padding-top: 0.2mm; padding-bottom: 0.2mm; }
@@ -109,6 +112,9 @@ h1 { color: var(--accent); font-size: 27pt; line-height: 1.1; letter-spacing: -0
 .elements .scale { margin: 0.5mm 0 1.5mm; font-size: 10pt; }
 .thanks { margin-top: auto; padding: 7mm 16mm; background: var(--tint); text-align: center; text-wrap: balance; }
 .thanks b { display: block; margin-bottom: 1.5mm; color: var(--accent); font-size: 15pt; line-height: 1.25; }
+.remarks { margin: 3mm 16mm; padding-left: 3mm; border-left: 1mm solid var(--accent); font-size: 9pt; line-height: 1.25; }
+.remarks + .thanks { padding: 4mm 16mm; }
+.long .remarks { margin: 2mm 16mm; font-size: 8pt; }
 .basis { padding: 3mm 16mm 4mm; background: var(--accent); color: #fff; font-size: 8.5pt; text-align: center; }
 .long .unit { font-size: 13pt; }
 .long .elements { margin-top: 7mm; --bar: 5mm; --gap: 1mm; }

@@ -1,14 +1,25 @@
 // What an office reads in place of a status: when a figure is published, in which longer period it lies, or why there is none;
 // and what became of its answers afterwards. The same sentences stand in every format.
 
-import { type Language, type LaterNumbers, parsePeriod, type Publication, type ReleasedExclusion } from '@tera/domain';
+import {
+  type Burst,
+  CHANNELS,
+  type FlaggedLine,
+  type Language,
+  type LaterNumbers,
+  NUMBERED_FLAGS,
+  parsePeriod,
+  type Publication,
+  type ReleasedExclusion,
+  type SkmReport,
+} from '@tera/domain';
 import { decimalText } from './number-text.ts';
 import { printedDay, periodText } from './period-text.ts';
 import type { Words } from './table.ts';
 import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 
 /** `terbit 15 Januari 2027`, `dalam triwulan IV 2026`, `kurang dari 10 jawaban`. */
-export function publicationText({ status, why, due, publishedAs, asOf }: Publication): Words {
+export function publicationText({ status, why, due, publishedAs, asOf, brought }: Publication): Words {
   switch (status) {
     case 'awaiting':
       return due === undefined || due === null
@@ -20,6 +31,8 @@ export function publicationText({ status, why, due, publishedAs, asOf }: Publica
       return words(({ running }, language) => running(asOf === undefined ? '' : printedDay(asOf, language)));
     case 'suppressed':
       return why === undefined ? WITHDRAWN : WHY[why];
+    case 'brought':
+      return words((text) => text.brought(brought?.source ?? ''));
     case 'none':
     case 'never':
     case 'provisional':
@@ -54,6 +67,51 @@ export function exclusionText({ where, answers, reason }: ReleasedExclusion, lan
   return `${setAside(decimalText(answers, 0, language))} (${which.join('; ')}): ${reason}`;
 }
 
+/** `12 dari 40 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50`; `undefined` where there is nothing to look at. */
+export function flaggedText({ flagged, ikm }: Pick<SkmReport, 'flagged' | 'ikm'>): Words | undefined {
+  if (flagged === null || flagged.n === 0) return undefined;
+  const { n, of, ikmWithout } = flagged;
+  return words((text, language) => {
+    const number = (count: number) => decimalText(count, 0, language);
+    const looked = n === of ? text.allFlagged(number(n)) : text.flagged(number(n), number(of));
+    if (ikm === null || n === of) return looked;
+    return `${looked}; ${ikmWithout === null ? text.notApart : text.without(decimalText(ikmWithout, 2, language))}`;
+  });
+}
+
+/** Which signs they are, each with its number: `Jawaban diisi kurang dari 10 detik: 8`. */
+export function flagKindsText({ kinds }: FlaggedLine, language: Language): string {
+  return NUMBERED_FLAGS.filter((flag) => kinds[flag] > 0)
+    .map((flag) => `${FLAG_NAMES[flag][language]}: ${decimalText(kinds[flag], 0, language)}`)
+    .join('; ');
+}
+
+/** Most days that are named one by one. */
+const DAYS_NAMED = 5;
+
+/** `3 hari dengan jawaban poster atau kios melebihi tiketnya: 12 November 2026 (Poster …: 340 jawaban, 40 tiket); …`. */
+export function burstsText(bursts: readonly Burst[], language: Language): string | undefined {
+  if (bursts.length === 0) return undefined;
+  const text = SENTENCES[language];
+  const number = (count: number) => decimalText(count, 0, language);
+  const days = number(new Set(bursts.map(({ day }) => day)).size);
+  const named = bursts.slice(0, DAYS_NAMED).map(({ day, channel, answers, tickets }) => {
+    const what = text.burst(CHANNEL_NAMES[channel][language], number(answers), number(tickets));
+    return `${printedDay(day, language)} (${what})`;
+  });
+  return `${text.bursts(days)}: ${named.join('; ')}${bursts.length > DAYS_NAMED ? '; …' : ''}`;
+}
+
+/** `Poster di unit pelayanan 32,00; …`; `undefined` where no way may be shown apart. */
+export function channelsText(channelIkm: SkmReport['channelIkm'], language: Language): string | undefined {
+  const shown = CHANNELS.flatMap((channel) => {
+    const ikm = channelIkm[channel];
+    return ikm === undefined ? [] : [`${CHANNEL_NAMES[channel][language]} ${decimalText(ikm, 2, language)}`];
+  });
+  // Of one way alone it is the index.
+  return shown.length < 2 ? undefined : SENTENCES[language].channels(shown.join('; '));
+}
+
 export const WHY: Readonly<Record<'few' | 'protects', Words>> = {
   few: { id: 'kurang dari 10 jawaban', en: 'fewer than 10 answers' },
   protects: { id: 'tidak ditampilkan, demi kelompok kecil lain', en: 'not shown, for the sake of other small groups' },
@@ -65,10 +123,18 @@ interface Sentences {
   readonly due: (day: string) => string;
   readonly within: (period: string) => string;
   readonly running: (day: string) => string;
+  readonly brought: (source: string) => string;
   readonly annulled: (count: string, of: string) => string;
   readonly added: (count: string) => string;
   readonly unusable: string;
   readonly setAside: (count: string) => string;
+  readonly flagged: (n: string, of: string) => string;
+  readonly allFlagged: (n: string) => string;
+  readonly without: (ikm: string) => string;
+  readonly notApart: string;
+  readonly bursts: (days: string) => string;
+  readonly burst: (channel: string, answers: string, tickets: string) => string;
+  readonly channels: (indices: string) => string;
   readonly from: (day: string) => string;
   readonly to: (day: string) => string;
 }
@@ -78,10 +144,18 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     due: (day) => `terbit ${day}`,
     within: (period) => `dalam ${period}`,
     running: (day) => `sementara, per ${day}`,
+    brought: (source) => `dibawa dari ${source}`,
     annulled: (count, of) => `${count} dari ${of} jawaban kemudian dibatalkan`,
     added: (count) => `${count} jawaban datang kemudian dan tidak ikut diterbitkan`,
     unusable: 'tidak dapat dipakai',
     setAside: (count) => `${count} jawaban dikesampingkan`,
+    flagged: (n, of) => `${n} dari ${of} jawaban perlu dilihat`,
+    allFlagged: (n) => `semua ${n} jawaban perlu dilihat`,
+    without: (ikm) => `IKM tanpa jawaban itu ${ikm}`,
+    notApart: 'IKM tanpa jawaban itu tidak dapat ditampilkan terpisah, agar jawaban perorangan tetap terlindungi',
+    bursts: (days) => `pada ${days} hari jawaban melalui poster atau kios lebih banyak daripada tiketnya`,
+    burst: (channel, answers, tickets) => `${channel}: ${answers} jawaban, ${tickets} tiket`,
+    channels: (indices) => `IKM menurut jalur jawaban: ${indices}`,
     from: (day) => `sejak ${day}`,
     to: (day) => `sampai ${day}`,
   },
@@ -89,10 +163,18 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     due: (day) => `published on ${day}`,
     within: (period) => `within ${period}`,
     running: (day) => `running, as of ${day}`,
+    brought: (source) => `brought from ${source}`,
     annulled: (count, of) => `${count} of ${of} answers were annulled later`,
     added: (count) => `${count} answers came later and are not published`,
     unusable: 'not to be used',
     setAside: (count) => `${count} answers set aside`,
+    flagged: (n, of) => `${n} of ${of} answers should be looked at`,
+    allFlagged: (n) => `all ${n} answers should be looked at`,
+    without: (ikm) => `the index without them is ${ikm}`,
+    notApart: 'the index without them cannot be shown apart, so that single answers stay protected',
+    bursts: (days) => `days with more answers through posters or kiosks than tickets, ${days} in all`,
+    burst: (channel, answers, tickets) => `${channel}: ${answers} answers, ${tickets} tickets`,
+    channels: (indices) => `index by how answers came: ${indices}`,
     from: (day) => `from ${day}`,
     to: (day) => `to ${day}`,
   },

@@ -2,7 +2,16 @@
 
 import { LANGUAGES, type Language } from '@tera/domain';
 import { createHash } from 'node:crypto';
-import { DIRECTORY, OFFICE, anOffice, officerRowsOf, surveyOf, unitRowOf } from '@tera/testing/office';
+import {
+  DIRECTORY,
+  FOLLOW_UPS,
+  OFFICE,
+  anOffice,
+  flaggedOf,
+  officerRowsOf,
+  surveyOf,
+  unitRowOf,
+} from '@tera/testing/office';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
@@ -22,6 +31,8 @@ function anInput(answers: number, wishes: Parameters<typeof anOffice>[1] = {}): 
 const officers = officerRowsOf(anOffice(120));
 const input = anInput(120);
 const withOfficers = { ...input, officers };
+const planned = (followUps = FOLLOW_UPS) =>
+  textOf(reportPage({ ...input, survey: { ...input.survey, followUps } }, { language: 'id' }).html);
 const DOCUMENTS: readonly (readonly [string, (from: ReportInput, language: Language) => string])[] = [
   ['the report', (from, language) => reportPage(from, { language }).html],
   ['the poster', (from, language) => ikmPoster(from, { language }).html],
@@ -100,14 +111,57 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
   it('has the figure without what has a flag, and what was set aside, with its reason', () => {
     const survey = {
       ...input.survey,
-      flagged: { n: 12, ikmWithout: 81.5 },
+      flagged: flaggedOf({ n: 12, ikmWithout: 81.5, kinds: { quick: 12 } }),
       excluded: [{ exclusionId: 'e1', where: { channel: 'poster' as const }, reason: 'Banjir jawaban', answers: 40 }],
     };
     const words = textOf(document({ ...input, survey }, 'id'));
 
-    expect(words).toContain('12 jawaban bertanda; tanpa jawaban itu IKM 81,50');
+    expect(words).toContain('12 dari 120 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50');
     expect(words).toContain('40 jawaban dikesampingkan (Poster di unit pelayanan): Banjir jawaban');
   });
+});
+
+describe.each([
+  ['the report', reportPage],
+  ['the poster', ikmPoster],
+] as const)('of answers that should be looked at, %s', (_, document) => {
+  const wordsOf = (flagged: ReturnType<typeof flaggedOf> | null, language: Language, more: object = {}) => {
+    const survey = { ...input.survey, flagged, ...more };
+    return textOf(document({ ...input, survey }, { language }).html);
+  };
+
+  it('says how many, and that the index without them cannot be shown where they are not well mixed', () => {
+    const few = flaggedOf({ n: 3, ikmWithout: null });
+
+    expect(wordsOf(few, 'id')).toContain('3 dari 120 jawaban perlu dilihat; IKM tanpa jawaban itu tidak dapat');
+    expect(wordsOf(few, 'en')).toContain('3 of 120 answers should be looked at; the index without them cannot');
+  });
+
+  it('says that all are, and nothing of an index without them', () => {
+    const all = flaggedOf({ n: 12, of: 12, ikmWithout: null });
+
+    expect(wordsOf(all, 'id')).toContain('Semua 12 jawaban perlu dilihat');
+    expect(wordsOf(all, 'id')).not.toContain('tanpa jawaban itu');
+    expect(wordsOf(all, 'en')).toContain('All 12 answers should be looked at');
+  });
+
+  it('says nothing where there are none, and the index by how answers came where that is shown of two ways', () => {
+    expect(wordsOf(flaggedOf({ n: 0, ikmWithout: 84 }), 'id')).not.toContain('jawaban perlu dilihat;');
+    expect(wordsOf(null, 'id', { channelIkm: { ticket: 90, poster: 32.71 } })).toContain(
+      'IKM menurut jalur jawaban: Tautan pada nomor antrean 90,00; Poster di unit pelayanan 32,71',
+    );
+    expect(wordsOf(null, 'id', { channelIkm: { ticket: 90 } })).not.toContain('menurut jalur');
+  });
+});
+
+it('the report names each sign with its number, and the days of bursts', () => {
+  const bursts = [{ day: '2026-11-12', channel: 'poster', answers: 340, tickets: 40 }] as const;
+  const flagged = flaggedOf({ n: 340, ikmWithout: 84, kinds: { burst: 340 }, bursts });
+  const words = text({ ...input, survey: { ...input.survey, flagged } });
+
+  expect(words).toMatch(/perlu dilihat; IKM tanpa jawaban itu 84,00 \(Jawaban poster .*: 340\)/);
+  expect(words).toContain('Pada 1 hari jawaban melalui poster atau kios lebih banyak daripada tiketnya');
+  expect(words).toContain('12 November 2026 (Poster di unit pelayanan: 340 jawaban, 40 tiket)');
 });
 
 const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }).html);
@@ -136,6 +190,18 @@ describe('the report', () => {
     expect(words).toContain('81,25 Angka sementara');
     expect(words).toContain('sementara, per 25 November 2026');
     expect(words).not.toMatch(/Mutu [A-D]/);
+  });
+
+  it('has what is done about elements, by whom and until when, and what only waits for a plan', () => {
+    expect(planned()).toMatch(
+      /Rencana tindak lanjut .* Memasang papan alur Seksi Pelayanan 30 Juni 2027 jangka pendek Selesai 12 Mei 2027/,
+    );
+    expect(planned()).toMatch(/Sarana dan Prasarana – – – Diusulkan, belum ditetapkan/);
+    // Of one release it is said once whose it is, of several in each line.
+    expect(planned(FOLLOW_UPS.map((line, index) => Object.assign({}, line, { period: `2026-1${index}` })))).toMatch(
+      /Masukan Oktober 2026 Memasang/,
+    );
+    expect(planned([])).not.toContain('Rencana tindak lanjut');
   });
 
   it('says how and when it was made', () => {

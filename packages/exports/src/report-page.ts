@@ -14,12 +14,21 @@ import {
 import type { Directory } from './directory.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
+import { followUpSection } from './follow-ups.ts';
 import type { TableRow } from './indicator-table.ts';
 import { officerSection } from './officer-section.ts';
 import { printedInstant, periodText, spanText } from './period-text.ts';
 import { type PrintedDocument, printDocument, styleString } from './print-document.ts';
 import { BARS_STYLE, REPORT_STYLE } from './print-style.ts';
-import { exclusionText, laterText, publicationText } from './published-text.ts';
+import {
+  burstsText,
+  channelsText,
+  exclusionText,
+  flaggedText,
+  flagKindsText,
+  laterText,
+  publicationText,
+} from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { SurveyAnswer } from './skm-tables.ts';
@@ -55,7 +64,8 @@ export function reportPage(input: ReportInput, { language }: { readonly language
       </header>
       ${result(survey, row, language)}
       ${isShown && [elementSection(survey, language), chartSection(survey, row, language), spreadSection(row, language)]}
-      ${whoSection(survey, directory, language)} ${aboutSection(survey, language)}
+      ${followUpSection(survey.followUps ?? [], language)} ${whoSection(survey, directory, language)}
+      ${aboutSection(survey, language)}
       <section class="notes">
         <h2>${words.notes.heading}</h2>
         <ul>
@@ -267,12 +277,12 @@ function whoSection(
 function aboutSection(survey: SurveyAnswer, language: Language): Html | undefined {
   const { about } = REPORT_WORDS[language];
   const { releases, awaiting = [], later, flagged, channelIkm, excluded, elements } = survey;
-  const index = (ikm: number) => decimalText(ikm, 2, language);
   const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
-  const channels = CHANNELS.flatMap((channel) => {
-    const ikm = channelIkm[channel];
-    return ikm === undefined ? [] : [`${CHANNEL_NAMES[channel][language]} ${index(ikm)}`];
-  });
+  const looked = flaggedText(survey)?.[language];
+  const beside = [
+    ...(flagged === null ? [] : [burstsText(flagged.bursts, language)]),
+    channelsText(channelIkm, language),
+  ].flatMap((text) => (text === undefined ? [] : [capitalised(text)]));
   const changed = later && laterText(later)?.[language];
   const items = [
     ...releases.map(({ period, revision, sha256 }) =>
@@ -285,15 +295,10 @@ function aboutSection(survey: SurveyAnswer, language: Language): Html | undefine
     ...(hidden.length === 0
       ? []
       : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),
-    ...(flagged === null || flagged.n === 0
+    ...(looked === undefined || flagged === null
       ? []
-      : [
-          about.flagged(
-            decimalText(flagged.n, 0, language),
-            flagged.ikmWithout === null ? undefined : index(flagged.ikmWithout),
-          ),
-        ]),
-    ...(channels.length === 0 ? [] : [about.channels(channels.join('; '))]),
+      : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`, about.looked]),
+    ...beside,
     ...excluded.map((each) => exclusionText(each, language)),
   ];
   if (items.length === 0) return undefined;

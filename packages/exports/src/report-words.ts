@@ -53,6 +53,7 @@ interface ReportWords {
     readonly caption: string;
     readonly officer: string;
     readonly completed: string;
+    readonly short: (n: string) => string;
     readonly time: string;
     readonly upTo: string;
     readonly onTime: string;
@@ -60,13 +61,21 @@ interface ReportWords {
     readonly contested: string;
     readonly index: string;
   };
+  readonly followUps: {
+    readonly heading: string;
+    readonly caption: string;
+    readonly element: string;
+    readonly what: string;
+    readonly who: string;
+    readonly until: string;
+    readonly status: string;
+  };
   readonly about: {
     readonly heading: string;
     readonly release: (period: string, revision: string, hash: string) => string;
     readonly awaiting: (periods: string) => string;
     readonly leftOut: (elements: string, weight: string) => string;
-    readonly flagged: (n: string, ikm: string | undefined) => string;
-    readonly channels: (indices: string) => string;
+    readonly looked: string;
   };
   readonly notes: { readonly heading: string; readonly items: readonly string[] };
   readonly poster: {
@@ -148,6 +157,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       caption: 'Waktu layanan dalam menit; kepuasan sebagai NRR dari 1 sampai 4',
       officer: 'Petugas',
       completed: 'Tiket selesai',
+      short: (n) => `${n} di bawah 30 detik`,
       time: 'Waktu layanan, median',
       upTo: '90%\u00a0sampai',
       onTime: 'Tepat waktu',
@@ -155,15 +165,23 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       contested: 'tiket sedang disanggah',
       index: 'Indeks petugas',
     },
+    followUps: {
+      heading: 'Rencana tindak lanjut',
+      caption: 'Unsur dengan nilai terendah didahulukan (PermenPANRB 14/2017)',
+      element: 'Unsur',
+      what: 'Rencana tindak lanjut',
+      who: 'Penanggung jawab',
+      until: 'Waktu (sampai)',
+      status: 'Status',
+    },
     about: {
       heading: 'Tentang angka ini',
       release: (period, revision, hash) => `Terbitan ${period}, revisi ${revision} (SHA-256 ${hash} …)`,
       awaiting: (periods) => `Belum terbit dan belum ikut dihitung: ${periods}`,
       leftOut: (elements, weight) =>
         `Tidak ditampilkan, karena jawabannya terlalu sedikit atau demi kelompok kecil lain: ${elements}. Bobot eksak menjadi ${weight}`,
-      flagged: (n, ikm) =>
-        ikm === undefined ? `${n} jawaban bertanda` : `${n} jawaban bertanda; tanpa jawaban itu IKM ${ikm}`,
-      channels: (indices) => `IKM menurut jalur jawaban: ${indices}`,
+      looked:
+        'Jawaban perlu dilihat bila ada tanda bahwa jawaban itu mungkin bukan dari pemohon sendiri: diisi sangat cepat atau segera setelah selesai, dari perangkat yang sama atau peramban loket, tampak otomatis, atau melalui poster atau kios pada hari yang jawabannya lebih banyak daripada tiketnya (dan lebih dari 10). Tanda bukan temuan; tidak ada jawaban yang dihapus',
     },
     notes: {
       heading: 'Cara membaca laporan ini',
@@ -248,6 +266,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       caption: 'Service time in minutes; satisfaction as mean score from 1 to 4',
       officer: 'Officer',
       completed: 'Tickets completed',
+      short: (n) => `${n} under 30 s`,
       time: 'Service time, median',
       upTo: '90%\u00a0up\u00a0to',
       onTime: 'On time',
@@ -255,15 +274,23 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       contested: 'tickets contested',
       index: 'Officer’s index',
     },
+    followUps: {
+      heading: 'Follow-up',
+      caption: 'The elements with the lowest means first (PermenPANRB 14/2017)',
+      element: 'Element',
+      what: 'What is to be done',
+      who: 'Who answers for it',
+      until: 'Until',
+      status: 'Status',
+    },
     about: {
       heading: 'About these figures',
       release: (period, revision, hash) => `Release of ${period}, revision ${revision} (SHA-256 ${hash} …)`,
       awaiting: (periods) => `Not published yet and not in these figures: ${periods}`,
       leftOut: (elements, weight) =>
         `Not shown, because too few answered them or for the sake of other small groups: ${elements}. The exact weight is then ${weight}`,
-      flagged: (n, ikm) =>
-        ikm === undefined ? `${n} answers have a flag` : `${n} answers have a flag; without them the index is ${ikm}`,
-      channels: (indices) => `Index by how answers came: ${indices}`,
+      looked:
+        'An answer should be looked at where something says that it may not be the citizen’s own: filled in very fast or right after completion, from the same device or the counter’s browser, looking automatic, or through a poster or kiosk on a day with more of these than tickets (and more than 10). It is no finding, and no answer is deleted for it',
     },
     notes: {
       heading: 'How to read this report',

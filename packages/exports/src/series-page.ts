@@ -10,6 +10,7 @@ import { decimalText, percentText } from './number-text.ts';
 import { printedDay, printedInstant, periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
 import { REPORT_STYLE } from './print-style.ts';
+import { publicationText } from './published-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import { STATUS_NAMES } from './words.ts';
 
@@ -85,6 +86,7 @@ function line(row: SeriesInput['rows'][number], directory: Directory, language: 
     <td>${decimalText(satisfaction.n, 0, language)}</td>
     <td>
       ${satisfaction.ikm === null ? STATUS_NAMES[satisfaction.status][language] : decimalText(satisfaction.ikm, 2, language)}
+      ${satisfaction.status === 'brought' && html`<small>${publicationText(satisfaction)[language]}</small>`}
     </td>
   </tr> `;
 }

@@ -1,7 +1,7 @@
 // The survey report as tables, and the recap of a region.
 
 import { ELEMENTS } from '@tera/domain';
-import { DIRECTORY, anOffice, surveyOf } from '@tera/testing/office';
+import { DIRECTORY, FOLLOW_UPS, anOffice, surveyOf } from '@tera/testing/office';
 import { describe, expect, it } from 'vitest';
 import { recapTable } from './recap-table.ts';
 import { type SurveyAnswer, skmTables } from './skm-tables.ts';
@@ -18,7 +18,7 @@ const told = ({ columns, rows }: Table, row = 0) =>
 
 describe('the tables of a survey report', () => {
   it('are the nine elements in the order of the regulation, the summary, and who answered', () => {
-    const [elements, summary, respondents] = skmTables(survey, DIRECTORY);
+    const { elements, summary, respondents } = skmTables(survey, DIRECTORY);
 
     expect(elements.rows.map(([no, code]) => [no, code])).toEqual(ELEMENTS.map((code, index) => [index + 1, code]));
     expect(told(elements, 2)).toMatchObject({ name: 'Waktu Penyelesaian', ...survey.elements[2] });
@@ -44,7 +44,7 @@ describe('the tables of a survey report', () => {
   });
 
   it('count every respondent once under each attribute', () => {
-    const [, , respondents] = skmTables(survey);
+    const { respondents } = skmTables(survey);
     const sums = Map.groupBy(respondents.rows, ([attribute]) => attribute);
 
     expect(Array.from(sums, ([name, rows]) => [name, rows.reduce((sum, row) => sum + Number(row[4]), 0)])).toEqual([
@@ -57,7 +57,7 @@ describe('the tables of a survey report', () => {
   });
 
   it('have no figure of fewer than ten responses', () => {
-    const [elements, summary, respondents] = skmTables(few);
+    const { elements, summary, respondents } = skmTables(few);
 
     expect(elements.rows).toEqual([]);
     expect(respondents.rows).toContainEqual(['sex', 'Jenis kelamin', 'P', 'Perempuan', few.respondents?.sex.P]);
@@ -66,7 +66,7 @@ describe('the tables of a survey report', () => {
   });
 
   it('say before the release when it is, and nothing of who answered', () => {
-    const [elements, summary, respondents] = skmTables(waiting);
+    const { elements, summary, respondents } = skmTables(waiting);
 
     expect([elements.rows, respondents.rows]).toEqual([[], []]);
     expect(told(summary)).toMatchObject({
@@ -78,7 +78,7 @@ describe('the tables of a survey report', () => {
   });
 
   it('name the release, and say what became of its answers and what was set aside', () => {
-    const [, summary] = skmTables({
+    const { summary } = skmTables({
       ...survey,
       later: { of: 120, annulled: 3, added: 0, usable: true },
       excluded: [{ exclusionId: 'e1', where: { channel: 'poster' }, reason: 'Banjir jawaban', answers: 40 }],
@@ -89,6 +89,26 @@ describe('the tables of a survey report', () => {
       later: { id: '3 dari 120 jawaban kemudian dibatalkan' },
       excluded: { id: '40 jawaban dikesampingkan (Poster di unit pelayanan): Banjir jawaban' },
     });
+  });
+});
+
+describe('the table of what is done about a release', () => {
+  it('has the office’s words beside the code and the name of the element, and nothing where nothing is planned yet', () => {
+    const { followUps } = skmTables({ ...survey, followUps: FOLLOW_UPS });
+
+    expect(told(followUps)).toEqual({
+      element: 'pengaduan',
+      name: 'Penanganan Pengaduan, Saran dan Masukan',
+      period: '2026-11',
+      what: 'Memasang papan alur',
+      who: 'Seksi Pelayanan',
+      until: '2027-06-30',
+      term: { id: 'jangka pendek', en: 'short term' },
+      status: { id: 'Selesai', en: 'Done' },
+      done: '2027-05-12',
+    });
+    expect(told(followUps, 1)).toMatchObject({ element: 'sarana', what: null, who: null, until: null, term: null });
+    expect(skmTables({ ...survey, followUps: null }).followUps.rows).toEqual([]);
   });
 });
 

@@ -3,7 +3,9 @@
 import {
   CHANNELS,
   ELEMENTS,
+  type FollowUpLine,
   type Language,
+  NUMBERED_FLAGS,
   RESPONDENT,
   RESPONDENT_ATTRIBUTES,
   type RespondentAttribute,
@@ -11,17 +13,29 @@ import {
   type SkmReport,
 } from '@tera/domain';
 import type { Directory } from './directory.ts';
+import { followUpTable } from './follow-ups.ts';
 import type { ReportHead } from './head.ts';
-import { exclusionText, laterText, publicationText } from './published-text.ts';
+import { exclusionText, flaggedText, laterText, publicationText } from './published-text.ts';
 import { type TableCell, type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
-import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
+import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, FLAG_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
 
 /** A survey report as it is answered. */
-export type SurveyAnswer = ReportHead & { readonly serviceId?: ServiceId | undefined } & SkmReport;
+export type SurveyAnswer = ReportHead &
+  SkmReport & {
+    readonly serviceId?: ServiceId | undefined;
+    /** Of the whole unit only. */
+    readonly followUps?: readonly FollowUpLine[] | null;
+  };
 
-/** Elements, summary and respondents, in this order. */
-export function skmTables(answer: SurveyAnswer, directory?: Directory): readonly [Table, Table, Table] {
-  return [elementTable(answer), summaryTable(answer), respondentTable(answer, directory)];
+export type SkmTable = 'elements' | 'summary' | 'respondents' | 'followUps';
+
+export function skmTables(answer: SurveyAnswer, directory?: Directory): Readonly<Record<SkmTable, Table>> {
+  return {
+    elements: elementTable(answer),
+    summary: summaryTable(answer),
+    respondents: respondentTable(answer, directory),
+    followUps: followUpTable(answer.followUps ?? []),
+  };
 }
 
 type Line = SkmReport['elements'][number];
@@ -114,11 +128,29 @@ const SUMMARY_COLUMNS: readonly ReadingLanguage<SurveyAnswer>[] = [
       ({ channelIkm }) => channelIkm[channel] ?? null,
     ),
   ),
-  count('flagged.n', { id: 'Jawaban bertanda', en: 'Answers with a flag' }, ({ flagged }) => flagged?.n ?? null),
+  count(
+    'flagged.n',
+    { id: 'Jawaban yang perlu dilihat', en: 'Answers to be looked at' },
+    ({ flagged }) => flagged?.n ?? null,
+  ),
+  count('flagged.of', { id: 'dari jawaban', en: 'of answers' }, ({ flagged }) => flagged?.of ?? null),
   index(
     'flagged.ikmWithout',
-    { id: 'IKM tanpa jawaban bertanda', en: 'IKM without answers that have a flag' },
+    { id: 'IKM tanpa jawaban itu', en: 'IKM without them' },
     ({ flagged }) => flagged?.ikmWithout ?? null,
+  ),
+  text(
+    'flagged.text',
+    { id: 'Perlu dilihat, dengan kata-kata', en: 'To be looked at, in words' },
+    (answer) => flaggedText(answer) ?? null,
+  ),
+  ...NUMBERED_FLAGS.map((flag) =>
+    count(`flagged.kinds.${flag}`, FLAG_NAMES[flag], ({ flagged }) => flagged?.kinds[flag] ?? null),
+  ),
+  count(
+    'flagged.bursts',
+    { id: 'Hari dengan banjir jawaban', en: 'Days with a burst of answers' },
+    ({ flagged }) => flagged && new Set(flagged.bursts.map(({ day }) => day)).size,
   ),
   text('excluded', { id: 'Dikesampingkan', en: 'Set aside' }, ({ excluded }) =>
     excluded.length === 0 ? null : { id: excludedText(excluded, 'id'), en: excludedText(excluded, 'en') },

@@ -5,6 +5,7 @@ import type {
   Channel,
   Element,
   Flag,
+  FlagOfDay,
   Language,
   Respondent,
   RespondentAttribute,
@@ -78,12 +79,18 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
 };
 
 /** Flags of answers, as what an answer has. */
-export const FLAG_NAMES: Readonly<Record<Flag, Words>> = {
+export const FLAG_NAMES: Readonly<Record<Flag | FlagOfDay, Words>> = {
   fast: { id: 'Jawaban kurang dari 60 detik setelah selesai', en: 'Answers within 60 s of completion' },
-  quick: { id: 'Jawaban diisi kurang dari 10 detik', en: 'Answers filled in under 10 s' },
+  quick: { id: 'Jawaban diisi kurang dari 20 detik', en: 'Answers filled in under 20 s' },
   straight: { id: 'Jawaban bernilai sama semua', en: 'Answers all of one score' },
   sameDevice: { id: 'Jawaban dari perangkat yang sama', en: 'Answers from the same device' },
   honeypot: { id: 'Jawaban yang tampak otomatis', en: 'Answers that look automatic' },
+  counterBrowser: { id: 'Jawaban dari peramban loket', en: 'Answers from a counter’s browser' },
+  remade: { id: 'Jawaban lewat tautan yang dibuat ulang', en: 'Answers by a link that was made again' },
+  burst: {
+    id: 'Jawaban poster atau kios pada hari yang jawabannya melebihi tiketnya',
+    en: 'Answers through posters or kiosks on a day with more of them than tickets',
+  },
 };
 
 export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
@@ -93,6 +100,7 @@ export const STATUS_NAMES: Readonly<Record<Satisfaction['status'], Words>> = {
   running: { id: 'sementara', en: 'running' },
   never: { id: 'tidak ditampilkan per petugas dan layanan', en: 'not shown by officer and service' },
   suppressed: { id: 'tidak ditampilkan', en: 'not shown' },
+  brought: { id: 'dibawa dari laporan lama', en: 'brought from an old report' },
   provisional: { id: 'belum andal', en: 'provisional' },
   reliable: { id: 'andal', en: 'reliable' },
 };
@@ -115,9 +123,15 @@ export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
   same_device: { id: 'perangkat yang sama', en: 'same device' },
   straight_lining: { id: 'nilai sama semua', en: 'all of one score' },
   honeypot: { id: 'jawaban tampak otomatis', en: 'answers look automatic' },
+  counter_browser: { id: 'jawaban dari peramban loket', en: 'answers from a counter’s browser' },
+  remade_links: { id: 'tautan yang dibuat ulang', en: 'links that were made again' },
+  more_answers: { id: 'jawaban lebih banyak daripada undangan', en: 'more answers than invitations' },
+  uninvited: { id: 'jawaban tanpa undangan', en: 'answers without an invitation' },
+  burst: { id: 'banjir jawaban poster atau kios', en: 'a burst at a poster or kiosk' },
   reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
   inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
   clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },
+  short_service: { id: 'banyak pelayanan di bawah 30 detik', en: 'many services under 30 s' },
 };
 
 /** The name of one value of a respondent attribute, those who did not say among them. */

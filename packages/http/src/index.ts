@@ -1,9 +1,12 @@
 // The house chain of an endpoint, and what it is made of.
 export * from './api-key.ts';
 export * from './authenticate.ts';
+export * from './came-from.ts';
 export * from './caller.ts';
+export * from './counter-cookie.ts';
 export * from './cursors.ts';
 export * from './device-cookie.ts';
+export * from './form-cookie.ts';
 export * from './request.ts';
 export * from './form.ts';
 export * from './not-taken.ts';

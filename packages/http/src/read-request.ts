@@ -5,6 +5,7 @@ import type { MiddlewareObj } from '@middy/core';
 import { type ApiRoute, type Effects, FormatSchema, type FormatAsked as WhatIsAsked, read } from '@tera/contracts';
 import * as z from 'zod';
 import type { CallerEvent } from './authenticate.ts';
+import { saidByBrowser } from './came-from.ts';
 import { negotiated } from './negotiate.ts';
 import { Refused, orRefused } from './problems.ts';
 import type { Refusal } from './reply.ts';
@@ -57,8 +58,8 @@ export function readRequest(
           page: undefined,
           format,
           caller: event.caller,
-          authorization: event.headers['authorization'],
           cookies: event.cookies ?? [],
+          browser: saidByBrowser(event.headers),
           ifMatch: event.headers['if-match'],
         },
       });

@@ -14,7 +14,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 /** Everything that the work of a route may answer. With an `etag` the caller may keep it, and asks whether it still holds. */
 export type ReplyTo<R extends ApiRoute> =
-  | (JsonOf<R> & { readonly etag?: string | undefined })
+  | (JsonOf<R> & { readonly etag?: string | undefined; readonly cookies?: readonly string[] })
   | FileOf<R['answers']>
   | PageOf<R['answers']>
   | EmptyOf<R['answers']>
@@ -32,6 +32,8 @@ export interface JsonReply {
   readonly body: unknown;
   readonly etag?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For a browser that has called. */
+  readonly cookies?: readonly string[];
 }
 
 export interface FileReply {
@@ -139,6 +141,7 @@ export function resultOf(reply: Reply, { requestId, ifNoneMatch }: Asking): APIG
     statusCode: reply.status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers, ...reply.headers },
     body: JSON.stringify(reply.body),
+    ...(reply.cookies === undefined ? {} : { cookies: [...reply.cookies] }),
   };
 }
 

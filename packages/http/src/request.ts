@@ -1,6 +1,7 @@
 // A request as the chain hands it from one middleware to the next, and to the work.
 import type { ApiRoute, Format, ReadRequest } from '@tera/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import type { BrowserSays } from './came-from.ts';
 import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
 
@@ -13,8 +14,9 @@ export interface RouteRequest<R extends ApiRoute = ApiRoute> extends ReadRequest
   /** Whose key it is; a route that is open to anyone gets a caller with no unit. */
   readonly caller: Caller;
   /** As they were sent, for a route that is open to anyone and looks at them itself. */
-  readonly authorization: string | undefined;
   readonly cookies: readonly string[];
+  /** What a browser says of where this comes from. */
+  readonly browser: BrowserSays;
   /** The `If-Match` header, for a route that changes what is there. */
   readonly ifMatch: string | undefined;
   /** Of a list that comes in pages. */

@@ -115,8 +115,8 @@ describe('a good request', () => {
         body: { name: 'x' },
         caller: { keyId: made.keyId, name: 'Kunci uji', scopes: ['tickets:write'], units: ['u1'], madeBy: [] },
         format: 'json',
-        authorization: `Bearer ${made.key}`,
         cookies: [],
+        browser: {},
       },
     });
   });
@@ -502,7 +502,7 @@ describe('a list that comes in pages', () => {
 
 describe('a refusal', () => {
   it('is counted by its status, whether the chain refuses or the work', async () => {
-    const [chain, work] = [aDoor(), aDoor({ work: () => refuse(403, '', 'own_rating', 'not your own') })];
+    const [chain, work] = [aDoor(), aDoor({ work: () => refuse(403, '', 'own_proposal', 'not your own') })];
 
     await Promise.all([chain.send({ key: 'x' }), work.send()]);
 

@@ -8,9 +8,9 @@ import {
   type RejectedEvent,
   TicketEventSchema,
   read,
-  shortened,
 } from '@tera/contracts';
-import { DAY, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
+import { ACCEPTED_FOR, type Instant, MINUTE, type TicketEvent, type UnitRegistry } from '@tera/domain';
+import { inAWord } from './in-a-word.ts';
 
 /** An event of the push that can be taken, and its place in it. */
 export interface GoodEvent {
@@ -25,9 +25,6 @@ export interface BadEvent extends RejectedEvent {
 
 /** How far a counter's clock may be ahead of the server's. */
 export const AHEAD = 10 * MINUTE;
-/** How old an event may be, so that history can be loaded. */
-export const OLDEST = 730 * DAY;
-
 export function judge(
   events: readonly unknown[],
   unit: UnitRegistry,
@@ -80,7 +77,7 @@ function doubts(event: TicketEvent, index: number, unit: UnitRegistry, now: Inst
   if (unit.isClosedAt(occurredAt)) {
     doubt('occurredAt', 'unit_closed', `the unit is closed from ${unit.document.closedFrom} on`);
   }
-  if (occurredAt < now - OLDEST) doubt('occurredAt', 'too_old', 'more than 730 days ago');
+  if (occurredAt < now - ACCEPTED_FOR) doubt('occurredAt', 'too_old', 'more than 730 days ago');
   return errors;
 }
 
@@ -101,16 +98,5 @@ function rejection(index: number, input: unknown, errors: readonly FieldError[])
 
 /** An event that cannot be taken; `errors` name the fields as in the whole body. */
 export function rejected(index: number, eventId: string | null, errors: readonly FieldError[]): BadEvent {
-  const prefix = `events.${index}.`;
-  return {
-    index,
-    eventId,
-    code: errors[0]?.code ?? 'invalid_value',
-    message: shortened(
-      errors
-        .map(({ path, message }) => `${path.startsWith(prefix) ? path.slice(prefix.length) : 'event'}: ${message}`)
-        .join('; '),
-    ),
-    errors,
-  };
+  return { index, eventId, ...inAWord(errors, `events.${index}.`, 'event'), errors };
 }

@@ -3,7 +3,8 @@
 import type { FieldError, Meter, PushResult } from '@tera/contracts';
 import type { Instant, Sender, TicketEvent, UnitId } from '@tera/domain';
 import { type FactQueue, type RegistryStore, ticketMessages } from '@tera/store';
-import { type ByTicket, type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
+import { countRejected } from './in-a-word.ts';
+import { type ByTicket, type PushedSurvey, type TicketDeps, judgeByTicket } from './judge-by-ticket.ts';
 import { type BadEvent, type GoodEvent, judge } from './judge.ts';
 import { ticketsOf, withoutOthers } from './of-one-officer.ts';
 
@@ -16,8 +17,8 @@ export interface IntakeDeps extends TicketDeps {
 
 export interface TakenEvents {
   readonly taken: readonly TicketEvent[];
-  /** Those of the taken that complete their ticket; the others that say so are of a later life of its number. */
-  readonly completions: readonly TicketEvent[];
+  /** Of the tickets that the taken events complete. */
+  readonly surveys: readonly PushedSurvey[];
   readonly rejected: PushResult['rejected'];
   /** What is wrong with those that were rejected, field by field. */
   readonly errors: readonly FieldError[];
@@ -57,7 +58,7 @@ export async function takeEvents(
 ): Promise<TakenEvents | 'unknown-unit'> {
   const judged = await judgeAll(unitId, events, deps, sentBy);
   if (judged === 'unknown-unit') return judged;
-  const { good, bad, issuedAgain, surplus, completions, isClosed } = judged;
+  const { good, bad, issuedAgain, surplus, completions, surveys, isClosed } = judged;
   const { queued, left } = await enqueue(unitId, good, sentBy, deps.queue);
   // What is refused although it was queued is refused once the queue has it: before that it would be lost.
   const refused = [...bad, ...surplus.values(), ...queued.flatMap((one) => issuedAgain.get(one) ?? [])];
@@ -66,7 +67,9 @@ export async function takeEvents(
   if (taken.length > 0) deps.metrics.add('Accepted', taken.length);
   return {
     taken: taken.map(({ event }) => event),
-    completions: taken.filter((one) => completions.has(one)).map(({ event }) => event),
+    surveys: [...new Set(taken.filter((one) => completions.has(one)).map(({ event }) => event.ticketId))].flatMap(
+      (ticketId) => surveys.get(ticketId) ?? [],
+    ),
     ...told(refused),
     retry: left.map(({ index, event }) => ({ index, eventId: event.eventId })),
     isClosed,
@@ -90,7 +93,7 @@ async function judgeAll(
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return 'unknown-unit';
   const { good, bad } = await ownOf(judge(events, unit, deps.now()), unitId, sentBy, deps);
-  const byTicket = await judgeByTicket(unitId, good, deps);
+  const byTicket = await judgeByTicket(unitId, good, deps, sentBy);
   const isClosed = unit.isClosedAt(deps.now());
   return { ...byTicket, good: good.filter((one) => !byTicket.surplus.has(one)), bad, isClosed };
 }
@@ -138,10 +141,4 @@ async function enqueue(
     queued: good.filter((_, index) => isQueued[index] === true),
     left: good.filter((_, index) => isQueued[index] !== true),
   };
-}
-
-function countRejected(bad: readonly BadEvent[], metrics: IntakeDeps['metrics']): void {
-  const byCode = new Map<string, number>();
-  for (const { code } of bad) byCode.set(code, (byCode.get(code) ?? 0) + 1);
-  for (const [code, count] of byCode) metrics.addBy('Rejected', { Reason: code }, count);
 }

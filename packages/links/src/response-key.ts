@@ -3,10 +3,31 @@
 // else is stored with an answer, and could be found with a ticket as well, is hidden by the same secret.
 import { createHmac } from 'node:crypto';
 import type { LocalDay, TicketId, UnitId } from '@tera/domain';
+import type { StandingLink } from './survey-link.ts';
 
 /** 128 bits of HMAC-SHA-256, as base64url. */
 export function responseKey(secret: string, unitId: UnitId, ticketId: TicketId): string {
   return hmac(secret, `response#${unitId}#${ticketId}`).subarray(0, 16).toString('base64url');
+}
+
+/**
+ * The key of an answer that is brought in without a ticket: by the id that whoever brings it in has given it, of which it
+ * tells nothing. It is never that of a ticket's answer. 128 bits.
+ */
+export function importedKey(secret: string, unitId: UnitId, responseId: string): string {
+  return hmac(secret, `import#${unitId}#${responseId}`).subarray(0, 16).toString('base64url');
+}
+
+/**
+ * The key of an answer that came through no ticket, each of which is one of its own: what the client calls it is a secret's to
+ * know, as it may tell a time or a client. 128 bits, behind a `p.` that no pseudonym of a ticket has.
+ */
+export function standingKey(
+  secret: string,
+  { kind, unitId }: Pick<StandingLink, 'kind' | 'unitId'>,
+  responseId: string,
+): string {
+  return `p.${hmac(secret, `${kind}#${unitId}#${responseId}`).subarray(0, 16).toString('base64url')}`;
 }
 
 /**
@@ -22,9 +43,14 @@ export function orderOf(secret: string, key: string, version: number): number {
   return offsetOf(secret, `order#${key}`) + version;
 }
 
-/** A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. 128 bits. */
-export function keptResponseId(secret: string, key: string, responseId: string): string {
-  return hmac(secret, `id#${key}#${responseId}`).toString('hex').slice(0, 32);
+/**
+ * A client's own id of a response, as it is kept: a client may write a time, or a ticket, into it. The comment, which is kept
+ * elsewhere, is in it as well, so that two answers which differ by it alone have an order. 128 bits.
+ */
+export function keptResponseId(secret: string, key: string, responseId: string, comment = ''): string {
+  return hmac(secret, `id#${key}#${responseId}${comment === '' ? '' : `\n${comment}`}`)
+    .toString('hex')
+    .slice(0, 32);
 }
 
 /** What a limit is counted under: the minute lies beside it, and must be that of no answer. 128 bits. */
@@ -58,6 +84,20 @@ export function receiptOf(secret: string, key: string): string {
   const bytes = hmac(secret, `receipt#${key}`);
   const letters = Array.from(bytes.subarray(0, 8), (byte) => RECEIPT_ALPHABET[byte % RECEIPT_ALPHABET.length]);
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
+}
+
+/** A receipt as it was given out: people leave the dash away, and write small letters. */
+export function receiptAsGiven(typed: string): string {
+  const letters = typed.toUpperCase().replace('-', '');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/**
+ * Under which the comment of an answer is kept. Who has the receipt finds it by this with the secret, and in no other way; nothing
+ * that is kept of the answer or its ticket comes to the same. 128 bits; two receipts in 6·10¹¹ are alike.
+ */
+export function commentIdOf(secret: string, unitId: UnitId, receipt: string): string {
+  return hmac(secret, `comment#${unitId}#${receipt}`).toString('hex').slice(0, 32);
 }
 
 /**

@@ -10,6 +10,8 @@ import {
   completedAt,
   openLink,
   openSurveyLink,
+  looksLikeKiosk,
+  signKioskLink,
   signLink,
   signPosterLink,
 } from './survey-link.ts';
@@ -97,6 +99,40 @@ describe('a link', () => {
       state: 'expired',
       link: { kind: 'ticket' },
     });
+  });
+});
+
+describe('a link that was made again', () => {
+  const again = signLink({ ...link, isRemade: true }, secrets);
+
+  it('says so, and opens the same survey for as long', () => {
+    expect(openLink(again, secrets, now)).toEqual({ state: 'open', link: { ...link, isRemade: true } });
+    expect(openLink(again, secrets, link.expiresAt)).toMatchObject({ state: 'expired' });
+    expect(again).not.toBe(token);
+  });
+
+  it('cannot be made into the first one, nor the first one into it', () => {
+    for (const text of [again.replace(/^r/, 't'), token.replace(/^t/, 'r')]) {
+      expect(openSurveyLink(text, secrets, now)).toEqual({ state: 'forged' });
+    }
+  });
+});
+
+describe('a kiosk’s link', () => {
+  const place: PosterLink = { unitId: 'contoh' as UnitId, counterId: 'loket-1' as CounterId };
+  const [kiosk, poster] = [signKioskLink(place, secrets), signPosterLink(place, secrets)];
+
+  it('names the same as a poster’s, is for ever as well, and is not one', () => {
+    expect(openSurveyLink(kiosk, secrets, now + 36_500 * DAY)).toEqual({
+      state: 'open',
+      link: { kind: 'kiosk', ...place },
+    });
+    expect([kiosk, poster, token].map(looksLikeKiosk)).toEqual([true, false, false]);
+  });
+
+  it('is not made of a poster’s', () => {
+    expect(openSurveyLink(poster.replace(/^p/, 'k'), secrets, now)).toEqual({ state: 'forged' });
+    expect(openSurveyLink(kiosk.replace(/^k/, 'p'), secrets, now)).toEqual({ state: 'forged' });
   });
 });
 

@@ -32,7 +32,7 @@ async function serve(flags: StartFlags): Promise<void> {
     dataDir: flags.dataDir,
     port: flags.port,
     host: flags.host,
-    clockOffsetMs: flags.clockOffset,
+    clockOffsetMs: flags.clockOffset === 0 ? undefined : flags.clockOffset,
     fresh: flags.fresh,
     onProgress: console.error,
     onFailure: (error) => {

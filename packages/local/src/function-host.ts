@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { FromFunctionWorker, FunctionWorkerData, Invoke } from './function-worker.ts';
+import type { FromFunctionWorker, FunctionWorkerData, Invoke, SetClock } from './function-worker.ts';
 import type { FunctionSpec } from './template.ts';
 
 /** What came of an invocation. `payload` is what the function returned, after a journey through JSON. */
@@ -21,6 +21,8 @@ export interface FunctionHost {
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
   /** Starts the threads that are not there yet, one after the other. A function that does not load says so in its log. */
   readonly warm: () => Promise<void>;
+  /** Sets the clocks of all functions, where they were started ahead of the machine's (or with 0). */
+  readonly setClockOffset: (milliseconds: number) => void;
   /** Ends all threads; what is still running fails. */
   readonly stop: () => Promise<void>;
 }
@@ -35,7 +37,7 @@ export interface FunctionHostOptions {
   /** Where V8 may keep compiled sources, for a faster next start. */
   readonly compileCache?: string;
   /** By how many milliseconds the clock of every function is ahead of the machine's. */
-  readonly clockOffsetMs?: number;
+  readonly clockOffsetMs?: number | undefined;
   /** The whole environment of a function, beside what Lambda itself sets. */
   readonly environment: (spec: FunctionSpec) => Readonly<Record<string, string>>;
 }
@@ -53,6 +55,9 @@ export function hostFunctions(options: FunctionHostOptions): FunctionHost {
     warm: async () => {
       for (const { warm } of hosted.values()) if (!isStopped) await warm();
     },
+    setClockOffset: (milliseconds) => {
+      for (const { setClockOffset } of hosted.values()) setClockOffset(milliseconds);
+    },
     stop: async () => {
       isStopped = true;
       await Promise.all([...hosted.values()].map(({ stop }) => stop()));
@@ -63,6 +68,7 @@ export function hostFunctions(options: FunctionHostOptions): FunctionHost {
 interface HostedFunction {
   readonly invoke: (event: unknown) => Promise<InvocationOutcome>;
   readonly warm: () => Promise<void>;
+  readonly setClockOffset: (milliseconds: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -70,10 +76,11 @@ function hostFunction(spec: FunctionSpec, options: FunctionHostOptions): HostedF
   const log = createWriteStream(join(options.logFolder, `${spec.name}.log`), { flags: 'a', mode: 0o600 });
   const threads = new Set<FunctionThread>();
   let current: FunctionThread | undefined;
+  let { clockOffsetMs } = options;
 
   function thread(): FunctionThread {
     if (current?.takesInvocations() === true) return current;
-    const started = startThread(spec, options, log);
+    const started = startThread(spec, { ...options, clockOffsetMs }, log);
     threads.add(started);
     void started.ended.then(() => threads.delete(started));
     current = started;
@@ -85,6 +92,10 @@ function hostFunction(spec: FunctionSpec, options: FunctionHostOptions): HostedF
     warm: async () => {
       const { ready, ended } = thread();
       await Promise.race([ready, ended]);
+    },
+    setClockOffset: (milliseconds) => {
+      clockOffsetMs = milliseconds;
+      for (const one of threads) one.setClockOffset(milliseconds);
     },
     stop: async () => {
       await Promise.all([...threads].map(({ stop }) => stop()));
@@ -100,6 +111,7 @@ interface FunctionThread {
   readonly invoke: (event: unknown) => Promise<InvocationOutcome>;
   readonly ready: Promise<void>;
   readonly ended: Promise<unknown>;
+  readonly setClockOffset: (milliseconds: number) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -111,7 +123,7 @@ function startThread(spec: FunctionSpec, options: FunctionHostOptions, log: Writ
     functionArn: `arn:aws:lambda:${options.region}:${options.accountId}:function:${spec.name}`,
     memoryMb: spec.memoryMb,
     compileCache: options.compileCache,
-    clockOffsetMs: options.clockOffsetMs ?? 0,
+    clockOffsetMs: options.clockOffsetMs,
   };
   const worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
     workerData,
@@ -198,6 +210,10 @@ function startThread(spec: FunctionSpec, options: FunctionHostOptions, log: Writ
     ready: ready.promise,
     ended: ended.promise,
     invoke,
+    setClockOffset: (clockOffsetMs) => {
+      const message: SetClock = { clockOffsetMs };
+      worker.postMessage(message, []);
+    },
     stop: async () => {
       await worker.terminate();
       await ended.promise;

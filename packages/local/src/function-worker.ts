@@ -13,7 +13,12 @@ export interface FunctionWorkerData {
   readonly functionArn: string;
   readonly memoryMb: number;
   readonly compileCache: string | undefined;
-  /** By how many milliseconds the function's clock is ahead. */
+  /** By how many milliseconds the function's clock is ahead; without one it is the machine's, and stays so. */
+  readonly clockOffsetMs: number | undefined;
+}
+
+/** From now on the clock is ahead by so much. */
+export interface SetClock {
   readonly clockOffsetMs: number;
 }
 
@@ -38,15 +43,16 @@ type Handler = (event: unknown, context: object) => unknown;
 async function serve(settings: FunctionWorkerData): Promise<void> {
   const { entry, exportName, compileCache, clockOffsetMs } = settings;
   // Before anything of the function is loaded, which may take the clock along.
-  if (clockOffsetMs !== 0) shiftClock(clockOffsetMs);
+  const setClock = clockOffsetMs === undefined ? undefined : shiftClock(clockOffsetMs);
   if (compileCache !== undefined) enableCompileCache(compileCache);
   const scopes = keepInvocationsApart();
   const module = (await import(entry)) as Readonly<Record<string, unknown>>;
   const handler = module[exportName];
   if (typeof handler !== 'function') throw new TypeError(`${entry} exports no function ${exportName}`);
 
-  parentPort?.on('message', (invoke: Invoke) => {
-    void scopes.run(new Map(), () => answer(handler as Handler, invoke, settings));
+  parentPort?.on('message', (message: Invoke | SetClock) => {
+    if ('clockOffsetMs' in message) setClock?.(message.clockOffsetMs);
+    else void scopes.run(new Map(), () => answer(handler as Handler, message, settings));
   });
   tell({ kind: 'ready' });
 }
@@ -106,8 +112,9 @@ function keepInvocationsApart(): AsyncLocalStorage<Map<PropertyKey, unknown>> {
   return scopes;
 }
 
-/** From now on it is so much later in this thread, for whoever asks what time it is. */
-function shiftClock(offsetMs: number): void {
+/** From now on it is so much later in this thread, for whoever asks what time it is; gives what changes it again. */
+function shiftClock(aheadMs: number): (aheadMs: number) => void {
+  let offsetMs = aheadMs;
   globalThis.Date = new Proxy(MachineDate, {
     construct: (target, args: unknown[], newTarget) =>
       Reflect.construct(target, args.length === 0 ? [target.now() + offsetMs] : args, newTarget) as Date,
@@ -115,6 +122,9 @@ function shiftClock(offsetMs: number): void {
     get: (target, name, receiver): unknown =>
       name === 'now' ? () => target.now() + offsetMs : Reflect.get(target, name, receiver),
   });
+  return (next) => {
+    offsetMs = next;
+  };
 }
 
 if (!isMainThread) await serve(workerData as FunctionWorkerData);

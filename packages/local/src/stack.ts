@@ -36,7 +36,7 @@ export interface StackOptions {
   /** What time it is for the schedules, in milliseconds since 1970, before `clockOffsetMs`. */
   readonly now?: () => number;
   /** By how many milliseconds the clocks of the functions and the schedules are ahead of the machine's. */
-  readonly clockOffsetMs?: number;
+  readonly clockOffsetMs?: number | undefined;
   /** Where to listen; this machine alone unless somebody says otherwise. */
   readonly host?: string;
   /** One line for whoever watches. */
@@ -62,6 +62,8 @@ export interface Stack {
   readonly invoke: FunctionHost['invoke'];
   /** Loads the functions that nobody has called yet. */
   readonly warm: () => Promise<void>;
+  /** Sets the clocks of a stack that was started with an offset, at once for whoever is called afterwards. */
+  readonly setClockOffset: (milliseconds: number) => void;
   /** Answers what was asked, finishes the batches and scheduled runs in hand, and ends. */
   readonly stop: () => Promise<void>;
 }
@@ -95,7 +97,8 @@ async function start(
   stop: () => Promise<void>,
 ): Promise<Stack> {
   const { environment = process.env, root = repository, now = Date.now, onProgress, onFailure } = options;
-  const { clockOffsetMs = 0, host: address = '127.0.0.1' } = options;
+  const { host: address = '127.0.0.1' } = options;
+  let { clockOffsetMs } = options;
   const region = environment['AWS_REGION'] ?? 'ap-southeast-3';
   const credentials = credentialsFor(environment);
   const { accessKeyId } = credentials;
@@ -185,7 +188,7 @@ async function start(
   const running = startSchedules({
     schedules: description.schedules,
     invoke: host.invoke,
-    now: () => now() + clockOffsetMs,
+    now: () => now() + (clockOffsetMs ?? 0),
     onFailure: ({ name }, { errorType, errorMessage }) =>
       onProgress?.(`The schedule ${name} has failed: ${errorType}: ${errorMessage}`),
   });
@@ -209,6 +212,11 @@ async function start(
     queueUrls,
     invoke: host.invoke,
     warm: host.warm,
+    setClockOffset: (milliseconds) => {
+      if (clockOffsetMs === undefined) throw new Error('this stack goes by the clock of the machine');
+      clockOffsetMs = milliseconds;
+      host.setClockOffset(milliseconds);
+    },
     stop,
   };
 }

@@ -11,8 +11,10 @@ const ASSETS = {
   SURVEY_STYLE: 'survey.css',
   KIOSK_STYLE: 'kiosk.css',
   POSTERS_STYLE: 'posters.css',
+  PAPER_STYLE: 'paper.css',
   SURVEY_SCRIPT: 'survey.js',
-  POSTERS_SCRIPT: 'posters.js',
+  FORGET_SCRIPT: 'forget.js',
+  PRINT_SCRIPT: 'print.js',
 } as const;
 
 export const MINIFIED = new URL('../src/assets.ts', import.meta.url);

@@ -5,10 +5,13 @@
   const fields = document.getElementById('fields');
   const status = document.getElementById('status');
   const summary = document.getElementById('summary');
-  const { kiosk, link, thanks, start, sending, waiting, busy, idle } = form.dataset;
+  const { kiosk, link, thanks, start, sending, waiting, busy, idle, error } = form.dataset;
   const atKiosk = kiosk !== undefined;
-  const place = `tera:${link}`;
+  const ours = 'tera:';
+  const place = ours + link;
   const seconds = 1e3;
+  /** No link takes an answer for longer, so what was not sent by then never will be. */
+  const lifetime = 30 * 86400 * seconds;
   /** What was sent and not yet taken, as the form's own names and values. */
   let pending;
   let inFlight;
@@ -19,16 +22,23 @@
     status.textContent = text;
   };
 
-  // Storage may be full, or closed to us; then the answers live as long as the page.
+  // Storage may be full, or closed to us; then the answers live as long as the page. Only what was sent is kept, until it is
+  // taken, and of no link beyond its time.
   const kept = () => {
+    let own;
     try {
-      return JSON.parse(localStorage.getItem(place));
+      for (const name of Object.keys(localStorage).filter((each) => each.startsWith(ours))) {
+        const { at, pending: sent } = JSON.parse(localStorage.getItem(name));
+        if (!sent || at < Date.now() - lifetime) localStorage.removeItem(name);
+        else if (name === place) own = sent;
+      }
     } catch {}
+    return own;
   };
-  const keep = (value) => {
+  const keep = () => {
     if (atKiosk) return;
     try {
-      if (value) localStorage.setItem(place, JSON.stringify(value));
+      if (pending) localStorage.setItem(place, JSON.stringify({ at: Date.now(), pending }));
       else localStorage.removeItem(place);
     } catch {}
   };
@@ -45,7 +55,6 @@
       if (part === 'q') body.answers[key] = +value;
       else if (part === 'who') body.respondent[key] = value;
       else if (name === 'lang') body.language = value;
-      else if (name === 'kiosk') body.channel = name;
       // What only a robot fills in is no field of the API: it is refused there, and goes the form's own way.
       else body[name] = value;
     }
@@ -68,6 +77,7 @@
     }).catch(() => 0);
     clearTimeout(limit);
     if (answer.status === 202) {
+      pending = undefined;
       keep();
       const { receipt } = await answer.json().catch(() => ({}));
       // Still in flight: a tap while the next page loads must not send again.
@@ -78,8 +88,8 @@
     if (answer && answer.status !== 429 && answer.status < 500) {
       // The form's own way knows what to say about every refusal.
       fill(pending);
-      keep();
       pending = undefined;
+      keep();
       form.submit();
       return;
     }
@@ -101,10 +111,11 @@
     if (!entries.some(([name, value]) => value && name.startsWith('q.'))) {
       summary.hidden = false;
       summary.focus();
+      if (!document.title.startsWith(error)) document.title = `${error}: ${document.title}`;
       return;
     }
     pending = entries;
-    keep({ id: form.elements.responseId.value, pending });
+    keep();
     void send();
   });
   addEventListener('online', () => void send());
@@ -144,14 +155,10 @@
     return;
   }
 
-  // One id per link until it is taken, whatever is reloaded or opened twice.
-  const before = kept();
-  if (before) {
-    form.elements.responseId.value = before.id;
-    pending = before.pending;
-    if (pending) fill(pending);
+  // What was sent keeps its id until it is taken, whatever is reloaded or opened twice.
+  pending = kept();
+  if (pending) {
+    fill(pending);
     void send();
-  } else {
-    keep({ id: form.elements.responseId.value });
   }
 })();

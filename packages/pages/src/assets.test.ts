@@ -15,6 +15,6 @@ describe('the inlined assets', () => {
 
   it('store nothing in a browser except the answers of a phone', () => {
     expect(assets.SURVEY_SCRIPT).not.toMatch(/sessionStorage|indexedDB|cookie|caches/);
-    expect(assets.POSTERS_SCRIPT).not.toMatch(/Storage/);
+    expect(assets.PRINT_SCRIPT).not.toMatch(/Storage/);
   });
 });

@@ -14,22 +14,37 @@ export interface PageParts {
   readonly status: number;
   readonly lang: Lang;
   readonly title: string;
+  /** One sentence, for whoever lists or shares the page. */
+  readonly description: string;
   /** Marks the kiosk, whose type and targets are larger. */
   readonly kiosk?: boolean | undefined;
   readonly style: string;
-  /** A script may talk to our own origin only. */
   readonly script?: string | undefined;
+  /** The script sends something, to our own origin; any other may talk to nobody. */
+  readonly isSending?: boolean;
   readonly body: Content;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-export function page({ status, lang, title, kiosk, style, script, body, headers }: PageParts): Page {
+export function page({
+  status,
+  lang,
+  title,
+  description,
+  kiosk,
+  style,
+  script,
+  isSending = false,
+  body,
+  headers,
+}: PageParts): Page {
   const document = html`<!doctype html>
     <html lang="${lang}" ${kiosk === true && html` class="kiosk"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <meta name="description" content="${description}" />
         <meta name="theme-color" content="#0b4a4d" />
         <link rel="icon" href="${ICON}" />
         ${inlined('style', style)}
@@ -40,7 +55,7 @@ export function page({ status, lang, title, kiosk, style, script, body, headers 
     </html> `;
   return {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(style, script), ...headers },
+    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(style, script, isSending), ...headers },
     html: markupOf(document),
   };
 }
@@ -74,11 +89,12 @@ export function verifiedMark(): Html {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='8' fill='%230b4a4d'/%3E%3Cpath d='m4 8 3 3 5-6' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
-function pageHeaders(style: string, script: string | undefined): Record<string, string> {
+function pageHeaders(style: string, script: string | undefined, isSending: boolean): Record<string, string> {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
-    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`, "connect-src 'self'"]),
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    ...(isSending ? ["connect-src 'self'"] : []),
     'img-src data:',
     "form-action 'self'",
     "frame-ancestors 'none'",

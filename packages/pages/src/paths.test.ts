@@ -1,6 +1,6 @@
 // Addresses of a link, and what goes along from page to page.
 import { describe, expect, it } from 'vitest';
-import { kioskStartPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';
+import { surveyPath, surveyViewPath, thanksPath } from './paths.ts';
 
 describe('the address of a page', () => {
   it('has the token of a link as it is', () => {
@@ -11,11 +11,10 @@ describe('the address of a page', () => {
     expect(surveyPath('../v1/keys?x#y')).toBe('/s/..%2Fv1%2Fkeys%3Fx%23y');
   });
 
-  it('carries the language and the kiosk along', () => {
+  it('carries the language along, at a kiosk as well', () => {
     expect(surveyViewPath('a', { lang: 'en' })).toBe('/s/a?lang=en');
-    expect(surveyViewPath('a', { lang: 'en', kiosk: true })).toBe('/s/a?kiosk&lang=en');
-    expect(thanksPath('a', { lang: 'id', kiosk: true })).toBe('/s/a/thanks?kiosk&lang=id');
-    expect(kioskStartPath('a')).toBe('/s/a?kiosk');
+    expect(surveyViewPath('a', { lang: 'en', kiosk: true })).toBe('/s/a?lang=en');
+    expect(thanksPath('a', { lang: 'id', kiosk: true })).toBe('/s/a/thanks?lang=id');
   });
 
   it('has the receipt for a phone and not for a kiosk', () => {

@@ -10,6 +10,7 @@ const unit = 'Dinas Contoh';
 const posters = ['Dinas Contoh', 'Loket 1', 'Loket 2'].map((title, at) => ({
   title,
   url: `https://tera.example/s/p~1~contoh~loket-${at}~aGVsbG8gd29ybGQgaGVsbG8`,
+  shortUrl: `https://tera.example/p/contoh-k7qm2f9${at}`,
 }));
 
 describe('a sheet of posters', () => {
@@ -21,11 +22,13 @@ describe('a sheet of posters', () => {
     for (const [at, sheet] of sheets.entries()) {
       expect(sheet).toContain(unit);
       expect(sheet).toContain(posters[at]?.title);
-      expect(sheet.replaceAll(' ', '')).toContain(posters[at]?.url.replace('https://', ''));
+      expect(sheet.replaceAll(' ', '')).toContain(posters[at]?.shortUrl.replace('https://', ''));
       expect(sheet).toContain(TEXTS[lang].posters.promise);
       expect(sheet).toContain(TEXTS[lang].warning);
     }
     expect(valuesOf('role', html)).toEqual(['img', 'img', 'img']);
+    expect(valuesOf('href', html).slice(1)).toEqual(posters.map(({ url }) => url));
+    expect(textOf(html)).not.toMatch(/menit|minute/);
   });
 
   it('does not name the unit twice on its own poster', () => {
@@ -52,5 +55,10 @@ describe('a sheet of posters', () => {
 });
 
 function pagesWith(text: string): string {
-  return postersPage({ unit: text, posters: [{ title: `${text}.`, url: text }], size: 'A4', lang: 'id' }).html;
+  return postersPage({
+    unit: text,
+    posters: [{ title: `${text}.`, url: text, shortUrl: text }],
+    size: 'A4',
+    lang: 'id',
+  }).html;
 }

@@ -1,7 +1,7 @@
 // Posters to print and hang at a counter, one to a sheet. Everything is measured in one unit that shrinks from A4 to
 // A5, so that both sheets look alike.
 import type { PosterSize } from '@tera/domain';
-import { POSTERS_SCRIPT, POSTERS_STYLE } from './assets.ts';
+import { PRINT_SCRIPT, POSTERS_STYLE } from './assets.ts';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
 import { type Page, page, pageTitle } from './page.ts';
@@ -18,8 +18,10 @@ export interface PostersInput {
 export interface Poster {
   /** The counter's name, or the unit's own for a poster of the whole unit. */
   readonly title: string;
-  /** The survey link, whole. */
+  /** The survey link, whole: what its code says. */
   readonly url: string;
+  /** A way there that can be typed. */
+  readonly shortUrl: string;
 }
 
 /** What is on an A5 sheet is what is on an A4 sheet, smaller by √½. */
@@ -34,8 +36,9 @@ export function postersPage({ unit, posters, size, lang }: PostersInput): Page {
     status: 200,
     lang,
     title: pageTitle(words.title, unit),
+    description: words.hint,
     style: SHEETS[size] + POSTERS_STYLE,
-    script: POSTERS_SCRIPT,
+    script: PRINT_SCRIPT,
     body: html`<header>
         <h1>${pageTitle(words.title, unit)}</h1>
         <p>${posters.length === 0 ? words.none : `${size}. ${words.hint}`}</p>
@@ -48,24 +51,24 @@ export function postersPage({ unit, posters, size, lang }: PostersInput): Page {
 /** Most characters of a name in the large type; with longer ones the sheet would be full before the warning. */
 const SHORT_NAME = 40;
 
-function sheet({ title, url }: Poster, unit: string, lang: Lang): Html {
+function sheet({ title, url, shortUrl }: Poster, unit: string, lang: Lang): Html {
   const { posters, warning } = TEXTS[lang];
   const crowded = Math.max(title.length, unit.length) > SHORT_NAME;
   return html`<section${crowded && html` class="crowded"`}>
     <p class="unit">${unit}</p>
     ${title !== unit && html`<p class="counter">${title}</p>`}
     <h2>${posters.heading}</h2>
-    <div class="code">${qrDrawing(url, { title: `${posters.qr}: ${title}` })}</div>
+    <a class="code" href="${url}">${qrDrawing(url, { title: `${posters.qr}: ${title}` })}</a>
     <p class="scan">${posters.scan}</p>
     <p class="ease">${posters.ease}</p>
-    <p class="link">${posters.orType} ${shortLink(url)}</p>
+    <p class="link">${posters.orType} ${readAloud(shortUrl)}</p>
     <p class="promise">${posters.promise}</p>
     <p class="warning">${warning}</p>
   </section> `;
 }
 
 /** The address as one reads it aloud; where it needs two lines, the second begins at its path. */
-function shortLink(url: string): Html {
+function readAloud(url: string): Html {
   const [, host = '', path = ''] = /^(?:https?:\/\/)?([^/]*)(.*)$/s.exec(url) ?? [];
   return html`<b>${host}</b><b>${path}</b>`;
 }

@@ -44,7 +44,7 @@ export function noAnswer(questionnaire: QuestionnaireVersion, lang: Lang): Mista
 }
 
 function mistakeAt(path: string, questionnaire: QuestionnaireVersion, lang: Lang): Mistake {
-  const { errors, comment, attributes } = TEXTS[lang];
+  const { errors, service, comment, attributes } = TEXTS[lang];
   const [part, name] = path.split('.');
   if (part === 'answers' && name === undefined) return noAnswer(questionnaire, lang);
   const element = ELEMENTS.find((known) => part === 'answers' && known === name);
@@ -55,6 +55,9 @@ function mistakeAt(path: string, questionnaire: QuestionnaireVersion, lang: Lang
   if (part === 'comment') {
     const text = withMost(errors.comment, lang);
     return { text, control: 'comment', field: 'comment', label: comment };
+  }
+  if (part === 'serviceId') {
+    return { text: errors.service, control: 'service', field: 'service', label: service };
   }
   const attribute = RESPONDENT_ATTRIBUTES.find((known) => part === 'respondent' && known === name);
   if (attribute !== undefined) {

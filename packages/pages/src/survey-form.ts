@@ -3,7 +3,7 @@
 import { type Element, RESPONDENT, RESPONDENT_ATTRIBUTES, type RespondentAttribute, SCORES } from '@tera/domain';
 import { type Html, html } from './html.ts';
 import type { Lang } from './language.ts';
-import { type View, kioskStartPath, surveyPath, thanksPath } from './paths.ts';
+import { type View, surveyPath, thanksPath } from './paths.ts';
 import { COMMENT_LENGTH, type Mistake, withMost } from './problem.ts';
 import { QUESTIONNAIRE_TEXTS, type Question, type QuestionnaireVersion } from './questionnaire.ts';
 import { TEXTS } from './texts.ts';
@@ -12,12 +12,21 @@ import { TEXTS } from './texts.ts';
 export interface FormInput extends View {
   /** The token of the link, as in the page's own address. */
   readonly link: string;
+  /** Those that a citizen may choose from, where nothing else says which one it was. */
+  readonly services?: readonly Choice[] | undefined;
   /** Made for this view of the page, or the one that came back with the form. */
   readonly responseId: string;
   /** When the page was first served, as an ISO instant. */
   readonly startedAt: string;
+  /** The same, signed: what a browser says of it itself is not believed. */
+  readonly opened: string;
   /** The form as it was sent, by the names of its fields. */
   readonly answered?: URLSearchParams | undefined;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What a form holds when it is shown. */
@@ -29,7 +38,7 @@ interface Filling {
 
 export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion, mistakes: readonly Mistake[]): Html {
   const { lang, link, kiosk, answered = new URLSearchParams() } = input;
-  const { states, send } = TEXTS[lang];
+  const { states, send, errors } = TEXTS[lang];
   const filling = { lang, answered, mistakes };
   return html`<form
     method="post"
@@ -41,9 +50,11 @@ export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion
     data-sending="${states.sending}"
     data-waiting="${kiosk === true ? states.waitingKiosk : states.waiting}"
     data-busy="${states.busy}"
+    data-error="${errors.prefix}"
   >
     <div id="fields">
-      ${hiddenFields(input)} ${questions(questionnaire, filling)} ${commentField(filling)} ${respondentFields(filling)}
+      ${hiddenFields(input)} ${questions(questionnaire, filling)} ${serviceField(input.services ?? [], filling)}
+      ${commentField(filling)} ${respondentFields(filling)}
       <button>${send}</button>
     </div>
     <p id="status" role="status"></p>
@@ -52,33 +63,32 @@ export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion
 
 /** `autocomplete` also keeps the browser from filling the form again when someone goes back to it. */
 function kioskAttributes(link: string, idle: string): Html {
-  return html`autocomplete="off" data-kiosk data-start="${kioskStartPath(link)}" data-idle="${idle}"`;
+  return html`autocomplete="off" data-kiosk data-start="${surveyPath(link)}" data-idle="${idle}"`;
 }
 
-function hiddenFields({ responseId, startedAt, lang, kiosk }: FormInput): Html {
+function hiddenFields({ responseId, startedAt, opened, lang }: FormInput): Html {
   return html`<input type="hidden" name="responseId" value="${responseId}" />
     <input type="hidden" name="startedAt" value="${startedAt}" />
+    <input type="hidden" name="opened" value="${opened}" />
     <input type="hidden" name="lang" value="${lang}" />
-    ${kiosk === true && html`<input type="hidden" name="kiosk" value="1" />`}
     <p class="trap" aria-hidden="true">
       <label>Website <input name="website" tabindex="-1" autocomplete="off" /></label>
     </p>`;
 }
 
 function questions(version: QuestionnaireVersion, filling: Filling): readonly Html[] {
-  const { order, stem, questions: texts } = QUESTIONNAIRE_TEXTS[version];
+  const { order, questions: texts } = QUESTIONNAIRE_TEXTS[version];
   const { lang } = filling;
   return order.map((element, at) => {
-    const place = `${at + 1} ${TEXTS[lang].of} ${order.length}`;
-    return questionField(element, place, stem[lang], texts[lang][element], filling);
+    const place = html`${at + 1}<span> ${TEXTS[lang].of} ${order.length}</span>.`;
+    return questionField(element, place, texts[lang][element], filling);
   });
 }
 
 function questionField(
   element: Element,
-  place: string,
-  stem: string,
-  { subject, labels }: Question,
+  place: Html,
+  { stem, subject, labels }: Question,
   { lang, answered, mistakes }: Filling,
 ): Html {
   const field = `q-${element}`;
@@ -95,14 +105,29 @@ function questionField(
       <span>${label}</span>
     </label>`;
   return html`<fieldset id="${field}" class="question" ${describedBy(field, mistakes)}>
-    <legend>
-      <small>${place}<span>.</span></small> ${stem} <b>${subject}?</b>
-    </legend>
+    <legend><small>${place}</small> ${stem} <b>${subject}?</b></legend>
     ${errorBeside(field, mistakes, lang)}
     <div>
       ${SCORES.map((score) => choice(String(score), labels[score - 1] ?? '', score))}${choice('', TEXTS[lang].skip, 0)}
     </div>
   </fieldset> `;
+}
+
+/** Of one service there is nothing to ask. */
+function serviceField(services: readonly Choice[], { lang, answered, mistakes }: Filling): Html | false {
+  const { service, noService } = TEXTS[lang];
+  const chosen = answered.get('serviceId');
+  return (
+    services.length > 1 &&
+    html`<div class="field">
+      <label for="service">${service}</label>
+      ${errorBeside('service', mistakes, lang)}
+      <select id="service" name="serviceId" autocomplete="off" ${describedBy('service', mistakes)}>
+        <option value="">${noService}</option>
+        ${services.map(({ id, name }) => html`<option value="${id}" ${chosen === id && html`selected`}>${name}</option>`)}
+      </select>
+    </div>`
+  );
 }
 
 function commentField({ lang, answered, mistakes }: Filling): Html {
@@ -116,7 +141,7 @@ function commentField({ lang, answered, mistakes }: Filling): Html {
     <textarea
       id="comment"
       name="comment"
-      rows="3"
+      rows="2"
       maxlength="${COMMENT_LENGTH}"
       autocomplete="off"
       aria-describedby="comment-hint${wrong && ' comment-error'}"

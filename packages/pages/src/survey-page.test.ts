@@ -10,6 +10,16 @@ import { QUESTIONNAIRE_TEXTS } from './questionnaire.ts';
 import { surveyPage } from './survey-page.ts';
 import { TEXTS } from './texts.ts';
 
+const SERVICES = [
+  { id: 'ektp', name: 'KTP elektronik' },
+  { id: 'kk', name: 'Kartu keluarga' },
+];
+/** As many as a large office has, with names as long as in a decree. */
+const MANY_SERVICES = Array.from({ length: 100 }, (_, at) => ({
+  id: `layanan-${at}`,
+  name: `Penerbitan ${['izin', 'akta', 'surat keterangan', 'rekomendasi'][at % 4]} ${['usaha', 'kelahiran', 'domisili', 'penelitian', 'bangunan'][at % 5]} nomor ${at * 7919}`,
+}));
+
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror='alert(2)'>'; DROP TABLE facts; -- </textarea>\${1}`;
 
 describe('the survey page', () => {
@@ -38,7 +48,7 @@ describe('the survey page', () => {
       'q-pengaduan',
     ]);
     expect(textOf(html)).toContain(
-      '9 dari 9 . Bagaimana pendapat Anda tentang penanganan pengaduan pengguna layanan? Tidak ada Ada tetapi tidak berfungsi Berfungsi kurang maksimal Dikelola dengan baik Lewati',
+      '9 dari 9 . Bagaimana pendapat Saudara tentang penanganan pengaduan pengguna layanan? Tidak ada Ada tetapi tidak berfungsi Berfungsi kurang maksimal Dikelola dengan baik Lewati',
     );
   });
 
@@ -62,11 +72,41 @@ describe('the survey page', () => {
     );
   });
 
+  it('asks for the service where several could be meant, with a way out, and chooses none of them', () => {
+    const { html } = surveyPage(aSurvey({ service: undefined, services: SERVICES }));
+    const [, asked = ''] = /<select id="service" name="serviceId"[^>]*>(.*?)<\/select>/s.exec(html) ?? [];
+
+    expect(valuesOf('value', asked)).toEqual(['', 'ektp', 'kk']);
+    expect(textOf(asked)).toContain('Tidak tahu / lainnya KTP elektronik Kartu keluarga');
+    expect(asked).not.toContain('selected');
+    expect(valuesOf('for', html)).toContain('service');
+  });
+
+  it.each([[undefined], [[]], [SERVICES.slice(0, 1)]])(
+    'asks for no service where there is nothing to choose: %j',
+    (few) => {
+      expect(valuesOf('name', surveyPage(aSurvey({ services: few })).html)).not.toContain('serviceId');
+    },
+  );
+
+  it('says in a sentence what it is', () => {
+    for (const lang of LANGS) {
+      expect(surveyPage(aSurvey({ lang })).html).toContain(
+        `<meta name="description" content="${TEXTS[lang].description}"`,
+      );
+    }
+  });
+
+  it('promises no time that it takes', () => {
+    for (const lang of LANGS) expect(textOf(surveyPage(aSurvey({ lang })).html)).not.toMatch(/menit|minute/);
+  });
+
   it('promises, warns and names the place for complaints', () => {
     const text = textOf(surveyPage(aSurvey()).html);
 
     expect(text).toContain('Jawaban Anda tidak menampilkan nama Anda. Petugas hanya melihat hasil gabungan.');
     expect(text).toContain('Jangan serahkan ponsel Anda kepada petugas.');
+    expect(text).toContain('Jangan tulis nama, NIK, atau nomor telepon.');
     expect(text).toContain('paling banyak 1.000 karakter');
     expect(surveyPage(aSurvey()).html).toContain('href="https://www.lapor.go.id/" rel="noreferrer"');
   });
@@ -75,7 +115,7 @@ describe('the survey page', () => {
     const text = textOf(surveyPage(aSurvey({ privacy: { contact: 'Bagian Organisasi' } })).html);
 
     expect(text).toContain('Kontak Bagian Organisasi');
-    expect(text).toContain('800 hari');
+    expect(text).toContain('paling lambat 850 hari setelah diterima, termasuk dari salinan cadangan');
   });
 
   it('carries along what the server needs to know the answer again', () => {
@@ -88,7 +128,11 @@ describe('the survey page', () => {
 
   it.each(LANGS)('labels every control and uses no id twice (%s)', (lang) => {
     const { html } = surveyPage(
-      aSurvey({ lang, problem: { kind: 'invalid', errors: everyPath().map((path) => ({ path })) } }),
+      aSurvey({
+        lang,
+        services: SERVICES,
+        problem: { kind: 'invalid', errors: everyPath().map((path) => ({ path })) },
+      }),
     );
     const ids = valuesOf('id', html);
 
@@ -111,16 +155,20 @@ describe('a form that comes back', () => {
   const answered = new URLSearchParams({
     'q.waktu': '3',
     'q.biaya': '',
+    serviceId: 'kk',
     'who.work': 'petani',
     comment: '\nTerima kasih\n  banyak',
   });
 
   it('keeps every answer as it was given', () => {
-    const { html } = surveyPage(aSurvey({ answered, problem: { kind: 'invalid', errors: [{ path: 'comment' }] } }));
+    const { html } = surveyPage(
+      aSurvey({ answered, services: SERVICES, problem: { kind: 'invalid', errors: [{ path: 'comment' }] } }),
+    );
     const checked = tagsOf(html).filter((tag) => /\schecked/.test(tag));
 
     expect(checked.map((tag) => valuesOf('id', tag)[0])).toEqual(['q-waktu-3', 'q-biaya-0']);
     expect(html).toMatch(/<option value="petani" selected/);
+    expect(html).toMatch(/<option value="kk" selected/);
     expect(html).toContain('>\n\nTerima kasih\n  banyak</textarea>');
   });
 
@@ -145,7 +193,7 @@ describe('a form that comes back', () => {
   });
 
   it.each(everyPath())('has a field for the mistake at %s', (path) => {
-    const { html } = surveyPage(aSurvey({ problem: { kind: 'invalid', errors: [{ path }] } }));
+    const { html } = surveyPage(aSurvey({ services: SERVICES, problem: { kind: 'invalid', errors: [{ path }] } }));
     const target = valuesOf('href', html).find((href) => href.startsWith('#'));
 
     expect(valuesOf('id', html)).toContain(target?.slice(1));
@@ -205,11 +253,9 @@ describe('a kiosk', () => {
   const phone = surveyPage(aSurvey()).html;
   const kiosk = surveyPage(aSurvey({ kiosk: true })).html;
 
-  it('says so in the form, and a phone does not', () => {
-    expect(kiosk).toContain('name="kiosk" value="1"');
+  it('says so to its script, and a phone does not', () => {
     expect(kiosk).toMatch(/\sdata-kiosk\s/);
     expect(phone).not.toContain('data-kiosk');
-    expect(phone).not.toContain('name="kiosk"');
   });
 
   it('does not let the browser fill in what the last citizen wrote', () => {
@@ -221,11 +267,11 @@ describe('a kiosk', () => {
 
     expect(away).toEqual([]);
     expect(textOf(kiosk)).toContain('www.lapor.go.id');
-    expect(valuesOf('href', kiosk)).toContain(`${valuesOf('action', kiosk)[0]}?kiosk&lang=en`);
+    expect(valuesOf('href', kiosk)).toContain(`${valuesOf('action', kiosk)[0]}?lang=en`);
   });
 
   it('starts over in no language of the last citizen', () => {
-    expect(valuesOf('data-start', surveyPage(aSurvey({ kiosk: true, lang: 'en' })).html)[0]).toMatch(/\?kiosk$/);
+    expect(valuesOf('data-start', surveyPage(aSurvey({ kiosk: true, lang: 'en' })).html)[0]).toMatch(/^\/s\/[^?]+$/);
   });
 });
 
@@ -281,6 +327,7 @@ describe('the size of it', () => {
           kiosk,
           link: `t~1~${long}~${long}~${long}~${long}~l2k3j4~aGVsbG8gd29ybGQgaGVsbG8`,
           unit: 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Contoh Raya Selatan',
+          services: MANY_SERVICES,
           problem: { kind: 'invalid', errors: everyPath().map((path) => ({ path })) },
         }),
       ),
@@ -306,6 +353,10 @@ function everywhere(value: string): string {
       link: value,
       unit: value,
       service: value,
+      services: [
+        { id: value, name: value },
+        { id: `${value}.`, name: value },
+      ],
       counter: value,
       responseId: value,
       startedAt: value,
@@ -320,7 +371,8 @@ function everywhere(value: string): string {
 function everyPath(): string[] {
   return [
     'answers',
-    ...QUESTIONNAIRE_TEXTS['skm-2017.1'].order.map((element) => `answers.${element}`),
+    'serviceId',
+    ...QUESTIONNAIRE_TEXTS['skm-2017.2'].order.map((element) => `answers.${element}`),
     'comment',
     ...Object.keys(RESPONDENT).map((attribute) => `respondent.${attribute}`),
   ];

@@ -1,10 +1,10 @@
 // The page behind a survey link: who is asked about, what is promised, nine questions, one button. It comes back as it
 // was filled when something kept it from being taken, so that nobody has to answer twice.
-import { DEFAULT_QUESTIONNAIRE } from '@tera/domain';
+import { DAY, DEFAULT_QUESTIONNAIRE, GONE_AFTER } from '@tera/domain';
 import { KIOSK_STYLE, PAGE_STYLE, SURVEY_SCRIPT, SURVEY_STYLE } from './assets.ts';
 import { complaintsSentence } from './complaints.ts';
 import { type Html, html } from './html.ts';
-import type { Lang } from './language.ts';
+import { type Lang, numberText } from './language.ts';
 import { type Page, page, pageTitle } from './page.ts';
 import { surveyViewPath } from './paths.ts';
 import { type Mistake, type AnswerProblem, STATUS_OF_PROBLEM, mistakesOf, noAnswer } from './problem.ts';
@@ -38,9 +38,11 @@ export function surveyPage(input: SurveyInput): Page {
     status: problem === undefined ? 200 : STATUS_OF_PROBLEM[problem.kind],
     lang,
     kiosk,
+    description: TEXTS[lang].description,
     title: problem === undefined ? title : `${errors.prefix}: ${title}`,
     style: PAGE_STYLE + SURVEY_STYLE + (kiosk ? KIOSK_STYLE : ''),
     script: SURVEY_SCRIPT,
+    isSending: true,
     headers: retryHeaders(problem),
     body: html`${header(input)}
       <main>
@@ -69,7 +71,7 @@ function header({ lang, unit, service, counter, kiosk, link }: SurveyInput): Htm
 
 function promise({ lang, kiosk, privacy = {} }: SurveyInput): Html {
   const { intro, warning, warningKiosk, promise: promised, privacy: words } = TEXTS[lang];
-  const { purpose = words.purposeText, retention = words.retentionText, contact = words.contactText } = privacy;
+  const { purpose = words.purposeText, retention = retentionText(lang), contact = words.contactText } = privacy;
   return html`<p class="intro">${intro}</p>
     <div class="promise">
       <p><strong>${kiosk === true ? warningKiosk : warning}</strong></p>
@@ -86,6 +88,11 @@ function promise({ lang, kiosk, privacy = {} }: SurveyInput): Html {
         </dl>
       </details>
     </div>`;
+}
+
+/** Counted from the constants, with the sweeping and the backups in it: what is promised here has to hold. */
+function retentionText(lang: Lang): string {
+  return TEXTS[lang].privacy.retentionText.replace('{days}', numberText(GONE_AFTER / DAY, lang));
 }
 
 /** Without a mistake it waits, hidden, for the script to find a form without an answer. */

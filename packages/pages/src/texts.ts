@@ -5,6 +5,7 @@ import type { Lang } from './language.ts';
 
 export interface Texts {
   readonly survey: string;
+  readonly description: string;
   readonly heading: string;
   readonly intro: string;
   readonly warning: string;
@@ -15,12 +16,16 @@ export interface Texts {
     readonly purpose: string;
     readonly purposeText: string;
     readonly retention: string;
+    /** `{days}` is the number of days after which nothing is left. */
     readonly retentionText: string;
     readonly contact: string;
     readonly contactText: string;
   };
   readonly of: string;
   readonly skip: string;
+  /** Asked where the link names no ticket. */
+  readonly service: string;
+  readonly noService: string;
   readonly comment: string;
   /** `{most}` is the number of characters. */
   readonly commentHint: string;
@@ -45,6 +50,7 @@ export interface Texts {
     readonly heading: string;
     readonly none: string;
     readonly answer: string;
+    readonly service: string;
     readonly comment: string;
     readonly respondent: string;
     readonly other: string;
@@ -62,6 +68,8 @@ export interface Texts {
     readonly used: NoticeTexts;
     readonly closed: NoticeTexts;
     readonly unknown: NoticeTexts;
+    readonly elsewhere: NoticeTexts;
+    readonly mistyped: NoticeTexts;
     readonly tooMany: NoticeTexts;
     readonly unavailable: NoticeTexts;
   };
@@ -77,6 +85,20 @@ export interface Texts {
     readonly print: string;
     readonly hint: string;
     readonly none: string;
+  };
+  /** The form on paper. */
+  readonly paper: {
+    readonly title: string;
+    readonly hint: string;
+    readonly form: string;
+    readonly unit: string;
+    readonly number: string;
+    readonly date: string;
+    readonly fill: string;
+    readonly choose: string;
+    readonly comment: string;
+    readonly code: string;
+    readonly handIn: string;
   };
 }
 
@@ -95,8 +117,9 @@ export const COMPLAINTS = { name: 'www.lapor.go.id', url: 'https://www.lapor.go.
 export const TEXTS: Readonly<Record<Lang, Texts>> = {
   id: {
     survey: 'Survei Kepuasan Masyarakat',
+    description: 'Survei kepuasan masyarakat: sembilan pertanyaan tentang pelayanan yang Anda terima, tanpa nama.',
     heading: 'Bagaimana pelayanan kami?',
-    intro: 'Sembilan pertanyaan, kurang dari satu menit. Setiap pertanyaan boleh Anda lewati.',
+    intro: 'Sembilan pertanyaan, boleh dilewati.',
     warning: 'Jangan serahkan ponsel Anda kepada petugas.',
     warningKiosk: 'Isilah sendiri. Bila perlu bantuan, mintalah kepada pegawai lain, bukan petugas yang melayani Anda.',
     promise: 'Jawaban Anda tidak menampilkan nama Anda. Petugas hanya melihat hasil gabungan.',
@@ -106,15 +129,17 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       purposeText:
         'Memperbaiki pelayanan serta menghitung Indeks Kepuasan Masyarakat dan indikator kinerja, selalu sebagai hasil gabungan.',
       retention: 'Penyimpanan',
-      retentionText: 'Jawaban rinci dihapus paling lama 800 hari setelah diterima. Angka gabungan tetap disimpan.',
+      retentionText:
+        'Jawaban Anda satu per satu dihapus paling lambat {days} hari setelah diterima, termasuk dari salinan cadangan. Angka gabungan tetap disimpan.',
       contact: 'Kontak',
       contactText: 'Petugas pengaduan di unit ini, atau www.lapor.go.id.',
     },
     of: 'dari',
     skip: 'Lewati',
+    service: 'Layanan yang Anda terima',
+    noService: 'Tidak tahu / lainnya',
     comment: 'Saran atau komentar',
-    commentHint:
-      'Boleh dikosongkan, paling banyak {most} karakter. Mohon tidak menulis nama, NIK, nomor telepon, atau data pribadi lain.',
+    commentHint: 'Jangan tulis nama, NIK, atau nomor telepon. Boleh kosong, paling banyak {most} karakter.',
     respondent: 'Tentang Anda',
     respondentHint: 'Boleh dikosongkan. Dihitung per layanan, tidak pernah per petugas.',
     noAnswer: 'Tidak menjawab',
@@ -125,7 +150,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
         values: { '15-25': '15–25 tahun', '26-35': '26–35 tahun', '36-50': '36–50 tahun', '51+': '51 tahun ke atas' },
       },
       education: {
-        label: 'Pendidikan terakhir',
+        label: 'Pendidikan',
         values: { SD: 'SD', SMP: 'SMP', SMA: 'SMA', 'D1-D3': 'D1–D3', 'S1/D4': 'S1/D4', S2: 'S2', S3: 'S3' },
       },
       work: {
@@ -158,6 +183,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       heading: 'Ada yang perlu diperbaiki',
       none: 'Jawablah sekurang-kurangnya satu pertanyaan.',
       answer: 'Pilih salah satu jawaban yang tersedia, atau Lewati.',
+      service: 'Pilih salah satu layanan yang tersedia, atau Tidak tahu / lainnya.',
       comment: 'Komentar terlalu panjang. Paling banyak {most} karakter.',
       respondent: 'Pilih salah satu yang tersedia, atau Tidak menjawab.',
       other: 'Formulir ini tidak dapat dibaca. Silakan kirim sekali lagi.',
@@ -190,6 +216,14 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
         heading: 'Tautan ini tidak kami kenali.',
         text: 'Mungkin ada bagian yang terpotong saat disalin. Pindai ulang kode QR, atau mintalah tautan baru di loket.',
       },
+      elsewhere: {
+        heading: 'Jawaban ini tidak dikirim dari halaman kami.',
+        text: 'Situs lain mencoba mengisi survei ini dengan peramban Anda, dan tidak kami terima. Bila Anda ingin menjawab, bukalah survei di halaman kami sendiri.',
+      },
+      mistyped: {
+        heading: 'Alamat ini tidak kami kenali.',
+        text: 'Mungkin ada huruf atau angka yang salah ketik. Periksa lagi alamat di poster, atau pindai kode QR-nya.',
+      },
       tooMany: {
         heading: 'Mohon tunggu sebentar.',
         text: 'Sedang banyak yang membuka survei ini. Silakan coba lagi beberapa saat lagi.',
@@ -204,19 +238,34 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       title: 'Poster survei',
       heading: 'Bagaimana pelayanan kami?',
       scan: 'Pindai dengan kamera ponsel Anda',
-      ease: 'Kurang dari satu menit, tanpa aplikasi, tanpa mendaftar.',
-      orType: 'atau buka',
+      ease: 'Sembilan pertanyaan, tanpa aplikasi, tanpa mendaftar.',
+      orType: 'atau ketik',
       promise: 'Jawaban Anda tanpa nama dan digabung dengan jawaban warga lain untuk memperbaiki pelayanan kami.',
       qr: 'Kode QR menuju survei',
       print: 'Cetak',
       hint: 'Satu poster per lembar. Cetak pada skala 100%, tanpa margin.',
       none: 'Belum ada loket yang terdaftar.',
     },
+    paper: {
+      title: 'Formulir survei kertas',
+      hint: 'Satu lembar A4. Cetak pada skala 100%. Diketik oleh pegawai lain, bukan oleh petugas yang dinilai.',
+      form: 'Kuesioner Survei Kepuasan Masyarakat (SKM)',
+      unit: 'pada unit layanan',
+      number: 'Nomor urut',
+      date: 'Tanggal',
+      fill: 'diisi pegawai',
+      choose: 'Lingkari satu angka untuk setiap pertanyaan. Pertanyaan boleh dilewati.',
+      comment: 'Saran atau komentar. Jangan tulis nama, NIK, atau nomor telepon.',
+      code: 'Kode formulir',
+      handIn:
+        'Isilah sendiri. Masukkan ke kotak survei, atau serahkan kepada pegawai lain, bukan petugas yang melayani Anda.',
+    },
   },
   en: {
     survey: 'Public satisfaction survey',
+    description: 'Public satisfaction survey: nine questions about the service that you were given, without your name.',
     heading: 'How was our service?',
-    intro: 'Nine questions, less than a minute. You may skip any of them.',
+    intro: 'Nine questions. You may skip any.',
     warning: 'Do not hand your phone to the staff.',
     warningKiosk: 'Please answer by yourself. If you need help, ask someone other than the person who served you.',
     promise: 'Your answers do not show your name. The staff see combined results only.',
@@ -226,15 +275,17 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       purposeText:
         'To improve the service and to compute the public satisfaction index and performance indicators, always as combined results.',
       retention: 'Retention',
-      retentionText: 'Single answers are deleted at most 800 days after they arrive. Combined figures are kept.',
+      retentionText:
+        'Single answers are deleted at the latest {days} days after they arrive, from backup copies too. Combined figures are kept.',
       contact: 'Contact',
       contactText: 'The complaints desk of this office, or www.lapor.go.id.',
     },
     of: 'of',
     skip: 'Skip',
+    service: 'The service that you were given',
+    noService: 'Do not know / other',
     comment: 'Suggestions or comments',
-    commentHint:
-      'Optional, at most {most} characters. Please leave out names, identity numbers, phone numbers and other personal data.',
+    commentHint: 'Do not write names, identity numbers or phone numbers. Optional, at most {most} characters.',
     respondent: 'About you',
     respondentHint: 'Optional. Counted per service, never per member of staff.',
     noAnswer: 'Prefer not to say',
@@ -286,6 +337,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       heading: 'Something needs correcting',
       none: 'Please answer at least one question.',
       answer: 'Choose one of the answers, or Skip.',
+      service: 'Choose one of the services, or Do not know / other.',
       comment: 'The comment is too long. At most {most} characters.',
       respondent: 'Choose one of the options, or Prefer not to say.',
       other: 'This form could not be read. Please send it once more.',
@@ -317,6 +369,14 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
         heading: 'We do not know this link.',
         text: 'A part may have been lost when it was copied. Scan the QR code again, or ask for a new link at the counter.',
       },
+      elsewhere: {
+        heading: 'These answers were not sent from our page.',
+        text: 'Another site tried to fill in this survey with your browser, and we did not take it. If you want to answer, please open the survey on our own page.',
+      },
+      mistyped: {
+        heading: 'We do not know this address.',
+        text: 'A letter or digit may have been mistyped. Check the address on the poster, or scan its QR code.',
+      },
       tooMany: {
         heading: 'Please wait a moment.',
         text: 'Many people are opening this survey right now. Please try again shortly.',
@@ -331,13 +391,27 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       title: 'Survey posters',
       heading: 'How was our service?',
       scan: 'Scan with the camera of your phone',
-      ease: 'Less than a minute, no app, no account.',
-      orType: 'or open',
+      ease: 'Nine questions, no app, no account.',
+      orType: 'or type',
       promise: 'Your answers carry no name and are combined with those of others to improve our service.',
       qr: 'QR code that leads to the survey',
       print: 'Print',
       hint: 'One poster per sheet. Print at 100% scale, without margins.',
       none: 'No counter is registered yet.',
+    },
+    paper: {
+      title: 'Survey form on paper',
+      hint: 'One sheet of A4. Print at 100% scale. Typed in by somebody else than the member of staff who is rated.',
+      form: 'Questionnaire of the public satisfaction survey (SKM)',
+      unit: 'at the office',
+      number: 'Running number',
+      date: 'Date',
+      fill: 'filled in by staff',
+      choose: 'Circle one number for each question. You may skip any question.',
+      comment: 'Suggestions or comments. Do not write names, identity numbers or phone numbers.',
+      code: 'Form code',
+      handIn:
+        'Please answer by yourself. Put the form into the survey box, or hand it to somebody else than the person who served you.',
     },
   },
 };

@@ -1,4 +1,5 @@
 // From stored cells to what is answered. Two functions need it: the one that answers, and the one that keeps answers.
+export type { BroughtDeps } from './brought.ts';
 export * from './period-of-unit.ts';
 export * from './pooled-survey.ts';
 export * from './rows.ts';

@@ -1,4 +1,4 @@
-// What every answer stands on: the unit, the cells of the period, what of satisfaction is published, and the head that says
+// What every answer stands on: the unit, the cells of the period added up, what of satisfaction is published, and the head that says
 // what was asked for.
 import { instantText } from '@tera/contracts';
 import {
@@ -19,7 +19,7 @@ import {
   publishedIn,
   releasePeriodsIn,
 } from '@tera/domain';
-import type { IndicatorStore, RegistryStore, ReleaseReader } from '@tera/store';
+import type { IndicatorStore, PeriodSums, RegistryStore, ReleaseReader } from '@tera/store';
 
 export interface Deps {
   readonly registry: Pick<RegistryStore, 'unit'>;
@@ -29,15 +29,12 @@ export interface Deps {
 }
 
 /** Without what is published of satisfaction. */
-export interface CellsOfUnit {
+export interface SumsOfUnit extends PeriodSums {
   readonly unit: UnitRegistry;
-  readonly cells: readonly (readonly [CellKey, Counters])[];
-  /** The mirrors of contested tickets: what they add to the cells of the same names. */
-  readonly contested: readonly (readonly [CellKey, Counters])[];
   readonly head: Head;
 }
 
-export interface PeriodOfUnit extends CellsOfUnit {
+export interface PeriodOfUnit extends SumsOfUnit {
   readonly period: Period;
   readonly published: Published;
   readonly told: AnswersTold;
@@ -59,52 +56,42 @@ export async function readPeriod(unitId: UnitId, period: Period, deps: Deps): Pr
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return undefined;
   const [found, situation] = await Promise.all([
-    cellsOf(unitId, unit, period, deps),
+    readSums(unitId, unit, period, deps),
     situationOf(unitId, unit, [period], deps),
   ]);
   return withAnswers(found, period, situation);
 }
 
 /** With what is published of satisfaction. */
-export function withAnswers(found: CellsOfUnit, period: Period, situation: Situation): PeriodOfUnit {
+export function withAnswers(found: SumsOfUnit, period: Period, situation: Situation): PeriodOfUnit {
   return {
     ...found,
     period,
-    published: publishedIn(found.cells, period, situation),
-    told: answersTold(found.cells, period, situation),
+    published: publishedIn(found.numbers, period, situation),
+    told: answersTold(found.numbers, period, situation),
   };
 }
 
-/** The same for whoever says nothing of satisfaction; `undefined` when there is no such unit. */
-export async function readCells(
-  unitId: UnitId,
-  period: Period,
-  deps: Omit<Deps, 'releases'>,
-): Promise<CellsOfUnit | undefined> {
-  const unit = await deps.registry.unit(unitId);
-  return unit === undefined ? undefined : cellsOf(unitId, unit, period, deps);
-}
-
 /** Of a unit that is at hand. */
-export async function cellsOf(
+export async function readSums(
   unitId: UnitId,
   unit: UnitRegistry,
   period: Period,
   { indicators, now }: Pick<Deps, 'indicators' | 'now'>,
-): Promise<CellsOfUnit> {
-  const { from, to } = instantsOf(period, unit.timeZone);
+): Promise<SumsOfUnit> {
+  return { unit, ...(await indicators.sums(unitId, period)), head: headOf(unitId, unit, period, now()) };
+}
+
+export function headOf(unitId: UnitId, { timeZone }: UnitRegistry, period: Period, now: Instant): Head {
+  const { from, to } = instantsOf(period, timeZone);
   return {
-    unit,
-    ...(await indicators.read(unitId, period)),
-    head: {
-      unitId,
-      period: period.name,
-      from: instantText(from),
-      to: instantText(to),
-      timeZone: unit.timeZone,
-      generatedAt: instantText(now()),
-      methodVersion: METHOD_VERSION,
-    },
+    unitId,
+    period: period.name,
+    from: instantText(from),
+    to: instantText(to),
+    timeZone,
+    generatedAt: instantText(now),
+    methodVersion: METHOD_VERSION,
   };
 }
 

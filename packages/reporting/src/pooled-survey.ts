@@ -15,6 +15,7 @@ import {
   releasedFigure,
   sampleTarget,
 } from '@tera/domain';
+import { inParallel } from '@tera/store';
 import { type Deps, type PeriodOfUnit, readPeriod } from './period-of-unit.ts';
 import { reportOf } from './survey-report.ts';
 
@@ -42,7 +43,7 @@ type PooledFigures = Pick<
   readonly respondents: Omit<NonNullable<SkmReport['respondents']>, 'service'> | null;
 };
 
-const UNITS_AT_ONCE = 4;
+const UNITS_AT_ONCE = 2;
 
 /** The first unit that does not exist ends it. */
 export async function readPooledSurvey(
@@ -50,23 +51,16 @@ export async function readPooledSurvey(
   { period, weight }: { readonly period: Period; readonly weight: Weight },
   deps: Deps,
 ): Promise<PooledSurvey | { readonly unknown: UnitId }> {
-  const found: { unitId: UnitId; read: PeriodOfUnit }[] = [];
-  for (let at = 0; at < unitIds.length; at += UNITS_AT_ONCE) {
-    const some = unitIds.slice(at, at + UNITS_AT_ONCE);
-    const read = await Promise.all(some.map((unitId) => readPeriod(unitId, period, deps)));
-    for (const [index, unitId] of some.entries()) {
-      const one = read[index];
-      if (one === undefined) return { unknown: unitId };
-      found.push({ unitId, read: one });
-    }
+  const read = await inParallel(unitIds, UNITS_AT_ONCE, async (unitId) => {
+    const found = await readPeriod(unitId, period, deps);
+    // What is not told of a unit is let go with it: many large ones have no room beside each other.
+    return found === undefined ? { unitId, unknown: true as const } : partOf(unitId, found, weight);
+  });
+  const units: UnitInPool[] = [];
+  for (const one of read) {
+    if ('unknown' in one) return { unknown: one.unitId };
+    units.push(one);
   }
-  const units = found.map(({ unitId, read }) => ({
-    unitId,
-    name: read.unit.document.name,
-    report: reportOf(read, { weight }),
-    figure: releasedFigure(releasesOf(read), { of: 'unit' }),
-    releases: releasesOf(read),
-  }));
   const shown = units.flatMap(({ figure, ...unit }) => (figure === undefined ? [] : [{ ...unit, figure }]));
   const figure = pooledFigure(shown.map((unit) => unit.figure));
   const population = shown.reduce((sum, { report }) => sum + report.population, 0);
@@ -86,6 +80,22 @@ export async function readPooledSurvey(
       shown.length === 0
         ? null
         : shown.flatMap(({ releases }) => releases.map((release) => release.respondents)).reduce(addRespondents),
+  };
+}
+
+interface UnitInPool extends UnitReport {
+  readonly figure: ReturnType<typeof releasedFigure>;
+  readonly releases: readonly Release[];
+}
+
+function partOf(unitId: UnitId, found: PeriodOfUnit, weight: Weight): UnitInPool {
+  const releases = releasesOf(found);
+  return {
+    unitId,
+    name: found.unit.document.name,
+    report: reportOf(found, { weight }),
+    figure: releasedFigure(releases, { of: 'unit' }),
+    releases,
   };
 }
 

@@ -1,5 +1,7 @@
 // The official survey report of a unit and period, from the same cells as the rows.
 import {
+  type FollowUpLine,
+  type GivenFollowUp,
   type Period,
   type ServiceId,
   type SkmReport,
@@ -7,12 +9,22 @@ import {
   type UnitId,
   type Weight,
   addTo,
+  followUpLines,
   parseCellKey,
   skmReport,
 } from '@tera/domain';
 import { type Deps, type Head, type PeriodOfUnit, readPeriod, withoutContested } from './period-of-unit.ts';
 
-export type SurveyReport = Head & { readonly serviceId?: ServiceId } & SkmReport;
+export type SurveyReport = Head & { readonly serviceId?: ServiceId } & SkmReport & Planned;
+
+interface Planned {
+  /** What is done about the elements of its releases; of the whole unit only. */
+  readonly followUps: readonly FollowUpLine[] | null;
+}
+
+export interface SurveyDeps extends Deps {
+  readonly followUps: { readonly list: (unitId: UnitId) => Promise<readonly GivenFollowUp[]> };
+}
 
 export interface ReportWishes {
   readonly period: Period;
@@ -25,14 +37,25 @@ export interface ReportWishes {
 export async function readSurveyReport(
   unitId: UnitId,
   { period, weight, service, contested }: ReportWishes,
-  deps: Deps,
+  deps: SurveyDeps,
 ): Promise<{ report: SurveyReport; found: PeriodOfUnit } | 'unknown-unit' | 'unknown-service'> {
   const found = await readPeriod(unitId, period, deps);
   if (found === undefined) return 'unknown-unit';
   if (service !== undefined && !knows(found, service)) return 'unknown-service';
   const asked = service === undefined ? {} : { serviceId: service };
   const report = reportOf(contested === 'without' ? withoutContested(found) : found, { weight, service });
-  return { found, report: { ...found.head, ...asked, ...report } };
+  const followUps = service === undefined ? await planOf(unitId, found, report, deps) : null;
+  return { found, report: { ...found.head, ...asked, ...report, followUps } };
+}
+
+async function planOf(
+  unitId: UnitId,
+  { published }: PeriodOfUnit,
+  { elements }: SkmReport,
+  { followUps }: Pick<SurveyDeps, 'followUps'>,
+): Promise<readonly FollowUpLine[]> {
+  if (published.state !== 'released') return [];
+  return followUpLines(elements, published.releases, await followUps.list(unitId));
 }
 
 /** The report of a unit, or of one of its services. */

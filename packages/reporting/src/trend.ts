@@ -52,7 +52,7 @@ export async function readTrend(
   if (holder !== null && !unit.hasOfficer(holder) && read.every(({ isEmpty }) => isEmpty)) return 'unknown-officer';
   const rows = periods.flatMap((period, index) => {
     const row = read[index]?.row;
-    return row === undefined ? [] : [Object.assign(headOf(period, unit.timeZone), row)];
+    return row === undefined ? [] : [Object.assign(headOfRow(period, unit.timeZone), row)];
   });
   return {
     unitId,
@@ -67,7 +67,7 @@ export async function readTrend(
   };
 }
 
-export function headOf(period: Period, timeZone: string): OfPeriod {
+export function headOfRow(period: Period, timeZone: string): OfPeriod {
   const { from, to } = instantsOf(period, timeZone);
   return { period: period.name, from: instantText(from), to: instantText(to) };
 }
@@ -84,13 +84,11 @@ async function readRow(
   situation: Situation,
   { indicators }: Pick<Deps, 'indicators'>,
 ): Promise<ReadRow> {
-  if (holder === null) {
-    const cells = await indicators.cells(unitId, period);
-    return { isEmpty: false, row: nobodysRow(cells, answersTold(cells, period, situation)) };
-  }
-  const whole = restsOnWholeUnit(period, situation) ? await indicators.cells(unitId, period) : undefined;
-  const own =
-    whole?.filter(([key]) => parseCellKey(key).officerId === holder) ??
-    (await indicators.officerCells(unitId, holder, period));
-  return { isEmpty: own.length === 0, row: officerRow(holder, own, answersTold(whole ?? own, period, situation)) };
+  // Whether there is a release, or when, rests on everybody's answers.
+  const isOfAll = holder === null || restsOnWholeUnit(period, situation);
+  const { cells, numbers } = await indicators.sums(unitId, period, isOfAll ? {} : { officerId: holder });
+  const told = answersTold(numbers, period, situation);
+  if (holder === null) return { isEmpty: false, row: nobodysRow(cells, told) };
+  const own = cells.filter(([key]) => parseCellKey(key).officerId === holder);
+  return { isEmpty: own.length === 0, row: officerRow(holder, own, told) };
 }

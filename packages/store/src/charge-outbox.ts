@@ -1,11 +1,11 @@
 // Tickets that say otherwise than before whose their answer is. The aggregator puts each here in the ticket's own transaction
-// (ticket-companions.ts); it names the ticket alone, as nobody who counts knows its answer, and the version that says so.
+// (companions.ts); it names the ticket alone, as nobody who counts knows its answer, and the version that says so.
 import { type TicketId, type UnitId, isTicketId, isUnitId } from '@tera/domain';
 import { type Item, number, text, that } from './attributes.ts';
 import type { DynamoClient } from './aws/dynamodb.ts';
 import { type Spoiled, outboxAt } from './outbox.ts';
 import { CHARGES_OUTBOX } from './tables.ts';
-import { chargeOutboxKey } from './ticket-companions.ts';
+import { chargeOutboxKey } from './companions.ts';
 
 export interface WaitingCharge {
   readonly unitId: UnitId;

@@ -3,17 +3,28 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { PutItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type EventId, type FactKey, type KindName, type LocalDay, type UnitId, parsePeriod } from '@tera/domain';
+import {
+  type EventId,
+  type FactKey,
+  type KindName,
+  type LocalDay,
+  NO_NUMBERS,
+  type UnitId,
+  parsePeriod,
+} from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { ani, at, budi, contoh, ektp, present } from '@tera/testing/facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from './attributes.ts';
+import { broughtReader } from './brought-store.ts';
 import { evidenceStore } from './evidence-store.ts';
 import { exclusionStore } from './exclusion-store.ts';
 import { factReader } from './fact-reader.ts';
+import { followUpReader } from './follow-up-store.ts';
 import { indicatorStore } from './indicator-store.ts';
 import { keyStore } from './key-store.ts';
 import { objectionStore, stateOf } from './objection-store.ts';
+import { publicUnitReader } from './public-unit.ts';
 import { registryStore } from './registry-store.ts';
 import { releaseStore } from './release-store.ts';
 import { snapshotStore } from './snapshot-store.ts';
@@ -454,6 +465,44 @@ describe('a unit’s document', () => {
     expect(listed.value).toEqual({ unitId: 'daftar', name: 'Kantor', timeZone: 'Asia/Jayapura' });
   });
 
+  it('is public by its line in the list alone, where nobody has put more', async () => {
+    await put('registry', { pk: S('UNITS'), sk: S('sebelum'), name: S('Kantor'), timeZone: S('Asia/Jayapura') });
+
+    const unit = await publicUnitReader(engine.client, TABLES.registry).unit('sebelum' as UnitId);
+
+    expect(unit?.document).toEqual({ name: 'Kantor', timeZone: 'Asia/Jayapura', services: [], counters: [] });
+    expect(unit?.isClosedAt(nine)).toBe(false);
+  });
+
+  it('is public in its first form', async () => {
+    const document = {
+      name: 'Kantor',
+      timeZone: 'Asia/Jayapura',
+      contact: 'ppid@contoh.example',
+      services: [{ id: 'ektp', name: 'KTP' }],
+      counters: [{ id: 'loket-1', name: 'Loket 1' }],
+      closedFrom: '2027-01-01',
+    };
+    const content = { B: gzipSync(JSON.stringify(document)) };
+    await put('registry', { pk: S('PUBLIC#terbuka'), sk: S('PAGE'), version: N(3), form: N(1), content });
+
+    const unit = await publicUnitReader(engine.client, TABLES.registry).unit('terbuka' as UnitId);
+
+    expect(unit?.document).toEqual(document);
+  });
+
+  it.each([
+    ['without a name', { timeZone: 'Asia/Jayapura', services: [], counters: [] }, 'name'],
+    ['with an id that is none', { name: 'x', timeZone: 'Asia/Jayapura', services: [{ id: 'a#b', name: 'x' }] }, 'not'],
+    ['of a zone that there is not', { name: 'x', timeZone: 'Asia/Atlantis', services: [], counters: [] }, 'not'],
+  ])('%s is not shown to the public', async (name, document, why) => {
+    const id = name.replaceAll(' ', '-');
+    const content = { B: gzipSync(JSON.stringify(document)) };
+    await put('registry', { pk: S(`PUBLIC#${id}`), sk: S('PAGE'), version: N(3), form: N(1), content });
+
+    await expect(publicUnitReader(engine.client, TABLES.registry).unit(id as UnitId)).rejects.toThrow(why);
+  });
+
   it('with an officer who has the id that no document may give any more is the same one', async () => {
     const document = { ...plain, officers: [{ id: '198001012005012001', name: 'Ani' }] };
 
@@ -625,6 +674,9 @@ describe('of releases', () => {
   const pk = S('RELEASES#contoh');
   const flags = { fast: 0, quick: 0, sameDevice: 0, honeypot: 0 };
   const numbers = (answered: number) => ({ answered, invited: 20, linked: answered, flags });
+  /** What was not known then was counted for nobody. */
+  const asRead = <Numbers extends object>(known: Numbers) =>
+    Object.assign({}, known, { uninvited: 0, flags: { ...NO_NUMBERS.flags, ...flags } });
   const channels = { ticket: 10, poster: 2, kiosk: 0, assisted: 0, import: 0 };
   const figure = { n: 12, distributions: { waktu: [0, 1, 4, 7], biaya: [0, 0, 2, 10] }, deviation: 12.5 };
   const ofNight = {
@@ -634,6 +686,12 @@ describe('of releases', () => {
       { officerId: null, ...numbers(2) },
     ],
     services: [{ serviceId: 'ektp', ...numbers(12) }],
+  };
+  const readOfNight = {
+    unit: asRead(ofNight.unit),
+    officers: ofNight.officers.map(asRead),
+    services: ofNight.services.map(asRead),
+    bursts: [],
   };
   const release = {
     unitId: 'contoh',
@@ -689,7 +747,12 @@ describe('of releases', () => {
     const head = await kept({ v: 1, ...release });
 
     expect(head).toMatchObject({ period: '2026-Q3', revision: 1, publishedAt: nine, replacement: undefined });
-    expect(await releases().release(contoh, head)).toEqual({ ...release, sha256: head.sha256 });
+    expect(await releases().release(contoh, head)).toEqual({
+      ...release,
+      numbers: readOfNight,
+      bursts: [],
+      sha256: head.sha256,
+    });
   });
 
   it.each([
@@ -723,12 +786,22 @@ describe('of releases', () => {
 
     expect(await releases().night(contoh, '2026-Q4')).toEqual({
       asOf: '2026-11-20',
-      numbers: ofNight,
+      numbers: readOfNight,
       steps,
       visible: { asOf: '2026-11-10', n: 12, ikm: 80.5 },
       shown: [{ asOf: '2026-11-10', n: 12, others: 10 }],
       version: 2,
     });
+
+    // Since answers without an invitation and bursts are told.
+    const flooded = {
+      ...readOfNight,
+      unit: { ...readOfNight.unit, uninvited: 3, flags: { ...readOfNight.unit.flags, burst: 40 } },
+      bursts: [{ day: '2026-11-12', channel: 'poster', answers: 40, tickets: 12 }],
+    };
+    const later = packed(JSON.stringify(flooded));
+    await put('registry', { ...night, numbers: { B: later.gzip }, numbersHash: S(later.hash) });
+    expect(await releases().night(contoh, '2026-Q4')).toMatchObject({ numbers: flooded });
 
     await put('registry', { ...night, shown: S('none') });
     await expect(releases().night(contoh, '2026-Q4')).rejects.toThrow("attribute 'shown'");
@@ -782,6 +855,46 @@ describe('of releases', () => {
     expect(await exclusionStore(engine.client, TABLES.registry).list(contoh)).toMatchObject([
       { exclusionId: 'x1', where: rule, state: 'confirmed', decidedBy: 'key-2', decidedAt: nine, decision: 'Benar.' },
       { exclusionId: 'x0', where: { channel: 'poster' }, state: 'proposed', proposedAt: morning, decidedBy: undefined },
+    ]);
+  });
+});
+
+describe('what is done about a release, and what was brought from before', () => {
+  it('is the same as it was first written', async () => {
+    const plan = { pk: S('FOLLOWUPS#rencana'), sk: S('2026-Q4#biaya'), period: S('2026-Q4'), element: S('biaya') };
+    const said = { what: S('Daftar biaya'), who: S('Seksi'), until: S('2027-06-30'), version: N(2) };
+    const by = { source: S('Laporan'), enteredBy: S('key-1'), enteredAt: N(nine), version: N(1) };
+    const elements = M({ waktu: M({ nrr: N(3.25) }), biaya: M({ sum: N(480), n: N(120) }) });
+    await put(
+      'registry',
+      { ...plan, ...said },
+      { ...plan, ...said, sk: S('2026-Q4#waktu'), element: S('waktu'), done: S('2027-01-31') },
+    );
+    await put('registry', { pk: S('BROUGHT#rencana'), sk: S('2022'), n: N(120), elements, ...by });
+
+    const unitId = 'rencana' as UnitId;
+    expect(await followUpReader(engine.client, TABLES.registry).list(unitId, '2026-Q4')).toEqual([
+      { period: '2026-Q4', element: 'biaya', what: 'Daftar biaya', who: 'Seksi', until: '2027-06-30', version: 2 },
+      {
+        period: '2026-Q4',
+        element: 'waktu',
+        what: 'Daftar biaya',
+        who: 'Seksi',
+        until: '2027-06-30',
+        done: '2027-01-31',
+        version: 2,
+      },
+    ]);
+    expect(await broughtReader(engine.client, TABLES.registry).list(unitId)).toEqual([
+      {
+        period: '2022',
+        n: 120,
+        elements: { waktu: 3.25, biaya: { sum: 480, n: 120 } },
+        source: 'Laporan',
+        enteredBy: 'key-1',
+        enteredAt: nine,
+        version: 1,
+      },
     ]);
   });
 });

@@ -7,7 +7,8 @@ import { type Item, N, S, instant, known, optionalInstant, optionalText, present
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { itemReader } from './item-reader.ts';
 import { exclusionRule } from './release-codecs.ts';
-import { headKey, releasesKey, ruledKey } from './release-reader.ts';
+import { headKey, releasesKey } from './release-heads.ts';
+import { ruledKey } from './release-reader.ts';
 import { transact, tried } from './transact.ts';
 
 export type ExclusionState = (typeof EXCLUSION_STATES)[number];

@@ -11,7 +11,7 @@ import {
   parseCellKey,
 } from '@tera/domain';
 import { pointerChanges } from './evidence-index.ts';
-import { COMPANIONS_PER_TICKET, companionsOf } from './ticket-companions.ts';
+import { COMPANIONS_PER_FACT, companionsOf } from './companions.ts';
 import { type FactToWrite, expiryOf } from './fact-item.ts';
 import { type Fact } from './fact.ts';
 import { type CellToAdd, STORED_CELLS_PER_CELL, storedCells } from './stored-cell.ts';
@@ -28,7 +28,7 @@ export interface Change {
 }
 
 /** The fact itself, and what is to be told of it. */
-const ACTIONS_PER_FACT = 1 + COMPANIONS_PER_TICKET;
+const ACTIONS_PER_FACT = 1 + COMPANIONS_PER_FACT;
 
 // A cell brings its stored cells and at most one pointer. A fact with more cells than fit beside it is applied in several
 // transactions, each leaving what is applied so far in the fact.

@@ -187,6 +187,7 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
   const attributes = present({
     at: N(response.receivedAt),
     via: S(response.channel),
+    c: textOrNothing(response.counterId),
     link: yesOrNothing(response.isLinked),
     form: S(response.questionnaire),
     q: M(
@@ -220,6 +221,7 @@ function responseOf(events: Item): SurveyResponse {
     responseId,
     receivedAt: instant(item, 'at'),
     channel: known(text(item, 'via'), CHANNELS),
+    counterId: optionalThat(optionalText(item, 'c'), isCounterId),
     // Of an earlier version the officer of the link tells that there was one.
     isLinked: item['o'] === undefined ? trueOrNothing(item, 'link') : true,
     questionnaire: known(text(item, 'form'), QUESTIONNAIRES),

@@ -26,6 +26,10 @@ async function add(unitId: UnitId, cell: CellKey, counters: Record<string, numbe
   await factStore(engine.client, TABLES).commit([], storedCells(unitId, cell, counters));
 }
 
+async function cellsOf(unitId: UnitId, of: Period) {
+  return (await indicators.read(unitId, of)).cells;
+}
+
 describe('the cells of a period', () => {
   it('are those of its days for a week and of its months for a quarter', async () => {
     await add(contoh, '2026-09-30#ani#ektp', { completed: 1 });
@@ -34,15 +38,15 @@ describe('the cells of a period', () => {
     await add(contoh, '2026-11-23#ani#ektp', { completed: 8 });
     await add('contoh-2' as UnitId, '2026-11-16#ani#ektp', { completed: 16 });
 
-    expect(await indicators.cells(contoh, period('2026-W47'))).toEqual([
+    expect(await cellsOf(contoh, period('2026-W47'))).toEqual([
       ['2026-11-16#ani#ektp', { completed: 2 }],
       ['2026-11-22#-#-', { noShow: 4 }],
     ]);
-    expect(await indicators.cells(contoh, period('2026-Q4'))).toEqual([
+    expect(await cellsOf(contoh, period('2026-Q4'))).toEqual([
       ['2026-11#-#-', { noShow: 4 }],
       ['2026-11#ani#ektp', { completed: 10 }],
     ]);
-    expect(await indicators.cells(contoh, period('2025'))).toEqual([]);
+    expect(await cellsOf(contoh, period('2025'))).toEqual([]);
   });
 
   it('are all there when they fill more than one page of the engine', async () => {
@@ -60,7 +64,7 @@ describe('the cells of a period', () => {
       ),
     );
 
-    const cells = await indicators.cells(unitId, period('2026-11'));
+    const cells = await cellsOf(unitId, period('2026-11'));
 
     expect(cells.map(([key]) => key)).toEqual(officers.map((officer) => `2026-11#${officer}#ektp`));
     expect(Object.keys(cells.at(-1)?.[1] ?? {})).toHaveLength(100);
@@ -78,8 +82,42 @@ describe('the mirrors of contested tickets', () => {
 
     expect(cells).toEqual([['2026-11#ani#ektp', { completed: 5 }]]);
     expect(contested).toEqual([['2026-11#ani#ektp#contested', { completed: 2 }]]);
-    expect(await indicators.cells(unitId, period('2026-11'))).toEqual(cells);
-    expect(await indicators.officerCells(unitId, ani, period('2026-11'))).toEqual(cells);
+    expect(await indicators.read(unitId, period('2026-11'), { officerId: ani })).toEqual({ cells, contested });
+  });
+});
+
+describe('the sums of a period', () => {
+  const unitId = 'jumlah' as UnitId;
+  beforeAll(async () => {
+    await add(unitId, '2026-10-05#ani#ektp', { completed: 1, s: 600, 'a.ticket': 1, wk4: 1 });
+    await add(unitId, '2026-11-16#ani#ektp', { completed: 2, s: 300, 'i.ticket': 2 });
+    await add(unitId, '2026-11-16#budi#ektp', { completed: 4 });
+    await add(unitId, '2026-11-16#ani#ektp#contested', { completed: 1 });
+  });
+
+  it('are one cell for each officer and service, and mirrors apart', async () => {
+    const { cells, contested } = await indicators.sums(unitId, period('2026-Q4'));
+
+    expect(Object.fromEntries(cells)).toEqual({
+      '2026-10#ani#ektp': { completed: 3, s: 900, 'a.ticket': 1, wk4: 1, 'i.ticket': 2 },
+      '2026-10#budi#ektp': { completed: 4 },
+    });
+    expect(contested).toEqual([['2026-10#ani#ektp#contested', { completed: 1 }]]);
+  });
+
+  it('keep how many were asked and answered by month, and not what they said', async () => {
+    const { numbers } = await indicators.sums(unitId, period('2026-Q4'));
+
+    expect(Object.fromEntries(numbers)).toEqual({
+      '2026-10#ani#ektp': { 'a.ticket': 1 },
+      '2026-11#ani#ektp': { 'i.ticket': 2 },
+    });
+  });
+
+  it('are those of one officer when asked', async () => {
+    const { cells } = await indicators.sums(unitId, period('2026-Q4'), { officerId: budi });
+
+    expect(cells).toEqual([['2026-10#budi#ektp', { completed: 4 }]]);
   });
 });
 
@@ -89,7 +127,7 @@ describe('the mark of a write', () => {
     await add(unitId, '2026-11-16#ani#ektp', { completed: 1 });
     await add(unitId, '2026-11-17#ani#ektp', { completed: 1 });
 
-    const counters = async (name: string) => (await indicators.cells(unitId, period(name))).map(([, held]) => held);
+    const counters = async (name: string) => (await cellsOf(unitId, period(name))).map(([, held]) => held);
 
     expect(await counters('2026-W47')).toEqual([{ completed: 1 }, { completed: 1 }]);
     expect(await counters('2026-11')).toEqual([{ completed: 2 }]);
@@ -103,7 +141,7 @@ describe('the cells of one officer', () => {
     for (const cell of cells) await add(unitId, `2026-11-16#${cell}` as CellKey, { completed: 1 });
 
     const of = async (officerId: OfficerId | null) =>
-      (await indicators.officerCells(unitId, officerId, period('2026-11'))).map(([key]) => key);
+      (await indicators.read(unitId, period('2026-11'), { officerId })).cells.map(([key]) => key);
 
     expect(await of(ani)).toEqual(['2026-11#ani#ektp', '2026-11#ani#kk']);
     expect(await of(null)).toEqual(['2026-11#-#ektp']);

@@ -35,6 +35,8 @@ describe('the cells of an officer in a month', () => {
       ['2026-11#ani#ektp#contested', { completed: 1 }],
     ]);
     expect(await store().owners(unitId, '2026-11')).toEqual(new Set(['ani', 'anita']));
+    // By the month's own cells: a day's alone is what a rebuild is there to find.
+    expect(await store().holders(unitId, '2026-11')).toEqual(new Set(['ani']));
   });
 });
 

@@ -46,6 +46,8 @@ export type StoredCells = ReadonlyMap<string, StoredCell>;
 export interface RebuildStore {
   /** Everybody who has a cell in the part; `null` is nobody. */
   readonly owners: (unitId: UnitId, part: DayOrMonth) => Promise<Set<OfficerId | null>>;
+  /** The same of a month without looking at its days, of which each adds to the month in the transaction that makes it. */
+  readonly holders: (unitId: UnitId, part: DayOrMonth) => Promise<Set<OfficerId | null>>;
   /** Read strongly. Of a day no month. */
   readonly cells: (stretch: Stretch) => Promise<StoredCells>;
   /**
@@ -76,18 +78,23 @@ export function rebuildStore(client: DynamoClient, tables: Pick<TableNames, 'fac
     return items;
   };
 
+  const holdersIn = async (unitId: UnitId, periods: readonly string[]) => {
+    const found = await inParallel(periods, PARTITIONS_AT_ONCE, async (period) => {
+      const items = await query({
+        TableName: tables.indicators,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`) },
+        ProjectionExpression: 'sk',
+      });
+      return items.map((item) => cellOf({ period, sk: text(item, 'sk') }).officerId ?? null);
+    });
+    return new Set(found.flat());
+  };
+
   return {
-    owners: async (unitId, part) => {
-      const found = await inParallel(periodsOf(part), PARTITIONS_AT_ONCE, (period) =>
-        query({
-          TableName: tables.indicators,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': S(`${unitId}#${period}`) },
-          ProjectionExpression: 'sk',
-        }),
-      );
-      return new Set(found.flat().map((item) => cellOf({ period: part, sk: text(item, 'sk') }).officerId ?? null));
-    },
+    owners: (unitId, part) => holdersIn(unitId, periodsOf(part)),
+
+    holders: (unitId, part) => holdersIn(unitId, [part]),
 
     cells: async ({ unitId, part, officerId }) => {
       const found = await inParallel(periodsOf(part), PARTITIONS_AT_ONCE, async (period) => ({

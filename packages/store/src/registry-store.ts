@@ -1,5 +1,5 @@
-// A unit's registry document in DynamoDB, replaced whole: head, body, the line in the list of units and the entry of the audit in
-// one transaction, on the condition that the version is the one that was read.
+// A unit's registry document in DynamoDB, replaced whole: head, body, what of it is public, the line in the list of units and the
+// entry of the audit in one transaction, on the condition that the version is the one that was read.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import {
@@ -7,17 +7,18 @@ import {
   type RegistryDocument,
   type UnitId,
   formerStandards,
-  isUnitId,
   localDayOf,
   publishingWith,
 } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, N, S, number, text, that } from './attributes.ts';
+import { type Item, N, S, number } from './attributes.ts';
+import { publicUnitPut } from './public-unit.ts';
 import { packedBody, registryBody } from './registry-body.ts';
 import { itemReader } from './item-reader.ts';
 import { type VersionedRegistryReader, registryKey, registryReader } from './registry-reader.ts';
 import { UNIT_LIST_PARTITION } from './tables.ts';
 import { transact, tried } from './transact.ts';
+import { type ListedUnit, listedUnit, unitListKey } from './unit-list.ts';
 
 /** What replaces what. */
 export interface UnitChange {
@@ -27,12 +28,6 @@ export interface UnitChange {
   readonly replaces: number;
   readonly by: Author;
   readonly at: Instant;
-}
-
-export interface ListedUnit {
-  readonly unitId: UnitId;
-  readonly name: string;
-  readonly timeZone: string;
 }
 
 export interface RegistryStore extends VersionedRegistryReader {
@@ -63,7 +58,11 @@ export function registryStore(client: DynamoClient, table: string): RegistryStor
       if (body.length > BODY_BYTES) return 'too-large';
       const what = before === undefined ? 'unit.made' : 'unit.changed';
       const audited = { at, by, what, units: [unitId], of: unitId, before: before?.document, after: document } as const;
-      const items = [...documentPuts(table, change, body), ...(await auditPuts(table, audited))];
+      const items = [
+        ...documentPuts(table, change, body),
+        await publicUnitPut(table, unitId, replaces + 1, document),
+        ...(await auditPuts(table, audited)),
+      ];
       const outcome = await tried(() => transact(client, items));
       return outcome === 'done' ? 'stored' : outcome === 'refused' ? 'stale' : 'contended';
     },
@@ -100,12 +99,4 @@ function documentPuts(table: string, change: UnitChange, body: Uint8Array): Tran
     { Put: { TableName: table, Item: { ...registryKey(unitId, 'BODY'), version, body: { B: body } } } },
     { Put: { TableName: table, Item: listed } },
   ];
-}
-
-function unitListKey(unitId: string): Item {
-  return { pk: S(UNIT_LIST_PARTITION), sk: S(unitId) };
-}
-
-function listedUnit(item: Item): ListedUnit {
-  return { unitId: that(text(item, 'sk'), isUnitId), name: text(item, 'name'), timeZone: text(item, 'timeZone') };
 }

@@ -2,16 +2,20 @@
 // read for years after it was written, so it is parsed and never believed; and it asks for less than the doors do.
 import { WRITTEN_IDS } from '@tera/contracts';
 import {
+  type AnswerNumbers,
+  type Burst,
   CHANNELS,
   ELEMENTS,
   type ExclusionRule,
   type HeldAnswer,
+  NO_NUMBERS,
   NUMBERED_FLAGS,
   type PeriodNumbers,
   PUBLISHES,
   type Release,
   type ReleasedExclusion,
   type ReleaseDocument,
+  REPEATABLE,
   REPLACEMENTS,
   RESPONDENT,
   type RunningFigure,
@@ -67,11 +71,25 @@ const flags = z.array(z.enum(NUMBERED_FLAGS));
 const orAbsent = <Value>(schema: z.ZodType<Value>) => z.optional(schema).transform((value) => value);
 const countsOf = <const Names extends readonly string[]>(names: Names) => z.record(z.enum(names), count);
 
-const numbers = { answered: count, invited: count, linked: count, flags: countsOf(NUMBERED_FLAGS) };
+/** What an earlier version did not know of was counted for nobody. */
+const flagNumbers: z.ZodType<AnswerNumbers['flags']> = z
+  .partialRecord(z.enum(NUMBERED_FLAGS), count)
+  .transform((known) => ({ ...NO_NUMBERS.flags, ...known }));
+const numbers = {
+  answered: count,
+  invited: count,
+  linked: count,
+  uninvited: count.default(0),
+  flags: flagNumbers,
+};
+const bursts = z
+  .array(z.object({ day: dayText, channel: z.enum(REPEATABLE), answers: count, tickets: count } satisfies Shape<Burst>))
+  .default([]);
 const NumbersSchema = z.object({
   unit: z.object({ ...numbers, channels: countsOf(CHANNELS) } satisfies Shape<PeriodNumbers['unit']>),
   officers: z.array(z.object({ ...numbers, officerId: WRITTEN_IDS.officerId.nullable() })),
   services: z.array(z.object({ ...numbers, serviceId: WRITTEN_IDS.serviceId.nullable() })),
+  bursts,
 } satisfies Shape<PeriodNumbers>);
 
 const charged = {
@@ -140,6 +158,7 @@ const ReleaseDocumentSchema = z.object({
   ),
   setAside: count,
   numbers: NumbersSchema,
+  bursts,
   respondents: z.object({
     sex: respondents(RESPONDENT.sex),
     age: respondents(RESPONDENT.age),

@@ -1,40 +1,23 @@
-// Reading releases: small heads, found by the day on which their period ends, and the documents, which never change and are
-// therefore remembered by their hash. Beside them what is known of a running period as of last night.
+// Reading releases by their heads: the documents, which never change and are therefore remembered by their hash. Beside them
+// what is known of a running period as of last night.
 import {
   type KnownReleases,
   type LocalDay,
   type PeriodNumbers,
   type Release,
-  type Replacement,
-  REPLACEMENTS,
   type RunningFigure,
   type UnitId,
 } from '@tera/domain';
-import { type Item, S, binary, day, instant, known, number, optionalMap, optionalText, text } from './attributes.ts';
-import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
+import { type Item, S, binary, day, number, optionalMap, optionalText, text } from './attributes.ts';
+import type { DynamoClient } from './aws/dynamodb.ts';
 import { inParallel } from './in-parallel.ts';
 import { itemReader } from './item-reader.ts';
 import { unpack } from './packed.ts';
 import { numbersOfNight, releaseOf } from './release-codecs.ts';
-import { RELEASES_PREFIX } from './tables.ts';
-
-/** One revision of a release, without its document. */
-export interface ReleaseHead {
-  readonly period: string;
-  /** The day after the period's last. */
-  readonly to: LocalDay;
-  readonly revision: number;
-  readonly sha256: string;
-  readonly methodVersion: string;
-  readonly publishedAt: number;
-  readonly replacement: Replacement | undefined;
-  readonly reason: string | undefined;
-  readonly chunks: number;
-}
+import { type ReadHeads, type ReleaseHead, releaseHeads, releasesKey } from './release-heads.ts';
 
 export interface ReleaseReader {
-  /** All revisions of the releases of periods that end in `(after, to]`, oldest first. */
-  readonly heads: (unitId: UnitId, after: LocalDay, to: LocalDay) => Promise<ReleaseHead[]>;
+  readonly heads: ReadHeads;
   /** The document to the letter. Rejects when it is not what was kept. */
   readonly text: (unitId: UnitId, head: ReleaseHead) => Promise<string>;
   /** The release as it stands. */
@@ -52,35 +35,11 @@ export interface SpanOfReleases {
 
 const RELEASES_REMEMBERED = 60;
 const READS_AT_ONCE = 4;
-const HEAD = 'HEAD#';
 
 export function releaseReader(client: DynamoClient, table: string): ReleaseReader {
   const getItem = itemReader(client, table);
   const remembered = new Map<string, Release>();
-
-  const heads: ReleaseReader['heads'] = async (unitId, after, to) => {
-    const found: ReleaseHead[] = [];
-    let from: Item | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :unit AND sk BETWEEN :after AND :to',
-          // `~` comes after all that stands in a key: the whole of the last day, and nothing of the first.
-          ExpressionAttributeValues: {
-            ':unit': releasesKey(unitId),
-            ':after': S(`${HEAD}${after}~`),
-            ':to': S(`${HEAD}${to}~`),
-          },
-          ConsistentRead: true,
-          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-        }),
-      );
-      found.push(...Items.map(headOf));
-      from = LastEvaluatedKey;
-    } while (from !== undefined);
-    return found;
-  };
+  const heads = releaseHeads(client, table);
 
   const textOf: ReleaseReader['text'] = async (unitId, { period, revision, sha256, chunks }) => {
     const items = await inParallel([...Array(chunks).keys()], READS_AT_ONCE, (index) =>
@@ -130,15 +89,6 @@ export function releaseReader(client: DynamoClient, table: string): ReleaseReade
   };
 }
 
-export function releasesKey(unitId: UnitId) {
-  return S(RELEASES_PREFIX + unitId);
-}
-
-/** By the day on which the period is over, so that those of a span are found, whatever they are called. */
-export function headKey({ to, period, revision }: Pick<ReleaseHead, 'to' | 'period' | 'revision'>): string {
-  return `${HEAD}${to}#${period}#${String(revision).padStart(4, '0')}`;
-}
-
 export function bodyKey(period: string, revision: number, index: number): string {
   return `BODY#${period}#${String(revision).padStart(4, '0')}#${String(index).padStart(4, '0')}`;
 }
@@ -161,21 +111,6 @@ export function visibleOf(item: Item): RunningFigure | undefined {
 /** What a night's item says in numbers. */
 export async function nightNumbers(item: Item): Promise<PeriodNumbers> {
   return numbersOfNight(await unpack([binary(item, 'numbers')], text(item, 'numbersHash')));
-}
-
-function headOf(item: Item): ReleaseHead {
-  const replacement = optionalText(item, 'replacement');
-  return {
-    period: text(item, 'period'),
-    to: day(item, 'to'),
-    revision: number(item, 'revision'),
-    sha256: text(item, 'sha256'),
-    methodVersion: text(item, 'methodVersion'),
-    publishedAt: instant(item, 'publishedAt'),
-    replacement: replacement === undefined ? undefined : known(replacement, REPLACEMENTS),
-    reason: optionalText(item, 'reason'),
-    chunks: number(item, 'chunks'),
-  };
 }
 
 function chunkOf(item: Item | undefined): Uint8Array {

@@ -18,15 +18,13 @@ import { type DynamoClient, PutItemCommand, isConditionFailure } from './aws/dyn
 import { itemReader } from './item-reader.ts';
 import { pack, unpack, unpacked } from './packed.ts';
 import { type KeptStep, RELEASE_FORM, heldAnswers, stepsOfNight } from './release-codecs.ts';
+import { type ReleaseHead, headKey, releasesKey } from './release-heads.ts';
 import {
-  type ReleaseHead,
   type ReleaseReader,
   bodyKey,
-  headKey,
   nightKey,
   nightNumbers,
   releaseReader,
-  releasesKey,
   ruledKey,
   visibleOf,
 } from './release-reader.ts';

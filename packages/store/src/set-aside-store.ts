@@ -1,5 +1,5 @@
 // Which tickets have something set aside. Each has a small item of its own, which comes and goes in the ticket's transaction
-// (ticket-companions.ts); what it is, and why, is in the ticket.
+// (companions.ts); what it is, and why, is in the ticket.
 import { type TicketId, type UnitId, isTicketId } from '@tera/domain';
 import { S, text, that } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';

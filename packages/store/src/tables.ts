@@ -2,6 +2,7 @@
 // are said. The CDK app makes them of this for AWS and for the local stack, and names the beginnings in each function's rights;
 // so this file needs no client.
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { DAY, RESTORABLE_FOR } from '@tera/domain';
 
 export interface TableNames {
   readonly facts: string;
@@ -25,6 +26,9 @@ export interface TableDesign {
   readonly partitions: Readonly<Record<string, string>>;
 }
 
+/** How many days back every table can be restored; backups reach no further. */
+export const RESTORABLE_DAYS = RESTORABLE_FOR / DAY;
+
 export const EVIDENCE_INDEX = 'evidence';
 
 // What ends with `#` is followed by an id; no unit's id holds one, so none of them is the partition of a unit's facts.
@@ -34,12 +38,18 @@ export const LIMIT_PREFIX = 'LIMIT#';
 export const MARK_PREFIX = 'MARK#';
 /** A unit's tickets of which something is set aside; among the facts, because they come and go with them. */
 export const ASIDE_PREFIX = 'ASIDE#';
+/** A unit's comments that are in no list yet, and which have been: they come with answers, and lie apart from them. */
+export const WAITING_COMMENTS_PREFIX = 'COMMENTS-WAITING#';
+/** A unit's comments as it reads them. */
+export const COMMENTS_PREFIX = 'COMMENTS#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** What was answered to requests that are done once, in the facts table: there what is old is swept. */
 export const ONCE_PREFIX = 'ONCE#';
 /** Units, by id. */
 export const UNIT_PREFIX = 'UNIT#';
+/** What pages that anybody opens say of a unit, by its id: of no officer anything. */
+export const PUBLIC_PREFIX = 'PUBLIC#';
 /** The names of all units, in one partition. */
 export const UNIT_LIST_PARTITION = 'UNITS';
 /** Who changed what, in one partition. It is only added to. */
@@ -60,6 +70,12 @@ export const SNAPSHOT_PREFIX = 'SNAPSHOT#';
 /** A unit's releases, what of its running periods is known as of last night, and what is set aside before. */
 export const RELEASES_PREFIX = 'RELEASES#';
 
+/** What a unit means to do about the elements of its releases. */
+export const FOLLOW_UPS_PREFIX = 'FOLLOWUPS#';
+
+/** A unit's results of the time before Tera. */
+export const BROUGHT_PREFIX = 'BROUGHT#';
+
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
 export const TABLE_DESIGNS = {
@@ -73,6 +89,8 @@ export const TABLE_DESIGNS = {
       marks: MARK_PREFIX,
       setAside: ASIDE_PREFIX,
       chargesOutbox: CHARGES_OUTBOX,
+      waitingComments: WAITING_COMMENTS_PREFIX,
+      comments: COMMENTS_PREFIX,
     },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },
@@ -81,6 +99,7 @@ export const TABLE_DESIGNS = {
     indexes: {},
     partitions: {
       units: UNIT_PREFIX,
+      publicUnits: PUBLIC_PREFIX,
       unitList: UNIT_LIST_PARTITION,
       audit: AUDIT_PARTITION,
       keys: KEY_PARTITION,
@@ -90,6 +109,8 @@ export const TABLE_DESIGNS = {
       rulingsOutbox: RULINGS_OUTBOX,
       snapshots: SNAPSHOT_PREFIX,
       releases: RELEASES_PREFIX,
+      followUps: FOLLOW_UPS_PREFIX,
+      brought: BROUGHT_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

@@ -1,7 +1,7 @@
 // Survey links as an office signs them, with the secrets of the test. They need no client of AWS, like those who open them.
 import { type CounterId, DAY, type TicketId } from '@tera/domain';
 import type { LinkSecrets } from '@tera/links';
-import { type PosterLink, type TicketLink, signLink, signPosterLink } from '@tera/links';
+import { type PosterLink, type TicketLink, signKioskLink, signLink, signPosterLink } from '@tera/links';
 import { NOW, contoh } from './facts/index.ts';
 
 export const LINK: TicketLink = {
@@ -21,4 +21,8 @@ export function aLink(fields: Partial<TicketLink> = {}, secrets = SECRETS): stri
 
 export function aPosterLink(fields: Partial<PosterLink> = {}): string {
   return signPosterLink({ unitId: contoh, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
+}
+
+export function aKioskLink(fields: Partial<PosterLink> = {}): string {
+  return signKioskLink({ unitId: contoh, counterId: 'loket-1' as CounterId, ...fields }, SECRETS);
 }

@@ -7,7 +7,10 @@ import {
   type Counters,
   type Dimension,
   ELEMENTS,
+  type FlaggedLine,
+  type FollowUpLine,
   type IndicatorRow,
+  NO_NUMBERS,
   type OfficerId,
   RESPONDENT,
   type RegistryDocument,
@@ -98,12 +101,47 @@ export const HEAD = {
   methodVersion: '2026.4',
 } as const;
 
+export const FOLLOW_UPS: readonly FollowUpLine[] = [
+  {
+    element: 'pengaduan',
+    period: HEAD.period,
+    status: 'done',
+    what: 'Memasang papan alur',
+    who: 'Seksi Pelayanan',
+    until: '2027-06-30',
+    term: 'short',
+    done: '2027-05-12',
+  },
+  {
+    element: 'sarana',
+    period: HEAD.period,
+    status: 'proposed',
+    what: null,
+    who: null,
+    until: null,
+    term: null,
+    done: null,
+  },
+];
+
 export function surveyOf({ cells, situation }: Office, weight: Weight = 'exact'): SurveyAnswer {
   const tally: Tally = {};
   for (const [, counters] of cells) addTo(tally, counters);
   const published = publishedIn(cells, periodNamed(HEAD.period), aSituation(situation));
   const { satisfaction } = toldOf(cells, { ...situation, period: HEAD.period })({}, tally);
   return { ...HEAD, ...skmReport({ published, satisfaction, population: tally.completed ?? 0, weight }) };
+}
+
+/** What a report says of answers to look at, of 120 unless it is told. */
+export function flaggedOf({
+  kinds = {},
+  ...said
+}: Pick<FlaggedLine, 'n' | 'ikmWithout'> & {
+  readonly of?: number;
+  readonly kinds?: Partial<FlaggedLine['kinds']>;
+  readonly bursts?: FlaggedLine['bursts'];
+}): FlaggedLine {
+  return { of: 120, bursts: [], kinds: { ...NO_NUMBERS.flags, ...kinds }, ...said };
 }
 
 export function rowsOfOffice({ cells, situation }: Office, by: readonly Dimension[]): readonly ReportedRow[] {
@@ -136,7 +174,7 @@ function answerOf(index: number): GivenAnswer {
     receivedAt: at('10:00'),
     channel: isPoster ? 'poster' : index % 9 === 0 ? 'kiosk' : 'ticket',
     ...(isPoster ? {} : { isLinked: true }),
-    questionnaire: 'skm-2017.1',
+    questionnaire: 'skm-2017.2',
     answers: Object.fromEntries(ELEMENTS.map((element, number) => [element, scoreOf(index, number)])),
     respondent:
       index % 11 === 0

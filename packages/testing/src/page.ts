@@ -47,6 +47,7 @@ export function aSurvey(changes: Partial<SurveyInput> = {}): SurveyInput {
     lang: 'id',
     responseId: 'response-1',
     startedAt: '2026-11-21T02:00:00.000Z',
+    opened: 'o~1~mgxyz123~aGVsbG8g~aGVsbG8gd29ybGQgaGVsbG8',
     ...changes,
   };
 }

@@ -16,7 +16,15 @@ import {
 import { type LinkSecrets, signLink } from '@tera/links';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { type DocumentWishes, aDocument } from '@tera/testing/facts';
-import { type IndicatorRow, type Tera, posterLinkOf, sideBySide, startTera, tokenOf } from '@tera/testing/stack';
+import {
+  type IndicatorRow,
+  type Tera,
+  kioskLinkOf,
+  posterLinkOf,
+  sideBySide,
+  startTera,
+  tokenOf,
+} from '@tera/testing/stack';
 import type { Browser } from 'playwright-core';
 import { aResponse, allAnswered } from '../answers.ts';
 import { DAY, currentYear } from '../calendar.ts';
@@ -34,6 +42,8 @@ export interface Office {
   readonly expiredToken: (unitId: string) => string;
   /** The token of a poster, by what stands on it. */
   readonly posterToken: (unitId: string, counterId?: string) => Promise<string>;
+  /** The token of a kiosk, by where it stands. */
+  readonly kioskToken: (unitId: string, counterId?: string) => Promise<string>;
   /** The figures of the whole unit, when everything that was sent is in them. */
   readonly figures: (unitId: string) => Promise<IndicatorRow | undefined>;
   /** The same of each officer, as of the next night: before it nobody is told to whom who has answered. */
@@ -77,6 +87,7 @@ export async function openOffice(browserArgs: readonly string[] = []): Promise<O
         linkSecrets,
       ),
     posterToken: (unitId, counterId) => posterLinkOf(client, unitId, counterId),
+    kioskToken: (unitId, counterId) => kioskLinkOf(client, unitId, counterId),
     figures: async (unitId) => {
       await counted();
       return (await client.indicators(unitId, currentYear())).rows[0];

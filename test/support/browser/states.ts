@@ -23,11 +23,15 @@ const UNIT = 'semua-halaman';
 export async function statesOf(office: Office): Promise<readonly State[]> {
   await office.openUnit(UNIT, {
     name: 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya',
-    services: [{ id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' }],
+    services: [
+      { id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' },
+      { id: 'kk', name: 'Penerbitan kartu keluarga karena perubahan data' },
+    ],
     counters: [{ id: 'loket-1', name: 'Loket 1 Pelayanan Administrasi Kependudukan' }],
   });
   const [open = '', used = ''] = await office.surveys(UNIT, 2);
   const poster = `${office.tera.url}/s/${await office.posterToken(UNIT, 'loket-1')}`;
+  const kiosk = `${office.tera.url}/s/${await office.kioskToken(UNIT, 'loket-1')}`;
   await office.tera.client.answer(aResponse(tokenOf(used), { perilaku: 4 }));
   await office.tera.counted();
   const inPlaceOf = (url: string, rendered: (lang: Language) => ReturnType<typeof noticePage>) => {
@@ -40,7 +44,7 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
   };
   const link = tokenOf(open);
   const unit = 'Dinas Kependudukan dan Pencatatan Sipil Kabupaten Contoh Raya';
-  const fresh = { link, unit, responseId: 'r-1', startedAt: new Date().toISOString() };
+  const fresh = { link, unit, responseId: 'r-1', startedAt: new Date().toISOString(), opened: 'o~1~x' };
 
   return [
     { name: 'form', reach: at(open) },
@@ -51,10 +55,16 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
       reach: inPlaceOf(open, (lang) =>
         surveyPage({
           ...fresh,
+          services: [
+            { id: 'ektp', name: 'Perekaman dan penerbitan KTP elektronik' },
+            { id: 'kk', name: 'Penerbitan kartu keluarga karena perubahan data' },
+          ],
           lang,
           problem: {
             kind: 'invalid',
-            errors: ['answers.perilaku', 'answers.biaya', 'comment', 'respondent.age'].map((path) => ({ path })),
+            errors: ['answers.perilaku', 'answers.biaya', 'serviceId', 'comment', 'respondent.age'].map((path) => ({
+              path,
+            })),
           },
         }),
       ),
@@ -74,15 +84,19 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
     { name: 'used', reach: at(used) },
     { name: 'expired', reach: at(`${office.tera.url}/s/${office.expiredToken(UNIT)}`) },
     { name: 'unknown', reach: at(`${office.tera.url}/s/t~1~x`) },
+    { name: 'elsewhere', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'elsewhere', lang, link, unit })) },
     { name: 'too-many', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'tooMany', lang, link, unit })) },
     { name: 'unavailable', reach: inPlaceOf(open, (lang) => noticePage({ notice: 'unavailable', lang, link })) },
-    { name: 'kiosk', reach: at(`${poster}?kiosk`) },
+    { name: 'poster', reach: at(poster) },
+    { name: 'kiosk', reach: at(kiosk) },
     {
       name: 'kiosk-without-answer',
-      reach: async (page, lang) => sentEmpty(page, () => at(`${poster}?kiosk`)(page, lang)),
+      reach: async (page, lang) => sentEmpty(page, () => at(kiosk)(page, lang)),
     },
-    { name: 'kiosk-thanks', reach: at(`${poster}/thanks?kiosk`) },
+    { name: 'kiosk-thanks', reach: at(`${kiosk}/thanks`) },
     { name: 'posters-A4', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A4`) },
+    { name: 'paper-form', reach: at(`${office.tera.url}/v1/units/${UNIT}/survey-form`) },
+    { name: 'mistyped', reach: at(`${office.tera.url}/p/x`) },
     { name: 'posters-A5', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A5`) },
   ];
 }

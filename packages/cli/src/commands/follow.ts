@@ -9,13 +9,13 @@ import type { Command } from 'commander';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { readMapping } from '../files/read-mapping.ts';
+import { FILE_FORMATS, type FileFormat, fileFormatOf } from '../files/read-rows.ts';
 import { eventsOfRow } from '../tickets/events-of-rows.ts';
 import { type FollowFolder, followFolder, ordinaryFollowFolder } from '../tickets/follow-folder.ts';
 import { followLog } from '../tickets/log-tail.ts';
 import { headerOfLog, rowsOfLog } from '../tickets/log-rows.ts';
-import { type EventRows, OWN_MAPPING, type TicketRows } from '../tickets/mapping.ts';
-import { readMapping } from '../tickets/read-mapping.ts';
-import { FILE_FORMATS, type FileFormat, fileFormatOf } from '../tickets/read-rows.ts';
+import { type EventRows, MappingSchema, OWN_MAPPING, type TicketRows } from '../tickets/mapping.ts';
 import { checkedTimeZone, isZoneNeeded, readableUnit } from './unit-of-file.ts';
 
 interface FollowOptions extends ServerOptions {
@@ -185,7 +185,8 @@ function voiceOf({ json }: ServerOptions, { terminal, now }: Context): Voice {
 }
 
 function mappingOf({ map }: FollowOptions, cwd: string): EventRows | TicketRows {
-  const mapping = map === undefined ? OWN_MAPPING : readMapping(resolve(cwd, map));
+  const mapping =
+    map === undefined ? OWN_MAPPING : readMapping(resolve(cwd, map), MappingSchema, 'docs/connect/csv.md');
   if (mapping.rows === 'steps') {
     throw new Failure(
       'usage',

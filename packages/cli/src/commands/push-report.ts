@@ -1,11 +1,9 @@
-// What `tera tickets push` says at its end: for eyes, for programs, and the refused lines as a file to work through.
-import { writeFileSync } from 'node:fs';
+// What `tera tickets push` says at its end, for eyes and for programs.
 import type { Context } from '../context.ts';
-import { Failure, reasonOf } from '../failure.ts';
-import { tableText } from '../table.ts';
 import type { BadLine } from '../tickets/events-of-rows.ts';
 import type { PushTally } from '../tickets/tally.ts';
 import { writeJson } from './output.ts';
+import { amount, endWith, refusedTable } from './refused-lines.ts';
 
 export interface PushTold {
   readonly file: string;
@@ -17,8 +15,6 @@ export interface PushTold {
   readonly isPrinted: boolean;
 }
 
-const SHOWN = 20;
-
 /** @throws Failure when anything was refused. */
 export function reportPush(tally: PushTally, told: PushTold, context: Context): void {
   if (told.asJson) writeJson(asJson(tally, told), context);
@@ -27,11 +23,7 @@ export function reportPush(tally: PushTally, told: PushTold, context: Context): 
     const say = told.isPrinted ? terminal.say : (line: string): void => terminal.write(`${line}\n`);
     for (const line of linesFor(tally, told, context)) say(line);
   }
-  if (tally.refused === 0) return;
-  const what = amount(tally.refused, 'event or row', 'events or rows');
-  if (told.isDry) throw new Failure('refused', `${what} would be refused.`);
-  const advice = 'Mend them and send the file again: what was accepted is not counted twice.';
-  throw new Failure('refused', `${what} ${tally.refused === 1 ? 'was' : 'were'} refused.`, advice);
+  endWith(tally.refused, 'event or row', 'events or rows', told.isDry);
 }
 
 function asJson(
@@ -50,8 +42,7 @@ function linesFor(
   { terminal: { paint } }: Context,
 ): string[] {
   const { rows, events, accepted, refused, bad, types, tickets, oldest, newest } = tally;
-  const table = bad.length === 0 ? [] : [tableText(bad.slice(0, SHOWN), COLUMNS, paint).trimEnd()];
-  if (refused > SHOWN) table.push(`… and ${refused - SHOWN} more; --refused <file> writes them all.`);
+  const table = refusedTable(bad, refused, ABOUT, paint);
   const of = `of ${amount(tickets.size, 'ticket')} in ${amount(rows, 'row')}`;
   if (!isDry) {
     const rest = refused === 0 ? '' : `, ${refused} refused`;
@@ -67,32 +58,7 @@ function linesFor(
   return [...table, ...summary, `Nothing was sent.${why}`];
 }
 
-const COLUMNS = [
-  { title: 'line', cell: ({ line }: BadLine) => line, align: 'right' },
+const ABOUT = [
   { title: 'ticket', cell: ({ ticketId }: BadLine) => ticketId },
   { title: 'event', cell: ({ type }: BadLine) => type },
-  { title: 'code', cell: ({ code }: BadLine) => code },
-  { title: 'why', cell: ({ message }: BadLine) => message },
 ] as const;
-
-/** @throws Failure when it cannot be written. */
-export function writeRefused(path: string, bad: readonly BadLine[]): void {
-  const lines = bad.map(({ line, ticketId = '', type = '', code, message }) =>
-    [String(line), ticketId, type, code, message].map(csvCell).join(','),
-  );
-  try {
-    writeFileSync(path, `${['line,ticketId,type,code,message', ...lines].join('\r\n')}\r\n`);
-  } catch (error) {
-    throw new Failure('usage', `${path} cannot be written: ${reasonOf(error)}.`);
-  }
-}
-
-/** Quoted, and so that no spreadsheet takes it for a formula. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function amount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}

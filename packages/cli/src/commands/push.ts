@@ -1,26 +1,25 @@
 // `tera tickets push`: a file of tickets, sent as far as it is good, with the line of everything that was refused. Sending
 // the same file again changes nothing, so the answer to any doubt is to run it once more.
-import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Readable } from 'node:stream';
 import * as routes from '@tera/contracts/routes';
-import type { UnitRegistry } from '@tera/domain';
 import type { Command } from 'commander';
 import { choice, newCommand, withUnit } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
-import { Failure, reasonOf } from '../failure.ts';
+import { Failure } from '../failure.ts';
+import { openFile } from '../files/open-file.ts';
+import { readMapping } from '../files/read-mapping.ts';
+import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../files/read-rows.ts';
+import type { BadRow, Row } from '../files/row.ts';
 import { progressOn } from '../progress.ts';
 import { findSettings } from '../settings.ts';
 import { type LineOfEvent, eventsOfRows } from '../tickets/events-of-rows.ts';
 import { eventsOfManualList, isManualList } from '../tickets/manual-list.ts';
-import { OWN_MAPPING, needColumns } from '../tickets/mapping.ts';
-import { readMapping } from '../tickets/read-mapping.ts';
-import { FILE_FORMATS, type FileFormat, fileFormatOf, peek, readRows } from '../tickets/read-rows.ts';
-import type { BadRow, Row } from '../tickets/row.ts';
+import { MappingSchema, OWN_MAPPING, needColumns } from '../tickets/mapping.ts';
 import { sendEvents } from '../tickets/send.ts';
 import { type PushTally, newPushTally } from '../tickets/tally.ts';
-import { reportPush, writeRefused } from './push-report.ts';
-import { checkedTimeZone, isZoneNeeded, readableUnit } from './unit-of-file.ts';
+import { reportPush } from './push-report.ts';
+import { tellingAccepted, writeRefused } from './refused-lines.ts';
+import { checkedTimeZone, isZoneNeeded, unitOfFile } from './unit-of-file.ts';
 
 interface PushOptions extends ServerOptions {
   readonly map?: string;
@@ -55,14 +54,17 @@ export function pushCommand(context: Context): Command {
 
 async function pushFile(file: string, options: PushOptions, context: Context): Promise<void> {
   const { place, now, terminal } = context;
-  const mapping = options.map === undefined ? OWN_MAPPING : readMapping(resolve(place.cwd, options.map));
+  const mapping =
+    options.map === undefined
+      ? OWN_MAPPING
+      : readMapping(resolve(place.cwd, options.map), MappingSchema, 'docs/connect/csv.md');
   const isDry = options.dryRun === true || options.print === true;
   const format = options.format ?? fileFormatOf(file);
   const source = openFile(file, context);
   const { head, bytes } = await peek(source.bytes);
   const isList = options.map === undefined && format === 'csv' && isManualList(head);
   const needsZone = isList ? options.timeZone === undefined : isZoneNeeded(options.timeZone, mapping);
-  const unit = needsZone ? await unitOf(options, isDry, context) : undefined;
+  const unit = needsZone ? await unitOfFile(options, isDry, context) : undefined;
   // Events that are printed may be for another unit, or for a shift that is still to come.
   const isJudged = options.dryRun === true && options.print !== true && (await mayPush(options, context));
   const tally = newPushTally();
@@ -101,7 +103,9 @@ async function pushFile(file: string, options: PushOptions, context: Context): P
   else if (isDry) await look(goodLines(), options.print === true, context);
   else await send(goodLines(), tally, { options, context, show });
   const bad = tally.bad.toSorted((a, b) => a.line - b.line);
-  if (options.refused !== undefined) writeRefused(resolve(place.cwd, options.refused), bad);
+  if (options.refused !== undefined) {
+    writeRefused(resolve(place.cwd, options.refused), bad, ['ticketId', 'type']);
+  }
   reportPush(
     { ...tally, bad },
     {
@@ -132,16 +136,9 @@ async function send(
     tally.accepted += accepted.length;
     show();
   };
-  try {
-    await sendEvents(lines, { api, unitId, sleep, now, random: Math.random, onAccepted, onRefused: tally.refuse });
-  } catch (error) {
-    if (!(error instanceof Failure) || tally.accepted === 0) throw error;
-    throw new Failure(
-      error.ending,
-      `${error.message} ${tally.accepted} events were accepted before.`,
-      'Run the same command again when it is mended: what was accepted is not counted twice.',
-    );
-  }
+  const onRefused = tally.refuse;
+  const sending = sendEvents(lines, { api, unitId, sleep, now, random: Math.random, onAccepted, onRefused });
+  await tellingAccepted(sending, () => tally.accepted, 'events');
 }
 
 /** Has the server say what it would take; it takes nothing. */
@@ -187,35 +184,6 @@ async function* watched(
   for await (const row of rows) {
     watch(row);
     yield row;
-  }
-}
-
-/** For its time zone. A dry run may be without a server: then there is none. */
-async function unitOf(options: PushOptions, isDry: boolean, context: Context): Promise<UnitRegistry | undefined> {
-  const { url, key, unit } = findSettings(options, context.place);
-  if (isDry && (url === undefined || key === undefined || unit === undefined)) return undefined;
-  const { api, unitId } = unitFor(options, context);
-  return readableUnit(api, unitId);
-}
-
-interface Source {
-  readonly bytes: Readable;
-  /** `undefined` where nobody knows. */
-  readonly size: number | undefined;
-  /** Bytes so far. */
-  readonly read: () => number;
-}
-
-function openFile(file: string, { place, terminal }: Context): Source {
-  if (file === '-') return { bytes: terminal.input, size: undefined, read: () => 0 };
-  const path = resolve(place.cwd, file);
-  try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) throw new Error('it is a folder');
-    const bytes = createReadStream(path);
-    return { bytes, size: stats.size, read: () => bytes.bytesRead };
-  } catch (error) {
-    throw new Failure('usage', `${path} cannot be read: ${reasonOf(error)}.`);
   }
 }
 

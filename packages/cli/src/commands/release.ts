@@ -1,12 +1,15 @@
 // `tera release`: what citizens said, published once for each period. What is made can never be made unmade, so it is asked
-// before; a replacement waits until another key says the same.
+// before; a replacement waits until another key says the same. A large unit's takes longer than a gateway waits.
 import type { ReleasesSchema, ReleasePreviewSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
+import type { UnitId } from '@tera/domain';
 import type { Command } from 'commander';
 import type * as z from 'zod';
+import { type ServerApi, problemOf } from '../api.ts';
 import { choice, newCommand, withUnit, withYes } from '../command.ts';
 import { type Context, type ServerOptions, unitFor } from '../context.ts';
 import { type TextColumn, tableText } from '../table.ts';
+import { type Told, untilTold } from '../until-told.ts';
 import { confirm } from './confirm.ts';
 import { figureText } from './figures.ts';
 import { writeAnswer, writeJson } from './output.ts';
@@ -153,12 +156,28 @@ async function makeRelease(options: MakeOptions, context: Context): Promise<void
       ? `Publish ${period} of ${unitId}? A release can never be taken back.`
       : `Replace the release of ${period} of ${unitId} (${replacement})? All revisions stay.`;
   await confirm(question, yes, context);
-  const { value } = await api.fetchJson(routes.publishRelease, {
-    path: { unitId },
-    json: { period, reason, replacement },
-  });
+  const asked = { path: { unitId }, json: { period, reason, replacement } };
+  const told = await untilTold(
+    (idempotencyKey) => api.call(routes.publishRelease, { ...asked, idempotencyKey }),
+    'It may be done all the same: `tera release list` shows what is published, and asking again does no harm.',
+    context,
+  );
+  const value = (await madeUntold(period, unitId, told, api)) ?? api.readJson(routes.publishRelease, told.answer).value;
   if (options.json) return writeJson(value, context);
   return context.terminal.write(`${madeText(value)}\n`);
+}
+
+/** The release that an attempt has made which was never answered, where that is why the next one is refused. */
+async function madeUntold(
+  period: string,
+  unitId: UnitId,
+  { answer, isRepeated }: Told,
+  api: ServerApi,
+): Promise<Releases['releases'][number] | undefined> {
+  const isRefused = answer.status === 409 && problemOf(answer)?.errors.some(({ code }) => code === 'released') === true;
+  if (!isRepeated || !isRefused) return undefined;
+  const { value } = await api.fetchJson(routes.listReleases, { path: { unitId } });
+  return value.releases.find((release) => release.period === period);
 }
 
 function madeText(made: z.infer<(typeof routes.publishRelease)['answers'][200 | 201 | 202]['schema']>): string {

@@ -33,7 +33,7 @@ export function skmCommand(context: Context): Command {
   )
     .addOption(choice('--weight <weight>', 'what each NRR is multiplied by', WEIGHTS))
     .option('--service <id>', 'one service alone')
-    .addOption(choice('--table <table>', 'of CSV: which table', ['elements', 'summary', 'respondents']))
+    .addOption(choice('--table <table>', 'of CSV: which table', ['elements', 'summary', 'respondents', 'followUps']))
     .action((options: SkmOptions) => showSkm(options, context));
 }
 

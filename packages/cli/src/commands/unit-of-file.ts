@@ -1,14 +1,28 @@
-// What a file of tickets needs to know of its unit: its time zone, where times have no offset. A counter's key may not read
+// What a file needs to know of its unit: its time zone, where times have no offset, and the names of its services. A counter's key may not read
 // the unit; then the zone has to be named.
 import * as routes from '@tera/contracts/routes';
 import { type UnitId, type UnitRegistry, isTimeZone, unitRegistry } from '@tera/domain';
 import type { ServerApi } from '../api.ts';
+import { type Context, unitFor } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { type SettingFlags, findSettings } from '../settings.ts';
 import { type Mapping, OWN_MAPPING } from '../tickets/mapping.ts';
 
 /** Our own times have an offset. */
 export function isZoneNeeded(option: string | undefined, mapping: Mapping): boolean {
   return option === undefined && mapping.timeZone === undefined && mapping !== OWN_MAPPING;
+}
+
+/** A dry run may be without a server: then there is none. */
+export async function unitOfFile(
+  options: SettingFlags,
+  isDry: boolean,
+  context: Context,
+): Promise<UnitRegistry | undefined> {
+  const { url, key, unit } = findSettings(options, context.place);
+  if (isDry && (url === undefined || key === undefined || unit === undefined)) return undefined;
+  const { api, unitId } = unitFor(options, context);
+  return readableUnit(api, unitId);
 }
 
 /** `undefined` where the key may not read it. @throws Failure where there is none, or no server. */

@@ -15,11 +15,24 @@ function hidden(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hidden);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
+    Object.entries(value).map(([name, part]) => [name, name === 'comment' ? withoutText(part) : hidden(part)]),
+  );
+}
+
+/** A comment stands with its answer, where an earlier version sent it, or apart, with an id of its own. */
+function withoutText(comment: unknown): unknown {
+  if (typeof comment === 'string') return lengthOf(comment);
+  if (typeof comment !== 'object' || comment === null) return comment;
+  return Object.fromEntries(
+    Object.entries(comment).map(([name, part]) => [
       name,
-      name === 'comment' && typeof part === 'string' ? `(${part.length} characters, hidden)` : hidden(part),
+      name === 'text' && typeof part === 'string' ? lengthOf(part) : part,
     ]),
   );
+}
+
+function lengthOf(text: string): string {
+  return `(${text.length} characters, hidden)`;
 }
 
 function parsed(body: string): unknown {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type BadLine, eventsOfRows } from './events-of-rows.ts';
 import { MappingSchema, OWN_MAPPING } from './mapping.ts';
-import { type FileFormat, readRows } from './read-rows.ts';
+import { type FileFormat, readRows } from '../files/read-rows.ts';
 
 interface Read {
   readonly events: readonly (Readonly<Record<string, string | boolean | number>> & {

@@ -2,10 +2,11 @@
 // judged by the contract's own schema here already, so that a file can be looked through without sending it.
 import { type FieldError, TicketEventSchema, read } from '@tera/contracts';
 import { type Instant, type TicketEvent, TICKET_EVENT_TYPES } from '@tera/domain';
+import { isSkipped, textOf } from '../files/field.ts';
+import { type BadRow, type Row, isBadRow } from '../files/row.ts';
+import { type ReadInstant, type ReadTime, timeReader } from '../files/time-format.ts';
 import { eventIdFor } from './event-id.ts';
-import type { EventRows, Field, Mapping, StepRows, TicketRows, Time } from './mapping.ts';
-import { type BadRow, type Row, isBadRow } from './row.ts';
-import { type ReadInstant, type ReadTime, timeReader } from './time-format.ts';
+import type { EventRows, Mapping, StepRows, TicketRows, Time } from './mapping.ts';
 
 /** An event as it is sent. */
 export type SentEvent = Readonly<Record<string, string | boolean>> & {
@@ -57,7 +58,7 @@ export function eventsOfRow(
   options: ReadingOptions,
 ): EventsOfRows[] {
   if (isBadRow(row)) return [badRow(row)];
-  if (isSkipped(row, mapping)) return [];
+  if (isSkipped(row, mapping.skip)) return [];
   const drafts =
     mapping.rows === 'event' ? [draftOfEvent(row, mapping, options)] : draftsOfTicket(row, mapping, options);
   return drafts.map((draft) => judged(row.line, draft, options));
@@ -146,7 +147,7 @@ async function* eventsOfSteps(
       yield badRow(row);
       continue;
     }
-    if (isSkipped(row, mapping)) continue;
+    if (isSkipped(row, mapping.skip)) continue;
     const ticketId = textOf(row, fields.ticketId);
     const at = timeOf(row, times.step, readStep);
     if (ticketId === undefined || at?.ok !== true) {
@@ -215,31 +216,6 @@ function faultText({ path, message }: FieldError): string {
 
 function badRow({ line, message }: BadRow): EventsOfRows {
   return { bad: { line, code: 'invalid_row', message } };
-}
-
-function isSkipped({ cells }: Row, { skip = {} }: Mapping): boolean {
-  return Object.entries(skip).some(([column, texts]) => texts.includes(cells[column] ?? ''));
-}
-
-/** `undefined` where the cell is empty; a word that the mapping does not translate stays as it is. */
-function textOf({ cells }: Row, field: Field | undefined): string | undefined {
-  if (field === undefined) return undefined;
-  if (field.always !== undefined) return field.always;
-  const parts = field.columns.map((column) => cells[column]?.trim() ?? '');
-  if (parts.every((part) => part === '')) return undefined;
-  const text = parts.join(field.join);
-  const word = field.words?.[text] ?? text;
-  if (word === '') return undefined;
-  return field.asId === true ? idOf(word) : word;
-}
-
-/** `Dinas Kependudukan / KK` → `Dinas-Kependudukan-KK`: accents are dropped, and letters of other alphabets are too. */
-function idOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\w.:-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+|-+$/g, '');
 }
 
 function timeOf({ cells }: Row, { columns, join }: Time, reader: ReadTime): ReadInstant | undefined {

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { Failure, reasonOf } from '../failure.ts';
 import type { LogLines } from './log-tail.ts';
 import { type EventRows, type TicketRows, needColumns } from './mapping.ts';
-import { type FileFormat, likelyDelimiter, rowOfJson } from './read-rows.ts';
-import type { BadRow, Row } from './row.ts';
+import { type FileFormat, likelyDelimiter, rowOfJson } from '../files/read-rows.ts';
+import type { BadRow, Row } from '../files/row.ts';
 
 export interface LogForm {
   readonly format: FileFormat;

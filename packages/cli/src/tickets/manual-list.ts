@@ -3,7 +3,7 @@
 import { ticketsOfCsv } from '@tera/adapters';
 import { Failure } from '../failure.ts';
 import { type EventsOfRows, type ReadingOptions, judgedEvent } from './events-of-rows.ts';
-import { decoded, likelyDelimiter } from './read-rows.ts';
+import { decoded, likelyDelimiter } from '../files/read-rows.ts';
 
 export function isManualList(firstLine: string): boolean {
   const names = firstLine.split(likelyDelimiter(firstLine));

@@ -3,53 +3,10 @@
 import { TICKET_EVENT_TYPES, isTimeZone } from '@tera/domain';
 import * as z from 'zod';
 import { Failure } from '../failure.ts';
-import { type BadRow, type Row, isBadRow } from './row.ts';
-import { formatFault } from './time-format.ts';
-
-const column = z.string().min(1);
-const words = z.record(z.string(), z.string()).optional();
-
-/** One column or several, joined. */
-const columns = {
-  column: column.optional(),
-  columns: z.array(column).min(1).optional(),
-  join: z.string().optional(),
-};
-
-/** A column by its name, several joined, the foreign words of one in ours, or the same for every row. */
-const FieldSchema = z.union(
-  [
-    column.transform((name): Field => ({ columns: [name], join: '-' })),
-    z.strictObject({ always: z.union([z.string(), z.boolean()]) }).transform((field): Field => ({
-      columns: [],
-      join: '',
-      always: String(field.always),
-    })),
-    z
-      .strictObject({
-        ...columns,
-        words,
-        as: z.enum(['id']).optional(),
-      })
-      .refine(hasOnePlace, 'expected column or columns')
-      .transform((field): Field => ({
-        columns: field.columns ?? [field.column ?? ''],
-        join: field.join ?? '-',
-        words: field.words,
-        asId: field.as === 'id',
-      })),
-  ],
-  { error: 'expected the name of a column, or {column, words, as}, {columns, join} or {always}' },
-);
-
-export interface Field {
-  readonly columns: readonly string[];
-  readonly join: string;
-  readonly words?: Readonly<Record<string, string>> | undefined;
-  /** Whatever an id may not have becomes `-`. */
-  readonly asId?: boolean;
-  readonly always?: string;
-}
+import { FieldSchema, column, columns, fieldOf, hasOnePlace } from '../files/field.ts';
+import { FORM } from '../files/file-form.ts';
+import { type BadRow, type Row, isBadRow } from '../files/row.ts';
+import { formatFault } from '../files/time-format.ts';
 
 const TimeSchema = z.union(
   [
@@ -79,14 +36,9 @@ const format = z.string().superRefine((text, context) => {
 
 /** How the file is written. */
 const writing = {
-  delimiter: z.string().length(1).optional(),
-  encoding: z.enum(['utf-8', 'utf-16le', 'windows-1252']).optional(),
-  /** Names of the columns of a file that has none in its first line. */
-  header: z.array(column).min(1).optional(),
+  ...FORM,
   timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone, such as Asia/Jakarta').optional(),
   timeFormat: format.default('iso'),
-  /** Rows to leave out: those with one of these texts in a column. */
-  skip: z.record(column, z.array(z.string()).min(1)).optional(),
 };
 
 const shared = {
@@ -161,16 +113,16 @@ export const OWN_MAPPING: EventRows = {
   rows: 'event',
   timeFormat: 'iso',
   fields: {
-    eventId: own('eventId'),
-    ticketId: own('ticketId'),
-    type: own('type'),
-    occurredAt: own('occurredAt'),
-    serviceId: own('serviceId'),
-    officerId: own('officerId'),
-    counterId: own('counterId'),
-    outcome: own('outcome'),
-    accurate: own('accurate'),
-    reason: own('reason'),
+    eventId: fieldOf('eventId'),
+    ticketId: fieldOf('ticketId'),
+    type: fieldOf('type'),
+    occurredAt: fieldOf('occurredAt'),
+    serviceId: fieldOf('serviceId'),
+    officerId: fieldOf('officerId'),
+    counterId: fieldOf('counterId'),
+    outcome: fieldOf('outcome'),
+    accurate: fieldOf('accurate'),
+    reason: fieldOf('reason'),
   },
 };
 
@@ -204,15 +156,4 @@ function timesOf(mapping: Mapping): [path: string[], time: Time][] {
   return Object.entries(mapping.times).flatMap(([name, time]) =>
     time === undefined ? [] : [[['times', name], time] satisfies [string[], Time]],
   );
-}
-
-function own(name: string): Field {
-  return { columns: [name], join: '-' };
-}
-
-function hasOnePlace(place: {
-  readonly column?: string | undefined;
-  readonly columns?: readonly string[] | undefined;
-}) {
-  return (place.column === undefined) !== (place.columns === undefined);
 }

@@ -52,7 +52,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('says which routes need a key, and that they may refuse it', () => {
-    const open = operations.filter(({ security }) => security === undefined || isOptional(security));
+    const open = operations.filter(({ security }) => security === undefined);
     const withKey = operations.filter((operation) => !open.includes(operation));
 
     expect(open.map(({ route }) => route).sort()).toEqual([
@@ -91,11 +91,6 @@ describe('whether an answer conforms', () => {
     expect(complaints('GET /v1/keys', answer(401, { title: 'no' }, 'application/problem+json'))).not.toEqual([]);
   });
 });
-
-/** A key may be shown, and need not be. */
-function isOptional(security: readonly object[]): boolean {
-  return security.some((way) => Object.keys(way).length === 0);
-}
 
 function answer(status: number, body: unknown, type = 'application/json') {
   return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body };

@@ -138,11 +138,9 @@ function made(schema: z.core.$ZodType): z.core.$ZodType {
 
 const FORMAT_DESCRIPTION = 'Goes before the `Accept` header. `html` is for printing on A4, or to be read.';
 
-/** A route that is open to anyone and may refuse a key takes one where it is shown. */
-function securityOf({ allowed, refusals }: ApiRoute): Pick<ZodOpenApiOperationObject, 'security'> {
-  if (allowed === 'any key' || (typeof allowed === 'object' && 'scope' in allowed))
-    return { security: [{ apiKey: [] }] };
-  return refusals.includes('401 unauthenticated') ? { security: [{}, { apiKey: [] }] } : {};
+function securityOf({ allowed }: ApiRoute): Pick<ZodOpenApiOperationObject, 'security'> {
+  const needsKey = allowed === 'any key' || (typeof allowed === 'object' && 'scope' in allowed);
+  return needsKey ? { security: [{ apiKey: [] }] } : {};
 }
 
 function answersOf(answers: Answers): ZodOpenApiOperationObject['responses'] {

@@ -16,6 +16,11 @@ export const surveyQrCode = pageRoute({
   function: 'survey-page',
   summary: 'The link as a QR code',
 });
+export const openPoster = pageRoute({
+  call: 'GET /p/{address}',
+  function: 'survey-page',
+  summary: 'The short address of a poster, for whoever types it: the way to its survey',
+});
 export const sendSurveyForm = pageRoute({
   call: 'POST /s/{link}',
   function: 'accept-response',

@@ -65,6 +65,8 @@ export const publishRelease = route({
   name: 'publishRelease',
   function: 'publish',
   summary: 'Publish a period that is over, or keep a step of the running one',
+  description:
+    'Of a large unit it can take longer than the gateway waits: that answers 503, and the release is made all the same. Sent again with the same `Idempotency-Key`, the request is 409 `in_progress` while it is worked on and then answered as it would have been; without one it is 409 `released` once it is made.',
   allowed: writes,
   path,
   body: { schema: NewReleaseSchema, bytes: RELEASE_REQUEST_BYTES },

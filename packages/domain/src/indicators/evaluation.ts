@@ -123,6 +123,8 @@ function flagBearsOn(code: RowFlag['code'], { id, aspect }: Indicator): boolean 
     case 'inaccurate_times':
     case 'clock_problems':
       return aspect === 'waktu';
+    case 'short_service':
+      return aspect === 'waktu' || id.startsWith('tickets.') || id.startsWith('shortService.');
     case 'few_answers':
     case 'low_coverage':
     case 'odd_coverage':
@@ -131,6 +133,11 @@ function flagBearsOn(code: RowFlag['code'], { id, aspect }: Indicator): boolean 
     case 'same_device':
     case 'straight_lining':
     case 'honeypot':
+    case 'counter_browser':
+    case 'remade_links':
+    case 'more_answers':
+    case 'uninvited':
+    case 'burst':
       return id.startsWith('satisfaction.');
   }
 }

@@ -149,7 +149,16 @@ function keeperOf(key: CellKey): Holder {
   return parseCellKey(key).officerId ?? null;
 }
 
-const NO_TICKETS = { completed: 0, resolved: 0, noShow: 0, left: 0, cancelled: 0, reopened: 0, excluded: 0 };
+const NO_TICKETS = {
+  completed: 0,
+  resolved: 0,
+  noShow: 0,
+  left: 0,
+  cancelled: 0,
+  reopened: 0,
+  excluded: 0,
+  shortService: 0,
+};
 const TICKET_COUNTS = Object.keys(NO_TICKETS) as readonly (keyof typeof NO_TICKETS)[];
 
 function seenInRow({ tickets, onTime, coverage, ...row }: IndicatorRow) {

@@ -19,7 +19,7 @@ import type { AnswersTold, Coverage } from '../release/told.ts';
 import type { Satisfaction } from '../release/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
-export const METHOD_VERSION = '2026.4';
+export const METHOD_VERSION = '2026.5';
 
 export const DIMENSIONS = ['officer', 'service'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -37,6 +37,8 @@ export interface IndicatorRow {
     readonly cancelled: number;
     readonly reopened: number;
     readonly excluded: number;
+    /** Completed after less than half a minute of service. */
+    readonly shortService: number;
   };
   readonly wait: DurationFigure;
   readonly service: DurationFigure;
@@ -53,6 +55,8 @@ export interface IndicatorRow {
   readonly reopened: PartOf;
   /** Tickets some of whose times are left out, because they were typed afterwards or cannot be, of these and those completed. */
   readonly inaccurate: PartOf;
+  /** Completed tickets that were served for less than half a minute, of all that were completed. */
+  readonly shortService: PartOf;
   readonly satisfaction: Satisfaction;
   readonly coverage: Coverage;
 }
@@ -195,6 +199,7 @@ export function rowOf(
       cancelled: count('cancelled'),
       reopened: count('reopened'),
       excluded: count('excluded'),
+      shortService: count('short'),
     },
     ...durations(counters),
     ...(typeof officerId === 'string' ? { wait: NO_TIMES } : {}),
@@ -202,6 +207,7 @@ export function rowOf(
     onTime: { n: count('judged'), onTime: count('onTime'), share: share(count('onTime'), count('judged')) },
     reopened: partOf(count('reopened'), everCompleted(counters)),
     inaccurate: partOf(count('excluded'), completedOrDoubted(counters)),
+    shortService: partOf(count('short'), count('completed')),
     satisfaction,
     coverage,
   };

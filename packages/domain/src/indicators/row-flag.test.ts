@@ -2,7 +2,8 @@
 
 import { type Counters, answeredCounter, flagCounter, TICKET_COUNTS } from '../counters.ts';
 import { describe, expect, it } from 'vitest';
-import { NUMBERED_FLAGS, type NumberedFlag, numbersIn } from '../release/numbers.ts';
+import { NUMBERED_FLAGS, type NumberedFlag } from '../facts/response/flag.ts';
+import { numbersIn } from '../release/numbers.ts';
 import { type LookedAt, type RowFlag, flagsOf } from './row-flag.ts';
 
 /** What is counted in a row, in words. */
@@ -12,10 +13,13 @@ interface Told extends Partial<Record<NumberedFlag, number>> {
   readonly excluded?: number;
   readonly clock?: number;
   readonly skew?: number;
+  readonly short?: number;
   readonly invited?: number;
   /** Answers through links. */
   readonly linked?: number;
-  /** Answers in all. */
+  /** Answers through links of tickets that are among no invitations. */
+  readonly uninvited?: number;
+  /** Answers in all, those at a poster among them. */
   readonly answers?: number;
   /** Of the released answers of a unit. */
   readonly straight?: LookedAt['straight'];
@@ -28,16 +32,18 @@ function counted({ straight, ...told }: Told): LookedAt {
 
 function countersOf({ invited = 0, answers = 0, ...told }: Told): Counters {
   const flags = NUMBERED_FLAGS.map((flag) => [flagCounter(flag), told[flag] ?? 0]);
-  const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, linked = 0 } = told;
+  const { completed = 0, reopened = 0, excluded = 0, clock = 0, skew = 0, short = 0, linked = 0, uninvited = 0 } = told;
   return {
     completed,
     reopened,
     excluded,
     clock,
     skew,
+    short,
     linked,
     [TICKET_COUNTS.invited.name]: invited,
-    [answeredCounter('ticket')]: answers,
+    [answeredCounter('ticket')]: linked + uninvited,
+    [answeredCounter('poster')]: Math.max(0, answers - linked - uninvited),
     ...Object.fromEntries(flags),
   };
 }
@@ -140,6 +146,7 @@ describe('signs of answers that may not be the citizen’s own', () => {
     ['fast_answers', 'fast'],
     ['quick_answers', 'quick'],
     ['same_device', 'sameDevice'],
+    ['remade_links', 'remade'],
   ] as const)('%s are flagged beyond one in twenty, by more than chance', (code, sign) => {
     // Wilson's lower end of 5 in 40 is 0.0546, of 4 in 40 it is 0.0396.
     expect(flagsOf(row({ [sign]: 5 }))).toEqual([{ code, n: 5, of: 40, share: 0.125, limit: 0.05 }]);
@@ -150,8 +157,37 @@ describe('signs of answers that may not be the citizen’s own', () => {
     expect([1, 2, 3].map(allFast)).toEqual([['few_answers'], ['few_answers'], ['few_answers', 'fast_answers']]);
   });
 
-  it('are every filled honeypot', () => {
-    expect(flagsOf(row({ honeypot: 1 }))).toEqual([{ code: 'honeypot', n: 1, of: 40, share: 0.025, limit: 0 }]);
+  it('are answers to tickets that nobody was invited for', () => {
+    expect(flagsOf(row({ linked: 35, uninvited: 5 }))).toEqual([
+      { code: 'uninvited', n: 5, of: 40, share: 0.125, limit: 0.05 },
+    ]);
+    expect(flagsOf(row({ linked: 38, uninvited: 2 }))).toEqual([]);
+  });
+
+  it('are more answers than invitations, by more than some that came in the next period', () => {
+    expect(flag('more_answers', row({ invited: 40, linked: 43, answers: 43 }))).toEqual({
+      code: 'more_answers',
+      invited: 40,
+      answered: 43,
+      share: 43 / 40,
+      limit: 1,
+    });
+    expect(flag('more_answers', row({ invited: 40, linked: 42, answers: 42 }))).toBeUndefined();
+    expect(flag('more_answers', row({ invited: 0, linked: 35 }))).toMatchObject({ answered: 35, share: null });
+  });
+
+  it('are never answers of posters and kiosks, unless these are a burst', () => {
+    expect(codes(through({ poster: 300, kiosk: 40 }))).toEqual([]);
+    expect(flagsOf(row({ answers: 380, burst: 340 }))).toEqual([
+      { code: 'burst', n: 340, of: 380, share: 340 / 380, limit: 0 },
+    ]);
+  });
+
+  it.each([
+    ['filled honeypot', 'honeypot', 'honeypot'],
+    ['answer from a counter’s browser', 'counter_browser', 'counterBrowser'],
+  ] as const)('are every %s', (_, code, sign) => {
+    expect(flagsOf(row({ [sign]: 1 }))).toEqual([{ code, n: 1, of: 40, share: 0.025, limit: 0 }]);
   });
 });
 
@@ -180,6 +216,11 @@ describe('signs of tickets that were not what they seem', () => {
 
   it('are seen also where all that was reopened was completed by somebody else', () => {
     expect(flagsOf(counted({ reopened: 3 }))).toEqual([{ code: 'reopened', n: 3, of: 0, share: null, limit: 0.05 }]);
+  });
+
+  it('are services under half a minute, of the completed ones', () => {
+    expect(flagsOf(row({ short: 11 }))).toEqual([{ code: 'short_service', n: 11, of: 100, share: 0.11, limit: 0.05 }]);
+    expect(flagsOf(row({ short: 9 }))).toEqual([]);
   });
 
   it('tell times that were typed afterwards from clocks that cannot be right', () => {

@@ -19,14 +19,19 @@ export const NOTABLE_STRAIGHT = 0.5;
 export const FEWEST = 3;
 
 /**
- * - `fast_answers`: answers within a minute after the ticket's link was made
- * - `quick_answers`: pages filled in less than ten seconds
+ * - `fast_answers`: answers within a minute after the ticket was completed
+ * - `quick_answers`: pages filled in less than twenty seconds
  * - `same_device`: answers from a device that answered for several tickets on one day
  * - `straight_lining`: answers with one score for five or more elements
  * - `honeypot`: answers with the field filled that people cannot see
+ * - `counter_browser`: answers from a browser that has run a counter of the unit
+ * - `remade_links`: answers through a link that was made again
+ * - `uninvited`: answers through links of tickets that are among no invitations: not there, not completed, or not known yet
+ * - `burst`: answers through posters or kiosks on a day with more of them than tickets ended (release/burst.ts)
  * - `reopened`: tickets that were opened again, of those that were ever completed
  * - `inaccurate_times`: tickets with a time that was typed afterwards or declared wrong, of these and those completed
  * - `clock_problems`: tickets with a negative interval or one over the cap, of these and those completed
+ * - `short_service`: tickets completed after less than half a minute of service, of those completed
  */
 export type SignCode =
   | 'fast_answers'
@@ -34,9 +39,14 @@ export type SignCode =
   | 'same_device'
   | 'straight_lining'
   | 'honeypot'
+  | 'counter_browser'
+  | 'remade_links'
+  | 'uninvited'
+  | 'burst'
   | 'reopened'
   | 'inaccurate_times'
-  | 'clock_problems';
+  | 'clock_problems'
+  | 'short_service';
 
 export type RowFlag =
   | { readonly code: 'few_answers'; readonly n: number; readonly limit: number }
@@ -56,6 +66,15 @@ export type RowFlag =
       /** Of the unit without this officer. */
       readonly othersShare: number;
       readonly pValue: number;
+      readonly limit: number;
+    }
+  | {
+      /** One ticket is one invitation and one answer; an answer may come up to thirty days after it, in the next period. */
+      readonly code: 'more_answers';
+      readonly invited: number;
+      readonly answered: number;
+      /** `null` where nobody was invited. */
+      readonly share: number | null;
       readonly limit: number;
     }
   | {
@@ -91,11 +110,17 @@ function signsOfAnswers(answers: AnswerNumbers, unit: AnswerNumbers | undefined)
     ...fewAnswers(answers),
     ...lowCoverage(answers),
     ...(unit === undefined ? [] : oddCoverage(answers, unit)),
+    ...moreAnswers(answers),
+    ...sign('uninvited', answers.uninvited, answered, NOTABLE),
     ...sign('fast_answers', flags.fast, answered, NOTABLE),
     ...sign('quick_answers', flags.quick, answered, NOTABLE),
     ...sign('same_device', flags.sameDevice, answered, NOTABLE),
-    // No person fills what no person sees: one is enough.
+    // No person fills what no person sees: one is enough. A burst has passed its own limit.
     ...(flags.honeypot === 0 ? [] : [partOf('honeypot', flags.honeypot, answered, 0)]),
+    // Nor does a citizen answer on the office's own computer.
+    ...(flags.counterBrowser === 0 ? [] : [partOf('counter_browser', flags.counterBrowser, answered, 0)]),
+    ...sign('remade_links', flags.remade, answered, NOTABLE),
+    ...(flags.burst === 0 ? [] : [partOf('burst', flags.burst, answered, 0)]),
   ];
 }
 
@@ -127,6 +152,11 @@ function oddCoverage(own: AnswerNumbers, unit: AnswerNumbers): RowFlag[] {
   ];
 }
 
+function moreAnswers({ invited, linked: answered }: AnswerNumbers): RowFlag[] {
+  if (answered - invited < FEWEST) return [];
+  return [{ code: 'more_answers', invited, answered, share: invited === 0 ? null : answered / invited, limit: 1 }];
+}
+
 /** An answer may come in the period after its invitation; for a test of shares it is then one of this period's. */
 function coverageOf({ invited, linked }: Pick<AnswerNumbers, 'invited' | 'linked'>): Share {
   return { part: Math.min(linked, invited), whole: invited };
@@ -140,6 +170,7 @@ function signsOfTickets(counters: Counters): RowFlag[] {
     ...sign('reopened', count('reopened'), everCompleted(counters), NOTABLE),
     ...sign('inaccurate_times', typed, tickets, NOTABLE),
     ...sign('clock_problems', count('clock'), tickets, NOTABLE),
+    ...sign('short_service', count('short'), count('completed'), NOTABLE),
   ];
 }
 

@@ -5,7 +5,7 @@
 import type { LocalDay } from '../time/time.ts';
 import { TEN } from './arrangement.ts';
 import { CHANNELS, type Channel } from '../facts/response/channel.ts';
-import { type AnsweredGroup, type ClosedTable, type CountOf, isOfOthers, partNameOf } from './answers.ts';
+import { type AnsweredGroup, type ClosedTable, type CountOf, isOfOthers, lineOf, partNameOf } from './answers.ts';
 import { type Mixture, isWellMixed, sumOf } from './mixed.ts';
 
 export interface Beside {
@@ -25,11 +25,13 @@ export interface Released {
 /** Beside the figures that count this of a group. `inLine`: 1 for the parts that stand in their line. */
 export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Array, countOf: CountOf): Beside {
   const told: ((group: AnsweredGroup) => unknown)[] = [({ step }) => step];
-  const flagged = tellIfMixed((group) => group.flagged);
-
   const counted = groups.filter((group) => countOf(group) > 0);
+  const flagged = isOfWholeLines((group) => group.flagged) || tellIfMixed((group) => group.flagged);
   const present = CHANNELS.filter((channel) => counted.some((group) => group.channel === channel));
-  const shown = present.filter((channel) => isWholeLine(channel) || tellIfMixed((group) => group.channel === channel));
+  const shown = present.filter((channel) => {
+    const isIn = (group: AnsweredGroup) => group.channel === channel;
+    return isOfWholeLines(isIn) || tellIfMixed(isIn);
+  });
   const areAside = new Set(setAside);
   return {
     flagged,
@@ -45,13 +47,23 @@ export function besideOf({ table, groups, setAside }: Released, inLine: Uint8Arr
     return true;
   }
 
-  /** What is nobody's by this channel is a line of the table, and shown as one. */
-  function isWholeLine(channel: Channel): boolean {
-    return counted.every((group) => {
-      if (group.channel !== channel) return true;
-      const part = table.placeOf.get(partNameOf(group));
-      return group.officerId === undefined && part !== undefined && inLine[part] === 1;
-    });
+  /**
+   * What is nobody's by a channel is a line of the table, and shown as one: a part that is made of such lines, as all of a
+   * channel or a flood at a poster, is a sum of what is shown and tells nothing new.
+   */
+  function isOfWholeLines(isIn: (group: AnsweredGroup) => boolean): boolean {
+    const some = counted.filter(isIn);
+    const lines = new Set(some.map(lineOf));
+    const isWhole = counted.every((group) => !lines.has(lineOf(group)) || isIn(group));
+    return (
+      isWhole &&
+      some.length > 0 &&
+      some.length < counted.length &&
+      some.every((group) => {
+        const part = table.placeOf.get(partNameOf(group));
+        return group.officerId === undefined && part !== undefined && inLine[part] === 1;
+      })
+    );
   }
 }
 

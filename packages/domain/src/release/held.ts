@@ -31,28 +31,36 @@ export interface TotalAnew {
   readonly held: readonly HeldAnswer[];
 }
 
-/** `now`: what stands of the period. An answer that stays is charged as it was when it was published. */
+/**
+ * `now`: what stands of the period. An answer that stays is charged as it was when it was published; one that had gone and is
+ * back would be all that two totals differ by.
+ */
 export function totalAnew(before: readonly HeldAnswer[], now: readonly HeldAnswer[], revision: number): TotalAnew {
   const standing = new Map(now.map((answer) => [answer.key, answer]));
   const known = new Set(before.map(({ key }) => key));
-  const latest = String(revision - 1);
-  const isInLatest = ({ revisions }: HeldAnswer) => revisions.split(',').includes(latest);
-  const groupsBy = (counts: (answer: HeldAnswer) => boolean) =>
+  const isIn = ({ revisions }: HeldAnswer, one: number) => revisions.split(',').includes(String(one));
+  const hasReturned = before.some((answer) => standing.has(answer.key) && !isIn(answer, revision - 1));
+  const groupsSince = (one: number, counts: (answer: HeldAnswer) => boolean) =>
     [
-      ...before.filter(isInLatest).map((answer) =>
-        Object.assign(told(answer), {
-          stays: standing.has(answer.key) && counts(answer) ? 1 : 0,
-          gone: !standing.has(answer.key) && counts(answer) ? 1 : 0,
-          added: 0,
-        }),
-      ),
+      ...before.map((answer) => {
+        const [isThere, was, n] = [standing.has(answer.key), isIn(answer, one), counts(answer) ? 1 : 0];
+        return Object.assign(told(answer), {
+          stays: isThere && was ? n : 0,
+          gone: !isThere && was ? n : 0,
+          added: isThere && !was ? n : 0,
+        });
+      }),
       ...now
         .filter(({ key }) => !known.has(key))
         .map((answer) => Object.assign(told(answer, ''), { stays: 0, gone: 0, added: counts(answer) ? 1 : 0 })),
     ] satisfies ReplacedGroup[];
+  // A total is shown in each revision. An element may have been left out of some: it stands beside each in which it was shown.
+  const earlier = Array.from({ length: revision - 1 }, (_, index) => index + 1);
+  const mayShow = (element: Element) =>
+    earlier.every((one) => mayReplaceTotal(groupsSince(one, ({ elements }) => elements.includes(element))));
   return {
-    mayReplace: mayReplaceTotal(groupsBy(() => true)),
-    elements: ELEMENTS.filter((element) => mayReplaceTotal(groupsBy(({ elements }) => elements.includes(element)))),
+    mayReplace: !hasReturned && mayReplaceTotal(groupsSince(revision - 1, () => true)),
+    elements: ELEMENTS.filter(mayShow),
     held: [
       ...before.map((answer) =>
         standing.has(answer.key) ? heldBy(answer, `${answer.revisions},${revision}`) : answer,

@@ -11,8 +11,11 @@ export {
   lineOf,
   partNameOf,
 } from './answers.ts';
+export * from './brought.ts';
+export * from './burst.ts';
 export * from './calendar.ts';
 export * from './contents.ts';
+export * from './follow-up.ts';
 export * from './held.ts';
 export * from './make-release.ts';
 export * from './numbers.ts';
@@ -21,6 +24,7 @@ export * from './release-document.ts';
 export * from './said.ts';
 export * from './standing.ts';
 export {
+  type Brought,
   type LaterNumbers,
   type Publication,
   type Published,

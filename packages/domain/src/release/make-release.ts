@@ -2,17 +2,19 @@
 // rest is added up, and only then is it decided what may be shown.
 
 import { type Counters, TICKET_COUNTS, type Tally, addTo } from '../counters.ts';
+import type { Channel } from '../facts/response/channel.ts';
 import { type CellKey, type Contribution, cellKey } from '../facts/contribution.ts';
 import type { LocalDay } from '../time/time.ts';
 import type { Period } from '../time/period.ts';
 import { respondentsIn } from '../skm/respondents.ts';
 import type { ShownStep } from './beside.ts';
+import { type Burst, burstOf, isRepeatable } from './burst.ts';
 import { releasedAnswers } from './contents.ts';
 import { numbersOf } from './numbers.ts';
 import type { ExclusionRule, ReleaseDocument } from './release-document.ts';
 import { type SaidGroup, collectAnswers } from './said.ts';
 import { type HeldAnswer, heldAnswer } from './held.ts';
-import { type DatedAnswer, isSetAside } from './standing.ts';
+import { type DatedAnswer, asOfBurst, isSetAside, withBurst } from './standing.ts';
 
 export interface Exclusion {
   readonly exclusionId: string;
@@ -24,6 +26,8 @@ export interface PeriodToCollect {
   readonly exclusions: readonly Exclusion[];
   readonly takenBack: readonly Pick<Exclusion, 'where'>[];
   readonly steps: readonly ShownStep[];
+  /** Those of the period, by all answers that came, set aside or not: a rule may ask for them. */
+  readonly bursts: readonly Burst[];
 }
 
 export interface Collected {
@@ -42,27 +46,35 @@ export interface CollectedAnswers {
   /** Counters of what is not set aside. */
   readonly cells: ReadonlyMap<CellKey, Counters>;
   readonly respondents: Counters;
+  readonly bursts: readonly Burst[];
+  /** Those of which answers are not set aside, with how many. */
+  readonly burstsLeft: readonly Burst[];
   /** Which answers these are: for telling later which of them came and went. */
   readonly held: readonly HeldAnswer[];
 }
 
 /** `takenBack`: what some running step may have been without. `steps`: those of the running figure that were visible. */
-export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect): Collected {
+export function collectPeriod(toCollect: PeriodToCollect): Collected {
+  const { exclusions, steps, bursts } = toCollect;
   const [standing, aside] = [collectAnswers(), collectAnswers()];
   const excluded = new Map(exclusions.map(({ exclusionId }) => [exclusionId, 0]));
   const [all, kept] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
   const respondents: Tally = {};
   const held: HeldAnswer[] = [];
+  const left = new Map<Burst, number>();
   return {
-    add: (answer) => {
+    add: (counted) => {
+      addCell(all, counted);
+      const burst = burstOf(counted, bursts);
+      const answer = withBurst(counted, bursts);
       const matching = exclusions.filter(({ where }) => isSetAside(answer, where));
-      addCell(all, answer);
       for (const { exclusionId } of matching) excluded.set(exclusionId, (excluded.get(exclusionId) ?? 0) + 1);
       if (matching.length > 0) {
         aside.add(answer, mayBeInStep(answer.day, steps) ? 'unsure' : undefined);
         return;
       }
-      const step = stepOf(answer, takenBack, steps);
+      const step = stepOf(answer, toCollect);
+      if (burst !== undefined) left.set(burst, (left.get(burst) ?? 0) + 1);
       standing.add(answer, step);
       held.push(heldAnswer(answer, step));
       addCell(kept, answer);
@@ -76,6 +88,11 @@ export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect)
       excluded,
       cells: kept,
       respondents,
+      bursts,
+      burstsLeft: bursts.flatMap((burst) => {
+        const answers = left.get(burst);
+        return answers === undefined ? [] : [{ ...burst, answers }];
+      }),
       held,
     }),
   };
@@ -84,7 +101,7 @@ export function collectPeriod({ exclusions, takenBack, steps }: PeriodToCollect)
 /** What the document will say of itself, and what it is made of. */
 export interface ReleaseToMake extends Omit<
   ReleaseDocument,
-  'period' | 'from' | 'to' | 'exclusions' | 'setAside' | 'numbers' | 'respondents' | 'answers'
+  'period' | 'from' | 'to' | 'exclusions' | 'setAside' | 'numbers' | 'bursts' | 'respondents' | 'answers'
 > {
   readonly period: Period;
   readonly exclusions: readonly Exclusion[];
@@ -94,7 +111,7 @@ export interface ReleaseToMake extends Omit<
 
 /** `undefined` where nobody has answered: such a period is not released. */
 export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): ReleaseDocument | undefined {
-  const { groups, setAside, steps, excluded, cells, respondents } = answers;
+  const { groups, setAside, steps, excluded, cells, respondents, bursts, burstsLeft } = answers;
   if (groups.length === 0 && setAside.length === 0) return undefined;
   const { period, exclusions, live, ...head } = toMake;
   const answered = groups.reduce((sum, { n }) => sum + n, 0);
@@ -110,7 +127,8 @@ export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): R
       answers: excluded.get(exclusionId) ?? 0,
     })),
     setAside: setAside.reduce((sum, { n }) => sum + n, 0),
-    numbers: numbersOf([...cells, ...invitationsIn(live)]),
+    numbers: numbersOf([...cells, ...invitationsIn(live)], burstsLeft),
+    bursts,
     respondents: respondentsIn(respondents, answered),
     answers: releasedAnswers({ groups, setAside, steps }),
   };
@@ -125,17 +143,26 @@ export function* invitationsIn(cells: Iterable<readonly [CellKey, Counters]>): G
   }
 }
 
+/** What an office brings in of an earlier day. */
+const BROUGHT_IN: ReadonlySet<Channel> = new Set(['assisted', 'import']);
+
 /** The first visible step that held an answer. What is brought in, or was set aside for a time, may have come after it. */
 function stepOf(
   answer: DatedAnswer,
-  takenBack: PeriodToCollect['takenBack'],
-  steps: PeriodToCollect['steps'],
+  { exclusions, takenBack, steps }: Pick<PeriodToCollect, 'exclusions' | 'takenBack' | 'steps'>,
 ): SaidGroup['step'] {
   const { day, channel } = answer;
   if (steps.some(({ asOf }) => asOf === day)) return 'unsure';
   const step = steps.findIndex(({ asOf }) => day < asOf);
   if (step < 0) return undefined;
-  return channel === 'import' || takenBack.some(({ where }) => isSetAside(answer, where)) ? 'unsure' : step;
+  const wasAside = takenBack.some(({ where }) => isSetAside(answer, where)) || wasAsideForItsDay(answer, exclusions);
+  return BROUGHT_IN.has(channel) || wasAside || wasAsideForItsDay(answer, takenBack) ? 'unsure' : step;
+}
+
+/** A day may have been one of a burst when the step was kept, and be none now that more tickets of it are counted. */
+function wasAsideForItsDay(answer: DatedAnswer, rules: PeriodToCollect['takenBack']): boolean {
+  const asks = rules.filter(({ where: { flags = [] } }) => flags.includes('burst'));
+  return isRepeatable(answer) && asks.some(({ where }) => isSetAside(asOfBurst(answer), where));
 }
 
 function mayBeInStep(day: LocalDay, steps: PeriodToCollect['steps']): boolean {

@@ -21,7 +21,8 @@ import { counterEntries } from '../counters.ts';
 import { CHANNELS } from '../facts/response/channel.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import { SCORES } from '../skm/element.ts';
-import { NO_NUMBERS, NUMBERED_FLAGS, addNumbers, numbersOf } from './numbers.ts';
+import { FLAGS, NUMBERED_FLAGS } from '../facts/response/flag.ts';
+import { NO_NUMBERS, addNumbers, numbersOf } from './numbers.ts';
 
 const poster = { channel: 'poster', officerId: undefined, serviceId: undefined } as const;
 const served = (officerId: typeof ani, serviceId = ektp) =>
@@ -45,7 +46,8 @@ describe('the numbers of a period', () => {
       answered: 9,
       invited: 3,
       linked: 5,
-      flags: { fast: 2, quick: 2, sameDevice: 0, honeypot: 4 },
+      uninvited: 0,
+      flags: { ...NO_NUMBERS.flags, fast: 2, quick: 2, honeypot: 4 },
       channels: { ticket: 2, poster: 4, kiosk: 0, assisted: 3, import: 0 },
     });
   });
@@ -112,7 +114,7 @@ describe('numbers of several periods', () => {
         officerId: fc.constantFrom(ani, budi, undefined),
         serviceId: fc.constantFrom(ektp, kk, undefined),
         channel: fc.constantFrom(...CHANNELS),
-        flags: fc.subarray([...NUMBERED_FLAGS]),
+        flags: fc.subarray(FLAGS.filter((flag) => flag !== 'straight')),
       })
       .map((fields) => anAnswer(fields));
     fc.assert(

@@ -12,12 +12,9 @@ import {
 } from '../counters.ts';
 import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import { CHANNELS, type Channel } from '../facts/response/channel.ts';
-import { FLAGS, type Flag } from '../facts/response/flag.ts';
+import { NUMBERED_FLAGS, type NumberedFlag } from '../facts/response/flag.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
-
-/** That all scores are alike says what was answered: of a part it is not told. */
-export type NumberedFlag = Exclude<Flag, 'straight'>;
-export const NUMBERED_FLAGS = FLAGS.filter((flag): flag is NumberedFlag => flag !== 'straight');
+import type { Burst } from './burst.ts';
 
 export interface AnswerNumbers {
   /** All that stand. */
@@ -25,6 +22,8 @@ export interface AnswerNumbers {
   /** Links made for completed tickets, and answers through them. */
   readonly invited: number;
   readonly linked: number;
+  /** Answers through links of tickets that are among no invitations: at least so many. */
+  readonly uninvited: number;
   readonly flags: Readonly<Record<NumberedFlag, number>>;
 }
 
@@ -33,9 +32,12 @@ export interface PeriodNumbers {
   /** By id, nobody's and those of no service under `null` and last. */
   readonly officers: readonly (AnswerNumbers & { readonly officerId: OfficerId | null })[];
   readonly services: readonly (AnswerNumbers & { readonly serviceId: ServiceId | null })[];
+  /** By day; how many of their answers are among these numbers. */
+  readonly bursts: readonly Burst[];
 }
 
-export function numbersOf(cells: Iterable<readonly [CellKey, Counters]>): PeriodNumbers {
+/** `bursts`: those whose answers the cells have under `burst`. */
+export function numbersOf(cells: Iterable<readonly [CellKey, Counters]>, bursts: readonly Burst[] = []): PeriodNumbers {
   const unit: Tally = {};
   const officers = new Map<OfficerId | null, Tally>();
   const services = new Map<ServiceId | null, Tally>();
@@ -49,6 +51,7 @@ export function numbersOf(cells: Iterable<readonly [CellKey, Counters]>): Period
     unit: { ...numbersIn(unit), channels: channelsIn(unit) },
     officers: sorted(officers).map(([officerId, tally]) => Object.assign({ officerId }, numbersIn(tally))),
     services: sorted(services).map(([serviceId, tally]) => Object.assign({ serviceId }, numbersIn(tally))),
+    bursts,
   };
 }
 
@@ -57,6 +60,8 @@ export function numbersIn(counters: Counters): AnswerNumbers {
     answered: responsesIn(counters),
     invited: counters[TICKET_COUNTS.invited.name] ?? 0,
     linked: counters.linked ?? 0,
+    // Others than ticket links are among the linked as well, where somebody has helped: there are no more than these.
+    uninvited: Math.max(0, (counters[answeredCounter('ticket')] ?? 0) - (counters.linked ?? 0)),
     flags: Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, counters[flagCounter(flag)] ?? 0])) as Record<
       NumberedFlag,
       number
@@ -88,6 +93,7 @@ export function addNumbers(all: readonly PeriodNumbers[]): PeriodNumbers {
       all.flatMap(({ services }) => services),
       ({ serviceId }) => serviceId,
     ),
+    bursts: all.flatMap(({ bursts }) => bursts),
   };
 }
 
@@ -107,6 +113,7 @@ function addAnswerNumbers(a: AnswerNumbers, b: AnswerNumbers): AnswerNumbers {
     answered: a.answered + b.answered,
     invited: a.invited + b.invited,
     linked: a.linked + b.linked,
+    uninvited: a.uninvited + b.uninvited,
     flags: addCounts(NUMBERED_FLAGS, a.flags, b.flags),
   };
 }

@@ -3,9 +3,10 @@
 
 import type { Instant, LocalDay } from '../time/time.ts';
 import type { Channel } from '../facts/response/channel.ts';
-import type { Flag } from '../facts/response/flag.ts';
+import type { NumberedFlag } from '../facts/response/flag.ts';
 import type { CounterId } from '../ids.ts';
 import type { RespondentCounts } from '../skm/respondents.ts';
+import type { Burst } from './burst.ts';
 import type { Publishes } from './calendar.ts';
 import type { ReleasedAnswers } from './contents.ts';
 import type { PeriodNumbers } from './numbers.ts';
@@ -18,7 +19,7 @@ export interface ExclusionRule {
   readonly from?: LocalDay | undefined;
   readonly to?: LocalDay | undefined;
   /** Any of them. */
-  readonly flags?: readonly Exclude<Flag, 'straight'>[] | undefined;
+  readonly flags?: readonly NumberedFlag[] | undefined;
 }
 
 export interface ReleasedExclusion {
@@ -59,6 +60,8 @@ export interface ReleaseDocument {
   /** How many answers the exclusions set aside together. */
   readonly setAside: number;
   readonly numbers: PeriodNumbers;
+  /** All that were found when it was first made, set aside or not: a later revision takes them as they were. */
+  readonly bursts: readonly Burst[];
   /** Of the unit: who answered, and not what. */
   readonly respondents: RespondentCounts;
   readonly answers: ReleasedAnswers;

@@ -1,7 +1,7 @@
 // What citizens said, added up so that it can be released: for each element how often each score was given, and how far
 // whole answers lie from each other. A single answer never leaves here.
 
-import type { Flag } from '../facts/response/flag.ts';
+import { type Flag, type FlagOfDay, NUMBERED_FLAGS } from '../facts/response/flag.ts';
 import { MEAN_PARTS, STRAIGHT_FROM } from '../facts/response/response.ts';
 import { ELEMENTS, type Element, OFFICER_ELEMENTS, type Score } from '../skm/element.ts';
 import { type Distributions, addDistributions, answersIn } from '../skm/skm.ts';
@@ -9,7 +9,7 @@ import { type AnsweredGroup, type Charged, partNameOf } from './answers.ts';
 
 /** One answer that stands, as a release looks at it. */
 export interface StandingAnswer extends Charged {
-  readonly flags: readonly Flag[];
+  readonly flags: readonly (Flag | FlagOfDay)[];
   readonly answers: { readonly [E in Element]?: Score | undefined };
 }
 
@@ -18,7 +18,7 @@ export interface StandingAnswer extends Charged {
  * and what may be shown is decided from numbers of answers alone.
  */
 export function isFlagged({ flags }: StandingAnswer): boolean {
-  return flags.some((flag) => flag !== 'straight');
+  return NUMBERED_FLAGS.some((flag) => flags.includes(flag));
 }
 
 /** Of the answers' own means, in parts of `MEAN_PARTS`. */

@@ -27,10 +27,11 @@ import type { WhyHidden } from './release.ts';
  * - `never`: of one officer for one service there are times and counts only
  * - `suppressed`: released and not shown, or withdrawn
  * - `provisional`, `reliable`: of 10 to 29 answers, of 30 and more
+ * - `brought`: out of an old report of the office, of a time of which nothing is released
  * - `running`: of the unit's running release period, some answers late
  */
 export type SatisfactionStatus =
-  'awaiting' | 'within' | 'none' | 'never' | 'suppressed' | 'provisional' | 'reliable' | 'running';
+  'awaiting' | 'within' | 'none' | 'never' | 'suppressed' | 'provisional' | 'reliable' | 'brought' | 'running';
 
 /** Which release a figure is made of. */
 export interface ReleaseName {
@@ -38,6 +39,13 @@ export interface ReleaseName {
   readonly revision: number;
   readonly sha256: string;
   readonly methodVersion: string;
+}
+
+/** What stands beside the index of a figure out of an old report. */
+export interface Brought {
+  readonly source: string;
+  /** NRRs with four decimals. */
+  readonly elements: Readonly<Partial<Record<Element, number>>>;
 }
 
 export interface Satisfaction {
@@ -63,18 +71,21 @@ export interface Satisfaction {
   readonly awaiting?: readonly string[];
   /** Of released answers: how many have gone since, and how many came that are in no release. */
   readonly later?: LaterNumbers;
+  /** Of `brought`. */
+  readonly brought?: Brought;
 }
 
 /** Whether and how it was published, without its figures. */
-export type Publication = Pick<Satisfaction, 'status' | 'why' | 'due' | 'publishedAs' | 'asOf'>;
+export type Publication = Pick<Satisfaction, 'status' | 'why' | 'due' | 'publishedAs' | 'asOf' | 'brought'>;
 
-export function publicationOf({ status, why, due, publishedAs, asOf }: Publication): Publication {
+export function publicationOf({ status, why, due, publishedAs, asOf, brought }: Publication): Publication {
   return {
     status,
     ...(why === undefined ? {} : { why }),
     ...(due === undefined ? {} : { due }),
     ...(publishedAs === undefined ? {} : { publishedAs }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(brought === undefined ? {} : { brought }),
   };
 }
 

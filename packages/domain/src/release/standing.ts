@@ -14,6 +14,7 @@ import { CHANNELS } from '../facts/response/channel.ts';
 import { FLAGS } from '../facts/response/flag.ts';
 import type { CounterId } from '../ids.ts';
 import { type LocalDay, isLocalDay } from '../time/time.ts';
+import { type Burst, burstOf } from './burst.ts';
 import type { ExclusionRule } from './release-document.ts';
 import { type StandingAnswer } from './said.ts';
 
@@ -57,6 +58,17 @@ export function answerIn(key: string, applied: Contribution, counterId?: Counter
   }
   // An answer and its respondent are in one cell where it is nobody's.
   return answer && { ...answer, respondent: { ...respondent, ...respondentOf(answer.counters) } };
+}
+
+/** With the flag of its day, where it is of a burst; in its counters as well, so that it is in the numbers of its service. */
+export function withBurst(answer: DatedAnswer, bursts: readonly Burst[]): DatedAnswer {
+  return burstOf(answer, bursts) === undefined ? answer : asOfBurst(answer);
+}
+
+/** As if its day were one of a burst. */
+export function asOfBurst(answer: DatedAnswer): DatedAnswer {
+  const counters = { ...answer.counters, [flagCounter('burst')]: 1 };
+  return { ...answer, flags: [...answer.flags, 'burst'], counters };
 }
 
 /** Whether a rule sets an answer aside: all that it says must hold. */

@@ -159,7 +159,7 @@ describe('flags of a row', () => {
   });
 
   it('rest of an officer on what is told of the officer', () => {
-    expect(flagsBy(['officer'], { releases })).toEqual([[], ['fast_answers']]);
+    expect(flagsBy(['officer'], { releases })).toEqual([['more_answers'], ['more_answers', 'fast_answers']]);
     expect(flagsBy(['officer'], { releases, period: '2026-11' })).toEqual([[], []]);
     expect(flagsBy(DIMENSIONS, { releases })).toEqual([[], []]);
   });

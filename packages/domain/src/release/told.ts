@@ -3,17 +3,11 @@
 
 import { type Counters, responsesIn } from '../counters.ts';
 import { type CellKey, parseCellKey } from '../facts/contribution.ts';
+import type { FlagOfDay, NumberedFlag } from '../facts/response/flag.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import type { Figure } from '../skm/figure.ts';
 import type { Period } from '../time/period.ts';
-import {
-  type AnswerNumbers,
-  NO_NUMBERS,
-  type NumberedFlag,
-  type PeriodNumbers,
-  numbersIn,
-  numbersOf,
-} from './numbers.ts';
+import { type AnswerNumbers, NO_NUMBERS, type PeriodNumbers, numbersIn, numbersOf } from './numbers.ts';
 import { type Live, type Situation, numbersOfPeriod, publishedOf } from './published.ts';
 import type { Release } from './release-document.ts';
 import { type Published, type Satisfaction, type Slice, figureOf, neverShown, satisfactionOf } from './satisfaction.ts';
@@ -24,8 +18,13 @@ export interface Coverage {
   /** `null`, and so are share and flags, where numbers of answers are not told for such a period. */
   readonly answered: number | null;
   readonly share: number | null;
-  readonly flags: Readonly<Record<NumberedFlag, number>> | null;
+  readonly flags: FlagNumbers | null;
 }
+
+/** That of a day is told for release periods alone, and as of last night. */
+export type FlagNumbers = Readonly<Record<Exclude<NumberedFlag, FlagOfDay>, number>> & {
+  readonly [F in FlagOfDay]?: number;
+};
 
 export interface AnswersOfRow {
   readonly satisfaction: Satisfaction;
@@ -69,12 +68,12 @@ export function answersTold(
   const tell = (head: Head, counters: Counters): AnswersOfRow => {
     const slice = sliceOf(head);
     if (slice === undefined) return { ...NEVER_TOLD, coverage: untold(counters) };
-    const own = slice.of === 'unit' ? numbersIn(counters) : numbers && numbersOfSlice(numbers, slice);
+    const own = slice.of === 'unit' ? liveNumbers(counters, numbers) : numbers && numbersOfSlice(numbers, slice);
     const satisfaction = satisfactionOf(published, slice, {
       answered: own?.answered ?? null,
       inReleases: inReleases(published, slice, standing),
     });
-    const coverage = own === undefined ? untold(counters) : coverageOf(own);
+    const coverage = own === undefined ? untold(counters) : coverageOf(own, numbers !== undefined);
     return {
       satisfaction,
       coverage,
@@ -126,8 +125,20 @@ function numbersOfSlice({ unit, officers, services }: PeriodNumbers, slice: Slic
   }
 }
 
-function coverageOf({ invited, linked, flags }: AnswerNumbers): Coverage {
-  return { invited, answered: linked, share: invited === 0 ? null : linked / invited, flags };
+/** What is of days is as of last night. */
+function liveNumbers(counters: Counters, asOfNight: PeriodNumbers | undefined): AnswerNumbers {
+  const { flags, ...live } = numbersIn(counters);
+  return { ...live, flags: { ...flags, burst: asOfNight?.unit.flags.burst ?? 0 } };
+}
+
+function coverageOf({ invited, linked, flags: all }: AnswerNumbers, isOfDaysTold: boolean): Coverage {
+  const { burst, ...flags } = all;
+  return {
+    invited,
+    answered: linked,
+    share: invited === 0 ? null : linked / invited,
+    flags: isOfDaysTold ? { ...flags, burst } : flags,
+  };
 }
 
 function untold(counters: Counters): Coverage {

@@ -25,8 +25,9 @@ export type Score = (typeof SCORES)[number];
 export type Distribution = readonly [number, number, number, number];
 
 /** The version of the question texts that a unit asks unless it names another. */
-export const DEFAULT_QUESTIONNAIRE = 'skm-2017.1';
-export const QUESTIONNAIRES = [DEFAULT_QUESTIONNAIRE] as const;
+export const DEFAULT_QUESTIONNAIRE = 'skm-2017.2';
+/** An answer keeps the words that it was given to: no version is ever taken away. */
+export const QUESTIONNAIRES = [DEFAULT_QUESTIONNAIRE, 'skm-2017.1'] as const;
 
 /** What a respondent may say of themselves, each part freely left out (domain.md §2). */
 export const RESPONDENT = {

@@ -2,7 +2,9 @@
 // of its services, and never of an officer; how many tickets there were is live.
 
 import { CHANNELS, type Channel } from '../facts/response/channel.ts';
+import type { NumberedFlag } from '../facts/response/flag.ts';
 import type { ServiceId } from '../ids.ts';
+import type { Burst } from '../release/burst.ts';
 import { type PeriodNumbers, addNumbers } from '../release/numbers.ts';
 import type { Release, ReleasedExclusion } from '../release/release-document.ts';
 import {
@@ -58,10 +60,17 @@ export type Respondents = RespondentCounts & {
   readonly service: readonly { readonly serviceId: ServiceId | null; readonly n: number }[];
 };
 
-/** Answers with a flag, and the index without them where it may be shown for the same elements. */
+/**
+ * Answers that should be looked at (`NUMBERED_FLAGS`), of all that are released, and the index without them where it may be
+ * shown for the same elements.
+ */
 export interface FlaggedLine {
   readonly n: number;
+  readonly of: number;
   readonly ikmWithout: number | null;
+  /** How many have which flag; an answer may have several. */
+  readonly kinds: Readonly<Record<NumberedFlag, number>>;
+  readonly bursts: readonly Burst[];
 }
 
 export interface SkmBasis {
@@ -124,11 +133,14 @@ function unitsOwn(releases: readonly Release[], weight: Weight): UnitsOwn {
     ),
     flagged: {
       n: releases.reduce((sum, { answers }) => sum + answers.beside.flagged, 0),
+      of: releases.reduce((sum, { answers }) => sum + answers.unit.answered, 0),
       ikmWithout: beside(
         shown.map(({ answers }) =>
           answers.beside.flagged === 0 ? answers.unit.figure : answers.beside.withoutFlagged,
         ),
       ),
+      kinds: numbers.unit.flags,
+      bursts: numbers.bursts,
     },
     excluded: releases.flatMap(({ exclusions }) => exclusions),
   };

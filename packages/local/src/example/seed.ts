@@ -3,8 +3,18 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ChargeJob, type ResponseMessage, TicketIdSchema, UnitIdSchema } from '@tera/contracts';
-import { type Instant, type LocalDay, MINUTE, addDays, localDayOf, periodOf, startOfDay } from '@tera/domain';
-import { fixedSecret, presenceMark, responseKey } from '@tera/links';
+import {
+  type Instant,
+  type LocalDay,
+  MINUTE,
+  USUAL_PLAN,
+  addDays,
+  localDayOf,
+  periodOf,
+  releasePeriodOf,
+  startOfDay,
+} from '@tera/domain';
+import { commentIdOf, fixedSecret, presenceMark, receiptOf, responseKey } from '@tera/links';
 import { chargeQueue, factQueue, secretsClient, sqsClient } from '@tera/store';
 import { listIn, objectIn, textIn } from '../json.ts';
 import { exampleUnitId, type Keys } from '../keys.ts';
@@ -132,6 +142,7 @@ function refused(error: unknown): never {
 function messageOf(answer: SimulatedAnswer, secret: string, presence: string): ResponseMessage {
   const ticketId = TicketIdSchema.parse(answer.ticketId);
   const key = responseKey(secret, unitId, ticketId);
+  const day = localDayOf(answer.receivedAt, timeZone);
   return {
     v: 1,
     kind: 'response',
@@ -139,13 +150,19 @@ function messageOf(answer: SimulatedAnswer, secret: string, presence: string): R
     key,
     response: {
       responseId: key.replaceAll(/[^A-Za-z0-9]/g, 'x'),
-      receivedAt: startOfDay(localDayOf(answer.receivedAt, timeZone), timeZone),
+      receivedAt: startOfDay(day, timeZone),
       channel: 'ticket',
       isLinked: true,
-      questionnaire: 'skm-2017.1',
+      questionnaire: 'skm-2017.2',
       answers: answer.answers,
       respondent: answer.respondent,
-      ...(answer.comment === undefined ? {} : { comment: answer.comment }),
+    },
+    comment: {
+      id: commentIdOf(secret, unitId, receiptOf(secret, key)),
+      ...(answer.comment === undefined ? {} : { text: answer.comment }),
+      period: releasePeriodOf(day, USUAL_PLAN).name,
+      week: periodOf(day, 'week').name,
+      source: 'tickets',
     },
     mark: presenceMark(presence, unitId, ticketId),
   };
@@ -190,11 +207,13 @@ async function release({ stack, keys }: Told, period: string): Promise<void> {
   throw new StartProblem('The example did not settle in two minutes: see the logs of the function charge-answers.');
 }
 
-/** What the schedule does in the night in which a day begins: the numbers by officer, and a step where ten have come. */
+/** What the schedules do in the night in which a day begins: numbers by officer, a step where ten have come, and comments. */
 async function publishAtNight(stack: Stack, day: LocalDay): Promise<void> {
   const scheduledTime = new Date(startOfDay(day, timeZone) + 30 * MINUTE).toISOString();
-  const outcome = await stack.invoke('publish', { scheduledTime });
-  if (outcome.kind === 'failed') throw new StartProblem(`The example was not published: ${outcome.errorMessage}`);
+  for (const name of ['publish', 'keep-comments'] as const) {
+    const outcome = await stack.invoke(name, { scheduledTime });
+    if (outcome.kind === 'failed') throw new StartProblem(`The example was not published: ${outcome.errorMessage}`);
+  }
 }
 
 function ask(stack: Stack, method: string, path: string, key: string, body?: unknown): Promise<Response> {

@@ -47,7 +47,7 @@ const names = ['Adi Contoh', 'Bunga Contoh', 'Citra Contoh', 'Dimas Contoh', 'Ek
 export const exampleUnit = {
   name: 'Dinas Kependudukan dan Pencatatan Sipil Kota Contoh',
   timeZone: exampleTimeZone,
-  questionnaire: 'skm-2017.1',
+  questionnaire: 'skm-2017.2',
   services: [
     {
       id: 'ektp',

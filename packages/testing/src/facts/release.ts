@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import {
   type AnswersTold,
+  type Burst,
   type CellKey,
   type Counters,
   type LocalDay,
@@ -34,14 +35,15 @@ type Cells = Iterable<readonly [CellKey, Counters]>;
 export interface ReleaseWishes extends Partial<Omit<ReleaseToMake, 'period'>> {
   readonly period?: string;
   readonly steps?: readonly ShownStep[];
+  readonly bursts?: readonly Burst[];
 }
 
 /** Without wishes: of the fourth quarter of 2026, when it was due. */
 export function aRelease(
   given: readonly GivenAnswer[],
-  { period = '2026-Q4', exclusions = [], steps = [], ...fields }: ReleaseWishes = {},
+  { period = '2026-Q4', exclusions = [], steps = [], bursts = [], ...fields }: ReleaseWishes = {},
 ): Release {
-  const collected = collectPeriod({ exclusions, takenBack: [], steps });
+  const collected = collectPeriod({ exclusions, takenBack: [], steps, bursts });
   for (const [index, { response, charge }] of given.entries()) {
     const answer = answerIn(`r-${index}`, addedBy(response, charge));
     if (answer !== undefined) collected.add(answer);

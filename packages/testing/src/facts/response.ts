@@ -22,7 +22,7 @@ export function aResponse(fields: Partial<SurveyResponse> = {}): SurveyResponse 
     receivedAt: at('09:00'),
     channel: 'ticket',
     ...(isOfTicket ? { isLinked: true } : {}),
-    questionnaire: 'skm-2017.1',
+    questionnaire: 'skm-2017.2',
     answers: { perilaku: 4, kompetensi: 3 },
     ...fields,
   };

@@ -235,9 +235,12 @@ class Scribe {
       if (!slept.includes(box.officer)) add(box.officer, 'service', box.service);
       if (box.hold !== undefined) add(box.officer, 'hold', box.hold);
     }
+    const isTimed = slept.length === 0 && this.#boxes.length > 0;
+    if (this.ended === 'completed' && isTimed && total(this.#boxes.map((box) => box.service)) < MINUTE / 2) {
+      add(home, 'short', 1);
+    }
     if (standard !== undefined && this.ended === 'completed') {
-      const timed =
-        standard.measure === 'turnaround' ? issuedAt !== undefined : slept.length === 0 && this.#boxes.length > 0;
+      const timed = standard.measure === 'turnaround' ? issuedAt !== undefined : isTimed;
       const began =
         standard.measure === 'turnaround' ? (issuedAt ?? 0) : endedAt - total(this.#boxes.map((box) => box.service));
       if (timed) add(home, 'judged', 1);

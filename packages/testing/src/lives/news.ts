@@ -3,10 +3,12 @@
 import type { FactMessage } from '@tera/contracts';
 import {
   type AnswerCharge,
+  type AnswerComment,
   CHANNELS,
   type Charge,
   type DeviceResponse,
   EVENTS_PER_TICKET,
+  type CounterId,
   type EventId,
   FLAGS,
   type KindName,
@@ -68,6 +70,7 @@ const response: fc.Arbitrary<SurveyResponse> = fc.record({
   responseId: fc.constantFrom('r-1', 'r-2', 'r-3'),
   receivedAt: minutes,
   channel: fc.constantFrom(...CHANNELS),
+  counterId: fc.constantFrom('loket-1' as CounterId, undefined),
   isLinked: fc.constantFrom(true, undefined),
   questionnaire: fc.constant('skm-2017.1'),
   answers: fc.record({ perilaku: fc.constantFrom(1, 2, 3, 4), waktu: fc.constantFrom(1, 4, undefined) }),
@@ -76,6 +79,12 @@ const response: fc.Arbitrary<SurveyResponse> = fc.record({
   comment: fc.constantFrom('Cepat', undefined),
   attempt: fc.constantFrom(1, 2, UNCOUNTED_ATTEMPT, undefined),
 });
+/** The comment goes with what else was sent: the door makes the id of the answer of both. */
+function commentOf({ responseId }: SurveyResponse): AnswerComment | undefined {
+  if (responseId === 'r-3') return undefined;
+  const text = responseId === 'r-1' ? { text: 'Cepat' } : {};
+  return { id: '0'.repeat(32), ...text, period: '2026-Q4', week: '2026-W47', source: 'tickets' };
+}
 const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   order: fc.nat({ max: 3 }),
   to: fc.oneof(
@@ -85,7 +94,11 @@ const charge: fc.Arbitrary<AnswerCharge> = fc.record({
   ),
 });
 const responseNews: fc.Arbitrary<ResponseNews> = fc.oneof(
-  fc.record({ response, charge: fc.option(charge, { nil: undefined }) }),
+  fc.tuple(response, fc.option(charge, { nil: undefined })).map(([given, told]) => ({
+    response: given,
+    charge: told,
+    comment: commentOf(given),
+  })),
   fc.record({ charge, on: minutes }),
   fc.record({ isOfSharedDevice: fc.constant(true as const), on: minutes }),
 );

@@ -1,6 +1,8 @@
 // A client of the HTTP contract and nothing more: it knows paths, headers and statuses, and no code behind the door.
 
 import { IndicatorsSchema, PushResultSchema } from '@tera/contracts';
+import type { BodyOf } from '@tera/contracts';
+import type { getKiosks } from '@tera/contracts/routes';
 import type { RegistryDocument } from '@tera/domain';
 
 export type Indicators = ReturnType<typeof IndicatorsSchema.parse>;
@@ -105,6 +107,15 @@ export async function posterLinkOf(client: Client, unitId: string, counterId = '
   const token = tokens.find((each) => each.split('~')[3] === counterId);
   if (token === undefined) throw new Error(`no poster of ${unitId} is for '${counterId}'`);
   return token;
+}
+
+/** What follows `/s/` in the address of a kiosk, at a counter or of the whole unit. */
+export async function kioskLinkOf(client: Client, unitId: string, counterId?: string): Promise<string> {
+  const { json } = expectStatus(200, await client.call('GET', `/v1/units/${unitId}/kiosks`));
+  const { kiosks } = json as BodyOf<typeof getKiosks>;
+  const kiosk = kiosks.find((each) => each.counterId === counterId);
+  if (kiosk === undefined) throw new Error(`no kiosk of ${unitId} is for '${counterId}'`);
+  return tokenOf(kiosk.url);
 }
 
 /** Splits events into pushes of `size`, the last one smaller. */

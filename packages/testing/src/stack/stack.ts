@@ -2,12 +2,15 @@
 // a test can ask whether the queue is empty, and so compare figures once instead of waiting for them to look right.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, type ScanCommandOutput, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { FactMessage } from '@tera/contracts';
-import { DAY, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
+import { DAY, type Instant, type RegistryDocument, SECOND, type UnitId, parsePeriod } from '@tera/domain';
 import { type StackOptions, issueKeys, settingOf, startStack } from '@tera/local';
 import {
+  type DynamoClient,
   type ReadCells,
+  type TableNames,
   chargeOutbox,
   dynamoClient,
   factQueue,
@@ -35,8 +38,16 @@ export interface Tera {
    * of today.
    */
   readonly night: () => Promise<void>;
+  /** Calls who publishes, for the night of today as the clock of the functions has it. */
+  readonly nightOfToday: () => Promise<void>;
+  /** Sets the clock of every function, in a stack that was started with an offset. */
+  readonly setClock: (at: Instant) => void;
+  /** What is stored, for whoever has to know more than is shown. */
+  readonly stored: { readonly client: DynamoClient; readonly tables: TableNames };
   /** What is counted of a period, also what citizens said: that is told to nobody before it is released. */
   readonly cells: (unitId: string, period: string) => Promise<ReadCells>;
+  /** Whatever lies in the three tables, as JSON, an item each. */
+  readonly storedItems: () => Promise<readonly string[]>;
   /** Queue name → URL, and what an AWS client has to be told to reach them. */
   readonly queueUrls: ReadonlyMap<string, string>;
   readonly awsEnvironment: Readonly<Record<string, string>>;
@@ -78,8 +89,10 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   // Nothing of the environment: a test must never write to somebody's tables.
   const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
   const { region, credentials, endpoints } = stack;
-  const now = () => Date.now() + (clock.clockOffsetMs ?? 0);
+  let { clockOffsetMs = 0 } = clock;
+  const now = () => Date.now() + clockOffsetMs;
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
+  const sdk = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
   const queue = factQueue(
     sqsClient({ endpoint: endpoints.sqs, region, credentials }),
@@ -107,12 +120,21 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
   let lastNight = Promise.resolve();
   const night = async (): Promise<void> => {
     nights += 1;
-    const scheduledTime = new Date(now() + nights * DAY).toISOString();
-    const outcome = await stack.invoke('publish', { scheduledTime });
-    if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    await nightAt(now() + nights * DAY);
   };
-  const charges = chargeOutbox(dynamoDb, stack.settings['FACTS_TABLE'] ?? '');
-  const indicators = indicatorStore(dynamoDb, settingOf(stack, 'INDICATORS_TABLE'));
+  const nightAt = async (at: Instant): Promise<void> => {
+    for (const name of ['publish', 'keep-comments'] as const) {
+      const outcome = await stack.invoke(name, { scheduledTime: new Date(at).toISOString() });
+      if (outcome.kind === 'failed') throw new Error(`the night failed: ${JSON.stringify(outcome)}`);
+    }
+  };
+  const tables: TableNames = {
+    facts: settingOf(stack, 'FACTS_TABLE'),
+    indicators: settingOf(stack, 'INDICATORS_TABLE'),
+    registry: settingOf(stack, 'REGISTRY_TABLE'),
+  };
+  const charges = chargeOutbox(dynamoDb, tables.facts);
+  const indicators = indicatorStore(dynamoDb, tables.indicators);
   return {
     adminKey,
     url: stack.url,
@@ -131,12 +153,23 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
     },
     // One after the other, also for tests that run side by side.
     night: () => (lastNight = lastNight.then(night)),
+    nightOfToday: () => nightAt(now()),
+    setClock: (at) => {
+      clockOffsetMs = at - Date.now();
+      stack.setClockOffset(clockOffsetMs);
+    },
+    stored: { client: dynamoDb, tables },
     cells: async (unitId, text) => {
       const period = parsePeriod(text);
       if (period === undefined) throw new Error(`no period: ${text}`);
       return (await indicators.read(unitId as UnitId, period, { consistency: 'strong' })).cells;
     },
+    storedItems: async () => {
+      const names = Object.values(tables);
+      return (await Promise.all(names.map((table) => itemsOf(sdk, table)))).flat();
+    },
     stop: async () => {
+      sdk.destroy();
       sqs.destroy();
       await stack.stop();
       folder.stop();
@@ -150,6 +183,17 @@ export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}
       AWS_REGION: region,
     },
   };
+}
+
+async function itemsOf(sdk: DynamoDBClient, TableName: string): Promise<string[]> {
+  const items: string[] = [];
+  let from: ScanCommandOutput['LastEvaluatedKey'];
+  do {
+    const page: ScanCommandOutput = await sdk.send(new ScanCommand({ TableName, ExclusiveStartKey: from }));
+    items.push(...(page.Items ?? []).map((item) => JSON.stringify(item)));
+    from = page.LastEvaluatedKey;
+  } while (from !== undefined);
+  return items;
 }
 
 /** Waiting ones and those in somebody's hands; the dead-letter queue's as well, which nobody ever empties. */

@@ -1,5 +1,5 @@
-// How an answer came: by the link of a ticket, by a poster that anybody may scan, by a kiosk, typed by a clerk, or brought
-// along from paper and other systems. Each is always reported apart.
+// How an answer came: by the link of a ticket, by a poster that anybody may scan, by a kiosk, typed by a clerk from paper, or
+// taken over from another system. Each is always reported apart.
 
 export const CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted', 'import'] as const;
 export type Channel = (typeof CHANNELS)[number];

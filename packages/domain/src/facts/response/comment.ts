@@ -1,28 +1,13 @@
-// A citizen's comment is stored without what could name someone: numbers, addresses and control characters go before
-// it is queued, and nothing of them is kept (domain.md §6). Prices, dates and times stay, or nobody could complain.
+// A citizen's comment is stored without what could name someone: numbers of persons, addresses, accounts, number plates, dates of
+// birth and control characters go before it is queued, and nothing of them is kept (domain.md §6). Prices, dates, times and queue
+// numbers stay, or nobody could complain. Every search is bounded in what it looks back at, so that the time grows with the length.
+import { type FoldedText, foldedText } from './folded-text.ts';
+import { isOrdinaryNumber } from './ordinary-number.ts';
 
 const MASK = '[disamarkan]';
 
-/** An address, also with the spaces that people put around its signs. */
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64} ?@ ?[\p{L}\p{N}-]{1,63}(?:(?:\.| \. )[\p{L}\p{N}-]{1,63})+/gu;
-
-/** Digits of any script and what people group them with. */
-const NUMBERS = /[+(]{0,2}\p{Nd}(?:[^\S\n]?[-.()/‐-―]{0,2}[^\S\n]?\p{Nd})*/gu;
-
-/** From here on a number may be a telephone number, a NIK, a NIP or an account, however it is grouped. */
-const DIGITS_OF_A_PERSON = 8;
-
-const TIME = String.raw`(?:[01]?\d|2[0-3])[.:][0-5]\d`;
-const DATE = String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d`;
-const ISO_DATE = String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
-const YEAR = String.raw`(?:19|20)\d\d`;
-const PRICE = String.raw`[1-9]\d{0,2}(?:\.\d{3})+`;
-
-const ORDINARY = new RegExp(`^(?:${DATE}|${ISO_DATE}|${TIME}|${YEAR})$`);
-const AMOUNT = new RegExp(`^${PRICE}$`);
-const RUPIAH_BEFORE = /Rp\.?\s?$/i;
-/** What stands between the two ends of a span, or between a date and a time. */
-const BETWEEN = /\s+(?:[-‐-―]\s+)?/u;
+/** What is masked may bring together what stood apart; more often than this nothing new comes of it. */
+const PASSES = 4;
 
 /** The comment as it may be stored: masked, trimmed; `undefined` when nothing is left. */
 export function maskedComment(comment: string): string | undefined {
@@ -30,25 +15,182 @@ export function maskedComment(comment: string): string | undefined {
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     // Line breaks and tabs stay; every other control and invisible formatting character goes.
-    .replace(/[^\P{C}\n\t]/gu, '');
-  const masked = plain
-    .replace(EMAIL, MASK)
-    .replace(NUMBERS, (run, at: number, whole: string) =>
-      digitsIn(run) < DIGITS_OF_A_PERSON || isOrdinary(run, whole.slice(0, at)) ? run : MASK,
-    )
+    .replace(/[^\P{C}\n\t]/gu, '')
     .trim();
+  let masked = plain;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const next = maskedOnce(masked).trim();
+    if (next === masked) break;
+    masked = next;
+  }
   return masked === '' ? undefined : masked;
 }
 
-/** Dates, times, years and amounts, one or several; an amount is known by its Rp. */
-function isOrdinary(run: string, before: string): boolean {
-  const amounts = RUPIAH_BEFORE.test(before);
-  return run
-    .split(BETWEEN)
-    .flatMap((part) => (ORDINARY.test(part) ? [part] : part.split(/[-‐-―]/u)))
-    .every((part) => ORDINARY.test(part) || (amounts && AMOUNT.test(part)));
+type Span = readonly [start: number, end: number];
+
+function maskedOnce(plain: string): string {
+  const folded = foldedText(plain);
+  const spans = [
+    ...addresses(folded.text),
+    ...handles(folded.text),
+    ...links(folded.text),
+    ...datesOfBirth(folded.text),
+    ...plates(folded.text),
+    ...numbersOfPersons(folded.text),
+  ];
+  return withMasks(plain, spans, folded);
+}
+
+function withMasks(plain: string, spans: readonly Span[], { span }: FoldedText): string {
+  let [masked, at] = ['', 0];
+  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const [start, end] = span(from, to);
+    if (start >= at) masked += plain.slice(at, start) + MASK;
+    at = Math.max(at, end);
+  }
+  return masked + plain.slice(at);
+}
+
+const LOCAL_PART = /[\p{L}\d._%+-]{1,64}$/u;
+const LABEL = String.raw`[\p{L}\d-]{1,63}`;
+const DOT = String.raw`(?:\.| \. | ?[([{<] ?(?:dot|titik) ?[)\]}>] ?| (?:dot|titik) )`;
+const DOMAIN = new RegExp(`^${LABEL}(?:${DOT}${LABEL}){1,6}`, 'iu');
+/** What is written for the sign of an address. A bare "at" is a word as well: it needs a domain of those that are used. */
+const AT = / ?@ ?| ?[([{<] ?at ?[)\]}>] ?| at /giu;
+const USED_DOMAIN = /(?:\.| )(?:com|net|org|id|co|go|ac|sch|edu|gov|info|my|sg|me|example)$/iu;
+const LONGEST_ADDRESS = 520;
+
+function* addresses(text: string): Generator<Span> {
+  for (const { 0: sign, index } of text.matchAll(AT)) {
+    const local = LOCAL_PART.exec(text.slice(Math.max(0, index - 64), index))?.[0];
+    if (local === undefined) continue;
+    const behind = index + sign.length;
+    const domain = DOMAIN.exec(text.slice(behind, behind + LONGEST_ADDRESS))?.[0];
+    if (domain === undefined || (sign === ' at ' && !USED_DOMAIN.test(domain))) continue;
+    yield [index - local.length, behind + domain.length];
+  }
+}
+
+/** The name of an account: behind its sign, with what is glued before it, or behind the name of the network. */
+const HANDLES = /(?<=^|[^@])@[\p{L}\d][\p{L}\d_.]{0,60}[\p{L}\d_]/gu;
+const NAMED_ACCOUNT =
+  /(?<![\p{L}\d])(?:ig|instagram|fb|facebook|twitter|tiktok|telegram|line) ?[:=] ?([\p{L}\d_.]{3,60})/giu;
+const GLUED_BEFORE = /[\p{L}\d._%+-]{0,64}$/u;
+
+function* handles(text: string): Generator<Span> {
+  for (const { 0: handle, index } of text.matchAll(HANDLES)) {
+    const before = GLUED_BEFORE.exec(text.slice(Math.max(0, index - 64), index))?.[0] ?? '';
+    yield [index - before.length, index + handle.length];
+  }
+  for (const { 0: whole, 1: account = '', index } of text.matchAll(NAMED_ACCOUNT)) {
+    yield [index + whole.length - account.length, index + whole.length];
+  }
+}
+
+/** A link that leads further than to the front page of a site; of these networks every one. */
+const LINKS =
+  /https?:\/\/[^\s/]{1,200}[/?#][^\s]{1,500}|(?:(?:instagram|facebook|fb|twitter|tiktok|linkedin|youtube|threads|x)\.com|(?:t|wa|fb|m|line)\.me|youtu\.be)\/[^\s]{1,300}/giu;
+
+function* links(text: string): Generator<Span> {
+  for (const { 0: link, index } of text.matchAll(LINKS)) yield [index, index + link.replace(/[).,;!?]+$/, '').length];
+}
+
+const MONTH = String.raw`(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)\p{L}{0,6}`;
+const BIRTH = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:kelahiran|lahir|ttl|born|birth ?da(?:y|te)|dob)(?!\p{L})([^\d\n@[]{0,40})(\d{1,4}[ ./,-]{1,3}(?:\d{1,2}|${MONTH})[ ./,-]{1,3}\d{1,4})(?!\d)`,
+  'giu',
+);
+/** The certificate of a birth is what people come for. */
+const OF_A_CERTIFICATE = /(?:akta|akte|surat|keterangan) $/iu;
+
+function* datesOfBirth(text: string): Generator<Span> {
+  for (const { 0: whole, 2: date = '', index } of text.matchAll(BIRTH)) {
+    if (OF_A_CERTIFICATE.test(text.slice(Math.max(0, index - 12), index))) continue;
+    yield [index + whole.length - date.length, index + whole.length];
+  }
+}
+
+/** The letters that number plates begin with, by region. */
+const REGIONS = 'A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABS]?|R|S|T|W|Z';
+const PLATE = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${REGIONS})[ ._-]{0,2}[1-9]\d{1,3}[ ._-]{0,2}([A-Z]{1,3})(?![\p{L}\d])`,
+  'giu',
+);
+/** Words that follow a queue number. */
+const SHORT_WORDS = new Set(
+  'ada am at dan dg dgn di dlm dr dri jam jd jg jt ke km kg kpd m n of on or org per pd pm rb rp saja sd si tdk tgl to utk wib wit x ya yg'.split(
+    ' ',
+  ),
+);
+
+function* plates(text: string): Generator<Span> {
+  for (const { 0: plate, 1: ending = '', index } of text.matchAll(PLATE)) {
+    if (SHORT_WORDS.has(ending.toLowerCase())) continue;
+    // In small letters a word and a number come about by chance.
+    const isWrittenSo = plate === plate.toUpperCase() || /\d{3}/.test(plate);
+    if (isWrittenSo) yield [index, index + plate.length];
+  }
+}
+
+/** From here on a number may be a telephone number, a NIK, a NIP or an account, however it is grouped. */
+const DIGITS_OF_A_PERSON = 8;
+/** From here on where the word for it stands before: a local telephone number, or a part of another. */
+const DIGITS_BEHIND_A_WORD = 5;
+const WORDS_BEFORE =
+  /(?<!\p{L})(?:telp|telpon|telepon|telefon|tlp|tel|phone|hp|handphone|ponsel|wa|whatsapp|fax|faks|kontak|hubungi|call|sms|nik|ktp|nip|npwp|nokk|rekening|rek|paspor|passport|sim|bpjs)(?:nya|ku)?(?:[ .:()=,/-]{0,3}(?:no|nomor|nomer|nomornya|saya|kami|di|ke|adalah|hp|wa|rumah|kantor)){0,4}[ .:()=#+/-]{0,4}$/iu;
+const LOOKED_BACK = 80;
+
+function* numbersOfPersons(text: string): Generator<Span> {
+  for (const [from, to] of runsOfDigits(text)) {
+    const run = text.slice(from, to);
+    const digits = digitsIn(run);
+    const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
+    const isBehindAWord = digits >= DIGITS_BEHIND_A_WORD && WORDS_BEFORE.test(before);
+    if (digits < DIGITS_OF_A_PERSON && !isBehindAWord) continue;
+    if (isOrdinaryNumber(run, before, text.slice(to, to + 20))) continue;
+    for (const [start, end] of oneByOne(text, [from, to])) yield [withSigns(text, start, text.slice(start, end)), end];
+  }
+}
+
+/** Several numbers with commas between them, each of which is one by itself, stay several. */
+function oneByOne(text: string, [from, to]: Span): Span[] {
+  const parts = text.slice(from, to).split(', ');
+  if (parts.length === 1 || !parts.every((part) => digitsIn(part) >= DIGITS_OF_A_PERSON)) return [[from, to]];
+  let at = from;
+  return parts.map((part) => {
+    const start = at + part.search(/\d/);
+    at += part.length + ', '.length;
+    return [start, at - ', '.length] as const;
+  });
+}
+
+/** Most characters that are neither letter nor digit between two digits of one number. */
+const LONGEST_GAP = 4;
+
+/** Digits, and what people group them with: anything that is no letter. */
+function* runsOfDigits(text: string): Generator<Span> {
+  let from = -1;
+  let last = -1;
+  for (const { index } of text.matchAll(/\d/g)) {
+    const isNext = last >= 0 && index - last - 1 <= LONGEST_GAP && !/\p{L}/u.test(text.slice(last + 1, index));
+    if (from >= 0 && !isNext) yield [from, last + 1];
+    if (!isNext) from = index;
+    last = index;
+  }
+  if (from >= 0) yield [from, last + 1];
+}
+
+/** With the plus and the bracket before it; a bracket only where it is closed inside. */
+function withSigns(text: string, from: number, run: string): number {
+  let start = from;
+  while (start > 0 && from - start < 2) {
+    const sign = text[start - 1];
+    if (sign !== '+' && (sign !== '(' || !run.includes(')'))) break;
+    start -= 1;
+  }
+  return start;
 }
 
 function digitsIn(run: string): number {
-  return run.match(/\p{Nd}/gu)?.length ?? 0;
+  return run.replace(/\D/g, '').length;
 }

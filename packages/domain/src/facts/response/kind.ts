@@ -8,6 +8,7 @@ import { NOTHING } from '../contribution.ts';
 import { type FactKind, NOTHING_SEEN } from '../kind.ts';
 import { type AnswerCharge, newerCharge } from './answer-charge.ts';
 import { type SurveyResponse, firstResponse, responseContribution } from './response.ts';
+import type { AnswerComment } from './waiting-comment.ts';
 
 export interface ResponseState {
   readonly response?: SurveyResponse | undefined;
@@ -20,18 +21,28 @@ export interface ResponseState {
    * its ticket changed would say which ticket that is.
    */
   readonly awaitedOn?: Instant | undefined;
+  /**
+   * What came with the response, where it has just come. It is never kept with it: whoever writes the fact puts it elsewhere, in
+   * the same transaction.
+   */
+  readonly comment?: AnswerComment | undefined;
 }
 
 /** `on`: the beginning of the day on which it was told, and no closer. */
 export type ResponseNews =
-  | { readonly response: SurveyResponse; readonly charge?: AnswerCharge | undefined }
+  | {
+      readonly response: SurveyResponse;
+      readonly charge?: AnswerCharge | undefined;
+      readonly comment?: AnswerComment | undefined;
+    }
   | { readonly charge: AnswerCharge; readonly on: Instant }
   | { readonly isOfSharedDevice: true; readonly on: Instant };
 
 export const responseKind: FactKind<ResponseState, ResponseNews> = {
   empty: {},
   evolve: (state, news) => {
-    const responses = news.flatMap((one) => ('response' in one ? [one.response] : []));
+    const given = news.flatMap((one) => ('response' in one ? [one] : []));
+    const responses = given.map(({ response }) => response);
     const charges = news.flatMap((one) => ('charge' in one && one.charge !== undefined ? [one.charge] : []));
     const response = responses.reduce(first, state.response);
     const next: ResponseState = {
@@ -39,6 +50,7 @@ export const responseKind: FactKind<ResponseState, ResponseNews> = {
       charge: charges.reduce(newerCharge, state.charge),
       isOfSharedDevice: state.isOfSharedDevice ?? news.find((one) => 'isOfSharedDevice' in one)?.isOfSharedDevice,
       awaitedOn: response === undefined ? newestDay(state.awaitedOn, news) : undefined,
+      comment: response === state.response ? state.comment : given.find((one) => one.response === response)?.comment,
     };
     const duplicates = responses.length - (state.response === undefined && responses.length > 0 ? 1 : 0);
     return { state: isSame(next, state) ? state : next, seen: { ...NOTHING_SEEN, duplicates } };

@@ -14,6 +14,7 @@ import { type Cell, type Contribution, NOTHING, contributionOf } from '../contri
 import type { Channel } from './channel.ts';
 import { ELEMENTS, RESPONDENT_ATTRIBUTES, type Element, type Respondent, type Score } from '../../skm/element.ts';
 import type { Language } from '../../languages.ts';
+import type { CounterId } from '../../ids.ts';
 import type { Flag } from './flag.ts';
 import type { Charge } from '../ticket/charge.ts';
 import { type Instant, localDayOf } from '../../time/time.ts';
@@ -23,12 +24,15 @@ export interface SurveyResponse {
   /** The beginning of the local day on which the server took it; the moment itself only where an earlier version kept it. */
   readonly receivedAt: Instant;
   readonly channel: Channel;
-  /** It came through a ticket's link, whatever the channel. */
+  /** Where its poster hangs or its kiosk stands, or where an office says that it was given; of a ticket’s link nothing. */
+  readonly counterId?: CounterId | undefined;
+  /** It is the answer to a ticket, by its link or brought in, and is set against invitations. */
   readonly isLinked?: true | undefined;
   readonly questionnaire: string;
   /** A skipped element is absent. */
   readonly answers: { readonly [E in Element]?: Score | undefined };
   readonly respondent?: Respondent | undefined;
+  /** Of an answer of the time when comments were kept with it; it stays where it is. Others wait by themselves. */
   readonly comment?: string | undefined;
   readonly language?: Language | undefined;
   /** What the door saw; what the answers themselves show is added when they are counted. */
@@ -54,10 +58,20 @@ export function firstResponse(a: SurveyResponse, b: SurveyResponse): SurveyRespo
 
 /** All that a response says, as text in one fixed order. */
 function canonical(response: SurveyResponse): string {
-  const { channel, isLinked, questionnaire, answers, respondent = {}, flags = [], comment, language } = response;
+  const {
+    channel,
+    counterId,
+    isLinked,
+    questionnaire,
+    answers,
+    respondent = {},
+    flags = [],
+    comment,
+    language,
+  } = response;
   const said = ELEMENTS.map((element) => answers[element] ?? null);
   const self = RESPONDENT_ATTRIBUTES.map((name) => respondent[name] ?? null);
-  const others = [isLinked, comment, language].map((value) => value ?? null);
+  const others = [counterId, isLinked, comment, language].map((value) => value ?? null);
   return JSON.stringify([channel, questionnaire, said, self, flags, others]);
 }
 

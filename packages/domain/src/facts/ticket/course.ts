@@ -44,6 +44,8 @@ export interface Course {
   readonly reopenings: readonly Reopening[];
   /** Since when its citizen could be asked, also where its last end is no completion; `undefined` where it has none. */
   readonly firstCompletedAt: Instant | undefined;
+  /** In order, those among them that were reopened. */
+  readonly completions: readonly TicketEvent[];
   /** Some event says that its time was typed afterwards, or a correction that the ticket's times are wrong. */
   readonly inaccurate: boolean;
   /** The ticket was served only after it had ended: the clocks disagree. */
@@ -72,6 +74,7 @@ export function courseOf(ticket: Ticket): Course | undefined {
     calledAt,
     reopenings: walk.reopenings(),
     firstCompletedAt,
+    completions: walk.completions,
     inaccurate: events.some(
       (event, index) =>
         event.accurate === false && (event.type === 'issued' || event.type === 'corrected' || index <= reached.index),
@@ -150,6 +153,10 @@ export class Walk {
   get owner(): OfficerId | undefined {
     const completion = this.#state.phase === 'completed' ? this.#completions.at(-1) : undefined;
     return (this.#open ?? completion)?.charge.officerId;
+  }
+
+  get completions(): readonly TicketEvent[] {
+    return this.#completions.map(({ event }) => event);
   }
 
   reopenings(): Reopening[] {

@@ -92,8 +92,35 @@ describe('a ticket that is served by one officer', () => {
 
   it('counts a service of no time at all as a value of zero', () => {
     expect(figuresOf(issued('08:00'), started('08:00', ani), completed('08:00'))).toEqual({
-      'ani ektp': { ...done, wait: 0, service: 0, turnaround: 0 },
+      'ani ektp': { ...done, short: 1, wait: 0, service: 0, turnaround: 0 },
     });
+  });
+});
+
+/** The cells in which a service under thirty seconds is counted. */
+const short = (...lines: readonly Line[]) =>
+  Object.entries(figuresOf(...lines)).flatMap(([cell, figures]) => (figures['short'] === 1 ? [cell] : []));
+
+describe('a service under thirty seconds', () => {
+  it('is counted at whom the completion is charged to, and one of thirty seconds is not', () => {
+    expect(short(issued('08:00'), started('08:10', ani), completed('08:10:29.999'))).toEqual(['ani ektp']);
+    expect(short(issued('08:00'), started('08:10', ani), completed('08:10:30'))).toEqual([]);
+  });
+
+  it('is that of all who served the ticket together', () => {
+    const handed = [issued('08:00'), started('08:10', ani), transferred('08:10:10', budi)];
+
+    expect(short(...handed, started('08:10:20', budi), completed('08:10:35'))).toEqual(['budi ektp']);
+    expect(short(...handed, started('08:10:20', budi), completed('08:10:50'))).toEqual([]);
+  });
+
+  it('is none without holds, and of a ticket that was not completed or was not timed', () => {
+    const held20 = [held('08:10:10'), resumed('08:20:00')];
+
+    expect(short(issued('08:00'), started('08:10', ani), ...held20, completed('08:20:10'))).toEqual(['ani ektp']);
+    expect(short(issued('08:00'), started('08:10', ani), left('08:10:10'))).toEqual([]);
+    expect(short(issued('08:00'), completed('08:10', { officerId: ani }))).toEqual([]);
+    expect(short(issued('08:00'), started('08:10', ani, { accurate: false }), completed('08:10:10'))).toEqual([]);
   });
 });
 
@@ -697,7 +724,7 @@ describe('events of the same instant', () => {
 
     expect(figuresOf(...lines.toReversed())).toEqual(figuresOf(...lines));
     expect(figuresOf(...lines)).toEqual({
-      'ani ektp': { ...done, wait: 0, service: 0, hold: 0, turnaround: 0 },
+      'ani ektp': { ...done, short: 1, wait: 0, service: 0, hold: 0, turnaround: 0 },
     });
   });
 

@@ -9,10 +9,13 @@ import { heardOf } from './heard.ts';
 import { durationCounters } from '../../indicators/histogram.ts';
 import type { OfficerId } from '../../ids.ts';
 import type { ServiceDone, Ticket } from './ticket.ts';
-import { HOUR, type Instant, type LocalDay, MINUTE, localDayOf } from '../../time/time.ts';
+import { HOUR, type Instant, type LocalDay, MINUTE, SECOND, localDayOf } from '../../time/time.ts';
 
 /** A serving interval longer than this is a button that nobody pressed, not service. */
 export const SERVING_CAP = 12 * HOUR;
+
+/** A ticket that was completed after less than this, all who served it together, may have been closed to look fast. */
+export const SHORT_SERVICE = 30 * SECOND;
 
 /** A ticket issued after it was first called or started, by no more than this, waited for nothing: the clocks differ. */
 const CLOCK_AHEAD = MINUTE;
@@ -37,6 +40,7 @@ export function ticketContribution(ticket: Ticket, rules: CountingRules): Contri
     ...course.reopenings.map(({ officerId }) => [cell(officerId), reopenedCounters(course, officerId)] as const),
     ...doubtsOf(course, figures, homeOf).map(([officerId, doubt]) => [cell(officerId), doubt] as const),
     [home, onTimeCounters(course, figures, day, rules)],
+    [cell(course.officerId), shortServiceCounters(course, figures)],
     ...timesOf(figures, homeOf).map(([officerId, times]) => [cell(officerId), times] as const),
   ]);
 }
@@ -202,6 +206,12 @@ function onTimeCounters(course: Course, figures: Durations, day: LocalDay, rules
   const taken = standard.measure === 'turnaround' ? figures.turnaround : totalService(figures.turns);
   if (taken === undefined) return {};
   return { judged: 1, ...(taken <= standard.minutes * MINUTE ? { onTime: 1 } : {}) };
+}
+
+/** Of a completed ticket of which it is known for how long it was served; charged with the completion. */
+function shortServiceCounters({ end }: Course, { turns }: Durations): Counters {
+  const taken = end.type === 'completed' ? totalService(turns) : undefined;
+  return taken !== undefined && taken < SHORT_SERVICE ? { [TICKET_COUNTS.shortService.name]: 1 } : {};
 }
 
 function totalService(turns: readonly OfficerFigures[]): number | undefined {

@@ -97,6 +97,8 @@ const PUBLISHED: readonly string[] = [
   'satisfaction.elements.pengaduan.nrr@2026.4 b14789ab51313ef9',
   'satisfaction.elements.sarana.nrr@2026.4 f01eec98e6bf4408',
   'coverage.share@2026.4 d451a315ba900d7c',
+  'tickets.shortService@2026.5 a565963498a6a976',
+  'shortService.share@2026.5 1b8bccfa97937016',
 ];
 
 function hashOf({ id, definition, unit, direction, attribution, aspect }: Indicator): string {
@@ -141,7 +143,7 @@ describe('the catalogue', () => {
   it('has the figures of tickets, durations, satisfaction and coverage, each once', () => {
     expect(CATALOGUE.map(({ id }) => id).toSorted()).toEqual(
       [
-        ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'].map(
+        ...['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded', 'shortService'].map(
           (of) => `tickets.${of}`,
         ),
         'work',
@@ -155,6 +157,7 @@ describe('the catalogue', () => {
         'caseMix.index',
         'reopened.share',
         'inaccurate.share',
+        'shortService.share',
       ].toSorted(),
     );
   });

@@ -9,7 +9,7 @@ import { ON_TIME, TICKET_DEFINITIONS, TICKET_SHARES, WORK } from './tickets.ts';
 export type { Definition, Indicator, IndicatorId, RestsOn } from './indicator.ts';
 
 /** The latest method version of any definition in it. */
-export const CATALOGUE_VERSION = '2026.4';
+export const CATALOGUE_VERSION = '2026.5';
 
 export const CATALOGUE: readonly Indicator[] = [
   ...TICKET_DEFINITIONS,

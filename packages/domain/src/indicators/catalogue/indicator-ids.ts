@@ -5,7 +5,16 @@ import { MEASURE_NAMES } from '../../counters.ts';
 import { ELEMENTS } from '../../skm/element.ts';
 import type { IndicatorId } from './indicator.ts';
 
-const COUNTED = ['completed', 'resolved', 'noShow', 'left', 'cancelled', 'reopened', 'excluded'] as const;
+const COUNTED = [
+  'completed',
+  'resolved',
+  'noShow',
+  'left',
+  'cancelled',
+  'reopened',
+  'excluded',
+  'shortService',
+] as const;
 const STATISTICS = ['mean', 'p50', 'p90', 'n'] as const;
 
 /** In the order of the catalogue. */
@@ -20,4 +29,5 @@ export const INDICATOR_IDS: readonly IndicatorId[] = [
   'caseMix.index',
   'reopened.share',
   'inaccurate.share',
+  'shortService.share',
 ];

@@ -73,6 +73,18 @@ export const TICKET_DEFINITIONS: readonly Indicator[] = [
     },
     { attribution: 'officer and unit', aspect: null, direction: 'lower' },
   ),
+  {
+    ...count(
+      'shortService',
+      { id: 'Tiket dengan pelayanan sangat singkat', en: 'Tickets with a very short service' },
+      {
+        id: 'Banyaknya tiket selesai yang waktu layanannya, semua petugas tiket itu bersama-sama dan tanpa waktu tunda, kurang dari 30 detik. Tiket tanpa waktu layanan tidak dinilai. Dicatat pada petugas yang sama dengan tiket selesai. Tanda untuk dilihat, bukan temuan: ada urusan yang memang sesingkat itu.',
+        en: 'Completed tickets whose service time, of all officers of the ticket together and without holds, is under 30 seconds. A ticket without a service time is not judged. Charged to the same officer as the completed ticket. It asks for a look and is no finding: some requests are as short as that.',
+      },
+      { attribution: 'officer and unit', aspect: null, direction: 'lower' },
+    ),
+    methodVersion: '2026.5',
+  },
 ];
 
 export const ON_TIME: Indicator = share(
@@ -120,6 +132,23 @@ export const TICKET_SHARES: readonly Indicator[] = [
       restsOn: { counts: ['excluded', 'completed', 'doubtedOnly'] },
     },
   ),
+  {
+    ...share(
+      'shortService.share',
+      { id: 'Proporsi pelayanan sangat singkat', en: 'Share with a very short service' },
+      {
+        id: 'Tiket dengan pelayanan sangat singkat (tickets.shortService) dibagi tiket selesai, keduanya dalam periode yang sama.',
+        en: 'Tickets with a very short service (tickets.shortService) ÷ completed tickets, both of the same period.',
+      },
+      {
+        attribution: 'officer and unit',
+        aspect: null,
+        direction: 'lower',
+        restsOn: { counts: ['shortService', 'completed'] },
+      },
+    ),
+    methodVersion: '2026.5',
+  },
 ];
 
 /** Of no ticket count: one ticket may be several pieces of work, and of several services. */

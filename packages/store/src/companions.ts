@@ -1,10 +1,19 @@
-// What comes and goes with a ticket besides its cells: that its answer is to be told anew whose it is, and that something of it is
-// set aside. An ordinary ticket has neither and writes nothing for it.
+// What comes and goes with a fact besides its cells: with a ticket that its answer is to be told anew whose it is, and that something
+// of it is set aside; with an answer its comment. Ordinary tickets and answers have none of it, and write nothing for it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { type KindName, type StateOf, type TicketState, asideReasonsOf, chargeOf, chargeText } from '@tera/domain';
+import {
+  type KindName,
+  type ResponseState,
+  type StateOf,
+  type TicketState,
+  asideReasonsOf,
+  chargeOf,
+  chargeText,
+} from '@tera/domain';
 import { type Item, N, S } from './attributes.ts';
 import type { Fact } from './fact.ts';
 import type { ItemChange } from './item-change.ts';
+import { waitingCommentItem, waitingCommentKey } from './waiting-comment-item.ts';
 import { ASIDE_PREFIX, CHARGES_OUTBOX } from './tables.ts';
 
 export interface Companions {
@@ -13,7 +22,7 @@ export interface Companions {
 }
 
 /** Most items of one change. */
-export const COMPANIONS_PER_TICKET = 2;
+export const COMPANIONS_PER_FACT = 2;
 
 const NONE: Companions = { items: [], wasCharged: undefined };
 
@@ -32,7 +41,19 @@ const COMPANIONS: {
     const { charges, wasCharged } = chargesOf(current, state);
     return { items: [...charges, ...asideOf(current, state, expiresAt)], wasCharged };
   },
+  response: (current, state) => ({ items: commentsOf(current, state), wasCharged: undefined }),
 };
+
+/** Of several answers the first counts, and its comment with it: it takes the place of another's, also if there is none. */
+function commentsOf(
+  { key: { unitId }, state: before }: Fact<'response'>,
+  { response, comment }: ResponseState,
+): ItemChange[] {
+  if (comment === undefined || response === before.response) return [];
+  const { text } = comment;
+  if (text !== undefined) return [{ put: waitingCommentItem(unitId, { ...comment, text }) }];
+  return before.response === undefined ? [] : [{ remove: waitingCommentKey(unitId, comment.id) }];
+}
 
 /** The key in the outbox of a ticket whose answer is to be told anew whose it is. */
 export function chargeOutboxKey({ unitId, ticketId }: { readonly unitId: string; readonly ticketId: string }): Item {

@@ -1,6 +1,6 @@
 // Times as other systems write them. A format is a picture such as `dd/MM/yyyy HH:mm`, or the name of a usual one; a time
 // with an offset says by itself when it was, any other needs a time zone.
-import { HOUR, type Instant, MINUTE, SECOND, instantOfLocalTime } from '@tera/domain';
+import { HOUR, type Instant, type LocalDay, MINUTE, SECOND, instantOfLocalTime, isLocalDay } from '@tera/domain';
 
 /** A text as an instant, or what is wrong with it. */
 export type ReadTime = (text: string) => ReadInstant;
@@ -32,19 +32,39 @@ const LETTERS = /[A-Za-z]+|[^A-Za-z]+/g;
 /** What is wrong with a format; `undefined` when it can be read. */
 export function formatFault(format: string): string | undefined {
   if (['iso', 'unix', 'unix-ms'].includes(format)) return undefined;
+  return pictureFault(format, ['year', 'month', 'day', 'hour', 'minute'], ', and the formats iso, unix and unix-ms');
+}
+
+/** The same of the picture of a day, beside which a time may stand. */
+export function dayFormatFault(format: string): string | undefined {
+  const fault = pictureFault(format, ['year', 'month', 'day'], '');
+  return fault ?? (format.includes('XXX') ? 'a day has no offset' : undefined);
+}
+
+function pictureFault(format: string, needed: readonly Part[], others: string): string | undefined {
   const tokens = format.match(/[A-Za-z]+/g) ?? [];
   const unknown = tokens.find((token) => TOKENS[token] === undefined);
   if (unknown !== undefined) {
-    return `'${unknown}' is no part of a time; there are ${Object.keys(TOKENS).join(' ')}, and the formats iso, unix and unix-ms`;
+    return `'${unknown}' is no part of a time; there are ${Object.keys(TOKENS).join(' ')}${others}`;
   }
   const parts = tokens.map((token) => TOKENS[token]?.[0]);
   if (new Set(parts).size < parts.length) return 'a part of the time is there twice';
-  const missing = (['year', 'month', 'day', 'hour', 'minute'] as const).find((part) => !parts.includes(part));
+  const missing = needed.find((part) => !parts.includes(part));
   if (missing !== undefined) return `the ${missing} is missing`;
   if (tokens.some((token) => token === 'h' || token === 'hh') !== parts.includes('half')) {
     return 'an hour of twelve (h) needs am or pm (a), and the other way round';
   }
   return undefined;
+}
+
+/** The day that a text of this picture names; `undefined` where it is written otherwise, or there is no such day. */
+export function dayReader(format: string): (text: string) => LocalDay | undefined {
+  const pattern = patternOf(format);
+  return (text) => {
+    const groups = pattern.exec(text)?.groups;
+    const day = groups === undefined ? '' : localTimeOf(groups).slice(0, 10);
+    return isLocalDay(day) ? day : undefined;
+  };
 }
 
 /** @param timeZone of times without an offset; without one they cannot be read. */

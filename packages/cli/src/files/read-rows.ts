@@ -3,7 +3,7 @@
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { Failure } from '../failure.ts';
-import type { Mapping } from './mapping.ts';
+import type { FileForm } from './file-form.ts';
 import type { BadRow, Row } from './row.ts';
 
 export const FILE_FORMATS = ['csv', 'ndjson'] as const;
@@ -16,13 +16,15 @@ export function fileFormatOf(name: string): FileFormat {
 
 const LONGEST_HEADER = 64 * 1024;
 
-export type FileForm = Pick<Mapping, 'delimiter' | 'encoding' | 'header'>;
-
-/** @throws Failure when the file is in another encoding than it is said to be. */
+/**
+ * @param onHeader told the names of the columns of a CSV file, as often as each is there.
+ * @throws Failure when the file is in another encoding than it is said to be.
+ */
 export async function* readRows(
   bytes: AsyncIterable<Uint8Array>,
   format: FileFormat,
   form: FileForm,
+  onHeader: (names: readonly string[]) => void = () => undefined,
 ): AsyncGenerator<Row | BadRow> {
   const texts = decoded(bytes, form.encoding ?? 'utf-8');
   if (format === 'ndjson') {
@@ -33,7 +35,7 @@ export async function* readRows(
     }
     return;
   }
-  yield* csvRows(texts, form);
+  yield* csvRows(texts, form, onHeader);
 }
 
 /** Fields of fields are reached by a dot: `visit.ticketId`. */
@@ -48,18 +50,28 @@ export function rowOfJson(text: string, line: number): Row | BadRow {
   return { line, cells: Object.fromEntries(flattened(json)), isWhole: false };
 }
 
-async function* csvRows(texts: AsyncGenerator<string>, { delimiter, header }: FileForm): AsyncGenerator<Row | BadRow> {
-  const first = await firstLine(texts);
+async function* csvRows(
+  texts: AsyncGenerator<string>,
+  { delimiter, header, titleRows = 0 }: FileForm,
+  onHeader: (names: readonly string[]) => void,
+): AsyncGenerator<Row | BadRow> {
+  const first = withoutLines(titleRows, await firstLines(texts, titleRows + 1));
+  const named = (written: readonly string[]): string[] => {
+    const names = written.map((name) => name.trim());
+    onHeader(names);
+    return names;
+  };
   // Taken out by hand: a stream that fails throws away the good records that nobody has read yet.
   const read: (Row | BadRow)[] = [];
   const parser = parse({
     delimiter: delimiter ?? likelyDelimiter(first),
-    columns: header === undefined ? (names: string[]) => names.map((name) => name.trim()) : [...header],
+    columns: header === undefined ? named : named(header),
     trim: true,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
-    on_record: (cells: Record<string, string>, { lines: line, error }: { lines: number; error?: CsvError }) => {
+    on_record: (cells: Record<string, string>, { lines, error }: { lines: number; error?: CsvError }) => {
+      const line = lines + titleRows;
       read.push(error === undefined ? { line, cells, isWhole: true } : { line, message: sentenceOf(error) });
     },
   });
@@ -75,19 +87,23 @@ async function* csvRows(texts: AsyncGenerator<string>, { delimiter, header }: Fi
   yield* read;
   if (failure === undefined) return;
   if (!(failure instanceof CsvError)) throw failure;
-  const line = typeof failure['lines'] === 'number' ? failure['lines'] : 0;
+  const line = (typeof failure['lines'] === 'number' ? failure['lines'] : 0) + titleRows;
   yield { line, message: `the rest of the file cannot be read: ${failure.message}` };
 }
 
-/** The beginning of a file, with its first line whole. */
-async function firstLine(texts: AsyncGenerator<string>): Promise<string> {
+/** The beginning of a file, with its first lines whole. */
+async function firstLines(texts: AsyncGenerator<string>, count: number): Promise<string> {
   let text = '';
-  while (!text.includes('\n') && text.length < LONGEST_HEADER) {
+  while (text.split('\n', count + 1).length <= count && text.length < LONGEST_HEADER) {
     const next = await texts.next();
     if (next.done === true) break;
     text += next.value;
   }
   return text;
+}
+
+function withoutLines(count: number, text: string): string {
+  return text.split('\n').slice(count).join('\n');
 }
 
 async function* joined(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

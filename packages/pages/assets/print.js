@@ -1,4 +1,4 @@
-// Prints the posters; without a script the browser's own menu does.
+// Prints the sheets; without a script the browser's own menu does.
 const button = document.querySelector('button');
 if (button) {
   button.hidden = false;

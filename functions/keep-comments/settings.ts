@@ -1,0 +1,9 @@
+import { AllSettings } from '@tera/contracts';
+
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
+  INDICATORS_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
+});

@@ -1,0 +1,57 @@
+// What the year of a large unit takes as a table that a person reads, each question beside what it is held to: the budgets of
+// design.md §11, and of every function its own memory and time.
+
+import type { TakenWithin, YearOutcome } from './year.ts';
+
+/** The gateway gives up then, whatever time a function has. */
+const GATEWAY_SECONDS = 30;
+
+interface Held {
+  readonly text: string;
+  readonly isKept: boolean;
+}
+
+export function isYearWithin({ taken }: YearOutcome): boolean {
+  return taken.every((one) => heldTo(one).every(({ isKept }) => isKept));
+}
+
+export function yearPrintout({ seeded, taken }: YearOutcome): string {
+  const items = `${seeded.indicators.toLocaleString('en')} cells, ${seeded.facts.toLocaleString('en')} facts`;
+  const head = ['', 'MB', 'seconds', 'at share', 'pages', 'MB read', 'RCU', '÷ parsing', 'held to'];
+  const rows = taken.map((one) => [
+    one.question.name + (one.calls > 1 ? `, ${one.calls} calls` : ''),
+    one.memory.toFixed(0),
+    one.processor.toFixed(2),
+    one.atItsShare.toFixed(1),
+    String(one.pages),
+    one.megabytes.toFixed(1),
+    one.readUnits.toFixed(0),
+    `${one.againstParsing.toFixed(1)}×`,
+    heldTo(one)
+      .map(({ text, isKept }) => `${isKept ? '✓' : '✗'} ${text}`)
+      .join('  '),
+  ]);
+  return [`The year of a unit of 500 officers and 5 services (${items})`, ...[head, ...rows].map(columns), ''].join(
+    '\n',
+  );
+}
+
+function heldTo({ within, limits, memory, atItsShare, againstParsing, readUnits }: TakenWithin): Held[] {
+  const megabytes = within.memory ?? limits.memory;
+  const seconds = within.seconds ?? Math.min(limits.timeout, GATEWAY_SECONDS);
+  return [
+    { text: `≤ ${megabytes} MB`, isKept: memory <= megabytes },
+    { text: `≤ ${seconds} s`, isKept: atItsShare <= seconds },
+    ...atMost(againstParsing, within.againstParsing, (limit) => `${limit}× parsing`),
+    ...atMost(readUnits, within.readUnits, (limit) => `${limit} RCU`),
+  ];
+}
+
+function atMost(value: number, limit: number | undefined, written: (limit: number) => string): Held[] {
+  return limit === undefined ? [] : [{ text: `≤ ${written(limit)}`, isKept: value <= limit }];
+}
+
+function columns([name = '', ...cells]: readonly string[]): string {
+  const held = cells.pop() ?? '';
+  return `  ${name.padEnd(38)}${cells.map((cell) => cell.padStart(9)).join('')}   ${held}`.trimEnd();
+}
