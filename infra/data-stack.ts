@@ -7,7 +7,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { alarmTopic } from './constructs/alarm-topic.ts';
-import { type SignIn, userPool } from './constructs/console.ts';
+import { type SignIn, poolOfPeople } from './constructs/console.ts';
 import { type GrantedResource, secretResource } from './constructs/resource.ts';
 import { Tables } from './constructs/tables.ts';
 import { WatchedQueue } from './constructs/watched-queue.ts';
@@ -159,7 +159,7 @@ export class DataStack extends Stack {
     this.cursorSecret = secretResource('CURSOR_SECRET_ARN', cursorSecret);
     this.sessionSecret = secretResource('SESSION_SECRET_ARN', sessionSecret);
     this.oidcSecret = secretResource('OIDC_SECRET_ARN', oidcSecret);
-    this.userPool = signIn.by === 'user pool' ? userPool(this, stage) : undefined;
+    this.userPool = signIn.by === 'user pool' ? poolOfPeople(this, stage) : undefined;
 
     if (this.alarmTopic !== undefined) {
       new CfnOutput(this, 'AlarmTopicArn', {

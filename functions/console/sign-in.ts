@@ -4,7 +4,7 @@ import type { Instant } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
 import { formBody } from '@tera/http';
 import { type Sessions, isOwnForm } from '@tera/http/session';
-import { type Notice, noticePage } from '@tera/console';
+import { type ConsoleNoticeName, consoleNotice } from '@tera/console';
 import { preferredLang } from '@tera/pages';
 import type { PersonReader, SessionLog } from '@tera/store';
 import type { IdentityProvider } from './identity.ts';
@@ -63,13 +63,13 @@ function ownPath(to: string | undefined): string {
 
 /** When the work itself has failed, such as where the issuer does not answer. */
 export function sorry({ headers, queryStringParameters }: HttpEvent) {
-  return noticePage({
+  return consoleNotice({
     notice: 'unavailable',
     lang: preferredLang(queryStringParameters?.['lang'], headers['accept-language']),
   });
 }
 
-function notice({ headers, queryStringParameters }: HttpEvent, what: Notice, about?: string): PageReply {
+function notice({ headers, queryStringParameters }: HttpEvent, what: ConsoleNoticeName, about?: string): PageReply {
   const lang = preferredLang(queryStringParameters?.['lang'], headers['accept-language']);
-  return { page: noticePage({ notice: what, lang, about }) };
+  return { page: consoleNotice({ notice: what, lang, about }) };
 }

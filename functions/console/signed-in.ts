@@ -1,7 +1,6 @@
 // A page for who is signed in: others are sent to sign in and come back to it. What the person may do is read at every request, so
-// that a role taken away is gone at once; and what they may do in a unit is said in the words of the API, as a key's would be.
-import { SCOPES, SCOPES_OF_ROLES, type Scope } from '@tera/contracts';
-import { type Caller, type HttpEvent, type PageReply, mayActFor } from '@tera/http';
+// that a role taken away is gone at once.
+import type { HttpEvent, PageReply } from '@tera/http';
 import type { Session, Sessions } from '@tera/http/session';
 import type { KeptPerson, PersonReader } from '@tera/store';
 
@@ -38,26 +37,4 @@ async function whoIs({ cookies = [] }: HttpEvent, { sessions, people }: SignedIn
   const { personId, begunAt } = session;
   const [person, from] = await Promise.all([people.find(personId), people.sessionsFrom(personId)]);
   return person === undefined || (from !== undefined && begunAt <= from) ? undefined : { person, session };
-}
-
-/**
- * The person as a caller of the API: in one unit, or with `*` in all of them. As an officer only where they have no other role
- * there, or where `as` says so; `undefined` where they have none at all.
- */
-export function callerOf(person: KeptPerson, unitId: string, as?: 'officer'): Caller | undefined {
-  const { personId, name, roles } = person;
-  const there = roles.filter(({ units }) => mayActFor(units, unitId));
-  const others = as === 'officer' ? [] : there.filter(({ officerId }) => officerId === undefined);
-  const own = there.find(({ officerId }) => officerId !== undefined);
-  const held = others.length > 0 ? others : own === undefined ? [] : [own];
-  if (held.length === 0) return undefined;
-  const scopes = new Set<Scope>(held.flatMap(({ role }) => SCOPES_OF_ROLES[role]));
-  return {
-    keyId: `person:${personId}`,
-    name,
-    scopes: SCOPES.filter((scope) => scopes.has(scope)),
-    units: [unitId],
-    officerId: others.length > 0 ? undefined : own?.officerId,
-    madeBy: [],
-  };
 }

@@ -7,8 +7,9 @@ import {
   Mfa,
   OAuthScope,
   UserPool,
-  type UserPoolClient,
+  UserPoolClient,
   UserPoolClientIdentityProvider,
+  UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -63,7 +64,8 @@ export class Console extends Construct {
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {
     if (userPool === undefined) throw new Error('Signing in by a user pool needs one.');
-    const client = userPool.addClient('ConsoleClient', {
+    const client = new UserPoolClient(this, 'Client', {
+      userPool,
       generateSecret: false,
       preventUserExistenceErrors: true,
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
@@ -73,7 +75,10 @@ export class Console extends Construct {
         callbackUrls: [`${api.url}/sign-in/callback`],
       },
     });
-    userPool.addDomain('Domain', { cognitoDomain: { domainPrefix: `tera-${stage.name}-${Aws.ACCOUNT_ID}` } });
+    new UserPoolDomain(this, 'Domain', {
+      userPool,
+      cognitoDomain: { domainPrefix: `tera-${stage.name}-${Aws.ACCOUNT_ID}` },
+    });
     return { pool: userPool, client };
   }
 }
@@ -99,7 +104,7 @@ function issuerOf(
 }
 
 /** People are made by an administrator, and a password alone is not enough for who has set up more. */
-export function userPool(scope: Construct, stage: Stage): UserPool {
+export function poolOfPeople(scope: Construct, stage: Stage): UserPool {
   const pool = new UserPool(scope, 'People', {
     selfSignUpEnabled: false,
     signInAliases: { email: true },

@@ -86,12 +86,12 @@ describe('the tables', () => {
 
 describe('what holds data', () => {
   it('stays in prod when it leaves the template', () => {
-    expect(fates(prod)).toHaveLength(2 * 13);
+    expect(fates(prod)).toHaveLength(2 * 15);
     expect(new Set(fates(prod))).toEqual(new Set(['Retain']));
   });
 
   it('goes in dev', () => {
-    expect(fates(dev)).toHaveLength(2 * 12);
+    expect(fates(dev)).toHaveLength(2 * 14);
     expect(new Set(fates(dev))).toEqual(new Set(['Delete']));
   });
 });

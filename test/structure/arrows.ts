@@ -14,11 +14,13 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   intake: ['store', 'contracts', 'domain'],
   reporting: ['store', 'contracts', 'domain'],
   exports: ['pages', 'domain'],
+  console: ['pages'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
     'intake',
     'reporting',
     'exports',
+    'console',
     'counter-app',
     'links',
     'pages',

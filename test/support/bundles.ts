@@ -53,6 +53,7 @@ function plausible(variables: Readonly<Record<string, unknown>>): Record<string,
 
 function standIn(variable: string): string {
   if (variable.endsWith('_ARN')) return `arn:aws:secretsmanager:ap-southeast-3:111122223333:secret:${variable}-AbCdEf`;
+  if (variable === 'OIDC_ISSUER') return 'https://issuer.example';
   if (variable.endsWith('_URL')) return 'https://sqs.ap-southeast-3.amazonaws.com/111122223333/facts';
   return variable.toLowerCase();
 }

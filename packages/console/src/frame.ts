@@ -2,7 +2,7 @@
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { PAGE_STYLE } from '@tera/pages/assets';
-import { TEXTS } from './texts.ts';
+import { CONSOLE_TEXTS } from './texts.ts';
 
 export interface Viewer {
   readonly name: string;
@@ -20,7 +20,7 @@ export interface FrameParts {
 }
 
 export function frame({ status = 200, lang, title, viewer, body }: FrameParts): Page {
-  const words = TEXTS[lang];
+  const words = CONSOLE_TEXTS[lang];
   return page({
     status,
     lang,

@@ -1,10 +1,10 @@
 // The first page of who is signed in: what they may see.
 import { type Lang, type Page, html } from '@tera/pages';
 import { type Viewer, frame } from './frame.ts';
-import { TEXTS } from './texts.ts';
+import { CONSOLE_TEXTS } from './texts.ts';
 
 export interface RoleText {
-  readonly role: keyof (typeof TEXTS)['id']['roles'];
+  readonly role: keyof (typeof CONSOLE_TEXTS)['id']['roles'];
   /** Names, or none where it is for all units. */
   readonly units: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface HomeInput {
 }
 
 export function homePage({ lang, viewer, roles }: HomeInput): Page {
-  const words = TEXTS[lang];
+  const words = CONSOLE_TEXTS[lang];
   return frame({
     lang,
     title: words.home,

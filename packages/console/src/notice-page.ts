@@ -1,13 +1,10 @@
 // The pages that say one thing to whoever wants to be signed in, or is not any more.
 import { type Lang, type Page, html } from '@tera/pages';
 import { frame } from './frame.ts';
-import { TEXTS } from './texts.ts';
+import { CONSOLE_TEXTS, type ConsoleNoticeName } from './texts.ts';
 
-export type Notice =
-  'signInOver' | 'signInRefused' | 'stranger' | 'signedOut' | 'otherForm' | 'notYours' | 'unavailable';
-
-export interface NoticeInput {
-  readonly notice: Notice;
+export interface ConsoleNoticeInput {
+  readonly notice: ConsoleNoticeName;
   readonly lang: Lang;
   /** What a stranger tells an administrator. */
   readonly about?: string | undefined;
@@ -21,10 +18,10 @@ const STATUS_OF = {
   otherForm: 403,
   notYours: 404,
   unavailable: 503,
-} as const satisfies Readonly<Record<Notice, number>>;
+} as const satisfies Readonly<Record<ConsoleNoticeName, number>>;
 
-export function noticePage({ notice, lang, about }: NoticeInput): Page {
-  const words = TEXTS[lang];
+export function consoleNotice({ notice, lang, about }: ConsoleNoticeInput): Page {
+  const words = CONSOLE_TEXTS[lang];
   const { heading, text } = words.notices[notice];
   return frame({
     status: STATUS_OF[notice],

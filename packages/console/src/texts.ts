@@ -1,6 +1,8 @@
 // What the console says, in both languages.
 import type { Lang } from '@tera/pages';
-import type { Notice } from './notice-page.ts';
+
+export type ConsoleNoticeName =
+  'signInOver' | 'signInRefused' | 'stranger' | 'signedOut' | 'otherForm' | 'notYours' | 'unavailable';
 
 interface Words {
   readonly description: string;
@@ -11,11 +13,11 @@ interface Words {
   readonly nothing: string;
   readonly allUnits: string;
   readonly roles: Readonly<Record<'admin' | 'hr' | 'supervisor' | 'officer' | 'auditor', string>>;
-  readonly notices: Readonly<Record<Notice, { readonly heading: string; readonly text: string }>>;
+  readonly notices: Readonly<Record<ConsoleNoticeName, { readonly heading: string; readonly text: string }>>;
   readonly knownAs: string;
 }
 
-export const TEXTS: Readonly<Record<Lang, Words>> = {
+export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
   id: {
     description: 'Tera: angka pelayanan untuk kepegawaian, atasan, dan petugas.',
     signIn: 'Masuk',

@@ -103,11 +103,8 @@ export function personOf(item: Item): KeptPerson {
     },
     roles: maps(item, 'roles').map((role) => {
       const officerId = optionalThat(optionalText(role, 'officerId'), isOfficerId);
-      return {
-        role: known(text(role, 'role'), ROLES),
-        units: texts(role, 'units'),
-        ...(officerId === undefined ? {} : { officerId }),
-      };
+      const held = { role: known(text(role, 'role'), ROLES), units: texts(role, 'units') };
+      return officerId === undefined ? held : Object.assign(held, { officerId });
     }),
     version: number(item, 'version'),
   };
