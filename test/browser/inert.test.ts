@@ -8,7 +8,7 @@ import { type Phone, takePhone } from '../support/browser/phone.ts';
 import { choose, isThanked, send, sendAndBeThanked } from '../support/browser/survey-page.ts';
 
 const SCRIPT = `<script>document.title='ran'</script>`;
-const MARKUP = `"><img src=https://x.invalid/a onerror=alert(1)>'`;
+const MARKUP = `"><img src=//x.invalid/a onerror=alert(1)>'`;
 const SQL = `'; DROP TABLE facts; --`;
 const TEMPLATE = '${alert(1)}{{7*7}}</textarea></title></style><svg onload=alert(2)>';
 /** What no page of ours says by itself. */

@@ -84,6 +84,7 @@ describe('a comment', () => {
     'Nomor antrean A-012 dipanggil setelah B-045',
     'tahun 2020 - 2024 selalu begitu',
     'tahun 2020-2024 selalu begitu',
+    'tahun ajaran 2025/2026 selalu begitu',
     'PP 30/2019 dan PermenPANRB 14/2017',
     'loket 1 2 3 4 kosong semua',
     'Menunggu 120 menit, bukan 15',

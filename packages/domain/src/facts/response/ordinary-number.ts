@@ -5,7 +5,8 @@ const DAY_MONTH = String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\1
 const DATE = new RegExp(
   String.raw`^(?:${DAY_MONTH}(?:19|20)\d\d|(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01]))$`,
 );
-const TIME_OR_YEAR = /^(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?|(?:19|20)\d\d)$/;
+/** A school's or a budget's year has two. */
+const TIME_OR_YEAR = /^(?:(?:[01]?\d|2[0-3])[.:][0-5]\d(?::[0-5]\d)?|(?:19|20)\d\d(?:\/(?:19|20)\d\d)?)$/;
 const COUNT = /^\d{1,3}$/;
 /** In thousands or in one, with or without cents; no number of a person begins so and is as short. */
 const AMOUNT = /^[1-9](?:\d{0,2}(?:\.\d{3})*|\d{0,2}(?:,\d{3})*|\d{0,8})(?:[.,]\d{2})?$/;
