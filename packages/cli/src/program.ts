@@ -9,6 +9,7 @@ import { exclusionCommand } from './commands/exclusion.ts';
 import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
+import { peopleCommand } from './commands/people.ts';
 import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -35,6 +36,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
   const commands = [
     unitCommand(context),
     keyCommand(context),
+    peopleCommand(context),
     ticketsCommand(context),
     responsesCommand(context),
     indicatorsCommand(context),
