@@ -229,12 +229,11 @@ describe('a comment', () => {
     expect(maskedComment(`${written} – tolong`)).toBe(`${kept} – tolong`);
   });
 
-  it.each([
-    ...['Januari', 'Jan', 'January', 'Februari', 'Pebruari', 'Feb', 'Peb', 'February', 'Maret', 'Mar', 'Mrt', 'March'],
-    ...['April', 'Apr', 'Mei', 'May', 'Juni', 'Jun', 'June', 'Juli', 'Jul', 'July', 'Agustus', 'Agu', 'Agt', 'Ags'],
-    ...['August', 'Aug', 'September', 'Sep', 'Sept', 'Oktober', 'Okt', 'October', 'Oct', 'November', 'Nopember'],
-    ...['Nov', 'Nop', 'Desember', 'Des', 'December', 'Dec'],
-  ])('keeps nothing of a date of birth in %s', (month) => {
+  it.each(
+    'Januari Jan January Februari Pebruari Feb Peb February Maret Mar Mrt March April Apr Mei May Juni Jun June Juli Jul July Agustus Agu Agt Ags August Aug September Sep Sept Oktober Okt October Oct November Nopember Nov Nop Desember Des December Dec'.split(
+      ' ',
+    ),
+  )('keeps nothing of a date of birth in %s', (month) => {
     for (const date of [`17 ${month} 1980`, `17-${month.toUpperCase()}-80`, `17 ${month}. 1980`, `${month} 17, 1980`]) {
       expect(maskedComment(`lahir ${date} di sini`)).toBe(`lahir ${MASK} di sini`);
       expect(maskedComment(`pada ${date} lahir`)).toBe(`pada ${MASK} lahir`);

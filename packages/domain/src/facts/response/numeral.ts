@@ -1,24 +1,36 @@
 // Digits as people write and say them: in figures, or each in a word, Indonesian or English ("nol delapan satu dua").
 
-const WORDS: Readonly<Record<string, string>> = {
-  ...{ nol: '0', kosong: '0', satu: '1', dua: '2', tiga: '3', empat: '4', lima: '5', enam: '6', tujuh: '7' },
-  ...{ delapan: '8', lapan: '8', sembilan: '9', sepuluh: '10', sebelas: '11' },
-  ...{ zero: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' },
-};
-const WORD = Object.keys(WORDS).join('|');
+/** Each at the place of its value. */
+const WORDS = [
+  ['nol', 'kosong', 'zero'],
+  ['satu', 'one'],
+  ['dua', 'two'],
+  ['tiga', 'three'],
+  ['empat', 'four'],
+  ['lima', 'five'],
+  ['enam', 'six'],
+  ['tujuh', 'seven'],
+  ['delapan', 'lapan', 'eight'],
+  ['sembilan', 'nine'],
+  ['sepuluh'],
+  ['sebelas'],
+];
+const WORD = WORDS.flat().join('|');
 
 /** A figure, or words glued to each other; what makes ten of a word goes with it. What makes hundreds of it tells an amount. */
 export const NUMERAL = new RegExp(String.raw`\d|(?<!\p{L})(?:${WORD})+(?: ?(?:puluh|belas))?(?!\p{L})`, 'giu');
 
-const ONE_WORD = new RegExp(`${WORD}`, 'giu');
+const ONE_WORD = new RegExp(WORD, 'giu');
 
 /** The same with figures for its words. */
 export function inDigits(run: string): string {
   return run.replaceAll(NUMERAL, (numeral) =>
-    /^\d$/.test(numeral)
-      ? numeral
-      : Array.from(numeral.matchAll(ONE_WORD), ([word]) => WORDS[word.toLowerCase()] ?? '').join(''),
+    /^\d$/.test(numeral) ? numeral : Array.from(numeral.matchAll(ONE_WORD), ([word]) => valueOf(word)).join(''),
   );
+}
+
+function valueOf(word: string): number {
+  return WORDS.findIndex((words) => words.includes(word.toLowerCase()));
 }
 
 export function digitsIn(run: string): number {
