@@ -227,6 +227,11 @@ describe.concurrent('a kiosk', () => {
     expect(await headingOf(next)).toBe('Bagaimana pelayanan kami?');
     await next.getByRole('link', { name: 'English' }).click();
     await next.getByRole('heading', { name: 'How was our service?' }).waitFor();
+    await choose(next, { perilaku: 3 });
+    await sendAndBeThanked(next);
+    // Nobody touches anything: also without a line the page goes back by itself.
+    await next.waitForURL(start, { timeout: 20 * SECOND });
+    await showsNothing(next);
     await expect(next.goto(poster)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
     expect(troubles).toEqual([]);
   });
