@@ -82,7 +82,8 @@ describe.concurrent('a kiosk', () => {
 
     expect(await context.cookies()).toEqual([]);
     expect(await page.evaluate('[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
-    if (is.javaScriptEnabled) expect(await whatWaits(page)).toEqual([]);
+    // Where no script runs there is nobody to put anything there, and nothing to look with.
+    expect(is.javaScriptEnabled ? await whatWaits(page) : []).toEqual([]);
     for (let steps = 0; steps < 4; steps++) {
       if ((await page.goBack()) === null) break;
       await showsNothing(page);
@@ -200,7 +201,7 @@ describe.concurrent('a kiosk', () => {
       await sendAndBeThanked(page);
     }
 
-    expect((await whatWaits(page)).map(({ body }) => 'opened' in body).toSorted()).toEqual([false, true]);
+    expect((await whatWaits(page)).filter(({ body }) => 'opened' in body)).toHaveLength(1);
     await page.goto(start);
     await context.setOffline(false);
     await page.getByText('Jawaban yang menunggu terkirim').waitFor({ state: 'hidden' });

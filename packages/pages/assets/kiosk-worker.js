@@ -31,7 +31,8 @@ async function answer(page) {
   // What stands between a tablet and the server may show a page of its own: ours has a policy.
   const isOurs = fresh?.headers.has('content-security-policy') === true;
   if (isOurs && fresh.ok) await cache.put(page, fresh.clone());
-  // A kiosk whose link has ended says so; one whose server is in trouble goes on.
+  // A kiosk whose link has ended says so, from then on without a line as well; one whose server is in trouble goes on.
+  if (isOurs && (fresh.status === 404 || fresh.status === 410)) await caches.delete(shelf);
   if (isOurs && fresh.status < 500 && fresh.status !== 429) return fresh;
   return (await cache.match(page)) ?? fresh ?? Response.error();
 }

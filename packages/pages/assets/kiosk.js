@@ -2,6 +2,13 @@
 // that neither a lost line nor a killed browser costs one; a half filled form is nowhere but on the screen. What waits tells no
 // moment: it lies in no order, with the day alone. When the form was opened nobody can know who was without a line, so an answer
 // brings the first opening that this tablet ever had; and none where it took too short, which the server tells as `quick`.
+const nothing = () => undefined;
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+
 (() => {
   const form = document.forms[0];
   const fields = document.getElementById('fields');
@@ -30,16 +37,11 @@
     status.textContent = text;
   };
 
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
   const openDatabase = async () => {
     const request = indexedDB.open('tera-kiosk', 1);
-    request.onupgradeneeded = () => {
+    request.addEventListener('upgradeneeded', () => {
       for (const name of [answers, openings]) request.result.createObjectStore(name);
-    };
+    });
     return done(request);
   };
   const database = openDatabase();
@@ -48,12 +50,11 @@
     const written = (await database).transaction(name, 'readwrite', { durability: 'strict' });
     work(written.objectStore(name));
     await new Promise((resolve, reject) => {
-      written.oncomplete = () => resolve();
-      written.onabort = () => reject(written.error);
+      written.addEventListener('complete', () => resolve());
+      written.addEventListener('abort', () => reject(written.error));
     });
   };
   const read = async (name, ask) => done(ask((await database).transaction(name).objectStore(name)));
-  const nothing = () => undefined;
 
   /** By their ids, which are random: so they have no order. */
   const allKept = async () => [
