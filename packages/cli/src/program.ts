@@ -9,6 +9,7 @@ import { exclusionCommand } from './commands/exclusion.ts';
 import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
+import { kioskCommand } from './commands/kiosk.ts';
 import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
@@ -45,6 +46,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     broughtCommand(context),
     linkCommand(context),
     posterCommand(context),
+    kioskCommand(context),
     commentCommand(context),
     dlqCommand(context),
     rebuildCommand(context),
