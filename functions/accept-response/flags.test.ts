@@ -124,6 +124,30 @@ describe('a form that was filled in less than twenty seconds, as we know', () =>
   });
 });
 
+const flagsAtKiosk = async (fields: object) => {
+  const desk = aDesk();
+  const own = { site: 'same-origin', origin: 'null', host: undefined };
+  await desk.answer(aBody({ link: aKioskLink(), startedAt: undefined, ...fields }), { browser: own });
+  return desk.queued[0]?.response.flags ?? [];
+};
+const kioskOpening = (age: number, of = aKioskLink()) => signOpening(of, NOW - age, SECRETS);
+
+describe('a form that was filled in at a kiosk', () => {
+  it.each([
+    ['not quick with the opening of another citizen, days ago', { opened: kioskOpening(72 * 3_600 * SECOND) }, []],
+    [
+      'not quick whatever the clock of the tablet says, which it does not send',
+      { opened: kioskOpening(20 * SECOND) },
+      [],
+    ],
+    ['quick when the tablet saw it so, and brings no opening', {}, ['quick']],
+    ['quick when its form was opened just now', { opened: kioskOpening(19 * SECOND) }, ['quick']],
+    ['quick with the opening of another kiosk', { opened: kioskOpening(60 * SECOND, aPosterLink()) }, ['quick']],
+  ])('is %s', async (_, fields, flags) => {
+    expect(await flagsAtKiosk(fields)).toEqual(flags);
+  });
+});
+
 const counterOf = (unitId: UnitId) => ({ cookies: [`tera_counter_${counterMark(unitId, SECRETS)}=1`] });
 
 describe('a browser that has run a counter', () => {

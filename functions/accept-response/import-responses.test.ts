@@ -104,6 +104,14 @@ describe('an answer from paper to a ticket', () => {
     for (const name of ['TIKET', 'budi', 'kertas']) expect(sent).not.toContain(name);
   });
 
+  it('is told of to whoever releases its period, before it is sent', async () => {
+    const desk = aDesk();
+
+    await desk.bringIn([ofNoTicket({ responseId: 'a' }), ofNoTicket({ responseId: 'b' })]);
+
+    expect(desk.noted).toEqual([['2026-Q4', 2]]);
+  });
+
   it('is masked like any other comment', async () => {
     const desk = aDesk();
 

@@ -9,12 +9,13 @@ import {
   type UnitRegistry,
   WITHOUT_TICKET,
   localDayOf,
+  releasePeriodOf,
   startOfDay,
 } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, nothingValid, sendAgain, unknownUnit } from '@tera/http';
 import { countRejected } from '@tera/intake';
 import { LINK_LIFETIME, importedKey, keptResponseId, orderOf, presenceMark, receiptOf, responseKey } from '@tera/links';
-import { type ReadHeads, factName, inParallel } from '@tera/store';
+import { type ImportMarks, type ReadHeads, factName, inParallel } from '@tera/store';
 import { commentOfAnswer } from './comment-of-answer.ts';
 import {
   type BadResponse,
@@ -30,6 +31,7 @@ import { type TakeDeps, asInTheBody, attemptAt, questionnaireOf } from './take-a
 
 export interface ImportDeps extends Omit<TakeDeps, 'metrics' | 'linkSecrets' | 'charges' | 'limiter'> {
   readonly releaseHeads: ReadHeads;
+  readonly importMarks: Pick<ImportMarks, 'note'>;
   readonly metrics: Meter;
 }
 
@@ -123,9 +125,24 @@ async function takeAll(good: readonly ChargedResponse[], at: At, deps: ImportDep
     if (read.ok) ready.push({ one, message });
     else bad.push(refusedBy(one, read.errors.map(asInTheBody)));
   }
+  await noteImports(
+    ready.map(({ one }) => one),
+    at,
+    deps,
+  );
   const outcomes = ready.length === 0 ? [] : await deps.queue.send(ready.map(({ message }) => message));
   left.push(...ready.flatMap(({ one }, index) => (outcomes[index] === true ? [] : [one])));
   return { queued: outcomes.filter(Boolean).length, known: known.size, bad, left };
+}
+
+/** Of each release period how many are sent, for whoever releases it. */
+async function noteImports(
+  those: readonly GoodResponse[],
+  { unitId, unit: { calendar }, now }: At,
+  { importMarks }: Pick<ImportDeps, 'importMarks'>,
+): Promise<void> {
+  const periods = Map.groupBy(those, ({ response }) => releasePeriodOf(response.answeredOn, calendar.plan).name);
+  await Promise.all(Array.from(periods, ([period, { length }]) => importMarks.note(unitId, period, length, now)));
 }
 
 /** A ticket has one key, by whatever way its answer comes. */

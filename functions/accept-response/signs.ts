@@ -53,7 +53,7 @@ function lastCompletion({ link, ticket }: Sending): Instant | undefined {
 /**
  * Whether it took too short, by when the server opened the form and by when the sender says to have begun; or whether that cannot
  * be: a browser that brings no opening of ours, a beginning in the future or before the ticket was completed. A program opens no
- * form, and has neither.
+ * form, and has neither. A kiosk may have been without a line: it brings an opening of long ago, and none where it saw it itself.
  */
 function isQuick(sending: Sending, secrets: LinkSecrets): boolean {
   const { body, sender, receivedAt } = sending;

@@ -105,6 +105,8 @@ export interface Desk {
   readonly queued: readonly ResponseMessage[];
   /** Tickets of which somebody is to tell later whose their answer is. */
   readonly jobs: readonly ChargeJob[];
+  /** Of which release periods how many were said to be on their way. */
+  readonly noted: readonly (readonly [period: string, count: number])[];
   /** The ids of comments that were to be erased. */
   readonly erased: readonly string[];
   readonly renewals: () => number;
@@ -128,6 +130,7 @@ export function aDesk({
   attempts = countingAttempts(),
 }: House = {}): Desk {
   const limited: string[] = [];
+  const noted: (readonly [string, number])[] = [];
   const queue = queueThat((_, place) => (typeof queueTakes === 'boolean' ? queueTakes : queueTakes(place)));
   const charges = queueThat<ChargeJob>(() => chargesTake);
   const observed = quietObserver();
@@ -153,6 +156,12 @@ export function aDesk({
     responseSecret: () => Promise.resolve(RESPONSE_SECRET),
     presenceSecret: () => Promise.resolve('the key of marks'),
     releaseHeads: headsOf(released),
+    importMarks: {
+      note: (_: UnitId, period: string, count: number) => {
+        noted.push([period, count]);
+        return Promise.resolve();
+      },
+    },
     keys: { find: (keyId: string) => Promise.resolve(keys.find((key) => key.keyId === keyId)) },
     limiter: {
       allows: (limit: RateLimit, at: number) => {
@@ -202,6 +211,7 @@ export function aDesk({
     },
     postRaw: (sent) => acceptForm(requestOf({ ...FORM_ROUTE, path: { link: aLink() }, ...sent }), deps),
     limited,
+    noted,
     get queued() {
       return queue.taken.filter((message) => message.kind === 'response');
     },

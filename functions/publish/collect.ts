@@ -2,6 +2,8 @@
 // and cells that move meanwhile are read again by whoever asks later.
 import {
   addTo,
+  answeredCounter,
+  BROUGHT_IN,
   type Burst,
   type CellKey,
   cellKey,
@@ -15,6 +17,7 @@ import {
   type Instant,
   isOfNumbers,
   isOfResponses,
+  MINUTE,
   monthOf,
   parseCellKey,
   type Period,
@@ -23,12 +26,13 @@ import {
   type UnitId,
 } from '@tera/domain';
 import { burstsOf } from './bursts.ts';
-import type { AnswerReader, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
+import type { AnswerReader, ImportMarks, ExclusionStore, IndicatorStore, KeptExclusion } from '@tera/store';
 
 export interface CollectDeps {
   readonly indicators: Pick<IndicatorStore, 'read'>;
   readonly answers: AnswerReader;
   readonly exclusions: Pick<ExclusionStore, 'lastRuling' | 'list'>;
+  readonly imports: Pick<ImportMarks, 'last'>;
   /** Whether a charge of the unit is still on its way to its answer. */
   readonly isChargeOpen: (unitId: UnitId) => Promise<boolean>;
   readonly now: () => Instant;
@@ -65,7 +69,26 @@ export async function settledAnswers(
   const cells = await liveCells(unitId, period, deps);
   const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
   if (was !== is || is !== own || (await deps.isChargeOpen(unitId))) return 'unsettled';
+  if (await areImportsOnTheirWay(unitId, period, cells, deps)) return 'unsettled';
   return { collected, cells, exclusions, lastRuling };
+}
+
+/** Longer than a message waits and is worked on; what is not counted by then adds nothing, or waits for people. */
+const IMPORTS_SETTLE_WITHIN = 5 * MINUTE;
+
+/** Whether an office has just brought in more answers than are counted. */
+async function areImportsOnTheirWay(
+  unitId: UnitId,
+  { name }: Period,
+  cells: Cells,
+  { imports, now }: Pick<CollectDeps, 'imports' | 'now'>,
+): Promise<boolean> {
+  const last = await imports.last(unitId, name);
+  if (last === undefined || now() - last.at > IMPORTS_SETTLE_WITHIN) return false;
+  let counted = 0;
+  for (const [, counters] of cells)
+    for (const channel of BROUGHT_IN) counted += counters[answeredCounter(channel)] ?? 0;
+  return counted < last.sent;
 }
 
 /** What the cells of the period hold of answers, and of links that were made, read strongly. */

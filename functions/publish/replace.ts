@@ -19,7 +19,7 @@ import {
   withdrawnAnswers,
 } from '@tera/domain';
 import { type ReplyTo, refuse } from '@tera/http';
-import type { Author, ReleaseStore } from '@tera/store';
+import { type Author, type ReleaseStore, canonicalText } from '@tera/store';
 import { settledAnswers } from './collect.ts';
 import type { MakeDeps } from './make.ts';
 import { summaryOf } from './release-summary.ts';
@@ -144,5 +144,6 @@ function hasSameLines(a: ReleaseDocument, b: ReleaseDocument): boolean {
 
 function linesOf({ numbers, answers: { unit, officers, services, nobodys } }: ReleaseDocument): string {
   const parts = [unit, ...officers, ...services, ...nobodys];
-  return JSON.stringify([numbers, parts.map(({ answered, figure }) => [answered, figure?.n])]);
+  // What was kept has its fields in another order than what was just made.
+  return canonicalText({ numbers, parts: parts.map(({ answered, figure }) => [answered, figure?.n]) });
 }

@@ -4,7 +4,7 @@ import { observer, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecret, linkSecrets } from '@tera/links';
 import { dynamoClient, factGlance, publicUnitReader, secretsClient } from '@tera/store';
 import { Settings } from './settings.ts';
-import { openPoster, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
+import { openPoster, qrCode, showSurvey, showThanks, showWorker, sorryPage } from './survey-page.ts';
 
 const settings = readSettings(Settings, process.env);
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
@@ -23,5 +23,6 @@ export const handler = serve('survey-page', deps, [
   onPage(routes.surveyPage, (event) => showSurvey(event, deps), sorryPage),
   onPage(routes.surveyThanks, (event) => showThanks(event, deps), sorryPage),
   onPage(routes.surveyQrCode, (event) => qrCode(event, deps), sorryPage),
+  onPage(routes.kioskWorker, (event) => showWorker(event, deps), sorryPage),
   onPage(routes.openPoster, (event) => openPoster(event, deps), sorryPage),
 ]);

@@ -296,6 +296,31 @@ describe('a kiosk', () => {
     expect(cookies).toHaveLength(1);
   });
 
+  it('is kept by a worker for its own address alone', async () => {
+    const { status, headers, html, cookies } = await aVisitor().worker(aKioskLink());
+
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'service-worker-allowed': `/s/${aKioskLink()}`,
+      'content-security-policy': "default-src 'none'; connect-src 'self'",
+    });
+    expect(html).toContain('addEventListener("fetch"');
+    expect(cookies).toEqual([]);
+  });
+
+  it.each([
+    ['a ticket', aLink()],
+    ['a poster', aPosterLink()],
+    ['nobody', 'k~1~contoh~~made-up'],
+  ])('alone is: the link of %s has no worker', async (_, link) => {
+    const { status, headers } = await aVisitor().worker(link);
+
+    expect(status).toBe(404);
+    expect(headers['content-type']).toContain('text/html');
+    expect(headers).not.toHaveProperty('service-worker-allowed');
+  });
+
   it('is thanked without a receipt, and returns to the start by itself', async () => {
     const { status, headers, html } = await aVisitor().thanks(aKioskLink(), {
       query: { lang: 'en', receipt: 'K7QM-2F9X' },

@@ -19,6 +19,7 @@ import {
   IMAGE_HEADERS,
   type Notice,
   type View,
+  kioskWorker,
   noticePage,
   preferredLang,
   qrSvg,
@@ -93,6 +94,14 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   const found = await find(event, deps);
   if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
+}
+
+/** `GET /s/{link}/sw.js`: of a kiosk alone; nobody's phone keeps a page of ours. */
+export async function showWorker(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
+  const found = await find(event, deps);
+  if ('notice' in found) return { page: noticePage({ ...viewOf(event), ...found }) };
+  if (found.link.kind !== 'kiosk') return { page: noticePage({ ...viewOf(event), notice: 'unknown' }) };
+  return { page: kioskWorker(found.token) };
 }
 
 /** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */

@@ -1,5 +1,11 @@
 // A citizen with a link: the pages with doubles of all that they need.
-import { openPoster as openPosterRoute, surveyPage, surveyQrCode, surveyThanks } from '@tera/contracts/routes';
+import {
+  kioskWorker,
+  openPoster as openPosterRoute,
+  surveyPage,
+  surveyQrCode,
+  surveyThanks,
+} from '@tera/contracts/routes';
 import type { RegistryDocument, ServiceId, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
@@ -8,7 +14,7 @@ import { registryOf } from '@tera/testing/doubles';
 import { NOW, aDocument, contoh, ektp, servedTicket, ticketState } from '@tera/testing/facts';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { type Deps, openPoster, qrCode, showSurvey, showThanks, sorryPage } from './survey-page.ts';
+import { type Deps, openPoster, qrCode, showSurvey, showThanks, showWorker, sorryPage } from './survey-page.ts';
 
 const PRESENCE_SECRET = 'the key of marks';
 
@@ -29,6 +35,7 @@ export interface Visitor {
   readonly open: (link: string, sent?: Sent) => Promise<PageAnswer>;
   readonly thanks: (link: string, sent?: Sent) => Promise<PageAnswer>;
   readonly qr: (link: string, sent?: Sent) => Promise<PageAnswer>;
+  readonly worker: (link: string, sent?: Sent) => Promise<PageAnswer>;
   /** What somebody types from a poster, after `/p/`. */
   readonly type: (address: string, sent?: Sent) => Promise<PageAnswer>;
 }
@@ -59,6 +66,7 @@ export function aVisitor({
     onPage(surveyPage, (event) => showSurvey(event, deps), sorryPage),
     onPage(surveyThanks, (event) => showThanks(event, deps), sorryPage),
     onPage(surveyQrCode, (event) => qrCode(event, deps), sorryPage),
+    onPage(kioskWorker, (event) => showWorker(event, deps), sorryPage),
     onPage(openPosterRoute, (event) => openPoster(event, deps), sorryPage),
   ]);
   return visitorOf(handler);
@@ -73,6 +81,7 @@ export function visitorOf(handler: HttpHandler): Visitor {
     open: get('GET /s/{link}'),
     thanks: get('GET /s/{link}/thanks'),
     qr: get('GET /s/{link}/qr.svg'),
+    worker: get('GET /s/{link}/sw.js'),
     type: get('GET /p/{address}', 'address'),
   };
 }

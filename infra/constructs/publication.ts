@@ -47,6 +47,8 @@ export class ReleasePublishing extends Construct {
     publish.uses(tables.indicators, 'dynamodb:Query');
     publish.uses(tables.facts, 'dynamodb:BatchGetItem');
     publish.uses(tables.facts.under('chargesOutbox'), 'dynamodb:Query');
+    // How many answers an office has just brought in.
+    publish.uses(tables.facts.under('limits'), 'dynamodb:GetItem');
     // What was answered is remembered beside the facts, and no fact is written.
     publish.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
     publish.uses(tables.evidence, 'dynamodb:Query');

@@ -257,6 +257,7 @@ describe('the rights', () => {
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:ConditionCheckItem on TablesRegistry.Arn under RELEASES#*',
+        'dynamodb:GetItem on TablesFacts.Arn under LIMIT#*',
         'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:GetItem on TablesRegistry.Arn under PUBLIC#*',
         'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*',

@@ -9,6 +9,7 @@ import { exclusionCommand } from './commands/exclusion.ts';
 import { followUpCommand } from './commands/follow-up.ts';
 import { indicatorsCommand } from './commands/indicators.ts';
 import { keyCommand } from './commands/key.ts';
+import { kioskCommand } from './commands/kiosk.ts';
 import { peopleCommand } from './commands/people.ts';
 import { linkCommand } from './commands/link.ts';
 import { posterCommand } from './commands/poster.ts';
@@ -47,6 +48,7 @@ export async function runProgram(words: readonly string[], context: Context): Pr
     broughtCommand(context),
     linkCommand(context),
     posterCommand(context),
+    kioskCommand(context),
     commentCommand(context),
     dlqCommand(context),
     rebuildCommand(context),

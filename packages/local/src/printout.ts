@@ -128,14 +128,35 @@ export function printout(stack: Stack, keys: Keys, now: number): string {
     row('counter', keys.counterKey, ''),
     row('HR', keys.hrKey, ''),
     '',
-    `  ${bold('Console')}  ${dim('sign in without a password, as Sari (HR), Wahyu (superior), Adi (officer), Mega (admin) or Rini (auditor)')}`,
-    `  ${url}/console`,
-    '',
+    ...placesToOpen(stack, keys),
     ...surveyToScan(stack),
     `  ${bold('Try it')}`,
     ...linesToTry(stack, keys, now).flatMap(({ title, command }) => ['', `  ${dim(`# ${title}`)}`, `  ${command}`]),
     '',
   ].join('\n');
+}
+
+/** Where an office meets its citizens: what can be opened in a browser, and the page that only a key prints. */
+function placesToOpen({ url, dataFolder }: Stack, keys: Keys): readonly string[] {
+  const example = objectIn(dataFolder.read('example.json'));
+  const [poster, kiosk] = [textIn(example?.['poster']), textIn(example?.['kiosk'])];
+  // A folder of an earlier version has neither.
+  const standing =
+    poster === undefined || kiosk === undefined
+      ? []
+      : [
+          ['poster', `/p/${poster}`],
+          ['kiosk', `/s/${kiosk}`],
+        ];
+  const form = `${url}/v1/units/${exampleUnitId}/survey-form`;
+  return [
+    `  ${bold('Open')}  ${dim('what each is for: docs/connect/posters-kiosk-paper.md')}`,
+    row('counter', `${url}/counter`, `unit ${exampleUnitId}, and the counter’s key`),
+    ...standing.map(([name = '', path = '']) => row(name, url + path, '')),
+    ...(standing.length === 0 ? [] : [row('sign in', `${url}/console`, 'as an example person of each role')]),
+    ...(standing.length === 0 ? [] : [row('paper', `${curl('GET', keys.hrKey, form)} > formulir.html`, '')]),
+    '',
+  ];
 }
 
 /** The survey of the example's last ticket, as a link and as a QR code. */

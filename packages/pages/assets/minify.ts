@@ -13,6 +13,8 @@ const ASSETS = {
   POSTERS_STYLE: 'posters.css',
   PAPER_STYLE: 'paper.css',
   SURVEY_SCRIPT: 'survey.js',
+  KIOSK_SCRIPT: 'kiosk.js',
+  KIOSK_WORKER_SCRIPT: 'kiosk-worker.js',
   FORGET_SCRIPT: 'forget.js',
   PRINT_SCRIPT: 'print.js',
 } as const;

@@ -1,12 +1,10 @@
 // What the survey page gains where scripts run: answers survive a lost line, and a double tap sends once. Without it the
-// form still works. At a kiosk nothing is ever stored: what is kept there lives in this page and goes with it.
+// form still works. A kiosk has a script of its own.
 (() => {
   const form = document.forms[0];
-  const fields = document.getElementById('fields');
   const status = document.getElementById('status');
   const summary = document.getElementById('summary');
-  const { kiosk, link, thanks, start, sending, waiting, busy, idle, error } = form.dataset;
-  const atKiosk = kiosk !== undefined;
+  const { link, thanks, sending, waiting, busy, error } = form.dataset;
   const ours = 'tera:';
   const place = ours + link;
   const seconds = 1e3;
@@ -36,7 +34,6 @@
     return own;
   };
   const keep = () => {
-    if (atKiosk) return;
     try {
       if (pending) localStorage.setItem(place, JSON.stringify({ at: Date.now(), pending }));
       else localStorage.removeItem(place);
@@ -81,7 +78,7 @@
       keep();
       const { receipt } = await answer.json().catch(() => ({}));
       // Still in flight: a tap while the next page loads must not send again.
-      location.replace(thanks + (receipt && !atKiosk ? `&receipt=${receipt}` : ''));
+      location.replace(thanks + (receipt ? `&receipt=${receipt}` : ''));
       return;
     }
     inFlight = false;
@@ -94,10 +91,6 @@
       return;
     }
     say(answer ? busy : waiting);
-    if (atKiosk) {
-      form.reset();
-      fields.hidden = true;
-    }
     const asked = answer ? +answer.headers.get('retry-after') : 0;
     // Phones that lost the line together must not come back together.
     const pause = Math.max(asked, Math.min(2 ** attempts++, 60)) * (1 + Math.random());
@@ -126,34 +119,6 @@
   addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
-
-  if (atKiosk) {
-    let rest;
-    let touched;
-    const startOver = () => {
-      form.reset();
-      scrollTo(0, 0);
-      if (navigator.onLine) location.replace(start);
-      else say('');
-    };
-    const stir = () => {
-      if (pending) return;
-      clearTimeout(rest);
-      if (status.textContent) say('');
-      if (!touched) {
-        // The page may have waited for hours: the time to answer begins now, on the server's clock.
-        const served = form.elements.startedAt;
-        served.value = new Date(Date.parse(served.value) + performance.now()).toISOString();
-        touched = true;
-      }
-      rest = setTimeout(() => {
-        say(idle);
-        rest = setTimeout(startOver, 20 * seconds);
-      }, 40 * seconds);
-    };
-    for (const sign of ['pointerdown', 'keydown', 'input', 'wheel']) addEventListener(sign, stir, { passive: true });
-    return;
-  }
 
   // What was sent keeps its id until it is taken, whatever is reloaded or opened twice.
   pending = kept();

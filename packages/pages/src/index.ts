@@ -2,6 +2,7 @@
 export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
 export { html } from './html.ts';
+export { kioskWorker } from './kiosk-worker.ts';
 export { IMAGE_HEADERS, type Page, page } from './page.ts';
 export { type PaperFormInput, formCode, paperForm } from './paper-form.ts';
 export { type View, returnedPath, shortPath, surveyPath, surveyViewPath, thanksPath } from './paths.ts';

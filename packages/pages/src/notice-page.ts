@@ -27,7 +27,7 @@ export function thanksPage(input: ThanksInput): Page {
     isOver: kiosk !== true,
     // A header, and not an element of the page: it works without a script too, and leaves the page itself at rest.
     headers: kiosk === true ? { refresh: `${KIOSK_PAUSE}; url=${surveyPath(link)}` } : {},
-    body: html`<p>${thanks.text}</p>
+    body: html`<p>${kiosk === true ? thanks.textKiosk : thanks.text}</p>
       ${
         kiosk === true
           ? html`<p>${thanks.kiosk}</p>

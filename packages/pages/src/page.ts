@@ -22,6 +22,8 @@ export interface PageParts {
   readonly script?: string | undefined;
   /** The script sends something, to our own origin; any other may talk to nobody. */
   readonly isSending?: boolean;
+  /** The script has a service worker keep the page; of any other there is none. */
+  readonly isKept?: boolean;
   readonly body: Content;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -35,6 +37,7 @@ export function page({
   style,
   script,
   isSending = false,
+  isKept = false,
   body,
   headers,
 }: PageParts): Page {
@@ -55,7 +58,11 @@ export function page({
     </html> `;
   return {
     status,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...pageHeaders(style, script, isSending), ...headers },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      ...pageHeaders({ style, script, isSending, isKept }),
+      ...headers,
+    },
     html: markupOf(document),
   };
 }
@@ -89,17 +96,41 @@ export function verifiedMark(): Html {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle cx='8' cy='8' r='8' fill='%230b4a4d'/%3E%3Cpath d='m4 8 3 3 5-6' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
-function pageHeaders(style: string, script: string | undefined, isSending: boolean): Record<string, string> {
+/** What runs beside a page and keeps it, for the pages of one address alone. */
+export function workerFile(script: string, scope: string): Page {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-security-policy': "default-src 'none'; connect-src 'self'",
+      // It lies below the page that it keeps.
+      'service-worker-allowed': scope,
+      ...commonHeaders(),
+    },
+    html: script,
+  };
+}
+
+interface Policy {
+  readonly style: string;
+  readonly script: string | undefined;
+  readonly isSending: boolean;
+  readonly isKept: boolean;
+}
+
+function pageHeaders({ style, script, isSending, isKept }: Policy): Record<string, string> {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
     ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
     ...(isSending ? ["connect-src 'self'"] : []),
+    ...(isKept ? ["worker-src 'self'"] : []),
     'img-src data:',
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
+    ...(isKept ? ['trusted-types kiosk-worker'] : []),
   ];
   return { 'content-security-policy': policy.join('; '), ...commonHeaders() };
 }

@@ -63,7 +63,7 @@ export function surveyForm(input: FormInput, questionnaire: QuestionnaireVersion
 
 /** `autocomplete` also keeps the browser from filling the form again when someone goes back to it. */
 function kioskAttributes(link: string, idle: string): Html {
-  return html`autocomplete="off" data-kiosk data-start="${surveyPath(link)}" data-idle="${idle}"`;
+  return html`autocomplete="off" data-start="${surveyPath(link)}" data-idle="${idle}"`;
 }
 
 function hiddenFields({ responseId, startedAt, opened, lang }: FormInput): Html {

@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { ELEMENTS, RESPONDENT } from '@tera/domain';
 import { aSurvey, directivesOf, inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { SURVEY_SCRIPT } from './assets.ts';
+import { KIOSK_SCRIPT, SURVEY_SCRIPT } from './assets.ts';
 import { LANGS } from './language.ts';
 import { QUESTIONNAIRE_TEXTS } from './questionnaire.ts';
 import { surveyPage } from './survey-page.ts';
@@ -250,12 +250,20 @@ describe('texts from outside', () => {
 });
 
 describe('a kiosk', () => {
-  const phone = surveyPage(aSurvey()).html;
   const kiosk = surveyPage(aSurvey({ kiosk: true })).html;
 
-  it('says so to its script, and a phone does not', () => {
-    expect(kiosk).toMatch(/\sdata-kiosk\s/);
-    expect(phone).not.toContain('data-kiosk');
+  it('has a script and a worker of its own, and a phone has neither', () => {
+    const [ofKiosk, ofPhone] = [true, false].map((atKiosk) => {
+      const { html, headers } = surveyPage(aSurvey({ kiosk: atKiosk }));
+      return { script: inlinedIn(html, 'script'), policy: directivesOf(headers['content-security-policy']) };
+    });
+
+    expect(ofKiosk?.script).toBe(KIOSK_SCRIPT);
+    expect(ofKiosk?.policy.get('worker-src')).toBe("'self'");
+    expect(ofKiosk?.policy.get('trusted-types')).toBe('kiosk-worker');
+    expect(ofPhone?.script).toBe(SURVEY_SCRIPT);
+    expect(ofPhone?.script).not.toContain('serviceWorker');
+    expect(ofPhone?.policy.has('worker-src')).toBe(false);
   });
 
   it('does not let the browser fill in what the last citizen wrote', () => {

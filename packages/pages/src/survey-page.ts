@@ -1,7 +1,7 @@
 // The page behind a survey link: who is asked about, what is promised, nine questions, one button. It comes back as it
 // was filled when something kept it from being taken, so that nobody has to answer twice.
 import { DAY, DEFAULT_QUESTIONNAIRE, GONE_AFTER } from '@tera/domain';
-import { KIOSK_STYLE, PAGE_STYLE, SURVEY_SCRIPT, SURVEY_STYLE } from './assets.ts';
+import { KIOSK_SCRIPT, KIOSK_STYLE, PAGE_STYLE, SURVEY_SCRIPT, SURVEY_STYLE } from './assets.ts';
 import { complaintsSentence } from './complaints.ts';
 import { type Html, html } from './html.ts';
 import { type Lang, numberText } from './language.ts';
@@ -41,8 +41,9 @@ export function surveyPage(input: SurveyInput): Page {
     description: TEXTS[lang].description,
     title: problem === undefined ? title : `${errors.prefix}: ${title}`,
     style: PAGE_STYLE + SURVEY_STYLE + (kiosk ? KIOSK_STYLE : ''),
-    script: SURVEY_SCRIPT,
+    script: kiosk ? KIOSK_SCRIPT : SURVEY_SCRIPT,
     isSending: true,
+    isKept: kiosk,
     headers: retryHeaders(problem),
     body: html`${header(input)}
       <main>
@@ -123,6 +124,7 @@ function footer({ lang, kiosk }: SurveyInput): Html {
   return html`<footer>
     <p>${complaintsSentence(lang, kiosk)}</p>
     <p>${TEXTS[lang].basis}.</p>
+    ${kiosk === true && html`<p id="kept" hidden>${TEXTS[lang].states.kept} <b>0</b></p>`}
   </footer>`;
 }
 

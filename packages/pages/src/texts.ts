@@ -42,6 +42,8 @@ export interface Texts {
     readonly sending: string;
     readonly waiting: string;
     readonly waitingKiosk: string;
+    /** Before the number of answers that a kiosk has still to send. */
+    readonly kept: string;
     readonly busy: string;
     readonly idle: string;
   };
@@ -61,6 +63,8 @@ export interface Texts {
     readonly text: string;
     readonly receipt: string;
     readonly receiptHint: string;
+    /** At a kiosk, whether it is sent yet or not. */
+    readonly textKiosk: string;
     readonly kiosk: string;
     readonly next: string;
   };
@@ -175,6 +179,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       sending: 'Mengirim…',
       waiting: 'Belum terkirim. Jawaban Anda tersimpan di ponsel ini dan akan dikirim saat tersambung.',
       waitingKiosk: 'Belum terkirim. Jawaban Anda akan dikirim saat tersambung. Mohon jangan tutup layar ini.',
+      kept: 'Jawaban yang menunggu terkirim:',
       busy: 'Layanan sedang sibuk. Jawaban Anda tersimpan dan akan dikirim lagi sebentar lagi.',
       idle: 'Masih di sini? Layar ini segera kembali ke awal. Sentuh layar untuk melanjutkan.',
     },
@@ -200,6 +205,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       text: 'Jawaban Anda sudah kami terima dan membantu kami melayani dengan lebih baik.',
       receipt: 'Tanda terima',
       receiptHint: 'Kode ini tidak memuat apa pun tentang Anda. Tidak wajib disimpan.',
+      textKiosk: 'Jawaban Anda membantu kami melayani dengan lebih baik.',
       kiosk: 'Layar ini segera kembali ke awal.',
       next: 'Kembali ke awal',
     },
@@ -329,6 +335,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       sending: 'Sending…',
       waiting: 'Not sent yet. Your answers are kept on this phone and will be sent when you are back online.',
       waitingKiosk: 'Not sent yet. Your answers will be sent when the line is back. Please leave this screen open.',
+      kept: 'Answers waiting to be sent:',
       busy: 'The service is busy. Your answers are kept and will be sent again in a moment.',
       idle: 'Still here? This screen is about to start over. Touch it to go on.',
     },
@@ -353,6 +360,7 @@ export const TEXTS: Readonly<Record<Lang, Texts>> = {
       text: 'We have received your answers. They help us to serve better.',
       receipt: 'Receipt',
       receiptHint: 'This code says nothing about you. You need not keep it.',
+      textKiosk: 'Your answers help us to serve better.',
       kiosk: 'This screen is about to start over.',
       next: 'Start over',
     },

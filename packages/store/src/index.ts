@@ -22,6 +22,7 @@ export * from './fact-reader.ts';
 export * from './fact-store.ts';
 export * from './fact.ts';
 export * from './follow-up-store.ts';
+export * from './import-marks.ts';
 export * from './in-parallel.ts';
 export * from './indicator-store.ts';
 export * from './item-change.ts';

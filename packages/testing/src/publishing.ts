@@ -24,6 +24,7 @@ export function publishingOn({ client }: Pick<Engine, 'client'>, now: () => Inst
     exclusions: exclusionStore(client, TABLES.registry),
     releases: releaseStore(client, TABLES.registry),
     objections: objectionStore(client, TABLES.registry),
+    imports: { last: () => Promise.resolve(undefined) },
     isChargeOpen: () => Promise.resolve(false),
     now,
   };

@@ -5,22 +5,37 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+  chromium,
+} from 'playwright-core';
 
 const repository = join(import.meta.dirname, '../../..');
 const shelf = join(repository, '.cache', 'chromium');
 
 /** @param args on top of what it needs to run at all. */
 export async function launch(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await startOptions(args));
+}
+
+/** A browser that has this folder for its memory, as one on a tablet that is started again. */
+export async function launchIn(profile: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...options, ...(await startOptions([])) });
+}
+
+async function startOptions(args: readonly string[]): Promise<LaunchOptions> {
   // Not the package's own arguments, which take the web's security away.
   const options = { args: ['--no-sandbox', ...args] };
   const other = process.env['TERA_CHROMIUM'];
-  if (other !== undefined) return chromium.launch({ ...options, executablePath: other });
+  if (other !== undefined) return { ...options, executablePath: other };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('npm has a Chromium for Linux on x64 only: name the program of another one in TERA_CHROMIUM.');
   }
   const folder = await unpacked();
-  return chromium.launch({
+  return {
     ...options,
     executablePath: join(folder, 'chromium'),
     env: {
@@ -29,7 +44,7 @@ export async function launch(args: readonly string[] = []): Promise<Browser> {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
-  });
+  };
 }
 
 /** The folder with the browser of the installed version, unpacked when nobody has done so yet. */

@@ -93,6 +93,13 @@ export async function statesOf(office: Office): Promise<readonly State[]> {
       name: 'kiosk-without-answer',
       reach: async (page, lang) => sentEmpty(page, () => at(kiosk)(page, lang)),
     },
+    {
+      name: 'kiosk-kept',
+      reach: async (page, lang) => {
+        await at(kiosk)(page, lang);
+        await page.evaluate("document.getElementById('kept').hidden = false");
+      },
+    },
     { name: 'kiosk-thanks', reach: at(`${kiosk}/thanks`) },
     { name: 'posters-A4', reach: at(`${office.tera.url}/v1/units/${UNIT}/posters?size=A4`) },
     { name: 'paper-form', reach: at(`${office.tera.url}/v1/units/${UNIT}/survey-form`) },

@@ -16,6 +16,11 @@ export const surveyQrCode = pageRoute({
   function: 'survey-page',
   summary: 'The link as a QR code',
 });
+export const kioskWorker = pageRoute({
+  call: 'GET /s/{link}/sw.js',
+  function: 'survey-page',
+  summary: 'What keeps a kiosk working without a line; of other links there is none',
+});
 export const openPoster = pageRoute({
   call: 'GET /p/{address}',
   function: 'survey-page',

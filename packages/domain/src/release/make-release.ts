@@ -2,7 +2,7 @@
 // rest is added up, and only then is it decided what may be shown.
 
 import { type Counters, TICKET_COUNTS, type Tally, addTo } from '../counters.ts';
-import type { Channel } from '../facts/response/channel.ts';
+import { BROUGHT_IN } from '../facts/response/channel.ts';
 import { type CellKey, type Contribution, cellKey } from '../facts/contribution.ts';
 import type { LocalDay } from '../time/time.ts';
 import type { Period } from '../time/period.ts';
@@ -142,9 +142,6 @@ export function* invitationsIn(cells: Iterable<readonly [CellKey, Counters]>): G
     if (invited !== undefined) yield [key, { [name]: invited }];
   }
 }
-
-/** What an office brings in of an earlier day. */
-const BROUGHT_IN: ReadonlySet<Channel> = new Set(['assisted', 'import']);
 
 /** The first visible step that held an answer. What is brought in, or was set aside for a time, may have come after it. */
 function stepOf(

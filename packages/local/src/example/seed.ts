@@ -14,7 +14,16 @@ import {
   releasePeriodOf,
   startOfDay,
 } from '@tera/domain';
-import { commentIdOf, fixedSecret, presenceMark, receiptOf, responseKey } from '@tera/links';
+import {
+  commentIdOf,
+  fixedSecret,
+  linkSecrets,
+  presenceMark,
+  receiptOf,
+  responseKey,
+  shortAddress,
+  signKioskLink,
+} from '@tera/links';
 import { chargeQueue, factQueue, secretsClient, sqsClient } from '@tera/store';
 import { listIn, objectIn, textIn } from '../json.ts';
 import { exampleUnitId, type Keys } from '../keys.ts';
@@ -41,6 +50,9 @@ export interface Example {
   readonly running: string;
   /** A survey link that nobody has answered yet. */
   readonly surveyUrl: string;
+  /** What stands after `/p/` on the poster of the unit, and after `/s/` at its kiosk. */
+  readonly poster: string;
+  readonly kiosk: string;
 }
 
 const eventsPerPush = 500;
@@ -79,7 +91,15 @@ export async function seed({ stack, keys, now, onProgress }: Seeding): Promise<E
 
   // A link lives for thirty days, and the last simulated one may be nobody's any more.
   const { surveys } = await push(told, aTicketOfToday(now));
-  return { released: released.name, running: running.name, surveyUrl: surveys[0]?.url ?? '' };
+  const surveyUrl = surveys[0]?.url ?? '';
+  return { released: released.name, running: running.name, surveyUrl, ...(await standingLinks(stack)) };
+}
+
+/** Those of the unit, as the routes of posters and kiosks give them. */
+async function standingLinks(stack: Stack): Promise<Pick<Example, 'poster' | 'kiosk'>> {
+  const source = linkSecrets(secretsOf(stack), settingOf(stack, 'LINK_SECRET_ARN'), Date.now);
+  const [place, signing] = [{ unitId, counterId: undefined }, await source.current()];
+  return { poster: shortAddress(place, signing), kiosk: signKioskLink(place, signing) };
 }
 
 type Told = Pick<Seeding, 'stack' | 'keys'>;
@@ -125,7 +145,7 @@ const { timeZone } = exampleUnit;
 
 async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): Promise<void> {
   const { endpoints, region, credentials } = stack;
-  const secrets = secretsClient({ endpoint: endpoints.secretsManager, region, credentials });
+  const secrets = secretsOf(stack);
   const sqs = sqsClient({ endpoint: endpoints.sqs, region, credentials });
   const secret = await fixedSecret(secrets, settingOf(stack, 'RESPONSE_SECRET_ARN'))();
   const presence = await fixedSecret(secrets, settingOf(stack, 'PRESENCE_SECRET_ARN'))();
@@ -133,6 +153,10 @@ async function sendAnswers(stack: Stack, answers: readonly SimulatedAnswer[]): P
   await chargeQueue(sqs, settingOf(stack, 'CHARGES_QUEUE_URL'), refused).send(jobs);
   const messages = answers.map((answer) => messageOf(answer, secret, presence));
   await factQueue(sqs, settingOf(stack, 'FACTS_QUEUE_URL'), refused).send(messages);
+}
+
+function secretsOf({ endpoints, region, credentials }: Stack) {
+  return secretsClient({ endpoint: endpoints.secretsManager, region, credentials });
 }
 
 function refused(error: unknown): never {

@@ -3,3 +3,6 @@
 
 export const CHANNELS = ['ticket', 'poster', 'kiosk', 'assisted', 'import'] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+/** What an office brings in, of an earlier day. */
+export const BROUGHT_IN: ReadonlySet<Channel> = new Set(['assisted', 'import']);

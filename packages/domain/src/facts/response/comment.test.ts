@@ -140,6 +140,16 @@ describe('a comment', () => {
     ['budi (at) contoh titik com', MASK],
     ['budi＠contoh．example', MASK],
     ['budi@gmail', MASK],
+    ['budi(a)gmail.com', MASK],
+    ['budi [a] gmail . com', MASK],
+    ['budi (a) gmail titik com', MASK],
+    ['budi(et)contoh.example', MASK],
+    ['budi@gmail .com', MASK],
+    ['budi@gmail. com', MASK],
+    ['budi at gmail', MASK],
+    ['b u d i @ gmail . com', MASK],
+    ['b u d i @ g m a i l . c o m', MASK],
+    ['b u d i (at) contoh.co.id', MASK],
   ])('keeps nothing of an address written as %s', (address, kept) => {
     expect(maskedComment(`kirim ke ${address}, ya`)).toBe(`kirim ke ${kept}, ya`);
   });
@@ -166,6 +176,48 @@ describe('a comment', () => {
     ['TTL: Bandung, 12/03/88', `TTL: Bandung, ${MASK}`],
     ['lahir tanggal 1988-03-12', `lahir tanggal ${MASK}`],
     ['born 12 March 1988', `born ${MASK}`],
+    ['lahir 17 Ags 80', `lahir ${MASK}`],
+    ["lahir 17 Ags '80", `lahir ${MASK}`],
+    ['lahir 17 agustus tahun 1980', `lahir ${MASK}`],
+    ['lahir tgl 17 bulan 8 tahun 1980', `lahir tgl ${MASK}`],
+    ['lahir 17Agustus1980', `lahir ${MASK}`],
+    ['lahir 170880', `lahir ${MASK}`],
+    ['ulang tahun 17/8/1980', `ulang tahun ${MASK}`],
+    ['ultah saya 17/8/1980', `ultah saya ${MASK}`],
+    ['lahirnya 17-8-1980', `lahirnya ${MASK}`],
+    ['dilahirkan 17/08/1980', `dilahirkan ${MASK}`],
+    ['tgl lhr 17-08-1980', `tgl lhr ${MASK}`],
+    ['tgllahir: 17-08-1980', `tgllahir: ${MASK}`],
+    ['Tanggal lahir:\n17/8/1980', `Tanggal lahir:\n${MASK}`],
+    ['T.T.L Bandung, 17 Agustus 1980', `T.T.L Bandung, ${MASK}`],
+    ['akta kelahiran anak, lahir 17-8-1980', `akta kelahiran anak, lahir ${MASK}`],
+    ['born August 17, 1980', `born ${MASK}`],
+    ['born on the 17th of August 1980', `born on the ${MASK}`],
+    ['date of birth 17 August 1980', `date of birth ${MASK}`],
+    ['birth date: 1980/08/17', `birth date: ${MASK}`],
+    ['D.O.B 17/8/80', `D.O.B ${MASK}`],
+    ['17/8/1980 (lahir)', `${MASK} (lahir)`],
+    ['17 Agustus 1980 tanggal lahir saya', `${MASK} tanggal lahir saya`],
+    ['August 17, 1980 is my birthday', `${MASK} is my birthday`],
+    ['paspor A1234567', `paspor ${MASK}`],
+    ['no. paspor saya: C 123 4567', `no. paspor saya: ${MASK}`],
+    ['passport number ab123456', `passport number ${MASK}`],
+    ['X1234567 belum jadi', `${MASK} belum jadi`],
+    ['B 1 RI', MASK],
+    ['AB-7-K', MASK],
+    ['0812 tiga 456 7890', MASK],
+    ['0812tiga4567890', MASK],
+    ['nol 812 345 enam 789', MASK],
+    ['nol delapan satu dua tiga empat lima enam tujuh delapan', MASK],
+    ['Nol-Delapan-Satu-Dua, Tiga-Empat-Lima-Enam', MASK],
+    ['nol delapan dua belas tiga puluh empat lima puluh enam tujuh puluh delapan', MASK],
+    ['zero eight one two three four five six', MASK],
+    ['noldelapansatudua tigaempatlimaenam', MASK],
+    ['telp lima enam tujuh delapan sembilan', `telp ${MASK}`],
+    ['bayar 12345678', `bayar ${MASK}`],
+    ['telp 12-11-26', `telp ${MASK}`],
+    ['SK 0812/3456/7890', `SK ${MASK}`],
+    ['SK 3273/0101/0190/0001', `SK ${MASK}`],
     ['Instagram @budi_s', `Instagram ${MASK}`],
     ['@budi.santoso', MASK],
     ['IG: budi.s', `IG: ${MASK}`],
@@ -175,6 +227,17 @@ describe('a comment', () => {
     ['http://contoh.example/u/budi?id=3', MASK],
   ])('keeps nothing of a person in %s', (written, kept) => {
     expect(maskedComment(`${written} – tolong`)).toBe(`${kept} – tolong`);
+  });
+
+  it.each(
+    'Januari Jan January Februari Pebruari Feb Peb February Maret Mar Mrt March April Apr Mei May Juni Jun June Juli Jul July Agustus Agu Agt Ags August Aug September Sep Sept Oktober Okt October Oct November Nopember Nov Nop Desember Des December Dec'.split(
+      ' ',
+    ),
+  )('keeps nothing of a date of birth in %s', (month) => {
+    for (const date of [`17 ${month} 1980`, `17-${month.toUpperCase()}-80`, `17 ${month}. 1980`, `${month} 17, 1980`]) {
+      expect(maskedComment(`lahir ${date} di sini`)).toBe(`lahir ${MASK} di sini`);
+      expect(maskedComment(`pada ${date} lahir`)).toBe(`pada ${MASK} lahir`);
+    }
   });
 
   it.each([
@@ -199,6 +262,39 @@ describe('a comment', () => {
     '½ hari menunggu, 25 °C, 10 m²',
     'RT 3 RW 5',
     'jam 10.15 s/d 11.45',
+    'seharga 1.500.000 - 2.000.000',
+    'diminta uang sekitar 12.500.000 untuk berkas',
+    'biayanya antara 1.500.000 - 12.000.000, 3 kali',
+    'Rp 1.500.000 s.d. 2.000.000',
+    'Rp 1.500.000 s/d 12.000.000',
+    'Rp 15.000.000 (lima belas juta rupiah)',
+    'dua juta tiga ratus empat puluh lima ribu enam ratus tujuh puluh delapan rupiah',
+    'biaya paspor Rp 350000, katanya Rp 650.000',
+    '12/11/26 09.15-11.45',
+    '12-11-26 sampai jam 3, 13-11-26 09.15',
+    'SK 188.45/123/2020',
+    'SK Bupati Nomor 188.45/123/KPTS/2020',
+    'surat nomor 005/1234/2020',
+    'Perda No. 12 Tahun 2019',
+    'PermenPANRB 14/2017, 15/2018',
+    'UU 25/2009',
+    'ISO 9001:2015',
+    'ISO/IEC 27001:2022, 3 loket',
+    'SNI 03-1234-2002',
+    'tahun 2025/2026',
+    'tanggal 20-11-2026 dua orang, 3 loket',
+    'jam 08.00 sampai 15.30',
+    'antre 2 jam 30 menit',
+    'loket 1, 2, dan 3',
+    'loket satu, dua, tiga dan empat',
+    'nomor antrean B 012',
+    'NOMOR ANTREAN B 3 DAN A 7',
+    'fotokopi A4 HVS, layanan G2C, lulusan S1 UI, PPPK K3L',
+    '3 kali 4 hari',
+    'syarat (a) KTP. Lalu (b) KK',
+    'kantor tutup 1 Juni 2026, ulang tahun kota',
+    '12-03-2026 akta lahir belum jadi',
+    'birth certificate 12-03-2026',
   ])('keeps, for whoever wants to be read: %s', (comment) => {
     expect(maskedComment(comment)).toBe(comment);
   });
@@ -224,6 +320,18 @@ describe('a comment', () => {
       'http://',
     ];
     pieces.push('lahir 1-', 'Rp 1.', '\u20E3', 'x@x', 'a(at)a dot ', 'ig:');
+    pieces.push(
+      'satu',
+      'dua ',
+      '1 Mei ',
+      'Mei 1, ',
+      'a @ a ',
+      'a .',
+      'SK 1/2000, ',
+      'paspor A1 ',
+      'bayar 1.000',
+      't.t.l',
+    );
     // No time is asked for: what takes exponentially long does not end within the test.
     for (const piece of pieces) {
       for (const end of ['', '!', '@', '1']) {
@@ -275,6 +383,11 @@ describe('a comment', () => {
             ' at ',
             ' dot com',
             'ig:',
+            ' satu ',
+            ' mei ',
+            'paspor ',
+            'SK ',
+            '(a)',
           ),
           maxLength: 60,
         }),

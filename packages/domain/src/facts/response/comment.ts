@@ -2,6 +2,7 @@
 // birth and control characters go before it is queued, and nothing of them is kept (domain.md §6). Prices, dates, times and queue
 // numbers stay, or nobody could complain. Every search is bounded in what it looks back at, so that the time grows with the length.
 import { type FoldedText, foldedText } from './folded-text.ts';
+import { digitsIn, inDigits, NUMERAL } from './numeral.ts';
 import { isOrdinaryNumber } from './ordinary-number.ts';
 
 const MASK = '[disamarkan]';
@@ -36,6 +37,7 @@ function maskedOnce(plain: string): string {
     ...links(folded.text),
     ...datesOfBirth(folded.text),
     ...plates(folded.text),
+    ...passports(folded.text),
     ...numbersOfPersons(folded.text),
   ];
   return withMasks(plain, spans, folded);
@@ -52,21 +54,31 @@ function withMasks(plain: string, spans: readonly Span[], { span }: FoldedText):
 }
 
 const LOCAL_PART = /[\p{L}\d._%+-]{1,64}$/u;
+/** One letter at a time, with spaces between. */
+const SPELLED_LOCAL_PART = /(?:(?<![\p{L}\d])[\p{L}\d._+-] ){1,31}[\p{L}\d]$/u;
 const LABEL = String.raw`[\p{L}\d-]{1,63}`;
-const DOT = String.raw`(?:\.| \. | ?[([{<] ?(?:dot|titik) ?[)\]}>] ?| (?:dot|titik) )`;
-const DOMAIN = new RegExp(`^${LABEL}(?:${DOT}${LABEL}){1,6}`, 'iu');
-/** What is written for the sign of an address. A bare "at" is a word as well: it needs a domain of those that are used. */
-const AT = / ?@ ?| ?[([{<] ?at ?[)\]}>] ?| at /giu;
-const USED_DOMAIN = /(?:\.| )(?:com|net|org|id|co|go|ac|sch|edu|gov|info|my|sg|me|example)$/iu;
+const ENDING = 'com|net|org|id|co|go|ac|sch|web|desa|edu|gov|info|biz|my|sg|me|io|example';
+/** A full stop with a space on one side ends a sentence, unless the end of a domain follows. */
+const DOT = String.raw`(?:\.| \. |(?: \.|\. )(?=(?:${ENDING})(?![\p{L}\d]))| ?[([{<] ?(?:dot|titik) ?[)\]}>] ?| (?:dot|titik) )`;
+const PROVIDER = '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud)';
+const DOMAIN = new RegExp(String.raw`^(?:${LABEL}(?:${DOT}${LABEL}){1,6}|${PROVIDER}(?![\p{L}\d]))`, 'iu');
+const SPELLED_DOMAIN = /^[\p{L}\d](?: [\p{L}\d-]){1,30}(?: \.(?: [\p{L}\d-]){2,30}){1,4}(?![\p{L}\d])/u;
+/** What is written for the sign of an address. */
+const AT = / ?@ ?| ?[([{<] ?(?:at|et|a|@) ?[)\]}>] ?| at /giu;
+/** A bare "at" is a word as well, and "(a)" an item of a list: they need a domain of those that are used. */
+const MAY_BE_NONE = /^ at $|[([{<] ?(?:a|et) ?[)\]}>]/iu;
+const USED_DOMAIN = new RegExp(String.raw`(?:\.| )(?:${ENDING})(?![\p{L}\d-])|^${PROVIDER}(?![\p{L}\d])`, 'iu');
 const LONGEST_ADDRESS = 520;
 
 function* addresses(text: string): Generator<Span> {
   for (const { 0: sign, index } of text.matchAll(AT)) {
-    const local = LOCAL_PART.exec(text.slice(Math.max(0, index - 64), index))?.[0];
+    const before = text.slice(Math.max(0, index - 64), index);
+    const local = (SPELLED_LOCAL_PART.exec(before) ?? LOCAL_PART.exec(before))?.[0];
     if (local === undefined) continue;
     const behind = index + sign.length;
-    const domain = DOMAIN.exec(text.slice(behind, behind + LONGEST_ADDRESS))?.[0];
-    if (domain === undefined || (sign === ' at ' && !USED_DOMAIN.test(domain))) continue;
+    const rest = text.slice(behind, behind + LONGEST_ADDRESS);
+    const domain = (DOMAIN.exec(rest) ?? SPELLED_DOMAIN.exec(rest))?.[0];
+    if (domain === undefined || (MAY_BE_NONE.test(sign) && !USED_DOMAIN.test(domain))) continue;
     yield [index - local.length, behind + domain.length];
   }
 }
@@ -95,30 +107,53 @@ function* links(text: string): Generator<Span> {
   for (const { 0: link, index } of text.matchAll(LINKS)) yield [index, index + link.replace(/[).,;!?]+$/, '').length];
 }
 
-const MONTH = String.raw`(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)\p{L}{0,6}`;
-const BIRTH = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:kelahiran|lahir|ttl|born|birth ?da(?:y|te)|dob)(?!\p{L})([^\d\n@[]{0,40})(\d{1,4}[ ./,-]{1,3}(?:\d{1,2}|${MONTH})[ ./,-]{1,3}\d{1,4})(?!\d)`,
+const MONTH = String.raw`(?:jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,8}`;
+const ORDINAL = '(?:st|nd|rd|th)?';
+const BETWEEN = '[ ./,-]';
+const YEAR = String.raw`(?:(?:tahun|thn?)\.? ?)?['’]?\d{1,4}`;
+const A_DATE = [
+  String.raw`\d{1,4}${ORDINAL}${BETWEEN}{0,3}(?:(?:of|bulan|bln) )?${MONTH}${BETWEEN}{0,3}${YEAR}`,
+  String.raw`\d{1,4}${BETWEEN}{1,3}(?:(?:bulan|bln) )?\d{1,2}${BETWEEN}{1,3}${YEAR}`,
+  String.raw`(?<!\p{L})${MONTH}${BETWEEN}{0,3}\d{1,2}${ORDINAL}${BETWEEN}{1,3}${YEAR}`,
+  String.raw`(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d`,
+].join('|');
+const BIRTH_WORDS = [
+  '(?:tgl|tanggal)?(?:di|ke|ter)?lahir(?:an|kan)?',
+  'lhr',
+  String.raw`t\.? ?t\.? ?l`,
+  // A town has its day as well.
+  String.raw`(?:ulang tahun|ultah|milad)(?! (?:kota|kabupaten|provinsi|desa|ri|republik|kantor|dinas)(?!\p{L}))`,
+  String.raw`d\.? ?o\.? ?b`,
+  'born',
+  'birth(?: ?da(?:y|te))?(?! cert)',
+  'b-?day',
+].join('|');
+/** The certificate of a birth is what people come for. */
+const BIRTH = String.raw`(?<![\p{L}\d])(?<!(?:akt[ae]|surat|keterangan|certificate of) )(?:${BIRTH_WORDS})(?:nya|ku|mu)?(?!\p{L})`;
+const BIRTH_AND_DATE = new RegExp(String.raw`${BIRTH}[^\d@[]{0,40}(${A_DATE})(?!\d)`, 'giu');
+const SMALL_WORDS = 'adalah|yaitu|itu|ini|merupakan|sebagai|tanggal|tgl|hari|saya|is|was|my|the|date|of';
+const DATE_AND_BIRTH = new RegExp(
+  String.raw`(?<!\d)(${A_DATE})(?!\d)[ ,:=()-]{0,4}(?:(?:${SMALL_WORDS}) ){0,4}${BIRTH}`,
   'giu',
 );
-/** The certificate of a birth is what people come for. */
-const OF_A_CERTIFICATE = /(?:akta|akte|surat|keterangan) $/iu;
 
 function* datesOfBirth(text: string): Generator<Span> {
-  for (const { 0: whole, 2: date = '', index } of text.matchAll(BIRTH)) {
-    if (OF_A_CERTIFICATE.test(text.slice(Math.max(0, index - 12), index))) continue;
+  for (const { 0: whole, 1: date = '', index } of text.matchAll(BIRTH_AND_DATE)) {
     yield [index + whole.length - date.length, index + whole.length];
   }
+  for (const { 1: date = '', index } of text.matchAll(DATE_AND_BIRTH)) yield [index, index + date.length];
 }
 
 /** The letters that number plates begin with, by region. */
 const REGIONS = 'A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABS]?|R|S|T|W|Z';
 const PLATE = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:${REGIONS})[ ._-]{0,2}[1-9]\d{1,3}[ ._-]{0,2}([A-Z]{1,3})(?![\p{L}\d])`,
+  // One digit stands apart from the letters before it: K3L and G2C are no plates.
+  String.raw`(?<![\p{L}\d])(?:${REGIONS})(?:[ ._-]{0,2}[1-9]\d{1,3}|[ ._-]{1,2}[1-9])[ ._-]{0,2}([A-Z]{1,3})(?![\p{L}\d])`,
   'giu',
 );
 /** Words that follow a queue number. */
 const SHORT_WORDS = new Set(
-  'ada am at dan dg dgn di dlm dr dri jam jd jg jt ke km kg kpd m n of on or org per pd pm rb rp saja sd si tdk tgl to utk wib wit x ya yg'.split(
+  'ada aku am apa at blm dan dg dgn di dlm dr dri dua gak ini itu jam jd jg jt ke km kg kok kpd lah lt m mau n of on or org pas per pd pm pun rb rp saja sd sdh si sih tak tdk tgl to utk wib wit x ya yg'.split(
     ' ',
   ),
 );
@@ -130,6 +165,18 @@ function* plates(text: string): Generator<Span> {
     const isWrittenSo = plate === plate.toUpperCase() || /\d{3}/.test(plate);
     if (isWrittenSo) yield [index, index + plate.length];
   }
+}
+
+/** Letters and digits behind the word; with no word the form of an Indonesian one, which nothing else here has. */
+const PASSPORT =
+  /(?<!\p{L})(?:paspor|passport)(?:nya|ku)?[^\d\n@[]{0,30}(?<!\p{L})((?!rp)(?:[A-Z][ .-]{0,2}|[A-Z]{2})\d(?:[ -]?\d){4,8})(?!\d)/giu;
+const BARE_PASSPORT = /(?<![\p{L}\d])[A-Z]\d{7}(?![\p{L}\d])/gu;
+
+function* passports(text: string): Generator<Span> {
+  for (const { 0: whole, 1: number = '', index } of text.matchAll(PASSPORT)) {
+    yield [index + whole.length - number.length, index + whole.length];
+  }
+  for (const { 0: number, index } of text.matchAll(BARE_PASSPORT)) yield [index, index + number.length];
 }
 
 /** From here on a number may be a telephone number, a NIK, a NIP or an account, however it is grouped. */
@@ -147,7 +194,7 @@ function* numbersOfPersons(text: string): Generator<Span> {
     const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
     const isBehindAWord = digits >= DIGITS_BEHIND_A_WORD && WORDS_BEFORE.test(before);
     if (digits < DIGITS_OF_A_PERSON && !isBehindAWord) continue;
-    if (isOrdinaryNumber(run, before, text.slice(to, to + 20))) continue;
+    if (isOrdinaryNumber(inDigits(run), { before, behind: text.slice(to, to + 20), isBehindAWord })) continue;
     for (const [start, end] of oneByOne(text, [from, to])) yield [withSigns(text, start, text.slice(start, end)), end];
   }
 }
@@ -158,7 +205,7 @@ function oneByOne(text: string, [from, to]: Span): Span[] {
   if (parts.length === 1 || !parts.every((part) => digitsIn(part) >= DIGITS_OF_A_PERSON)) return [[from, to]];
   let at = from;
   return parts.map((part) => {
-    const start = at + part.search(/\d/);
+    const start = at + part.search(NUMERAL);
     at += part.length + ', '.length;
     return [start, at - ', '.length] as const;
   });
@@ -167,17 +214,16 @@ function oneByOne(text: string, [from, to]: Span): Span[] {
 /** Most characters that are neither letter nor digit between two digits of one number. */
 const LONGEST_GAP = 4;
 
-/** Digits, and what people group them with: anything that is no letter. */
+/** Digits, in figures and in words, and what people group them with: anything that is no letter. */
 function* runsOfDigits(text: string): Generator<Span> {
-  let from = -1;
-  let last = -1;
-  for (const { index } of text.matchAll(/\d/g)) {
-    const isNext = last >= 0 && index - last - 1 <= LONGEST_GAP && !/\p{L}/u.test(text.slice(last + 1, index));
-    if (from >= 0 && !isNext) yield [from, last + 1];
+  let [from, to] = [-1, -1];
+  for (const { 0: numeral, index } of text.matchAll(NUMERAL)) {
+    const isNext = to >= 0 && index - to <= LONGEST_GAP && !/\p{L}/u.test(text.slice(to, index));
+    if (from >= 0 && !isNext) yield [from, to];
     if (!isNext) from = index;
-    last = index;
+    to = index + numeral.length;
   }
-  if (from >= 0) yield [from, last + 1];
+  if (from >= 0) yield [from, to];
 }
 
 /** With the plus and the bracket before it; a bracket only where it is closed inside. */
@@ -189,8 +235,4 @@ function withSigns(text: string, from: number, run: string): number {
     start -= 1;
   }
   return start;
-}
-
-function digitsIn(run: string): number {
-  return run.replace(/\D/g, '').length;
 }
