@@ -7,7 +7,7 @@ import {
   type PageReply,
   cameFrom,
   counterMarksIn,
-  deviceIdIn,
+  deviceTextsIn,
   formBody,
   formCookie,
   formIn,
@@ -18,6 +18,7 @@ import {
   type FoundSurvey,
   type LinkSecrets,
   type SurveyLink,
+  deviceIdOf,
   findSurvey,
   looksLikeKiosk,
   openedAt,
@@ -71,15 +72,16 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps):
   const secrets = await deps.linkSecrets.current();
   const cookies = event.cookies ?? [];
   const secure = deps.publicUrl.startsWith('https:');
+  const deviceId = await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets);
   const again = (problem: AnswerProblem): PageReply => {
     const back: FormAgain = { token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets };
-    return formByItself(back, cookies, secure) ?? { page: formAgain(back) };
+    return formByItself(back, deviceId, secure) ?? { page: formAgain(back) };
   };
 
   const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
   const sender: AnswerSender = {
-    deviceId: deviceIdIn(cookies),
+    deviceId,
     hasFilledTrap: (form.get(TRAP) ?? '') !== '',
     hasOpenedForm: true,
     counterMarks: counterMarksIn(cookies),
@@ -181,10 +183,10 @@ interface FormAgain {
  */
 function formByItself(
   { token, form, view, problem, now, secrets }: FormAgain,
-  cookies: readonly string[],
+  deviceId: string | undefined,
   secure: boolean,
 ): PageReply | undefined {
-  if (problem.kind !== 'invalid' || view.kiosk === true || deviceIdIn(cookies) === undefined) return undefined;
+  if (problem.kind !== 'invalid' || view.kiosk === true || deviceId === undefined) return undefined;
   const returned = returnedForm({ ...idsOf(token, form, now, secrets), answered: form, problem });
   const cookie = formCookie(returned, surveyPath(token), secure);
   return cookie === undefined ? undefined : { seeOther: returnedPath(token, view), cookies: [cookie] };

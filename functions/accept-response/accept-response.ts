@@ -1,8 +1,8 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceIdIn, refuse } from '@tera/http';
-import { findSurvey } from '@tera/links';
+import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceTextsIn, refuse } from '@tera/http';
+import { deviceIdOf, findSurvey } from '@tera/links';
 import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
 import { isSurveyOver, ticketOfLink } from './ticket-of-link.ts';
@@ -35,7 +35,7 @@ export async function acceptResponse(
   const ticket = await ticketOfLink(found.link, deps);
   if (isSurveyOver(ticket, now)) return EXPIRED;
   const sender: AnswerSender = {
-    deviceId: deviceIdIn(cookies),
+    deviceId: await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets),
     hasOpenedForm: from === 'own-page',
     counterMarks: counterMarksIn(cookies),
   };
