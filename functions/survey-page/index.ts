@@ -24,4 +24,5 @@ export const handler = serve('survey-page', deps, [
   onPage(routes.surveyThanks, (event) => showThanks(event, deps), sorryPage),
   onPage(routes.surveyQrCode, (event) => qrCode(event, deps), sorryPage),
   onPage(routes.openPoster, (event) => openPoster(event, deps), sorryPage),
+  onPage(routes.openPosterInCapitals, (event) => openPoster(event, deps), sorryPage),
 ]);

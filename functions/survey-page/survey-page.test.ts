@@ -160,8 +160,22 @@ describe('an address that is typed from a poster', () => {
     expect([status, headers['location']]).toEqual([303, `/s/${aPosterLink(poster)}`]);
   });
 
+  it('does so all in capitals, and with what a hand adds to it', async () => {
+    const address = shortAddress(poster, SECRETS);
+    const { type, typeInCapitals } = aVisitor();
+
+    const typed = [
+      await typeInCapitals(address.toUpperCase()),
+      await type(`${address}/`),
+      await type(`${address}.`),
+      await type(` ${address.replace('-', ' - ')} /`),
+    ];
+
+    expect(new Set(typed.map(({ headers }) => headers['location']))).toEqual(new Set([`/s/${aPosterLink(poster)}`]));
+  });
+
   it('that is mistyped says so kindly, in the language of the phone', async () => {
-    for (const typed of ['contoh-22222222', 'contoh', hostile]) {
+    for (const typed of ['contoh-22222222', 'contoh', `${shortAddress(poster, SECRETS)}/x`, '/', hostile]) {
       const { status, html } = await aVisitor().type(typed);
       expect(status).toBe(404);
       expect(textOf(html)).toContain('Alamat ini tidak kami kenali.');

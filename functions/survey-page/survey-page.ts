@@ -98,7 +98,7 @@ export async function qrCode(event: APIGatewayProxyEventV2, deps: Deps): Promise
   return { page: { status: 200, headers: IMAGE_HEADERS, html: qrSvg(deps.publicUrl + surveyPath(found.token)) } };
 }
 
-/** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */
+/** `GET /p/{address+}`, and in capitals: what somebody has typed from a poster leads to that poster's link. */
 export async function openPoster(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
   const poster = await findPoster(event.pathParameters?.['address'] ?? '', deps);
   if (poster === undefined) return { page: noticePage({ ...viewOf(event), notice: 'mistyped' }) };

@@ -1,5 +1,11 @@
 // A citizen with a link: the pages with doubles of all that they need.
-import { openPoster as openPosterRoute, surveyPage, surveyQrCode, surveyThanks } from '@tera/contracts/routes';
+import {
+  openPoster as openPosterRoute,
+  openPosterInCapitals,
+  surveyPage,
+  surveyQrCode,
+  surveyThanks,
+} from '@tera/contracts/routes';
 import type { RegistryDocument, ServiceId, TicketId } from '@tera/domain';
 import { type HttpHandler, serve, onPage } from '@tera/http';
 import type { LinkSecrets } from '@tera/links';
@@ -31,6 +37,8 @@ export interface Visitor {
   readonly qr: (link: string, sent?: Sent) => Promise<PageAnswer>;
   /** What somebody types from a poster, after `/p/`. */
   readonly type: (address: string, sent?: Sent) => Promise<PageAnswer>;
+  /** The same after `/P/`. */
+  readonly typeInCapitals: (address: string, sent?: Sent) => Promise<PageAnswer>;
 }
 
 export function aVisitor({
@@ -60,6 +68,7 @@ export function aVisitor({
     onPage(surveyThanks, (event) => showThanks(event, deps), sorryPage),
     onPage(surveyQrCode, (event) => qrCode(event, deps), sorryPage),
     onPage(openPosterRoute, (event) => openPoster(event, deps), sorryPage),
+    onPage(openPosterInCapitals, (event) => openPoster(event, deps), sorryPage),
   ]);
   return visitorOf(handler);
 }
@@ -73,6 +82,7 @@ export function visitorOf(handler: HttpHandler): Visitor {
     open: get('GET /s/{link}'),
     thanks: get('GET /s/{link}/thanks'),
     qr: get('GET /s/{link}/qr.svg'),
-    type: get('GET /p/{address}', 'address'),
+    type: get('GET /p/{address+}', 'address'),
+    typeInCapitals: get('GET /P/{address+}', 'address'),
   };
 }
