@@ -40,7 +40,7 @@ import {
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { isSurveyOver, serviceOf, ticketOfLink } from './ticket-of-link.ts';
+import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
@@ -68,7 +68,6 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps):
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
-  if (isSurveyOver(ticket, now)) return notice('closed');
   const secrets = await deps.linkSecrets.current();
   const cookies = event.cookies ?? [];
   const secure = deps.publicUrl.startsWith('https:');

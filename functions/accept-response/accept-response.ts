@@ -5,7 +5,7 @@ import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceTextsIn
 import { deviceIdOf, findSurvey } from '@tera/links';
 import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { isSurveyOver, ticketOfLink } from './ticket-of-link.ts';
+import { ticketOfLink } from './ticket-of-link.ts';
 
 export interface Deps extends TakeDeps {
   readonly publicUrl: string;
@@ -29,11 +29,10 @@ export async function acceptResponse(
   const found = await findSurvey(body.link, now, deps);
   if (found.state !== 'open') {
     return found.state === 'expired'
-      ? EXPIRED
+      ? refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired')
       : refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
   }
   const ticket = await ticketOfLink(found.link, deps);
-  if (isSurveyOver(ticket, now)) return EXPIRED;
   const sender: AnswerSender = {
     deviceId: await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets),
     hasOpenedForm: from === 'own-page',
@@ -58,5 +57,4 @@ export async function acceptResponse(
   }
 }
 
-const EXPIRED = refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
 const NO_BROWSER: BrowserSays = { site: undefined, origin: undefined, host: undefined };
