@@ -1,12 +1,13 @@
 // `npm run bench`: the aggregator against the usual pattern, sending through the client against a request for each event,
-// the cold start of every function against an empty one, and the year of a large unit; each on one machine, in one run. Ratios mean something, absolute
-// values only tell how fast this machine is (docs/benchmarks.md).
+// the cold start of every function against an empty one, and the year of a large unit; each on one machine, in one run. Ratios mean
+// something, absolute values only tell how fast this machine is (docs/benchmarks.md).
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynamoDbInMemory } from '@tera/local';
 import { dynamoClient, registryStore, tableDefinitions } from '@tera/store';
+import { bundledFunctions } from '../support/bundles.ts';
 import { compareColdStarts } from './cold.ts';
 import { type Arena, type Outcome, hold } from './contest.ts';
 import { metered } from './measure-capacity.ts';
@@ -77,10 +78,11 @@ async function bench(): Promise<boolean> {
   console.log(sendingPrintout(sending, SENDING_BUDGET));
   allKept &&= sending.ratio.median >= SENDING_BUDGET;
   const pairs = options.quick ? 5 : 25;
-  const starts = compareColdStarts({ pairs });
+  const bundles = bundledFunctions();
+  const starts = compareColdStarts(bundles, pairs);
   console.log(coldPrintout(starts, pairs));
   allKept &&= starts.every(({ ratio, atMost }) => ratio.median <= atMost);
-  const year = await measureYear({ quick: options.quick });
+  const year = await measureYear(bundles, { quick: options.quick });
   console.log(yearPrintout(year));
   allKept &&= isYearWithin(year);
   console.log(allKept ? 'All budgets are kept.' : 'A budget is missed: see ✗.');
