@@ -291,6 +291,8 @@ describe('a comment', () => {
     'NOMOR ANTREAN B 3 DAN A 7',
     'fotokopi A4 HVS, layanan G2C, lulusan S1 UI, PPPK K3L',
     '3 kali 4 hari',
+    'LOKET B 2 CS, RUANG A 1 IGD',
+    'lahir di antara 2 desa, 3 kecamatan',
     'syarat (a) KTP. Lalu (b) KK',
     'kantor tutup 1 Juni 2026, ulang tahun kota',
     '12-03-2026 akta lahir belum jadi',

@@ -107,7 +107,7 @@ function* links(text: string): Generator<Span> {
   for (const { 0: link, index } of text.matchAll(LINKS)) yield [index, index + link.replace(/[).,;!?]+$/, '').length];
 }
 
-const MONTH = String.raw`(?:jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,8}`;
+const MONTH = String.raw`(?:jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des(?!a(?!\p{L}))|dec)\p{L}{0,8}`;
 const ORDINAL = '(?:st|nd|rd|th)?';
 const BETWEEN = '[ ./,-]';
 const YEAR = String.raw`(?:(?:tahun|thn?)\.? ?)?['’]?\d{1,4}`;
@@ -158,9 +158,13 @@ const SHORT_WORDS = new Set(
   ),
 );
 
+/** A counter or a room has a letter and a digit as well. */
+const PLACE_BEFORE = /(?:loket|antre|antrean|antrian|ruang|ruangan|meja|konter|counter|gedung|blok) $/iu;
+
 function* plates(text: string): Generator<Span> {
   for (const { 0: plate, 1: ending = '', index } of text.matchAll(PLATE)) {
     if (SHORT_WORDS.has(ending.toLowerCase())) continue;
+    if (digitsIn(plate) === 1 && PLACE_BEFORE.test(text.slice(Math.max(0, index - 12), index))) continue;
     // In small letters a word and a number come about by chance.
     const isWrittenSo = plate === plate.toUpperCase() || /\d{3}/.test(plate);
     if (isWrittenSo) yield [index, index + plate.length];
