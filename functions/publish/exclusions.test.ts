@@ -39,9 +39,14 @@ describe('an exclusion', () => {
     await decideExclusion(decision, deps);
     await publishRelease({ path, body: { period }, caller: ani }, deps);
 
-    const [released] = await office.kept();
-    expect(JSON.parse(present(released).text)).toMatchObject({
+    const [head] = await deps.releases.heads(office.unitId, period.from, period.to);
+    expect(await deps.releases.release(office.unitId, present(head))).toMatchObject({
       exclusions: [{ where: { counterId: 'loket-1' }, answers: 20 }],
+      aside: {
+        days: [{ day: '2026-10-05', answered: 20 }],
+        officers: [{ officerId: null, answered: 20 }],
+        services: [{ serviceId: null, answered: 20 }],
+      },
       answers: { unit: { answered: 60 } },
     });
   });

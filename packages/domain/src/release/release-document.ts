@@ -6,6 +6,7 @@ import type { Channel } from '../facts/response/channel.ts';
 import type { NumberedFlag } from '../facts/response/flag.ts';
 import type { CounterId } from '../ids.ts';
 import type { RespondentCounts } from '../skm/respondents.ts';
+import type { AsideNumbers } from './aside.ts';
 import type { Burst } from './burst.ts';
 import type { Publishes } from './calendar.ts';
 import type { ReleasedAnswers } from './contents.ts';
@@ -59,6 +60,8 @@ export interface ReleaseDocument {
   readonly exclusions: readonly ReleasedExclusion[];
   /** How many answers the exclusions set aside together. */
   readonly setAside: number;
+  /** The same by day, officer and service; absent where an earlier version made the release. */
+  readonly aside?: AsideNumbers | undefined;
   readonly numbers: PeriodNumbers;
   /** All that were found when it was first made, set aside or not: a later revision takes them as they were. */
   readonly bursts: readonly Burst[];
