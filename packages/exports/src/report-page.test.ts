@@ -175,6 +175,22 @@ describe('the report', () => {
     expect(text({ ...input, survey })).toContain('3 dari 120 jawaban kemudian dibatalkan');
   });
 
+  it('sets its respondents beside what was answered when it was published, whatever has gone since', () => {
+    const later = { of: 40, annulled: 19, added: 0, usable: true };
+    const respondents = (n: number) =>
+      /Responden (.*?) (Keandalan)/.exec(text({ ...input, survey: { ...input.survey, n, answered: 21, later } }))?.[1];
+
+    expect(respondents(40)).toBe('40 19 dari 40 jawaban kemudian dibatalkan');
+    expect(respondents(35)).toBe('35 dari 40 jawaban masuk; 19 dari 40 jawaban kemudian dibatalkan');
+  });
+
+  it('never says that the running figure is of fewer answers than it has', () => {
+    const running = { '2026-11': { asOf: '2026-11-25', n: 90, ikm: 81.25 } } as const;
+    const { survey, ...office } = anInput(120, { releases: [], running, today: '2026-11-28' });
+
+    expect(text({ ...office, survey: { ...survey, answered: 80 } })).not.toContain('jawaban masuk');
+  });
+
   it('says which elements are left out, and by what the others are weighed', () => {
     const elements = input.survey.elements.filter(({ code }) => code !== 'biaya');
     const words = text({ ...input, survey: { ...input.survey, elements } });
