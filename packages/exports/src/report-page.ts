@@ -8,6 +8,7 @@ import {
   type IndicatorRow,
   type Language,
   RESPONDENT_ATTRIBUTES,
+  publicationOf,
   type Respondents,
   type SkmReport,
 } from '@tera/domain';
@@ -28,6 +29,7 @@ import {
   flagKindsText,
   laterText,
   publicationText,
+  reasonText,
 } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
@@ -90,6 +92,7 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
   const { ikm, mutu, n, answered, later, population, sampleTarget, weight, methodVersion, generatedAt, timeZone } =
     survey;
   const status = publicationText(survey)[language];
+  const inShort = publicationText(publicationOf(survey))[language];
   // The figure is of what was answered when it was published: some of that may have gone since.
   const received = later?.of ?? answered ?? n;
   const changed = later && laterText(later)?.[language];
@@ -101,7 +104,7 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
     <p class="index">
       ${
         ikm === null
-          ? html`<span class="label">${words.index}</span><span class="hidden">${capitalised(status)}</span>`
+          ? html`<span class="label">${words.index}</span><span class="hidden">${capitalised(inShort)}</span>`
           : html`<span class="label">${words.index}</span
               ><span class="value">${decimalText(ikm, 2, language)}</span
               >${mutu === null ? html`<span class="mutu">${words.running}</span>` : html`<span class="mutu">${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][language]}</span>`}
@@ -288,9 +291,11 @@ function aboutSection(survey: SurveyAnswer, language: Language): Html | undefine
     channelsText(channelIkm, language),
   ].flatMap((text) => (text === undefined ? [] : [capitalised(text)]));
   const items = [
-    ...releases.map(({ period, revision, sha256 }) =>
-      about.release(periodText(period, language), String(revision), sha256.slice(0, 16)),
-    ),
+    ...releases.map((release) => {
+      const { period, revision, sha256 } = release;
+      const name = about.release(periodText(period, language), String(revision), sha256.slice(0, 16));
+      return [name, reasonText(release, language)].flatMap((text) => text ?? []).join('; ');
+    }),
     ...(awaiting.length === 0
       ? []
       : [about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '))]),

@@ -41,7 +41,22 @@ describe('the status of a report', () => {
     [{ status: 'none' }, 'nobody answered'],
     [{ status: 'suppressed', why: 'few' }, 'fewer than 10 answers'],
     [{ status: 'suppressed', why: 'protects' }, 'not shown, for the sake of other small groups'],
-    [{ status: 'suppressed' }, 'withdrawn'],
+    [
+      {
+        status: 'suppressed',
+        releases: [
+          {
+            period: '2026-Q4',
+            revision: 2,
+            sha256: 'ab',
+            methodVersion: '2026.4',
+            replacement: 'withdrawn',
+            reason: 'Keliru',
+          },
+        ],
+      },
+      'withdrawn: Keliru',
+    ],
     [
       { status: 'running', asOf: '2026-11-25', due: '2027-01-15', n: 40, ikm: 92.5 },
       'running, as of 2026-11-25; to be published on 2027-01-15',

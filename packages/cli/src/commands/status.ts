@@ -8,11 +8,20 @@ export interface Publication {
   readonly due?: string | null | undefined;
   readonly publishedAs?: string | undefined;
   readonly asOf?: string | undefined;
+  readonly releases?: readonly { readonly reason?: string | undefined; readonly replacement?: string | undefined }[];
   readonly brought?: { readonly source: string } | undefined;
 }
 
 /** `published on 2027-01-15`, `within 2026-Q4`, `provisional: fewer than 30 answers`. */
-export function statusText({ status, why, due, publishedAs = '', asOf = '', brought }: Publication): string {
+export function statusText({
+  status,
+  why,
+  due,
+  publishedAs = '',
+  asOf = '',
+  brought,
+  releases = [],
+}: Publication): string {
   switch (status) {
     case 'awaiting':
       return dueText(due);
@@ -23,7 +32,7 @@ export function statusText({ status, why, due, publishedAs = '', asOf = '', brou
     case 'never':
       return 'not shown by officer and service';
     case 'suppressed':
-      return why === undefined ? 'withdrawn' : WHY[why];
+      return why === undefined ? withdrawnText(releases) : WHY[why];
     case 'running':
       return `running, as of ${asOf}; ${dueText(due)}`;
     case 'brought':
@@ -33,6 +42,11 @@ export function statusText({ status, why, due, publishedAs = '', asOf = '', brou
     case 'reliable':
       return 'reliable: 30 answers or more';
   }
+}
+
+function withdrawnText(releases: NonNullable<Publication['releases']>): string {
+  const withdrawn = releases.filter(({ replacement }) => replacement === 'withdrawn');
+  return ['withdrawn', ...new Set(withdrawn.flatMap(({ reason }) => reason ?? []))].join(': ');
 }
 
 const WHY = { few: 'fewer than 10 answers', protects: 'not shown, for the sake of other small groups' } as const;
