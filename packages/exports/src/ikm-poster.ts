@@ -49,7 +49,8 @@ export function ikmPoster(
           ${
             !isPublished
               ? html`<span class="hidden">${poster.none} ${publicationText(publicationOf(survey))[language]}</span>`
-              : html`<span class="label">IKM</span><span class="value">${decimalText(ikm, 2, language)}</span
+              : html`<span class="label">IKM</span
+                  ><span class="${ikm < 100 ? 'value' : 'value hundred'}">${decimalText(ikm, 2, language)}</span
                   ><span class="mutu">${words.mutu} ${mutu}</span>
                   <span class="mutu">${MUTU_NAMES[mutu][language]}</span>`
           }
