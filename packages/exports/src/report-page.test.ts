@@ -167,6 +167,12 @@ it('the report names each sign with its number, and the days of bursts', () => {
 
 const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }).html);
 
+/** Of a release that was made so. */
+function made(fields: Partial<Pick<Release, 'replacement'>>): ReportInput {
+  const releases = [{ ...present(input.survey.releases[0]), reason: 'Rapat dimajukan', ...fields }];
+  return { ...input, survey: { ...input.survey, releases } } as ReportInput;
+}
+
 describe('the report', () => {
   it('names the release that it is made of, and what became of its answers', () => {
     const [release] = input.survey.releases;
@@ -177,11 +183,6 @@ describe('the report', () => {
   });
 
   it('says why a release was made early, or replaces another, and that one is withdrawn', () => {
-    const made = (fields: Partial<Pick<Release, 'reason' | 'replacement'>>) => {
-      const releases = [{ ...present(input.survey.releases[0]), reason: 'Rapat dimajukan', ...fields }];
-      return { ...input, survey: { ...input.survey, releases } } as ReportInput;
-    };
-
     expect(text(made({}))).toContain('…); diterbitkan lebih awal: Rapat dimajukan.');
     expect(text(made({}), 'en')).toContain('…); published early: Rapat dimajukan.');
     expect(text(made({ replacement: 'reckoned_again' }))).toContain(

@@ -1,9 +1,8 @@
 // What stands in a printed trend: an index that is not like the others says so beside it, and what has none says why.
-import type { Release } from '@tera/domain';
 import { aRelease, present, responses, toldOf, cellsOfAnswers, withdrawn } from '@tera/testing/facts';
 import { DIRECTORY, HEAD, OFFICE } from '@tera/testing/office';
 import { textOf } from '@tera/testing/page';
-import { indicatorRows } from '@tera/domain';
+import { type Release, indicatorRows } from '@tera/domain';
 import { expect, it } from 'vitest';
 import { seriesPage } from './series-page.ts';
 

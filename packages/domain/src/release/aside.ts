@@ -28,7 +28,7 @@ export function asideNumbers(cells: Iterable<readonly [CellKey, Counters]>): Asi
     days: days.map(([day, ofDay]) => {
       if (!isLocalDay(day)) throw new Error(`answers are set aside by day, and not by ${day}`);
       const { channels: _, ...numbers } = numbersOf(ofDay).unit;
-      return { ...numbers, day };
+      return Object.assign(numbers, { day });
     }),
     officers: officers.map(({ officerId, answered }) => ({ officerId, answered })),
     services: services.map(({ serviceId, answered }) => ({ serviceId, answered })),

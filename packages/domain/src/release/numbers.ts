@@ -120,7 +120,6 @@ export function addAnswerNumbers(a: AnswerNumbers, b: AnswerNumbers): AnswerNumb
 
 /** What is left of `all`: none is fewer than nothing, also where some have gone meanwhile. */
 export function withoutNumbers(all: AnswerNumbers, some: AnswerNumbers): AnswerNumbers {
-  const left = (a: number, b: number) => Math.max(0, a - b);
   return {
     answered: left(all.answered, some.answered),
     invited: left(all.invited, some.invited),
@@ -131,6 +130,10 @@ export function withoutNumbers(all: AnswerNumbers, some: AnswerNumbers): AnswerN
       number
     >,
   };
+}
+
+function left(all: number, some: number): number {
+  return Math.max(0, all - some);
 }
 
 function addCounts<Name extends string>(

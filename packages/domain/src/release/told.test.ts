@@ -132,6 +132,12 @@ describe('the row of an officer', () => {
   });
 });
 
+const later = (rows: readonly IndicatorRow[]) => rows.map(({ satisfaction }) => satisfaction.later);
+
+function within(cells: Cells, { from, to }: Period): Cells {
+  return new Map([...cells].filter(([key]) => parseCellKey(key).day >= from && parseCellKey(key).day < to));
+}
+
 describe('what a release has set aside', () => {
   const flood = responses(290, { ...poster, flags: ['fast'], receivedAt: at('2026-10-02 09:00') });
   const given = [...responses(50), ...flood];
@@ -139,7 +145,6 @@ describe('what a release has set aside', () => {
   const releases = [aRelease(given, { exclusions })];
   const today = '2027-02-01';
   const cells = cellsOfAnswers(given);
-  const later = (rows: readonly IndicatorRow[]) => rows.map(({ satisfaction }) => satisfaction.later);
 
   it('has left the answers, and is not late', () => {
     expect(unitRow(cells, { releases, today })).toMatchObject({
@@ -151,12 +156,11 @@ describe('what a release has set aside', () => {
   });
 
   it('has left them on its days as well, and in what is made of several releases', () => {
-    const cellsIn = ({ from, to }: Period) =>
-      new Map([...cells].filter(([key]) => parseCellKey(key).day >= from && parseCellKey(key).day < to));
-    const answered = (period: string) =>
-      unitRow(cellsIn(periodNamed(period)), { releases, today, period }).satisfaction.answered;
+    const answered = ['2026-10', '2026-11', '2026-S2', '2026'].map(
+      (period) => unitRow(within(cells, periodNamed(period)), { releases, today, period }).satisfaction.answered,
+    );
 
-    expect(['2026-10', '2026-11', '2026-S2', '2026'].map(answered)).toEqual([0, 50, 50, 50]);
+    expect(answered).toEqual([0, 50, 50, 50]);
   });
 
   it('does not hide what came late', () => {
@@ -171,7 +175,7 @@ describe('what a release has set aside', () => {
   });
 
   it('is known of the unit alone where an earlier version made the release', () => {
-    const earlier = releases.map((release) => ({ ...release, aside: undefined }));
+    const earlier = releases.map((release) => Object.assign({}, release, { aside: undefined }));
 
     expect(unitRow(cells, { releases: earlier, today }).satisfaction).toMatchObject({ answered: 50 });
     for (const by of [[], ['officer'], ['service']] as const)
