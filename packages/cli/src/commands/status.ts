@@ -2,7 +2,7 @@
 import type { SatisfactionStatusSchema } from '@tera/contracts';
 import type * as z from 'zod';
 
-export interface Publication {
+interface Publication {
   readonly status: z.infer<typeof SatisfactionStatusSchema>;
   readonly why?: 'few' | 'protects' | undefined;
   readonly due?: string | null | undefined;

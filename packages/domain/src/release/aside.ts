@@ -3,19 +3,11 @@
 
 import type { Counters } from '../counters.ts';
 import { type CellKey, parseCellKey } from '../facts/contribution.ts';
-import type { OfficerId, ServiceId } from '../ids.ts';
 import type { Period } from '../time/period.ts';
-import { type LocalDay, isLocalDay } from '../time/time.ts';
+import { isLocalDay } from '../time/time.ts';
 import { type AnswerNumbers, NO_NUMBERS, addAnswerNumbers, numbersOf } from './numbers.ts';
-import type { Release } from './release-document.ts';
+import type { AsideNumbers, Release } from './release-document.ts';
 import type { Slice } from './satisfaction.ts';
-
-/** Of what carries no answers there is no line. */
-export interface AsideNumbers {
-  readonly days: readonly (AnswerNumbers & { readonly day: LocalDay })[];
-  readonly officers: readonly { readonly officerId: OfficerId | null; readonly answered: number }[];
-  readonly services: readonly { readonly serviceId: ServiceId | null; readonly answered: number }[];
-}
 
 type AsideOfRelease = Pick<Release, 'from' | 'to' | 'setAside' | 'aside'>;
 
