@@ -1,10 +1,10 @@
 // The form as a browser without any script sends it: what was taken leads to the thanks, what was not comes back as it was
 // filled, and what no person typed is never a person's mistake.
 import { DAY, ELEMENTS, type UnitId } from '@tera/domain';
-import { formIn, newDeviceCookie, type PageReply } from '@tera/http';
+import { formIn, type PageReply } from '@tera/http';
 import { NOW, aDocument, at, chargedTo } from '@tera/testing/facts';
 import { requestOf } from '@tera/testing/http';
-import { LINK, SECRETS, aKioskLink, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
+import { LINK, SECRETS, aDeviceCookie, aKioskLink, aLink, aPosterLink, secretsOf } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, tagsOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { sorryForm } from './accept-form.ts';
@@ -24,7 +24,7 @@ const filled = {
   website: '',
 };
 
-const DEVICE = newDeviceCookie(true).split(';')[0] ?? '';
+const DEVICE = aDeviceCookie();
 
 /** A comment that does not become shorter. */
 function longNoise(): string {
@@ -112,9 +112,7 @@ describe('a form', () => {
   it('at a kiosk is one of a kiosk, and its thanks show no receipt to the next citizen', async () => {
     const desk = aDesk();
 
-    const way = wayIn(
-      await desk.post({ ...filled, link: aKioskLink(), lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] }),
-    );
+    const way = wayIn(await desk.post({ ...filled, link: aKioskLink(), lang: 'id' }, { cookies: [DEVICE] }));
 
     expect(way).toBe(`/s/${aKioskLink()}/thanks?lang=id`);
     expect(desk.queued[0]?.response.channel).toBe('kiosk');

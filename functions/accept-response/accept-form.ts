@@ -7,7 +7,7 @@ import {
   type PageReply,
   cameFrom,
   counterMarksIn,
-  deviceIdIn,
+  deviceTextsIn,
   formBody,
   formCookie,
   formIn,
@@ -18,6 +18,7 @@ import {
   type FoundSurvey,
   type LinkSecrets,
   type SurveyLink,
+  deviceIdOf,
   findSurvey,
   looksLikeKiosk,
   openedAt,
@@ -39,7 +40,7 @@ import {
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { isSurveyOver, serviceOf, ticketOfLink } from './ticket-of-link.ts';
+import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;
@@ -67,19 +68,19 @@ export async function acceptForm(event: APIGatewayProxyEventV2, deps: FormDeps):
   const found = await findSurvey(token, now, deps);
   if (found.state !== 'open') return notice(found.state === 'expired' ? 'closed' : 'unknown');
   const ticket = await ticketOfLink(found.link, deps);
-  if (isSurveyOver(ticket, now)) return notice('closed');
   const secrets = await deps.linkSecrets.current();
   const cookies = event.cookies ?? [];
   const secure = deps.publicUrl.startsWith('https:');
+  const deviceId = await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets);
   const again = (problem: AnswerProblem): PageReply => {
     const back: FormAgain = { token, found, serviceId: serviceOf(ticket), form, view, problem, now, secrets };
-    return formByItself(back, cookies, secure) ?? { page: formAgain(back) };
+    return formByItself(back, deviceId, secure) ?? { page: formAgain(back) };
   };
 
   const body = read(ResponseSchema, bodyOf(found.link, token, form, view));
   if (!body.ok) return again({ kind: 'invalid', errors: body.errors });
   const sender: AnswerSender = {
-    deviceId: deviceIdIn(cookies),
+    deviceId,
     hasFilledTrap: (form.get(TRAP) ?? '') !== '',
     hasOpenedForm: true,
     counterMarks: counterMarksIn(cookies),
@@ -181,10 +182,10 @@ interface FormAgain {
  */
 function formByItself(
   { token, form, view, problem, now, secrets }: FormAgain,
-  cookies: readonly string[],
+  deviceId: string | undefined,
   secure: boolean,
 ): PageReply | undefined {
-  if (problem.kind !== 'invalid' || view.kiosk === true || deviceIdIn(cookies) === undefined) return undefined;
+  if (problem.kind !== 'invalid' || view.kiosk === true || deviceId === undefined) return undefined;
   const returned = returnedForm({ ...idsOf(token, form, now, secrets), answered: form, problem });
   const cookie = formCookie(returned, surveyPath(token), secure);
   return cookie === undefined ? undefined : { seeOther: returnedPath(token, view), cookies: [cookie] };

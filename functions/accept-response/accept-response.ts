@@ -1,11 +1,11 @@
 // The JSON door for answers: every outcome becomes a status and, where it is a refusal, a problem document.
 import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceIdIn, refuse } from '@tera/http';
-import { findSurvey } from '@tera/links';
+import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceTextsIn, refuse } from '@tera/http';
+import { deviceIdOf, findSurvey } from '@tera/links';
 import type { AnswerSender } from './signs.ts';
 import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { isSurveyOver, ticketOfLink } from './ticket-of-link.ts';
+import { ticketOfLink } from './ticket-of-link.ts';
 
 export interface Deps extends TakeDeps {
   readonly publicUrl: string;
@@ -29,13 +29,12 @@ export async function acceptResponse(
   const found = await findSurvey(body.link, now, deps);
   if (found.state !== 'open') {
     return found.state === 'expired'
-      ? EXPIRED
+      ? refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired')
       : refuse(422, 'link', 'unknown_link', 'expected the token of a survey link of ours');
   }
   const ticket = await ticketOfLink(found.link, deps);
-  if (isSurveyOver(ticket, now)) return EXPIRED;
   const sender: AnswerSender = {
-    deviceId: deviceIdIn(cookies),
+    deviceId: await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets),
     hasOpenedForm: from === 'own-page',
     counterMarks: counterMarksIn(cookies),
   };
@@ -58,5 +57,4 @@ export async function acceptResponse(
   }
 }
 
-const EXPIRED = refuse(422, 'link', 'expired_link', 'this survey is closed: its link has expired');
 const NO_BROWSER: BrowserSays = { site: undefined, origin: undefined, host: undefined };

@@ -1,8 +1,8 @@
 // How an answer came: on the citizen's own phone, from a poster, or at a kiosk. The link says it, and whom it is about.
-import { WITHOUT_TICKET } from '@tera/domain';
+import { WITHOUT_TICKET, surveyOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { complaints } from '@tera/testing/contract';
-import { servedTicket } from '@tera/testing/facts';
+import { event, servedTicket, ticketState } from '@tera/testing/facts';
 import { send } from '@tera/testing/http';
 import { LINK, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
@@ -128,13 +128,25 @@ describe('an answer', () => {
     expect([desk.queued, desk.limited]).toEqual([[], []]);
   });
 
-  it('to a ticket that was completed more than thirty days ago is too late, whatever its link says', async () => {
-    const ticket = servedTicket(LINK.ticketId, { day: '2026-10-20' });
+  it('through a link that is open is taken, however long ago somebody says later that its ticket was completed', async () => {
+    const backdated = event('completed', '2026-10-20 08:15', { ticketId: LINK.ticketId });
+    const ticket = [...servedTicket(LINK.ticketId), backdated];
+    const desk = aDesk({ ticket });
+    expect(surveyOf(ticketState(ticket))?.since).toBe(backdated.occurredAt);
 
-    const answer = await aDesk({ ticket }).answer(aBody());
+    const answer = await desk.answer(aBody());
+    const page = await desk.post({ 'q.waktu': '4' });
 
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ code: 'expired_link' }] } });
-    expect(pageStatus(await aDesk({ ticket }).post({ 'q.waktu': '4' }))).toBe(410);
+    expect([answer.status, pageStatus(page)]).toEqual([202, 303]);
+    expect(desk.queued).toHaveLength(2);
+  });
+
+  it('through a link that has expired is too late by both doors', async () => {
+    const desk = aDesk({ now: LINK.expiresAt });
+
+    expect(await desk.answer(aBody())).toMatchObject({ status: 422, body: { errors: [{ code: 'expired_link' }] } });
+    expect(pageStatus(await desk.post({ 'q.waktu': '4' }))).toBe(410);
+    expect(desk.queued).toEqual([]);
   });
 
   it('of a citizen needs no key, and a bad one does no harm', async () => {

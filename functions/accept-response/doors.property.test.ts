@@ -7,7 +7,7 @@ import { makeApiKey } from '@tera/http';
 import { whyNotCounted } from '@tera/testing/counting';
 import { NOW, budi, contoh, storedKey } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, send, sendForPage } from '@tera/testing/http';
-import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aDeviceCookie, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { signOpening } from '@tera/links';
 import { BODIES, INSTANTS, RUNS, bodies, choice, combinationsOf, field, ids, nested, texts } from '@tera/testing/odd';
 import * as fc from 'fast-check';
@@ -16,7 +16,7 @@ import { type Desk, aDesk } from './testing.ts';
 
 const clerk = makeApiKey();
 const KEYS = [storedKey(clerk, { scopes: ['responses:write'], units: [contoh], officerId: budi })];
-const DEVICE = `tera_device=${'A'.repeat(22)}`;
+const DEVICE = aDeviceCookie();
 
 const LINKS = [
   aLink(),
@@ -56,7 +56,7 @@ describe('the JSON door', () => {
   it('takes what can be counted and names the rest, whatever a body says', async () => {
     const sent: fc.Arbitrary<Sent> = fc.record({
       json: bodies(FIELDS, ['link', 'responseId', 'answers']),
-      cookies: fc.constantFrom([DEVICE], ['tera_device=short'], []),
+      cookies: fc.constantFrom([DEVICE], ['tera_device=short'], [`${DEVICE}x`], ['tera_device=d~9~x~y~z'], []),
       headers: fc.constantFrom({ authorization: `Bearer ${clerk.key}` }, {}, { authorization: 'Bearer tera_x_y' }),
     });
     const desk = aDesk({ keys: KEYS });

@@ -1,11 +1,11 @@
 // Signs that an answer may not be the citizen's own: what raises each of them, to the millisecond, and that none of them
 // ever keeps an answer out.
 import { SECOND, type TicketId, type UnitId } from '@tera/domain';
-import { LINK_LIFETIME, counterMark, signOpening } from '@tera/links';
+import { DEVICE_LIFETIME, LINK_LIFETIME, counterMark, signOpening } from '@tera/links';
 import { aggregate, depsOn, record } from '@tera/testing/counting';
 import { anEngine, cellsOf } from '@tera/testing/engine';
 import { NOW, addedBy, ani, at, budi, contoh, ektp, event, servedTicket } from '@tera/testing/facts';
-import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aDeviceCookie, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
 import { aBody, aDesk } from './testing.ts';
 
@@ -31,7 +31,7 @@ async function flagsOfForm(fields: Readonly<Record<string, string>>) {
   return desk.queued[0]?.response.flags ?? [];
 }
 
-const cookie = (id: string) => ({ cookies: [`tera_device=${id}`] });
+const cookie = (device: string) => ({ cookies: [device] });
 
 /** What the counted answer adds to that flag. */
 const straightIn = async (answers: Readonly<Record<string, number>>) => {
@@ -255,7 +255,7 @@ describe('several flags', () => {
 });
 
 describe('one device', () => {
-  const [device, other] = ['A'.repeat(22), 'B'.repeat(22)];
+  const [device, other] = [aDeviceCookie(), aDeviceCookie()];
   const engine = anEngine();
 
   it('is the same in all answers of a day, and cannot be known by its cookie', async () => {
@@ -269,7 +269,7 @@ describe('one device', () => {
     expect(first).toMatch(/^2026-11-20\.[A-Za-z0-9_-]{16}$/);
     expect(second).toBe(first);
     expect(third).not.toBe(first);
-    expect(JSON.stringify(desk.queued)).not.toContain(device);
+    expect(JSON.stringify(desk.queued)).not.toContain(device.split('~')[3]);
   });
 
   it('is another one on the next local day of the unit', async () => {
@@ -286,7 +286,8 @@ describe('one device', () => {
 
   it.each([
     ['without a cookie', {}, {}],
-    ['with a cookie that is not ours', {}, { cookies: ['tera_device=x'] }],
+    ['with a cookie that is not ours', {}, { cookies: [`tera_device=${'A'.repeat(22)}`] }],
+    ['with one of a day that is over', {}, cookie(aDeviceCookie(SECRETS, NOW - DEVICE_LIFETIME))],
     ['at a kiosk, which everybody uses', { link: aKioskLink() }, cookie(device)],
     ['at a poster, which is meant for many', { link: aPosterLink() }, cookie(device)],
   ])('is nobody %s', async (_, fields, sent) => {

@@ -6,7 +6,7 @@ import { TABLES, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing
 import { contoh } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, aForm, capturedOutput, send, sendForPage } from '@tera/testing/http';
-import { LINK, aLink, secretsOf } from '@tera/testing/links';
+import { LINK, SECRETS, aDeviceCookie, aLink, secretsOf } from '@tera/testing/links';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { aBody, anImported } from './testing.ts';
 
@@ -70,7 +70,7 @@ describe('the function', () => {
     await queue.drain();
     const link = aLink({ expiresAt });
 
-    const sent = await post(link, { 'q.waktu': '4', lang: 'id' }, { cookies: ['tera_device=' + 'A'.repeat(22)] });
+    const sent = await post(link, { 'q.waktu': '4', lang: 'id' }, { cookies: [aDeviceCookie(SECRETS, Date.now())] });
 
     expect(sent).toMatchObject({ status: 303, html: '' });
     expect(sent.headers['location']).toMatch(/^\/s\/t~.+\/thanks\?lang=id&receipt=[2-9A-Z]{4}-[2-9A-Z]{4}$/);
@@ -107,7 +107,7 @@ const loggedBy = (...doing: (() => Promise<unknown>)[]) =>
   });
 
 describe('the log', () => {
-  const device = 'D'.repeat(22);
+  const device = aDeviceCookie(SECRETS, Date.now());
   const comment = 'Petugas di loket dua sangat ramah';
 
   it('knows no address, no link, no cookie and no answer, whatever is sent', async () => {
@@ -117,7 +117,7 @@ describe('the log', () => {
       'user-agent': 'a phone',
       referer: 'https://elsewhere.example/',
     };
-    const cookies = [`tera_device=${device}`];
+    const cookies = [device];
     const json = aBody({ link, comment });
 
     const lines = await loggedBy(

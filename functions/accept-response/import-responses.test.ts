@@ -6,7 +6,19 @@ import { presenceMark, responseKey } from '@tera/links';
 import { type Fact, type FactReader, factName } from '@tera/store';
 import { complaints } from '@tera/testing/contract';
 import { ticketsThat } from '@tera/testing/doubles';
-import { NOW, aDocument, ani, at, budi, chargedTo, contoh, event, present, servedTicket } from '@tera/testing/facts';
+import {
+  NOW,
+  aDocument,
+  ani,
+  at,
+  budi,
+  chargedTo,
+  contoh,
+  ektp,
+  event,
+  present,
+  servedTicket,
+} from '@tera/testing/facts';
 import type { Answer } from '@tera/testing/http';
 import { LINK } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
@@ -57,7 +69,7 @@ describe('an answer from paper to a ticket', () => {
   });
 
   it('is of the day that it names, and of no moment', async () => {
-    const desk = aDesk();
+    const desk = aDesk({ ticket: servedTicket(LINK.ticketId, { day: '2026-11-18' }) });
 
     await desk.bringIn([anImported({ answeredOn: '2026-11-19' })]);
 
@@ -87,7 +99,7 @@ describe('an answer from paper to a ticket', () => {
   });
 
   it('leaves no mark where the link is long over', async () => {
-    const desk = aDesk();
+    const desk = aDesk({ ticket: servedTicket(LINK.ticketId, { day: '2026-09-30' }) });
 
     await desk.bringIn([anImported({ answeredOn: '2026-09-30' })]);
 
@@ -133,7 +145,7 @@ describe('an answer from paper to a ticket', () => {
   it('goes after nothing that is counted already: then it is accepted and changes nothing', async () => {
     const desk = aDesk({ facts: answeredBefore([TICKET_KEY]) });
 
-    const answer = await desk.bringIn([anImported({ answeredOn: '2026-01-05' })]);
+    const answer = await desk.bringIn([anImported({ answeredOn: '2026-11-20' })]);
 
     expect(saidIn(answer)).toEqual({ accepted: 1, rejected: [], retry: [] });
     expect([desk.queued, desk.limited]).toEqual([[], []]);
@@ -303,6 +315,28 @@ describe('an answer is rejected by its code, at its field, and costs no other', 
     const answer = await aDesk({ ticket: open }).bringIn([anImported(), ofNoTicket({ responseId: 'b' })]);
 
     expect(rejectedIn(answer)).toEqual({ 0: 'not_completed' });
+  });
+
+  it.each([
+    ['Asia/Jakarta', '2026-11-20 00:15', '2026-11-20'],
+    ['Asia/Jayapura', '2026-11-19 22:15', '2026-11-20'],
+  ])('one of a day before that on which its ticket was completed, in %s', async (timeZone, ended, completedOn) => {
+    const ticketId = LINK.ticketId;
+    const ticket = [
+      event('issued', '2026-11-19 15:00', { ticketId, serviceId: ektp }),
+      event('completed', ended, { ticketId, serviceId: ektp, officerId: ani }),
+    ];
+    const bringIn = (answeredOn: string) =>
+      aDesk({ unit: aDocument({ timeZone }), ticket }).bringIn([
+        anImported({ answeredOn }),
+        ofNoTicket({ responseId: 'b' }),
+      ]);
+    const before = await bringIn('2026-11-19');
+
+    expect(saidIn(before).rejected).toMatchObject([
+      { code: 'not_completed', message: `answeredOn: the ticket was completed on ${completedOn}` },
+    ]);
+    expect(rejectedIn(await bringIn(completedOn))).toEqual({});
   });
 
   it('one of two to the same ticket in a push: they would count as one', async () => {

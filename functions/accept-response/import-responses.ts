@@ -55,7 +55,7 @@ export async function importResponses(
   const now = deps.now();
   const released = await releasedAround(unitId, unit, sent.good, deps.releaseHeads);
   const byUnit = judgeByUnit(sent.good, unit, released, now);
-  const byTicket = await chargeByTicket(unitId, caller.officerId, byUnit.good, deps);
+  const byTicket = await chargeByTicket(unitId, unit, caller.officerId, byUnit.good, deps);
   const taken = await takeAll(byTicket.good, { unitId, unit, now }, deps);
 
   const bad = inOrder([...sent.bad, ...byUnit.bad, ...byTicket.bad, ...taken.bad]);

@@ -15,6 +15,7 @@ import {
   type Instant,
   type OfficerId,
   type TicketId,
+  type TicketSurvey,
   type UnitId,
   type UnitRegistry,
   WITHOUT_TICKET,
@@ -23,6 +24,7 @@ import {
   localDayOf,
   releasePeriodOf,
   startOfDay,
+  surveyOf,
 } from '@tera/domain';
 import { inAWord } from '@tera/intake';
 import { type FactReader, type ReadHeads, factName } from '@tera/store';
@@ -110,6 +112,7 @@ interface TicketDeps {
 /** `officerId`: whose key brings them in. */
 export async function chargeByTicket(
   unitId: UnitId,
+  { timeZone }: Pick<UnitRegistry, 'timeZone'>,
   officerId: OfficerId | undefined,
   good: readonly GoodResponse[],
   { facts, onUnread, now }: TicketDeps,
@@ -132,9 +135,11 @@ export async function chargeByTicket(
       continue;
     }
     const charge = chargeOf(ticket.state.events, ticket.state.ruling);
-    const doubt = doubtOfTicket(charge, ticket.state.events.size > 0, officerId);
+    const doubt =
+      doubtOfTicket(charge, ticket.state.events.size > 0, officerId) ??
+      doubtOfDay(one.response, surveyOf(ticket.state), timeZone);
     if (doubt === undefined) charged.push({ ...one, charge, version: ticket.version });
-    else bad.push(refused(one, [['ticketId', ...doubt]]));
+    else bad.push(refused(one, [doubt]));
   }
   return { good: charged, bad, unread };
 }
@@ -192,18 +197,36 @@ function* repeated({ index, response }: GoodResponse, before: Map<string, number
   }
 }
 
-function doubtOfTicket(
-  charge: Charge,
-  isCounted: boolean,
-  officerId: OfficerId | undefined,
-): readonly [ErrorCode<422>, string] | undefined {
+function doubtOfTicket(charge: Charge, isCounted: boolean, officerId: OfficerId | undefined): Doubt | undefined {
   if (!isCounted) {
-    return ['unknown_ticket', 'there is no such ticket; if it has just been pushed, send the answer again in a minute'];
+    return [
+      'ticketId',
+      'unknown_ticket',
+      'there is no such ticket; if it has just been pushed, send the answer again in a minute',
+    ];
   }
   // Before it has ended nobody can say whether it is the typist's own.
-  if (charge.kind === 'open') return ['not_completed', 'the ticket has not ended, or its end is not counted yet'];
+  if (charge.kind === 'open')
+    return ['ticketId', 'not_completed', 'the ticket has not ended, or its end is not counted yet'];
   if (charge.kind !== 'officer' || charge.officerId !== officerId) return undefined;
-  return ['own_ticket', `the ticket is that of '${charge.officerId}', whose key this is: another one brings it in`];
+  return [
+    'ticketId',
+    'own_ticket',
+    `the ticket is that of '${charge.officerId}', whose key this is: another one brings it in`,
+  ];
+}
+
+/** Nobody answers about what is not done yet; and its day decides in which release an answer is. */
+function doubtOfDay(
+  { answeredOn }: ImportedResponse,
+  survey: TicketSurvey | undefined,
+  timeZone: string,
+): Doubt | undefined {
+  if (survey === undefined) return undefined;
+  const completedOn = localDayOf(survey.since, timeZone);
+  return answeredOn < completedOn
+    ? ['answeredOn', 'not_completed', `the ticket was completed on ${completedOn}`]
+    : undefined;
 }
 
 function idIn(input: unknown): string | null {

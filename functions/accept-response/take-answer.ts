@@ -75,11 +75,11 @@ export type Taken =
 /** Seconds after which an answer that was not taken is worth sending again. */
 const RETRY_AFTER = 5;
 // A ticket's link counts once however often it is sent, and a poster counts to no person: these only keep a flood away, and are
-// far beyond any crowd. At a poster those without a cookie have a count of their own: what sends answers in a heap keeps none, and
-// leaves the phones in the room all of theirs.
+// far beyond any crowd. At a poster those without a cookie of ours have a count of their own: what sends answers in a heap has none,
+// and leaves the phones in the room all of theirs. Those with one are a hundred in a second before they are too many.
 const PER_TICKET_LINK = 60;
 const PER_DEVICE = 30;
-const PER_POSTER = 1200;
+const PER_POSTER = 6000;
 const PER_POSTER_WITHOUT_COOKIE = 300;
 
 /** Takes the answers to the survey that the door has found behind `body.link`, and to the `ticket` that it is about. */

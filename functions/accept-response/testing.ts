@@ -39,7 +39,7 @@ export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<st
 export function anImported(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     responseId: 'kertas-1',
-    answeredOn: '2026-11-19',
+    answeredOn: '2026-11-20',
     ticketId: LINK.ticketId,
     answers: { perilaku: 4, kompetensi: 3 },
     source: 'paper',

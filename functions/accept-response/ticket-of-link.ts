@@ -1,6 +1,6 @@
 // The ticket behind a link, as it is counted now: whose an answer to it is, and what it was for. Nothing else of it is told on.
 import { type Charge, type Instant, type ServiceId, type TicketSurvey, chargeOf, surveyOf } from '@tera/domain';
-import { LINK_LIFETIME, type SurveyLink } from '@tera/links';
+import type { SurveyLink } from '@tera/links';
 import { type FactReader, factName } from '@tera/store';
 
 export interface TicketOfLinkDeps {
@@ -37,11 +37,6 @@ export async function ticketOfLink(link: SurveyLink, deps: TicketOfLinkDeps): Pr
     deps.onUnread(error);
     return NOT_COUNTED;
   }
-}
-
-/** Whatever its link says: an older one may say that it lives for longer. */
-export function isSurveyOver(ticket: TicketOfLink | undefined, now: Instant): boolean {
-  return ticket?.survey !== undefined && ticket.survey.since + LINK_LIFETIME <= now;
 }
 
 /** Of a ticket that counts. */

@@ -64,10 +64,12 @@ export async function settledAnswers(
   const lastRuling = await deps.exclusions.lastRuling(unitId, period.name);
   const { confirmed: exclusions = [], taken_back: takenBack = [] } = await exclusionsOf(unitId, period, deps);
   const bursts = knownBursts ?? (await burstsOf(unitId, period, before, deps));
+  // Of the cells as they were only this is looked at again: they need not lie beside all answers.
+  const was = answersByMonth(before);
   const collected = collectPeriod({ exclusions, takenBack, steps, bursts });
   for await (const answers of deps.answers.answers(unitId, period, deps.now())) answers.forEach(collected.add);
   const cells = await liveCells(unitId, period, deps);
-  const [was, is, own] = [before, cells, [...collected.cells()]].map(answersByMonth);
+  const [is, own] = [cells, collected.cells()].map(answersByMonth);
   if (was !== is || is !== own || (await deps.isChargeOpen(unitId))) return 'unsettled';
   if (await areImportsOnTheirWay(unitId, period, cells, deps)) return 'unsettled';
   return { collected, cells, exclusions, lastRuling };

@@ -2,7 +2,7 @@
 // released never disagree.
 import { type CounterId, type ExclusionRule, parsePeriod } from '@tera/domain';
 import { anEngine } from '@tera/testing/engine';
-import { at, present } from '@tera/testing/facts';
+import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
 import { publishRelease } from './publish-release.ts';
@@ -28,7 +28,7 @@ async function anExclusion(office: Office, where: ExclusionRule = { channel: 'po
 
 describe('an exclusion', () => {
   it('of what came to one counter sets that aside, and nothing of another', async () => {
-    const office = await anOffice(engine);
+    const office = await anOffice(engine, aDocument({ counters: ['loket-1', 'loket-2'] }));
     const nobodys = { officerId: undefined, serviceId: undefined };
     await office.answer(30);
     await office.answer(20, { ...nobodys, channel: 'poster', counterId: 'loket-1' as CounterId, score: 1 });
@@ -39,10 +39,25 @@ describe('an exclusion', () => {
     await decideExclusion(decision, deps);
     await publishRelease({ path, body: { period }, caller: ani }, deps);
 
-    const [released] = await office.kept();
-    expect(JSON.parse(present(released).text)).toMatchObject({
+    const [head] = await deps.releases.heads(office.unitId, period.from, period.to);
+    expect(await deps.releases.release(office.unitId, present(head))).toMatchObject({
       exclusions: [{ where: { counterId: 'loket-1' }, answers: 20 }],
+      aside: {
+        days: [{ day: '2026-10-05', answered: 20 }],
+        officers: [{ officerId: null, answered: 20 }],
+        services: [{ serviceId: null, answered: 20 }],
+      },
       answers: { unit: { answered: 60 } },
+    });
+  });
+
+  it('of a counter that the unit does not have is refused', async () => {
+    const { path, body, deps } = { ...(await anExclusion(await anOffice(engine))), body: { period, reason: 'Banjir' } };
+    const where = { counterId: 'loket-9' as CounterId };
+
+    expect(await proposeExclusion({ path, body: { ...body, where }, caller: ani }, deps)).toMatchObject({
+      refused: 422,
+      errors: [{ path: 'where.counterId', code: 'unknown_counter' }],
     });
   });
 

@@ -30,6 +30,10 @@ export async function proposeExclusion(
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   if (!isReleasePeriod(period, unit.calendar.plan)) return notAReleasePeriod(period, unit);
+  if (where.counterId !== undefined && !unit.hasCounter(where.counterId)) {
+    const message = `the unit's registry has no counter '${where.counterId}'`;
+    return refuse(422, 'where.counterId', 'unknown_counter', message);
+  }
   if (await isReleased(unitId, period, deps)) return released(period.name);
 
   const same = (await deps.exclusions.list(unitId)).find(

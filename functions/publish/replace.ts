@@ -12,6 +12,7 @@ import {
   type ReleaseDocument,
   type UnitId,
   type UnitRegistry,
+  asideNumbers,
   heldBy,
   makeRelease,
   releasedAnswers,
@@ -101,7 +102,10 @@ async function replacementOf(
     const { unit, flagged } = unitAnew(made, anew.elements);
     if (unit.figure === null) return 'not_replaceable';
     const beside = { flagged, withoutFlagged: null, channels: {}, setAside: null };
-    return { document: { ...about, methodVersion, answers: { ...standing.answers, unit, beside } }, held: anew.held };
+    // A rule holds also for what came since: that is neither in the new total nor late.
+    const aside = asideNumbers(made.asideCells);
+    const answers = { ...standing.answers, unit, beside };
+    return { document: { ...about, methodVersion, aside, answers }, held: anew.held };
   }
   const again = makeRelease({ ...about, methodVersion, unitId, period, live: settled.cells }, made);
   return again !== undefined && areSameAnswers(held, made.held) && hasSameLines(again, standing)

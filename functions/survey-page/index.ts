@@ -25,4 +25,5 @@ export const handler = serve('survey-page', deps, [
   onPage(routes.surveyQrCode, (event) => qrCode(event, deps), sorryPage),
   onPage(routes.kioskWorker, (event) => showWorker(event, deps), sorryPage),
   onPage(routes.openPoster, (event) => openPoster(event, deps), sorryPage),
+  onPage(routes.openPosterInCapitals, (event) => openPoster(event, deps), sorryPage),
 ]);

@@ -1,10 +1,10 @@
 // What a link shows to whoever opens it, in which language, with which status; and that opening it changes nothing.
 import type { CounterId, ServiceId, UnitId } from '@tera/domain';
 import { formCookie } from '@tera/http';
-import { openedAt, shortAddress } from '@tera/links';
+import { DEVICE_LIFETIME, openedAt, shortAddress } from '@tera/links';
 import { returnedForm } from '@tera/pages';
 import { NOW, aDocument, contoh } from '@tera/testing/facts';
-import { LINK, SECRETS, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
+import { LINK, SECRETS, aDeviceCookie, aKioskLink, aLink, aPosterLink } from '@tera/testing/links';
 import { inlinedIn, skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { aVisitor } from './testing.ts';
@@ -160,8 +160,22 @@ describe('an address that is typed from a poster', () => {
     expect([status, headers['location']]).toEqual([303, `/s/${aPosterLink(poster)}`]);
   });
 
+  it('does so all in capitals, and with what a hand adds to it', async () => {
+    const address = shortAddress(poster, SECRETS);
+    const { type, typeInCapitals } = aVisitor();
+
+    const typed = [
+      await typeInCapitals(address.toUpperCase()),
+      await type(`${address}/`),
+      await type(`${address}.`),
+      await type(` ${address.replace('-', ' - ')} /`),
+    ];
+
+    expect(new Set(typed.map(({ headers }) => headers['location']))).toEqual(new Set([`/s/${aPosterLink(poster)}`]));
+  });
+
   it('that is mistyped says so kindly, in the language of the phone', async () => {
-    for (const typed of ['contoh-22222222', 'contoh', hostile]) {
+    for (const typed of ['contoh-22222222', 'contoh', `${shortAddress(poster, SECRETS)}/x`, '/', hostile]) {
       const { status, html } = await aVisitor().type(typed);
       expect(status).toBe(404);
       expect(textOf(html)).toContain('Alamat ini tidak kami kenali.');
@@ -228,9 +242,20 @@ describe('the cookie', () => {
 
     const [cookie = ''] = (await visitor.open(aLink())).cookies;
 
-    expect(cookie).toMatch(/^tera_device=[A-Za-z0-9_-]{22}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure$/);
+    expect(cookie).toMatch(
+      /^tera_device=d~1~[0-9a-z]+~[\w-]{22}~[\w-]{22}; Path=\/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure$/,
+    );
     expect((await visitor.open(aLink(), { cookies: [cookie.split(';')[0] ?? ''] })).cookies).toEqual([]);
-    expect((await visitor.open(aLink(), { cookies: ['tera_device=forged'] })).cookies).toHaveLength(1);
+  });
+
+  it('is set anew over one that is not ours, that we had not signed, or that has had its day', async () => {
+    const visitor = aVisitor();
+    const old = aDeviceCookie(SECRETS, NOW - DEVICE_LIFETIME);
+
+    for (const cookie of ['tera_device=forged', `tera_device=${'A'.repeat(22)}`, old]) {
+      const [set] = (await visitor.open(aLink(), { cookies: [cookie] })).cookies;
+      expect(set).toMatch(/^tera_device=d~/);
+    }
   });
 
   it('is sent without TLS only where the page itself is', async () => {

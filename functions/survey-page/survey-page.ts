@@ -3,14 +3,16 @@
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
 import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
-import { type HtmlPage, type PageReply, deviceIdIn, formIn, newDeviceCookie, noFormCookie } from '@tera/http';
+import { type HtmlPage, type PageReply, deviceCookie, deviceTextsIn, formIn, noFormCookie } from '@tera/http';
 import {
   type FindDeps,
   type FoundSurvey,
   type TicketLink,
+  deviceIdOf,
   findPoster,
   findSurvey,
   looksLikeKiosk,
+  newDevice,
   presenceMark,
   signOpening,
   signPosterLink,
@@ -59,20 +61,21 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   }
   const { problem, ...returned } = (sent === undefined ? undefined : readReturnedForm(sent)) ?? {};
   const now = deps.now();
+  const secrets = await deps.linkSecrets.current();
   const page = surveyPage({
     ...surveySubject(unit.document, about),
     ...view,
     link: token,
     responseId: randomUUID(),
     startedAt: new Date(now).toISOString(),
-    opened: signOpening(token, now, await deps.linkSecrets.current()),
+    opened: signOpening(token, now, secrets),
     ...returned,
     // Who goes back to the form has what they typed, and no blame before it is sent again.
     problem: 'again' in (event.queryStringParameters ?? {}) ? problem : undefined,
   });
   // A kiosk is everybody's device: it gets no cookie, and keeps nothing of anyone.
-  const known = view.kiosk === true || deviceIdIn(cookies) !== undefined;
-  return { page, ...(known ? {} : { cookies: [newDeviceCookie(secure)] }) };
+  const known = view.kiosk === true || (await deviceIdOf(deviceTextsIn(cookies), now, deps.linkSecrets)) !== undefined;
+  return { page, ...(known ? {} : { cookies: [deviceCookie(newDevice(now, secrets), secure)] }) };
 }
 
 const RECEIPT = /^[2-9A-Z]{4}-[2-9A-Z]{4}$/;
@@ -104,7 +107,7 @@ export async function showWorker(event: APIGatewayProxyEventV2, deps: Deps): Pro
   return { page: kioskWorker(found.token) };
 }
 
-/** `GET /p/{address}`: what somebody has typed from a poster leads to that poster's link. */
+/** `GET /p/{address+}`, and in capitals: what somebody has typed from a poster leads to that poster's link. */
 export async function openPoster(event: APIGatewayProxyEventV2, deps: Deps): Promise<PageReply> {
   const poster = await findPoster(event.pathParameters?.['address'] ?? '', deps);
   if (poster === undefined) return { page: noticePage({ ...viewOf(event), notice: 'mistyped' }) };

@@ -2,6 +2,7 @@
 import {
   kioskWorker,
   openPoster as openPosterRoute,
+  openPosterInCapitals,
   surveyPage,
   surveyQrCode,
   surveyThanks,
@@ -38,6 +39,8 @@ export interface Visitor {
   readonly worker: (link: string, sent?: Sent) => Promise<PageAnswer>;
   /** What somebody types from a poster, after `/p/`. */
   readonly type: (address: string, sent?: Sent) => Promise<PageAnswer>;
+  /** The same after `/P/`. */
+  readonly typeInCapitals: (address: string, sent?: Sent) => Promise<PageAnswer>;
 }
 
 export function aVisitor({
@@ -68,6 +71,7 @@ export function aVisitor({
     onPage(surveyQrCode, (event) => qrCode(event, deps), sorryPage),
     onPage(kioskWorker, (event) => showWorker(event, deps), sorryPage),
     onPage(openPosterRoute, (event) => openPoster(event, deps), sorryPage),
+    onPage(openPosterInCapitals, (event) => openPoster(event, deps), sorryPage),
   ]);
   return visitorOf(handler);
 }
@@ -82,6 +86,7 @@ export function visitorOf(handler: HttpHandler): Visitor {
     thanks: get('GET /s/{link}/thanks'),
     qr: get('GET /s/{link}/qr.svg'),
     worker: get('GET /s/{link}/sw.js'),
-    type: get('GET /p/{address}', 'address'),
+    type: get('GET /p/{address+}', 'address'),
+    typeInCapitals: get('GET /P/{address+}', 'address'),
   };
 }

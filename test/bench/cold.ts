@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FunctionName } from '@tera/contracts';
-import { type Bundle, bundledFunctions } from '../support/bundles.ts';
+import type { Bundle } from '../support/bundles.ts';
 import { type Ratio, ratioOf } from './contest.ts';
 
 export interface ColdStart {
@@ -26,12 +26,12 @@ const EMPTY = 'export const handler = async () => ({ statusCode: 200 });\n';
 const AT_MOST: Partial<Record<FunctionName, number>> = { 'survey-page': 2 };
 const AT_MOST_OTHERWISE = 2.5;
 
-export function compareColdStarts({ pairs }: { readonly pairs: number }): ColdStart[] {
+export function compareColdStarts(bundles: ReadonlyMap<FunctionName, Bundle>, pairs: number): ColdStart[] {
   const folder = mkdtempSync(join(tmpdir(), 'tera-bench-'));
   const empty = join(folder, 'index.mjs');
   writeFileSync(empty, EMPTY);
   try {
-    return Array.from(bundledFunctions(), ([name, bundle]) => compare(name, bundle, empty, pairs));
+    return Array.from(bundles, ([name, bundle]) => compare(name, bundle, empty, pairs));
   } finally {
     rmSync(folder, { recursive: true });
   }

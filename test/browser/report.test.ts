@@ -133,6 +133,25 @@ describe('the report', () => {
   });
 });
 
+it.each(LANGUAGES)('an index of 100 stands in one line of its box (%s)', async (language) => {
+  const best = { ...office, survey: { ...office.survey, ikm: 100 } };
+  for (const document of [poster, report]) {
+    const page = await opened(document(best, language));
+    const { lines, over } = await page.evaluate<{ lines: number; over: number }>(`(() => {
+      const value = document.querySelector('.index .value');
+      const text = document.createRange();
+      text.selectNodeContents(value);
+      const [whole] = text.getClientRects();
+      return { lines: text.getClientRects().length, over: whole.width - value.clientWidth };
+    })()`);
+
+    expect(lines).toBe(1);
+    expect(over).toBeLessThanOrEqual(0);
+    expect(await layoutOf(page)).toEqual(SOUND);
+    await page.close();
+  }
+});
+
 describe('names of any length', () => {
   const names = [1, 60, 200].map(
     (letters) => 'Kantor Pelayanan Administrasi Kependudukan '.repeat(5).slice(0, letters - 1) + '.',

@@ -48,7 +48,7 @@ function requestFor(operation: Operation, document: Document, known: Known): fc.
     Object.fromEntries(parameters.filter(isIn('path')).map(({ name, schema }) => [name, values.text(name, schema)])),
   );
   const pathname = paths.map((names) =>
-    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(names[name]))),
+    path.replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(String(names[name]))),
   );
   const query = queryFor(parameters.filter(isIn('query')), values);
   const headers = headersFor(parameters.filter(isIn('header')), body !== undefined);

@@ -163,7 +163,9 @@ function eventsFor(name: string): readonly object[] {
 
 /** A call that comes as far as the first thing that the function asks for: it has a key, and a signature. */
 function aCall(routeKey: string): object {
-  const path = Object.fromEntries([...routeKey.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => [parameter, 'x']));
+  const path = Object.fromEntries(
+    [...routeKey.matchAll(/\{(\w+)\+?\}/g)].map(([, parameter = '']) => [parameter, 'x']),
+  );
   return requestOf({
     routeKey,
     path,

@@ -107,7 +107,8 @@ export const ERRORS = {
     unknown_officer: "The unit's document has no such officer.",
     unknown_counter: "The unit's document has no such counter.",
     unknown_ticket: 'There is no such ticket, or it is not counted yet.',
-    not_completed: 'The ticket has not ended, or its end is not counted yet: nobody can say whose an answer to it is.',
+    not_completed:
+      'The ticket has not ended, or its end is not counted yet, or it ended after the day: nobody can answer about it then.',
     own_ticket: 'The ticket is that of the officer whose key this is: another one brings its answer in.',
     released: 'The day is in a period that is published: a release never changes by itself.',
     clock_ahead: 'The event is more than 10 minutes ahead of the server.',

@@ -8,6 +8,7 @@ import {
   OFFICER_ELEMENTS,
   PERIOD_FORMS,
   type Period,
+  REPLACEMENTS,
 } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
@@ -122,7 +123,14 @@ export const DueSchema = lazily(() =>
 );
 const ReleaseNameSchema = lazily(() =>
   z
-    .object({ period: z.string(), revision: z.int().min(1), sha256: z.string(), methodVersion: z.string() })
+    .object({
+      period: z.string(),
+      revision: z.int().min(1),
+      sha256: z.string(),
+      methodVersion: z.string(),
+      reason: z.string().optional().meta({ description: 'Why it was made before it was due, or replaces another.' }),
+      replacement: z.enum(REPLACEMENTS).optional(),
+    })
     .meta({ id: 'ReleaseName', description: 'A release that a figure is made of.' }),
 );
 const LaterSchema = lazily(() =>

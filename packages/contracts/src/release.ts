@@ -5,11 +5,14 @@ import {
   ID_LENGTH,
   NO_BURST_UP_TO,
   NUMBERED_FLAGS,
+  type Period,
   PUBLISHES,
   REPEATABLE,
   REPLACEMENTS,
+  addDays,
 } from '@tera/domain';
 import * as z from 'zod';
+import { complain } from './complaint.ts';
 import { CounterIdSchema } from './ids.ts';
 import { PeriodSchema } from './period.ts';
 import { DueSchema } from './indicators.ts';
@@ -158,9 +161,29 @@ const where = lazily(() =>
 );
 
 export const NewExclusionSchema = lazily(() =>
-  z.strictObject({ period: PeriodSchema, where, reason }).meta({ id: 'NewExclusion' }),
+  z.strictObject({ period: PeriodSchema, where, reason }).superRefine(checkDays).meta({ id: 'NewExclusion' }),
 );
 export type NewExclusion = z.infer<typeof NewExclusionSchema>;
+
+/** A rule whose days are none of its period would be confirmed by two and set nothing aside. */
+function checkDays(
+  { period, where: { from, to } }: { readonly period: Period; readonly where: ExclusionRule },
+  context: z.RefinementCtx,
+): void {
+  const [fromPath, toPath] = [
+    ['where', 'from'],
+    ['where', 'to'],
+  ];
+  const days = `${period.name} is ${period.from} to ${addDays(period.to, -1)}`;
+  if (from !== undefined && from >= period.to) {
+    complain(context, { path: fromPath, code: 'invalid_value', message: `after the period: ${days}` });
+  }
+  if (to !== undefined && to < period.from) {
+    complain(context, { path: toPath, code: 'invalid_value', message: `before the period: ${days}` });
+  } else if (from !== undefined && to !== undefined && to < from) {
+    complain(context, { path: toPath, code: 'invalid_value', message: `before from, which is ${from}` });
+  }
+}
 
 export const ExclusionIdSchema = lazily(() =>
   z

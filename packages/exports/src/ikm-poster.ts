@@ -1,7 +1,7 @@
 // The one sheet that an office hangs up (PermenPANRB 14/2017, publication of the IKM): index, respondents, elements, thanks.
 // It is about the unit alone, and has no name of a person on it.
 
-import { type Language, RESPONDENT, type Respondents } from '@tera/domain';
+import { type Language, RESPONDENT, type Respondents, publicationOf } from '@tera/domain';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
@@ -48,8 +48,9 @@ export function ikmPoster(
         <p class="index">
           ${
             !isPublished
-              ? html`<span class="hidden">${poster.none} ${publicationText(survey)[language]}</span>`
-              : html`<span class="label">IKM</span><span class="value">${decimalText(ikm, 2, language)}</span
+              ? html`<span class="hidden">${poster.none} ${publicationText(publicationOf(survey))[language]}</span>`
+              : html`<span class="label">IKM</span
+                  ><span class="${ikm < 100 ? 'value' : 'value hundred'}">${decimalText(ikm, 2, language)}</span
                   ><span class="mutu">${words.mutu} ${mutu}</span>
                   <span class="mutu">${MUTU_NAMES[mutu][language]}</span>`
           }

@@ -22,7 +22,7 @@ h2 { margin: 5mm 0 2mm; font-size: 13pt; line-height: 1.2; color: var(--accent);
 .index { display: flex; flex-direction: column; justify-content: center; padding: 4mm 5mm; border-radius: 2mm; background: var(--accent); color: #fff; text-align: center; }
 .index span { display: block; }
 .index .label { font-size: 10pt; }
-.index .value { font-size: 42pt; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: lining-nums; }
+.index .value { font-size: 42pt; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: lining-nums; white-space: nowrap; }
 .index .mutu { margin-top: 1mm; font-size: 13pt; font-weight: 700; }
 .index .interval { margin-top: 2mm; font-size: 8.5pt; }
 .index .hidden { font-size: 15pt; font-weight: 700; line-height: 1.25; }
@@ -95,7 +95,8 @@ h1 { color: var(--accent); font-size: 27pt; line-height: 1.1; letter-spacing: -0
 .index { display: flex; flex-direction: column; justify-content: center; min-height: 76mm; padding: 5mm; border-radius: 3mm; background: var(--accent); color: #fff; text-align: center; }
 .index span { display: block; }
 .index .label { font-size: 14pt; font-weight: 600; }
-.index .value { font-size: 70pt; font-weight: 700; line-height: 1.3; letter-spacing: -0.03em; font-variant-numeric: lining-nums; }
+.index .value { font-size: 70pt; font-weight: 700; line-height: 1.3; letter-spacing: -0.03em; font-variant-numeric: lining-nums; white-space: nowrap; }
+.index .hundred { font-size: 54pt; line-height: 1.685; }
 .index .mutu { font-size: 19pt; font-weight: 700; line-height: 1.25; }
 .index .hidden { font-size: 20pt; font-weight: 700; line-height: 1.25; }
 .people { align-self: center; }

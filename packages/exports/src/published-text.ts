@@ -11,6 +11,8 @@ import {
   parsePeriod,
   type Publication,
   type ReleasedExclusion,
+  type ReleaseName,
+  type Replacement,
   type SkmReport,
 } from '@tera/domain';
 import { decimalText } from './number-text.ts';
@@ -18,8 +20,19 @@ import { printedDay, periodText } from './period-text.ts';
 import type { Words } from './table.ts';
 import { CHANNEL_NAMES, FLAG_NAMES, STATUS_NAMES } from './words.ts';
 
+/** Whether a figure was published, and where it is known the releases that it is of. */
+export type PublicationOfReleases = Publication & { readonly releases?: readonly ReleaseName[] };
+
 /** `terbit 15 Januari 2027`, `dalam triwulan IV 2026`, `kurang dari 10 jawaban`. */
-export function publicationText({ status, why, due, publishedAs, asOf, brought }: Publication): Words {
+export function publicationText({
+  status,
+  why,
+  due,
+  publishedAs,
+  asOf,
+  brought,
+  releases = [],
+}: PublicationOfReleases): Words {
   switch (status) {
     case 'awaiting':
       return due === undefined || due === null
@@ -30,7 +43,7 @@ export function publicationText({ status, why, due, publishedAs, asOf, brought }
     case 'running':
       return words(({ running }, language) => running(asOf === undefined ? '' : printedDay(asOf, language)));
     case 'suppressed':
-      return why === undefined ? WITHDRAWN : WHY[why];
+      return why === undefined ? withdrawnText(releases) : WHY[why];
     case 'brought':
       return words((text) => text.brought(brought?.source ?? ''));
     case 'none':
@@ -52,6 +65,20 @@ export function laterText({ of, annulled, added, usable }: LaterNumbers): Words 
       ...(usable ? [] : [text.unusable]),
     ].join('; ');
   });
+}
+
+/** `diterbitkan lebih awal: Rapat dimajukan`, `ditarik: Keliru`; `undefined` of a release that needed no reason. */
+export function reasonText({ reason, replacement }: ReleaseName, language: Language): string | undefined {
+  if (reason === undefined && replacement === undefined) return undefined;
+  const what = SENTENCES[language].made[replacement ?? 'early'];
+  return reason === undefined ? what : `${what}: ${reason}`;
+}
+
+function withdrawnText(releases: readonly ReleaseName[]): Words {
+  const reasons = releases.flatMap(({ replacement, reason = '' }) =>
+    replacement === 'withdrawn' && reason !== '' ? [reason] : [],
+  );
+  return words(({ made }) => [made.withdrawn, ...new Set(reasons)].join(': '));
 }
 
 /** `12 jawaban dikesampingkan (poster; loket-2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
@@ -117,7 +144,6 @@ export const WHY: Readonly<Record<'few' | 'protects', Words>> = {
   protects: { id: 'tidak ditampilkan, demi kelompok kecil lain', en: 'not shown, for the sake of other small groups' },
 };
 const BY_HAND: Words = { id: 'belum diterbitkan oleh unit', en: 'not published by the office yet' };
-const WITHDRAWN: Words = { id: 'penerbitan ditarik kembali', en: 'withdrawn' };
 
 interface Sentences {
   readonly due: (day: string) => string;
@@ -128,6 +154,7 @@ interface Sentences {
   readonly added: (count: string) => string;
   readonly unusable: string;
   readonly setAside: (count: string) => string;
+  readonly made: Readonly<Record<Replacement | 'early', string>>;
   readonly flagged: (n: string, of: string) => string;
   readonly allFlagged: (n: string) => string;
   readonly without: (ikm: string) => string;
@@ -149,6 +176,12 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     added: (count) => `${count} jawaban datang kemudian dan tidak ikut diterbitkan`,
     unusable: 'tidak dapat dipakai',
     setAside: (count) => `${count} jawaban dikesampingkan`,
+    made: {
+      early: 'diterbitkan lebih awal',
+      reckoned_again: 'dihitung ulang karena kesalahan perangkat lunak',
+      total: 'nilai seluruh unit diganti dengan jawaban yang datang atau batal kemudian',
+      withdrawn: 'ditarik',
+    },
     flagged: (n, of) => `${n} dari ${of} jawaban perlu dilihat`,
     allFlagged: (n) => `semua ${n} jawaban perlu dilihat`,
     without: (ikm) => `IKM tanpa jawaban itu ${ikm}`,
@@ -168,6 +201,12 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     added: (count) => `${count} answers came later and are not published`,
     unusable: 'not to be used',
     setAside: (count) => `${count} answers set aside`,
+    made: {
+      early: 'published early',
+      reckoned_again: 'reckoned again after an error of the software',
+      total: 'the total of the unit replaced, with answers that came or went since',
+      withdrawn: 'withdrawn',
+    },
     flagged: (n, of) => `${n} of ${of} answers should be looked at`,
     allFlagged: (n) => `all ${n} answers should be looked at`,
     without: (ikm) => `the index without them is ${ikm}`,

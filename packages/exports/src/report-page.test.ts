@@ -1,6 +1,6 @@
 // What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
 
-import { LANGUAGES, type Language } from '@tera/domain';
+import { LANGUAGES, type Language, type Release } from '@tera/domain';
 import { createHash } from 'node:crypto';
 import {
   DIRECTORY,
@@ -12,6 +12,7 @@ import {
   surveyOf,
   unitRowOf,
 } from '@tera/testing/office';
+import { present, withdrawn } from '@tera/testing/facts';
 import { inlinedIn, skeletonOf, tagsOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { directoryOf } from './directory.ts';
@@ -166,6 +167,12 @@ it('the report names each sign with its number, and the days of bursts', () => {
 
 const text = (from: ReportInput, language: Language = 'id') => textOf(reportPage(from, { language }).html);
 
+/** Of a release that was made so. */
+function made(fields: Partial<Pick<Release, 'replacement'>>): ReportInput {
+  const releases = [{ ...present(input.survey.releases[0]), reason: 'Rapat dimajukan', ...fields }];
+  return { ...input, survey: { ...input.survey, releases } } as ReportInput;
+}
+
 describe('the report', () => {
   it('names the release that it is made of, and what became of its answers', () => {
     const [release] = input.survey.releases;
@@ -173,6 +180,37 @@ describe('the report', () => {
 
     expect(text(input)).toContain(`Terbitan November 2026, revisi 1 (SHA-256 ${release?.sha256.slice(0, 16)} …)`);
     expect(text({ ...input, survey })).toContain('3 dari 120 jawaban kemudian dibatalkan');
+  });
+
+  it('says why a release was made early, or replaces another, and that one is withdrawn', () => {
+    expect(text(made({}))).toContain('…); diterbitkan lebih awal: Rapat dimajukan.');
+    expect(text(made({}), 'en')).toContain('…); published early: Rapat dimajukan.');
+    expect(text(made({ replacement: 'reckoned_again' }))).toContain(
+      '; dihitung ulang karena kesalahan perangkat lunak',
+    );
+    expect(text(made({ replacement: 'total' }), 'en')).toContain('; the total of the unit replaced');
+    const [release] = anOffice(120).situation.releases ?? [];
+    const gone = anInput(120, { releases: [withdrawn(present(release))] });
+    expect(text(gone)).toMatch(/Keandalan ditarik: Keliru .* revisi 2 .*; ditarik: Keliru\./);
+    expect(text(gone, 'en')).toContain('Reliability withdrawn: Keliru');
+    // Reasons may be long, and the poster is one sheet.
+    expect(textOf(ikmPoster(gone, { language: 'id' }).html)).toMatch(/Belum ada nilai: ditarik (?!.*Keliru)/);
+  });
+
+  it('sets its respondents beside what was answered when it was published, whatever has gone since', () => {
+    const later = { of: 40, annulled: 19, added: 0, usable: true };
+    const respondents = (n: number) =>
+      /Responden (.*?) (Keandalan)/.exec(text({ ...input, survey: { ...input.survey, n, answered: 21, later } }))?.[1];
+
+    expect(respondents(40)).toBe('40 19 dari 40 jawaban kemudian dibatalkan');
+    expect(respondents(35)).toBe('35 dari 40 jawaban masuk; 19 dari 40 jawaban kemudian dibatalkan');
+  });
+
+  it('never says that the running figure is of fewer answers than it has', () => {
+    const running = { '2026-11': { asOf: '2026-11-25', n: 90, ikm: 81.25 } } as const;
+    const { survey, ...office } = anInput(120, { releases: [], running, today: '2026-11-28' });
+
+    expect(text({ ...office, survey: { ...survey, answered: 80 } })).not.toContain('jawaban masuk');
   });
 
   it('says which elements are left out, and by what the others are weighed', () => {

@@ -8,6 +8,7 @@ import {
   type IndicatorRow,
   type Language,
   RESPONDENT_ATTRIBUTES,
+  publicationOf,
   type Respondents,
   type SkmReport,
 } from '@tera/domain';
@@ -28,6 +29,7 @@ import {
   flagKindsText,
   laterText,
   publicationText,
+  reasonText,
 } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
@@ -87,16 +89,22 @@ function pageStyle(foot: string, page: string): string {
 
 function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: Language): Html {
   const words = REPORT_WORDS[language];
-  const { ikm, mutu, n, answered, population, sampleTarget, weight, methodVersion, generatedAt, timeZone } = survey;
+  const { ikm, mutu, n, answered, later, population, sampleTarget, weight, methodVersion, generatedAt, timeZone } =
+    survey;
   const status = publicationText(survey)[language];
-  const received = answered ?? n;
+  const inShort = publicationText(publicationOf(survey))[language];
+  // The figure is of what was answered when it was published: some of that may have gone since.
+  const received = later?.of ?? answered ?? n;
+  const changed = later && laterText(later)?.[language];
+  const ofReceived = n === 0 || n >= received ? undefined : words.ofAnswered(decimalText(received, 0, language));
+  const beside = [ofReceived, changed].flatMap((text) => text ?? []).join('; ') || undefined;
   // The interval is that of exact weights: beside an index by other weights it would be another figure's.
   const ci95 = weight === 'exact' && row?.satisfaction.ikm === ikm ? row?.satisfaction.ci95 : undefined;
   return html`<section class="result">
     <p class="index">
       ${
         ikm === null
-          ? html`<span class="label">${words.index}</span><span class="hidden">${capitalised(status)}</span>`
+          ? html`<span class="label">${words.index}</span><span class="hidden">${capitalised(inShort)}</span>`
           : html`<span class="label">${words.index}</span
               ><span class="value">${decimalText(ikm, 2, language)}</span
               >${mutu === null ? html`<span class="mutu">${words.running}</span>` : html`<span class="mutu">${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][language]}</span>`}
@@ -108,8 +116,7 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
       }
     </p>
     <dl class="facts">
-      ${fact(words.respondents, decimalText(n === 0 ? received : n, 0, language), n === 0 || n === received ? undefined : words.ofAnswered(decimalText(received, 0, language)))}
-      ${fact(words.status, status)}
+      ${fact(words.respondents, decimalText(n === 0 ? received : n, 0, language), beside)} ${fact(words.status, status)}
       ${fact(words.population, decimalText(population, 0, language), words.populationHint)}
       ${fact(words.sample, decimalText(sampleTarget, 0, language), received >= sampleTarget ? words.enough : words.notEnough)}
       ${fact(words.span, spanText(survey.period, language))} ${fact(words.weight, words.weights[weight])}
@@ -276,22 +283,22 @@ function whoSection(
 /** What it is made of, and what else is to be known before it is quoted. */
 function aboutSection(survey: SurveyAnswer, language: Language): Html | undefined {
   const { about } = REPORT_WORDS[language];
-  const { releases, awaiting = [], later, flagged, channelIkm, excluded, elements } = survey;
+  const { releases, awaiting = [], flagged, channelIkm, excluded, elements } = survey;
   const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
   const looked = flaggedText(survey)?.[language];
   const beside = [
     ...(flagged === null ? [] : [burstsText(flagged.bursts, language)]),
     channelsText(channelIkm, language),
   ].flatMap((text) => (text === undefined ? [] : [capitalised(text)]));
-  const changed = later && laterText(later)?.[language];
   const items = [
-    ...releases.map(({ period, revision, sha256 }) =>
-      about.release(periodText(period, language), String(revision), sha256.slice(0, 16)),
-    ),
+    ...releases.map((release) => {
+      const { period, revision, sha256 } = release;
+      const name = about.release(periodText(period, language), String(revision), sha256.slice(0, 16));
+      return [name, reasonText(release, language)].flatMap((text) => text ?? []).join('; ');
+    }),
     ...(awaiting.length === 0
       ? []
       : [about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '))]),
-    ...(changed === undefined ? [] : [capitalised(changed)]),
     ...(hidden.length === 0
       ? []
       : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),

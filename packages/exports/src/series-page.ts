@@ -12,7 +12,6 @@ import { type PrintedDocument, printDocument } from './print-document.ts';
 import { REPORT_STYLE } from './print-style.ts';
 import { publicationText } from './published-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
-import { STATUS_NAMES } from './words.ts';
 
 export interface SeriesInput {
   readonly unitName: string;
@@ -74,6 +73,8 @@ export function seriesPage(
 function line(row: SeriesInput['rows'][number], directory: Directory, language: Language): Html {
   const { officerId, serviceId, tickets, wait, service, onTime, satisfaction } = row;
   const { nobody } = WORDS[language];
+  // A figure that may not be compared with the others says so beside it.
+  const status = publicationText(satisfaction)[language];
   const minutes = (seconds: number | null) => (seconds === null ? '–' : decimalText(seconds / 60, 1, language));
   return html`<tr>
     <th scope="row" class="words">${periodText(row.period, language)}</th>
@@ -85,8 +86,8 @@ function line(row: SeriesInput['rows'][number], directory: Directory, language: 
     <td>${onTime.share === null ? '–' : percentText(onTime.share, 1, language)}</td>
     <td>${decimalText(satisfaction.n, 0, language)}</td>
     <td>
-      ${satisfaction.ikm === null ? STATUS_NAMES[satisfaction.status][language] : decimalText(satisfaction.ikm, 2, language)}
-      ${satisfaction.status === 'brought' && html`<small>${publicationText(satisfaction)[language]}</small>`}
+      ${satisfaction.ikm === null ? status : decimalText(satisfaction.ikm, 2, language)}
+      ${satisfaction.ikm !== null && satisfaction.status !== 'reliable' && html`<small>${status}</small>`}
     </td>
   </tr> `;
 }

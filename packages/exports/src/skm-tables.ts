@@ -15,7 +15,7 @@ import {
 import type { Directory } from './directory.ts';
 import { followUpTable } from './follow-ups.ts';
 import type { ReportHead } from './head.ts';
-import { exclusionText, flaggedText, laterText, publicationText } from './published-text.ts';
+import { exclusionText, flaggedText, laterText, publicationText, reasonText } from './published-text.ts';
 import { type TableCell, type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
 import { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, FLAG_NAMES, NOT_ANSWERED, VALUE_NAMES } from './words.ts';
 
@@ -158,6 +158,10 @@ const SUMMARY_COLUMNS: readonly ReadingLanguage<SurveyAnswer>[] = [
   text('timeZone', { id: 'Zona waktu', en: 'Time zone' }, ({ timeZone }) => timeZone),
   text('generatedAt', { id: 'Dibuat pada', en: 'Generated at' }, ({ generatedAt }) => generatedAt),
   text('methodVersion', { id: 'Versi metode', en: 'Method version' }, ({ methodVersion }) => methodVersion),
+  text('reasons', { id: 'Alasan penerbitan', en: 'Reasons of the releases' }, ({ releases }) => {
+    const told = (language: Language) => releases.flatMap((one) => reasonText(one, language) ?? []).join('. ');
+    return told('id') === '' ? null : { id: told('id'), en: told('en') };
+  }),
 ];
 
 function excludedText(excluded: SkmReport['excluded'], language: Language): string {

@@ -1,18 +1,16 @@
-// A first-party cookie with a random id, so that one device answering for several tickets of a day can be seen. It lives
-// for a day, holds nothing else, and is stored only under a keyed hash of that day.
-import { randomBytes } from 'node:crypto';
+// The first-party cookie by which one device that answers for several tickets of a day can be seen. It lives for a day; what
+// stands in it, and whether it is ours, is not judged here, and it is stored only under a keyed hash of that day.
+import { DAY, SECOND } from '@tera/domain';
 
 const NAME = 'tera_device';
-const SECONDS = 24 * 60 * 60;
 
-/** The id among the cookies that a browser sent; anything that we did not make is ignored. */
-export function deviceIdIn(cookies: readonly string[]): string | undefined {
-  const pattern = new RegExp(`^${NAME}=([A-Za-z0-9_-]{22})$`);
-  return cookies.map((cookie) => pattern.exec(cookie.trim())?.[1]).find((id) => id !== undefined);
+/** What stands in it, of all that a browser sent of this name: anybody can send anything. */
+export function deviceTextsIn(cookies: readonly string[]): readonly string[] {
+  const pattern = new RegExp(`^${NAME}=(.+)$`);
+  return cookies.flatMap((cookie) => pattern.exec(cookie.trim())?.[1] ?? []);
 }
 
-/** A cookie for a device that has none. `secure`: whether the page is served over HTTPS. */
-export function newDeviceCookie(secure: boolean): string {
-  const id = randomBytes(16).toString('base64url');
-  return `${NAME}=${id}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+/** For a device that has none. `secure`: whether the page is served over HTTPS. */
+export function deviceCookie(text: string, secure: boolean): string {
+  return `${NAME}=${text}; Path=/; Max-Age=${DAY / SECOND}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 }

@@ -1,5 +1,6 @@
 // Survey links and the keys of the responses that come back through them.
 export * from './counter-mark.ts';
+export * from './device.ts';
 export * from './find-survey.ts';
 export * from './open-link.ts';
 export * from './opened-form.ts';

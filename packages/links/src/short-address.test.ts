@@ -40,11 +40,17 @@ describe('a short address', () => {
     expect(await open(shortAddress(whole, SECRETS))).toEqual(whole);
   });
 
-  it('may be typed in capitals, and with spaces', async () => {
+  it('may be typed in capitals, with spaces, and with a slash or a full stop at its end', async () => {
     const address = shortAddress(loket, SECRETS);
     const { open } = aDoor();
 
-    for (const typed of [address.toUpperCase(), ` ${address} `, address.replace('-', ' - ')]) {
+    for (const typed of [
+      address.toUpperCase(),
+      ` ${address} `,
+      address.replace('-', ' - '),
+      `${address}/`,
+      `${address}. `,
+    ]) {
       expect(await open(typed)).toEqual(loket);
     }
   });
@@ -65,6 +71,7 @@ describe('a short address', () => {
     ['without its letters', 'contoh'],
     ['with fewer letters', 'contoh-k7qm2f9'],
     ['without a unit', '-k7qm2f9x'],
+    ['with something after it', `${shortAddress(loket, SECRETS)}/x`],
     ['empty', ''],
     ['that is markup', '<script>-k7qm2f9x'],
   ])('leads nowhere %s', async (_, typed) => {

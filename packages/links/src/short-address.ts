@@ -10,8 +10,8 @@ import type { PosterLink } from './survey-link.ts';
 // Without 0, 1, i, l, o, u: it is read from a wall and typed.
 const ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
 const LETTERS = 8;
-/** An id of a unit, in small letters, and ours. */
-const TYPED = /^[a-z0-9][a-z0-9._:-]{0,39}-([a-z0-9]{8})$/;
+/** An id of a unit, in small letters, and ours; then what a hand adds to the end of an address. */
+const TYPED = /^([a-z0-9][a-z0-9._:-]{0,39})-([a-z0-9]{8})[/.,]{0,3}$/;
 
 export function shortAddress(poster: PosterLink, { signWith, secrets }: LinkSecrets): string {
   const secret = secrets.get(signWith);
@@ -22,9 +22,9 @@ export function shortAddress(poster: PosterLink, { signWith, secrets }: LinkSecr
 /** The poster whose address was typed, in capitals or not, while one of our secrets makes it and the counter is there. */
 export async function findPoster(typed: string, deps: FindDeps): Promise<PosterLink | undefined> {
   const address = typed.replaceAll(/\s/g, '');
-  const [, letters] = TYPED.exec(address.toLowerCase()) ?? [];
-  if (letters === undefined) return undefined;
-  const unit = await unitOf(address.slice(0, -LETTERS - 1), deps);
+  const [, unitId, letters] = TYPED.exec(address.toLowerCase()) ?? [];
+  if (unitId === undefined || letters === undefined) return undefined;
+  const unit = await unitOf(address.slice(0, unitId.length), deps);
   if (unit === undefined) return undefined;
   return (
     posterWith(letters, unit, await deps.linkSecrets.current()) ??

@@ -6,17 +6,20 @@ import {
   type CellKey,
   type Counters,
   type Instant,
+  type LocalDay,
   METHOD_VERSION,
   type Period,
   type Published,
   type Situation,
   type UnitId,
   type UnitRegistry,
+  addDays,
   answersTold,
   counterEntries,
   instantsOf,
   localDayOf,
   publishedIn,
+  releasePeriodOf,
   releasePeriodsIn,
 } from '@tera/domain';
 import type { IndicatorStore, PeriodSums, RegistryStore, ReleaseReader } from '@tera/store';
@@ -95,7 +98,7 @@ export function headOf(unitId: UnitId, { timeZone }: UnitRegistry, period: Perio
   };
 }
 
-/** What is known of the releases that lie within any of these periods. */
+/** What is known of the releases that lie within any of these periods, or reach into one: these have set answers of it aside. */
 export async function situationOf(
   unitId: UnitId,
   { calendar, timeZone }: UnitRegistry,
@@ -103,19 +106,19 @@ export async function situationOf(
   { releases, now }: Pick<Deps, 'releases' | 'now'>,
 ): Promise<Situation> {
   const today = localDayOf(now(), timeZone);
+  const releasePeriodAt = (day: LocalDay) => releasePeriodOf(day, calendar.plan);
   const inside = periods.flatMap((period) => releasePeriodsIn(period, calendar.plan));
   const begun = [...new Set(inside.filter(({ from }) => from <= today).map(({ name }) => name))];
-  const [first, last] = [
-    inside.map(({ from }) => from).toSorted()[0],
-    inside
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1),
-  ];
+  const around = [...inside, ...periods.flatMap(({ from, to }) => [from, addDays(to, -1)].map(releasePeriodAt))];
+  const after = around.map(({ from }) => from).toSorted()[0];
+  const to = around
+    .map((part) => part.to)
+    .toSorted()
+    .at(-1);
   const known =
-    begun.length === 0 || first === undefined || last === undefined
+    after === undefined || to === undefined || after > today
       ? NOTHING_KNOWN
-      : await releases.known(unitId, { after: first, to: last, begun });
+      : await releases.known(unitId, { after, to, begun });
   return { calendar, known, today };
 }
 

@@ -24,6 +24,7 @@ import {
   type TicketEvent,
   type TicketId,
   WITHOUT_TICKET,
+  type CounterId,
   isCounterId,
   isEventId,
   isOfficerId,
@@ -88,6 +89,8 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
     encode: ({ response, charge, isOfSharedDevice, awaitedOn }) =>
       present({
         events: response === undefined ? undefined : responseAttribute(response),
+        // Beside what was said, for whoever reads no more of an answer than where it counts.
+        place: textOrNothing(response?.counterId),
         charge: charge === undefined ? undefined : chargeAttribute(charge),
         shared: yesOrNothing(isOfSharedDevice),
         awaited: awaitedOn === undefined ? undefined : N(awaitedOn),
@@ -96,7 +99,7 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
     decode: (item) => {
       const [events, charge] = [optionalMap(item, 'events'), optionalMap(item, 'charge')];
       return {
-        response: events === undefined ? undefined : responseOf(events),
+        response: events === undefined ? undefined : { ...responseOf(events), counterId: placeIn(item) },
         charge: charge === undefined ? chargeByLink(events, optionalMap(item, 'moves')) : chargeOfItem(charge),
         isOfSharedDevice: trueOrNothing(item, 'shared'),
         awaitedOn: item['awaited'] === undefined ? undefined : instant(item, 'awaited'),
@@ -187,7 +190,6 @@ function responseAttribute(response: SurveyResponse): AttributeValue {
   const attributes = present({
     at: N(response.receivedAt),
     via: S(response.channel),
-    c: textOrNothing(response.counterId),
     link: yesOrNothing(response.isLinked),
     form: S(response.questionnaire),
     q: M(
@@ -221,7 +223,6 @@ function responseOf(events: Item): SurveyResponse {
     responseId,
     receivedAt: instant(item, 'at'),
     channel: known(text(item, 'via'), CHANNELS),
-    counterId: optionalThat(optionalText(item, 'c'), isCounterId),
     // Of an earlier version the officer of the link tells that there was one.
     isLinked: item['o'] === undefined ? trueOrNothing(item, 'link') : true,
     questionnaire: known(text(item, 'form'), QUESTIONNAIRES),
@@ -232,6 +233,11 @@ function responseOf(events: Item): SurveyResponse {
     flags: texts(item, 'flags').map((flag) => known(flag, FLAGS)),
     attempt: optionalNumber(item, 'nth'),
   };
+}
+
+/** Where an answer of a poster, of a kiosk or of paper was given. */
+export function placeIn(item: Item): CounterId | undefined {
+  return optionalThat(optionalText(item, 'place'), isCounterId);
 }
 
 function entryOf(events: Item): { readonly responseId: string; readonly item: Item } {

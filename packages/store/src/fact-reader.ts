@@ -1,9 +1,10 @@
 // Reading facts, strongly: for whoever counts, and for whoever only looks.
 import { BatchGetItemCommand, type DynamoClient, GetItemCommand, QueryCommand } from './aws/dynamodb.ts';
-import type { FactKey, Instant, KindName, UnitId } from '@tera/domain';
+import type { Contribution, CounterId, FactKey, Instant, KindName, UnitId } from '@tera/domain';
 import { type Item, S } from './attributes.ts';
+import { placeIn } from './fact-codecs.ts';
 import { factItemKey, factName } from './fact-key.ts';
-import { type Fact, factOf } from './fact.ts';
+import { type Fact, appliedIn, factOf } from './fact.ts';
 import { inParallel } from './in-parallel.ts';
 
 export interface FactReader {
@@ -30,9 +31,7 @@ export function factReader(client: DynamoClient, factsTable: string): FactReader
     ) => {
       const facts = new Map(keys.map((key): [string, Fact<K>] => [factName(key), factOf(key, undefined, now)]));
       const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
-      const batches = chunks([...named.values()], KEYS_PER_READ);
-      const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, factsTable, batch));
-      for (const item of found.flat()) {
+      for (const item of await itemsOf(client, factsTable, named.values())) {
         const key = named.get(itemName(item));
         if (key === undefined) continue;
         try {
@@ -43,6 +42,32 @@ export function factReader(client: DynamoClient, factsTable: string): FactReader
         }
       }
       return facts;
+    },
+  };
+}
+
+export interface AppliedFact {
+  readonly key: FactKey;
+  readonly applied: Contribution;
+  /** Where an answer was given that came through no ticket's link. */
+  readonly counterId: CounterId | undefined;
+}
+
+/** What cells hold of facts, for whoever needs little else of them: a third less to parse than what `FactReader` reads. */
+export interface AppliedReader {
+  /** Of those that are there. */
+  readonly applied: (keys: readonly FactKey[], now: Instant) => Promise<AppliedFact[]>;
+}
+
+export function appliedReader(client: DynamoClient, factsTable: string): AppliedReader {
+  return {
+    applied: async (keys, now) => {
+      const named = new Map(keys.map((key) => [itemName(factItemKey(key)), key]));
+      const items = await itemsOf(client, factsTable, named.values(), 'pk, sk, expiresAt, applied, place');
+      return items.flatMap((item) => {
+        const key = named.get(itemName(item));
+        return key === undefined ? [] : [{ key, applied: appliedIn(item, now), counterId: placeIn(item) }];
+      });
     },
   };
 }
@@ -87,14 +112,28 @@ function doThrow(_: FactKey, why: unknown): never {
   throw why;
 }
 
-async function readBatch(client: DynamoClient, table: string, keys: readonly FactKey[]): Promise<Item[]> {
+/** `only`: these attributes, as DynamoDB writes them; what it reads and bills is the same. */
+async function itemsOf(client: DynamoClient, table: string, keys: Iterable<FactKey>, only?: string): Promise<Item[]> {
+  const batches = chunks([...keys], KEYS_PER_READ);
+  const found = await inParallel(batches, READS_AT_ONCE, (batch) => readBatch(client, table, batch, only));
+  return found.flat();
+}
+
+async function readBatch(
+  client: DynamoClient,
+  table: string,
+  keys: readonly FactKey[],
+  only: string | undefined,
+): Promise<Item[]> {
   const items: Item[] = [];
   let left: Item[] = keys.map(factItemKey);
   for (let round = 0; left.length > 0; round++) {
     if (round === ROUNDS_PER_READ) throw new Error('the engine keeps returning unprocessed keys');
     if (round > 0) await new Promise((resolve) => setTimeout(resolve, 2 ** round * 10 * (0.5 + Math.random())));
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+      new BatchGetItemCommand({
+        RequestItems: { [table]: { Keys: left, ConsistentRead: true, ProjectionExpression: only } },
+      }),
     );
     items.push(...(Responses?.[table] ?? []));
     left = UnprocessedKeys?.[table]?.Keys ?? [];

@@ -34,18 +34,21 @@ export function factOf<K extends KindName>(key: FactKey<K>, item: Item | undefin
   const empty = { key, state: decode({}, key.id), applied: NOTHING, partial: false, version: 0 };
   if (item === undefined) return empty;
   const version = number(item, 'version');
-  if (number(item, 'expiresAt') * 1000 <= now) return { ...empty, version };
+  if (isOver(item, now)) return { ...empty, version };
   return {
     key,
     state: decode(item, key.id),
-    applied: appliedOf(optionalMap(item, 'applied') ?? {}),
+    applied: appliedIn(item, now),
     partial: optionalFlag(item, 'partial') === true,
     ...(optionalFlag(item, 'charged') === true ? { wasCharged: true } : {}),
     version,
   };
 }
 
-function appliedOf(cells: Item): Contribution {
+/** What cells hold of the fact of an item; of one whose time is over nothing, as of an empty one. */
+export function appliedIn(item: Item, now: Instant): Contribution {
+  if (isOver(item, now)) return NOTHING;
+  const cells = optionalMap(item, 'applied') ?? {};
   return new Map(
     Object.keys(cells).map((cell) => {
       const amounts = map(cells, cell);
@@ -53,4 +56,8 @@ function appliedOf(cells: Item): Contribution {
       return [that(cell, isCellKey), counters];
     }),
   );
+}
+
+function isOver(item: Item, now: Instant): boolean {
+  return number(item, 'expiresAt') * 1000 <= now;
 }

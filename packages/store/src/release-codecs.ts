@@ -3,6 +3,7 @@
 import { WRITTEN_IDS } from '@tera/contracts';
 import {
   type AnswerNumbers,
+  type AsideNumbers,
   type Burst,
   CHANNELS,
   ELEMENTS,
@@ -92,6 +93,12 @@ const NumbersSchema = z.object({
   bursts,
 } satisfies Shape<PeriodNumbers>);
 
+const AsideSchema = z.object({
+  days: z.array(z.object({ ...numbers, day: dayText })),
+  officers: z.array(z.object({ officerId: WRITTEN_IDS.officerId.nullable(), answered: count })),
+  services: z.array(z.object({ serviceId: WRITTEN_IDS.serviceId.nullable(), answered: count })),
+} satisfies Shape<AsideNumbers>);
+
 const charged = {
   officerId: orAbsent(WRITTEN_IDS.officerId),
   serviceId: orAbsent(WRITTEN_IDS.serviceId),
@@ -157,6 +164,7 @@ const ReleaseDocumentSchema = z.object({
     } satisfies Shape<ReleasedExclusion>),
   ),
   setAside: count,
+  aside: AsideSchema.optional(),
   numbers: NumbersSchema,
   bursts,
   respondents: z.object({

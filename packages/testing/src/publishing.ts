@@ -4,7 +4,7 @@ import {
   type ReleaseHead,
   answerReader,
   exclusionStore,
-  factReader,
+  appliedReader,
   indicatorStore,
   objectionStore,
   rebuildStore,
@@ -20,7 +20,7 @@ export function publishingOn({ client }: Pick<Engine, 'client'>, now: () => Inst
   const registry = registryStore(client, TABLES.registry);
   const deps = {
     indicators: indicatorStore(client, TABLES.indicators),
-    answers: answerReader(factReader(client, TABLES.facts), rebuildStore(client, TABLES)),
+    answers: answerReader(appliedReader(client, TABLES.facts), rebuildStore(client, TABLES)),
     exclusions: exclusionStore(client, TABLES.registry),
     releases: releaseStore(client, TABLES.registry),
     objections: objectionStore(client, TABLES.registry),

@@ -4,14 +4,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type ClientRequest, type IncomingMessage, type ServerResponse, request as ask } from 'node:http';
+import { type IncomingMessage, type ServerResponse, request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FunctionName } from '@tera/contracts';
 import type { TableNames } from '@tera/store';
 import { bytesOf, serve } from '@tera/testing/server';
-import { type Bundle, bundledFunctions } from '../../support/bundles.ts';
+import type { Bundle } from '../../support/bundles.ts';
 import { ratioOf } from '../contest.ts';
 
 export interface Question {
@@ -22,8 +22,7 @@ export interface Question {
   readonly follow?: 'query' | 'body';
   /** Most calls; one without. */
   readonly most?: number;
-  /** What is asked once cannot be asked again: one process, through the meter. */
-  readonly once?: true;
+  /** Processes, one after the other; the first one asks the engine, the others are answered from memory. */
   readonly runs: number;
 }
 
@@ -31,10 +30,7 @@ export interface Question {
 interface Call {
   readonly status: number;
   readonly processor: number;
-  readonly wall: number;
   readonly memory: number;
-  /** Of the answer as it travels. */
-  readonly bytes: number;
   readonly digest: string;
   readonly body?: string;
 }
@@ -46,10 +42,8 @@ export interface Taken {
   readonly memory: number;
   /** Of the call that took most. */
   readonly processor: number;
-  readonly wall: number;
   /** The same, if the processor had only the function's share of a core. */
   readonly atItsShare: number;
-  readonly kilobytes: number;
   /** Of all calls: answers of the engine, their size, what they cost, and what only parsing them takes. */
   readonly pages: number;
   readonly megabytes: number;
@@ -69,8 +63,11 @@ export interface Functions {
 /** A Lambda function of so many MB has one core. */
 const MEGABYTES_OF_A_CORE = 1769;
 
-export async function startFunctions(engine: string, tables: TableNames): Promise<Functions> {
-  const bundles = bundledFunctions();
+export async function startFunctions(
+  bundles: ReadonlyMap<FunctionName, Bundle>,
+  engine: string,
+  tables: TableNames,
+): Promise<Functions> {
   const folder = mkdtempSync(join(tmpdir(), 'tera-bench-'));
   const meter = await startMeter(engine);
   const run = async ({ function: name, event, follow, most = 1 }: Question): Promise<Call[]> => {
@@ -94,7 +91,7 @@ export async function startFunctions(engine: string, tables: TableNames): Promis
   /** On a machine with other work the engine may be too slow for a function: it is asked again for as long as it gets further. */
   const patiently = async (question: Question): Promise<Call[]> => {
     for (let had = -1; ;) {
-      meter.reset();
+      meter.begin('asks');
       const calls = await run(question);
       const has = meter.known();
       if (has === had || calls.every(({ status }) => status !== 503)) return calls;
@@ -106,30 +103,25 @@ export async function startFunctions(engine: string, tables: TableNames): Promis
     take: async (question) => {
       const { memory, timeout } = bundleOf(bundles, question.function);
       meter.forget();
-      meter.repeats = question.once !== true;
-      const metered = await patiently(question);
+      const runs = [await patiently(question)];
       const { pages, readUnits } = meter.told();
       const file = join(folder, 'pages');
       writeFileSync(file, pages.join('\n'));
-      const runs: Call[][] = [];
       const parsing: number[] = [];
-      for (let nth = 0; nth < (question.once === true ? 1 : question.runs); nth++) {
-        const [parsed] = await ended([], [here('parse.mjs'), file], {}, folder);
-        parsing.push(Number(parsed));
-        runs.push(question.once === true ? metered : await patiently(question));
+      while (parsing.push(await parsed(file)) < question.runs) {
+        meter.begin('remembers');
+        runs.push(await run(question));
       }
-      for (const calls of [metered, ...runs]) expectSame(question, metered, calls);
+      const [first = []] = runs;
+      for (const calls of runs) expectSame(question, first, calls);
       const median = (of: (calls: readonly Call[]) => number) => ratioOf(runs.map(of)).median;
       const processor = median((calls) => Math.max(...calls.map((call) => call.processor)));
-      const wall = median((calls) => Math.max(...calls.map((call) => call.wall)));
       return {
         question,
-        calls: metered.length,
+        calls: first.length,
         memory: median((calls) => Math.max(...calls.map((call) => call.memory))),
         processor,
-        wall,
         atItsShare: processor / Math.min(1, memory / MEGABYTES_OF_A_CORE),
-        kilobytes: Math.max(...metered.map(({ bytes }) => bytes)) / 1000,
         pages: pages.length,
         megabytes: pages.reduce((sum, page) => sum + page.length, 0) / 1e6,
         readUnits,
@@ -138,7 +130,7 @@ export async function startFunctions(engine: string, tables: TableNames): Promis
           runs.map((calls, nth) => calls.reduce((sum, call) => sum + call.processor, 0) / (parsing[nth] ?? 0)),
         ).median,
         limits: { memory, timeout },
-        body: metered.at(-1)?.body,
+        body: first.at(-1)?.body,
       };
     },
     stop: async () => {
@@ -146,6 +138,11 @@ export async function startFunctions(engine: string, tables: TableNames): Promis
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Seconds of a processor that parsing the pages takes, and nothing else. */
+async function parsed(pages: string): Promise<number> {
+  return Number(await ended([], [here('parse.mjs'), pages], {}, tmpdir()));
 }
 
 /** No speed is worth anything unless the answer is the same each time. */
@@ -177,50 +174,46 @@ async function ended(
   command: readonly string[],
   env: Readonly<Record<string, string>>,
   cwd: string,
-): Promise<[out: string]> {
+): Promise<string> {
   const child = spawn(process.execPath, [...flags, ...command], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, problem] = ['', ''];
   child.stdout.on('data', (piece) => (out += String(piece)));
   child.stderr.on('data', (piece) => (problem += String(piece)));
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}: ${problem.slice(-2000)}`);
-  return [out];
+  return out;
 }
 
 interface Meter {
   readonly url: string;
-  /** The answers since it was last set back, as they came, and what they cost. */
-  readonly told: () => { readonly pages: readonly string[]; readonly readUnits: number };
-  readonly reset: () => void;
-  /** Whether what was read once is answered from here: so the engine's own time is in no figure. */
-  repeats: boolean;
+  /** Begins to count anew. Whoever `remembers` asks nothing of the engine: what was read is known, and nothing is written twice. */
+  readonly begin: (asksOrRemembers: 'asks' | 'remembers') => void;
   readonly forget: () => void;
   /** How many different answers it has. */
   readonly known: () => number;
+  /** The answers to what was read, as they came, and what they cost. */
+  readonly told: () => { readonly pages: readonly string[]; readonly readUnits: number };
   readonly stop: () => Promise<void>;
 }
 
 /** Stands before the engine, and is a Secrets Manager with one secret. */
 async function startMeter(engine: string): Promise<Meter> {
   const known = new Map<string, string>();
+  let [remembers, readUnits] = [false, 0];
   let pages: string[] = [];
-  let readUnits = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const body = await bytesOf(request);
+    const body = (await bytesOf(request)).toString();
     const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
     if (operation === 'GetSecretValue') {
       response.end(JSON.stringify({ SecretString: '{"key":"pages"}' }));
       return;
     }
-    const name = `${operation} ${body.toString()}`;
-    const asked = { ...(JSON.parse(body.toString()) as object), ReturnConsumedCapacity: 'TOTAL' };
-    const text = JSON.stringify(asked);
-    const headers = { ...request.headers, 'content-length': Buffer.byteLength(text) };
-    const repeated = meter.repeats ? known.get(name) : undefined;
-    const [status, page] =
-      repeated === undefined ? await answerOf(ask(engine, { method: 'POST', headers }).end(text)) : [200, repeated];
-    if (/Get|Query/.test(operation)) {
-      if (status === 200) known.set(name, page);
+    const reads = /Get|Query|Scan/.test(operation);
+    const name = `${operation} ${body}`;
+    const remembered = reads ? known.get(name) : remembers ? '{}' : undefined;
+    const [status, page] = remembered === undefined ? await asked(engine, request, body) : [200, remembered];
+    if (reads && status === 200) {
+      known.set(name, page);
       pages.push(page);
       for (const [, units] of page.matchAll(/"CapacityUnits":([\d.]+)/g)) readUnits += Number(units);
     }
@@ -228,21 +221,26 @@ async function startMeter(engine: string): Promise<Meter> {
     response.end(page);
   };
   const { url, stop } = await serve((request, response) => void answer(request, response));
-  const meter: Meter = {
+  return {
     url,
     stop,
-    repeats: false,
     forget: () => known.clear(),
     known: () => known.size,
     told: () => ({ pages, readUnits }),
-    reset: () => {
+    begin: (asksOrRemembers) => {
+      remembers = asksOrRemembers === 'remembers';
       [pages, readUnits] = [[], 0];
     },
   };
-  return meter;
 }
 
-async function answerOf(request: ClientRequest): Promise<[status: number, text: string]> {
-  const [answer] = (await once(request, 'response')) as [IncomingMessage];
-  return [answer.statusCode ?? 500, (await bytesOf(answer)).toString()];
+/** What the engine says to it, with what it cost. */
+async function asked(engine: string, { headers }: IncomingMessage, body: string): Promise<[number, string]> {
+  const text = JSON.stringify({ ...(JSON.parse(body) as object), ReturnConsumedCapacity: 'TOTAL' });
+  const request = ask(engine, {
+    method: 'POST',
+    headers: { ...headers, 'content-length': Buffer.byteLength(text) },
+  }).end(text);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  return [response.statusCode ?? 500, (await bytesOf(response)).toString()];
 }

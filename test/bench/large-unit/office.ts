@@ -1,5 +1,6 @@
 // A unit of 500 officers and 5 services, as uneven as life: a few serve most and some hardly anybody, half have one main service,
-// some services are rare, people begin, leave and are away for months, and a service now and then takes hours.
+// some services are rare, people begin, leave and are away for months, and a service now and then takes hours. Small units are
+// as six of these officers would be alone.
 
 import {
   type Charge,
@@ -10,7 +11,6 @@ import {
   type Instant,
   type LocalDay,
   MINUTE,
-  type Month,
   type OfficerId,
   RESPONDENT,
   RESPONDENT_ATTRIBUTES,
@@ -22,12 +22,14 @@ import {
   type TicketId,
   type UnitId,
   addDays,
+  monthOf,
   startOfDay,
 } from '@tera/domain';
 import { type Random, seeded } from '@tera/testing/random';
 
-export const LARGE_UNIT = 'disdukcapil-besar' as UnitId;
 export const ZONE = 'Asia/Jakarta';
+/** The last one that is over. Its months are 0 to 11; those of the year before are −12 to −1. */
+export const YEAR = String(new Date().getFullYear() - 1);
 
 const OFFICERS = 500;
 /** Of all tickets. */
@@ -40,22 +42,6 @@ const ANSWERED = 0.13;
 
 export const officerIds = Array.from({ length: OFFICERS }, (_, index) => `pegawai-${pad(index, 4)}` as OfficerId);
 export const serviceIds = SERVICES.map((_, index) => `layanan-${pad(index, 4)}` as ServiceId);
-
-export const largeUnit: RegistryDocument = {
-  name: 'Dinas Kependudukan dan Pencatatan Sipil',
-  timeZone: ZONE,
-  services: serviceIds.map((id, index) => ({
-    id,
-    name: `Layanan ${index + 1}`,
-    standard: { measure: 'service', minutes: 10 + 5 * index, decree: '060/1', validFrom: '2020-01-01' },
-  })),
-  officers: officerIds.map((id, index) => ({ id, name: `Pegawai ${index + 1}`, nip: pad(index, 18) })),
-  counters: Array.from({ length: 60 }, (_, index) => ({ id: counterId(index), name: `Loket ${index + 1}` })),
-  targets: [
-    { indicator: 'onTime.share', value: 0.8, decree: '060/2' },
-    { indicator: 'service.p50', value: 600 },
-  ],
-};
 
 /** How somebody works. */
 export interface Officer {
@@ -90,6 +76,41 @@ export const busiest = officers.reduce((a, b) =>
   b.from === 0 && b.to === 12 && b.ticketsAMonth > a.ticketsAMonth ? b : a,
 );
 
+export interface Office {
+  readonly unitId: UnitId;
+  readonly document: RegistryDocument;
+  readonly officers: readonly Officer[];
+}
+
+export const largeOffice = officeOf('disdukcapil-besar', officers);
+/** The same people, for another night. */
+export const otherLargeOffice = officeOf('disdukcapil-lain', officers);
+export const smallOffices = Array.from({ length: 59 }, (_, nth) =>
+  officeOf(`kecamatan-${pad(nth, 2)}`, officers.slice(6 * nth, 6 * nth + 6)),
+);
+
+function officeOf(unitId: string, who: readonly Officer[]): Office {
+  return { unitId: unitId as UnitId, document: documentOf(who), officers: who };
+}
+
+function documentOf(who: readonly Officer[]): RegistryDocument {
+  return {
+    name: 'Dinas Kependudukan dan Pencatatan Sipil',
+    timeZone: ZONE,
+    services: serviceIds.map((id, index) => ({
+      id,
+      name: `Layanan ${index + 1}`,
+      standard: { measure: 'service', minutes: 10 + 5 * index, decree: '060/1', validFrom: '2020-01-01' },
+    })),
+    officers: who.map(({ id }, index) => ({ id, name: `Pegawai ${index + 1}`, nip: pad(index, 18) })),
+    counters: Array.from({ length: 60 }, (_, index) => ({ id: counterId(index), name: `Loket ${index + 1}` })),
+    targets: [
+      { indicator: 'onTime.share', value: 0.8, decree: '060/2' },
+      { indicator: 'service.p50', value: 600 },
+    ],
+  };
+}
+
 /** One visit that ended in a completion. Instants and lengths in milliseconds. */
 export interface Visit {
   readonly id: string;
@@ -102,12 +123,12 @@ export interface Visit {
 }
 
 /** All of an officer's month, in no order; none of who is not there. The same for the same officer and month. */
-export function visitsOf(officer: Officer, year: string, month: number): Visit[] {
+export function visitsOf(officer: Officer, month: number): Visit[] {
   const index = officerIds.indexOf(officer.id);
   const random = seeded(1 + index * 100 + month);
   const isAway = month < officer.from || month >= officer.to || random.chance(6);
   if (isAway) return [];
-  const days = workdays(`${year}-${pad(month + 1, 2)}` as Month).filter(() => !random.chance(10));
+  const days = workdaysOf(month).filter(() => !random.chance(10));
   const count = days.length === 0 ? 0 : Math.round(officer.ticketsAMonth * Math.exp(0.3 * random.normal()));
   return Array.from({ length: count }, (_, nth) => {
     const service = pickBy(officer.shares, random);
@@ -166,10 +187,10 @@ export function answersTo(visits: readonly Visit[], officer: Officer, month: num
 }
 
 /** What came by posters and kiosks in a month: it is nobody's. */
-export function answersToPosters(year: string, month: number): Answer[] {
+export function answersToPosters({ officers: { length } }: Office, month: number): Answer[] {
   const random = seeded(800_000 + month);
-  const days = workdays(`${year}-${pad(month + 1, 2)}` as Month);
-  return Array.from({ length: random.between(100, 600) }, () =>
+  const days = workdaysOf(month);
+  return Array.from({ length: Math.round((random.between(100, 600) * length) / OFFICERS) }, () =>
     anAnswer(random, random.pick(days), random.chance(70) ? 'poster' : 'kiosk', {
       to: { kind: 'unit', serviceId: serviceIds[pickBy(SERVICES, random)] },
       manner: 0,
@@ -208,12 +229,17 @@ function anAnswer(
   return { key, response, charge };
 }
 
-function workdays(month: Month): LocalDay[] {
+function workdaysOf(nth: number): LocalDay[] {
+  const month = monthOf(startDay(nth));
   const days: LocalDay[] = [];
-  for (let day: LocalDay = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) {
+  for (let day = startDay(nth); day.startsWith(month); day = addDays(day, 1)) {
     if (isWorkday(day)) days.push(day);
   }
   return days;
+}
+
+function startDay(month: number): LocalDay {
+  return `${Number(YEAR) + Math.floor(month / 12)}-${pad(((month + 12) % 12) + 1, 2)}-01` as LocalDay;
 }
 
 /** That day, or the first one after it. */

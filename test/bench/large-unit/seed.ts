@@ -1,4 +1,4 @@
-// The year of the large unit in the tables, without the queue in between: cells as sums of what each visit and answer adds, facts
+// What an office did, in the tables, without the queue in between: cells as sums of what each visit and answer adds, facts
 // as the aggregator leaves them, many to a request. What is counted from facts is counted by the domain's own rules.
 
 import type { PutRequest } from '@aws-sdk/client-dynamodb';
@@ -31,65 +31,67 @@ import {
 } from '@tera/store';
 import {
   type Answer,
-  LARGE_UNIT,
+  type Office,
   type Officer,
   type Visit,
   answersTo,
   answersToPosters,
   busiest,
   eventsOf,
-  largeUnit,
-  officers,
+  largeOffice,
   visitsOf,
 } from './office.ts';
 
 type Item = NonNullable<PutRequest['Item']>;
 type Table = 'facts' | 'indicators';
 
-export interface YearToSeed {
-  readonly year: string;
-  /** Months, from 0, of which the answers are facts as well, so that a release can be made of them. */
+export interface ToSeed {
+  /** As the office numbers them. */
+  readonly months: readonly number[];
+  /** Of these months the answers are facts as well, so that a release can be made of them. */
   readonly answersOf: readonly number[];
-  /** The day that has its own cells as well, and all of its tickets as facts. */
-  readonly wholly: LocalDay;
+  /** The day that has its own cells as well, and all of its tickets as facts; with it come those of the busiest officer. */
+  readonly wholly?: LocalDay;
 }
 
 /** How much was written, by table. */
 export type Seeded = Record<Table, number>;
 
-const rules = unitRegistry(largeUnit);
+const rules = unitRegistry(largeOffice.document);
 
-export async function seedYear(wishes: YearToSeed, client: DynamoClient, tables: TableNames): Promise<Seeded> {
+export async function seed(office: Office, wishes: ToSeed, client: DynamoClient, tables: TableNames): Promise<Seeded> {
   const write = writer(client, tables);
-  for (let month = 0; month < 12; month++) await seedMonth(month, wishes, write);
+  for (const month of wishes.months) await seedMonth(office, month, wishes, write);
   return write.end();
 }
 
-async function seedMonth(month: number, { year, answersOf, wholly }: YearToSeed, write: Writer): Promise<void> {
+async function seedMonth(office: Office, month: number, { answersOf, wholly }: ToSeed, write: Writer): Promise<void> {
+  const { unitId } = office;
   const cells = new Map<string, Cell>();
   const count = (contribution: Iterable<readonly [CellKey, Counters]>) => {
     for (const [key, counters] of contribution) {
-      for (const cell of storedCells(LARGE_UNIT, key, counters)) {
+      for (const cell of storedCells(unitId, key, counters)) {
         if (!isLocalDay(cell.period) || cell.period === wholly) addToCell(cells, cell);
       }
     }
   };
   const answered = async (answer: Answer) => {
-    const key: FactKey<'response'> = { unitId: LARGE_UNIT, kind: 'response', id: answer.key };
+    const key: FactKey<'response'> = { unitId, kind: 'response', id: answer.key };
     const state = { response: answer.response, charge: { to: answer.charge, order: 1 } };
     const applied = factContribution('response', state, rules);
     count(applied);
     if (answersOf.includes(month)) await write.fact(key, state, applied);
   };
-  for (const [index, officer] of officers.entries()) {
-    const visits = visitsOf(officer, year, month);
+  for (const [index, officer] of office.officers.entries()) {
+    const visits = visitsOf(officer, month);
     for (const visit of visits) {
-      if (visit.day !== wholly && officer !== busiest) count([[keyOf(visit, officer), countersOf(visit)]]);
+      if (wholly === undefined || (visit.day !== wholly && officer !== busiest))
+        count([[keyOf(visit, officer), countersOf(visit)]]);
       else {
         const state = { events: mergeTicket(NEW_TICKET, eventsOf(visit, officer.id)).ticket };
         const applied = factContribution('ticket', state, rules);
         count(applied);
-        await write.fact({ unitId: LARGE_UNIT, kind: 'ticket', id: `A-${visit.id}` }, state, applied);
+        await write.fact({ unitId, kind: 'ticket', id: `A-${visit.id}` }, state, applied);
       }
     }
     // Here and there somebody objects to a ticket.
@@ -99,10 +101,10 @@ async function seedMonth(month: number, { year, answersOf, wholly }: YearToSeed,
     }
     for (const answer of answersTo(visits, officer, month)) await answered(answer);
   }
-  for (const answer of answersToPosters(year, month)) await answered(answer);
+  for (const answer of answersToPosters(office, month)) await answered(answer);
   for (const { period, sk, counters } of cells.values()) {
     const amounts = Object.entries(counters).map(([name, amount]) => [name, { N: String(amount) }] as const);
-    const key = { pk: { S: `${LARGE_UNIT}#${period}` }, sk: { S: sk } };
+    const key = { pk: { S: `${unitId}#${period}` }, sk: { S: sk } };
     await write.put('indicators', {
       ...key,
       [WRITE_MARK]: { N: String(aWriteMark()) },

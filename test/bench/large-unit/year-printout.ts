@@ -1,7 +1,7 @@
 // What the year of a large unit takes as a table that a person reads, each question beside what it is held to: the budgets of
 // design.md §11, and of every function its own memory and time.
 
-import type { TakenWithin, YearOutcome } from './year.ts';
+import type { TakenWithin, Told } from './year.ts';
 
 /** The gateway gives up then, whatever time a function has. */
 const GATEWAY_SECONDS = 30;
@@ -11,14 +11,22 @@ interface Held {
   readonly isKept: boolean;
 }
 
-export function isYearWithin({ taken }: YearOutcome): boolean {
+export function isYearWithin(taken: readonly TakenWithin[]): boolean {
   return taken.every((one) => heldTo(one).every(({ isKept }) => isKept));
 }
 
-export function yearPrintout({ seeded, taken }: YearOutcome): string {
-  const items = `${seeded.indicators.toLocaleString('en')} cells, ${seeded.facts.toLocaleString('en')} facts`;
-  const head = ['', 'MB', 'seconds', 'at share', 'pages', 'MB read', 'RCU', '÷ parsing', 'held to'];
-  const rows = taken.map((one) => [
+/** Printed line by line: all of it takes minutes. */
+export const printedYear: Told = {
+  seeded: ({ indicators, facts }) => {
+    const items = `${indicators.toLocaleString('en')} cells, ${facts.toLocaleString('en')} facts`;
+    console.log(`A unit of 500 officers and 5 services (${items})`);
+    console.log(columns(['', 'MB', 'seconds', 'at share', 'pages', 'MB read', 'RCU', '÷ parsing', 'held to']));
+  },
+  taken: (one) => console.log(columns(rowOf(one))),
+};
+
+function rowOf(one: TakenWithin): string[] {
+  return [
     one.question.name + (one.calls > 1 ? `, ${one.calls} calls` : ''),
     one.memory.toFixed(0),
     one.processor.toFixed(2),
@@ -30,10 +38,7 @@ export function yearPrintout({ seeded, taken }: YearOutcome): string {
     heldTo(one)
       .map(({ text, isKept }) => `${isKept ? '✓' : '✗'} ${text}`)
       .join('  '),
-  ]);
-  return [`The year of a unit of 500 officers and 5 services (${items})`, ...[head, ...rows].map(columns), ''].join(
-    '\n',
-  );
+  ];
 }
 
 function heldTo({ within, limits, memory, atItsShare, againstParsing, readUnits }: TakenWithin): Held[] {
@@ -53,5 +58,5 @@ function atMost(value: number, limit: number | undefined, written: (limit: numbe
 
 function columns([name = '', ...cells]: readonly string[]): string {
   const held = cells.pop() ?? '';
-  return `  ${name.padEnd(38)}${cells.map((cell) => cell.padStart(9)).join('')}   ${held}`.trimEnd();
+  return `  ${name.padEnd(38)}${cells.map((cell) => cell.padStart(11)).join('')}   ${held}`.trimEnd();
 }

@@ -1,25 +1,38 @@
 // The year of a large unit, as everybody asks for it: each question to the built function, beside its budget.
 
-import { startOfDay } from '@tera/domain';
+import { type FunctionName, SCOPES } from '@tera/contracts';
+import { type LocalDay, addDays, startOfDay } from '@tera/domain';
 import { makeApiKey } from '@tera/http/api-key';
-import { SCOPES } from '@tera/contracts';
 import { startDynamoDbInMemory } from '@tera/local';
-import { type TableNames, dynamoClient, keyStore, registryStore, tableDefinitions } from '@tera/store';
+import {
+  type DynamoClient,
+  type TableNames,
+  dynamoClient,
+  keyStore,
+  registryStore,
+  tableDefinitions,
+} from '@tera/store';
 import { requestOf } from '@tera/testing/http';
+import type { Bundle } from '../../support/bundles.ts';
 import { type Question, type Taken, startFunctions } from './functions.ts';
-import { LARGE_UNIT, ZONE, busiest, firstWorkday, largeUnit, serviceIds } from './office.ts';
-import { type Seeded, seedYear } from './seed.ts';
-
-export interface YearOutcome {
-  readonly seeded: Seeded;
-  readonly taken: readonly TakenWithin[];
-}
+import {
+  type Office,
+  YEAR,
+  ZONE,
+  busiest,
+  firstWorkday,
+  largeOffice,
+  otherLargeOffice,
+  serviceIds,
+  smallOffices,
+} from './office.ts';
+import { type Seeded, type ToSeed, seed } from './seed.ts';
 
 /** Beside that it stays within the function's own memory and time. */
 export interface Limits {
   /** MB. */
   readonly memory?: number;
-  /** Seconds at the function's share of a core. */
+  /** Seconds at the function's share of a core; the gateway's where it is not said. */
   readonly seconds?: number;
   readonly againstParsing?: number;
   readonly readUnits?: number;
@@ -29,114 +42,148 @@ export interface TakenWithin extends Taken {
   readonly within: Limits;
 }
 
+/** Hears what was seeded, and then of each question as soon as it is answered. */
+export interface Told {
+  readonly seeded: (items: Seeded) => void;
+  readonly taken: (one: TakenWithin) => void;
+}
+
 type Asked = Question & { readonly within?: Limits };
 
 const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
-/** The last one that is over: its answers can all be released, and its facts are all there. */
-const YEAR = String(new Date().getFullYear() - 1);
 /** A working day, whichever weekday it is in that year. */
 const WHOLE_DAY = firstWorkday(`${Number(YEAR)}-09-10`);
+const NEW_YEAR: LocalDay = `${Number(YEAR) + 1}-01-01`;
 const YEAR_BY_OFFICER: Limits = { memory: 400, againstParsing: 4 };
 const RELEASE: Limits = { memory: 512, seconds: 30 };
 const MONTH: Limits = { readUnits: 350 };
+/** The clock waits for as long as the function may take. */
+const NIGHT: Limits = { seconds: 15 * 60 };
 
-export async function measureYear(wishes: { readonly quick: boolean }): Promise<YearOutcome> {
+/** Quick: what has a budget of its own. Otherwise everything that reads a year, and two nights. */
+export async function measureYear(
+  bundles: ReadonlyMap<FunctionName, Bundle>,
+  { quick, told }: { readonly quick: boolean; readonly told: Told },
+): Promise<readonly TakenWithin[]> {
   const { endpoint, stop } = await startDynamoDbInMemory(tableDefinitions(TABLES));
-  const { key, seeded } = await prepareYear(endpoint, wishes);
-  const taken = await askAll(endpoint, key, wishes);
-  await stop();
-  return { seeded, taken };
-}
-
-/** @returns the text of a key that may do everything, and how much there is */
-async function prepareYear(endpoint: string, { quick }: { readonly quick: boolean }) {
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const client = dynamoClient({ endpoint, region: 'ap-southeast-3', credentials });
-  const { key, ...made } = makeApiKey();
-  const createdAt = startOfDay(`${Number(YEAR)}-01-01`, ZONE);
-  const unit = { unitId: LARGE_UNIT, document: largeUnit, replaces: 0, by: { name: 'bench' }, at: createdAt };
-  await registryStore(client, TABLES.registry).putUnit(unit);
-  const rights = { name: 'bench', scopes: [...SCOPES], units: ['*' as const], createdAt, madeBy: [] };
-  await keyStore(client, TABLES.registry).put({ ...made, ...rights });
-  const answersOf = quartersOf(quick).flatMap((quarter) => [3 * quarter - 3, 3 * quarter - 2, 3 * quarter - 1]);
-  const seeded = await seedYear({ year: YEAR, answersOf, wholly: WHOLE_DAY }, client, TABLES);
-  return { key, seeded };
-}
-
-function quartersOf(quick: boolean): readonly number[] {
-  return quick ? [3] : [1, 2, 3];
-}
-
-async function askAll(endpoint: string, key: string, { quick }: { readonly quick: boolean }) {
-  const functions = await startFunctions(endpoint, TABLES);
+  const key = await putKey(client);
+  told.seeded(await open(largeOffice, quick ? A_YEAR : TWO_YEARS, client));
+  const functions = await startFunctions(bundles, endpoint, TABLES);
   const taken: TakenWithin[] = [];
-  const take = async (asked: Asked): Promise<Taken> => {
-    const one = await functions.take(asked);
-    taken.push({ ...one, within: asked.within ?? {} });
-    return one;
+  const take = async (question: Asked): Promise<string | undefined> => {
+    const one = { ...(await functions.take(question)), within: question.within ?? {} };
+    taken.push(one);
+    told.taken(one);
+    return one.body;
   };
-  for (const question of questionsBefore(key)) await take(question);
-  for (const quarter of quartersOf(quick)) await take(publishing(key, `${YEAR}-Q${quarter}`));
-  for (const question of questionsAfter(key, quick)) await take(question);
-  const { body = '{}' } = await take(snapshot(key));
-  await take(changes(key, (JSON.parse(body) as { snapshotId: string }).snapshotId, quick ? 1 : 3));
+  if (quick) {
+    for (const question of [publishing(key, 1), ...questionsWithBudgets(key)]) await take(question);
+  } else {
+    const list = { runs: 3 };
+    await take(get('list of releases, two years due', key, 'publish', '/releases', {}, list));
+    await take(publishing(key, 3));
+    await take(night('a night, seven quarters of one unit'));
+    // What the night has left would be read, and hidden, by everybody after it.
+    expectNothingDue(await take(get('list of releases, none due', key, 'publish', '/releases', {}, list)));
+    for (const office of [otherLargeOffice, ...smallOffices]) await open(office, A_QUARTER, client);
+    await take(night('a night of 60 units, one large'));
+    for (const question of [...questionsWithBudgets(key), ...otherQuestions(key)]) await take(question);
+    const { snapshotId } = JSON.parse((await take(snapshot(key))) ?? '{}') as { snapshotId: string };
+    await take(changes(key, snapshotId));
+  }
   await functions.stop();
+  await stop();
   return taken;
 }
 
-/** While nothing of it is released. */
-function questionsBefore(key: string): Asked[] {
-  return [get('unreleased: list of releases', key, 'publish', '/releases', {}, { runs: 1 })];
+const A_QUARTER: ToSeed & { readonly since: LocalDay } = {
+  since: `${Number(YEAR)}-10-01`,
+  months: months(9, 11),
+  answersOf: months(9, 11),
+};
+const A_YEAR: typeof A_QUARTER = { ...A_QUARTER, since: `${Number(YEAR)}-01-01`, months: months(0, 11) };
+const TWO_YEARS: typeof A_QUARTER = {
+  since: `${Number(YEAR) - 1}-01-01`,
+  months: months(-12, 11),
+  answersOf: months(-12, 11),
+  wholly: WHOLE_DAY,
+};
+
+function months(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
 }
 
-function questionsAfter(key: string, quick: boolean): Asked[] {
-  const runs = quick ? 1 : 3;
-  const rows = '/indicators';
-  const year = { period: YEAR, by: 'officer' };
-  const span = { from: `${YEAR}-01`, to: `${YEAR}-12` };
-  const ofOne = `/officers/${busiest.id}`;
-  const read = (name: string, under: string, query: Readonly<Record<string, string>>, within?: Limits) =>
-    get(name, key, 'read-indicators', under, query, { runs, ...(within === undefined ? {} : { within }) });
-  const quickly = [
-    read('a year by officer', rows, year, YEAR_BY_OFFICER),
-    read('the same, XLSX', rows, { ...year, format: 'xlsx' }),
-    read('a month by officer and service', rows, { period: `${YEAR}-08`, by: 'officer,service' }, MONTH),
-    read('trend of an officer', `${ofOne}/indicators`, { ...span, grain: 'month' }),
-    read('survey report of a year', '/skm', { period: YEAR }),
-    get(
-      'evidence of an officer',
-      key,
-      'read-evidence',
-      `${ofOne}/evidence`,
-      { period: YEAR },
-      { runs, follow: 'query', most: quick ? 3 : 200 },
-    ),
-  ];
-  if (quick) return quickly;
+async function open(office: Office, { since, ...toSeed }: typeof A_QUARTER, client: DynamoClient): Promise<Seeded> {
+  const { unitId, document } = office;
+  const unit = { unitId, document, replaces: 0, by: { name: 'bench' }, at: startOfDay(since, ZONE) };
+  await registryStore(client, TABLES.registry).putUnit(unit);
+  return seed(office, toSeed, client, TABLES);
+}
+
+/** @returns the text of a key that may do everything */
+async function putKey(client: DynamoClient): Promise<string> {
+  const { key, ...made } = makeApiKey();
+  const rights = { name: 'bench', scopes: [...SCOPES], units: ['*' as const], createdAt: Date.now(), madeBy: [] };
+  await keyStore(client, TABLES.registry).put({ ...made, ...rights });
+  return key;
+}
+
+function expectNothingDue(list = '{}'): void {
+  const { due } = JSON.parse(list) as { due?: readonly unknown[] };
+  if (due?.length !== 0) throw new Error(`the night has not published all: ${list}`);
+}
+
+const YEAR_ROWS = { period: YEAR, by: 'officer' };
+
+function questionsWithBudgets(key: string): Asked[] {
   return [
-    ...quickly,
-    read('a year by officer, CSV', rows, { ...year, format: 'csv' }),
-    read('a year by officer, to print', rows, { ...year, format: 'html' }),
-    read('a year by officer and service', rows, { period: YEAR, by: 'officer,service' }),
-    read('each month of a year, by officer', rows, { ...span, grain: 'month', by: 'officer' }),
-    read('trend of what is nobody’s', '/officers/-/indicators', { ...span, grain: 'month' }),
-    read('survey report of a service', '/skm', { period: YEAR, service: String(serviceIds[0]) }),
-    pooled(key, runs),
-    get(
-      'evidence of what is nobody’s',
-      key,
-      'read-evidence',
-      '/officers/-/evidence',
-      { period: YEAR, indicator: 'wait.mean' },
-      { runs },
-    ),
-    get('what else could be published', key, 'publish', '/publishing-choices', {}, { runs }),
+    read('a year by officer', key, '/indicators', YEAR_ROWS, YEAR_BY_OFFICER),
+    read('a month by officer and service', key, '/indicators', { period: `${YEAR}-08`, by: 'officer,service' }, MONTH),
+  ];
+}
+
+function otherQuestions(key: string): Asked[] {
+  const rows = '/indicators';
+  const span = { from: `${YEAR}-01`, to: `${YEAR}-12`, grain: 'month' };
+  const ofOne = `/officers/${busiest.id}`;
+  const evidence = { period: YEAR, indicator: 'wait.mean' };
+  return [
+    read('the same, XLSX', key, rows, { ...YEAR_ROWS, format: 'xlsx' }),
+    read('the same, CSV', key, rows, { ...YEAR_ROWS, format: 'csv' }),
+    read('the same, to print', key, rows, { ...YEAR_ROWS, format: 'html' }),
+    read('a year by officer and service', key, rows, { period: YEAR, by: 'officer,service' }),
+    // Too much to travel as it is.
+    get('each month of a year, by officer', key, 'read-indicators', rows, { ...span, by: 'officer' }, ZIPPED),
+    read('trend of an officer', key, `${ofOne}/indicators`, span),
+    read('trend of what is nobody’s', key, '/officers/-/indicators', span),
+    read('survey report of a year', key, '/skm', { period: YEAR }),
+    read('survey report of a service', key, '/skm', { period: YEAR, service: String(serviceIds[0]) }),
+    pooled(key),
+    get('evidence of an officer', key, 'read-evidence', `${ofOne}/evidence`, { period: YEAR }, PAGES),
+    get('evidence of what is nobody’s', key, 'read-evidence', '/officers/-/evidence', evidence, { runs: 3 }),
+    get('what else could be published', key, 'publish', '/publishing-choices', {}, { runs: 3 }),
     rebuilding(key),
   ];
 }
 
+const ZIPPED = { runs: 3, headers: { 'accept-encoding': 'gzip' } } as const;
+const PAGES = { runs: 3, follow: 'query', most: 200 } as const;
+
 interface Wishes extends Pick<Question, 'runs' | 'follow' | 'most'> {
   readonly within?: Limits;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function read(
+  name: string,
+  key: string,
+  under: string,
+  query: Readonly<Record<string, string>>,
+  within: Limits = {},
+): Asked {
+  return get(name, key, 'read-indicators', under, query, { runs: 3, within });
 }
 
 function get(
@@ -145,45 +192,46 @@ function get(
   of: Question['function'],
   under: string,
   query: Readonly<Record<string, string>>,
-  wishes: Wishes,
+  { headers = {}, ...wishes }: Wishes,
 ): Asked {
   const officerId = /^\/officers\/(?<id>[^/]+)\//.exec(under)?.groups?.['id'];
-  const path = { unitId: LARGE_UNIT, ...(officerId === undefined ? {} : { officerId }) };
+  const path = { unitId: largeOffice.unitId, ...(officerId === undefined ? {} : { officerId }) };
   const routeKey = `GET /v1/units/{unitId}${officerId === undefined ? under : under.replace(officerId, '{officerId}')}`;
-  return { name, function: of, event: requestOf({ routeKey, path, query, key }), ...wishes };
+  return { name, function: of, event: requestOf({ routeKey, path, query, key, headers }), ...wishes };
 }
 
-function pooled(key: string, runs: number): Asked {
-  const query = { units: LARGE_UNIT, period: YEAR };
-  return {
-    name: 'pooled report',
-    function: 'read-indicators',
-    event: requestOf({ routeKey: 'GET /v1/skm', query, key }),
-    runs,
-  };
+function pooled(key: string): Asked {
+  const query = { units: `${largeOffice.unitId},${otherLargeOffice.unitId}`, period: YEAR };
+  const event = requestOf({ routeKey: 'GET /v1/skm', query, key });
+  return { name: 'pooled report of two such units', function: 'read-indicators', event, runs: 3 };
 }
 
 function post(routeKey: string, key: string, json: object): object {
-  return requestOf({ routeKey, path: { unitId: LARGE_UNIT }, key, json });
+  return requestOf({ routeKey, path: { unitId: largeOffice.unitId }, key, json });
 }
 
-function publishing(key: string, period: string): Asked {
-  const event = post('POST /v1/units/{unitId}/releases', key, { period });
-  return { name: `release of ${period}`, function: 'publish', event, once: true, runs: 1, within: RELEASE };
+function publishing(key: string, runs: number): Asked {
+  const event = post('POST /v1/units/{unitId}/releases', key, { period: `${YEAR}-Q4` });
+  return { name: 'release of a quarter', function: 'publish', event, runs, within: RELEASE };
+}
+
+function night(name: string): Asked {
+  const scheduledTime = new Date(startOfDay(addDays(NEW_YEAR, 20), ZONE)).toISOString();
+  return { name, function: 'publish', event: { scheduledTime }, runs: 1, within: NIGHT };
 }
 
 function snapshot(key: string): Asked {
   const event = post('POST /v1/units/{unitId}/snapshots', key, { period: YEAR });
-  return { name: 'snapshot of a year', function: 'keep-snapshots', event, once: true, runs: 1 };
+  return { name: 'snapshot of a year', function: 'keep-snapshots', event, runs: 3 };
 }
 
-function changes(key: string, snapshotId: string, runs: number): Asked {
+function changes(key: string, snapshotId: string): Asked {
   const routeKey = 'GET /v1/units/{unitId}/snapshots/{snapshotId}/changes';
-  const event = requestOf({ routeKey, path: { unitId: LARGE_UNIT, snapshotId }, key });
-  return { name: 'changes since a snapshot', function: 'keep-snapshots', event, runs };
+  const event = requestOf({ routeKey, path: { unitId: largeOffice.unitId, snapshotId }, key });
+  return { name: 'changes since a snapshot', function: 'keep-snapshots', event, runs: 3 };
 }
 
 function rebuilding(key: string): Asked {
   const event = post('POST /v1/units/{unitId}/rebuild', key, { period: WHOLE_DAY, apply: false });
-  return { name: 'a piece of a rebuild', function: 'rebuild-cells', event, once: true, runs: 1 };
+  return { name: 'a piece of a rebuild', function: 'rebuild-cells', event, runs: 3 };
 }

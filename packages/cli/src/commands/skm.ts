@@ -12,8 +12,9 @@ import type { Paint } from '../terminal.ts';
 import { figureText } from './figures.ts';
 import { type FormatOptions, formatOf, formatWish, withFormat } from './indicators.ts';
 import { paintFor, writeAnswer } from './output.ts';
+import { statusText } from './status.ts';
 
-type Skm = z.infer<typeof SkmSchema>;
+export type Skm = z.infer<typeof SkmSchema>;
 
 interface SkmOptions extends FormatOptions {
   readonly weight?: string;
@@ -63,17 +64,50 @@ const COLUMNS: readonly TextColumn<Skm['elements'][number]>[] = [
   { title: 'weighted', cell: ({ weighted }) => figureText(weighted, 4), align: 'right' },
 ];
 
-function skmText(report: Skm, paint: Paint): string {
-  const { unitId, serviceId, period, weight, status, ikm, mutu, predicate, n, population, sampleTarget, ni } = report;
+/** Without a figure it says when there will be one, or why there is none. */
+export function skmText(report: Skm, paint: Paint): string {
+  const { unitId, serviceId, period, weight, elements, channels } = report;
   const about = serviceId === undefined ? unitId : `${unitId}, service ${serviceId}`;
-  const head = `${paint('bold', `${about}, ${period}`)}  ${paint('dim', `weight ${weight}, method ${report.methodVersion}`)}\n\n`;
-  const answered = `${n} answers of ${population} completed tickets; ${sampleTarget} are enough (Krejcie and Morgan)\n`;
-  if (ikm === null)
-    return `${head}No figure is shown: there are fewer than 10 answers, or it would tell what so few said.\n${answered}`;
-  const provisional = status === 'provisional' ? '   provisional: fewer than 30 answers' : '';
-  const index = `IKM ${figureText(ikm, 2)}   mutu ${mutu} (${predicate})   NI ${figureText(ni, 4)}${provisional}`;
-  const channels = Object.entries(report.channels ?? {}).filter(([, count]) => count > 0);
-  const through =
-    channels.length === 0 ? '' : `through ${channels.map(([name, count]) => `${name} ${count}`).join(', ')}\n`;
-  return `${head}${tableText(report.elements, COLUMNS, paint)}\n${paint('bold', index)}\n${answered}${through}`;
+  const head = `${paint('bold', `${about}, ${period}`)}  ${paint('dim', `weight ${weight}, method ${report.methodVersion}`)}`;
+  const through = Object.entries(channels ?? {}).flatMap(([name, count]) => (count > 0 ? [`${name} ${count}`] : []));
+  return (
+    [
+      `${head}\n`,
+      ...(elements.length === 0 ? [] : [tableText(elements, COLUMNS, paint)]),
+      ...(report.ikm === null ? [] : [paint('bold', indexText(report))]),
+      `Status: ${statusText(report)}`,
+      answersText(report),
+      ...(through.length === 0 ? [] : [`through ${through.join(', ')}`]),
+      ...aboutText(report),
+    ].join('\n') + '\n'
+  );
+}
+
+/** A running figure has no letter and no NI. */
+function indexText({ ikm, mutu, predicate, ni }: Skm): string {
+  const parts = [
+    `IKM ${figureText(ikm, 2)}`,
+    ...(mutu === null ? [] : [`mutu ${mutu} (${predicate})`]),
+    ...(ni === null ? [] : [`NI ${figureText(ni, 4)}`]),
+  ];
+  return parts.join('   ');
+}
+
+function answersText({ n, answered, ikm, later, population, sampleTarget }: Skm): string {
+  const received = later?.of ?? answered;
+  const count = ikm === null ? `${received ?? 'an unknown number of'} answers` : `${n} answers`;
+  const isPart = ikm !== null && received !== null && received > n;
+  const of = isPart ? `${count} of ${received} received` : count;
+  return `${of}; ${population} completed tickets, of which ${sampleTarget} are enough (Krejcie and Morgan)`;
+}
+
+function aboutText({ awaiting = [], later }: Skm): readonly string[] {
+  return [
+    ...(awaiting.length === 0 ? [] : [`Not published yet and not in these figures: ${awaiting.join(', ')}`]),
+    ...(later === undefined || later.annulled === 0
+      ? []
+      : [`${later.annulled} of ${later.of} answers were annulled later`]),
+    ...(later === undefined || later.added === 0 ? [] : [`${later.added} answers came later and are not published`]),
+    ...(later === undefined || later.usable ? [] : ['Not to be used: fewer than 10 of its answers are left']),
+  ];
 }

@@ -21,10 +21,16 @@ export const kioskWorker = pageRoute({
   function: 'survey-page',
   summary: 'What keeps a kiosk working without a line; of other links there is none',
 });
+// Greedy, for what a hand adds: a slash at the end is no other path.
 export const openPoster = pageRoute({
-  call: 'GET /p/{address}',
+  call: 'GET /p/{address+}',
   function: 'survey-page',
   summary: 'The short address of a poster, for whoever types it: the way to its survey',
+});
+export const openPosterInCapitals = pageRoute({
+  call: 'GET /P/{address+}',
+  function: 'survey-page',
+  summary: 'The same, typed in capitals',
 });
 export const sendSurveyForm = pageRoute({
   call: 'POST /s/{link}',

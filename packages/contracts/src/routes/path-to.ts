@@ -1,7 +1,9 @@
 // The path of a call, for whoever makes it. It knows no schema, so that a page and a published client can carry it.
 
-/** The names in the path of a call: `unitId` of `GET /v1/units/{unitId}`. */
-export type NameIn<C extends string> = C extends `${string}{${infer Name}}${infer Rest}` ? Name | NameIn<Rest> : never;
+/** The names in the path of a call: `unitId` of `GET /v1/units/{unitId}`, `address` of `GET /p/{address+}`. */
+export type NameIn<C extends string> = C extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${infer Greedy}+` ? Greedy : Name) | NameIn<Rest>
+  : never;
 
 /**
  * The path of a route's call, with its names filled in: `pathTo<typeof getTicketLink>('GET /v1/…', { unitId, ticketId })`.
@@ -17,5 +19,5 @@ export function pathTo<R extends { readonly call: string }>(
 /** The same for a call that is known only when it is made. A name that is not given is left empty. */
 export function filledPath(call: string, names: Readonly<Record<string, string>>): string {
   const path = call.slice(call.indexOf(' ') + 1);
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
+  return path.replace(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''));
 }

@@ -114,7 +114,7 @@ export const proposeExclusion = route({
     200: { is: 'The exclusion that was proposed before, now confirmed or still waiting', schema: ExclusionSchema },
     201: { is: 'The exclusion, which waits for another key', schema: ExclusionSchema },
   },
-  refusals: ['404 unknown_unit', '409 released', '409 contended', '422 not_a_release_period'],
+  refusals: ['404 unknown_unit', '409 released', '409 contended', '422 not_a_release_period', '422 unknown_counter'],
 });
 
 export const decideExclusion = route({

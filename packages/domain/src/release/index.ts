@@ -11,6 +11,7 @@ export {
   lineOf,
   partNameOf,
 } from './answers.ts';
+export { asideNumbers } from './aside.ts';
 export * from './brought.ts';
 export * from './burst.ts';
 export * from './calendar.ts';

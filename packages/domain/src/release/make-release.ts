@@ -7,6 +7,7 @@ import { type CellKey, type Contribution, cellKey } from '../facts/contribution.
 import type { LocalDay } from '../time/time.ts';
 import type { Period } from '../time/period.ts';
 import { respondentsIn } from '../skm/respondents.ts';
+import { asideNumbers } from './aside.ts';
 import type { ShownStep } from './beside.ts';
 import { type Burst, burstOf, isRepeatable } from './burst.ts';
 import { releasedAnswers } from './contents.ts';
@@ -45,6 +46,8 @@ export interface CollectedAnswers {
   readonly excluded: ReadonlyMap<string, number>;
   /** Counters of what is not set aside. */
   readonly cells: ReadonlyMap<CellKey, Counters>;
+  /** Counters of what is. */
+  readonly asideCells: ReadonlyMap<CellKey, Counters>;
   readonly respondents: Counters;
   readonly bursts: readonly Burst[];
   /** Those of which answers are not set aside, with how many. */
@@ -58,7 +61,7 @@ export function collectPeriod(toCollect: PeriodToCollect): Collected {
   const { exclusions, steps, bursts } = toCollect;
   const [standing, aside] = [collectAnswers(), collectAnswers()];
   const excluded = new Map(exclusions.map(({ exclusionId }) => [exclusionId, 0]));
-  const [all, kept] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
+  const [all, kept, asideCells] = [new Map<CellKey, Tally>(), new Map<CellKey, Tally>(), new Map<CellKey, Tally>()];
   const respondents: Tally = {};
   const held: HeldAnswer[] = [];
   const left = new Map<Burst, number>();
@@ -71,6 +74,7 @@ export function collectPeriod(toCollect: PeriodToCollect): Collected {
       for (const { exclusionId } of matching) excluded.set(exclusionId, (excluded.get(exclusionId) ?? 0) + 1);
       if (matching.length > 0) {
         aside.add(answer, mayBeInStep(answer.day, steps) ? 'unsure' : undefined);
+        addCell(asideCells, answer);
         return;
       }
       const step = stepOf(answer, toCollect);
@@ -87,6 +91,7 @@ export function collectPeriod(toCollect: PeriodToCollect): Collected {
       steps,
       excluded,
       cells: kept,
+      asideCells,
       respondents,
       bursts,
       burstsLeft: bursts.flatMap((burst) => {
@@ -101,7 +106,7 @@ export function collectPeriod(toCollect: PeriodToCollect): Collected {
 /** What the document will say of itself, and what it is made of. */
 export interface ReleaseToMake extends Omit<
   ReleaseDocument,
-  'period' | 'from' | 'to' | 'exclusions' | 'setAside' | 'numbers' | 'bursts' | 'respondents' | 'answers'
+  'period' | 'from' | 'to' | 'exclusions' | 'setAside' | 'aside' | 'numbers' | 'bursts' | 'respondents' | 'answers'
 > {
   readonly period: Period;
   readonly exclusions: readonly Exclusion[];
@@ -111,7 +116,7 @@ export interface ReleaseToMake extends Omit<
 
 /** `undefined` where nobody has answered: such a period is not released. */
 export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): ReleaseDocument | undefined {
-  const { groups, setAside, steps, excluded, cells, respondents, bursts, burstsLeft } = answers;
+  const { groups, setAside, steps, excluded, cells, asideCells, respondents, bursts, burstsLeft } = answers;
   if (groups.length === 0 && setAside.length === 0) return undefined;
   const { period, exclusions, live, ...head } = toMake;
   const answered = groups.reduce((sum, { n }) => sum + n, 0);
@@ -127,6 +132,7 @@ export function makeRelease(toMake: ReleaseToMake, answers: CollectedAnswers): R
       answers: excluded.get(exclusionId) ?? 0,
     })),
     setAside: setAside.reduce((sum, { n }) => sum + n, 0),
+    aside: asideNumbers(asideCells),
     numbers: numbersOf([...cells, ...invitationsIn(live)], burstsLeft),
     bursts,
     respondents: respondentsIn(respondents, answered),

@@ -108,7 +108,7 @@ function addById<Part extends AnswerNumbers>(parts: readonly Part[], idOf: (part
   return [...sums].toSorted(([a], [b]) => compareIds(a, b)).map(([, part]) => part);
 }
 
-function addAnswerNumbers(a: AnswerNumbers, b: AnswerNumbers): AnswerNumbers {
+export function addAnswerNumbers(a: AnswerNumbers, b: AnswerNumbers): AnswerNumbers {
   return {
     answered: a.answered + b.answered,
     invited: a.invited + b.invited,
@@ -116,6 +116,24 @@ function addAnswerNumbers(a: AnswerNumbers, b: AnswerNumbers): AnswerNumbers {
     uninvited: a.uninvited + b.uninvited,
     flags: addCounts(NUMBERED_FLAGS, a.flags, b.flags),
   };
+}
+
+/** What is left of `all`: none is fewer than nothing, also where some have gone meanwhile. */
+export function withoutNumbers(all: AnswerNumbers, some: AnswerNumbers): AnswerNumbers {
+  return {
+    answered: left(all.answered, some.answered),
+    invited: left(all.invited, some.invited),
+    linked: left(all.linked, some.linked),
+    uninvited: left(all.uninvited, some.uninvited),
+    flags: Object.fromEntries(NUMBERED_FLAGS.map((flag) => [flag, left(all.flags[flag], some.flags[flag])])) as Record<
+      NumberedFlag,
+      number
+    >,
+  };
+}
+
+function left(all: number, some: number): number {
+  return Math.max(0, all - some);
 }
 
 function addCounts<Name extends string>(

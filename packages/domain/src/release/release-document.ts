@@ -4,12 +4,12 @@
 import type { Instant, LocalDay } from '../time/time.ts';
 import type { Channel } from '../facts/response/channel.ts';
 import type { NumberedFlag } from '../facts/response/flag.ts';
-import type { CounterId } from '../ids.ts';
+import type { CounterId, OfficerId, ServiceId } from '../ids.ts';
 import type { RespondentCounts } from '../skm/respondents.ts';
 import type { Burst } from './burst.ts';
 import type { Publishes } from './calendar.ts';
 import type { ReleasedAnswers } from './contents.ts';
-import type { PeriodNumbers } from './numbers.ts';
+import type { AnswerNumbers, PeriodNumbers } from './numbers.ts';
 
 /** Which answers a rule sets aside: those that match all that it says. What was answered can never be asked for. */
 export interface ExclusionRule {
@@ -28,6 +28,13 @@ export interface ReleasedExclusion {
   readonly reason: string;
   /** Answers that it set aside, those that another rule set aside as well among them. */
   readonly answers: number;
+}
+
+/** How many answers were set aside; of whom none was there is no line. */
+export interface AsideNumbers {
+  readonly days: readonly (AnswerNumbers & { readonly day: LocalDay })[];
+  readonly officers: readonly { readonly officerId: OfficerId | null; readonly answered: number }[];
+  readonly services: readonly { readonly serviceId: ServiceId | null; readonly answered: number }[];
 }
 
 /**
@@ -59,6 +66,8 @@ export interface ReleaseDocument {
   readonly exclusions: readonly ReleasedExclusion[];
   /** How many answers the exclusions set aside together. */
   readonly setAside: number;
+  /** The same by day, officer and service; absent where an earlier version made the release. */
+  readonly aside?: AsideNumbers | undefined;
   readonly numbers: PeriodNumbers;
   /** All that were found when it was first made, set aside or not: a later revision takes them as they were. */
   readonly bursts: readonly Burst[];

@@ -17,7 +17,7 @@ import { type Mutu, mutuOf } from '../skm/skm.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { LocalDay } from '../time/time.ts';
 import type { ReleasedPart } from './contents.ts';
-import type { Release } from './release-document.ts';
+import type { Release, Replacement } from './release-document.ts';
 import type { WhyHidden } from './release.ts';
 
 /**
@@ -39,6 +39,9 @@ export interface ReleaseName {
   readonly revision: number;
   readonly sha256: string;
   readonly methodVersion: string;
+  /** Why it was made before it was due, or replaces another. */
+  readonly reason?: string;
+  readonly replacement?: Replacement;
 }
 
 /** What stands beside the index of a figure out of an old report. */
@@ -170,12 +173,7 @@ function ofReleases(
   const figure = figureOf(releases, slice);
   const about = {
     answered,
-    releases: releases.map(({ period, revision, sha256, methodVersion }) => ({
-      period,
-      revision,
-      sha256,
-      methodVersion,
-    })),
+    releases: releases.map(nameOf),
     ...(awaiting.length === 0 ? {} : { awaiting }),
     ...(inReleases === null || inReleases === released ? {} : { later: laterOf(released, inReleases, figure?.n ?? 0) }),
   };
@@ -195,6 +193,17 @@ function ofReleases(
     mutu: slice.of === 'officer' ? null : mutuOf(ikm),
     ci95: indexInterval(figure, ikm),
     elements: elementFigures(figure, isOfPerson(slice) ? (n) => n >= RELIABLE_FROM : undefined),
+  };
+}
+
+function nameOf({ period, revision, sha256, methodVersion, reason, replacement }: Release): ReleaseName {
+  return {
+    period,
+    revision,
+    sha256,
+    methodVersion,
+    ...(reason === undefined ? {} : { reason }),
+    ...(replacement === undefined ? {} : { replacement }),
   };
 }
 

@@ -28,7 +28,7 @@ import {
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { type Counters, counterDefinition, counterEntries } from '../counters.ts';
-import type { CellKey } from '../facts/contribution.ts';
+import { type CellKey, parseCellKey } from '../facts/contribution.ts';
 import { CHANNELS } from '../facts/response/channel.ts';
 import { ticketContribution } from '../facts/ticket/ticket-contribution.ts';
 import {
@@ -41,6 +41,7 @@ import {
 import { reportedRows } from '../indicators/reported-row.ts';
 import { ELEMENTS, SCORES } from '../skm/element.ts';
 import { skmReport } from '../skm/skm-report.ts';
+import type { Period } from '../time/period.ts';
 import { numbersOf } from './numbers.ts';
 import { publishedIn, sliceOf } from './told.ts';
 
@@ -128,6 +129,57 @@ describe('the row of an officer', () => {
 
   it('is there for who has done nothing', () => {
     expect(officerRow(citra, [], toldOf([], { releases: [aRelease(responses(12))] })).satisfaction.status).toBe('none');
+  });
+});
+
+const later = (rows: readonly IndicatorRow[]) => rows.map(({ satisfaction }) => satisfaction.later);
+
+function within(cells: Cells, { from, to }: Period): Cells {
+  return new Map([...cells].filter(([key]) => parseCellKey(key).day >= from && parseCellKey(key).day < to));
+}
+
+describe('what a release has set aside', () => {
+  const flood = responses(290, { ...poster, flags: ['fast'], receivedAt: at('2026-10-02 09:00') });
+  const given = [...responses(50), ...flood];
+  const exclusions = [{ exclusionId: 'e1', where: { channel: 'poster' }, reason: 'Banjir jawaban' }] as const;
+  const releases = [aRelease(given, { exclusions })];
+  const today = '2027-02-01';
+  const cells = cellsOfAnswers(given);
+
+  it('has left the answers, and is not late', () => {
+    expect(unitRow(cells, { releases, today })).toMatchObject({
+      satisfaction: { n: 50, answered: 50 },
+      coverage: { flags: { fast: 0 } },
+    });
+    for (const by of [[], ['officer'], ['service']] as const)
+      expect(later(rowsOf(cells, by, { releases, today }))).not.toContainEqual(expect.anything());
+  });
+
+  it('has left them on its days as well, and in what is made of several releases', () => {
+    const answered = ['2026-10', '2026-11', '2026-S2', '2026'].map(
+      (period) => unitRow(within(cells, periodNamed(period)), { releases, today, period }).satisfaction.answered,
+    );
+
+    expect(answered).toEqual([0, 50, 50, 50]);
+  });
+
+  it('does not hide what came late', () => {
+    const now = cellsOf(cells, cellsOfAnswers([...responses(3), ...responses(2, poster)]));
+
+    expect(unitRow(now, { releases, today }).satisfaction).toMatchObject({
+      answered: 55,
+      later: { of: 50, annulled: 0, added: 5 },
+    });
+    expect(rowOf(now, ani, { releases, today }).satisfaction.later).toMatchObject({ added: 3 });
+    expect(rowOf(now, null, { releases, today }).satisfaction.later).toMatchObject({ of: 0, added: 2 });
+  });
+
+  it('is known of the unit alone where an earlier version made the release', () => {
+    const earlier = releases.map((release) => Object.assign({}, release, { aside: undefined }));
+
+    expect(unitRow(cells, { releases: earlier, today }).satisfaction).toMatchObject({ answered: 50 });
+    for (const by of [[], ['officer'], ['service']] as const)
+      expect(later(rowsOf(cells, by, { releases: earlier, today }))).not.toContainEqual(expect.anything());
   });
 });
 

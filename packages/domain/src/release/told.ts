@@ -7,7 +7,8 @@ import type { FlagOfDay, NumberedFlag } from '../facts/response/flag.ts';
 import type { OfficerId, ServiceId } from '../ids.ts';
 import type { Figure } from '../skm/figure.ts';
 import type { Period } from '../time/period.ts';
-import { type AnswerNumbers, NO_NUMBERS, type PeriodNumbers, numbersIn, numbersOf } from './numbers.ts';
+import { asideOf, asideWithin } from './aside.ts';
+import { type AnswerNumbers, NO_NUMBERS, type PeriodNumbers, numbersIn, numbersOf, withoutNumbers } from './numbers.ts';
 import { type Live, type Situation, numbersOfPeriod, publishedOf } from './published.ts';
 import type { Release } from './release-document.ts';
 import { type Published, type Satisfaction, type Slice, figureOf, neverShown, satisfactionOf } from './satisfaction.ts';
@@ -65,10 +66,11 @@ export function answersTold(
   };
   const published = publishedOf(period, situation, live);
   const numbers = numbersOfPeriod(period, situation, live);
+  const aside = asideWithin(situation.known.releases.values(), period);
   const tell = (head: Head, counters: Counters): AnswersOfRow => {
     const slice = sliceOf(head);
     if (slice === undefined) return { ...NEVER_TOLD, coverage: untold(counters) };
-    const own = slice.of === 'unit' ? liveNumbers(counters, numbers) : numbers && numbersOfSlice(numbers, slice);
+    const own = slice.of === 'unit' ? liveNumbers(counters, aside, numbers) : numbers && numbersOfSlice(numbers, slice);
     const satisfaction = satisfactionOf(published, slice, {
       answered: own?.answered ?? null,
       inReleases: inReleases(published, slice, standing),
@@ -125,9 +127,9 @@ function numbersOfSlice({ unit, officers, services }: PeriodNumbers, slice: Slic
   }
 }
 
-/** What is of days is as of last night. */
-function liveNumbers(counters: Counters, asOfNight: PeriodNumbers | undefined): AnswerNumbers {
-  const { flags, ...live } = numbersIn(counters);
+/** Without what releases have set aside. What is of days is as of last night. */
+function liveNumbers(counters: Counters, aside: AnswerNumbers, asOfNight: PeriodNumbers | undefined): AnswerNumbers {
+  const { flags, ...live } = withoutNumbers(numbersIn(counters), aside);
   return { ...live, flags: { ...flags, burst: asOfNight?.unit.flags.burst ?? 0 } };
 }
 
@@ -145,9 +147,16 @@ function untold(counters: Counters): Coverage {
   return { invited: numbersIn(counters).invited, answered: null, share: null, flags: null };
 }
 
+/** How many stand of what the releases have not set aside; `null` where one does not tell how many these are. */
 function inReleases(published: Published, slice: Slice, standing: StandingIn): number | null {
   if (published.state !== 'released') return null;
-  return published.releases.reduce((sum, release) => sum + standing(release, slice), 0);
+  let sum = 0;
+  for (const release of published.releases) {
+    const aside = asideOf(release, slice);
+    if (aside === undefined) return null;
+    sum += Math.max(0, standing(release, slice) - aside);
+  }
+  return sum;
 }
 
 function straightIn(published: Published): AnswersOfRow['straight'] {

@@ -234,6 +234,18 @@ describe('an engine that does not answer', () => {
     expect(line.requests()).toBe(1);
   });
 
+  it('while the function reckons is not given up: a timer that comes late, and once, was no waiting', async () => {
+    const line = await aLine({ answers: [] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const outcome = line.ask();
+    expect(vi.getTimerCount()).toBe(1);
+
+    vi.advanceTimersToNextTimer();
+    vi.useRealTimers();
+
+    expect(await outcome).toMatchObject({ Item: key });
+  });
+
   it('in the middle of its answer is given up likewise', async () => {
     const line = await aLine({ answers: ['half'] });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

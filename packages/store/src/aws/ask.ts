@@ -3,7 +3,7 @@
 // start somebody waits for (docs/decisions/0040-functions-without-the-sdk.md). The names of the environment's variables are the SDK's.
 import type { ClientRequest, RequestOptions } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { FIRST_PAUSE, PATIENCE, TRIES } from './patience.ts';
+import { FIRST_PAUSE, PATIENCE, TRIES, TURNS } from './patience.ts';
 import { type Credentials, signed } from './signature.ts';
 
 export interface AwsConfiguration {
@@ -115,11 +115,14 @@ function answerOf(
       reject(error);
       request.destroy();
     };
-    const stop = waiting(request, fail);
+    const { heard, stop } = waiting(request, fail);
     request.once('error', fail);
     request.once('response', (response) => {
       const pieces: Buffer[] = [];
-      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('data', (piece: Buffer) => {
+        heard();
+        pieces.push(piece);
+      });
       response.once('error', fail);
       response.once('end', () => {
         stop();
@@ -133,19 +136,34 @@ function answerOf(
   });
 }
 
-/** Fails when the line or the answer does not come in time. @returns what ends the waiting */
-function waiting(request: ClientRequest, fail: (error: Error) => void): () => void {
+/**
+ * Fails when the line does not come in time, or nothing is heard for too long. While the function reckons it hears nothing, and the
+ * answer may have come long ago: so time is taken in turns, and a turn that ends late is one turn.
+ * @returns what is called for each piece of the answer, and what ends the waiting
+ */
+function waiting(request: ClientRequest, fail: (error: Error) => void) {
   const give = (up: string) => fail(Object.assign(new Error(up), { name: 'TimeoutError' }));
-  const answer = setTimeout(give, PATIENCE.answer, `no answer within ${PATIENCE.answer} ms`);
+  let turns = 0;
+  const turnEnds = () => {
+    turns += 1;
+    if (turns === TURNS) give(`no answer within ${PATIENCE.answer} ms`);
+    else turn = setTimeout(turnEnds, PATIENCE.answer / TURNS);
+  };
+  let turn = setTimeout(turnEnds, PATIENCE.answer / TURNS);
   let connection: NodeJS.Timeout | undefined;
   request.once('socket', (socket) => {
     if (!socket.connecting) return;
     connection = setTimeout(give, PATIENCE.connection, `no connection within ${PATIENCE.connection} ms`);
     socket.once('connect', () => clearTimeout(connection));
   });
-  return () => {
-    clearTimeout(answer);
-    clearTimeout(connection);
+  return {
+    heard: () => {
+      turns = 0;
+    },
+    stop: () => {
+      clearTimeout(turn);
+      clearTimeout(connection);
+    },
   };
 }
 

@@ -95,7 +95,7 @@ export function requestOf({
   const text = json === undefined ? body : JSON.stringify(json);
   const isBinary = text !== undefined && typeof text !== 'string';
   const [method = '', pattern = ''] = routeKey.split(' ');
-  const rawPath = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path?.[name] ?? ''));
+  const rawPath = pattern.replaceAll(/\{(\w+)\+?\}/g, (_, name: string) => encodeURIComponent(path?.[name] ?? ''));
   return {
     version: '2.0',
     routeKey,

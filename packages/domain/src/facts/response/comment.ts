@@ -107,7 +107,7 @@ function* links(text: string): Generator<Span> {
   for (const { 0: link, index } of text.matchAll(LINKS)) yield [index, index + link.replace(/[).,;!?]+$/, '').length];
 }
 
-const MONTH = String.raw`(?:jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des|dec)\p{L}{0,8}`;
+const MONTH = String.raw`(?:jan|feb|peb|mar|mrt|apr|mei|may|jun|jul|agu|agt|ags|aug|sep|okt|oct|nov|nop|des(?!a(?!\p{L}))|dec)\p{L}{0,8}`;
 const ORDINAL = '(?:st|nd|rd|th)?';
 const BETWEEN = '[ ./,-]';
 const YEAR = String.raw`(?:(?:tahun|thn?)\.? ?)?['’]?\d{1,4}`;
@@ -153,18 +153,30 @@ const PLATE = new RegExp(
 );
 /** Words that follow a queue number. */
 const SHORT_WORDS = new Set(
-  'ada aku am apa at blm dan dg dgn di dlm dr dri dua gak ini itu jam jd jg jt ke km kg kok kpd lah lt m mau n of on or org pas per pd pm pun rb rp saja sd sdh si sih tak tdk tgl to utk wib wit x ya yg'.split(
+  'ada am at dan dg dgn di dlm dr dri jam jd jg jt ke km kg kpd m n of on or org per pd pm rb rp saja sd si tdk tgl to utk wib wit x ya yg'.split(
     ' ',
   ),
 );
 
+/** More of them: behind one digit they are likelier than a plate. */
+const WORDS_BEHIND_ONE_DIGIT = new Set('aku apa blm dua gak ini itu kok lah lt mau pas pun sdh sih tak'.split(' '));
+/** A counter or a room has a letter and a digit as well. */
+const PLACE_BEFORE = /(?:loket|antre|antrean|antrian|ruang|ruangan|meja|konter|counter|gedung|blok) $/iu;
+
 function* plates(text: string): Generator<Span> {
   for (const { 0: plate, 1: ending = '', index } of text.matchAll(PLATE)) {
     if (SHORT_WORDS.has(ending.toLowerCase())) continue;
+    if (digitsIn(plate) === 1 && isOfAPlace(text, index, ending)) continue;
     // In small letters a word and a number come about by chance.
     const isWrittenSo = plate === plate.toUpperCase() || /\d{3}/.test(plate);
     if (isWrittenSo) yield [index, index + plate.length];
   }
+}
+
+function isOfAPlace(text: string, index: number, ending: string): boolean {
+  return (
+    WORDS_BEHIND_ONE_DIGIT.has(ending.toLowerCase()) || PLACE_BEFORE.test(text.slice(Math.max(0, index - 12), index))
+  );
 }
 
 /** Letters and digits behind the word; with no word the form of an Indonesian one, which nothing else here has. */
@@ -188,7 +200,8 @@ const WORDS_BEFORE =
 const LOOKED_BACK = 80;
 
 function* numbersOfPersons(text: string): Generator<Span> {
-  for (const [from, to] of runsOfDigits(text)) {
+  // Twice, for no word may explain a number that is a person's without it.
+  for (const [from, to] of [...runsOf(/\d/g, text), ...runsOf(NUMERAL, text)]) {
     const run = text.slice(from, to);
     const digits = digitsIn(run);
     const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
@@ -214,10 +227,10 @@ function oneByOne(text: string, [from, to]: Span): Span[] {
 /** Most characters that are neither letter nor digit between two digits of one number. */
 const LONGEST_GAP = 4;
 
-/** Digits, in figures and in words, and what people group them with: anything that is no letter. */
-function* runsOfDigits(text: string): Generator<Span> {
+/** Digits, in figures alone or also in words, and what people group them with: anything that is no letter. */
+function* runsOf(numerals: RegExp, text: string): Generator<Span> {
   let [from, to] = [-1, -1];
-  for (const { 0: numeral, index } of text.matchAll(NUMERAL)) {
+  for (const { 0: numeral, index } of text.matchAll(numerals)) {
     const isNext = to >= 0 && index - to <= LONGEST_GAP && !/\p{L}/u.test(text.slice(to, index));
     if (from >= 0 && !isNext) yield [from, to];
     if (!isNext) from = index;
