@@ -150,7 +150,7 @@ function expectSame({ name }: Question, known: readonly Call[], calls: readonly 
   const failed = calls.find(({ status }) => status >= 400);
   if (failed !== undefined) throw new Error(`${name} is ${failed.status}: ${failed.body}`);
   if (known.some(({ digest }, index) => calls[index]?.digest !== digest))
-    throw new Error(`${name} answers differently`);
+    throw new Error(`${name} answers differently: ${known[0]?.body} and ${calls[0]?.body}`);
 }
 
 /** Lambda's own start of Node: nine tenths of the memory for what is old, a twentieth for what is young. */

@@ -49,7 +49,8 @@ function textOf({ body = '', isBase64Encoded = false, headers = {} } = {}) {
 
 /** Without the moments at which it was asked, and what was drawn or reckoned of them. */
 function timeless(text) {
-  const momentary = /\d{4}-\d\d-\d\dT[\d:.]+Z|pukul \d\d\.\d\d|"(?:next|snapshotId|sha256)":"[^"]*"/g;
+  const momentary =
+    /\d{4}-?\d\d-?\d\dT[\d:.]+Z(?:-[\da-f]{8})?|pukul \d\d\.\d\d|"(?:next|sha256|contentHash)":"[^"]*"/g;
   return text.replaceAll(momentary, '');
 }
 

@@ -30,6 +30,7 @@ import { type Random, seeded } from '@tera/testing/random';
 export const ZONE = 'Asia/Jakarta';
 /** The last one that is over. Its months are 0 to 11; those of the year before are −12 to −1. */
 export const YEAR = String(new Date().getFullYear() - 1);
+export const FIRST_MONTH = -12;
 
 const OFFICERS = 500;
 /** Of all tickets. */
@@ -49,7 +50,7 @@ export interface Officer {
   readonly ticketsAMonth: number;
   /** Of the tickets, by service. */
   readonly shares: readonly number[];
-  /** Months of the year, from 0, `[from, to)`. */
+  /** `[from, to)`, in months; most have been there since before the first. */
   readonly from: number;
   readonly to: number;
   /** Against the others; how satisfied citizens are. */
@@ -65,7 +66,7 @@ export const officers: readonly Officer[] = officerIds.map((id, index) => {
     id,
     ticketsAMonth: Math.min(MOST_TICKETS_A_MONTH, TICKETS_A_MONTH * Math.exp(0.9 * random.normal())),
     shares: SERVICES.map((share, service) => (isOfOneService ? 0.12 * share + (service === main ? 0.88 : 0) : share)),
-    from: random.chance(8) ? random.between(1, 8) : 0,
+    from: random.chance(8) ? random.between(1, 8) : FIRST_MONTH,
     to: random.chance(6) ? random.between(4, 11) : 12,
     pace: Math.exp(0.25 * random.normal()),
     manner: random.normal(),
@@ -73,7 +74,7 @@ export const officers: readonly Officer[] = officerIds.map((id, index) => {
 });
 
 export const busiest = officers.reduce((a, b) =>
-  b.from === 0 && b.to === 12 && b.ticketsAMonth > a.ticketsAMonth ? b : a,
+  b.from === FIRST_MONTH && b.to === 12 && b.ticketsAMonth > a.ticketsAMonth ? b : a,
 );
 
 export interface Office {

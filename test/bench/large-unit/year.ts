@@ -16,6 +16,7 @@ import { requestOf } from '@tera/testing/http';
 import type { Bundle } from '../../support/bundles.ts';
 import { type Question, type Taken, startFunctions } from './functions.ts';
 import {
+  FIRST_MONTH,
   type Office,
   YEAR,
   ZONE,
@@ -106,8 +107,8 @@ const A_QUARTER: ToSeed & { readonly since: LocalDay } = {
 const A_YEAR: typeof A_QUARTER = { ...A_QUARTER, since: `${Number(YEAR)}-01-01`, months: months(0, 11) };
 const TWO_YEARS: typeof A_QUARTER = {
   since: `${Number(YEAR) - 1}-01-01`,
-  months: months(-12, 11),
-  answersOf: months(-12, 11),
+  months: months(FIRST_MONTH, 11),
+  answersOf: months(FIRST_MONTH, 11),
   wholly: WHOLE_DAY,
 };
 
