@@ -38,20 +38,14 @@ interface Wishes {
   readonly at: string;
   readonly schedules?: readonly ScheduleSpec[];
   readonly answer?: (run: number) => Promise<InvocationOutcome> | InvocationOutcome;
-  readonly remembered?: Readonly<Record<string, number>>;
 }
 
-function running({ at, schedules = [aSchedule()], answer = () => returned, remembered = {} }: Wishes) {
+function running({ at, schedules = [aSchedule()], answer = () => returned }: Wishes) {
   const clock = aClockAt(at);
   const runs: { readonly functionName: string; readonly event: unknown }[] = [];
   const failures: string[] = [];
-  const kept: Record<string, string> = {};
   const { stop } = startSchedules({
     schedules,
-    remembered,
-    remember: (name, due) => {
-      kept[name] = new Date(due).toISOString();
-    },
     now: clock.now,
     invoke: async (functionName, event) => {
       runs.push({ functionName, event });
@@ -63,7 +57,6 @@ function running({ at, schedules = [aSchedule()], answer = () => returned, remem
   return {
     clock,
     runs,
-    kept,
     failures,
     stop,
     times: () => runs.map(({ event }) => (event as { scheduledTime: string }).scheduledTime),
@@ -93,34 +86,6 @@ describe('a schedule', () => {
     await until(() => runs[0]);
 
     expect(times()).toEqual(['2026-11-20T17:00:00Z']);
-  });
-
-  it('makes up at its start what became due while the stack was down, once and for the latest time', async () => {
-    const nightly = aSchedule({ name: 'nightly', expression: 'cron(30 17 * * ? *)' });
-    const remembered = { nightly: Date.parse('2026-11-12T17:30:00Z') };
-    const { runs, times, kept } = running({ at: '2026-11-20T08:00:00Z', schedules: [nightly], remembered });
-
-    await until(() => runs[0]);
-    await awhile();
-
-    expect(times()).toEqual(['2026-11-19T17:30:00Z']);
-    expect(kept).toEqual({ nightly: '2026-11-19T17:30:00.000Z' });
-  });
-
-  it('has missed nothing where it is new, or was kept by a clock that was ahead', async () => {
-    const nightly = aSchedule({ name: 'nightly', expression: 'cron(30 17 * * ? *)' });
-    const ahead = { nightly: Date.parse('2027-01-12T17:30:00Z') };
-    const [fresh, back] = [{}, ahead].map((remembered) =>
-      running({ at: '2026-11-20T08:00:00Z', schedules: [nightly], remembered }),
-    );
-    await awhile();
-    expect([fresh?.runs, back?.runs]).toEqual([[], []]);
-    expect(fresh?.kept).toEqual({ nightly: '2026-11-20T08:00:00.000Z' });
-
-    back?.clock.set('2026-11-20T17:30:00Z');
-    await until(() => back?.runs[0]);
-
-    expect(back?.times()).toEqual(['2026-11-20T17:30:00Z']);
   });
 
   it('runs once for all that became due while the machine slept, and then in time again', async () => {

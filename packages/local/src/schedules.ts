@@ -1,12 +1,11 @@
 // Calls functions at the times that their schedules say, as EventBridge Scheduler does. A schedule here has one run at a time:
-// what becomes due meanwhile is left out, and the next run is at the first time after this one has ended. AWS never stands still as a
-// laptop does: what became due while the stack was down, or was jumped over by its clock, is made up once, at the latest of its times.
+// what becomes due meanwhile is left out, and the next run is at the first time after this one has ended.
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionHost, InvocationOutcome } from './function-host.ts';
 import type { ScheduleSpec } from './template.ts';
-import { type Timetable, timetableOf } from './timetable.ts';
+import { timetableOf } from './timetable.ts';
 
 export interface RunningSchedules {
   /** Begins no run any more, and resolves when those that run are through. */
@@ -18,9 +17,6 @@ export interface SchedulesOptions {
   readonly invoke: FunctionHost['invoke'];
   /** Milliseconds since 1970; it may run otherwise than the clock of this machine, and jump. */
   readonly now: () => number;
-  /** When each was due last, or first looked for, as `remember` was told before; by their names. */
-  readonly remembered?: Readonly<Record<string, number>>;
-  readonly remember?: (name: string, due: number) => void;
   readonly onFailure: (schedule: ScheduleSpec, outcome: Extract<InvocationOutcome, { kind: 'failed' }>) => void;
 }
 
@@ -28,14 +24,7 @@ export interface SchedulesOptions {
 const lookEveryMs = 250;
 
 /** @throws StartProblem for an expression that it cannot keep. */
-export function startSchedules({
-  schedules,
-  invoke,
-  now,
-  remembered = {},
-  remember = () => undefined,
-  onFailure,
-}: SchedulesOptions): RunningSchedules {
+export function startSchedules({ schedules, invoke, now, onFailure }: SchedulesOptions): RunningSchedules {
   const stopping = new AbortController();
 
   /** False when the stack ends before. */
@@ -54,13 +43,8 @@ export function startSchedules({
   const running = schedules
     .map((schedule) => ({ schedule, nextAfter: timetableOf(schedule.expression, schedule.timeZone) }))
     .map(async ({ schedule, nextAfter }) => {
-      const { name } = schedule;
-      const last = remembered[name];
-      if (last === undefined) remember(name, now());
-      const missed = last === undefined ? undefined : latestDue(nextAfter, last, now());
-      for (let due = missed ?? nextAfter(now()); due !== undefined; due = nextAfter(Math.max(due, now()))) {
+      for (let due = nextAfter(now()); due !== undefined; due = nextAfter(Math.max(due, now()))) {
         if (!(await comes(due))) return;
-        remember(name, due);
         const outcome = await invoke(schedule.functionName, eventOf(schedule, due));
         if (outcome.kind === 'failed') onFailure(schedule, outcome);
       }
@@ -72,13 +56,6 @@ export function startSchedules({
       await Promise.all(running);
     },
   };
-}
-
-/** The last time at which it was due after `from` and until `to`. */
-function latestDue(nextAfter: Timetable, from: number, to: number): number | undefined {
-  let latest: number | undefined;
-  for (let due = nextAfter(from); due !== undefined && due <= to; due = nextAfter(due)) latest = due;
-  return latest;
 }
 
 /** Source: "Adding context attributes in EventBridge Scheduler", EventBridge Scheduler User Guide. */

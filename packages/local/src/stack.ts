@@ -185,14 +185,8 @@ async function start(
     });
     ending.push(running.stop);
   }
-  const dueLast = keptTimes(dataFolder);
   const running = startSchedules({
     schedules: description.schedules,
-    remembered: { ...dueLast },
-    remember: (name, due) => {
-      dueLast[name] = due;
-      dataFolder.keep(SCHEDULES, dueLast);
-    },
     invoke: host.invoke,
     now: () => now() + (clockOffsetMs ?? 0),
     onFailure: ({ name }, { errorType, errorMessage }) =>
@@ -246,13 +240,6 @@ function serviceVariables(endpoints: Endpoints, credentials: EngineCredentials):
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     ...(credentials.sessionToken === undefined ? {} : { AWS_SESSION_TOKEN: credentials.sessionToken }),
   };
-}
-
-const SCHEDULES = 'schedules.json';
-
-function keptTimes(dataFolder: DataFolder): Record<string, number> {
-  const kept = Object.entries(objectIn(dataFolder.read(SCHEDULES)) ?? {});
-  return Object.fromEntries(kept.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
 }
 
 function keptSecrets(dataFolder: DataFolder): Record<string, string> {
