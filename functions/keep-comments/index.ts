@@ -16,7 +16,7 @@ import {
 import type { Context } from 'aws-lambda';
 import { listComments } from './list-comments.ts';
 import { markComment } from './mark-comment.ts';
-import { releaseComments } from './release-comments.ts';
+import { releaseComments, releaseUnitComments } from './release-comments.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -35,7 +35,9 @@ const deps = {
 };
 
 const served = serve('keep-comments', deps, [
-  on(routes.listComments, (request) => listComments(request, deps)),
+  on(routes.listComments, (request) =>
+    listComments(request, { ...deps, releaseDue: (unitId) => releaseUnitComments(unitId, deps) }),
+  ),
   on(routes.markComment, (request) => markComment(request, deps)),
 ]);
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { FORMATS, USUALLY_SHOWN } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import type { Instant } from '@tera/domain';
+import type { Instant, UnitId } from '@tera/domain';
 import { commentsPage, commentsTable, csvOf, directoryOf, xlsxOf } from '@tera/exports';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { CommentStore, RegistryReader } from '@tera/store';
@@ -14,6 +14,8 @@ type Route = typeof routes.listComments;
 export interface ListingDeps {
   readonly registry: RegistryReader;
   readonly comments: Pick<CommentStore, 'list'>;
+  /** Brings into the list what is due. */
+  readonly releaseDue: (unitId: UnitId) => Promise<unknown>;
   /** Of the software that answers: what it renders otherwise is another answer. */
   readonly version: string;
   readonly now: () => Instant;
@@ -24,10 +26,12 @@ const MOST_IN_A_FILE = 20_000;
 
 export async function listComments(
   { path: { unitId }, query, page, format }: Asked<Route, 'path' | 'query' | 'page' | 'format'>,
-  { registry, comments, version, now }: ListingDeps,
+  { registry, comments, releaseDue, version, now }: ListingDeps,
 ): Promise<ReplyTo<Route>> {
   const unit = await registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
+  // With the tenth they come out, and not with the next night; whoever reads on gets the list as it was.
+  if (page?.after === undefined) await releaseDue(unitId);
   const { period, state: states = USUALLY_SHOWN, limit } = query;
   const isPage = format === 'json';
   const found = await comments.list(unitId, {

@@ -1,5 +1,5 @@
-// Every night, for every unit: the comments whose time has come get into the list, those of a week that is over and those that are ten.
-// Nothing rests on a night having been: what one misses the next one does, and what is done is not done again.
+// Every night for every unit, and for one when its list is asked for: the comments whose time has come get into the list, those of a
+// week that is over and those that are ten. Nothing rests on a night having been, and what is done is not done again.
 import {
   ANSWERS_TO_TELL_A_SERVICE,
   type Instant,
@@ -43,7 +43,7 @@ export async function releaseComments(deps: ReleasingDeps): Promise<void> {
       continue;
     }
     try {
-      told.released += await releaseOf(unitId, deps);
+      told.released += await releaseUnitComments(unitId, deps);
     } catch (error) {
       told.failed += 1;
       deps.logger.error('The comments of a unit could not be released', { unitId, error });
@@ -55,8 +55,11 @@ export async function releaseComments(deps: ReleasingDeps): Promise<void> {
   }
 }
 
-/** How many came out. */
-async function releaseOf(unitId: UnitId, deps: ReleasingDeps): Promise<number> {
+/** Of one unit, whenever somebody looks: with the tenth they come out at once. How many did. */
+export async function releaseUnitComments(
+  unitId: UnitId,
+  deps: Omit<ReleasingDeps, 'logger' | 'remaining'>,
+): Promise<number> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return 0;
   const today = localDayOf(deps.now(), unit.timeZone);

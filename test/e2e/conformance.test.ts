@@ -29,6 +29,7 @@ const noJson: Call = { body: 'halo', headers: { 'content-type': 'text/plain' } }
  */
 const BY_CHANCE = new Set([
   'POST /v1/keys 409',
+  'DELETE /v1/people/{personId} 409',
   'POST /v1/units/{unitId}/snapshots 409',
   'POST /v1/units/{unitId}/facts/{factId}/decision 409',
   'PUT /v1/units/{unitId}/brought-figures/{period} 409',
@@ -375,6 +376,41 @@ describe('what is answered', () => {
     const taken = ticket('ektp');
     const { call: good } = webhookOf(tera, UNIT, taken);
     await tell(taken, UNIT, { headers: { ...good.headers, accept: 'image/png' } });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
+  it('to whoever says who may sign in', async () => {
+    const [put, get, list] = ['PUT /v1/people/{personId}', 'GET /v1/people/{personId}', 'GET /v1/people'];
+    const remove = 'DELETE /v1/people/{personId}';
+    const path = '/v1/people/sari';
+    const json = { name: 'Sari Contoh', login: { subject: 'sari' }, roles: [{ role: 'hr', units: [UNIT] }] };
+    const { key: stranger } = await tera.client.makeKey({ scopes: ['indicators:read'], units: [UNIT] });
+    await call(put, path, { json });
+    await call(put, '/v1/people/orang-lain', { json });
+    await call(put, path, { json: { ...json, roles: [{ role: 'officer', units: [UNIT], officerId: 'siapa' }] } });
+    await call(put, path, { json, key: null });
+    await call(put, path, { json, key: stranger });
+    await call(put, path, tooLarge);
+    await call(put, path, noJson);
+    await callOddly(put, path, { json });
+    await call(get, path);
+    await call(list, '/v1/people');
+    for (const [route, where] of [
+      [get, path],
+      [list, '/v1/people'],
+      [remove, path],
+    ] as const) {
+      await call(route, where, { key: null });
+      await call(route, where, { key: stranger });
+    }
+    await callOddly(get, path);
+    await callOddly(list, '/v1/people');
+    await call(remove, `${path}?tidak-dikenal=1`);
+    await call(remove, `${path}?format=csv`);
+    await call(remove, path);
+    await call(remove, path);
+    await call(get, path);
 
     expect(newComplaints()).toEqual([]);
   });

@@ -81,7 +81,9 @@ describe.concurrent('an answer that is brought in', () => {
 
   it('to a ticket counts once with the answer by its link, whichever came first, for whom the ticket is', async () => {
     await tera.client.putUnit('dua-jalan', unit);
-    const { surveys } = await tera.client.push('dua-jalan', [...aServedTicket('A-1'), ...aServedTicket('A-2')]);
+    const completedAt = Date.now() - 24 * 60 * 60 * 1000;
+    const served = ['A-1', 'A-2'].flatMap((ticketId) => aServedTicket(ticketId, { completedAt }));
+    const { surveys } = await tera.client.push('dua-jalan', served);
     const linkOf = (ticket: string) => tokenOf(surveys.find(({ ticketId }) => ticketId === ticket)?.url ?? '');
     await tera.counted();
     const { key } = await tera.client.makeKey({

@@ -75,7 +75,7 @@ describe('a session', () => {
       '__Host-tera_session=',
       `__Host-tera_session=${unsigned}`,
       `__Host-tera_session=${ofOtherKey}`,
-      value.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      value.replace(/[^.]*$/, (tag) => (tag.startsWith('A') ? 'B' : 'A') + tag.slice(1)),
       value.replace('__Host-', ''),
       ...sent(await at({ now: NOON }, 'lain').begun('sari')),
       ...sent(await ours.keptSigningIn({ state: 's', nonce: 'n', codeVerifier: 'v', to: '/' })).map((cookieOfAnother) =>

@@ -99,7 +99,7 @@ export const FACT_CODECS: { readonly [K in KindName]: FactCodec<StateOf<K>> } = 
     decode: (item) => {
       const [events, charge] = [optionalMap(item, 'events'), optionalMap(item, 'charge')];
       return {
-        response: events === undefined ? undefined : { ...responseOf(events), counterId: placeIn(item) },
+        response: events === undefined ? undefined : { ...responseOf(events), counterId: placeOfAnswer(item) },
         charge: charge === undefined ? chargeByLink(events, optionalMap(item, 'moves')) : chargeOfItem(charge),
         isOfSharedDevice: trueOrNothing(item, 'shared'),
         awaitedOn: item['awaited'] === undefined ? undefined : instant(item, 'awaited'),
@@ -236,7 +236,7 @@ function responseOf(events: Item): SurveyResponse {
 }
 
 /** Where an answer of a poster, of a kiosk or of paper was given. */
-export function placeIn(item: Item): CounterId | undefined {
+export function placeOfAnswer(item: Item): CounterId | undefined {
   return optionalThat(optionalText(item, 'place'), isCounterId);
 }
 

@@ -2,7 +2,7 @@
 import { BatchGetItemCommand, type DynamoClient, GetItemCommand, QueryCommand } from './aws/dynamodb.ts';
 import type { Contribution, CounterId, FactKey, Instant, KindName, UnitId } from '@tera/domain';
 import { type Item, S } from './attributes.ts';
-import { placeIn } from './fact-codecs.ts';
+import { placeOfAnswer } from './fact-codecs.ts';
 import { factItemKey, factName } from './fact-key.ts';
 import { type Fact, appliedIn, factOf } from './fact.ts';
 import { inParallel } from './in-parallel.ts';
@@ -66,7 +66,7 @@ export function appliedReader(client: DynamoClient, factsTable: string): Applied
       const items = await itemsOf(client, factsTable, named.values(), 'pk, sk, expiresAt, applied, place');
       return items.flatMap((item) => {
         const key = named.get(itemName(item));
-        return key === undefined ? [] : [{ key, applied: appliedIn(item, now), counterId: placeIn(item) }];
+        return key === undefined ? [] : [{ key, applied: appliedIn(item, now), counterId: placeOfAnswer(item) }];
       });
     },
   };
