@@ -20,7 +20,7 @@ import {
 } from '@tera/domain';
 import { aDocument } from '@tera/testing/facts';
 import { seeded } from '@tera/testing/random';
-import { type Tera, posterLinkOf, pushAll, tokenOf } from '@tera/testing/stack';
+import { type Tera, kioskLinkOf, posterLinkOf, pushAll, tokenOf } from '@tera/testing/stack';
 import { settledAnswers } from '../../functions/publish/collect.ts';
 import { publishDeps } from '../../functions/publish/deps.ts';
 import { aResponse } from '../support/answers.ts';
@@ -63,7 +63,7 @@ export async function anHttpOffice(tera: Tera, seed: number, keys: Keys): Promis
     targets: [{ indicator: 'satisfaction.ikm', value: 80 }],
   });
   await tera.client.putUnit(unitId, document);
-  const poster = await posterLinkOf(tera.client, unitId);
+  const [poster, kiosk] = [await posterLinkOf(tera.client, unitId), await kioskLinkOf(tera.client, unitId)];
   const ledger = aLedger();
   const busy = random.pick([3, 6, 10]);
   const isMixed = random.chance(50);
@@ -111,13 +111,14 @@ export async function anHttpOffice(tera: Tera, seed: number, keys: Keys): Promis
     for (const { ticketId, url } of pushed.flatMap(({ surveys }) => surveys)) {
       if (random.chance(10)) continue;
       const startedAt = new Date(now - (random.chance(15) ? 2000 : 4 * MINUTE)).toISOString();
-      const channel = random.pick([undefined, undefined, undefined, 'kiosk']);
-      const more = { startedAt, ...(channel === undefined ? {} : { channel }) };
-      await taken(tera.client.answer(aResponse(tokenOf(url), scores(), more)));
+      await taken(tera.client.answer(aResponse(tokenOf(url), scores(), { startedAt })));
       answeredTickets.push(ticketId);
     }
     const posters = random.pick([0, 2, 5, 9]);
-    for (let left = posters; left > 0; left -= 1) await taken(tera.client.answer(aResponse(poster, scores())));
+    for (let left = posters; left > 0; left -= 1) {
+      const link = random.pick([poster, poster, kiosk]);
+      await taken(tera.client.answer(aResponse(link, scores())));
+    }
     await tera.enqueue(Array.from({ length: random.pick([0, 0, 3, 11]) }, () => broughtIn(now)));
   }
 
