@@ -389,6 +389,7 @@ describe('a browser that cannot save', () => {
     expect(await issue(page, 'Kartu keluarga')).toBe('002');
     expect(await page.locator('#problem').isHidden()).toBe(true);
     await page.reload();
+    await page.locator('#queue .row').nth(1).waitFor();
     expect(await page.locator('#queue .row').allInnerTexts()).toEqual([
       expect.stringContaining('KTP') as string,
       expect.stringContaining('Kartu keluarga') as string,
