@@ -23,11 +23,11 @@ import { TABLES, anEngine } from '@tera/testing/engine';
 import { aNewUnit, aResponse, ani, at, budi, chargedTo, citra, kk, toldOf } from '@tera/testing/facts';
 import { aPage } from '@tera/testing/http';
 import { arrivalsOf, lives, tell } from '@tera/testing/lives';
-import { type Deps, readEvidence } from './read-evidence.ts';
+import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
 import { type Sum, added, allPages, evidenceIn } from './testing.ts';
 
 const engine = anEngine();
-let deps: Deps;
+let deps: EvidenceDeps;
 beforeAll(() => {
   deps = {
     registry: { unit: () => Promise.resolve(UNIT) },

@@ -2,6 +2,7 @@
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
+import { readEvidence } from '@tera/reporting/evidence';
 import {
   dynamoClient,
   evidenceStore,
@@ -11,7 +12,6 @@ import {
   registryStore,
   secretsClient,
 } from '@tera/store';
-import { readEvidence } from './read-evidence.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

@@ -3,6 +3,7 @@
 import * as routes from '@tera/contracts/routes';
 import { CATALOGUE_VERSION, DEFINITIONS } from '@tera/domain';
 import { observer, on, readSettings, serve } from '@tera/http';
+import { etagOf, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
 import {
   broughtReader,
   dynamoClient,
@@ -12,11 +13,6 @@ import {
   registryReader,
   releaseReader,
 } from '@tera/store';
-import { etagOf } from './formats.ts';
-import { readIndicators } from './read-indicators.ts';
-import { readPooledSkm } from './read-pooled-skm.ts';
-import { readSkm } from './read-skm.ts';
-import { readTrend } from './read-trend.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

@@ -35,7 +35,7 @@ import { addedBy, chargedTo } from '@tera/testing/facts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Aggregated, aggregate } from '../../functions/aggregate/aggregate.ts';
 import type { QueueRecord } from '../../functions/aggregate/incoming.ts';
-import { readIndicators } from '../../functions/read-indicators/read-indicators.ts';
+import { readIndicators } from '@tera/reporting/answers';
 import { metered } from '../bench/measure-capacity.ts';
 import { oneShotTickets, queueRecords, unitDocument, unitId } from '../bench/one-shot-tickets.ts';
 

@@ -12,8 +12,8 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   pages: ['domain'],
   adapters: ['contracts', 'domain'],
   intake: ['store', 'contracts', 'domain'],
-  reporting: ['store', 'contracts', 'domain'],
   exports: ['pages', 'domain'],
+  reporting: ['exports', 'http', 'store', 'contracts', 'domain'],
   console: ['pages'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [

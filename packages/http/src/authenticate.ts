@@ -39,7 +39,7 @@ export function authenticated(
       const caller = orRefused(await who(event));
       request.event = Object.assign(event, { caller });
       // The caller is noted before, so that the access log can say whose key it was that may not.
-      const refusal = refusalOf(caller, allowed, event.pathParameters ?? {});
+      const refusal = whyNot(caller, allowed, event.pathParameters ?? {});
       if (refusal !== undefined) throw new Refused(refusal);
     },
   };
@@ -76,7 +76,7 @@ export async function authenticate(
 }
 
 /** `path`: the parameters of the path, as they were sent. */
-function refusalOf(
+export function whyNot(
   caller: Caller,
   allowed: Allowed,
   path: Readonly<Record<string, string | undefined>>,

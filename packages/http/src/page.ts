@@ -4,13 +4,15 @@ import middy from '@middy/core';
 import { compressed } from './compression.ts';
 import { countRefusal } from './count-refusal.ts';
 import type { Observer } from './observe.ts';
-import type { HtmlPage } from './reply.ts';
+import { type HtmlPage, type ReplyFile, resultOf as answered } from './reply.ts';
 import { type HttpEvent, type HttpHandler, type HttpResult, requestIdOf } from './request.ts';
 
 export type PageReply = { readonly cookies?: readonly string[] } & (
   | { readonly page: HtmlPage }
   /** 303: the browser goes there with GET, so that a reload sends nothing twice. */
   | { readonly seeOther: string }
+  /** Something to keep or to print, such as a table. */
+  | { readonly file: ReplyFile }
 );
 
 export interface PageDeps extends Observer {
@@ -24,25 +26,26 @@ export function pageHandler(deps: PageDeps, work: (event: HttpEvent) => Promise<
     if ('page' in reply && reply.page.status >= 400) {
       countRefusal(reply.page.status, deps.metrics, { requestId: requestIdOf(event) });
     }
-    return compressed(resultOf(reply), event.headers['accept-encoding']);
+    return compressed(resultOf(reply, event), event.headers['accept-encoding']);
   })
     .use([...deps.middlewares])
     .onError((request) => {
       deps.logger.error('The page failed', { error: request.error ?? new Error('unknown') });
       deps.metrics.add('Failed', 1);
       request.response = compressed(
-        resultOf({ page: deps.sorry(request.event) }),
+        resultOf({ page: deps.sorry(request.event) }, request.event),
         request.event.headers['accept-encoding'],
       );
     });
   return (event, context) => handler(event, context);
 }
 
-function resultOf(reply: PageReply): HttpResult {
+function resultOf(reply: PageReply, event: HttpEvent): HttpResult {
   const cookies = reply.cookies === undefined ? {} : { cookies: [...reply.cookies] };
   if ('seeOther' in reply) {
     return { statusCode: 303, headers: { location: reply.seeOther, 'cache-control': 'no-store' }, ...cookies };
   }
+  if ('file' in reply) return { ...answered(reply, { requestId: requestIdOf(event) }), ...cookies };
   const { status, headers, html } = reply.page;
   return { statusCode: status, headers: { ...headers, vary: 'accept-language' }, body: html, ...cookies };
 }

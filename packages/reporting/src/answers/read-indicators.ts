@@ -22,21 +22,13 @@ import {
   trendTable,
 } from '@tera/exports';
 import { type Asked, type Caller, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
-import {
-  type BroughtDeps,
-  type Deps as ReportingDeps,
-  type PeriodOfUnit,
-  type SeriesWishes,
-  readPeriod,
-  ROWS_OF_A_SERIES,
-  readSeries,
-  reportOf,
-  reportRows,
-  rowsOf,
-  withoutContested,
-} from '@tera/reporting';
+import type { BroughtDeps } from '../brought.ts';
+import { type Deps as ReportingDeps, type PeriodOfUnit, readPeriod, withoutContested } from '../period-of-unit.ts';
+import { reportRows, rowsOf } from '../rows.ts';
+import { ROWS_OF_A_SERIES, type SeriesWishes, readSeries } from '../series.ts';
+import { reportOf } from '../survey-report.ts';
 import { inFormat } from './formats.ts';
-import { withNames } from './names.ts';
+import { withNames } from './with-names.ts';
 
 type Route = typeof routes.readIndicators;
 type Request = Asked<Route, 'path' | 'query' | 'format'> & { readonly caller: Pick<Caller, 'officerId'> };

@@ -3,7 +3,7 @@ import type * as routes from '@tera/contracts/routes';
 import { indicatorRows } from '@tera/domain';
 import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type SurveyDeps, readSurveyReport } from '@tera/reporting';
+import { type SurveyDeps, readSurveyReport } from '../survey-report.ts';
 import { inFormat } from './formats.ts';
 import type { Deps } from './read-indicators.ts';
 

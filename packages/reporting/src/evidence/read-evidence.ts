@@ -13,7 +13,7 @@ import {
   partBehind,
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type Deps as ReportingDeps, headOf } from '@tera/reporting';
+import { type Deps as ReportingDeps, headOf } from '../period-of-unit.ts';
 import type { ReadCells } from '@tera/store';
 import { positionIn, positionText } from './position.ts';
 import { stretchesOf } from './stretches.ts';

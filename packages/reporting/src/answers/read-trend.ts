@@ -2,9 +2,9 @@
 import type * as routes from '@tera/contracts/routes';
 import { directoryOf, trendTable } from '@tera/exports';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { readTrend as trendOf } from '@tera/reporting';
+import { readTrend as trendOf } from '../trend.ts';
 import { inFormat } from './formats.ts';
-import { withNames } from './names.ts';
+import { withNames } from './with-names.ts';
 import type { Deps } from './read-indicators.ts';
 
 type Route = typeof routes.readTrend;

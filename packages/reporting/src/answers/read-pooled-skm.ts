@@ -2,7 +2,7 @@
 import type * as routes from '@tera/contracts/routes';
 import { type Table, inLanguage, recapTable } from '@tera/exports';
 import { type Asked, type ReplyTo, mayActFor, refuse, unknownUnit } from '@tera/http';
-import { readPooledSurvey } from '@tera/reporting';
+import { readPooledSurvey } from '../pooled-survey.ts';
 import { inFormat } from './formats.ts';
 import type { Deps } from './read-indicators.ts';
 

@@ -1,0 +1,83 @@
+// The work of an API route for who is signed in: each of a person's roles is as a key with its scopes, units and officer, so that
+// nobody may do more by a page than by a key. The request is read by the route's own schemas, through the same middlewares.
+import middy from '@middy/core';
+import { type ApiRoute, type RoleOfPerson, SCOPES_OF_ROLES } from '@tera/contracts';
+import { type CallerEvent, whyNot } from './authenticate.ts';
+import type { Caller } from './caller.ts';
+import type { Cursors } from './cursors.ts';
+import { paged } from './paged.ts';
+import { Refused } from './problems.ts';
+import { type ReadEvent, readRequest } from './read-request.ts';
+import type { Refusal, Reply, ReplyTo } from './reply.ts';
+import type { HttpEvent, RouteRequest } from './request.ts';
+
+/** Who asks: a person with what they may do at this moment. */
+export interface PersonAsking {
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly RoleOfPerson[];
+}
+
+/** What is asked, as the API would be: texts, to be read by the route's schemas. `format` stands in the query. */
+export interface AskedInPerson {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+}
+
+/** @returns what the API would answer to a key with one of these roles; a refusal of the last where none may. */
+export type InPerson<R extends ApiRoute> = (who: PersonAsking, asked: AskedInPerson) => Promise<ReplyTo<R> | Refusal>;
+
+export function inPerson<const R extends ApiRoute>(
+  route: R,
+  work: NoInfer<(request: RouteRequest<R>) => Promise<ReplyTo<R>> | ReplyTo<R>>,
+  cursors?: Cursors,
+): InPerson<R> {
+  // The request is read by the route's own schemas, so it is what the work expects.
+  const known = work as (request: RouteRequest) => Promise<Reply> | Reply;
+  const handler = middy<HttpEvent & CallerEvent & ReadEvent, Reply>()
+    .use(readRequest(route, undefined))
+    .use(paged(route, cursors))
+    .handler(async ({ read }: HttpEvent & CallerEvent & ReadEvent) => known(read));
+  return async (who, { path = {}, query = {}, body }) => {
+    const caller = callerWho(who, route, path);
+    if ('refused' in caller) return caller;
+    const event = {
+      headers: {},
+      pathParameters: path,
+      queryStringParameters: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+      caller,
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    };
+    try {
+      return (await handler(event as unknown as Parameters<typeof handler>[0], {} as never)) as ReplyTo<R>;
+    } catch (error) {
+      if (error instanceof Refused) return error.refusal;
+      throw error;
+    }
+  };
+}
+
+/** By the role that may most: one that is of all officers before one that is of a single one. */
+function callerWho(
+  { personId, name, roles }: PersonAsking,
+  { allowed }: Pick<ApiRoute, 'allowed'>,
+  path: Readonly<Record<string, string>>,
+): Caller | Refusal {
+  const callers = roles
+    .map(({ role, units, officerId }): Caller => ({
+      keyId: `person:${personId}`,
+      name,
+      scopes: SCOPES_OF_ROLES[role],
+      units,
+      officerId,
+      madeBy: [],
+    }))
+    .toSorted((a, b) => Number(a.officerId !== undefined) - Number(b.officerId !== undefined));
+  const nobody: Caller = { keyId: `person:${personId}`, name, scopes: [], units: [], madeBy: [] };
+  const refusals = [...callers, nobody].map((caller) => ({ caller, refusal: whyNot(caller, allowed, path) }));
+  const may = refusals.find(({ refusal }) => refusal === undefined);
+  const [first] = refusals;
+  if (may !== undefined) return may.caller;
+  return first?.refusal ?? nobody;
+}

@@ -1,0 +1,2 @@
+// The tickets behind a figure.
+export { type Deps as EvidenceDeps, readEvidence } from './read-evidence.ts';
