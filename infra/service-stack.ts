@@ -65,7 +65,7 @@ export class ServiceStack extends Stack {
     new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });
 
     const { sessionSecret, oidcSecret, userPool } = data;
-    new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, signIn, userPool });
+    new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -2,16 +2,14 @@
 import { ALL_UNITS } from '@tera/contracts';
 import { homePage } from '@tera/console';
 import type { UnitId } from '@tera/domain';
-import type { HttpEvent, PageReply } from '@tera/http';
-import { preferredLang } from '@tera/pages';
+import type { PageReply } from '@tera/http';
 import { type RegistryReader, inParallel } from '@tera/store';
-import type { SignedIn } from './signed-in.ts';
+import type { ConsoleView } from './view.ts';
 
 const UNITS_AT_ONCE = 10;
 
 export async function home(
-  { headers, queryStringParameters }: HttpEvent,
-  { person, session }: SignedIn,
+  { lang, viewer, person, at }: ConsoleView,
   { registry }: { readonly registry: Pick<RegistryReader, 'unit'> },
 ): Promise<PageReply> {
   const named = new Map(
@@ -22,8 +20,9 @@ export async function home(
   );
   return {
     page: homePage({
-      lang: preferredLang(queryStringParameters?.['lang'], headers['accept-language']),
-      viewer: { name: person.name, formToken: session.formToken },
+      lang,
+      viewer,
+      at,
       roles: person.roles.map(({ role, units }) => ({
         role,
         units: units.includes(ALL_UNITS) ? [] : units.map((unitId) => named.get(unitId) ?? unitId),

@@ -4,10 +4,10 @@ import { type ExclusionBody, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type UnitId, isReleasePeriod, parsePeriod } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, authorOf, refuse, unknownUnit } from '@tera/http';
+import { isReleased } from '@tera/reporting/releases';
 import type { ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
 import { canonicalText } from '@tera/store';
 import { notAReleasePeriod } from './publish-release.ts';
-import { isReleased } from './revisions.ts';
 
 export interface ExclusionDeps {
   readonly registry: RegistryReader;

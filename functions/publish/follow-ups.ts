@@ -20,8 +20,8 @@ import {
   refuse,
   unknownUnit,
 } from '@tera/http';
+import { revisionsOf } from '@tera/reporting/releases';
 import type { FollowUpStore, KeptFollowUp, RegistryReader, ReleaseStore } from '@tera/store';
-import { revisionsOf } from './revisions.ts';
 
 export interface FollowUpDeps {
   readonly registry: RegistryReader;

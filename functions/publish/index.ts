@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import { getRelease, listReleases } from '@tera/reporting/releases';
 import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
 import { listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
@@ -12,7 +13,6 @@ import { listFollowUps, putFollowUp } from './follow-ups.ts';
 import { publishDue } from './nightly.ts';
 import { previewRelease, publishingChoices } from './preview.ts';
 import { publishRelease } from './publish-release.ts';
-import { getRelease, listReleases } from './read-releases.ts';
 import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);

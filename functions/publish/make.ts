@@ -1,9 +1,9 @@
 // Making a release, once: the document is made of what has settled, and put on the condition that there is none. Two that make
 // it at once make it once, and one that ends anywhere leaves either all of it or nothing.
 import { type Instant, METHOD_VERSION, type Period, type UnitId, type UnitRegistry, makeRelease } from '@tera/domain';
+import { isReleased } from '@tera/reporting/releases';
 import type { Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
 import { type CollectDeps, settledAnswers } from './collect.ts';
-import { isReleased } from './revisions.ts';
 
 export interface MakeDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;

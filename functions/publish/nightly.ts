@@ -14,10 +14,10 @@ import {
   releasePeriodsIn,
 } from '@tera/domain';
 import type { Observer } from '@tera/http';
+import { LOOKED_BACK_DAYS } from '@tera/reporting/releases';
 import type { Author, PublicUnitStore, RegistryStore, ReleaseStore } from '@tera/store';
 import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
-import { LOOKED_BACK_DAYS } from './read-releases.ts';
 
 export interface NightlyDeps extends MakeDeps, StepDeps, Pick<Observer, 'logger' | 'metrics'> {
   readonly registry: Pick<RegistryStore, 'unitWithVersion' | 'units'>;

@@ -19,11 +19,11 @@ import {
   whatIsShown,
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
+import { isReleased, unsettled } from '@tera/reporting/releases';
 import { type IndicatorStore, type RegistryReader, type ReleaseStore, inParallel } from '@tera/store';
 import { answersByCharge } from './answers-by-charge.ts';
 import { type CollectDeps, settledAnswers } from './collect.ts';
 import { notAReleasePeriod } from './publish-release.ts';
-import { isReleased, unsettled } from './revisions.ts';
 
 export interface PreviewDeps extends CollectDeps {
   readonly registry: RegistryReader;

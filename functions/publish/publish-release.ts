@@ -1,15 +1,13 @@
 // Publishing by hand: a period that is over, before or after it is due, or a step of the running one. Replacing a release needs
 // two keys that say the same.
-import type { RunningPeriod } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Period, type UnitId, type UnitRegistry, dueOf, isReleasePeriod, localDayOf } from '@tera/domain';
 import { type Asked, type Caller, type Refusal, type ReplyTo, authorOf, refuse, unknownUnit } from '@tera/http';
-import type { Night, RegistryReader } from '@tera/store';
+import { runningBody, summaryOf, unsettled } from '@tera/reporting/releases';
+import type { RegistryReader } from '@tera/store';
 import { type StepDeps, keepStep } from './keep-step.ts';
 import { type MakeDeps, makeReleaseOf } from './make.ts';
 import { type ReplaceDeps, replaceRelease } from './replace.ts';
-import { summaryOf } from './release-summary.ts';
-import { unsettled } from './revisions.ts';
 
 export type PublishDeps = MakeDeps & StepDeps & ReplaceDeps & { readonly registry: RegistryReader };
 
@@ -68,16 +66,4 @@ function published(
     default:
       return { status: 201, body: summaryOf(unitId, made) };
   }
-}
-
-export function runningBody(period: Period, { calendar }: UnitRegistry, night: Night | undefined): RunningPeriod {
-  return {
-    period: period.name,
-    due: dueOf(period, calendar),
-    asOf: night?.asOf ?? null,
-    // A step that was kept by hand is not yet a night.
-    answered: night?.asOf === undefined ? null : night.numbers.unit.answered,
-    kept: night?.steps.at(-1)?.n ?? 0,
-    visible: night?.visible ?? null,
-  };
 }

@@ -20,11 +20,10 @@ import {
   withdrawnAnswers,
 } from '@tera/domain';
 import { type ReplyTo, refuse } from '@tera/http';
+import { revisionsOf, summaryOf, unsettled } from '@tera/reporting/releases';
 import { type Author, type ReleaseStore, canonicalText } from '@tera/store';
 import { settledAnswers } from './collect.ts';
 import type { MakeDeps } from './make.ts';
-import { summaryOf } from './release-summary.ts';
-import { revisionsOf, unsettled } from './revisions.ts';
 
 export interface ReplaceDeps extends MakeDeps {
   readonly releases: Pick<

@@ -1,6 +1,6 @@
 // The pages of who is signed in. Who somebody is says an issuer of OpenID Connect: a user pool of our own where no other is named.
 
-import { Aws, Fn } from 'aws-cdk-lib/core';
+import { Aws, Duration, Fn } from 'aws-cdk-lib/core';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -17,6 +17,7 @@ import type { Stage } from '../stages.ts';
 import type { Api } from './api.ts';
 import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
+import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
 
 /** Whom the console believes. `here`: an issuer that answers at `/oidc` of the API itself, as the local stack has one. */
@@ -30,6 +31,7 @@ interface ConsoleProps extends House {
   readonly tables: Tables;
   readonly sessionSecret: GrantedResource<'secret'>;
   readonly oidcSecret: GrantedResource<'secret'>;
+  readonly cursorSecret: GrantedResource<'secret'>;
   readonly signIn: SignIn;
   /** Where people are kept, if it is a user pool of ours. */
   readonly userPool: UserPool | undefined;
@@ -39,7 +41,7 @@ export class Console extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, sessionSecret, oidcSecret, signIn, userPool, ...house }: ConsoleProps,
+    { api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool, ...house }: ConsoleProps,
   ) {
     super(scope, id);
 
@@ -49,9 +51,17 @@ export class Console extends Construct {
       whenThisFails:
         'Nobody can sign in or open a page of figures; what counters and citizens send is taken all the same.',
       memory: 1024,
+      // A page of a year reads what the API reads for it; the gateway gives up after 30 s.
+      timeout: Duration.seconds(25),
     });
     const { registry } = tables;
-    console.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
+    console.uses(registry.under('units', 'people', 'sessions', 'releases'), 'dynamodb:GetItem');
+    console.uses(registry.under('unitList', 'releases', 'followUps', 'brought'), 'dynamodb:Query');
+    console.uses(tables.indicators, 'dynamodb:Query');
+    console.uses(tables.evidence, 'dynamodb:Query');
+    console.uses(tables.facts, 'dynamodb:BatchGetItem');
+    console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    console.knows('SOFTWARE_VERSION', softwareVersion());
     console.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
     console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
     console.uses(oidcSecret, 'secretsmanager:GetSecretValue');

@@ -14,7 +14,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   intake: ['store', 'contracts', 'domain'],
   exports: ['pages', 'domain'],
   reporting: ['exports', 'http', 'store', 'contracts', 'domain'],
-  console: ['pages'],
+  console: ['exports', 'pages', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
     'intake',

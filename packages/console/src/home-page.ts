@@ -12,15 +12,17 @@ export interface RoleText {
 export interface HomeInput {
   readonly lang: Lang;
   readonly viewer: Viewer;
+  readonly at: string;
   readonly roles: readonly RoleText[];
 }
 
-export function homePage({ lang, viewer, roles }: HomeInput): Page {
+export function homePage({ lang, viewer, at, roles }: HomeInput): Page {
   const words = CONSOLE_TEXTS[lang];
   return frame({
     lang,
     title: words.home,
     viewer,
+    at,
     body:
       roles.length === 0
         ? html`<p>${words.nothing}</p>`

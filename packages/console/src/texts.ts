@@ -2,10 +2,15 @@
 import type { Lang } from '@tera/pages';
 
 export type ConsoleNoticeName =
-  'signInOver' | 'signInRefused' | 'stranger' | 'signedOut' | 'otherForm' | 'notYours' | 'unavailable';
+  'signInOver' | 'signInRefused' | 'stranger' | 'signedOut' | 'otherForm' | 'notYours' | 'misasked' | 'unavailable';
 
 interface Words {
   readonly description: string;
+  readonly skip: string;
+  readonly thisLanguage: string;
+  readonly whereAmI: string;
+  readonly views: string;
+  readonly feedback: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly home: string;
@@ -20,6 +25,11 @@ interface Words {
 export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
   id: {
     description: 'Tera: angka pelayanan untuk kepegawaian, atasan, dan petugas.',
+    skip: 'Langsung ke isi',
+    thisLanguage: 'Bahasa Indonesia',
+    whereAmI: 'Lokasi halaman',
+    views: 'Tampilan',
+    feedback: 'Masukan',
     signIn: 'Masuk',
     signOut: 'Keluar',
     home: 'Beranda',
@@ -53,11 +63,20 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
         heading: 'Tidak ada halaman ini untuk Anda',
         text: 'Halaman ini tidak ada, atau peran Anda tidak mencakupnya.',
       },
+      misasked: {
+        heading: 'Pilihan ini tidak dikenal',
+        text: 'Alamat halaman ini memuat sesuatu yang tidak dikenal. Kembalilah dan pilih lagi.',
+      },
       unavailable: { heading: 'Sedang ada gangguan', text: 'Tidak ada yang hilang. Coba lagi beberapa saat lagi.' },
     },
   },
   en: {
     description: 'Tera: figures of public services, for HR, superiors and officers.',
+    skip: 'Skip to the content',
+    thisLanguage: 'English',
+    whereAmI: 'Where you are',
+    views: 'Views',
+    feedback: 'Feedback',
     signIn: 'Sign in',
     signOut: 'Sign out',
     home: 'Home',
@@ -85,6 +104,10 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       },
       otherForm: { heading: 'This form is old', text: 'Nothing has changed. Load the page again, and try once more.' },
       notYours: { heading: 'There is no such page for you', text: 'It is not there, or your role does not cover it.' },
+      misasked: {
+        heading: 'This choice is unknown',
+        text: 'The address of this page has something in it that is unknown. Go back and choose again.',
+      },
       unavailable: { heading: 'Something does not work at the moment', text: 'Nothing is lost. Try again in a while.' },
     },
   },

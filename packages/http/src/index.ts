@@ -10,6 +10,7 @@ export * from './form-cookie.ts';
 export * from './request.ts';
 export * from './form.ts';
 export * from './in-person.ts';
+export * from './lang-cookie.ts';
 export * from './not-taken.ts';
 export * from './observe.ts';
 export * from './page.ts';

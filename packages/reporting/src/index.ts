@@ -2,6 +2,7 @@
 export type { BroughtDeps } from './brought.ts';
 export * from './period-of-unit.ts';
 export * from './pooled-survey.ts';
+export { readingOnce } from './reading-once.ts';
 export * from './rows.ts';
 export * from './series.ts';
 export * from './snapshot.ts';

@@ -14,7 +14,7 @@ import {
 } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import { type IndicatorStore, type RegistryReader, type ReleaseHead, type ReleaseStore, inParallel } from '@tera/store';
-import { runningBody } from './publish-release.ts';
+import { runningBody } from './running-body.ts';
 import { summaryOf } from './release-summary.ts';
 import { revisionsOf } from './revisions.ts';
 

@@ -1,0 +1,108 @@
+// A page of the console as its work sees it: who asks, in which language, and the work of the API, which says no as it would to a
+// key. What is refused becomes a page in words.
+import type { FieldError, PageRoute } from '@tera/contracts';
+import type { Instant } from '@tera/domain';
+import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
+import { type Viewer, consoleNotice } from '@tera/console';
+import { type Lang, preferredLang } from '@tera/pages';
+import { type Access, accessIn } from './access.ts';
+import { sorry } from './sign-in.ts';
+import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
+import { type WorkDeps, type Works, worksOf } from './works.ts';
+
+export interface ConsoleView extends SignedIn {
+  readonly lang: Lang;
+  readonly viewer: Viewer;
+  /** The path and query of this page. */
+  readonly at: string;
+  /** The parameter of the path of that name. */
+  readonly path: (name: string) => string;
+  /** One that is empty, as a form sends it, is as one that is not there. */
+  readonly query: (name: string) => string | undefined;
+  readonly works: Works;
+  readonly now: Instant;
+  /** What they may open in a unit. @throws where they have nothing to do there */
+  readonly access: (unitId: string) => Access;
+}
+
+export interface ViewDeps extends SignedInDeps, WorkDeps {
+  readonly publicUrl: string;
+}
+
+/** Ends a page with what the work of the API has refused. */
+class NotShown extends Error {
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, errors: readonly FieldError[]) {
+    super(errors[0]?.code);
+    this.name = 'NotShown';
+    this.status = status;
+    this.errors = errors;
+  }
+}
+
+export function onView<const R extends PageRoute>(
+  route: R,
+  deps: ViewDeps,
+  work: (view: ConsoleView, event: HttpEvent) => Promise<PageReply> | PageReply,
+) {
+  const page = signedIn(deps, async (event, who) => {
+    const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
+    const view = viewOf(event, who, lang, deps);
+    try {
+      const reply = await work(view, event);
+      const cookies = keptLang(event, deps.publicUrl.startsWith('https:'));
+      return { ...reply, cookies: [...(reply.cookies ?? []), ...cookies] };
+    } catch (error) {
+      if (!(error instanceof NotShown)) throw error;
+      const { status, errors } = error;
+      const [first] = errors;
+      // What is not for them is not told from what is not there.
+      return status === 422 && first !== undefined
+        ? { page: consoleNotice({ notice: 'misasked', lang, viewer: view.viewer, about: first.path }) }
+        : { page: consoleNotice({ notice: 'notYours', lang, viewer: view.viewer }) };
+    }
+  });
+  return onPage(route, page, sorry);
+}
+
+function viewOf(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps): ConsoleView {
+  const { rawPath, rawQueryString, pathParameters, queryStringParameters } = event;
+  return {
+    ...who,
+    lang,
+    viewer: { name: who.person.name, formToken: who.session.formToken },
+    at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
+    path: (name) => pathParameters?.[name] ?? '',
+    query: (name) => {
+      const value = queryStringParameters?.[name];
+      return value === '' ? undefined : value;
+    },
+    works: worksOf(deps),
+    now: deps.now(),
+    access: (unitId) => accessIn(who.person, unitId) ?? notShown(404, []),
+  };
+}
+
+/** What the work has answered. @throws what it has refused, for the page that says so */
+export function bodyOf<Reply extends object>(
+  reply: Reply | Refusal,
+): Extract<Reply, { readonly body: unknown }>['body'] {
+  if ('refused' in reply) return notShown(reply.refused, reply.errors);
+  if (!('body' in reply)) throw new Error('a page was asked for in a format of its own');
+  return reply.body;
+}
+
+/** The file that the work has answered. */
+export function fileOf(reply: object): { readonly file: ReplyFile } {
+  const { refused, errors, file } = reply as Partial<Refusal> & { readonly file?: ReplyFile };
+  if (refused !== undefined) return notShown(refused, errors ?? []);
+  if (file === undefined) throw new Error('a file was not answered as one');
+  return { file };
+}
+
+/** Ends the page. */
+export function notShown(status: number, errors: readonly FieldError[]): never {
+  throw new NotShown(status, errors);
+}

@@ -1,0 +1,34 @@
+// The work of the API that pages are made of, asked by who is signed in. For one request: what was read for one question is there
+// for the next.
+import * as routes from '@tera/contracts/routes';
+import { type Cursors, inPerson } from '@tera/http';
+import { readingOnce } from '@tera/reporting';
+import { type AnswerDeps, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
+import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
+import { type ReleasesDeps, listReleases } from '@tera/reporting/releases';
+
+type SkmDeps = Parameters<typeof readSkm>[1];
+
+export interface WorkDeps extends Omit<
+  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps,
+  'releases' | 'indicators' | 'registry'
+> {
+  readonly releases: AnswerDeps['releases'] & ReleasesDeps['releases'];
+  readonly indicators: AnswerDeps['indicators'] & ReleasesDeps['indicators'];
+  readonly registry: AnswerDeps['registry'] & ReleasesDeps['registry'];
+  readonly cursors: Cursors;
+}
+
+export function worksOf(all: WorkDeps) {
+  const deps = readingOnce(all);
+  return {
+    unit: deps.registry.unit,
+    indicators: inPerson(routes.readIndicators, (request) => readIndicators(request, deps)),
+    trend: inPerson(routes.readTrend, (request) => readTrend(request, deps)),
+    skm: inPerson(routes.readSkm, (request) => readSkm(request, deps)),
+    pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
+    evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all.cursors),
+    releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
+  };
+}
+export type Works = ReturnType<typeof worksOf>;

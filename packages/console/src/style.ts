@@ -1,0 +1,86 @@
+// The one style sheet of the console and of the public pages: on a screen, in the dark, on a phone of 320 px and on A4.
+
+export const CONSOLE_STYLE = `
+:root{color-scheme:light dark;--ground:#f3f6f5;--paper:#fff;--ink:#17211f;--soft:#45524e;--line:#c3cdca;--strong:#0b4a4d;--link:#0b5c60;--on-strong:#fff;--tint:#e6f0ee;--mark:#7a3a00;--mark-ground:#fdf1e2;--bar:#2f7d78;--bar-soft:#9cc9c2}
+@media (prefers-color-scheme:dark){:root{--ground:#101716;--paper:#182120;--ink:#e9f0ee;--soft:#b3c0bc;--line:#3c4a47;--strong:#0b4a4d;--link:#8fd3cb;--on-strong:#fff;--tint:#22302d;--mark:#f3c48b;--mark-ground:#35270f;--bar:#5fb3aa;--bar-soft:#2f6f69}}
+*,*::before,*::after{box-sizing:border-box}
+[hidden]{display:none!important}
+html{scroll-padding-top:1rem}
+body{margin:0;background:var(--ground);color:var(--ink);font:100%/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
+a{color:var(--link)}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-100rem;top:0;padding:.5rem 1rem;background:var(--paper)}
+.skip:focus{left:0;z-index:1}
+.top{background:var(--strong);color:var(--on-strong)}
+.top>div,main,.foot{max-width:76rem;margin:0 auto;padding:.75rem 1rem}
+.top>div{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.25rem}
+.top a{display:inline-block;padding:.25rem 0;color:inherit;text-decoration:none}
+.top a:hover{text-decoration:underline}
+.top :focus-visible{outline-color:#fff}
+.brand{font-size:1.125rem;font-weight:700}
+.top .who{margin:0 0 0 auto;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem}
+.top button{min-height:2rem;padding:.125rem .75rem;border:1px solid #fff;border-radius:.375rem;background:none;color:inherit;font:inherit;cursor:pointer}
+.trail{margin:0 0 .25rem;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:0 .5rem;color:var(--soft);font-size:.9375rem}
+.trail li+li::before{content:"›";margin-right:.5rem}
+.trail a{display:inline-block;padding:.25rem 0}
+main{display:block;padding-block:1rem 2.5rem}
+h1{margin:0;font-size:1.625rem;line-height:1.2;text-wrap:balance}
+h2{margin:0 0 .5rem;font-size:1.1875rem;line-height:1.3}
+h3{margin:1rem 0 .25rem;font-size:1rem}
+p{margin:.5rem 0}
+.lead,.soft,small,figcaption{color:var(--soft)}
+small{font-size:.875rem}
+section,.card{margin:1rem 0;padding:1rem;background:var(--paper);border:1px solid var(--line);border-radius:.5rem}
+.tabs,.choices{display:flex;flex-wrap:wrap;gap:.375rem;margin:.75rem 0;padding:0;list-style:none}
+.tabs a,.choices a,.button,main button{display:inline-flex;align-items:center;min-height:2.25rem;padding:.25rem .875rem;border:1px solid var(--line);border-radius:.375rem;background:var(--paper);color:var(--link);font:inherit;text-decoration:none;cursor:pointer}
+.tabs a[aria-current],.choices a[aria-current]{background:var(--strong);border-color:var(--strong);color:var(--on-strong);font-weight:600}
+.tabs a:hover,.choices a:hover,.button:hover,main button:hover{text-decoration:underline}
+.button.first,main button{background:var(--strong);border-color:var(--strong);color:var(--on-strong);font-weight:600}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.75rem 1rem;margin:.5rem 0}
+.facts dt{color:var(--soft);font-size:.9375rem}
+.facts dd{margin:0;font-size:1.375rem;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums}
+.facts dd small{display:block;font-weight:400;line-height:1.35}
+.facts .long{font-size:1rem}
+.scroll{overflow-x:auto;margin:.5rem 0}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+caption{padding:.25rem 0;text-align:left;color:var(--soft)}
+th,td{padding:.375rem .625rem;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
+th{font-weight:600}
+thead th{vertical-align:bottom;border-bottom-width:2px}
+.words{text-align:left}
+th.words,td.words{min-width:7rem}
+td small,th small{display:block;font-weight:400}
+.note{padding:.5rem .75rem;border-left:.25rem solid var(--mark);background:var(--mark-ground)}
+.note p{margin:.125rem 0}
+ul.plain{margin:.25rem 0;padding:0;list-style:none}
+ul.plain li{margin:.25rem 0}
+details{margin:.5rem 0}
+summary{min-height:1.75rem;padding:.125rem 0;cursor:pointer;color:var(--link)}
+form.fields{display:grid;gap:.75rem;max-width:38rem}
+label{display:block;font-weight:600}
+input,select,textarea{width:100%;min-height:2.5rem;padding:.375rem .625rem;border:1px solid var(--soft);border-radius:.375rem;background:var(--paper);color:inherit;font:inherit}
+.inline{display:flex;flex-wrap:wrap;align-items:end;gap:.5rem}
+.inline label{flex:0 1 14rem}
+figure{margin:.75rem 0}
+.chart{display:block;width:100%;height:auto;max-width:46rem;color:var(--ink)}
+.chart text{fill:var(--soft);font-size:12px}
+.chart .grid{stroke:var(--line)}
+.chart .axis{stroke:var(--soft)}
+.chart .line{fill:none;stroke:var(--bar);stroke-width:2.5}
+.chart .line.b{stroke:var(--ink);stroke-width:1.75;stroke-dasharray:6 4}
+.chart .point{fill:var(--bar);stroke:var(--paper)}
+.chart .point.b{fill:var(--paper);stroke:var(--ink)}
+.chart .band{fill:var(--bar-soft);opacity:.45}
+.chart .bar{fill:var(--bar)}
+.chart .bar.b{fill:var(--bar-soft);stroke:var(--ink)}
+.chart .whisker{stroke:var(--ink);fill:none;stroke-width:1.5}
+.chart .reference{stroke:var(--mark);stroke-width:2;stroke-dasharray:2 4}
+.chart .reference-text{fill:var(--mark)}
+.foot{color:var(--soft);font-size:.9375rem}
+.foot a{display:inline-block;padding:.25rem 0}
+@media (max-width:30rem){h1{font-size:1.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
+@page{size:A4;margin:14mm 12mm}
+@media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0;break-inside:avoid-page}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
+`
+  .trim()
+  .replaceAll('\n', '');
