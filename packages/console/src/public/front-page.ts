@@ -22,8 +22,7 @@ interface Words {
   readonly unit: string;
   readonly ikm: string;
   readonly mutu: string;
-  readonly respondents: string;
-  readonly period: string;
+  readonly respondents: (n: string) => string;
   readonly nothing: string;
   readonly noUnits: string;
   readonly staff: string;
@@ -40,8 +39,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'Unit',
     ikm: 'IKM',
     mutu: 'Mutu',
-    respondents: 'Responden',
-    period: 'Periode',
+    respondents: (n) => `${n} responden`,
     nothing: 'belum terbit',
     noUnits: 'Belum ada unit yang didaftarkan.',
     staff: 'Untuk pegawai: angka unit dan petugas ada di balik halaman masuk.',
@@ -56,8 +54,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'Unit',
     ikm: 'IKM',
     mutu: 'Grade',
-    respondents: 'Respondents',
-    period: 'Period',
+    respondents: (n) => `${n} respondents`,
     nothing: 'not published yet',
     noUnits: 'No unit is registered yet.',
     staff: 'For staff: the figures of units and officers are behind the page to sign in.',
@@ -75,6 +72,7 @@ export function frontPage({ lang, units }: FrontInput): Page {
     subtitle: words.what,
     body: html`<section>
         <h2>${words.units}</h2>
+        <p class="soft">${words.caption}</p>
         ${units.length === 0 ? html`<p>${words.noUnits}</p>` : scrolling(words.units, tableOf(units, lang))}
       </section>
       <p class="soft">${words.staff}</p>
@@ -85,44 +83,36 @@ export function frontPage({ lang, units }: FrontInput): Page {
 function tableOf(units: readonly UnitOnFront[], lang: Lang): Content {
   const words = WORDS[lang];
   return html`<table>
-    <caption>
-      ${words.caption}
-    </caption>
     <thead>
       <tr>
         <th scope="col" class="words">${words.unit}</th>
-        <th scope="col">${words.ikm}</th>
-        <th scope="col" class="words">${words.mutu}</th>
-        <th scope="col">${words.respondents}</th>
-        <th scope="col" class="words">${words.period}</th>
+        <th scope="col" class="words">${words.ikm}</th>
       </tr>
     </thead>
     <tbody>
       ${units.map(
-        (unit) =>
+        ({ unitId, name, latest }) =>
           html`<tr>
-            <th scope="row" class="words"><a href="${publicPath(unit.unitId)}">${unit.name}</a></th>
-            ${cellsOf(unit, lang)}
+            <th scope="row" class="words">
+              <a href="${publicPath(unitId)}">${name}</a>
+              ${latest !== undefined && html`<small>${periodText(latest.period, lang)}</small>`}
+            </th>
+            ${cellsOf(latest, lang)}
           </tr> `,
       )}
     </tbody>
   </table>`;
 }
 
-function cellsOf({ latest }: UnitOnFront, lang: Lang): Content {
-  if (latest === undefined) return html`<td colspan="4" class="words">${WORDS[lang].nothing}</td>`;
-  const { period, figure } = latest;
-  const { ikm, mutu, n } = figure;
-  const named = html`<td class="words">${periodText(period, lang)}</td>`;
-  if (ikm === null || mutu === null) {
-    return html`<td colspan="3" class="words">${publicationText(figure)[lang]}</td>
-      ${named}`;
-  }
-  return html`<td>${decimal(ikm, 2, lang)}</td>
-    <td class="words">
-      ${mutu} – ${MUTU_NAMES[mutu][lang]}
-      ${figure.status === 'provisional' && html`<small>${publicationText(figure)[lang]}</small>`}
-    </td>
-    <td>${whole(n, lang)}</td>
-    ${named}`;
+function cellsOf(latest: UnitOnFront['latest'], lang: Lang): Content {
+  const words = WORDS[lang];
+  if (latest === undefined) return html`<td class="words">${words.nothing}</td>`;
+  const { ikm, mutu, n, status } = latest.figure;
+  const said = publicationText(latest.figure)[lang];
+  if (ikm === null || mutu === null) return html`<td class="words">${said}</td>`;
+  return html`<td class="words">
+    ${decimal(ikm, 2, lang)} <small>${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][lang]}</small>
+    <small>${words.respondents(whole(n, lang))}</small>
+    ${status === 'provisional' && html`<small>${said}</small>`}
+  </td>`;
 }

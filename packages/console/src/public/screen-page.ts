@@ -16,6 +16,10 @@ export interface ScreenInput {
 
 /** As many lines as there is room for in type of this size. */
 const SERVICES_SHOWN = 5;
+/** So few that they can be larger still. */
+const FEW_SERVICES = 3;
+/** More characters than there is room for in the largest type. */
+const LONG_NAME = 50;
 const RENEWED_EVERY_SECONDS = 300;
 
 interface Words {
@@ -44,7 +48,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     respondents: (n) => `${n} responden`,
     nothing: 'Belum terbit',
     times: (month) => `Waktu pelayanan, ${month}`,
-    some: (shown, all) => `${shown} dari ${all} layanan yang paling banyak diminta`,
+    some: (shown, all) => `Tampak ${shown} dari ${all} layanan, yang paling banyak diminta`,
     service: 'Layanan',
     standard: 'Standar',
     median: 'Median',
@@ -61,7 +65,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     respondents: (n) => `${n} respondents`,
     nothing: 'Not published yet',
     times: (month) => `Times of service, ${month}`,
-    some: (shown, all) => `${shown} of ${all} services, those asked for most`,
+    some: (shown, all) => `These are ${shown} of ${all} services, those asked for most`,
     service: 'Service',
     standard: 'Standard',
     median: 'Median',
@@ -75,6 +79,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 
 export function screenPage({ lang, unit, latest }: ScreenInput): Page {
   const words = WORDS[lang];
+  const { services } = unit.month;
+  const shown = mostAskedFor(services);
   return page({
     status: 200,
     lang,
@@ -86,11 +92,13 @@ export function screenPage({ lang, unit, latest }: ScreenInput): Page {
     renewedAfter: RENEWED_EVERY_SECONDS,
     headers: PUBLIC_HEADERS,
     body: html`<main>
-      <h1><span class="name">${unit.name}</span></h1>
-      <div class="picture">${indexOf(latest, lang)} ${timesOf(unit, lang)}</div>
+      <h1${unit.name.length > LONG_NAME && html` class="long"`}><span class="name">${unit.name}</span></h1>
+      <div class="picture">${indexOf(latest, lang)} ${timesOf(unit.month.period, shown, lang)}</div>
       <footer>
         <p class="invitation">${words.invitation}</p>
-        <p class="when">${words.asOf(printedInstant(unit.readAt, unit.timeZone, lang))}</p>
+        <p class="when">
+          ${words.asOf(printedInstant(unit.readAt, unit.timeZone, lang))}${shown.length < services.length && `. ${words.some(whole(shown.length, lang), whole(services.length, lang))}`}.
+        </p>
       </footer>
     </main>`,
   });
@@ -112,31 +120,30 @@ function indexOf(latest: FigureOfPeriod | undefined, lang: Lang): Content {
       ikm === null || mutu === null
         ? html`<p class="why">${publicationText(figure)[lang]}</p>`
         : html`<p class="${ikm < 100 ? 'value' : 'value hundred'}">${decimal(ikm, 2, lang)}</p>
-            <p class="mutu">${words.mutu} ${mutu} – ${MUTU_NAMES[mutu][lang]}</p>
-            <p>
+            <p class="mutu">${words.mutu} ${mutu}</p>
+            <p class="mutu">${MUTU_NAMES[mutu][lang]}</p>
+            <p class="people">
               ${words.respondents(whole(n, lang))}${status === 'provisional' && ` (${publicationText(figure)[lang]})`}
             </p>`
     }
-    <p>${periodText(period, lang)}</p>
+    <p class="people">${periodText(period, lang)}</p>
   </section>`;
 }
 
-function timesOf({ month }: PublicUnitFacts, lang: Lang): Content {
+function timesOf(month: string, shown: readonly TimesOfService[], lang: Lang): Content {
   const words = WORDS[lang];
-  const { services } = month;
-  const shown = mostAskedFor(services);
   return html`<section>
-    <h2>${words.times(periodText(month.period, lang))}</h2>
+    <h2>${words.times(periodText(month, lang))}</h2>
     ${
-      services.length === 0
+      shown.length === 0
         ? html`<p>${words.noServices}</p>`
-        : html`<table>
+        : html`<table${shown.length <= FEW_SERVICES && html` class="few"`}>
             <thead>
               <tr>
                 <th scope="col" class="words">${words.service}</th>
                 <th scope="col">${words.standard}</th>
                 <th scope="col">${words.median}</th>
-                <th scope="col">${words.onTime}</th>
+                <th scope="col" class="nowrap">${words.onTime}</th>
               </tr>
             </thead>
             <tbody>
@@ -155,10 +162,6 @@ function timesOf({ month }: PublicUnitFacts, lang: Lang): Content {
               )}
             </tbody>
           </table>`
-    }
-    ${
-      shown.length < services.length &&
-      html`<p class="soft">${words.some(whole(shown.length, lang), whole(services.length, lang))}</p>`
     }
   </section>`;
 }

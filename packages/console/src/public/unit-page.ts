@@ -1,6 +1,6 @@
 // What is published of a unit, for anybody: the index with its elements, times against the standards, what is done about it, and how
 // it is measured. What is not released is not here, and nothing is of a person.
-import { CHANNELS, ELEMENTS, type Element, parsePeriod } from '@tera/domain';
+import { CHANNELS, ELEMENTS, type Element, localDayOf, parsePeriod } from '@tera/domain';
 import {
   CHANNEL_NAMES,
   ELEMENT_NAMES,
@@ -156,7 +156,7 @@ function indexOfReport(
       }
       <div>
         <dt>${words.published}</dt>
-        <dd class="long">${printedInstant(publishedAt, timeZone, lang)}</dd>
+        <dd class="long">${printedDay(localDayOf(Date.parse(publishedAt), timeZone), lang)}</dd>
       </div>
     </dl>
     ${remarksOn(survey, lang)}`;
@@ -178,20 +178,23 @@ function remarksOn(survey: PublishedReport['survey'], lang: Lang): Content {
   if (remarks.length === 0) return undefined;
   return html`<h3>${UNIT_WORDS[lang].index.remarks}</h3>
     <ul>
-      ${remarks.map((text) => html`<li>${text.charAt(0).toUpperCase() + text.slice(1)}.</li> `)}
+      ${remarks.map((text) => html`<li>${asSentence(text)}</li> `)}
     </ul>`;
+}
+
+/** What an office has written may end with a full stop of its own. */
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`;
 }
 
 function periodsOf({ unitId, periods }: PublicUnitFacts, shown: string | undefined, lang: Lang): Content {
   const words = UNIT_WORDS[lang].index;
-  if (periods.length < 2) return undefined;
-  const tabs = periods
-    .toReversed()
-    .map((period) => ({
-      href: publicPath(unitId, '', { period }),
-      text: periodText(period, lang),
-      here: period === shown,
-    }));
+  if (periods.every((period) => period === shown)) return undefined;
+  const tabs = periods.toReversed().map((period) => ({
+    href: publicPath(unitId, '', { period }),
+    text: periodText(period, lang),
+    here: period === shown,
+  }));
   const [inSight, others] = [tabs.slice(0, PERIODS_IN_SIGHT), tabs.slice(PERIODS_IN_SIGHT)];
   return html`<nav aria-label="${words.periods}">
     ${tabList(inSight, 'choices')}
