@@ -47,6 +47,7 @@ const WORDS = {
     caption: (name: string) => `Menurut layanan, ${name}`,
     usual: 'sebelumnya',
     usualIs: (name: string) => `Angka kecil “sebelumnya” adalah ${name}.`,
+    runs: (name: string) => `${name} belum selesai, jadi jumlahnya belum dapat dibandingkan.`,
     all: 'Seluruh unit',
     flags: 'Perlu dilihat',
     contested: (count: string) => `${count} tiket disanggah dan belum diputus`,
@@ -75,6 +76,7 @@ const WORDS = {
     caption: (name: string) => `By service, ${name}`,
     usual: 'before',
     usualIs: (name: string) => `The small “before” is ${name}.`,
+    runs: (name: string) => `${name} is not over, so its counts cannot be compared yet.`,
     all: 'The whole unit',
     flags: 'To be looked at',
     contested: (count: string) => `${count} tickets contested, and not decided`,
@@ -107,10 +109,13 @@ export function unitPeriodPage(input: PeriodPageInput): Page {
   });
 }
 
-function timeSection({ lang, period, before, row, rowBefore, lines, whole: all }: PeriodPageInput): Content {
+function timeSection({ lang, today, period, before, row, rowBefore, lines, whole: all }: PeriodPageInput): Content {
   const words = WORDS[lang];
   const name = periodText(before.name, lang);
-  const change = (read: (of: RowAnswer) => number | null): Content => {
+  // Of a period that runs, a count has not come to its end.
+  const isRunning = today < period.to;
+  const change = (read: (of: RowAnswer) => number | null, kind: 'count' | 'time' = 'time'): Content => {
+    if (isRunning && kind === 'count') return undefined;
     const text = changedBy(
       row === undefined ? null : read(row),
       rowBefore === undefined ? null : read(rowBefore),
@@ -124,7 +129,7 @@ function timeSection({ lang, period, before, row, rowBefore, lines, whole: all }
       <div>
         <dt>${words.completed}</dt>
         <dd>
-          ${whole(row?.tickets.completed ?? 0, lang)} ${change(({ tickets }) => tickets.completed)}
+          ${whole(row?.tickets.completed ?? 0, lang)} ${change(({ tickets }) => tickets.completed, 'count')}
           <small>${words.resolved(whole(row?.tickets.resolved ?? 0, lang))}</small>
         </dd>
       </div>
@@ -155,11 +160,11 @@ function timeSection({ lang, period, before, row, rowBefore, lines, whole: all }
       </div>
       <div>
         <dt>${words.noShow}</dt>
-        <dd>${whole(row?.tickets.noShow ?? 0, lang)} ${change(({ tickets }) => tickets.noShow)}</dd>
+        <dd>${whole(row?.tickets.noShow ?? 0, lang)} ${change(({ tickets }) => tickets.noShow, 'count')}</dd>
       </div>
       <div>
         <dt>${words.left}</dt>
-        <dd>${whole(row?.tickets.left ?? 0, lang)} ${change(({ tickets }) => tickets.left)}</dd>
+        <dd>${whole(row?.tickets.left ?? 0, lang)} ${change(({ tickets }) => tickets.left, 'count')}</dd>
       </div>
       <div>
         <dt>${words.reopened}</dt>
@@ -167,7 +172,7 @@ function timeSection({ lang, period, before, row, rowBefore, lines, whole: all }
       </div>
     </dl>
     ${serviceTable({ lang, caption: words.caption(periodText(period.name, lang)), besideName: words.usual, lines, whole: all })}
-    <p class="soft">${words.usualIs(name)}</p>
+    <p class="soft">${words.usualIs(name)} ${isRunning && words.runs(periodText(period.name, lang))}</p>
   </section>`;
 }
 
@@ -216,9 +221,17 @@ function fileSection(input: PeriodPageInput): Content {
         ({ name, what, query }) =>
           html`<li>
             ${name}:
-            <a class="button" href="${downloadPath(input, what, { ...query, format: 'xlsx', lang })}">${name}, XLSX</a>
-            <a class="button" href="${downloadPath(input, what, { ...query, format: 'csv', header: 'titles', lang })}"
-              >${name}, CSV</a
+            <a
+              class="button"
+              href="${downloadPath(input, what, { ...query, format: 'xlsx', lang })}"
+              aria-label="${name}, XLSX"
+              >XLSX</a
+            >
+            <a
+              class="button"
+              href="${downloadPath(input, what, { ...query, format: 'csv', header: 'titles', lang })}"
+              aria-label="${name}, CSV"
+              >CSV</a
             >
           </li> `,
       )}

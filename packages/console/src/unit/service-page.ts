@@ -5,7 +5,7 @@ import { periodText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer } from '../answers.ts';
-import { changedBy, inMinutes, percent, whole } from '../figure-texts.ts';
+import { NONE, changedBy, inMinutes, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { type TrendPoint, timeCharts } from './trend-page.ts';
@@ -62,8 +62,12 @@ const WORDS = {
     waitUp: (was: string, is: string) => `Waktu tunggu (median) naik dari ${was} menjadi ${is} menit.`,
     waitDown: (was: string, is: string) => `Waktu tunggu (median) turun dari ${was} menjadi ${is} menit.`,
     waitSame: (is: string) => `Waktu tunggu (median) tetap ${is} menit.`,
-    beside: (tickets: string, time: string, before: string, now: string) =>
-      `Dalam waktu yang sama tiket selesai berubah ${tickets}, waktu layanan (median) berubah ${time}, dan petugas yang melayani ${before} menjadi ${now}.`,
+    longest: (is: string, was: string) =>
+      `Sembilan dari sepuluh orang menunggu paling lama ${is} menit; sebelumnya ${was} menit.`,
+    besideTickets: (change: string) => `Tiket selesai berubah ${change}.`,
+    beside: (time: string, before: string, now: string) =>
+      `Waktu layanan (median) berubah ${time}; petugas yang melayani ${before} menjadi ${now}.`,
+    runs: (name: string) => `${name} belum selesai, jadi jumlah tiketnya belum dapat dibandingkan.`,
     noCompare: 'Pada salah satu dari kedua periode belum ada waktu tunggu, jadi belum dapat dibandingkan.',
     who: 'Siapa yang melayani, menurut nama',
     whoLead: 'Daftar ini bukan peringkat: jumlah tiket bergantung pada jadwal dan tugas.',
@@ -91,8 +95,11 @@ const WORDS = {
     waitUp: (was: string, is: string) => `The wait (median) grew from ${was} to ${is} minutes.`,
     waitDown: (was: string, is: string) => `The wait (median) fell from ${was} to ${is} minutes.`,
     waitSame: (is: string) => `The wait (median) is ${is} minutes as before.`,
-    beside: (tickets: string, time: string, before: string, now: string) =>
-      `Meanwhile completed tickets changed by ${tickets}, the service time (median) by ${time}, and officers who served from ${before} to ${now}.`,
+    longest: (is: string, was: string) => `Nine in ten people waited at most ${is} minutes; before, ${was} minutes.`,
+    besideTickets: (change: string) => `Completed tickets changed by ${change}.`,
+    beside: (time: string, before: string, now: string) =>
+      `The service time (median) changed by ${time}; officers who served: ${before} before, ${now} now.`,
+    runs: (name: string) => `${name} is not over, so its tickets cannot be compared yet.`,
     noCompare: 'In one of the two periods nobody has waited, so there is nothing to compare.',
     who: 'Who served, by name',
     whoLead: 'This list is no ranking: how many tickets somebody has rests on rosters and duties.',
@@ -131,17 +138,25 @@ export function servicePage(input: ServicePageInput): Page {
   });
 }
 
-function comparedSection({ lang, period, before, row, rowBefore, officers }: ServicePageInput): Content {
+function comparedSection({ lang, today, period, before, row, rowBefore, officers }: ServicePageInput): Content {
   const words = WORDS[lang];
   const people = officers.filter(({ completed }) => completed > 0).length;
   const peopleBefore = officers.filter((one) => one.before > 0).length;
+  // Of a period that runs, a count has not come to its end.
+  const isRunning = today < period.to;
   const minutes = (value: number | null) => inMinutes(value, lang);
   const count = (value: number | null) => whole(value, lang);
-  const lines: readonly (readonly [string, number | null, number | null, (value: number | null) => string])[] = [
-    [words.completed, row?.tickets.completed ?? 0, rowBefore?.tickets.completed ?? 0, count],
-    [words.gone, goneOf(row), goneOf(rowBefore), count],
+  const lines: readonly (readonly [
+    string,
+    number | null,
+    number | null,
+    (value: number | null) => string,
+    boolean?,
+  ])[] = [
+    [words.completed, row?.tickets.completed ?? 0, rowBefore?.tickets.completed ?? 0, count, true],
+    [words.gone, goneOf(row), goneOf(rowBefore), count, true],
     [words.people, people, peopleBefore, count],
-    [words.perPerson, perPerson(row, people), perPerson(rowBefore, peopleBefore), count],
+    [words.perPerson, perPerson(row, people), perPerson(rowBefore, peopleBefore), count, true],
     [words.wait, row?.wait.p50 ?? null, rowBefore?.wait.p50 ?? null, minutes],
     [words.wait90, row?.wait.p90 ?? null, rowBefore?.wait.p90 ?? null, minutes],
     [words.time, row?.service.p50 ?? null, rowBefore?.service.p50 ?? null, minutes],
@@ -156,14 +171,12 @@ function comparedSection({ lang, period, before, row, rowBefore, officers }: Ser
       row !== undefined &&
       rowBefore !== undefined &&
       html`<p>
-        ${words.beside(
-          changedBy(row.tickets.completed, rowBefore.tickets.completed, lang),
-          changedBy(row.service.p50, rowBefore.service.p50, lang),
-          whole(peopleBefore, lang),
-          whole(people, lang),
-        )}
+        ${row.wait.p90 !== null && rowBefore.wait.p90 !== null && words.longest(minutes(row.wait.p90), minutes(rowBefore.wait.p90))}
+        ${!isRunning && words.besideTickets(changedBy(row.tickets.completed, rowBefore.tickets.completed, lang))}
+        ${words.beside(changedBy(row.service.p50, rowBefore.service.p50, lang), whole(peopleBefore, lang), whole(people, lang))}
       </p>`
     }
+    ${isRunning && html`<p class="soft">${words.runs(periodText(period.name, lang))}</p>`}
     ${scrolling(
       words.compared,
       html`<table>
@@ -180,12 +193,12 @@ function comparedSection({ lang, period, before, row, rowBefore, officers }: Ser
         </thead>
         <tbody>
           ${lines.map(
-            ([name, now, was, text]) =>
+            ([name, now, was, text, isCount]) =>
               html`<tr>
                 <th scope="row" class="words">${name}</th>
                 <td>${text(was)}</td>
                 <td>${text(now)}</td>
-                <td>${changedBy(now, was, lang)}</td>
+                <td>${isRunning && isCount ? NONE : changedBy(now, was, lang)}</td>
               </tr> `,
           )}
         </tbody>

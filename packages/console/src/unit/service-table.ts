@@ -2,7 +2,7 @@
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer } from '../answers.ts';
-import { inMinutes, percent, whole } from '../figure-texts.ts';
+import { NONE, inMinutes, percent, whole } from '../figure-texts.ts';
 import { scrolling } from '../frame.ts';
 
 /** What stands beside a row: of the same service, or of all of them. */
@@ -92,7 +92,7 @@ export function serviceTable({ lang, caption, besideName, lines, whole: all }: S
 
 function lineOf(lang: Lang, { href, name, row, beside, standard }: ServiceLine, besideName: string): Content {
   const words = WORDS[lang];
-  const usual = (value: string): Content => beside !== undefined && html`<small>${besideName} ${value}</small>`;
+  const usual = (value: string): Content => value !== NONE && html`<small>${besideName} ${value}</small>`;
   const onTime = row?.onTime;
   return html`<tr>
     <th scope="row" class="words">

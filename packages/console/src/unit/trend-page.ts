@@ -4,7 +4,7 @@ import type { Content } from '@tera/pages/html';
 import { periodText } from '@tera/exports';
 import type { RowAnswer } from '../answers.ts';
 import { type ChartPoint, lineChart } from '../charts/line-chart.ts';
-import { decimal, inMinutes, percent, whole } from '../figure-texts.ts';
+import { decimal, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, tabList } from '../frame.ts';
 import { shortPeriod } from '../short-period.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
@@ -88,10 +88,12 @@ export function unitTrendPage(input: UnitTrendInput): Page {
           caption: words.ikm,
           lines: [words.index],
           text: (value) => decimal(value, 2, lang),
+          span: [70, 100],
           points: published.map(({ period, row }) => ({
             label: shortPeriod(period, lang),
             name: periodText(period, lang),
-            values: [row?.satisfaction.ikm ?? null],
+            // What runs is not published yet.
+            values: [row === undefined || row.satisfaction.status === 'running' ? null : row.satisfaction.ikm],
             interval: row?.satisfaction.ci95,
           })),
         })}
@@ -108,36 +110,42 @@ export function timeCharts(lang: Lang, points: readonly TrendPoint[]): Content {
       name: periodText(period, lang),
       values: row === undefined ? none : read(row),
     }));
-  const minutes = (value: number) => inMinutes(value, lang);
-  return [
-    lineChart({
-      lang,
-      caption: words.completed,
-      lines: [words.completed, words.noShow],
-      text: (value) => whole(value, lang),
-      points: through(({ tickets }) => [tickets.completed, tickets.noShow], [0, 0]),
-    }),
-    lineChart({
-      lang,
-      caption: words.wait,
-      lines: [words.median, words.p90],
-      text: minutes,
-      points: through(({ wait }) => [wait.p50, wait.p90], [null, null]),
-    }),
-    lineChart({
-      lang,
-      caption: words.service,
-      lines: [words.median, words.p90],
-      text: minutes,
-      points: through(({ service }) => [service.p50, service.p90], [null, null]),
-    }),
-    lineChart({
-      lang,
-      caption: words.onTime,
-      lines: [words.share],
-      text: (value) => percent(value, lang),
-      span: [0, 1],
-      points: through(({ onTime }) => [onTime.share], [null]),
-    }),
-  ];
+  const text = (value: number) => decimal(value, 1, lang);
+  return html`<div class="charts">
+    ${[
+      lineChart({
+        lang,
+        caption: words.completed,
+        lines: [words.completed, words.noShow],
+        text: (value) => whole(value, lang),
+        points: through(({ tickets }) => [tickets.completed, tickets.noShow], [null, null]),
+      }),
+      lineChart({
+        lang,
+        caption: words.wait,
+        lines: [words.median, words.p90],
+        text,
+        points: through(({ wait }) => [minutes(wait.p50), minutes(wait.p90)], [null, null]),
+      }),
+      lineChart({
+        lang,
+        caption: words.service,
+        lines: [words.median, words.p90],
+        text,
+        points: through(({ service }) => [minutes(service.p50), minutes(service.p90)], [null, null]),
+      }),
+      lineChart({
+        lang,
+        caption: words.onTime,
+        lines: [words.share],
+        text: (value) => percent(value, lang),
+        span: [0, 1],
+        points: through(({ onTime }) => [onTime.share], [null]),
+      }),
+    ]}
+  </div>`;
+}
+
+function minutes(seconds: number | null): number | null {
+  return seconds === null ? null : seconds / 60;
 }
