@@ -79,7 +79,7 @@ describe('a person who asks', () => {
     const there: RoleOfPerson = { role: 'officer', units: ['unit-b'], officerId: officer };
 
     expect(await asking(person(hr, there), 'unit-b', 'p-01')).toMatchObject({ officerId: officer });
-    expect(await asking(person(hr, there), 'unit-b', 'p-02')).toMatchObject([403]);
+    expect(await asking(person(hr, there), 'unit-b', 'p-02')).toContain(403);
   });
 
   it('is read by the schemas of the route', async () => {
@@ -97,12 +97,13 @@ describe('a list in pages', () => {
     cursors(() => Promise.resolve('secret')),
   );
 
+  const ask = (who: string, cursor?: string) =>
+    list(
+      { ...person(hr), personId: who },
+      { path: { unitId: 'unit-a', officerId: 'p-01' }, query: { period: '2026-11', cursor } },
+    ).catch((error: unknown) => (error as Let).through);
+
   it('goes on where it ended, for who asked and nobody else', async () => {
-    const ask = (who: string, cursor?: string) =>
-      list(
-        { ...person(hr), personId: who },
-        { path: { unitId: 'unit-a', officerId: 'p-01' }, query: { period: '2026-11', cursor } },
-      ).catch((error: unknown) => (error as Let).through);
     const [, next] = (await ask('sari')) as [undefined, string];
 
     expect(await ask('sari', next)).toEqual(['here', next]);
