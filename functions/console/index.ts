@@ -18,8 +18,13 @@ import {
   sessionLog,
 } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
+import { download } from './download.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
+import { officer } from './officer.ts';
+import { officerEvaluation } from './officer-evaluation.ts';
+import { officerTickets } from './officer-tickets.ts';
+import { officers } from './officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
 import { onView } from './view.ts';
@@ -64,4 +69,9 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
+  onView(routes.consoleOfficers, deps, officers),
+  onView(routes.consoleOfficer, deps, officer),
+  onView(routes.consoleOfficerTickets, deps, officerTickets),
+  onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),
+  onView(routes.consoleDownload, deps, download),
 ]);
