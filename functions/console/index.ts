@@ -21,12 +21,16 @@ import { clientSecretIn } from './client-secret.ts';
 import { download } from './download.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
-import { officer } from './officer.ts';
-import { officerEvaluation } from './officer-evaluation.ts';
-import { officerTickets } from './officer-tickets.ts';
-import { officers } from './officers.ts';
+import { officer } from './officer/officer.ts';
+import { officerEvaluation } from './officer/evaluation.ts';
+import { officerTickets } from './officer/tickets.ts';
+import { officers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { unitPeriod } from './unit/period.ts';
+import { unitService } from './unit/service.ts';
+import { unitToday } from './unit/today.ts';
+import { unitTrend } from './unit/trend.ts';
 import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -74,4 +78,8 @@ export const handler = serve('console', deps, [
   onView(routes.consoleOfficerTickets, deps, officerTickets),
   onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),
   onView(routes.consoleDownload, deps, download),
+  onView(routes.consoleUnitToday, deps, unitToday),
+  onView(routes.consoleUnitPeriod, deps, unitPeriod),
+  onView(routes.consoleUnitTrend, deps, unitTrend),
+  onView(routes.consoleUnitService, deps, unitService),
 ]);

@@ -1,4 +1,5 @@
 // Every page of the console, and those that anybody opens, as functions of their input.
+export type * from './answers.ts';
 export { type ConsoleNoticeInput, consoleNotice } from './notice-page.ts';
 export type { Viewer } from './frame.ts';
 export type { ConsoleNoticeName } from './texts.ts';
@@ -7,5 +8,13 @@ export { type OfficerOfList, type OfficersInput, officersPage } from './officer/
 export { type OfficerInput, officerPage } from './officer/officer-page.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
 export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
-export { officerPath, officerTicketsPath } from './officer/officer-paths.ts';
+export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';
+export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
+export { unitPeriodPage } from './unit/period-page.ts';
+export { type OfficerOfService, servicePage } from './unit/service-page.ts';
+export type { Beside, ServiceLine } from './unit/service-table.ts';
+export { standardText } from './unit/standard-text.ts';
+export { todayPage } from './unit/today-page.ts';
+export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';
+export { unitPath } from './unit/unit-tabs.ts';

@@ -4,7 +4,7 @@ import { type OfficerId, evaluationLines, periodOf } from '@tera/domain';
 import { evaluationTable, inLanguage, periodText, printedInstant, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import type { RowAnswer } from '../answers.ts';
+import type { OfficerRow } from '../answers.ts';
 import { NONE } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodBefore } from '../period-choice.ts';
@@ -16,7 +16,7 @@ export interface OfficerEvaluationInput extends OfOneOfficer {
   readonly generatedAt: string;
   readonly methodVersion: string;
   /** `undefined`: nothing is counted of them in the quarter. */
-  readonly row: RowAnswer | undefined;
+  readonly row: OfficerRow | undefined;
 }
 
 interface Words {
@@ -151,7 +151,7 @@ function quarters({ lang, unit, officer, period, today }: OfficerEvaluationInput
   </nav>`;
 }
 
-function form({ lang, officer }: OfficerEvaluationInput, row: RowAnswer): Content {
+function form({ lang, officer }: OfficerEvaluationInput, row: OfficerRow): Content {
   const words = WORDS[lang];
   const lines = evaluationLines(row, row.achievements, row.flags);
   // The form is Indonesian, and so are its texts.
@@ -188,7 +188,7 @@ function form({ lang, officer }: OfficerEvaluationInput, row: RowAnswer): Conten
 }
 
 /** `terbitan 2026-Q3 revisi 1, SHA-256 88caffe9e4aa…`; of an Indonesian form. */
-function releasesOf({ satisfaction }: RowAnswer): readonly string[] {
+function releasesOf({ satisfaction }: OfficerRow): readonly string[] {
   const { release, revision } = WORDS.id;
   return satisfaction.releases.map(
     (one) => `${release} ${one.period} ${revision} ${one.revision}, SHA-256 ${one.sha256.slice(0, SHORT_HASH)}…`,

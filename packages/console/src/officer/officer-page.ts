@@ -12,7 +12,7 @@ import {
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import type { RowAnswer } from '../answers.ts';
+import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
@@ -35,9 +35,9 @@ export interface OfficerInput extends OfOneOfficer {
   readonly generatedAt: string;
   readonly methodVersion: string;
   /** `undefined`: nothing is counted of them in the period. */
-  readonly row: RowAnswer | undefined;
+  readonly row: OfficerRow | undefined;
   /** By service, with what each is called. */
-  readonly services: readonly (RowAnswer & { readonly serviceName?: string | null | undefined })[];
+  readonly services: readonly (OfficerRow & { readonly serviceName?: string | null | undefined })[];
   readonly trend: OfficerTrend;
 }
 
@@ -82,7 +82,7 @@ interface Figure {
   readonly small: readonly string[];
 }
 
-function figures(input: OfficerInput, row: RowAnswer): Content {
+function figures(input: OfficerInput, row: OfficerRow): Content {
   const { lang, isOwn } = input;
   const words = OFFICER_WORDS[lang];
   const groups = [
@@ -154,12 +154,12 @@ function ticketsLink({ lang, unit, officer, period }: OfficerInput, id: Explaine
   >`;
 }
 
-function countOf(count: 'completed' | 'resolved', { tickets }: RowAnswer, lang: Lang): Figure {
+function countOf(count: 'completed' | 'resolved', { tickets }: OfficerRow, lang: Lang): Figure {
   const id = `tickets.${count}` as const;
   return { id, name: nameOf(id, lang), value: whole(tickets[count], lang), small: [] };
 }
 
-function elementOf(element: 'kompetensi' | 'perilaku', { satisfaction }: RowAnswer, lang: Lang): Figure {
+function elementOf(element: 'kompetensi' | 'perilaku', { satisfaction }: OfficerRow, lang: Lang): Figure {
   const figure = satisfaction.elements[element];
   const status = publicationText(satisfaction)[lang];
   return {
@@ -173,7 +173,7 @@ function elementOf(element: 'kompetensi' | 'perilaku', { satisfaction }: RowAnsw
   };
 }
 
-function indexOf({ satisfaction }: RowAnswer, lang: Lang): Figure {
+function indexOf({ satisfaction }: OfficerRow, lang: Lang): Figure {
   const { ikm, ci95, n, later } = satisfaction;
   const words = OFFICER_WORDS[lang];
   const status = publicationText(satisfaction)[lang];
@@ -189,7 +189,7 @@ function indexOf({ satisfaction }: RowAnswer, lang: Lang): Figure {
   };
 }
 
-function serviceOf({ service }: RowAnswer, lang: Lang): Figure {
+function serviceOf({ service }: OfficerRow, lang: Lang): Figure {
   const words = OFFICER_WORDS[lang];
   return {
     id: 'service.p50',
@@ -199,7 +199,7 @@ function serviceOf({ service }: RowAnswer, lang: Lang): Figure {
   };
 }
 
-function onTimeOf({ onTime }: RowAnswer, lang: Lang): Figure {
+function onTimeOf({ onTime }: OfficerRow, lang: Lang): Figure {
   const words = OFFICER_WORDS[lang];
   return {
     id: 'onTime.share',
@@ -238,7 +238,7 @@ function untilText(words: OfficerPageWords, { to }: Period, until: LocalDay, tod
   return until < today ? words.untilOver(day) : words.until(day);
 }
 
-function signs({ lang, unit, officer, period }: OfficerInput, row: RowAnswer): Content {
+function signs({ lang, unit, officer, period }: OfficerInput, row: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   const found = signsOf(row, lang);
   return html`<section>
@@ -262,7 +262,7 @@ function signs({ lang, unit, officer, period }: OfficerInput, row: RowAnswer): C
   </section>`;
 }
 
-function targets({ lang }: OfficerInput, row: RowAnswer): Content {
+function targets({ lang }: OfficerInput, row: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   return html`<section>
     <h2>${words.targets}</h2>
@@ -304,7 +304,7 @@ function targets({ lang }: OfficerInput, row: RowAnswer): Content {
   </section>`;
 }
 
-function caseMix({ lang }: OfficerInput, { caseMix: compared }: RowAnswer): Content {
+function caseMix({ lang }: OfficerInput, { caseMix: compared }: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   return html`<section>
     <h2>${words.caseMix}</h2>
@@ -320,7 +320,7 @@ function caseMix({ lang }: OfficerInput, { caseMix: compared }: RowAnswer): Cont
   </section>`;
 }
 
-function elements({ lang }: OfficerInput, { satisfaction, comparison = {} }: RowAnswer): Content {
+function elements({ lang }: OfficerInput, { satisfaction, comparison = {} }: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   const shown = OWN_ELEMENTS.flatMap((element) => {
     const figure = satisfaction.elements[element];
@@ -420,7 +420,7 @@ function mix(services: OfficerInput['services'], lang: Lang): Content {
   </section>`;
 }
 
-function coverage({ lang }: OfficerInput, { coverage: covered, satisfaction }: RowAnswer): Content {
+function coverage({ lang }: OfficerInput, { coverage: covered, satisfaction }: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   const { invited, answered, share, flags } = covered;
   return html`<section>
@@ -449,7 +449,7 @@ function coverage({ lang }: OfficerInput, { coverage: covered, satisfaction }: R
   </section>`;
 }
 
-function flagNumbers(flags: NonNullable<RowAnswer['coverage']['flags']>, lang: Lang): string {
+function flagNumbers(flags: NonNullable<OfficerRow['coverage']['flags']>, lang: Lang): string {
   const words = OFFICER_WORDS[lang];
   const found = Object.entries(words.flags).flatMap(([name, text]) => {
     const count = flags[name as keyof typeof words.flags] ?? 0;
@@ -459,7 +459,7 @@ function flagNumbers(flags: NonNullable<RowAnswer['coverage']['flags']>, lang: L
 }
 
 /** What the figures rest on, so that they can be found again. */
-function basis({ lang, unit, generatedAt, methodVersion }: OfficerInput, { satisfaction }: RowAnswer): Content {
+function basis({ lang, unit, generatedAt, methodVersion }: OfficerInput, { satisfaction }: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
   return html`<details>
     <summary>${words.basis}</summary>

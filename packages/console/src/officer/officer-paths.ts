@@ -1,10 +1,7 @@
 // The addresses of what is about officers. Ids may hold `:` and `.`, so each is written as an address demands.
+import { unitPath } from '../unit/unit-tabs.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
-
-export function unitPath(unitId: string): string {
-  return `/console/units/${encodeURIComponent(unitId)}`;
-}
 
 export function officersPath(unitId: string, query: Query = {}): string {
   return withQuery(`${unitPath(unitId)}/officers`, query);
@@ -29,6 +26,8 @@ export function downloadPath(unitId: string, what: 'indicators' | 'skm' | 'trend
 
 /** Without those that are not said. */
 function withQuery(path: string, query: Query): string {
-  const said = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const said = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as [string, string]],
+  );
   return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`;
 }

@@ -4,7 +4,8 @@ import type { LocalDay } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { PageLink, Tab, Viewer } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
-import { officerEvaluationPath, officerPath, officerTicketsPath, officersPath, unitPath } from './officer-paths.ts';
+import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
+import { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 
 /** What every page about one officer has. */
 export interface OfOneOfficer {
@@ -47,11 +48,10 @@ function quarterFor({ to }: Period): Period {
 
 /** Who sees nothing of others has no list to go back to. */
 export function officerTrail({ lang, unit, period, isOwn }: Omit<OfOneOfficer, 'officer'>): readonly PageLink[] {
-  const home = { href: '/console', text: CONSOLE_TEXTS[lang].home };
-  if (isOwn) return [home];
-  return [
-    home,
+  if (isOwn) return [{ href: '/console', text: CONSOLE_TEXTS[lang].home }];
+  return unitTrail(
+    lang,
     { href: unitPath(unit.id), text: unit.name },
     { href: officersPath(unit.id, { period: period.name }), text: WORDS[lang].officers },
-  ];
+  );
 }

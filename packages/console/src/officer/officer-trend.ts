@@ -1,11 +1,11 @@
 // How the figures of one officer move, as charts with their tables.
-import { parsePeriod } from '@tera/domain';
 import { periodText } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { TrendAnswer } from '../answers.ts';
 import { type ChartPoint, lineChart } from '../charts/line-chart.ts';
 import { decimal, whole } from '../figure-texts.ts';
+import { shortPeriod } from '../short-period.ts';
 
 const WORDS = {
   id: {
@@ -37,56 +37,43 @@ export function officerTrend({ months, releases }: OfficerTrend, lang: Lang): Co
   const words = WORDS[lang];
   const inMonths = (value: (row: TrendRow) => number | null) =>
     months.rows.map((row) => pointOf(row, value(row), lang));
-  return html`${lineChart({
-    lang,
-    caption: words.completed,
-    lines: [words.lines.completed],
-    points: inMonths(({ tickets }) => tickets.completed),
-    text: (value) => whole(value, lang),
-  })}
-  ${lineChart({
-    lang,
-    caption: words.service,
-    lines: [words.lines.service],
-    points: inMonths(({ service }) => (service.p50 === null ? null : service.p50 / 60)),
-    text: (value) => decimal(value, 1, lang),
-  })}
-  ${lineChart({
-    lang,
-    caption: words.onTime,
-    lines: [words.lines.onTime],
-    points: inMonths(({ onTime }) => (onTime.share === null ? null : onTime.share * 100)),
-    text: (value) => decimal(value, Number.isInteger(value) ? 0 : 1, lang),
-    span: [0, 100],
-  })}
-  ${lineChart({
-    lang,
-    caption: words.index,
-    lines: [words.lines.index],
-    points: releases.rows.map((row) => ({
-      ...pointOf(row, row.satisfaction.ikm, lang),
-      interval: row.satisfaction.ci95,
-    })),
-    text: (value) => decimal(value, Number.isInteger(value) ? 0 : 2, lang),
-    span: [25, 100],
-  })}`;
+  return html`<div class="charts">
+    ${lineChart({
+      lang,
+      caption: words.completed,
+      lines: [words.lines.completed],
+      points: inMonths(({ tickets }) => tickets.completed),
+      text: (value) => whole(value, lang),
+    })}
+    ${lineChart({
+      lang,
+      caption: words.service,
+      lines: [words.lines.service],
+      points: inMonths(({ service }) => (service.p50 === null ? null : service.p50 / 60)),
+      text: (value) => decimal(value, 1, lang),
+    })}
+    ${lineChart({
+      lang,
+      caption: words.onTime,
+      lines: [words.lines.onTime],
+      points: inMonths(({ onTime }) => (onTime.share === null ? null : onTime.share * 100)),
+      text: (value) => decimal(value, Number.isInteger(value) ? 0 : 1, lang),
+      span: [0, 100],
+    })}
+    ${lineChart({
+      lang,
+      caption: words.index,
+      lines: [words.lines.index],
+      points: releases.rows.map((row) => ({
+        ...pointOf(row, row.satisfaction.ikm, lang),
+        interval: row.satisfaction.ci95,
+      })),
+      text: (value) => decimal(value, Number.isInteger(value) ? 0 : 2, lang),
+      span: [25, 100],
+    })}
+  </div>`;
 }
 
 function pointOf({ period }: TrendRow, value: number | null, lang: Lang): ChartPoint {
-  const name = periodText(period, lang);
-  return { label: shortName(period, name), name, values: [value] };
-}
-
-/** `Okt`, `IV ’26`, `2026`: what there is room for below an axis. */
-function shortName(period: string, name: string): string {
-  const [kind = '', number = '', year = ''] = name.split(' ');
-  switch (parsePeriod(period)?.grain) {
-    case 'month':
-      return kind.slice(0, 3);
-    case 'quarter':
-    case 'semester':
-      return `${number} ’${year.slice(2)}`;
-    default:
-      return period;
-  }
+  return { label: shortPeriod(period, lang), name: periodText(period, lang), values: [value] };
 }

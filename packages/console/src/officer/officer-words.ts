@@ -3,7 +3,7 @@ import type { IndicatorId } from '@tera/domain';
 import { findIndicator } from '@tera/domain';
 import { ROW_FLAG_NAMES, laterText, publicationText } from '@tera/exports';
 import type { Lang } from '@tera/pages';
-import type { RowAnswer } from '../answers.ts';
+import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, percent, timeInWords, whole } from '../figure-texts.ts';
 
 interface Words {
@@ -50,10 +50,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 };
 
 type Element = 'waktu' | 'kompetensi' | 'perilaku';
-type ElementDifference = NonNullable<NonNullable<RowAnswer['comparison']>[Element]>['difference'];
+type ElementDifference = NonNullable<NonNullable<OfficerRow['comparison']>[Element]>['difference'];
 
 /** Service time against the same services in the unit. */
-export function caseMixFinding(caseMix: RowAnswer['caseMix'], lang: Lang): string {
+export function caseMixFinding(caseMix: OfficerRow['caseMix'], lang: Lang): string {
   const words = WORDS[lang];
   if (caseMix === undefined || caseMix === null) return words.notCompared;
   if (!caseMix.distinct) return words.alike;
@@ -69,7 +69,7 @@ export function elementFinding(difference: ElementDifference | undefined, lang: 
 }
 
 /** What asks for a look, each with its numbers. */
-export function signsOf(row: RowAnswer, lang: Lang): readonly string[] {
+export function signsOf(row: OfficerRow, lang: Lang): readonly string[] {
   const changed = row.satisfaction.later && laterText(row.satisfaction.later)?.[lang];
   return [
     ...row.flags.map((flag) => `${ROW_FLAG_NAMES[flag.code][lang]}: ${numbersOf(flag, lang)}`),
@@ -78,7 +78,7 @@ export function signsOf(row: RowAnswer, lang: Lang): readonly string[] {
   ];
 }
 
-function numbersOf(flag: RowAnswer['flags'][number], lang: Lang): string {
+function numbersOf(flag: OfficerRow['flags'][number], lang: Lang): string {
   const words = WORDS[lang];
   switch (flag.code) {
     case 'few_answers':
@@ -112,7 +112,7 @@ export function valueInWords(value: number | null, id: IndicatorId, lang: Lang):
 }
 
 /** In place of a figure that there is not: when it is published, or why it is not shown. */
-export function reasonOfNone(id: string, { satisfaction }: RowAnswer, lang: Lang): string {
+export function reasonOfNone(id: string, { satisfaction }: OfficerRow, lang: Lang): string {
   return id.startsWith('satisfaction.') ? publicationText(satisfaction)[lang] : NONE;
 }
 

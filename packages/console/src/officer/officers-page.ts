@@ -4,19 +4,19 @@ import type { LocalDay, Period } from '@tera/domain';
 import { periodText, publicationText, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import type { RowAnswer } from '../answers.ts';
+import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
-import { CONSOLE_TEXTS } from '../texts.ts';
-import { downloadPath, officerPath, officerTicketsPath, officersPath, unitPath } from './officer-paths.ts';
+import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
+import { downloadPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 import { caseMixFinding, elementFinding, rangeText, signsOf } from './officer-words.ts';
 
 export interface OfficerOfList {
   readonly id: string;
   readonly name: string;
   /** `undefined`: nothing is counted of them in the period. */
-  readonly row: RowAnswer | undefined;
+  readonly row: OfficerRow | undefined;
 }
 
 export interface OfficersInput {
@@ -149,7 +149,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 };
 
 export function officersPage(input: OfficersInput): Page {
-  const { lang, viewer, at, unit, period, today, officers, order, search } = input;
+  const { lang, viewer, at, unit, period, today, officers, search } = input;
   const words = WORDS[lang];
   return frame({
     lang,
@@ -157,10 +157,8 @@ export function officersPage(input: OfficersInput): Page {
     at,
     title: words.title,
     subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
-    trail: [
-      { href: '/console', text: CONSOLE_TEXTS[lang].home },
-      { href: unitPath(unit.id), text: unit.name },
-    ],
+    trail: unitTrail(lang, { href: unitPath(unit.id), text: unit.name }),
+    tabs: unitTabs(lang, unit.id, 'officers'),
     body: html`<div class="note">
         <p>${words.noRanking}</p>
         <p>${words.different}</p>
@@ -312,7 +310,7 @@ function line({ lang, unit, period }: OfficersInput, { id, name, row }: OfficerO
   </tr> `;
 }
 
-function indexCell(satisfaction: RowAnswer['satisfaction'], lang: Lang): Content {
+function indexCell(satisfaction: OfficerRow['satisfaction'], lang: Lang): Content {
   const { ikm, ci95, n } = satisfaction;
   const status = publicationText(satisfaction)[lang];
   if (ikm === null) return html`<td>${status}</td>`;

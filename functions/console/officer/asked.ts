@@ -10,9 +10,9 @@ import {
   periodAskedFor,
   periodOf,
 } from '@tera/domain';
-import { periodBefore } from '@tera/console';
-import { type Access } from './access.ts';
-import { type ConsoleView, bodyOf, notShown } from './view.ts';
+import { type IndicatorsAnswer, type OfficerRow, periodBefore } from '@tera/console';
+import { type Access } from '../access.ts';
+import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 
 export interface UnitAsked {
   readonly unitId: UnitId;
@@ -53,8 +53,13 @@ export function nameOfOfficer({ document }: UnitRegistry, officerId: string): st
 }
 
 /** The rows by officer of a period: of who is an officer and nothing else, their own. */
-export async function rowsByOfficer(view: ConsoleView, unitId: UnitId, period: Period) {
-  return bodyOf(
-    await view.works.indicators(view.person, { path: { unitId }, query: { period: period.name, by: 'officer' } }),
-  );
+export async function rowsByOfficer(
+  { works, person }: ConsoleView,
+  unitId: UnitId,
+  { name: period }: Pick<Period, 'name'>,
+  by: 'officer' | 'officer,service' = 'officer',
+): Promise<Pick<IndicatorsAnswer, 'generatedAt' | 'methodVersion'> & { readonly rows: readonly OfficerRow[] }> {
+  const answer = bodyOf(await works.indicators(person, { path: { unitId }, query: { period, by } }));
+  // The work's own rows are what the schema knows as plain texts.
+  return { ...answer, rows: answer.rows as readonly OfficerRow[] };
 }

@@ -2,8 +2,8 @@
 import { type Period, addDays, periodOf, releasePeriodOf } from '@tera/domain';
 import { officerPage, officerTicketsPath } from '@tera/console';
 import type { PageReply } from '@tera/http';
-import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './officer-asked.ts';
-import { type ConsoleView, bodyOf } from './view.ts';
+import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
 
 /** How many periods a chart has, by how long they are. */
 const PERIODS_SHOWN = { month: 12, quarter: 8, semester: 8, year: 5 } as const;
@@ -24,7 +24,7 @@ export async function officer(view: ConsoleView): Promise<PageReply> {
   const publishes = releasePeriodOf(lastDay(asked), unit.calendar.plan).grain as TrendGrain;
   const [{ rows, generatedAt, methodVersion }, services, releases] = await Promise.all([
     rowsByOfficer(view, unitId, period),
-    works.indicators(person, { path: { unitId }, query: { period: period.name, by: 'officer,service' } }).then(bodyOf),
+    rowsByOfficer(view, unitId, period, 'officer,service'),
     publishes === 'month' ? months : trendOf(publishes),
   ]);
   return {

@@ -1,8 +1,9 @@
 // The list of officers. Who is one of them and sees nobody else is led to their own page.
 import { type OfficerOfList, officerPath, officersPage } from '@tera/console';
+import type { OfficerId } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { askedOfUnit, misasked, rowsByOfficer } from './officer-asked.ts';
-import type { ConsoleView } from './view.ts';
+import { askedOfUnit, misasked, rowsByOfficer } from './asked.ts';
+import type { ConsoleView } from '../view.ts';
 
 const OFFICERS_PER_PAGE = 50;
 
@@ -42,7 +43,7 @@ export async function officers(view: ConsoleView): Promise<PageReply> {
 }
 
 interface OfficerOfUnit {
-  readonly id: string;
+  readonly id: OfficerId;
   readonly name: string;
   readonly active?: boolean | undefined;
 }
@@ -56,7 +57,7 @@ function listed(
   const here = known
     .filter(({ id, active }) => active !== false || found.has(id))
     .map(({ id, name }) => ({ id, name, row: found.get(id) }));
-  const names = new Set(known.map(({ id }) => id));
+  const names = new Set<string>(known.map(({ id }) => id));
   const gone = [...found].flatMap(([id, row]) => (names.has(id) ? [] : [{ id, name: id, row }]));
   return [...here, ...gone];
 }

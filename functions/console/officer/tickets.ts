@@ -2,8 +2,8 @@
 import { type NamesOfUnit, officerTicketsPage } from '@tera/console';
 import { type UnitRegistry, figureAt } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './officer-asked.ts';
-import { type ConsoleView, bodyOf } from './view.ts';
+import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
 
 const TICKETS_PER_PAGE = 50;
 

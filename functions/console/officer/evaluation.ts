@@ -1,8 +1,8 @@
 // The sheet of a quarter for one officer. The officer's own trend is asked for first, for it refuses whoever may not see them.
 import { officerEvaluationPage } from '@tera/console';
 import type { PageReply } from '@tera/http';
-import { askedOfUnit, isOfThemselves, misasked, nameOfOfficer, rowsByOfficer } from './officer-asked.ts';
-import { type ConsoleView, bodyOf, notShown } from './view.ts';
+import { askedOfUnit, isOfThemselves, misasked, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 
 export async function officerEvaluation(view: ConsoleView): Promise<PageReply> {
   const { unitId, unit, access, period, today } = await askedOfUnit(view);
