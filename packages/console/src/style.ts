@@ -87,10 +87,14 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 .facts a{display:inline-block;padding:.25rem 0}
 .facts .long{font-weight:650}
 .explained{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
+.explained small{margin-top:.25rem}
+td ul.plain,td ul.plain li{margin:0}
 .ticket{padding:.5rem 0;border-top:1px solid var(--line)}
 .ticket h3{margin-top:0}
 .ticket p{margin:.125rem 0}
 .form td,.form th{border:1px solid var(--line)}
+.form td{height:3.25rem}
+.form :is(td,th):is(:first-child,:last-child){min-width:9rem}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{main:has(.sheet){page:sheet}.sheet .facts dd{font-size:10pt}.form{font-size:8.5pt}}
 `

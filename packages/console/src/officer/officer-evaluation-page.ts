@@ -22,6 +22,8 @@ export interface OfficerEvaluationInput extends OfOneOfficer {
 interface Words {
   readonly heading: string;
   readonly quarters: string;
+  readonly before: (name: string) => string;
+  readonly after: (name: string) => string;
   readonly lead: string;
   readonly running: string;
   readonly nothing: string;
@@ -44,6 +46,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   id: {
     heading: 'Lembar evaluasi kinerja triwulan',
     quarters: 'Triwulan',
+    before: (name) => `Sebelumnya: ${name}`,
+    after: (name) => `Sesudahnya: ${name}`,
     lead: 'Bahan untuk formulir evaluasi (PermenPANRB 6/2022). Rencana hasil kerja dan umpan balik diisi oleh orang. Lembar ini memuat bukti, bukan predikat kinerja.',
     running: 'Triwulan ini masih berjalan: angkanya masih berubah.',
     nothing: 'Tidak ada tiket maupun jawaban petugas ini dalam triwulan ini, sehingga lembar ini kosong.',
@@ -64,6 +68,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     heading: 'Evaluation sheet of a quarter',
     quarters: 'Quarter',
+    before: (name) => `Before: ${name}`,
+    after: (name) => `After: ${name}`,
     lead: 'Material for the evaluation form (PermenPANRB 6/2022), which is Indonesian. The plan and the feedback are for people to write. The sheet holds evidence, and no rating.',
     running: 'This quarter still runs: its figures still change.',
     nothing: 'There are neither tickets nor answers of this officer in this quarter, so the sheet is empty.',
@@ -137,14 +143,15 @@ export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
 }
 
 function quarters({ lang, unit, officer, period, today }: OfficerEvaluationInput): Content {
+  const words = WORDS[lang];
   const [before, after] = [periodBefore(period), periodOf(period.to, 'quarter')];
   const link = ({ name }: { readonly name: string }) => officerEvaluationPath(unit.id, officer.id, { period: name });
-  return html`<nav aria-label="${WORDS[lang].quarters}" class="screen-only">
+  return html`<nav aria-label="${words.quarters}" class="screen-only">
     ${tabList(
       [
-        { href: link(before), text: `← ${periodText(before.name, lang)}` },
+        { href: link(before), text: words.before(periodText(before.name, lang)) },
         { href: link(period), text: periodText(period.name, lang), here: true },
-        ...(after.from > today ? [] : [{ href: link(after), text: `${periodText(after.name, lang)} →` }]),
+        ...(after.from > today ? [] : [{ href: link(after), text: words.after(periodText(after.name, lang)) }]),
       ],
       'choices',
     )}

@@ -79,6 +79,8 @@ interface Figure {
   readonly id: ExplainedFigure;
   readonly name: string;
   readonly value: string;
+  /** `false`: why there is none stands in its place. */
+  readonly isFigure?: boolean;
   readonly small: readonly string[];
 }
 
@@ -110,12 +112,12 @@ function figures(input: OfficerInput, row: OfficerRow): Content {
   </section>`;
 }
 
-function fact(input: OfficerInput, { id, name, value, small }: Figure): Content {
+function fact(input: OfficerInput, { id, name, value, isFigure = true, small }: Figure): Content {
   const { lang, isOwn } = input;
   return html`<div>
     <dt>${name}</dt>
     <dd>
-      ${/\d/.test(value) ? value : html`<span class="long">${value}</span>`}${small.map((text) => html`<small>${text}</small>`)}${ticketsLink(input, id, name)}
+      ${isFigure ? value : html`<span class="long">${value}</span>`}${small.map((text) => html`<small>${text}</small>`)}${ticketsLink(input, id, name)}
       ${isOwn && meaningText(id, lang)}
     </dd>
   </div> `;
@@ -166,6 +168,7 @@ function elementOf(element: 'kompetensi' | 'perilaku', { satisfaction }: Officer
     id: `satisfaction.elements.${element}.nrr`,
     name: ELEMENT_NAMES[element][lang],
     value: figure === undefined ? status : decimal(figure.nrr, 2, lang),
+    isFigure: figure !== undefined,
     small:
       figure === undefined
         ? []
@@ -182,6 +185,7 @@ function indexOf({ satisfaction }: OfficerRow, lang: Lang): Figure {
     id: 'satisfaction.ikm',
     name: words.index,
     value: ikm === null ? status : decimal(ikm, 2, lang),
+    isFigure: ikm !== null,
     small: [
       ...(ikm === null ? [] : [`${words.interval} ${rangeText(ci95, 2, lang)}`, `n = ${whole(n, lang)}; ${status}`]),
       ...(changed === undefined ? [] : [changed]),
@@ -221,7 +225,7 @@ function objecting({ lang, unit, officer, period, row, today }: OfficerInput): C
   return html`<section>
     <h2>${words.objecting}</h2>
     <p>${untilText(words, period, until, today, lang)}</p>
-    ${due !== undefined && due !== null && html`<p>${words.untilAnswers(printedDay(addDays(due as LocalDay, DAYS_TO_OBJECT), lang))}</p>`}
+    ${due !== undefined && due !== null && html`<p>${words.untilAnswers(printedDay(addDays(due, DAYS_TO_OBJECT), lang))}</p>`}
     <p>${words.how}</p>
     <p>
       <a class="button" href="${officerTicketsPath(unit.id, officer.id, { period: period.name })}"

@@ -5,7 +5,7 @@ import { clockName, periodText, printedDay, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { EvidenceAnswer } from '../answers.ts';
-import { NONE, timeInWords, whole } from '../figure-texts.ts';
+import { NONE, decimal, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { type OfOneOfficer, officerTabs, officerTrail } from './officer-tabs.ts';
@@ -127,8 +127,8 @@ function sums({ lang, evidence: { figure, sum } }: OfficerTicketsInput): Content
             (name) =>
               html`<tr>
                 <th scope="row" class="words">${words.parts[name]}</th>
-                <td>${amountText(figure, name, lang)}</td>
-                <td>${amountText(sum, name, lang)}</td>
+                <td>${amountOf(figure, name, lang)}</td>
+                <td>${amountOf(sum, name, lang)}</td>
               </tr> `,
           )}
         </tbody>
@@ -143,12 +143,15 @@ function partsOf(added: Added): readonly PartName[] {
   return (Object.keys(TICKETS_WORDS.id.parts) as PartName[]).filter((name) => added[name] !== undefined);
 }
 
-function amountText(added: Added, name: PartName, lang: Lang): string {
+/** A time as one says it, and to the second, so that it can be added up. */
+function amountOf(added: Added, name: PartName, lang: Lang): Content {
+  const words = TICKETS_WORDS[lang];
   const amount = added[name];
   if (amount === undefined) return whole(0, lang);
-  return typeof amount === 'number'
-    ? whole(amount, lang)
-    : `${TICKETS_WORDS[lang].times(whole(amount.n, lang))}, ${timeInWords(amount.seconds, lang)}`;
+  if (typeof amount === 'number') return whole(amount, lang);
+  const { n, seconds } = amount;
+  const exact = decimal(seconds, Number.isInteger(seconds) ? 0 : 3, lang);
+  return html`${words.times(whole(n, lang))}, ${timeInWords(seconds, lang)}<small>${words.seconds(exact)}</small>`;
 }
 
 function ticket({ lang, unit, names }: OfficerTicketsInput, fact: TicketShown): Content {

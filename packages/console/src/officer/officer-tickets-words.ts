@@ -38,6 +38,7 @@ interface TicketsWords {
   readonly next: string;
   readonly fromStart: string;
   readonly times: (n: string) => string;
+  readonly seconds: (n: string) => string;
   readonly outcomes: Readonly<Record<NonNullable<Ticket['events'][number]['outcome']>, string>>;
   readonly types: Readonly<Record<Ticket['events'][number]['type'], string>>;
   readonly parts: Readonly<Record<keyof Ticket['added'], string>>;
@@ -52,7 +53,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     definition: 'Definisi lengkap',
     method: 'Versi metode',
     sums: 'Penjumlahan',
-    sumsText: 'Angka ini adalah jumlah dari tiket di bawah; jumlah semua halaman sama dengan angka seluruhnya.',
+    sumsText: 'Angka ini dihitung dari tiket di bawah. Yang ditambahkan tiket di semua halaman sama dengan seluruhnya.',
     part: 'Bagian',
     whole: 'Seluruhnya',
     here: 'Di halaman ini',
@@ -76,9 +77,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noKey: 'tidak tercatat',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
     pages: 'Halaman tiket',
-    next: 'Tiket berikutnya →',
-    fromStart: '← Dari awal',
+    next: 'Tiket berikutnya',
+    fromStart: 'Dari awal',
     times: (n) => `${n} kali`,
+    seconds: (n) => `${n} detik`,
     outcomes: { resolved: 'tuntas', unresolved: 'belum tuntas' },
     types: {
       issued: 'nomor diambil',
@@ -127,7 +129,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     definition: 'The whole definition',
     method: 'Method version',
     sums: 'The sums',
-    sumsText: 'This figure is the sum of the tickets below; those of all pages add up to the whole.',
+    sumsText: 'This figure is made of the tickets below. What the tickets of all pages add comes to the whole.',
     part: 'Part',
     whole: 'The whole',
     here: 'On this page',
@@ -151,9 +153,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noKey: 'not noted',
     inaccurate: 'time typed afterwards or declared wrong',
     pages: 'Pages of tickets',
-    next: 'More tickets →',
-    fromStart: '← From the beginning',
+    next: 'More tickets',
+    fromStart: 'From the beginning',
     times: (n) => `${n} times`,
+    seconds: (n) => `${n} seconds`,
     outcomes: { resolved: 'resolved', unresolved: 'not resolved' },
     types: {
       issued: 'number taken',

@@ -80,35 +80,20 @@ export function signsOf(row: OfficerRow, lang: Lang): readonly string[] {
 
 function numbersOf(flag: OfficerRow['flags'][number], lang: Lang): string {
   const words = WORDS[lang];
-  switch (flag.code) {
-    case 'few_answers':
-      return words.reliableFrom(whole(flag.n, lang), whole(flag.limit, lang));
-    case 'low_coverage':
-      return words.of(whole(flag.answered, lang), whole(flag.invited, lang));
-    case 'odd_coverage':
-      return words.others(percent(flag.share, lang), percent(flag.othersShare, lang));
-    case 'more_answers':
-      return words.moreThan(whole(flag.answered, lang), whole(flag.invited, lang));
-    default:
-      return words.of(whole(flag.n, lang), whole(flag.of, lang));
-  }
+  if (flag.code === 'few_answers') return words.reliableFrom(whole(flag.n, lang), whole(flag.limit, lang));
+  if (flag.code === 'low_coverage') return words.of(whole(flag.answered, lang), whole(flag.invited, lang));
+  if (flag.code === 'odd_coverage') return words.others(percent(flag.share, lang), percent(flag.othersShare, lang));
+  if (flag.code === 'more_answers') return words.moreThan(whole(flag.answered, lang), whole(flag.invited, lang));
+  return words.of(whole(flag.n, lang), whole(flag.of, lang));
 }
 
 /** A value of the catalogue with its unit, as one says it. */
 export function valueInWords(value: number | null, id: IndicatorId, lang: Lang): string {
   if (value === null) return NONE;
-  switch (findIndicator(id)?.unit) {
-    case 'seconds':
-      return timeInWords(value, lang);
-    case 'share':
-      return percent(value, lang);
-    case 'index':
-    case 'score':
-    case 'ratio':
-      return decimal(value, 2, lang);
-    default:
-      return whole(value, lang);
-  }
+  const unit = findIndicator(id)?.unit;
+  if (unit === 'seconds') return timeInWords(value, lang);
+  if (unit === 'share') return percent(value, lang);
+  return unit === 'tickets' || unit === 'items' ? whole(value, lang) : decimal(value, 2, lang);
 }
 
 /** In place of a figure that there is not: when it is published, or why it is not shown. */
