@@ -147,7 +147,7 @@ function ticketsLink({ lang, unit, officer, period }: OfficerInput, id: Explaine
   const indicator = findIndicator(id);
   const words = OFFICER_WORDS[lang];
   if (indicator === undefined || indicator.restsOn.answers === true) return undefined;
-  return html`<small
+  return html`<small class="screen-only"
     ><a
       href="${officerTicketsPath(unit.id, officer.id, { period: period.name, indicator: id })}"
       aria-label="${words.behind}: ${name}"
@@ -257,7 +257,7 @@ function signs({ lang, unit, officer, period }: OfficerInput, row: OfficerRow): 
     }
     ${
       row.contested.tickets > 0 &&
-      html`<p>
+      html`<p class="screen-only">
         <a class="button" href="${officerTicketsPath(unit.id, officer.id, { period: period.name })}"
           >${words.contestedTickets}</a
         >
