@@ -1,0 +1,137 @@
+// Every page of the console and of the public, who sees it, and how its path is filled. The guards walk this table: a page that
+// is not in it fails `test/structure/console-pages.test.ts`, so that nobody adds one without saying who sees it.
+// It is written by hand from what roles are for, and knows nothing of scopes, which are what it checks.
+import type { Role } from '@tera/contracts';
+
+/**
+ * - `anyone`: signed in or not; nothing is on it that is not published
+ * - `whoever is signed in`: also without any role
+ * - roles: in the unit of the path, or in any where it names none. The role `officer` sees a page whose path names an officer
+ *   about itself alone.
+ */
+export type SeenBy = 'anyone' | 'whoever is signed in' | readonly Role[];
+
+export interface PageOfTera {
+  readonly path: `/${string}`;
+  readonly seenBy: SeenBy;
+  /** `period`: it is asked for one. */
+  readonly query?: readonly 'period'[];
+  /** What stands in the place of a parameter that is not a thing of a unit. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** A file instead of a page. */
+  readonly isFile?: true;
+  /** One of those that are looked at longest. */
+  readonly isMain?: true;
+}
+
+const OF_THE_UNIT = ['hr', 'supervisor', 'auditor'] as const;
+const AND_ONESELF = [...OF_THE_UNIT, 'officer'] as const;
+
+export const PAGES_OF_TERA: readonly PageOfTera[] = [
+  { path: '/', seenBy: 'anyone', isMain: true },
+  { path: '/u/{unitId}', seenBy: 'anyone', isMain: true },
+  { path: '/u/{unitId}/poster', seenBy: 'anyone' },
+  { path: '/u/{unitId}/screen', seenBy: 'anyone' },
+
+  { path: '/console', seenBy: 'whoever is signed in', isMain: true },
+  { path: '/console/feedback', seenBy: 'whoever is signed in' },
+  { path: '/console/recap', seenBy: OF_THE_UNIT, query: ['period'] },
+
+  { path: '/console/units/{unitId}', seenBy: OF_THE_UNIT, isMain: true },
+  { path: '/console/units/{unitId}/period', seenBy: OF_THE_UNIT, query: ['period'], isMain: true },
+  { path: '/console/units/{unitId}/trend', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/services/{serviceId}', seenBy: OF_THE_UNIT, query: ['period'] },
+  {
+    path: '/console/units/{unitId}/download/{what}',
+    seenBy: OF_THE_UNIT,
+    query: ['period'],
+    choices: { what: ['indicators.xlsx', 'indicators.csv', 'skm.xlsx', 'skm.csv'] },
+    isFile: true,
+  },
+
+  { path: '/console/units/{unitId}/officers', seenBy: OF_THE_UNIT, query: ['period'] },
+  { path: '/console/units/{unitId}/officers/{officerId}', seenBy: AND_ONESELF, query: ['period'], isMain: true },
+  { path: '/console/units/{unitId}/officers/{officerId}/tickets', seenBy: AND_ONESELF, query: ['period'] },
+  { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, query: ['period'] },
+];
+
+/** Pages of the table whose route is not there yet. */
+export const EXPECTED_LATER: readonly string[] = [
+  '/',
+  '/u/{unitId}',
+  '/u/{unitId}/poster',
+  '/u/{unitId}/screen',
+  '/console/feedback',
+  '/console/recap',
+  '/console/units/{unitId}',
+  '/console/units/{unitId}/period',
+  '/console/units/{unitId}/trend',
+  '/console/units/{unitId}/services/{serviceId}',
+  '/console/units/{unitId}/download/{what}',
+  '/console/units/{unitId}/officers',
+  '/console/units/{unitId}/officers/{officerId}',
+  '/console/units/{unitId}/officers/{officerId}/tickets',
+  '/console/units/{unitId}/officers/{officerId}/evaluation',
+];
+
+/** The way in, which shows nothing of anybody. */
+export const DOORS: readonly string[] = ['GET /sign-in', 'GET /sign-in/callback'];
+
+/** What a page sends, always with the token of its form. */
+export const FORMS_OF_TERA: readonly {
+  readonly path: `/${string}`;
+  readonly fields: Readonly<Record<string, string>>;
+}[] = [
+  { path: '/sign-out', fields: {} },
+  { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk' } },
+];
+
+/** What stands in a path. */
+export interface Place {
+  readonly unitId?: string;
+  readonly officerId?: string;
+  readonly serviceId?: string;
+}
+
+/** Who asks, as they are registered. */
+export interface RolesOf {
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly units: readonly string[];
+    readonly officerId?: string;
+  }[];
+}
+
+/** `undefined`: nobody is signed in. */
+export function maySee(page: PageOfTera, who: RolesOf | undefined, { unitId, officerId }: Place): boolean {
+  const { seenBy } = page;
+  if (seenBy === 'anyone') return true;
+  if (who === undefined) return false;
+  if (seenBy === 'whoever is signed in') return true;
+  return who.roles.some(
+    ({ role, units, officerId: own }) =>
+      seenBy.includes(role) &&
+      (unitId === undefined || units.includes(unitId) || units.includes('*')) &&
+      (role !== 'officer' || officerId === undefined || officerId === own),
+  );
+}
+
+/** The addresses of a page at a place, one for each choice. @throws where the place has not what its path names */
+export function addressesOf({ path, query = [], choices = {} }: PageOfTera, place: Place, period: string): string[] {
+  const chosen = Object.entries(choices).reduce(
+    (paths, [name, values]) => paths.flatMap((one) => values.map((value) => one.replace(`{${name}}`, value))),
+    [path as string],
+  );
+  const filled = chosen.map((one) =>
+    one.replaceAll(/\{(\w+)\}/g, (_, name: keyof Place) => {
+      const value = place[name];
+      if (value === undefined) throw new Error(`nothing fills {${name}} of ${path}`);
+      return encodeURIComponent(value);
+    }),
+  );
+  return query.includes('period') ? filled.map((one) => `${one}?period=${period}`) : filled;
+}
+
+export function names(path: string): readonly string[] {
+  return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+}
