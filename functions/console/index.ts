@@ -22,6 +22,10 @@ import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { unitPeriod } from './unit/period.ts';
+import { unitService } from './unit/service.ts';
+import { unitToday } from './unit/today.ts';
+import { unitTrend } from './unit/trend.ts';
 import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -64,4 +68,8 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
+  onView(routes.consoleUnitToday, deps, unitToday),
+  onView(routes.consoleUnitPeriod, deps, unitPeriod),
+  onView(routes.consoleUnitTrend, deps, unitTrend),
+  onView(routes.consoleUnitService, deps, unitService),
 ]);
