@@ -4,9 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROUTES } from '@tera/contracts';
 import { HOUR, MINUTE } from '@tera/domain';
+import { XLSX_TYPE, xlsxOf } from '@tera/exports';
 import { type SessionDeps, sessions } from '@tera/http/session';
 import { type Landed, Visitor, formTokenIn, sideBySide, signInAs } from '@tera/testing/stack';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ANGGREK,
   CITY_NAMES,
@@ -19,40 +20,56 @@ import {
   register,
 } from '../support/console-city.ts';
 import {
+  type Address,
   FORMS_OF_TERA,
   PAGES_OF_TERA,
   type PageOfTera,
   type Place,
   addressesOf,
+  ledTo,
   maySee,
 } from '../support/console-pages.ts';
 import { complaintsAbout, readAnswer } from '../support/page-reading.ts';
 
 const city = aCity();
-const calls: readonly string[] = ROUTES.map(({ call }) => call);
-const pages = PAGES_OF_TERA.filter(({ path }) => calls.includes(`GET ${path}`));
-const forms = FORMS_OF_TERA.filter(({ path }) => calls.includes(`POST ${path}`));
+const calls: ReadonlySet<string> = new Set(ROUTES.map(({ call }) => call));
+const pages = PAGES_OF_TERA.filter(({ path }) => calls.has(`GET ${path}`));
+const forms = FORMS_OF_TERA.filter(({ path }) => calls.has(`POST ${path}`));
 const behindTheDoor = pages.filter(({ seenBy }) => seenBy !== 'anyone');
 const everybody: readonly (CityName | undefined)[] = [...CITY_NAMES, undefined];
 const LANES = 4;
 
-interface Case {
+/** What is on the pages whose path has this. */
+const KINDS_ON = [
+  ['/units/{unitId}', 'unit'],
+  ['/period', 'figures'],
+  ['/officers/{officerId}', 'officer'],
+] as const;
+const isThere = (part: string): boolean => pages.some(({ path }) => path.includes(part));
+
+interface Case extends Address {
   readonly page: PageOfTera;
   readonly place: Place;
-  readonly address: string;
 }
 
 describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not signed in' })))('$who', ({ name }) => {
   const who = name === undefined ? undefined : CITY_PEOPLE[name];
 
   it('sees what the table says, and nothing of the rest in anything that is answered', async () => {
-    const wrong = await sideBySide(LANES, casesOf(pages), async ({ page, place, address }) => {
+    const wrong = await sideBySide(LANES, casesOf(pages), async ({ page, place, address, format }) => {
       const landed = await visitorOf(name).get(address);
-      const due = maySee(page, who, place) ? 'shown' : who === undefined ? 'led to sign in' : 'not there';
+      const elsewhere = ledTo(page, who, place);
+      const due = maySee(page, who, place)
+        ? 'shown'
+        : who === undefined
+          ? 'led to sign in'
+          : elsewhere === undefined
+            ? 'not there'
+            : `led to ${elsewhere}`;
       const came = whatCame(landed);
       return [
         ...(came === due ? [] : [`${address}: ${came}, not ${due}`]),
-        ...wrongIn(landed, page, address),
+        ...wrongIn(landed, page, format).map((complaint) => `${address}: ${complaint}`),
         ...found(landed, address, hiddenOn(page, name, city.marks)).map((mark) => `${address} tells ${mark}`),
       ];
     });
@@ -66,7 +83,7 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
     const cases = pages.filter(({ path }) => path.includes('{')).map((page) => ({ page, place: nowhere }));
     const within = pages.filter(({ path }) => path.includes('{officerId}')).map((page) => ({ page, place: known }));
     const wrong = await sideBySide(LANES, [...cases, ...within], async ({ page, place }) => {
-      const [address = ''] = addressesOf(page, place, city.period);
+      const [{ address } = { address: '' }] = addressesOf(page, place, city.period);
       const landed = await visitorOf(name).get(address);
       const isDue = page.seenBy !== 'anyone' && who === undefined ? landed.status === 303 : landed.status === 404;
       return [
@@ -80,6 +97,18 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
 });
 
 describe('every page', () => {
+  it.each([
+    ['escaped', 'text/html', '<p>Dinas &#x41;nggrek&#32;&amp; Barat</p>'],
+    ['in an attribute', 'text/html', '<p title="Dinas Anggrek &amp; Barat"></p>'],
+    ['where nobody looks', 'text/html', '<template><!-- Dinas Anggrek & Barat --></template>'],
+    ['in a table', 'text/csv', 'a;b\nDinas Anggrek & Barat;1'],
+    ['in a workbook', XLSX_TYPE, workbook('Dinas Anggrek & Barat')],
+    ['in a header', 'text/html; of="Dinas Anggrek & Barat"', '<p></p>'],
+  ])('is read to its end: a name would be found %s', (_, type, content) => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    expect(readAnswer(new Headers({ 'content-type': type }), bytes).all).toContain('Dinas Anggrek & Barat');
+  });
+
   it('has something to be found: its marks are on it where they may be', async () => {
     const shown = new Set<Mark>();
     for (const { page, place, address } of casesOf(pages)) {
@@ -87,16 +116,10 @@ describe('every page', () => {
       if (!maySee(page, CITY_PEOPLE.hrOfAll, place)) continue;
       for (const mark of city.marks) if (found(landed, address, [mark]).length > 0) shown.add(mark);
     }
-    // Of the pages that there are; the name of who is signed in at least.
+    // As far as there are pages for it; the name of who is signed in at least.
     expect(Array.from(shown, ({ of }) => of.personId)).toContain(CITY_PEOPLE.hrOfAll.id);
-    const isAbout = (part: string): boolean => pages.some(({ path }) => path.includes(part));
-    for (const [part, kind] of [
-      ['/units/{unitId}', 'unit'],
-      ['/period', 'figures'],
-      ['/officers/{officerId}', 'officer'],
-    ] as const) {
-      if (isAbout(part)) expect(Array.from(shown, ({ of }) => of.kind)).toContain(kind);
-    }
+    const kinds = new Set(Array.from(shown, ({ of }) => of.kind));
+    expect(KINDS_ON.filter(([part, kind]) => isThere(part) && !kinds.has(kind))).toEqual([]);
   });
 
   it('answers HEAD as it answers GET, and no other method', async () => {
@@ -328,22 +351,21 @@ describe('as the hours go by', () => {
     for (let minutes = 25; minutes < 8 * 60; minutes += 25) {
       city.tera.setClock(start + minutes * MINUTE);
       expect([minutes, (await visitor.get('/console')).status]).toEqual([minutes, 200]);
-      if (minutes === 50) expect(await ledToTheDoor(idle)).toEqual([]);
     }
+    expect(await ledToTheDoor(idle)).toEqual([]);
     city.tera.setClock(start + 8 * HOUR + MINUTE);
     expect(await ledToTheDoor(visitor)).toEqual([]);
     city.tera.setClock(Date.now());
   });
 });
 
-afterAll(() => {
-  // What the functions have said while all of this was asked: of no person a word.
+it('nothing of a person is in what the functions have said meanwhile', () => {
   const folder = join(city.tera.dataDir, 'logs');
   const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
-  expect(lines.some((line) => line.includes('Signing in was refused'))).toBe(true);
   const people = city.marks.filter(({ of }) => of.kind === 'person' || of.kind === 'officer');
-  const told = lines.filter((line) => people.some(({ words }) => words.some((word) => line.includes(word))));
-  expect(told).toEqual([]);
+
+  expect(lines.some((line) => line.includes('Signing in was refused'))).toBe(true);
+  expect(lines.filter((line) => people.some(({ words }) => words.some((word) => line.includes(word))))).toEqual([]);
 });
 
 function visitorOf(name: CityName | undefined): Visitor {
@@ -356,7 +378,7 @@ function visitorOf(name: CityName | undefined): Visitor {
 function casesOf(of: readonly PageOfTera[]): readonly Case[] {
   return of.flatMap((page) =>
     placesOf(page).flatMap((place) =>
-      addressesOf(page, place, city.period).map((address) => ({ page, place, address })),
+      addressesOf(page, place, city.period).map(({ address, format }) => ({ page, place, address, format })),
     ),
   );
 }
@@ -365,11 +387,12 @@ function whatCame({ status, headers }: Landed): string {
   if (status === 200) return 'shown';
   const location = headers.get('location') ?? '';
   if (status === 303 && location.startsWith('/sign-in?to=')) return 'led to sign in';
-  return status === 404 ? 'not there' : `${status} ${location}`;
+  if (status === 303) return `led to ${location}`;
+  return status === 404 ? 'not there' : String(status);
 }
 
 /** What is wrong with an answer, whatever is in it. */
-function wrongIn(landed: Landed, page: PageOfTera, address: string): readonly string[] {
+function wrongIn(landed: Landed, page: PageOfTera, format: string): readonly string[] {
   const { status, headers } = landed;
   const type = headers.get('content-type') ?? '';
   const isOpen = page.seenBy === 'anyone';
@@ -379,9 +402,11 @@ function wrongIn(landed: Landed, page: PageOfTera, address: string): readonly st
       : [`cache-control: ${headers.get('cache-control')}`]),
     ...(isOpen && headers.getSetCookie().some((cookie) => !cookie.startsWith('tera_lang')) ? ['a cookie'] : []),
     ...(status === 303 ? [] : type.startsWith('text/html') ? complaintsAbout(landed) : wrongInFile(headers)),
-    ...(status === 200 && type.startsWith('text/html') === (page.isFile === true) ? [`it is ${type}`] : []),
-  ].map((complaint) => `${address}: ${complaint}`);
+    ...(status === 200 && !type.startsWith(TYPES[format] ?? 'unknown') ? [`it is ${type}`] : []),
+  ];
 }
+
+const TYPES: Readonly<Record<string, string>> = { html: 'text/html', csv: 'text/csv', xlsx: XLSX_TYPE };
 
 function wrongInFile(headers: Headers): readonly string[] {
   const isKept = (headers.get('content-disposition') ?? '').startsWith('attachment');
@@ -398,6 +423,21 @@ function found(landed: Landed, address: string, marks: readonly Mark[]): readonl
     ...words.filter((word) => !address.includes(word) && read.all.includes(word)),
     ...numbers.filter((number) => read.numbers.has(number)),
   ]);
+}
+
+function workbook(text: string): Uint8Array {
+  const [words, columns] = [(name: string) => ({ id: name, en: name }), ['name']];
+  return xlsxOf(
+    [
+      {
+        id: 'units',
+        title: words('Unit'),
+        columns: columns.map((id) => ({ id, title: words(id), type: 'text' as const })),
+        rows: [[text]],
+      },
+    ],
+    { language: 'id' },
+  );
 }
 
 function cookieOf(name: CityName): string {
@@ -433,11 +473,13 @@ function flipped(token: string): readonly string[] {
 /** Each part left out, emptied, or from elsewhere. */
 function cut(token: string): readonly string[] {
   const parts = token.split('.');
-  return parts.flatMap((part, place) => [
-    parts.toSpliced(place, 1).join('.'),
-    ...(part === '' ? [] : [parts.with(place, '').join('.')]),
-    parts.with(place, 'e30').join('.'),
-  ]);
+  return parts
+    .flatMap((_, place) => [
+      parts.toSpliced(place, 1).join('.'),
+      parts.with(place, '').join('.'),
+      parts.with(place, 'e30').join('.'),
+    ])
+    .filter((other) => other !== token);
 }
 
 /** As one that says that nothing seals it. */

@@ -264,27 +264,28 @@ async function marksOf({ client }: Tera): Promise<readonly Mark[]> {
     }
   }
   // A number that two things have in common tells of neither.
-  const apart = figures.map((mark) => ({
-    ...mark,
-    numbers: mark.numbers.filter((number) =>
-      figures.every((other) => other === mark || !other.numbers.includes(number)),
-    ),
-  }));
+  const apart = figures.map(({ of, words, numbers }): Mark => {
+    const others = new Set(figures.filter((other) => other.of !== of).flatMap((other) => other.numbers));
+    return { of, words, numbers: numbers.filter((number) => !others.has(number)) };
+  });
   expect(apart.filter(({ numbers }) => numbers.length < 3)).toEqual([]);
   return [
     ...apart,
-    ...OFFICES.flatMap(({ unitId, name, service, officers }): Mark[] => [
-      { of: { kind: 'unit', unitId }, words: [unitId, name, service.id, service.name], numbers: [] },
-      ...officers.map(({ id: officerId, name: called, nip }): Mark => {
-        const ids = officerId === SHARED_ID ? [] : [officerId];
-        const words = [...ids, called, nip, ticketIdOf(unitId, officerId, '')];
-        return { of: { kind: 'officer', unitId, officerId }, words, numbers: [] };
-      }),
-    ]),
+    ...OFFICES.map(({ unitId, name, service }): Mark => {
+      return { of: { kind: 'unit', unitId }, words: [unitId, name, service.id, service.name], numbers: [] };
+    }),
+    ...OFFICES.flatMap(({ unitId, officers }) => officers.map((officer) => markOf(unitId, officer))),
     ...Object.values(CITY_PEOPLE).map(({ id, name }): Mark => {
       return { of: { kind: 'person', personId: id }, words: [id, name, `${id}@contoh.example`], numbers: [] };
     }),
   ];
+}
+
+/** An id that somebody else has as well tells nothing. */
+function markOf(unitId: string, { id: officerId, name, nip }: OfficerOfCity): Mark {
+  const words = [name, nip, ticketIdOf(unitId, officerId, '')];
+  if (officerId !== SHARED_ID) words.push(officerId);
+  return { of: { kind: 'officer', unitId, officerId }, words, numbers: [] };
 }
 
 /** Counts that are rare enough, and what has two decimals, in both languages. */

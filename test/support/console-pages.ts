@@ -11,15 +11,17 @@ import type { Role } from '@tera/contracts';
  */
 export type SeenBy = 'anyone' | 'whoever is signed in' | readonly Role[];
 
+type Variant = Readonly<Record<string, string>>;
+
 export interface PageOfTera {
   readonly path: `/${string}`;
   readonly seenBy: SeenBy;
   /** `period`: it is asked for one. */
   readonly query?: readonly 'period'[];
-  /** What stands in the place of a parameter that is not a thing of a unit. */
-  readonly choices?: Readonly<Record<string, readonly string[]>>;
-  /** A file instead of a page. */
-  readonly isFile?: true;
+  /** In what ways it is asked for: what the path does not name goes into the query. `format` is what it then is, HTML without one. */
+  readonly variants?: readonly Variant[];
+  /** An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there. */
+  readonly leadsOfficerTo?: `/${string}`;
   /** One of those that are looked at longest. */
   readonly isMain?: true;
 }
@@ -37,7 +39,12 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/feedback', seenBy: 'whoever is signed in' },
   { path: '/console/recap', seenBy: OF_THE_UNIT, query: ['period'] },
 
-  { path: '/console/units/{unitId}', seenBy: OF_THE_UNIT, isMain: true },
+  {
+    path: '/console/units/{unitId}',
+    seenBy: OF_THE_UNIT,
+    leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
+    isMain: true,
+  },
   { path: '/console/units/{unitId}/period', seenBy: OF_THE_UNIT, query: ['period'], isMain: true },
   { path: '/console/units/{unitId}/trend', seenBy: OF_THE_UNIT },
   { path: '/console/units/{unitId}/services/{serviceId}', seenBy: OF_THE_UNIT, query: ['period'] },
@@ -45,8 +52,14 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     path: '/console/units/{unitId}/download/{what}',
     seenBy: OF_THE_UNIT,
     query: ['period'],
-    choices: { what: ['indicators.xlsx', 'indicators.csv', 'skm.xlsx', 'skm.csv'] },
-    isFile: true,
+    variants: [
+      ...['service', 'officer'].flatMap((by) => [
+        { what: 'indicators', by, format: 'xlsx' },
+        { what: 'indicators', by, format: 'csv', header: 'titles' },
+      ]),
+      ...['xlsx', 'csv', 'html'].map((format) => ({ what: 'skm', format })),
+      { what: 'skm', format: 'html', view: 'poster' },
+    ],
   },
 
   { path: '/console/units/{unitId}/officers', seenBy: OF_THE_UNIT, query: ['period'] },
@@ -63,10 +76,6 @@ export const EXPECTED_LATER: readonly string[] = [
   '/u/{unitId}/screen',
   '/console/feedback',
   '/console/recap',
-  '/console/units/{unitId}',
-  '/console/units/{unitId}/period',
-  '/console/units/{unitId}/trend',
-  '/console/units/{unitId}/services/{serviceId}',
   '/console/units/{unitId}/download/{what}',
   '/console/units/{unitId}/officers',
   '/console/units/{unitId}/officers/{officerId}',
@@ -116,22 +125,40 @@ export function maySee(page: PageOfTera, who: RolesOf | undefined, { unitId, off
   );
 }
 
-/** The addresses of a page at a place, one for each choice. @throws where the place has not what its path names */
-export function addressesOf({ path, query = [], choices = {} }: PageOfTera, place: Place, period: string): string[] {
-  const chosen = Object.entries(choices).reduce(
-    (paths, [name, values]) => paths.flatMap((one) => values.map((value) => one.replace(`{${name}}`, value))),
-    [path as string],
-  );
-  const filled = chosen.map((one) =>
-    one.replaceAll(/\{(\w+)\}/g, (_, name: keyof Place) => {
-      const value = place[name];
-      if (value === undefined) throw new Error(`nothing fills {${name}} of ${path}`);
-      return encodeURIComponent(value);
-    }),
-  );
-  return query.includes('period') ? filled.map((one) => `${one}?period=${period}`) : filled;
+/** Where somebody is led instead, who has a page of their own; `undefined` where they are not. */
+export function ledTo(page: PageOfTera, who: RolesOf | undefined, { unitId = '' }: Place): string | undefined {
+  const own = who?.roles.find(({ role, units }) => role === 'officer' && units.includes(unitId))?.officerId;
+  return page.leadsOfficerTo === undefined || own === undefined || maySee(page, who, { unitId })
+    ? undefined
+    : filled(page.leadsOfficerTo, { unitId, officerId: own });
 }
 
-export function names(path: string): readonly string[] {
-  return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => name);
+export interface Address {
+  readonly address: string;
+  /** What it answers with where it answers. */
+  readonly format: string;
+}
+
+/** The addresses of a page at a place, one for each way to ask for it. @throws where the place has not what its path names */
+export function addressesOf(
+  { path, query: asked = [], variants = [{}] }: PageOfTera,
+  place: Place,
+  period: string,
+): readonly Address[] {
+  return variants.map((variant) => {
+    const inQuery = Object.entries(variant).filter(([name]) => !path.includes(`{${name}}`));
+    const query = new URLSearchParams(
+      Object.fromEntries([...asked.map((name) => [name, period]), ...inQuery]),
+    ).toString();
+    const address = filled(path, { ...place, ...variant });
+    return { address: query === '' ? address : `${address}?${query}`, format: variant['format'] ?? 'html' };
+  });
+}
+
+function filled(path: string, values: Place & Variant): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`nothing fills {${name}} of ${path}`);
+    return encodeURIComponent(value);
+  });
 }
