@@ -26,6 +26,7 @@ const names = [
   'keep-snapshots',
   'list-tickets',
   'manage-registry',
+  'public-page',
   'publish',
   'read-evidence',
   'read-indicators',
@@ -315,6 +316,14 @@ describe('the rights', () => {
         'dynamodb:PutItem on TablesRegistry.Arn under SESSIONS#*, AUDIT',
         'secretsmanager:GetSecretValue on OidcSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'public-page',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PUBLIC#*, RELEASES#*',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under UNITS, RELEASES#*, FOLLOWUPS#*, BROUGHT#*',
       ],
     ],
     ['describe-api', []],

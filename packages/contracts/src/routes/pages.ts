@@ -79,6 +79,27 @@ export const consoleUnitService = pageRoute({
   summary: 'What the waiting of one service rests on',
 });
 
+export const publicFront = pageRoute({
+  call: 'GET /',
+  function: 'public-page',
+  summary: 'What is published of every unit, and the way in',
+});
+export const publicUnitPage = pageRoute({
+  call: 'GET /u/{unitId}',
+  function: 'public-page',
+  summary: 'What is published of a unit: the IKM, its elements, times against the standards, follow-ups',
+});
+export const publicPoster = pageRoute({
+  call: 'GET /u/{unitId}/poster',
+  function: 'public-page',
+  summary: 'The IKM of a unit on one sheet, to print and hang up',
+});
+export const waitingRoomScreen = pageRoute({
+  call: 'GET /u/{unitId}/screen',
+  function: 'public-page',
+  summary: 'The same for the television in the waiting room, which renews itself',
+});
+
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 
