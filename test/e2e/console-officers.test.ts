@@ -2,13 +2,12 @@
 // role may not.
 import { decimalText } from '@tera/exports';
 import { aDocument } from '@tera/testing/facts';
-import { aStack } from '@tera/testing/stack';
+import { type Landed, Visitor, aStack } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { allAnswered } from '../support/answers.ts';
 import { localDay, periodsOf } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { LONG_AGO, MONTH_OVER, publishMonth } from '../support/published-month.ts';
-import { type Landed, Visitor } from '../support/visitor.ts';
 
 const [UNIT, OTHER] = ['unit:satu', 'unit-lain'];
 const QUARTER = periodsOf(localDay(LONG_AGO, 'Asia/Jakarta')).quarter;

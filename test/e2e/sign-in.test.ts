@@ -1,13 +1,10 @@
 // Signing in as a browser does it, at a real identity provider: who comes in, who stays out, and how a session ends.
 import { aDocument } from '@tera/testing/facts';
-import { aStack } from '@tera/testing/stack';
+import { Visitor, aStack, formTokenIn } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Landed, Visitor } from '../support/visitor.ts';
 
 const UNIT = 'unit-sendiri';
 const tera = aStack({ units: { [UNIT]: aDocument() } });
-
-const formToken = ({ text }: Landed) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
 function putPerson(personId: string, roles: readonly object[], subject = personId) {
   return tera.client.call('PUT', `/v1/people/${personId}`, {
@@ -64,7 +61,7 @@ describe('who is registered', () => {
     await other.signIn('sari');
     const kept = new Map(browser.cookies);
 
-    expect(await browser.open('/sign-out', { token: formToken(landed) })).toMatchObject({ status: 200 });
+    expect(await browser.open('/sign-out', { token: formTokenIn(landed) })).toMatchObject({ status: 200 });
 
     for (const [name, value] of kept) browser.cookies.set(name, value);
     expect((await browser.open('/console')).url.pathname).toMatch(/^\/oidc\//);
@@ -177,7 +174,7 @@ describe('a person', () => {
   it('and what they do at the door stand in the audit', async () => {
     const browser = new Visitor(tera.url);
     const landed = await browser.signIn('sari');
-    await browser.open('/sign-out', { token: formToken(landed) });
+    await browser.open('/sign-out', { token: formTokenIn(landed) });
 
     const { json } = await tera.client.call('GET', '/v1/audit?limit=100');
     const told = (json as { entries: { what: string; of: string; keyId: string | null }[] }).entries;

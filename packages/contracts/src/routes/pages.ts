@@ -79,6 +79,26 @@ export const consoleUnitService = pageRoute({
   summary: 'What the waiting of one service rests on',
 });
 
+export const publicFront = pageRoute({
+  call: 'GET /',
+  function: 'public-page',
+  summary: 'What is published of every unit, and the way in',
+});
+export const publicUnitPage = pageRoute({
+  call: 'GET /u/{unitId}',
+  function: 'public-page',
+  summary: 'What is published of a unit: the IKM, its elements, times against the standards, follow-ups',
+});
+export const publicPoster = pageRoute({
+  call: 'GET /u/{unitId}/poster',
+  function: 'public-page',
+  summary: 'The IKM of a unit on one sheet, to print and hang up',
+});
+export const waitingRoomScreen = pageRoute({
+  call: 'GET /u/{unitId}/screen',
+  function: 'public-page',
+  summary: 'The same for the television in the waiting room, which renews itself',
+});
 export const consoleOfficers = pageRoute({
   call: 'GET /console/units/{unitId}/officers',
   function: 'console',
@@ -103,27 +123,6 @@ export const consoleDownload = pageRoute({
   call: 'GET /console/units/{unitId}/download/{what}',
   function: 'console',
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
-});
-
-export const publicFront = pageRoute({
-  call: 'GET /',
-  function: 'public-page',
-  summary: 'What is published of every unit, and the way in',
-});
-export const publicUnitPage = pageRoute({
-  call: 'GET /u/{unitId}',
-  function: 'public-page',
-  summary: 'What is published of a unit: the IKM, its elements, times against the standards, follow-ups',
-});
-export const publicPoster = pageRoute({
-  call: 'GET /u/{unitId}/poster',
-  function: 'public-page',
-  summary: 'The IKM of a unit on one sheet, to print and hang up',
-});
-export const waitingRoomScreen = pageRoute({
-  call: 'GET /u/{unitId}/screen',
-  function: 'public-page',
-  summary: 'The same for the television in the waiting room, which renews itself',
 });
 
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
