@@ -24,7 +24,7 @@ import { identityProvider } from './identity.ts';
 import { officer } from './officer/officer.ts';
 import { officerEvaluation } from './officer/evaluation.ts';
 import { officerTickets } from './officer/tickets.ts';
-import { officers } from './officer/officers.ts';
+import { listOfOfficers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
 import { unitPeriod } from './unit/period.ts';
@@ -73,7 +73,7 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
-  onView(routes.consoleOfficers, deps, officers),
+  onView(routes.consoleOfficers, deps, listOfOfficers),
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),
   onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),

@@ -86,7 +86,6 @@ th a{display:inline-block;min-height:1.5rem}
 @page{size:A4;margin:14mm 12mm}
 @media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0;break-inside:avoid-page}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
 .facts a{display:inline-block;padding:.25rem 0}
-.facts .long{font-weight:650}
 .explained{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .explained small{margin-top:.25rem}
 td ul.plain,td ul.plain li{margin:0}

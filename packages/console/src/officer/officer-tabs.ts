@@ -8,7 +8,7 @@ import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
 import { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 
 /** What every page about one officer has. */
-export interface OfOneOfficer {
+export interface OfficerInView {
   readonly lang: Lang;
   readonly viewer: Viewer;
   readonly at: string;
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Lang, Readonly<Record<View | 'officers', string>>>>
   en: { figures: 'Figures', evaluation: 'Evaluation sheet', tickets: 'Tickets', officers: 'Officers' },
 };
 
-export function officerTabs({ lang, unit, officer, period }: OfOneOfficer, here: View): readonly Tab[] {
+export function officerTabs({ lang, unit, officer, period }: OfficerInView, here: View): readonly Tab[] {
   const words = WORDS[lang];
   const query = { period: period.name };
   return [
@@ -47,7 +47,7 @@ function quarterFor({ to }: Period): Period {
 }
 
 /** Who sees nothing of others has no list to go back to. */
-export function officerTrail({ lang, unit, period, isOwn }: Omit<OfOneOfficer, 'officer'>): readonly PageLink[] {
+export function officerTrail({ lang, unit, period, isOwn }: Omit<OfficerInView, 'officer'>): readonly PageLink[] {
   if (isOwn) return [{ href: '/console', text: CONSOLE_TEXTS[lang].home }];
   return unitTrail(
     lang,
