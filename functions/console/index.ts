@@ -7,6 +7,7 @@ import {
   broughtReader,
   dynamoClient,
   evidenceStore,
+  feedbackStore,
   factReader,
   followUpReader,
   indicatorStore,
@@ -18,8 +19,10 @@ import {
   sessionLog,
 } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
+import { showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
+import { recap } from './recap.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
 import { onView } from './view.ts';
@@ -38,6 +41,7 @@ const deps = {
     known: releaseReader(dynamo, settings.REGISTRY_TABLE).known,
   },
   brought: broughtReader(dynamo, settings.REGISTRY_TABLE),
+  feedback: feedbackStore(dynamo, settings.REGISTRY_TABLE),
   followUps: followUpReader(dynamo, settings.REGISTRY_TABLE),
   evidence: evidenceStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
@@ -64,4 +68,7 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
+  onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
+  onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
+  onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
 ]);
