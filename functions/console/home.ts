@@ -1,12 +1,13 @@
 // The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
 import { ALL_UNITS } from '@tera/contracts';
-import { type UnitFigures, type UnitLine, unitsPage } from '@tera/console';
+import { type UnitFigures, type UnitLine, unitPath, unitsPage } from '@tera/console';
 import { localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { lastTicketOf } from './last-ticket.ts';
 import { type OwnUnit, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
+import { surveyOf } from './survey-of.ts';
 import { type ConsoleView, bodyOf } from './view.ts';
 
 const UNITS_ON_A_PAGE = 50;
@@ -20,7 +21,7 @@ export async function home(
   const { lang, viewer, person, at, now } = view;
   const [role, ...others] = person.roles;
   if (role?.officerId !== undefined && others.length === 0) {
-    return { seeOther: `/console/units/${role.units[0] ?? ''}/officers/${role.officerId}` };
+    return { seeOther: `${unitPath(role.units[0] ?? '')}/officers/${encodeURIComponent(role.officerId)}` };
   }
   const units = await ownUnitsOf(person, deps);
   const pages = Math.max(1, Math.ceil(units.length / UNITS_ON_A_PAGE));
@@ -82,5 +83,5 @@ async function figuresOfUnit(
     published && works.skm(person, { path, query: { period: published.period } }),
     works.indicators(person, { path, query: { period: releases.running.period } }),
   ]);
-  return { releases, latest: latest && bodyOf(latest), running: bodyOf(running).rows[0] };
+  return { releases, latest: latest && surveyOf(bodyOf(latest)), running: bodyOf(running).rows[0] };
 }

@@ -25,6 +25,10 @@ import { identityProvider } from './identity.ts';
 import { recap } from './recap.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { unitPeriod } from './unit/period.ts';
+import { unitService } from './unit/service.ts';
+import { unitToday } from './unit/today.ts';
+import { unitTrend } from './unit/trend.ts';
 import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -71,4 +75,8 @@ export const handler = serve('console', deps, [
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
   onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+  onView(routes.consoleUnitToday, deps, unitToday),
+  onView(routes.consoleUnitPeriod, deps, unitPeriod),
+  onView(routes.consoleUnitTrend, deps, unitTrend),
+  onView(routes.consoleUnitService, deps, unitService),
 ]);

@@ -1,5 +1,6 @@
 // A page for who is signed in: others are sent to sign in and come back to it. What the person may do is read at every request, so
 // that a role taken away is gone at once.
+import { LIVE_HEADER } from '@tera/console';
 import type { HttpEvent, PageReply } from '@tera/http';
 import type { Session, Sessions } from '@tera/http/session';
 import type { KeptPerson, PersonReader } from '@tera/store';
@@ -26,7 +27,12 @@ export function signedIn(
       const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
       return { seeOther: `/sign-in?to=${encodeURIComponent(to)}`, cookies: [deps.sessions.ended('session')] };
     }
-    const [reply, renewed] = await Promise.all([work(event, who), deps.sessions.renewed(who.session)]);
+    // A page that renews itself is no sign of anybody at the keyboard.
+    const isLeftAlone = event.headers[LIVE_HEADER] !== undefined;
+    const [reply, renewed] = await Promise.all([
+      work(event, who),
+      isLeftAlone ? undefined : deps.sessions.renewed(who.session),
+    ]);
     return renewed === undefined ? reply : { ...reply, cookies: [...(reply.cookies ?? []), renewed] };
   };
 }

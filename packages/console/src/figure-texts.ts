@@ -32,7 +32,7 @@ export function timeInWords(seconds: number | null | undefined, lang: Lang): str
   if (seconds === null || seconds === undefined) return NONE;
   const { hour, minute, second } = UNITS[lang];
   const rounded = Math.round(seconds);
-  const inMinutes = Math.round(rounded / 60);
+  const minutes = Math.round(rounded / 60);
   const parts: readonly (readonly [number, string])[] =
     rounded < 60
       ? [[rounded, second]]
@@ -42,8 +42,8 @@ export function timeInWords(seconds: number | null | undefined, lang: Lang): str
             [rounded % 60, second],
           ]
         : [
-            [Math.floor(inMinutes / 60), hour],
-            [inMinutes % 60, minute],
+            [Math.floor(minutes / 60), hour],
+            [minutes % 60, minute],
           ];
   return parts
     .filter(([count], at) => count > 0 || at === 0)

@@ -1,4 +1,5 @@
 // Every page of the console, and those that anybody opens, as functions of their input.
+export type * from './answers.ts';
 export { type ConsoleNoticeInput, consoleNotice } from './notice-page.ts';
 export type { Viewer } from './frame.ts';
 export type { ConsoleNoticeName } from './texts.ts';
@@ -12,7 +13,6 @@ export {
   feedbackPage,
 } from './feedback/feedback-page.ts';
 export type { FeedbackFault } from './feedback/feedback-words.ts';
-export type { RowAnswer } from './answers.ts';
 export { type RecapInput, recapPage } from './units/recap-page.ts';
 export {
   type LastTicket,
@@ -22,3 +22,12 @@ export {
   type UnitsInput,
   unitsPage,
 } from './units/units-page.ts';
+export { LIVE_HEADER } from './live-script.ts';
+export { periodBefore } from './period-choice.ts';
+export { unitPeriodPage } from './unit/period-page.ts';
+export { type OfficerOfService, servicePage } from './unit/service-page.ts';
+export type { Beside, ServiceLine } from './unit/service-table.ts';
+export { standardText } from './unit/standard-text.ts';
+export { todayPage } from './unit/today-page.ts';
+export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';
+export { unitPath } from './unit/unit-tabs.ts';

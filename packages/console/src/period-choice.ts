@@ -12,11 +12,15 @@ const WORDS = {
   id: {
     choose: 'Periode',
     step: 'Sebelum dan sesudahnya',
+    before: (name: string) => `Sebelumnya: ${name}`,
+    after: (name: string) => `Sesudahnya: ${name}`,
     names: { day: 'Hari', month: 'Bulan', quarter: 'Triwulan', semester: 'Semester', year: 'Tahun' },
   },
   en: {
     choose: 'Period',
     step: 'Before and after',
+    before: (name: string) => `Before: ${name}`,
+    after: (name: string) => `After: ${name}`,
     names: { day: 'Day', month: 'Month', quarter: 'Quarter', semester: 'Semester', year: 'Year' },
   },
 } as const;
@@ -45,8 +49,8 @@ export function periodChoice(lang: Lang, period: Period, today: LocalDay, href: 
     <nav aria-label="${words.step}">
       ${tabList(
         [
-          { href: href(before.name), text: `← ${periodText(before.name, lang)}` },
-          ...(after.from > today ? [] : [{ href: href(after.name), text: `${periodText(after.name, lang)} →` }]),
+          { href: href(before.name), text: words.before(periodText(before.name, lang)) },
+          ...(after.from > today ? [] : [{ href: href(after.name), text: words.after(periodText(after.name, lang)) }]),
         ],
         'choices',
       )}

@@ -63,6 +63,9 @@ input,select,textarea{width:100%;min-height:2.5rem;padding:.375rem .625rem;borde
 .inline label{flex:0 1 14rem}
 figure{margin:.75rem 0}
 .chart{display:block;width:100%;height:auto;max-width:46rem;color:var(--ink)}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,28rem),1fr));gap:0 1.5rem}
+.charts figure{min-width:0}
+td .chart{width:clamp(6rem,20vw,15rem)}
 .chart text{fill:var(--soft);font-size:12px}
 .chart .grid{stroke:var(--line)}
 .chart .axis{stroke:var(--soft)}

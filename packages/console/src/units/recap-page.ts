@@ -1,4 +1,5 @@
 // Several units as one: their answers pooled, the elements, and each unit's own line. A unit that is not in it is named, with why.
+import { isLocalDay } from '@tera/domain';
 import { ELEMENT_NAMES, MUTU_NAMES, periodText, printedInstant, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -7,6 +8,7 @@ import { barChart } from '../charts/bar-chart.ts';
 import { NONE, decimal, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
+import { unitPath } from '../unit/unit-tabs.ts';
 import { recapForm } from './recap-form.ts';
 import { RECAP_WORDS } from './recap-words.ts';
 
@@ -118,7 +120,7 @@ function eachUnit({ units, recap, leftOut: out }: PooledAnswer, lang: Lang): Con
         ${units.map((unit, index) => {
           const line = recap[index] ?? {};
           return html`<tr>
-            <th scope="row" class="words"><a href="/console/units/${unit.unitId}">${unit.name}</a></th>
+            <th scope="row" class="words"><a href="${unitPath(unit.unitId)}">${unit.name}</a></th>
             <td>${decimal(numberOf(line['NILAI IKM']), 2, lang)}</td>
             <td class="words">${out.includes(unit.unitId) ? whyOut(unit, lang) : predicateIn(line, lang)}</td>
             <td>${whole(unit.n, lang)}</td>
@@ -144,7 +146,7 @@ function whyOut({ status, due }: PooledAnswer['units'][number], lang: Lang): str
   const words = RECAP_WORDS[lang];
   if (status === 'suppressed') return words.notShown;
   if (status === 'within') return words.withinLonger;
-  return publicationText({ status, ...(due === undefined ? {} : { due }) })[lang];
+  return publicationText(typeof due === 'string' && isLocalDay(due) ? { status, due } : { status })[lang];
 }
 
 function leftOut({ lang, answer, tooMany, most }: RecapInput): Content {

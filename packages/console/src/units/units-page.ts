@@ -1,6 +1,6 @@
 // All units of who is signed in, a line each: what is published and what is due, whether tickets still come, and what is to be
 // looked at. The order is by name: it is no ranking.
-import type { LocalDay } from '@tera/domain';
+import { type LocalDay, isLocalDay } from '@tera/domain';
 import { MUTU_NAMES, ROW_FLAG_NAMES, periodText, printedDay, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -8,6 +8,7 @@ import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
 import { NONE, decimal, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
+import { unitPath } from '../unit/unit-tabs.ts';
 import { recapForm } from './recap-form.ts';
 import { UNITS_WORDS } from './units-words.ts';
 
@@ -140,7 +141,7 @@ function table(lines: readonly UnitLine[], lang: Lang): Content {
 
 function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
-  const here = `/console/units/${unitId}`;
+  const here = unitPath(unitId);
   const closed = closedFrom !== undefined && html`<small>${words.closed(printedDay(closedFrom, lang))}</small>`;
   if (figures === 'none') {
     return html`<tr>
@@ -151,7 +152,9 @@ function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Co
   if ('own' in figures) {
     return html`<tr>
       <th scope="row" class="words">${name}${closed}</th>
-      <td colspan="6" class="words"><a href="${here}/officers/${figures.own}">${words.ownFigures}</a></td>
+      <td colspan="6" class="words">
+        <a href="${here}/officers/${encodeURIComponent(figures.own)}">${words.ownFigures}</a>
+      </td>
     </tr> `;
   }
   const { latest, running, lastTicket, today } = figures;
@@ -195,8 +198,18 @@ function runningCell({ releases, running }: UnitFigures, lang: Lang): Content {
 }
 
 /** Those whose day is over. On the day itself the night that publishes may still be to come. */
-function overdueIn({ releases, today }: UnitFigures) {
-  return releases.due.flatMap(({ period, due }) => (due !== null && due < today ? [{ period, due }] : []));
+function overdueIn({ releases, today }: UnitFigures): readonly DuePeriod[] {
+  return releases.due.flatMap(datedOf).filter(({ due }) => due < today);
+}
+
+interface DuePeriod {
+  readonly period: string;
+  readonly due: LocalDay;
+}
+
+/** None of what is published by hand. */
+function datedOf({ period, due }: { readonly period: string; readonly due: string | null }): readonly DuePeriod[] {
+  return due !== null && isLocalDay(due) ? [{ period, due }] : [];
 }
 
 function nextCell(figures: UnitFigures, lang: Lang): Content {
@@ -205,7 +218,8 @@ function nextCell(figures: UnitFigures, lang: Lang): Content {
   const { running, due: waiting } = releases;
   const byHand = waiting.filter(({ due }) => due === null);
   const [next] = [...waiting, running]
-    .flatMap(({ period, due }) => (due !== null && due >= today ? [{ period, due }] : []))
+    .flatMap(datedOf)
+    .filter(({ due }) => due >= today)
     .toSorted((a, b) => (a.due < b.due ? -1 : 1));
   return html`${overdueIn(figures).map(
     ({ period, due }) =>

@@ -73,6 +73,26 @@ export const sendConsoleFeedback = pageRoute({
   function: 'console',
   summary: 'Says something about the system, or answers it',
 });
+export const consoleUnitToday = pageRoute({
+  call: 'GET /console/units/{unitId}',
+  function: 'console',
+  summary: 'A unit as it is today, and what of its satisfaction is published and due',
+});
+export const consoleUnitPeriod = pageRoute({
+  call: 'GET /console/units/{unitId}/period',
+  function: 'console',
+  summary: 'A unit through one period',
+});
+export const consoleUnitTrend = pageRoute({
+  call: 'GET /console/units/{unitId}/trend',
+  function: 'console',
+  summary: 'A unit from period to period',
+});
+export const consoleUnitService = pageRoute({
+  call: 'GET /console/units/{unitId}/services/{serviceId}',
+  function: 'console',
+  summary: 'What the waiting of one service rests on',
+});
 
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });

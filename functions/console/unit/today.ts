@@ -1,0 +1,87 @@
+// `GET /console/units/{unitId}`: today against a usual day, which is the middle of the same weekday of the weeks before.
+import { type Beside, type RowAnswer, todayPage, unitPath } from '@tera/console';
+import { addDays } from '@tera/domain';
+import type { PageReply } from '@tera/http';
+import { inParallel } from '@tera/store';
+import { surveyOf } from '../survey-of.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
+import { rowsOfUnit, serviceLines, unitInView } from './unit-view.ts';
+
+/** How many of the same weekday are looked at: some are holidays, and two months ago is another office. */
+const WEEKS_LOOKED_BACK = 8;
+/** Of those on which tickets were completed, the newest. */
+const USUAL_DAYS = 4;
+const DAYS_AT_ONCE = 4;
+
+export async function unitToday(view: ConsoleView): Promise<PageReply> {
+  const { lang, viewer, at, works, person, access } = view;
+  const unitId = view.path('unitId');
+  const { own, may } = access(unitId);
+  // Who sees nothing of others has a page of their own.
+  if (own !== undefined && !may('indicators:read')) {
+    return { seeOther: `${unitPath(unitId)}/officers/${encodeURIComponent(own)}` };
+  }
+  const found = await unitInView(view);
+  const { unit, today } = found;
+  const days = Array.from({ length: WEEKS_LOOKED_BACK }, (_, week) => addDays(today, -7 * (week + 1)));
+  const [now, earlier, released] = await Promise.all([
+    rowsOfUnit(view, found.unitId, { name: today }),
+    inParallel(days, DAYS_AT_ONCE, (name) => rowsOfUnit(view, found.unitId, { name })),
+    works.releases(person, { path: { unitId } }),
+  ]);
+  const releases = bodyOf(released);
+  const usual = earlier.filter(({ row }) => (row?.tickets.completed ?? 0) > 0).slice(0, USUAL_DAYS);
+  const [newest] = releases.releases;
+  const skm =
+    newest === undefined
+      ? undefined
+      : bodyOf(await works.skm(person, { path: { unitId }, query: { period: newest.period } }));
+  return {
+    page: todayPage({
+      lang,
+      viewer,
+      at,
+      unitId,
+      unitName: unit.document.name,
+      timeZone: unit.timeZone,
+      today,
+      generatedAt: now.generatedAt,
+      row: now.row,
+      lines: serviceLines(
+        view,
+        found,
+        now.byService,
+        (id) =>
+          usual.length === 0
+            ? undefined
+            : besideOf(usual.map(({ byService }) => byService.find(({ serviceId }) => serviceId === id))),
+        { name: today, from: today, to: addDays(today, 1) },
+      ),
+      whole: {
+        name: lang === 'id' ? 'Seluruh unit' : 'The whole unit',
+        row: now.row,
+        beside: usual.length === 0 ? undefined : besideOf(usual.map(({ row }) => row)),
+      },
+      usualDays: usual.length,
+      releases,
+      newest: skm === undefined ? undefined : surveyOf(skm),
+    }),
+  };
+}
+
+/** What is usual of one service, or of all, by their rows of several days. */
+function besideOf(rows: readonly (RowAnswer | undefined)[]): Beside {
+  return {
+    completed: middle(rows.map((row) => row?.tickets.completed ?? 0)),
+    wait: middle(rows.map((row) => row?.wait.p50 ?? null)),
+    service: middle(rows.map((row) => row?.service.p50 ?? null)),
+    turnaround: middle(rows.map((row) => row?.turnaround.p50 ?? null)),
+  };
+}
+
+/** Of those that there are; between two of them the mean. */
+function middle(values: readonly (number | null)[]): number | null {
+  const known = values.flatMap((value) => (value === null ? [] : [value])).toSorted((a, b) => a - b);
+  const [low, high] = [known[Math.floor((known.length - 1) / 2)], known[Math.floor(known.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

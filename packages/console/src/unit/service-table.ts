@@ -1,0 +1,114 @@
+// The times and counts of a unit, service by service, beside those of another time: of a usual day, or of the period before.
+import { type Lang, html } from '@tera/pages';
+import type { Content } from '@tera/pages/html';
+import type { RowAnswer } from '../answers.ts';
+import { NONE, inMinutes, percent, whole } from '../figure-texts.ts';
+import { scrolling } from '../frame.ts';
+
+/** What stands beside a row: of the same service, or of all of them. */
+export interface Beside {
+  readonly completed: number | null;
+  readonly wait: number | null;
+  readonly service: number | null;
+  readonly turnaround: number | null;
+}
+
+export interface ServiceLine {
+  /** `undefined`: what is of no known service. */
+  readonly href?: string | undefined;
+  readonly name: string;
+  readonly row: RowAnswer | undefined;
+  readonly beside: Beside | undefined;
+  /** As the service names it, such as `15 menit (dilayani)`. */
+  readonly standard?: string | undefined;
+}
+
+export interface ServiceTableInput {
+  readonly lang: Lang;
+  readonly caption: string;
+  /** What the small numbers are, such as `biasa`. */
+  readonly besideName: string;
+  readonly lines: readonly ServiceLine[];
+  /** Of the whole unit. */
+  readonly whole: ServiceLine;
+}
+
+const WORDS = {
+  id: {
+    service: 'Layanan',
+    standard: 'Standar',
+    completed: 'Tiket selesai',
+    wait: 'Tunggu, median (menit)',
+    wait90: 'Tunggu, 90% paling lama (menit)',
+    time: 'Layanan, median (menit)',
+    turnaround: 'Dari ambil nomor sampai selesai, median (menit)',
+    onTime: 'Tepat waktu',
+    noShow: 'Tidak hadir',
+    left: 'Meninggalkan antrean',
+    ofThem: (onTime: string, n: string) => `${onTime} dari ${n}`,
+  },
+  en: {
+    service: 'Service',
+    standard: 'Standard',
+    completed: 'Tickets completed',
+    wait: 'Wait, median (minutes)',
+    wait90: 'Wait, 90% at most (minutes)',
+    time: 'Service, median (minutes)',
+    turnaround: 'From ticket to completion, median (minutes)',
+    onTime: 'On time',
+    noShow: 'No-shows',
+    left: 'Left the queue',
+    ofThem: (onTime: string, n: string) => `${onTime} of ${n}`,
+  },
+} as const;
+
+export function serviceTable({ lang, caption, besideName, lines, whole: all }: ServiceTableInput): Content {
+  const words = WORDS[lang];
+  return scrolling(
+    caption,
+    html`<table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="words">${words.service}</th>
+          <th scope="col">${words.completed}</th>
+          <th scope="col">${words.wait}</th>
+          <th scope="col">${words.wait90}</th>
+          <th scope="col">${words.time}</th>
+          <th scope="col">${words.turnaround}</th>
+          <th scope="col">${words.onTime}</th>
+          <th scope="col">${words.noShow}</th>
+          <th scope="col">${words.left}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${[...lines, all].map((line) => lineOf(lang, line, besideName))}
+      </tbody>
+    </table>`,
+  );
+}
+
+function lineOf(lang: Lang, { href, name, row, beside, standard }: ServiceLine, besideName: string): Content {
+  const words = WORDS[lang];
+  const usual = (value: string): Content => value !== NONE && html`<small>${besideName} ${value}</small>`;
+  const onTime = row?.onTime;
+  return html`<tr>
+    <th scope="row" class="words">
+      ${href === undefined ? name : html`<a href="${href}">${name}</a>`}
+      ${standard !== undefined && html`<small>${words.standard}: ${standard}</small>`}
+    </th>
+    <td>${whole(row?.tickets.completed ?? 0, lang)} ${usual(whole(beside?.completed, lang))}</td>
+    <td>${inMinutes(row?.wait.p50, lang)} ${usual(inMinutes(beside?.wait, lang))}</td>
+    <td>${inMinutes(row?.wait.p90, lang)}</td>
+    <td>${inMinutes(row?.service.p50, lang)} ${usual(inMinutes(beside?.service, lang))}</td>
+    <td>${inMinutes(row?.turnaround.p50, lang)} ${usual(inMinutes(beside?.turnaround, lang))}</td>
+    <td>
+      ${percent(onTime?.share, lang)}
+      ${onTime !== undefined && onTime.n > 0 && html`<small>${words.ofThem(whole(onTime.onTime, lang), whole(onTime.n, lang))}</small>`}
+    </td>
+    <td>${whole(row?.tickets.noShow ?? 0, lang)}</td>
+    <td>${whole(row?.tickets.left ?? 0, lang)}</td>
+  </tr> `;
+}
