@@ -82,6 +82,8 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 .foot{color:var(--soft);font-size:.9375rem}
 .foot a{display:inline-block;padding:.25rem 0}
 .said{white-space:pre-line}
+td ul.plain{margin:0}
+td ul.plain li{margin:0 0 .25rem}
 .messages>li{padding:.5rem 0;border-bottom:1px solid var(--line)}
 blockquote{margin:.5rem 0;padding:0 0 0 .75rem;border-left:.25rem solid var(--line)}
 main button.plain{background:var(--paper);border-color:var(--line);color:var(--link);font-weight:400}

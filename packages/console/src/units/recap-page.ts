@@ -53,14 +53,14 @@ export function recapPage(input: RecapInput): Page {
           })
         }
       </section>
-      <section>
-        <h2>${words.each}</h2>
-        ${eachUnit(answer, lang)}
-      </section>
-      ${leftOut(input)}
       <section class="screen-only">
         <h2>${words.another}</h2>
         ${recapForm({ lang, periods: choice, chosen: period })}
+      </section>
+      ${leftOut(input)}
+      <section>
+        <h2>${words.each}</h2>
+        ${eachUnit(answer, lang)}
       </section>
       <p class="soft">${words.reckoned(printedInstant(generatedAt, timeZone, lang), methodVersion)}</p>`,
   });

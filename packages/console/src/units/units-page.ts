@@ -78,19 +78,18 @@ export function unitsPage(input: UnitsInput): Page {
     at,
     body: html`${lines.length > 1 && inShort(lines, isPart, lang)}
     ${
-      lines.length > 0 &&
-      html`<section>
-        <h2>${words.table}</h2>
-        ${table(lines, lang)}
-        <p class="soft">${words.rule}</p>
-        ${steps(pages, lang)}
-      </section>`
-    }
-    ${
       recapOf.length > 0 &&
       html`<section>
         <h2>${words.recap}</h2>
         ${recapForm({ lang, periods: recapOf })}
+      </section>`
+    }
+    ${
+      lines.length > 0 &&
+      html`<section>
+        <h2>${words.table}</h2>
+        ${lines.every(({ figures }) => figures === 'none') ? namesAlone(lines, lang) : table(lines, lang)}
+        ${steps(pages, lang)}
       </section>`
     }
     ${rolesOf(input)}`,
@@ -121,22 +120,30 @@ function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Conte
 function table(lines: readonly UnitLine[], lang: Lang): Content {
   const words = UNITS_WORDS[lang];
   const { published, sample, running, next, lastTicket, lookAt } = words;
-  return scrolling(
-    words.table,
-    html`<table>
-      <thead>
-        <tr>
-          <th scope="col" class="words">${words.unit}</th>
-          ${[published, sample, running, next, lastTicket, lookAt].map(
-            (title) => html`<th scope="col" class="words">${title}</th> `,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map((line) => lineOf(line, lang))}
-      </tbody>
-    </table>`,
-  );
+  return html`${scrolling(
+      words.table,
+      html`<table>
+        <thead>
+          <tr>
+            <th scope="col" class="words">${words.unit}</th>
+            ${[published, sample, running, next, lastTicket, lookAt].map(
+              (title) => html`<th scope="col" class="words">${title}</th> `,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${lines.map((line) => lineOf(line, lang))}
+        </tbody>
+      </table>`,
+    )}
+    <p class="soft">${words.rule}</p>`;
+}
+
+function namesAlone(lines: readonly UnitLine[], lang: Lang): Content {
+  return html`<p>${UNITS_WORDS[lang].namesAlone}</p>
+    <ul>
+      ${lines.map(({ name }) => html`<li>${name}</li> `)}
+    </ul>`;
 }
 
 function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Content {
@@ -247,7 +254,7 @@ function lastTicketText(lastTicket: LastTicket, today: LocalDay, lang: Lang): Co
     case 'day': {
       const { day, isSilent: silent } = lastTicket;
       if (silent) return html`<b>${words.silent(printedDay(day, lang))}</b>`;
-      return day === today ? words.lastOn.today : printedDay(day, lang);
+      return day === today ? words.lastToday : printedDay(day, lang);
     }
     case 'month':
       return html`<b>${words.silentMonth(periodText(lastTicket.month, lang))}</b>`;

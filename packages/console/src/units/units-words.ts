@@ -20,6 +20,7 @@ interface Words {
   readonly lastTicket: string;
   readonly lookAt: string;
   readonly noFigures: string;
+  readonly namesAlone: string;
   readonly ownFigures: string;
   readonly closed: (day: string) => string;
   readonly nothingPublished: string;
@@ -33,7 +34,7 @@ interface Words {
   readonly today: string;
   readonly byHand: string;
   readonly due: (period: string, day: string) => string;
-  readonly lastOn: Readonly<Record<'today' | 'yesterday', string>>;
+  readonly lastToday: string;
   readonly silent: (day: string) => string;
   readonly silentMonth: (month: string) => string;
   readonly silentYear: string;
@@ -59,7 +60,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     overdueUnits: 'Terlambat terbit',
     silentUnits: 'Diam',
     contestedTickets: 'Tiket dalam keberatan',
-    table: 'Semua unit',
+    table: 'Unit menurut nama',
     unit: 'Unit',
     published: 'Terbit terakhir',
     sample: 'Responden dari target sampel',
@@ -68,6 +69,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     lastTicket: 'Tiket terakhir',
     lookAt: 'Perlu dilihat',
     noFigures: 'Peran Anda di unit ini tidak mencakup angka.',
+    namesAlone: 'Peran Anda tidak mencakup angka unit-unit ini.',
     ownFigures: 'Angka Anda sendiri',
     closed: (day) => `tutup sejak ${day}`,
     nothingPublished: 'Belum ada',
@@ -81,7 +83,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     today: 'Terbit hari ini',
     byHand: 'Menunggu diterbitkan dengan tangan',
     due: (period, day) => `${period}: ${day}`,
-    lastOn: { today: 'Hari ini', yesterday: 'Kemarin' },
+    lastToday: 'Hari ini',
     silent: (day) => `Diam sejak ${day}`,
     silentMonth: (month) => `Diam sejak ${month}`,
     silentYear: 'Tidak ada tiket selama setahun',
@@ -105,7 +107,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     overdueUnits: 'Overdue',
     silentUnits: 'Silent',
     contestedTickets: 'Tickets objected to',
-    table: 'All units',
+    table: 'Units by name',
     unit: 'Unit',
     published: 'Published last',
     sample: 'Respondents of the sample target',
@@ -114,6 +116,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     lastTicket: 'Last ticket',
     lookAt: 'To look at',
     noFigures: 'Your role in this unit has no figures.',
+    namesAlone: 'Your role has no figures of these units.',
     ownFigures: 'Your own figures',
     closed: (day) => `closed since ${day}`,
     nothingPublished: 'Nothing yet',
@@ -127,7 +130,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     today: 'Published today',
     byHand: 'Waits to be published by hand',
     due: (period, day) => `${period}: ${day}`,
-    lastOn: { today: 'Today', yesterday: 'Yesterday' },
+    lastToday: 'Today',
     silent: (day) => `Silent since ${day}`,
     silentMonth: (month) => `Silent since ${month}`,
     silentYear: 'No ticket for a year',
