@@ -34,7 +34,7 @@ export interface FeedbackDeps {
   readonly publicUrl: string;
 }
 
-const HEARERS: readonly Role[] = ['hr', 'admin'];
+const HEARERS: ReadonlySet<Role> = new Set(['hr', 'admin']);
 const ON_A_PAGE = 50;
 /** A text of this many characters, each of them written as `%F0%9F%98%80`, and the other fields. */
 const FORM_BYTES = FEEDBACK_LENGTH * 12 + 4 * 1024;
@@ -110,9 +110,7 @@ function ownUnits({ roles }: Pick<KeptPerson, 'roles'>): readonly string[] {
 
 /** Whether somebody reads what is said in the unit, and answers it; `*`: in general. */
 function hears({ roles }: Pick<KeptPerson, 'roles'>, unitId: string): boolean {
-  return roles.some(
-    ({ role, units }) => HEARERS.includes(role) && (units.includes(unitId) || units.includes(ALL_UNITS)),
-  );
+  return roles.some(({ role, units }) => HEARERS.has(role) && (units.includes(unitId) || units.includes(ALL_UNITS)));
 }
 
 interface Shown extends Pick<FeedbackInput, 'status' | 'at' | 'done'> {

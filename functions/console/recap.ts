@@ -17,7 +17,8 @@ export async function recap(
   const [first] = units;
   if (first === undefined) return notShown(404, []);
   const { timeZone } = first;
-  const periods = recapPeriods(localDayOf(now, timeZone));
+  const today = localDayOf(now, timeZone);
+  const periods = recapPeriods(today);
   const pooled = units.slice(0, UNITS_PER_POOL).map(({ unitId }) => unitId);
   const asked = { units: pooled.join(','), period: query('period') ?? periods[0] };
   const format = query('format');
@@ -35,6 +36,7 @@ export async function recap(
       most: UNITS_PER_POOL,
       periods,
       timeZone,
+      today,
     }),
   };
 }

@@ -39,8 +39,9 @@ export interface OpenConsole {
 
 let people = 0;
 
+const secret = () => Promise.resolve('of a test');
+
 export function consoleDeps({ client }: Pick<Engine, 'client'>, now: () => Instant) {
-  const secret = () => Promise.resolve('of a test');
   return {
     registry: registryStore(client, TABLES.registry),
     people: personStore(client, TABLES.registry),

@@ -40,6 +40,8 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   'GET /P/{address+}': 303,
   'GET /sign-in': 303,
   'GET /console': 303,
+  'GET /console/recap': 303,
+  'GET /console/feedback': 303,
   'GET /sign-in/callback': 400,
 };
 

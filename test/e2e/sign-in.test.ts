@@ -194,7 +194,8 @@ describe('a login', () => {
       },
     });
 
-    expect((await new Browser().signIn('adi')).text).toContain('Petugas');
+    // Who is an officer and nothing else is led to their own page.
+    expect((await new Browser().signIn('adi')).url.pathname).toBe(`/console/units/${UNIT}/officers/ani`);
   });
 });
 

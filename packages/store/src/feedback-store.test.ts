@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { auditStore } from './audit-store.ts';
 import {
   type FeedbackStore,
-  type Said,
+  type SaidFeedback,
   feedbackFormShownAt,
   feedbackStore,
   newFeedbackForm,
@@ -26,7 +26,7 @@ const aPerson = () => ({ personId: `orang-${people++}`, name: 'Adi Contoh' });
 const aUnit = () => `kantor-${units++}`;
 const later = (): Instant => at('09:00') + minutes++ * MINUTE;
 
-function said(wishes: Partial<Said> = {}): Said {
+function said(wishes: Partial<SaidFeedback> = {}): SaidFeedback {
   const now = later();
   return {
     by: aPerson(),
@@ -36,6 +36,20 @@ function said(wishes: Partial<Said> = {}): Said {
     formId: newFeedbackForm(now),
     ...wishes,
   };
+}
+
+type ReadStretch = (before?: string) => ReturnType<FeedbackStore['inUnits']>;
+
+/** The texts of every page, one after the other. */
+async function everyPage(stretch: ReadStretch): Promise<readonly (readonly string[])[]> {
+  const texts: string[][] = [];
+  let before: string | undefined;
+  do {
+    const { messages, next } = await stretch(before);
+    texts.push(messages.map(({ text }) => text));
+    before = next;
+  } while (before !== undefined);
+  return texts;
 }
 
 describe('what somebody says', () => {
@@ -80,24 +94,14 @@ describe('what somebody says', () => {
       const [newest] = (await store.ofPerson(by.personId, { most: 1 })).messages;
       if (n === 4) await store.answer(newest?.messageId ?? '', said({ unitId: one, text: 'Baik.' }));
     }
-    const read = async (page: (before?: string) => ReturnType<typeof store.inUnits>) => {
-      const texts: string[][] = [];
-      let before: string | undefined;
-      do {
-        const { messages, next } = await page(before);
-        texts.push(messages.map(({ text }) => text));
-        before = next;
-      } while (before !== undefined);
-      return texts;
-    };
     const expected = [
       ['Masukan 8', 'Masukan 7', 'Masukan 6', 'Masukan 5'],
       ['Masukan 4', 'Masukan 3', 'Masukan 2', 'Masukan 1'],
       ['Masukan 0'],
     ];
 
-    expect(await read((before) => store.inUnits([one, other], { before, most: 4 }))).toEqual(expected);
-    expect(await read((before) => store.ofPerson(by.personId, { before, most: 4 }))).toEqual(expected);
+    expect(await everyPage((before) => store.inUnits([one, other], { before, most: 4 }))).toEqual(expected);
+    expect(await everyPage((before) => store.ofPerson(by.personId, { before, most: 4 }))).toEqual(expected);
   });
 
   it('stands in the audit without its words', async () => {

@@ -45,7 +45,7 @@ export interface FeedbackWishes {
 }
 
 /** What is said by a form, and in which unit. */
-export interface Said extends FeedbackAnswer {
+export interface SaidFeedback extends FeedbackAnswer {
   readonly unitId: string;
   /** What the page gave the form (`newFeedbackForm`). */
   readonly formId: string;
@@ -57,8 +57,8 @@ export interface FeedbackStore {
   readonly ofPerson: (personId: string, wishes: FeedbackWishes) => Promise<FeedbackStretch>;
   readonly find: (unitId: string, messageId: string) => Promise<FeedbackMessage | undefined>;
   /** `known`: the same was said by the same form before. */
-  readonly say: (said: Said) => Promise<'said' | 'known' | 'contended'>;
-  readonly answer: (messageId: string, said: Said) => Promise<'said' | 'known' | 'contended'>;
+  readonly say: (said: SaidFeedback) => Promise<'said' | 'known' | 'contended'>;
+  readonly answer: (messageId: string, said: SaidFeedback) => Promise<'said' | 'known' | 'contended'>;
 }
 
 const READS_AT_ONCE = 10;
@@ -93,7 +93,12 @@ export function feedbackStore(client: DynamoClient, table: string): FeedbackStor
     return undefined;
   };
 
-  const add = async (items: readonly Item[], what: 'feedback.said' | 'feedback.answered', of: string, said: Said) => {
+  const add = async (
+    items: readonly Item[],
+    what: 'feedback.said' | 'feedback.answered',
+    of: string,
+    said: SaidFeedback,
+  ) => {
     const { by, at, unitId } = said;
     const author = { keyId: `person:${by.personId}`, name: by.name };
     const audited = await auditPuts(table, { at, by: author, what, units: [unitId], of });
@@ -146,12 +151,12 @@ function ofSpeaker(personId: string): string {
 }
 
 /** Of the same form, filled in in the same way, the same: whoever sends it twice has said it once. */
-function entryIdOf({ by, formId, unitId, text: written }: Said, about: string): string {
+function entryIdOf({ by, formId, unitId, text: written }: SaidFeedback, about: string): string {
   const hash = createHash('sha256').update(JSON.stringify([by.personId, formId, unitId, about, written]));
   return formId.slice(0, beginningOf(0).length) + hash.digest('hex').slice(0, 16);
 }
 
-function entryItem(sk: string, { by, at, text: written, unitId }: Said): Item {
+function entryItem(sk: string, { by, at, text: written, unitId }: SaidFeedback): Item {
   return {
     pk: S(FEEDBACK_PREFIX + unitId),
     sk: S(sk),

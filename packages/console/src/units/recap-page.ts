@@ -1,6 +1,6 @@
 // Several units as one: their answers pooled, the elements, and each unit's own line. A unit that is not in it is named, with why.
-import { isLocalDay } from '@tera/domain';
-import { ELEMENT_NAMES, MUTU_NAMES, periodText, printedInstant, publicationText } from '@tera/exports';
+import { type LocalDay, isLocalDay } from '@tera/domain';
+import { ELEMENT_NAMES, MUTU_NAMES, periodText, printedDay, printedInstant, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { PooledAnswer } from '../answers.ts';
@@ -21,8 +21,9 @@ export interface RecapInput {
   readonly tooMany: readonly string[];
   readonly most: number;
   readonly periods: readonly string[];
-  /** Whose clock the moment is told by. */
+  /** Whose clock the moment is told by, and the day by it. */
   readonly timeZone: string;
+  readonly today: LocalDay;
 }
 
 export function recapPage(input: RecapInput): Page {
@@ -60,7 +61,7 @@ export function recapPage(input: RecapInput): Page {
       ${leftOut(input)}
       <section>
         <h2>${words.each}</h2>
-        ${eachUnit(answer, lang)}
+        ${eachUnit(input)}
       </section>
       <p class="soft">${words.reckoned(printedInstant(generatedAt, timeZone, lang), methodVersion)}</p>`,
   });
@@ -100,9 +101,10 @@ function headlines({ lang, answer, tooMany }: RecapInput): Content {
 }
 
 /** The recap has a line for each unit, in their order; its columns are those of the regional form. */
-function eachUnit({ units, recap, leftOut: out }: PooledAnswer, lang: Lang): Content {
+function eachUnit(input: RecapInput): Content {
+  const { lang, answer } = input;
+  const { units, recap, leftOut: out } = answer;
   const words = RECAP_WORDS[lang];
-  const numberOf = (value: string | number | null | undefined) => (typeof value === 'number' ? value : null);
   return scrolling(
     words.each,
     html`<table>
@@ -122,7 +124,7 @@ function eachUnit({ units, recap, leftOut: out }: PooledAnswer, lang: Lang): Con
           return html`<tr>
             <th scope="row" class="words"><a href="${unitPath(unit.unitId)}">${unit.name}</a></th>
             <td>${decimal(numberOf(line['NILAI IKM']), 2, lang)}</td>
-            <td class="words">${out.includes(unit.unitId) ? whyOut(unit, lang) : predicateIn(line, lang)}</td>
+            <td class="words">${out.includes(unit.unitId) ? whyOut(unit, input) : predicateIn(line, lang)}</td>
             <td>${whole(unit.n, lang)}</td>
             <td>${whole(numberOf(line['SAMPEL']), lang)}</td>
             <td>${whole(numberOf(line['POPULASI']), lang)}</td>
@@ -131,6 +133,10 @@ function eachUnit({ units, recap, leftOut: out }: PooledAnswer, lang: Lang): Con
       </tbody>
     </table>`,
   );
+}
+
+function numberOf(value: string | number | null | undefined): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 type LineOfRecap = PooledAnswer['recap'][number];
@@ -142,17 +148,20 @@ function predicateIn({ KATEGORI }: LineOfRecap, lang: Lang): string {
 }
 
 /** Of a pool it is not told which of the reasons hides a total. */
-function whyOut({ status, due }: PooledAnswer['units'][number], lang: Lang): string {
+function whyOut({ status, due }: PooledAnswer['units'][number], { lang, today }: RecapInput): string {
   const words = RECAP_WORDS[lang];
   if (status === 'suppressed') return words.notShown;
   if (status === 'within') return words.withinLonger;
-  return publicationText(typeof due === 'string' && isLocalDay(due) ? { status, due } : { status })[lang];
+  const day = typeof due === 'string' && isLocalDay(due) ? due : undefined;
+  if (status === 'awaiting' && day !== undefined && day < today) return words.overdue(printedDay(day, lang));
+  return publicationText(day === undefined ? { status } : { status, due: day })[lang];
 }
 
-function leftOut({ lang, answer, tooMany, most }: RecapInput): Content {
+function leftOut(input: RecapInput): Content {
+  const { lang, answer, tooMany, most } = input;
   const words = RECAP_WORDS[lang];
   const named = answer.units.flatMap((unit) =>
-    answer.leftOut.includes(unit.unitId) ? [{ name: unit.name, why: whyOut(unit, lang) }] : [],
+    answer.leftOut.includes(unit.unitId) ? [{ name: unit.name, why: whyOut(unit, input) }] : [],
   );
   const all = [...named, ...tooMany.map((name) => ({ name, why: words.tooMany(whole(most, lang)) }))];
   if (all.length === 0) return undefined;

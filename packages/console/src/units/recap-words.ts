@@ -23,6 +23,7 @@ interface Words {
   readonly sample: string;
   readonly leftOut: string;
   readonly leftOutHint: string;
+  readonly overdue: (day: string) => string;
   readonly notShown: string;
   readonly withinLonger: string;
   readonly tooMany: (most: string) => string;
@@ -53,6 +54,7 @@ export const RECAP_WORDS: Readonly<Record<Lang, Words>> = {
     sample: 'Target sampel',
     leftOut: 'Unit yang tidak dihitung',
     leftOutHint: 'Gabungan hanya terdiri atas unit yang totalnya sudah terbit dan boleh ditampilkan.',
+    overdue: (day) => `seharusnya terbit ${day}`,
     notShown: 'tidak ditampilkan, agar jawaban perorangan tetap terlindungi',
     withinLonger: 'terbit dalam periode yang lebih panjang',
     tooMany: (most) => `tidak muat: paling banyak ${most} unit dalam satu rekapitulasi, diambil menurut nama`,
@@ -82,6 +84,7 @@ export const RECAP_WORDS: Readonly<Record<Lang, Words>> = {
     sample: 'Sample target',
     leftOut: 'Units that are not counted',
     leftOutHint: 'Only units whose total is published and may be shown are in the pool.',
+    overdue: (day) => `should have been published on ${day}`,
     notShown: 'not shown, so that single answers stay protected',
     withinLonger: 'published in a longer period',
     tooMany: (most) => `no room: a recap has at most ${most} units, taken by name`,

@@ -198,7 +198,7 @@ function sampleCell(latest: SkmAnswer | undefined, lang: Lang): Content {
 
 function runningCell({ releases, running }: UnitFigures, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
-  const { n = 0, answered = 0, ikm = null, status = undefined } = running?.satisfaction ?? {};
+  const { n = 0, answered = 0, ikm = null, status } = running?.satisfaction ?? {};
   return html`${(answered ?? 0) === 0 ? words.noAnswers : words.visible(whole(n, lang), whole(answered, lang))}
     <small>${periodText(releases.running.period, lang)}</small>
     ${status === 'running' && ikm !== null && html`<small>${words.asFigure(decimal(ikm, 2, lang))}</small>`}`;
