@@ -12,6 +12,7 @@ import { BrowserCounter } from './constructs/counter.ts';
 import { Evidence } from './constructs/evidence.ts';
 import { Intake } from './constructs/intake.ts';
 import { Objections } from './constructs/objections.ts';
+import { PublicPages } from './constructs/public-pages.ts';
 import { ReleasePublishing } from './constructs/publication.ts';
 import { Rebuild } from './constructs/rebuild.ts';
 import { Registry } from './constructs/registry.ts';
@@ -63,6 +64,8 @@ export class ServiceStack extends Stack {
     new Snapshots(this, 'Snapshots', { ...house, api, tables, cursorSecret });
     new Rebuild(this, 'Rebuild', { ...house, api, tables, chargesQueue, cursorSecret });
     new Registry(this, 'Registry', { ...house, api, tables, cursorSecret });
+
+    new PublicPages(this, 'PublicPages', { ...house, api, tables });
 
     const { sessionSecret, oidcSecret, userPool } = data;
     new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool });

@@ -1,6 +1,6 @@
 // The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
 import { ALL_UNITS } from '@tera/contracts';
-import { type UnitFigures, type UnitLine, unitPath, unitsPage } from '@tera/console';
+import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/console';
 import { localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
@@ -21,7 +21,7 @@ export async function home(
   const { lang, viewer, person, at, now } = view;
   const [role, ...others] = person.roles;
   if (role?.officerId !== undefined && others.length === 0) {
-    return { seeOther: `${unitPath(role.units[0] ?? '')}/officers/${encodeURIComponent(role.officerId)}` };
+    return { seeOther: officerPath(role.units[0] ?? '', role.officerId) };
   }
   const units = await ownUnitsOf(person, deps);
   const pages = Math.max(1, Math.ceil(units.length / UNITS_ON_A_PAGE));

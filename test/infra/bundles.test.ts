@@ -24,6 +24,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'keep-snapshots': 450,
   'list-tickets': 450,
   'manage-registry': 450,
+  'public-page': 700,
   publish: 480,
   'read-evidence': 450,
   'read-indicators': 450,

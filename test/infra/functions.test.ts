@@ -26,6 +26,7 @@ const names = [
   'keep-snapshots',
   'list-tickets',
   'manage-registry',
+  'public-page',
   'publish',
   'read-evidence',
   'read-indicators',
@@ -320,6 +321,14 @@ describe('the rights', () => {
         'secretsmanager:GetSecretValue on CursorSecret',
         'secretsmanager:GetSecretValue on OidcSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'public-page',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PUBLIC#*, RELEASES#*',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under UNITS, RELEASES#*, FOLLOWUPS#*, BROUGHT#*',
       ],
     ],
     ['describe-api', []],

@@ -22,6 +22,25 @@ export {
   type UnitsInput,
   unitsPage,
 } from './units/units-page.ts';
+export { type FrontInput, frontPage } from './public/front-page.ts';
+export type {
+  FigureOfPeriod,
+  PublicUnitFacts,
+  PublishedFigure,
+  PublishedReport,
+  TimesOfPeriod,
+  UnitOnFront,
+} from './public/published.ts';
+export { type PublicNoticeName, publicNotice } from './public/public-notice.ts';
+export { PUBLIC_HEADERS } from './public/public-page.ts';
+export { publicPath } from './public/public-links.ts';
+export { screenPage } from './public/screen-page.ts';
+export { type ShownPeriod, unitPage } from './public/unit-page.ts';
+export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
+export { type OfficerInput, officerPage } from './officer/officer-page.ts';
+export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
+export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
+export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';
 export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { unitPeriodPage } from './unit/period-page.ts';

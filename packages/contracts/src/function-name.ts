@@ -13,6 +13,7 @@ export const FUNCTION_NAMES = [
   'keep-snapshots',
   'list-tickets',
   'manage-registry',
+  'public-page',
   'publish',
   'read-evidence',
   'read-indicators',

@@ -7,13 +7,13 @@ import { REPORT_WORDS } from './report-words.ts';
 import { type ReadingLanguage, type Table, type Words, tableFrom } from './table.ts';
 import { ELEMENT_NAMES } from './words.ts';
 
-const STATUSES: Readonly<Record<FollowUpLine['status'], Words>> = {
+export const FOLLOW_UP_STATUSES: Readonly<Record<FollowUpLine['status'], Words>> = {
   proposed: { id: 'Diusulkan, belum ditetapkan', en: 'Proposed, nothing planned yet' },
   planned: { id: 'Direncanakan', en: 'Planned' },
   done: { id: 'Selesai', en: 'Done' },
 };
 
-const TERMS: Readonly<Record<NonNullable<FollowUpLine['term']>, Words>> = {
+export const FOLLOW_UP_TERMS: Readonly<Record<NonNullable<FollowUpLine['term']>, Words>> = {
   short: { id: 'jangka pendek', en: 'short term' },
   middle: { id: 'jangka menengah', en: 'middle term' },
   long: { id: 'jangka panjang', en: 'long term' },
@@ -35,9 +35,14 @@ const COLUMNS: readonly ReadingLanguage<FollowUpLine>[] = [
     id: 'term',
     title: { id: 'Jangka waktu', en: 'Term' },
     type: 'text',
-    read: ({ term }) => (term === null ? null : TERMS[term]),
+    read: ({ term }) => (term === null ? null : FOLLOW_UP_TERMS[term]),
   },
-  { id: 'status', title: { id: 'Status', en: 'Status' }, type: 'text', read: ({ status }) => STATUSES[status] },
+  {
+    id: 'status',
+    title: { id: 'Status', en: 'Status' },
+    type: 'text',
+    read: ({ status }) => FOLLOW_UP_STATUSES[status],
+  },
   { id: 'done', title: { id: 'Selesai pada', en: 'Done on' }, type: 'date', read: ({ done }) => done },
 ];
 
@@ -73,7 +78,7 @@ export function followUpSection(lines: readonly FollowUpLine[], language: Langua
               <td class="words">${line.who ?? '–'}</td>
               <td class="words">${untilText(line, language)}</td>
               <td class="words">
-                ${STATUSES[line.status][language]}
+                ${FOLLOW_UP_STATUSES[line.status][language]}
                 ${line.done !== null && html`<small>${printedDay(line.done, language)}</small>`}
               </td>
             </tr> `,
@@ -85,5 +90,5 @@ export function followUpSection(lines: readonly FollowUpLine[], language: Langua
 
 function untilText({ until, term }: FollowUpLine, language: Language): Html | string {
   if (until === null) return '–';
-  return html`${printedDay(until, language)} ${term !== null && html`<small>${TERMS[term][language]}</small>`}`;
+  return html`${printedDay(until, language)} ${term !== null && html`<small>${FOLLOW_UP_TERMS[term][language]}</small>`}`;
 }

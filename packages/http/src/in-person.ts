@@ -25,7 +25,7 @@ export interface AskedInPerson {
   readonly body?: unknown;
 }
 
-/** @returns what the API would answer to a key with one of these roles; a refusal of the last where none may. */
+/** @returns what the API would answer to a key with one of these roles; a refusal of one of them where none may. */
 export type InPerson<R extends ApiRoute> = (who: PersonAsking, asked: AskedInPerson) => Promise<ReplyTo<R> | Refusal>;
 
 export function inPerson<const R extends ApiRoute>(

@@ -47,5 +47,5 @@ function resultOf(reply: PageReply, event: HttpEvent): HttpResult {
   }
   if ('file' in reply) return { ...answered(reply, { requestId: requestIdOf(event) }), ...cookies };
   const { status, headers, html } = reply.page;
-  return { statusCode: status, headers: { ...headers, vary: 'accept-language' }, body: html, ...cookies };
+  return { statusCode: status, headers: { vary: 'accept-language', ...headers }, body: html, ...cookies };
 }

@@ -151,6 +151,13 @@ function placesToOpen({ url, dataFolder }: Stack, keys: Keys): readonly string[]
   const form = `${url}/v1/units/${exampleUnitId}/survey-form`;
   return [
     `  ${bold('Open')}  ${dim('what each is for: docs/connect/posters-kiosk-paper.md')}`,
+    row('public', `${url}/`, 'what is published of every unit, for anybody'),
+    ...(standing.length === 0
+      ? []
+      : [
+          row('', `${url}/u/${exampleUnitId}`, 'of the example'),
+          row('', `${url}/u/${exampleUnitId}/screen`, 'for the television in its waiting room'),
+        ]),
     row('counter', `${url}/counter`, `unit ${exampleUnitId}, and the counter’s key`),
     ...standing.map(([name = '', path = '']) => row(name, url + path, '')),
     ...(standing.length === 0 ? [] : [row('sign in', `${url}/console`, 'as an example person of each role')]),

@@ -1,6 +1,7 @@
 // Every page that the public sees, as a function of its input.
 export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
+export { complaintsSentence } from './complaints.ts';
 export { html } from './html.ts';
 export { kioskWorker } from './kiosk-worker.ts';
 export { IMAGE_HEADERS, type Page, page } from './page.ts';

@@ -24,6 +24,8 @@ export interface PageParts {
   readonly isSending?: boolean;
   /** The script has a service worker keep the page; of any other there is none. */
   readonly isKept?: boolean;
+  /** Seconds after which a browser without scripts loads it again; one with them is left to the script. */
+  readonly renewedAfter?: number | undefined;
   readonly body: Content;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -38,6 +40,7 @@ export function page({
   script,
   isSending = false,
   isKept = false,
+  renewedAfter,
   body,
   headers,
 }: PageParts): Page {
@@ -51,6 +54,10 @@ export function page({
         <meta name="theme-color" content="#0b4a4d" />
         <link rel="icon" href="${ICON}" />
         ${inlined('style', style)}
+        ${
+          renewedAfter !== undefined &&
+          html`<noscript><meta http-equiv="refresh" content="${renewedAfter}" /></noscript>`
+        }
       </head>
       <body>
         ${body} ${script !== undefined && inlined('script', script)}

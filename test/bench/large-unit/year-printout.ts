@@ -41,7 +41,15 @@ function rowOf(one: TakenWithin): string[] {
   ];
 }
 
-function heldTo({ within, limits, memory, atItsShare, againstParsing, readUnits }: TakenWithin): Held[] {
+function heldTo({
+  within,
+  limits,
+  memory,
+  atItsShare,
+  againstParsing,
+  readUnits,
+  againstAnswers,
+}: TakenWithin): Held[] {
   const megabytes = within.memory ?? limits.memory;
   const seconds = within.seconds ?? Math.min(limits.timeout, GATEWAY_SECONDS);
   return [
@@ -49,6 +57,11 @@ function heldTo({ within, limits, memory, atItsShare, againstParsing, readUnits 
     { text: `≤ ${seconds} s`, isKept: atItsShare <= seconds },
     ...atMost(againstParsing, within.againstParsing, (limit) => `${limit}× parsing`),
     ...atMost(readUnits, within.readUnits, (limit) => `${limit} RCU`),
+    ...atMost(
+      againstAnswers ?? 0,
+      within.againstAnswers,
+      (limit) => `${limit}× its answers (${(againstAnswers ?? 0).toFixed(2)}×)`,
+    ),
   ];
 }
 

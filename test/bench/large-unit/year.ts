@@ -3,12 +3,14 @@
 import { type FunctionName, SCOPES } from '@tera/contracts';
 import { type LocalDay, addDays, startOfDay } from '@tera/domain';
 import { makeApiKey } from '@tera/http/api-key';
+import { sessions } from '@tera/http/session';
 import { startDynamoDbInMemory } from '@tera/local';
 import {
   type DynamoClient,
   type TableNames,
   dynamoClient,
   keyStore,
+  personStore,
   registryStore,
   tableDefinitions,
 } from '@tera/store';
@@ -37,10 +39,14 @@ export interface Limits {
   readonly seconds?: number;
   readonly againstParsing?: number;
   readonly readUnits?: number;
+  /** Of the processor's time that the answers of the API take which a page is made of. */
+  readonly againstAnswers?: number;
 }
 
 export interface TakenWithin extends Taken {
   readonly within: Limits;
+  /** Of a page: its processor's time ÷ that of the answers that it is made of. */
+  readonly againstAnswers?: number;
 }
 
 /** Hears what was seeded, and then of each question as soon as it is answered. */
@@ -49,7 +55,8 @@ export interface Told {
   readonly taken: (one: TakenWithin) => void;
 }
 
-type Asked = Question & { readonly within?: Limits };
+/** `madeOf`: names of questions that were asked before, whose answers a page shows. */
+type Asked = Question & { readonly within?: Limits; readonly madeOf?: readonly string[] };
 
 const TABLES: TableNames = { facts: 'facts', indicators: 'indicators', registry: 'registry' };
 /** A working day, whichever weekday it is in that year. */
@@ -74,13 +81,15 @@ export async function measureYear(
   const functions = await startFunctions(bundles, endpoint, TABLES);
   const taken: TakenWithin[] = [];
   const take = async (question: Asked): Promise<string | undefined> => {
-    const one = { ...(await functions.take(question)), within: question.within ?? {} };
+    const measured = await functions.take(question);
+    const one = { ...measured, within: question.within ?? {}, ...againstAnswers(measured, question, taken) };
     taken.push(one);
     told.taken(one);
     return one.body;
   };
   if (quick) {
-    for (const question of [publishing(key, 1), ...questionsWithBudgets(key)]) await take(question);
+    const pages = await questionsOfConsole(key, client);
+    for (const question of [publishing(key, 1), ...questionsWithBudgets(key), ...pages]) await take(question);
   } else {
     const list = { runs: 3 };
     await take(get('list of releases, two years due', key, 'publish', '/releases', {}, list));
@@ -90,7 +99,8 @@ export async function measureYear(
     expectNothingDue(await take(get('list of releases, none due', key, 'publish', '/releases', {}, list)));
     for (const office of [otherLargeOffice, ...smallOffices]) await open(office, A_QUARTER, client);
     await take(night('a night of 60 units, one large'));
-    for (const question of [...questionsWithBudgets(key), ...otherQuestions(key)]) await take(question);
+    const pages = await questionsOfConsole(key, client);
+    for (const question of [...questionsWithBudgets(key), ...otherQuestions(key), ...pages]) await take(question);
     const { snapshotId } = JSON.parse((await take(snapshot(key))) ?? '{}') as { snapshotId: string };
     await take(changes(key, snapshotId));
   }
@@ -136,6 +146,20 @@ function expectNothingDue(list = '{}'): void {
   if (due?.length !== 0) throw new Error(`the night has not published all: ${list}`);
 }
 
+function againstAnswers(
+  { processor }: Taken,
+  { madeOf }: Asked,
+  taken: readonly TakenWithin[],
+): Pick<TakenWithin, 'againstAnswers'> {
+  if (madeOf === undefined) return {};
+  const answers = madeOf.map((name) => {
+    const answer = taken.find(({ question }) => question.name === name);
+    if (answer === undefined) throw new Error(`nobody has asked for '${name}' yet`);
+    return answer.processor;
+  });
+  return { againstAnswers: processor / answers.reduce((sum, one) => sum + one, 0) };
+}
+
 const YEAR_ROWS = { period: YEAR, by: 'officer' };
 
 function questionsWithBudgets(key: string): Asked[] {
@@ -167,6 +191,57 @@ function otherQuestions(key: string): Asked[] {
     get('what else could be published', key, 'publish', '/publishing-choices', {}, { runs: 3 }),
     rebuilding(key),
   ];
+}
+
+const PAGE: Limits = { againstAnswers: 1.5 };
+
+/** Pages of a quarter, and before them the answers that they show. */
+async function questionsOfConsole(key: string, client: DynamoClient): Promise<Asked[]> {
+  const cookie = await signedInCookie(client);
+  const [quarter, before] = [`${YEAR}-Q4`, `${YEAR}-Q3`];
+  const of = (name: string, query: Readonly<Record<string, string>>, under = '/indicators') =>
+    read(name, key, under, query);
+  const page = (name: string, under: string, query: Readonly<Record<string, string>>, madeOf: readonly string[]) => ({
+    name,
+    function: 'console' as const,
+    event: Object.assign(
+      requestOf({ routeKey: `GET /console/units/{unitId}${under}`, path: { unitId: largeOffice.unitId }, query }),
+      { cookies: [cookie] },
+    ),
+    runs: 3,
+    within: PAGE,
+    madeOf,
+  });
+  return [
+    of('quarter', { period: quarter }),
+    of('quarter by service', { period: quarter, by: 'service' }),
+    of('quarter before', { period: before }),
+    of('quarter before, by service', { period: before, by: 'service' }),
+    of('survey report of a quarter', { period: quarter }, '/skm'),
+    of('quarter by officer', { period: quarter, by: 'officer' }),
+    page('page: a unit through a quarter', '/period', { period: quarter }, [
+      'quarter',
+      'quarter by service',
+      'quarter before',
+      'quarter before, by service',
+      'survey report of a quarter',
+    ]),
+    page('page: the officers of a quarter', '/officers', { period: quarter }, ['quarter by officer']),
+  ];
+}
+
+/** Of a person who reads the figures of all units; the one secret that there is seals the session. */
+async function signedInCookie(client: DynamoClient): Promise<string> {
+  const person = { name: 'Bench', login: { subject: 'bench' }, roles: [{ role: 'hr' as const, units: ['*'] }] };
+  await personStore(client, TABLES.registry).put({
+    personId: 'bench',
+    person,
+    before: undefined,
+    by: { name: 'bench' },
+    at: Date.now(),
+  });
+  const { begun } = sessions({ secret: () => Promise.resolve('pages'), secure: true, now: Date.now });
+  return (await begun('bench')).split(';')[0] ?? '';
 }
 
 const ZIPPED = { runs: 3, headers: { 'accept-encoding': 'gzip' } } as const;

@@ -8,6 +8,7 @@ import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
 import { NONE, decimal, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
+import { officerPath } from '../officer/officer-paths.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
 import { recapForm } from './recap-form.ts';
 import { UNITS_WORDS } from './units-words.ts';
@@ -160,7 +161,7 @@ function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Co
     return html`<tr>
       <th scope="row" class="words">${name}${closed}</th>
       <td colspan="6" class="words">
-        <a href="${here}/officers/${encodeURIComponent(figures.own)}">${words.ownFigures}</a>
+        <a href="${officerPath(unitId, figures.own)}">${words.ownFigures}</a>
       </td>
     </tr> `;
   }

@@ -37,6 +37,7 @@ export {
   figureOf as releasedFigure,
   partsOf,
   publicationOf,
+  satisfactionOf,
 } from './satisfaction.ts';
 export * from './told.ts';
 export type { Beside, ShownStep } from './beside.ts';
