@@ -59,13 +59,14 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
     const wrong = await sideBySide(LANES, casesOf(pages), async ({ page, place, address, format }) => {
       const landed = await visitorOf(name).get(address);
       const elsewhere = ledTo(page, who, place, city);
-      const due = maySee(page, who, place)
-        ? 'shown'
-        : who === undefined
-          ? 'led to sign in'
-          : elsewhere === undefined
-            ? 'not there'
-            : `led to ${elsewhere}`;
+      const due =
+        elsewhere !== undefined
+          ? `led to ${elsewhere}`
+          : maySee(page, who, place)
+            ? 'shown'
+            : who === undefined
+              ? 'led to sign in'
+              : 'not there';
       const came = whatCame(landed);
       return [
         ...(came === due ? [] : [`${address}: ${came}, not ${due}`]),

@@ -22,6 +22,8 @@ export interface PageOfTera {
   readonly variants?: readonly Variant[];
   /** An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there. */
   readonly leadsOfficerTo?: `/${string}`;
+  /** Where whoever has one role, that of an officer, is led at once. */
+  readonly leadsLoneOfficerTo?: `/${string}`;
   /** A sheet of paper is as wide as it is, and a television is read from afar; any other is for every screen. */
   readonly madeFor?: 'paper' | 'television';
   /** One of those that are looked at longest. */
@@ -37,7 +39,12 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/u/{unitId}/poster', seenBy: 'anyone', madeFor: 'paper' },
   { path: '/u/{unitId}/screen', seenBy: 'anyone', madeFor: 'television' },
 
-  { path: '/console', seenBy: 'whoever is signed in', isMain: true },
+  {
+    path: '/console',
+    seenBy: 'whoever is signed in',
+    isMain: true,
+    leadsLoneOfficerTo: '/console/units/{unitId}/officers/{officerId}',
+  },
   { path: '/console/feedback', seenBy: 'whoever is signed in' },
   { path: '/console/recap', seenBy: OF_THE_UNIT, of: 'period' },
 
@@ -85,9 +92,6 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
 ];
 
-/** Pages of the table whose route is not there yet. */
-export const EXPECTED_LATER: readonly string[] = ['/console/feedback', '/console/recap'];
-
 /** The way in, which shows nothing of anybody. */
 export const DOORS: readonly string[] = ['GET /sign-in', 'GET /sign-in/callback'];
 
@@ -97,7 +101,7 @@ export const FORMS_OF_TERA: readonly {
   readonly fields: Readonly<Record<string, string>>;
 }[] = [
   { path: '/sign-out', fields: {} },
-  { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk' } },
+  { path: '/console/feedback', fields: { unit: 'dinas-anggrek', text: 'Masukan yang tidak boleh masuk' } },
 ];
 
 /** What stands in a path. */
@@ -137,6 +141,11 @@ export function ledTo(
   { unitId = '' }: Place,
   periods: PeriodsAsked,
 ): string | undefined {
+  const [only, ...others] = who?.roles ?? [];
+  if (page.leadsLoneOfficerTo !== undefined && only?.role === 'officer' && others.length === 0) {
+    const [unit = ''] = only.units;
+    return filled(page.leadsLoneOfficerTo, { unitId: unit, officerId: only.officerId ?? '' });
+  }
   const own = who?.roles.find(({ role, units }) => role === 'officer' && units.includes(unitId))?.officerId;
   return page.leadsOfficerTo === undefined || own === undefined || maySee(page, who, { unitId })
     ? undefined
