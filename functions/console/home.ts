@@ -7,7 +7,7 @@ import { type RegistryStore, inParallel } from '@tera/store';
 import { lastTicketOf } from './last-ticket.ts';
 import { type OwnUnit, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
-import { surveyOf } from './survey-of.ts';
+import { asSurvey } from './as-survey.ts';
 import { type ConsoleView, bodyOf } from './view.ts';
 
 const UNITS_ON_A_PAGE = 50;
@@ -83,5 +83,5 @@ async function figuresOfUnit(
     published && works.skm(person, { path, query: { period: published.period } }),
     works.indicators(person, { path, query: { period: releases.running.period } }),
   ]);
-  return { releases, latest: latest && surveyOf(bodyOf(latest)), running: bodyOf(running).rows[0] };
+  return { releases, latest: latest && asSurvey(bodyOf(latest)), running: bodyOf(running).rows[0] };
 }
