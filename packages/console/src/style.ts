@@ -82,7 +82,8 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 .foot{color:var(--soft);font-size:.9375rem}
 .foot a{display:inline-block;padding:.25rem 0}
 .said{white-space:pre-line}
-.messages>li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.messages>li{padding:.5rem 0}
+.messages>li+li{border-top:1px solid var(--line)}
 blockquote{margin:.5rem 0;padding:0 0 0 .75rem;border-left:.25rem solid var(--line)}
 main button.plain{background:var(--paper);border-color:var(--line);color:var(--link);font-weight:400}
 th a{display:inline-block;min-height:1.5rem}
@@ -101,6 +102,7 @@ td ul.plain,td ul.plain li{margin:0}
 .form :is(td,th):is(:first-child,:last-child){min-width:9rem}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
+@media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 `
   .trim()
   .replaceAll('\n', '');

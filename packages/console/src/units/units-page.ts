@@ -80,7 +80,7 @@ export function unitsPage(input: UnitsInput): Page {
     body: html`${lines.length > 1 && inShort(lines, isPart, lang)}
     ${
       recapOf.length > 0 &&
-      html`<section>
+      html`<section class="screen-only">
         <h2>${words.recap}</h2>
         ${recapForm({ lang, periods: recapOf })}
       </section>`
