@@ -58,7 +58,7 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
   it('sees what the table says, and nothing of the rest in anything that is answered', async () => {
     const wrong = await sideBySide(LANES, casesOf(pages), async ({ page, place, address, format }) => {
       const landed = await visitorOf(name).get(address);
-      const elsewhere = ledTo(page, who, place);
+      const elsewhere = ledTo(page, who, place, city);
       const due = maySee(page, who, place)
         ? 'shown'
         : who === undefined
@@ -83,7 +83,7 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
     const cases = pages.filter(({ path }) => path.includes('{')).map((page) => ({ page, place: nowhere }));
     const within = pages.filter(({ path }) => path.includes('{officerId}')).map((page) => ({ page, place: known }));
     const wrong = await sideBySide(LANES, [...cases, ...within], async ({ page, place }) => {
-      const [{ address } = { address: '' }] = addressesOf(page, place, city.period);
+      const [{ address } = { address: '' }] = addressesOf(page, place, city);
       const landed = await visitorOf(name).get(address);
       const isDue = page.seenBy !== 'anyone' && who === undefined ? landed.status === 303 : landed.status === 404;
       return [
@@ -378,7 +378,7 @@ function visitorOf(name: CityName | undefined): Visitor {
 function casesOf(of: readonly PageOfTera[]): readonly Case[] {
   return of.flatMap((page) =>
     placesOf(page).flatMap((place) =>
-      addressesOf(page, place, city.period).map(({ address, format }) => ({ page, place, address, format })),
+      addressesOf(page, place, city).map(({ address, format }) => ({ page, place, address, format })),
     ),
   );
 }

@@ -81,6 +81,10 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 .chart .reference-text{fill:var(--mark)}
 .foot{color:var(--soft);font-size:.9375rem}
 .foot a{display:inline-block;padding:.25rem 0}
+.said{white-space:pre-line}
+.messages>li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+blockquote{margin:.5rem 0;padding:0 0 0 .75rem;border-left:.25rem solid var(--line)}
+main button.plain{background:var(--paper);border-color:var(--line);color:var(--link);font-weight:400}
 th a{display:inline-block;min-height:1.5rem}
 @media (max-width:30rem){h1{font-size:1.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
 @page{size:A4;margin:14mm 12mm}
