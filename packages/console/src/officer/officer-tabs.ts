@@ -1,6 +1,5 @@
 // The three views of one officer, and the way down to them.
-import { type Period, periodOf, addDays } from '@tera/domain';
-import type { LocalDay } from '@tera/domain';
+import type { LocalDay, Period } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { PageLink, Tab, Viewer } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
@@ -33,17 +32,12 @@ export function officerTabs({ lang, unit, officer, period }: OfficerInView, here
   return [
     { href: officerPath(unit.id, officer.id, query), text: words.figures, here: here === 'figures' },
     {
-      href: officerEvaluationPath(unit.id, officer.id, { period: quarterFor(period).name }),
+      href: officerEvaluationPath(unit.id, officer.id, query),
       text: words.evaluation,
       here: here === 'evaluation',
     },
     { href: officerTicketsPath(unit.id, officer.id, query), text: words.tickets, here: here === 'tickets' },
   ];
-}
-
-/** The last quarter of a longer period, or that of a shorter one. */
-function quarterFor({ to }: Period): Period {
-  return periodOf(addDays(to, -1), 'quarter');
 }
 
 /** Who sees nothing of others has no list to go back to. */
