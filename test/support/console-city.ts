@@ -7,7 +7,7 @@ import { type Tera, type Visitor, aStack, pushAll, sideBySide, signInAs } from '
 import { beforeAll, expect } from 'vitest';
 import { allAnswered } from './answers.ts';
 import { SECOND, localDay, periodsOf } from './calendar.ts';
-import { type PageOfTera, type Place, type RolesOf, maySee } from './console-pages.ts';
+import { type PageOfTera, type Place, type RolesOf, isAbout, maySee } from './console-pages.ts';
 import { LONG_AGO, MONTH_OVER, broughtIn } from './published-month.ts';
 import { type SentEvent, ticketWriter } from './ticket-event.ts';
 
@@ -164,11 +164,11 @@ export async function register({ client }: Tera, name: CityName, roles: RolesOf[
 }
 
 /** Where a page can be about something, for whoever looks at all of them: both offices and each of their officers. */
-export function placesOf({ path }: PageOfTera): readonly Place[] {
-  if (!path.includes('{unitId}')) return [{}];
+export function placesOf(page: PageOfTera): readonly Place[] {
+  if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
     const place = { unitId, serviceId: service.id };
-    return path.includes('{officerId}') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
+    return isAbout(page, 'officerId') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
   });
 }
 

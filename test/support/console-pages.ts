@@ -18,12 +18,13 @@ export interface PageOfTera {
   readonly seenBy: SeenBy;
   /** Of what it is asked: of any period, or of a quarter, which is what an evaluation is of. */
   readonly of?: 'period' | 'quarter';
-  /** In what ways it is asked for: what the path does not name goes into the query. `format` is what it then is, HTML without one. */
+  /** In what ways it is asked for: what the path does not name goes into the query, and is filled as the path is. `format` is what it then is, HTML without one. */
   readonly variants?: readonly Variant[];
-  /** An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there. */
+  /**
+   * An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there; from a page
+   * that is about no unit, who is an officer and nothing else.
+   */
   readonly leadsOfficerTo?: `/${string}`;
-  /** Where whoever has one role, that of an officer, is led at once. */
-  readonly leadsLoneOfficerTo?: `/${string}`;
   /** A sheet of paper is as wide as it is, and a television is read from afar; any other is for every screen. */
   readonly madeFor?: 'paper' | 'television';
   /** One of those that are looked at longest. */
@@ -42,11 +43,16 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   {
     path: '/console',
     seenBy: 'whoever is signed in',
+    leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
     isMain: true,
-    leadsLoneOfficerTo: '/console/units/{unitId}/officers/{officerId}',
   },
   { path: '/console/feedback', seenBy: 'whoever is signed in' },
-  { path: '/console/recap', seenBy: OF_THE_UNIT, of: 'period' },
+  {
+    path: '/console/recap',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    variants: [{}, { format: 'xlsx' }, { format: 'csv' }],
+  },
 
   {
     path: '/console/units/{unitId}',
@@ -80,6 +86,14 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
       { what: 'indicators', by: 'officer', table: 'evaluation', format: 'xlsx' },
     ],
   },
+  {
+    path: '/console/units/{unitId}/download/{what}',
+    seenBy: AND_ONESELF,
+    variants: ['xlsx', 'csv'].map((format) => ({
+      ...{ what: 'trend', officer: '{officerId}', grain: 'month', from: '{period}', to: '{period}' },
+      format,
+    })),
+  },
 
   {
     path: '/console/units/{unitId}/officers',
@@ -88,12 +102,22 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
   },
   { path: '/console/units/{unitId}/officers/{officerId}', seenBy: AND_ONESELF, of: 'period', isMain: true },
-  { path: '/console/units/{unitId}/officers/{officerId}/tickets', seenBy: AND_ONESELF, of: 'period' },
+  {
+    path: '/console/units/{unitId}/officers/{officerId}/tickets',
+    seenBy: AND_ONESELF,
+    of: 'period',
+    variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
+  },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
 ];
 
 /** The way in, which shows nothing of anybody. */
 export const DOORS: readonly string[] = ['GET /sign-in', 'GET /sign-in/callback'];
+
+/** Whether it is about a thing of that name, by its path or by how it is asked for. */
+export function isAbout({ path, variants = [] }: PageOfTera, name: keyof Place): boolean {
+  return [path, ...variants.flatMap((variant) => Object.values(variant))].some((text) => text.includes(`{${name}}`));
+}
 
 /** What a page sends, always with the token of its form. */
 export const FORMS_OF_TERA: readonly {
@@ -101,7 +125,7 @@ export const FORMS_OF_TERA: readonly {
   readonly fields: Readonly<Record<string, string>>;
 }[] = [
   { path: '/sign-out', fields: {} },
-  { path: '/console/feedback', fields: { unit: 'dinas-anggrek', text: 'Masukan yang tidak boleh masuk' } },
+  { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
 ];
 
 /** What stands in a path. */
@@ -129,7 +153,7 @@ export function maySee(page: PageOfTera, who: RolesOf | undefined, { unitId, off
   return who.roles.some(
     ({ role, units, officerId: own }) =>
       seenBy.includes(role) &&
-      (unitId === undefined || units.includes(unitId) || units.includes('*')) &&
+      isIn(units, unitId) &&
       (role !== 'officer' || officerId === undefined || officerId === own),
   );
 }
@@ -138,19 +162,20 @@ export function maySee(page: PageOfTera, who: RolesOf | undefined, { unitId, off
 export function ledTo(
   page: PageOfTera,
   who: RolesOf | undefined,
-  { unitId = '' }: Place,
+  place: Place,
   periods: PeriodsAsked,
 ): string | undefined {
-  const [only, ...others] = who?.roles ?? [];
-  if (page.leadsLoneOfficerTo !== undefined && only?.role === 'officer' && others.length === 0) {
-    const [unit = ''] = only.units;
-    return filled(page.leadsLoneOfficerTo, { unitId: unit, officerId: only.officerId ?? '' });
-  }
-  const own = who?.roles.find(({ role, units }) => role === 'officer' && units.includes(unitId))?.officerId;
-  return page.leadsOfficerTo === undefined || own === undefined || maySee(page, who, { unitId })
-    ? undefined
-    : filled(page.leadsOfficerTo, { unitId, officerId: own }) +
-        (page.of === undefined ? '' : `?period=${periods[page.of]}`);
+  const { leadsOfficerTo, of } = page;
+  const own = who?.roles.filter(({ role, units }) => role === 'officer' && isIn(units, place.unitId)) ?? [];
+  const [{ units: [unitId] = [], officerId } = { units: [] }] = own;
+  const isElse = place.unitId === undefined ? who?.roles.length !== 1 : maySee(page, who, place);
+  if (leadsOfficerTo === undefined || officerId === undefined || isElse) return undefined;
+  const path = filled(leadsOfficerTo, { unitId: place.unitId ?? unitId, officerId });
+  return of === undefined ? path : `${path}?period=${periods[of]}`;
+}
+
+function isIn(units: readonly string[], unitId: string | undefined): boolean {
+  return unitId === undefined || units.includes(unitId) || units.includes('*');
 }
 
 export interface Address {
@@ -174,13 +199,16 @@ export function addressesOf(
   return variants.map((variant) => {
     const inQuery = Object.entries(variant).filter(([name]) => !path.includes(`{${name}}`));
     const asked = of === undefined ? {} : { period: periods[of] };
-    const query = new URLSearchParams({ ...asked, ...Object.fromEntries(inQuery) }).toString();
-    const address = filled(path, { ...place, ...variant });
+    const values = { ...place, ...periods, ...variant };
+    const wishes = inQuery.map(([name, value]) => [name, filled(value, values)]);
+    const query = new URLSearchParams({ ...asked, ...Object.fromEntries(wishes) }).toString();
+    const address = filled(path, values);
     return { address: query === '' ? address : `${address}?${query}`, format: variant['format'] ?? 'html' };
   });
 }
 
-function filled(path: string, values: Place & Variant): string {
+/** @throws where nothing fills it */
+export function filled(path: string, values: Readonly<Record<string, string | undefined>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`nothing fills {${name}} of ${path}`);
