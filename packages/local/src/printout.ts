@@ -161,7 +161,9 @@ function placesToOpen({ url, dataFolder }: Stack, keys: Keys): readonly string[]
         ]),
     row('counter', `${url}/counter`, `unit ${exampleUnitId}, and the counter’s key`),
     ...standing.map(([name = '', path = '']) => row(name, url + path, '')),
-    ...(standing.length === 0 ? [] : [row('console', `${url}/console`, 'sign in, without a password, as one of these')]),
+    ...(standing.length === 0
+      ? []
+      : [row('console', `${url}/console`, 'sign in, without a password, as one of these')]),
     ...(standing.length === 0 ? [] : examplePeople.map(({ name, as }) => row('', name, as))),
     ...(standing.length === 0 ? [] : [row('paper', `${curl('GET', keys.hrKey, form)} > formulir.html`, '')]),
     '',
