@@ -295,7 +295,7 @@ interface Sheet {
 function sheetsIn(pdf: Buffer): readonly Sheet[] {
   const boxes = pdf.toString('latin1').matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g);
   return Array.from(boxes, ([, ...sizes]) => {
-    const [width = 0, height = 0] = sizes.map((size) => Math.round((Number(size) * 96) / 72));
+    const [width = 0, height = 0] = sizes.map((size) => Math.ceil((Number(size) * 96) / 72));
     return { width, height };
   });
 }

@@ -70,6 +70,7 @@ const MEASURE = `() => {
     }
   }
   for (const box of document.querySelectorAll('select')) {
+    if (!isShown(box)) continue;
     // The longest choice has to fit, whichever is chosen. 3rem of padding and arrow.
     const canvas = document.createElement('canvas').getContext('2d');
     const style = getComputedStyle(box);
