@@ -1,7 +1,7 @@
 // A page of the console as its work sees it: who asks, in which language, and the work of the API, which says no as it would to a
 // key. What is refused becomes a page in words.
 import type { FieldError, PageRoute } from '@tera/contracts';
-import type { Instant } from '@tera/domain';
+import { type Instant, isUnitId } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
@@ -81,7 +81,8 @@ function viewOf(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps): Co
     },
     works: worksOf(deps),
     now: deps.now(),
-    access: (unitId) => accessIn(who.person, unitId) ?? notShown(404, []),
+    // What is no id is the id of nothing, and is asked of no table.
+    access: (unitId) => (isUnitId(unitId) ? accessIn(who.person, unitId) : undefined) ?? notShown(404, []),
   };
 }
 

@@ -43,7 +43,7 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
       const told = await page.getByRole('main').innerText();
       expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
-      expect(told).toMatch(/petugas yang melayani \d+ menjadi \d+/);
+      expect(told).toMatch(/petugas yang melayani: sebelumnya \d+, sekarang \d+/);
     });
   });
 

@@ -413,7 +413,7 @@ describe('a caller', () => {
 describe('a request for something that is not there', () => {
   const nowhere: Record<string, readonly [string, string]> = {
     'an unknown path': ['GET', '/v1/tickets'],
-    'the root': ['GET', '/'],
+    'the root of the API': ['GET', '/v1'],
     'another version': ['GET', '/v2/health'],
     'a path that goes on': ['GET', '/v1/health/now'],
     'a slash too many': ['GET', '/v1/health/'],

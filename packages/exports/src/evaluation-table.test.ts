@@ -69,7 +69,7 @@ describe('the evaluation form', () => {
       aspek: 'waktu',
       realisasi: '94,5%',
       buktiDukung:
-        'n = 1.240; capaian 105,0%; target menurut SK 12/2026; perlu dilihat: clock_problems; versi metode 2026.1',
+        'n = 1.240; capaian 105,0%; target menurut SK 12/2026; perlu dilihat: jam loket bermasalah; versi metode 2026.1',
       targetValue: 0.9,
       realisationValue: 0.945,
       achievement: 1.05,

@@ -4,7 +4,8 @@
 import type { EvaluationLine, Indicator, OfficerId } from '@tera/domain';
 import type { Directory } from './directory.ts';
 import { decimalText, intervalText, percentText } from './number-text.ts';
-import { laterText, publicationText } from './published-text.ts';
+import { elementText, laterText } from './published-text.ts';
+import { ROW_FLAG_NAMES } from './words.ts';
 import { type TableCell, type TableColumn, type ReadingLanguage, type Table, tableFrom } from './table.ts';
 
 export interface OfficerEvaluation {
@@ -73,7 +74,7 @@ function valueText(value: number | null, { unit, decimals }: Pick<EvaluationLine
 
 /** Of what citizens said: when it is published, or why it is not shown. */
 function reasonText({ publication }: EvaluationLine['buktiDukung']): string | null {
-  return publication === undefined ? null : publicationText(publication).id;
+  return publication === undefined ? null : elementText(publication).id;
 }
 
 const UNITS: Readonly<Record<Indicator['unit'], (value: number, decimals: number) => string>> = {
@@ -102,7 +103,7 @@ function evidenceText({
     ...(achievement === null ? [] : [`capaian ${percentText(achievement, 1, 'id')}`]),
     ...(decree === undefined ? [] : [`target menurut ${decree}`]),
     ...(changed === undefined ? [] : [changed]),
-    ...(flags.length === 0 ? [] : [`perlu dilihat: ${flags.join(', ')}`]),
+    ...(flags.length === 0 ? [] : [`perlu dilihat: ${flags.map((code) => ROW_FLAG_NAMES[code].id).join(', ')}`]),
     `versi metode ${methodVersion}`,
   ].join('; ');
 }

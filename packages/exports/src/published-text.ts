@@ -54,6 +54,12 @@ export function publicationText({
   }
 }
 
+/** Of an element that has no figure: where the others of its row are shown, it is left out for the sake of small groups. */
+export function elementText(publication: PublicationOfReleases): Words {
+  const { status } = publication;
+  return status === 'provisional' || status === 'reliable' ? WHY.protects : publicationText(publication);
+}
+
 /** `3 dari 24 jawaban kemudian dibatalkan; tidak dapat dipakai`; `undefined` where nothing has changed. */
 export function laterText({ of, annulled, added, usable }: LaterNumbers): Words | undefined {
   if (annulled === 0 && added === 0) return undefined;

@@ -7,6 +7,7 @@ import {
   periodText,
   printedDay,
   printedInstant,
+  elementText,
   publicationText,
   spanText,
 } from '@tera/exports';
@@ -167,7 +168,7 @@ function elementOf(element: 'kompetensi' | 'perilaku', { satisfaction }: Officer
   return {
     id: `satisfaction.elements.${element}.nrr`,
     name: ELEMENT_NAMES[element][lang],
-    value: figure === undefined ? status : decimal(figure.nrr, 2, lang),
+    value: figure === undefined ? elementText(satisfaction)[lang] : decimal(figure.nrr, 2, lang),
     isFigure: figure !== undefined,
     small:
       figure === undefined

@@ -1,7 +1,7 @@
 // What is said of officers on more than one page: differences, signs and values in words, and never a verdict.
 import type { IndicatorId } from '@tera/domain';
 import { findIndicator } from '@tera/domain';
-import { ROW_FLAG_NAMES, laterText, publicationText } from '@tera/exports';
+import { ROW_FLAG_NAMES, elementText, laterText } from '@tera/exports';
 import type { Lang } from '@tera/pages';
 import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, percent, timeInWords, whole } from '../figure-texts.ts';
@@ -98,7 +98,7 @@ export function valueInWords(value: number | null, id: IndicatorId, lang: Lang):
 
 /** In place of a figure that there is not: when it is published, or why it is not shown. */
 export function reasonOfNone(id: string, { satisfaction }: OfficerRow, lang: Lang): string {
-  return id.startsWith('satisfaction.') ? publicationText(satisfaction)[lang] : NONE;
+  return id.startsWith('satisfaction.') ? elementText(satisfaction)[lang] : NONE;
 }
 
 /** `86,93–93,65`, and a dash where there is none. */

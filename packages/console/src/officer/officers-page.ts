@@ -1,7 +1,7 @@
 // The officers of a unit in the order of their names. It is no ranking: it can be ordered by no figure, and a difference is said in
 // words.
 import type { LocalDay, Period } from '@tera/domain';
-import { periodText, publicationText, spanText } from '@tera/exports';
+import { elementText, periodText, publicationText, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
@@ -295,7 +295,7 @@ function line({ lang, unit, period }: OfficersInput, { id, name, row }: OfficerO
     ${(['kompetensi', 'perilaku'] as const).map(
       (element) =>
         html`<td class="words">
-          ${satisfaction.elements[element] === undefined ? NONE : elementFinding(comparison[element]?.difference, lang)}
+          ${satisfaction.elements[element] === undefined ? (satisfaction.ikm === null ? NONE : elementText(satisfaction)[lang]) : elementFinding(comparison[element]?.difference, lang)}
         </td> `,
     )}
     <td class="words">

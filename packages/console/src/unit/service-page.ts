@@ -66,7 +66,7 @@ const WORDS = {
       `Sembilan dari sepuluh orang menunggu paling lama ${is} menit; sebelumnya ${was} menit.`,
     besideTickets: (change: string) => `Tiket selesai berubah ${change}.`,
     beside: (time: string, before: string, now: string) =>
-      `Waktu layanan (median) berubah ${time}; petugas yang melayani ${before} menjadi ${now}.`,
+      `Waktu layanan (median) berubah ${time}; petugas yang melayani: sebelumnya ${before}, sekarang ${now}.`,
     runs: (name: string) => `${name} belum selesai, jadi jumlah tiketnya belum dapat dibandingkan.`,
     noCompare: 'Pada salah satu dari kedua periode belum ada waktu tunggu, jadi belum dapat dibandingkan.',
     who: 'Siapa yang melayani, menurut nama',

@@ -70,6 +70,8 @@ export function recapPage(input: RecapInput): Page {
 function headlines({ lang, answer, tooMany }: RecapInput): Content {
   const words = RECAP_WORDS[lang];
   const { ikm, mutu, n, population, sampleTarget, status, units, leftOut: out } = answer;
+  // These are of the units that are in the index: of none there is nothing to compare.
+  const isShown = units.length > out.length;
   return html`<dl class="facts">
     <div>
       <dt>${words.index}</dt>
@@ -84,11 +86,13 @@ function headlines({ lang, answer, tooMany }: RecapInput): Content {
     </div>
     <div>
       <dt>${words.respondents}</dt>
-      <dd>${whole(n, lang)} <small>${words.ofSample(whole(sampleTarget, lang), n >= sampleTarget)}</small></dd>
+      <dd>
+        ${isShown ? html`${whole(n, lang)} <small>${words.ofSample(whole(sampleTarget, lang), n >= sampleTarget)}</small>` : NONE}
+      </dd>
     </div>
     <div>
       <dt>${words.population}</dt>
-      <dd>${whole(population, lang)}</dd>
+      <dd>${isShown ? whole(population, lang) : NONE}</dd>
     </div>
     <div>
       <dt>${words.unitsIn}</dt>
