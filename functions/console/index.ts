@@ -3,21 +3,7 @@ import * as routes from '@tera/contracts/routes';
 import { cursors, observer, onPage, readSettings, serve } from '@tera/http';
 import { sessions } from '@tera/http/session';
 import { keySecretSource, secretReader } from '@tera/links';
-import {
-  broughtReader,
-  dynamoClient,
-  evidenceStore,
-  feedbackStore,
-  factReader,
-  followUpReader,
-  indicatorStore,
-  personReader,
-  registryStore,
-  releaseReader,
-  releaseStore,
-  secretsClient,
-  sessionLog,
-} from '@tera/store';
+import { dynamoClient, personReader, secretsClient, sessionLog } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
 import { download } from './download.ts';
 import { showFeedback, takeFeedback } from './feedback.ts';
@@ -30,6 +16,7 @@ import { officerTickets } from './officer/tickets.ts';
 import { listOfOfficers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { storesOf } from './stores.ts';
 import { unitPeriod } from './unit/period.ts';
 import { unitService } from './unit/service.ts';
 import { unitToday } from './unit/today.ts';
@@ -38,32 +25,23 @@ import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
-const [dynamo, secrets] = [dynamoClient(), secretReader(secretsClient(), settings.SESSION_SECRET_ARN)];
+const [dynamo, secrets] = [dynamoClient(), secretsClient()];
+const { FACTS_TABLE: facts, INDICATORS_TABLE: indicators, REGISTRY_TABLE: registry } = settings;
 const deps = {
   ...observed,
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  people: personReader(dynamo, settings.REGISTRY_TABLE),
-  log: sessionLog(dynamo, settings.REGISTRY_TABLE),
-  indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
-  releases: {
-    ...releaseStore(dynamo, settings.REGISTRY_TABLE),
-    known: releaseReader(dynamo, settings.REGISTRY_TABLE).known,
-  },
-  brought: broughtReader(dynamo, settings.REGISTRY_TABLE),
-  feedback: feedbackStore(dynamo, settings.REGISTRY_TABLE),
-  followUps: followUpReader(dynamo, settings.REGISTRY_TABLE),
-  evidence: evidenceStore(dynamo, settings.FACTS_TABLE),
-  facts: factReader(dynamo, settings.FACTS_TABLE),
-  cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
+  ...storesOf(dynamo, { facts, indicators, registry }),
+  people: personReader(dynamo, registry),
+  log: sessionLog(dynamo, registry),
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   sessions: sessions({
-    secret: keySecretSource(secrets, Date.now),
+    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
     secure: settings.PUBLIC_URL.startsWith('https:'),
     now: Date.now,
   }),
   provider: identityProvider({
     issuer: settings.OIDC_ISSUER,
     clientId: settings.OIDC_CLIENT_ID,
-    clientSecret: clientSecretIn(secretReader(secretsClient(), settings.OIDC_SECRET_ARN)),
+    clientSecret: clientSecretIn(secretReader(secrets, settings.OIDC_SECRET_ARN)),
     redirectUri: settings.PUBLIC_URL + CALLBACK_PATH,
     onRefused: (reason) => observed.logger.info('Signing in was refused', { reason }),
   }),

@@ -4,20 +4,10 @@ import type { RoleOfPerson } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type HttpHandler, type Served, cursors } from '@tera/http';
 import { type Sessions, sessions } from '@tera/http/session';
-import {
-  broughtReader,
-  evidenceStore,
-  factReader,
-  feedbackStore,
-  followUpReader,
-  indicatorStore,
-  personStore,
-  registryStore,
-  releaseReader,
-  releaseStore,
-} from '@tera/store';
+import { personStore } from '@tera/store';
 import { type Engine, TABLES, TESTER } from '@tera/testing/engine';
 import { type PageAnswer, type Sent, quietObserver, sendForPage } from '@tera/testing/http';
+import { storesOf } from './stores.ts';
 
 const PUBLIC_URL = 'https://tera.example';
 
@@ -43,18 +33,8 @@ const secret = () => Promise.resolve('of a test');
 
 export function consoleDeps({ client }: Pick<Engine, 'client'>, now: () => Instant) {
   return {
-    registry: registryStore(client, TABLES.registry),
+    ...storesOf(client, TABLES),
     people: personStore(client, TABLES.registry),
-    feedback: feedbackStore(client, TABLES.registry),
-    indicators: indicatorStore(client, TABLES.indicators),
-    releases: {
-      ...releaseStore(client, TABLES.registry),
-      known: releaseReader(client, TABLES.registry).known,
-    },
-    brought: broughtReader(client, TABLES.registry),
-    followUps: followUpReader(client, TABLES.registry),
-    evidence: evidenceStore(client, TABLES.facts),
-    facts: factReader(client, TABLES.facts),
     cursors: cursors(secret),
     sessions: sessions({ secret, secure: true, now }),
     version: 'test',

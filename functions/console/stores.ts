@@ -1,0 +1,27 @@
+// What pages and the work behind them read and write, on the tables as they are called where this runs.
+import {
+  type DynamoClient,
+  type TableNames,
+  broughtReader,
+  evidenceStore,
+  factReader,
+  feedbackStore,
+  followUpReader,
+  indicatorStore,
+  registryStore,
+  releaseReader,
+  releaseStore,
+} from '@tera/store';
+
+export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames) {
+  return {
+    registry: registryStore(client, registry),
+    feedback: feedbackStore(client, registry),
+    indicators: indicatorStore(client, indicators),
+    releases: { ...releaseStore(client, registry), known: releaseReader(client, registry).known },
+    brought: broughtReader(client, registry),
+    followUps: followUpReader(client, registry),
+    evidence: evidenceStore(client, facts),
+    facts: factReader(client, facts),
+  };
+}
