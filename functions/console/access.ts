@@ -1,11 +1,10 @@
 // What somebody may open, for what a page offers them. It only chooses links: whether a figure is told is decided by the route
 // that it is asked of, as for a key.
-import { ALL_UNITS, type Role, SCOPES_OF_ROLES, type Scope } from '@tera/contracts';
+import { ALL_UNITS, SCOPES_OF_ROLES, type Scope } from '@tera/contracts';
 import type { OfficerId } from '@tera/domain';
 import type { KeptPerson } from '@tera/store';
 
 export interface Access {
-  readonly roles: readonly Role[];
   /** Whether they may do this in the unit, about all of its officers. */
   readonly may: (scope: Scope) => boolean;
   /** Who they are in the unit, where they see nothing of others. */
@@ -19,7 +18,6 @@ export function accessIn({ roles }: Pick<KeptPerson, 'roles'>, unitId: string): 
   const ofAll = here.filter(({ officerId }) => officerId === undefined);
   const scopes = new Set<Scope>(ofAll.flatMap(({ role }) => SCOPES_OF_ROLES[role]));
   return {
-    roles: here.map(({ role }) => role),
     may: (scope) => scopes.has(scope),
     own: here.find(({ officerId }) => officerId !== undefined)?.officerId,
   };

@@ -22,7 +22,6 @@ export interface PersonAsking {
 export interface AskedInPerson {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
 }
 
 /** @returns what the API would answer to a key with one of these roles; a refusal of one of them where none may. */
@@ -39,7 +38,7 @@ export function inPerson<const R extends ApiRoute>(
     .use(readRequest(route, undefined))
     .use(paged(route, cursors))
     .handler(async ({ read }: HttpEvent & CallerEvent & ReadEvent) => known(read));
-  return async (who, { path = {}, query = {}, body }) => {
+  return async (who, { path = {}, query = {} }) => {
     const caller = callerWho(who, route, path);
     if ('refused' in caller) return caller;
     const event = {
@@ -47,7 +46,6 @@ export function inPerson<const R extends ApiRoute>(
       pathParameters: path,
       queryStringParameters: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
       caller,
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     };
     try {
       return (await handler(event as unknown as Parameters<typeof handler>[0], {} as never)) as ReplyTo<R>;
