@@ -1,6 +1,6 @@
 // Figures as a file, asked for as from the API: what its route refuses to a key with the person's role is refused here.
 import type { HttpEvent, PageReply } from '@tera/http';
-import { misasked } from './officer/asked.ts';
+import { misasked } from './opened-unit.ts';
 import { type ConsoleView, fileOf, notShown } from './view.ts';
 
 export async function download(view: ConsoleView, event: HttpEvent): Promise<PageReply> {

@@ -1,8 +1,9 @@
 // The page of one officer. The trend is asked for first: its route is of exactly this officer, and refuses whoever may not see them.
-import { type Period, addDays, periodOf, releasePeriodOf } from '@tera/domain';
+import { addDays, releasePeriodOf } from '@tera/domain';
 import { officerPage, officerTicketsPath } from '@tera/console';
 import type { PageReply } from '@tera/http';
 import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { periodsUpTo } from '../opened-unit.ts';
 import { type ConsoleView, bodyOf } from '../view.ts';
 
 /** How many periods a chart has, by how long they are. */
@@ -17,7 +18,8 @@ export async function officer(view: ConsoleView): Promise<PageReply> {
   if (officerId === '-') return { seeOther: officerTicketsPath(unitId, null, { period: view.query('period') }) };
 
   const trendOf = async (grain: TrendGrain) => {
-    const query = { ...spanBefore(asked, grain), grain };
+    const { first, last } = periodsUpTo(lastDay(asked), grain, PERIODS_SHOWN[grain]);
+    const query = { from: first.name, to: last.name, grain };
     return bodyOf(await works.trend(person, { path: { unitId, officerId }, query }));
   };
   const months = await trendOf('month');
@@ -50,16 +52,3 @@ export async function officer(view: ConsoleView): Promise<PageReply> {
 function lastDay({ period, today }: Pick<UnitAsked, 'period' | 'today'>) {
   return period.from <= today && today < period.to ? today : addDays(period.to, -1);
 }
-
-/** The periods up to that day, by the names of the first and the last. */
-function spanBefore(asked: Pick<UnitAsked, 'period' | 'today'>, grain: TrendGrain): { from: string; to: string } {
-  const last = periodOf(lastDay(asked), grain);
-  let first: Period = last;
-  for (let count = 1; count < PERIODS_SHOWN[grain] && first.from > FIRST_DAY; count++) {
-    first = periodOf(addDays(first.from, -1), grain);
-  }
-  return { from: first.name, to: last.name };
-}
-
-/** Of the years that are told of. */
-const FIRST_DAY = '2000-01-01';

@@ -2,7 +2,8 @@
 import { type OfficerOfList, officerPath, officersPage } from '@tera/console';
 import type { OfficerId } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { askedOfUnit, misasked, rowsByOfficer } from './asked.ts';
+import { misasked } from '../opened-unit.ts';
+import { askedOfUnit, rowsByOfficer } from './asked.ts';
 import type { ConsoleView } from '../view.ts';
 
 const OFFICERS_PER_PAGE = 50;

@@ -1,16 +1,17 @@
 // `GET /console/units/{unitId}/period?period=`: a unit through a day, month, quarter, semester or year.
 import { periodBefore, unitPeriodPage } from '@tera/console';
-import { type Period, periodAskedFor, periodOf } from '@tera/domain';
+import { periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { asSurvey } from '../as-survey.ts';
-import { type ConsoleView, bodyOf, notShown } from '../view.ts';
-import { type UnitView, rowsOfUnit, serviceLines, unitInView } from './unit-view.ts';
+import { periodAsked } from '../opened-unit.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
+import { rowsOfUnit, serviceLines, wholeUnit } from './unit-view.ts';
 
 export async function unitPeriod(view: ConsoleView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
-  const found = await unitInView(view);
+  const found = await wholeUnit(view);
   const { unitId, unit, today } = found;
-  const period = askedPeriod(view, found);
+  const period = periodAsked(view, periodOf(today, 'month'));
   const before = periodBefore(period);
   const [now, earlier, skm] = await Promise.all([
     rowsOfUnit(view, unitId, period),
@@ -37,18 +38,10 @@ export async function unitPeriod(view: ConsoleView): Promise<PageReply> {
         (id) => besideOf(earlier.byService.find(({ serviceId }) => serviceId === id)),
         period,
       ),
-      whole: { name: lang === 'id' ? 'Seluruh unit' : 'The whole unit', row: now.row, beside: besideOf(earlier.row) },
+      whole: { row: now.row, beside: besideOf(earlier.row) },
       skm: asSurvey(bodyOf(skm)),
     }),
   };
-}
-
-/** The month that runs, where none is named. @throws for what is no period */
-export function askedPeriod(view: Pick<ConsoleView, 'query'>, { today }: Pick<UnitView, 'today'>): Period {
-  const name = view.query('period');
-  if (name === undefined) return periodOf(today, 'month');
-  const period = periodAskedFor(name);
-  return period ?? notShown(422, [{ path: 'period', code: 'invalid_value', message: '' }]);
 }
 
 function besideOf(row: Awaited<ReturnType<typeof rowsOfUnit>>['row']) {

@@ -1,21 +1,21 @@
 // `GET /console/units/{unitId}/services/{serviceId}?period=`: what the waiting of one service rests on.
 import { type OfficerOfService, periodBefore, servicePage, standardText } from '@tera/console';
-import { type ServiceId, addDays } from '@tera/domain';
+import { type ServiceId, addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
+import { periodAsked } from '../opened-unit.ts';
 import { type ConsoleView, bodyOf, notShown } from '../view.ts';
-import { askedPeriod } from './period.ts';
 import { pointsOf } from './trend.ts';
-import { rowsOfUnit, unitInView } from './unit-view.ts';
+import { rowsOfUnit, wholeUnit } from './unit-view.ts';
 
 /** In what steps a period is drawn. */
 const STEPS = { day: 'day', week: 'day', month: 'day', quarter: 'month', semester: 'month', year: 'month' } as const;
 
 export async function unitService(view: ConsoleView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
-  const found = await unitInView(view);
+  const found = await wholeUnit(view);
   const { unitId, unit, today } = found;
   const serviceId = view.path('serviceId');
-  const period = askedPeriod(view, found);
+  const period = periodAsked(view, periodOf(today, 'month'));
   const before = periodBefore(period);
   const byOfficer = async (name: string) =>
     bodyOf(

@@ -5,7 +5,7 @@ import type { PageReply } from '@tera/http';
 import { inParallel } from '@tera/store';
 import { asSurvey } from '../as-survey.ts';
 import { type ConsoleView, bodyOf } from '../view.ts';
-import { rowsOfUnit, serviceLines, unitInView } from './unit-view.ts';
+import { rowsOfUnit, serviceLines, wholeUnit } from './unit-view.ts';
 
 /** How many of the same weekday are looked at: some are holidays, and two months ago is another office. */
 const WEEKS_LOOKED_BACK = 8;
@@ -21,7 +21,7 @@ export async function unitToday(view: ConsoleView): Promise<PageReply> {
   if (own !== undefined && !may('indicators:read')) {
     return { seeOther: `${unitPath(unitId)}/officers/${encodeURIComponent(own)}` };
   }
-  const found = await unitInView(view);
+  const found = await wholeUnit(view);
   const { unit, today } = found;
   const days = Array.from({ length: WEEKS_LOOKED_BACK }, (_, week) => addDays(today, -7 * (week + 1)));
   const [now, earlier, released] = await Promise.all([
@@ -58,7 +58,6 @@ export async function unitToday(view: ConsoleView): Promise<PageReply> {
         { name: today, from: today, to: addDays(today, 1) },
       ),
       whole: {
-        name: lang === 'id' ? 'Seluruh unit' : 'The whole unit',
         row: now.row,
         beside: usual.length === 0 ? undefined : besideOf(usual.map(({ row }) => row)),
       },

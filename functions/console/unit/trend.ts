@@ -1,19 +1,20 @@
 // `GET /console/units/{unitId}/trend?grain=`: a unit through time.
 import { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from '@tera/console';
-import { type LocalDay, USUAL_PUBLISHES, type UnitId, addDays, periodOf, periodsCovering } from '@tera/domain';
+import { type LocalDay, USUAL_PUBLISHES, type UnitId, addDays, periodsCovering } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { type ConsoleView, bodyOf, notShown } from '../view.ts';
-import { unitInView } from './unit-view.ts';
+import { misasked, periodsUpTo } from '../opened-unit.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
+import { wholeUnit } from './unit-view.ts';
 
 /** How far back the line goes, in periods of its step. */
 const LENGTHS = { day: 31, month: 12, quarter: 8, semester: 6, year: 5 } as const;
 
 export async function unitTrend(view: ConsoleView): Promise<PageReply> {
   const { lang, viewer, at } = view;
-  const { unitId, unit, today } = await unitInView(view);
+  const { unitId, unit, today } = await wholeUnit(view);
   const wish = view.query('grain') ?? 'month';
   const grain = TREND_GRAINS.find((one) => one === wish);
-  if (grain === undefined) return notShown(422, [{ path: 'grain', code: 'invalid_value', message: '' }]);
+  if (grain === undefined) return misasked('grain');
   const publishes = unit.document.publishes ?? USUAL_PUBLISHES;
   const [points, published] = await Promise.all([
     pointsBack(view, unitId, today, grain),
@@ -30,9 +31,8 @@ async function pointsBack(
   today: LocalDay,
   grain: TrendGrain | 'semester',
 ): Promise<readonly TrendPoint[]> {
-  let from = periodOf(today, grain).from;
-  for (let back = 1; back < LENGTHS[grain]; back += 1) from = periodOf(addDays(from, -1), grain).from;
-  return pointsOf(view, unitId, { from, to: addDays(today, 1), grain });
+  const { first } = periodsUpTo(today, grain, LENGTHS[grain]);
+  return pointsOf(view, unitId, { from: first.from, to: addDays(today, 1), grain });
 }
 
 /** A point for each period of a span, those without a row among them. */

@@ -1,22 +1,13 @@
 // What every page about a whole unit begins with: whether somebody sees all of it, and the rows of its services by name.
 import { type IndicatorsAnswer, type RowAnswer, type ServiceLine, standardText, unitPath } from '@tera/console';
-import { type LocalDay, type Period, type UnitId, type UnitRegistry, addDays, localDayOf } from '@tera/domain';
-import { bodyOf, notShown } from '../view.ts';
-import type { ConsoleView } from '../view.ts';
-
-export interface UnitView {
-  readonly unitId: UnitId;
-  readonly unit: UnitRegistry;
-  readonly today: LocalDay;
-}
+import { type Period, type UnitId, addDays } from '@tera/domain';
+import { type OpenedUnit, openedUnit } from '../opened-unit.ts';
+import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 
 /** @throws for who may not see the figures of all of the unit, or where there is none */
-export async function unitInView(view: ConsoleView): Promise<UnitView> {
-  const unitId = view.path('unitId') as UnitId;
-  if (!view.access(unitId).may('indicators:read')) return notShown(403, []);
-  const unit = await view.works.unit(unitId);
-  if (unit === undefined) return notShown(404, []);
-  return { unitId, unit, today: localDayOf(view.now, unit.timeZone) };
+export async function wholeUnit(view: ConsoleView): Promise<OpenedUnit> {
+  const opened = await openedUnit(view);
+  return opened.access.may('indicators:read') ? opened : notShown(403, []);
 }
 
 export interface RowsOfPeriod {
@@ -41,7 +32,7 @@ export type BesideOf = (serviceId: string | null | undefined) => ServiceLine['be
 /** A line for each service of the registry, and for others that have figures of the time when they were offered. */
 export function serviceLines(
   { lang }: ConsoleView,
-  { unitId, unit, today }: UnitView,
+  { unitId, unit, today }: OpenedUnit,
   rows: readonly RowAnswer[],
   beside: BesideOf,
   period: Pick<Period, 'name' | 'from' | 'to'>,
@@ -65,7 +56,7 @@ export function serviceLines(
     ...others.map((row): ServiceLine => {
       const { serviceId } = row;
       if (typeof serviceId === 'string') return lineOf(serviceId, serviceId);
-      return { name: lang === 'id' ? 'Layanan tidak diketahui' : 'Service unknown', row, beside: undefined };
+      return { name: undefined, row, beside: undefined };
     }),
   ];
 }

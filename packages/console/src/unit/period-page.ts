@@ -8,7 +8,7 @@ import { changedBy, percent, timeInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { satisfactionSection } from './satisfaction-section.ts';
-import { type ServiceLine, serviceTable } from './service-table.ts';
+import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
 
 export interface PeriodPageInput {
@@ -25,7 +25,7 @@ export interface PeriodPageInput {
   /** The same row of the period before. */
   readonly rowBefore: RowAnswer | undefined;
   readonly lines: readonly ServiceLine[];
-  readonly whole: ServiceLine;
+  readonly whole: ComparedRow;
   readonly skm: SkmAnswer;
 }
 
@@ -48,7 +48,6 @@ const WORDS = {
     usual: 'sebelumnya',
     usualIs: (name: string) => `Angka kecil “sebelumnya” adalah ${name}.`,
     runs: (name: string) => `${name} belum selesai, jadi jumlahnya belum dapat dibandingkan.`,
-    all: 'Seluruh unit',
     flags: 'Perlu dilihat',
     contested: (count: string) => `${count} tiket disanggah dan belum diputus`,
     asOf: (at: string) => `Waktu dan jumlah per ${at}. Kepuasan sebagaimana diterbitkan.`,
@@ -77,7 +76,6 @@ const WORDS = {
     usual: 'before',
     usualIs: (name: string) => `The small “before” is ${name}.`,
     runs: (name: string) => `${name} is not over, so its counts cannot be compared yet.`,
-    all: 'The whole unit',
     flags: 'To be looked at',
     contested: (count: string) => `${count} tickets contested, and not decided`,
     asOf: (at: string) => `Times and counts as of ${at}. Satisfaction as it was published.`,

@@ -13,12 +13,16 @@ export interface BesideRow {
   readonly turnaround: number | null;
 }
 
-export interface ServiceLine {
-  /** `undefined`: what is of no known service. */
-  readonly href?: string | undefined;
-  readonly name: string;
+/** A row, and what stands beside it. */
+export interface ComparedRow {
   readonly row: RowAnswer | undefined;
   readonly beside: BesideRow | undefined;
+}
+
+export interface ServiceLine extends ComparedRow {
+  readonly href?: string | undefined;
+  /** `undefined`: what is of no known service. */
+  readonly name: string | undefined;
   /** As the service names it, such as `15 menit (dilayani)`. */
   readonly standard?: string | undefined;
 }
@@ -30,12 +34,14 @@ export interface ServiceTableInput {
   readonly besideName: string;
   readonly lines: readonly ServiceLine[];
   /** Of the whole unit. */
-  readonly whole: ServiceLine;
+  readonly whole: ComparedRow;
 }
 
 const WORDS = {
   id: {
     service: 'Layanan',
+    unknown: 'Layanan tidak diketahui',
+    all: 'Seluruh unit',
     standard: 'Standar',
     completed: 'Tiket selesai',
     wait: 'Tunggu, median (menit)',
@@ -49,6 +55,8 @@ const WORDS = {
   },
   en: {
     service: 'Service',
+    unknown: 'Service unknown',
+    all: 'The whole unit',
     standard: 'Standard',
     completed: 'Tickets completed',
     wait: 'Wait, median (minutes)',
@@ -84,16 +92,17 @@ export function serviceTable({ lang, caption, besideName, lines, whole: all }: S
         </tr>
       </thead>
       <tbody>
-        ${[...lines, all].map((line) => lineOf(lang, line, besideName))}
+        ${[...lines, { ...all, name: words.all }].map((line) => lineOf(lang, line, besideName))}
       </tbody>
     </table>`,
   );
 }
 
-function lineOf(lang: Lang, { href, name, row, beside, standard }: ServiceLine, besideName: string): Content {
+function lineOf(lang: Lang, { href, name: known, row, beside, standard }: ServiceLine, besideName: string): Content {
   const words = WORDS[lang];
   const usual = (value: string): Content => value !== NONE && html`<small>${besideName} ${value}</small>`;
   const onTime = row?.onTime;
+  const name = known ?? words.unknown;
   return html`<tr>
     <th scope="row" class="words">
       ${href === undefined ? name : html`<a href="${href}">${name}</a>`}

@@ -7,7 +7,7 @@ import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
 import { decimal, percent, timeInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { LIVE_SCRIPT } from '../live-script.ts';
-import { type ServiceLine, serviceTable } from './service-table.ts';
+import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
 
 export interface TodayInput {
@@ -21,7 +21,7 @@ export interface TodayInput {
   readonly generatedAt: string;
   readonly row: RowAnswer | undefined;
   readonly lines: readonly ServiceLine[];
-  readonly whole: ServiceLine;
+  readonly whole: ComparedRow;
   /** How many of the same weekday the usual day is the middle of. */
   readonly usualDays: number;
   readonly releases: ReleasesAnswer;
@@ -41,7 +41,6 @@ const WORDS = {
     onTime: 'Tepat waktu',
     gone: 'Tidak hadir atau meninggalkan antrean',
     caption: 'Hari ini menurut layanan',
-    all: 'Seluruh unit',
     usual: 'biasa',
     usualIs: (days: string) =>
       `“Biasa” adalah nilai tengah dari ${days} hari terakhir dengan nama hari yang sama, satu hari penuh.`,
@@ -72,7 +71,6 @@ const WORDS = {
     onTime: 'On time',
     gone: 'No-shows, or left the queue',
     caption: 'Today by service',
-    all: 'The whole unit',
     usual: 'usual',
     usualIs: (days: string) => `“Usual” is the middle of the last ${days} days of the same weekday, each as a whole.`,
     noUsual: 'There is no such weekday yet to compare with.',
