@@ -1,6 +1,7 @@
 // What speaks against an answer: a failure of ours, a word that the document does not have, or a document that takes what the
 // server refuses, or the other way round.
 
+import { methodsAt } from '@tera/contracts';
 import type { Contract } from '@tera/testing/contract';
 import type { FuzzedAnswer, FuzzedCall } from './call.ts';
 import { type Document, type Operation, partsOf } from './document.ts';
@@ -103,7 +104,8 @@ function saidByHead({ route, offers }: Operation, { status, mediaType, text }: F
 /** Pages for browsers are no API; whatever else is not documented is not there, or by another method. */
 function aboutElsewhere({ method, path }: FuzzedCall, answer: FuzzedAnswer): string[] {
   const { status } = answer;
-  if (/^\/(?:s|counter)(?:\/|\?|$)/.test(path)) return [];
+  const { pathname } = partsOf(path);
+  if (!pathname.startsWith('/v1/') && methodsAt(pathname).includes(method)) return [];
   // The gateway's own word for a path that cannot be read.
   if (status === 400 && answer.mediaType === 'application/json') return [];
   const isNowhere = status === 404 || status === 405;
