@@ -90,4 +90,10 @@ export const EXCEPTIONS: readonly Exception[] = [
     codes: ['too_small'],
     because: 'what nobody can see is told apart by the lists of Unicode',
   },
+  {
+    route: /people\/\{personId\}$/,
+    path: /^roles\.\d+\.(?:officerId|units)$/,
+    codes: ['invalid_value'],
+    because: 'an officer is one of a single unit, and of that role alone',
+  },
 ];

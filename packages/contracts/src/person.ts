@@ -54,6 +54,8 @@ export const LoginSchema = lazily(() =>
         z.strictObject({
           issuer,
           email: z.email().max(254).toLowerCase().register(TEXT_KINDS, { kind: 'code' }).meta({
+            // What is taken says the pattern; readers of the format are stricter, each in its own way.
+            format: undefined,
             description: 'Believed only where the issuer says that it is verified.',
           }),
         }),
