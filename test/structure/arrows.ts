@@ -14,10 +14,12 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   intake: ['store', 'contracts', 'domain'],
   exports: ['pages', 'domain'],
   reporting: ['exports', 'http', 'store', 'contracts', 'domain'],
+  objections: ['intake', 'http', 'store', 'contracts', 'domain'],
   console: ['exports', 'pages', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
     'intake',
+    'objections',
     'reporting',
     'exports',
     'console',
