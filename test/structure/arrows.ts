@@ -15,11 +15,13 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   exports: ['pages', 'domain'],
   reporting: ['exports', 'http', 'store', 'contracts', 'domain'],
   objections: ['intake', 'http', 'store', 'contracts', 'domain'],
+  publication: ['reporting', 'http', 'store', 'contracts', 'domain'],
   console: ['exports', 'pages', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
     'intake',
     'objections',
+    'publication',
     'reporting',
     'exports',
     'console',
