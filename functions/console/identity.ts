@@ -100,6 +100,13 @@ function isRefusal(
   return (
     error instanceof oidc.AuthorizationResponseError ||
     error instanceof oidc.ResponseBodyError ||
-    (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT')
+    (error instanceof oidc.ClientError && !UNANSWERED.has(error.code ?? ''))
   );
 }
+
+/** Codes of an issuer that does not answer, or not as one. */
+const UNANSWERED: ReadonlySet<string> = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+]);

@@ -18,8 +18,13 @@ import {
   sessionLog,
 } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
+import { download } from './download.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
+import { officer } from './officer/officer.ts';
+import { officerEvaluation } from './officer/evaluation.ts';
+import { officerTickets } from './officer/tickets.ts';
+import { officers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
 import { unitPeriod } from './unit/period.ts';
@@ -68,6 +73,11 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
+  onView(routes.consoleOfficers, deps, officers),
+  onView(routes.consoleOfficer, deps, officer),
+  onView(routes.consoleOfficerTickets, deps, officerTickets),
+  onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),
+  onView(routes.consoleDownload, deps, download),
   onView(routes.consoleUnitToday, deps, unitToday),
   onView(routes.consoleUnitPeriod, deps, unitPeriod),
   onView(routes.consoleUnitTrend, deps, unitTrend),

@@ -33,7 +33,7 @@ export interface PublicPagesDeps extends PublishedUnitDeps {
 
 type Work = (event: HttpEvent) => Promise<PageReply>;
 
-export interface PublicPages {
+export interface PagesForAnybody {
   /** `GET /` */
   readonly front: Work;
   /** `GET /u/{unitId}?period=` */
@@ -48,7 +48,7 @@ const KEPT_FOR = MINUTE;
 const UNITS_KEPT = 200;
 const REPORTS_KEPT = 400;
 
-export function publicPages(all: PublicPagesDeps): PublicPages {
+export function publicPages(all: PublicPagesDeps): PagesForAnybody {
   const { now, publicUrl } = all;
   const deps = { ...all, registry: { ...all.registry, unit: unitWithoutPeople(all) } };
   const keeping = { milliseconds: KEPT_FOR, now };

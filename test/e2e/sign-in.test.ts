@@ -1,60 +1,10 @@
-// Signing in as a browser does it, at a real identity provider: who comes in, who stays out, and how a session ends. The cookies
-// are kept as a browser keeps them.
+// Signing in as a browser does it, at a real identity provider: who comes in, who stays out, and how a session ends.
 import { aDocument } from '@tera/testing/facts';
-import { aStack } from '@tera/testing/stack';
+import { Visitor, aStack, formTokenIn } from '@tera/testing/stack';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const UNIT = 'unit-sendiri';
 const tera = aStack({ units: { [UNIT]: aDocument() } });
-
-interface Landed {
-  readonly url: URL;
-  readonly status: number;
-  readonly text: string;
-}
-
-/** A browser that follows redirects, and keeps and sends cookies. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-  /** Every address that it was sent to. */
-  readonly trail: string[] = [];
-
-  async open(path: string, form?: Readonly<Record<string, string>>): Promise<Landed> {
-    let url = new URL(path, tera.url);
-    let body = form === undefined ? undefined : new URLSearchParams(form);
-    for (let hops = 0; hops < 12; hops++) {
-      this.trail.push(url.href);
-      const response = await fetch(url, {
-        method: body === undefined ? 'GET' : 'POST',
-        redirect: 'manual',
-        headers: { cookie: Array.from(this.cookies, ([name, value]) => `${name}=${value}`).join('; ') },
-        ...(body === undefined ? {} : { body }),
-      });
-      for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
-      const text = await response.text();
-      const location = response.headers.get('location');
-      if (location === null) return { url, status: response.status, text };
-      [url, body] = [new URL(location, url), undefined];
-    }
-    throw new Error(`sent around in circles: ${this.trail.join(' ')}`);
-  }
-
-  /** Says at the provider who one is, wherever a page asks for it. */
-  async signIn(subject: string, to = '/console'): Promise<Landed> {
-    const { url } = await this.open(`/sign-in?to=${encodeURIComponent(to)}`);
-    return this.open(url.href, { subject });
-  }
-
-  private keep(cookie: string): void {
-    const [pair = '', ...attributes] = cookie.split(';');
-    const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
-    const isGone = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute)) || value === '';
-    if (isGone) this.cookies.delete(name);
-    else this.cookies.set(name, value);
-  }
-}
-
-const formToken = ({ text }: Landed) => /name="token" value="([^"]+)"/.exec(text)?.[1] ?? '';
 
 function putPerson(personId: string, roles: readonly object[], subject = personId) {
   return tera.client.call('PUT', `/v1/people/${personId}`, {
@@ -68,7 +18,7 @@ beforeAll(async () => {
 
 describe('who is registered', () => {
   it('signs in, comes back to where they wanted to go, and sees what they may', async () => {
-    const landed = await new Browser().signIn('sari', '/console?lang=en');
+    const landed = await new Visitor(tera.url).signIn('sari', '/console?lang=en');
 
     expect(landed.url.href).toBe(`${tera.url}/console?lang=en`);
     expect(landed.status).toBe(200);
@@ -77,7 +27,7 @@ describe('who is registered', () => {
   });
 
   it('is sent to sign in from a page of the console, and nowhere but to us afterwards', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     const { url } = await browser.open('/console');
     expect(url.pathname).toMatch(/^\/oidc\/interaction\//);
 
@@ -88,14 +38,14 @@ describe('who is registered', () => {
       '/v1/keys',
       '/console/../v1',
     ]) {
-      const landed = await new Browser().signIn('sari', to);
+      const landed = await new Visitor(tera.url).signIn('sari', to);
       expect(landed.url.href).toBe(`${tera.url}/console`);
     }
   });
 
   it('is out at the next request once nobody knows them here any more, and loses a role at once', async () => {
     await putPerson('wahyu', [{ role: 'supervisor', units: [UNIT] }]);
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     expect((await browser.signIn('wahyu')).text).toContain('Atasan');
 
     await putPerson('wahyu', []);
@@ -106,12 +56,12 @@ describe('who is registered', () => {
   });
 
   it('is signed out everywhere, also where somebody has kept the cookie', async () => {
-    const [browser, other] = [new Browser(), new Browser()];
+    const [browser, other] = [new Visitor(tera.url), new Visitor(tera.url)];
     const landed = await browser.signIn('sari');
     await other.signIn('sari');
     const kept = new Map(browser.cookies);
 
-    expect(await browser.open('/sign-out', { token: formToken(landed) })).toMatchObject({ status: 200 });
+    expect(await browser.open('/sign-out', { token: formTokenIn(landed) })).toMatchObject({ status: 200 });
 
     for (const [name, value] of kept) browser.cookies.set(name, value);
     expect((await browser.open('/console')).url.pathname).toMatch(/^\/oidc\//);
@@ -119,7 +69,7 @@ describe('who is registered', () => {
   });
 
   it('is not signed out by a page of somebody else', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     await browser.signIn('sari');
 
     expect(await browser.open('/sign-out', { token: 'x' })).toMatchObject({ status: 403 });
@@ -129,7 +79,7 @@ describe('who is registered', () => {
 
 describe('who is not let in', () => {
   it('is a stranger, who is told what to say to an administrator', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     const landed = await browser.signIn('tamu');
 
     expect(landed.status).toBe(403);
@@ -138,12 +88,12 @@ describe('who is not let in', () => {
   });
 
   it('is whoever comes with an answer that was used, that another browser asked for, or that nobody has given', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     await browser.signIn('sari');
     const used = browser.trail.find((url) => url.includes('/sign-in/callback?'));
     if (used === undefined) throw new Error('the provider sent nobody back');
 
-    const again = new Browser();
+    const again = new Visitor(tera.url);
     await again.open('/sign-in');
     for (const address of [
       used,
@@ -158,7 +108,7 @@ describe('who is not let in', () => {
   });
 
   it('is whoever comes with a cookie of their own make', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     const claims = Buffer.from(JSON.stringify({ sub: 'sari', aud: 'session', iat: 1, exp: 9e9 })).toString('base64url');
     const header = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     for (const forged of [`${header}.${claims}.`, 'x', 'sari', `${header}..${claims}..`]) {
@@ -178,11 +128,11 @@ describe('a login', () => {
 
   it('may be changed, and then the former one leads nowhere', async () => {
     await putPerson('dewi', [{ role: 'auditor', units: ['*'] }], 'rini');
-    expect((await new Browser().signIn('rini')).text).toContain('Auditor');
+    expect((await new Visitor(tera.url).signIn('rini')).text).toContain('Auditor');
     await putPerson('dewi', [{ role: 'auditor', units: ['*'] }], 'mega');
 
-    expect(await new Browser().signIn('rini')).toMatchObject({ status: 403 });
-    expect((await new Browser().signIn('mega')).text).toContain('Auditor');
+    expect(await new Visitor(tera.url).signIn('rini')).toMatchObject({ status: 403 });
+    expect((await new Visitor(tera.url).signIn('mega')).text).toContain('Auditor');
   });
 
   it('by an address is believed as the issuer has verified it', async () => {
@@ -194,7 +144,7 @@ describe('a login', () => {
       },
     });
 
-    expect((await new Browser().signIn('adi')).text).toContain('Petugas');
+    expect((await new Visitor(tera.url).signIn('adi')).text).toContain('Petugas');
   });
 });
 
@@ -222,9 +172,9 @@ describe('a person', () => {
   });
 
   it('and what they do at the door stand in the audit', async () => {
-    const browser = new Browser();
+    const browser = new Visitor(tera.url);
     const landed = await browser.signIn('sari');
-    await browser.open('/sign-out', { token: formToken(landed) });
+    await browser.open('/sign-out', { token: formTokenIn(landed) });
 
     const { json } = await tera.client.call('GET', '/v1/audit?limit=100');
     const told = (json as { entries: { what: string; of: string; keyId: string | null }[] }).entries;

@@ -40,7 +40,7 @@ describe('the API', () => {
       ({ Properties }) => Properties['PayloadFormatVersion'],
     );
 
-    expect(formats).toHaveLength(17);
+    expect(formats).toHaveLength(18);
     expect(new Set(formats)).toEqual(new Set(['2.0']));
   });
 

@@ -15,9 +15,11 @@ export const LONG_AGO = Date.now() - 40 * DAY;
 /** Whose every answer is published in its month. */
 export const MONTH_OVER = periodsOf(localDay(LONG_AGO, 'Asia/Jakarta')).month;
 
-/** What somebody answered in that month: through the link of a ticket of `ani` for `ektp`, unless the channel says otherwise. */
+/** What somebody answered in that month: through the link of a ticket, of `ani` for `ektp` unless the answer says otherwise. */
 export interface GivenAnswer {
   readonly answers: Answers;
+  readonly officerId?: string;
+  readonly serviceId?: string;
   readonly channel?: 'ticket' | 'kiosk' | 'poster';
   readonly respondent?: Readonly<Record<string, string>>;
   readonly comment?: string;
@@ -55,12 +57,12 @@ export function answeredNow(unitId: string, given: GivenAnswer, index: number): 
 function queuedAt(
   receivedAt: number,
   unitId: string,
-  { channel = 'ticket', ...said }: GivenAnswer,
+  { channel = 'ticket', officerId = 'ani', serviceId = 'ektp', ...said }: GivenAnswer,
   index: number,
 ): FactMessage {
   const isOfTicket = channel !== 'poster';
   const responseId = `r-${index}`;
-  const to = { kind: 'officer', officerId: 'ani', serviceId: 'ektp' };
+  const to = { kind: 'officer', officerId, serviceId };
   return FactMessageSchema.parse({
     v: 1,
     kind: 'response',

@@ -1,10 +1,13 @@
 // What pages are made of: the answers of the API, by the names of their routes.
 import type { BodyOf } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
+import type { ReportedRow } from '@tera/domain';
 import type { SurveyAnswer } from '@tera/exports';
 
 export type IndicatorsAnswer = BodyOf<typeof routes.readIndicators, 200>;
 export type RowAnswer = IndicatorsAnswer['rows'][number];
+/** The same with the types of the domain, and the names that belong to its ids. */
+export type OfficerRow = ReportedRow & Pick<RowAnswer, 'officerName' | 'serviceName'>;
 export type TrendAnswer = BodyOf<typeof routes.readTrend, 200>;
 /** With the types of the domain: the schema of the answer knows days and rules as texts only. */
 export type SkmAnswer = SurveyAnswer;

@@ -34,7 +34,12 @@ export function printedInstant(text: string, timeZone: string, language: Languag
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const { at, colon } = WORDS[language];
   const time = clock.format(instant).replace(':', colon);
-  return `${printedDay(localDayOf(instant, timeZone), language)} ${at} ${time} ${CLOCKS[timeZone] ?? timeZone}`;
+  return `${printedDay(localDayOf(instant, timeZone), language)} ${at} ${time} ${clockName(timeZone)}`;
+}
+
+/** `WIB`; the zone itself where Indonesia has no name for it. */
+export function clockName(timeZone: string): string {
+  return CLOCKS[timeZone] ?? timeZone;
 }
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {

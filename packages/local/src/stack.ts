@@ -9,6 +9,7 @@ import type { SettingName } from '@tera/contracts';
 import { cacheFolder, compileCache, repository } from './cache-folder.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
+import type { ExamplePerson } from './engines/issuer.ts';
 import { isOfIssuer } from './engines/issuer-path.ts';
 import { type EngineCredentials, credentialsFor, type Endpoints, externalEndpoints } from './engines/endpoints.ts';
 import { startSecrets, withMissingSecrets } from './engines/secrets.ts';
@@ -37,6 +38,8 @@ export interface StackOptions {
   readonly now?: () => number;
   /** By how many milliseconds the clocks of the functions and the schedules are ahead of the machine's. */
   readonly clockOffsetMs?: number | undefined;
+  /** Who can be chosen at the issuer of this machine; the example people unless somebody says otherwise. */
+  readonly people?: readonly ExamplePerson[];
   /** Where to listen; this machine alone unless somebody says otherwise. */
   readonly host?: string;
   /** One line for whoever watches. */
@@ -195,7 +198,10 @@ async function start(
   ending.push(running.stop);
   // Last in, first out: nothing comes through the door any more when the rest ends.
   ending.push(close);
-  const [api, issuer] = [httpApi({ api: description.api, accountId, invoke: host.invoke }), issuerAt(url)];
+  const [api, issuer] = [
+    httpApi({ api: description.api, accountId, invoke: host.invoke }),
+    issuerAt(url, options.people),
+  ];
   door.resolve((request, response) =>
     isOfIssuer((request.url ?? '').split('?')[0] ?? '') ? issuer(request, response) : api(request, response),
   );
@@ -222,10 +228,10 @@ async function start(
 }
 
 /** The issuer of this machine, loaded when somebody first wants to sign in: it is large, and few do. */
-function issuerAt(url: string): RequestListener {
+function issuerAt(url: string, people: readonly ExamplePerson[] = examplePeople): RequestListener {
   let started: Promise<RequestListener> | undefined;
   return (request, response) => {
-    started ??= import('./engines/issuer.ts').then(({ startIssuer }) => startIssuer(url, examplePeople));
+    started ??= import('./engines/issuer.ts').then(({ startIssuer }) => startIssuer(url, people));
     void started.then((answer) => answer(request, response));
   };
 }

@@ -99,6 +99,31 @@ export const waitingRoomScreen = pageRoute({
   function: 'public-page',
   summary: 'The same for the television in the waiting room, which renews itself',
 });
+export const consoleOfficers = pageRoute({
+  call: 'GET /console/units/{unitId}/officers',
+  function: 'console',
+  summary: 'The officers of a unit by name, which is no ranking',
+});
+export const consoleOfficer = pageRoute({
+  call: 'GET /console/units/{unitId}/officers/{officerId}',
+  function: 'console',
+  summary: 'The figures of one officer, and what they are to be read with',
+});
+export const consoleOfficerTickets = pageRoute({
+  call: 'GET /console/units/{unitId}/officers/{officerId}/tickets',
+  function: 'console',
+  summary: 'The tickets behind a figure of an officer, or of the unit itself (`-`)',
+});
+export const consoleOfficerEvaluation = pageRoute({
+  call: 'GET /console/units/{unitId}/officers/{officerId}/evaluation',
+  function: 'console',
+  summary: 'The sheet for the evaluation form of a quarter',
+});
+export const consoleDownload = pageRoute({
+  call: 'GET /console/units/{unitId}/download/{what}',
+  function: 'console',
+  summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
+});
 
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });

@@ -152,9 +152,7 @@ export function isPage(one: Route): one is PageRoute {
 }
 
 /** A read value whose parts nobody changes. */
-type Unchanging<Value> = Value extends object
-  ? { readonly [Name in keyof Value]: Unchanging<Value[Name]> }
-  : Value;
+type Unchanging<Value> = Value extends object ? { readonly [Name in keyof Value]: Unchanging<Value[Name]> } : Value;
 
 /** A part without a schema is not read. */
 type ReadBy<Schema> = Schema extends z.ZodType ? z.output<Schema> : unknown;

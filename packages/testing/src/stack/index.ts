@@ -1,3 +1,4 @@
-// The stack as a whole, and a client of what it promises.
+// The stack as a whole, a client of what it promises, and somebody with a browser.
 export * from './client.ts';
 export * from './stack.ts';
+export * from './visitor.ts';

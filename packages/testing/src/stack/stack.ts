@@ -64,6 +64,8 @@ export interface StackWishes {
   readonly now?: NonNullable<StackOptions['now']>;
   /** By how much every function's clock is before the machine's. */
   readonly clockOffsetMs?: number;
+  /** Who can be chosen at the issuer, where it is not the example people. */
+  readonly people?: NonNullable<StackOptions['people']>;
 }
 
 /** The stack, for the tests of this file or of the `describe` around the call; `units`: what is registered in it. */
@@ -83,13 +85,13 @@ const COUNTED_WITHIN = 60 * SECOND;
 const POLL_EVERY = 50;
 
 /** For whoever starts and ends it by itself. */
-export async function startTera({ dataDir, prepare, ...clock }: StackWishes = {}): Promise<Tera & Started> {
+export async function startTera({ dataDir, prepare, ...wishes }: StackWishes = {}): Promise<Tera & Started> {
   const folder = dataDir === undefined ? newFolder() : { path: dataDir, stop: () => undefined };
   prepare?.(folder.path);
   // Nothing of the environment: a test must never write to somebody's tables.
-  const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...clock });
+  const stack = await startStack({ dataDir: folder.path, port: 0, environment: {}, ...wishes });
   const { region, credentials, endpoints } = stack;
-  let { clockOffsetMs = 0 } = clock;
+  let { clockOffsetMs = 0 } = wishes;
   const now = () => Date.now() + clockOffsetMs;
   const dynamoDb = dynamoClient({ endpoint: endpoints.dynamoDb, region, credentials });
   const sdk = new DynamoDBClient({ endpoint: endpoints.dynamoDb, region, credentials });

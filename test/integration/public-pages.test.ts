@@ -19,8 +19,8 @@ vi.useFakeTimers({ toFake: ['Date'], now: TODAY });
 afterAll(() => void vi.useRealTimers());
 
 const engine = anEngine();
-const pages = aHandler(() => import('./index.ts'), { engine });
-const api = aHandler(() => import('../read-indicators/index.ts'), { engine });
+const pages = aHandler(() => import('../../functions/public-page/index.ts'), { engine });
+const api = aHandler(() => import('../../functions/read-indicators/index.ts'), { engine });
 const { key } = aKey(engine, { scopes: ['indicators:read'], units: ['*'] });
 const publish = (unitId: UnitId, period: string) => publishingOn(engine)(unitId, period);
 
@@ -252,31 +252,33 @@ describe('the poster and the screen', () => {
 });
 
 it('nothing of an officer stands on any page, in any language', async () => {
-  const all = await Promise.all(
-    ['id', 'en'].flatMap((lang) => [
-      front({ lang }),
-      ...[open, young, kept].flatMap((unitId) => [
-        unit(unitId, { lang }),
-        unit(unitId, { lang, period: '2026-12' }),
-        poster(unitId, { lang }),
-        screen(unitId, { lang }),
-      ]),
-    ]),
-  );
+  const visited = [open, young, kept].flatMap((unitId) => ['id', 'en'].map((lang) => ({ unitId, lang })));
+  const asked = visited.map(({ unitId, lang }) => [
+    front({ lang }),
+    unit(unitId, { lang }),
+    unit(unitId, { lang, period: '2026-12' }),
+    poster(unitId, { lang }),
+    screen(unitId, { lang }),
+  ]);
+  const all = await Promise.all(asked.flat());
 
   for (const { html } of all) for (const secret of PEOPLE) expect(html).not.toContain(secret);
 });
 
 it('what is published since is there after a minute, and what was read is shown until then', async () => {
-  const shown = async () => textOf((await front()).html).includes('Anggrek belum terbit');
-  const before = await shown();
+  const before = await isAwaited();
   await publish(young, '2026-11');
 
-  const [atOnce, after] = [await shown(), await (vi.setSystemTime(TODAY + 61_000), shown())];
+  const [atOnce, after] = [await isAwaited(), await (vi.setSystemTime(TODAY + 61_000), isAwaited())];
 
   expect([before, atOnce, after]).toEqual([true, true, false]);
   expect(textOf((await unit(young)).html)).toContain('25,00 Mutu D');
 });
+
+/** Whether the front page has nothing of the young unit. */
+async function isAwaited(): Promise<boolean> {
+  return textOf((await front()).html).includes('Anggrek belum terbit');
+}
 
 /** As the page prints it. */
 function interval(ends: readonly number[] | null | undefined): string {

@@ -1,0 +1,44 @@
+// The tickets behind a figure of an officer, or of the unit itself.
+import { type NamesOfUnit, officerTicketsPage } from '@tera/console';
+import { type UnitRegistry, figureAt } from '@tera/domain';
+import type { PageReply } from '@tera/http';
+import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { type ConsoleView, bodyOf } from '../view.ts';
+
+const TICKETS_PER_PAGE = 50;
+
+export async function officerTickets(view: ConsoleView): Promise<PageReply> {
+  const { unitId, unit, access, period, today } = await askedOfUnit(view);
+  const { lang, viewer, at, works, person } = view;
+  const officerId = view.path('officerId');
+  const [indicator, cursor] = [view.query('indicator'), view.query('cursor')];
+  const query = { period: period.name, indicator, cursor, limit: String(TICKETS_PER_PAGE) };
+  const evidence = bodyOf(await works.evidence(person, { path: { unitId, officerId }, query }));
+  const rows = indicator === undefined ? [] : (await rowsByOfficer(view, unitId, period)).rows;
+  const row = rows.find((one) => one.officerId === evidence.officerId);
+  return {
+    page: officerTicketsPage({
+      lang,
+      viewer,
+      at,
+      unit: { id: unitId, name: unit.document.name, timeZone: unit.timeZone },
+      officer: evidence.officerId === null ? undefined : { id: officerId, name: nameOfOfficer(unit, officerId) },
+      period,
+      today,
+      isOwn: isOfThemselves(access, officerId),
+      evidence,
+      value: row === undefined || indicator === undefined ? null : figureAt(row, indicator),
+      isFirstPage: cursor === undefined,
+      names: namesOf(unit),
+    }),
+  };
+}
+
+function namesOf(unit: UnitRegistry): NamesOfUnit {
+  const { services, counters } = unit.document;
+  return {
+    officer: (id) => nameOfOfficer(unit, id),
+    service: (id) => services.find((one) => one.id === id)?.name ?? id,
+    counter: (id) => counters.find((one) => one.id === id)?.name ?? id,
+  };
+}

@@ -1,0 +1,232 @@
+// The sheet for the evaluation form of a quarter (PermenPANRB 6/2022): the figures in the words and the order of the form, with what
+// people write left empty. It has the same lines as the file, and there is no place on it for a verdict.
+import { type OfficerId, evaluationLines, periodOf } from '@tera/domain';
+import { evaluationTable, inLanguage, periodText, printedInstant, spanText } from '@tera/exports';
+import { type Lang, type Page, html } from '@tera/pages';
+import type { Content } from '@tera/pages/html';
+import type { OfficerRow } from '../answers.ts';
+import { NONE } from '../figure-texts.ts';
+import { frame, scrolling, tabList } from '../frame.ts';
+import { periodBefore } from '../period-choice.ts';
+import { downloadPath, officerEvaluationPath } from './officer-paths.ts';
+import { type OfOneOfficer, officerTabs, officerTrail } from './officer-tabs.ts';
+
+export interface OfficerEvaluationInput extends OfOneOfficer {
+  readonly nip: string | undefined;
+  readonly generatedAt: string;
+  readonly methodVersion: string;
+  /** `undefined`: nothing is counted of them in the quarter. */
+  readonly row: OfficerRow | undefined;
+}
+
+interface Words {
+  readonly heading: string;
+  readonly quarters: string;
+  readonly before: (name: string) => string;
+  readonly after: (name: string) => string;
+  readonly lead: string;
+  readonly running: string;
+  readonly nothing: string;
+  readonly name: string;
+  readonly nip: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly table: string;
+  readonly release: string;
+  readonly revision: string;
+  readonly evidence: string;
+  readonly method: string;
+  readonly made: string;
+  readonly print: string;
+  readonly files: string;
+  readonly form: string;
+}
+
+const WORDS: Readonly<Record<Lang, Words>> = {
+  id: {
+    heading: 'Lembar evaluasi kinerja triwulan',
+    quarters: 'Triwulan',
+    before: (name) => `Sebelumnya: ${name}`,
+    after: (name) => `Sesudahnya: ${name}`,
+    lead: 'Bahan untuk formulir evaluasi (PermenPANRB 6/2022). Rencana hasil kerja dan umpan balik diisi oleh orang. Lembar ini memuat bukti, bukan predikat kinerja.',
+    running: 'Triwulan ini masih berjalan: angkanya masih berubah.',
+    nothing: 'Tidak ada tiket maupun jawaban petugas ini dalam triwulan ini, sehingga lembar ini kosong.',
+    name: 'Nama pegawai',
+    nip: 'NIP',
+    unit: 'Unit kerja',
+    period: 'Periode evaluasi',
+    table: 'Lembar evaluasi',
+    release: 'terbitan',
+    revision: 'revisi',
+    evidence: 'Bukti dukung',
+    method: 'Versi metode',
+    made: 'dibuat',
+    print: 'Cetak lewat menu peramban (Ctrl+P); satu lembar A4 mendatar.',
+    files: 'Unduh',
+    form: 'lembar ini',
+  },
+  en: {
+    heading: 'Evaluation sheet of a quarter',
+    quarters: 'Quarter',
+    before: (name) => `Before: ${name}`,
+    after: (name) => `After: ${name}`,
+    lead: 'Material for the evaluation form (PermenPANRB 6/2022), which is Indonesian. The plan and the feedback are for people to write. The sheet holds evidence, and no rating.',
+    running: 'This quarter still runs: its figures still change.',
+    nothing: 'There are neither tickets nor answers of this officer in this quarter, so the sheet is empty.',
+    name: 'Officer',
+    nip: 'NIP',
+    unit: 'Unit',
+    period: 'Period',
+    table: 'Evaluation sheet',
+    release: 'release',
+    revision: 'revision',
+    evidence: 'Evidence',
+    method: 'Method version',
+    made: 'made',
+    print: 'Print it by the browser’s menu (Ctrl+P); one sheet of A4, landscape.',
+    files: 'Download',
+    form: 'this sheet',
+  },
+};
+
+/** The columns of the form; the rest of the table is the same as numbers. */
+const OF_FORM = [
+  'rencanaHasilKerja',
+  'indikator',
+  'target',
+  'aspek',
+  'realisasi',
+  'buktiDukung',
+  'umpanBalik',
+] as const;
+/** So much of a hash tells a release from any other, beside the whole one below. */
+const SHORT_HASH = 12;
+
+export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
+  const { lang, viewer, at, unit, officer, nip, period, today, row } = input;
+  const words = WORDS[lang];
+  return frame({
+    lang,
+    viewer,
+    at,
+    title: officer.name,
+    subtitle: `${words.heading} · ${periodText(period.name, lang)}`,
+    trail: officerTrail(input),
+    tabs: officerTabs(input, 'evaluation'),
+    body: html`${quarters(input)}
+      <section class="sheet">
+        <dl class="facts">
+          <div>
+            <dt>${words.name}</dt>
+            <dd class="long">${officer.name}</dd>
+          </div>
+          <div>
+            <dt>${words.nip}</dt>
+            <dd class="long">${nip ?? NONE}</dd>
+          </div>
+          <div>
+            <dt>${words.unit}</dt>
+            <dd class="long">${unit.name}</dd>
+          </div>
+          <div>
+            <dt>${words.period}</dt>
+            <dd class="long">${periodText(period.name, lang)}<small>${spanText(period.name, lang)}</small></dd>
+          </div>
+        </dl>
+        <p>${words.lead}</p>
+        ${period.to > today && html`<div class="note"><p>${words.running}</p></div>`}
+        ${row === undefined ? html`<p>${words.nothing}</p>` : form(input, row)} ${basis(input)}
+        <p class="screen-only">${words.print}</p>
+      </section>
+      ${files(input)}`,
+  });
+}
+
+function quarters({ lang, unit, officer, period, today }: OfficerEvaluationInput): Content {
+  const words = WORDS[lang];
+  const [before, after] = [periodBefore(period), periodOf(period.to, 'quarter')];
+  const link = ({ name }: { readonly name: string }) => officerEvaluationPath(unit.id, officer.id, { period: name });
+  return html`<nav aria-label="${words.quarters}" class="screen-only">
+    ${tabList(
+      [
+        { href: link(before), text: words.before(periodText(before.name, lang)) },
+        { href: link(period), text: periodText(period.name, lang), here: true },
+        ...(after.from > today ? [] : [{ href: link(after), text: words.after(periodText(after.name, lang)) }]),
+      ],
+      'choices',
+    )}
+  </nav>`;
+}
+
+function form({ lang, officer }: OfficerEvaluationInput, row: OfficerRow): Content {
+  const words = WORDS[lang];
+  const lines = evaluationLines(row, row.achievements, row.flags);
+  // The form is Indonesian, and so are its texts.
+  const { columns, rows } = inLanguage(evaluationTable([{ officerId: officer.id as OfficerId, lines }]), 'id');
+  const places = OF_FORM.map((id) => columns.findIndex((column) => column.id === id));
+  return scrolling(
+    words.table,
+    html`<table class="form">
+      <thead>
+        <tr>
+          ${places.map((place) => html`<th scope="col" class="words">${columns[place]?.title[lang]}</th> `)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (cells, index) =>
+            html`<tr>
+              ${places.map((place, column) => {
+                const text = cells[place] ?? '';
+                const isEvidence = OF_FORM[column] === 'buktiDukung';
+                const isName = OF_FORM[column] === 'indikator';
+                const isSaid = lines[index]?.buktiDukung.publication !== undefined;
+                return isName
+                  ? html`<th scope="row" class="words">${text}</th> `
+                  : html`<td class="words">
+                      ${text}${isEvidence && isSaid && releasesOf(row).map((name) => html`<small>${name}</small>`)}
+                    </td> `;
+              })}
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+/** `terbitan 2026-Q3 revisi 1, SHA-256 88caffe9e4aa…`; of an Indonesian form. */
+function releasesOf({ satisfaction }: OfficerRow): readonly string[] {
+  const { release, revision } = WORDS.id;
+  return satisfaction.releases.map(
+    (one) => `${release} ${one.period} ${revision} ${one.revision}, SHA-256 ${one.sha256.slice(0, SHORT_HASH)}…`,
+  );
+}
+
+function basis({ lang, unit, row, generatedAt, methodVersion }: OfficerEvaluationInput): Content {
+  const words = WORDS[lang];
+  const releases = row?.satisfaction.releases ?? [];
+  return html`<p class="soft">
+      ${words.method} ${methodVersion}; ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.
+    </p>
+    ${releases.map(
+      ({ period, revision, sha256 }) =>
+        html`<p class="soft">
+          ${words.evidence}: ${words.release} ${period}, ${words.revision} ${revision}, SHA-256 ${sha256}
+        </p> `,
+    )}`;
+}
+
+function files({ lang, unit, period, isOwn }: OfficerEvaluationInput): Content {
+  const words = WORDS[lang];
+  // Of who may see others the file has all of them.
+  if (!isOwn) return undefined;
+  const asked = { period: period.name, by: 'officer', table: 'evaluation', lang };
+  const csv = { format: 'csv', numbers: 'indonesian', bom: 'true', header: 'titles' };
+  return html`<section class="screen-only">
+    <h2>${words.files}</h2>
+    <ul class="choices">
+      <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, format: 'xlsx' })}">XLSX: ${words.form}</a></li>
+      <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...csv })}">CSV: ${words.form}</a></li>
+    </ul>
+  </section>`;
+}
