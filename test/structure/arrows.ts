@@ -17,6 +17,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   objections: ['intake', 'http', 'store', 'contracts', 'domain'],
   publication: ['reporting', 'http', 'store', 'contracts', 'domain'],
   comments: ['exports', 'http', 'store', 'contracts', 'domain'],
+  administration: ['links', 'pages', 'http', 'store', 'contracts', 'domain'],
   console: ['exports', 'pages', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
@@ -24,6 +25,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'objections',
     'publication',
     'comments',
+    'administration',
     'reporting',
     'exports',
     'console',
