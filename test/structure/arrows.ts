@@ -18,6 +18,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   publication: ['reporting', 'http', 'store', 'contracts', 'domain'],
   comments: ['exports', 'http', 'store', 'contracts', 'domain'],
   administration: ['links', 'pages', 'http', 'store', 'contracts', 'domain'],
+  responses: ['intake', 'links', 'http', 'store', 'contracts', 'domain'],
   console: ['exports', 'pages', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
@@ -26,6 +27,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'publication',
     'comments',
     'administration',
+    'responses',
     'reporting',
     'exports',
     'console',
