@@ -1,32 +1,87 @@
-// The first page: what the person may see, by the names of units.
+// The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
 import { ALL_UNITS } from '@tera/contracts';
-import { homePage } from '@tera/console';
-import type { UnitId } from '@tera/domain';
+import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/console';
+import { localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { type RegistryReader, inParallel } from '@tera/store';
-import type { ConsoleView } from './view.ts';
+import { type RegistryStore, inParallel } from '@tera/store';
+import { lastTicketOf } from './last-ticket.ts';
+import { type OwnUnit, ownUnitsOf } from './own-units.ts';
+import { recapPeriods } from './recap.ts';
+import { asSurvey } from './as-survey.ts';
+import { type ConsoleView, bodyOf } from './view.ts';
 
+const UNITS_ON_A_PAGE = 50;
 const UNITS_AT_ONCE = 10;
 
+/** `GET /console?page=` */
 export async function home(
-  { lang, viewer, person, at }: ConsoleView,
-  { registry }: { readonly registry: Pick<RegistryReader, 'unit'> },
+  view: ConsoleView,
+  deps: { readonly registry: Pick<RegistryStore, 'units'> },
 ): Promise<PageReply> {
-  const named = new Map(
-    await inParallel([...new Set(person.roles.flatMap(({ units }) => units))], UNITS_AT_ONCE, async (unitId) => {
-      const unit = unitId === ALL_UNITS ? undefined : await registry.unit(unitId as UnitId);
-      return [unitId, unit?.document.name ?? unitId] as const;
-    }),
+  const { lang, viewer, person, at, now } = view;
+  const [role, ...others] = person.roles;
+  if (role?.officerId !== undefined && others.length === 0) {
+    return { seeOther: officerPath(role.units[0] ?? '', role.officerId) };
+  }
+  const units = await ownUnitsOf(person, deps);
+  const pages = Math.max(1, Math.ceil(units.length / UNITS_ON_A_PAGE));
+  const page = Math.min(Math.max(1, Math.floor(Number(view.query('page') ?? 1)) || 1), pages);
+  const before = (page - 1) * UNITS_ON_A_PAGE;
+  const lines = await inParallel(units.slice(before, before + UNITS_ON_A_PAGE), UNITS_AT_ONCE, (unit) =>
+    lineOf(unit, view),
   );
+  const names = new Map<string, string>(units.map(({ unitId, name }) => [unitId, name]));
+  const readable = units.find(({ access }) => access.may('indicators:read'));
   return {
-    page: homePage({
+    page: unitsPage({
       lang,
       viewer,
       at,
-      roles: person.roles.map(({ role, units }) => ({
-        role,
-        units: units.includes(ALL_UNITS) ? [] : units.map((unitId) => named.get(unitId) ?? unitId),
+      roles: person.roles.map((held) => ({
+        role: held.role,
+        units: held.units.includes(ALL_UNITS) ? [] : held.units.map((unitId) => names.get(unitId) ?? unitId),
       })),
+      lines,
+      before,
+      all: units.length,
+      pages: {
+        before: page > 1 ? `/console?page=${page - 1}` : undefined,
+        after: page < pages ? `/console?page=${page + 1}` : undefined,
+      },
+      recapOf: readable === undefined ? [] : recapPeriods(localDayOf(now, readable.timeZone)),
     }),
   };
+}
+
+async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: ConsoleView): Promise<UnitLine> {
+  const line = { unitId, name };
+  if (!access.may('indicators:read')) {
+    return { ...line, figures: access.own === undefined ? 'none' : { own: access.own } };
+  }
+  const today = localDayOf(view.now, timeZone);
+  const closedFrom = (await view.works.unit(unitId))?.document.closedFrom;
+  const isClosed = closedFrom !== undefined && closedFrom <= today;
+  return {
+    ...line,
+    closedFrom: isClosed ? closedFrom : undefined,
+    figures: {
+      today,
+      ...(await figuresOfUnit(unitId, view)),
+      lastTicket: isClosed ? undefined : await lastTicketOf(view, unitId, today),
+    },
+  };
+}
+
+async function figuresOfUnit(
+  unitId: string,
+  { works, person }: ConsoleView,
+): Promise<Pick<UnitFigures, 'releases' | 'latest' | 'running'>> {
+  const path = { unitId };
+  const releases = bodyOf(await works.releases(person, { path }));
+  const [published] = releases.releases;
+  const [latest, running] = await Promise.all([
+    published && works.skm(person, { path, query: { period: published.period } }),
+    works.indicators(person, { path, query: { period: releases.running.period } }),
+  ]);
+  return { releases, latest: latest && asSurvey(bodyOf(latest)), running: bodyOf(running).rows[0] };
 }

@@ -7,6 +7,7 @@ import {
   broughtReader,
   dynamoClient,
   evidenceStore,
+  feedbackStore,
   factReader,
   followUpReader,
   indicatorStore,
@@ -19,12 +20,14 @@ import {
 } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
 import { download } from './download.ts';
+import { showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
+import { recap } from './recap.ts';
 import { officer } from './officer/officer.ts';
 import { officerEvaluation } from './officer/evaluation.ts';
 import { officerTickets } from './officer/tickets.ts';
-import { officers } from './officer/officers.ts';
+import { listOfOfficers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
 import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
 import { unitPeriod } from './unit/period.ts';
@@ -47,6 +50,7 @@ const deps = {
     known: releaseReader(dynamo, settings.REGISTRY_TABLE).known,
   },
   brought: broughtReader(dynamo, settings.REGISTRY_TABLE),
+  feedback: feedbackStore(dynamo, settings.REGISTRY_TABLE),
   followUps: followUpReader(dynamo, settings.REGISTRY_TABLE),
   evidence: evidenceStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
@@ -73,7 +77,10 @@ export const handler = serve('console', deps, [
   onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
   onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
-  onView(routes.consoleOfficers, deps, officers),
+  onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
+  onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
+  onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+  onView(routes.consoleOfficers, deps, listOfOfficers),
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),
   onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),

@@ -56,13 +56,13 @@ export class Console extends Construct {
     });
     const { registry } = tables;
     console.uses(registry.under('units', 'people', 'sessions', 'releases'), 'dynamodb:GetItem');
-    console.uses(registry.under('unitList', 'releases', 'followUps', 'brought'), 'dynamodb:Query');
+    console.uses(registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());
-    console.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
+    console.uses(registry.under('sessions', 'audit', 'feedback'), 'dynamodb:PutItem');
     console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
     console.uses(oidcSecret, 'secretsmanager:GetSecretValue');
     console.knows('PUBLIC_URL', api.url);

@@ -2,7 +2,6 @@
 // What they may not see is looked for in whatever they are answered, also in what says no, in headers and within files.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROUTES } from '@tera/contracts';
 import { HOUR, MINUTE } from '@tera/domain';
 import { XLSX_TYPE, xlsxOf } from '@tera/exports';
 import { type SessionDeps, sessions } from '@tera/http/session';
@@ -26,26 +25,17 @@ import {
   type PageOfTera,
   type Place,
   addressesOf,
+  filled,
+  isAbout,
   ledTo,
   maySee,
 } from '../support/console-pages.ts';
 import { complaintsAbout, readAnswer } from '../support/page-reading.ts';
 
 const city = aCity();
-const calls: ReadonlySet<string> = new Set(ROUTES.map(({ call }) => call));
-const pages = PAGES_OF_TERA.filter(({ path }) => calls.has(`GET ${path}`));
-const forms = FORMS_OF_TERA.filter(({ path }) => calls.has(`POST ${path}`));
-const behindTheDoor = pages.filter(({ seenBy }) => seenBy !== 'anyone');
+const behindTheDoor = PAGES_OF_TERA.filter(({ seenBy }) => seenBy !== 'anyone');
 const everybody: readonly (CityName | undefined)[] = [...CITY_NAMES, undefined];
 const LANES = 4;
-
-/** What is on the pages whose path has this. */
-const KINDS_ON = [
-  ['/units/{unitId}', 'unit'],
-  ['/period', 'figures'],
-  ['/officers/{officerId}', 'officer'],
-] as const;
-const isThere = (part: string): boolean => pages.some(({ path }) => path.includes(part));
 
 interface Case extends Address {
   readonly page: PageOfTera;
@@ -56,16 +46,10 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
   const who = name === undefined ? undefined : CITY_PEOPLE[name];
 
   it('sees what the table says, and nothing of the rest in anything that is answered', async () => {
-    const wrong = await sideBySide(LANES, casesOf(pages), async ({ page, place, address, format }) => {
+    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ page, place, address, format }) => {
       const landed = await visitorOf(name).get(address);
-      const elsewhere = ledTo(page, who, place);
-      const due = maySee(page, who, place)
-        ? 'shown'
-        : who === undefined
-          ? 'led to sign in'
-          : elsewhere === undefined
-            ? 'not there'
-            : `led to ${elsewhere}`;
+      const elsewhere = ledTo(page, who, place, city);
+      const due = dueAnswer(elsewhere, who !== undefined, maySee(page, who, place));
       const came = whatCame(landed);
       return [
         ...(came === due ? [] : [`${address}: ${came}, not ${due}`]),
@@ -80,10 +64,10 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
   it('finds nothing of an office or an officer that is not there', async () => {
     const nowhere = { unitId: 'dinas-entah', officerId: 'pg-entah', serviceId: 'izin-entah' };
     const known = { unitId: ANGGREK.unitId, officerId: 'pg-entah', serviceId: 'izin-entah' };
-    const cases = pages.filter(({ path }) => path.includes('{')).map((page) => ({ page, place: nowhere }));
-    const within = pages.filter(({ path }) => path.includes('{officerId}')).map((page) => ({ page, place: known }));
+    const cases = PAGES_OF_TERA.filter((page) => isAbout(page, 'unitId')).map((page) => ({ page, place: nowhere }));
+    const within = PAGES_OF_TERA.filter((page) => isAbout(page, 'officerId')).map((page) => ({ page, place: known }));
     const wrong = await sideBySide(LANES, [...cases, ...within], async ({ page, place }) => {
-      const [{ address } = { address: '' }] = addressesOf(page, place, city.period);
+      const [{ address } = { address: '' }] = addressesOf(page, place, city);
       const landed = await visitorOf(name).get(address);
       const isDue = page.seenBy !== 'anyone' && who === undefined ? landed.status === 303 : landed.status === 404;
       return [
@@ -111,22 +95,21 @@ describe('every page', () => {
 
   it('has something to be found: its marks are on it where they may be', async () => {
     const shown = new Set<Mark>();
-    for (const { page, place, address } of casesOf(pages)) {
+    for (const { page, place, address } of casesOf(PAGES_OF_TERA)) {
       const landed = await visitorOf('hrOfAll').get(address);
       if (!maySee(page, CITY_PEOPLE.hrOfAll, place)) continue;
       for (const mark of city.marks) if (found(landed, address, [mark]).length > 0) shown.add(mark);
     }
-    // As far as there are pages for it; the name of who is signed in at least.
     expect(Array.from(shown, ({ of }) => of.personId)).toContain(CITY_PEOPLE.hrOfAll.id);
-    const kinds = new Set(Array.from(shown, ({ of }) => of.kind));
-    expect(KINDS_ON.filter(([part, kind]) => isThere(part) && !kinds.has(kind))).toEqual([]);
+    const missing = city.marks.filter((mark) => mark.of.kind !== 'person' && !shown.has(mark));
+    expect(missing.map(({ of }) => of)).toEqual([]);
   });
 
   it('answers HEAD as it answers GET, and no other method', async () => {
     const visitor = visitorOf('hrOfAll');
-    const wrong = await sideBySide(LANES, casesOf(pages), async ({ address }) => {
+    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ address }) => {
       const [path = ''] = address.split('?');
-      const sent = forms.some((form) => form.path === path);
+      const sent = FORMS_OF_TERA.some((form) => form.path === path);
       const [got, headed] = [await visitor.get(address), await visitor.ask(address, { method: 'HEAD' })];
       const others = await Promise.all(
         ['POST', 'PUT', 'DELETE', 'PATCH']
@@ -159,7 +142,7 @@ describe('every page', () => {
       'cursor=zz',
       `a=${'x'.repeat(2000)}`,
     ];
-    const wrong = await sideBySide(LANES, casesOf(pages), async ({ address }) => {
+    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ address }) => {
       const [path = ''] = address.split('?');
       const answers: string[] = [];
       for (const query of odd) {
@@ -177,21 +160,24 @@ describe('every page', () => {
 });
 
 describe('a form', () => {
-  it.each(forms)(
+  it.each(FORMS_OF_TERA)(
     '$path is taken from nobody who is not signed in, and from none that another page has made',
     async (form) => {
       const visitor = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfAnggrek.id);
       const other = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfKamboja.id);
+      const fields = Object.fromEntries(
+        Object.entries(form.fields).map(([field, value]) => [field, filled(value, { unitId: ANGGREK.unitId })]),
+      );
       const othersToken = formTokenIn(await other.get('/console'));
       expect(othersToken).not.toBe('');
 
       for (const token of ['', 'x', othersToken]) {
-        const { status, headers } = await visitor.post(form.path, { ...form.fields, token });
+        const { status, headers } = await visitor.post(form.path, { ...fields, token });
         expect([status, headers.get('cache-control')]).toEqual([403, 'no-store']);
       }
-      expect((await visitor.post(form.path, form.fields)).status).toBe(403);
+      expect((await visitor.post(form.path, fields)).status).toBe(403);
       // Signing out who is not in says so; all else begins at the door.
-      const stranger = await new Visitor(city.tera.url).post(form.path, { ...form.fields, token: othersToken });
+      const stranger = await new Visitor(city.tera.url).post(form.path, { ...fields, token: othersToken });
       expect([form.path === '/sign-out' ? 200 : 303, 403]).toContain(stranger.status);
 
       expect((await visitor.get('/console')).status).toBe(200);
@@ -378,9 +364,15 @@ function visitorOf(name: CityName | undefined): Visitor {
 function casesOf(of: readonly PageOfTera[]): readonly Case[] {
   return of.flatMap((page) =>
     placesOf(page).flatMap((place) =>
-      addressesOf(page, place, city.period).map(({ address, format }) => ({ page, place, address, format })),
+      addressesOf(page, place, city).map(({ address, format }) => ({ page, place, address, format })),
     ),
   );
+}
+
+function dueAnswer(elsewhere: string | undefined, isSignedIn: boolean, isSeen: boolean): string {
+  if (elsewhere !== undefined) return `led to ${elsewhere}`;
+  if (isSeen) return 'shown';
+  return isSignedIn ? 'not there' : 'led to sign in';
 }
 
 function whatCame({ status, headers }: Landed): string {

@@ -144,7 +144,8 @@ describe('a login', () => {
       },
     });
 
-    expect((await new Visitor(tera.url).signIn('adi')).text).toContain('Petugas');
+    // Who is an officer and nothing else is led to their own page.
+    expect((await new Visitor(tera.url).signIn('adi')).url.pathname).toBe(`/console/units/${UNIT}/officers/ani`);
   });
 });
 

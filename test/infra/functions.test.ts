@@ -312,8 +312,13 @@ describe('the rights', () => {
     [
       'console',
       [
-        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*',
-        'dynamodb:PutItem on TablesRegistry.Arn under SESSIONS#*, AUDIT',
+        'dynamodb:BatchGetItem on TablesFacts.Arn',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*, RELEASES#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under SESSIONS#*, AUDIT, FEEDBACK#*',
+        'dynamodb:Query on TablesFacts.Arn/index/evidence',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under UNITS, RELEASES#*, FOLLOWUPS#*, BROUGHT#*, FEEDBACK#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
         'secretsmanager:GetSecretValue on OidcSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
       ],

@@ -6,8 +6,8 @@ import { aDocument } from '@tera/testing/facts';
 import { type Tera, type Visitor, aStack, pushAll, sideBySide, signInAs } from '@tera/testing/stack';
 import { beforeAll, expect } from 'vitest';
 import { allAnswered } from './answers.ts';
-import { SECOND } from './calendar.ts';
-import { type PageOfTera, type Place, type RolesOf, maySee } from './console-pages.ts';
+import { SECOND, localDay, periodsOf } from './calendar.ts';
+import { type PageOfTera, type Place, type RolesOf, isAbout, maySee } from './console-pages.ts';
 import { LONG_AGO, MONTH_OVER, broughtIn } from './published-month.ts';
 import { type SentEvent, ticketWriter } from './ticket-event.ts';
 
@@ -34,6 +34,7 @@ interface OfficerOfCity {
   readonly scores: readonly number[];
 }
 
+const QUARTER_OF_IT = periodsOf(localDay(LONG_AGO, 'Asia/Jakarta')).quarter;
 const SHARED_ID = 'pg-melati-11';
 
 export const ANGGREK: OfficeOfCity = {
@@ -117,6 +118,8 @@ export interface City {
   readonly visitors: ReadonlyMap<CityName, Visitor>;
   /** What was clocked and said in it is published. */
   readonly period: string;
+  /** In which that lies. */
+  readonly quarter: string;
   /** Of each thing that may be hidden, what tells of it. */
   readonly marks: readonly Mark[];
 }
@@ -149,7 +152,7 @@ export function aCity(): City {
     await sideBySide(4, CITY_NAMES, async (name) => visitors.set(name, await signInAs(tera.url, CITY_PEOPLE[name].id)));
     marks.push(...(await marksOf(tera)));
   });
-  return { tera, visitors, period: MONTH_OVER, marks };
+  return { tera, visitors, period: MONTH_OVER, quarter: QUARTER_OF_IT, marks };
 }
 
 /** Registers them anew, perhaps with other roles; sessions are as they were. */
@@ -161,11 +164,11 @@ export async function register({ client }: Tera, name: CityName, roles: RolesOf[
 }
 
 /** Where a page can be about something, for whoever looks at all of them: both offices and each of their officers. */
-export function placesOf({ path }: PageOfTera): readonly Place[] {
-  if (!path.includes('{unitId}')) return [{}];
+export function placesOf(page: PageOfTera): readonly Place[] {
+  if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
     const place = { unitId, serviceId: service.id };
-    return path.includes('{officerId}') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
+    return isAbout(page, 'officerId') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
   });
 }
 
@@ -288,13 +291,15 @@ function markOf(unitId: string, { id: officerId, name, nip }: OfficerOfCity): Ma
   return { of: { kind: 'officer', unitId, officerId }, words, numbers: [] };
 }
 
-/** Counts that are rare enough, and what has two decimals, in both languages. */
+/** Counts that are rare enough, and what has two decimals, in both languages. Of two officers one is above the other by as much as that one is below. */
 function printedIn(row: unknown): readonly string[] {
-  const numbers = numbersIn(row).flatMap((number) => {
-    if (Number.isInteger(number))
-      return number > 100 ? [decimalText(number, 0, 'id'), decimalText(number, 0, 'en')] : [];
-    return [decimalText(number, 2, 'id'), decimalText(number, 2, 'en')].filter((text) => !/[.,]\d?0$/.test(text));
-  });
+  const numbers = numbersIn(row)
+    .map(Math.abs)
+    .flatMap((number) => {
+      if (Number.isInteger(number))
+        return number > 100 ? [decimalText(number, 0, 'id'), decimalText(number, 0, 'en')] : [];
+      return [decimalText(number, 2, 'id'), decimalText(number, 2, 'en')].filter((text) => !/[.,]\d?0$/.test(text));
+    });
   return [...new Set(numbers)];
 }
 

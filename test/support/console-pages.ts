@@ -16,12 +16,17 @@ type Variant = Readonly<Record<string, string>>;
 export interface PageOfTera {
   readonly path: `/${string}`;
   readonly seenBy: SeenBy;
-  /** `period`: it is asked for one. */
-  readonly query?: readonly 'period'[];
-  /** In what ways it is asked for: what the path does not name goes into the query. `format` is what it then is, HTML without one. */
+  /** Of what it is asked: of any period, or of a quarter, which is what an evaluation is of. */
+  readonly of?: 'period' | 'quarter';
+  /** In what ways it is asked for: what the path does not name goes into the query, and is filled as the path is. `format` is what it then is, HTML without one. */
   readonly variants?: readonly Variant[];
-  /** An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there. */
+  /**
+   * An officer who sees nothing of others is led to this page, about themselves, instead of being told that it is not there; from a page
+   * that is about no unit, who is an officer and nothing else.
+   */
   readonly leadsOfficerTo?: `/${string}`;
+  /** A sheet of paper is as wide as it is, and a television is read from afar; any other is for every screen. */
+  readonly madeFor?: 'paper' | 'television';
   /** One of those that are looked at longest. */
   readonly isMain?: true;
 }
@@ -32,12 +37,22 @@ const AND_ONESELF = [...OF_THE_UNIT, 'officer'] as const;
 export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/', seenBy: 'anyone', isMain: true },
   { path: '/u/{unitId}', seenBy: 'anyone', isMain: true },
-  { path: '/u/{unitId}/poster', seenBy: 'anyone' },
-  { path: '/u/{unitId}/screen', seenBy: 'anyone' },
+  { path: '/u/{unitId}/poster', seenBy: 'anyone', madeFor: 'paper' },
+  { path: '/u/{unitId}/screen', seenBy: 'anyone', madeFor: 'television' },
 
-  { path: '/console', seenBy: 'whoever is signed in', isMain: true },
+  {
+    path: '/console',
+    seenBy: 'whoever is signed in',
+    leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
+    isMain: true,
+  },
   { path: '/console/feedback', seenBy: 'whoever is signed in' },
-  { path: '/console/recap', seenBy: OF_THE_UNIT, query: ['period'] },
+  {
+    path: '/console/recap',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    variants: [{}, { format: 'xlsx' }, { format: 'csv' }],
+  },
 
   {
     path: '/console/units/{unitId}',
@@ -45,46 +60,64 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
     isMain: true,
   },
-  { path: '/console/units/{unitId}/period', seenBy: OF_THE_UNIT, query: ['period'], isMain: true },
+  { path: '/console/units/{unitId}/period', seenBy: OF_THE_UNIT, of: 'period', isMain: true },
   { path: '/console/units/{unitId}/trend', seenBy: OF_THE_UNIT },
-  { path: '/console/units/{unitId}/services/{serviceId}', seenBy: OF_THE_UNIT, query: ['period'] },
+  { path: '/console/units/{unitId}/services/{serviceId}', seenBy: OF_THE_UNIT, of: 'period' },
   {
     path: '/console/units/{unitId}/download/{what}',
     seenBy: OF_THE_UNIT,
-    query: ['period'],
+    of: 'period',
     variants: [
-      ...['service', 'officer'].flatMap((by) => [
-        { what: 'indicators', by, format: 'xlsx' },
-        { what: 'indicators', by, format: 'csv', header: 'titles' },
-      ]),
+      { what: 'indicators', format: 'xlsx' },
+      { what: 'indicators', by: 'service', format: 'csv', header: 'titles' },
       ...['xlsx', 'csv', 'html'].map((format) => ({ what: 'skm', format })),
       { what: 'skm', format: 'html', view: 'poster' },
     ],
+    madeFor: 'paper',
+  },
+  {
+    // An officer's is of themselves alone.
+    path: '/console/units/{unitId}/download/{what}',
+    seenBy: AND_ONESELF,
+    of: 'period',
+    variants: [
+      { what: 'indicators', by: 'officer', format: 'xlsx' },
+      { what: 'indicators', by: 'officer,service', format: 'csv', header: 'titles' },
+      { what: 'indicators', by: 'officer', table: 'evaluation', format: 'xlsx' },
+    ],
+  },
+  {
+    path: '/console/units/{unitId}/download/{what}',
+    seenBy: AND_ONESELF,
+    variants: ['xlsx', 'csv'].map((format) => ({
+      ...{ what: 'trend', officer: '{officerId}', grain: 'month', from: '{period}', to: '{period}' },
+      format,
+    })),
   },
 
-  { path: '/console/units/{unitId}/officers', seenBy: OF_THE_UNIT, query: ['period'] },
-  { path: '/console/units/{unitId}/officers/{officerId}', seenBy: AND_ONESELF, query: ['period'], isMain: true },
-  { path: '/console/units/{unitId}/officers/{officerId}/tickets', seenBy: AND_ONESELF, query: ['period'] },
-  { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, query: ['period'] },
-];
-
-/** Pages of the table whose route is not there yet. */
-export const EXPECTED_LATER: readonly string[] = [
-  '/',
-  '/u/{unitId}',
-  '/u/{unitId}/poster',
-  '/u/{unitId}/screen',
-  '/console/feedback',
-  '/console/recap',
-  '/console/units/{unitId}/download/{what}',
-  '/console/units/{unitId}/officers',
-  '/console/units/{unitId}/officers/{officerId}',
-  '/console/units/{unitId}/officers/{officerId}/tickets',
-  '/console/units/{unitId}/officers/{officerId}/evaluation',
+  {
+    path: '/console/units/{unitId}/officers',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    leadsOfficerTo: '/console/units/{unitId}/officers/{officerId}',
+  },
+  { path: '/console/units/{unitId}/officers/{officerId}', seenBy: AND_ONESELF, of: 'period', isMain: true },
+  {
+    path: '/console/units/{unitId}/officers/{officerId}/tickets',
+    seenBy: AND_ONESELF,
+    of: 'period',
+    variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
+  },
+  { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
 ];
 
 /** The way in, which shows nothing of anybody. */
 export const DOORS: readonly string[] = ['GET /sign-in', 'GET /sign-in/callback'];
+
+/** Whether it is about a thing of that name, by its path or by how it is asked for. */
+export function isAbout({ path, variants = [] }: PageOfTera, name: keyof Place): boolean {
+  return [path, ...variants.flatMap((variant) => Object.values(variant))].some((text) => text.includes(`{${name}}`));
+}
 
 /** What a page sends, always with the token of its form. */
 export const FORMS_OF_TERA: readonly {
@@ -92,7 +125,7 @@ export const FORMS_OF_TERA: readonly {
   readonly fields: Readonly<Record<string, string>>;
 }[] = [
   { path: '/sign-out', fields: {} },
-  { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk' } },
+  { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
 ];
 
 /** What stands in a path. */
@@ -120,17 +153,29 @@ export function maySee(page: PageOfTera, who: RolesOf | undefined, { unitId, off
   return who.roles.some(
     ({ role, units, officerId: own }) =>
       seenBy.includes(role) &&
-      (unitId === undefined || units.includes(unitId) || units.includes('*')) &&
+      isIn(units, unitId) &&
       (role !== 'officer' || officerId === undefined || officerId === own),
   );
 }
 
 /** Where somebody is led instead, who has a page of their own; `undefined` where they are not. */
-export function ledTo(page: PageOfTera, who: RolesOf | undefined, { unitId = '' }: Place): string | undefined {
-  const own = who?.roles.find(({ role, units }) => role === 'officer' && units.includes(unitId))?.officerId;
-  return page.leadsOfficerTo === undefined || own === undefined || maySee(page, who, { unitId })
-    ? undefined
-    : filled(page.leadsOfficerTo, { unitId, officerId: own });
+export function ledTo(
+  page: PageOfTera,
+  who: RolesOf | undefined,
+  place: Place,
+  periods: PeriodsAsked,
+): string | undefined {
+  const { leadsOfficerTo, of } = page;
+  const own = who?.roles.filter(({ role, units }) => role === 'officer' && isIn(units, place.unitId)) ?? [];
+  const [{ units: [unitId] = [], officerId } = { units: [] }] = own;
+  const isElse = place.unitId === undefined ? who?.roles.length !== 1 : maySee(page, who, place);
+  if (leadsOfficerTo === undefined || officerId === undefined || isElse) return undefined;
+  const path = filled(leadsOfficerTo, { unitId: place.unitId ?? unitId, officerId });
+  return of === undefined ? path : `${path}?period=${periods[of]}`;
+}
+
+function isIn(units: readonly string[], unitId: string | undefined): boolean {
+  return unitId === undefined || units.includes(unitId) || units.includes('*');
 }
 
 export interface Address {
@@ -139,23 +184,31 @@ export interface Address {
   readonly format: string;
 }
 
+/** One that is over and published, and the quarter in which it lies. */
+export interface PeriodsAsked {
+  readonly period: string;
+  readonly quarter: string;
+}
+
 /** The addresses of a page at a place, one for each way to ask for it. @throws where the place has not what its path names */
 export function addressesOf(
-  { path, query: asked = [], variants = [{}] }: PageOfTera,
+  { path, of, variants = [{}] }: PageOfTera,
   place: Place,
-  period: string,
+  periods: PeriodsAsked,
 ): readonly Address[] {
   return variants.map((variant) => {
     const inQuery = Object.entries(variant).filter(([name]) => !path.includes(`{${name}}`));
-    const query = new URLSearchParams(
-      Object.fromEntries([...asked.map((name) => [name, period]), ...inQuery]),
-    ).toString();
-    const address = filled(path, { ...place, ...variant });
+    const asked = of === undefined ? {} : { period: periods[of] };
+    const values = { ...place, ...periods, ...variant };
+    const wishes = inQuery.map(([name, value]) => [name, filled(value, values)]);
+    const query = new URLSearchParams({ ...asked, ...Object.fromEntries(wishes) }).toString();
+    const address = filled(path, values);
     return { address: query === '' ? address : `${address}?${query}`, format: variant['format'] ?? 'html' };
   });
 }
 
-function filled(path: string, values: Place & Variant): string {
+/** @throws where nothing fills it */
+export function filled(path: string, values: Readonly<Record<string, string | undefined>>): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`nothing fills {${name}} of ${path}`);

@@ -115,14 +115,15 @@ function laxIn(policy: string): readonly string[] {
       return [name, values];
     }),
   );
-  const closed: Readonly<Record<string, string>> = {
-    'default-src': "'none'",
-    'base-uri': "'none'",
-    'frame-ancestors': "'none'",
-    'form-action': "'self'",
-    'require-trusted-types-for': "'script'",
+  const closed: Readonly<Record<string, readonly string[]>> = {
+    'default-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'form-action': ["'self'", "'none'"],
+    // Where nothing runs, nothing makes markup of a text.
+    ...(directives.has('script-src') ? { 'require-trusted-types-for': ["'script'"] } : {}),
   };
-  const open = Object.entries(closed).filter(([name, value]) => directives.get(name)?.join(' ') !== value);
+  const open = Object.entries(closed).filter(([name, due]) => !due.includes(directives.get(name)?.join(' ') ?? ''));
   const allowed = /^('none'|'self'|'sha(256|384|512)-[\w+/=]+'|'script'|data:)$/;
   const odd = [...directives].flatMap(([name, values]) => {
     const inlined = name.startsWith('script-src') || name.startsWith('style-src');

@@ -1,5 +1,5 @@
-// The local stack as a process of its own, as `npm start -- --empty --json` makes it, to be ended in every way that a
-// process can end. It only ever signals processes that it started itself.
+// The local stack as a process of its own, as `npm start -- --json` makes it, empty or with its example, to be ended in every way
+// that a process can end. It only ever signals processes that it started itself.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +11,7 @@ import { type Client, clientOf } from '@tera/testing/stack';
 import { SECOND } from './calendar.ts';
 
 export interface StackProcess {
+  readonly url: string;
   readonly client: Client;
   /** `kill -9` of the stack and of everything that it started, at once. */
   readonly killWhole: () => Promise<void>;
@@ -24,11 +25,22 @@ export interface StackProcess {
 
 const main = join(import.meta.dirname, '../../packages/local/src/main.ts');
 const STARTS_WITHIN = 60 * SECOND;
+/** With years of an office to be counted first, on two cores that have other things to do. */
+const MAKES_EXAMPLE_WITHIN = 150 * SECOND;
 const ENDS_WITHIN = 20 * SECOND;
 
 /** Resolves when it serves. `flags`: beside those of every start. */
-export async function startStackProcess(dataDir: string, flags: readonly string[] = []): Promise<StackProcess> {
-  const usual = ['--port', '0', '--data-dir', dataDir, '--empty', '--json'];
+export function startStackProcess(dataDir: string, flags: readonly string[] = []): Promise<StackProcess> {
+  return startedProcess(dataDir, ['--empty', ...flags], STARTS_WITHIN);
+}
+
+/** The same with the example unit and its people, as whoever tries it out has it. */
+export function startExampleProcess(dataDir: string): Promise<StackProcess> {
+  return startedProcess(dataDir, [], MAKES_EXAMPLE_WITHIN);
+}
+
+async function startedProcess(dataDir: string, flags: readonly string[], within: number): Promise<StackProcess> {
+  const usual = ['--port', '0', '--data-dir', dataDir, '--json'];
   const child = spawn(process.execPath, [main, ...usual, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing else of the environment: a test must never write to somebody's tables.
@@ -36,11 +48,12 @@ export async function startStackProcess(dataDir: string, flags: readonly string[
   });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const { url, adminKey } = await firstLine(child, () => said);
+  const { url, adminKey } = await firstLine(child, within, () => said);
   const family = [child.pid ?? 0, ...descendantsOf(child.pid ?? 0)];
   const ended = once(child, 'exit');
 
   return {
+    url,
     client: clientOf(url, adminKey),
     killWhole: async () => {
       for (const pid of new Set([...family, ...descendantsOf(child.pid ?? 0)])) signal(pid, 'SIGKILL');
@@ -64,9 +77,13 @@ export async function startStackProcess(dataDir: string, flags: readonly string[
   };
 }
 
-async function firstLine(child: ChildProcess, said: () => string): Promise<{ url: string; adminKey: string }> {
+async function firstLine(
+  child: ChildProcess,
+  within: number,
+  said: () => string,
+): Promise<{ url: string; adminKey: string }> {
   if (child.stdout === null) throw new Error('the process has no output');
-  const tooLate = sleep(STARTS_WITHIN, undefined, { ref: false });
+  const tooLate = sleep(within, undefined, { ref: false });
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit'), tooLate]);
   const [text]: unknown[] = line ?? [];
   if (typeof text !== 'string' || !text.startsWith('{'))

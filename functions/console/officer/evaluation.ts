@@ -1,14 +1,16 @@
 // The sheet of a quarter for one officer. The officer's own trend is asked for first, for it refuses whoever may not see them.
 import { officerEvaluationPage } from '@tera/console';
+import { addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { askedOfUnit, isOfThemselves, misasked, nameOfOfficer, rowsByOfficer } from './asked.ts';
+import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
 import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 
 export async function officerEvaluation(view: ConsoleView): Promise<PageReply> {
-  const { unitId, unit, access, period, today } = await askedOfUnit(view);
+  const { unitId, unit, access, period: asked, today } = await askedOfUnit(view);
   const { lang, viewer, at, works, person } = view;
   const officerId = view.path('officerId');
-  if (period.grain !== 'quarter') return misasked('period');
+  // Persons are evaluated by quarter: of another period it is the last one in it, or the one around it.
+  const period = periodOf(addDays(asked.to, -1), 'quarter');
   // What is the unit's own is nobody's to be evaluated.
   if (officerId === '-') return notShown(404, []);
   const quarter = { from: period.name, to: period.name, grain: 'quarter' };

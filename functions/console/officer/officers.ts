@@ -7,7 +7,7 @@ import type { ConsoleView } from '../view.ts';
 
 const OFFICERS_PER_PAGE = 50;
 
-export async function officers(view: ConsoleView): Promise<PageReply> {
+export async function listOfOfficers(view: ConsoleView): Promise<PageReply> {
   const { unitId, unit, access, period, today } = await askedOfUnit(view);
   const { lang, viewer, at } = view;
   if (access.own !== undefined && !access.may('indicators:read')) {

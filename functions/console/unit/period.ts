@@ -2,7 +2,7 @@
 import { periodBefore, unitPeriodPage } from '@tera/console';
 import { type Period, periodAskedFor, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { surveyOf } from '../survey-of.ts';
+import { asSurvey } from '../as-survey.ts';
 import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 import { type UnitView, rowsOfUnit, serviceLines, unitInView } from './unit-view.ts';
 
@@ -38,7 +38,7 @@ export async function unitPeriod(view: ConsoleView): Promise<PageReply> {
         period,
       ),
       whole: { name: lang === 'id' ? 'Seluruh unit' : 'The whole unit', row: now.row, beside: besideOf(earlier.row) },
-      skm: surveyOf(bodyOf(skm)),
+      skm: asSurvey(bodyOf(skm)),
     }),
   };
 }

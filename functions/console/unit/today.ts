@@ -1,9 +1,9 @@
 // `GET /console/units/{unitId}`: today against a usual day, which is the middle of the same weekday of the weeks before.
-import { type Beside, type RowAnswer, todayPage, unitPath } from '@tera/console';
+import { type BesideRow, type RowAnswer, todayPage, unitPath } from '@tera/console';
 import { addDays } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { inParallel } from '@tera/store';
-import { surveyOf } from '../survey-of.ts';
+import { asSurvey } from '../as-survey.ts';
 import { type ConsoleView, bodyOf } from '../view.ts';
 import { rowsOfUnit, serviceLines, unitInView } from './unit-view.ts';
 
@@ -64,13 +64,13 @@ export async function unitToday(view: ConsoleView): Promise<PageReply> {
       },
       usualDays: usual.length,
       releases,
-      newest: skm === undefined ? undefined : surveyOf(skm),
+      newest: skm === undefined ? undefined : asSurvey(skm),
     }),
   };
 }
 
 /** What is usual of one service, or of all, by their rows of several days. */
-function besideOf(rows: readonly (RowAnswer | undefined)[]): Beside {
+function besideOf(rows: readonly (RowAnswer | undefined)[]): BesideRow {
   return {
     completed: middle(rows.map((row) => row?.tickets.completed ?? 0)),
     wait: middle(rows.map((row) => row?.wait.p50 ?? null)),

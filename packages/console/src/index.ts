@@ -3,6 +3,25 @@ export type * from './answers.ts';
 export { type ConsoleNoticeInput, consoleNotice } from './notice-page.ts';
 export type { Viewer } from './frame.ts';
 export type { ConsoleNoticeName } from './texts.ts';
+export {
+  type FeedbackDraft,
+  type FeedbackInput,
+  type FeedbackUnit,
+  type HeardMessages,
+  type ListedMessage,
+  type MessageList,
+  feedbackPage,
+} from './feedback/feedback-page.ts';
+export type { FeedbackFault } from './feedback/feedback-words.ts';
+export { type RecapInput, recapPage } from './units/recap-page.ts';
+export {
+  type LastTicket,
+  type RoleText,
+  type UnitFigures,
+  type UnitLine,
+  type UnitsInput,
+  unitsPage,
+} from './units/units-page.ts';
 export { type FrontInput, frontPage } from './public/front-page.ts';
 export type {
   FigureOfPeriod,
@@ -17,7 +36,6 @@ export { PUBLIC_HEADERS } from './public/public-page.ts';
 export { publicPath } from './public/public-links.ts';
 export { screenPage } from './public/screen-page.ts';
 export { type ShownPeriod, unitPage } from './public/unit-page.ts';
-export { type HomeInput, type RoleText, homePage } from './home-page.ts';
 export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
 export { type OfficerInput, officerPage } from './officer/officer-page.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
@@ -27,7 +45,7 @@ export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { unitPeriodPage } from './unit/period-page.ts';
 export { type OfficerOfService, servicePage } from './unit/service-page.ts';
-export type { Beside, ServiceLine } from './unit/service-table.ts';
+export type { BesideRow, ServiceLine } from './unit/service-table.ts';
 export { standardText } from './unit/standard-text.ts';
 export { todayPage } from './unit/today-page.ts';
 export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';

@@ -6,7 +6,6 @@ import type { Content } from '@tera/pages/html';
 import { tabList } from './frame.ts';
 
 const GRAINS = ['day', 'month', 'quarter', 'semester', 'year'] as const;
-export type ChosenGrain = (typeof GRAINS)[number];
 
 const WORDS = {
   id: {

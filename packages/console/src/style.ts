@@ -81,12 +81,16 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 .chart .reference-text{fill:var(--mark)}
 .foot{color:var(--soft);font-size:.9375rem}
 .foot a{display:inline-block;padding:.25rem 0}
+.said{white-space:pre-line}
+.messages>li{padding:.5rem 0}
+.messages>li+li{border-top:1px solid var(--line)}
+blockquote{margin:.5rem 0;padding:0 0 0 .75rem;border-left:.25rem solid var(--line)}
+main button.plain{background:var(--paper);border-color:var(--line);color:var(--link);font-weight:400}
 th a{display:inline-block;min-height:1.5rem}
 @media (max-width:30rem){h1{font-size:1.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
 @page{size:A4;margin:14mm 12mm}
 @media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0;break-inside:avoid-page}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
 .facts a{display:inline-block;padding:.25rem 0}
-.facts .long{font-weight:650}
 .explained{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .explained small{margin-top:.25rem}
 td ul.plain,td ul.plain li{margin:0}
@@ -98,6 +102,7 @@ td ul.plain,td ul.plain li{margin:0}
 .form :is(td,th):is(:first-child,:last-child){min-width:9rem}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
+@media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 `
   .trim()
   .replaceAll('\n', '');

@@ -8,6 +8,7 @@ export * from './complaint.ts';
 export * from './counter-setup.ts';
 export * from './error-catalogue.ts';
 export * from './evidence.ts';
+export * from './feedback.ts';
 export * from './follow-up.ts';
 export * from './format.ts';
 export * from './function-name.ts';

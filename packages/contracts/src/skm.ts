@@ -54,7 +54,7 @@ export const SKM_EFFECTS: Effects = {
 };
 
 /** Most units of one pool. */
-const UNITS_PER_POOL = 100;
+export const UNITS_PER_POOL = 100;
 
 const ID = '[A-Za-z0-9][A-Za-z0-9._:-]{0,39}';
 const UnitListSchema = lazily(() =>

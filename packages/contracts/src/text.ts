@@ -28,8 +28,8 @@ export function keptText(longest: number, wishes: Wishes = {}) {
 }
 
 /** An office's own words about itself, which are printed as they are written. */
-export function printedText(longest: number) {
-  return text(longest, {})
+export function printedText(longest: number, wishes: Wishes = {}) {
+  return text(longest, wishes)
     .overwrite((written) => written.trim())
     .register(TEXT_KINDS, { kind: 'printed' });
 }

@@ -110,3 +110,29 @@ describe('a list in pages', () => {
     expect(await ask('wahyu', next)).toMatchObject({ refused: 422 });
   });
 });
+
+describe('where the work looks at the units, as no path names them', () => {
+  const pool = inPerson(routes.readPooledSkm, ({ caller: { units, scopes, officerId } }) => {
+    throw new Let({ units, scopes, officerId });
+  });
+
+  const ask = (...roles: RoleOfPerson[]) =>
+    pool(person(...roles), { query: { units: 'unit-a', period: '2026-11' } }).catch(
+      (error: unknown) => (error as Let).through,
+    );
+
+  it('the units of all roles that may are one list, with what every one of them may', async () => {
+    const supervisor: RoleOfPerson = { role: 'supervisor', units: ['unit-b', 'unit-a'] };
+    const ofOther: RoleOfPerson = { role: 'admin', units: ['unit-c'] };
+
+    expect(await ask(own, hr, ofOther, supervisor)).toEqual({
+      units: ['unit-a', 'unit-b'],
+      scopes: ['indicators:read', 'comments:read'],
+      officerId: undefined,
+    });
+  });
+
+  it('nobody may who may not by one of them', async () => {
+    for (const roles of [[admin], [own], []]) expect(await ask(...roles)).toMatchObject({ refused: 403 });
+  });
+});

@@ -76,8 +76,19 @@ function callerWho(
     .toSorted((a, b) => Number(a.officerId !== undefined) - Number(b.officerId !== undefined));
   const nobody: Caller = { keyId: `person:${personId}`, name, scopes: [], units: [], madeBy: [] };
   const refusals = [...callers, nobody].map((caller) => ({ caller, refusal: whyNot(caller, allowed, path) }));
-  const may = refusals.find(({ refusal }) => refusal === undefined);
-  const [first] = refusals;
-  if (may !== undefined) return may.caller;
-  return first?.refusal ?? nobody;
+  const may = refusals.flatMap(({ caller, refusal }) => (refusal === undefined ? [caller] : []));
+  const [first] = may;
+  if (first === undefined) return refusals[0]?.refusal ?? nobody;
+  return typeof allowed === 'object' && 'units' in allowed ? together(first, may) : first;
+}
+
+/** Where the work looks at the units, those of all roles that may are its caller's; in each of them what every one of them may. */
+function together(first: Caller, may: readonly Caller[]): Caller {
+  if (first.officerId !== undefined) return first;
+  const ofAll = may.filter(({ officerId }) => officerId === undefined);
+  return {
+    ...first,
+    scopes: first.scopes.filter((scope) => ofAll.every(({ scopes }) => scopes.includes(scope))),
+    units: [...new Set(ofAll.flatMap(({ units }) => units))],
+  };
 }

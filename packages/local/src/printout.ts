@@ -4,6 +4,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { renderUnicodeCompact } from 'uqr';
+import { examplePeople } from './example/people.ts';
 import { exampleUnitId, type Keys } from './keys.ts';
 import { objectIn, textIn } from './json.ts';
 import type { Stack } from './stack.ts';
@@ -160,7 +161,10 @@ function placesToOpen({ url, dataFolder }: Stack, keys: Keys): readonly string[]
         ]),
     row('counter', `${url}/counter`, `unit ${exampleUnitId}, and the counter’s key`),
     ...standing.map(([name = '', path = '']) => row(name, url + path, '')),
-    ...(standing.length === 0 ? [] : [row('sign in', `${url}/console`, 'as an example person of each role')]),
+    ...(standing.length === 0
+      ? []
+      : [row('console', `${url}/console`, 'sign in, without a password, as one of these')]),
+    ...(standing.length === 0 ? [] : examplePeople.map(({ name, as }) => row('', name, as))),
     ...(standing.length === 0 ? [] : [row('paper', `${curl('GET', keys.hrKey, form)} > formulir.html`, '')]),
     '',
   ];

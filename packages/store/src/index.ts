@@ -21,6 +21,7 @@ export * from './fact-queue.ts';
 export * from './fact-reader.ts';
 export * from './fact-store.ts';
 export * from './fact.ts';
+export * from './feedback-store.ts';
 export * from './follow-up-store.ts';
 export * from './import-marks.ts';
 export * from './in-parallel.ts';

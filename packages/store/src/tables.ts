@@ -76,6 +76,9 @@ export const FOLLOW_UPS_PREFIX = 'FOLLOWUPS#';
 /** A unit's results of the time before Tera. */
 export const BROUGHT_PREFIX = 'BROUGHT#';
 
+/** What people who sign in have said about the system, by unit; and by whoever said it, where that is. */
+export const FEEDBACK_PREFIX = 'FEEDBACK#';
+
 const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 
 export const TABLE_DESIGNS = {
@@ -111,6 +114,7 @@ export const TABLE_DESIGNS = {
       releases: RELEASES_PREFIX,
       followUps: FOLLOW_UPS_PREFIX,
       brought: BROUGHT_PREFIX,
+      feedback: FEEDBACK_PREFIX,
     },
   },
 } as const satisfies Readonly<Record<keyof TableNames, TableDesign>>;

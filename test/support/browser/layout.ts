@@ -33,7 +33,7 @@ export async function spaceTextOut(page: Page): Promise<void> {
 const MEASURE = `() => {
   const root = document.documentElement;
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  const isForReadersOnly = (element) => element.closest('.trap, .hidden') !== null;
+  const isForReadersOnly = (element) => element.closest('.trap, .hidden, .skip:not(:focus)') !== null;
   const name = (element) => element.tagName.toLowerCase() + (element.id && '#' + element.id);
   const pieces = [];
   // What lies behind a question is not there to be read.
@@ -46,7 +46,11 @@ const MEASURE = `() => {
     if (!isShown(element) || isForReadersOnly(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
+    // A region that is moved sideways, also by keyboard, is read by moving it.
+    const moved = element.closest('[role=region][tabindex="0"]');
+    const edge = moved !== null && getComputedStyle(moved).overflowX === 'auto' ? moved.getBoundingClientRect() : undefined;
     for (const box of range.getClientRects()) {
+      if (edge !== undefined && (box.left < edge.left - 1 || box.right > edge.right + 1)) continue;
       if (box.width > 0) pieces.push({ element, text: text.data.trim().slice(0, 40), box });
     }
   }
@@ -56,6 +60,8 @@ const MEASURE = `() => {
     if (box.left < -1 || box.right > root.clientWidth + 1) cutOff.push(text);
     for (let around = element; around !== document.body; around = around.parentElement) {
       if (getComputedStyle(around).overflow === 'visible') continue;
+      // A drawing that is spaced out is no drawing any more; what it shows stands in its table.
+      if (document.adoptedStyleSheets.length > 0 && around.matches('svg[role=img]')) continue;
       const edge = around.getBoundingClientRect();
       const isBeside = box.left < edge.left - 1 || box.right > edge.right + 1;
       const isBeyond = box.top < edge.top - 1 || box.bottom > edge.bottom + 1;
@@ -64,6 +70,7 @@ const MEASURE = `() => {
     }
   }
   for (const box of document.querySelectorAll('select')) {
+    if (!isShown(box)) continue;
     // The longest choice has to fit, whichever is chosen. 3rem of padding and arrow.
     const canvas = document.createElement('canvas').getContext('2d');
     const style = getComputedStyle(box);

@@ -9,9 +9,9 @@ import { NONE } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodBefore } from '../period-choice.ts';
 import { downloadPath, officerEvaluationPath } from './officer-paths.ts';
-import { type OfOneOfficer, officerTabs, officerTrail } from './officer-tabs.ts';
+import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 
-export interface OfficerEvaluationInput extends OfOneOfficer {
+export interface OfficerEvaluationInput extends OfficerInView {
   readonly nip: string | undefined;
   readonly generatedAt: string;
   readonly methodVersion: string;

@@ -19,7 +19,7 @@ import { periodChoice } from '../period-choice.ts';
 import { type ExplainedFigure, meaningOf } from './meanings.ts';
 import { OFFICER_WORDS, type OfficerPageWords } from './officer-page-words.ts';
 import { downloadPath, officerPath, officerTicketsPath } from './officer-paths.ts';
-import { type OfOneOfficer, officerTabs, officerTrail } from './officer-tabs.ts';
+import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 import { type OfficerTrend, officerTrend } from './officer-trend.ts';
 import {
   caseMixFinding,
@@ -27,11 +27,11 @@ import {
   rangeText,
   reasonOfNone,
   signedText,
-  signsOf,
+  looksOf,
   valueInWords,
 } from './officer-words.ts';
 
-export interface OfficerInput extends OfOneOfficer {
+export interface OfficerInput extends OfficerInView {
   readonly generatedAt: string;
   readonly methodVersion: string;
   /** `undefined`: nothing is counted of them in the period. */
@@ -244,7 +244,7 @@ function untilText(words: OfficerPageWords, { to }: Period, until: LocalDay, tod
 
 function signs({ lang, unit, officer, period }: OfficerInput, row: OfficerRow): Content {
   const words = OFFICER_WORDS[lang];
-  const found = signsOf(row, lang);
+  const found = looksOf(row, lang);
   return html`<section>
     <h2>${words.look}</h2>
     ${

@@ -1,6 +1,5 @@
 // The three views of one officer, and the way down to them.
-import { type Period, periodOf, addDays } from '@tera/domain';
-import type { LocalDay } from '@tera/domain';
+import type { LocalDay, Period } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { PageLink, Tab, Viewer } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
@@ -8,7 +7,7 @@ import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
 import { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 
 /** What every page about one officer has. */
-export interface OfOneOfficer {
+export interface OfficerInView {
   readonly lang: Lang;
   readonly viewer: Viewer;
   readonly at: string;
@@ -27,13 +26,13 @@ const WORDS: Readonly<Record<Lang, Readonly<Record<View | 'officers', string>>>>
   en: { figures: 'Figures', evaluation: 'Evaluation sheet', tickets: 'Tickets', officers: 'Officers' },
 };
 
-export function officerTabs({ lang, unit, officer, period }: OfOneOfficer, here: View): readonly Tab[] {
+export function officerTabs({ lang, unit, officer, period }: OfficerInView, here: View): readonly Tab[] {
   const words = WORDS[lang];
   const query = { period: period.name };
   return [
     { href: officerPath(unit.id, officer.id, query), text: words.figures, here: here === 'figures' },
     {
-      href: officerEvaluationPath(unit.id, officer.id, { period: quarterFor(period).name }),
+      href: officerEvaluationPath(unit.id, officer.id, query),
       text: words.evaluation,
       here: here === 'evaluation',
     },
@@ -41,13 +40,8 @@ export function officerTabs({ lang, unit, officer, period }: OfOneOfficer, here:
   ];
 }
 
-/** The last quarter of a longer period, or that of a shorter one. */
-function quarterFor({ to }: Period): Period {
-  return periodOf(addDays(to, -1), 'quarter');
-}
-
 /** Who sees nothing of others has no list to go back to. */
-export function officerTrail({ lang, unit, period, isOwn }: Omit<OfOneOfficer, 'officer'>): readonly PageLink[] {
+export function officerTrail({ lang, unit, period, isOwn }: Omit<OfficerInView, 'officer'>): readonly PageLink[] {
   if (isOwn) return [{ href: '/console', text: CONSOLE_TEXTS[lang].home }];
   return unitTrail(
     lang,

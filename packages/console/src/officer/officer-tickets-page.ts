@@ -8,7 +8,7 @@ import type { EvidenceAnswer } from '../answers.ts';
 import { NONE, decimal, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
-import { type OfOneOfficer, officerTabs, officerTrail } from './officer-tabs.ts';
+import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 import { officerTicketsPath } from './officer-paths.ts';
 import { TICKETS_WORDS } from './officer-tickets-words.ts';
 import { valueInWords } from './officer-words.ts';
@@ -20,9 +20,9 @@ export interface NamesOfUnit {
   readonly counter: (id: string) => string;
 }
 
-export interface OfficerTicketsInput extends Omit<OfOneOfficer, 'officer'> {
+export interface OfficerTicketsInput extends Omit<OfficerInView, 'officer'> {
   /** Nobody: of what is the unit's own. */
-  readonly officer: OfOneOfficer['officer'] | undefined;
+  readonly officer: OfficerInView['officer'] | undefined;
   readonly evidence: EvidenceAnswer;
   /** The figure as a row has it. */
   readonly value: number | null;

@@ -69,7 +69,7 @@ export function elementFinding(difference: ElementDifference | undefined, lang: 
 }
 
 /** What asks for a look, each with its numbers. */
-export function signsOf(row: OfficerRow, lang: Lang): readonly string[] {
+export function looksOf(row: OfficerRow, lang: Lang): readonly string[] {
   const changed = row.satisfaction.later && laterText(row.satisfaction.later)?.[lang];
   return [
     ...row.flags.map((flag) => `${ROW_FLAG_NAMES[flag.code][lang]}: ${numbersOf(flag, lang)}`),

@@ -10,7 +10,7 @@ import { type Viewer, frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { downloadPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
-import { caseMixFinding, elementFinding, rangeText, signsOf } from './officer-words.ts';
+import { caseMixFinding, elementFinding, rangeText, looksOf } from './officer-words.ts';
 
 export interface OfficerOfList {
   readonly id: string;
@@ -278,7 +278,7 @@ function line({ lang, unit, period }: OfficersInput, { id, name, row }: OfficerO
     </tr> `;
   }
   const { tickets, service, caseMix, onTime, satisfaction, comparison = {} } = row;
-  const signs = signsOf(row, lang);
+  const signs = looksOf(row, lang);
   return html`<tr>
     ${head}
     <td>${whole(tickets.completed, lang)}</td>

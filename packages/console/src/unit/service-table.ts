@@ -6,7 +6,7 @@ import { NONE, inMinutes, percent, whole } from '../figure-texts.ts';
 import { scrolling } from '../frame.ts';
 
 /** What stands beside a row: of the same service, or of all of them. */
-export interface Beside {
+export interface BesideRow {
   readonly completed: number | null;
   readonly wait: number | null;
   readonly service: number | null;
@@ -18,7 +18,7 @@ export interface ServiceLine {
   readonly href?: string | undefined;
   readonly name: string;
   readonly row: RowAnswer | undefined;
-  readonly beside: Beside | undefined;
+  readonly beside: BesideRow | undefined;
   /** As the service names it, such as `15 menit (dilayani)`. */
   readonly standard?: string | undefined;
 }

@@ -56,7 +56,22 @@ export const signOut = pageRoute({
 export const consoleHome = pageRoute({
   call: 'GET /console',
   function: 'console',
-  summary: 'The first page of who is signed in',
+  summary: 'The first page of who is signed in: all of their units',
+});
+export const consoleRecap = pageRoute({
+  call: 'GET /console/recap',
+  function: 'console',
+  summary: 'Several units pooled, on a page or as the regional form',
+});
+export const consoleFeedback = pageRoute({
+  call: 'GET /console/feedback',
+  function: 'console',
+  summary: 'What one has said about the system, and what others have whom one answers',
+});
+export const sendConsoleFeedback = pageRoute({
+  call: 'POST /console/feedback',
+  function: 'console',
+  summary: 'Says something about the system, or answers it',
 });
 export const consoleUnitToday = pageRoute({
   call: 'GET /console/units/{unitId}',

@@ -1,0 +1,235 @@
+// The first page, on a real engine with units whose tickets and answers are really counted and published: what each role sees of all
+// units, what is overdue and who is silent, and the recap of them as one.
+import type { RoleOfPerson } from '@tera/contracts';
+import * as routes from '@tera/contracts/routes';
+import { type LocalDay, type Score, type TicketId, type UnitId, addDays } from '@tera/domain';
+import { answered, countingOn, pushed, record } from '@tera/testing/counting';
+import { anEngine, putUnit } from '@tera/testing/engine';
+import { aDocument, aNewUnit, aResponse, allAnswered, ani, at, servedTicket } from '@tera/testing/facts';
+import type { PageAnswer } from '@tera/testing/http';
+import { textOf, valuesOf } from '@tera/testing/page';
+import { publishingOn } from '@tera/testing/publishing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { home } from './home.ts';
+import { lastWorkingDayBefore } from './last-ticket.ts';
+import { recap, recapPeriods } from './recap.ts';
+import { type OpenConsole, openConsole } from './testing.ts';
+import { onView } from './view.ts';
+
+const engine = anEngine();
+/** A Wednesday. */
+const TODAY: LocalDay = '2026-12-16';
+const NOW = at(`${TODAY} 10:00`);
+const HOME = 'GET /console';
+const RECAP = 'GET /console/recap';
+/** Published; overdue; silent for a week; silent for months; closed, and without anything. */
+const [alun, bukit, cendana, dermaga, edelweis] = [aNewUnit(), aNewUnit(), aNewUnit(), aNewUnit(), aNewUnit()];
+const NAMES: readonly (readonly [UnitId, string])[] = [
+  [edelweis, 'Kelurahan 10 Edelweis'],
+  [alun, 'Kelurahan 2 Alun'],
+  [dermaga, 'Kelurahan Dermaga'],
+  [cendana, 'Kelurahan Cendana'],
+  [bukit, 'Kelurahan Bukit'],
+];
+let here: OpenConsole;
+
+const answersIn = (unitId: UnitId, day: string, count: number, score: Score) =>
+  Array.from({ length: count }, (_, index) =>
+    answered(
+      unitId,
+      `${unitId}-${day}-${index}`,
+      aResponse({
+        responseId: `${unitId}-${day}-${index}`,
+        receivedAt: at(`${day} 09:00`),
+        answers: allAnswered(score),
+        respondent: { sex: 'P' },
+      }),
+    ),
+  );
+const ticketOn = (unitId: UnitId, day: string) => pushed(unitId, servedTicket(`T-${day}`, { day }));
+
+beforeAll(async () => {
+  for (const [unitId, name] of NAMES) {
+    const closed = unitId === edelweis ? { closedFrom: '2026-12-01' as const } : {};
+    await putUnit(engine, unitId, aDocument({ name, publishes: 'month', ...closed }), at('2026-07-01 08:00'));
+  }
+  await countingOn(engine)(
+    ...answersIn(alun, '2026-11-10', 30, 4),
+    ...answersIn(bukit, '2026-11-10', 12, 3),
+    ...answersIn(alun, '2026-12-02', 5, 4),
+    ticketOn(alun, '2026-11-10'),
+    ticketOn(alun, '2026-12-15'),
+    ticketOn(bukit, TODAY),
+    ticketOn(cendana, '2026-12-09'),
+    ticketOn(dermaga, '2026-08-20'),
+  );
+  const contested = { state: 'contested', at: NOW, objectionId: 'K-1' } as const;
+  const fact = { kind: 'ticket', id: 'T-2026-12-15' as TicketId } as const;
+  await countingOn(engine)(record({ v: 1, kind: 'ruling', unitId: alun, fact, ruling: contested }));
+  await publishingOn(engine, () => at('2026-12-15 00:30'))(alun, '2026-11');
+  here = openConsole(
+    engine,
+    () => NOW,
+    (deps) => [
+      onView(routes.consoleHome, deps, (view) => home(view, deps)),
+      onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
+    ],
+  );
+});
+
+async function homeOf(...roles: RoleOfPerson[]) {
+  const who = await here.signIn(roles);
+  return who.visit({ routeKey: HOME });
+}
+
+/** The line of the unit of this name, as text. */
+function lineOf(html: string, name: string): string {
+  const line = html.split('<tr>').find((row) => row.includes(name));
+  return textOf(`<body>${line?.slice(0, line.indexOf('</tr>')) ?? ''}</body>`);
+}
+
+describe('all units on one page', () => {
+  it('are in the order of their names, with what is published, due, silent and to be looked at', async () => {
+    const { html, status } = await homeOf({ role: 'hr', units: ['*'] });
+    expect(status).toBe(200);
+
+    const named = NAMES.map(([, name]) => name).toSorted((a, b) => html.indexOf(a) - html.indexOf(b));
+    expect(named).toEqual([
+      'Kelurahan 2 Alun',
+      'Kelurahan 10 Edelweis',
+      'Kelurahan Bukit',
+      'Kelurahan Cendana',
+      'Kelurahan Dermaga',
+    ]);
+    expect(lineOf(html, 'Alun')).toMatch(/100,00 , A \(Sangat Baik\) November 2026 +30 dari 1 tercapai/);
+    expect(lineOf(html, 'Alun')).toMatch(/0 terlihat dari 5 jawaban Desember 2026 15 Januari 2027 Desember 2026/);
+    expect(lineOf(html, 'Alun')).toMatch(/ 15 Desember 2026 1 tiket dalam keberatan yang belum diputuskan /);
+    expect(lineOf(html, 'Alun')).not.toMatch(/Diam|Terlambat/);
+    expect(lineOf(html, 'Bukit')).toMatch(/Belum ada – .*Terlambat sejak 15 Desember 2026 November 2026 .* Hari ini/);
+    expect(lineOf(html, 'Cendana')).toContain('Diam sejak 9 Desember 2026');
+    expect(lineOf(html, 'Dermaga')).toContain('Diam sejak Agustus 2026');
+    expect(lineOf(html, 'Edelweis')).toMatch(/tutup sejak 1 Desember 2026/);
+    expect(lineOf(html, 'Edelweis')).not.toContain('Diam');
+    expect(valuesOf('href', html)).toContain(`/console/units/${alun}`);
+    expect(textOf(html)).toMatch(/Unit 5 Terlambat terbit 1 Diam 2 Tiket dalam keberatan 1/);
+  });
+
+  it('are those of the person’s roles alone, and of an administrator their names without any figure', async () => {
+    const { html } = await homeOf({ role: 'supervisor', units: [alun] }, { role: 'admin', units: [bukit] });
+    expect(html).not.toMatch(/Cendana|Dermaga|Edelweis/);
+    expect(lineOf(html, 'Alun')).toContain('100,00');
+    expect(lineOf(html, 'Bukit')).toContain('Peran Anda di unit ini tidak mencakup angka.');
+    expect(valuesOf('href', html)).not.toContain(`/console/units/${bukit}`);
+
+    const admin = await homeOf({ role: 'admin', units: ['*'] });
+    expect(textOf(admin.html)).toContain('Kelurahan Bukit');
+    expect(textOf(admin.html)).not.toMatch(/100,00|Terlambat|Diam|Rekapitulasi/);
+  });
+
+  it('are none for who has no role yet, who is told so', async () => {
+    const { html, status } = await homeOf();
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('Anda belum mempunyai peran.');
+    expect(html).not.toContain('Kelurahan');
+  });
+
+  it('are not what an officer sees, who is led to their own page; with another role as well it stands in the line', async () => {
+    const own = `/console/units/${alun}/officers/${ani}`;
+    expect(await homeOf({ role: 'officer', units: [alun], officerId: ani })).toMatchObject({
+      status: 303,
+      headers: { location: own },
+    });
+
+    const { html } = await homeOf({ role: 'officer', units: [alun], officerId: ani }, { role: 'hr', units: [bukit] });
+    expect(lineOf(html, 'Alun')).toContain('Angka Anda sendiri');
+    expect(lineOf(html, 'Alun')).not.toContain('100,00');
+    expect(valuesOf('href', html)).toContain(own);
+  });
+
+  it('come fifty at a time', async () => {
+    const many = Array.from({ length: 60 }, () => aNewUnit());
+    for (const unitId of many) await putUnit(engine, unitId, aDocument({ name: `Puskesmas ${unitId}` }), NOW);
+    const who = await here.signIn([{ role: 'hr', units: many }]);
+    const page = async (query: Readonly<Record<string, string>>) =>
+      Array.from((await who.visit({ routeKey: HOME, query })).html.matchAll(/>Puskesmas (unit-\d+)</g), ([, id]) => id);
+
+    const pages = [await page({}), await page({ page: '2' })];
+    expect(pages.map(({ length }) => length)).toEqual([50, 10]);
+    expect(new Set(pages.flat())).toEqual(new Set(many));
+    for (const odd of ['0', '-1', 'x', '1.5']) expect(await page({ page: odd })).toEqual(pages[0]);
+    expect(await page({ page: '99' })).toEqual(pages[1]);
+  });
+});
+
+async function ask(
+  roles: readonly RoleOfPerson[],
+  query: Readonly<Record<string, string>> = { period: '2026-11' },
+): Promise<PageAnswer> {
+  return (await here.signIn(roles)).visit({ routeKey: RECAP, query });
+}
+
+describe('the recap', () => {
+  const asHr: readonly RoleOfPerson[] = [{ role: 'hr', units: [alun, bukit, cendana] }];
+
+  it('pools the units that one may read, by whichever roles, and names those left out, with why', async () => {
+    const { html, status } = await ask([
+      { role: 'hr', units: [alun] },
+      { role: 'supervisor', units: [bukit] },
+      { role: 'admin', units: [dermaga] },
+    ]);
+    const text = textOf(html);
+
+    expect(status).toBe(200);
+    expect(text).toMatch(/IKM gabungan 100,00 Mutu A Sangat Baik Responden 30 /);
+    expect(text).toMatch(/Unit yang dihitung 1 dari 2 unit/);
+    expect(text).toMatch(/Kelurahan Bukit: seharusnya terbit 15 Desember 2026/);
+    expect(text).not.toMatch(/Dermaga|Cendana/);
+  });
+
+  it('comes as the regional form, to pass on', async () => {
+    const csv = await ask(asHr, { period: '2026-11', format: 'csv' });
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="skm-recap-2026-11.csv"');
+    expect(csv.html).toContain('1;Kelurahan 2 Alun;4;');
+    expect(csv.html).toMatch(/;100;/);
+
+    const xlsx = await ask(asHr, { period: '2026-11', format: 'xlsx' });
+    expect(xlsx.headers['content-type']).toContain('spreadsheetml');
+    expect(Buffer.from(xlsx.bytes.subarray(0, 2)).toString()).toBe('PK');
+  });
+
+  it('is of the last whole quarter unless another period is asked for, and of none that there is not', async () => {
+    expect(textOf((await ask(asHr, {})).html)).toContain('Triwulan III 2026');
+    expect(await ask(asHr, { period: '2026-Q9' })).toMatchObject({ status: 422 });
+    expect(await ask(asHr, { period: '2026-11', format: 'html' })).toMatchObject({ status: 404 });
+  });
+
+  it('is not for who may read no unit', async () => {
+    expect(await ask([{ role: 'admin', units: ['*'] }])).toMatchObject({ status: 404 });
+    expect(await ask([{ role: 'officer', units: [alun], officerId: ani }])).toMatchObject({ status: 404 });
+    expect(await ask([])).toMatchObject({ status: 404 });
+  });
+
+  it('takes as many units as an answer has room for, and names the others', async () => {
+    const many = Array.from({ length: 103 }, () => aNewUnit());
+    for (const unitId of many) await putUnit(engine, unitId, aDocument({ name: `Desa ${unitId}` }), NOW);
+    const { html } = await ask([{ role: 'auditor', units: many }]);
+
+    expect(textOf(html)).toMatch(/dari 103 unit/);
+    expect(textOf(html).match(/paling banyak 100 unit/g)).toHaveLength(3);
+  });
+
+  it('offers eight quarters, four semesters and two years that are over', () => {
+    expect(recapPeriods('2026-12-31')).toEqual(
+      '2026-Q3 2026-Q2 2026-Q1 2025-Q4 2025-Q3 2025-Q2 2025-Q1 2024-Q4 2026-S1 2025-S2 2025-S1 2024-S2 2025 2024'.split(
+        ' ',
+      ),
+    );
+  });
+});
+
+it('the last working day before a day is of Monday to Friday', () => {
+  const week = Array.from({ length: 7 }, (_, index) => addDays('2026-12-14', index));
+  expect(week.map(lastWorkingDayBefore)).toEqual(
+    '2026-12-11 2026-12-14 2026-12-15 2026-12-16 2026-12-17 2026-12-18 2026-12-18'.split(' '),
+  );
+});

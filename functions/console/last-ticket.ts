@@ -1,0 +1,42 @@
+// Since when nothing comes from a unit any more: a line that is cut, or a counter that nobody opens. It is looked for in the days of
+// two weeks, and of a unit that is silent for longer in the months of a year.
+import type { LastTicket, RowAnswer } from '@tera/console';
+import { type LocalDay, addDays, isLocalDay, monthOf } from '@tera/domain';
+import { type ConsoleView, bodyOf } from './view.ts';
+
+const DAYS_LOOKED_BACK = 14;
+const DAYS_OF_A_YEAR = 365;
+
+export async function lastTicketOf(
+  { works, person }: Pick<ConsoleView, 'works' | 'person'>,
+  unitId: string,
+  today: LocalDay,
+): Promise<LastTicket> {
+  const lastIn = async (from: LocalDay, to: LocalDay, grain: 'day' | 'month') => {
+    const { rows } = bodyOf(await works.indicators(person, { path: { unitId }, query: { from, to, grain } }));
+    return rows.findLast(hasTickets)?.period;
+  };
+  const workingDay = lastWorkingDayBefore(today);
+  const lately = await lastIn(workingDay, addDays(today, 1), 'day');
+  if (lately !== undefined && isLocalDay(lately)) return { when: 'day', day: lately, isSilent: false };
+  const before = await lastIn(addDays(today, -DAYS_LOOKED_BACK), workingDay, 'day');
+  if (before !== undefined && isLocalDay(before)) return { when: 'day', day: before, isSilent: true };
+  const month = await lastIn(`${monthOf(addDays(today, -DAYS_OF_A_YEAR))}-01`, addDays(today, 1), 'month');
+  return month === undefined ? { when: 'never' } : { when: 'month', month };
+}
+
+/** However it ended: somebody has pressed something. */
+function hasTickets({ tickets: { completed, noShow, left, cancelled } }: RowAnswer): boolean {
+  return completed + noShow + left + cancelled > 0;
+}
+
+const SATURDAY = 6;
+const SUNDAY = 0;
+
+/** Monday to Friday; holidays are not known here, so that behind one a unit is called silent that only rests. */
+export function lastWorkingDayBefore(today: LocalDay): LocalDay {
+  for (let day = addDays(today, -1); ; day = addDays(day, -1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday !== SATURDAY && weekday !== SUNDAY) return day;
+  }
+}

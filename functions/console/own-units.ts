@@ -1,0 +1,23 @@
+// The units in which somebody has a role, by name: of whoever is for all of them, all.
+import type { KeptPerson, ListedUnit, RegistryStore } from '@tera/store';
+import { type Access, accessIn } from './access.ts';
+
+export interface OwnUnit extends ListedUnit {
+  readonly access: Access;
+}
+
+export async function ownUnitsOf(
+  person: Pick<KeptPerson, 'roles'>,
+  { registry }: { readonly registry: Pick<RegistryStore, 'units'> },
+): Promise<readonly OwnUnit[]> {
+  if (person.roles.length === 0) return [];
+  const units: OwnUnit[] = [];
+  for await (const unit of registry.units()) {
+    const access = accessIn(person, unit.unitId);
+    if (access !== undefined) units.push({ ...unit, access });
+  }
+  return units.toSorted((a, b) => IN_ORDER.compare(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1));
+}
+
+/** `Kelurahan 2` before `Kelurahan 10`. */
+const IN_ORDER = new Intl.Collator('id', { numeric: true });

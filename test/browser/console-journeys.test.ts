@@ -1,0 +1,97 @@
+// What each example person comes for, found in a browser from where `npm start` sends them, by pressing what is there to be pressed:
+// with scripts and without. And the picture of it at the top of the README.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Onlooker, anExample, deskOf } from '../support/browser/example.ts';
+
+const example = anExample();
+const REPOSITORY = join(import.meta.dirname, '../..');
+const PICTURE = 'docs/console.png';
+const DESK = { width: 1366, height: 900 };
+
+describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
+  const as = async (who: Onlooker, journey: (page: Page) => Promise<void>) => {
+    const { page, context } = await deskOf(example, who, { javaScriptEnabled });
+    try {
+      await journey(page);
+    } finally {
+      await context.close();
+    }
+  };
+  it('HR sees which unit is due, and finds the sheet for the evaluation of an officer', async () => {
+    await as('hr', async (page) => {
+      const row = page.getByRole('row', { name: /Kota Contoh/ });
+      expect(await row.innerText()).toMatch(/Triwulan/);
+      await row.getByRole('link').first().click();
+      expect(await page.getByText('Terbit berikutnya').count()).toBe(1);
+      await press(page, 'Petugas');
+      await press(page, 'Adi Contoh');
+      await press(page, 'Lembar evaluasi');
+      const sheet = page.getByRole('main');
+      expect(await sheet.innerText()).toMatch(/Kuantitas[\s\S]*Kualitas[\s\S]*Waktu/i);
+      expect(await sheet.innerText()).toContain('Adi Contoh');
+    });
+  });
+
+  it('a superior sees what has changed beside the wait of one service', async () => {
+    await as('supervisor', async (page) => {
+      await press(page, /Kota Contoh/);
+      await press(page, 'Periode');
+      await press(page, 'Perekaman dan pencetakan KTP-el');
+      expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
+      const told = await page.getByRole('main').innerText();
+      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
+      expect(told).toMatch(/petugas yang melayani \d+ menjadi \d+/);
+    });
+  });
+
+  it('an officer comes to their own page, and opens the ticket behind a figure', async () => {
+    await as('officer', async (page) => {
+      expect(await heading(page)).toBe('Adi Contoh');
+      await press(page, /Tiket di balik angka ini/);
+      const ticket = page.locator('details').first();
+      await ticket.locator('summary').click();
+      expect(await ticket.innerText()).toMatch(/selesai/i);
+    });
+  });
+
+  it('a stranger finds the index of the unit', async () => {
+    await as('anyone', async (page) => {
+      await page.goto(`${example.url}/`);
+      await press(page, /Kota Contoh/);
+      expect(await page.getByRole('main').innerText()).toMatch(/\d\d,\d\d\s+Mutu [ABCD]/);
+    });
+  });
+});
+
+describe('the picture of the README', () => {
+  it('is of the console as it is', async () => {
+    const { page, context } = await deskOf(example, 'hr', { viewport: DESK });
+    await page.goto(`${example.url}/console/units/contoh/period?period=${example.released}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const taken = await page.screenshot();
+    await context.close();
+    // `TERA_PICTURE=1 npm run test:browser -- console-journeys` puts a new one.
+    const path = join(REPOSITORY, PICTURE);
+    if (process.env['TERA_PICTURE'] !== undefined) writeFileSync(path, taken);
+
+    expect(readFileSync(join(REPOSITORY, 'README.md'), 'utf8')).toContain(`(${PICTURE})`);
+    expect(existsSync(path)).toBe(true);
+    expect(sizeOf(readFileSync(path))).toEqual(sizeOf(taken));
+  });
+});
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('link', { name }).first().click();
+}
+
+function heading(page: Page): Promise<string> {
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Width and height, as the first chunk of a PNG has them. */
+function sizeOf(png: Buffer): readonly [number, number] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}

@@ -1,0 +1,106 @@
+// The example as `npm start` makes it, a real browser, and its people signed in there by choosing their names.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '@tera/contracts';
+import { type Started, duringTests } from '@tera/testing/during-tests';
+import { newFolder } from '@tera/testing/folder';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { PAGES_OF_TERA, type Address, type PageOfTera, addressesOf } from '../console-pages.ts';
+import { startExampleProcess } from '../stack-process.ts';
+import { launch } from './chromium.ts';
+import { type Phone, takePhone } from './phone.ts';
+
+export interface Example {
+  readonly url: string;
+  readonly browser: Browser;
+  /** The last quarter that is over and published. */
+  readonly released: string;
+}
+
+export function anExample(browserArgs: () => Promise<readonly string[]> = () => Promise.resolve([])): Example {
+  return duringTests(async (): Promise<Example & Started> => {
+    const folder = newFolder();
+    const [stack, browser] = await Promise.all([
+      startExampleProcess(folder.path),
+      browserArgs().then((args) => launch(args)),
+    ]);
+    const { released } = JSON.parse(readFileSync(join(folder.path, 'example.json'), 'utf8')) as { released: string };
+    return {
+      url: stack.url,
+      browser,
+      released,
+      stop: async () => {
+        await Promise.all([browser.close(), stack.terminate()]);
+        folder.stop();
+      },
+    };
+  });
+}
+
+/** Who is signed in as which example person. */
+export const EXAMPLE_SUBJECTS = {
+  hr: 'sari',
+  supervisor: 'wahyu',
+  officer: 'adi',
+  admin: 'mega',
+  auditor: 'rini',
+} as const satisfies Readonly<Record<Role, string>>;
+const NAMES: Readonly<Record<Role, string>> = {
+  hr: 'Sari Contoh',
+  supervisor: 'Wahyu Contoh',
+  officer: 'Adi Contoh',
+  admin: 'Mega Contoh',
+  auditor: 'Rini Contoh',
+};
+
+/** Who looks at a page: nobody in particular, or a role. */
+export type Onlooker = Role | 'anyone';
+
+/** Signs in as a person does: opens the console, is led to the issuer, and presses a name. */
+export async function signInOn(page: Page, url: string, role: Role): Promise<void> {
+  await page.goto(`${url}/console`);
+  await page.getByRole('button', { name: NAMES[role], exact: true }).click();
+  // Who is an officer and nothing else is led on to their own page.
+  await page.waitForURL(`${url}/console**`);
+}
+
+/** A browser of its own, in which somebody is signed in. */
+export async function deskOf(
+  { browser, url }: Pick<Example, 'browser' | 'url'>,
+  who: Onlooker,
+  options: BrowserContextOptions = {},
+): Promise<Phone> {
+  const desk = await takePhone(browser, { viewport: { width: 1366, height: 768 }, ...options });
+  if (who !== 'anyone') await signInOn(desk.page, url, who);
+  return desk;
+}
+
+/** A page as somebody sees it. */
+export interface Sight extends Address {
+  readonly page: PageOfTera;
+  readonly who: Onlooker;
+}
+
+/** What stands in the paths of the example, its officer being who signs in as one. */
+const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
+
+/** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */
+export function sightsOf(released: string): readonly Sight[] {
+  return PAGES_OF_TERA.flatMap((page) =>
+    onlookersOf(page).flatMap((who) =>
+      addressesOf(page, PLACE, { period: released, quarter: released }).map(({ address, format }) => ({
+        page,
+        who,
+        address,
+        format,
+      })),
+    ),
+  );
+}
+
+function onlookersOf({ seenBy, leadsOfficerTo }: PageOfTera): readonly Onlooker[] {
+  if (seenBy === 'anyone') return ['anyone'];
+  if (seenBy === 'whoever is signed in') return leadsOfficerTo === undefined ? ['hr', 'officer'] : ['hr', 'admin'];
+  const [first = 'hr'] = seenBy;
+  return seenBy.includes('officer') && first !== 'officer' ? [first, 'officer'] : [first];
+}
