@@ -25,6 +25,8 @@ const names: Record<string, string> = {
   factId: 'A-1',
   period: MONTH_OVER,
   personId: 'sari',
+  serviceId: 'ektp',
+  what: 'indicators',
 };
 const RUNNING = periodsOf(localDay(Date.now(), unit.timeZone)).month;
 /** Of a period that is published there is no preview any more. */

@@ -89,10 +89,10 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   {
     path: '/console/units/{unitId}/download/{what}',
     seenBy: AND_ONESELF,
-    variants: ['xlsx', 'csv'].map((format) => ({
-      ...{ what: 'trend', officer: '{officerId}', grain: 'month', from: '{period}', to: '{period}' },
-      format,
-    })),
+    variants: ['xlsx', 'csv'].map((format) => {
+      const [from, to] = ['{period}', '{period}'];
+      return { what: 'trend', officer: '{officerId}', grain: 'month', from, to, format };
+    }),
   },
 
   {
@@ -167,10 +167,10 @@ export function ledTo(
 ): string | undefined {
   const { leadsOfficerTo, of } = page;
   const own = who?.roles.filter(({ role, units }) => role === 'officer' && isIn(units, place.unitId)) ?? [];
-  const [{ units: [unitId] = [], officerId } = { units: [] }] = own;
+  const [{ units, officerId } = { units: [] }] = own;
   const isElse = place.unitId === undefined ? who?.roles.length !== 1 : maySee(page, who, place);
   if (leadsOfficerTo === undefined || officerId === undefined || isElse) return undefined;
-  const path = filled(leadsOfficerTo, { unitId: place.unitId ?? unitId, officerId });
+  const path = filled(leadsOfficerTo, { unitId: place.unitId ?? units[0], officerId });
   return of === undefined ? path : `${path}?period=${periods[of]}`;
 }
 

@@ -101,7 +101,7 @@ td ul.plain,td ul.plain li{margin:0}
 .form td{height:3.25rem}
 .form :is(td,th):is(:first-child,:last-child){min-width:9rem}
 @page sheet{size:A4 landscape;margin:12mm}
-@media print{main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
+@media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 `
   .trim()
