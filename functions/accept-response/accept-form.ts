@@ -37,10 +37,8 @@ import {
   surveySubject,
   thanksPath,
 } from '@tera/pages';
+import { type AnswerSender, type TakeDeps, serviceOf, takeAnswer, ticketOfLink } from '@tera/responses';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { AnswerSender } from './signs.ts';
-import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { serviceOf, ticketOfLink } from './ticket-of-link.ts';
 
 /** Most bytes of a form: every letter of a comment may take nine in this encoding. */
 const FORM_BYTES = 32 * 1024;

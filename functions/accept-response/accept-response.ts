@@ -3,9 +3,7 @@ import type { ResponseBody } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type BrowserSays, type ReplyTo, cameFrom, counterMarksIn, deviceTextsIn, refuse } from '@tera/http';
 import { deviceIdOf, findSurvey } from '@tera/links';
-import type { AnswerSender } from './signs.ts';
-import { type TakeDeps, takeAnswer } from './take-answer.ts';
-import { ticketOfLink } from './ticket-of-link.ts';
+import { type AnswerSender, type TakeDeps, takeAnswer, ticketOfLink } from '@tera/responses';
 
 export interface Deps extends TakeDeps {
   readonly publicUrl: string;

@@ -2,6 +2,7 @@
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
 import { fixedSecret, linkSecrets } from '@tera/links';
+import { importResponses } from '@tera/responses';
 import {
   attemptCounter,
   chargeQueue,
@@ -20,7 +21,6 @@ import {
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { eraseComment } from './erase-comment.ts';
-import { importResponses } from './import-responses.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

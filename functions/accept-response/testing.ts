@@ -12,6 +12,7 @@ import {
 } from '@tera/domain';
 import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
 import { type LinkSecretSource, type LinkSecrets, signOpening } from '@tera/links';
+import { importResponses } from '@tera/responses';
 import type {
   ApiKey,
   AttemptCounter,
@@ -29,7 +30,6 @@ import { LINK, SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { eraseComment } from './erase-comment.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
-import { importResponses } from './import-responses.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };

@@ -3,6 +3,14 @@ import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
 import {
+  decideObjection,
+  decideOpenObjection,
+  factObjections,
+  fileObjection,
+  listObjections,
+  objectionId,
+} from '@tera/objections';
+import {
   dynamoClient,
   factQueue,
   factReader,
@@ -14,9 +22,6 @@ import {
   secretsClient,
   sqsClient,
 } from '@tera/store';
-import { decideObjection, decideOpenObjection } from './decide-objection.ts';
-import { fileObjection, objectionId } from './file-objection.ts';
-import { factObjections, listObjections } from './read-objections.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

@@ -11,6 +11,16 @@ import {
 import { type FactKey, type Instant, type KindName, MINUTE, type UnitId, cellKey } from '@tera/domain';
 import type { Caller, Reply } from '@tera/http';
 import {
+  type DecideDeps,
+  type FileDeps,
+  decideObjection,
+  decideOpenObjection,
+  factObjections,
+  fileObjection,
+  listObjections,
+  objectionId,
+} from '@tera/objections';
+import {
   type DynamoClient,
   type Fact,
   type WaitingRuling,
@@ -26,9 +36,6 @@ import { TABLES } from '@tera/testing/engine';
 import { NOW, aDocument, aNewUnit, ani, at, ektp, servedTicket, ticketKey, ticketState } from '@tera/testing/facts';
 import { type Answer, aPage, answerTo } from '@tera/testing/http';
 import { expect } from 'vitest';
-import { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
-import { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
-import { factObjections, listObjections } from './read-objections.ts';
 
 export const FILE = 'POST /v1/units/{unitId}/facts/{factId}/objections';
 export const OF_FACT = 'GET /v1/units/{unitId}/facts/{factId}/objections';

@@ -1,5 +1,6 @@
 // What citizens wrote: it comes out by night, and is read and marked by day. This file only composes.
 import middy from '@middy/core';
+import { listComments, markComment, releaseComments, releaseUnitComments } from '@tera/comments';
 import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { countingFailures, cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
@@ -14,9 +15,6 @@ import {
   secretsClient,
 } from '@tera/store';
 import type { Context } from 'aws-lambda';
-import { listComments } from './list-comments.ts';
-import { markComment } from './mark-comment.ts';
-import { releaseComments, releaseUnitComments } from './release-comments.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

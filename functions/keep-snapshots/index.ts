@@ -2,6 +2,7 @@
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
+import { getChanges, getSnapshot, listSnapshots, makeSnapshot, newSnapshotId } from '@tera/reporting/snapshots';
 import {
   dynamoClient,
   indicatorStore,
@@ -12,9 +13,7 @@ import {
   secretsClient,
   snapshotStore,
 } from '@tera/store';
-import { getChanges, getSnapshot, listSnapshots, makeSnapshot } from './keep-snapshots.ts';
 import { Settings } from './settings.ts';
-import { newSnapshotId } from './snapshot-id.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();

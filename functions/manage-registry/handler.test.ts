@@ -1,4 +1,5 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
+import { revokeKey } from '@tera/administration';
 import { createHash } from 'node:crypto';
 import { DAY, type LocalDay, type RegistryDocument, type UnitId } from '@tera/domain';
 import { type Caller, makeApiKey } from '@tera/http';
@@ -11,7 +12,6 @@ import { aDocument, ani, budi, ektp, servedTicket, storedKey, ticketKey, ticketS
 import { aHandler } from '@tera/testing/handler';
 import { type Answer, type Sent, answerTo, refusal, send } from '@tera/testing/http';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { revokeKey } from './keys.ts';
 
 const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });

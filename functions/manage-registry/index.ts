@@ -1,4 +1,18 @@
 // Where units and API keys are kept, and who changed them. This file only composes: one file for each thing that is asked.
+import {
+  createKey,
+  getPerson,
+  getUnit,
+  listKeys,
+  listPeople,
+  listUnits,
+  ownKey,
+  putPerson,
+  putUnit,
+  readAudit,
+  removePerson,
+  revokeKey,
+} from '@tera/administration';
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, onceOnly, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
@@ -12,12 +26,8 @@ import {
   registryStore,
   secretsClient,
 } from '@tera/store';
-import { readAudit } from './audit.ts';
 import { counterSetup } from './counter-setup.ts';
-import { createKey, listKeys, ownKey, revokeKey } from './keys.ts';
-import { getPerson, listPeople, putPerson, removePerson } from './people.ts';
 import { Settings } from './settings.ts';
-import { getUnit, listUnits, putUnit } from './units.ts';
 
 const settings = readSettings(Settings, process.env);
 const dynamo = dynamoClient();

@@ -1,11 +1,10 @@
 // Who published what and set what aside, as the audit tells it, on a real engine.
 import { type UnitId, parsePeriod } from '@tera/domain';
+import { decideExclusion, proposeExclusion, publishRelease } from '@tera/publication';
 import { auditStore } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { decideExclusion, proposeExclusion } from './exclusions.ts';
-import { publishRelease } from './publish-release.ts';
 import { anOffice } from './testing.ts';
 
 const engine = anEngine();

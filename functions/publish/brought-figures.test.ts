@@ -1,10 +1,10 @@
 // Entering results of the time before Tera, on a real engine: of which time they are taken, and how one is replaced.
 import { type Instant, MINUTE, type UnitId, parsePeriod } from '@tera/domain';
+import { listBroughtFigures, putBroughtFigure } from '@tera/publication';
 import { auditStore } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
 import { type Office, anOffice } from './testing.ts';
 
 const engine = anEngine();

@@ -1,11 +1,10 @@
 // An exclusion and a release that meet, on a real engine: whichever comes second is told, so that what is set aside and what is
 // released never disagree.
 import { type CounterId, type ExclusionRule, parsePeriod } from '@tera/domain';
+import { decideExclusion, listExclusions, proposeExclusion, publishRelease } from '@tera/publication';
 import { anEngine } from '@tera/testing/engine';
 import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
-import { publishRelease } from './publish-release.ts';
 import { type Office, anOffice } from './testing.ts';
 
 const engine = anEngine();

@@ -1,10 +1,10 @@
 // What an office plans for the elements of a release, on a real engine: what it is refused, who is first, and what the audit has.
 import { MINUTE, type UnitId, parsePeriod } from '@tera/domain';
+import { listFollowUps, putFollowUp } from '@tera/publication';
 import { auditStore } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { listFollowUps, putFollowUp } from './follow-ups.ts';
 import { type Office, anOffice } from './testing.ts';
 
 const engine = anEngine();

@@ -1,10 +1,10 @@
 // A release and answers that an office has just brought in, on a real engine: it waits until they are counted, and not for ever.
 import { parsePeriod } from '@tera/domain';
+import { publishRelease } from '@tera/publication';
 import { importMarks } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { publishRelease } from './publish-release.ts';
 import { anOffice } from './testing.ts';
 
 const engine = anEngine();

@@ -3,16 +3,23 @@ import middy from '@middy/core';
 import { type ScheduledRun, ScheduledRunSchema } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { countingFailures, observer, on, onceOnly, readSettings, serve } from '@tera/http';
+import {
+  decideExclusion,
+  listBroughtFigures,
+  listExclusions,
+  listFollowUps,
+  previewRelease,
+  proposeExclusion,
+  publishDeps,
+  publishDue,
+  publishRelease,
+  publishingChoices,
+  putBroughtFigure,
+  putFollowUp,
+} from '@tera/publication';
 import { getRelease, listReleases } from '@tera/reporting/releases';
 import { dynamoClient, onceStore } from '@tera/store';
 import type { Context } from 'aws-lambda';
-import { listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
-import { publishDeps } from './deps.ts';
-import { decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
-import { listFollowUps, putFollowUp } from './follow-ups.ts';
-import { publishDue } from './nightly.ts';
-import { previewRelease, publishingChoices } from './preview.ts';
-import { publishRelease } from './publish-release.ts';
 import { Settings } from './settings.ts';
 
 const { FACTS_TABLE, INDICATORS_TABLE, REGISTRY_TABLE } = readSettings(Settings, process.env);

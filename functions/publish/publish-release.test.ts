@@ -1,10 +1,10 @@
 // Publishing by hand on a real engine: what a caller is told of a period that runs, and of one that was published before.
 import { listReleases } from '@tera/reporting/releases';
 import { parsePeriod } from '@tera/domain';
+import { publishRelease } from '@tera/publication';
 import { anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { publishRelease } from './publish-release.ts';
 import { anOffice } from './testing.ts';
 
 const engine = anEngine();

@@ -1,9 +1,9 @@
 // Replacing a release on a real engine, where it is read as it was kept: by two keys, in each of the three ways.
 import { parsePeriod } from '@tera/domain';
+import { publishRelease } from '@tera/publication';
 import { anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { publishRelease } from './publish-release.ts';
 import { anOffice } from './testing.ts';
 
 const engine = anEngine();

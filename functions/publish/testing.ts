@@ -13,12 +13,11 @@ import {
   type SurveyResponse,
   type UnitId,
 } from '@tera/domain';
+import { publishDeps, publishDue } from '@tera/publication';
 import type { DynamoClient } from '@tera/store';
 import { answered, countingOn } from '@tera/testing/counting';
 import { type Engine, TABLES, putUnit } from '@tera/testing/engine';
 import { aDocument, aNewUnit, aResponse, allAnswered, ani, at, chargedTo, ektp } from '@tera/testing/facts';
-import { publishDeps } from './deps.ts';
-import { publishDue } from './nightly.ts';
 
 export interface Answers {
   readonly officerId?: OfficerId | undefined;

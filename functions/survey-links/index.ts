@@ -1,11 +1,9 @@
 // Where a counter gets a ticket's survey link again, and a unit its posters and forms. This file only composes.
+import { kiosks, posters, printForm } from '@tera/administration/posters';
 import * as routes from '@tera/contracts/routes';
 import { observer, on, readSettings, serve } from '@tera/http';
 import { linkSecrets } from '@tera/links';
 import { dynamoClient, factReader, keyStore, registryStore, secretsClient } from '@tera/store';
-import { kiosks } from './kiosks.ts';
-import { printForm } from './paper-form.ts';
-import { posters } from './posters.ts';
 import { Settings } from './settings.ts';
 import { ticketLink } from './ticket-link.ts';
 

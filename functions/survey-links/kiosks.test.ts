@@ -1,4 +1,5 @@
 // Where the tablets of a unit begin: addresses that open as a kiosk's and as nothing else, and name no officer.
+import { kiosks } from '@tera/administration/posters';
 import { type CounterId, DAY, type UnitId } from '@tera/domain';
 import { openSurveyLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
@@ -6,7 +7,6 @@ import { NOW, aDocument, contoh } from '@tera/testing/facts';
 import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { describe, expect, it } from 'vitest';
-import { kiosks } from './kiosks.ts';
 import { depsOf } from './testing.ts';
 
 const ROUTE = 'GET /v1/units/{unitId}/kiosks';

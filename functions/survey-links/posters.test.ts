@@ -1,4 +1,5 @@
 // The posters of a unit: one for itself and one for each counter, whose links open, name no officer, and live for ever.
+import { type PostersRequest, posters } from '@tera/administration/posters';
 import { type CounterId, DAY, type UnitId } from '@tera/domain';
 import { findPoster, openSurveyLink } from '@tera/links';
 import { complaints } from '@tera/testing/contract';
@@ -8,7 +9,6 @@ import { answerTo } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
 import { skeletonOf, textOf, valuesOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
-import { type PostersRequest, posters } from './posters.ts';
 import { depsOf } from './testing.ts';
 
 const counter = (id: string, name: string) => ({ id: id as CounterId, name });

@@ -1,10 +1,10 @@
 // A counter and an office that want links: the work with doubles of what it reads.
+import type { PosterDeps } from '@tera/administration/posters';
 import type { RegistryDocument, TicketEvent } from '@tera/domain';
 import type { CounterKey } from '@tera/intake';
 import { registryOf, ticketsThat } from '@tera/testing/doubles';
 import { NOW, aDocument } from '@tera/testing/facts';
 import { SECRETS } from '@tera/testing/links';
-import type { Deps as PosterDeps } from './posters.ts';
 import type { Deps as LinkDeps } from './ticket-link.ts';
 
 export const PUBLIC_URL = 'https://tera.example';

@@ -18,11 +18,10 @@ import {
   localDayOf,
   parsePeriod,
 } from '@tera/domain';
+import { publishDeps, settledAnswers } from '@tera/publication';
 import { aDocument } from '@tera/testing/facts';
 import { seeded } from '@tera/testing/random';
 import { type Tera, kioskLinkOf, posterLinkOf, pushAll, tokenOf } from '@tera/testing/stack';
-import { settledAnswers } from '../../functions/publish/collect.ts';
-import { publishDeps } from '../../functions/publish/deps.ts';
 import { aResponse } from '../support/answers.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';
 import { ticketWriter } from '../support/ticket-event.ts';

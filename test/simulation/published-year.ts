@@ -42,11 +42,10 @@ import {
   unitRegistry,
   withBurst,
 } from '@tera/domain';
+import { type NightlyDeps, type PublishDeps, publishDue, publishRelease } from '@tera/publication';
 import { canonicalText, type KeptExclusion, type Night, type Proposal, type ReleaseHead } from '@tera/store';
 import { aDocument, chargedTo } from '@tera/testing/facts';
 import { type Random, seeded } from '@tera/testing/random';
-import { publishDue, type NightlyDeps } from '../../functions/publish/nightly.ts';
-import { publishRelease, type PublishDeps } from '../../functions/publish/publish-release.ts';
 import { type Answer, anyOffice, answersOf } from './release-office.ts';
 import type { Revision } from './released-sums.ts';
 

@@ -22,11 +22,6 @@ const EXCEPTIONS: readonly Exception[] = [
     to: 'functions/aggregate/',
     because: 'what a test stands on is counted by the aggregator itself',
   },
-  {
-    from: 'packages/testing/src/publishing.ts',
-    to: 'functions/publish/',
-    because: 'what a test stands on is published by the function that publishes',
-  },
   { from: 'functions/describe-api/', to: 'package.json', because: 'the API tells the version of the repository' },
 ];
 

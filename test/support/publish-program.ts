@@ -5,10 +5,8 @@
 
 import { inspect } from 'node:util';
 import { HOUR, type UnitId, parsePeriod } from '@tera/domain';
+import { publishDeps, publishDue, publishRelease } from '@tera/publication';
 import { dynamoClient } from '@tera/store';
-import { publishDeps } from '../../functions/publish/deps.ts';
-import { publishDue } from '../../functions/publish/nightly.ts';
-import { publishRelease } from '../../functions/publish/publish-release.ts';
 
 const [endpoint = '', what = '', day = '', ...unitIds] = process.argv.slice(2);
 const isNight = what === 'night';

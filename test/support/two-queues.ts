@@ -4,13 +4,12 @@
 import type { ChargeJob, FactMessage } from '@tera/contracts';
 import { type Instant, type Ruling, type TicketEvent, type TicketId, type UnitId, chargeOf } from '@tera/domain';
 import { LINK_LIFETIME } from '@tera/links';
+import { takeAnswer, ticketOfLink } from '@tera/responses';
 import { attemptCounter, chargeOutbox, factName, factReader, factStore } from '@tera/store';
 import { UNIT, record } from '@tera/testing/counting';
 import { type Engine, TABLES, cellsOf } from '@tera/testing/engine';
 import { quietObserver } from '@tera/testing/http';
 import { SECRETS } from '@tera/testing/links';
-import { takeAnswer } from '../../functions/accept-response/take-answer.ts';
-import { ticketOfLink } from '../../functions/accept-response/ticket-of-link.ts';
 import { aggregate } from '../../functions/aggregate/aggregate.ts';
 import { answerJobs } from '../../functions/charge-answers/answer-jobs.ts';
 import { emptyOutbox } from '../../functions/charge-answers/empty-outbox.ts';

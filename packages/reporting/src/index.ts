@@ -5,6 +5,5 @@ export * from './pooled-survey.ts';
 export { readingOnce } from './reading-once.ts';
 export * from './rows.ts';
 export * from './series.ts';
-export * from './snapshot.ts';
 export * from './survey-report.ts';
 export * from './trend.ts';

@@ -1,5 +1,6 @@
-// Releases as they are really made: by the function that publishes, of what the aggregator has counted on an engine.
+// Releases as they are really made: by the work that publishes, of what the aggregator has counted on an engine.
 import { type Instant, type UnitId, parsePeriod } from '@tera/domain';
+import { makeReleaseOf } from '@tera/publication';
 import {
   type ReleaseHead,
   answerReader,
@@ -11,7 +12,6 @@ import {
   registryStore,
   releaseStore,
 } from '@tera/store';
-import { makeReleaseOf } from '../../../functions/publish/make.ts';
 import { type Engine, TABLES, TESTER } from './engine/index.ts';
 import { at, present } from './facts/index.ts';
 

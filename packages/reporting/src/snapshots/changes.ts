@@ -1,7 +1,7 @@
 // What differs between frozen figures and those of today: every figure that either catalogue names, row by row, and the
 // survey report. Old rows have the shape of their time: a figure that a row does not have is none.
 import type { SnapshotChanges } from '@tera/contracts';
-import { canonicalJson } from '@tera/reporting';
+import { canonicalJson } from './frozen.ts';
 
 type Changes = Omit<SnapshotChanges, 'snapshotId' | 'unitId' | 'period' | 'createdAt' | 'comparedAt'>;
 type RowChange = SnapshotChanges['rows'][number];

@@ -12,9 +12,9 @@ import {
   type UnitId,
 } from '@tera/domain';
 import type { RegistryStore } from '@tera/store';
-import { type Deps, type Head, readPeriod } from './period-of-unit.ts';
-import { rowsOf } from './rows.ts';
-import { reportOf } from './survey-report.ts';
+import { type Deps, type Head, readPeriod } from '../period-of-unit.ts';
+import { rowsOf } from '../rows.ts';
+import { reportOf } from '../survey-report.ts';
 
 export interface Frozen extends Head {
   readonly catalogueVersion: string;

@@ -16,7 +16,7 @@ import {
 } from '@tera/http';
 import { type ApiKey, type KeyStore, type RegistryReader, inParallel, keyBody } from '@tera/store';
 
-interface Deps {
+export interface KeysDeps {
   readonly keys: KeyStore;
   readonly registry: RegistryReader;
   readonly now: () => Instant;
@@ -28,7 +28,7 @@ const UNITS_AT_ONCE = 10;
 
 export async function createKey(
   { caller, body }: Asked<typeof routes.createKey, 'caller' | 'body'>,
-  { keys, registry, now }: Deps,
+  { keys, registry, now }: KeysDeps,
 ): Promise<ReplyTo<typeof routes.createKey>> {
   const createdAt = now();
   const excess = excessOf(body, caller);
@@ -51,7 +51,7 @@ export async function createKey(
 
 export async function listKeys(
   { caller, query: { officer, limit }, page }: Asked<typeof routes.listKeys, 'caller' | 'query' | 'page'>,
-  { keys }: Pick<Deps, 'keys'>,
+  { keys }: Pick<KeysDeps, 'keys'>,
 ): Promise<ReplyTo<typeof routes.listKeys>> {
   if (caller.officerId !== undefined && (officer ?? caller.officerId) !== caller.officerId)
     return otherOfficer('officer');
@@ -66,7 +66,7 @@ export async function listKeys(
 
 export async function revokeKey(
   { caller, path }: Asked<typeof routes.revokeKey, 'caller' | 'path'>,
-  { keys, now }: Pick<Deps, 'keys' | 'now'>,
+  { keys, now }: Pick<KeysDeps, 'keys' | 'now'>,
 ): Promise<ReplyTo<typeof routes.revokeKey>> {
   const key = KEY_ID_PATTERN.test(path.keyId) ? await keys.find(path.keyId) : undefined;
   // A key of other units, or of another officer, is as good as none: its existence is not told.

@@ -5,18 +5,18 @@ import { type SnapshotBody, SnapshotContentSchema, instantText, read } from '@te
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, parsePeriod } from '@tera/domain';
 import { type Asked, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from '@tera/reporting';
 import type { Author, KeptSnapshot, SnapshotStore } from '@tera/store';
 import { type FiguresThen, changesBetween } from './changes.ts';
+import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from './frozen.ts';
 
-export interface Deps extends FreezingDeps {
+export interface SnapshotsDeps extends FreezingDeps {
   readonly snapshots: SnapshotStore;
   readonly newId: (now: Instant) => string;
 }
 
 export async function makeSnapshot(
   { path, body, caller }: Asked<typeof routes.makeSnapshot, 'path' | 'body'> & { readonly caller: Author },
-  deps: Deps,
+  deps: SnapshotsDeps,
 ): Promise<ReplyTo<typeof routes.makeSnapshot>> {
   const { unitId } = path;
   const { period, note } = body;
@@ -49,7 +49,7 @@ function questionOf(note: string | undefined, frozen: Frozen): string {
 
 export async function listSnapshots(
   { path, query, page }: Asked<typeof routes.listSnapshots, 'path' | 'query' | 'page'>,
-  { registry, snapshots }: Deps,
+  { registry, snapshots }: SnapshotsDeps,
 ): Promise<ReplyTo<typeof routes.listSnapshots>> {
   const { unitId } = path;
   if ((await registry.unitWithVersion(unitId)) === undefined) return unknownUnit(unitId);
@@ -61,7 +61,7 @@ export async function listSnapshots(
 
 export async function getSnapshot(
   { path }: Asked<typeof routes.getSnapshot, 'path'>,
-  { snapshots }: Deps,
+  { snapshots }: SnapshotsDeps,
 ): Promise<ReplyTo<typeof routes.getSnapshot>> {
   const kept = await snapshots.find(path.unitId, path.snapshotId);
   if (kept === undefined) return unknown(path.snapshotId);
@@ -77,7 +77,7 @@ export async function getSnapshot(
 
 export async function getChanges(
   { path }: Asked<typeof routes.getSnapshotChanges, 'path'>,
-  deps: Deps,
+  deps: SnapshotsDeps,
 ): Promise<ReplyTo<typeof routes.getSnapshotChanges>> {
   const { unitId, snapshotId } = path;
   const kept = await deps.snapshots.find(unitId, snapshotId);

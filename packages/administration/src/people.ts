@@ -6,7 +6,7 @@ import type { Instant, UnitId } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, authorOf, mayActFor, refuse } from '@tera/http';
 import { type KeptPerson, type PersonStore, type RegistryReader, inParallel } from '@tera/store';
 
-interface Deps {
+export interface PeopleDeps {
   readonly people: PersonStore;
   readonly registry: RegistryReader;
   readonly now: () => Instant;
@@ -16,7 +16,7 @@ const UNITS_AT_ONCE = 10;
 
 export async function putPerson(
   { caller, path: { personId }, body }: Asked<typeof routes.putPerson, 'caller' | 'path' | 'body'>,
-  { people, registry, now }: Deps,
+  { people, registry, now }: PeopleDeps,
 ): Promise<ReplyTo<typeof routes.putPerson>> {
   const before = await people.find(personId);
   const foreign = [...unitsOf(body), ...(before === undefined ? [] : unitsOf(before))].find(
@@ -39,7 +39,7 @@ export async function putPerson(
 
 export async function getPerson(
   { caller, path }: Asked<typeof routes.getPerson, 'caller' | 'path'>,
-  { people }: Pick<Deps, 'people'>,
+  { people }: Pick<PeopleDeps, 'people'>,
 ): Promise<ReplyTo<typeof routes.getPerson>> {
   const person = await people.find(path.personId);
   // Somebody of other units is as good as nobody: that they are there is not told.
@@ -48,7 +48,7 @@ export async function getPerson(
 
 export async function listPeople(
   { caller, query: { limit }, page }: Asked<typeof routes.listPeople, 'caller' | 'query' | 'page'>,
-  { people }: Pick<Deps, 'people'>,
+  { people }: Pick<PeopleDeps, 'people'>,
 ): Promise<ReplyTo<typeof routes.listPeople>> {
   const { after = '' } = page;
   const visible = (await people.list()).filter((one) => one.personId > after && reaches(caller, one));
@@ -59,7 +59,7 @@ export async function listPeople(
 
 export async function removePerson(
   { caller, path }: Asked<typeof routes.removePerson, 'caller' | 'path'>,
-  { people, now }: Pick<Deps, 'people' | 'now'>,
+  { people, now }: Pick<PeopleDeps, 'people' | 'now'>,
 ): Promise<ReplyTo<typeof routes.removePerson>> {
   const person = await people.find(path.personId);
   if (person === undefined || !reaches(caller, person)) return UNKNOWN;

@@ -7,7 +7,7 @@ import { type LinkSecretSource, shortAddress, signPosterLink } from '@tera/links
 import { type Poster, postersPage, shortPath, surveyPath } from '@tera/pages';
 import type { RegistryReader } from '@tera/store';
 
-export interface Deps {
+export interface PosterDeps {
   readonly registry: RegistryReader;
   readonly secrets: Pick<LinkSecretSource, 'current'>;
   readonly publicUrl: string;
@@ -16,7 +16,10 @@ export interface Deps {
 
 export type PostersRequest = Asked<typeof routes.getPosters, 'path' | 'query'>;
 
-export async function posters({ path, query }: PostersRequest, deps: Deps): Promise<ReplyTo<typeof routes.getPosters>> {
+export async function posters(
+  { path, query }: PostersRequest,
+  deps: PosterDeps,
+): Promise<ReplyTo<typeof routes.getPosters>> {
   const { unitId } = path;
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);

@@ -5,11 +5,11 @@ import { type Asked, type ReplyTo, unitClosed, unknownUnit } from '@tera/http';
 import type { CounterId } from '@tera/domain';
 import { signKioskLink } from '@tera/links';
 import { surveyPath } from '@tera/pages';
-import type { Deps } from './posters.ts';
+import type { PosterDeps } from './posters.ts';
 
 type Route = typeof routes.getKiosks;
 
-export async function kiosks({ path: { unitId } }: Asked<Route, 'path'>, deps: Deps): Promise<ReplyTo<Route>> {
+export async function kiosks({ path: { unitId } }: Asked<Route, 'path'>, deps: PosterDeps): Promise<ReplyTo<Route>> {
   const unit = await deps.registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);
   if (unit.isClosedAt(deps.now())) return unitClosed(unitId);

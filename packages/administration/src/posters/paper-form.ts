@@ -8,14 +8,14 @@ import type { RegistryReader } from '@tera/store';
 
 type Route = typeof routes.getPaperForm;
 
-export interface Deps {
+export interface PaperFormDeps {
   readonly registry: RegistryReader;
   readonly now: () => Instant;
 }
 
 export async function printForm(
   { path: { unitId }, query }: Asked<Route, 'path' | 'query'>,
-  { registry, now }: Deps,
+  { registry, now }: PaperFormDeps,
 ): Promise<ReplyTo<Route>> {
   const unit = await registry.unit(unitId);
   if (unit === undefined) return unknownUnit(unitId);

@@ -1,0 +1,10 @@
+// Publishing what citizens said, and all that belongs to it: the work of the API and of the night, which the console asks too.
+export { type BringingDeps, listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
+export { settledAnswers } from './collect.ts';
+export { publishDeps } from './deps.ts';
+export { type ExclusionDeps, decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
+export { type FollowUpDeps, listFollowUps, putFollowUp } from './follow-ups.ts';
+export { makeReleaseOf } from './make.ts';
+export { type NightlyDeps, publishDue } from './nightly.ts';
+export { type ChoiceDeps, type PreviewDeps, previewRelease, publishingChoices } from './preview.ts';
+export { type PublishDeps, publishRelease } from './publish-release.ts';
