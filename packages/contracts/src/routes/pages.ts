@@ -140,6 +140,39 @@ export const consoleDownload = pageRoute({
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
 });
 
+const administerPage = <const Method extends 'GET' | 'POST', const Path extends string>(
+  method: Method,
+  path: Path,
+  summary: string,
+) => pageRoute({ call: `${method} /console/administration${path}` as const, function: 'administer', summary });
+
+export const administrationHome = administerPage('GET', '', 'What an administrator can do, and the units');
+export const administrationUnit = administerPage('GET', '/units/{unitId}', 'The registry document of a unit');
+export const administrationChange = administerPage(
+  'GET',
+  '/units/{unitId}/change',
+  'One part of the document, to be changed: `?part=&of=`',
+);
+export const sendAdministrationChange = administerPage(
+  'POST',
+  '/units/{unitId}/change',
+  'Shows what would change, and saves it once that was seen',
+);
+export const administrationUnitFile = administerPage(
+  'GET',
+  '/units/{unitId}/file',
+  'The unit as a file to change and to bring back',
+);
+export const administrationNewUnit = administerPage('GET', '/new-unit', 'A form for a new unit');
+export const sendAdministrationNewUnit = administerPage('POST', '/new-unit', 'Makes it, once it was seen');
+export const administrationImport = administerPage('GET', '/import', 'Units and officers from a file');
+export const sendAdministrationImport = administerPage(
+  'POST',
+  '/import',
+  'Shows line by line what a file would change, and saves it once that was seen',
+);
+export const administrationTemplate = administerPage('GET', '/import/template', 'The empty file, with an example');
+
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 
