@@ -93,7 +93,18 @@ export class Console extends Construct {
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
     );
-    inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
+    const administer = inPerson(
+      'Administration',
+      'administer',
+      'Nobody can change a unit, a key or a person in the console.',
+    );
+    administer.uses(registry.under('units', 'publicUnits', 'unitList', 'audit'), 'dynamodb:PutItem');
+    // Who was faster, and what they changed, is told by the audit.
+    administer.uses(registry.under('unitList', 'audit'), 'dynamodb:Query');
+    // Whether anything is counted by the days of a unit, and what another way of publishing would have shown.
+    administer.uses(tables.factKeys, 'dynamodb:Query');
+    administer.uses(tables.indicators, 'dynamodb:Query');
+    administer.knows('SOFTWARE_VERSION', softwareVersion());
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

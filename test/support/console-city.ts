@@ -182,6 +182,8 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
   const { kind, unitId = '', officerId, personId } = of;
   // What one writes to those who answer stands under one's name.
   if (kind === 'person') return personId === who?.id || (page.path === '/console/feedback' && isAnswering(who));
+  // How units are registered, with their officers and no figure, is for who changes that or reads it.
+  if (page.path.startsWith('/console/administration')) return kind !== 'figures' && maySee(page, who, { unitId });
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });

@@ -32,6 +32,8 @@ export interface PageOfTera {
 }
 
 const OF_THE_UNIT = ['hr', 'supervisor', 'auditor'] as const;
+/** Who changes units, and who only reads how they are registered. */
+const REGISTRY_READERS = ['admin', 'hr'] as const;
 const AND_ONESELF = [...OF_THE_UNIT, 'officer'] as const;
 
 export const PAGES_OF_TERA: readonly PageOfTera[] = [
@@ -109,6 +111,29 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+
+  { path: '/console/administration', seenBy: REGISTRY_READERS, isMain: true },
+  { path: '/console/administration/units/{unitId}', seenBy: REGISTRY_READERS, isMain: true },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    seenBy: ['admin'],
+    variants: [
+      ...['unit', 'publishing', 'closing', 'service', 'officer', 'counter', 'target'].map((part) => ({ part })),
+      { part: 'service', of: '{serviceId}' },
+    ],
+  },
+  {
+    path: '/console/administration/units/{unitId}/file',
+    seenBy: REGISTRY_READERS,
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
+  { path: '/console/administration/new-unit', seenBy: ['admin'] },
+  { path: '/console/administration/import', seenBy: ['admin'] },
+  {
+    path: '/console/administration/import/template',
+    seenBy: ['admin'],
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -126,6 +151,15 @@ export const FORMS_OF_TERA: readonly {
 }[] = [
   { path: '/sign-out', fields: {} },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    fields: { part: 'counter', id: 'loket-gelap', name: 'Loket Gelap', step: 'save' },
+  },
+  {
+    path: '/console/administration/new-unit',
+    fields: { kind: 'real', unitId: 'unit-gelap', name: 'Unit Gelap', timeZone: 'Asia/Jakarta', step: 'save' },
+  },
+  { path: '/console/administration/import', fields: { step: 'save' } },
 ];
 
 /** What stands in a path. */

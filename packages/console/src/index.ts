@@ -65,3 +65,4 @@ export {
 export { registryPage } from './administration/registry-page.ts';
 export { faultText } from './administration/registry-words.ts';
 export { targetName } from './administration/change-text.ts';
+export { changeNotes } from './administration/change-notes.ts';

@@ -103,6 +103,13 @@ td ul.plain,td ul.plain li{margin:0}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
+.changes{margin:.5rem 0;padding-left:1.25rem}
+.changes li{margin:.25rem 0}
+.tick{display:flex;gap:.625rem;align-items:flex-start;font-weight:400}
+.tick input{flex:none;width:1.5rem;min-height:1.5rem;margin:0}
+form.fields small{display:block}
+form.fields p{margin:0}
+.trial{margin:0;padding:.375rem 1rem;background:var(--mark-ground);color:var(--mark);border-bottom:2px solid var(--mark);text-align:center;font-weight:700}
 `
   .trim()
   .replaceAll('\n', '');

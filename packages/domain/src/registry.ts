@@ -114,6 +114,14 @@ export function isTrialUnit(unitId: string): boolean {
   return unitId.toLowerCase().startsWith(TRIAL_PREFIX);
 }
 
+/** What everybody who meets a unit for trying is told. */
+export const TRIAL_MARK = 'UNIT UJI COBA';
+
+/** The name of a unit as citizens read it. */
+export function publicName(unitId: string, name: string): string {
+  return isTrialUnit(unitId) ? `${TRIAL_MARK}: ${name}` : name;
+}
+
 /** `publishing`: absent of a unit that was last put before anything was published. */
 export function unitRegistry(
   document: RegistryDocument,
