@@ -1,9 +1,7 @@
 // What administrators change in the console: the same work as the API's. This file only composes.
-import * as routes from '@tera/contracts/routes';
 import { observer, onceOnly, readSettings, serve } from '@tera/http';
 import { sessions } from '@tera/http/session';
 import { keySecretSource, secretReader } from '@tera/links';
-import { onView } from '@tera/in-person';
 import {
   auditStore,
   dynamoClient,
@@ -14,12 +12,8 @@ import {
   registryStore,
   secretsClient,
 } from '@tera/store';
-import { administrationHome } from './administration-home.ts';
-import { sendChange, showChange } from './change-registry.ts';
-import { sendImport, showImport } from './import-units.ts';
-import { sendNewUnit, showNewUnit } from './new-unit.ts';
 import { Settings } from './settings.ts';
-import { registryFile, registryTemplate, showRegistry } from './show-registry.ts';
+import { unitPages } from './unit-pages.ts';
 import { administrationOf } from './works.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -47,15 +41,4 @@ const deps = {
   now: Date.now,
 };
 
-export const handler = serve('administer', deps, [
-  onView(routes.administrationHome, deps, administrationHome),
-  onView(routes.administrationUnit, deps, showRegistry),
-  onView(routes.administrationUnitFile, deps, registryFile),
-  onView(routes.administrationChange, deps, showChange),
-  onView(routes.sendAdministrationChange, deps, (view, event) => sendChange(view, event, deps)),
-  onView(routes.administrationNewUnit, deps, showNewUnit),
-  onView(routes.sendAdministrationNewUnit, deps, (view, event) => sendNewUnit(view, event, deps)),
-  onView(routes.administrationImport, deps, showImport),
-  onView(routes.sendAdministrationImport, deps, (view, event) => sendImport(view, event, deps)),
-  onView(routes.administrationTemplate, deps, registryTemplate),
-]);
+export const handler = serve('administer', deps, [...unitPages(deps)]);

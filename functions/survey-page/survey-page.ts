@@ -2,7 +2,7 @@
 // through the queue does not count as given yet, and a second one is thanked like the first. Whether there is one is asked of a
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
-import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
+import { type FactKey, type Instant, type ServiceId, courseOf, publicName } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceCookie, deviceTextsIn, formIn, noFormCookie } from '@tera/http';
 import {
   type FindDeps,

@@ -105,7 +105,5 @@ function itemsOf(document: RegistryDocument | undefined, list: RegistryList): re
 }
 
 function withoutLists(document: Partial<RegistryDocument>): Fields {
-  return Object.fromEntries(
-    Object.entries(document).filter(([name]) => !REGISTRY_LISTS.some((list) => list === name)),
-  );
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !REGISTRY_LISTS.some((list) => list === name)));
 }

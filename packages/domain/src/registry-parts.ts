@@ -150,7 +150,9 @@ function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedF
       if (value === 'not a number' || value === undefined) return { fault: { field: 'value', code: 'not_a_number' } };
       const { serviceId, officerId, period, decree, indicator } = typed;
       const texts = { serviceId, officerId, period, decree };
-      const said = Object.fromEntries(Object.entries(texts).map(([field, typedText]) => [field, typedText || undefined]));
+      const said = Object.fromEntries(
+        Object.entries(texts).map(([field, typedText]) => [field, typedText || undefined]),
+      );
       return { json: present({ indicator, value: kept(value, indicator), ...said }) };
     }
     default:

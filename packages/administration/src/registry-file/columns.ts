@@ -61,6 +61,9 @@ export type FileFaultCode =
 
 /** The column that a heading means, however it is written: `Kode Unit`, `kode-unit`, `KODE_UNIT`. */
 export function columnOf(heading: string): FileColumn | undefined {
-  const name = heading.trim().toLowerCase().replaceAll(/[\s.\-_]+/g, '_');
+  const name = heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s.\-_]+/g, '_');
   return FILE_COLUMN_NAMES.find((column) => FILE_COLUMNS[column].id === name || FILE_COLUMNS[column].en === name);
 }

@@ -92,17 +92,15 @@ async function unitOf(unitId: string, lines: readonly FileLine[], deps: PlanDeps
     language: deps.language,
   };
   if (current === undefined) await copyServices(lines, draft, deps);
-  const planned = lines.map(
-    (line): PlannedLine => ({
-      line: line.line,
-      effects: [
-        ...unitEffect(unitId, line, line === first && current === undefined, draft),
-        ...serviceEffect(line, draft),
-        ...counterEffect(line, draft),
-        ...officerEffect(line, draft),
-      ],
-    }),
-  );
+  const planned = lines.map((line): PlannedLine => ({
+    line: line.line,
+    effects: [
+      ...unitEffect(unitId, line, line === first && current === undefined, draft),
+      ...serviceEffect(line, draft),
+      ...counterEffect(line, draft),
+      ...officerEffect(line, draft),
+    ],
+  }));
   if (current === undefined && draft.document.name === '') fault(draft, first.line, 'unitName', 'required');
   const judged = judge(draft, first.line);
   const changes = judged === undefined ? [] : registryChanges(current?.document, judged);
@@ -258,7 +256,12 @@ function counterEffect({ line, cells }: FileLine, draft: Draft): readonly LineEf
 /** `Kartu Keluarga` → `kartu-keluarga`. */
 export function idFrom(name: string, taken: readonly { readonly id: string }[]): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const id = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 30).replace(/-$/, '') || 'x';
+  const id =
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 30)
+      .replace(/-$/, '') || 'x';
   for (let nth = 1; ; nth++) {
     const tried = nth === 1 ? id : `${id}-${nth}`;
     if (!taken.some((one) => one.id === tried)) return tried;
@@ -309,7 +312,8 @@ function judge(draft: Draft, firstLine: number): RegistryDocument | undefined {
     const id = Array.isArray(items) ? items[Number(index)]?.id : undefined;
     const line = draft.sources.get(id === undefined ? list : `${list} ${id}`) ?? firstLine;
     const column = COLUMNS_OF[list]?.[field === '' ? '' : field];
-    const kind = field === 'id' ? 'bad_id' : code === 'too_big' ? 'too_long' : list === 'timeZone' ? 'bad_zone' : 'not_taken';
+    const kind =
+      field === 'id' ? 'bad_id' : code === 'too_big' ? 'too_long' : list === 'timeZone' ? 'bad_zone' : 'not_taken';
     if (column === undefined) draft.faults.push({ line, column: '', code: kind });
     else fault(draft, line, column, kind);
   }

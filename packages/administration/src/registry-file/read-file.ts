@@ -50,7 +50,11 @@ function linesOf(header: SheetRow, rows: readonly SheetRow[]): FileRead {
     const heading = headings[index] ?? '';
     if (heading === '') continue;
     if (column === undefined || at.has(column)) {
-      faults.push({ line: header.line, column: heading, code: column === undefined ? 'unknown_column' : 'column_twice' });
+      faults.push({
+        line: header.line,
+        column: heading,
+        code: column === undefined ? 'unknown_column' : 'column_twice',
+      });
     } else at.set(column, index);
   }
   const lines = rows.map(({ line, cells }): FileLine => {

@@ -4,7 +4,13 @@ import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
-import { ADMINISTRATION, ADMINISTRATION_NAME, IMPORT_PATH, NEW_UNIT_PATH, registryPath } from './administration-paths.ts';
+import {
+  ADMINISTRATION,
+  ADMINISTRATION_NAME,
+  IMPORT_PATH,
+  NEW_UNIT_PATH,
+  registryPath,
+} from './administration-paths.ts';
 
 export interface AdministeredUnit {
   readonly unitId: string;
@@ -169,7 +175,8 @@ function table({ lang, units }: AdministrationInput): Content {
           ({ unitId, name, numbers }) =>
             html`<tr>
               <th scope="row" class="words">
-                <a href="${registryPath(unitId)}">${name}</a>${isTrialUnit(unitId) && html`<small>${words.trial}</small>`}
+                <a href="${registryPath(unitId)}">${name}</a
+                >${isTrialUnit(unitId) && html`<small>${words.trial}</small>`}
               </th>
               <td class="words">${unitId}</td>
               ${

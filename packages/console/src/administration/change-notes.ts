@@ -24,19 +24,23 @@ export interface ChangeNotesInput {
 
 const WORDS = {
   id: {
-    holdsUntil: (standard: string, day: string) => `Untuk tiket sebelum ${day} standar lama tetap berlaku: ${standard}.`,
+    holdsUntil: (standard: string, day: string) =>
+      `Untuk tiket sebelum ${day} standar lama tetap berlaku: ${standard}.`,
     corrected:
       'Standar lama dianggap keliru: tiket yang sudah lalu ikut dihitung dengan standar baru. Kalau standarnya memang berganti, kembali dan isi tanggal mulai berlaku yang lebih kemudian.',
-    dropped: (standard: string) => `Mulai hari ini tanpa standar. Untuk hari-hari sebelumnya tetap berlaku: ${standard}.`,
+    dropped: (standard: string) =>
+      `Mulai hari ini tanpa standar. Untuk hari-hari sebelumnya tetap berlaku: ${standard}.`,
     publishes: (choice: string, day: string) =>
       `Terbit setiap ${choice.toLowerCase()} mulai ${day}: periode yang sedang berjalan diselesaikan dahulu.`,
     removed: 'Yang dihapus dan sudah ada angkanya tampil dengan kodenya saja.',
   },
   en: {
-    holdsUntil: (standard: string, day: string) => `For tickets before ${day} the old standard goes on holding: ${standard}.`,
+    holdsUntil: (standard: string, day: string) =>
+      `For tickets before ${day} the old standard goes on holding: ${standard}.`,
     corrected:
       'The old standard is taken for a mistake: tickets of before are reckoned with the new one too. If the standard really changes, go back and give a later date from which it is valid.',
-    dropped: (standard: string) => `Without a standard from today on. For the days before this goes on holding: ${standard}.`,
+    dropped: (standard: string) =>
+      `Without a standard from today on. For the days before this goes on holding: ${standard}.`,
     publishes: (choice: string, day: string) =>
       `Published every ${choice.toLowerCase()} from ${day} on: the running period is finished first.`,
     removed: 'What is removed and has figures is shown by its code alone.',

@@ -15,7 +15,14 @@ import { periodText, printedDay } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { NONE, decimal } from '../figure-texts.ts';
-import { CHOICE_WORDS, FIELD_WORDS, INDICATOR_UNITS, PART_WORDS, type RegistryField, choiceText } from './registry-words.ts';
+import {
+  CHOICE_WORDS,
+  FIELD_WORDS,
+  INDICATOR_UNITS,
+  PART_WORDS,
+  type RegistryField,
+  choiceText,
+} from './registry-words.ts';
 
 type Names = Pick<RegistryDocument, 'services' | 'officers' | 'counters' | 'targets'>;
 
@@ -80,7 +87,8 @@ function labelOf(field: string, lang: Lang): string {
 
 function valueText(field: string, value: unknown, about: About): string {
   const { lang, id, documents, list } = about;
-  if (value === undefined) return field === 'active' ? choiceText('active', 'yes', lang).toLowerCase() : WORDS[lang].empty;
+  if (value === undefined)
+    return field === 'active' ? choiceText('active', 'yes', lang).toLowerCase() : WORDS[lang].empty;
   if (field === 'active') return choiceText('active', value === true ? 'yes' : 'no', lang).toLowerCase();
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)

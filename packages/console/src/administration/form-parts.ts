@@ -64,8 +64,7 @@ function inputOf({ name, value, kind, choices, longest, isNumber }: FormField, a
   if (choices !== undefined) {
     return html`<select id="field-${name}" name="${name}" ${about}>
       ${choices.map(
-        ([option, text]) =>
-          html`<option value="${option}" ${option === value && html` selected`}>${text}</option> `,
+        ([option, text]) => html`<option value="${option}" ${option === value && html` selected`}>${text}</option> `,
       )}
     </select>`;
   }

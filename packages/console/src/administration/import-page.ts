@@ -110,7 +110,9 @@ export function importPage({ status, lang, viewer, at, refused, columns, most }:
           ${formStart(viewer)}
           <div>
             <label for="file">${words.file}</label>
-            <small id="file-hint" class="soft">${words.fileHint(whole(most.lines, lang), whole(most.megabytes, lang))}</small>
+            <small id="file-hint" class="soft"
+              >${words.fileHint(whole(most.lines, lang), whole(most.megabytes, lang))}</small
+            >
             <input
               id="file"
               name="file"
@@ -263,7 +265,9 @@ function lineTable(units: readonly ImportedUnit[], lang: Lang): Content {
                 html`<tr>
                   <th scope="row">${line}</th>
                   <td class="words">${unit.unitId}</td>
-                  <td class="words">${effects.filter(({ what }) => what !== 'same').map((effect, at) => effectText(effect, at, lang))}</td>
+                  <td class="words">
+                    ${effects.filter(({ what }) => what !== 'same').map((effect, at) => effectText(effect, at, lang))}
+                  </td>
                 </tr> `,
             )}
           </tbody>

@@ -3,14 +3,7 @@ import type { Lang } from '@tera/pages';
 
 /** Why a file as a whole was not taken. */
 export type ImportRefusal =
-  | 'empty'
-  | 'no_unit_column'
-  | 'too_many_lines'
-  | 'broken'
-  | 'too_large'
-  | 'no_file'
-  | 'too_many_units'
-  | 'lost';
+  'empty' | 'no_unit_column' | 'too_many_lines' | 'broken' | 'too_large' | 'no_file' | 'too_many_units' | 'lost';
 
 /** What is wrong in a cell. */
 export type ImportFaultCode =
@@ -106,7 +99,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     },
     upload: '2. Unggah',
     file: 'Berkas Excel (XLSX) atau CSV',
-    fileHint: (lines, megabytes) => `Paling banyak ${lines} baris dan ${megabytes} MB. Dari Excel dibaca lembar pertama.`,
+    fileHint: (lines, megabytes) =>
+      `Paling banyak ${lines} baris dan ${megabytes} MB. Dari Excel dibaca lembar pertama.`,
     show: 'Lihat isinya',
     rules:
       'Berkas hanya menambah dan mengubah: yang tidak disebut tetap ada, sel kosong tidak mengubah apa pun, dan berkas yang sama sekali lagi tidak mengubah apa-apa. Standar layanan yang sudah ada diubah di halaman unit, karena di sana ditulis mulai kapan berlaku.',
@@ -156,7 +150,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       bad_nip: 'NIP terdiri dari 18 angka.',
       bad_active: 'Tulis ya atau tidak.',
       not_a_number: 'Tulis bilangan lebih dari 0, misalnya 15.',
-      digits_lost: 'Excel menjadikannya bilangan dan angka terakhirnya hilang. Formatkan kolom sebagai Teks, lalu ketik ulang.',
+      digits_lost:
+        'Excel menjadikannya bilangan dan angka terakhirnya hilang. Formatkan kolom sebagai Teks, lalu ketik ulang.',
       standard_by_form: 'Layanan ini sudah punya standar lain: ubah di halaman unit, dengan tanggal mulainya.',
       different: 'Baris lain untuk unit ini berisi lain.',
       duplicate: 'Kode ini sudah ada di baris lain dengan isi yang berbeda.',
@@ -199,7 +194,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     },
     upload: '2. Bring it',
     file: 'Excel file (XLSX) or CSV',
-    fileHint: (lines, megabytes) => `At most ${lines} lines and ${megabytes} MB. Of a workbook the first sheet is read.`,
+    fileHint: (lines, megabytes) =>
+      `At most ${lines} lines and ${megabytes} MB. Of a workbook the first sheet is read.`,
     show: 'See what is in it',
     rules:
       'A file only adds and changes: what it does not name stays, an empty cell changes nothing, and the same file once more changes nothing at all. The standard of a service that is there is changed on the page of its unit, where it is said from when on.',
@@ -249,7 +245,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       bad_nip: 'A NIP has 18 digits.',
       bad_active: 'Write yes or no.',
       not_a_number: 'Write a number above 0, such as 15.',
-      digits_lost: 'Excel made a number of it, and its last figures are gone. Format the column as text, and type it again.',
+      digits_lost:
+        'Excel made a number of it, and its last figures are gone. Format the column as text, and type it again.',
       standard_by_form: 'The service has another standard: change it on the page of the unit, with its date.',
       different: 'Another line about this unit says otherwise.',
       duplicate: 'This code is in another line, with something else.',

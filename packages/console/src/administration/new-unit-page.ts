@@ -89,7 +89,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     code: 'Code of the unit',
     codeHint: `Letters, digits and - alone, such as kelurahan-cempaka. It stands in addresses and cannot be changed. That of a unit for trying begins with ${TRIAL_PREFIX} by itself.`,
     like: 'Services and counters like',
-    likeHint: 'Services, counters, questionnaire and how it is published are copied from that unit. Officers and targets are not.',
+    likeHint:
+      'Services, counters, questionnaire and how it is published are copied from that unit. Officers and targets are not.',
     likeNone: 'empty for now',
     show: 'See it first',
     seen: 'Look at it before it is made',
@@ -155,9 +156,18 @@ export function newUnitSeenPage({ status, lang, viewer, typed, unitId, takenOver
   const told = [
     [fields.name, typed.name],
     [words.code, unitId],
-    [fields.timeZone, Object.entries<string>(CHOICE_WORDS[lang].timeZone).find(([zone]) => zone === typed.timeZone)?.[1] ?? typed.timeZone],
+    [
+      fields.timeZone,
+      Object.entries<string>(CHOICE_WORDS[lang].timeZone).find(([zone]) => zone === typed.timeZone)?.[1] ??
+        typed.timeZone,
+    ],
     [fields.contact, typed.contact === '' ? '–' : typed.contact],
-    [words.like, takenOver === undefined ? words.takenNothing : words.takenOver(takenOver.name, takenOver.services, takenOver.counters)],
+    [
+      words.like,
+      takenOver === undefined
+        ? words.takenNothing
+        : words.takenOver(takenOver.name, takenOver.services, takenOver.counters),
+    ],
   ] as const;
   return frame({
     ...(status === undefined ? {} : { status }),

@@ -125,9 +125,11 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     closing: 'Saya memahami bahwa mulai tanggal itu survei dan tiket unit ini ditolak.',
     meanwhile: (by) => `Sementara Anda mengisi, unit ini diubah oleh ${by}:`,
     somebody: 'orang lain',
-    meanwhileText: 'Perubahan itu sudah tersimpan dan tetap ada. Isian Anda tidak hilang; di bawah ini perubahannya terhadap data yang sekarang.',
+    meanwhileText:
+      'Perubahan itu sudah tersimpan dan tetap ada. Isian Anda tidak hilang; di bawah ini perubahannya terhadap data yang sekarang.',
     wouldShow: 'Apa yang akan tampil',
-    wouldShowText: 'Dengan jawaban dua belas bulan terakhir, rata-rata setiap periode. Yang jawabannya terlalu sedikit tidak tampil.',
+    wouldShowText:
+      'Dengan jawaban dua belas bulan terakhir, rata-rata setiap periode. Yang jawabannya terlalu sedikit tidak tampil.',
     every: 'Terbit setiap',
     officers: 'Petugas yang tampil',
     services: 'Layanan yang tampil',
@@ -157,9 +159,11 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     closing: 'I understand that from that day on surveys and tickets of this unit are refused.',
     meanwhile: (by) => `While you were typing, this unit was changed by ${by}:`,
     somebody: 'somebody else',
-    meanwhileText: 'That is saved, and stays. Nothing that you typed is lost; below is what it changes in the data as they are now.',
+    meanwhileText:
+      'That is saved, and stays. Nothing that you typed is lost; below is what it changes in the data as they are now.',
     wouldShow: 'What would be shown',
-    wouldShowText: 'With the answers of the last twelve months, on average in each period. Who has too few answers is not shown.',
+    wouldShowText:
+      'With the answers of the last twelve months, on average in each period. Who has too few answers is not shown.',
     every: 'Published every',
     officers: 'Officers shown',
     services: 'Services shown',
@@ -183,8 +187,7 @@ export function registryFormPage(input: RegistryFormInput): Page {
     title: isNew ? PART_WORDS[lang][part].add : PART_WORDS[lang][part].change(name),
     subtitle: document.name,
     trail: trailOf(input),
-    body: html`${faultSummary(faults, lang)}
-      ${choices.length > 0 && whatWouldShow(choices, lang)}
+    body: html`${faultSummary(faults, lang)} ${choices.length > 0 && whatWouldShow(choices, lang)}
       <section>
         <form class="fields" method="post" action="${registryPath(unitId)}/change">
           ${formStart(viewer)} ${carried(input)} ${fieldsOf(input).map((field) => formField(field, faults))}
@@ -220,8 +223,7 @@ export function registryDifferencePage(input: RegistryDifferenceInput): Page {
         }
         ${notes.map((note) => html`<p class="note">${note}</p> `)}
         <form class="fields" method="post" action="${registryPath(unitId)}/change">
-          ${formStart(viewer)} ${carried(input)} ${hiddenFields(typed)}
-          ${isRemoved && hiddenFields({ remove: 'yes' })}
+          ${formStart(viewer)} ${carried(input)} ${hiddenFields(typed)} ${isRemoved && hiddenFields({ remove: 'yes' })}
           ${input.part === 'closing' && hiddenFields({ 'closedFrom-understood': 'yes' })}
           <div class="choices">
             ${changes.length > 0 && html`<button name="step" value="save">${words.save}</button>`}
@@ -281,8 +283,7 @@ function removal(input: OfChange): Content {
 
 function whatWouldShow(choices: readonly PublishingChoice[], lang: Lang): Content {
   const words = WORDS[lang];
-  const text = ({ shown, of }: PublishingChoice['officers']) =>
-    words.shownOf(average(shown, lang), average(of, lang));
+  const text = ({ shown, of }: PublishingChoice['officers']) => words.shownOf(average(shown, lang), average(of, lang));
   return html`<section>
     <h2>${words.wouldShow}</h2>
     <p>${words.wouldShowText}</p>

@@ -7,7 +7,13 @@ import { NONE, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { standardText } from '../unit/standard-text.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
-import { administrationTrail, IMPORT_PATH, registryChangePath, registryFilePath, registryPath } from './administration-paths.ts';
+import {
+  administrationTrail,
+  IMPORT_PATH,
+  registryChangePath,
+  registryFilePath,
+  registryPath,
+} from './administration-paths.ts';
 import { targetName, targetValueText } from './change-text.ts';
 import { FIELD_WORDS, PART_WORDS, choiceText } from './registry-words.ts';
 
@@ -84,7 +90,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     close: 'Tutup unit',
     open: 'Ubah tanggal tutup',
     file: 'Banyak sekaligus',
-    fileText: 'Unduh daftar ini, ubah di Excel, lalu unggah kembali: yang berubah diperlihatkan dahulu baris demi baris.',
+    fileText:
+      'Unduh daftar ini, ubah di Excel, lalu unggah kembali: yang berubah diperlihatkan dahulu baris demi baris.',
     back: 'Unggah berkas',
     search: 'Cari nama, kode, atau NIP',
     find: 'Cari',
@@ -129,7 +136,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     later: 'later',
     always: 'always',
     saved: (version) => `Saved. The data of this unit are now version ${version}.`,
-    savedSince: (version, now) => `Saved as version ${version}. There were other changes since: it is now version ${now}.`,
+    savedSince: (version, now) =>
+      `Saved as version ${version}. There were other changes since: it is now version ${now}.`,
     figures: 'Figures of this unit',
     trial: 'A unit for trying: not shown to the public, and in no recap.',
   },
@@ -146,12 +154,12 @@ export function registryPage(input: RegistryInput): Page {
     subtitle: `${words.unit} (${unitId})`,
     trail: administrationTrail(lang),
     body: html`${saved !== undefined && html`<div class="note" role="status"><p>${savedText(saved, lang)}</p></div>`}
-      ${isTrialUnit(unitId) && html`<p class="soft">${words.trial}</p>`} ${facts(input)} ${services(input)}
-      ${officers(input)} ${counters(input)} ${targets(input)} ${manyAtOnce(input)}
-      ${
-        viewer.mayIn(unitId, 'indicators:read') &&
-        html`<p><a class="button" href="${unitPath(unitId)}">${words.figures}</a></p>`
-      }`,
+    ${isTrialUnit(unitId) && html`<p class="soft">${words.trial}</p>`} ${facts(input)} ${services(input)}
+    ${officers(input)} ${counters(input)} ${targets(input)} ${manyAtOnce(input)}
+    ${
+      viewer.mayIn(unitId, 'indicators:read') &&
+      html`<p><a class="button" href="${unitPath(unitId)}">${words.figures}</a></p>`
+    }`,
   });
 }
 
@@ -192,7 +200,9 @@ function facts({ lang, unitId, document, mayChange, publishesLater }: RegistryIn
       html`<ul class="choices">
         <li><a href="${registryChangePath(unitId, 'unit')}">${words.changeFacts}</a></li>
         <li><a href="${registryChangePath(unitId, 'publishing')}">${words.changePublishing}</a></li>
-        <li><a href="${registryChangePath(unitId, 'closing')}">${closedFrom === undefined ? words.close : words.open}</a></li>
+        <li>
+          <a href="${registryChangePath(unitId, 'closing')}">${closedFrom === undefined ? words.close : words.open}</a>
+        </li>
       </ul>`
     }
   </section>`;
@@ -207,7 +217,8 @@ function services(input: RegistryInput): Content {
       standard === undefined
         ? words.noStandard
         : html`${standardText(standard, lang)}${
-            standard.validFrom !== undefined && html`<small>${words.validFrom(printedDay(standard.validFrom, lang))}</small>`
+            standard.validFrom !== undefined &&
+            html`<small>${words.validFrom(printedDay(standard.validFrom, lang))}</small>`
           }${today !== undefined && html`<small>${words.untilThen(today)}</small>`}`;
     return { of: id, cells: [name, id, text] };
   });
@@ -237,7 +248,9 @@ function officers(input: RegistryInput): Content {
     html`${
         isLong &&
         html`<form class="inline" method="get" action="${registryPath(unitId)}" role="search">
-          <label for="q">${words.search} <input id="q" name="q" type="search" value="${search}" maxlength="100" /></label>
+          <label for="q"
+            >${words.search} <input id="q" name="q" type="search" value="${search}" maxlength="100"
+          /></label>
           <button>${words.find}</button>
         </form>`
       }

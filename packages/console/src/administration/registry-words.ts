@@ -158,7 +158,8 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       },
       name: { '*': 'Isi nama, paling banyak 200 huruf, dalam satu baris.' },
       timeZone: {
-        time_zone_fixed: 'Zona waktu tidak dapat diganti lagi: sudah ada yang terhitung menurut harinya. Buat unit lain.',
+        time_zone_fixed:
+          'Zona waktu tidak dapat diganti lagi: sudah ada yang terhitung menurut harinya. Buat unit lain.',
         '*': 'Pilih zona waktu.',
       },
       contact: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
@@ -247,18 +248,36 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
 
 export const CHOICE_WORDS = {
   id: {
-    questionnaire: { '': 'Bawaan (kalimat resmi)', 'skm-2017.2': 'Kalimat resmi (skm-2017.2)', 'skm-2017.1': 'Kalimat pendek (skm-2017.1)' },
+    questionnaire: {
+      '': 'Bawaan (kalimat resmi)',
+      'skm-2017.2': 'Kalimat resmi (skm-2017.2)',
+      'skm-2017.1': 'Kalimat pendek (skm-2017.1)',
+    },
     publishes: { '': 'Bawaan (triwulan)', month: 'Bulan', quarter: 'Triwulan', semester: 'Semester', year: 'Tahun' },
     measure: { service: 'Lama dilayani', turnaround: 'Sejak ambil nomor sampai selesai' },
     active: { yes: 'Aktif', no: 'Tidak aktif' },
-    timeZone: { 'Asia/Jakarta': 'WIB (Jakarta)', 'Asia/Pontianak': 'WIB (Pontianak)', 'Asia/Makassar': 'WITA (Makassar)', 'Asia/Jayapura': 'WIT (Jayapura)' },
+    timeZone: {
+      'Asia/Jakarta': 'WIB (Jakarta)',
+      'Asia/Pontianak': 'WIB (Pontianak)',
+      'Asia/Makassar': 'WITA (Makassar)',
+      'Asia/Jayapura': 'WIT (Jayapura)',
+    },
   },
   en: {
-    questionnaire: { '': 'As usual (the official words)', 'skm-2017.2': 'The official words (skm-2017.2)', 'skm-2017.1': 'Short words (skm-2017.1)' },
+    questionnaire: {
+      '': 'As usual (the official words)',
+      'skm-2017.2': 'The official words (skm-2017.2)',
+      'skm-2017.1': 'Short words (skm-2017.1)',
+    },
     publishes: { '': 'As usual (quarter)', month: 'Month', quarter: 'Quarter', semester: 'Semester', year: 'Year' },
     measure: { service: 'Time of being served', turnaround: 'From the ticket to its end' },
     active: { yes: 'Active', no: 'Not active' },
-    timeZone: { 'Asia/Jakarta': 'WIB (Jakarta)', 'Asia/Pontianak': 'WIB (Pontianak)', 'Asia/Makassar': 'WITA (Makassar)', 'Asia/Jayapura': 'WIT (Jayapura)' },
+    timeZone: {
+      'Asia/Jakarta': 'WIB (Jakarta)',
+      'Asia/Pontianak': 'WIB (Pontianak)',
+      'Asia/Makassar': 'WITA (Makassar)',
+      'Asia/Jayapura': 'WIT (Jayapura)',
+    },
   },
 } as const satisfies Readonly<Record<Lang, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 
@@ -269,6 +288,22 @@ export function choiceText(field: keyof (typeof CHOICE_WORDS)['id'], value: stri
 }
 
 export const INDICATOR_UNITS = {
-  id: { tickets: 'tiket', items: 'pekerjaan', seconds: 'menit', share: 'persen', index: 'indeks 25–100', score: 'nilai 1–4', ratio: 'rasio' },
-  en: { tickets: 'tickets', items: 'pieces of work', seconds: 'minutes', share: 'per cent', index: 'index 25–100', score: 'score 1–4', ratio: 'ratio' },
+  id: {
+    tickets: 'tiket',
+    items: 'pekerjaan',
+    seconds: 'menit',
+    share: 'persen',
+    index: 'indeks 25–100',
+    score: 'nilai 1–4',
+    ratio: 'rasio',
+  },
+  en: {
+    tickets: 'tickets',
+    items: 'pieces of work',
+    seconds: 'minutes',
+    share: 'per cent',
+    index: 'index 25–100',
+    score: 'score 1–4',
+    ratio: 'ratio',
+  },
 } as const;
