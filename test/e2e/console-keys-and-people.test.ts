@@ -1,6 +1,6 @@
 // What administrators do about keys and people in the console, asked from outside: what comes of it, who may not, and what becomes of
 // the same form twice and of two who change one thing.
-import { Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
+import { type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity } from '../support/console-city.ts';
@@ -42,6 +42,17 @@ const auditOf = async (of: string) => {
   }
   return found.map(({ what, keyId }) => [what, keyId]);
 };
+
+const someone = (personId: string) => ({
+  personId,
+  name: 'Rangga Contoh',
+  loginKind: 'subject',
+  login: `sub-${personId}`,
+  'roles.0.role': 'supervisor',
+  'roles.0.units': ANGGREK.unitId,
+});
+const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
+const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
 
 describe('a key', () => {
   it('is made once, however often its form is sent, works, and is shown on that page alone', async () => {
@@ -93,17 +104,6 @@ describe('a key', () => {
 });
 
 describe('a person', () => {
-  const someone = (personId: string) => ({
-    personId,
-    name: 'Rangga Contoh',
-    loginKind: 'subject',
-    login: `sub-${personId}`,
-    'roles.0.role': 'supervisor',
-    'roles.0.units': ANGGREK.unitId,
-  });
-  const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
-  const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
-
   it('is added, changed and removed, and each is told in the audit', async () => {
     const { headers } = await send(admin, `${PEOPLE}/-`, someone('rangga'));
     expect(headers.get('location')).toBe(`${PEOPLE}/rangga`);
