@@ -12,7 +12,8 @@ const MOST_OF_FILE = 100;
 /** `GET /console/administration?q=&page=` or `?units=a,b`, with numbers of each. */
 export async function administrationHome(view: AdministrationView): Promise<PageReply> {
   const { lang, viewer, at, person, query, works } = view;
-  if (!mayAnywhere(person, 'registry:read')) return notShown(404, []);
+  const [maySeeUnits, mayAudit] = [mayAnywhere(person, 'registry:read'), mayAnywhere(person, 'audit:read')];
+  if (!maySeeUnits && !mayAudit) return notShown(404, []);
   const named = new Set(query('units')?.split(',').slice(0, MOST_OF_FILE));
   const search = (query('q') ?? '').slice(0, 100);
   const wanted = search.toLowerCase();
@@ -50,6 +51,8 @@ export async function administrationHome(view: AdministrationView): Promise<Page
       isOfFile: named.size > 0,
       pages: { before: to(page.before), after: to(page.after) },
       mayChange: mayAnywhere(person, 'registry:write'),
+      mayAudit,
+      maySeeUnits,
       mayAdd: mayEverywhere(person, 'registry:write'),
     }),
   };

@@ -80,7 +80,7 @@ function readSent(form: SentForm): SentChange {
     began,
     typed: Object.fromEntries(typed),
     isRemoved: of !== undefined && form.field('remove') === 'yes',
-    isUnderstood: form.field('closedFrom-understood') === 'yes',
+    isUnderstood: form.field('understood') === 'yes',
     read: {
       hash: form.field('hash'),
       at: Number(form.field('at')) || 0,
@@ -123,7 +123,7 @@ async function proposed(
   }
   if ('fault' in draft) return refused(view, unit, sent, [[draft.fault.field, draft.fault.code]]);
   if (about.part === 'closing' && sent.typed['closedFrom'] !== '' && !isUnderstood) {
-    return refused(view, unit, sent, [['closedFrom-understood', 'not_confirmed']]);
+    return refused(view, unit, sent, [['understood', 'required']]);
   }
   const result = read(RegistryDocumentSchema, draft.json);
   if (!result.ok) {
@@ -196,7 +196,10 @@ function refused(
 }
 
 function faultsIn(faults: readonly Fault[], lang: AdministrationView['lang']): FieldFault[] {
-  return faults.map(([field, code]) => ({ field, text: faultText(field.replace(/-understood$/, ''), code, lang) }));
+  return faults.map(([field, code]) => ({
+    ...(field !== '' && { field }),
+    text: faultText(field, code, lang),
+  }));
 }
 
 interface ShownForm {

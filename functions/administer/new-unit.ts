@@ -105,7 +105,7 @@ function mustAdd({ person }: AdministrationView): void {
 
 function fault({ lang }: AdministrationView, field: string, code: string): FieldFault {
   const isShown = NEW_UNIT_FIELDS.some((name) => name === field);
-  return { field: isShown ? field : '', text: faultText(field, code, lang) };
+  return { ...(isShown && { field }), text: faultText(field, code, lang) };
 }
 
 async function formPage(

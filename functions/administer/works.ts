@@ -1,17 +1,32 @@
 // The work of the API that administration is made of, asked by who is signed in.
-import { type PutDeps, getUnit, putUnit } from '@tera/administration';
+import {
+  type KeysDeps,
+  type PeopleDeps,
+  type PutDeps,
+  createKey,
+  getPerson,
+  getUnit,
+  listKeys,
+  listPeople,
+  putPerson,
+  putUnit,
+  readAudit,
+  removePerson,
+  revokeKey,
+} from '@tera/administration';
+import { type PosterDeps, kiosks, posters, printForm } from '@tera/administration/posters';
 import * as routes from '@tera/contracts/routes';
-import type { RegistryChange, RegistryDocument, UnitId } from '@tera/domain';
-import { registryChanges } from '@tera/domain';
-import { type Once, inPerson } from '@tera/http';
+import { type RegistryChange, type RegistryDocument, type UnitId, registryChanges } from '@tera/domain';
+import { type Cursors, type Once, inPerson } from '@tera/http';
 import { type ChoiceDeps, publishingChoices } from '@tera/publication';
 import type { AuditStore, RegistryStore } from '@tera/store';
 import { hashOfDocument } from './document-hash.ts';
 
-export interface AdministrationDeps extends PutDeps {
-  readonly registry: RegistryStore;
+export interface AdministrationDeps extends KeysDeps, PeopleDeps, PosterDeps, PutDeps {
   readonly indicators: ChoiceDeps['indicators'];
-  readonly audit: Pick<AuditStore, 'read'>;
+  readonly registry: RegistryStore;
+  readonly audit: AuditStore;
+  readonly cursors: Cursors;
   readonly once: Once;
 }
 
@@ -23,10 +38,9 @@ export interface OthersChanges {
 }
 
 export function administrationOf(deps: AdministrationDeps) {
-  const { registry } = deps;
   return {
-    unit: registry.unit,
-    units: registry.units,
+    unit: deps.registry.unit,
+    units: deps.registry.units,
     hasFacts: deps.hasFacts,
     getUnit: inPerson(routes.getUnit, (request) => getUnit(request, deps)),
     putUnit: inPerson(routes.putUnit, (request) => putUnit(request, deps)),
@@ -37,6 +51,17 @@ export function administrationOf(deps: AdministrationDeps) {
     },
     /** For who may change the unit: what made the document that they had read into the one that is there. */
     changesSince: (unitId: UnitId, read: ReadDocument, now: RegistryDocument) => changesSince(unitId, read, now, deps),
+    createKey: inPerson(routes.createKey, (request) => createKey(request, deps), deps),
+    listKeys: inPerson(routes.listKeys, (request) => listKeys(request, deps), deps),
+    revokeKey: inPerson(routes.revokeKey, (request) => revokeKey(request, deps), deps),
+    putPerson: inPerson(routes.putPerson, (request) => putPerson(request, deps), deps),
+    getPerson: inPerson(routes.getPerson, (request) => getPerson(request, deps)),
+    listPeople: inPerson(routes.listPeople, (request) => listPeople(request, deps), deps),
+    removePerson: inPerson(routes.removePerson, (request) => removePerson(request, deps)),
+    audit: inPerson(routes.readAudit, (request) => readAudit(request, deps.audit), deps),
+    posters: inPerson(routes.getPosters, (request) => posters(request, deps)),
+    kiosks: inPerson(routes.getKiosks, (request) => kiosks(request, deps)),
+    paperForm: inPerson(routes.getPaperForm, (request) => printForm(request, deps)),
   };
 }
 export type Administration = ReturnType<typeof administrationOf>;

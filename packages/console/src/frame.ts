@@ -13,7 +13,7 @@ export interface Viewer {
   readonly formToken: string;
   /** Of the forms of this page: what is sent twice by one of them is done once. */
   readonly formId: string;
-  /** Whether there is any unit of which they may read how it is registered. */
+  /** Whether they may read how any unit is registered, or who changed it. */
   readonly administers: boolean;
   /** Whether they may do this in the unit, about all of its officers: for what a page offers them. */
   readonly mayIn: (unitId: string, scope: Scope) => boolean;

@@ -105,11 +105,14 @@ td ul.plain,td ul.plain li{margin:0}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 .changes{margin:.5rem 0;padding-left:1.25rem}
 .changes li{margin:.25rem 0}
-.tick{display:flex;gap:.625rem;align-items:flex-start;font-weight:400}
-.tick input{flex:none;width:1.5rem;min-height:1.5rem;margin:0}
 form.fields small{display:block}
 form.fields p{margin:0}
 .trial{margin:0;padding:.375rem 1rem;background:var(--mark-ground);color:var(--mark);border-bottom:2px solid var(--mark);text-align:center;font-weight:700}
+fieldset{margin:0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+legend{padding:0 .25rem;font-weight:600}
+.ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
+input[type=checkbox],input[type=radio]{flex:none;width:1.25rem;min-height:0;height:1.25rem;margin:0;accent-color:var(--link)}
+.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 `
   .trim()
   .replaceAll('\n', '');

@@ -93,7 +93,7 @@ function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDe
       name: who.person.name,
       formToken: who.session.formToken,
       formId: randomUUID(),
-      administers: mayAnywhere(who.person, 'registry:read'),
+      administers: mayAnywhere(who.person, 'registry:read') || mayAnywhere(who.person, 'audit:read'),
       mayIn: (unitId, scope) => accessIn(who.person, unitId)?.may(scope) === true,
     },
     at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,

@@ -2,6 +2,9 @@
 import { isTrialUnit } from '@tera/domain';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { AUDIT_PATH } from './audit-page.ts';
+import { KEYS_PATH } from './keys-page.ts';
+import { PEOPLE_PATH } from './people-page.ts';
 import { whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import {
@@ -33,6 +36,9 @@ export interface AdministrationInput {
   readonly pages: { readonly before?: string | undefined; readonly after?: string | undefined };
   readonly mayChange: boolean;
   readonly mayAdd: boolean;
+  readonly mayAudit: boolean;
+  /** Who only reads the audit sees no list of units here. */
+  readonly maySeeUnits: boolean;
 }
 
 interface Words {
@@ -44,6 +50,12 @@ interface Words {
   readonly newUnitText: string;
   readonly file: string;
   readonly fileText: string;
+  readonly keys: string;
+  readonly keysText: string;
+  readonly people: string;
+  readonly peopleText: string;
+  readonly audit: string;
+  readonly auditText: string;
   readonly search: string;
   readonly find: string;
   readonly unit: string;
@@ -70,6 +82,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     newUnitText: 'satu unit dengan formulir, atau unit uji coba yang tidak terhitung di mana pun',
     file: 'Unit dan petugas dari berkas',
     fileText: 'banyak unit dan petugas sekaligus, dari Excel atau CSV',
+    keys: 'Kunci',
+    keysText: 'untuk loket dan sistem lain; rahasianya tampil sekali',
+    people: 'Orang',
+    peopleText: 'siapa yang boleh masuk, dan untuk apa',
+    audit: 'Jejak perubahan',
+    auditText: 'siapa mengubah apa, dan kapan',
     search: 'Cari nama atau kode unit',
     find: 'Cari',
     unit: 'Unit',
@@ -94,6 +112,12 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     newUnitText: 'one unit by a form, or a unit for trying that counts nowhere',
     file: 'Units and officers from a file',
     fileText: 'many units and officers at once, from Excel or CSV',
+    keys: 'Keys',
+    keysText: 'for counters and other systems; the secret is shown once',
+    people: 'People',
+    peopleText: 'who may sign in, and for what',
+    audit: 'Audit',
+    auditText: 'who changed what, and when',
     search: 'Find by name or code',
     find: 'Find',
     unit: 'Unit',
@@ -112,7 +136,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
 };
 
 export function administrationPage(input: AdministrationInput): Page {
-  const { lang, viewer, at, units, found, isOfFile, mayChange } = input;
+  const { lang, viewer, at, mayChange, mayAudit, maySeeUnits } = input;
   const words = WORDS[lang];
   return frame({
     lang,
@@ -120,27 +144,38 @@ export function administrationPage(input: AdministrationInput): Page {
     at,
     title: ADMINISTRATION_NAME[lang],
     subtitle: mayChange ? words.lead : words.whatReader,
-    body: html`${mayChange && actions(input)}
-      <section>
-        <h2>${words.units}</h2>
-        ${
-          isOfFile
-            ? html`<p role="status">${words.ofFile(whole(found, lang))}</p>
-                <p><a class="button" href="${ADMINISTRATION}">${words.all}</a></p>`
-            : searchForm(input)
-        }
-        ${units.length === 0 ? html`<p>${words.none}</p>` : table(input)} ${steps(input)}
-      </section>`,
+    body: html`${(mayChange || mayAudit) && actions(input)} ${maySeeUnits && unitList(input)}`,
   });
 }
 
-function actions({ lang, mayAdd }: AdministrationInput): Content {
+function unitList(input: AdministrationInput): Content {
+  const { lang, units, found, isOfFile } = input;
   const words = WORDS[lang];
+  return html`<section>
+    <h2>${words.units}</h2>
+    ${
+      isOfFile
+        ? html`<p role="status">${words.ofFile(whole(found, lang))}</p>
+            <p><a class="button" href="${ADMINISTRATION}">${words.all}</a></p>`
+        : searchForm(input)
+    }
+    ${units.length === 0 ? html`<p>${words.none}</p>` : table(input)} ${steps(input)}
+  </section>`;
+}
+
+function actions({ lang, mayChange, mayAdd, mayAudit }: AdministrationInput): Content {
+  const words = WORDS[lang];
+  const doable = [
+    [mayAdd, NEW_UNIT_PATH, words.newUnit, words.newUnitText],
+    [mayChange, IMPORT_PATH, words.file, words.fileText],
+    [mayChange, KEYS_PATH, words.keys, words.keysText],
+    [mayChange, PEOPLE_PATH, words.people, words.peopleText],
+    [mayAudit, AUDIT_PATH, words.audit, words.auditText],
+  ] as const;
   return html`<section>
     <h2>${words.actions}</h2>
     <ul class="plain">
-      ${mayAdd && html`<li><a href="${NEW_UNIT_PATH}">${words.newUnit}</a>: ${words.newUnitText}</li>`}
-      <li><a href="${IMPORT_PATH}">${words.file}</a>: ${words.fileText}</li>
+      ${doable.map(([may, href, name, text]) => may && html`<li><a href="${href}">${name}</a>: ${text}</li> `)}
     </ul>
   </section>`;
 }

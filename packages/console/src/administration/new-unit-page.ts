@@ -3,7 +3,8 @@ import { TRIAL_PREFIX } from '@tera/domain';
 import { type Lang, type Page, html } from '@tera/pages';
 import { type Viewer, formStart, frame } from '../frame.ts';
 import { ADMINISTRATION, IMPORT_PATH, NEW_UNIT_PATH, administrationTrail } from './administration-paths.ts';
-import { type FieldFault, type FormField, faultSummary, formField, hiddenFields } from './form-parts.ts';
+import { type FieldFault, faultSummary } from '../form-fields.ts';
+import { type FormField, formField, hiddenFields } from './form-parts.ts';
 import { CHOICE_WORDS, FIELD_HINTS, FIELD_WORDS } from './registry-words.ts';
 
 export const NEW_UNIT_FIELDS = ['kind', 'unitId', 'name', 'timeZone', 'contact', 'like'] as const;

@@ -15,7 +15,8 @@ import { decimal, whole } from '../figure-texts.ts';
 import { type Viewer, formStart, frame, scrolling } from '../frame.ts';
 import { administrationTrail, registryPath } from './administration-paths.ts';
 import { changeList } from './change-text.ts';
-import { type FieldFault, type FormField, consent, faultSummary, formField, hiddenFields } from './form-parts.ts';
+import { type FieldFault, faultSummary } from '../form-fields.ts';
+import { type FormField, consent, formField, hiddenFields } from './form-parts.ts';
 import {
   CHOICE_WORDS,
   FIELD_HINTS,
@@ -191,7 +192,7 @@ export function registryFormPage(input: RegistryFormInput): Page {
       <section>
         <form class="fields" method="post" action="${registryPath(unitId)}/change">
           ${formStart(viewer)} ${carried(input)} ${fieldsOf(input).map((field) => formField(field, faults))}
-          ${part === 'closing' && consent('closedFrom-understood', words.closing, understoodFaults(faults))}
+          ${part === 'closing' && consent('understood', words.closing, understoodFaults(faults))}
           <div class="choices">
             <button name="step" value="show">${words.show}</button>
             <a href="${registryPath(unitId)}">${words.cancel}</a>
@@ -224,7 +225,7 @@ export function registryDifferencePage(input: RegistryDifferenceInput): Page {
         ${notes.map((note) => html`<p class="note">${note}</p> `)}
         <form class="fields" method="post" action="${registryPath(unitId)}/change">
           ${formStart(viewer)} ${carried(input)} ${hiddenFields(typed)} ${isRemoved && hiddenFields({ remove: 'yes' })}
-          ${input.part === 'closing' && hiddenFields({ 'closedFrom-understood': 'yes' })}
+          ${input.part === 'closing' && hiddenFields({ understood: 'yes' })}
           <div class="choices">
             ${changes.length > 0 && html`<button name="step" value="save">${words.save}</button>`}
             <button class="plain" name="step" value="edit">${words.again}</button>
@@ -237,7 +238,7 @@ export function registryDifferencePage(input: RegistryDifferenceInput): Page {
 
 /** The fault of a tick stands at it, under the name of its field. */
 function understoodFaults(faults: readonly FieldFault[]): readonly FieldFault[] {
-  return faults.filter(({ field }) => field === 'closedFrom-understood');
+  return faults.filter(({ field }) => field === 'understood');
 }
 
 function isAdded({ part, of }: Pick<OfChange, 'part' | 'of'>): boolean {
@@ -347,7 +348,6 @@ function fieldOf(name: RegistryField, input: RegistryFormInput): FormField {
     kind: isFixed ? 'fixed' : name === 'validFrom' || name === 'closedFrom' ? 'date' : 'text',
     choices: isFixed ? undefined : choicesOf(name, value, input),
     longest: LONGEST[name],
-    isNumber: name === 'minutes' || name === 'value' || name === 'settleDays' || name === 'nip',
   };
 }
 
