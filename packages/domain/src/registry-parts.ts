@@ -106,16 +106,20 @@ export function withTyped(
   if (typed === undefined) return { json: { ...document, [list]: items.toSpliced(at, 1) }, place: '' };
   const item = itemTyped(part, items[at], typed);
   if ('fault' in item) return item;
-  const same = of === undefined ? items.findIndex((one) => 'id' in one && one.id === typed['id']) : -1;
+  const same = of === undefined ? items.findIndex((one) => idIn(one) === idIn(item.made)) : -1;
   // The same thing added again, as by a form that is sent twice, is there already.
   if (same >= 0) {
-    const isThere = JSON.stringify(present(items[same] ?? {})) === JSON.stringify(item.json);
-    return isThere ? { json: document, place: '' } : { fault: { field: 'id', code: 'duplicate' } };
+    const isThere = JSON.stringify(present(items[same] ?? {})) === JSON.stringify(item.made);
+    return isThere
+      ? { json: document, place: '' }
+      : { fault: { field: part === 'target' ? 'indicator' : 'id', code: 'duplicate' } };
   }
-  return { json: { ...document, [list]: items.toSpliced(at, 1, item.json as never) }, place: `${list}.${at}` };
+  return { json: { ...document, [list]: items.toSpliced(at, 1, item.made as never) }, place: `${list}.${at}` };
 }
 
-type Made = { readonly json: object } | Extract<DraftOutcome, { readonly fault: unknown }>;
+/** Not judged yet: what it has is what its kind has, and whether the values are good says the schema. */
+type Made =
+  { readonly made: Service | Officer | Counter | Target } | Extract<DraftOutcome, { readonly fault: unknown }>;
 
 function withOwn(document: RegistryDocument, part: RegistryPart, typed: TypedFields): DraftOutcome {
   const { settleDays, ...texts } = typed;
@@ -133,7 +137,7 @@ function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedF
       if (minutes === 'not a number') return { fault: { field: 'minutes', code: 'not_a_number' } };
       const standard = { measure: text('measure'), minutes, decree: text('decree'), validFrom: text('validFrom') };
       return {
-        json: present({
+        made: presentThing({
           id: typed['id'],
           name: typed['name'],
           standard: minutes === undefined ? undefined : present(standard),
@@ -143,7 +147,7 @@ function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedF
     case 'officer': {
       const wasSaid = before !== undefined && 'active' in before && before.active === true;
       const active = typed['active'] === 'no' ? false : wasSaid ? true : undefined;
-      return { json: present({ id: typed['id'], name: typed['name'], nip: nipIn(typed['nip'] ?? ''), active }) };
+      return { made: presentThing({ id: typed['id'], name: typed['name'], nip: nipIn(typed['nip'] ?? ''), active }) };
     }
     case 'target': {
       const value = numberIn(typed['value'] ?? '');
@@ -153,10 +157,10 @@ function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedF
       const said = Object.fromEntries(
         Object.entries(texts).map(([field, typedText]) => [field, typedText || undefined]),
       );
-      return { json: present({ indicator, value: kept(value, indicator), ...said }) };
+      return { made: presentThing({ indicator, value: kept(value, indicator), ...said }) };
     }
     default:
-      return { json: present({ id: typed['id'], name: typed['name'], prefix: text('prefix') }) };
+      return { made: presentThing({ id: typed['id'], name: typed['name'], prefix: text('prefix') }) };
   }
 }
 
@@ -222,4 +226,8 @@ function nipIn(text: string): string | undefined {
 
 function present(fields: object): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function presentThing(fields: object): Service | Officer | Counter | Target {
+  return present(fields) as Service | Officer | Counter | Target;
 }

@@ -1,4 +1,5 @@
-// What differs between two documents of a unit, as an office says it: `Layanan KTP-el: standar 15 → 20 menit`.
+// What differs between two documents of a unit, as an office says it: `Layanan KTP-el diubah: standar dari 15 menit
+// menjadi 20 menit`.
 import {
   type FieldChange,
   type LocalDay,
@@ -14,7 +15,7 @@ import {
 import { periodText, printedDay } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import { NONE, decimal } from '../figure-texts.ts';
+import { decimal } from '../figure-texts.ts';
 import {
   CHOICE_WORDS,
   FIELD_WORDS,
@@ -34,8 +35,24 @@ export function changeList(changes: readonly RegistryChange[], documents: readon
 }
 
 const WORDS = {
-  id: { added: 'ditambah', removed: 'dihapus', changed: 'diubah', empty: 'kosong' },
-  en: { added: 'added', removed: 'removed', changed: 'changed', empty: 'empty' },
+  id: {
+    added: 'ditambah',
+    removed: 'dihapus',
+    changed: 'diubah',
+    empty: 'kosong',
+    fromTo: (was: string, is: string) => `dari ${was} menjadi ${is}`,
+    minutes: 'menit',
+    standard: 'standar',
+  },
+  en: {
+    added: 'added',
+    removed: 'removed',
+    changed: 'changed',
+    empty: 'empty',
+    fromTo: (was: string, is: string) => `from ${was} to ${is}`,
+    minutes: 'minutes',
+    standard: 'standard',
+  },
 } as const;
 
 function oneChange({ what, in: list, id, fields }: RegistryChange, documents: readonly Names[], lang: Lang): Content {
@@ -45,10 +62,15 @@ function oneChange({ what, in: list, id, fields }: RegistryChange, documents: re
   const [name = id] = documents.flatMap((document) => nameIn(document, list, id, lang) ?? []);
   const { noun } = PART_WORDS[lang][PART_OF[list]];
   const details = told.filter(({ field }) => what === 'changed' || field !== 'name');
-  return html`<b>${noun} ${name}</b>${list !== 'targets' && name !== id && ` (${id})`}
+  return html`<b>${withNoun(noun, name)}</b>${list !== 'targets' && name !== id && ` (${id})`}
     ${words[what]}${details.length > 0 && ': '}${details.map(
       ({ label, value }, at) => html`${at > 0 && '; '}${label} ${value}`,
     )}`;
+}
+
+/** `Loket 1` is called so already. */
+export function withNoun(noun: string, name: string): string {
+  return name.toLowerCase().startsWith(noun.toLowerCase()) ? name : `${noun} ${name}`;
 }
 
 const PART_OF = {
@@ -76,13 +98,16 @@ function fieldText({ field, before, after }: FieldChange, what: RegistryChange['
   const last = field.slice(field.lastIndexOf('.') + 1);
   const label = list === 'unit' ? labelOf(last, lang) : labelOf(last, lang).toLowerCase();
   const [was, is] = [before, after].map((value) => valueText(last, value, about));
-  const value = what === 'changed' || list === 'unit' ? `${was} → ${is}` : String(what === 'added' ? is : was);
+  const value =
+    what === 'changed' || list === 'unit'
+      ? WORDS[lang].fromTo(was ?? '', is ?? '')
+      : String(what === 'added' ? is : was);
   return { field: last, label, value };
 }
 
 function labelOf(field: string, lang: Lang): string {
   const names: Readonly<Record<string, string>> = FIELD_WORDS[lang];
-  return field === 'standard' ? { id: 'standar', en: 'standard' }[lang] : (names[field] ?? field);
+  return field === 'standard' || field === 'minutes' ? WORDS[lang].standard : (names[field] ?? field);
 }
 
 function valueText(field: string, value: unknown, about: About): string {
@@ -93,14 +118,13 @@ function valueText(field: string, value: unknown, about: About): string {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
       .map(([name, part]) =>
-        name === 'minutes'
-          ? `${valueText(name, part, about)} ${{ id: 'menit', en: 'minutes' }[lang]}`
-          : name === 'measure'
-            ? valueText(name, part, about).toLowerCase()
-            : `${labelOf(name, lang).toLowerCase()} ${valueText(name, part, about)}`,
+        name === 'minutes' || name === 'measure'
+          ? valueText(name, part, about).toLowerCase()
+          : `${labelOf(name, lang).toLowerCase()} ${valueText(name, part, about)}`,
       )
       .join(', ');
   }
+  if (field === 'minutes') return `${plainNumber(Number(value), lang)} ${WORDS[lang].minutes}`;
   if (typeof value === 'number') return list === 'targets' ? targetValue(value, id, lang) : plainNumber(value, lang);
   const text = String(value);
   if (field in CHOICE_WORDS.id) return choiceText(field as keyof (typeof CHOICE_WORDS)['id'], text, lang);
@@ -160,9 +184,4 @@ function nameIn(
 interface NamedThing {
   readonly id: string;
   readonly name: string;
-}
-
-/** What a standard, a status or a number is where there is none. */
-export function textOrNone(text: string | undefined): string {
-  return text === undefined || text === '' ? NONE : text;
 }

@@ -6,6 +6,7 @@ import type { Content } from '@tera/pages/html';
 import { whole } from '../figure-texts.ts';
 import { type Viewer, formStart, frame, scrolling } from '../frame.ts';
 import { ADMINISTRATION, IMPORT_PATH, administrationTrail } from './administration-paths.ts';
+import { withNoun } from './change-text.ts';
 import { hiddenFields } from './form-parts.ts';
 import { IMPORT_WORDS, type ImportFaultCode, type ImportRefusal } from './import-words.ts';
 
@@ -241,7 +242,9 @@ function faultTable(faults: readonly ImportFault[], lang: Lang): Content {
 
 function lineTable(units: readonly ImportedUnit[], lang: Lang): Content {
   const words = IMPORT_WORDS[lang];
-  const lines = units.flatMap((unit) => unit.lines.map(({ line, effects }) => ({ unit, line, effects })));
+  // Of a unit with a mistake no line is saved.
+  const right = units.filter(({ faults }) => faults.length === 0);
+  const lines = right.flatMap((unit) => unit.lines.map(({ line, effects }) => ({ unit, line, effects })));
   const changing = lines.filter(({ effects }) => effects.some(({ what }) => what !== 'same'));
   const same = lines.length - changing.length;
   const more = changing.length - LINES_SHOWN;
@@ -275,12 +278,13 @@ function lineTable(units: readonly ImportedUnit[], lang: Lang): Content {
       )
     }
     ${more > 0 && html`<p>${words.moreLines(whole(more, lang))}</p>`}
+    ${right.length < units.length && html`<p class="soft">${words.leftOut}</p>`}
     ${same > 0 && html`<p class="soft">${words.sameLines(whole(same, lang))}</p>`}
   </section>`;
 }
 
 function effectText({ in: list, id, name, what }: ImportEffect, at: number, lang: Lang): string {
   const words = IMPORT_WORDS[lang];
-  const text = `${words.nouns[list]} ${name}${name === id ? '' : ` (${id})`} ${words.effects[what]}`;
+  const text = `${withNoun(words.nouns[list], name)}${name === id ? '' : ` (${id})`} ${words.effects[what]}`;
   return at === 0 ? text : `; ${text}`;
 }

@@ -66,6 +66,7 @@ interface Words {
   readonly unit: string;
   readonly does: string;
   readonly moreLines: (count: string) => string;
+  readonly leftOut: string;
   readonly sameLines: (count: string) => string;
   readonly nouns: Readonly<Record<'unit' | 'officers' | 'services' | 'counters', string>>;
   readonly effects: Readonly<Record<'added' | 'changed' | 'same', string>>;
@@ -163,6 +164,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'Unit',
     does: 'Yang terjadi',
     moreLines: (count) => `Dan ${count} baris lagi yang sejenis.`,
+    leftOut: 'Baris dari unit yang ada kesalahannya tidak diperlihatkan: tidak satu pun akan disimpan.',
     sameLines: (count) => `${count} baris tidak mengubah apa pun.`,
     nouns: { unit: 'Unit', officers: 'Petugas', services: 'Layanan', counters: 'Loket' },
     effects: { added: 'ditambah', changed: 'diubah', same: 'tetap' },
@@ -258,6 +260,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'Unit',
     does: 'What happens',
     moreLines: (count) => `And ${count} more lines of the kind.`,
+    leftOut: 'Lines of units with a mistake are not shown: none of them will be saved.',
     sameLines: (count) => `${count} lines change nothing.`,
     nouns: { unit: 'Unit', officers: 'Officer', services: 'Service', counters: 'Counter' },
     effects: { added: 'added', changed: 'changed', same: 'as it is' },

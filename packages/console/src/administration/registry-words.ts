@@ -170,7 +170,11 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       validFrom: { '*': 'Isi tanggal yang ada di kalender.' },
       nip: { '*': 'NIP terdiri dari 18 angka.' },
       prefix: { '*': 'Paling banyak 10 huruf.' },
-      indicator: { no_direction: 'Untuk indikator ini tidak ada target.', '*': 'Pilih indikator.' },
+      indicator: {
+        duplicate: 'Target untuk angka yang sama sudah ada: ubah yang itu.',
+        no_direction: 'Untuk indikator ini tidak ada target.',
+        '*': 'Pilih indikator.',
+      },
       value: {
         too_small: 'Terlalu kecil untuk indikator ini. Perhatikan satuannya.',
         too_big: 'Terlalu besar untuk indikator ini. Perhatikan satuannya.',
@@ -217,7 +221,11 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       validFrom: { '*': 'Give a date of the calendar.' },
       nip: { '*': 'A NIP has 18 digits.' },
       prefix: { '*': 'At most 10 letters.' },
-      indicator: { no_direction: 'This indicator has no target.', '*': 'Choose an indicator.' },
+      indicator: {
+        duplicate: 'There is a target for the same figure: change that one.',
+        no_direction: 'This indicator has no target.',
+        '*': 'Choose an indicator.',
+      },
       value: {
         too_small: 'Too small for this indicator. Mind its unit.',
         too_big: 'Too large for this indicator. Mind its unit.',
