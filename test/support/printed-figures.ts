@@ -21,6 +21,8 @@ export function printedFigures(lang: PageLang) {
     minutes: of((value) => decimalText(value / 60, 1, lang)),
     /** Seconds in: `20 menit 34 detik`. */
     time: of((value) => timeSaid(Math.round(value), lang)),
+    /** Of two times after each other. */
+    change: (now: Figure, was: Figure) => changeSaid(now, was, lang),
     interval: (ends: readonly [number, number] | null | undefined) =>
       ends === null || ends === undefined ? NOTHING : ends.map((end) => decimalText(end, 2, lang)).join('–'),
   };
@@ -42,4 +44,11 @@ function timeSaid(seconds: number, lang: PageLang): string {
         ];
   const said = pieces.filter(([number]) => number > 0).map(([number, unit]) => `${number} ${unit}`);
   return said.length === 0 ? `0 ${second}` : said.join(' ');
+}
+
+function changeSaid(now: Figure, was: Figure, lang: PageLang): string {
+  if (typeof now !== 'number' || typeof was !== 'number' || was === 0) return NOTHING;
+  const per100 = Math.round(100 * (now / was - 1));
+  if (per100 === 0) return '0%';
+  return `${per100 < 0 ? '−' : '+'}${decimalText(Math.abs(per100), 0, lang)}%`;
 }
