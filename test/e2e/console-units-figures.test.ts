@@ -291,16 +291,18 @@ describe('one service', () => {
     const table = tableIn(page, words.who);
 
     expect(now.people).toHaveLength(officers.length);
-    const of = ({ people }: OfService, id: string) => people.find(({ officerId }) => officerId === id);
     const differences = differencesIn<(typeof officers)[number]>(table, {
       rows: officers.toSorted((a, b) => a.name.localeCompare(b.name)),
       name: ({ name }) => name,
       columns: inOrder(table.heads, [
         ({ id }) => [
-          count(of(now, id)?.tickets.completed),
-          `${words.was} ${count(of(was, id)?.tickets.completed ?? 0)}`,
+          count(personIn(now, id)?.tickets.completed),
+          `${words.was} ${count(personIn(was, id)?.tickets.completed ?? 0)}`,
         ],
-        ({ id }) => [minutes(of(now, id)?.service.p50), `${words.was} ${minutes(of(was, id)?.service.p50)}`],
+        ({ id }) => [
+          minutes(personIn(now, id)?.service.p50),
+          `${words.was} ${minutes(personIn(was, id)?.service.p50)}`,
+        ],
       ]),
     });
     expect(differences).toEqual([]);
@@ -335,7 +337,7 @@ describe('all units of who is signed in', () => {
     id: {
       table: 'Unit menurut nama',
       of: (n: string, target: string) => `${n} dari ${target}`,
-      short: (missing: string) => `kurang ${missing}`,
+      short: (n: string) => `kurang ${n}`,
       noAnswers: 'belum ada jawaban',
       last: 'Hari ini',
       facts: ['Unit', 'Terlambat terbit', 'Diam', 'Tiket dalam keberatan'],
@@ -343,7 +345,7 @@ describe('all units of who is signed in', () => {
     en: {
       table: 'Units by name',
       of: (n: string, target: string) => `${n} of ${target}`,
-      short: (missing: string) => `${missing} short`,
+      short: (n: string) => `${n} short`,
       noAnswers: 'no answers yet',
       last: 'Today',
       facts: ['Units', 'Overdue', 'Silent', 'Tickets objected to'],
@@ -413,8 +415,6 @@ describe('the recap of all units', () => {
       each: 'Each unit',
     },
   } as const;
-  const pooled = async (period: string) =>
-    asked<BodyOf<typeof readPooledSkm>>(`/v1/skm?units=${ANGGREK.unitId},${KAMBOJA.unitId}&period=${period}`);
 
   it.each(LANGS)('has the pooled figures, the elements and a line for each unit (%s)', async (lang) => {
     const [words, { count, hundredths }] = [WORDS[lang], printedFigures(lang)];
@@ -508,12 +508,25 @@ interface OfService {
 
 async function serviceOf(period: string): Promise<OfService> {
   const path = `/v1/units/${unitId}/indicators?period=${period}`;
-  const ofIt = ({ serviceId }: IndicatorRow) => serviceId === service.id;
   const [byService, both] = [await asked<Rows>(`${path}&by=service`), await asked<Rows>(`${path}&by=officer,service`)];
   return {
-    row: byService.rows.find(ofIt),
-    people: both.rows.filter((row) => ofIt(row) && typeof row.officerId === 'string' && row.tickets.completed > 0),
+    row: byService.rows.find(isOfService),
+    people: both.rows.filter(
+      (row) => isOfService(row) && typeof row.officerId === 'string' && row.tickets.completed > 0,
+    ),
   };
+}
+
+function isOfService({ serviceId }: IndicatorRow): boolean {
+  return serviceId === service.id;
+}
+
+function personIn({ people }: OfService, id: string): IndicatorRow | undefined {
+  return people.find(({ officerId }) => officerId === id);
+}
+
+async function pooled(period: string) {
+  return asked<BodyOf<typeof readPooledSkm>>(`/v1/skm?units=${ANGGREK.unitId},${KAMBOJA.unitId}&period=${period}`);
 }
 
 /** As it stands in the last column, line by line. */
