@@ -4,6 +4,7 @@ import { cursors, observer, onPage, readSettings, serve } from '@tera/http';
 import { sessions } from '@tera/http/session';
 import { keySecretSource, secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient, sessionLog } from '@tera/store';
+import { onView, sorryInPerson } from '@tera/in-person';
 import { clientSecretIn } from './client-secret.ts';
 import { download } from './download.ts';
 import { showFeedback, takeFeedback } from './feedback.ts';
@@ -15,24 +16,31 @@ import { officerEvaluation } from './officer/evaluation.ts';
 import { officerTickets } from './officer/tickets.ts';
 import { listOfOfficers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
-import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { worksOf } from './works.ts';
+import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut } from './sign-in.ts';
 import { storesOf } from './stores.ts';
 import { unitPeriod } from './unit/period.ts';
 import { unitService } from './unit/service.ts';
 import { unitToday } from './unit/today.ts';
 import { unitTrend } from './unit/trend.ts';
-import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const { FACTS_TABLE: facts, INDICATORS_TABLE: indicators, REGISTRY_TABLE: registry } = settings;
+const stores = storesOf(dynamo, { facts, indicators, registry });
+const figures = {
+  ...stores,
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
+  version: settings.SOFTWARE_VERSION,
+  now: Date.now,
+};
 const deps = {
   ...observed,
-  ...storesOf(dynamo, { facts, indicators, registry }),
+  ...stores,
+  worksInPerson: () => worksOf(figures),
   people: personReader(dynamo, registry),
   log: sessionLog(dynamo, registry),
-  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   sessions: sessions({
     secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
     secure: settings.PUBLIC_URL.startsWith('https:'),
@@ -45,15 +53,14 @@ const deps = {
     redirectUri: settings.PUBLIC_URL + CALLBACK_PATH,
     onRefused: (reason) => observed.logger.info('Signing in was refused', { reason }),
   }),
-  version: settings.SOFTWARE_VERSION,
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
 
 export const handler = serve('console', deps, [
-  onPage(routes.signIn, (event) => beginSignIn(event, deps), sorry),
-  onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
-  onPage(routes.signOut, (event) => signOut(event, deps), sorry),
+  onPage(routes.signIn, (event) => beginSignIn(event, deps), sorryInPerson),
+  onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorryInPerson),
+  onPage(routes.signOut, (event) => signOut(event, deps), sorryInPerson),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),

@@ -1,5 +1,6 @@
 // The pages of who is signed in. Who somebody is says an issuer of OpenID Connect: a user pool of our own where no other is named.
 
+import type { FunctionName } from '@tera/contracts';
 import { Aws, Duration, Fn } from 'aws-cdk-lib/core';
 import {
   AccountRecovery,
@@ -70,6 +71,29 @@ export class Console extends Construct {
     console.knows('OIDC_ISSUER', issuer);
     console.knows('OIDC_CLIENT_ID', clientId);
     api.route(console);
+
+    // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
+    const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
+      const made = new ServiceFunction(this, called, {
+        ...house,
+        name,
+        whenThisFails,
+        memory: 1024,
+        timeout: Duration.seconds(25),
+      });
+      made.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
+      made.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+      made.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+      made.knows('PUBLIC_URL', api.url);
+      api.route(made);
+      return made;
+    };
+    inPerson(
+      'Decisions',
+      'decide-in-person',
+      'Nobody can decide an objection, publish or mark a comment in the console.',
+    );
+    inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {
