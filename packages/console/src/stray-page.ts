@@ -44,8 +44,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
 };
 
-/** Nobody has to read all of an address that is as long as a browser sends one. */
-const PATH_SHOWN = 200;
+/** What somebody may have typed. Anything else, and what is longer than one reads, is not said again. */
+const TYPED = /^[\w/.:-]{1,200}$/;
 
 export function strayPage({ lang, path, at, methods }: StrayPageInput): Page {
   const words = WORDS[lang];
@@ -63,7 +63,7 @@ export function strayPage({ lang, path, at, methods }: StrayPageInput): Page {
     title: isThere ? words.noPage : words.nothing,
     headers: { vary: 'accept, accept-language, cookie', ...(isThere ? { allow: methods.join(', ') } : {}) },
     body: html`<p>${isThere ? words.noPageText : words.nothingText}</p>
-      <p>${words.address}: <b>${path.slice(0, PATH_SHOWN)}</b></p>
+      ${TYPED.test(path) && html`<p>${words.address}: <b>${path}</b></p>`}
       <ul class="choices">
         ${(isOfConsole ? links.toReversed() : links).map(({ href, text }) => html`<li><a href="${href}">${text}</a></li> `)}
       </ul>`,

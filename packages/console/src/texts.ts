@@ -65,7 +65,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       },
       misasked: {
         heading: 'Pilihan ini tidak dikenal',
-        text: 'Alamat halaman ini memuat sesuatu yang tidak dikenal. Kembalilah dan pilih lagi.',
+        text: 'Alamat halaman ini tidak dapat dibaca. Kembalilah dan pilih lagi, atau betulkan alamatnya:',
       },
       unavailable: { heading: 'Sedang ada gangguan', text: 'Tidak ada yang hilang. Coba lagi beberapa saat lagi.' },
     },
@@ -106,7 +106,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       notYours: { heading: 'There is no such page for you', text: 'It is not there, or your role does not cover it.' },
       misasked: {
         heading: 'This choice is unknown',
-        text: 'The address of this page has something in it that is unknown. Go back and choose again.',
+        text: 'The address of this page cannot be read. Go back and choose again, or mend it:',
       },
       unavailable: { heading: 'Something does not work at the moment', text: 'Nothing is lost. Try again in a while.' },
     },

@@ -73,15 +73,23 @@ export function onView<const R extends PageRoute, Works>(
     } catch (error) {
       if (error instanceof Instead) return error.reply;
       if (!(error instanceof NotShown)) throw error;
-      const { status, errors } = error;
-      const [first] = errors;
-      // What is not for them is not told from what is not there.
-      return status === 422 && first !== undefined
-        ? { page: consoleNotice({ notice: 'misasked', lang, viewer: view.viewer, about: first.path }) }
-        : { page: consoleNotice({ notice: 'notYours', lang, viewer: view.viewer }) };
+      return { page: noticeInstead(error, view, event) };
     }
   });
   return onPage(route, page, sorryInPerson);
+}
+
+/** What is not for them is not told from what is not there. */
+function noticeInstead({ status, errors }: NotShown, view: ConsoleView<unknown>, event: HttpEvent) {
+  const { lang, viewer, query } = view;
+  // What a form has sent is not opened again by a link; and of what is not for them not even the address is told.
+  const linked = (at: string) => (event.requestContext.http.method === 'POST' ? undefined : at);
+  const [first] = errors;
+  if (status !== 422 || first === undefined) {
+    return consoleNotice({ notice: 'notYours', lang, viewer, at: linked('') });
+  }
+  const wrong = { name: first.path, code: first.code, value: query(first.path) };
+  return consoleNotice({ notice: 'misasked', lang, viewer, at: linked(view.at), wrong });
 }
 
 function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps<Works>): ConsoleView<Works> {
