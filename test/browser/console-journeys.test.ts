@@ -42,7 +42,7 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await press(page, 'Perekaman dan pencetakan KTP-el');
       expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
       const told = await page.getByRole('main').innerText();
-      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
+      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|hampir tetap|tetap)/);
       expect(told).toMatch(/petugas yang melayani: sebelumnya \d+, sekarang \d+/);
     });
   });

@@ -35,7 +35,17 @@ beforeAll(async () => {
       }),
     ),
   );
-  await pushAll(client, unitId, [...served.flat(), ...gone('T-pergi', 'left'), ...gone('T-absen', 'no_show')]);
+  // In the month before the one that is published: fewer, and served otherwise.
+  const before = Date.parse(`${monthBefore(city.period)}-15T05:00:00Z`);
+  const earlier = Array.from({ length: 24 }, (_, index) =>
+    aServedTicket(`T-dahulu-${index}`, { officerId: first?.id ?? '', serviceId: service.id, completedAt: before }),
+  );
+  await pushAll(client, unitId, [
+    ...earlier.flat(),
+    ...served.flat(),
+    ...gone('T-pergi', 'left'),
+    ...gone('T-absen', 'no_show'),
+  ]);
   await city.tera.counted();
 });
 
@@ -144,6 +154,30 @@ describe('a unit today', () => {
   });
 });
 
+describe('a unit through a period', () => {
+  it.each(LANGS)('has below each headline what it was in the period before, and how it moved (%s)', async (lang) => {
+    const { count, time, share, change } = printedFigures(lang);
+    const before = monthBefore(city.period);
+    const [{ whole: now }, { whole: was }] = [await linesOf(city.period), await linesOf(before)];
+    const facts = factsIn(await opened(`/console/units/${unitId}/period?period=${city.period}&lang=${lang}`));
+    const moved = (kind: 'count' | 'time' | 'share', print: (value: number | null) => string, read: Read) =>
+      `${periodText(before, lang)}: ${print(read(was))} (${change(kind, read(now), read(was))})`;
+    const said = Object.values(facts).flatMap(({ small }) => small);
+
+    expect(said).toEqual(
+      expect.arrayContaining([
+        moved('count', count, ({ tickets }) => tickets.completed),
+        moved('time', time, ({ wait }) => wait.p50),
+        moved('time', time, ({ service: served }) => served.p50),
+        moved('time', time, ({ turnaround }) => turnaround.p50),
+        moved('share', share, ({ onTime }) => onTime.share),
+        // Of so few a per cent says nothing.
+        `${periodText(before, lang)}: 0`,
+      ]),
+    );
+  });
+});
+
 describe('a unit through time', () => {
   const WORDS = {
     id: {
@@ -228,6 +262,8 @@ describe('one service', () => {
         'Ditahan, median (menit)',
         'Tepat waktu',
       ],
+      inShort: ({ waits: [wait, waited], tickets, time, people: [are, were] }: InShort) =>
+        `Sembilan dari sepuluh orang menunggu paling lama ${wait} menit; sebelumnya ${waited} menit. Tiket selesai: ${tickets}. Waktu layanan (median): ${time}; petugas yang melayani: sebelumnya ${were}, sekarang ${are}.`,
       who: 'Siapa yang melayani, menurut nama',
       was: 'sebelumnya',
       charts: 'Tiket selesai',
@@ -247,6 +283,8 @@ describe('one service', () => {
         'On hold, median (minutes)',
         'On time',
       ],
+      inShort: ({ waits: [wait, waited], tickets, time, people: [are, were] }: InShort) =>
+        `Nine in ten people waited at most ${wait} minutes; before, ${waited} minutes. Completed tickets: ${tickets}. The service time (median): ${time}; officers who served: ${were} before, ${are} now.`,
       who: 'Who served, by name',
       was: 'before',
       charts: 'Tickets completed',
@@ -282,6 +320,16 @@ describe('one service', () => {
       },
     });
     expect(differences).toEqual([]);
+    const [tickets = '', , people = '', , , , time = ''] = changesOf(now, was, lang);
+    expect([tickets, people]).toEqual([expect.stringMatching(/^\d+[,.]\d /), expect.stringMatching(/1 .* 2$/)]);
+    expect(elementsOf(page, 'p').map(wordsOf)).toContain(
+      words.inShort({
+        waits: [now, was].map(({ row }) => minutes(row?.wait.p90)),
+        tickets,
+        time,
+        people: [now, was].map((of) => count(of.people.length)),
+      }),
+    );
   });
 
   it.each(LANGS)('names who served, with what each did in both months (%s)', async (lang) => {
@@ -529,22 +577,33 @@ async function pooled(period: string) {
   return asked<BodyOf<typeof readPooledSkm>>(`/v1/skm?units=${ANGGREK.unitId},${KAMBOJA.unitId}&period=${period}`);
 }
 
+/** What the sentence above the table is made of: now, and before. */
+interface InShort {
+  readonly waits: readonly string[];
+  readonly tickets: string;
+  readonly time: string;
+  readonly people: readonly string[];
+}
+
 /** As it stands in the last column, line by line. */
 function changesOf(now: OfService, was: OfService, lang: PageLang): readonly string[] {
   const { change } = printedFigures(lang);
-  const figures: readonly ((of: OfService) => number | null | undefined)[] = [
-    ({ row }) => row?.tickets.completed ?? 0,
-    ({ row }) => (row?.tickets.noShow ?? 0) + (row?.tickets.left ?? 0),
-    ({ people }) => people.length,
-    ({ row, people }) => (people.length === 0 ? null : Math.round((row?.tickets.completed ?? 0) / people.length)),
-    ({ row }) => row?.wait.p50,
-    ({ row }) => row?.wait.p90,
-    ({ row }) => row?.service.p50,
-    ({ row }) => row?.service.p90,
-    ({ row }) => row?.hold.p50,
-    ({ row }) => row?.onTime.share,
+  const figures: readonly (readonly ['count' | 'time' | 'share', (of: OfService) => number | null | undefined])[] = [
+    ['count', ({ row }) => row?.tickets.completed ?? 0],
+    ['count', ({ row }) => (row?.tickets.noShow ?? 0) + (row?.tickets.left ?? 0)],
+    ['count', ({ people }) => people.length],
+    [
+      'count',
+      ({ row, people }) => (people.length === 0 ? null : Math.round((row?.tickets.completed ?? 0) / people.length)),
+    ],
+    ['time', ({ row }) => row?.wait.p50],
+    ['time', ({ row }) => row?.wait.p90],
+    ['time', ({ row }) => row?.service.p50],
+    ['time', ({ row }) => row?.service.p90],
+    ['time', ({ row }) => row?.hold.p50],
+    ['share', ({ row }) => row?.onTime.share],
   ];
-  return figures.map((figure) => change(figure(now), figure(was)));
+  return figures.map(([kind, figure]) => change(kind, figure(now), figure(was)));
 }
 
 interface Point {

@@ -8,6 +8,7 @@ import type { OfficerRow } from '../answers.ts';
 import { NONE } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodBefore } from '../period-choice.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { downloadPath, officerEvaluationPath } from './officer-paths.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 
@@ -135,7 +136,8 @@ export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
         </dl>
         <p>${words.lead}</p>
         ${period.to > today && html`<div class="note"><p>${words.running}</p></div>`}
-        ${row === undefined ? html`<p>${words.nothing}</p>` : form(input, row)} ${basis(input)}
+        ${row === undefined ? html`<p>${words.nothing}</p>` : html`${form(input, row)} ${quantileNote(lang)}`}
+        ${basis(input)}
         <p class="screen-only">${words.print}</p>
       </section>
       ${files(input)}`,

@@ -14,9 +14,10 @@ import {
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
-import { NONE, decimal, inMinutes, percent, timeInWords, whole } from '../figure-texts.ts';
+import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { type ExplainedFigure, meaningOf } from './meanings.ts';
 import { OFFICER_WORDS, type OfficerPageWords } from './officer-page-words.ts';
 import { downloadPath, officerPath, officerTicketsPath } from './officer-paths.ts';
@@ -29,6 +30,7 @@ import {
   reasonOfNone,
   signedText,
   looksOf,
+  targetInWords,
   valueInWords,
 } from './officer-words.ts';
 
@@ -76,6 +78,10 @@ export function officerPage(input: OfficerInput): Page {
   });
 }
 
+function hasMoreThanCompleted({ tickets, service, satisfaction }: OfficerRow): boolean {
+  return Math.max(service.n, satisfaction.n, satisfaction.answered ?? 0) > tickets.completed;
+}
+
 interface Figure {
   readonly id: ExplainedFigure;
   readonly name: string;
@@ -103,6 +109,7 @@ function figures(input: OfficerInput, row: OfficerRow): Content {
         html`<h3>${heading}</h3>
           <dl class="facts explained">${shown.map((figure) => fact(input, figure))}</dl>`,
     )}
+    ${quantileNote(lang)} ${hasMoreThanCompleted(row) && html`<p class="soft">${moreThanCompletedText(lang)}</p>`}
     ${
       !isOwn &&
       explained(
@@ -199,8 +206,9 @@ function serviceOf({ service }: OfficerRow, lang: Lang): Figure {
   return {
     id: 'service.p50',
     name: nameOf('service.p50', lang),
-    value: timeInWords(service.p50, lang),
-    small: service.n === 0 ? [] : [`${words.upTo} ${timeInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
+    value: quantileInWords(service.p50, lang),
+    small:
+      service.n === 0 ? [] : [`${words.upTo} ${quantileInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
   };
 }
 
@@ -294,7 +302,7 @@ function targets({ lang }: OfficerInput, row: OfficerRow): Content {
                         <th scope="row" class="words">
                           ${findIndicator(indicator)?.name[lang] ?? indicator}<small>${words.better[direction]}</small>
                         </th>
-                        <td>${valueInWords(target, indicator, lang)}</td>
+                        <td>${targetInWords(target, indicator, lang)}</td>
                         <td>
                           ${realisation === null ? reasonOfNone(indicator, row, lang) : valueInWords(realisation, indicator, lang)}
                         </td>

@@ -64,7 +64,7 @@ function shown(changes: Partial<OfficerTicketsInput> = {}): string {
 
 describe('the tickets behind a figure', () => {
   it('have the figure, the whole of it and what this page adds', () => {
-    expect(shown()).toContain('Angka ini: <b>16 menit 27 detik</b>');
+    expect(shown()).toContain('Angka ini: <b>16 menit 30 detik</b>');
     expect(shown()).toContain('102 kali, 32 jam 56 menit<small>118.535 detik</small>');
     expect(shown()).toContain('3.581 detik');
   });

@@ -8,6 +8,7 @@ import type { EvidenceAnswer } from '../answers.ts';
 import { NONE, decimal, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 import { officerTicketsPath } from './officer-paths.ts';
 import { TICKETS_WORDS } from './officer-tickets-words.ts';
@@ -100,6 +101,7 @@ function nameOf(id: string, lang: Lang): string {
 function definition({ id, definition: text, methodVersion }: Indicator, { value, lang }: OfficerTicketsInput): Content {
   const words = TICKETS_WORDS[lang];
   return html`<p>${words.value}: <b>${valueInWords(value, id, lang)}</b></p>
+    ${/\.p\d+$/.test(id) && quantileNote(lang)}
     <details>
       <summary>${words.definition}</summary>
       <p>${text[lang]}</p>
