@@ -88,6 +88,20 @@ describe('the tickets behind a figure', () => {
     expect(shown({ evidence: { ...evidence, next: null } })).not.toContain('cursor=');
   });
 
+  it('are looked for by their number, in this figure and period, and without sums that would be of others', () => {
+    const found = shown({ search: 'A-0' });
+
+    expect(found).toContain('name="ticket" value="A-0"');
+    expect(found).toContain('name="indicator" value="service.p50"');
+    expect(found).toContain('ticket=A-0&amp;cursor=lanjut');
+    expect(found).not.toContain('Di halaman ini');
+    const none = { ...evidence, facts: [] };
+    expect(shown({ search: 'A-0', evidence: none })).toContain('lanjutkan ke halaman berikutnya');
+    expect(shown({ search: 'A-0', evidence: { ...none, next: null } })).toContain(
+      'Tidak ada tiket yang nomornya memuat “A-0”.',
+    );
+  });
+
   it('of the unit itself have the figures that are nobody’s', () => {
     const page = shown({ officer: undefined, evidence: { ...evidence, officerId: null } });
 

@@ -20,6 +20,11 @@ interface TicketsWords {
   readonly tickets: string;
   readonly noAnswers: string;
   readonly none: string;
+  readonly search: string;
+  readonly find: string;
+  readonly all: string;
+  readonly notFound: (search: string) => string;
+  readonly notFoundYet: (search: string) => string;
   readonly ticket: string;
   readonly noService: string;
   readonly contested: string;
@@ -62,6 +67,11 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tiket',
     noAnswers: 'Jawaban warga tidak pernah ditampilkan satu per satu.',
     none: 'Tidak ada tiket di sini.',
+    search: 'Cari nomor tiket',
+    find: 'Cari',
+    all: 'Semua tiket',
+    notFound: (search) => `Tidak ada tiket yang nomornya memuat “${search}”.`,
+    notFoundYet: (search) => `Belum ditemukan tiket yang nomornya memuat “${search}”; lanjutkan ke halaman berikutnya.`,
     ticket: 'Tiket',
     noService: 'layanan tidak diketahui',
     contested: 'sedang disanggah',
@@ -138,6 +148,11 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tickets',
     noAnswers: 'What citizens answered is never shown one by one.',
     none: 'There are no tickets here.',
+    search: 'Find a ticket number',
+    find: 'Find',
+    all: 'All tickets',
+    notFound: (search) => `There is no ticket with “${search}” in its number.`,
+    notFoundYet: (search) => `No ticket with “${search}” in its number was found so far; go on to the next page.`,
     ticket: 'Ticket',
     noService: 'service unknown',
     contested: 'contested',
