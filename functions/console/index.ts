@@ -7,7 +7,7 @@ import { dynamoClient, personReader, secretsClient, sessionLog } from '@tera/sto
 import { onView, sorryInPerson } from '@tera/in-person';
 import { clientSecretIn } from './client-secret.ts';
 import { download } from './download.ts';
-import { showFeedback, takeFeedback } from './feedback.ts';
+import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { identityProvider } from './identity.ts';
 import { recap } from './recap.ts';
@@ -64,7 +64,12 @@ export const handler = serve('console', deps, [
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-  onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+  onView(
+    routes.sendConsoleFeedback,
+    deps,
+    (view, event) => takeFeedback(view, event, deps),
+    (event) => giveBackFeedback(event, deps),
+  ),
   onView(routes.consoleOfficers, deps, listOfOfficers),
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),

@@ -43,6 +43,7 @@ export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from '
 export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';
 export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
+export { type SessionOverInput, sessionOverPage } from './session-over-page.ts';
 export { type StrayPageInput, strayPage } from './stray-page.ts';
 export { unitPeriodPage } from './unit/period-page.ts';
 export { type OfficerOfService, servicePage } from './unit/service-page.ts';

@@ -7,7 +7,7 @@ import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLan
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
 import { type Access, accessIn } from './access.ts';
-import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
+import { type SignedIn, type SignedInDeps, type WhenSignedOut, signedIn } from './signed-in.ts';
 import { sorryInPerson } from './sorry.ts';
 
 /** `Works`: the work of the API that the pages of a function are made of. */
@@ -62,8 +62,9 @@ export function onView<const R extends PageRoute, Works>(
   route: R,
   deps: ViewDeps<Works>,
   work: (view: ConsoleView<Works>, event: HttpEvent) => Promise<PageReply> | PageReply,
+  whenSignedOut?: WhenSignedOut,
 ) {
-  const page = signedIn(deps, async (event, who) => {
+  const inPerson = async (event: HttpEvent, who: SignedIn): Promise<PageReply> => {
     const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
     const view = viewOf(event, who, lang, deps);
     try {
@@ -75,8 +76,8 @@ export function onView<const R extends PageRoute, Works>(
       if (!(error instanceof NotShown)) throw error;
       return { page: noticeInstead(error, view, event) };
     }
-  });
-  return onPage(route, page, sorryInPerson);
+  };
+  return onPage(route, signedIn(deps, inPerson, whenSignedOut), sorryInPerson);
 }
 
 /** What is not for them is not told from what is not there. */
