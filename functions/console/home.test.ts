@@ -150,6 +150,28 @@ describe('all units on one page', () => {
     expect(valuesOf('href', html)).toContain(own);
   });
 
+  it('are told apart by their ids where two have one name, in the lines and in the roles', async () => {
+    const [one, two] = [aNewUnit(), aNewUnit()];
+    for (const unitId of [one, two]) await putUnit(engine, unitId, aDocument({ name: 'Kelurahan Kembar' }), NOW);
+    const who = await here.signIn([{ role: 'hr', units: [one, two, alun] }]);
+    const page = await who.visit({ routeKey: HOME });
+
+    expect(lineOf(page.html, one)).toContain('Kelurahan Kembar');
+    expect(lineOf(page.html, two)).toContain('Kelurahan Kembar');
+    expect(textOf(page.html)).toContain(`Kepegawaian: Kelurahan Kembar (${one}), Kelurahan Kembar (${two}), `);
+    expect(page.html).not.toContain(`<small>${alun}</small>`);
+  });
+
+  it('have beside the role of an officer who that is', async () => {
+    const roles = [
+      { role: 'officer', units: [alun], officerId: ani } as const,
+      { role: 'hr', units: [bukit] } as const,
+    ];
+    const page = await (await here.signIn(roles)).visit({ routeKey: HOME });
+
+    expect(textOf(page.html)).toContain('Petugas – Ani (ani): ');
+  });
+
   it('come fifty at a time', async () => {
     const many = Array.from({ length: 60 }, () => aNewUnit());
     for (const unitId of many) await putUnit(engine, unitId, aDocument({ name: `Puskesmas ${unitId}` }), NOW);

@@ -15,6 +15,8 @@ import { UNITS_WORDS } from './units-words.ts';
 
 export interface RoleText {
   readonly role: keyof (typeof CONSOLE_TEXTS)['id']['roles'];
+  /** As whom, where it is the role of one officer. */
+  readonly officer?: string | undefined;
   /** Names, or none where it is for all units. */
   readonly units: readonly string[];
 }
@@ -45,6 +47,8 @@ export interface UnitFigures {
 export interface UnitLine {
   readonly unitId: string;
   readonly name: string;
+  /** Another unit has the same name. */
+  readonly isNamesake: boolean;
   readonly closedFrom?: LocalDay | undefined;
   /** `own`: who they are in the unit, of whom they see nothing else; `none`: their role has no figures. */
   readonly figures: UnitFigures | 'none' | { readonly own: string };
@@ -143,23 +147,29 @@ function table(lines: readonly UnitLine[], lang: Lang): Content {
 function namesAlone(lines: readonly UnitLine[], lang: Lang): Content {
   return html`<p>${UNITS_WORDS[lang].namesAlone}</p>
     <ul>
-      ${lines.map(({ name }) => html`<li>${name}</li> `)}
+      ${lines.map((line) => html`<li>${line.name}${idOf(line)}</li> `)}
     </ul>`;
 }
 
-function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Content {
+/** Where the name alone does not tell which one it is. */
+function idOf({ unitId, isNamesake }: UnitLine): Content {
+  return isNamesake && html`<small>${unitId}</small>`;
+}
+
+function lineOf(line: UnitLine, lang: Lang): Content {
+  const { unitId, name, closedFrom, figures } = line;
   const words = UNITS_WORDS[lang];
   const here = unitPath(unitId);
   const closed = closedFrom !== undefined && html`<small>${words.closed(printedDay(closedFrom, lang))}</small>`;
   if (figures === 'none') {
     return html`<tr>
-      <th scope="row" class="words">${name}${closed}</th>
+      <th scope="row" class="words">${name}${idOf(line)}${closed}</th>
       <td colspan="6" class="words soft">${words.noFigures}</td>
     </tr> `;
   }
   if ('own' in figures) {
     return html`<tr>
-      <th scope="row" class="words">${name}${closed}</th>
+      <th scope="row" class="words">${name}${idOf(line)}${closed}</th>
       <td colspan="6" class="words">
         <a href="${officerPath(unitId, figures.own)}">${words.ownFigures}</a>
       </td>
@@ -167,7 +177,7 @@ function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Co
   }
   const { latest, running, lastTicket, today } = figures;
   return html`<tr>
-    <th scope="row" class="words"><a href="${here}">${name}</a>${closed}</th>
+    <th scope="row" class="words"><a href="${here}">${name}</a>${idOf(line)}${closed}</th>
     <td class="words">${publishedCell(latest, lang)}</td>
     <td class="words">${sampleCell(latest, lang)}</td>
     <td class="words">${runningCell(figures, lang)}</td>
@@ -295,10 +305,10 @@ function rolesOf({ lang, roles }: UnitsInput): Content {
   return html`<section>
     <h2>${words.yours}</h2>
     <ul>
-      ${roles.map(
-        ({ role, units }) =>
-          html`<li>${words.roles[role]}: ${units.length === 0 ? words.allUnits : units.join(', ')}</li> `,
-      )}
+      ${roles.map(({ role, officer, units }) => {
+        const held = officer === undefined ? words.roles[role] : `${words.roles[role]} – ${officer}`;
+        return html`<li>${held}: ${units.length === 0 ? words.allUnits : units.join(', ')}</li> `;
+      })}
     </ul>
   </section>`;
 }
