@@ -38,7 +38,7 @@ export function consoleNotice({ notice, lang, viewer, at, about, wrong }: Consol
     at,
     title: heading,
     body: html`<p>${text}</p>
-      ${wrong !== undefined && wrongPartText(wrong, lang).map((text) => html`<p>${text}</p> `)}
+      ${wrong !== undefined && wrongPartText(wrong, lang).map((sentence) => html`<p>${sentence}</p> `)}
       ${about !== undefined && html`<p>${words.knownAs}: <b>${about}</b></p>`}
       <p>
         ${viewer === undefined ? html`<a class="button first" href="/sign-in">${words.signIn}</a>` : html`<a class="button" href="/console">${words.home}</a>`}

@@ -9,7 +9,6 @@ import {
   printedInstant,
   elementText,
   publicationText,
-  spanText,
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -17,6 +16,7 @@ import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
 import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { type ExplainedFigure, meaningOf } from './meanings.ts';
 import { OFFICER_WORDS, type OfficerPageWords } from './officer-page-words.ts';
@@ -56,7 +56,7 @@ export function officerPage(input: OfficerInput): Page {
     viewer,
     at,
     title: officer.name,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: officerTrail(input),
     tabs: officerTabs(input, 'figures'),
     body: html`${periodChoice(lang, period, today, (name) => officerPath(unit.id, officer.id, { period: name }))}

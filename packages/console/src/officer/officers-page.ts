@@ -1,13 +1,14 @@
 // The officers of a unit in the order of their names. It is no ranking: it can be ordered by no figure, and a difference is said in
 // words.
 import type { LocalDay, Period } from '@tera/domain';
-import { elementText, periodText, publicationText, spanText } from '@tera/exports';
+import { elementText, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
 import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { downloadPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
@@ -162,7 +163,7 @@ export function officersPage(input: OfficersInput): Page {
     viewer,
     at,
     title: words.title,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: unitTrail(lang, { href: unitPath(unit.id), text: unit.name }),
     tabs: unitTabs(lang, unit.id, 'officers', viewer),
     body: html`<div class="note">
