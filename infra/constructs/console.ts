@@ -31,6 +31,7 @@ interface ConsoleProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly sessionSecret: GrantedResource<'secret'>;
+  readonly linkSecret: GrantedResource<'secret'>;
   readonly oidcSecret: GrantedResource<'secret'>;
   readonly cursorSecret: GrantedResource<'secret'>;
   readonly signIn: SignIn;
@@ -42,15 +43,14 @@ export class Console extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool, ...house }: ConsoleProps,
+    { api, tables, sessionSecret, linkSecret, oidcSecret, cursorSecret, signIn, userPool, ...house }: ConsoleProps,
   ) {
     super(scope, id);
 
     const console = new ServiceFunction(this, 'Console', {
       ...house,
       name: 'console',
-      whenThisFails:
-        'Nobody can sign in or open a page of figures; what counters and citizens send is taken all the same.',
+      whenThisFails: 'Nobody can open a page of figures; what counters and citizens send is taken all the same.',
       memory: 1024,
       // A page of a year reads what the API reads for it; the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
@@ -63,14 +63,25 @@ export class Console extends Construct {
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());
-    console.uses(registry.under('sessions', 'audit', 'feedback'), 'dynamodb:PutItem');
+    console.uses(registry.under('feedback'), 'dynamodb:PutItem');
     console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
-    console.uses(oidcSecret, 'secretsmanager:GetSecretValue');
     console.knows('PUBLIC_URL', api.url);
-    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
-    console.knows('OIDC_ISSUER', issuer);
-    console.knows('OIDC_CLIENT_ID', clientId);
     api.route(console);
+
+    const door = new ServiceFunction(this, 'SignIn', {
+      ...house,
+      name: 'sign-in',
+      whenThisFails: 'Nobody can sign in; who is signed in goes on.',
+    });
+    door.uses(registry.under('people', 'sessions'), 'dynamodb:GetItem');
+    door.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
+    door.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    door.uses(oidcSecret, 'secretsmanager:GetSecretValue');
+    door.knows('PUBLIC_URL', api.url);
+    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
+    door.knows('OIDC_ISSUER', issuer);
+    door.knows('OIDC_CLIENT_ID', clientId);
+    api.route(door);
 
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
     const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
@@ -93,7 +104,18 @@ export class Console extends Construct {
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
     );
-    inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
+    const administer = inPerson(
+      'Administration',
+      'administer',
+      'Nobody can change a unit, a key or a person in the console.',
+    );
+    administer.uses(registry.under('keys', 'people'), 'dynamodb:ConditionCheckItem');
+    administer.uses(registry.under('keys'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    administer.uses(registry.under('people'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    administer.uses(registry.under('audit'), 'dynamodb:PutItem');
+    administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
+    administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
+    administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {
