@@ -20,7 +20,7 @@ export function tellBrowser(event: HttpEvent, methods: readonly string[]): PageR
 }
 
 /** When even that has failed. */
-export function sorryPage(event: HttpEvent): HtmlPage {
+export function sorryStray(event: HttpEvent): HtmlPage {
   return publicNotice({ notice: 'outOfOrder', lang: langOf(event) });
 }
 

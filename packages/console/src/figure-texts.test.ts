@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeText, decimal, inMinutes, percent, quantileInWords, timeInWords, whole } from './figure-texts.ts';
+import { changeInWords, decimal, inMinutes, percent, quantileInWords, timeInWords, whole } from './figure-texts.ts';
 
 describe('a time in words', () => {
   it.each([
@@ -74,14 +74,14 @@ describe('a change', () => {
     ['time', null, 3, '–'],
     ['share', 0.5, null, '–'],
   ] as const)('of a %s to %s from %s is %s', (kind, now, before, text) => {
-    expect(changeText(kind, now, before, 'id')).toBe(text);
+    expect(changeInWords(kind, now, before, 'id')).toBe(text);
   });
 
   it('is told in English as well', () => {
     expect([
-      changeText('count', 449, 18, 'en'),
-      changeText('time', 620, 600, 'en'),
-      changeText('share', 0.5, 0.6, 'en'),
+      changeInWords('count', 449, 18, 'en'),
+      changeInWords('time', 620, 600, 'en'),
+      changeInWords('share', 0.5, 0.6, 'en'),
     ]).toEqual(['from 18 to 449', 'about the same', '−10.0 percentage points']);
   });
 });

@@ -109,7 +109,7 @@ export function isSmallBefore(kind: ChangingFigure, before: number): boolean {
  * grown to three times and more `3,4 kali lipat`; of a share `+1,2 poin persen`; of a median that differs by less than 5 %
  * `hampir tetap`. A dash where one of the two is not there.
  */
-export function changeText(kind: ChangingFigure, now: number | null, before: number | null, lang: Lang): string {
+export function changeInWords(kind: ChangingFigure, now: number | null, before: number | null, lang: Lang): string {
   if (now === null || before === null) return NONE;
   const words = CHANGES[lang];
   if (now === before) return words.same;

@@ -4,7 +4,7 @@ import { ROW_FLAG_NAMES, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
-import { type ChangingFigure, changeText, isSmallBefore, percent, quantileInWords, whole } from '../figure-texts.ts';
+import { type ChangingFigure, changeInWords, isSmallBefore, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { quantileNote } from '../quantile-note.ts';
@@ -120,7 +120,7 @@ function timeSection({ lang, today, period, before, row, rowBefore, lines, whole
     const [is, was] = [row, rowBefore].map((one) => (one === undefined ? null : read(one)));
     if (was === undefined || was === null) return undefined;
     const moved =
-      is === undefined || is === null || isSmallBefore(kind, was) ? undefined : changeText(kind, is, was, lang);
+      is === undefined || is === null || isSmallBefore(kind, was) ? undefined : changeInWords(kind, is, was, lang);
     return html`<small>${words.before(name, AS_TEXT[kind](was, lang), moved)}</small>`;
   };
   return html`<section>

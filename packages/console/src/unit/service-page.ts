@@ -5,7 +5,7 @@ import { periodText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer } from '../answers.ts';
-import { type ChangingFigure, NONE, changeText, inMinutes, isSameTime, percent, whole } from '../figure-texts.ts';
+import { type ChangingFigure, NONE, changeInWords, inMinutes, isSameTime, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { quantileNote } from '../quantile-note.ts';
@@ -181,8 +181,8 @@ function comparedSection({ lang, today, period, before, row, rowBefore, officers
       rowBefore !== undefined &&
       html`<p>
         ${row.wait.p90 !== null && rowBefore.wait.p90 !== null && words.longest(minutes(row.wait.p90), minutes(rowBefore.wait.p90))}
-        ${!isRunning && words.besideTickets(changeText('count', row.tickets.completed, rowBefore.tickets.completed, lang))}
-        ${words.beside(changeText('time', row.service.p50, rowBefore.service.p50, lang), whole(peopleBefore, lang), whole(people, lang))}
+        ${!isRunning && words.besideTickets(changeInWords('count', row.tickets.completed, rowBefore.tickets.completed, lang))}
+        ${words.beside(changeInWords('time', row.service.p50, rowBefore.service.p50, lang), whole(peopleBefore, lang), whole(people, lang))}
       </p>`
     }
     ${isRunning && html`<p class="soft">${words.runs(periodText(period.name, lang))}</p>`}
@@ -207,7 +207,7 @@ function comparedSection({ lang, today, period, before, row, rowBefore, officers
                 <th scope="row" class="words">${name}</th>
                 <td>${text(was)}</td>
                 <td>${text(now)}</td>
-                <td>${hasEnded ? changeText(kind, now, was, lang) : NONE}</td>
+                <td>${hasEnded ? changeInWords(kind, now, was, lang) : NONE}</td>
               </tr> `,
           )}
         </tbody>
