@@ -1,13 +1,21 @@
-// The tickets of which something is set aside, a page at a time, with what it is and why. It is worked out of the ticket as it
-// is now, so a number that was put right is no longer among them.
-import { type SetAsideTicket, instantText } from '@tera/contracts';
+// Tickets as they stand, a page at a time. Open ones come as the index has them. What is set aside is worked out of the ticket as
+// it is now, so a number that was put right is no longer among them.
+import { type OpenTicketRow, type SetAsideTicket, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type OfficerId, type TicketState, asideReasonsOf, setAsideOf } from '@tera/domain';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
-import { type FactReader, type RegistryStore, type SetAsideStore, factName } from '@tera/store';
+import {
+  type FactReader,
+  type OpenPlace,
+  type OpenTicketStore,
+  type RegistryStore,
+  type SetAsideStore,
+  factName,
+} from '@tera/store';
 
 export interface Deps {
   readonly registry: Pick<RegistryStore, 'unit'>;
+  readonly open: OpenTicketStore;
   readonly setAside: SetAsideStore;
   readonly facts: FactReader;
   readonly now: () => Instant;
@@ -15,12 +23,40 @@ export interface Deps {
 
 export type TicketsRequest = Asked<typeof routes.listTickets, 'path' | 'query' | 'page' | 'caller'>;
 
-export async function listTickets(
-  { path: { unitId }, query: { limit }, page, caller }: TicketsRequest,
-  { registry, setAside, facts, now }: Deps,
-): Promise<ReplyTo<typeof routes.listTickets>> {
-  if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+type Tickets = Promise<ReplyTo<typeof routes.listTickets>>;
+
+export async function listTickets(request: TicketsRequest, deps: Deps): Tickets {
+  const { unitId } = request.path;
+  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  return request.query.state === 'open' ? listOpen(request, deps) : listSetAside(request, deps);
+}
+
+async function listOpen(
+  { path: { unitId }, query: { limit, issuedFrom }, page, caller }: TicketsRequest,
+  { open, now }: Deps,
+): Tickets {
   // One more than asked for tells that there is a next page.
+  const found = await open.tickets(unitId, { after: page.after, issuedFrom, most: limit + 1, now: now() });
+  const places = found.slice(0, limit);
+  const tickets = places.filter(({ ticket: { officerId } }) => mayBeTaken(caller, officerId)).map(rowOf);
+  const last = found.length > limit ? places.at(-1)?.place : undefined;
+  return { status: 200, body: { tickets, next: await page.nextAfter(last) } };
+}
+
+/** With the key of one officer a counter shows what that one has, and the queue: what is nobody's yet may become that officer's. */
+function mayBeTaken({ officerId: own, scopes }: TicketsRequest['caller'], holder: OfficerId | undefined): boolean {
+  if (own === undefined || holder === own) return true;
+  return holder === undefined && scopes.includes('tickets:write');
+}
+
+function rowOf({ ticketId, ticket }: OpenPlace): OpenTicketRow {
+  return { ticketId, ...ticket, since: instantText(ticket.since), issuedAt: instantText(ticket.issuedAt) };
+}
+
+async function listSetAside(
+  { path: { unitId }, query: { limit }, page, caller }: TicketsRequest,
+  { setAside, facts, now }: Deps,
+): Tickets {
   const found = await setAside.tickets(unitId, { after: page.after, most: limit + 1 });
   const ids = found.slice(0, limit);
   const keys = ids.map((id) => ({ unitId, kind: 'ticket', id }) as const);
