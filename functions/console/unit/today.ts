@@ -3,8 +3,9 @@ import { type BesideRow, type RowAnswer, todayPage, unitPath } from '@tera/conso
 import { addDays } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { inParallel } from '@tera/store';
+import { bodyOf } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { asSurvey } from '../as-survey.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
 import { rowsOfUnit, serviceLines, wholeUnit } from './unit-view.ts';
 
 /** How many of the same weekday are looked at: some are holidays, and two months ago is another office. */
@@ -13,7 +14,7 @@ const WEEKS_LOOKED_BACK = 8;
 const USUAL_DAYS = 4;
 const DAYS_AT_ONCE = 4;
 
-export async function unitToday(view: ConsoleView): Promise<PageReply> {
+export async function unitToday(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at, works, person, access } = view;
   const unitId = view.path('unitId');
   const { own, may } = access(unitId);

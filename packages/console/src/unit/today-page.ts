@@ -99,7 +99,7 @@ export function todayPage(input: TodayInput): Page {
     at,
     title: unitName,
     trail: unitTrail(lang),
-    tabs: unitTabs(lang, unitId, 'today'),
+    tabs: unitTabs(lang, unitId, 'today', viewer),
     script: LIVE_SCRIPT,
     body: [todaySection(input), publishedSection(input)],
   });
