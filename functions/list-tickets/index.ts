@@ -2,6 +2,7 @@
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
+import { listTickets } from '@tera/reporting/tickets';
 import {
   dynamoClient,
   factReader,
@@ -11,7 +12,6 @@ import {
   secretsClient,
   setAsideStore,
 } from '@tera/store';
-import { listTickets } from './list-tickets.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);

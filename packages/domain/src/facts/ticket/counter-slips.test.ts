@@ -25,7 +25,7 @@ import {
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import type { CounterId, EventId } from '../../ids.ts';
-import { openTicketOf } from './open-ticket.ts';
+import { type OpenState, openTicketOf } from './open-ticket.ts';
 
 const reason = 'salah tekan';
 const [atOne, atTwo] = [{ counterId: 'loket-1' as CounterId }, { counterId: 'loket-2' as CounterId }];
@@ -42,17 +42,19 @@ interface Slip {
   readonly pressed: readonly Line[];
   readonly counts: Readonly<Record<string, Figures>>;
   /** How it is listed before the last of what was pressed. */
-  readonly open?: string;
+  readonly open: OpenState | undefined;
 }
 
 const SLIPS: Readonly<Record<string, Slip>> = {
   'called by mistake': {
     pressed: [...queued, undo('08:11', 2), started('08:20', ani), completed('08:30')],
     counts: { 'ani ektp': { ...done, wait: 20, service: 10, turnaround: 30 } },
+    open: 'serving',
   },
   'started by mistake': {
     pressed: [...serving, undo('08:13', 3), called('08:20'), started('08:21', ani), completed('08:30')],
     counts: { 'ani ektp': { ...done, wait: 20, service: 9, turnaround: 30 } },
+    open: 'serving',
   },
   'held by mistake': {
     pressed: [...serving, held('08:15'), undo('08:20', 4), completed('08:30')],
@@ -62,6 +64,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   'resume pressed too early': {
     pressed: [...serving, held('08:15'), resumed('08:16', ani), undo('08:17', 5), resumed('08:25'), completed('08:30')],
     counts: { 'ani ektp': { ...done, wait: 10, service: 8, hold: 10, turnaround: 30 } },
+    open: 'serving',
   },
   'handed to the wrong officer or counter': {
     pressed: [...serving, transferred('08:15', budi), undo('08:16', 4), completed('08:30')],
@@ -78,6 +81,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
       completed('08:30'),
     ],
     counts: { 'ani ektp': { ...done, wait: 10, service: 15, turnaround: 30 }, 'budi ektp': { service: 2 } },
+    open: 'serving',
   },
   'completed by mistake, noticed at once': {
     pressed: [...serving, completed('08:14'), undo('08:15', 4), completed('08:30')],
@@ -87,10 +91,12 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   'completed too early, noticed later': {
     pressed: [...serving, completed('08:14'), reopened('08:44'), started('08:45', ani), completed('08:50')],
     counts: { 'ani ektp': { ...done, wait: 10, service: 7, turnaround: 50, reopened: 1, reopenedAfter: 30 } },
+    open: 'serving',
   },
   'no-show by mistake': {
     pressed: [...queued, noShow('08:11'), undo('08:11:30', 3), started('08:12', ani), completed('08:30')],
     counts: served,
+    open: 'serving',
   },
   'a no-show who comes after all': {
     pressed: [
@@ -107,6 +113,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   'left by mistake': {
     pressed: [...serving, left('08:14'), undo('08:15', 4), completed('08:30')],
     counts: served,
+    open: 'serving',
   },
   'somebody who left comes back': {
     pressed: [
@@ -118,6 +125,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
       completed('08:30'),
     ],
     counts: served,
+    open: 'serving',
   },
   'wrong service': {
     pressed: [
@@ -127,18 +135,22 @@ const SLIPS: Readonly<Record<string, Slip>> = {
       completed('08:30'),
     ],
     counts: { 'ani kk': { ...done, wait: 10, service: 20, turnaround: 30 } },
+    open: 'serving',
   },
   'wrong officer': {
     pressed: [...serving, corrected('08:20', { officerId: budi, reason }), completed('08:30', { officerId: budi })],
     counts: { 'budi ektp': { ...done, wait: 10, service: 18, turnaround: 30 } },
+    open: 'serving',
   },
   'wrong outcome': {
     pressed: [...serving, completed('08:30'), corrected('08:31', { outcome: 'unresolved', reason })],
     counts: { 'ani ektp': { completed: 1, invited: 1, wait: 10, service: 18, turnaround: 30 } },
+    open: undefined,
   },
   'a number nobody wanted (pressed twice)': {
     pressed: [issued('08:00'), undo('08:01', 1)],
     counts: {},
+    open: 'waiting',
   },
   'the citizen wants it no more': {
     pressed: [...queued, cancelled('08:20')],
@@ -148,6 +160,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   'cancelled by mistake': {
     pressed: [...queued, cancelled('08:11'), undo('08:11:30', 3), started('08:12', ani), completed('08:30')],
     counts: served,
+    open: 'serving',
   },
   'left waiting yesterday': {
     pressed: [issued('2026-11-19 08:00'), left('2026-11-19 15:00', { accurate: false })],
@@ -166,10 +179,12 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   'forgot to press start': {
     pressed: [...queued, completed('08:30')],
     counts: { 'ani ektp': { ...done, turnaround: 30 } },
+    open: 'called',
   },
   'forgot to press done': {
     pressed: [...serving, completed('08:55', { accurate: false })],
     counts: { 'ani ektp': { ...done, excluded: 1 } },
+    open: 'serving',
   },
   'pressed twice': {
     pressed: [
@@ -182,6 +197,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
       completed('08:30:01'),
     ],
     counts: served,
+    open: undefined,
   },
   'two counters take one ticket at once': {
     pressed: [
@@ -202,7 +218,7 @@ const SLIPS: Readonly<Record<string, Slip>> = {
 describe('a slip at a counter', () => {
   it.each(Object.entries(SLIPS))('%s: finds its way back', (_, { pressed, counts, open }) => {
     expect(figuresOf(...pressed)).toEqual(counts);
-    if (open !== undefined) expect(openTicketOf(ticketState(eventsOf(...pressed.slice(0, -1))))?.state).toBe(open);
+    expect(openTicketOf(ticketState(eventsOf(...pressed.slice(0, -1))))?.state).toBe(open);
     expect(openTicketOf(ticketState(eventsOf(...pressed)))).toBeUndefined();
   });
 

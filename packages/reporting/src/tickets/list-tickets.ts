@@ -13,28 +13,31 @@ import {
   factName,
 } from '@tera/store';
 
-export interface Deps {
+export interface OpenTicketDeps {
   readonly registry: Pick<RegistryStore, 'unit'>;
   readonly open: OpenTicketStore;
-  readonly setAside: SetAsideStore;
-  readonly facts: FactReader;
   readonly now: () => Instant;
 }
 
-export type TicketsRequest = Asked<typeof routes.listTickets, 'path' | 'query' | 'page' | 'caller'>;
-
-type Tickets = Promise<ReplyTo<typeof routes.listTickets>>;
-
-export async function listTickets(request: TicketsRequest, deps: Deps): Tickets {
-  const { unitId } = request.path;
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  return request.query.state === 'open' ? listOpen(request, deps) : listSetAside(request, deps);
+interface Deps extends OpenTicketDeps {
+  readonly setAside: SetAsideStore;
+  readonly facts: FactReader;
 }
 
-async function listOpen(
+type TicketsRequest = Asked<typeof routes.listTickets, 'path' | 'query' | 'page' | 'caller'>;
+
+type TicketsReply = Promise<ReplyTo<typeof routes.listTickets>>;
+
+export async function listTickets(request: TicketsRequest, deps: Deps): TicketsReply {
+  return request.query.state === 'open' ? listOpenTickets(request, deps) : listSetAside(request, deps);
+}
+
+/** Whatever state is asked for. */
+export async function listOpenTickets(
   { path: { unitId }, query: { limit, issuedFrom }, page, caller }: TicketsRequest,
-  { open, now }: Deps,
-): Tickets {
+  { registry, open, now }: OpenTicketDeps,
+): TicketsReply {
+  if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   // One more than asked for tells that there is a next page.
   const found = await open.tickets(unitId, { after: page.after, issuedFrom, most: limit + 1, now: now() });
   const places = found.slice(0, limit);
@@ -55,8 +58,9 @@ function rowOf({ ticketId, ticket }: OpenPlace): OpenTicketRow {
 
 async function listSetAside(
   { path: { unitId }, query: { limit }, page, caller }: TicketsRequest,
-  { setAside, facts, now }: Deps,
-): Tickets {
+  { registry, setAside, facts, now }: Deps,
+): TicketsReply {
+  if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
   const found = await setAside.tickets(unitId, { after: page.after, most: limit + 1 });
   const ids = found.slice(0, limit);
   const keys = ids.map((id) => ({ unitId, kind: 'ticket', id }) as const);
