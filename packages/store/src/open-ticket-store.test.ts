@@ -8,8 +8,8 @@ import { factStore } from './fact-store.ts';
 import { openTicketStore } from './open-ticket-store.ts';
 
 const engine = anEngine();
-const facts = factStore(engine.client, TABLES);
-const open = openTicketStore(engine.client, TABLES.facts);
+const facts = () => factStore(engine.client, TABLES);
+const open = () => openTicketStore(engine.client, TABLES.facts);
 
 /** A ticket that is being served since a quarter past. */
 async function serve(unitId: UnitId, id: string, hour: string): Promise<void> {
@@ -19,7 +19,7 @@ async function serve(unitId: UnitId, id: string, hour: string): Promise<void> {
     event('started', `${hour}:15`, { ticketId, officerId: ani }),
   ]);
   const current = { key: ticketKey(id, unitId), state: ticketState([]), applied: NOTHING, partial: false, version: 0 };
-  expect(await facts.put(changeOf(current, state, NOTHING).fact)).toMatchObject({ outcome: 'written' });
+  expect(await facts().put(changeOf(current, state, NOTHING).fact)).toMatchObject({ outcome: 'written' });
 }
 
 it('open tickets are found in the order of their issue, behind one of them or from an instant on', async () => {
@@ -31,13 +31,13 @@ it('open tickets are found in the order of their issue, behind one of them or fr
   ] as const)
     await serve(unitId, id, hour);
   const now = at('12:00');
-  const found = await open.tickets(unitId, { most: 10, now });
+  const found = await open().tickets(unitId, { most: 10, now });
   const after = found[0]?.place;
 
   expect(found.map(({ ticketId }) => ticketId)).toEqual(['C', 'B', 'A']);
-  expect((await open.tickets(unitId, { after, most: 1, now })).map(({ ticketId }) => ticketId)).toEqual(['B']);
+  expect((await open().tickets(unitId, { after, most: 1, now })).map(({ ticketId }) => ticketId)).toEqual(['B']);
   expect(
-    (await open.tickets(unitId, { issuedFrom: at('09:00'), most: 10, now })).map(({ ticketId }) => ticketId),
+    (await open().tickets(unitId, { issuedFrom: at('09:00'), most: 10, now })).map(({ ticketId }) => ticketId),
   ).toEqual(['B', 'A']);
 });
 
@@ -46,6 +46,6 @@ it('a ticket that nobody has ended is found as long as it is kept', async () => 
   await serve(unitId, 'A', '08');
   const forgotten = at('08:15') + KEPT_FOR;
 
-  expect(await open.tickets(unitId, { most: 10, now: forgotten - 1000 })).toHaveLength(1);
-  expect(await open.tickets(unitId, { most: 10, now: forgotten })).toEqual([]);
+  expect(await open().tickets(unitId, { most: 10, now: forgotten - 1000 })).toHaveLength(1);
+  expect(await open().tickets(unitId, { most: 10, now: forgotten })).toEqual([]);
 });
