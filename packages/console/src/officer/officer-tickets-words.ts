@@ -91,7 +91,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
       transferred: 'dialihkan',
       completed: 'selesai',
       no_show: 'tidak hadir ketika dipanggil',
-      left: 'pergi sebelum selesai',
+      left: 'meninggalkan antrean',
       cancelled: 'dibatalkan',
       reopened: 'dibuka kembali',
       corrected: 'dikoreksi',
