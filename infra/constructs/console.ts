@@ -60,6 +60,7 @@ export class Console extends Construct {
     console.uses(registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
+    console.uses(tables.openTickets, 'dynamodb:Query');
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());

@@ -39,6 +39,7 @@ interface TicketsWords {
   readonly key: string;
   readonly noKey: string;
   readonly inaccurate: string;
+  readonly passedOver: string;
   readonly pages: string;
   readonly next: string;
   readonly fromStart: string;
@@ -86,6 +87,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     key: 'dikirim oleh kunci',
     noKey: 'tidak tercatat',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
+    passedOver: 'tidak dihitung',
     pages: 'Halaman tiket',
     next: 'Tiket berikutnya',
     fromStart: 'Dari awal',
@@ -101,7 +103,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
       transferred: 'dialihkan',
       completed: 'selesai',
       no_show: 'tidak hadir ketika dipanggil',
-      left: 'pergi sebelum selesai',
+      left: 'meninggalkan antrean',
       cancelled: 'dibatalkan',
       reopened: 'dibuka kembali',
       corrected: 'dikoreksi',
@@ -167,6 +169,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     key: 'sent by the key',
     noKey: 'not noted',
     inaccurate: 'time typed afterwards or declared wrong',
+    passedOver: 'not counted',
     pages: 'Pages of tickets',
     next: 'More tickets',
     fromStart: 'From the beginning',
