@@ -20,6 +20,7 @@ import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
+import type { WatchedQueue } from './watched-queue.ts';
 
 /** Whom the console believes. `here`: an issuer that answers at `/oidc` of the API itself, as the local stack has one. */
 export type SignIn =
@@ -33,6 +34,7 @@ interface ConsoleProps extends House {
   readonly sessionSecret: GrantedResource<'secret'>;
   readonly oidcSecret: GrantedResource<'secret'>;
   readonly cursorSecret: GrantedResource<'secret'>;
+  readonly factsQueue: WatchedQueue;
   readonly signIn: SignIn;
   /** Where people are kept, if it is a user pool of ours. */
   readonly userPool: UserPool | undefined;
@@ -42,7 +44,7 @@ export class Console extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool, ...house }: ConsoleProps,
+    { api, tables, sessionSecret, oidcSecret, cursorSecret, factsQueue, signIn, userPool, ...house }: ConsoleProps,
   ) {
     super(scope, id);
 
@@ -88,11 +90,19 @@ export class Console extends Construct {
       api.route(made);
       return made;
     };
-    inPerson(
+    const decisions = inPerson(
       'Decisions',
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
     );
+    // Objections: the trail is only added to, and the figures hear of it through the facts queue.
+    decisions.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
+    decisions.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
+    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(factsQueue.queue, 'sqs:SendMessage');
+    decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
   }
 

@@ -24,6 +24,10 @@ interface TicketsWords {
   readonly noService: string;
   readonly contested: string;
   readonly adds: string;
+  readonly object: (ticket: string) => string;
+  readonly objectUntil: (day: string) => string;
+  readonly objectedUntil: (day: string) => string;
+  readonly seeObjection: (ticket: string) => string;
   readonly events: (count: string, ticket: string) => string;
   readonly eventsOf: string;
   readonly when: string;
@@ -66,6 +70,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noService: 'layanan tidak diketahui',
     contested: 'sedang disanggah',
     adds: 'Menambah',
+    object: (ticket) => `Ajukan keberatan atas tiket ${ticket}`,
+    objectUntil: (day) => `paling lambat ${day}`,
+    objectedUntil: (day) => `Keberatan atas tiket ini dapat diajukan sampai ${day}.`,
+    seeObjection: (ticket) => `Lihat keberatan atas tiket ${ticket}`,
     events: (count, ticket) => `${count} catatan tiket ${ticket}`,
     eventsOf: 'Catatan tiket',
     when: 'Waktu',
@@ -142,6 +150,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noService: 'service unknown',
     contested: 'contested',
     adds: 'Adds',
+    object: (ticket) => `Object to ticket ${ticket}`,
+    objectUntil: (day) => `until ${day} at the latest`,
+    objectedUntil: (day) => `One could object to this ticket until ${day}.`,
+    seeObjection: (ticket) => `See the objection to ticket ${ticket}`,
     events: (count, ticket) => `${count} events of ticket ${ticket}`,
     eventsOf: 'Events of ticket',
     when: 'Time',

@@ -101,7 +101,7 @@ function shownTicket({ key, state }: Fact<'ticket'>, { counters, cell, contested
 }
 
 /** Without reasons: they are free text that a clerk wrote, and may name a citizen. */
-function shownEvents(ticket: Ticket): TicketEvidence['events'] {
+export function shownEvents(ticket: Ticket): TicketEvidence['events'] {
   return inOrder(ticket).map(({ type, occurredAt, serviceId, officerId, counterId, outcome, accurate, sentBy }) => ({
     type,
     occurredAt: instantText(occurredAt),
