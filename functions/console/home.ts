@@ -6,6 +6,7 @@ import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
 import type { FigureView } from './works.ts';
+import { type DutyDeps, dutiesIn } from './duties.ts';
 import { lastTicketOf } from './last-ticket.ts';
 import { type OwnUnit, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
@@ -17,7 +18,7 @@ const UNITS_AT_ONCE = 10;
 /** `GET /console?page=` */
 export async function home(
   view: FigureView,
-  deps: { readonly registry: Pick<RegistryStore, 'units'> },
+  deps: { readonly registry: Pick<RegistryStore, 'units'> } & DutyDeps,
 ): Promise<PageReply> {
   const { lang, viewer, person, at, now } = view;
   const [role, ...others] = person.roles;
@@ -29,7 +30,7 @@ export async function home(
   const page = Math.min(Math.max(1, Math.floor(Number(view.query('page') ?? 1)) || 1), pages);
   const before = (page - 1) * UNITS_ON_A_PAGE;
   const lines = await inParallel(units.slice(before, before + UNITS_ON_A_PAGE), UNITS_AT_ONCE, (unit) =>
-    lineOf(unit, view),
+    lineOf(unit, view, deps),
   );
   const names = new Map<string, string>(units.map(({ unitId, name }) => [unitId, name]));
   const readable = units.find(({ access }) => access.may('indicators:read'));
@@ -54,7 +55,11 @@ export async function home(
   };
 }
 
-async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: FigureView): Promise<UnitLine> {
+async function lineOf(
+  { unitId, name, timeZone, access }: OwnUnit,
+  view: FigureView,
+  deps: DutyDeps,
+): Promise<UnitLine> {
   const line = { unitId, name };
   if (!access.may('indicators:read')) {
     return { ...line, figures: access.own === undefined ? 'none' : { own: access.own } };
@@ -69,6 +74,7 @@ async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: FigureV
       today,
       ...(await figuresOfUnit(unitId, view)),
       lastTicket: isClosed ? undefined : await lastTicketOf(view, unitId, today),
+      duties: await dutiesIn(unitId, access, view, deps),
     },
   };
 }

@@ -3,11 +3,13 @@ import {
   type DynamoClient,
   type TableNames,
   broughtReader,
+  commentStore,
   evidenceStore,
   factReader,
   feedbackStore,
   followUpReader,
   indicatorStore,
+  objectionStore,
   registryStore,
   releaseReader,
   releaseStore,
@@ -16,6 +18,8 @@ import {
 export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames) {
   return {
     registry: registryStore(client, registry),
+    objections: objectionStore(client, registry),
+    comments: commentStore(client, { facts, registry }),
     feedback: feedbackStore(client, registry),
     indicators: indicatorStore(client, indicators),
     releases: { ...releaseStore(client, registry), known: releaseReader(client, registry).known },

@@ -58,7 +58,11 @@ export class Console extends Construct {
     });
     const { registry } = tables;
     console.uses(registry.under('units', 'people', 'sessions', 'releases'), 'dynamodb:GetItem');
-    console.uses(registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback'), 'dynamodb:Query');
+    console.uses(
+      registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback', 'objections'),
+      'dynamodb:Query',
+    );
+    console.uses(tables.facts.under('comments'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
     console.uses(tables.facts, 'dynamodb:BatchGetItem');

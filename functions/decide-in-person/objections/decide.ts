@@ -10,8 +10,16 @@ import {
 } from '@tera/console';
 import { ObjectionIdSchema, read } from '@tera/contracts';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
-import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
-import { faultOfReason, inView, isInProgress, ownIn, shownObjection } from './shown.ts';
+import {
+  type OpenedUnit,
+  type SentForm,
+  bodyOf,
+  notShown,
+  openedUnit,
+  sentForm,
+  shownObjection,
+} from '@tera/in-person';
+import { faultOfReason, inView, isInProgress, ownIn } from './shown.ts';
 import { publishedOn, ticketInQuestion, whatChanges } from './ticket-in-question.ts';
 import type { ObjectionsView } from './works.ts';
 

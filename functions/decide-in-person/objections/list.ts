@@ -2,8 +2,8 @@
 import { objectionsPage, objectionsPath } from '@tera/console';
 import { type LocalDay, type TicketId, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { type OpenedUnit, bodyOf, openedUnit, periodAsked } from '@tera/in-person';
-import { inView, ownIn, shownObjection } from './shown.ts';
+import { type OpenedUnit, bodyOf, openedUnit, periodAsked, shownObjection } from '@tera/in-person';
+import { inView, ownIn } from './shown.ts';
 import { dayOfTicket, publishedOn } from './ticket-in-question.ts';
 import type { ObjectionsView } from './works.ts';
 

@@ -1,7 +1,5 @@
-// What every page about objections begins with, and an objection as a page shows it: who has filed it stays behind.
-import type { BodyOf } from '@tera/contracts';
-import type * as routes from '@tera/contracts/routes';
-import { type ObjectionShown, type ObjectionsInView, CONTESTED_ANSWERS } from '@tera/console';
+// What every page about objections begins with, what may be contested, and what the work of the API has refused.
+import { type ObjectionsInView, CONTESTED_ANSWERS } from '@tera/console';
 import type { Refusal } from '@tera/http';
 import { type OpenedUnit, namesOfUnit } from '@tera/in-person';
 import type { ObjectionsView } from './works.ts';
@@ -19,26 +17,6 @@ export function inView({ lang, viewer }: ObjectionsView, opened: OpenedUnit): Om
     unit: { id: unitId, name: unit.document.name, timeZone: unit.timeZone },
     names: namesOfUnit(unit),
     today,
-  };
-}
-
-type ToldObjection = BodyOf<typeof routes.listObjections, 200>['objections'][number];
-
-export function shownObjection(
-  { objectionId, factId, state, reason, indicator, filedAt, trail }: ToldObjection,
-  { person }: Pick<ObjectionsView, 'person'>,
-): ObjectionShown {
-  const [filed, ...later] = trail;
-  const decided = later.at(-1);
-  return {
-    objectionId,
-    ticket: factId,
-    state,
-    reason,
-    indicator,
-    filedAt,
-    isOwn: filed?.keyId === `person:${person.personId}`,
-    decided: decided && { at: decided.at, by: decided.by, reason: decided.reason, correction: decided.correction },
   };
 }
 

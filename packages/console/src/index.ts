@@ -17,6 +17,7 @@ export { type RecapInput, recapPage } from './units/recap-page.ts';
 export {
   type LastTicket,
   type RoleText,
+  type UnitDuties,
   type UnitFigures,
   type UnitLine,
   type UnitsInput,
@@ -37,7 +38,7 @@ export { publicPath } from './public/public-links.ts';
 export { screenPage } from './public/screen-page.ts';
 export { type ShownPeriod, unitPage } from './public/unit-page.ts';
 export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
-export { type OfficerInput, officerPage } from './officer/officer-page.ts';
+export { type OfficerInput, type OwnObjections, officerPage } from './officer/officer-page.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
 export type { EventShown, NamesOfUnit } from './officer/ticket-events.ts';
 export { type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';

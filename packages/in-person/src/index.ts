@@ -3,6 +3,7 @@ export * from './access.ts';
 export * from './form.ts';
 export * from './names-of-unit.ts';
 export * from './opened-unit.ts';
+export * from './shown-objection.ts';
 export * from './signed-in.ts';
 export * from './sorry.ts';
 export * from './view.ts';
