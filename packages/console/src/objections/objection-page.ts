@@ -84,7 +84,7 @@ function inShort({ lang, unit, today, objection, due }: ObjectionInput): Content
       <dd class="long">${value}</dd>
     </div>`;
   return html`<section>
-    <h2>${words.state}</h2>
+    <h2>${words.inShort}</h2>
     <dl class="facts">
       ${fact(words.state, words.states[state])} ${fact(words.about, contestedText(indicator, lang))}
       ${fact(words.filed, filedText(objection, unit.timeZone, today, lang))}
@@ -102,7 +102,7 @@ function bothSides(input: ObjectionInput): Content {
     <h3>${words.theObjection}</h3>
     <blockquote><p class="said">${reason}</p></blockquote>
     <p class="soft">${isOwn ? words.yours : words.nameless}</p>
-    <h3>${words.theDecision}</h3>
+    <h3>${words.decision}</h3>
     ${
       decided === undefined
         ? html`<p>${words.notDecided}</p>`
@@ -154,7 +154,7 @@ export function ticketInShort(
   { lang, names }: Pick<ObjectionInput, 'lang' | 'names'>,
 ): Content {
   const words = OBJECTION_WORDS[lang];
-  const whom = officers.length === 0 ? words.countedUnit : words.countedFor(officers.map(names.officer).join(', '));
+  const whom = officers.length === 0 ? words.countedUnit : officers.map(names.officer).join(', ');
   return html`<p>
     ${serviceId !== undefined && html`${names.service(serviceId)} · `}${words.counted}:
     <b>${isCounted ? whom : words.countedNowhere}</b>
@@ -191,12 +191,16 @@ function weightTable({ officerId, withIt, without }: TicketsWeight, name: string
               html`<tr>
                 <th scope="row" class="words">${words.figures[figure]}</th>
                 <td>${figureText(figure, withIt, lang)}</td>
-                <td>${figureText(figure, without, lang)}</td>
+                <td>${changed(figureText(figure, withIt, lang), figureText(figure, without, lang))}</td>
               </tr> `,
           )}
         </tbody>
       </table>`,
     )}`;
+}
+
+function changed(before: string, after: string): Content {
+  return before === after ? after : html`<b>${after}</b>`;
 }
 
 const OF_OFFICERS = ['completed', 'resolved', 'service', 'turnaround', 'onTime'] as const;

@@ -25,6 +25,7 @@ interface Words {
   readonly dueOver: (day: string) => string;
   readonly noDue: string;
   readonly dueHint: string;
+  readonly inShort: string;
   readonly state: string;
   readonly states: Readonly<Record<'open' | 'upheld' | 'refused', string>>;
   readonly decision: string;
@@ -39,7 +40,6 @@ interface Words {
   readonly theTicket: string;
   readonly ticketGone: string;
   readonly counted: string;
-  readonly countedFor: (names: string) => string;
   readonly countedUnit: string;
   readonly countedNowhere: string;
   readonly events: string;
@@ -118,6 +118,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     noDue: 'tidak ada tanggalnya',
     dueHint:
       'Sesudah hari itu jawaban warga dari masa tiket ini terbit. Putusan tetap dapat diambil, tetapi angka yang sudah terbit tidak berubah.',
+    inShort: 'Ringkasan',
     state: 'Keadaan',
     states: { open: 'menunggu putusan', upheld: 'dikabulkan', refused: 'ditolak' },
     decision: 'Putusan',
@@ -132,7 +133,6 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     theTicket: 'Tiketnya',
     ticketGone: 'Tiket ini tidak ada lagi: masa simpannya habis.',
     counted: 'Dihitung pada',
-    countedFor: (names) => names,
     countedUnit: 'unit saja',
     countedNowhere: 'tidak dihitung',
     events: 'Catatan tiket',
@@ -246,6 +246,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     noDue: 'there is no date',
     dueHint:
       'After that day what citizens answered in the time of this ticket is published. A decision can still be made, and what is published does not change.',
+    inShort: 'In short',
     state: 'State',
     states: { open: 'waits for a decision', upheld: 'upheld', refused: 'refused' },
     decision: 'Decision',
@@ -260,7 +261,6 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     theTicket: 'The ticket',
     ticketGone: 'This ticket is not there any more: the time for which it is kept is over.',
     counted: 'Counted for',
-    countedFor: (names) => names,
     countedUnit: 'the unit alone',
     countedNowhere: 'it is not counted',
     events: 'Events of the ticket',
