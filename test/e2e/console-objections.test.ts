@@ -192,7 +192,7 @@ describe('deciding', () => {
     expect([status, headers.get('location')]).toEqual([303, objectionPath(objectionId)]);
     expect(await completed()).toBe(before - 1);
     expect(await told('objection.upheld', objectionId)).toMatchObject([
-      { by: { keyId: 'person:ws-danu', name: 'Danu Contoh' }, after: { state: 'upheld' } },
+      { keyId: 'person:ws-danu', name: 'Danu Contoh', after: { state: 'upheld' } },
     ]);
     const own = await as('officer').get(`/console/units/${HERE}/officers/${OWN}`);
     expect(own.text).toMatch(/dikabulkan<\/b>\. Alasan putusan: Tombol tertukar\./);

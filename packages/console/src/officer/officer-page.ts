@@ -72,9 +72,10 @@ export function officerPage(input: OfficerInput): Page {
       ${
         row === undefined
           ? html`<section>
-              <h2>${words.figures}</h2>
-              <p>${words.nothing}</p>
-            </section>`
+                <h2>${words.figures}</h2>
+                <p>${words.nothing}</p>
+              </section>
+              ${objecting(input)}`
           : html`${figures(input, row)} ${objecting(input)} ${signs(input, row)} ${targets(input, row)}
             ${caseMix(input, row)} ${elements(input, row)} ${mix(services, lang)} ${coverage(input, row)}`
       }

@@ -37,6 +37,7 @@ interface TicketsWords {
   readonly sentBy: string;
   readonly key: string;
   readonly noKey: string;
+  readonly person: string;
   readonly inaccurate: string;
   readonly pages: string;
   readonly next: string;
@@ -83,6 +84,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Pengirim',
     key: 'dikirim oleh kunci',
     noKey: 'tidak tercatat',
+    person: 'putusan atas keberatan',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
     pages: 'Halaman tiket',
     next: 'Tiket berikutnya',
@@ -163,6 +165,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Sent by',
     key: 'sent by the key',
     noKey: 'not noted',
+    person: 'a decision on an objection',
     inaccurate: 'time typed afterwards or declared wrong',
     pages: 'Pages of tickets',
     next: 'More tickets',

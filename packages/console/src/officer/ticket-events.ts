@@ -60,8 +60,15 @@ function eventLine(event: EventShown, { lang, timeZone, names, day }: EventsTold
     <td class="words">${words.types[type]}${remarks.length > 0 && html`<small>${remarks.join('; ')}</small>`}</td>
     <td class="words">${counterId === undefined ? NONE : names.counter(counterId)}</td>
     <td class="words">${officerId === undefined ? NONE : names.officer(officerId)}</td>
-    <td class="words">${keyId === undefined ? words.noKey : `${words.key} ${keyId}`}</td>
+    <td class="words">${senderText(keyId, lang)}</td>
   </tr> `;
+}
+
+/** Who was signed in is told where something is decided, and not by an id. */
+function senderText(keyId: string | undefined, lang: Lang): string {
+  const words = TICKETS_WORDS[lang];
+  if (keyId === undefined) return words.noKey;
+  return keyId.startsWith('person:') ? words.person : `${words.key} ${keyId}`;
 }
 
 /** `07.47.18`, with the day where it is not the ticket's. */
