@@ -76,6 +76,7 @@ export class ServiceStack extends Stack {
       linkSecret,
       oidcSecret,
       cursorSecret,
+      factsQueue,
       signIn,
       userPool,
     });

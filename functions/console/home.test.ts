@@ -118,6 +118,21 @@ describe('all units on one page', () => {
     expect(textOf(html)).toMatch(/Unit 5 Terlambat terbit 1 Diam 2 Tiket dalam keberatan 1/);
   });
 
+  it('begin with what waits, each where it is done: what is held up for HR, and nothing for who only reads', async () => {
+    const { html } = await homeOf({ role: 'hr', units: ['*'] });
+    const text = textOf(html);
+    expect(text).toMatch(/Beranda \(\d+ menunggu\)/);
+    expect(text).toContain('November 2026 belum terbit, padahal jatuh tempo 15 Desember 2026');
+    expect(valuesOf('href', html)).toContain(`/console/units/${bukit}/releases/2026-11`);
+    expect(text).toMatch(/Kelurahan Cendana Diam sejak 9 Desember 2026/);
+    expect(text).not.toContain('menunggu putusan Anda');
+
+    const auditor = textOf((await homeOf({ role: 'auditor', units: ['*'] })).html);
+    expect(auditor).not.toMatch(/Menunggu Anda|menunggu\)/);
+    const superior = textOf((await homeOf({ role: 'supervisor', units: [bukit] })).html);
+    expect(superior).toContain('Menunggu Anda (0) Tidak ada yang menunggu Anda.');
+  });
+
   it('are those of the person’s roles alone, and of an administrator their names without any figure', async () => {
     const { html } = await homeOf({ role: 'supervisor', units: [alun] }, { role: 'admin', units: [bukit] });
     expect(html).not.toMatch(/Cendana|Dermaga|Edelweis/);

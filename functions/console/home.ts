@@ -6,6 +6,7 @@ import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
 import type { FigureView } from './works.ts';
+import { type DutyDeps, dutiesIn } from './duties.ts';
 import { lastTicketOf } from './last-ticket.ts';
 import { type OwnUnit, nameWithId, namesakesAmong, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
@@ -17,7 +18,7 @@ const UNITS_AT_ONCE = 10;
 /** `GET /console?page=` */
 export async function home(
   view: FigureView,
-  deps: { readonly registry: Pick<RegistryStore, 'units'> },
+  deps: { readonly registry: Pick<RegistryStore, 'units'> } & DutyDeps,
 ): Promise<PageReply> {
   const { lang, viewer, person, at, now } = view;
   const [role, ...others] = person.roles;
@@ -30,7 +31,7 @@ export async function home(
   const before = (page - 1) * UNITS_ON_A_PAGE;
   const alike = namesakesAmong(units);
   const lines = await inParallel(units.slice(before, before + UNITS_ON_A_PAGE), UNITS_AT_ONCE, (unit) =>
-    lineOf(unit, alike.has(unit.unitId), view),
+    lineOf(unit, alike.has(unit.unitId), view, deps),
   );
   const names = new Map<string, string>(
     units.map((unit) => [unit.unitId, alike.has(unit.unitId) ? nameWithId(unit) : unit.name]),
@@ -74,6 +75,7 @@ async function lineOf(
   { unitId, name, timeZone, access }: OwnUnit,
   isNamesake: boolean,
   view: FigureView,
+  deps: DutyDeps,
 ): Promise<UnitLine> {
   const line = { unitId, name, isNamesake };
   if (!access.may('indicators:read')) {
@@ -89,6 +91,7 @@ async function lineOf(
       today,
       ...(await figuresOfUnit(unitId, view)),
       lastTicket: isClosed ? undefined : await lastTicketOf(view, unitId, today),
+      duties: await dutiesIn(unitId, access, view, deps),
     },
   };
 }

@@ -1,8 +1,26 @@
 // What is decided in the console, by who is signed in: the same work as the API's. This file only composes.
-import { observer, onceOnly, readSettings, serve } from '@tera/http';
+import * as routes from '@tera/contracts/routes';
+import { cursors, observer, onceOnly, readSettings, serve } from '@tera/http';
 import { sessions } from '@tera/http/session';
+import { onView } from '@tera/in-person';
 import { keySecretSource, secretReader } from '@tera/links';
-import { dynamoClient, onceStore, personReader, registryStore, secretsClient } from '@tera/store';
+import { objectionId } from '@tera/objections';
+import {
+  dynamoClient,
+  factQueue,
+  factReader,
+  indicatorStore,
+  objectionStore,
+  onceStore,
+  personReader,
+  registryStore,
+  rulingOutbox,
+  secretsClient,
+  sqsClient,
+} from '@tera/store';
+import { showObjection, takeDecision } from './objections/decide.ts';
+import { showObjectionForm, takeObjection } from './objections/file.ts';
+import { showObjections } from './objections/list.ts';
 import { Settings } from './settings.ts';
 import { decisionsOf } from './works.ts';
 
@@ -12,6 +30,16 @@ const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const works = {
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
+  objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
+  outbox: rulingOutbox(dynamo, settings.REGISTRY_TABLE),
+  onLeft: (error: unknown) => observed.logger.warn('Sent, and still in the outbox', { error }),
+  // Only read here: nothing but the aggregator adds to a figure.
+  facts: factReader(dynamo, settings.FACTS_TABLE),
+  indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
+  queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
+  newId: objectionId,
+  now: Date.now,
 };
 const deps = {
   ...observed,
@@ -26,4 +54,10 @@ const deps = {
   now: Date.now,
 };
 
-export const handler = serve('decide-in-person', deps, []);
+export const handler = serve('decide-in-person', deps, [
+  onView(routes.consoleObjections, deps, showObjections),
+  onView(routes.consoleNewObjection, deps, showObjectionForm),
+  onView(routes.sendConsoleObjection, deps, (view, event) => takeObjection(view, event, deps)),
+  onView(routes.consoleObjection, deps, showObjection),
+  onView(routes.sendConsoleDecision, deps, (view, event) => takeDecision(view, event, deps)),
+]);

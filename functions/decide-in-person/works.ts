@@ -1,12 +1,11 @@
 // The work of the API that decisions are made of, asked by who is signed in.
-import type { Once } from '@tera/http';
-import type { RegistryStore } from '@tera/store';
+import { type ObjectionWorkDeps, objectionWorks } from './objections/works.ts';
 
-export interface DecisionDeps {
-  readonly registry: RegistryStore;
-  readonly once: Once;
-}
+export type DecisionDeps = ObjectionWorkDeps;
 
-export function decisionsOf({ registry }: DecisionDeps) {
-  return { unit: registry.unit };
+export function decisionsOf(deps: DecisionDeps) {
+  return {
+    unit: deps.registry.unit,
+    objections: objectionWorks(deps),
+  };
 }

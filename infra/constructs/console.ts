@@ -20,6 +20,7 @@ import type { GrantedResource } from './resource.ts';
 import { type House, ServiceFunction } from './service-function.ts';
 import { softwareVersion } from './software-version.ts';
 import type { Tables } from './tables.ts';
+import type { WatchedQueue } from './watched-queue.ts';
 
 /** Whom the console believes. `here`: an issuer that answers at `/oidc` of the API itself, as the local stack has one. */
 export type SignIn =
@@ -34,6 +35,7 @@ interface ConsoleProps extends House {
   readonly linkSecret: GrantedResource<'secret'>;
   readonly oidcSecret: GrantedResource<'secret'>;
   readonly cursorSecret: GrantedResource<'secret'>;
+  readonly factsQueue: WatchedQueue;
   readonly signIn: SignIn;
   /** Where people are kept, if it is a user pool of ours. */
   readonly userPool: UserPool | undefined;
@@ -43,7 +45,18 @@ export class Console extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, sessionSecret, linkSecret, oidcSecret, cursorSecret, signIn, userPool, ...house }: ConsoleProps,
+    {
+      api,
+      tables,
+      sessionSecret,
+      linkSecret,
+      oidcSecret,
+      cursorSecret,
+      factsQueue,
+      signIn,
+      userPool,
+      ...house
+    }: ConsoleProps,
   ) {
     super(scope, id);
 
@@ -57,7 +70,11 @@ export class Console extends Construct {
     });
     const { registry } = tables;
     console.uses(registry.under('units', 'people', 'sessions', 'releases'), 'dynamodb:GetItem');
-    console.uses(registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback'), 'dynamodb:Query');
+    console.uses(
+      registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback', 'objections'),
+      'dynamodb:Query',
+    );
+    console.uses(tables.facts.under('comments'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
     console.uses(tables.openTickets, 'dynamodb:Query');
@@ -100,7 +117,7 @@ export class Console extends Construct {
       api.route(made);
       return made;
     };
-    inPerson(
+    const decisions = inPerson(
       'Decisions',
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
@@ -117,6 +134,14 @@ export class Console extends Construct {
     administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
     administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
     administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    // Objections: the trail is only added to, and the figures hear of it through the facts queue.
+    decisions.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
+    decisions.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
+    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(factsQueue.queue, 'sqs:SendMessage');
+    decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

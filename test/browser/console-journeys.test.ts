@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { type Onlooker, anExample, deskOf } from '../support/browser/example.ts';
 
 const example = anExample();
@@ -57,6 +58,36 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     });
   });
 
+  it('an officer objects to a ticket, another decides, and the figure moves', async () => {
+    const reason = `Dilayani rekan saya, ${javaScriptEnabled ? 'dengan' : 'tanpa'} skrip.`;
+    let before = '';
+    await as('officer', async (page) => {
+      await page.goto(`${example.url}/console/units/contoh/officers/p-01?period=${running()}`);
+      before = await completedOn(page);
+      await press(page, /Tiket di balik angka ini/);
+      await press(page, /Ajukan keberatan atas tiket/);
+      await page.getByLabel('Apa yang tidak benar').fill(reason);
+      await page.getByRole('button', { name: 'Ajukan keberatan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/menunggu putusan[\s\S]*Anda yang mengajukannya/);
+    });
+    await as('supervisor', async (page) => {
+      await press(page, /keberatan menunggu putusan Anda/);
+      await page.getByRole('row', { name: reason }).getByRole('link').click();
+      const told = await page.getByRole('main').innerText();
+      expect(told).toContain(reason);
+      expect(told).toMatch(/Dengan tiket ini\s+Tanpa tiket ini/);
+      await page.getByLabel('tiket tidak dihitung').check();
+      await page.getByLabel('Alasan putusan').fill('Benar, tombolnya tertukar.');
+      await page.getByRole('button', { name: 'Simpan putusan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/dikabulkan: tiket tidak dihitung lagi/);
+    });
+    await as('officer', async (page) => {
+      const own = `${example.url}/console/units/contoh/officers/p-01?period=${running()}`;
+      await expect.poll(() => page.goto(own).then(() => completedOn(page)), { timeout: 20_000 }).not.toBe(before);
+      expect(await page.getByRole('main').innerText()).toContain('Alasan putusan: Benar, tombolnya tertukar.');
+    });
+  });
+
   it('a stranger finds the index of the unit', async () => {
     await as('anyone', async (page) => {
       await page.goto(`${example.url}/`);
@@ -85,6 +116,15 @@ describe('the picture of the README', () => {
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('link', { name }).first().click();
+}
+
+/** The quarter in which the example goes on. */
+function running(): string {
+  return periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
+}
+
+function completedOn(page: Page): Promise<string> {
+  return page.locator('dl.facts div').filter({ hasText: 'Tiket selesai' }).first().locator('dd').innerText();
 }
 
 function heading(page: Page): Promise<string> {

@@ -15,6 +15,7 @@ import {
   type Mark,
   aCity,
   hiddenOn,
+  placeOfOfficer,
   placesOf,
   register,
 } from '../support/console-city.ts';
@@ -62,8 +63,9 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
   });
 
   it('finds nothing of an office or an officer that is not there', async () => {
-    const nowhere = { unitId: 'dinas-entah', officerId: 'pg-entah', serviceId: 'izin-entah' };
-    const known = { unitId: ANGGREK.unitId, officerId: 'pg-entah', serviceId: 'izin-entah' };
+    const entah = { officerId: 'pg-entah', serviceId: 'izin-entah', ticketId: 'T-entah', objectionId: 'entah' };
+    const nowhere = { unitId: 'dinas-entah', ...entah };
+    const known = { unitId: ANGGREK.unitId, ...entah };
     const cases = PAGES_OF_TERA.filter((page) => isAbout(page, 'unitId')).map((page) => ({ page, place: nowhere }));
     const within = PAGES_OF_TERA.filter((page) => isAbout(page, 'officerId')).map((page) => ({ page, place: known }));
     const wrong = await sideBySide(LANES, [...cases, ...within], async ({ page, place }) => {
@@ -164,10 +166,14 @@ describe('a form', () => {
     async (form) => {
       const visitor = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfAnggrek.id);
       const other = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfKamboja.id);
+      const { unitId, officers } = ANGGREK;
+      const { keyId } = city;
+      const personId = CITY_PEOPLE.admin.id;
+      const place = { unitId, keyId, personId, ...placeOfOfficer(unitId, officers[0]?.id ?? '') };
+      const path = filled(form.path, place);
       const fields = Object.fromEntries(
-        Object.entries(form.fields).map(([field, value]) => [field, filled(value, { unitId: ANGGREK.unitId })]),
+        Object.entries(form.fields).map(([field, value]) => [field, filled(value, place)]),
       );
-      const path = filled(form.path, { unitId: ANGGREK.unitId, keyId: city.keyId, personId: CITY_PEOPLE.admin.id });
       const othersToken = formTokenIn(await other.get('/console'));
       expect(othersToken).not.toBe('');
 

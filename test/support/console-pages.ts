@@ -27,6 +27,8 @@ export interface PageOfTera {
   readonly leadsOfficerTo?: `/${string}`;
   /** A sheet of paper is as wide as it is, and a television is read from afar; any other is for every screen. */
   readonly madeFor?: 'paper' | 'television';
+  /** What its path names is one officer's: an officer sees it where it is about themselves. */
+  readonly ofOfficer?: true;
   /** One of those that are looked at longest. */
   readonly isMain?: true;
 }
@@ -118,13 +120,22 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/units/{unitId}/survey-ways', seenBy: ['admin', 'hr'] },
   { path: '/console/units/{unitId}/survey-ways/posters', seenBy: ['admin', 'hr'], madeFor: 'paper' },
   { path: '/console/units/{unitId}/survey-ways/form', seenBy: ['admin', 'hr'], madeFor: 'paper' },
+  { path: '/console/units/{unitId}/objections', seenBy: AND_ONESELF, of: 'period' },
+  {
+    path: '/console/units/{unitId}/objections/new',
+    seenBy: ['officer'],
+    ofOfficer: true,
+    variants: [{ ticket: '{ticketId}' }],
+  },
+  { path: '/console/units/{unitId}/objections/{objectionId}', seenBy: AND_ONESELF, ofOfficer: true },
 ];
 
 /** The way in, which shows nothing of anybody. */
 export const DOORS: readonly string[] = ['GET /sign-in', 'GET /sign-in/callback'];
 
 /** Whether it is about a thing of that name, by its path or by how it is asked for. */
-export function isAbout({ path, variants = [] }: PageOfTera, name: keyof Place): boolean {
+export function isAbout({ path, variants = [], ofOfficer }: PageOfTera, name: keyof Place): boolean {
+  if (name === 'officerId' && ofOfficer === true) return true;
   return [path, ...variants.flatMap((variant) => Object.values(variant))].some((text) => text.includes(`{${name}}`));
 }
 
@@ -134,6 +145,14 @@ export const FORMS_OF_TERA: readonly {
   readonly fields: Readonly<Record<string, string>>;
 }[] = [
   { path: '/sign-out', fields: {} },
+  {
+    path: '/console/units/{unitId}/objections',
+    fields: { ticket: '{ticketId}', indicator: '', reason: 'Keberatan yang tidak boleh masuk' },
+  },
+  {
+    path: '/console/units/{unitId}/objections/{objectionId}',
+    fields: { outcome: 'annulled', reason: 'Putusan yang tidak boleh masuk' },
+  },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },
@@ -149,6 +168,10 @@ export interface Place {
   readonly unitId?: string;
   readonly officerId?: string;
   readonly serviceId?: string;
+  /** Of the officer, and one that may be objected to. */
+  readonly ticketId?: string;
+  /** Of the officer, and open. */
+  readonly objectionId?: string;
 }
 
 /** Who asks, as they are registered. */

@@ -1,8 +1,8 @@
 // The tickets behind a figure of an officer, or of the unit itself.
-import { type NamesOfUnit, officerTicketsPage } from '@tera/console';
-import { type UnitRegistry, figureAt } from '@tera/domain';
+import { officerTicketsPage } from '@tera/console';
+import { type LocalDay, figureAt, objectingDaysOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { bodyOf } from '@tera/in-person';
+import { bodyOf, namesOfUnit } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
 
@@ -33,16 +33,8 @@ export async function officerTickets(view: FigureView): Promise<PageReply> {
       value: row === undefined || indicator === undefined ? null : figureAt(row, indicator),
       isFirstPage: cursor === undefined,
       search,
-      names: namesOf(unit),
+      names: namesOfUnit(unit),
+      objecting: access.own === officerId ? (day: LocalDay) => objectingDaysOf(day, unit.calendar) : undefined,
     }),
-  };
-}
-
-function namesOf(unit: UnitRegistry): NamesOfUnit {
-  const { services, counters } = unit.document;
-  return {
-    officer: (id) => nameOfOfficer(unit, id),
-    service: (id) => services.find((one) => one.id === id)?.name ?? id,
-    counter: (id) => counters.find((one) => one.id === id)?.name ?? id,
   };
 }

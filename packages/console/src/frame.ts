@@ -35,6 +35,8 @@ export interface FrameParts {
   readonly description?: string | undefined;
   /** Nobody on pages that are there before one is signed in. */
   readonly viewer?: Viewer | undefined;
+  /** How much waits for them, where that is known. */
+  readonly waiting?: number | undefined;
   /** The way down to here, without this page itself. */
   readonly trail?: readonly PageLink[];
   readonly tabs?: readonly Tab[];
@@ -53,6 +55,7 @@ export function frame(parts: FrameParts): Page {
     subtitle,
     description,
     viewer,
+    waiting = 0,
     trail = [],
     tabs = [],
     body,
@@ -76,7 +79,8 @@ export function frame(parts: FrameParts): Page {
           ${
             viewer === undefined
               ? html`<p class="who">${languageLink(lang, at)} <a href="/console">${words.signIn}</a></p>`
-              : html`<a href="/console">${words.home}</a> <a href="/console/feedback">${words.feedback}</a>
+              : html`<a href="/console">${words.home}${waiting > 0 && ` (${words.waiting(waiting)})`}</a>
+                  <a href="/console/feedback">${words.feedback}</a>
                   <form class="who" method="post" action="/sign-out">
                     ${languageLink(lang, at)}
                     <input type="hidden" name="token" value="${viewer.formToken}" />

@@ -17,6 +17,7 @@ export { type RecapInput, recapPage } from './units/recap-page.ts';
 export {
   type LastTicket,
   type RoleText,
+  type UnitDuties,
   type UnitFigures,
   type UnitLine,
   type UnitsInput,
@@ -37,10 +38,30 @@ export { publicPath } from './public/public-links.ts';
 export { screenPage } from './public/screen-page.ts';
 export { type ShownPeriod, unitPage } from './public/unit-page.ts';
 export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
-export { type OfficerInput, officerPage } from './officer/officer-page.ts';
+export { type OfficerInput, type OwnObjections, officerPage } from './officer/officer-page.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
-export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
+export type { EventShown, NamesOfUnit } from './officer/ticket-events.ts';
+export { type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
 export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';
+export {
+  type ContestedTicket,
+  type FaultOfField,
+  type ObjectionFault,
+  type ObjectionShown,
+  type ObjectionsInView,
+  type WhatChanges,
+  CONTESTED_ANSWERS,
+} from './objections/objection-view.ts';
+export { type ObjectionFormInput, objectionFormPage } from './objections/objection-form-page.ts';
+export {
+  type DecisionDraft,
+  type DecisionOutcome,
+  type ObjectionInput,
+  DECISION_OUTCOMES,
+  objectionPage,
+} from './objections/objection-page.ts';
+export { newObjectionPath, objectionPath, objectionsPath } from './objections/objection-paths.ts';
+export { type ObjectionsInput, type WaitingObjection, objectionsPage } from './objections/objections-page.ts';
 export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { type SessionOverInput, sessionOverPage } from './session-over-page.ts';

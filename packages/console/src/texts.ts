@@ -14,6 +14,7 @@ interface Words {
   readonly signIn: string;
   readonly signOut: string;
   readonly home: string;
+  readonly waiting: (count: number) => string;
   readonly yours: string;
   readonly nothing: string;
   readonly allUnits: string;
@@ -33,6 +34,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     signIn: 'Masuk',
     signOut: 'Keluar',
     home: 'Beranda',
+    waiting: (count) => `${count} menunggu`,
     yours: 'Peran Anda',
     nothing: 'Anda belum mempunyai peran. Mintalah kepada admin.',
     allUnits: 'semua unit',
@@ -80,6 +82,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     home: 'Home',
+    waiting: (count) => `${count} waiting`,
     yours: 'Your roles',
     nothing: 'You have no role yet. Ask an administrator for one.',
     allUnits: 'all units',

@@ -5,8 +5,9 @@ import type { Role } from '@tera/contracts';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { newFolder } from '@tera/testing/folder';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { PAGES_OF_TERA, type Address, type PageOfTera, addressesOf } from '../console-pages.ts';
-import { startExampleProcess } from '../stack-process.ts';
+import { localDay, periodsOf } from '../calendar.ts';
+import { PAGES_OF_TERA, type Address, type PageOfTera, type Place, addressesOf } from '../console-pages.ts';
+import { type StackProcess, startExampleProcess } from '../stack-process.ts';
 import { launch } from './chromium.ts';
 import { type Phone, takePhone } from './phone.ts';
 
@@ -15,6 +16,8 @@ export interface Example {
   readonly browser: Browser;
   /** The last quarter that is over and published. */
   readonly released: string;
+  /** What stands in the paths of the example, its officer being who signs in as one. */
+  readonly place: Place;
 }
 
 export function anExample(browserArgs: () => Promise<readonly string[]> = () => Promise.resolve([])): Example {
@@ -29,6 +32,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       url: stack.url,
       browser,
       released,
+      place: { ...PLACE, ...(await contested(stack)) },
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -81,14 +85,25 @@ export interface Sight extends Address {
   readonly who: Onlooker;
 }
 
-/** What stands in the paths of the example, its officer being who signs in as one. */
 const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 
+/** A ticket of the officer, and the objection to it, which a person of the unit has filed. */
+async function contested({ client }: Pick<StackProcess, 'client'>): Promise<Pick<Place, 'ticketId' | 'objectionId'>> {
+  const { unitId, officerId } = PLACE;
+  const running = periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
+  const evidence = await client.call('GET', `/v1/units/${unitId}/officers/${officerId}/evidence?period=${running}`);
+  const { facts } = evidence.json as { readonly facts: readonly { readonly factId: string }[] };
+  const ticketId = facts.at(-1)?.factId ?? '';
+  const json = { reason: 'Tombol selesai tertekan di loket yang salah.' };
+  const filed = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
+  return { ticketId, objectionId: (filed.json as { readonly objectionId: string }).objectionId };
+}
+
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */
-export function sightsOf(released: string): readonly Sight[] {
+export function sightsOf({ released, place }: Pick<Example, 'released' | 'place'>): readonly Sight[] {
   return PAGES_OF_TERA.flatMap((page) =>
     onlookersOf(page).flatMap((who) =>
-      addressesOf(page, PLACE, { period: released, quarter: released }).map(({ address, format }) => ({
+      addressesOf(page, place, { period: released, quarter: released }).map(({ address, format }) => ({
         page,
         who,
         address,

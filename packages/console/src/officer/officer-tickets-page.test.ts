@@ -53,6 +53,7 @@ function shown(changes: Partial<OfficerTicketsInput> = {}): string {
     evidence,
     value: 987,
     isFirstPage: true,
+    objecting: undefined,
     names: {
       officer: (id) => (id === 'budi' ? 'Budi' : id),
       service: () => 'KTP elektronik',

@@ -29,6 +29,10 @@ interface TicketsWords {
   readonly noService: string;
   readonly contested: string;
   readonly adds: string;
+  readonly object: (ticket: string) => string;
+  readonly objectUntil: (day: string) => string;
+  readonly objectedUntil: (day: string) => string;
+  readonly seeObjection: (ticket: string) => string;
   readonly events: (count: string, ticket: string) => string;
   readonly eventsOf: string;
   readonly when: string;
@@ -38,6 +42,7 @@ interface TicketsWords {
   readonly sentBy: string;
   readonly key: string;
   readonly noKey: string;
+  readonly person: string;
   readonly inaccurate: string;
   readonly passedOver: string;
   readonly pages: string;
@@ -77,6 +82,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noService: 'layanan tidak diketahui',
     contested: 'sedang disanggah',
     adds: 'Menambah',
+    object: (ticket) => `Ajukan keberatan atas tiket ${ticket}`,
+    objectUntil: (day) => `paling lambat ${day}`,
+    objectedUntil: (day) => `Keberatan atas tiket ini dapat diajukan sampai ${day}.`,
+    seeObjection: (ticket) => `Lihat keberatan atas tiket ${ticket}`,
     events: (count, ticket) => `${count} catatan tiket ${ticket}`,
     eventsOf: 'Catatan tiket',
     when: 'Waktu',
@@ -86,6 +95,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Pengirim',
     key: 'dikirim oleh kunci',
     noKey: 'tidak tercatat',
+    person: 'putusan atas keberatan',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
     passedOver: 'tidak dihitung',
     pages: 'Halaman tiket',
@@ -159,6 +169,10 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noService: 'service unknown',
     contested: 'contested',
     adds: 'Adds',
+    object: (ticket) => `Object to ticket ${ticket}`,
+    objectUntil: (day) => `until ${day} at the latest`,
+    objectedUntil: (day) => `One could object to this ticket until ${day}.`,
+    seeObjection: (ticket) => `See the objection to ticket ${ticket}`,
     events: (count, ticket) => `${count} events of ticket ${ticket}`,
     eventsOf: 'Events of ticket',
     when: 'Time',
@@ -168,6 +182,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Sent by',
     key: 'sent by the key',
     noKey: 'not noted',
+    person: 'a decision on an objection',
     inaccurate: 'time typed afterwards or declared wrong',
     passedOver: 'not counted',
     pages: 'Pages of tickets',

@@ -12,6 +12,7 @@ import { officerPath } from '../officer/officer-paths.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
 import { recapForm } from './recap-form.ts';
 import { UNITS_WORDS } from './units-words.ts';
+import { type UnitWaits, type WaitingUnit, countOfWaiting, waitingSection } from './waiting.ts';
 
 export interface RoleText {
   readonly role: keyof (typeof CONSOLE_TEXTS)['id']['roles'];
@@ -42,6 +43,12 @@ export interface UnitFigures {
   readonly running: RowAnswer | undefined;
   /** Of a unit that is closed nobody asks. */
   readonly lastTicket: LastTicket | undefined;
+  /** For who has something to do in the unit; who only reads it is waited for by nothing. */
+  readonly duties: UnitDuties | undefined;
+}
+
+export interface UnitDuties extends Pick<UnitWaits, 'objections' | 'comments'> {
+  readonly publishes: boolean;
 }
 
 export interface UnitLine {
@@ -73,15 +80,18 @@ export function unitsPage(input: UnitsInput): Page {
   const { lang, viewer, at, lines, before, all, pages, recapOf } = input;
   const words = UNITS_WORDS[lang];
   const isPart = lines.length < all;
+  const waiting = lines.flatMap((line) => waitingIn(line, lang));
   return frame({
     lang,
+    waiting: countOfWaiting(waiting),
     title: words.title,
     subtitle: isPart
       ? words.subtitle(whole(before + 1, lang), whole(before + lines.length, lang), whole(all, lang))
       : undefined,
     viewer,
     at,
-    body: html`${lines.length > 1 && inShort(lines, isPart, lang)}
+    body: html`${waiting.length > 0 && waitingSection(waiting, isPart, lang)}
+    ${lines.length > 1 && inShort(lines, isPart, lang)}
     ${
       recapOf.length > 0 &&
       html`<section class="screen-only">
@@ -99,6 +109,20 @@ export function unitsPage(input: UnitsInput): Page {
     }
     ${rolesOf(input)}`,
   });
+}
+
+function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly WaitingUnit[] {
+  if (figures === 'none' || 'own' in figures || figures.duties === undefined) return [];
+  const { today, releases, lastTicket, duties } = figures;
+  const { publishes, ...counts } = duties;
+  const waits = {
+    ...counts,
+    releases: publishes
+      ? releases.due.map(({ period, due }) => ({ period, due: due !== null && isLocalDay(due) ? due : null }))
+      : [],
+    silence: lastTicket === undefined || !isSilent(lastTicket) ? undefined : silenceText(lastTicket, lang),
+  };
+  return [{ unitId, name, today, waits }];
 }
 
 function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Content {
@@ -261,16 +285,19 @@ function isSilent(lastTicket: LastTicket | undefined): boolean {
 
 function lastTicketText(lastTicket: LastTicket, today: LocalDay, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
+  if (lastTicket.when !== 'day' || lastTicket.isSilent) return html`<b>${silenceText(lastTicket, lang)}</b>`;
+  return lastTicket.day === today ? words.lastToday : printedDay(lastTicket.day, lang);
+}
+
+function silenceText(lastTicket: LastTicket, lang: Lang): string {
+  const words = UNITS_WORDS[lang];
   switch (lastTicket.when) {
-    case 'day': {
-      const { day, isSilent: silent } = lastTicket;
-      if (silent) return html`<b>${words.silent(printedDay(day, lang))}</b>`;
-      return day === today ? words.lastToday : printedDay(day, lang);
-    }
+    case 'day':
+      return words.silent(printedDay(lastTicket.day, lang));
     case 'month':
-      return html`<b>${words.silentMonth(periodText(lastTicket.month, lang))}</b>`;
+      return words.silentMonth(periodText(lastTicket.month, lang));
     case 'never':
-      return html`<b>${words.silentYear}</b>`;
+      return words.silentYear;
   }
 }
 

@@ -134,6 +134,31 @@ export const consoleOfficerEvaluation = pageRoute({
   function: 'console',
   summary: 'The sheet for the evaluation form of a quarter',
 });
+export const consoleObjections = pageRoute({
+  call: 'GET /console/units/{unitId}/objections',
+  function: 'decide-in-person',
+  summary: 'The objections of a unit, or of the officer who asks',
+});
+export const consoleNewObjection = pageRoute({
+  call: 'GET /console/units/{unitId}/objections/new',
+  function: 'decide-in-person',
+  summary: 'Where an officer objects to a ticket of their own (`?ticket=`)',
+});
+export const sendConsoleObjection = pageRoute({
+  call: 'POST /console/units/{unitId}/objections',
+  function: 'decide-in-person',
+  summary: 'Objects to a ticket',
+});
+export const consoleObjection = pageRoute({
+  call: 'GET /console/units/{unitId}/objections/{objectionId}',
+  function: 'decide-in-person',
+  summary: 'One objection: both sides, the ticket, what would change, and its decision',
+});
+export const sendConsoleDecision = pageRoute({
+  call: 'POST /console/units/{unitId}/objections/{objectionId}',
+  function: 'decide-in-person',
+  summary: 'Decides an objection',
+});
 export const consoleDownload = pageRoute({
   call: 'GET /console/units/{unitId}/download/{what}',
   function: 'console',

@@ -123,7 +123,7 @@ function shownTicket({ key, state }: Fact<'ticket'>, { counters, cell, contested
 }
 
 /** Without reasons: they are free text that a clerk wrote, and may name a citizen. */
-function shownEvents(ticket: Ticket): TicketEvidence['events'] {
+export function shownEvents(ticket: Ticket): TicketEvidence['events'] {
   const counted = countedEvents(ticket);
   return inOrder(ticket).map((event) => {
     const { type, occurredAt, serviceId, officerId, counterId, outcome, accurate, sentBy } = event;
