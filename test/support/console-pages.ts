@@ -109,6 +109,10 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+
+  { path: '/console/units/{unitId}/releases', seenBy: OF_THE_UNIT, isMain: true },
+  { path: '/console/units/{unitId}/releases/{period}', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/exclusions', seenBy: ['hr'] },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -126,6 +130,11 @@ export const FORMS_OF_TERA: readonly {
 }[] = [
   { path: '/sign-out', fields: {} },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/units/{unitId}/releases/{period}', fields: { reason: 'Tidak boleh terbit', sure: '1' } },
+  {
+    path: '/console/units/{unitId}/exclusions',
+    fields: { period: '{period}', channel: 'poster', reason: 'Tidak boleh dikesampingkan' },
+  },
 ];
 
 /** What stands in a path. */
