@@ -101,6 +101,7 @@ function unpublished(state: UnpublishedRelease, input: ReleaseInput): Content {
   const words = RELEASE_WORDS[lang];
   const { stage, due, preview } = state;
   const isSettled = preview !== undefined && preview !== 'unsettled';
+  const mayPublish = viewer.mayIn(unitId, 'releases:write');
   return html`<section>
       <h2>${words.state}</h2>
       <p>${{ 'not begun': words.notBegun, running: words.runs, over: words.over }[stage]}</p>
@@ -141,19 +142,20 @@ function unpublished(state: UnpublishedRelease, input: ReleaseInput): Content {
                 </li> `,
             )}
           </ul>
-          <p><a href="${exclusionsPath(unitId)}">${words.toAside}</a></p>
         </div>`
       }
     </section>
-    ${viewer.mayIn(unitId, 'releases:write') && html`${whatStops(state, input)} ${publishForm(state, input)}`}
+    ${mayPublish && whatStops(state, input)}
     ${
       isSettled &&
       html`<section>
         <h2>${words.preview}</h2>
         <p class="soft">${words.previewIs}</p>
         ${releaseParts(preview, names, lang)}
+        <p><a class="button" href="${exclusionsPath(unitId)}">${words.toAside}</a></p>
       </section>`
-    }`;
+    }
+    ${mayPublish && publishForm(state, input)}`;
 }
 
 function whatStops(

@@ -76,9 +76,6 @@ export function releaseParts(numbers: ReleaseNumbers, names: NamesOfParts, lang:
   return scrolling(
     words.caption,
     html`<table>
-      <caption>
-        ${words.caption}
-      </caption>
       <thead>
         <tr>
           <th scope="col" class="words">${words.part}</th>
