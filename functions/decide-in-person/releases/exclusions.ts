@@ -129,15 +129,16 @@ async function pageOf(view: DecisionView, deps: DecisionPageDeps, { of, ...shown
       timeZone: unit.timeZone,
       counters: unit.document.counters,
       periods: [...due.map(({ period }) => period), running.period],
-      exclusions: all.map((exclusion) => ({
-        ...exclusion,
-        // As it was read by the rule's own schema.
-        where: exclusion.where as ExclusionRule,
-        proposer: nameOf(exclusion.proposedBy),
-        decider: exclusion.decidedBy === undefined ? undefined : nameOf(exclusion.decidedBy),
-        isOwn: exclusion.proposedBy === keyIdOf(person),
-        isPublished: released.has(exclusion.period),
-      })),
+      exclusions: all.map(({ where, ...exclusion }) =>
+        Object.assign(exclusion, {
+          // As it was read by the rule's own schema.
+          where: where as ExclusionRule,
+          proposer: nameOf(exclusion.proposedBy),
+          decider: exclusion.decidedBy === undefined ? undefined : nameOf(exclusion.decidedBy),
+          isOwn: exclusion.proposedBy === keyIdOf(person),
+          isPublished: released.has(exclusion.period),
+        }),
+      ),
       preview: lookedAt && (await previewOf(view, unitId, lookedAt)),
       names: namesOfParts(unit),
     }),
@@ -150,12 +151,12 @@ async function previewOf(
   { exclusionId, period }: { readonly exclusionId: string; readonly period: string },
 ): Promise<ExclusionPreview> {
   const path = { unitId, period };
-  const [now, then] = await Promise.all([
+  const [now, afterwards] = await Promise.all([
     works.preview(person, { path }),
     works.previewWith(exclusionId)(person, { path }),
   ]);
-  const isUnsettled = [now, then].some(
+  const isUnsettled = [now, afterwards].some(
     (reply) => 'refused' in reply && reply.errors.some(({ code }) => code === 'unsettled'),
   );
-  return { exclusionId, numbers: isUnsettled ? 'unsettled' : { now: bodyOf(now), then: bodyOf(then) } };
+  return { exclusionId, numbers: isUnsettled ? 'unsettled' : { now: bodyOf(now), afterwards: bodyOf(afterwards) } };
 }

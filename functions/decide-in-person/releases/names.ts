@@ -9,11 +9,12 @@ const PERSON = 'person:';
 const KEY = { id: 'kunci API', en: 'API key' } as const;
 
 export function namesOfParts({ document: { officers, services } }: UnitRegistry): NamesOfParts {
-  const named = (all: readonly { readonly id: string; readonly name: string }[]) => {
-    const names = new Map(all.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) ?? id;
-  };
-  return { officer: named(officers), service: named(services) };
+  return { officer: namedBy(officers), service: namedBy(services) };
+}
+
+function namedBy(all: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
 }
 
 /** Of each key id the name: of a person theirs, of a key that it is one. Who is not registered any more has their id alone. */

@@ -73,10 +73,12 @@ export function withProposal<Deps extends Pick<PreviewDeps, 'exclusions'>>(exclu
     ...deps,
     exclusions: {
       lastRuling: exclusions.lastRuling,
-      list: async (unitId: UnitId) =>
-        (await exclusions.list(unitId)).map((one) =>
-          one.exclusionId === exclusionId && one.state === 'proposed' ? { ...one, state: 'confirmed' as const } : one,
-        ),
+      list: async (unitId: UnitId) => {
+        const all = await exclusions.list(unitId);
+        const index = all.findIndex((one) => one.exclusionId === exclusionId && one.state === 'proposed');
+        const found = all[index];
+        return found === undefined ? all : all.with(index, { ...found, state: 'confirmed' });
+      },
     },
   };
 }

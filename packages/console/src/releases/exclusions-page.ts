@@ -24,7 +24,7 @@ export interface ListedExclusion extends Omit<ExclusionAnswer, 'where'> {
 /** What a release would show: as it stands, and as if the proposal were confirmed. */
 export interface ExclusionPreview {
   readonly exclusionId: string;
-  readonly numbers: { readonly now: PreviewAnswer; readonly then: PreviewAnswer } | 'unsettled';
+  readonly numbers: { readonly now: PreviewAnswer; readonly afterwards: PreviewAnswer } | 'unsettled';
 }
 
 /** As it was typed. */
@@ -243,11 +243,12 @@ function effectOf(
 ): Content {
   const words = WORDS[lang];
   if (numbers === 'unsettled') return html`<p class="note">${words.unsettled}</p>`;
-  const { now, then } = numbers;
-  const shown = (parts: readonly { readonly n: number }[]) => parts.filter(({ n }) => n > 0).length;
+  const { now, afterwards } = numbers;
   const change = (read: (preview: PreviewAnswer) => number) =>
-    state === 'confirmed' ? whole(read(now), lang) : words.change(whole(read(now), lang), whole(read(then), lang));
-  const ownNumber = then.exclusions.find((one) => one.exclusionId === exclusionId)?.answers ?? 0;
+    state === 'confirmed'
+      ? whole(read(now), lang)
+      : words.change(whole(read(now), lang), whole(read(afterwards), lang));
+  const ownNumber = afterwards.exclusions.find((one) => one.exclusionId === exclusionId)?.answers ?? 0;
   return html`<div>
     <h4>${state === 'confirmed' ? words.asItIs : words.effect}</h4>
     <p>${words.asides(whole(ownNumber, lang))}</p>
@@ -260,20 +261,24 @@ function effectOf(
         state !== 'confirmed' &&
         html`<div>
           <dt>${words.after}</dt>
-          <dd>${whole(then.answered, lang)}</dd>
+          <dd>${whole(afterwards.answered, lang)}</dd>
         </div>`
       }
       <div>
         <dt>${words.officers}</dt>
-        <dd>${change(({ officers }) => shown(officers))}</dd>
+        <dd>${change(({ officers }) => numberShown(officers))}</dd>
       </div>
       <div>
         <dt>${words.services}</dt>
-        <dd>${change(({ services }) => shown(services))}</dd>
+        <dd>${change(({ services }) => numberShown(services))}</dd>
       </div>
     </dl>
-    ${releaseParts(then, names, lang)}
+    ${releaseParts(afterwards, names, lang)}
   </div>`;
+}
+
+function numberShown(parts: readonly { readonly n: number }[]): number {
+  return parts.filter(({ n }) => n > 0).length;
 }
 
 function decisionForm(
