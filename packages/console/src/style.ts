@@ -103,7 +103,6 @@ td ul.plain,td ul.plain li{margin:0}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
-.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .check{display:flex;gap:.5rem;align-items:baseline;padding:.25rem 0;font-weight:400}
 .check input{flex:none;width:1.25rem;min-height:1.25rem;margin:0;align-self:start;margin-top:.125rem}
 .check small{display:block}

@@ -160,8 +160,11 @@ function dueSection({ lang, viewer, unitId, today, releases: { due } }: Releases
                       </td>
                       <td>${whole(answered, lang)}</td>
                       <td class="words">
-                        <a class="button" href="${releasePath(unitId, period)}"
-                          >${link}<span class="unseen">: ${periodText(period, lang)}</span></a
+                        <a
+                          class="button"
+                          href="${releasePath(unitId, period)}"
+                          aria-label="${link}: ${periodText(period, lang)}"
+                          >${link}</a
                         >
                       </td>
                     </tr> `,
