@@ -85,7 +85,7 @@ const WORDS = {
     after: 'Jawaban sesudahnya',
     officers: 'Petugas yang tampil',
     services: 'Layanan yang tampil',
-    change: (before: string, after: string) => `${before} → ${after}`,
+    change: (before: string, after: string) => `${before}, menjadi ${after}`,
     unsettled: 'Jawaban periode ini masih sedang dihitung. Angkanya dapat dilihat beberapa menit lagi.',
     own: 'Anda yang mengusulkan: orang lain yang memutuskan. Anda dapat menariknya kembali.',
     decision: 'Keterangan (boleh kosong)',
@@ -133,7 +133,7 @@ const WORDS = {
     after: 'Answers afterwards',
     officers: 'Officers that show',
     services: 'Services that show',
-    change: (before: string, after: string) => `${before} → ${after}`,
+    change: (before: string, after: string) => `${before}, then ${after}`,
     unsettled: 'Answers of the period are still being counted. The numbers can be seen in some minutes.',
     own: 'You have proposed it: somebody else decides. You can take it back.',
     decision: 'Note (may be empty)',
@@ -193,7 +193,7 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
     exclusion;
   const isOpen = !isPublished && (state === 'proposed' || state === 'confirmed');
   const isLookedAt = preview?.exclusionId === exclusionId;
-  return html`<h3 id="${exclusionId}">${exclusionRuleText(where, lang)}</h3>
+  return html`<h3 id="${exclusionId}">${ruleInWords(where, input)}</h3>
     <dl class="pairs">
       <div>
         <dt>${words.state}</dt>
@@ -234,6 +234,12 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
       html`<p><a class="button" href="${exclusionsPath(unitId, exclusionId)}#${exclusionId}">${words.look}</a></p>`
     }
     ${isOpen && decisionForm(exclusion, input)}`;
+}
+
+/** With the counter by its name. */
+function ruleInWords({ counterId, ...where }: ExclusionRule, { lang, counters }: ExclusionsInput): string {
+  const counter = counters.find(({ id }) => id === counterId)?.name ?? counterId;
+  return [counter, exclusionRuleText(where, lang)].filter((text) => text !== undefined && text !== '').join('; ');
 }
 
 function effectOf(
@@ -373,7 +379,7 @@ function proposeSection({
         <legend>${words.flags}</legend>
         ${NUMBERED_FLAGS.map(
           (flag) =>
-            html`<label class="check"
+            html`<label class="tick"
               ><input type="checkbox" name="flags" value="${flag}" ${draft.flags.includes(flag) && html` checked`} />
               <span>${FLAG_NAMES[flag][lang]}</span></label
             > `,

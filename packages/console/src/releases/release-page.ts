@@ -225,7 +225,7 @@ function sureField(question: string, { lang, faults = [] }: ReleaseInput): Conte
   const { text, attributes } = releaseFaultAt('sure', faults, lang);
   return html`<div>
     ${text}
-    <label class="check"
+    <label class="tick"
       ><input type="checkbox" id="sure" name="sure" value="1" required ${attributes} /> <span>${question}</span></label
     >
   </div>`;
@@ -274,6 +274,7 @@ function published({ shown, revisions, standing, proposals }: PublishedRelease, 
         <code class="long">${sha256}</code>
       </p>
       ${
+        revision === standing &&
         replacement !== 'withdrawn' &&
         html`<p>
           <a class="button" href="${unitPath(unitId)}/period?period=${encodeURIComponent(period)}"
@@ -365,7 +366,7 @@ function replaceSection(
               : html`<form class="fields" method="post" action="${releasePath(unitId, period)}">
                   ${hidden} <input type="hidden" name="replacement" value="${replacement}" />
                   <input type="hidden" name="agreed" value="${reason}" />
-                  <label class="check"
+                  <label class="tick"
                     ><input type="checkbox" name="sure" value="1" required /> <span>${words.sureToReplace}</span></label
                   >
                   <div><button>${words.agree(words.ways[replacement].name)}</button></div>
@@ -383,7 +384,7 @@ function replaceSection(
             <legend>${words.way}</legend>
             ${offered.map(
               (way) =>
-                html`<label class="check"
+                html`<label class="tick"
                   ><input
                     type="radio"
                     name="replacement"

@@ -37,7 +37,6 @@ const WORDS = {
     answered: 'Jawaban',
     byHand: 'diterbitkan oleh unit',
     late: 'sudah lewat',
-    step: 'Tindakan',
     check: 'Periksa dan terbitkan',
     look: 'Lihat keadaannya',
     running: 'Berjalan',
@@ -80,7 +79,6 @@ const WORDS = {
     answered: 'Answers',
     byHand: 'published by the office',
     late: 'overdue',
-    step: 'Action',
     check: 'Check and publish',
     look: 'See how it stands',
     running: 'Running',
@@ -147,26 +145,24 @@ function dueSection({ lang, viewer, unitId, today, releases: { due } }: Releases
                   <th scope="col" class="words">${words.period}</th>
                   <th scope="col" class="words">${words.when}</th>
                   <th scope="col">${words.answered}</th>
-                  <th scope="col" class="words">${words.step}</th>
                 </tr>
               </thead>
               <tbody>
                 ${due.map(
                   ({ period, due: on, answered }) =>
                     html`<tr>
-                      <th scope="row" class="words">${periodText(period, lang)}</th>
-                      <td class="words">
-                        ${on === null ? words.byHand : html`${printedDay(on as LocalDay, lang)}${on < today && html` <small>${words.late}</small>`}`}
-                      </td>
-                      <td>${whole(answered, lang)}</td>
-                      <td class="words">
-                        <a
+                      <th scope="row" class="words">
+                        ${periodText(period, lang)} <br /><a
                           class="button"
                           href="${releasePath(unitId, period)}"
                           aria-label="${link}: ${periodText(period, lang)}"
                           >${link}</a
                         >
+                      </th>
+                      <td class="words">
+                        ${on === null ? words.byHand : html`${printedDay(on as LocalDay, lang)}${on < today && html` <small>${words.late}</small>`}`}
                       </td>
+                      <td>${whole(answered, lang)}</td>
                     </tr> `,
                 )}
               </tbody>
