@@ -11,7 +11,7 @@ import type { ExclusionRule } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, refuse } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
 import type { DecisionPageDeps, DecisionView } from '../works.ts';
-import { faultsOf } from './faults.ts';
+import { releaseFaultsOf } from './faults.ts';
 import { keyIdOf, namesOfDeciders, namesOfParts } from './names.ts';
 
 /** `?of=`: of which the numbers are looked at. */
@@ -94,7 +94,7 @@ async function refused(
 ): Promise<PageReply> {
   const isOwn = errors.some(({ code }) => code === 'own_proposal');
   if ((status === 403 || status === 404) && !isOwn) return notShown(404, []);
-  return pageOf(view, deps, { ...shown, status, faults: faultsOf(errors) });
+  return pageOf(view, deps, { ...shown, status, faults: releaseFaultsOf(errors) });
 }
 
 interface Shown extends Pick<ExclusionsInput, 'status' | 'at' | 'draft'> {

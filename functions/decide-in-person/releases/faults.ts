@@ -26,7 +26,7 @@ const OF_FIELDS: Readonly<Record<string, readonly [ReleaseField, ReleaseFault['w
 
 const MISSING = new Set(['required', 'too_small']);
 
-export function faultsOf(errors: readonly FieldError[]): readonly ReleaseFault[] {
+export function releaseFaultsOf(errors: readonly FieldError[]): readonly ReleaseFault[] {
   return errors.map(({ path, code }) => {
     const ofState = OF_THE_STATE[code];
     if (ofState !== undefined) return { why: ofState };

@@ -16,7 +16,7 @@ import type { HttpEvent, PageReply } from '@tera/http';
 import { type OpenedUnit, bodyOf, fileOf, misasked, notShown, openedUnit, sentForm } from '@tera/in-person';
 import { releaseOf } from '@tera/store';
 import type { DecisionPageDeps, DecisionView } from '../works.ts';
-import { faultsOf } from './faults.ts';
+import { releaseFaultsOf } from './faults.ts';
 import { keyIdOf, namesOfDeciders, namesOfParts } from './names.ts';
 
 export async function showRelease(view: DecisionView, deps: DecisionPageDeps): Promise<PageReply> {
@@ -55,7 +55,7 @@ export async function takeRelease(view: DecisionView, event: HttpEvent, deps: De
   });
   if ('refused' in reply) {
     if (reply.refused === 403 || reply.refused === 404) return notShown(404, []);
-    return again(reply.refused, faultsOf(reply.errors));
+    return again(reply.refused, releaseFaultsOf(reply.errors));
   }
   return { seeOther: releasePath(unitId, period) };
 }
