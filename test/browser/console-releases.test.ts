@@ -10,6 +10,8 @@ import { allAnswered } from '../support/answers.ts';
 const example = anExample();
 const [SAID, FLOOD] = [24, 40];
 
+const mainOf = (page: Page) => page.getByRole('main').innerText();
+
 /** A unit in the last quarter that is over, where one counter was flooded. */
 async function aFloodedUnit(unitId: string): Promise<void> {
   const { client, released } = example;
@@ -37,8 +39,6 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await context.close();
     }
   };
-  const mainOf = (page: Page) => page.getByRole('main').innerText();
-
   it('two of HR set a flood aside, publish, and the public sees the index without it', async () => {
     const unitId = javaScriptEnabled ? 'dinas-banjir' : 'dinas-genang';
     await aFloodedUnit(unitId);

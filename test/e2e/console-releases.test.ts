@@ -261,7 +261,7 @@ describe('two at once', () => {
       decide('sari', RACE, exclusionId, 'taken_back'),
     ]);
 
-    const statuses = both.map(({ status }) => status).toSorted();
+    const statuses = both.map(({ status }) => status).toSorted((a, b) => a - b);
     const [{ state } = { state: '' }] = await exclusionsOf(RACE);
     // One after the other is as good: what was confirmed is then taken back.
     expect([
