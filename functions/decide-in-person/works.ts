@@ -1,11 +1,14 @@
 // The work of the API that decisions are made of, asked by who is signed in.
+import type { RegistryStore } from '@tera/store';
 import { type ObjectionWorkDeps, objectionWorks } from './objections/works.ts';
+import { type ReleaseWorkDeps, releaseWorks } from './releases/works.ts';
 
-export type DecisionDeps = ObjectionWorkDeps;
+export type DecisionDeps = ObjectionWorkDeps & ReleaseWorkDeps & { readonly registry: RegistryStore };
 
 export function decisionsOf(deps: DecisionDeps) {
   return {
     unit: deps.registry.unit,
     objections: objectionWorks(deps),
+    ...releaseWorks(deps),
   };
 }

@@ -102,14 +102,13 @@ export class Console extends Construct {
     api.route(door);
 
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
-    const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
-      const made = new ServiceFunction(this, called, {
-        ...house,
-        name,
-        whenThisFails,
-        memory: 1024,
-        timeout: Duration.seconds(25),
-      });
+    const inPerson = (
+      called: string,
+      name: FunctionName,
+      whenThisFails: string,
+      { memory = 1024, timeout = Duration.seconds(25) } = {},
+    ): ServiceFunction => {
+      const made = new ServiceFunction(this, called, { ...house, name, whenThisFails, memory, timeout });
       made.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
       made.uses(sessionSecret, 'secretsmanager:GetSecretValue');
       made.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
@@ -121,7 +120,23 @@ export class Console extends Construct {
       'Decisions',
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
+      // A release is made here as by `publish`: the gateway gives up after 30 s, and what was begun is made all the same.
+      { memory: 1769, timeout: Duration.minutes(5) },
     );
+    decisions.uses(
+      registry.under('releases'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:ConditionCheckItem',
+    );
+    decisions.uses(registry.under('objections', 'rulingsOutbox'), 'dynamodb:Query');
+    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
+    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
+    decisions.uses(tables.facts.under('chargesOutbox'), 'dynamodb:Query');
+    decisions.uses(tables.facts.under('limits'), 'dynamodb:GetItem');
+    decisions.uses(tables.evidence, 'dynamodb:Query');
     const administer = inPerson(
       'Administration',
       'administer',

@@ -112,6 +112,9 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
 
+  { path: '/console/units/{unitId}/releases', seenBy: OF_THE_UNIT, isMain: true },
+  { path: '/console/units/{unitId}/releases/{period}', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/exclusions', seenBy: ['hr'] },
   { path: '/console/administration/keys', seenBy: ['admin'] },
   { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
   { path: '/console/administration/people', seenBy: ['admin'] },
@@ -154,6 +157,11 @@ export const FORMS_OF_TERA: readonly {
     fields: { outcome: 'annulled', reason: 'Putusan yang tidak boleh masuk' },
   },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/units/{unitId}/releases/{period}', fields: { reason: 'Tidak boleh terbit', sure: '1' } },
+  {
+    path: '/console/units/{unitId}/exclusions',
+    fields: { period: '{period}', channel: 'poster', reason: 'Tidak boleh dikesampingkan' },
+  },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },
   {

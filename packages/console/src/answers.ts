@@ -15,6 +15,9 @@ export type SkmBody = BodyOf<typeof routes.readSkm, 200>;
 export type PooledAnswer = BodyOf<typeof routes.readPooledSkm, 200>;
 export type EvidenceAnswer = BodyOf<typeof routes.readEvidence, 200>;
 export type ReleasesAnswer = BodyOf<typeof routes.listReleases, 200>;
+export type PreviewAnswer = BodyOf<typeof routes.previewRelease, 200>;
+export type ChoicesAnswer = BodyOf<typeof routes.getPublishingChoices, 200>;
+export type ExclusionAnswer = BodyOf<typeof routes.listExclusions, 200>['exclusions'][number];
 
 /** A service as pages name it. */
 export interface ServiceOfUnit {

@@ -66,6 +66,25 @@ export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { type SessionOverInput, sessionOverPage } from './session-over-page.ts';
 export { type StrayPageInput, strayPage } from './stray-page.ts';
+export {
+  type ExclusionDraft,
+  type ExclusionPreview,
+  type ExclusionsInput,
+  type ListedExclusion,
+  exclusionsPage,
+} from './releases/exclusions-page.ts';
+export type { ReleaseFault, ReleaseField } from './releases/release-faults.ts';
+export {
+  type PublishedRelease,
+  type ReleaseInput,
+  type ReplacementProposed,
+  type ShownRevision,
+  type UnpublishedRelease,
+  releasePage,
+} from './releases/release-page.ts';
+export type { NamesOfParts, NumbersOfPart } from './releases/release-parts.ts';
+export { exclusionsPath, releasePath, releasesPath } from './releases/release-paths.ts';
+export { releasesPage } from './releases/releases-page.ts';
 export { unitPeriodPage } from './unit/period-page.ts';
 export { type OfficerOfService, servicePage } from './unit/service-page.ts';
 export type { BesideRow, ServiceLine } from './unit/service-table.ts';

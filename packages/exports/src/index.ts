@@ -17,5 +17,20 @@ export { XLSX_TYPE, xlsxOf } from './xlsx.ts';
 export { decimalText, intervalText, percentText } from './number-text.ts';
 export { FOLLOW_UP_STATUSES, FOLLOW_UP_TERMS } from './follow-ups.ts';
 export { clockName, periodText, printedDay, printedInstant, spanText } from './period-text.ts';
-export { channelsText, elementText, exclusionText, flaggedText, reasonText } from './published-text.ts';
-export { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, ROW_FLAG_NAMES, valueName } from './words.ts';
+export {
+  channelsText,
+  elementText,
+  exclusionRuleText,
+  exclusionText,
+  flaggedText,
+  reasonText,
+} from './published-text.ts';
+export {
+  ATTRIBUTE_NAMES,
+  CHANNEL_NAMES,
+  ELEMENT_NAMES,
+  FLAG_NAMES,
+  MUTU_NAMES,
+  ROW_FLAG_NAMES,
+  valueName,
+} from './words.ts';

@@ -40,7 +40,7 @@ export * from './rebuild-store.ts';
 export * from './registry-store.ts';
 export { type ReadHeads, type ReleaseHead, releaseHeads } from './release-heads.ts';
 export { type ReleaseReader, releaseReader } from './release-reader.ts';
-export type { KeptStep } from './release-codecs.ts';
+export { type KeptStep, releaseOf } from './release-codecs.ts';
 export * from './release-store.ts';
 export * from './ruling-outbox.ts';
 export type { OpenPlace } from './open-index.ts';

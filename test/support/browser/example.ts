@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Role } from '@tera/contracts';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { newFolder } from '@tera/testing/folder';
+import type { Client } from '@tera/testing/stack';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { localDay, periodsOf } from '../calendar.ts';
 import { PAGES_OF_TERA, type Address, type PageOfTera, type Place, addressesOf } from '../console-pages.ts';
@@ -14,6 +15,8 @@ import { type Phone, takePhone } from './phone.ts';
 export interface Example {
   readonly url: string;
   readonly browser: Browser;
+  /** Calls with the administrator's key. */
+  readonly client: Client;
   /** The last quarter that is over and published. */
   readonly released: string;
   /** What stands in the paths of the example, its officer being who signs in as one. */
@@ -30,6 +33,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
     const { released } = JSON.parse(readFileSync(join(folder.path, 'example.json'), 'utf8')) as { released: string };
     return {
       url: stack.url,
+      client: stack.client,
       browser,
       released,
       place: { ...PLACE, ...(await contested(stack)) },
@@ -44,26 +48,28 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
 /** Who is signed in as which example person. */
 export const EXAMPLE_SUBJECTS = {
   hr: 'sari',
+  colleague: 'dewi',
   supervisor: 'wahyu',
   officer: 'adi',
   admin: 'mega',
   auditor: 'rini',
-} as const satisfies Readonly<Record<Role, string>>;
-const NAMES: Readonly<Record<Role, string>> = {
+} as const satisfies Readonly<Record<Role | 'colleague', string>>;
+const NAMES: Readonly<Record<Role | 'colleague', string>> = {
   hr: 'Sari Contoh',
+  colleague: 'Dewi Contoh',
   supervisor: 'Wahyu Contoh',
   officer: 'Adi Contoh',
   admin: 'Mega Contoh',
   auditor: 'Rini Contoh',
 };
 
-/** Who looks at a page: nobody in particular, or a role. */
-export type Onlooker = Role | 'anyone';
+/** Who looks at a page: nobody in particular, a role, or the second of HR, for what takes two. */
+export type Onlooker = Role | 'colleague' | 'anyone';
 
 /** Signs in as a person does: opens the console, is led to the issuer, and presses a name. */
-export async function signInOn(page: Page, url: string, role: Role): Promise<void> {
+export async function signInOn(page: Page, url: string, who: Exclude<Onlooker, 'anyone'>): Promise<void> {
   await page.goto(`${url}/console`);
-  await page.getByRole('button', { name: NAMES[role], exact: true }).click();
+  await page.getByRole('button', { name: NAMES[who], exact: true }).click();
   // Who is an officer and nothing else is led on to their own page.
   await page.waitForURL(`${url}/console**`);
 }

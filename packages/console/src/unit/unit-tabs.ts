@@ -9,6 +9,7 @@ const TABS = {
   period: { path: '/period', scope: 'indicators:read', id: 'Periode', en: 'Period' },
   trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
+  releases: { path: '/releases', scope: 'indicators:read', id: 'Terbitan', en: 'Releases' },
   surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
   objections: { path: '/objections', scope: 'indicators:read', id: 'Keberatan', en: 'Objections' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;

@@ -165,6 +165,31 @@ export const consoleDownload = pageRoute({
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
 });
 
+export const consoleReleases = pageRoute({
+  call: 'GET /console/units/{unitId}/releases',
+  function: 'decide-in-person',
+  summary: 'What of a unit is published, what runs and what is due',
+});
+export const consoleRelease = pageRoute({
+  call: 'GET /console/units/{unitId}/releases/{period}',
+  function: 'decide-in-person',
+  summary: 'What a release shows, or would show: numbers, and no figure',
+});
+export const sendConsoleRelease = pageRoute({
+  call: 'POST /console/units/{unitId}/releases/{period}',
+  function: 'decide-in-person',
+  summary: 'Publishes a period, or says that its release is to be replaced',
+});
+export const consoleExclusions = pageRoute({
+  call: 'GET /console/units/{unitId}/exclusions',
+  function: 'decide-in-person',
+  summary: 'What is set aside before a release, by whom and why',
+});
+export const sendConsoleExclusion = pageRoute({
+  call: 'POST /console/units/{unitId}/exclusions',
+  function: 'decide-in-person',
+  summary: 'Proposes to set answers aside, or decides what somebody else has proposed',
+});
 const administration = <const C extends Call>(call: C, summary: string) =>
   pageRoute({ call, function: 'administer', summary });
 
