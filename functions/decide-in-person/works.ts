@@ -1,12 +1,36 @@
 // The work of the API that decisions are made of, asked by who is signed in.
-import type { Once } from '@tera/http';
-import type { RegistryStore } from '@tera/store';
+import { listComments, markComment, releaseUnitComments } from '@tera/comments';
+import * as routes from '@tera/contracts/routes';
+import type { Period, UnitId } from '@tera/domain';
+import { type Cursors, type Once, inPerson } from '@tera/http';
+import type { ConsoleView } from '@tera/in-person';
+import { type FollowUpDeps, listFollowUps, plannableElements, putFollowUp } from '@tera/publication';
+import { listReleases } from '@tera/reporting/releases';
+import type { CommentStore, IndicatorStore, RegistryStore, ReleaseStore } from '@tera/store';
 
-export interface DecisionDeps {
+export interface DecisionDeps extends FollowUpDeps {
   readonly registry: RegistryStore;
+  readonly comments: CommentStore;
+  readonly indicators: IndicatorStore;
+  readonly releases: ReleaseStore;
+  readonly cursors: Cursors;
   readonly once: Once;
+  readonly version: string;
 }
 
-export function decisionsOf({ registry }: DecisionDeps) {
-  return { unit: registry.unit };
+export function decisionsOf(deps: DecisionDeps) {
+  const listing = { ...deps, releaseDue: (unitId: UnitId) => releaseUnitComments(unitId, deps) };
+  return {
+    unit: deps.registry.unit,
+    comment: deps.comments.find,
+    comments: inPerson(routes.listComments, (request) => listComments(request, listing), deps),
+    markComment: inPerson(routes.markComment, (request) => markComment(request, deps), deps),
+    releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
+    elements: (unitId: UnitId, period: Period) => plannableElements(unitId, period, deps),
+    followUps: inPerson(routes.listFollowUps, (request) => listFollowUps(request, deps)),
+    putFollowUp: inPerson(routes.putFollowUp, (request) => putFollowUp(request, deps), deps),
+  };
 }
+
+/** A page for decisions as its work sees it. */
+export type DecisionView = ConsoleView<ReturnType<typeof decisionsOf>>;

@@ -88,11 +88,27 @@ export class Console extends Construct {
       api.route(made);
       return made;
     };
-    inPerson(
+    const decisions = inPerson(
       'Decisions',
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
     );
+    // What citizens wrote comes into the list when somebody looks, as it does by the API; and is marked.
+    decisions.uses(tables.facts.under('waitingComments'), 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    decisions.uses(
+      tables.facts.under('comments'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    );
+    // Which services enough have answered, and how many answers wait for a release.
+    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(registry.under('releases'), 'dynamodb:GetItem', 'dynamodb:Query');
+    decisions.uses(registry.under('followUps'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
+    decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    decisions.knows('SOFTWARE_VERSION', softwareVersion());
     inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
   }
 

@@ -41,6 +41,25 @@ export { type OfficerInput, officerPage } from './officer/officer-page.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
 export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
 export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';
+export {
+  type CommentShown,
+  type CommentsAskedFor,
+  type CommentsInput,
+  type MarkDraft,
+  citizensCommentsPage,
+  commentsPath,
+} from './comments/comments-page.ts';
+export type { MarkFault } from './comments/comments-words.ts';
+export {
+  type ElementPlan,
+  type FollowUpsInput,
+  type PlanDraft,
+  followUpsPage,
+  followUpsPath,
+} from './comments/follow-ups-page.ts';
+export type { PlanFault } from './comments/follow-ups-words.ts';
+export { type PaperDraft, type PaperFault, type PaperField, type PaperInput, paperPage } from './paper/paper-page.ts';
+export type { PaperFaultName, SheetThere } from './paper/paper-words.ts';
 export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { unitPeriodPage } from './unit/period-page.ts';

@@ -14,7 +14,7 @@ export const PERSON_BYTES = 64 * 1024;
 /** What each role may do in its units; an officer about nothing but what is that officer's own. */
 export const SCOPES_OF_ROLES = {
   admin: ['registry:read', 'registry:write'],
-  hr: ['indicators:read', 'comments:read', 'snapshots:write', 'releases:write', 'registry:read'],
+  hr: ['indicators:read', 'comments:read', 'snapshots:write', 'releases:write', 'registry:read', 'responses:write'],
   supervisor: ['indicators:read', 'comments:read', 'objections:decide'],
   officer: ['indicators:read'],
   auditor: ['indicators:read', 'audit:read'],

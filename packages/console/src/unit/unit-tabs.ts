@@ -9,6 +9,9 @@ const TABS = {
   period: { path: '/period', scope: 'indicators:read', id: 'Periode', en: 'Period' },
   trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
+  comments: { path: '/comments', scope: 'comments:read', id: 'Komentar', en: 'Comments' },
+  followUps: { path: '/follow-ups', scope: 'indicators:read', id: 'Tindak lanjut', en: 'Follow-ups' },
+  paper: { path: '/paper', scope: 'responses:write', id: 'Ketik kertas', en: 'Type paper' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 
