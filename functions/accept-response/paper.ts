@@ -188,8 +188,6 @@ function draftIn({ field }: SentForm): PaperDraft {
 /** A digit is a score, nothing and 0 are no answer, and all else is left for whoever reads it to refuse. */
 function answerIn(draft: PaperDraft, answeredOn: SheetAnswer['answeredOn']): SheetAnswer {
   const { serviceId, ticketId, scores, respondent, comment } = draft;
-  const filled = (fields: Readonly<Record<string, string | undefined>>) =>
-    Object.entries(fields).filter(([, text]) => text !== undefined && text !== '');
   const answers = filled(scores)
     .filter(([, text]) => text !== '0')
     .map(([element, text]) => [element, /^\d$/.test(text ?? '') ? Number(text) : text] as const);
@@ -201,6 +199,10 @@ function answerIn(draft: PaperDraft, answeredOn: SheetAnswer['answeredOn']): She
     respondent: Object.fromEntries(filled(respondent)),
     ...(comment === '' ? {} : { comment }),
   };
+}
+
+function filled(fields: Readonly<Record<string, string | undefined>>) {
+  return Object.entries(fields).filter(([, text]) => text !== undefined && text !== '');
 }
 
 /** In words, at its field; what no form of ours can send is told of the sheet as a whole. */

@@ -190,12 +190,11 @@ export function aDesk({
     },
     now: () => now,
   };
-  const none = () => Promise.resolve(undefined);
   // Nobody is signed in here, so that no sheet comes to be typed.
   const nobody = {
     ...deps,
     sessions: sessions({ secret: () => Promise.resolve('of a test'), secure: true, now: () => now }),
-    people: { find: none, sessionsFrom: none },
+    people: { find: nothing, sessionsFrom: nothing },
     sheets: paperSheets({ send: () => Promise.reject(new Error('nobody types')) }, TABLES),
     worksInPerson: () => typingOf(deps),
   };
@@ -237,6 +236,10 @@ export function aDesk({
     renewals: () => renewals,
     counted,
   };
+}
+
+function nothing(): Promise<undefined> {
+  return Promise.resolve(undefined);
 }
 
 function countingAttempts(): AttemptCounter {
