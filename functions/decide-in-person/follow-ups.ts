@@ -42,7 +42,9 @@ export async function planElement(
   if ('refused' in reply && !isPressedTwice) {
     const faults = faultsOf(reply);
     if (faults.length === 0) return notShown(reply.refused, reply.errors);
-    return pageOf(view, opened, { status: reply.refused, period, comment, draft: { ...draft, faults } });
+    // Who says no version has read that there is none, and somebody has been faster.
+    const status = reply.refused === 428 ? 412 : reply.refused;
+    return pageOf(view, opened, { status, period, comment, draft: { ...draft, faults } });
   }
   if (comment !== undefined && !isPressedTwice) {
     const note = `Tindak lanjut: unsur ${ELEMENT_NAMES[element].id}, ${periodText(period, 'id')}.`;
@@ -105,10 +107,10 @@ interface ShownPlan {
 }
 
 async function pageOf(view: DecisionView, opened: OpenedUnit, shown: ShownPlan): Promise<PageReply> {
-  const { lang, viewer, works, person } = view;
+  const { lang, viewer, works } = view;
   const { unitId, unit, access, today } = opened;
-  const { releases } = bodyOf(await works.releases(person, { path: { unitId } }));
-  const periods = releases.map(({ period }) => period);
+  if (!access.may('indicators:read')) return notShown(404, []);
+  const periods = await works.published(unitId);
   const { comment } = shown;
   const period = shown.period ?? periods.find((name) => name === comment?.period) ?? periods[0];
   return {

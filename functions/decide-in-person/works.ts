@@ -5,7 +5,7 @@ import type { Period, UnitId } from '@tera/domain';
 import { type Cursors, type Once, inPerson } from '@tera/http';
 import type { ConsoleView } from '@tera/in-person';
 import { type FollowUpDeps, listFollowUps, plannableElements, putFollowUp } from '@tera/publication';
-import { listReleases } from '@tera/reporting/releases';
+import { standing } from '@tera/reporting/releases';
 import type { CommentStore, IndicatorStore, RegistryStore, ReleaseStore } from '@tera/store';
 
 export interface DecisionDeps extends FollowUpDeps {
@@ -18,6 +18,9 @@ export interface DecisionDeps extends FollowUpDeps {
   readonly version: string;
 }
 
+/** Of all that were ever published. */
+const [FIRST_DAY, LAST_DAY] = ['2000-01-01', '2101-01-01'] as const;
+
 export function decisionsOf(deps: DecisionDeps) {
   const listing = { ...deps, releaseDue: (unitId: UnitId) => releaseUnitComments(unitId, deps) };
   return {
@@ -25,7 +28,11 @@ export function decisionsOf(deps: DecisionDeps) {
     comment: deps.comments.find,
     comments: inPerson(routes.listComments, (request) => listComments(request, listing), deps),
     markComment: inPerson(routes.markComment, (request) => markComment(request, deps), deps),
-    releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
+    /** The names of the periods that are published, newest first. */
+    published: async (unitId: UnitId) =>
+      standing(await deps.releases.heads(unitId, FIRST_DAY, LAST_DAY))
+        .map(({ period }) => period)
+        .toReversed(),
     elements: (unitId: UnitId, period: Period) => plannableElements(unitId, period, deps),
     followUps: inPerson(routes.listFollowUps, (request) => listFollowUps(request, deps)),
     putFollowUp: inPerson(routes.putFollowUp, (request) => putFollowUp(request, deps), deps),

@@ -109,6 +109,10 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+
+  { path: '/console/units/{unitId}/comments', seenBy: ['hr', 'supervisor'] },
+  { path: '/console/units/{unitId}/follow-ups', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/paper', seenBy: ['hr'] },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -126,6 +130,25 @@ export const FORMS_OF_TERA: readonly {
 }[] = [
   { path: '/sign-out', fields: {} },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  {
+    path: '/console/units/{unitId}/comments',
+    fields: { comment: `2026-Q3.${'0'.repeat(32)}`, seen: '0', do: 'hidden', note: 'Tidak boleh masuk' },
+  },
+  {
+    path: '/console/units/{unitId}/follow-ups',
+    fields: {
+      period: '2026-Q3',
+      element: 'sarana',
+      version: '0',
+      what: 'Tidak boleh',
+      who: 'Siapa',
+      until: '2027-01-01',
+    },
+  },
+  {
+    path: '/console/units/{unitId}/paper',
+    fields: { number: '1', answeredOn: '2026-11-20', 'score-waktu': '4' },
+  },
 ];
 
 /** What stands in a path. */

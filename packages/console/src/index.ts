@@ -44,7 +44,7 @@ export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } 
 export {
   type CommentShown,
   type CommentsAskedFor,
-  type CommentsInput,
+  type CitizensCommentsInput,
   type MarkDraft,
   citizensCommentsPage,
   commentsPath,

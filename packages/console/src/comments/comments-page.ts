@@ -36,7 +36,7 @@ export interface MarkDraft {
   readonly fault: MarkFault;
 }
 
-export interface CommentsInput {
+export interface CitizensCommentsInput {
   readonly status?: number | undefined;
   readonly lang: Lang;
   readonly viewer: Viewer;
@@ -56,7 +56,7 @@ export interface CommentsInput {
   readonly mayPlan: boolean;
 }
 
-export function citizensCommentsPage(input: CommentsInput): Page {
+export function citizensCommentsPage(input: CitizensCommentsInput): Page {
   const { status = 200, lang, viewer, at, unitId, unitName, comments, next, marked, draft, asked } = input;
   const words = COMMENTS_WORDS[lang];
   return frame({
@@ -104,7 +104,7 @@ function faultNote({ commentId, fault }: MarkDraft, lang: Lang): Content {
 }
 
 /** The state itself, so that nothing is said to have been done that was not, or has been undone since. */
-function markedNote(comment: CommentShown, { lang, timeZone }: CommentsInput): Content {
+function markedNote(comment: CommentShown, { lang, timeZone }: CitizensCommentsInput): Content {
   const words = COMMENTS_WORDS[lang];
   const last = comment.history.at(-1);
   return html`<div class="note" role="status">
@@ -114,7 +114,7 @@ function markedNote(comment: CommentShown, { lang, timeZone }: CommentsInput): C
   </div>`;
 }
 
-function choice({ lang, unitId, asked, periods }: CommentsInput): Content {
+function choice({ lang, unitId, asked, periods }: CitizensCommentsInput): Content {
   const words = COMMENTS_WORDS[lang];
   const { period, state } = asked;
   return html`<nav aria-label="${words.states}">
@@ -143,7 +143,7 @@ function choice({ lang, unitId, asked, periods }: CommentsInput): Content {
     </form>`;
 }
 
-function oneComment(comment: CommentShown, input: CommentsInput): Content {
+function oneComment(comment: CommentShown, input: CitizensCommentsInput): Content {
   const { lang, timeZone, mayPlan, unitId } = input;
   const words = COMMENTS_WORDS[lang];
   const { commentId, period, service, text, state, history } = comment;
@@ -175,7 +175,7 @@ function entryText({ at, name, state, note }: CommentShown['history'][number], l
   return note === undefined ? what : `${what}. ${note}`;
 }
 
-function markForm({ commentId, state, history }: CommentShown, input: CommentsInput): Content {
+function markForm({ commentId, state, history }: CommentShown, input: CitizensCommentsInput): Content {
   const { lang, viewer, unitId, asked, draft } = input;
   const words = COMMENTS_WORDS[lang];
   const own = draft?.commentId === commentId ? draft : undefined;
@@ -235,7 +235,7 @@ function actionsOn(
   return [...marks.filter(([, to]) => to !== state), ['note', 'note']];
 }
 
-function pager({ lang, unitId, asked, next }: CommentsInput): Content {
+function pager({ lang, unitId, asked, next }: CitizensCommentsInput): Content {
   const words = COMMENTS_WORDS[lang];
   return html`<nav aria-label="${words.next}">
     ${tabList(
