@@ -104,6 +104,7 @@ td ul.plain,td ul.plain li{margin:0}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.75rem 1rem;align-items:start}
+.acts{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:start}.acts>*{margin:0;padding:.125rem 0;min-height:1.75rem}.acts>[open]{flex:1 0 100%}
 .typed{display:grid;grid-template-columns:minmax(9rem,18rem) 3.5rem 1fr;gap:.125rem .75rem;align-items:center;padding:.25rem 0;border-top:1px solid var(--line)}
 .typed input{text-align:center;font-size:1.125rem;font-weight:650}
 .typed .note{grid-column:1/-1}

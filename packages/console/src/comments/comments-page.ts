@@ -129,16 +129,16 @@ function choice({ lang, unitId, asked, periods }: CitizensCommentsInput): Conten
     </nav>
     <form class="inline" method="get" action="${unitPath(unitId)}/comments">
       ${state !== undefined && html`<input type="hidden" name="state" value="${state}" />`}
-      <label
-        >${words.period}
-        <select name="period">
+      <div>
+        <label for="period">${words.period}</label>
+        <select id="period" name="period">
           <option value="">${words.allPeriods}</option>
           ${periods.map(
             (name) =>
               html`<option value="${name}" ${name === period && html` selected`}>${periodText(name, lang)}</option> `,
           )}
-        </select></label
-      >
+        </select>
+      </div>
       <button class="plain">${words.show}</button>
     </form>`;
 }
@@ -158,16 +158,14 @@ function oneComment(comment: CommentShown, input: CitizensCommentsInput): Conten
         ${history.map((entry) => html`<li><small>${entryText(entry, lang, timeZone)}</small></li> `)}
       </ul>`
     }
-    ${
-      mayPlan &&
-      state !== 'hidden' &&
-      html`<p>
-        <a class="button" href="${unitPath(unitId)}/follow-ups?comment=${encodeURIComponent(commentId)}"
-          >${words.followUp}</a
-        >
-      </p>`
-    }
-    ${markForm(comment, input)}`;
+    <div class="acts">
+      ${
+        mayPlan &&
+        state !== 'hidden' &&
+        html`<a href="${unitPath(unitId)}/follow-ups?comment=${encodeURIComponent(commentId)}">${words.followUp}</a>`
+      }
+      ${markForm(comment, input)}
+    </div>`;
 }
 
 function entryText({ at, name, state, note }: CommentShown['history'][number], lang: Lang, timeZone: string): string {

@@ -126,6 +126,8 @@ function sheetForm(input: PaperInput): Content {
       <h2 id="about">${words.about}</h2>
       <p class="soft">${words.kept} <span data-keys hidden>${words.keys}</span></p>
       <div class="pairs">${dateField(input)} ${serviceField(input)} ${numberField(input)} ${ticketField(input)}</div>
+      <p class="soft" id="number-hint">${words.numberHint}</p>
+      <p class="soft" id="ticketId-hint">${input.mayNameTicket ? words.ticketHint : words.ticketElsewhere}</p>
     </section>
     <section aria-labelledby="answers">
       <h2 id="answers">${words.answers}</h2>
@@ -138,8 +140,7 @@ function sheetForm(input: PaperInput): Content {
       <div class="pairs">${RESPONDENT_ATTRIBUTES.map((attribute) => respondentField(attribute, input))}</div>
     </section>
     <section aria-labelledby="written">
-      <h2 id="written">${words.comment}</h2>
-      <label for="comment">${words.comment}</label>
+      <h2 id="written"><label for="comment">${words.comment}</label></h2>
       <small id="comment-hint">${words.commentHint}</small>
       ${faultAt('comment', input)}
       <textarea id="comment" name="comment" rows="3" maxlength="1000" ${describedBy('comment', input, 'comment-hint')}>
@@ -184,7 +185,6 @@ function numberField(input: PaperInput): Content {
   const words = PAPER_WORDS[lang];
   return html`<div>
     <label for="number">${words.number}</label>
-    <small id="number-hint">${words.numberHint}</small>
     ${faultAt('number', input)}
     <input
       id="number"
@@ -204,10 +204,9 @@ function ticketField(input: PaperInput): Content {
   const { lang, draft, mayNameTicket } = input;
   const words = PAPER_WORDS[lang];
   // What was typed all the same is shown, so that it can be taken out.
-  if (!mayNameTicket && draft.ticketId === '') return html`<p class="soft">${words.ticketElsewhere}</p>`;
+  if (!mayNameTicket && draft.ticketId === '') return undefined;
   return html`<div>
     <label for="ticketId">${words.ticket}</label>
-    <small id="ticketId-hint">${words.ticketHint}</small>
     ${faultAt('ticketId', input)}
     <input
       id="ticketId"
