@@ -69,7 +69,17 @@ export class ServiceStack extends Stack {
     new PublicPages(this, 'PublicPages', { ...house, api, tables });
 
     const { oidcSecret, userPool } = data;
-    new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool });
+    new Console(this, 'Console', {
+      ...house,
+      api,
+      tables,
+      sessionSecret,
+      linkSecret,
+      oidcSecret,
+      cursorSecret,
+      signIn,
+      userPool,
+    });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -164,10 +164,10 @@ describe('a form', () => {
     async (form) => {
       const visitor = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfAnggrek.id);
       const other = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfKamboja.id);
-      const path = filled(form.path, { unitId: ANGGREK.unitId });
       const fields = Object.fromEntries(
         Object.entries(form.fields).map(([field, value]) => [field, filled(value, { unitId: ANGGREK.unitId })]),
       );
+      const path = filled(form.path, { unitId: ANGGREK.unitId, keyId: city.keyId, personId: CITY_PEOPLE.admin.id });
       const othersToken = formTokenIn(await other.get('/console'));
       expect(othersToken).not.toBe('');
 

@@ -24,7 +24,10 @@ export function nameOf(personId: string): string {
 
 /** What the forms of a page send along of their own: its token, and an id of the form, which any page may have made. */
 export function ownFieldsIn(page: Landed): { readonly token: string; readonly form: string } {
-  return { token: formTokenIn(page), form: /name="form"\s+value="([0-9a-f-]{36})"/.exec(page.text)?.[1] ?? randomUUID() };
+  return {
+    token: formTokenIn(page),
+    form: /name="form"\s+value="([0-9a-f-]{36})"/.exec(page.text)?.[1] ?? randomUUID(),
+  };
 }
 
 /** Opens a page and posts a form of it; where it leads to is followed. */

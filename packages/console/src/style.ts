@@ -111,6 +111,11 @@ td ul.plain,td ul.plain li{margin:0}
 .typed [data-score]{display:inline-block;margin-right:.75rem}
 .typed [data-chosen]{color:var(--ink);font-weight:700;text-decoration:underline}
 @media (max-width:40rem){.typed{grid-template-columns:1fr 3.5rem}.typed>span{grid-column:1/-1}}
+fieldset{margin:0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+legend{padding:0 .25rem;font-weight:600}
+.ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
+input[type=checkbox],input[type=radio]{flex:none;width:1.25rem;min-height:0;height:1.25rem;margin:0;accent-color:var(--link)}
+.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 `
   .trim()
   .replaceAll('\n', '');

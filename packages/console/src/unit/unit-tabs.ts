@@ -12,6 +12,7 @@ const TABS = {
   comments: { path: '/comments', scope: 'comments:read', id: 'Komentar', en: 'Comments' },
   followUps: { path: '/follow-ups', scope: 'indicators:read', id: 'Tindak lanjut', en: 'Follow-ups' },
   paper: { path: '/paper', scope: 'responses:write', id: 'Ketik kertas', en: 'Type paper' },
+  surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 
