@@ -7,9 +7,11 @@ import { keySecretSource, secretReader } from '@tera/links';
 import { objectionId } from '@tera/objections';
 import { publishDeps } from '@tera/publication';
 import {
+  commentStore,
   dynamoClient,
   factQueue,
   factReader,
+  followUpStore,
   indicatorStore,
   objectionStore,
   onceStore,
@@ -18,6 +20,8 @@ import {
   secretsClient,
   sqsClient,
 } from '@tera/store';
+import { markOne, showComments } from './comments.ts';
+import { planElement, showFollowUps } from './follow-ups.ts';
 import { showObjection, takeDecision } from './objections/decide.ts';
 import { showObjectionForm, takeObjection } from './objections/file.ts';
 import { showObjections } from './objections/list.ts';
@@ -43,6 +47,9 @@ const works = {
   indicators: indicatorStore(dynamo, indicators),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
   newId: objectionId,
+  comments: commentStore(dynamo, { facts, registry }),
+  followUps: followUpStore(dynamo, registry),
+  version: settings.SOFTWARE_VERSION,
   now: Date.now,
 };
 const deps = {
@@ -69,4 +76,8 @@ export const handler = serve('decide-in-person', deps, [
   onView(routes.sendConsoleRelease, deps, (view, event) => takeRelease(view, event, deps)),
   onView(routes.consoleExclusions, deps, (view) => showExclusions(view, deps)),
   onView(routes.sendConsoleExclusion, deps, (view, event) => takeExclusion(view, event, deps)),
+  onView(routes.consoleComments, deps, showComments),
+  onView(routes.sendCommentMark, deps, (view, event) => markOne(view, event, deps)),
+  onView(routes.consoleFollowUps, deps, showFollowUps),
+  onView(routes.sendFollowUp, deps, (view, event) => planElement(view, event, deps)),
 ]);

@@ -130,13 +130,34 @@ export class Console extends Construct {
       'dynamodb:PutItem',
       'dynamodb:ConditionCheckItem',
     );
-    decisions.uses(registry.under('objections', 'rulingsOutbox'), 'dynamodb:Query');
+    // Objections: the trail is only added to, and the figures hear of it through the facts queue.
+    decisions.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.uses(
+      registry.under('rulingsOutbox'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    );
+    decisions.uses(factsQueue.queue, 'sqs:SendMessage');
     decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
+    decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     decisions.uses(tables.indicators, 'dynamodb:Query');
     decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
     decisions.uses(tables.facts.under('chargesOutbox'), 'dynamodb:Query');
     decisions.uses(tables.facts.under('limits'), 'dynamodb:GetItem');
     decisions.uses(tables.evidence, 'dynamodb:Query');
+    // What citizens wrote comes into the list when somebody looks, as it does by the API; and is marked.
+    decisions.uses(tables.facts.under('waitingComments'), 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    decisions.uses(
+      tables.facts.under('comments'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    );
+    decisions.uses(registry.under('followUps'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.knows('SOFTWARE_VERSION', softwareVersion());
     const administer = inPerson(
       'Administration',
       'administer',
@@ -149,14 +170,6 @@ export class Console extends Construct {
     administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
     administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
     administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
-    // Objections: the trail is only added to, and the figures hear of it through the facts queue.
-    decisions.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
-    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
-    decisions.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
-    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
-    decisions.uses(tables.indicators, 'dynamodb:Query');
-    decisions.uses(factsQueue.queue, 'sqs:SendMessage');
-    decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

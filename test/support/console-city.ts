@@ -232,9 +232,10 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
     );
   }
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
-  // Administrators see who is registered, and no figures.
+  // Administrators see who is registered, auditors what a unit's document was, and neither a figure there.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {
-    return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
+    const isAudit = page.path === '/console/administration/audit';
+    return maySee({ path: page.path, seenBy: [isAudit ? 'auditor' : 'admin'] }, who, { unitId });
   }
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });

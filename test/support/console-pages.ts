@@ -115,6 +115,9 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/units/{unitId}/releases', seenBy: OF_THE_UNIT, isMain: true },
   { path: '/console/units/{unitId}/releases/{period}', seenBy: OF_THE_UNIT },
   { path: '/console/units/{unitId}/exclusions', seenBy: ['hr'] },
+  { path: '/console/units/{unitId}/comments', seenBy: ['hr', 'supervisor'] },
+  { path: '/console/units/{unitId}/follow-ups', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/paper', seenBy: ['hr'] },
   { path: '/console/administration/keys', seenBy: ['admin'] },
   { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
   { path: '/console/administration/people', seenBy: ['admin'] },
@@ -161,6 +164,25 @@ export const FORMS_OF_TERA: readonly {
   {
     path: '/console/units/{unitId}/exclusions',
     fields: { period: '{period}', channel: 'poster', reason: 'Tidak boleh dikesampingkan' },
+  },
+  {
+    path: '/console/units/{unitId}/comments',
+    fields: { comment: `2026-Q3.${'0'.repeat(32)}`, seen: '0', do: 'hidden', note: 'Tidak boleh masuk' },
+  },
+  {
+    path: '/console/units/{unitId}/follow-ups',
+    fields: {
+      period: '2026-Q3',
+      element: 'sarana',
+      version: '0',
+      what: 'Tidak boleh',
+      who: 'Siapa',
+      until: '2027-01-01',
+    },
+  },
+  {
+    path: '/console/units/{unitId}/paper',
+    fields: { number: '1', answeredOn: '2026-11-20', 'score-waktu': '4' },
   },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },

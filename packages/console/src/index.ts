@@ -62,6 +62,25 @@ export {
 } from './objections/objection-page.ts';
 export { newObjectionPath, objectionPath, objectionsPath } from './objections/objection-paths.ts';
 export { type ObjectionsInput, type WaitingObjection, objectionsPage } from './objections/objections-page.ts';
+export {
+  type CommentShown,
+  type CommentsAskedFor,
+  type CitizensCommentsInput,
+  type MarkDraft,
+  citizensCommentsPage,
+  commentsPath,
+} from './comments/comments-page.ts';
+export type { MarkFault } from './comments/comments-words.ts';
+export {
+  type ElementPlan,
+  type FollowUpsInput,
+  type PlanDraft,
+  followUpsPage,
+  followUpsPath,
+} from './comments/follow-ups-page.ts';
+export type { PlanFault } from './comments/follow-ups-words.ts';
+export { type PaperDraft, type PaperFault, type PaperField, type PaperInput, paperPage } from './paper/paper-page.ts';
+export type { PaperFaultName, SheetThere } from './paper/paper-words.ts';
 export { LIVE_HEADER } from './live-script.ts';
 export { periodBefore } from './period-choice.ts';
 export { type SessionOverInput, sessionOverPage } from './session-over-page.ts';

@@ -111,6 +111,14 @@ fieldset{min-width:0;margin:0;padding:.5rem .75rem .75rem;border:1px solid var(-
 .pairs dd{flex:1 1 14rem;margin:0}
 code.long{overflow-wrap:anywhere}
 .note h2{font-size:1rem}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.75rem 1rem;align-items:start}
+.acts{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:start}.acts>*{margin:0;padding:.125rem 0;min-height:1.75rem}.acts>[open]{flex:1 0 100%}
+.typed{display:grid;grid-template-columns:minmax(9rem,18rem) 3.5rem 1fr;gap:.125rem .75rem;align-items:center;padding:.25rem 0;border-top:1px solid var(--line)}
+.typed input{text-align:center;font-size:1.125rem;font-weight:650}
+.typed .note{grid-column:1/-1}
+.typed [data-score]{display:inline-block;margin-right:.75rem}
+.typed [data-chosen]{color:var(--ink);font-weight:700;text-decoration:underline}
+@media (max-width:40rem){.typed{grid-template-columns:1fr 3.5rem}.typed>span{grid-column:1/-1}}
 legend{padding:0 .25rem;font-weight:600}
 .ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
 input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}

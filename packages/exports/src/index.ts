@@ -1,5 +1,5 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
-export { type ListedComment, commentsPage, commentsTable } from './comments.ts';
+export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';

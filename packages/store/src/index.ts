@@ -32,6 +32,7 @@ export * from './key-reader.ts';
 export * from './key-store.ts';
 export * from './objection-store.ts';
 export * from './once-store.ts';
+export * from './paper-sheets.ts';
 export * from './person-reader.ts';
 export * from './person-store.ts';
 export * from './public-unit.ts';

@@ -93,6 +93,36 @@ export const consoleUnitService = pageRoute({
   function: 'console',
   summary: 'What the waiting of one service rests on',
 });
+export const consoleComments = pageRoute({
+  call: 'GET /console/units/{unitId}/comments',
+  function: 'decide-in-person',
+  summary: 'What citizens wrote, and what became of it',
+});
+export const sendCommentMark = pageRoute({
+  call: 'POST /console/units/{unitId}/comments',
+  function: 'decide-in-person',
+  summary: 'Says what was done about a comment, hides it or shows it again',
+});
+export const consoleFollowUps = pageRoute({
+  call: 'GET /console/units/{unitId}/follow-ups',
+  function: 'decide-in-person',
+  summary: 'What is planned and done about the elements of a release',
+});
+export const sendFollowUp = pageRoute({
+  call: 'POST /console/units/{unitId}/follow-ups',
+  function: 'decide-in-person',
+  summary: 'Says what is done about an element, by whom and until when',
+});
+export const consolePaper = pageRoute({
+  call: 'GET /console/units/{unitId}/paper',
+  function: 'accept-response',
+  summary: 'An empty sheet, to type in what stands on one of paper',
+});
+export const sendPaper = pageRoute({
+  call: 'POST /console/units/{unitId}/paper',
+  function: 'accept-response',
+  summary: 'Takes a sheet, and gives the next empty one',
+});
 
 export const publicFront = pageRoute({
   call: 'GET /',
