@@ -1,7 +1,7 @@
 // The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
 import { ALL_UNITS, type RoleOfPerson } from '@tera/contracts';
 import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/console';
-import { type UnitId, localDayOf } from '@tera/domain';
+import { type UnitId, isTrialUnit, localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
@@ -36,7 +36,7 @@ export async function home(
   const names = new Map<string, string>(
     units.map((unit) => [unit.unitId, alike.has(unit.unitId) ? nameWithId(unit) : unit.name]),
   );
-  const readable = units.find(({ access }) => access.may('indicators:read'));
+  const readable = units.find(({ unitId, access }) => access.may('indicators:read') && !isTrialUnit(unitId));
   return {
     page: unitsPage({
       lang,

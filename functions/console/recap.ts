@@ -1,7 +1,7 @@
 // The regional recap: all units whose figures somebody may read, as one, on a page or as the form to pass on.
 import { UNITS_PER_POOL } from '@tera/contracts';
 import { recapPage } from '@tera/console';
-import { type Grain, type LocalDay, addDays, localDayOf, periodOf } from '@tera/domain';
+import { type Grain, type LocalDay, addDays, isTrialUnit, localDayOf, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
 import { bodyOf, fileOf, notShown } from '@tera/in-person';
@@ -14,7 +14,10 @@ export async function recap(
   deps: { readonly registry: Pick<RegistryStore, 'units'> },
 ): Promise<PageReply> {
   const { lang, viewer, at, person, works, query, now } = view;
-  const units = (await ownUnitsOf(person, deps)).filter(({ access }) => access.may('indicators:read'));
+  // A unit for trying is in no recap.
+  const units = (await ownUnitsOf(person, deps)).filter(
+    ({ unitId, access }) => access.may('indicators:read') && !isTrialUnit(unitId),
+  );
   const [first] = units;
   if (first === undefined) return notShown(404, []);
   const { timeZone } = first;

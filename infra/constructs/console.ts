@@ -163,13 +163,18 @@ export class Console extends Construct {
       'administer',
       'Nobody can change a unit, a key or a person in the console.',
     );
+    // What a person changes there: units, keys and people, each told in the audit.
+    administer.uses(registry.under('units', 'publicUnits', 'unitList', 'audit'), 'dynamodb:PutItem');
     administer.uses(registry.under('keys', 'people'), 'dynamodb:ConditionCheckItem');
     administer.uses(registry.under('keys'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     administer.uses(registry.under('people'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
-    administer.uses(registry.under('audit'), 'dynamodb:PutItem');
-    administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
+    administer.uses(registry.under('unitList', 'keys', 'people', 'audit'), 'dynamodb:Query');
+    // Whether anything is counted by the days of a unit, and what another way of publishing would have shown.
+    administer.uses(tables.factKeys, 'dynamodb:Query');
+    administer.uses(tables.indicators, 'dynamodb:Query');
     administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
     administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    administer.knows('SOFTWARE_VERSION', softwareVersion());
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

@@ -231,6 +231,8 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
       (page.path === '/console/administration/audit' && isOf(who, 'auditor', personId))
     );
   }
+  // How units are registered, with their officers and no figure, is for who changes that or reads it.
+  if (page.path.startsWith('/console/administration') && kind !== 'figures') return maySee(page, who, { unitId });
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
   // Administrators see who is registered, auditors what a unit's document was, and neither a figure there.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {

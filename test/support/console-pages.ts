@@ -34,6 +34,8 @@ export interface PageOfTera {
 }
 
 const OF_THE_UNIT = ['hr', 'supervisor', 'auditor'] as const;
+/** Who changes units, and who only reads how they are registered. */
+const REGISTRY_READERS = ['admin', 'hr'] as const;
 const AND_ONESELF = [...OF_THE_UNIT, 'officer'] as const;
 
 export const PAGES_OF_TERA: readonly PageOfTera[] = [
@@ -118,6 +120,28 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/units/{unitId}/comments', seenBy: ['hr', 'supervisor'] },
   { path: '/console/units/{unitId}/follow-ups', seenBy: OF_THE_UNIT },
   { path: '/console/units/{unitId}/paper', seenBy: ['hr'] },
+  { path: '/console/administration', seenBy: [...REGISTRY_READERS, 'auditor'], isMain: true },
+  { path: '/console/administration/units/{unitId}', seenBy: REGISTRY_READERS, isMain: true },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    seenBy: ['admin'],
+    variants: [
+      ...['unit', 'publishing', 'closing', 'service', 'officer', 'counter', 'target'].map((part) => ({ part })),
+      { part: 'service', of: '{serviceId}' },
+    ],
+  },
+  {
+    path: '/console/administration/units/{unitId}/file',
+    seenBy: REGISTRY_READERS,
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
+  { path: '/console/administration/new-unit', seenBy: ['admin'] },
+  { path: '/console/administration/import', seenBy: ['admin'] },
+  {
+    path: '/console/administration/import/template',
+    seenBy: ['admin'],
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
   { path: '/console/administration/keys', seenBy: ['admin'] },
   { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
   { path: '/console/administration/people', seenBy: ['admin'] },
@@ -184,6 +208,15 @@ export const FORMS_OF_TERA: readonly {
     path: '/console/units/{unitId}/paper',
     fields: { number: '1', answeredOn: '2026-11-20', 'score-waktu': '4' },
   },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    fields: { part: 'counter', id: 'loket-gelap', name: 'Loket Gelap', step: 'save' },
+  },
+  {
+    path: '/console/administration/new-unit',
+    fields: { kind: 'real', unitId: 'unit-gelap', name: 'Unit Gelap', timeZone: 'Asia/Jakarta', step: 'save' },
+  },
+  { path: '/console/administration/import', fields: { step: 'save' } },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },
   {

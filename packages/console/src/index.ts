@@ -112,6 +112,21 @@ export { standardText } from './unit/standard-text.ts';
 export { todayPage } from './unit/today-page.ts';
 export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';
 export { unitPath } from './unit/unit-tabs.ts';
+export { type AdministeredUnit, administrationPage } from './administration/administration-page.ts';
+export { ADMINISTRATION, registryPath } from './administration/administration-paths.ts';
+export { type ImportedUnit, importPage, importSeenPage } from './administration/import-page.ts';
+export type { ImportRefusal } from './administration/import-words.ts';
+export { NEW_UNIT_FIELDS, type NewUnitTyped, newUnitPage, newUnitSeenPage } from './administration/new-unit-page.ts';
+export {
+  type Meanwhile,
+  type PublishingChoice,
+  registryDifferencePage,
+  registryFormPage,
+} from './administration/registry-change-page.ts';
+export { registryPage } from './administration/registry-page.ts';
+export { faultText } from './administration/registry-words.ts';
+export { targetName } from './administration/change-text.ts';
+export { changeNotes } from './administration/change-notes.ts';
 export { AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
 export { type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from './administration/keys-page.ts';
 export { type PersonDraft, type PersonLine, peoplePage, personPage, personPath } from './administration/people-page.ts';

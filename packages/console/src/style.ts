@@ -119,6 +119,11 @@ code.long{overflow-wrap:anywhere}
 .typed [data-score]{display:inline-block;margin-right:.75rem}
 .typed [data-chosen]{color:var(--ink);font-weight:700;text-decoration:underline}
 @media (max-width:40rem){.typed{grid-template-columns:1fr 3.5rem}.typed>span{grid-column:1/-1}}
+.changes{margin:.5rem 0;padding-left:1.25rem}
+.changes li{margin:.25rem 0}
+form.fields small{display:block}
+form.fields p{margin:0}
+.trial{margin:0;padding:.375rem 1rem;background:var(--mark-ground);color:var(--mark);border-bottom:2px solid var(--mark);text-align:center;font-weight:700}
 legend{padding:0 .25rem;font-weight:600}
 .ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
 input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}

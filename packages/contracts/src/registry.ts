@@ -50,7 +50,17 @@ const OfficerSchema = lazily(() =>
     .meta({ id: 'Officer' }),
 );
 
-const CounterSchema = lazily(() => z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' }));
+const CounterSchema = lazily(() =>
+  z
+    .strictObject({
+      id: CounterIdSchema,
+      name,
+      prefix: printedText(10).optional().meta({
+        description: 'What the office writes before the numbers of its tickets; nothing rests on it.',
+      }),
+    })
+    .meta({ id: 'Counter' }),
+);
 
 export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
   z

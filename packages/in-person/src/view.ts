@@ -6,7 +6,7 @@ import { type Instant, isUnitId } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
-import { type Access, accessIn } from './access.ts';
+import { type Access, accessIn, mayAnywhere } from './access.ts';
 import { type SignedIn, type SignedInDeps, type WhenSignedOut, signedIn } from './signed-in.ts';
 import { sorryInPerson } from './sorry.ts';
 
@@ -102,6 +102,7 @@ function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDe
       name: who.person.name,
       formToken: who.session.formToken,
       formId: randomUUID(),
+      administers: mayAnywhere(who.person, 'registry:read') || mayAnywhere(who.person, 'audit:read'),
       mayIn: (unitId, scope) => accessIn(who.person, unitId)?.may(scope) === true,
     },
     at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,

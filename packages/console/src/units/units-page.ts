@@ -1,6 +1,6 @@
 // All units of who is signed in, a line each: what is published and what is due, whether tickets still come, and what is to be
 // looked at. The order is by name: it is no ranking.
-import { type LocalDay, isLocalDay } from '@tera/domain';
+import { type LocalDay, isLocalDay, isTrialUnit } from '@tera/domain';
 import { MUTU_NAMES, ROW_FLAG_NAMES, periodText, printedDay, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -127,7 +127,8 @@ function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly Wa
 
 function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
-  const known = lines.flatMap(({ figures }) => (typeof figures === 'object' && 'today' in figures ? [figures] : []));
+  const counted = lines.filter(({ unitId }) => !isTrialUnit(unitId));
+  const known = counted.flatMap(({ figures }) => (typeof figures === 'object' && 'today' in figures ? [figures] : []));
   if (known.length === 0) return undefined;
   const overdue = known.filter((figures) => overdueIn(figures).length > 0).length;
   const silent = known.filter(({ lastTicket }) => isSilent(lastTicket)).length;
@@ -140,7 +141,7 @@ function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Conte
   return html`<section>
     <h2>${words.summary}</h2>
     <dl class="facts">
-      ${fact(words.units, lines.length)} ${fact(words.overdueUnits, overdue)} ${fact(words.silentUnits, silent)}
+      ${fact(words.units, counted.length)} ${fact(words.overdueUnits, overdue)} ${fact(words.silentUnits, silent)}
       ${fact(words.contestedTickets, contested)}
     </dl>
   </section>`;

@@ -260,6 +260,44 @@ export const consolePaperForm = administration(
   'The official form, to print',
 );
 
+export const administrationHome = administration(
+  'GET /console/administration',
+  'What an administrator can do, and the units',
+);
+export const administrationUnit = administration(
+  'GET /console/administration/units/{unitId}',
+  'The registry document of a unit',
+);
+export const administrationChange = administration(
+  'GET /console/administration/units/{unitId}/change',
+  'One part of the document, to be changed: `?part=&of=`',
+);
+export const sendAdministrationChange = administration(
+  'POST /console/administration/units/{unitId}/change',
+  'Shows what would change, and saves it once that was seen',
+);
+export const administrationUnitFile = administration(
+  'GET /console/administration/units/{unitId}/file',
+  'The unit as a file to change and to bring back',
+);
+export const administrationNewUnit = administration('GET /console/administration/new-unit', 'A form for a new unit');
+export const sendAdministrationNewUnit = administration(
+  'POST /console/administration/new-unit',
+  'Makes it, once it was seen',
+);
+export const administrationImport = administration(
+  'GET /console/administration/import',
+  'Units and officers from a file',
+);
+export const sendAdministrationImport = administration(
+  'POST /console/administration/import',
+  'Shows line by line what a file would change, and saves it once that was seen',
+);
+export const administrationTemplate = administration(
+  'GET /console/administration/import/template',
+  'The empty file, with an example',
+);
+
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 
