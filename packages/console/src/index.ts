@@ -50,3 +50,15 @@ export { standardText } from './unit/standard-text.ts';
 export { todayPage } from './unit/today-page.ts';
 export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';
 export { unitPath } from './unit/unit-tabs.ts';
+export { LETTERHEAD_FIELDS, type Letterhead, type LetterheadField } from './report/letterhead.ts';
+export { type SurveyReportPageInput, reportPath, surveyReportPage } from './report/report-page.ts';
+export { type PeriodBefore, type SurveyReportInput, surveyReport } from './report/survey-report.ts';
+export {
+  type ComparedFigures,
+  type ComparedSnapshot,
+  type SnapshotChangesInput,
+  snapshotChangesPage,
+} from './snapshots/snapshot-changes-page.ts';
+export { type NamesInSnapshot, type SnapshotPageInput, snapshotPage } from './snapshots/snapshot-page.ts';
+export { snapshotChangesPath, snapshotPath, snapshotsPath } from './snapshots/snapshot-paths.ts';
+export { type SnapshotField, type SnapshotsPageInput, snapshotsPage } from './snapshots/snapshots-page.ts';

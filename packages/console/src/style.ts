@@ -103,6 +103,25 @@ td ul.plain,td ul.plain li{margin:0}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
+.written{max-width:52rem;padding:1.5rem}
+.written .letterhead{text-align:center;border-bottom:3px double var(--ink);padding-bottom:.5rem}
+.written .letterhead p{margin:0;font-weight:600}
+.written .letterhead p:last-child{font-weight:400;font-size:.9375rem}
+.written .title,.written .subtitle{text-align:center;margin:.25rem 0}
+.written .title{margin-top:1rem;font-size:1.375rem}
+.written h3{margin:1.75rem 0 .5rem;font-size:1.1875rem}
+.written h4{margin:1rem 0 .25rem;font-size:1rem}
+.written td.said,.written th.said{white-space:pre-line;min-width:5rem}
+.written tbody th{font-weight:400}
+.written tfoot :is(th,td){font-weight:600}
+.written figure details{display:none}
+.wanted{color:var(--soft);font-style:italic}
+.room{min-height:4rem}
+.signature{margin:2.5rem 0 0 50%;break-inside:avoid}
+.signature p{margin:0}
+.signature .name{margin-top:4.5rem;font-weight:600}
+@media (max-width:30rem){.written{padding:.75rem}.signature{margin-left:20%}}
+@media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;break-inside:auto;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
 `
   .trim()
   .replaceAll('\n', '');

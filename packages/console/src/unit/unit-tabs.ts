@@ -9,6 +9,8 @@ const TABS = {
   period: { path: '/period', scope: 'indicators:read', id: 'Periode', en: 'Period' },
   trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
+  report: { path: '/report', scope: 'indicators:read', id: 'Laporan', en: 'Report' },
+  snapshots: { path: '/snapshots', scope: 'indicators:read', id: 'Potret angka', en: 'Snapshots' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 
