@@ -73,12 +73,12 @@ export class Console extends Construct {
     api.route(console);
 
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
-    const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
+    const inPerson = (called: string, name: FunctionName, whenThisFails: string, memory = 1024): ServiceFunction => {
       const made = new ServiceFunction(this, called, {
         ...house,
         name,
         whenThisFails,
-        memory: 1024,
+        memory,
         timeout: Duration.seconds(25),
       });
       made.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
@@ -94,6 +94,20 @@ export class Console extends Construct {
       'Nobody can decide an objection, publish or mark a comment in the console.',
     );
     inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
+    const reports = inPerson(
+      'Reports',
+      'write-reports',
+      'Nobody can open a survey report, save it as a Word file or make a snapshot in the console.',
+      // All tables of a large unit are some seconds of arithmetic: a whole core.
+      1769,
+    );
+    reports.uses(registry.under('releases', 'snapshots'), 'dynamodb:GetItem');
+    reports.uses(registry.under('releases', 'followUps', 'brought', 'snapshots'), 'dynamodb:Query');
+    reports.uses(tables.indicators, 'dynamodb:Query');
+    // A snapshot is only ever added, and told in the audit.
+    reports.uses(registry.under('snapshots', 'audit'), 'dynamodb:PutItem');
+    reports.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    reports.knows('SOFTWARE_VERSION', softwareVersion());
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

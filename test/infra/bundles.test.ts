@@ -34,6 +34,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'send-rulings': 450,
   'survey-links': 450,
   'survey-page': 250,
+  'write-reports': 700,
 };
 const names = FUNCTION_NAMES;
 

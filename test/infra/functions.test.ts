@@ -36,6 +36,7 @@ const names = [
   'send-rulings',
   'survey-links',
   'survey-page',
+  'write-reports',
 ] as const;
 
 describe('the functions', () => {
@@ -341,6 +342,18 @@ describe('the rights', () => {
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*',
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'write-reports',
+      [
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*, RELEASES#*, SNAPSHOT#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*, AUDIT',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*, SNAPSHOT#*',
+        'secretsmanager:GetSecretValue on CursorSecret, SessionSecret',
       ],
     ],
     [

@@ -38,6 +38,7 @@ export { screenPage } from './public/screen-page.ts';
 export { type ShownPeriod, unitPage } from './public/unit-page.ts';
 export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
 export { type OfficerInput, officerPage } from './officer/officer-page.ts';
+export { officerEvaluationDocument } from './officer/officer-evaluation-document.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
 export { type NamesOfUnit, type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
 export { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer/officer-paths.ts';

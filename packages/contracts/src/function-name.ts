@@ -23,5 +23,6 @@ export const FUNCTION_NAMES = [
   'send-rulings',
   'survey-links',
   'survey-page',
+  'write-reports',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

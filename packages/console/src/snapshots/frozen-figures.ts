@@ -15,17 +15,10 @@ export function nameOfFigure(id: string, lang: Lang): string {
 
 export function frozenText(id: string, value: FrozenFigure, lang: Lang): string {
   const indicator = findIndicator(id);
-  if (typeof value !== 'number') return plainText(value, lang);
-  switch (indicator?.unit) {
-    case 'seconds':
-      return timeInWords(value, lang);
-    case 'share':
-      return percent(value, lang);
-    case undefined:
-      return plainText(value, lang);
-    default:
-      return decimal(value, indicator.decimals, lang);
-  }
+  if (typeof value !== 'number' || indicator === undefined) return plainText(value, lang);
+  if (indicator.unit === 'seconds') return timeInWords(value, lang);
+  if (indicator.unit === 'share') return percent(value, lang);
+  return decimal(value, indicator.decimals, lang);
 }
 
 /** Of a survey report, where a path leads to words and numbers alike. */

@@ -8,6 +8,7 @@ import {
   HeadingLevel,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   ShadingType,
   Table,
@@ -35,7 +36,6 @@ export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
 
 /** Twentieths of a point: A4, upright. */
 const SHEET = { width: 11906, height: 16838, edge: 1304 } as const;
-const WIDTH = SHEET.width - 2 * SHEET.edge;
 const GRID = { size: 4, color: '8A9894', style: BorderStyle.SINGLE } as const;
 const NO_LINE = { size: 0, color: 'auto', style: BorderStyle.NONE } as const;
 const TINT = 'E6F0EE';
@@ -49,7 +49,8 @@ const WORDS = {
 } as const;
 
 export async function wordOf(written: WrittenDocument): Promise<Uint8Array> {
-  const { language, title, subtitles, letterhead, parts, signature, foot } = written;
+  const { language, title, subtitles, letterhead, parts, signature, foot, isWide = false } = written;
+  const width = (isWide ? SHEET.height : SHEET.width) - 2 * SHEET.edge;
   const document = new Document({
     title,
     creator: 'Tera',
@@ -77,19 +78,23 @@ export async function wordOf(written: WrittenDocument): Promise<Uint8Array> {
       {
         properties: {
           page: {
-            size: { width: SHEET.width, height: SHEET.height },
+            size: {
+              width: SHEET.width,
+              height: SHEET.height,
+              orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
             margin: { top: SHEET.edge, bottom: SHEET.edge, left: SHEET.edge, right: SHEET.edge },
           },
         },
-        footers: { default: footer(foot, language) },
+        footers: { default: footer(foot, language, width) },
         children: [
           ...letterheadOf(letterhead),
           new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, text: title }),
           ...subtitles.map(
             (text) => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, size: 24 })] }),
           ),
-          ...parts.flatMap((part) => partOf(part, language)),
-          ...(signature === undefined ? [] : signatureOf(signature)),
+          ...parts.flatMap((part) => partOf(part, language, width)),
+          ...(signature === undefined ? [] : signatureOf(signature, width)),
         ],
       },
     ],
@@ -97,12 +102,12 @@ export async function wordOf(written: WrittenDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function footer(foot: string, language: Language): Footer {
+function footer(foot: string, language: Language, width: number): Footer {
   const { page, of } = WORDS[language];
   return new Footer({
     children: [
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }],
+        tabStops: [{ type: TabStopType.RIGHT, position: width }],
         children: [
           new TextRun({ text: `${foot}\t${page} `, size: 16 }),
           new TextRun({ children: [PageNumber.CURRENT], size: 16 }),
@@ -138,7 +143,7 @@ function lineRun(
     : new TextRun({ ...look, text });
 }
 
-function partOf(part: WrittenPart, language: Language): readonly (Paragraph | Table)[] {
+function partOf(part: WrittenPart, language: Language, width: number): readonly (Paragraph | Table)[] {
   switch (part.kind) {
     case 'chapter':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: part.text })];
@@ -156,9 +161,9 @@ function partOf(part: WrittenPart, language: Language): readonly (Paragraph | Ta
         }),
       ];
     case 'table':
-      return [caption(part.caption), tableOf(part), afterTable()];
+      return [caption(part.caption), tableOf(part, width), afterTable()];
     case 'bars':
-      return [caption(part.caption), barsOf(part, language), afterTable()];
+      return [caption(part.caption), barsOf(part, language, width), afterTable()];
     case 'line':
       return [];
   }
@@ -173,8 +178,8 @@ function afterTable(): Paragraph {
   return new Paragraph({ spacing: { after: 60 }, text: '' });
 }
 
-function tableOf({ columns, rows, foot }: WrittenTable): Table {
-  const widths = widthsOf(columns);
+function tableOf({ columns, rows, foot }: WrittenTable, width: number): Table {
+  const widths = widthsOf(columns, width);
   const row = (cells: readonly string[], look: { readonly isHead?: boolean; readonly isFoot?: boolean } = {}) =>
     new TableRow({
       tableHeader: look.isHead === true,
@@ -188,7 +193,7 @@ function tableOf({ columns, rows, foot }: WrittenTable): Table {
       ),
     });
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths: widths,
     rows: [
@@ -230,27 +235,31 @@ function cell(
   });
 }
 
-function widthsOf(columns: readonly WrittenColumn[]): number[] {
+function widthsOf(columns: readonly WrittenColumn[], whole: number): number[] {
   const said = columns.reduce((sum, { width = 0 }) => sum + width, 0);
   const others = columns.filter(({ width }) => width === undefined).length;
   const rest = others === 0 ? 0 : (100 - said) / others;
-  return columns.map(({ width = rest }) => Math.floor((WIDTH * width) / 100));
+  return columns.map(({ width = rest }) => Math.floor((whole * width) / 100));
 }
 
 /** Into how many pieces a bar is divided. */
 const PIECES = 60;
 
 /** Bars as cells that are filled: they can be copied, coloured anew and read, as the numbers beside them can. */
-function barsOf({ of, value, span: [least, most], decimals, bars }: WrittenBars, language: Language): Table {
-  const [name, number] = [Math.floor(WIDTH * 0.34), Math.floor(WIDTH * 0.14)];
+function barsOf(
+  { of, value, span: [least, most], decimals, bars }: WrittenBars,
+  language: Language,
+  whole: number,
+): Table {
+  const [name, number] = [Math.floor(whole * 0.34), Math.floor(whole * 0.14)];
   const hasInterval = bars.some(({ interval }) => interval !== null);
-  const interval = hasInterval ? Math.floor(WIDTH * 0.17) : 0;
-  const piece = Math.floor((WIDTH - name - number - interval) / PIECES);
+  const interval = hasInterval ? Math.floor(whole * 0.17) : 0;
+  const piece = Math.floor((whole - name - number - interval) / PIECES);
   const text = (one: number) => decimalText(one, decimals, language);
   const head = (title: string, width: number, isNumber = false) =>
     cell(title, width, { isBold: true, isTinted: true, isNumber });
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
+    width: { size: whole, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths: [name, number, ...(hasInterval ? [interval] : []), ...Array<number>(PIECES).fill(piece)],
     rows: [
@@ -303,8 +312,8 @@ function barCell(
 }
 
 /** In the right half, with room for a hand and a stamp. */
-function signatureOf({ where, as, name, number }: WrittenSignature): readonly Paragraph[] {
-  const indent = { left: Math.floor(WIDTH * 0.52) };
+function signatureOf({ where, as, name, number }: WrittenSignature, width: number): readonly Paragraph[] {
+  const indent = { left: Math.floor(width * 0.52) };
   const line = (one: WrittenLine, look: { readonly bold?: boolean; readonly before?: number } = {}) =>
     new Paragraph({
       indent,

@@ -12,6 +12,8 @@ export interface WrittenDocument {
   readonly signature?: WrittenSignature;
   /** What runs along the foot of every sheet. */
   readonly foot: string;
+  /** On sheets that lie. */
+  readonly isWide?: boolean;
 }
 
 /** A line that somebody still has to write where there is no text of it. */
