@@ -49,8 +49,7 @@ export class Console extends Construct {
     const console = new ServiceFunction(this, 'Console', {
       ...house,
       name: 'console',
-      whenThisFails:
-        'Nobody can sign in or open a page of figures; what counters and citizens send is taken all the same.',
+      whenThisFails: 'Nobody can open a page of figures; what counters and citizens send is taken all the same.',
       memory: 1024,
       // A page of a year reads what the API reads for it; the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
@@ -63,14 +62,25 @@ export class Console extends Construct {
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());
-    console.uses(registry.under('sessions', 'audit', 'feedback'), 'dynamodb:PutItem');
+    console.uses(registry.under('feedback'), 'dynamodb:PutItem');
     console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
-    console.uses(oidcSecret, 'secretsmanager:GetSecretValue');
     console.knows('PUBLIC_URL', api.url);
-    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
-    console.knows('OIDC_ISSUER', issuer);
-    console.knows('OIDC_CLIENT_ID', clientId);
     api.route(console);
+
+    const door = new ServiceFunction(this, 'SignIn', {
+      ...house,
+      name: 'sign-in',
+      whenThisFails: 'Nobody can sign in; who is signed in goes on.',
+    });
+    door.uses(registry.under('people', 'sessions'), 'dynamodb:GetItem');
+    door.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
+    door.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    door.uses(oidcSecret, 'secretsmanager:GetSecretValue');
+    door.knows('PUBLIC_URL', api.url);
+    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
+    door.knows('OIDC_ISSUER', issuer);
+    door.knows('OIDC_CLIENT_ID', clientId);
+    api.route(door);
 
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
     const inPerson = (called: string, name: FunctionName, whenThisFails: string, memory = 1024): ServiceFunction => {

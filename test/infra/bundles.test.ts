@@ -32,6 +32,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'read-indicators': 450,
   'rebuild-cells': 480,
   'send-rulings': 450,
+  'sign-in': 450,
   'survey-links': 450,
   'survey-page': 250,
   'write-reports': 700,

@@ -34,6 +34,7 @@ const names = [
   'read-indicators',
   'rebuild-cells',
   'send-rulings',
+  'sign-in',
   'survey-links',
   'survey-page',
   'write-reports',
@@ -317,11 +318,19 @@ describe('the rights', () => {
       [
         'dynamodb:BatchGetItem on TablesFacts.Arn',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*, RELEASES#*',
-        'dynamodb:PutItem on TablesRegistry.Arn under SESSIONS#*, AUDIT, FEEDBACK#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under FEEDBACK#*',
         'dynamodb:Query on TablesFacts.Arn/index/evidence',
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:Query on TablesRegistry.Arn under UNITS, RELEASES#*, FOLLOWUPS#*, BROUGHT#*, FEEDBACK#*',
         'secretsmanager:GetSecretValue on CursorSecret',
+        'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'sign-in',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn under PEOPLE, SESSIONS#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under SESSIONS#*, AUDIT',
         'secretsmanager:GetSecretValue on OidcSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
       ],

@@ -6,6 +6,7 @@ import { DOORS, FORMS_OF_TERA, PAGES_OF_TERA } from '../support/console-pages.ts
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'console',
   'public-page',
+  'sign-in',
   'decide-in-person',
   'administer',
   'write-reports',

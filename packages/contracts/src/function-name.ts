@@ -21,6 +21,7 @@ export const FUNCTION_NAMES = [
   'read-indicators',
   'rebuild-cells',
   'send-rulings',
+  'sign-in',
   'survey-links',
   'survey-page',
   'write-reports',
