@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUR, MINUTE } from '@tera/domain';
 import { XLSX_TYPE, xlsxOf } from '@tera/exports';
+import { WORD_TYPE } from '@tera/exports/word';
 import { type SessionDeps, sessions } from '@tera/http/session';
 import { type Landed, Visitor, formTokenIn, sideBySide, signInAs } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
@@ -62,8 +63,9 @@ describe.each(everybody.map((name) => ({ name, who: name ?? 'whoever is not sign
   });
 
   it('finds nothing of an office or an officer that is not there', async () => {
-    const nowhere = { unitId: 'dinas-entah', officerId: 'pg-entah', serviceId: 'izin-entah' };
-    const known = { unitId: ANGGREK.unitId, officerId: 'pg-entah', serviceId: 'izin-entah' };
+    const entah = { officerId: 'pg-entah', serviceId: 'izin-entah', snapshotId: 'entah' };
+    const nowhere = { unitId: 'dinas-entah', ...entah };
+    const known = { unitId: ANGGREK.unitId, ...entah };
     const cases = PAGES_OF_TERA.filter((page) => isAbout(page, 'unitId')).map((page) => ({ page, place: nowhere }));
     const within = PAGES_OF_TERA.filter((page) => isAbout(page, 'officerId')).map((page) => ({ page, place: known }));
     const wrong = await sideBySide(LANES, [...cases, ...within], async ({ page, place }) => {
@@ -107,9 +109,8 @@ describe('every page', () => {
 
   it('answers HEAD as it answers GET, and no other method', async () => {
     const visitor = visitorOf('hrOfAll');
-    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ address }) => {
-      const [path = ''] = address.split('?');
-      const sent = FORMS_OF_TERA.some((form) => form.path === path);
+    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ page, address }) => {
+      const sent = FORMS_OF_TERA.some((form) => form.path === page.path);
       const [got, headed] = [await visitor.get(address), await visitor.ask(address, { method: 'HEAD' })];
       const others = await Promise.all(
         ['POST', 'PUT', 'DELETE', 'PATCH']
@@ -165,19 +166,21 @@ describe('a form', () => {
     async (form) => {
       const visitor = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfAnggrek.id);
       const other = await signInAs(city.tera.url, CITY_PEOPLE.supervisorOfKamboja.id);
+      const place = { unitId: ANGGREK.unitId };
+      const path = filled(form.path, place);
       const fields = Object.fromEntries(
-        Object.entries(form.fields).map(([field, value]) => [field, filled(value, { unitId: ANGGREK.unitId })]),
+        Object.entries(form.fields).map(([field, value]) => [field, filled(value, place)]),
       );
       const othersToken = formTokenIn(await other.get('/console'));
       expect(othersToken).not.toBe('');
 
       for (const token of ['', 'x', othersToken]) {
-        const { status, headers } = await visitor.post(form.path, { ...fields, token });
+        const { status, headers } = await visitor.post(path, { ...fields, token });
         expect([status, headers.get('cache-control')]).toEqual([403, 'no-store']);
       }
-      expect((await visitor.post(form.path, fields)).status).toBe(403);
+      expect((await visitor.post(path, fields)).status).toBe(403);
       // Signing out who is not in says so; all else begins at the door.
-      const stranger = await new Visitor(city.tera.url).post(form.path, { ...fields, token: othersToken });
+      const stranger = await new Visitor(city.tera.url).post(path, { ...fields, token: othersToken });
       expect([form.path === '/sign-out' ? 200 : 303, 403]).toContain(stranger.status);
 
       expect((await visitor.get('/console')).status).toBe(200);
@@ -398,7 +401,13 @@ function wrongIn(landed: Landed, page: PageOfTera, format: string): readonly str
   ];
 }
 
-const TYPES: Readonly<Record<string, string>> = { html: 'text/html', csv: 'text/csv', xlsx: XLSX_TYPE };
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  csv: 'text/csv',
+  xlsx: XLSX_TYPE,
+  docx: WORD_TYPE,
+  json: 'application/json',
+};
 
 function wrongInFile(headers: Headers): readonly string[] {
   const isKept = (headers.get('content-disposition') ?? '').startsWith('attachment');

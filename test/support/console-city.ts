@@ -1,6 +1,6 @@
 // Two offices of one city and the people of each role, for who may see what: every name, id and figure of one is unlike those of
 // the other, so that it is known wherever it turns up. An officer of the second has the id that one of the first has.
-import type { Role } from '@tera/contracts';
+import type { Role, SnapshotBody } from '@tera/contracts';
 import { decimalText } from '@tera/exports';
 import { aDocument } from '@tera/testing/facts';
 import { type Tera, type Visitor, aStack, pushAll, sideBySide, signInAs } from '@tera/testing/stack';
@@ -155,6 +155,21 @@ export function aCity(): City {
   return { tera, visitors, period: MONTH_OVER, quarter: QUARTER_OF_IT, marks };
 }
 
+/** The one that was made of the published month. */
+const SNAPSHOTS = new Map<string, string>();
+
+function snapshotOf(unitId: string): Pick<Place, 'snapshotId'> {
+  const snapshotId = SNAPSHOTS.get(unitId);
+  return snapshotId === undefined ? {} : { snapshotId };
+}
+
+async function freeze({ client }: Tera, unitId: string): Promise<void> {
+  const json = { period: MONTH_OVER, note: 'Evaluasi' };
+  const { status, json: made } = await client.call('POST', `/v1/units/${unitId}/snapshots`, { json });
+  expect(status).toBe(201);
+  SNAPSHOTS.set(unitId, (made as SnapshotBody).snapshotId);
+}
+
 /** Registers them anew, perhaps with other roles; sessions are as they were. */
 export async function register({ client }: Tera, name: CityName, roles: RolesOf['roles'] = CITY_PEOPLE[name].roles) {
   const { id, name: called } = CITY_PEOPLE[name];
@@ -167,7 +182,7 @@ export async function register({ client }: Tera, name: CityName, roles: RolesOf[
 export function placesOf(page: PageOfTera): readonly Place[] {
   if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
-    const place = { unitId, serviceId: service.id };
+    const place = { unitId, serviceId: service.id, ...snapshotOf(unitId) };
     return isAbout(page, 'officerId') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
   });
 }
@@ -230,6 +245,7 @@ async function clockAndAnswer(tera: Tera): Promise<void> {
     const json = { period: MONTH_OVER, reason: 'Arsip' };
     const { status, text } = await tera.client.call('POST', `/v1/units/${unitId}/releases`, { json });
     expect({ status, text }).toMatchObject({ status: 201 });
+    await freeze(tera, unitId);
   }
 }
 

@@ -109,6 +109,30 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+  {
+    path: '/console/units/{unitId}/officers/{officerId}/evaluation.docx',
+    seenBy: AND_ONESELF,
+    of: 'quarter',
+    variants: [{ format: 'docx' }],
+  },
+
+  {
+    path: '/console/units/{unitId}/report',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    variants: [{}, { weight: '0.111' }, { format: 'docx' }],
+  },
+  { path: '/console/units/{unitId}/snapshots', seenBy: OF_THE_UNIT },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { format: 'json' }],
+  },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}/changes',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { with: '{snapshotId}' }, { format: 'json' }],
+  },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -126,6 +150,8 @@ export const FORMS_OF_TERA: readonly {
 }[] = [
   { path: '/sign-out', fields: {} },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/units/{unitId}/report', fields: { government: 'Pemerintah yang tidak boleh masuk', as: 'docx' } },
+  { path: '/console/units/{unitId}/snapshots', fields: { period: '2026', note: 'Potret yang tidak boleh dibuat' } },
 ];
 
 /** What stands in a path. */
@@ -133,6 +159,7 @@ export interface Place {
   readonly unitId?: string;
   readonly officerId?: string;
   readonly serviceId?: string;
+  readonly snapshotId?: string;
 }
 
 /** Who asks, as they are registered. */

@@ -33,7 +33,7 @@ export function aboutTexts(survey: SurveyAnswer, language: Language): readonly s
       : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`, about.looked]),
     ...beside,
     ...excluded.map((each) => exclusionText(each, language)),
-  ].map((text) => `${text}.`);
+  ].map((text) => (text.endsWith('.') ? text : `${text}.`));
 }
 
 export function capitalised(text: string): string {

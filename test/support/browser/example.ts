@@ -1,12 +1,12 @@
 // The example as `npm start` makes it, a real browser, and its people signed in there by choosing their names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Role } from '@tera/contracts';
+import type { Role, SnapshotBody } from '@tera/contracts';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { newFolder } from '@tera/testing/folder';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { PAGES_OF_TERA, type Address, type PageOfTera, addressesOf } from '../console-pages.ts';
-import { startExampleProcess } from '../stack-process.ts';
+import { PAGES_OF_TERA, type Address, type PageOfTera, type Place, addressesOf } from '../console-pages.ts';
+import { type StackProcess, startExampleProcess } from '../stack-process.ts';
 import { launch } from './chromium.ts';
 import { type Phone, takePhone } from './phone.ts';
 
@@ -15,6 +15,8 @@ export interface Example {
   readonly browser: Browser;
   /** The last quarter that is over and published. */
   readonly released: string;
+  /** What stands in the paths of the example, its officer being who signs in as one. */
+  readonly place: Place;
 }
 
 export function anExample(browserArgs: () => Promise<readonly string[]> = () => Promise.resolve([])): Example {
@@ -29,6 +31,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       url: stack.url,
       browser,
       released,
+      place: { ...PLACE, ...(await frozen(stack, released)) },
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -81,14 +84,20 @@ export interface Sight extends Address {
   readonly who: Onlooker;
 }
 
-/** What stands in the paths of the example, its officer being who signs in as one. */
 const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 
+/** A snapshot of the quarter that is published. */
+async function frozen({ client }: Pick<StackProcess, 'client'>, period: string): Promise<Pick<Place, 'snapshotId'>> {
+  const json = { period, note: 'Evaluasi kinerja triwulan' };
+  const { body } = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
+  return { snapshotId: (body as SnapshotBody).snapshotId };
+}
+
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */
-export function sightsOf(released: string): readonly Sight[] {
+export function sightsOf({ released, place }: Pick<Example, 'released' | 'place'>): readonly Sight[] {
   return PAGES_OF_TERA.flatMap((page) =>
     onlookersOf(page).flatMap((who) =>
-      addressesOf(page, PLACE, { period: released, quarter: released }).map(({ address, format }) => ({
+      addressesOf(page, place, { period: released, quarter: released }).map(({ address, format }) => ({
         page,
         who,
         address,

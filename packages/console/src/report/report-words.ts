@@ -54,6 +54,7 @@ interface Words {
     readonly yes: string;
     readonly no: string;
     readonly status: string;
+    readonly index: string;
     readonly ikm: string;
     readonly mutu: string;
     readonly interval: string;
@@ -185,7 +186,8 @@ export const SURVEY_REPORT_WORDS: Readonly<Record<Lang, Words>> = {
       reached: 'Sampel yang dianjurkan tercapai',
       yes: 'ya',
       no: 'belum',
-      status: 'Status terbit',
+      status: 'Status angka',
+      index: 'Nilai IKM dan mutu pelayanan',
       ikm: 'Nilai IKM',
       mutu: 'Mutu pelayanan',
       interval: 'Selang kepercayaan 95%',
@@ -363,7 +365,8 @@ export const SURVEY_REPORT_WORDS: Readonly<Record<Lang, Words>> = {
       reached: 'Advised sample reached',
       yes: 'yes',
       no: 'not yet',
-      status: 'Publication',
+      status: 'Standing of the figure',
+      index: 'Index and grade',
       ikm: 'Index (IKM)',
       mutu: 'Grade',
       interval: '95% confidence interval',

@@ -227,13 +227,13 @@ function result(input: SurveyReportInput): readonly WrittenPart[] {
 }
 
 function indexTable({ lang, skm, row }: SurveyReportInput): WrittenPart {
-  const { facts, sections } = SURVEY_REPORT_WORDS[lang];
+  const { facts } = SURVEY_REPORT_WORDS[lang];
   const { ikm, mutu, ni, weight } = skm;
   // The interval is that of exact weights.
   const ci95 = weight === 'exact' && row?.satisfaction.ikm === ikm ? row?.satisfaction.ci95 : undefined;
   return {
     kind: 'table',
-    caption: sections.index,
+    caption: facts.index,
     columns: [{ title: facts.what, width: 58 }, { title: facts.is }],
     rows: [
       [facts.ikm, decimal(ikm, 2, lang)],
@@ -311,7 +311,7 @@ function serviceTable({ lang, byService, services, row, skm }: SurveyReportInput
       columns: [
         { title: words.service },
         { title: words.completed, isNumber: true, width: 13 },
-        { title: words.n, isNumber: true, width: 14 },
+        { title: words.n, isNumber: true, width: 16 },
         { title: words.ikm, isNumber: true, width: 10 },
         { title: words.mutu, width: 9 },
         { title: words.status, width: 24 },
@@ -403,7 +403,7 @@ function trend({ lang, published }: SurveyReportInput): readonly WrittenPart[] {
       caption: words.caption,
       columns: [
         { title: words.period },
-        { title: words.n, isNumber: true, width: 14 },
+        { title: words.n, isNumber: true, width: 16 },
         { title: words.ikm, isNumber: true, width: 12 },
         { title: words.mutu, width: 10 },
         { title: words.source, width: 36 },

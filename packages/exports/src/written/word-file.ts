@@ -93,7 +93,10 @@ export async function wordOf(written: WrittenDocument): Promise<Uint8Array> {
           ...subtitles.map(
             (text) => new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, size: 24 })] }),
           ),
-          ...parts.flatMap((part) => partOf(part, language, width)),
+          // Who signs does not stand alone on a sheet.
+          ...parts.flatMap((part, at) =>
+            partOf(part, { language, width, keepNext: signature !== undefined && at === parts.length - 1 }),
+          ),
           ...(signature === undefined ? [] : signatureOf(signature, width)),
         ],
       },
@@ -143,20 +146,28 @@ function lineRun(
     : new TextRun({ ...look, text });
 }
 
-function partOf(part: WrittenPart, language: Language, width: number): readonly (Paragraph | Table)[] {
+interface Writing {
+  readonly language: Language;
+  /** Of the text, between the margins. */
+  readonly width: number;
+  readonly keepNext: boolean;
+}
+
+function partOf(part: WrittenPart, { language, width, keepNext }: Writing): readonly (Paragraph | Table)[] {
   switch (part.kind) {
     case 'chapter':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, text: part.text })];
     case 'section':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, text: part.text })];
     case 'text':
-      return [new Paragraph({ spacing: { after: 120 }, text: part.text })];
+      return [new Paragraph({ spacing: { after: 120 }, keepNext, text: part.text })];
     case 'list':
       return part.items.map((text) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 40 }, text }));
     case 'room':
       return [
         new Paragraph({
           spacing: { after: 200 },
+          keepNext,
           children: [new TextRun({ text: `[${part.wanted}]`, italics: true })],
         }),
       ];
@@ -180,7 +191,11 @@ function afterTable(): Paragraph {
 
 function tableOf({ columns, rows, foot }: WrittenTable, width: number): Table {
   const widths = widthsOf(columns, width);
-  const row = (cells: readonly string[], look: { readonly isHead?: boolean; readonly isFoot?: boolean } = {}) =>
+  const isShort = rows.length <= ROWS_TOGETHER;
+  const row = (
+    cells: readonly string[],
+    look: { readonly isHead?: boolean; readonly isFoot?: boolean; readonly isLast?: boolean } = {},
+  ) =>
     new TableRow({
       tableHeader: look.isHead === true,
       cantSplit: true,
@@ -189,6 +204,7 @@ function tableOf({ columns, rows, foot }: WrittenTable, width: number): Table {
           isBold: look.isHead === true || look.isFoot === true,
           isTinted: look.isHead === true,
           isNumber: columns[at]?.isNumber === true,
+          isKept: isShort && look.isLast !== true,
         }),
       ),
     });
@@ -201,8 +217,8 @@ function tableOf({ columns, rows, foot }: WrittenTable, width: number): Table {
         columns.map(({ title }) => title),
         { isHead: true },
       ),
-      ...rows.map((cells) => row(cells)),
-      ...(foot === undefined ? [] : [row(foot, { isFoot: true })]),
+      ...rows.map((cells, at) => row(cells, { isLast: foot === undefined && at === rows.length - 1 })),
+      ...(foot === undefined ? [] : [row(foot, { isFoot: true, isLast: true })]),
     ],
   });
 }
@@ -211,12 +227,17 @@ interface CellLook {
   readonly isBold?: boolean;
   readonly isTinted?: boolean;
   readonly isNumber?: boolean;
+  /** On the same sheet as the next line. */
+  readonly isKept?: boolean;
 }
+
+/** A table of so many lines is not cut by the end of a sheet. */
+const ROWS_TOGETHER = 12;
 
 function cell(
   text: string,
   width: number,
-  { isBold = false, isTinted = false, isNumber = false }: CellLook,
+  { isBold = false, isTinted = false, isNumber = false, isKept = false }: CellLook,
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -228,6 +249,7 @@ function cell(
     children: text.split('\n').map(
       (line) =>
         new Paragraph({
+          keepNext: isKept,
           alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [new TextRun({ text: line, bold: isBold, size: 19 })],
         }),
@@ -257,7 +279,7 @@ function barsOf(
   const piece = Math.floor((whole - name - number - interval) / PIECES);
   const text = (one: number) => decimalText(one, decimals, language);
   const head = (title: string, width: number, isNumber = false) =>
-    cell(title, width, { isBold: true, isTinted: true, isNumber });
+    cell(title, width, { isBold: true, isTinted: true, isNumber, isKept: true });
   return new Table({
     width: { size: whole, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -273,14 +295,15 @@ function barsOf(
           barCell(`${text(least)} – ${text(most)}`, { pieces: PIECES, piece, fill: TINT }),
         ],
       }),
-      ...bars.map((bar) => {
+      ...bars.map((bar, at) => {
+        const isKept = at < bars.length - 1;
         const filled = bar.value === null ? 0 : Math.round(((bar.value - least) / (most - least)) * PIECES);
         const long = Math.max(0, Math.min(PIECES, filled));
         return new TableRow({
           cantSplit: true,
           children: [
-            cell(bar.name, name, {}),
-            cell(bar.value === null ? bar.instead : text(bar.value), number, { isNumber: true }),
+            cell(bar.name, name, { isKept }),
+            cell(bar.value === null ? bar.instead : text(bar.value), number, { isNumber: true, isKept }),
             ...(hasInterval
               ? [
                   cell(bar.interval === null ? '–' : `${text(bar.interval[0])}–${text(bar.interval[1])}`, interval, {
