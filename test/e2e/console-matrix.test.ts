@@ -151,7 +151,9 @@ describe('every page', () => {
         const isOwn = landed.headers.get('content-type')?.startsWith('text/html') === true;
         if (landed.status >= 500 || (landed.status >= 400 && !isOwn))
           answers.push(`${path}?${query}: ${landed.status}`);
-        if (landed.text.includes("'--") || landed.text.includes('\u0000')) answers.push(`${path}?${query} comes back`);
+        // A file may hold any byte.
+        if (isOwn && (landed.text.includes("'--") || landed.text.includes('\u0000')))
+          answers.push(`${path}?${query} comes back`);
       }
       return answers;
     });

@@ -316,8 +316,11 @@ function printedIn(row: unknown): readonly string[] {
         return number > 100 ? [decimalText(number, 0, 'id'), decimalText(number, 0, 'en')] : [];
       return [decimalText(number, 2, 'id'), decimalText(number, 2, 'en')].filter((text) => !/[.,]\d?0$/.test(text));
     });
-  return [...new Set(numbers)];
+  return [...new Set(numbers)].filter((number) => !WEIGHTS.has(number));
 }
+
+/** Of elements: it stands on every survey report, and tells of nobody. */
+const WEIGHTS: ReadonlySet<string> = new Set(['0,11', '0.11']);
 
 function numbersIn(value: unknown): readonly number[] {
   if (typeof value === 'number') return [value];

@@ -17,7 +17,7 @@ export interface Read {
 export function readAnswer(headers: Headers, bytes: Uint8Array): Read {
   const type = headers.get('content-type') ?? '';
   const heads = Array.from(headers, (pair) => pair.join(': ')).join('\n');
-  const raw = isZip(bytes) ? filesOfZip(bytes).join('\n') : new TextDecoder().decode(bytes);
+  const raw = isZip(bytes) ? [...filesOfZip(bytes).values()].join('\n') : new TextDecoder().decode(bytes);
   const isMarkup = isZip(bytes) || type.includes('html');
   const elements = isMarkup && !isZip(bytes) ? elementsOf(raw) : [];
   const attributes = elements.flatMap(({ attrs }) => attrs.map(({ value }) => value));
@@ -164,7 +164,7 @@ function numbersIn(text: string): ReadonlySet<string> {
   );
 }
 
-function unescapedText(text: string): string {
+export function unescapedText(text: string): string {
   const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
   return text
     .replaceAll(/&#(x?)([\da-f]+);/gi, (_, hex: string, code: string) =>
@@ -177,10 +177,10 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-/** Each file of an archive, by its central directory (APPNOTE 4.3.12). */
-function filesOfZip(archive: Uint8Array): readonly string[] {
+/** Each file of an archive by its name, as its central directory has it (APPNOTE 4.3.12). */
+export function filesOfZip(archive: Uint8Array): ReadonlyMap<string, string> {
   const bytes = Buffer.from(archive);
-  const files: string[] = [];
+  const files = new Map<string, string>();
   for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
     const [method, size, offset] = [
       bytes.readUInt16LE(at + 10),
@@ -189,7 +189,8 @@ function filesOfZip(archive: Uint8Array): readonly string[] {
     ];
     const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
     const content = bytes.subarray(start, start + size);
-    files.push((method === 0 ? content : inflateRawSync(content)).toString('utf8'));
+    const name = bytes.subarray(at + 46, at + 46 + bytes.readUInt16LE(at + 28)).toString('utf8');
+    files.set(name, (method === 0 ? content : inflateRawSync(content)).toString('utf8'));
   }
   return files;
 }

@@ -89,8 +89,8 @@ const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 /** A snapshot of the quarter that is published. */
 async function frozen({ client }: Pick<StackProcess, 'client'>, period: string): Promise<Pick<Place, 'snapshotId'>> {
   const json = { period, note: 'Evaluasi kinerja triwulan' };
-  const { body } = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
-  return { snapshotId: (body as SnapshotBody).snapshotId };
+  const { json: made } = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
+  return { snapshotId: (made as SnapshotBody).snapshotId };
 }
 
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */

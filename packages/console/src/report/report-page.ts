@@ -40,21 +40,24 @@ export function surveyReportPage(input: SurveyReportPageInput): Page {
     body: html`${faultSummary(input)}
       <div class="screen-only">
         ${periodChoice(lang, period, today, (name) => path({ period: name }))}
-        <nav aria-label="${words.weight}">
-          ${tabList(
-            WEIGHTS.map((weight) => ({
-              href: path({ weight }),
-              text: `${words.weight}: ${REPORT_WORDS[lang].weights[weight]}`,
-              here: weight === skm.weight,
-            })),
-            'choices',
-          )}
-        </nav>
         <p>${words.lead}</p>
         ${today < period.to && html`<div class="note"><p>${words.running}</p></div>`}
         <p><a class="button first" href="${path({ format: 'docx' })}">${words.word}</a></p>
         <p class="soft">${words.print}</p>
         ${letterheadForm(input)}
+        <details>
+          <summary>${words.weight}</summary>
+          <nav aria-label="${words.weight}">
+            ${tabList(
+              WEIGHTS.map((weight) => ({
+                href: path({ weight }),
+                text: REPORT_WORDS[lang].weights[weight],
+                here: weight === skm.weight,
+              })),
+              'choices',
+            )}
+          </nav>
+        </details>
       </div>
       ${writtenHtml(surveyReport(input))}`,
   });

@@ -133,7 +133,7 @@ function table(lang: Lang, caption: string, rows: Rows, nameOf: (row: Rows[numbe
       <thead>
         <tr>
           <th scope="col" class="words">${SNAPSHOT_WORDS[lang].name}</th>
-          ${SHOWN.map((id) => html`<th scope="col">${nameOfFigure(id, lang)}</th> `)}
+          ${SHOWN.map((id) => html`<th scope="col">${id === 'satisfaction.n' ? SNAPSHOT_WORDS[lang].facts.respondents : nameOfFigure(id, lang)}</th> `)}
         </tr>
       </thead>
       <tbody>
