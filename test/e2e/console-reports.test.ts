@@ -6,12 +6,12 @@ import { ELEMENTS, addDays, parsePeriod, periodOf } from '@tera/domain';
 import { ELEMENT_NAMES, MUTU_NAMES, decimalText, periodText } from '@tera/exports';
 import { WORD_TYPE } from '@tera/exports/word';
 import { type IndicatorRow, type Landed, type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
+import { type WordRead, readWord } from '@tera/testing/word';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localDay, periodsOf } from '../support/calendar.ts';
 import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity } from '../support/console-city.ts';
 import { attributeOf, elementsIn, elementsOf, wordsOf } from '../support/page-reading.ts';
 import { printedFigures } from '../support/printed-figures.ts';
-import { type WordRead, readWord } from '../support/word-reading.ts';
 
 type Skm = BodyOf<typeof readSkm>;
 type Snapshots = BodyOf<typeof listSnapshots>;

@@ -1,5 +1,5 @@
 // A Word file as a reader of it finds it: its headings, what it says, and its tables cell by cell (ECMA-376, WordprocessingML).
-import { filesOfZip, unescapedText } from './page-reading.ts';
+import { filesOfZip, unescapedText } from './zip.ts';
 
 export interface WordRead {
   readonly headings: readonly string[];
