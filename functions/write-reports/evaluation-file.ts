@@ -35,5 +35,5 @@ export async function evaluationFile(view: ReportView): Promise<PageReply> {
     // The work's own rows are what the schema knows as plain texts.
     row: (rows as readonly OfficerRow[]).find((row) => row.officerId === officerId),
   });
-  return { file: await wordFile(written, `evaluasi-${officerId}-${period.name}`) };
+  return { file: wordFile(written, `evaluasi-${officerId}-${period.name}`) };
 }

@@ -14,7 +14,7 @@ import {
 } from '@tera/console';
 import { printedText, read } from '@tera/contracts';
 import { type Period, USUAL_PUBLISHES, addDays, periodOf, periodsCovering } from '@tera/domain';
-import { WORD_TYPE, wordOf } from '@tera/exports/word';
+import { WORD_TYPE, wordOf } from '@tera/exports';
 import type { HttpEvent, PageReply } from '@tera/http';
 import { bodyOf, misasked, notShown, openedUnit, periodAsked, periodsUpTo, sentForm } from '@tera/in-person';
 import type { ReportView } from './works.ts';
@@ -101,27 +101,23 @@ interface Wished {
   readonly isSent?: boolean;
 }
 
-async function replyOf(
-  view: ReportView,
-  found: Found,
-  { typed, faults, as, isSent = false }: Wished,
-): Promise<PageReply> {
+function replyOf(view: ReportView, found: Found, { typed, faults, as, isSent = false }: Wished): PageReply {
   // What is not taken is shown in the form, and not printed.
   const letterhead = Object.fromEntries(
     Object.entries(typed).filter(([field]) => !faults.some((fault) => fault === field)),
   );
   const input: SurveyReportInput = { ...found, letterhead };
   if (as === 'docx') {
-    return { file: await wordFile(surveyReport(input), `laporan-skm-${found.unitId}-${found.period.name}`) };
+    return { file: wordFile(surveyReport(input), `laporan-skm-${found.unitId}-${found.period.name}`) };
   }
   const at = isSent ? undefined : view.at;
   return { page: surveyReportPage({ ...found, letterhead, at, typed, faults }) };
 }
 
-export async function wordFile(written: Parameters<typeof wordOf>[0], name: string) {
+export function wordFile(written: Parameters<typeof wordOf>[0], name: string) {
   return {
     type: WORD_TYPE,
-    content: await wordOf(written),
+    content: wordOf(written),
     headers: { 'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '-')}.docx"` },
   };
 }

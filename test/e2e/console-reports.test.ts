@@ -3,8 +3,7 @@
 import type { AuditEntryBody, BodyOf } from '@tera/contracts';
 import type { getSnapshotChanges, listSnapshots, readSkm } from '@tera/contracts/routes';
 import { ELEMENTS, addDays, parsePeriod, periodOf } from '@tera/domain';
-import { ELEMENT_NAMES, MUTU_NAMES, decimalText, periodText } from '@tera/exports';
-import { WORD_TYPE } from '@tera/exports/word';
+import { ELEMENT_NAMES, MUTU_NAMES, WORD_TYPE, decimalText, periodText } from '@tera/exports';
 import { type IndicatorRow, type Landed, type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
 import { type WordRead, readWord } from '@tera/testing/word';
 import { beforeAll, describe, expect, it } from 'vitest';

@@ -357,12 +357,14 @@ describe('the rights', () => {
       'write-reports',
       [
         'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
-        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*, RELEASES#*, SNAPSHOT#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*, SNAPSHOT#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*',
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*, AUDIT',
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*, SNAPSHOT#*',
-        'secretsmanager:GetSecretValue on CursorSecret, SessionSecret',
+        'secretsmanager:GetSecretValue on CursorSecret',
+        'secretsmanager:GetSecretValue on SessionSecret',
       ],
     ],
     [
