@@ -63,3 +63,10 @@ export {
 export { type NamesInSnapshot, type SnapshotPageInput, snapshotPage } from './snapshots/snapshot-page.ts';
 export { snapshotChangesPath, snapshotPath, snapshotsPath } from './snapshots/snapshot-paths.ts';
 export { type SnapshotField, type SnapshotsPageInput, snapshotsPage } from './snapshots/snapshots-page.ts';
+export { AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
+export { type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from './administration/keys-page.ts';
+export { type PersonDraft, type PersonLine, peoplePage, personPage, personPath } from './administration/people-page.ts';
+export { PERSON_WORDS } from './administration/person-words.ts';
+export { surveyWaysPage } from './administration/survey-ways-page.ts';
+export type { FieldFault } from './form-fields.ts';
+export { refusalText } from './refusal-words.ts';

@@ -122,6 +122,11 @@ td ul.plain,td ul.plain li{margin:0}
 .signature .name{margin-top:4.5rem;font-weight:600}
 @media (max-width:30rem){.written{padding:.75rem}.signature{margin-left:20%}}
 @media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;break-inside:auto;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
+fieldset{margin:0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+legend{padding:0 .25rem;font-weight:600}
+.ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
+input[type=checkbox],input[type=radio]{flex:none;width:1.25rem;min-height:0;height:1.25rem;margin:0;accent-color:var(--link)}
+.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 `
   .trim()
   .replaceAll('\n', '');

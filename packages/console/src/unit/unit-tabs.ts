@@ -11,6 +11,7 @@ const TABS = {
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
   report: { path: '/report', scope: 'indicators:read', id: 'Laporan', en: 'Report' },
   snapshots: { path: '/snapshots', scope: 'indicators:read', id: 'Potret angka', en: 'Snapshots' },
+  surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 
