@@ -175,6 +175,20 @@ export class Console extends Construct {
     administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
     administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     administer.knows('SOFTWARE_VERSION', softwareVersion());
+    const reports = inPerson(
+      'Reports',
+      'write-reports',
+      'Nobody can open a survey report, save it as a Word file or make a snapshot in the console.',
+      // All tables of a large unit are some seconds of arithmetic: a whole core.
+      { memory: 1769 },
+    );
+    reports.uses(registry.under('releases', 'snapshots'), 'dynamodb:GetItem');
+    reports.uses(registry.under('releases', 'followUps', 'brought', 'snapshots'), 'dynamodb:Query');
+    reports.uses(tables.indicators, 'dynamodb:Query');
+    // A snapshot is only ever added, and told in the audit.
+    reports.uses(registry.under('snapshots', 'audit'), 'dynamodb:PutItem');
+    reports.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    reports.knows('SOFTWARE_VERSION', softwareVersion());
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

@@ -37,6 +37,7 @@ const names = [
   'sign-in',
   'survey-links',
   'survey-page',
+  'write-reports',
 ] as const;
 
 describe('the functions', () => {
@@ -397,6 +398,20 @@ describe('the rights', () => {
         'dynamodb:UpdateItem on TablesRegistry.Arn under KEY',
         'secretsmanager:GetSecretValue on CursorSecret',
         'secretsmanager:GetSecretValue on LinkSecret',
+        'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'write-reports',
+      [
+        'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under RELEASES#*, SNAPSHOT#*',
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*',
+        'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesRegistry.Arn under SNAPSHOT#*, AUDIT',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*, SNAPSHOT#*',
+        'secretsmanager:GetSecretValue on CursorSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
       ],
     ],

@@ -3,7 +3,14 @@ import { ROUTES, isPage } from '@tera/contracts';
 import { expect, it } from 'vitest';
 import { DOORS, FORMS_OF_TERA, PAGES_OF_TERA } from '../support/console-pages.ts';
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['console', 'public-page', 'sign-in', 'decide-in-person', 'administer']);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'console',
+  'public-page',
+  'sign-in',
+  'decide-in-person',
+  'administer',
+  'write-reports',
+]);
 const calls = ROUTES.filter(
   (route) => isPage(route) && (FUNCTIONS.has(route.function) || route.call.includes(' /console/')),
 ).map(({ call }): string => call);

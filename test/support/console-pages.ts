@@ -113,6 +113,30 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+  {
+    path: '/console/units/{unitId}/officers/{officerId}/evaluation.docx',
+    seenBy: AND_ONESELF,
+    of: 'quarter',
+    variants: [{ format: 'docx' }],
+  },
+
+  {
+    path: '/console/units/{unitId}/report',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    variants: [{}, { weight: '0.111' }, { format: 'docx' }],
+  },
+  { path: '/console/units/{unitId}/snapshots', seenBy: OF_THE_UNIT },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { format: 'json' }],
+  },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}/changes',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { with: '{snapshotId}' }, { format: 'json' }],
+  },
 
   { path: '/console/units/{unitId}/releases', seenBy: OF_THE_UNIT, isMain: true },
   { path: '/console/units/{unitId}/releases/{period}', seenBy: OF_THE_UNIT },
@@ -217,6 +241,8 @@ export const FORMS_OF_TERA: readonly {
     fields: { kind: 'real', unitId: 'unit-gelap', name: 'Unit Gelap', timeZone: 'Asia/Jakarta', step: 'save' },
   },
   { path: '/console/administration/import', fields: { step: 'save' } },
+  { path: '/console/units/{unitId}/report', fields: { government: 'Pemerintah yang tidak boleh masuk', as: 'docx' } },
+  { path: '/console/units/{unitId}/snapshots', fields: { period: '2026', note: 'Potret yang tidak boleh dibuat' } },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },
   {
@@ -235,6 +261,7 @@ export interface Place {
   readonly ticketId?: string;
   /** Of the officer, and open. */
   readonly objectionId?: string;
+  readonly snapshotId?: string;
 }
 
 /** Who asks, as they are registered. */

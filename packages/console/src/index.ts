@@ -39,6 +39,7 @@ export { screenPage } from './public/screen-page.ts';
 export { type ShownPeriod, unitPage } from './public/unit-page.ts';
 export { type OfficerOfList, type OfficersInput, officersPage } from './officer/officers-page.ts';
 export { type OfficerInput, type OwnObjections, officerPage } from './officer/officer-page.ts';
+export { officerEvaluationDocument } from './officer/officer-evaluation-document.ts';
 export { type OfficerEvaluationInput, officerEvaluationPage } from './officer/officer-evaluation-page.ts';
 export type { EventShown, NamesOfUnit } from './officer/ticket-events.ts';
 export { type OfficerTicketsInput, officerTicketsPage } from './officer/officer-tickets-page.ts';
@@ -127,6 +128,18 @@ export { registryPage } from './administration/registry-page.ts';
 export { faultText } from './administration/registry-words.ts';
 export { targetName } from './administration/change-text.ts';
 export { changeNotes } from './administration/change-notes.ts';
+export { LETTERHEAD_FIELDS, type Letterhead, type LetterheadField } from './report/letterhead.ts';
+export { type SurveyReportPageInput, reportPath, surveyReportPage } from './report/report-page.ts';
+export { type PeriodBefore, type SurveyReportInput, surveyReport } from './report/survey-report.ts';
+export {
+  type ComparedFigures,
+  type ComparedSnapshot,
+  type SnapshotChangesInput,
+  snapshotChangesPage,
+} from './snapshots/snapshot-changes-page.ts';
+export { type NamesInSnapshot, type SnapshotPageInput, snapshotPage } from './snapshots/snapshot-page.ts';
+export { snapshotChangesPath, snapshotPath, snapshotsPath } from './snapshots/snapshot-paths.ts';
+export { type SnapshotField, type SnapshotsPageInput, snapshotsPage } from './snapshots/snapshots-page.ts';
 export { AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
 export { type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from './administration/keys-page.ts';
 export { type PersonDraft, type PersonLine, peoplePage, personPage, personPath } from './administration/people-page.ts';

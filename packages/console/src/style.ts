@@ -124,6 +124,25 @@ code.long{overflow-wrap:anywhere}
 form.fields small{display:block}
 form.fields p{margin:0}
 .trial{margin:0;padding:.375rem 1rem;background:var(--mark-ground);color:var(--mark);border-bottom:2px solid var(--mark);text-align:center;font-weight:700}
+.written{max-width:52rem;padding:1.5rem}
+.written .letterhead{text-align:center;border-bottom:3px double var(--ink);padding-bottom:.5rem}
+.written .letterhead p{margin:0;font-weight:600}
+.written .letterhead p:last-child{font-weight:400;font-size:.9375rem}
+.written .title,.written .subtitle{text-align:center;margin:.25rem 0}
+.written .title{margin-top:1rem;font-size:1.375rem}
+.written h3{margin:1.75rem 0 .5rem;font-size:1.1875rem}
+.written h4{margin:1rem 0 .25rem;font-size:1rem}
+.written td.said,.written th.said{white-space:pre-line;min-width:5rem}
+.written tbody th{font-weight:400}
+.written tfoot :is(th,td){font-weight:600}
+.written figure details{display:none}
+.wanted{color:var(--soft);font-style:italic}
+.room{min-height:4rem}
+.signature{margin:2.5rem 0 0 50%;break-inside:avoid}
+.signature p{margin:0}
+.signature .name{margin-top:4.5rem;font-weight:600}
+@media (max-width:30rem){.written{padding:.75rem}.signature{margin-left:20%}}
+@media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;break-inside:auto;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
 legend{padding:0 .25rem;font-weight:600}
 .ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
 input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}

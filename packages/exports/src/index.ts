@@ -1,4 +1,5 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
+export { aboutTexts, capitalised } from './about-texts.ts';
 export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, directoryOf } from './directory.ts';
@@ -8,6 +9,7 @@ export { type TableRow, indicatorTable } from './indicator-table.ts';
 export type { PrintedDocument } from './print-document.ts';
 export { type RecapUnit, recapTable } from './recap-table.ts';
 export { type ReportInput, reportPage } from './report-page.ts';
+export { REPORT_WORDS } from './report-words.ts';
 export { laterText, publicationText } from './published-text.ts';
 export { type SeriesInput, seriesPage } from './series-page.ts';
 export { type SkmTable, type SurveyAnswer, skmTables } from './skm-tables.ts';
@@ -34,3 +36,12 @@ export {
   ROW_FLAG_NAMES,
   valueName,
 } from './words.ts';
+export type {
+  WrittenBars,
+  WrittenDocument,
+  WrittenLine,
+  WrittenPart,
+  WrittenSignature,
+  WrittenTable,
+} from './written/written-document.ts';
+export { WORD_TYPE, wordOf } from './written/word-file.ts';

@@ -1,7 +1,7 @@
 // The example as `npm start` makes it, a real browser, and its people signed in there by choosing their names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Role } from '@tera/contracts';
+import type { Role, SnapshotBody } from '@tera/contracts';
 import { type Started, duringTests } from '@tera/testing/during-tests';
 import { newFolder } from '@tera/testing/folder';
 import type { Client } from '@tera/testing/stack';
@@ -36,7 +36,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       client: stack.client,
       browser,
       released,
-      place: { ...PLACE, ...(await contested(stack)) },
+      place: { ...PLACE, ...(await contested(stack)), ...(await frozen(stack, released)) },
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -103,6 +103,13 @@ async function contested({ client }: Pick<StackProcess, 'client'>): Promise<Pick
   const json = { reason: 'Tombol selesai tertekan di loket yang salah.' };
   const filed = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
   return { ticketId, objectionId: (filed.json as { readonly objectionId: string }).objectionId };
+}
+
+/** A snapshot of the quarter that is published. */
+async function frozen({ client }: Pick<StackProcess, 'client'>, period: string): Promise<Pick<Place, 'snapshotId'>> {
+  const json = { period, note: 'Evaluasi kinerja triwulan' };
+  const { json: made } = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
+  return { snapshotId: (made as SnapshotBody).snapshotId };
 }
 
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */

@@ -25,7 +25,7 @@ const waiting: UnpublishedRelease = {
 function pageOf(changes: Partial<ReleaseInput> = {}): string {
   return releasePage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true, administers: false },
     unitId: 'contoh',
     unitName: 'Dinas <Contoh>',
     timeZone: 'Asia/Jakarta',
@@ -52,7 +52,7 @@ describe('the page of a release', () => {
   });
 
   it('lets who reads see no form', () => {
-    const viewer = { name: 'Rini', formToken: 't', formId: 'f', mayIn: () => false };
+    const viewer = { name: 'Rini', formToken: 't', formId: 'f', mayIn: () => false, administers: false };
     for (const state of [{ ...published, proposals: undefined }, waiting]) {
       expect(pageOf({ viewer, state })).not.toContain('class="fields"');
     }

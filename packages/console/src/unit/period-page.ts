@@ -8,6 +8,7 @@ import { type ChangingFigure, changeInWords, isSmallBefore, percent, quantileInW
 import { type Viewer, frame } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { quantileNote } from '../quantile-note.ts';
+import { reportPath } from '../report/report-page.ts';
 import { satisfactionSection } from './satisfaction-section.ts';
 import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
@@ -207,7 +208,7 @@ function skmLinks(input: PeriodPageInput): Content {
   const { lang } = input;
   const words = WORDS[lang];
   return html`<p class="screen-only">
-    <a class="button" href="${downloadPath(input, 'skm', { format: 'html', lang })}">${words.report}</a>
+    <a class="button" href="${reportPath(input.unitId, { period: input.period.name })}">${words.report}</a>
     <a class="button" href="${downloadPath(input, 'skm', { format: 'html', view: 'poster', lang })}">${words.poster}</a>
   </p>`;
 }

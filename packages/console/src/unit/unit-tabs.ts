@@ -13,6 +13,8 @@ const TABS = {
   comments: { path: '/comments', scope: 'comments:read', id: 'Komentar', en: 'Comments' },
   followUps: { path: '/follow-ups', scope: 'indicators:read', id: 'Tindak lanjut', en: 'Follow-ups' },
   paper: { path: '/paper', scope: 'responses:write', id: 'Ketik kertas', en: 'Type paper' },
+  report: { path: '/report', scope: 'indicators:read', id: 'Laporan', en: 'Report' },
+  snapshots: { path: '/snapshots', scope: 'indicators:read', id: 'Potret angka', en: 'Snapshots' },
   surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
   objections: { path: '/objections', scope: 'indicators:read', id: 'Keberatan', en: 'Objections' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;

@@ -220,6 +220,41 @@ export const sendConsoleExclusion = pageRoute({
   function: 'decide-in-person',
   summary: 'Proposes to set answers aside, or decides what somebody else has proposed',
 });
+export const consoleReport = pageRoute({
+  call: 'GET /console/units/{unitId}/report',
+  function: 'write-reports',
+  summary: 'The survey report of an office (Laporan SKM), to print or as a Word file (`format=docx`)',
+});
+export const consoleReportWithHead = pageRoute({
+  call: 'POST /console/units/{unitId}/report',
+  function: 'write-reports',
+  summary: 'The same with the letterhead and signature that were typed, which are not kept',
+});
+export const consoleOfficerEvaluationFile = pageRoute({
+  call: 'GET /console/units/{unitId}/officers/{officerId}/evaluation.docx',
+  function: 'write-reports',
+  summary: 'The sheet for the evaluation form of a quarter, as a Word file',
+});
+export const consoleSnapshots = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots',
+  function: 'write-reports',
+  summary: 'The snapshots of a unit',
+});
+export const makeConsoleSnapshot = pageRoute({
+  call: 'POST /console/units/{unitId}/snapshots',
+  function: 'write-reports',
+  summary: 'Makes a snapshot, and leads to it',
+});
+export const consoleSnapshot = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots/{snapshotId}',
+  function: 'write-reports',
+  summary: 'A snapshot as it was made, or its file (`format=json`)',
+});
+export const consoleSnapshotChanges = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots/{snapshotId}/changes',
+  function: 'write-reports',
+  summary: 'What differs between a snapshot and today, or another one (`with=`), in words',
+});
 const administration = <const C extends Call>(call: C, summary: string) =>
   pageRoute({ call, function: 'administer', summary });
 
