@@ -40,6 +40,8 @@ export interface Officer {
 export interface Counter {
   readonly id: CounterId;
   readonly name: string;
+  /** What its numbers begin with. */
+  readonly prefix?: string | undefined;
 }
 
 export interface RegistryDocument {
