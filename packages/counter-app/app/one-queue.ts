@@ -109,7 +109,11 @@ function isHeldHere(ticket: CounterTicket, { counterId }: Own): boolean {
 function isNewer(theirs: ListedTicket, ticket: CounterTicket, { counterId }: Own): boolean {
   if (theirs.since > ticket.touchedAt) return true;
   const isClaimed = theirs.state !== 'waiting' && theirs.counterId !== counterId;
-  return isClaimed && isOpen(ticket) && theirs.since > Math.max(ticket.knownUntil, ticket.state === 'waiting' ? 0 : ticket.since);
+  return (
+    isClaimed &&
+    isOpen(ticket) &&
+    theirs.since > Math.max(ticket.knownUntil, ticket.state === 'waiting' ? 0 : ticket.since)
+  );
 }
 
 /** The server hears of a press some seconds after it took it. */

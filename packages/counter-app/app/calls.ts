@@ -1,0 +1,41 @@
+// Who is called now, told to a display in the same browser at once and without a line. A display elsewhere asks the server.
+
+import type { Connection } from './connection.ts';
+import type { CounterTicket } from './ticket.ts';
+
+export interface Call {
+  readonly ticketId: string;
+  readonly number: string;
+  readonly counterId: string;
+  /** Of several calls the last. */
+  readonly since: number;
+}
+
+export const CALLS_CHANNEL = 'tera-counter-calls';
+
+export interface Announcement {
+  readonly unitId: string;
+  readonly counterId: string;
+  readonly calls: readonly Call[];
+}
+
+let channel: BroadcastChannel | undefined;
+let said = '';
+
+/** The calls of this counter, where they are others than before. */
+export function announce(tickets: readonly CounterTicket[], { unitId, counterId }: Connection): void {
+  const calls = callsIn(tickets).filter((call) => call.counterId === counterId);
+  const text = JSON.stringify(calls);
+  if (text === said) return;
+  said = text;
+  channel ??= new BroadcastChannel(CALLS_CHANNEL);
+  channel.postMessage({ unitId, counterId, calls } satisfies Announcement);
+}
+
+export function callsIn(
+  tickets: readonly Pick<CounterTicket, 'ticketId' | 'number' | 'counterId' | 'state' | 'since'>[],
+): Call[] {
+  return tickets.flatMap(({ ticketId, number, counterId, state, since }) =>
+    state === 'called' && counterId !== undefined ? [{ ticketId, number, counterId, since }] : [],
+  );
+}

@@ -1,0 +1,59 @@
+// An officer's own day at this counter: by service, the median beside the standard. Nobody else is in it, for it is for the one
+// who sees it. It is reckoned from what was recorded here; the key of a counter reads no figures.
+
+import type { Counter } from '../counter.ts';
+import { el } from '../dom.ts';
+import { minutesText } from '../words.ts';
+import { openDialog } from './dialog.ts';
+import { officerName, serviceName } from './texts.ts';
+
+export function openMyDay(counter: Counter): void {
+  const connection = counter.connection();
+  const services = counter.officerDay();
+  openDialog({
+    title: `Hari ini: ${officerName(connection, connection.officerId)}`,
+    body:
+      services.length === 0
+        ? [el('p', {}, 'Belum ada tiket yang selesai di loket ini hari ini.')]
+        : [
+            el(
+              'table',
+              { class: 'day' },
+              el(
+                'thead',
+                {},
+                el(
+                  'tr',
+                  {},
+                  ...['Layanan', 'Selesai', 'Median', 'Standar'].map((text) => el('th', { scope: 'col' }, text)),
+                ),
+              ),
+              el(
+                'tbody',
+                {},
+                ...services.map(({ serviceId, completed, resolved, medianService, medianTurnaround }) => {
+                  const { standard } = connection.setup.services.find(({ id }) => id === serviceId) ?? {};
+                  const isWhole = standard?.measure === 'turnaround';
+                  return el(
+                    'tr',
+                    {},
+                    el('th', { scope: 'row' }, serviceName(connection, serviceId)),
+                    el('td', {}, completed === resolved ? String(completed) : `${completed} (${resolved} tuntas)`),
+                    el('td', {}, minutesText(isWhole ? medianTurnaround : medianService)),
+                    el(
+                      'td',
+                      {},
+                      standard === undefined
+                        ? '–'
+                        : `${minutesText(standard.minutes)} ${isWhole ? 'sejak nomor diambil' : 'dilayani'}`,
+                    ),
+                  );
+                }),
+              ),
+            ),
+            el('p', { class: 'hint' }, 'Dari catatan loket ini saja. Tahanan tidak dihitung sebagai waktu layanan.'),
+          ],
+    close: 'Tutup',
+    isToRead: true,
+  });
+}
