@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 // A limit for what hangs: a busy machine is slow, and no test says how quick anything is.
 const everywhere = { environment: 'node' as const, testTimeout: 180_000, hookTimeout: 180_000 };
 
+// What is doubted is watched for eleven seconds, each time.
+const PATIENT = ['functions/rebuild-cells/handler.test.ts', 'test/e2e/rebuild.test.ts'];
+// Every page and every form by everybody about everything: minutes, which `npm test` has not.
+const CONSOLE_MATRICES = ['test/e2e/console-*.test.ts'];
+
 export default defineConfig({
   test: {
     // By itself Vitest leaves a core free, and of two that is half.
@@ -18,6 +23,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'test/structure/**/*.test.ts',
           ],
+          exclude: PATIENT,
         },
       },
       { test: { ...everywhere, name: 'infra', include: ['test/infra/**/*.test.ts'] } },
@@ -49,8 +55,10 @@ export default defineConfig({
           ...everywhere,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: [...CONSOLE_MATRICES, ...PATIENT],
         },
       },
+      { test: { ...everywhere, name: 'console', include: CONSOLE_MATRICES } },
       {
         test: {
           ...everywhere,
@@ -59,6 +67,7 @@ export default defineConfig({
             'test/thorough/**/*.test.ts',
             'test/reliability/**/*.test.ts',
             'test/cli/**/*.test.ts',
+            ...PATIENT,
             // Once more, with ten times as many bodies.
             'functions/accept-*/doors.property.test.ts',
           ],

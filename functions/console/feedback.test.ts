@@ -7,9 +7,10 @@ import { aDocument, aNewUnit, ani, at } from '@tera/testing/facts';
 import { type PageAnswer, aForm } from '@tera/testing/http';
 import { textOf, valuesOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { onView } from '@tera/in-person';
 import { showFeedback, takeFeedback } from './feedback.ts';
-import { type OpenConsole, type Visitor, openConsole } from './testing.ts';
-import { onView } from './view.ts';
+import { type OpenConsole, type Visitor, openConsole } from '@tera/testing/console';
+import { figureDeps } from './testing.ts';
 
 const engine = anEngine();
 const clock: { now: Instant } = { now: at('09:00') };
@@ -24,10 +25,13 @@ beforeAll(async () => {
   here = openConsole(
     engine,
     () => clock.now,
-    (deps) => [
-      onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-      onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
-    ],
+    (parts) => {
+      const deps = figureDeps(engine, parts);
+      return [
+        onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
+        onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+      ];
+    },
   );
 });
 

@@ -26,7 +26,8 @@ import {
   feedbackFormShownAt,
   newFeedbackForm,
 } from '@tera/store';
-import { type ConsoleView, notShown } from './view.ts';
+import { notShown } from '@tera/in-person';
+import type { FigureView } from './works.ts';
 
 export interface FeedbackDeps {
   readonly registry: Pick<RegistryStore, 'units'>;
@@ -47,13 +48,13 @@ const MESSAGE_ID = /^[0-9a-z]{9}[0-9a-f]{16}$/;
 const USUAL_ZONE = 'Asia/Jakarta';
 
 /** `GET /console/feedback?before=&ownBefore=` */
-export async function showFeedback(view: ConsoleView, deps: FeedbackDeps): Promise<PageReply> {
+export async function showFeedback(view: FigureView, deps: FeedbackDeps): Promise<PageReply> {
   const done = (['said', 'answered'] as const).find((what) => view.query(what) !== undefined);
   return pageOf(view, deps, { at: view.at, done });
 }
 
 /** `POST /console/feedback` with `text`; with `message` as well it answers that. */
-export async function takeFeedback(view: ConsoleView, event: HttpEvent, deps: FeedbackDeps): Promise<PageReply> {
+export async function takeFeedback(view: FigureView, event: HttpEvent, deps: FeedbackDeps): Promise<PageReply> {
   const { lang, viewer, person, session, now } = view;
   const form = formBody(event, FORM_BYTES);
   if (form === undefined || cameFrom(saidByBrowser(event.headers), deps.publicUrl) === 'other-page') {
@@ -119,7 +120,7 @@ interface Shown extends Pick<FeedbackInput, 'status' | 'at' | 'done'> {
   readonly about?: FeedbackMessage;
 }
 
-async function pageOf(view: ConsoleView, deps: FeedbackDeps, shown: Shown): Promise<PageReply> {
+async function pageOf(view: FigureView, deps: FeedbackDeps, shown: Shown): Promise<PageReply> {
   const { lang, viewer, person, now } = view;
   const { status, at, done, about, draft } = shown;
   const listed = await namedUnits(deps);
@@ -162,7 +163,7 @@ async function namedUnits({ registry }: FeedbackDeps): Promise<NamedUnits> {
 
 /** Of all units whose messages one reads; `undefined`: one reads none of others. */
 async function heardBy(
-  view: ConsoleView,
+  view: FigureView,
   listed: NamedUnits,
   { feedback }: FeedbackDeps,
 ): Promise<FeedbackStretch | undefined> {
@@ -171,7 +172,7 @@ async function heardBy(
   return feedback.inUnits(unitIds, { before: cursorIn(view, 'before'), most: ON_A_PAGE });
 }
 
-function cursorIn({ query }: ConsoleView, name: 'before' | 'ownBefore'): string | undefined {
+function cursorIn({ query }: FigureView, name: 'before' | 'ownBefore'): string | undefined {
   const cursor = query(name);
   return cursor !== undefined && MESSAGE_ID.test(cursor) ? cursor : undefined;
 }
@@ -180,7 +181,7 @@ function unitNamed(unitId: string, listed: NamedUnits): FeedbackUnit {
   return { unitId, name: unitId === ALL_UNITS ? undefined : (listed.get(unitId)?.name ?? unitId) };
 }
 
-function listedMessage(message: FeedbackMessage, listed: NamedUnits, { lang }: ConsoleView): ListedMessage {
+function listedMessage(message: FeedbackMessage, listed: NamedUnits, { lang }: FigureView): ListedMessage {
   const { messageId, unitId, answers, ...first } = message;
   const timeZone = listed.get(unitId)?.timeZone ?? USUAL_ZONE;
   const said = ({ by, at, text }: Pick<FeedbackMessage, 'by' | 'at' | 'text'>) => ({

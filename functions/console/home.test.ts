@@ -10,11 +10,12 @@ import type { PageAnswer } from '@tera/testing/http';
 import { textOf, valuesOf } from '@tera/testing/page';
 import { publishingOn } from '@tera/testing/publishing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { onView } from '@tera/in-person';
 import { home } from './home.ts';
 import { lastWorkingDayBefore } from './last-ticket.ts';
 import { recap, recapPeriods } from './recap.ts';
-import { type OpenConsole, openConsole } from './testing.ts';
-import { onView } from './view.ts';
+import { type OpenConsole, openConsole } from '@tera/testing/console';
+import { figureDeps } from './testing.ts';
 
 const engine = anEngine();
 /** A Wednesday. */
@@ -70,10 +71,13 @@ beforeAll(async () => {
   here = openConsole(
     engine,
     () => NOW,
-    (deps) => [
-      onView(routes.consoleHome, deps, (view) => home(view, deps)),
-      onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
-    ],
+    (parts) => {
+      const deps = figureDeps(engine, parts);
+      return [
+        onView(routes.consoleHome, deps, (view) => home(view, deps)),
+        onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
+      ];
+    },
   );
 });
 

@@ -4,18 +4,19 @@ import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/c
 import { localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
+import { bodyOf } from '@tera/in-person';
+import type { FigureView } from './works.ts';
 import { lastTicketOf } from './last-ticket.ts';
 import { type OwnUnit, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
 import { asSurvey } from './as-survey.ts';
-import { type ConsoleView, bodyOf } from './view.ts';
 
 const UNITS_ON_A_PAGE = 50;
 const UNITS_AT_ONCE = 10;
 
 /** `GET /console?page=` */
 export async function home(
-  view: ConsoleView,
+  view: FigureView,
   deps: { readonly registry: Pick<RegistryStore, 'units'> },
 ): Promise<PageReply> {
   const { lang, viewer, person, at, now } = view;
@@ -53,7 +54,7 @@ export async function home(
   };
 }
 
-async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: ConsoleView): Promise<UnitLine> {
+async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: FigureView): Promise<UnitLine> {
   const line = { unitId, name };
   if (!access.may('indicators:read')) {
     return { ...line, figures: access.own === undefined ? 'none' : { own: access.own } };
@@ -74,7 +75,7 @@ async function lineOf({ unitId, name, timeZone, access }: OwnUnit, view: Console
 
 async function figuresOfUnit(
   unitId: string,
-  { works, person }: ConsoleView,
+  { works, person }: FigureView,
 ): Promise<Pick<UnitFigures, 'releases' | 'latest' | 'running'>> {
   const path = { unitId };
   const releases = bodyOf(await works.releases(person, { path }));

@@ -1,59 +1,52 @@
-// The pages of who is signed in, and the way in and out. This file only composes.
+// The pages of who is signed in. This file only composes.
 import * as routes from '@tera/contracts/routes';
-import { cursors, observer, onPage, readSettings, serve } from '@tera/http';
+import { cursors, observer, readSettings, serve } from '@tera/http';
 import { sessions } from '@tera/http/session';
 import { keySecretSource, secretReader } from '@tera/links';
-import { dynamoClient, personReader, secretsClient, sessionLog } from '@tera/store';
-import { clientSecretIn } from './client-secret.ts';
+import { dynamoClient, personReader, secretsClient } from '@tera/store';
+import { onView } from '@tera/in-person';
 import { download } from './download.ts';
 import { showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
-import { identityProvider } from './identity.ts';
 import { recap } from './recap.ts';
 import { officer } from './officer/officer.ts';
 import { officerEvaluation } from './officer/evaluation.ts';
 import { officerTickets } from './officer/tickets.ts';
 import { listOfOfficers } from './officer/officers.ts';
 import { Settings } from './settings.ts';
-import { CALLBACK_PATH, beginSignIn, finishSignIn, signOut, sorry } from './sign-in.ts';
+import { worksOf } from './works.ts';
 import { storesOf } from './stores.ts';
 import { unitPeriod } from './unit/period.ts';
 import { unitService } from './unit/service.ts';
 import { unitToday } from './unit/today.ts';
 import { unitTrend } from './unit/trend.ts';
-import { onView } from './view.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const { FACTS_TABLE: facts, INDICATORS_TABLE: indicators, REGISTRY_TABLE: registry } = settings;
+const stores = storesOf(dynamo, { facts, indicators, registry });
+const figures = {
+  ...stores,
+  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
+  version: settings.SOFTWARE_VERSION,
+  now: Date.now,
+};
 const deps = {
   ...observed,
-  ...storesOf(dynamo, { facts, indicators, registry }),
+  ...stores,
+  worksInPerson: () => worksOf(figures),
   people: personReader(dynamo, registry),
-  log: sessionLog(dynamo, registry),
-  cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
   sessions: sessions({
     secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
     secure: settings.PUBLIC_URL.startsWith('https:'),
     now: Date.now,
   }),
-  provider: identityProvider({
-    issuer: settings.OIDC_ISSUER,
-    clientId: settings.OIDC_CLIENT_ID,
-    clientSecret: clientSecretIn(secretReader(secrets, settings.OIDC_SECRET_ARN)),
-    redirectUri: settings.PUBLIC_URL + CALLBACK_PATH,
-    onRefused: (reason) => observed.logger.info('Signing in was refused', { reason }),
-  }),
-  version: settings.SOFTWARE_VERSION,
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
 
 export const handler = serve('console', deps, [
-  onPage(routes.signIn, (event) => beginSignIn(event, deps), sorry),
-  onPage(routes.signInCallback, (event) => finishSignIn(event, deps), sorry),
-  onPage(routes.signOut, (event) => signOut(event, deps), sorry),
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),

@@ -2,13 +2,14 @@
 // two weeks, and of a unit that is silent for longer in the months of a year.
 import type { LastTicket, RowAnswer } from '@tera/console';
 import { type LocalDay, addDays, isLocalDay, monthOf } from '@tera/domain';
-import { type ConsoleView, bodyOf } from './view.ts';
+import { bodyOf } from '@tera/in-person';
+import type { FigureView } from './works.ts';
 
 const DAYS_LOOKED_BACK = 14;
 const DAYS_OF_A_YEAR = 365;
 
 export async function lastTicketOf(
-  { works, person }: Pick<ConsoleView, 'works' | 'person'>,
+  { works, person }: Pick<FigureView, 'works' | 'person'>,
   unitId: string,
   today: LocalDay,
 ): Promise<LastTicket> {

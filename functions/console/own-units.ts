@@ -1,6 +1,6 @@
 // The units in which somebody has a role, by name: of whoever is for all of them, all.
 import type { KeptPerson, ListedUnit, RegistryStore } from '@tera/store';
-import { type Access, accessIn } from './access.ts';
+import { type Access, accessIn } from '@tera/in-person';
 
 export interface OwnUnit extends ListedUnit {
   readonly access: Access;

@@ -4,12 +4,13 @@ import { recapPage } from '@tera/console';
 import { type Grain, type LocalDay, addDays, localDayOf, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
+import { bodyOf, fileOf, notShown } from '@tera/in-person';
+import type { FigureView } from './works.ts';
 import { ownUnitsOf } from './own-units.ts';
-import { type ConsoleView, bodyOf, fileOf, notShown } from './view.ts';
 
 /** `GET /console/recap?period=&format=xlsx|csv` */
 export async function recap(
-  view: ConsoleView,
+  view: FigureView,
   deps: { readonly registry: Pick<RegistryStore, 'units'> },
 ): Promise<PageReply> {
   const { lang, viewer, at, person, works, query, now } = view;

@@ -7,8 +7,5 @@ export const Settings = AllSettings.pick({
   CURSOR_SECRET_ARN: true,
   SOFTWARE_VERSION: true,
   SESSION_SECRET_ARN: true,
-  OIDC_SECRET_ARN: true,
-  OIDC_ISSUER: true,
-  OIDC_CLIENT_ID: true,
   PUBLIC_URL: true,
 });

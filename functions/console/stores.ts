@@ -8,6 +8,7 @@ import {
   feedbackStore,
   followUpReader,
   indicatorStore,
+  openTicketStore,
   registryStore,
   releaseReader,
   releaseStore,
@@ -23,5 +24,6 @@ export function storesOf(client: DynamoClient, { facts, indicators, registry }: 
     followUps: followUpReader(client, registry),
     evidence: evidenceStore(client, facts),
     facts: factReader(client, facts),
+    open: openTicketStore(client, facts),
   };
 }

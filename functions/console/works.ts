@@ -2,15 +2,17 @@
 // for the next.
 import * as routes from '@tera/contracts/routes';
 import { type Cursors, inPerson } from '@tera/http';
+import type { ConsoleView } from '@tera/in-person';
 import { readingOnce } from '@tera/reporting';
 import { type AnswerDeps, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
 import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
 import { type ReleasesDeps, listReleases } from '@tera/reporting/releases';
+import { type OpenTicketDeps, listOpenTickets } from '@tera/reporting/tickets';
 
 type SkmDeps = Parameters<typeof readSkm>[1];
 
 export interface WorkDeps extends Omit<
-  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps,
+  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps & OpenTicketDeps,
   'releases' | 'indicators' | 'registry'
 > {
   readonly releases: AnswerDeps['releases'] & ReleasesDeps['releases'];
@@ -27,8 +29,12 @@ export function worksOf(all: WorkDeps) {
     trend: inPerson(routes.readTrend, (request) => readTrend(request, deps)),
     skm: inPerson(routes.readSkm, (request) => readSkm(request, deps)),
     pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
-    evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all.cursors),
+    evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all),
+    openTickets: inPerson(routes.listTickets, (request) => listOpenTickets(request, deps), all),
     releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
   };
 }
-export type Works = ReturnType<typeof worksOf>;
+type Works = ReturnType<typeof worksOf>;
+
+/** A page of figures as its work sees it. */
+export type FigureView = ConsoleView<Works>;

@@ -45,6 +45,8 @@ export class Api extends Construct {
   route(answerer: ServiceFunction, ...others: readonly HttpRouteKey[]): void {
     const integration = new HttpLambdaIntegration(`To${answerer.node.id}`, answerer.lambda, {
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+      // One permission for a function and not one for each of its routes: a stack has at most 500 resources.
+      scopePermissionToRoute: false,
     });
     for (const routeKey of [...routeKeysOf(answerer.name), ...others]) {
       new HttpRoute(this.api, routeKey.key, { httpApi: this.api, routeKey, integration });

@@ -1,5 +1,6 @@
 // The pages of who is signed in. Who somebody is says an issuer of OpenID Connect: a user pool of our own where no other is named.
 
+import type { FunctionName } from '@tera/contracts';
 import { Aws, Duration, Fn } from 'aws-cdk-lib/core';
 import {
   AccountRecovery,
@@ -48,8 +49,7 @@ export class Console extends Construct {
     const console = new ServiceFunction(this, 'Console', {
       ...house,
       name: 'console',
-      whenThisFails:
-        'Nobody can sign in or open a page of figures; what counters and citizens send is taken all the same.',
+      whenThisFails: 'Nobody can open a page of figures; what counters and citizens send is taken all the same.',
       memory: 1024,
       // A page of a year reads what the API reads for it; the gateway gives up after 30 s.
       timeout: Duration.seconds(25),
@@ -59,17 +59,52 @@ export class Console extends Construct {
     console.uses(registry.under('unitList', 'releases', 'followUps', 'brought', 'feedback'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
+    console.uses(tables.openTickets, 'dynamodb:Query');
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());
-    console.uses(registry.under('sessions', 'audit', 'feedback'), 'dynamodb:PutItem');
+    console.uses(registry.under('feedback'), 'dynamodb:PutItem');
     console.uses(sessionSecret, 'secretsmanager:GetSecretValue');
-    console.uses(oidcSecret, 'secretsmanager:GetSecretValue');
     console.knows('PUBLIC_URL', api.url);
-    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
-    console.knows('OIDC_ISSUER', issuer);
-    console.knows('OIDC_CLIENT_ID', clientId);
     api.route(console);
+
+    const door = new ServiceFunction(this, 'SignIn', {
+      ...house,
+      name: 'sign-in',
+      whenThisFails: 'Nobody can sign in; who is signed in goes on.',
+    });
+    door.uses(registry.under('people', 'sessions'), 'dynamodb:GetItem');
+    door.uses(registry.under('sessions', 'audit'), 'dynamodb:PutItem');
+    door.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    door.uses(oidcSecret, 'secretsmanager:GetSecretValue');
+    door.knows('PUBLIC_URL', api.url);
+    const { issuer, clientId } = issuerOf(signIn, api, () => this.client(userPool, api, house.stage));
+    door.knows('OIDC_ISSUER', issuer);
+    door.knows('OIDC_CLIENT_ID', clientId);
+    api.route(door);
+
+    // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
+    const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
+      const made = new ServiceFunction(this, called, {
+        ...house,
+        name,
+        whenThisFails,
+        memory: 1024,
+        timeout: Duration.seconds(25),
+      });
+      made.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
+      made.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+      made.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+      made.knows('PUBLIC_URL', api.url);
+      api.route(made);
+      return made;
+    };
+    inPerson(
+      'Decisions',
+      'decide-in-person',
+      'Nobody can decide an objection, publish or mark a comment in the console.',
+    );
+    inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

@@ -3,7 +3,7 @@ import { ROUTES, isPage } from '@tera/contracts';
 import { expect, it } from 'vitest';
 import { DOORS, FORMS_OF_TERA, PAGES_OF_TERA } from '../support/console-pages.ts';
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['console', 'public-page']);
+const FUNCTIONS: ReadonlySet<string> = new Set(['console', 'public-page', 'sign-in', 'decide-in-person', 'administer']);
 const calls = ROUTES.filter((route) => isPage(route) && FUNCTIONS.has(route.function)).map(({ call }): string => call);
 const pages = [...new Set(PAGES_OF_TERA.map(({ path }) => path))];
 const forms = FORMS_OF_TERA.map(({ path }) => `POST ${path}`);

@@ -2,16 +2,15 @@
 // says the work that is asked for them.
 import { type IndicatorsAnswer, type OfficerRow, periodBefore } from '@tera/console';
 import { type Period, type UnitId, type UnitRegistry, periodOf } from '@tera/domain';
-import type { Access } from '../access.ts';
-import { type OpenedUnit, openedUnit, periodAsked } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
+import { type Access, type OpenedUnit, bodyOf, openedUnit, periodAsked } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 
 export interface UnitAsked extends OpenedUnit {
   readonly period: Period;
 }
 
 /** The last whole quarter where no period is named. @throws where the unit is not theirs, or the period is none */
-export async function askedOfUnit(view: ConsoleView): Promise<UnitAsked> {
+export async function askedOfUnit(view: FigureView): Promise<UnitAsked> {
   const opened = await openedUnit(view);
   const period = periodAsked(view, periodBefore(periodOf(opened.today, 'quarter')));
   return { ...opened, period };
@@ -29,7 +28,7 @@ export function nameOfOfficer({ document }: UnitRegistry, officerId: string): st
 
 /** The rows by officer of a period: of who is an officer and nothing else, their own. */
 export async function rowsByOfficer(
-  { works, person }: ConsoleView,
+  { works, person }: FigureView,
   unitId: UnitId,
   { name: period }: Pick<Period, 'name'>,
   by: 'officer' | 'officer,service' = 'officer',

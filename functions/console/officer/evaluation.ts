@@ -2,10 +2,11 @@
 import { officerEvaluationPage } from '@tera/console';
 import { addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
+import { bodyOf, notShown } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
-import { type ConsoleView, bodyOf, notShown } from '../view.ts';
 
-export async function officerEvaluation(view: ConsoleView): Promise<PageReply> {
+export async function officerEvaluation(view: FigureView): Promise<PageReply> {
   const { unitId, unit, access, period: asked, today } = await askedOfUnit(view);
   const { lang, viewer, at, works, person } = view;
   const officerId = view.path('officerId');

@@ -2,15 +2,15 @@
 import { addDays, releasePeriodOf } from '@tera/domain';
 import { officerPage, officerTicketsPath } from '@tera/console';
 import type { PageReply } from '@tera/http';
+import { bodyOf, periodsUpTo } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
-import { periodsUpTo } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
 
 /** How many periods a chart has, by how long they are. */
 const PERIODS_SHOWN = { month: 12, quarter: 8, semester: 8, year: 5 } as const;
 type TrendGrain = keyof typeof PERIODS_SHOWN;
 
-export async function officer(view: ConsoleView): Promise<PageReply> {
+export async function officer(view: FigureView): Promise<PageReply> {
   const asked = await askedOfUnit(view);
   const { unitId, unit, access, period, today } = asked;
   const { lang, viewer, at, works, person } = view;

@@ -2,13 +2,13 @@
 import { type OfficerOfList, officerPath, officersPage } from '@tera/console';
 import type { OfficerId } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { misasked } from '../opened-unit.ts';
+import { misasked } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { askedOfUnit, rowsByOfficer } from './asked.ts';
-import type { ConsoleView } from '../view.ts';
 
 const OFFICERS_PER_PAGE = 50;
 
-export async function listOfOfficers(view: ConsoleView): Promise<PageReply> {
+export async function listOfOfficers(view: FigureView): Promise<PageReply> {
   const { unitId, unit, access, period, today } = await askedOfUnit(view);
   const { lang, viewer, at } = view;
   if (access.own !== undefined && !access.may('indicators:read')) {

@@ -2,12 +2,13 @@
 import { type NamesOfUnit, officerTicketsPage } from '@tera/console';
 import { type UnitRegistry, figureAt } from '@tera/domain';
 import type { PageReply } from '@tera/http';
+import { bodyOf } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
 
 const TICKETS_PER_PAGE = 50;
 
-export async function officerTickets(view: ConsoleView): Promise<PageReply> {
+export async function officerTickets(view: FigureView): Promise<PageReply> {
   const { unitId, unit, access, period, today } = await askedOfUnit(view);
   const { lang, viewer, at, works, person } = view;
   const officerId = view.path('officerId');

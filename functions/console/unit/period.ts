@@ -2,12 +2,12 @@
 import { periodBefore, unitPeriodPage } from '@tera/console';
 import { periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
+import { bodyOf, periodAsked } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { asSurvey } from '../as-survey.ts';
-import { periodAsked } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
 import { rowsOfUnit, serviceLines, wholeUnit } from './unit-view.ts';
 
-export async function unitPeriod(view: ConsoleView): Promise<PageReply> {
+export async function unitPeriod(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
   const found = await wholeUnit(view);
   const { unitId, unit, today } = found;

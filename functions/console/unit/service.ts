@@ -2,15 +2,15 @@
 import { type OfficerOfService, periodBefore, servicePage, standardText } from '@tera/console';
 import { type ServiceId, addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { periodAsked } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf, notShown } from '../view.ts';
+import { bodyOf, notShown, periodAsked } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { pointsOf } from './trend.ts';
 import { rowsOfUnit, wholeUnit } from './unit-view.ts';
 
 /** In what steps a period is drawn. */
 const STEPS = { day: 'day', week: 'day', month: 'day', quarter: 'month', semester: 'month', year: 'month' } as const;
 
-export async function unitService(view: ConsoleView): Promise<PageReply> {
+export async function unitService(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
   const found = await wholeUnit(view);
   const { unitId, unit, today } = found;

@@ -2,14 +2,14 @@
 import { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from '@tera/console';
 import { type LocalDay, USUAL_PUBLISHES, type UnitId, addDays, periodsCovering } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { misasked, periodsUpTo } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf } from '../view.ts';
+import { bodyOf, misasked, periodsUpTo } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 import { wholeUnit } from './unit-view.ts';
 
 /** How far back the line goes, in periods of its step. */
 const LENGTHS = { day: 31, month: 12, quarter: 8, semester: 6, year: 5 } as const;
 
-export async function unitTrend(view: ConsoleView): Promise<PageReply> {
+export async function unitTrend(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at } = view;
   const { unitId, unit, today } = await wholeUnit(view);
   const wish = view.query('grain') ?? 'month';
@@ -26,7 +26,7 @@ export async function unitTrend(view: ConsoleView): Promise<PageReply> {
 }
 
 async function pointsBack(
-  view: ConsoleView,
+  view: FigureView,
   unitId: UnitId,
   today: LocalDay,
   grain: TrendGrain | 'semester',
@@ -37,7 +37,7 @@ async function pointsBack(
 
 /** A point for each period of a span, those without a row among them. */
 export async function pointsOf(
-  { works, person }: ConsoleView,
+  { works, person }: FigureView,
   unitId: UnitId,
   { from, to, grain }: { readonly from: LocalDay; readonly to: LocalDay; readonly grain: TrendGrain | 'semester' },
   serviceId?: string,

@@ -1,11 +1,11 @@
 // What every page about a whole unit begins with: whether somebody sees all of it, and the rows of its services by name.
 import { type IndicatorsAnswer, type RowAnswer, type ServiceLine, standardText, unitPath } from '@tera/console';
 import { type Period, type UnitId, addDays } from '@tera/domain';
-import { type OpenedUnit, openedUnit } from '../opened-unit.ts';
-import { type ConsoleView, bodyOf, notShown } from '../view.ts';
+import { type OpenedUnit, bodyOf, notShown, openedUnit } from '@tera/in-person';
+import type { FigureView } from '../works.ts';
 
 /** @throws for who may not see the figures of all of the unit, or where there is none */
-export async function wholeUnit(view: ConsoleView): Promise<OpenedUnit> {
+export async function wholeUnit(view: FigureView): Promise<OpenedUnit> {
   const opened = await openedUnit(view);
   return opened.access.may('indicators:read') ? opened : notShown(403, []);
 }
@@ -17,7 +17,7 @@ export interface RowsOfPeriod {
 }
 
 export async function rowsOfUnit(
-  { works, person }: ConsoleView,
+  { works, person }: FigureView,
   unitId: UnitId,
   { name: period }: Pick<Period, 'name'>,
 ): Promise<RowsOfPeriod> {
@@ -31,7 +31,7 @@ export type BesideOf = (serviceId: string | null | undefined) => ServiceLine['be
 
 /** A line for each service of the registry, and for others that have figures of the time when they were offered. */
 export function serviceLines(
-  { lang }: ConsoleView,
+  { lang }: FigureView,
   { unitId, unit, today }: OpenedUnit,
   rows: readonly RowAnswer[],
   beside: BesideOf,

@@ -1,4 +1,5 @@
 // The frame of every page of the console, and of the public ones: whose it is, where one is, the other language, and the way out.
+import type { Scope } from '@tera/contracts';
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { CONSOLE_STYLE } from './style.ts';
@@ -8,6 +9,10 @@ export interface Viewer {
   readonly name: string;
   /** What a form that changes something has to send along. */
   readonly formToken: string;
+  /** Of the forms of this page: what is sent twice by one of them is done once. */
+  readonly formId: string;
+  /** Whether they may do this in the unit, about all of its officers: for what a page offers them. */
+  readonly mayIn: (unitId: string, scope: Scope) => boolean;
 }
 
 export interface PageLink {
@@ -94,6 +99,15 @@ export function frame(parts: FrameParts): Page {
         ${tabs.length > 0 && html`<nav aria-label="${words.views}">${tabList(tabs, 'tabs')}</nav>`} ${body}
       </main>`,
   });
+}
+
+/** What every form that changes something begins with. */
+export function formStart({ formToken, formId }: Viewer): Content {
+  return html`<input type="hidden" name="token" value="${formToken}" /><input
+      type="hidden"
+      name="form"
+      value="${formId}"
+    />`;
 }
 
 /** Links of which one is where one is. */

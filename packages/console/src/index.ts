@@ -46,6 +46,7 @@ export { periodBefore } from './period-choice.ts';
 export { unitPeriodPage } from './unit/period-page.ts';
 export { type OfficerOfService, servicePage } from './unit/service-page.ts';
 export type { BesideRow, ServiceLine } from './unit/service-table.ts';
+export type { ServiceNow, UnitNow } from './unit/now-section.ts';
 export { standardText } from './unit/standard-text.ts';
 export { todayPage } from './unit/today-page.ts';
 export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';

@@ -94,7 +94,7 @@ describe('a list in pages', () => {
     async ({ page }) => {
       throw new Let([page.after, await page.nextAfter('here')]);
     },
-    cursors(() => Promise.resolve('secret')),
+    { cursors: cursors(() => Promise.resolve('secret')) },
   );
 
   const ask = (who: string, cursor?: string) =>

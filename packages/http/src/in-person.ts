@@ -5,6 +5,7 @@ import { type ApiRoute, type RoleOfPerson, SCOPES_OF_ROLES } from '@tera/contrac
 import { type CallerEvent, whyNot } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Cursors } from './cursors.ts';
+import type { NamedOnce, Once } from './once.ts';
 import { paged } from './paged.ts';
 import { Refused } from './problems.ts';
 import { type ReadEvent, readRequest } from './read-request.ts';
@@ -18,31 +19,54 @@ export interface PersonAsking {
   readonly roles: readonly RoleOfPerson[];
 }
 
-/** What is asked, as the API would be: texts, to be read by the route's schemas. `format` stands in the query. */
+/** What is asked, as the API would be: texts and JSON, to be read by the route's schemas. `format` stands in the query. */
 export interface AskedInPerson {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly ifMatch?: string | undefined;
+  /** By which form of a page: the same form sent twice is one request. */
+  readonly named?: NamedOnce;
+}
+
+/** What some routes need: of a list that comes in pages, and of what is done once. */
+export interface InPersonDeps {
+  readonly cursors?: Cursors;
+  readonly once?: Once;
 }
 
 /** @returns what the API would answer to a key with one of these roles; a refusal of one of them where none may. */
 export type InPerson<R extends ApiRoute> = (who: PersonAsking, asked: AskedInPerson) => Promise<ReplyTo<R> | Refusal>;
 
+type EventInPerson = HttpEvent & CallerEvent & ReadEvent & { readonly named: NamedOnce | undefined };
+
 export function inPerson<const R extends ApiRoute>(
   route: R,
   work: NoInfer<(request: RouteRequest<R>) => Promise<ReplyTo<R>> | ReplyTo<R>>,
-  cursors?: Cursors,
+  { cursors, once }: InPersonDeps = {},
 ): InPerson<R> {
   // The request is read by the route's own schemas, so it is what the work expects.
   const known = work as (request: RouteRequest) => Promise<Reply> | Reply;
-  const handler = middy<HttpEvent & CallerEvent & ReadEvent, Reply>()
+  const handler = middy<EventInPerson, Reply>()
     .use(readRequest(route, undefined))
     .use(paged(route, cursors))
-    .handler(async ({ read }: HttpEvent & CallerEvent & ReadEvent) => known(read));
-  return async (who, { path = {}, query = {} }) => {
+    .handler(async ({ read, named }: EventInPerson) =>
+      named === undefined || once === undefined
+        ? known(read)
+        : once({ call: route.call, named, read }, () => known(read)),
+    );
+  return async (who, { path = {}, query = {}, body, ifMatch, named }) => {
+    if (named !== undefined && once === undefined)
+      throw new Error('what is done once needs to remember what it has answered');
     const caller = callerWho(who, route, path);
     if ('refused' in caller) return caller;
     const event = {
-      headers: {},
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      named,
       pathParameters: path,
       queryStringParameters: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
       caller,

@@ -1,42 +1,46 @@
-// What becomes of the same request twice: with an `Idempotency-Key` it is done once, and the answer is given again for a day.
-// An answer is kept under a key that is made of the caller's own secret, of which only the hash is known here: whoever reads
-// the table reads no answer, not even that one which tells the secret of a new key.
+// What becomes of the same request twice: with an `Idempotency-Key`, or by a form of a page, it is done once, and the answer is
+// given again for a day. An answer is kept under a key that is made of the caller's own secret, of which only the hash is known
+// here: whoever reads the table reads no answer, not even that one which tells the secret of a new key.
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Claim, KeptOnce, OnceStore } from '@tera/contracts';
 import { DAY, type Instant, MINUTE } from '@tera/domain';
-import { presentedKey } from './api-key.ts';
 import { type JsonReply, type Refusal, type Reply, refuse } from './reply.ts';
-import type { HttpEvent, RouteRequest } from './request.ts';
+import type { RouteRequest } from './request.ts';
 
 export interface OnceDeps {
   readonly now: () => Instant;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
+/** Under which name of the caller's a request is done once, and the secret with which its answer is kept. */
+export interface NamedOnce {
+  readonly name: string;
+  readonly secret: string;
+}
+
 /** Does the work, or gives the answer that the same request was given before. `call`: of its route. */
 export type Once = (
-  request: { readonly call: string; readonly event: HttpEvent; readonly read: RouteRequest },
+  request: { readonly call: string; readonly named: NamedOnce | undefined; readonly read: RouteRequest },
   work: () => Promise<Reply> | Reply,
 ) => Promise<Reply>;
 
 /** Longer than the gateway waits for any function. */
 const HELD_FOR = MINUTE;
 const KEPT_FOR = DAY;
-const HEADER = 'idempotency-key';
+export const ONCE_HEADER = 'idempotency-key';
 
 /** For the functions that make something: what they remember is in the store. */
 export function onceOnly(once: OnceStore, { now, logger }: OnceDeps): Once {
-  return async ({ call, event, read }, work) => {
-    const given = event.headers[HEADER];
-    const secret = presentedKey(event.headers['authorization'])?.secret;
-    if (given === undefined || secret === undefined) return work();
-    if (!/^[\x21-\x7E]{1,255}$/.test(given)) return BAD_KEY;
+  return async ({ call, named, read }, work) => {
+    if (named === undefined) return work();
+    const { name, secret } = named;
+    if (!/^[\x21-\x7E]{1,255}$/.test(name)) return BAD_KEY;
 
     const at = now();
     const claim: Claim = {
       keyId: read.caller.keyId,
-      name: hashOf(given),
+      name: hashOf(name),
       request: hashOf(canonical([call, read.path, read.query, read.body])),
       attempt: randomBytes(12).toString('hex'),
       heldUntil: at + HELD_FOR,
@@ -74,12 +78,17 @@ const REPLAYED = { 'idempotency-replayed': 'true' };
 
 const BAD_KEY = refuse(
   422,
-  HEADER,
+  ONCE_HEADER,
   'invalid_format',
   'expected 1 to 255 visible characters, such as a UUID that was made for this request',
 );
-const OTHER_BODY = refuse(422, HEADER, 'other_body', 'this key was sent before, with another request: make a new one');
-const IN_PROGRESS: Refusal = refuse(409, HEADER, 'in_progress', 'the same request is being worked on just now', {
+const OTHER_BODY = refuse(
+  422,
+  ONCE_HEADER,
+  'other_body',
+  'this key was sent before, with another request: make a new one',
+);
+const IN_PROGRESS: Refusal = refuse(409, ONCE_HEADER, 'in_progress', 'the same request is being worked on just now', {
   retryAfter: 1,
 });
 

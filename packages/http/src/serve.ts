@@ -4,11 +4,12 @@ import middy from '@middy/core';
 import type { ApiRoute, Call, CallsOf, FunctionName, PageRoute } from '@tera/contracts';
 import { accessLine } from './access-line.ts';
 import { answer } from './answer.ts';
+import { presentedKey } from './api-key.ts';
 import { type KeyDeps, authenticated } from './authenticate.ts';
 import type { Observer } from './observe.ts';
 import type { Cursors } from './cursors.ts';
 import { type PageDeps, type PageReply, pageHandler } from './page.ts';
-import type { Once } from './once.ts';
+import { type NamedOnce, ONCE_HEADER, type Once } from './once.ts';
 import { paged } from './paged.ts';
 import { problems } from './problems.ts';
 import { type Proof, type ReadEvent, readRequest } from './read-request.ts';
@@ -127,7 +128,7 @@ function chain(
     .use(paged(route, deps.cursors))
     .handler(async (event: HttpEvent & ReadEvent): Promise<Spoken> => {
       const { read } = event;
-      return { reply: await once({ call: route.call, event, read }, () => work(read)) };
+      return { reply: await once({ call: route.call, named: namedIn(event), read }, () => work(read)) };
     });
   return (event, context) => {
     // By its types a middleware is given what those before it add; none of that is there yet.
@@ -139,6 +140,11 @@ function onceIn({ repeated }: Pick<ApiRoute, 'repeated'>, { once }: ServeDeps): 
   if (repeated !== 'remembered') return async (_request, work) => work();
   if (once === undefined) throw new Error('a route that is done once needs to remember what it has answered');
   return once;
+}
+
+function namedIn({ headers }: HttpEvent): NamedOnce | undefined {
+  const [name, secret] = [headers[ONCE_HEADER], presentedKey(headers['authorization'])?.secret];
+  return name === undefined || secret === undefined ? undefined : { name, secret };
 }
 
 async function resultIn(speaking: Promise<Spoken>): Promise<HttpResult> {

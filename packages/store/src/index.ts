@@ -43,6 +43,8 @@ export { type ReleaseReader, releaseReader } from './release-reader.ts';
 export type { KeptStep } from './release-codecs.ts';
 export * from './release-store.ts';
 export * from './ruling-outbox.ts';
+export type { OpenPlace } from './open-index.ts';
+export * from './open-ticket-store.ts';
 export * from './set-aside-store.ts';
 export * from './snapshot-store.ts';
 export * from './stored-cell.ts';

@@ -43,7 +43,7 @@ const evidence: EvidenceAnswer = {
 function shown(changes: Partial<OfficerTicketsInput> = {}): string {
   return officerTicketsPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't' },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
     at: '/console/units/contoh/officers/ani/tickets',
     unit: { id: 'contoh', name: 'Kantor Contoh', timeZone: 'Asia/Jakarta' },
     officer: { id: 'ani', name: 'Ani' },

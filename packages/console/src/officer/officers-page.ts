@@ -158,7 +158,7 @@ export function officersPage(input: OfficersInput): Page {
     title: words.title,
     subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
     trail: unitTrail(lang, { href: unitPath(unit.id), text: unit.name }),
-    tabs: unitTabs(lang, unit.id, 'officers'),
+    tabs: unitTabs(lang, unit.id, 'officers', viewer),
     body: html`<div class="note">
         <p>${words.noRanking}</p>
         <p>${words.different}</p>

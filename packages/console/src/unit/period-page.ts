@@ -99,7 +99,7 @@ export function unitPeriodPage(input: PeriodPageInput): Page {
     title: unitName,
     subtitle: periodText(period.name, lang),
     trail: unitTrail(lang),
-    tabs: unitTabs(lang, unitId, 'period'),
+    tabs: unitTabs(lang, unitId, 'period', viewer),
     body: html`${periodChoice(lang, period, today, (name) => `${path}?period=${encodeURIComponent(name)}`)}
       <p class="soft">${words.asOf(printedInstant(skm.generatedAt, timeZone, lang))}</p>
       ${timeSection(input)} ${flagSection(lang, row)} ${satisfactionSection(lang, { skm, row, links: skmLinks(input) })}

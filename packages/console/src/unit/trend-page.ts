@@ -70,7 +70,7 @@ export function unitTrendPage(input: UnitTrendInput): Page {
     at,
     title: unitName,
     trail: unitTrail(lang),
-    tabs: unitTabs(lang, unitId, 'trend'),
+    tabs: unitTabs(lang, unitId, 'trend', viewer),
     body: html`<nav aria-label="${words.grain}">
         ${tabList(
           TREND_GRAINS.map((one) => ({

@@ -1,29 +1,29 @@
-// The views of a unit, for whoever may see all of its figures.
+// The views of a unit, and what is done there: to each, what they may open.
+import type { Scope } from '@tera/contracts';
 import type { Lang } from '@tera/pages';
-import type { PageLink, Tab } from '../frame.ts';
+import type { PageLink, Tab, Viewer } from '../frame.ts';
 
-export type UnitTab = 'today' | 'period' | 'trend' | 'officers';
+/** Each is offered to whoever has the scope in the unit. */
+const TABS = {
+  today: { path: '', scope: 'indicators:read', id: 'Hari ini', en: 'Today' },
+  period: { path: '/period', scope: 'indicators:read', id: 'Periode', en: 'Period' },
+  trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
+  officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
+} as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
+export type UnitTab = keyof typeof TABS;
 
-const WORDS = {
-  id: { today: 'Hari ini', period: 'Periode', trend: 'Tren', officers: 'Petugas', units: 'Semua unit' },
-  en: { today: 'Today', period: 'Period', trend: 'Trend', officers: 'Officers', units: 'All units' },
-} as const;
+const UNITS = { id: 'Semua unit', en: 'All units' } as const;
 
 export function unitPath(unitId: string): string {
   return `/console/units/${encodeURIComponent(unitId)}`;
 }
 
-export function unitTabs(lang: Lang, unitId: string, here: UnitTab): readonly Tab[] {
-  const words = WORDS[lang];
-  const path = unitPath(unitId);
-  return [
-    { href: path, text: words.today, here: here === 'today' },
-    { href: `${path}/period`, text: words.period, here: here === 'period' },
-    { href: `${path}/trend`, text: words.trend, here: here === 'trend' },
-    { href: `${path}/officers`, text: words.officers, here: here === 'officers' },
-  ];
+export function unitTabs(lang: Lang, unitId: string, here: UnitTab, { mayIn }: Viewer): readonly Tab[] {
+  return Object.entries(TABS)
+    .filter(([, { scope }]) => mayIn(unitId, scope))
+    .map(([name, tab]) => ({ href: unitPath(unitId) + tab.path, text: tab[lang], here: name === here }));
 }
 
 export function unitTrail(lang: Lang, ...below: readonly PageLink[]): readonly PageLink[] {
-  return [{ href: '/console', text: WORDS[lang].units }, ...below];
+  return [{ href: '/console', text: UNITS[lang] }, ...below];
 }

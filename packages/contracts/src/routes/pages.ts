@@ -40,17 +40,17 @@ export const sendSurveyForm = pageRoute({
 
 export const signIn = pageRoute({
   call: 'GET /sign-in',
-  function: 'console',
+  function: 'sign-in',
   summary: 'To the identity provider, and back to where one wanted to go',
 });
 export const signInCallback = pageRoute({
   call: 'GET /sign-in/callback',
-  function: 'console',
+  function: 'sign-in',
   summary: 'Where the identity provider sends a browser back to',
 });
 export const signOut = pageRoute({
   call: 'POST /sign-out',
-  function: 'console',
+  function: 'sign-in',
   summary: 'Ends every session of who asks',
 });
 export const consoleHome = pageRoute({

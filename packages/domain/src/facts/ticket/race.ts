@@ -44,10 +44,13 @@ function isOther(one: string | undefined, other: string | undefined): boolean {
 }
 
 /** A transfer to whoever has started, told by a clock that is behind. */
-function isHandedOver({ officerId, occurredAt }: TicketEvent, after: readonly TicketEvent[], within: Duration): boolean {
+function isHandedOver(
+  { officerId, occurredAt }: TicketEvent,
+  after: readonly TicketEvent[],
+  within: Duration,
+): boolean {
   return after.some(
-    (event) =>
-      event.type === 'transferred' && event.officerId === officerId && event.occurredAt - occurredAt <= within,
+    (event) => event.type === 'transferred' && event.officerId === officerId && event.occurredAt - occurredAt <= within,
   );
 }
 

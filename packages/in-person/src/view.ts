@@ -1,16 +1,17 @@
 // A page of the console as its work sees it: who asks, in which language, and the work of the API, which says no as it would to a
 // key. What is refused becomes a page in words.
+import { randomUUID } from 'node:crypto';
 import type { FieldError, PageRoute } from '@tera/contracts';
 import { type Instant, isUnitId } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
 import { type Access, accessIn } from './access.ts';
-import { sorry } from './sign-in.ts';
 import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
-import { type WorkDeps, type Works, worksOf } from './works.ts';
+import { sorryInPerson } from './sorry.ts';
 
-export interface ConsoleView extends SignedIn {
+/** `Works`: the work of the API that the pages of a function are made of. */
+export interface ConsoleView<Works> extends SignedIn {
   readonly lang: Lang;
   readonly viewer: Viewer;
   /** The path and query of this page. */
@@ -25,8 +26,22 @@ export interface ConsoleView extends SignedIn {
   readonly access: (unitId: string) => Access;
 }
 
-export interface ViewDeps extends SignedInDeps, WorkDeps {
+export interface ViewDeps<Works> extends SignedInDeps {
   readonly publicUrl: string;
+  readonly now: () => Instant;
+  /** For one request: what was read for one question may be there for the next. */
+  readonly worksInPerson: () => Works;
+}
+
+/** Ends a page with another. */
+class Instead extends Error {
+  readonly reply: PageReply;
+
+  constructor(reply: PageReply) {
+    super('another page');
+    this.name = 'Instead';
+    this.reply = reply;
+  }
 }
 
 /** Ends a page with what the work of the API has refused. */
@@ -42,10 +57,11 @@ class NotShown extends Error {
   }
 }
 
-export function onView<const R extends PageRoute>(
+/** Serves a page for who is signed in; who is not is sent to sign in, and back. */
+export function onView<const R extends PageRoute, Works>(
   route: R,
-  deps: ViewDeps,
-  work: (view: ConsoleView, event: HttpEvent) => Promise<PageReply> | PageReply,
+  deps: ViewDeps<Works>,
+  work: (view: ConsoleView<Works>, event: HttpEvent) => Promise<PageReply> | PageReply,
 ) {
   const page = signedIn(deps, async (event, who) => {
     const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
@@ -55,6 +71,7 @@ export function onView<const R extends PageRoute>(
       const cookies = keptLang(event, deps.publicUrl.startsWith('https:'));
       return { ...reply, cookies: [...(reply.cookies ?? []), ...cookies] };
     } catch (error) {
+      if (error instanceof Instead) return error.reply;
       if (!(error instanceof NotShown)) throw error;
       const { status, errors } = error;
       const [first] = errors;
@@ -64,22 +81,27 @@ export function onView<const R extends PageRoute>(
         : { page: consoleNotice({ notice: 'notYours', lang, viewer: view.viewer }) };
     }
   });
-  return onPage(route, page, sorry);
+  return onPage(route, page, sorryInPerson);
 }
 
-function viewOf(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps): ConsoleView {
+function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps<Works>): ConsoleView<Works> {
   const { rawPath, rawQueryString, pathParameters, queryStringParameters } = event;
   return {
     ...who,
     lang,
-    viewer: { name: who.person.name, formToken: who.session.formToken },
+    viewer: {
+      name: who.person.name,
+      formToken: who.session.formToken,
+      formId: randomUUID(),
+      mayIn: (unitId, scope) => accessIn(who.person, unitId)?.may(scope) === true,
+    },
     at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
     path: (name) => pathParameters?.[name] ?? '',
     query: (name) => {
       const value = queryStringParameters?.[name];
       return value === '' ? undefined : value;
     },
-    works: worksOf(deps),
+    works: deps.worksInPerson(),
     now: deps.now(),
     // What is no id is the id of nothing, and is asked of no table.
     access: (unitId) => (isUnitId(unitId) ? accessIn(who.person, unitId) : undefined) ?? notShown(404, []),
@@ -101,6 +123,11 @@ export function fileOf(reply: object): { readonly file: ReplyFile } {
   if (refused !== undefined) return notShown(refused, errors ?? []);
   if (file === undefined) throw new Error('a file was not answered as one');
   return { file };
+}
+
+/** Ends the page with another, such as one that says why nothing was done. */
+export function endWithPage(reply: PageReply): never {
+  throw new Instead(reply);
 }
 
 /** Ends the page. */

@@ -61,14 +61,6 @@ function ownPath(to: string | undefined): string {
   return origin === home && pathname.startsWith('/console') ? pathname + search : '/console';
 }
 
-/** When the work itself has failed, such as where the issuer does not answer. */
-export function sorry({ headers, queryStringParameters }: HttpEvent) {
-  return consoleNotice({
-    notice: 'unavailable',
-    lang: preferredLang(queryStringParameters?.['lang'], headers['accept-language']),
-  });
-}
-
 function notice({ headers, queryStringParameters }: HttpEvent, what: ConsoleNoticeName, about?: string): PageReply {
   const lang = preferredLang(queryStringParameters?.['lang'], headers['accept-language']);
   return { page: consoleNotice({ notice: what, lang, about }) };

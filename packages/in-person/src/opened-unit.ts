@@ -14,6 +14,11 @@ import {
 import type { Access } from './access.ts';
 import { type ConsoleView, notShown } from './view.ts';
 
+/** What a page about a unit needs to be asked. */
+export interface UnitWork {
+  readonly unit: (unitId: UnitId) => Promise<UnitRegistry | undefined>;
+}
+
 export interface OpenedUnit {
   readonly unitId: UnitId;
   readonly unit: UnitRegistry;
@@ -22,7 +27,7 @@ export interface OpenedUnit {
 }
 
 /** @throws for who has nothing to do in the unit, or where there is none */
-export async function openedUnit(view: ConsoleView): Promise<OpenedUnit> {
+export async function openedUnit(view: ConsoleView<UnitWork>): Promise<OpenedUnit> {
   // To what is no id there is no access.
   const unitId = view.path('unitId') as UnitId;
   const access = view.access(unitId);
@@ -32,7 +37,7 @@ export async function openedUnit(view: ConsoleView): Promise<OpenedUnit> {
 }
 
 /** The period that the address names, or this one where it names none. @throws for what is no period */
-export function periodAsked(view: Pick<ConsoleView, 'query'>, otherwise: Period): Period {
+export function periodAsked(view: Pick<ConsoleView<unknown>, 'query'>, otherwise: Period): Period {
   const name = view.query('period');
   return name === undefined ? otherwise : (periodAskedFor(name) ?? misasked('period'));
 }

@@ -1,0 +1,8 @@
+import { AllSettings } from '@tera/contracts';
+
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  FACTS_TABLE: true,
+  SESSION_SECRET_ARN: true,
+  PUBLIC_URL: true,
+});
