@@ -8,7 +8,6 @@ import * as assets from './assets.ts';
 import { COUNTER_FILES } from './pages.ts';
 
 const page = COUNTER_FILES['GET /counter'];
-const policy = page.headers['content-security-policy'] ?? '';
 
 describe('the built assets', () => {
   it('are made from app/: run `npm run build -w @tera/counter-app`', async () => {
@@ -41,8 +40,10 @@ function found(pattern: RegExp): string[] {
   return [...new Set(Object.values(assets).flatMap((text) => text.match(pattern) ?? []))];
 }
 
-describe('the page', () => {
+describe.each(['GET /counter', 'GET /counter/display'] as const)('%s', (route) => {
   it('is allowed its own bytes, its own origin, and nothing else', () => {
+    const page = COUNTER_FILES[route];
+    const policy = page.headers['content-security-policy'] ?? '';
     for (const [tag, directive] of [
       ['style', 'style-src'],
       ['script', 'script-src'],
@@ -55,9 +56,12 @@ describe('the page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
+});
 
-  it('travels in 26 KB', () => {
-    expect(brotliCompressSync(page.html).length).toBeLessThanOrEqual(26 * 1024);
+describe('the page', () => {
+  it('travels in 36 KB, the display beside it in 6', () => {
+    expect(brotliCompressSync(page.html).length).toBeLessThanOrEqual(36 * 1024);
+    expect(brotliCompressSync(COUNTER_FILES['GET /counter/display'].html).length).toBeLessThanOrEqual(6 * 1024);
   });
 });
 

@@ -9,7 +9,7 @@ import type { TicketEvent } from './ticket.ts';
 /** By time, and of one time by id. @param within milliseconds between starts that may have crossed each other */
 export function withoutLostRaces(events: readonly TicketEvent[], within: Duration): readonly TicketEvent[] {
   const lost = new Set<TicketEvent>();
-  const sorted = events.toSorted((a, b) => a.occurredAt - b.occurredAt || compareWithin(a, b));
+  const sorted = [...events].sort((a, b) => a.occurredAt - b.occurredAt || compareWithin(a, b));
   let first: TicketEvent | undefined;
   for (const [index, event] of sorted.entries()) {
     if (lost.has(event) || LEAVES_THE_TURN.has(event.type)) continue;
