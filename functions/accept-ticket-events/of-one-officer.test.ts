@@ -77,6 +77,23 @@ describe('the key of one officer', () => {
     ).toBe('other_officer');
   });
 
+  it('takes back what came with a key of that officer, and what is not counted yet, and nothing else', async () => {
+    const undo = (undoes: string) =>
+      written('corrected', { ticketId: 'C-1', officerId: undefined, undoes, occurredAt: at('08:30') });
+    const press = (eventId: string, by?: typeof ani) => ({
+      ...event('called', '08:20', { ticketId: 'C-1' as never }),
+      eventId: eventId as never,
+      sentBy: { keyId: 'k', officerId: by },
+    });
+    const called = { 'C-1': [...tickets['C-1'], press('own', budi), press('other', ani), press('office')] };
+    const door = () => aDoor({ tickets: called, officerId: budi });
+
+    expect(await outcomeOf(undo('own'), door())).toBe('taken');
+    expect(await outcomeOf(undo('on-its-way'), door())).toBe('taken');
+    expect(await outcomeOf(undo('other'), door())).toBe('other_officer');
+    expect(await outcomeOf(undo('office'), door())).toBe('other_officer');
+  });
+
   it('corrects no ticket that is not counted yet: whose it is cannot be known', async () => {
     const one = written('corrected', {
       ticketId: 'new',

@@ -24,11 +24,13 @@ import {
   transferred,
 } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import type { CounterId, EventId } from '../../ids.ts';
+import type { CounterId, EventId, OfficerId } from '../../ids.ts';
 import { type OpenState, openTicketOf } from './open-ticket.ts';
 
 const reason = 'salah tekan';
 const [atOne, atTwo] = [{ counterId: 'loket-1' as CounterId }, { counterId: 'loket-2' as CounterId }];
+
+const keyOf = (officerId: OfficerId) => ({ sentBy: { keyId: `k-${officerId}`, officerId } });
 
 /** Takes back the n-th of the lines, counted from 1. */
 const undo = (clock: string, nth: number): Line => corrected(clock, { undoes: `e${nth}` as EventId, reason });
@@ -255,11 +257,10 @@ describe('a press that was taken back', () => {
   });
 
   it('is taken back by the key of one officer only where that officer’s key has told it', () => {
-    const of = (officerId: typeof ani) => ({ sentBy: { keyId: `k-${officerId}`, officerId } });
-    const [by, press] = [of(ani), completed('08:14')];
+    const [by, press] = [keyOf(ani), completed('08:14')];
 
     expect(figuresOf(...serving, { ...press, ...by }, { ...undo('08:15', 4), ...by })).toEqual({});
-    expect(figuresOf(...serving, { ...press, ...by }, { ...undo('08:15', 4), ...of(budi) })).not.toEqual({});
+    expect(figuresOf(...serving, { ...press, ...by }, { ...undo('08:15', 4), ...keyOf(budi) })).not.toEqual({});
     expect(figuresOf(...serving, press, { ...undo('08:15', 4), ...by })).not.toEqual({});
     expect(figuresOf(...serving, { ...press, ...by }, undo('08:15', 4))).toEqual({});
   });
