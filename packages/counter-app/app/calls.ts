@@ -17,19 +17,22 @@ export interface Announcement {
   readonly unitId: string;
   readonly counterId: string;
   readonly calls: readonly Call[];
+  /** Tickets that were called and wait again: a call that was taken back. */
+  readonly withdrawn: readonly string[];
 }
 
 let channel: BroadcastChannel | undefined;
-let said = '';
+let said: readonly Call[] = [];
 
 /** The calls of this counter, where they are others than before. */
 export function announce(tickets: readonly CounterTicket[], { unitId, counterId }: Connection): void {
   const calls = callsIn(tickets).filter((call) => call.counterId === counterId);
-  const text = JSON.stringify(calls);
-  if (text === said) return;
-  said = text;
+  if (JSON.stringify(calls) === JSON.stringify(said)) return;
+  const waiting = waitingIn(tickets);
+  const withdrawn = said.map(({ ticketId }) => ticketId).filter((ticketId) => waiting.has(ticketId));
+  said = calls;
   channel ??= new BroadcastChannel(CALLS_CHANNEL);
-  channel.postMessage({ unitId, counterId, calls } satisfies Announcement);
+  channel.postMessage({ unitId, counterId, calls, withdrawn } satisfies Announcement);
 }
 
 export function callsIn(
@@ -38,4 +41,8 @@ export function callsIn(
   return tickets.flatMap(({ ticketId, number, counterId, state, since }) =>
     state === 'called' && counterId !== undefined ? [{ ticketId, number, counterId, since }] : [],
   );
+}
+
+export function waitingIn(tickets: readonly Pick<CounterTicket, 'ticketId' | 'state'>[]): ReadonlySet<string> {
+  return new Set(tickets.flatMap(({ ticketId, state }) => (state === 'waiting' ? [ticketId] : [])));
 }

@@ -2,7 +2,7 @@
 // once, and asks the server for all the others; it records nothing.
 
 import { askForOpenTickets } from './ask.ts';
-import { type Announcement, CALLS_CHANNEL, type Call, callsIn } from './calls.ts';
+import { type Announcement, CALLS_CHANNEL, type Call, callsIn, waitingIn } from './calls.ts';
 import { type DisplayConnection, keepDisplay, readConnection, readDisplay } from './connection.ts';
 import { byId, el, show } from './dom.ts';
 import { poll } from './polling.ts';
@@ -14,6 +14,8 @@ const EVERY = 4000;
 const MOST_SHOWN = 6;
 /** Nobody comes back to a call that is older. */
 const RECENT = 10 * 60_000;
+/** Until a press is in the server's list. */
+const HEARD = 30_000;
 
 async function begin(): Promise<void> {
   const connection = (await readConnection()) ?? (await readDisplay()) ?? (await setUpDisplay());
@@ -34,6 +36,9 @@ function watch(connection: DisplayConnection): void {
   let [isReached, isFirst] = [true, true];
   let recent: readonly Call[] = [];
 
+  const forget = (withdrawn: ReadonlySet<string>): void => {
+    recent = recent.filter(({ ticketId }) => !withdrawn.has(ticketId));
+  };
   const draw = (): void => {
     // What a counter beside has said itself is newer than what the server heard of it.
     const calls = [...told.filter(({ counterId }) => !heard.has(counterId)), ...[...heard.values()].flat()];
@@ -96,12 +101,23 @@ function watch(connection: DisplayConnection): void {
   new BroadcastChannel(CALLS_CHANNEL).addEventListener('message', ({ data }: MessageEvent<Announcement>) => {
     if (data.unitId !== connection.unitId) return;
     heard.set(data.counterId, data.calls);
+    forget(new Set(data.withdrawn));
     draw();
   });
   poll(async () => {
+    const askedAt = Date.now();
     const asked = await askForOpenTickets(connection);
     isReached = asked.is === 'answered';
-    if (asked.is === 'answered') told = callsIn(asked.value);
+    if (asked.is === 'answered') {
+      told = callsIn(asked.value);
+      // The server has not heard yet of what was called just now.
+      const waiting = waitingIn(asked.value);
+      forget(
+        new Set(
+          recent.flatMap(({ ticketId, since }) => (since < askedAt - HEARD && waiting.has(ticketId) ? ticketId : [])),
+        ),
+      );
+    }
     draw();
     return isReached;
   }, EVERY);

@@ -113,12 +113,12 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await office.tera.client.putUnit(unitId, { ...AN_OFFICE, officers: AN_OFFICE.officers.slice(1) });
   await step(page, 'Panggil berikutnya', 'called');
   await step(page, 'Mulai', 'serving');
-  await page.getByText('Perlu perhatian (1)').waitFor();
+  await page.getByText('Perlu perhatian (2)').waitFor();
   await page.reload();
   await page.getByText('tidak ada lagi di daftar unit').waitFor();
   yield 'rejected';
 
-  await page.getByRole('button', { name: 'Buang' }).click();
+  await page.getByRole('button', { name: 'Buang' }).first().click();
   await page.locator('dialog').waitFor();
   yield 'discard';
   await page.keyboard.press('Escape');

@@ -17,6 +17,15 @@ export function rejectedList(rejections: readonly KeptRejection[], counter: Coun
   return [
     el('h2', { id: 'rejected-title', tabindex: '-1' }, `Perlu perhatian (${rejections.length})`),
     el('p', {}, 'Catatan ini ditolak server dan belum terhitung. Semuanya tersimpan di sini.'),
+    ...(rejections.length < 2
+      ? []
+      : [
+          button({ id: 'resend-all', text: 'Kirim semua lagi', kind: 'main' }, () =>
+            attempt(async () => {
+              for (const { key } of rejections) await counter.resend(key);
+            }),
+          ),
+        ]),
     el('ul', {}, ...rejections.map((rejection) => item(rejection, counter, attempt))),
   ];
 }
