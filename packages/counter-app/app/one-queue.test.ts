@@ -103,6 +103,14 @@ describe('a ticket that is in no list any more', () => {
     expect(stateIn(own([issued(0)], { pending: new Set(['A']) }), later)).toMatchObject({ state: 'waiting' });
   });
 
+  it('has ended although something was taken back here since, once the server must have heard of that', () => {
+    const undo = { at: 21, ticketId: 'A', type: 'corrected', undoes: 'e1', counterId: 'loket-1' } as const;
+    const mine = [issued(0), called(20), undo];
+
+    expect(stateIn(own(mine, { takenAt: new Map([['A', 950 * SECOND]]) }), gone)).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own(mine, { takenAt: new Map([['A', 900 * SECOND]]) }), gone)).toBeUndefined();
+  });
+
   it('is lost to who has it in hand here, with presses that came too late', () => {
     const mine = own([issued(0), called(20)]);
 

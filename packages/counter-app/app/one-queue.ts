@@ -140,12 +140,21 @@ function isHeard({ ticketId }: CounterTicket, { pending, takenAt, now }: Own): b
 
 /** What is this much older than the latest that was heard has been heard as well. */
 const CERTAINLY_HEARD = 30_000;
+/** And so has what the server took so long ago, of a ticket that it knows: were it behind, the list would still have it. */
+const SURELY_HEARD = 60_000;
 
 /** An open ticket of this counter is in no list: it has ended elsewhere, or the server has not heard of it yet. */
-function isGoneFrom({ ticketId, touchedAt }: CounterTicket, picture: Picture | undefined, { pending }: Own): boolean {
+function isGoneFrom(
+  { ticketId, touchedAt, state }: CounterTicket,
+  picture: Picture | undefined,
+  { pending, takenAt, now }: Own,
+): boolean {
   if (picture === undefined || pending.has(ticketId)) return false;
   const missed = picture.missed[ticketId];
-  if (missed !== undefined && missed.times >= 2 && missed.since >= touchedAt) return true;
+  if (missed !== undefined && missed.times >= 2) {
+    if (missed.since >= touchedAt) return true;
+    if (state === 'waiting' && now - (takenAt.get(ticketId) ?? 0) > SURELY_HEARD) return true;
+  }
   return picture.latest > touchedAt + CERTAINLY_HEARD;
 }
 
