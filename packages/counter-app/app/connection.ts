@@ -26,6 +26,14 @@ export interface Connection {
   readonly shortcuts: boolean;
   /** The unit as it was last seen. */
   readonly setup: CounterSetup;
+  /** What was called by an id that is no more in it. */
+  readonly formerNames?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The unit as it is now; of who and what is no more, the name stays. */
+export function withSetup({ setup: before, formerNames }: Connection, setup: CounterSetup): Partial<Connection> {
+  const named = [...before.services, ...before.officers, ...before.counters].map(({ id, name }) => [id, name] as const);
+  return { setup, formerNames: { ...formerNames, ...Object.fromEntries(named) } };
 }
 
 /** What a display needs that stands alone. */

@@ -6,7 +6,7 @@ import { CounterClient, type NewTicketEvent, type Status, type TicketEvent } fro
 import { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN, localDayOf } from '@tera/domain';
 import { type Asked, askForOpenTickets, askForSetup, askForSurvey } from './ask.ts';
 import { announce } from './calls.ts';
-import { type Connection, keepConnection } from './connection.ts';
+import { type Connection, keepConnection, withSetup } from './connection.ts';
 import { type CounterSpool, type KeptRejection, openCounterSpool } from './counter-spool.ts';
 import { type DayNumbers, type ServiceOfDay, endedToday, forgettable, numbersOf, officerDay } from './day.ts';
 import { type Lost, type Own, type Picture, holdOf, lastPress, pictureWith, unitQueue } from './one-queue.ts';
@@ -298,7 +298,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       polling.soon();
       const asked = await askForSetup(connection);
       isReached = asked.is !== 'offline';
-      if (asked.is === 'answered') await keep({ setup: asked.value });
+      if (asked.is === 'answered') await keep(withSetup(connection, asked.value));
       else onChange();
     },
     close: () => {

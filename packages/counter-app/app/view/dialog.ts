@@ -27,6 +27,8 @@ export function openDialog({
   const end = (): void => {
     isDone = true;
     dialog.close();
+    // Its event comes later, and a button that is still there could be pressed once more.
+    dialog.remove();
   };
   const dialog = el(
     'dialog',

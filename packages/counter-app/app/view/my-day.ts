@@ -51,7 +51,7 @@ export function openMyDay(counter: Counter): void {
                 }),
               ),
             ),
-            el('p', { class: 'hint' }, 'Dari catatan loket ini saja. Tahanan tidak dihitung sebagai waktu layanan.'),
+            el('p', { class: 'hint' }, 'Dari catatan loket ini saja. Selama ditahan, waktu layanan tidak berjalan.'),
           ],
     close: 'Tutup',
     isToRead: true,

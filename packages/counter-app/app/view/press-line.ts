@@ -13,7 +13,7 @@ export function pressLine(counter: Counter, undo: () => void): Node[] {
   const type = press?.events.at(-1)?.type;
   if (press === undefined || type === undefined) return [];
   return [
-    el('span', {}, `Terakhir: ${press.number} ${TYPE_WORDS[type] ?? type}.`),
+    el('span', {}, `Terakhir: ${press.number}, ${TYPE_WORDS[type] ?? type}.`),
     button({ id: 'undo', text: 'Batalkan', letter: 'u', kind: 'quiet' }, undo),
   ];
 }

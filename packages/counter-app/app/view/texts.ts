@@ -6,16 +6,25 @@ import { localDayOf } from '@tera/domain';
 import { dayOfTicket } from '../ticket-number.ts';
 import { TYPE_WORDS, minutesText } from '../words.ts';
 
-export function serviceName({ setup }: Connection, id: string): string {
-  return setup.services.find((service) => service.id === id)?.name ?? id;
+export function serviceName(connection: Connection, id: string): string {
+  return nameIn(connection.setup.services, id, connection);
 }
 
-export function officerName({ setup }: Connection, id: string | undefined): string {
-  return setup.officers.find((officer) => officer.id === id)?.name ?? id ?? '';
+export function officerName(connection: Connection, id: string | undefined): string {
+  return nameIn(connection.setup.officers, id, connection);
 }
 
-export function counterName({ setup }: Connection, id: string | undefined): string {
-  return setup.counters.find((counter) => counter.id === id)?.name ?? id ?? '';
+export function counterName(connection: Connection, id: string | undefined): string {
+  return nameIn(connection.setup.counters, id, connection);
+}
+
+function nameIn(
+  list: readonly { readonly id: string; readonly name: string }[],
+  id: string | undefined,
+  { formerNames }: Connection,
+): string {
+  if (id === undefined) return '';
+  return list.find((one) => one.id === id)?.name ?? formerNames?.[id] ?? id;
 }
 
 export function timeOf(instant: number, { setup }: Connection): string {
