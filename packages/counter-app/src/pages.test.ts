@@ -30,6 +30,10 @@ describe('the built assets', () => {
     expect(found(/localStorage|sessionStorage|\.cookie|innerHTML=[^=]|insertAdjacentHTML/g)).toEqual([]);
   });
 
+  it('say nothing to a log, where a key could come to lie', () => {
+    expect(found(/\bconsole\.[a-z]+|navigator\.sendBeacon/g)).toEqual([]);
+  });
+
   it('name no other place than the one that words explain an address with', () => {
     expect(found(/https?:\/\/[a-z][^\s"'`]*/g)).toEqual(['https://tera.example.go.id', 'http://www.w3.org/2000/svg']);
   });
