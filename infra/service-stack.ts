@@ -68,7 +68,17 @@ export class ServiceStack extends Stack {
     new PublicPages(this, 'PublicPages', { ...house, api, tables });
 
     const { sessionSecret, oidcSecret, userPool } = data;
-    new Console(this, 'Console', { ...house, api, tables, sessionSecret, oidcSecret, cursorSecret, signIn, userPool });
+    new Console(this, 'Console', {
+      ...house,
+      api,
+      tables,
+      sessionSecret,
+      linkSecret,
+      oidcSecret,
+      cursorSecret,
+      signIn,
+      userPool,
+    });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

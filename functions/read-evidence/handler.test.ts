@@ -91,6 +91,23 @@ describe('the events of a ticket', () => {
       ['completed', 'k1'],
     ]);
   });
+
+  it('say of a press that was taken back that it is in no figure', async () => {
+    const slip = event('held', '2026-11-20 08:11', { ticketId: 'A-1' as TicketId });
+    const undo = event('corrected', '2026-11-20 08:12', { ticketId: 'A-1' as TicketId, undoes: slip.eventId });
+    const unitId = await aUnitWith(tickets([...servedTicket('A-1'), slip, undo]));
+
+    const { facts } = await evidenceOf(unitId, 'ani');
+
+    expect(facts[0]?.added).toMatchObject({ service: { n: 1, seconds: 300 } });
+    expect(facts[0]?.events.map(({ type, passedOver }) => [type, passedOver])).toEqual([
+      ['issued', undefined],
+      ['started', undefined],
+      ['completed', undefined],
+      ['held', true],
+      ['corrected', true],
+    ]);
+  });
 });
 
 describe('the tickets behind an officer’s figures', () => {

@@ -107,9 +107,8 @@ describe('every page', () => {
 
   it('answers HEAD as it answers GET, and no other method', async () => {
     const visitor = visitorOf('hrOfAll');
-    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ address }) => {
-      const [path = ''] = address.split('?');
-      const sent = FORMS_OF_TERA.some((form) => form.path === path);
+    const wrong = await sideBySide(LANES, casesOf(PAGES_OF_TERA), async ({ page, address }) => {
+      const sent = FORMS_OF_TERA.some((form) => form.path === page.path);
       const [got, headed] = [await visitor.get(address), await visitor.ask(address, { method: 'HEAD' })];
       const others = await Promise.all(
         ['POST', 'PUT', 'DELETE', 'PATCH']
@@ -168,16 +167,17 @@ describe('a form', () => {
       const fields = Object.fromEntries(
         Object.entries(form.fields).map(([field, value]) => [field, filled(value, { unitId: ANGGREK.unitId })]),
       );
+      const path = filled(form.path, { unitId: ANGGREK.unitId, keyId: city.keyId, personId: CITY_PEOPLE.admin.id });
       const othersToken = formTokenIn(await other.get('/console'));
       expect(othersToken).not.toBe('');
 
       for (const token of ['', 'x', othersToken]) {
-        const { status, headers } = await visitor.post(form.path, { ...fields, token });
+        const { status, headers } = await visitor.post(path, { ...fields, token });
         expect([status, headers.get('cache-control')]).toEqual([403, 'no-store']);
       }
-      expect((await visitor.post(form.path, fields)).status).toBe(403);
+      expect((await visitor.post(path, fields)).status).toBe(403);
       // Signing out who is not in says so; all else begins at the door.
-      const stranger = await new Visitor(city.tera.url).post(form.path, { ...fields, token: othersToken });
+      const stranger = await new Visitor(city.tera.url).post(path, { ...fields, token: othersToken });
       expect([form.path === '/sign-out' ? 200 : 303, 403]).toContain(stranger.status);
 
       expect((await visitor.get('/console')).status).toBe(200);

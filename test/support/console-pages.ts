@@ -109,6 +109,15 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
+
+  { path: '/console/administration/keys', seenBy: ['admin'] },
+  { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
+  { path: '/console/administration/people', seenBy: ['admin'] },
+  { path: '/console/administration/people/{personId}', seenBy: ['admin'], variants: [{ personId: '-' }] },
+  { path: '/console/administration/audit', seenBy: ['auditor'] },
+  { path: '/console/units/{unitId}/survey-ways', seenBy: ['admin', 'hr'] },
+  { path: '/console/units/{unitId}/survey-ways/posters', seenBy: ['admin', 'hr'], madeFor: 'paper' },
+  { path: '/console/units/{unitId}/survey-ways/form', seenBy: ['admin', 'hr'], madeFor: 'paper' },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -126,6 +135,13 @@ export const FORMS_OF_TERA: readonly {
 }[] = [
   { path: '/sign-out', fields: {} },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
+  { path: '/console/administration/keys/{keyId}', fields: {} },
+  {
+    path: '/console/administration/people/{personId}',
+    fields: { personId: 'orang-gelap', name: 'Orang Gelap', loginKind: 'subject', login: 'gelap' },
+  },
+  { path: '/console/administration/people/{personId}/remove', fields: { sure: 'yes' } },
 ];
 
 /** What stands in a path. */
@@ -188,6 +204,8 @@ export interface Address {
 export interface PeriodsAsked {
   readonly period: string;
   readonly quarter: string;
+  /** Of a key that an administrator sees. */
+  readonly keyId?: string;
 }
 
 /** The addresses of a page at a place, one for each way to ask for it. @throws where the place has not what its path names */

@@ -1,7 +1,7 @@
 // Who waits and who is served at this moment, summed from the list of open tickets that the API gives.
 import type { ServiceNow, UnitNow } from '@tera/console';
 import { instantText, type OpenTicketRow } from '@tera/contracts';
-import { type Instant, SECOND, startOfDay } from '@tera/domain';
+import { type Instant, MINUTE, startOfDay } from '@tera/domain';
 import { type OpenedUnit, bodyOf } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 
@@ -38,7 +38,7 @@ function sumOf(tickets: readonly OpenTicketRow[], now: Instant) {
     called: tickets.filter(({ state }) => state === 'called').length,
     serving: tickets.filter(({ state }) => state === 'serving').length,
     held: tickets.filter(({ state }) => state === 'held').length,
-    longestWait: waiting.length === 0 ? null : Math.floor(longest / SECOND),
+    longestWait: waiting.length === 0 ? null : Math.floor(longest / MINUTE),
   };
 }
 

@@ -95,6 +95,10 @@ const TicketEvidenceSchema = lazily(() =>
             counterId: z.string().optional(),
             outcome: z.enum(['resolved', 'unresolved']).optional(),
             accurate: z.boolean().optional(),
+            passedOver: z.literal(true).optional().meta({
+              description:
+                'It is in no figure: it was taken back, or takes one back; a counter told it that came second to the ticket; it was not for that key to say; or it is of a later life of the number.',
+            }),
             keyId: z.string().optional().meta({
               description:
                 'The key that it was sent with; absent where another system signed it, or none was noted yet.',

@@ -122,7 +122,7 @@ export function flagKindsText({ kinds }: FlaggedLine, language: Language): strin
 /** Most days that are named one by one. */
 const DAYS_NAMED = 5;
 
-/** `3 hari dengan jawaban poster atau kios melebihi tiketnya: 12 November 2026 (Poster …: 340 jawaban, 40 tiket); …`. */
+/** `3 hari dengan jawaban poster atau anjungan melebihi tiketnya: 12 November 2026 (Poster …: 340 jawaban, 40 tiket); …`. */
 export function burstsText(bursts: readonly Burst[], language: Language): string | undefined {
   if (bursts.length === 0) return undefined;
   const text = SENTENCES[language];
@@ -192,7 +192,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     allFlagged: (n) => `semua ${n} jawaban perlu dilihat`,
     without: (ikm) => `IKM tanpa jawaban itu ${ikm}`,
     notApart: 'IKM tanpa jawaban itu tidak dapat ditampilkan terpisah, agar jawaban perorangan tetap terlindungi',
-    bursts: (days) => `pada ${days} hari jawaban melalui poster atau kios lebih banyak daripada tiketnya`,
+    bursts: (days) => `pada ${days} hari jawaban melalui poster atau anjungan lebih banyak daripada tiketnya`,
     burst: (channel, answers, tickets) => `${channel}: ${answers} jawaban, ${tickets} tiket`,
     channels: (indices) => `IKM menurut jalur jawaban: ${indices}`,
     from: (day) => `sejak ${day}`,

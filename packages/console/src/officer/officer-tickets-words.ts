@@ -34,6 +34,7 @@ interface TicketsWords {
   readonly key: string;
   readonly noKey: string;
   readonly inaccurate: string;
+  readonly passedOver: string;
   readonly pages: string;
   readonly next: string;
   readonly fromStart: string;
@@ -76,6 +77,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     key: 'dikirim oleh kunci',
     noKey: 'tidak tercatat',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
+    passedOver: 'tidak dihitung',
     pages: 'Halaman tiket',
     next: 'Tiket berikutnya',
     fromStart: 'Dari awal',
@@ -91,7 +93,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
       transferred: 'dialihkan',
       completed: 'selesai',
       no_show: 'tidak hadir ketika dipanggil',
-      left: 'pergi sebelum selesai',
+      left: 'meninggalkan antrean',
       cancelled: 'dibatalkan',
       reopened: 'dibuka kembali',
       corrected: 'dikoreksi',
@@ -152,6 +154,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     key: 'sent by the key',
     noKey: 'not noted',
     inaccurate: 'time typed afterwards or declared wrong',
+    passedOver: 'not counted',
     pages: 'Pages of tickets',
     next: 'More tickets',
     fromStart: 'From the beginning',

@@ -127,7 +127,7 @@ export const UNIT_WORDS: Readonly<Record<Lang, UnitWords>> = {
     method: {
       heading: 'Bagaimana ini diukur',
       items: (period, days) => [
-        'Siapa yang menjawab: setiap orang yang permohonannya selesai mendapat tautan survei pada nomor antreannya. Siapa pun juga dapat menjawab melalui kode QR pada poster, layar kios, atau formulir kertas yang diketik pegawai lain.',
+        'Siapa yang menjawab: setiap orang yang permohonannya selesai mendapat tautan survei pada nomor antreannya. Siapa pun juga dapat menjawab melalui kode QR pada poster, anjungan, atau formulir kertas yang diketik pegawai lain.',
         'Survei mengikuti PermenPANRB 14/2017: sembilan pertanyaan dengan nilai 1 sampai 4; yang tidak dijawab tidak dihitung. NRR adalah jumlah nilai dibagi banyaknya jawaban atas unsur itu. IKM adalah rata-rata NRR dikali 25, jadi dari 25 sampai 100.',
         'Mutu A mulai 88,31; B mulai 76,61; C mulai 65,00; di bawahnya D.',
         'Selang kepercayaan 95% menunjukkan seberapa jauh nilai dapat berbeda karena tidak semua orang menjawab. Makin banyak yang menjawab, makin sempit selangnya.',

@@ -11,7 +11,7 @@ interface QueueNow {
   readonly called: number;
   readonly serving: number;
   readonly held: number;
-  /** Seconds, of whoever waits now; null where nobody does. */
+  /** Whole minutes, of whoever waits now; null where nobody does. */
   readonly longestWait: number | null;
 }
 
@@ -53,6 +53,7 @@ const WORDS = {
     unknown: 'Layanan tidak diketahui',
     old: (n: string) => `${n} tiket dari hari-hari sebelumnya masih terbuka. Akhiri di loket.`,
     over: (n: string) => `lebih dari ${n}`,
+    justCome: 'kurang dari 1 menit',
     more: 'Tiket lebih banyak daripada yang dapat dijumlahkan di sini; angka di atas adalah yang diambil lebih dahulu.',
   },
   en: {
@@ -68,8 +69,9 @@ const WORDS = {
     caption: 'Now by service',
     service: 'Service',
     unknown: 'Service unknown',
-    old: (n: string) => `${n} tickets of earlier days are still open. End them at a counter.`,
+    old: (n: string) => `Of earlier days still open: ${n}. End them at a counter.`,
     over: (n: string) => `more than ${n}`,
+    justCome: 'less than 1 minute',
     more: 'There are more tickets than can be summed here; the numbers above are of those issued first.',
   },
 } as const satisfies Record<Lang, unknown>;
@@ -91,7 +93,7 @@ function headline({ waiting, called, serving, held, longestWait }: UnitNow, lang
   const words = WORDS[lang];
   const facts = [
     [words.waiting, whole(waiting, lang)],
-    [words.longest, timeInWords(longestWait, lang)],
+    [words.longest, minutesText(longestWait, lang)],
     [words.called, whole(called, lang)],
     [words.serving, whole(serving, lang)],
     [words.held, whole(held, lang)],
@@ -105,6 +107,10 @@ function headline({ waiting, called, serving, held, longestWait }: UnitNow, lang
         </div>`,
     )}
   </dl>`;
+}
+
+function minutesText(minutes: number | null, lang: Lang): string {
+  return minutes === 0 ? WORDS[lang].justCome : timeInWords(minutes === null ? null : minutes * 60, lang);
 }
 
 function byService({ services }: UnitNow, lang: Lang): Content {
@@ -131,7 +137,7 @@ function byService({ services }: UnitNow, lang: Lang): Content {
             html`<tr>
               <th scope="row" class="words">${name ?? words.unknown}</th>
               <td>${whole(waiting, lang)}</td>
-              <td>${timeInWords(longestWait, lang)}</td>
+              <td>${minutesText(longestWait, lang)}</td>
               <td>${whole(called, lang)}</td>
               <td>${whole(serving, lang)}</td>
               <td>${whole(held, lang)}</td>

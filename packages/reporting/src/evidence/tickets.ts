@@ -1,7 +1,16 @@
 // The tickets behind a figure, a page at a time: by month, and in a month by whose cells hold them, then by day. A page ends
 // where it is full, where its events are many, or where it has read enough tickets that add nothing.
 import { type TicketEvidence, instantText } from '@tera/contracts';
-import { type Counters, type Tally, type Instant, type Ticket, addTo, inOrder, inWords } from '@tera/domain';
+import {
+  type Counters,
+  type Tally,
+  type Instant,
+  type Ticket,
+  addTo,
+  countedEvents,
+  inOrder,
+  inWords,
+} from '@tera/domain';
 import { type EvidencePlace, type EvidenceStore, type Fact, type FactReader, factName } from '@tera/store';
 import { type Contributed, addedWithin } from './added.ts';
 import type { Position } from './position.ts';
@@ -102,14 +111,19 @@ function shownTicket({ key, state }: Fact<'ticket'>, { counters, cell, contested
 
 /** Without reasons: they are free text that a clerk wrote, and may name a citizen. */
 function shownEvents(ticket: Ticket): TicketEvidence['events'] {
-  return inOrder(ticket).map(({ type, occurredAt, serviceId, officerId, counterId, outcome, accurate, sentBy }) => ({
-    type,
-    occurredAt: instantText(occurredAt),
-    serviceId,
-    officerId,
-    counterId,
-    outcome,
-    accurate,
-    keyId: sentBy?.keyId,
-  }));
+  const counted = countedEvents(ticket);
+  return inOrder(ticket).map((event) => {
+    const { type, occurredAt, serviceId, officerId, counterId, outcome, accurate, sentBy } = event;
+    return {
+      type,
+      occurredAt: instantText(occurredAt),
+      serviceId,
+      officerId,
+      counterId,
+      outcome,
+      accurate,
+      ...(counted.has(event) ? {} : { passedOver: true as const }),
+      keyId: sentBy?.keyId,
+    };
+  });
 }
