@@ -1,7 +1,7 @@
 // The names that a browser counter chooses from, with the standard of today that an officer's own median stands beside. The key that reads them lies on many desks, so what a counter does not
 // need is left out: each field is named here, and a new one of the registry does not slip through. The key of one officer
 // chooses that officer.
-import { type Instant, type Standard, localDayOf } from '@tera/domain';
+import { type Counter, type Instant, type Service, type Standard, localDayOf } from '@tera/domain';
 import type * as routes from '@tera/contracts/routes';
 import { type Asked, type ReplyTo, unknownUnit } from '@tera/http';
 import type { RegistryReader } from '@tera/store';
@@ -23,20 +23,22 @@ export async function counterSetup(
       unitId,
       name,
       timeZone,
-      services: services.map((service) => ({ ...named(service), ...standardOf(unit.standardOn(service.id, today)) })),
+      services: services.map((service) => withStandard(service, unit.standardOn(service.id, today))),
       officers: officers
         .filter(({ id, active }) => active !== false && (caller.officerId === undefined || caller.officerId === id))
         .map(named),
-      counters: counters.map(({ prefix, ...counter }) => ({
-        ...named(counter),
-        ...(prefix === undefined ? {} : { prefix }),
-      })),
+      counters: counters.map(withPrefix),
     },
   };
 }
 
-function standardOf(standard: Standard | undefined) {
-  return standard === undefined ? {} : { standard: { measure: standard.measure, minutes: standard.minutes } };
+function withStandard({ id, name }: Service, standard: Standard | undefined) {
+  if (standard === undefined) return { id, name };
+  return { id, name, standard: { measure: standard.measure, minutes: standard.minutes } };
+}
+
+function withPrefix({ id, name, prefix }: Counter) {
+  return prefix === undefined ? { id, name } : { id, name, prefix };
 }
 
 function named<Id extends string>({ id, name }: { readonly id: Id; readonly name: string }) {

@@ -454,9 +454,11 @@ describe('an officer', () => {
     await finishedOne(page);
     await press(page, 'Hari saya');
 
-    const day = page.locator('dialog table');
+    const day = page.locator('dialog');
     await day.waitFor();
-    expect(await day.innerText()).toMatch(/KTP elektronik\s+1\s+kurang dari 1 menit\s+–/);
+    expect(await day.innerText()).toMatch(
+      /KTP elektronik\s+Selesai\s+1\s+Median dilayani\s+kurang dari 1 menit\s+Standar\s+–/,
+    );
     expect(await day.innerText()).not.toContain('Budi');
   });
 });

@@ -20,7 +20,7 @@ export interface CounterSpool extends Spool {
   /** Ticket id → when the server took the last that was recorded of it, since this page was opened. */
   readonly takenAt: () => ReadonlyMap<string, number>;
   /** What is remembered beside the records, such as what the server last said of the unit. */
-  readonly note: <Value>(name: string) => Value | undefined;
+  readonly note: (name: string) => unknown;
   readonly keepNote: (name: string, value: unknown) => Promise<void>;
   readonly rejections: () => Promise<readonly KeptRejection[]>;
   /** Behind all others, as it is. */
@@ -72,7 +72,7 @@ export async function openCounterSpool(
     rejected: () => rejected,
     pending: () => new Set([...unsent, ...ticketsIn(refused)]),
     takenAt: () => takenAt,
-    note: <Value>(name: string) => notes.get(name) as Value | undefined,
+    note: (name) => notes.get(name),
     keepNote: async (name, value) => {
       notes.set(name, value);
       await withTrouble(() => write(database, [NOTES], (store) => store(NOTES).put(value, name)));

@@ -137,7 +137,8 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     await keepConnection(connection);
     onChange();
   };
-  const picture = (): Picture | undefined => spool.note<Picture>(PICTURE);
+  const picture = (): Picture | undefined => spool.note(PICTURE) as Picture | undefined;
+  const keptOpen = (): readonly string[] => (spool.note(KEPT) as readonly string[] | undefined) ?? [];
   const own = (): Own => ({
     tickets: ticketsOf(spool.journal()),
     journal: spool.journal(),
@@ -202,7 +203,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   const polling = poll(look);
 
   const queue = (): Queue => {
-    const kept = new Set(spool.note<readonly string[]>(KEPT));
+    const kept = new Set(keptOpen());
     const today = localDayOf(now(), zone());
     const isLeftOver = ({ ticketId, issuedAt, since }: CounterTicket): boolean =>
       !kept.has(ticketId) &&
@@ -279,7 +280,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
         return true;
       }),
     keepOpen: async (ticketId) => {
-      await spool.keepNote(KEPT, [...(spool.note<readonly string[]>(KEPT) ?? []), ticketId].slice(-200));
+      await spool.keepNote(KEPT, [...keptOpen(), ticketId].slice(-200));
       onChange();
     },
     fetchSurvey: async (ticketId) => {

@@ -7,19 +7,31 @@ import { ticketsOf } from './ticket.ts';
 const ZONE = 'Asia/Jakarta';
 const at = (time: string, day = '2026-11-21'): number => Date.parse(`${day}T${time}:00+07:00`);
 
-function anEvent(ticketId: string, type: TicketEvent['type'], instant: number): TicketEvent {
+function anEvent(
+  ticketId: string,
+  type: TicketEvent['type'],
+  instant: number,
+  wishes: Partial<TicketEvent> = {},
+): TicketEvent {
   const occurredAt = new Date(instant).toISOString();
-  return { eventId: `${ticketId}-${type}-${instant}`, ticketId, type, occurredAt, serviceId: 'ektp', officerId: 'ani' };
+  const eventId = `${ticketId}-${type}-${instant}`;
+  return { eventId, ticketId, type, occurredAt, serviceId: 'ektp', officerId: 'ani', ...wishes };
 }
 
 /** Issued at `from`, called after `wait` minutes, served for `service` minutes. */
-function served(ticketId: string, from: number, wait: number, service: number): TicketEvent[] {
+function served(
+  ticketId: string,
+  from: number,
+  wait: number,
+  service: number,
+  wishes: Partial<TicketEvent> = {},
+): TicketEvent[] {
   const called = from + wait * 60_000;
   return [
-    anEvent(ticketId, 'issued', from),
-    anEvent(ticketId, 'called', called),
-    anEvent(ticketId, 'started', called),
-    anEvent(ticketId, 'completed', called + service * 60_000),
+    anEvent(ticketId, 'issued', from, wishes),
+    anEvent(ticketId, 'called', called, wishes),
+    anEvent(ticketId, 'started', called, wishes),
+    anEvent(ticketId, 'completed', called + service * 60_000, wishes),
   ];
 }
 
@@ -76,8 +88,8 @@ describe('an officer’s own day', () => {
     const journal = [
       ...served('A-1', at('08:00'), 4, 10),
       ...served('A-2', at('08:05'), 8, 2),
-      ...served('A-3', at('08:10'), 30, 6).map((event) => ({ ...event, officerId: 'budi' })),
-      ...served('A-4', at('08:00'), 1, 30).map((event) => ({ ...event, serviceId: 'kk' })),
+      ...served('A-3', at('08:10'), 30, 6, { officerId: 'budi' }),
+      ...served('A-4', at('08:00'), 1, 30, { serviceId: 'kk' }),
     ];
 
     expect(officerDay(journal, 'ani', ZONE, at('10:00'))).toEqual([

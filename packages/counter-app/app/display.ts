@@ -130,16 +130,6 @@ function nameOf({ ticketId, since }: Call): string {
 /** Two soft tones. A browser plays nothing before somebody has touched the page. */
 function aBell(): { readonly ring: () => void } {
   let context: AudioContext | undefined;
-  const tone = (audio: AudioContext, frequency: number, from: number): void => {
-    const [oscillator, volume] = [audio.createOscillator(), audio.createGain()];
-    oscillator.frequency.value = frequency;
-    volume.gain.setValueAtTime(0.001, audio.currentTime + from);
-    volume.gain.exponentialRampToValueAtTime(0.4, audio.currentTime + from + 0.03);
-    volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + from + 0.7);
-    oscillator.connect(volume).connect(audio.destination);
-    oscillator.start(audio.currentTime + from);
-    oscillator.stop(audio.currentTime + from + 0.8);
-  };
   return {
     ring: () => {
       context ??= new AudioContext();
@@ -148,6 +138,17 @@ function aBell(): { readonly ring: () => void } {
       tone(context, 587, 0.35);
     },
   };
+}
+
+function tone(audio: AudioContext, frequency: number, from: number): void {
+  const [oscillator, volume] = [audio.createOscillator(), audio.createGain()];
+  oscillator.frequency.value = frequency;
+  volume.gain.setValueAtTime(0.001, audio.currentTime + from);
+  volume.gain.exponentialRampToValueAtTime(0.4, audio.currentTime + from + 0.03);
+  volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + from + 0.7);
+  oscillator.connect(volume).connect(audio.destination);
+  oscillator.start(audio.currentTime + from);
+  oscillator.stop(audio.currentTime + from + 0.8);
 }
 
 void begin();

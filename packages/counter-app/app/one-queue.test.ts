@@ -52,6 +52,8 @@ const stateIn = (mine: Own, picture: Picture | undefined) => {
   return ticket && { state: ticket.state, counterId: ticket.counterId };
 };
 
+const lostBy = (mine: Own, theirs: ListedTicket) => unitQueue(mine, told(theirs)).lost[0]?.wasLate;
+
 describe('one queue', () => {
   it('has what others issued beside what was issued here', () => {
     const others = [listed({ at: 5, ticketId: 'B', number: 'B001' })];
@@ -119,8 +121,6 @@ describe('a ticket that is in no list any more', () => {
 });
 
 describe('two that take one ticket', () => {
-  const lostBy = (mine: Own, theirs: ListedTicket) => unitQueue(mine, told(theirs)).lost[0]?.wasLate;
-
   it('at once: who started first has it, and the other’s presses came too late', () => {
     const theirs = listed({ at: 19, state: 'serving', officerId: 'budi' });
 

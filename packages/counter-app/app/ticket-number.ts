@@ -78,7 +78,7 @@ export function seriesBeside(source: NumberSource, known: readonly Numbered[], n
   const taken = new Set(others.map((other) => other.series));
   if (!others.some((other) => other.series === series && other.mark < mark)) return series;
   const from = LETTERS.indexOf(mark.charAt(0));
-  const letters = [...LETTERS.slice(from), ...LETTERS.slice(0, from)];
+  const letters = Array.from(LETTERS, (_, index) => LETTERS.charAt((from + index) % LETTERS.length));
   return letters.find((letter) => !taken.has(letter)) ?? series;
 }
 

@@ -167,9 +167,11 @@ export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonl
 
 /** An undo of each press, the last one first. */
 export function undosOf(presses: readonly TicketEvent[], { counterId }: Here, reason: string): NewTicketEvent[] {
-  return [...presses]
-    .reverse()
-    .map(({ ticketId, eventId }) => ({ ticketId, type: 'corrected', counterId, undoes: eventId, reason }));
+  const undos: NewTicketEvent[] = [];
+  for (const { ticketId, eventId } of presses) {
+    undos.unshift({ ticketId, type: 'corrected', counterId, undoes: eventId, reason });
+  }
+  return undos;
 }
 
 /** A no-show is simply called; who left, or was done, begins again. */

@@ -16,41 +16,26 @@ export function openMyDay(counter: Counter): void {
       services.length === 0
         ? [el('p', {}, 'Belum ada tiket yang selesai di loket ini hari ini.')]
         : [
-            el(
-              'table',
-              { class: 'day' },
-              el(
-                'thead',
-                {},
+            ...services.flatMap(({ serviceId, completed, resolved, medianService, medianTurnaround }) => {
+              const { standard } = connection.setup.services.find(({ id }) => id === serviceId) ?? {};
+              const isWhole = standard?.measure === 'turnaround';
+              const facts: readonly (readonly [string, string])[] = [
+                ['Selesai', completed === resolved ? String(completed) : `${completed}, ${resolved} tuntas`],
+                [
+                  isWhole ? 'Median sejak nomor diambil' : 'Median dilayani',
+                  minutesText(isWhole ? medianTurnaround : medianService),
+                ],
+                ['Standar', standard === undefined ? '–' : minutesText(standard.minutes)],
+              ];
+              return [
+                el('h3', {}, serviceName(connection, serviceId)),
                 el(
-                  'tr',
-                  {},
-                  ...['Layanan', 'Selesai', 'Median', 'Standar'].map((text) => el('th', { scope: 'col' }, text)),
+                  'dl',
+                  { class: 'day' },
+                  ...facts.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
                 ),
-              ),
-              el(
-                'tbody',
-                {},
-                ...services.map(({ serviceId, completed, resolved, medianService, medianTurnaround }) => {
-                  const { standard } = connection.setup.services.find(({ id }) => id === serviceId) ?? {};
-                  const isWhole = standard?.measure === 'turnaround';
-                  return el(
-                    'tr',
-                    {},
-                    el('th', { scope: 'row' }, serviceName(connection, serviceId)),
-                    el('td', {}, completed === resolved ? String(completed) : `${completed} (${resolved} tuntas)`),
-                    el('td', {}, minutesText(isWhole ? medianTurnaround : medianService)),
-                    el(
-                      'td',
-                      {},
-                      standard === undefined
-                        ? '–'
-                        : `${minutesText(standard.minutes)} ${isWhole ? 'sejak nomor diambil' : 'dilayani'}`,
-                    ),
-                  );
-                }),
-              ),
-            ),
+              ];
+            }),
             el('p', { class: 'hint' }, 'Dari catatan loket ini saja. Selama ditahan, waktu layanan tidak berjalan.'),
           ],
     close: 'Tutup',

@@ -66,7 +66,11 @@ function noticeWords({ number, counterId, state }: Notice, counter: Counter): st
       return `${number} sudah dilayani ${where}. Anda kembali ke antrean.`;
     case 'waiting':
       return `${number} sudah dialihkan ke ${where}.`;
-    default:
+    case 'completed':
+    case 'no_show':
+    case 'left':
+    case 'cancelled':
+    case undefined:
       return `${number} sudah diakhiri di loket lain.`;
   }
 }

@@ -17,6 +17,23 @@ export function openSettings(counter: Counter): void {
   const second = el('input', { id: 'second', type: 'checkbox', checked: series !== '' });
   // Whoever wants to be rid of the PIN has to know it.
   const officer = officerFields(counter, false);
+  const save = async (): Promise<void> => {
+    if (here.value === '' || !(await officer.take())) return;
+    close();
+    const now = counter.connection();
+    const others = {
+      counterId: here.value,
+      shortcuts: letters.checked,
+      prints: slips.checked,
+      series: second.checked ? (now.series ?? '') || now.mark.charAt(0) : '',
+    };
+    const isFree = pins === undefined || asksPin.checked;
+    if (isFree) await counter.change({ ...others, pins: asksPin.checked ? (now.pins ?? {}) : undefined });
+    else {
+      await counter.change(others);
+      confirmWithoutPin(counter);
+    }
+  };
   const close = openDialog({
     title: 'Pengaturan',
     body: [
@@ -34,26 +51,7 @@ export function openSettings(counter: Counter): void {
       ),
     ],
     actions: [
-      button({ id: 'save', text: 'Simpan', kind: 'main' }, () => {
-        if (here.value === '') return;
-        void officer.take().then(async (isTaken) => {
-          if (!isTaken) return;
-          close();
-          const now = counter.connection();
-          const others = {
-            counterId: here.value,
-            shortcuts: letters.checked,
-            prints: slips.checked,
-            series: second.checked ? (now.series ?? '') || now.mark.charAt(0) : '',
-          };
-          const isFree = pins === undefined || asksPin.checked;
-          if (isFree) await counter.change({ ...others, pins: asksPin.checked ? (now.pins ?? {}) : undefined });
-          else {
-            await counter.change(others);
-            confirmWithoutPin(counter);
-          }
-        });
-      }),
+      button({ id: 'save', text: 'Simpan', kind: 'main' }, () => void save()),
       button({ id: 'forget', text: 'Lupakan kunci' }, () => {
         close();
         confirmForgetting(counter);
@@ -64,18 +62,15 @@ export function openSettings(counter: Counter): void {
 
 function confirmWithoutPin(counter: Counter): void {
   const fields = officerFields(counter, true);
+  const forget = async (): Promise<void> => {
+    if (!(await fields.take())) return;
+    await counter.change({ pins: undefined });
+    close();
+  };
   const close = openDialog({
     title: 'Tidak meminta PIN lagi?',
     body: [el('p', {}, 'Tulis PIN petugas loket ini sekali lagi.'), ...fields.nodes],
-    actions: [
-      button({ id: 'confirm', text: 'Ya, tanpa PIN', kind: 'main' }, () => {
-        void fields.take().then(async (isTaken) => {
-          if (!isTaken) return;
-          await counter.change({ pins: undefined });
-          close();
-        });
-      }),
-    ],
+    actions: [button({ id: 'confirm', text: 'Ya, tanpa PIN', kind: 'main' }, () => void forget())],
   });
 }
 

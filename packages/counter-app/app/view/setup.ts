@@ -18,12 +18,12 @@ export function askForKey(root: HTMLElement, title: string): Promise<Holder & { 
 export function setUp(root: HTMLElement): Promise<Connection> {
   return new Promise((resolve) => {
     showKeyForm(root, 'Siapkan loket ini', (holder, setup) => {
-      showChoice(root, setup, (choice) => {
-        void connectionOf(holder, choice, setup).then(async (connection) => {
-          await keepConnection(connection);
-          resolve(connection);
-        });
-      });
+      const begin = async (choice: Choice): Promise<void> => {
+        const connection = await connectionOf(holder, choice, setup);
+        await keepConnection(connection);
+        resolve(connection);
+      };
+      showChoice(root, setup, (choice) => void begin(choice));
     });
   });
 }

@@ -65,6 +65,11 @@ export function breakDialog(counter: Counter): void {
   if (connection.lockedSince === undefined || document.getElementById('break-open') !== null) return;
   const fields = officerFields(counter, true);
   const inHand = counter.queue().here.filter(({ state }) => state === 'serving' || state === 'called');
+  const open = async (): Promise<void> => {
+    if (!(await fields.take())) return;
+    await counter.change({ lockedSince: undefined });
+    close();
+  };
   const close = openDialog({
     title: `Istirahat sejak ${timeOf(connection.lockedSince, connection)}`,
     body: [
@@ -73,30 +78,19 @@ export function breakDialog(counter: Counter): void {
         : [el('p', { class: 'problem' }, `Masih berjalan: ${inHand.map(({ number }) => number).join(', ')}.`)]),
       ...fields.nodes,
     ],
-    actions: [
-      button({ id: 'break-open', text: 'Buka loket', kind: 'main' }, () => {
-        void fields.take().then(async (isTaken) => {
-          if (!isTaken) return;
-          await counter.change({ lockedSince: undefined });
-          close();
-        });
-      }),
-    ],
+    actions: [button({ id: 'break-open', text: 'Buka loket', kind: 'main' }, () => void open())],
     close: 'none',
   });
 }
 
 export function changeOfficer(counter: Counter): void {
   const fields = officerFields(counter, false);
+  const save = async (): Promise<void> => {
+    if (await fields.take()) close();
+  };
   const close = openDialog({
     title: 'Siapa yang melayani di sini?',
     body: fields.nodes,
-    actions: [
-      button({ id: 'officer-save', text: 'Simpan', kind: 'main' }, () => {
-        void fields.take().then((isTaken) => {
-          if (isTaken) close();
-        });
-      }),
-    ],
+    actions: [button({ id: 'officer-save', text: 'Simpan', kind: 'main' }, () => void save())],
   });
 }
