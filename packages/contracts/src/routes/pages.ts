@@ -337,6 +337,7 @@ const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 
 export const counterPage = counterFile('', 'The browser counter');
+export const counterDisplay = counterFile('/display', 'Who is called now, large');
 export const counterWorker = counterFile('/sw.js', 'What keeps the counter working without a line');
 export const counterManifest = counterFile('/manifest.webmanifest', 'What makes the counter an app');
 export const counterIcon = counterFile('/icon.svg', 'Its icon');
