@@ -37,7 +37,7 @@ function fieldsIn(page: Landed, typed: Fields = {}): Fields {
   const own = form.slice(0, form.indexOf('</form>'));
   const isSent = ([tag]: readonly string[]) => tag?.includes('type="checkbox"') !== true;
   const inputs = Array.from(
-    own.matchAll(/<(?:input|select)\s[^>]*?name="([^"]+)"[^>]*>/gs).filter(isSent),
+    [...own.matchAll(/<(?:input|select)\s[^>]*?name="([^"]+)"[^>]*>/gs)].filter(isSent),
     ([tag, name = '']) => {
       const chosen = tag.startsWith('<select')
         ? /<option value="([^"]*)"\s+selected/.exec(own.slice(own.indexOf(tag)))?.[1]

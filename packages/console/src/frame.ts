@@ -4,6 +4,7 @@ import { TRIAL_MARK, isTrialUnit } from '@tera/domain';
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { ADMINISTRATION, ADMINISTRATION_NAME } from './administration/administration-paths.ts';
+import type { PageLink } from './page-link.ts';
 import { CONSOLE_STYLE } from './style.ts';
 import { CONSOLE_TEXTS } from './texts.ts';
 
@@ -17,11 +18,6 @@ export interface Viewer {
   readonly administers: boolean;
   /** Whether they may do this in the unit, about all of its officers: for what a page offers them. */
   readonly mayIn: (unitId: string, scope: Scope) => boolean;
-}
-
-export interface PageLink {
-  readonly href: string;
-  readonly text: string;
 }
 
 /** One of several views of the same thing; `here` is the one that is shown. */

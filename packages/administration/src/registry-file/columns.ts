@@ -60,7 +60,7 @@ export type FileFaultCode =
   | 'not_taken';
 
 /** The column that a heading means, however it is written: `Kode Unit`, `kode-unit`, `KODE_UNIT`. */
-export function columnOf(heading: string): FileColumn | undefined {
+export function fileColumnOf(heading: string): FileColumn | undefined {
   const name = heading
     .trim()
     .toLowerCase()

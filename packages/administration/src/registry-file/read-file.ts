@@ -3,7 +3,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import { type FileColumn, type FileFault, type FileLine, columnOf } from './columns.ts';
+import { type FileColumn, type FileFault, type FileLine, fileColumnOf } from './columns.ts';
 
 /** Bytes of a file that somebody chooses; the gateway takes six million, and makes four of three. */
 export const REGISTRY_FILE_BYTES = 2 * 1024 * 1024;
@@ -42,7 +42,7 @@ interface SheetRow {
 
 function linesOf(header: SheetRow, rows: readonly SheetRow[]): FileRead {
   const headings = header.cells.map((cell) => (cell === LOST ? '' : cell.trim()));
-  const columns = headings.map((heading) => columnOf(heading));
+  const columns = headings.map((heading) => fileColumnOf(heading));
   if (!columns.includes('unit')) return { unreadable: 'no_unit_column' };
   const faults: FileFault[] = [];
   const at = new Map<FileColumn, number>();

@@ -4,7 +4,7 @@ import type { Content } from '@tera/pages/html';
 import type { FaultOfField } from './objection-view.ts';
 import { OBJECTION_WORDS } from './objection-words.ts';
 
-export function faultSummary(faults: readonly FaultOfField[], lang: Lang): Content {
+export function objectionFaults(faults: readonly FaultOfField[], lang: Lang): Content {
   const words = OBJECTION_WORDS[lang];
   if (faults.length === 0) return undefined;
   return html`<div class="note" role="alert">

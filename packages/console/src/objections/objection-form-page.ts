@@ -7,7 +7,7 @@ import { formStart, frame } from '../frame.ts';
 import { officerTicketsPath } from '../officer/officer-paths.ts';
 import { eventsTable } from '../officer/ticket-events.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
-import { describedBy, faultAt, faultSummary, reasonField } from './faults.ts';
+import { describedBy, faultAt, objectionFaults, reasonField } from './faults.ts';
 import { ticketInShort } from './objection-page.ts';
 import { objectionPath, objectionsPath } from './objection-paths.ts';
 import { type ContestedTicket, type FaultOfField, type ObjectionsInView, contestedText } from './objection-view.ts';
@@ -39,7 +39,7 @@ export function objectionFormPage(input: ObjectionFormInput): Page {
       { href: '/console', text: CONSOLE_TEXTS[lang].home },
       { href: objectionsPath(unit.id), text: words.title },
     ],
-    body: html`${faultSummary(draft.faults, lang)}
+    body: html`${objectionFaults(draft.faults, lang)}
       <section>
         <h2>${words.theTicket}</h2>
         ${ticketInShort(ticket, { lang, names })}

@@ -8,7 +8,7 @@ import { formStart, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { eventsTable } from '../officer/ticket-events.ts';
 import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
-import { describedBy, faultAt, faultSummary, reasonField } from './faults.ts';
+import { describedBy, faultAt, objectionFaults, reasonField } from './faults.ts';
 import { objectionPath, objectionsPath } from './objection-paths.ts';
 import {
   type ContestedTicket,
@@ -70,7 +70,7 @@ export function objectionPage(input: ObjectionInput): Page {
       own === undefined
         ? unitTrail(lang, { href: unitPath(unit.id), text: unit.name }, list)
         : [{ href: '/console', text: CONSOLE_TEXTS[lang].home }, list],
-    body: html`${faultSummary(deciding?.draft.faults ?? [], lang)} ${inShort(input)} ${bothSides(input)}
+    body: html`${objectionFaults(deciding?.draft.faults ?? [], lang)} ${inShort(input)} ${bothSides(input)}
     ${theTicket(input)} ${whatChanges(input)} ${decision(input)} ${trail(input)} ${otherOnes(input)}`,
   });
 }

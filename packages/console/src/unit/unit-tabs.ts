@@ -1,7 +1,8 @@
 // The views of a unit, and what is done there: to each, what they may open.
 import type { Scope } from '@tera/contracts';
 import type { Lang } from '@tera/pages';
-import type { PageLink, Tab, Viewer } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
+import type { Tab, Viewer } from '../frame.ts';
 
 /** Each is offered to whoever has the scope in the unit. */
 const TABS = {
