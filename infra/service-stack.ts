@@ -73,6 +73,7 @@ export class ServiceStack extends Stack {
       api,
       tables,
       sessionSecret,
+      linkSecret,
       oidcSecret,
       cursorSecret,
       factsQueue,

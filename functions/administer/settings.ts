@@ -3,6 +3,8 @@ import { AllSettings } from '@tera/contracts';
 export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   FACTS_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  LINK_SECRET_ARN: true,
   SESSION_SECRET_ARN: true,
   PUBLIC_URL: true,
 });

@@ -32,6 +32,7 @@ interface ConsoleProps extends House {
   readonly api: Api;
   readonly tables: Tables;
   readonly sessionSecret: GrantedResource<'secret'>;
+  readonly linkSecret: GrantedResource<'secret'>;
   readonly oidcSecret: GrantedResource<'secret'>;
   readonly cursorSecret: GrantedResource<'secret'>;
   readonly factsQueue: WatchedQueue;
@@ -44,7 +45,18 @@ export class Console extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, tables, sessionSecret, oidcSecret, cursorSecret, factsQueue, signIn, userPool, ...house }: ConsoleProps,
+    {
+      api,
+      tables,
+      sessionSecret,
+      linkSecret,
+      oidcSecret,
+      cursorSecret,
+      factsQueue,
+      signIn,
+      userPool,
+      ...house
+    }: ConsoleProps,
   ) {
     super(scope, id);
 
@@ -117,7 +129,18 @@ export class Console extends Construct {
     decisions.uses(tables.indicators, 'dynamodb:Query');
     decisions.uses(factsQueue.queue, 'sqs:SendMessage');
     decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
-    inPerson('Administration', 'administer', 'Nobody can change a unit, a key or a person in the console.');
+    const administer = inPerson(
+      'Administration',
+      'administer',
+      'Nobody can change a unit, a key or a person in the console.',
+    );
+    administer.uses(registry.under('keys', 'people'), 'dynamodb:ConditionCheckItem');
+    administer.uses(registry.under('keys'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+    administer.uses(registry.under('people'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    administer.uses(registry.under('audit'), 'dynamodb:PutItem');
+    administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
+    administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
+    administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

@@ -120,6 +120,8 @@ export interface City {
   readonly period: string;
   /** In which that lies. */
   readonly quarter: string;
+  /** Of the key that set it up. */
+  readonly keyId: string;
   /** Of each thing that may be hidden, what tells of it. */
   readonly marks: readonly Mark[];
 }
@@ -153,7 +155,16 @@ export function aCity(): City {
     await sideBySide(4, CITY_NAMES, async (name) => visitors.set(name, await signInAs(tera.url, CITY_PEOPLE[name].id)));
     marks.push(...(await marksOf(tera)));
   });
-  return { tera, visitors, period: MONTH_OVER, quarter: QUARTER_OF_IT, marks };
+  return {
+    tera,
+    visitors,
+    period: MONTH_OVER,
+    quarter: QUARTER_OF_IT,
+    marks,
+    get keyId() {
+      return tera.adminKey.split('_')[1] ?? '';
+    },
+  };
 }
 
 /** Registers them anew, perhaps with other roles; sessions are as they were. */
@@ -212,11 +223,30 @@ export function hiddenOn(page: PageOfTera, name: CityName | undefined, marks: re
 function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing): boolean {
   const { kind, unitId = '', officerId, personId } = of;
   // What one writes to those who answer stands under one's name.
-  if (kind === 'person') return personId === who?.id || (page.path === '/console/feedback' && isAnswering(who));
+  if (kind === 'person') {
+    return (
+      personId === who?.id ||
+      (page.path === '/console/feedback' && isAnswering(who)) ||
+      (page.path.startsWith('/console/administration/people') && isOf(who, 'admin', personId)) ||
+      (page.path === '/console/administration/audit' && isOf(who, 'auditor', personId))
+    );
+  }
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
+  // Administrators see who is registered, and no figures.
+  if (kind === 'officer' && page.path.startsWith('/console/administration')) {
+    return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
+  }
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });
   return maySee(reads, who, { unitId, ...(officerId === undefined ? {} : { officerId }) });
+}
+
+/** Whether somebody has the role in every unit that the other is for. */
+function isOf(who: CityPerson | undefined, asked: Role, personId: string | undefined): boolean {
+  const other = Object.values<CityPerson>(CITY_PEOPLE).find(({ id }) => id === personId);
+  const own = who?.roles.filter(({ role }) => role === asked).flatMap(({ units }) => units) ?? [];
+  const theirs = other?.roles.flatMap(({ units }) => units) ?? [];
+  return own.includes('*') || (own.length > 0 && theirs.every((unit) => own.includes(unit)));
 }
 
 function isAnswering(who: CityPerson | undefined): boolean {

@@ -120,6 +120,14 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{ ticket: '{ticketId}' }],
   },
   { path: '/console/units/{unitId}/objections/{objectionId}', seenBy: AND_ONESELF, ofOfficer: true },
+  { path: '/console/administration/keys', seenBy: ['admin'] },
+  { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
+  { path: '/console/administration/people', seenBy: ['admin'] },
+  { path: '/console/administration/people/{personId}', seenBy: ['admin'], variants: [{ personId: '-' }] },
+  { path: '/console/administration/audit', seenBy: ['auditor'] },
+  { path: '/console/units/{unitId}/survey-ways', seenBy: ['admin', 'hr'] },
+  { path: '/console/units/{unitId}/survey-ways/posters', seenBy: ['admin', 'hr'], madeFor: 'paper' },
+  { path: '/console/units/{unitId}/survey-ways/form', seenBy: ['admin', 'hr'], madeFor: 'paper' },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -146,6 +154,13 @@ export const FORMS_OF_TERA: readonly {
     fields: { outcome: 'annulled', reason: 'Putusan yang tidak boleh masuk' },
   },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
+  { path: '/console/administration/keys/{keyId}', fields: {} },
+  {
+    path: '/console/administration/people/{personId}',
+    fields: { personId: 'orang-gelap', name: 'Orang Gelap', loginKind: 'subject', login: 'gelap' },
+  },
+  { path: '/console/administration/people/{personId}/remove', fields: { sure: 'yes' } },
 ];
 
 /** What stands in a path. */
@@ -212,6 +227,8 @@ export interface Address {
 export interface PeriodsAsked {
   readonly period: string;
   readonly quarter: string;
+  /** Of a key that an administrator sees. */
+  readonly keyId?: string;
 }
 
 /** The addresses of a page at a place, one for each way to ask for it. @throws where the place has not what its path names */

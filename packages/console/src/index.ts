@@ -50,8 +50,8 @@ export {
   type ObjectionShown,
   type ObjectionsInView,
   type WhatChanges,
-  CONTESTED_ANSWERS,
 } from './objections/objection-view.ts';
+export { CONTESTED_ANSWERS } from './objections/contested-text.ts';
 export { type ObjectionFormInput, objectionFormPage } from './objections/objection-form-page.ts';
 export {
   type DecisionDraft,
@@ -71,3 +71,10 @@ export { standardText } from './unit/standard-text.ts';
 export { todayPage } from './unit/today-page.ts';
 export { TREND_GRAINS, type TrendGrain, type TrendPoint, unitTrendPage } from './unit/trend-page.ts';
 export { unitPath } from './unit/unit-tabs.ts';
+export { AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
+export { type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from './administration/keys-page.ts';
+export { type PersonDraft, type PersonLine, peoplePage, personPage, personPath } from './administration/people-page.ts';
+export { PERSON_WORDS } from './administration/person-words.ts';
+export { surveyWaysPage } from './administration/survey-ways-page.ts';
+export type { FieldFault } from './form-fields.ts';
+export { refusalText } from './refusal-words.ts';

@@ -103,10 +103,12 @@ td ul.plain,td ul.plain li{margin:0}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
-fieldset{min-width:0;margin:0;padding:.5rem .75rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+fieldset{margin:0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem}
 legend{padding:0 .25rem;font-weight:600}
+.ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
+input[type=checkbox],input[type=radio]{flex:none;width:1.25rem;min-height:0;height:1.25rem;margin:0;accent-color:var(--link)}
+.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .pick{display:flex;gap:.625rem;align-items:start;padding:.25rem 0}
-.pick input{flex:none;width:1.5rem;height:1.5rem;min-height:0;margin:0}
 .pick small{display:block;font-weight:400}
 `
   .trim()

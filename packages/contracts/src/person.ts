@@ -13,7 +13,8 @@ export const PERSON_BYTES = 64 * 1024;
 
 /** What each role may do in its units; an officer about nothing but what is that officer's own. */
 export const SCOPES_OF_ROLES = {
-  admin: ['registry:read', 'registry:write'],
+  // To make the keys of counters: a key can do no more than its maker.
+  admin: ['registry:read', 'registry:write', 'tickets:write'],
   hr: ['indicators:read', 'comments:read', 'snapshots:write', 'releases:write', 'registry:read'],
   supervisor: ['indicators:read', 'comments:read', 'objections:decide'],
   officer: ['indicators:read'],
@@ -21,6 +22,9 @@ export const SCOPES_OF_ROLES = {
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;
 export type Role = keyof typeof SCOPES_OF_ROLES;
 export const ROLES = Object.keys(SCOPES_OF_ROLES) as readonly Role[];
+
+/** Before the id of a person who does what else a key does: no key is called so. */
+export const PERSON_PREFIX = 'person:';
 
 /** Begins with a letter or a digit, and holds no `:`, so that a person is never taken for anything else. */
 export const PERSON_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;

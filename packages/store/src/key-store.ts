@@ -2,18 +2,19 @@
 // it are one family, and this file keeps the rule of it: at no moment is a key alive that was made with one that is revoked.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type DynamoClient, QueryCommand, TransactWriteItemsCommand } from './aws/dynamodb.ts';
-import { ALL_UNITS, type Key, instantText } from '@tera/contracts';
+import { ALL_UNITS, type Key, PERSON_PREFIX, instantText } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, L, N, S, optionalNumber, present } from './attributes.ts';
 import { type ApiKey, KEY_VERSION, type KeyReader, apiKeyOf, keyItemKey, keyReader } from './key-reader.ts';
+import { personKey } from './person-reader.ts';
 import { KEY_PARTITION } from './tables.ts';
 import { transact, tried } from './transact.ts';
 
 export interface KeyStore extends KeyReader {
   /** Puts a key by hand, as the first one of an installation is. Rejects where the id is taken. */
   readonly put: (key: ApiKey) => Promise<void>;
-  /** `gone`: the key that makes it has been revoked meanwhile. */
+  /** `gone`: the key that makes it has been revoked meanwhile, or the person is registered no more. */
   readonly make: (key: ApiKey, by: Author) => Promise<'made' | 'gone' | 'contended'>;
   /** All keys, also expired and revoked ones, in the order of their ids. */
   readonly list: () => Promise<ApiKey[]>;
@@ -39,11 +40,7 @@ export function keyStore(client: DynamoClient, table: string): KeyStore {
 
     make: async (key, by) => {
       const maker = key.madeBy[0] ?? '';
-      const items = [
-        putOf(table, key),
-        { Update: { TableName: table, ...onceMore(maker) } },
-        ...(await auditPuts(table, madeEntry(key, by))),
-      ];
+      const items = [putOf(table, key), stillAround(maker, table), ...(await auditPuts(table, madeEntry(key, by)))];
       const outcome = await tried(() => transact(client, items));
       return outcome === 'done' ? 'made' : outcome === 'refused' ? 'gone' : 'contended';
     },
@@ -183,6 +180,13 @@ function putOf(table: string, key: ApiKey): TransactWriteItem {
 /** How many keys an item's key has made. */
 function madeWith(item: Item): number {
   return optionalNumber(item, 'made') ?? 0;
+}
+
+/** Whoever makes a key must be there at that moment; a key remembers that it has made one. */
+function stillAround(maker: string, table: string): TransactWriteItem {
+  if (!maker.startsWith(PERSON_PREFIX)) return { Update: { TableName: table, ...onceMore(maker) } };
+  const Key = personKey(maker.slice(PERSON_PREFIX.length));
+  return { ConditionCheck: { TableName: table, Key, ConditionExpression: 'attribute_exists(pk)' } };
 }
 
 function onceMore(keyId: string) {

@@ -10,6 +10,7 @@ const TABS = {
   trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
   objections: { path: '/objections', scope: 'indicators:read', id: 'Keberatan', en: 'Objections' },
+  surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 

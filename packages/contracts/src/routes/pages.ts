@@ -1,5 +1,5 @@
 // Pages and files for browsers: what a citizen sees of a survey, and the counter.
-import { pageRoute } from './route.ts';
+import { type Call, pageRoute } from './route.ts';
 
 export const surveyPage = pageRoute({
   call: 'GET /s/{link}',
@@ -164,6 +164,46 @@ export const consoleDownload = pageRoute({
   function: 'console',
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
 });
+
+const administration = <const C extends Call>(call: C, summary: string) =>
+  pageRoute({ call, function: 'administer', summary });
+
+export const consoleKeys = administration('GET /console/administration/keys', 'The API keys');
+export const makeConsoleKey = administration(
+  'POST /console/administration/keys',
+  'Makes a key; its secret is shown once',
+);
+export const consoleKey = administration(
+  'GET /console/administration/keys/{keyId}',
+  'One key, and the question whether to revoke it',
+);
+export const revokeConsoleKey = administration('POST /console/administration/keys/{keyId}', 'Revokes it');
+export const consolePeople = administration('GET /console/administration/people', 'Who may sign in');
+export const consolePerson = administration(
+  'GET /console/administration/people/{personId}',
+  'One of them, or somebody new (`-`)',
+);
+export const saveConsolePerson = administration(
+  'POST /console/administration/people/{personId}',
+  'Saves who they are and what they may do',
+);
+export const removeConsolePerson = administration(
+  'POST /console/administration/people/{personId}/remove',
+  'Lets them sign in no more',
+);
+export const consoleAudit = administration('GET /console/administration/audit', 'Who changed what');
+export const consoleSurveyWays = administration(
+  'GET /console/units/{unitId}/survey-ways',
+  'Posters, kiosks and forms of a unit',
+);
+export const consolePosters = administration(
+  'GET /console/units/{unitId}/survey-ways/posters',
+  'Its posters, to print',
+);
+export const consolePaperForm = administration(
+  'GET /console/units/{unitId}/survey-ways/form',
+  'The official form, to print',
+);
 
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });

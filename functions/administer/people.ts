@@ -1,0 +1,239 @@
+// The people who sign in, in the console. Whoever saves a form that somebody else has overtaken is shown what holds now, and loses
+// nothing of what was typed.
+import { createHash } from 'node:crypto';
+import { type FieldError, PERSON_ID_PATTERN, type NewPerson, type RoleOfPerson } from '@tera/contracts';
+import {
+  type FieldFault,
+  PERSON_WORDS,
+  type PersonDraft,
+  type PersonLine,
+  peoplePage,
+  personPage,
+  personPath,
+} from '@tera/console';
+import type { HttpEvent, PageReply } from '@tera/http';
+import { type ConsoleView, type SentForm, bodyOf, notShown, sentForm } from '@tera/in-person';
+import { idsIn } from './administered.ts';
+import { faultsOf } from './faults.ts';
+import type { Administration } from './works.ts';
+
+type Known = NewPerson & { readonly personId: string };
+type View = ConsoleView<Administration>;
+interface FormDeps {
+  readonly publicUrl: string;
+}
+
+/** A form has as many roles as somebody holds, and these to add. */
+const ROLES_TO_ADD = 2;
+const MOST_ROLES = 50;
+/** The path of whom there is not yet. */
+const NOBODY = '-';
+const PEOPLE_PATH = '/console/administration/people';
+
+/** `GET /console/administration/people?cursor=` */
+export async function showPeople(view: View): Promise<PageReply> {
+  const { lang, viewer, at, works, person } = view;
+  const { people, next } = bodyOf(await works.listPeople(person, { query: { cursor: view.query('cursor') } }));
+  return {
+    page: peoplePage({
+      lang,
+      viewer,
+      at,
+      people: people.map((one) => lineOf(one as Known)),
+      more: next === null ? undefined : `${PEOPLE_PATH}?cursor=${encodeURIComponent(next)}`,
+    }),
+  };
+}
+
+/** `GET /console/administration/people/{personId}`; `-` is somebody new. */
+export async function showPerson(view: View): Promise<PageReply> {
+  const { lang, viewer, at } = view;
+  const known = await personOf(view);
+  return {
+    page: personPage({
+      lang,
+      viewer,
+      at,
+      isNew: known === undefined,
+      draft: draftOf(known),
+      seen: known === undefined ? '' : versionOf(known),
+      faults: [],
+    }),
+  };
+}
+
+/** `POST /console/administration/people/{personId}` */
+export async function savePerson(view: View, event: HttpEvent, deps: FormDeps): Promise<PageReply> {
+  const { lang, viewer, works, person } = view;
+  const form = sentForm(view, event, deps);
+  const isNew = view.path('personId') === NOBODY;
+  const draft = draftIn(form, isNew ? form.field('personId').trim() : view.path('personId'));
+  const known = PERSON_ID_PATTERN.test(draft.personId) ? await find(view, draft.personId) : undefined;
+  const again = (status: number, faults: readonly FieldFault[], theirs?: Known): PageReply => ({
+    page: personPage({
+      status,
+      lang,
+      viewer,
+      isNew,
+      draft: withRoom(draft),
+      seen: theirs === undefined ? form.field('seen') : versionOf(theirs),
+      faults,
+      theirs: theirs && lineOf(theirs),
+    }),
+  });
+  const words = PERSON_WORDS[lang];
+  if (isNew && known !== undefined && !isSame(known, draft)) {
+    return again(409, [{ field: 'personId', text: words.taken }]);
+  }
+  if (!isNew && known === undefined) return notShown(404, []);
+  if (!isNew && known !== undefined && versionOf(known) !== form.field('seen') && !isSame(known, draft)) {
+    return again(409, [{ text: words.changed }], known);
+  }
+  const reply = await works.putPerson(person, {
+    path: { personId: draft.personId },
+    body: bodyIn(draft),
+    named: form.named,
+  });
+  if ('refused' in reply) {
+    const asked = rolesIn(draft);
+    return again(
+      reply.refused,
+      faultsOf(reply.errors, lang, (error) => fieldOf(error, asked)),
+    );
+  }
+  return { seeOther: personPath(draft.personId) };
+}
+
+/** `POST /console/administration/people/{personId}/remove` */
+export async function removePerson(view: View, event: HttpEvent, deps: FormDeps): Promise<PageReply> {
+  const { works, person, lang, viewer } = view;
+  const form = sentForm(view, event, deps);
+  const personId = view.path('personId');
+  const known = await find(view, personId);
+  if (known !== undefined && form.field('sure') === 'yes') {
+    const reply = await works.removePerson(person, { path: { personId } });
+    if ('refused' in reply && reply.refused !== 404) {
+      const faults = faultsOf(reply.errors, lang);
+      return {
+        page: personPage({
+          status: 409,
+          lang,
+          viewer,
+          isNew: false,
+          draft: draftOf(known),
+          seen: versionOf(known),
+          faults,
+        }),
+      };
+    }
+  }
+  return { seeOther: PEOPLE_PATH };
+}
+
+async function personOf(view: View): Promise<Known | undefined> {
+  const personId = view.path('personId');
+  // Who may list nobody may add nobody either.
+  if (personId === NOBODY) {
+    bodyOf(await view.works.listPeople(view.person, { query: { limit: '1' } }));
+    return undefined;
+  }
+  return (await find(view, personId)) ?? notShown(404, []);
+}
+
+async function find({ works, person }: View, personId: string): Promise<Known | undefined> {
+  if (!PERSON_ID_PATTERN.test(personId)) return undefined;
+  const reply = await works.getPerson(person, { path: { personId } });
+  if ('refused' in reply) return reply.refused === 404 ? undefined : notShown(reply.refused, reply.errors);
+  return bodyOf(reply) as Known;
+}
+
+function lineOf({ personId, name, login, roles }: Known): PersonLine {
+  return { personId, name, login: 'email' in login ? login.email : login.subject, roles };
+}
+
+function draftOf(known: Known | undefined): PersonDraft {
+  if (known === undefined) {
+    return withRoom({ personId: '', name: '', loginKind: 'email', login: '', issuer: '', roles: [] });
+  }
+  const { personId, name, login, roles } = known;
+  return withRoom({
+    personId,
+    name,
+    loginKind: 'email' in login ? 'email' : 'subject',
+    login: 'email' in login ? login.email : login.subject,
+    issuer: login.issuer ?? '',
+    roles: roles.map(({ role, units, officerId }) => ({ role, units: units.join(', '), officerId: officerId ?? '' })),
+  });
+}
+
+const NO_ROLE = { role: '', units: '', officerId: '' };
+
+/** With fields for some roles more. */
+function withRoom(draft: PersonDraft): PersonDraft {
+  const held = rolesIn(draft).map(({ nth }) => draft.roles[nth] ?? NO_ROLE);
+  return { ...draft, roles: [...held, ...Array.from({ length: ROLES_TO_ADD }, () => NO_ROLE)] };
+}
+
+function draftIn({ field }: SentForm, personId: string): PersonDraft {
+  const roles: PersonDraft['roles'][number][] = [];
+  for (let nth = 0; nth < MOST_ROLES + ROLES_TO_ADD; nth++) {
+    const name = `roles.${nth}`;
+    roles.push({
+      role: field(`${name}.role`),
+      units: field(`${name}.units`),
+      officerId: field(`${name}.officerId`).trim(),
+    });
+  }
+  return {
+    personId,
+    name: field('name').trim(),
+    loginKind: field('loginKind') === 'subject' ? 'subject' : 'email',
+    login: field('login').trim(),
+    issuer: field('issuer').trim(),
+    roles,
+  };
+}
+
+/** Those that are chosen, each with its place in the form. */
+function rolesIn({ roles }: PersonDraft): readonly (PersonDraft['roles'][number] & { readonly nth: number })[] {
+  return roles.map((held, nth) => ({ ...held, nth })).filter(({ role }) => role !== '');
+}
+
+function bodyIn(draft: PersonDraft) {
+  const { name, loginKind, login, issuer } = draft;
+  return {
+    name,
+    login: { [loginKind]: login, ...(issuer === '' ? {} : { issuer }) },
+    // Of JSON nothing is left of what is undefined.
+    roles: rolesIn(draft).map(({ role, units, officerId }) => ({
+      role,
+      units: idsIn(units),
+      officerId: officerId === '' ? undefined : officerId,
+    })),
+  };
+}
+
+/** Which field of the form a refusal is about. */
+function fieldOf({ path }: FieldError, asked: ReturnType<typeof rolesIn>): string {
+  const [first = '', second, third] = path.split('.');
+  if (first === 'login') return second === 'issuer' ? 'issuer' : 'login';
+  if (first !== 'roles' || second === undefined) return first === 'roles' ? '' : first;
+  const shown = asked.findIndex((_, index) => String(index) === second);
+  return shown < 0 ? '' : `roles.${shown}.${third ?? 'role'}`;
+}
+
+/** What a form was filled from: another one is another version. */
+function versionOf({ name, login, roles }: Known): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([name, login, roles.map(({ role, units, officerId }: RoleOfPerson) => [role, units, officerId])]),
+    )
+    .digest('base64url')
+    .slice(0, 22);
+}
+
+/** Sent twice it was done already. */
+function isSame(known: Known, draft: PersonDraft): boolean {
+  const body = bodyIn(draft);
+  return versionOf({ ...known, ...(body as unknown as NewPerson) }) === versionOf(known);
+}

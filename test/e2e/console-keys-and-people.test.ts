@@ -1,0 +1,205 @@
+// What administrators do about keys and people in the console, asked from outside: what comes of it, who may not, and what becomes of
+// the same form twice and of two who change one thing.
+import { type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity } from '../support/console-city.ts';
+
+const city = aCity();
+const KEYS = '/console/administration/keys';
+const PEOPLE = '/console/administration/people';
+let admin: Visitor;
+
+beforeAll(async () => {
+  admin = await signInAs(city.tera.url, CITY_PEOPLE.admin.id);
+});
+
+async function send(
+  visitor: Visitor,
+  path: string,
+  fields: Readonly<Record<string, string>>,
+  form: string = randomUUID(),
+) {
+  const token = formTokenIn(await visitor.get('/console/feedback'));
+  return visitor.post(path, { ...fields, token, form });
+}
+
+const aKey = (name: string) => ({ name, scopes: 'tickets:write', units: ANGGREK.unitId });
+const keysNow = async () => {
+  const { json } = await city.tera.client.call('GET', '/v1/keys');
+  return (json as { keys: { keyId: string; name: string; createdBy?: string; revokedAt?: string }[] }).keys;
+};
+const secretIn = (text: string) => /tera_[A-Za-z0-9]+_[A-Za-z0-9_-]+/.exec(text)?.[0] ?? '';
+const auditOf = async (of: string) => {
+  const found: { what: string; keyId: string | null }[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+    const { json } = await city.tera.client.call('GET', `/v1/audit${query}`);
+    const page = json as { entries: { what: string; keyId: string | null; of: string }[]; next: string | null };
+    found.push(...page.entries.filter((entry) => entry.of === of));
+    cursor = page.entries.length === 0 ? null : page.next;
+  }
+  return found.map(({ what, keyId }) => [what, keyId]);
+};
+
+const someone = (personId: string) => ({
+  personId,
+  name: 'Rangga Contoh',
+  loginKind: 'subject',
+  login: `sub-${personId}`,
+  'roles.0.role': 'supervisor',
+  'roles.0.units': ANGGREK.unitId,
+});
+const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
+const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
+
+describe('a key', () => {
+  it('is made once, however often its form is sent, works, and is shown on that page alone', async () => {
+    const form = randomUUID();
+    const [made, again] = [
+      await send(admin, KEYS, aKey('Loket Uji'), form),
+      await send(admin, KEYS, aKey('Loket Uji'), form),
+    ];
+
+    const key = secretIn(made.text);
+    expect([made.status, again.status, secretIn(again.text)]).toEqual([200, 200, key]);
+    const listed = (await keysNow()).filter(({ name }) => name === 'Loket Uji');
+    expect(listed).toMatchObject([{ createdBy: `person:${CITY_PEOPLE.admin.id}` }]);
+    expect((await admin.get(KEYS)).text).not.toContain(key);
+    const me = await fetch(`${city.tera.url}/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+    expect(await me.json()).toMatchObject({ name: 'Loket Uji', scopes: ['tickets:write'], units: [ANGGREK.unitId] });
+    expect(await auditOf(listed[0]?.keyId ?? '')).toEqual([['key.made', `person:${CITY_PEOPLE.admin.id}`]]);
+  });
+
+  it('is revoked once by two at once, and is refused from then on', async () => {
+    const key = secretIn((await send(admin, KEYS, aKey('Loket Lama'))).text);
+    const keyId = key.split('_')[1] ?? '';
+    const both = await Promise.all([send(admin, `${KEYS}/${keyId}`, {}), send(admin, `${KEYS}/${keyId}`, {})]);
+
+    for (const { status } of both) expect([303, 409]).toContain(status);
+    const me = await fetch(`${city.tera.url}/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+    expect(me.status).toBe(401);
+    expect((await auditOf(keyId)).filter(([what]) => what === 'key.revoked')).toHaveLength(1);
+    expect((await admin.get(`${KEYS}/${keyId}`)).text).toContain('dicabut');
+  });
+
+  it.each([
+    ['without a name', { ...aKey(''), name: '' }, 422, 'name'],
+    ['for what an administrator may not', { ...aKey('X'), scopes: 'indicators:read' }, 403, 'scopes'],
+    ['for a unit that there is not', { ...aKey('X'), units: 'dinas-entah' }, 422, 'units'],
+    ['that has ended before it began', { ...aKey('X'), expiresAt: '2020-01-01' }, 422, 'expiresAt'],
+    ['until a day that is none', { ...aKey('X'), expiresAt: '2020-13-45' }, 422, 'expiresAt'],
+    ['of an officer that there is not', { ...aKey('X'), officerId: 'pg-entah' }, 422, 'officerId'],
+  ])('%s is not made, and the form comes back as it was filled', async (_, fields, status, field) => {
+    const before = (await keysNow()).length;
+    const answer = await send(admin, KEYS, fields);
+
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(`href="#${field}"`);
+    expect(answer.text).toContain(`id="${field}-fault"`);
+    expect(answer.text).toContain(`value="${fields.units}"`);
+    expect(await keysNow()).toHaveLength(before);
+  });
+});
+
+describe('a person', () => {
+  it('is added, changed and removed, and each is told in the audit', async () => {
+    const { headers } = await send(admin, `${PEOPLE}/-`, someone('rangga'));
+    expect(headers.get('location')).toBe(`${PEOPLE}/rangga`);
+    const seen = seenIn((await admin.get(`${PEOPLE}/rangga`)).text);
+    await send(admin, `${PEOPLE}/rangga`, {
+      ...someone('rangga'),
+      seen,
+      'roles.1.role': 'officer',
+      'roles.1.units': ANGGREK.unitId,
+      'roles.1.officerId': ANGGREK.officers[0]?.id ?? '',
+    });
+    expect(await kept('rangga')).toMatchObject({ roles: [{ role: 'supervisor' }, { role: 'officer' }] });
+    await send(admin, `${PEOPLE}/rangga/remove`, { sure: 'yes' });
+
+    const by = `person:${CITY_PEOPLE.admin.id}`;
+    expect(await auditOf('rangga')).toEqual([
+      ['person.made', by],
+      ['person.changed', by],
+      ['person.removed', by],
+    ]);
+  });
+
+  it('that somebody else has changed meanwhile is not overwritten: both are shown', async () => {
+    await send(admin, `${PEOPLE}/-`, someone('satya'));
+    const seen = seenIn((await admin.get(`${PEOPLE}/satya`)).text);
+    await send(admin, `${PEOPLE}/satya`, { ...someone('satya'), seen, name: 'Satya Pertama' });
+    const late = await send(admin, `${PEOPLE}/satya`, { ...someone('satya'), seen, name: 'Satya Kedua' });
+
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Satya Pertama');
+    expect(late.text).toContain('value="Satya Kedua"');
+    expect(await kept('satya')).toMatchObject({ name: 'Satya Pertama' });
+    await send(admin, `${PEOPLE}/satya`, { ...someone('satya'), seen: seenIn(late.text), name: 'Satya Kedua' });
+    expect(await kept('satya')).toMatchObject({ name: 'Satya Kedua' });
+  });
+
+  it('of an id that is taken is not written over, nor one without a role’s unit', async () => {
+    const taken = await send(admin, `${PEOPLE}/-`, someone(CITY_PEOPLE.hrOfAll.id));
+    const without = await send(admin, `${PEOPLE}/-`, { ...someone('tirta'), 'roles.0.units': '' });
+
+    expect([taken.status, without.status]).toEqual([409, 422]);
+    expect(without.text).toContain('href="#roles.0.units"');
+    expect(await kept(CITY_PEOPLE.hrOfAll.id)).toMatchObject({ name: CITY_PEOPLE.hrOfAll.name });
+  });
+});
+
+describe('whoever is no administrator of all of it', () => {
+  const others: readonly CityName[] = [
+    'hrOfAll',
+    'hrOfAnggrek',
+    'supervisorOfAnggrek',
+    'auditorOfAnggrek',
+    'firstOfAnggrek',
+    'nobody',
+  ];
+
+  it.each(others)('%s changes nothing', async (name) => {
+    const visitor = await signInAs(city.tera.url, CITY_PEOPLE[name].id);
+    const before = (await keysNow()).length;
+
+    const answers = [
+      await send(visitor, KEYS, aKey('Gelap')),
+      await send(visitor, `${KEYS}/${city.keyId}`, {}),
+      await send(visitor, `${PEOPLE}/-`, { personId: 'gelap', name: 'Gelap', loginKind: 'subject', login: 'gelap' }),
+      await send(visitor, `${PEOPLE}/${CITY_PEOPLE.admin.id}/remove`, { sure: 'yes' }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect(await keysNow()).toHaveLength(before);
+    const { status } = await city.tera.client.call('GET', `/v1/people/${CITY_PEOPLE.admin.id}`);
+    expect(status).toBe(200);
+  });
+
+  it('an administrator of one office makes no key of the other, nor of all, and lets nobody in there', async () => {
+    const json = {
+      name: 'Admin Anggrek',
+      login: { subject: CITY_PEOPLE.nobody.id },
+      roles: [{ role: 'admin', units: [ANGGREK.unitId] }],
+    };
+    await city.tera.client.call('PUT', `/v1/people/${CITY_PEOPLE.nobody.id}`, { json });
+    const visitor = await signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+    const answers = [
+      await send(visitor, KEYS, { ...aKey('Gelap'), units: KAMBOJA.unitId }),
+      await send(visitor, KEYS, { ...aKey('Gelap'), units: '*' }),
+      await send(visitor, `${KEYS}/${city.keyId}`, {}),
+      await send(visitor, `${PEOPLE}/-`, {
+        personId: 'gelap',
+        name: 'Gelap',
+        loginKind: 'subject',
+        login: 'gelap',
+        'roles.0.role': 'hr',
+        'roles.0.units': KAMBOJA.unitId,
+      }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 403]);
+    expect((await send(visitor, KEYS, aKey('Terang'))).status).toBe(200);
+  });
+});
