@@ -79,11 +79,6 @@ export function objectionPage(input: ObjectionInput): Page {
 function inShort({ lang, unit, today, objection, due }: ObjectionInput): Content {
   const words = OBJECTION_WORDS[lang];
   const { state, indicator } = objection;
-  const fact = (name: string, value: Content) =>
-    html`<div>
-      <dt>${name}</dt>
-      <dd class="long">${value}</dd>
-    </div>`;
   return html`<section>
     <h2>${words.inShort}</h2>
     <dl class="facts">
@@ -92,6 +87,13 @@ function inShort({ lang, unit, today, objection, due }: ObjectionInput): Content
       ${state === 'open' && fact(words.due, dueText(due, today, lang))}
     </dl>
   </section>`;
+}
+
+function fact(name: string, value: Content): Content {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd class="long">${value}</dd>
+  </div>`;
 }
 
 function bothSides(input: ObjectionInput): Content {
