@@ -194,16 +194,12 @@ function weightTable({ officerId, withIt, without }: TicketsWeight, name: string
               html`<tr>
                 <th scope="row" class="words">${words.figures[figure]}</th>
                 <td>${figureText(figure, withIt, lang)}</td>
-                <td>${changed(figureText(figure, withIt, lang), figureText(figure, without, lang))}</td>
+                <td>${figureText(figure, without, lang)}</td>
               </tr> `,
           )}
         </tbody>
       </table>`,
     )}`;
-}
-
-function changed(before: string, after: string): Content {
-  return before === after ? after : html`<b>${after}</b>`;
 }
 
 const OF_OFFICERS = ['completed', 'resolved', 'service', 'turnaround', 'onTime'] as const;
