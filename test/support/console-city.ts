@@ -232,6 +232,10 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
     );
   }
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
+  // The audit tells what was registered, and to which ticket somebody has objected.
+  if (kind === 'officer' && page.path === '/console/administration/audit') {
+    return maySee({ path: page.path, seenBy: ['auditor'] }, who, { unitId });
+  }
   // Administrators see who is registered, and no figures.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {
     return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
