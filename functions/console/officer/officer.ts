@@ -53,9 +53,9 @@ export async function officer(view: FigureView): Promise<PageReply> {
 async function ownObjections(
   view: FigureView,
   { unitId, unit, period, today }: UnitAsked,
-  officer: string,
+  own: string,
 ): Promise<OwnObjections> {
-  const query = { officer, period: periodOf(today, 'year').name };
+  const query = { officer: own, period: periodOf(today, 'year').name };
   const { objections } = bodyOf(await view.works.objections(view.person, { path: { unitId }, query }));
   return {
     until: objectingDaysOf(addDays(period.to, -1), unit.calendar),

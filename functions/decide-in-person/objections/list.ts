@@ -28,7 +28,9 @@ export async function showObjections(view: ObjectionsView): Promise<PageReply> {
       ...inView(view, opened),
       at,
       own: ownIn(opened),
-      open: open.map((objection) => ({ ...objection, due: dues.get(objection.ticket as TicketId) ?? null })),
+      open: open.map((objection) =>
+        Object.assign({}, objection, { due: dues.get(objection.ticket as TicketId) ?? null }),
+      ),
       hasMore: waiting.next !== null,
       period,
       decided: filed.objections

@@ -3,6 +3,7 @@
 import type { ContestedTicket, WhatChanges } from '@tera/console';
 import {
   type Cell,
+  type Instant,
   type LocalDay,
   type OfficerId,
   type UnitId,
@@ -10,7 +11,6 @@ import {
   cellsWithout,
   dueOf,
   localDayOf,
-  newestOfTicket,
   parseCellKey,
   periodOf,
   releasePeriodOf,
@@ -40,7 +40,13 @@ export function dayOfTicket(ticket: StoredTicket, { timeZone }: UnitRegistry): L
   const days = cellsOf(ticket).map(({ day }) => day);
   // A fact keeps the days of its cells; only sums of them are of months.
   const last = days.toSorted().at(-1) as LocalDay | undefined;
-  return last ?? localDayOf(newestOfTicket(ticket.state), timeZone);
+  return last ?? localDayOf(lastEventOf(ticket), timeZone);
+}
+
+/** What was corrected later is of no other day. */
+function lastEventOf({ state }: StoredTicket): Instant {
+  const happened = [...state.events.values()].filter(({ type }) => type !== 'corrected');
+  return Math.max(0, ...happened.map(({ occurredAt }) => occurredAt));
 }
 
 /** When what citizens answered in the ticket's time is published. */

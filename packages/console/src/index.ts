@@ -51,8 +51,8 @@ export {
   type ObjectionShown,
   type ObjectionsInView,
   type WhatChanges,
-  CONTESTED_ANSWERS,
 } from './objections/objection-view.ts';
+export { CONTESTED_ANSWERS } from './objections/contested-text.ts';
 export { type ObjectionFormInput, objectionFormPage } from './objections/objection-form-page.ts';
 export {
   type DecisionDraft,

@@ -3,14 +3,16 @@ import type { LocalDay } from '@tera/domain';
 import { printedDay } from '@tera/exports';
 import { type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { choiceField, faultSummary } from '../form-fields.ts';
 import { formStart, frame } from '../frame.ts';
 import { officerTicketsPath } from '../officer/officer-paths.ts';
 import { eventsTable } from '../officer/ticket-events.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
-import { describedBy, faultAt, objectionFaults, reasonField } from './faults.ts';
+import { faultsInWords, reasonField } from './faults.ts';
 import { ticketInShort } from './objection-page.ts';
 import { objectionPath, objectionsPath } from './objection-paths.ts';
-import { type ContestedTicket, type FaultOfField, type ObjectionsInView, contestedText } from './objection-view.ts';
+import { type ContestedTicket, type FaultOfField, type ObjectionsInView } from './objection-view.ts';
+import { contestedText } from './contested-text.ts';
 import { OBJECTION_WORDS } from './objection-words.ts';
 
 export interface ObjectionFormInput extends Omit<ObjectionsInView, 'own'> {
@@ -39,7 +41,7 @@ export function objectionFormPage(input: ObjectionFormInput): Page {
       { href: '/console', text: CONSOLE_TEXTS[lang].home },
       { href: objectionsPath(unit.id), text: words.title },
     ],
-    body: html`${objectionFaults(draft.faults, lang)}
+    body: html`${faultSummary(faultsInWords(draft.faults, lang), lang)}
       <section>
         <h2>${words.theTicket}</h2>
         ${ticketInShort(ticket, { lang, names })}
@@ -75,24 +77,20 @@ function theForm(input: ObjectionFormInput): Content {
       <p>${ticket.isCounted ? words.fileOver(printedDay(until, lang)) : words.faults.gone}</p>
     </section>`;
   }
+  const faults = faultsInWords(draft.faults, lang);
   return html`<section>
     <h2>${words.title}</h2>
     <p>${words.fileHint(printedDay(until, lang))}</p>
     <form class="fields" method="post" action="${objectionsPath(unit.id)}">
       ${formStart(viewer)}<input type="hidden" name="ticket" value="${ticket.id}" />
-      <div>
-        <label for="indicator">${words.what}</label>
-        ${faultAt('indicator', draft.faults, lang)}
-        <select id="indicator" name="indicator" ${describedBy('indicator', draft.faults, false)}>
-          ${choices.map(
-            (id) =>
-              html`<option value="${id}" ${id === draft.indicator && html` selected`}>
-                ${contestedText(id, lang)}
-              </option> `,
-          )}
-        </select>
-      </div>
-      ${reasonField({ label: words.fileWhy, hint: words.fileWhyHint, text: draft.reason }, draft.faults, lang)}
+      ${choiceField({
+        name: 'indicator',
+        label: words.what,
+        value: draft.indicator,
+        choices: choices.map((id) => ({ value: id, text: contestedText(id, lang) })),
+        faults,
+      })}
+      ${reasonField({ label: words.fileWhy, hint: words.fileWhyHint, text: draft.reason }, faults)}
       <div><button>${words.fileSend}</button></div>
     </form>
   </section>`;

@@ -4,11 +4,12 @@ import { periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { NONE, percent, timeInWords, whole } from '../figure-texts.ts';
+import { choiceField, faultSummary } from '../form-fields.ts';
 import { formStart, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { eventsTable } from '../officer/ticket-events.ts';
 import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
-import { describedBy, faultAt, objectionFaults, reasonField } from './faults.ts';
+import { describedByFault, faultAt, faultsInWords, reasonField } from './faults.ts';
 import { objectionPath, objectionsPath } from './objection-paths.ts';
 import {
   type ContestedTicket,
@@ -17,8 +18,8 @@ import {
   type ObjectionsInView,
   type TicketsWeight,
   type WhatChanges,
-  contestedText,
 } from './objection-view.ts';
+import { contestedText } from './contested-text.ts';
 import { OBJECTION_WORDS } from './objection-words.ts';
 import { dueText, filedText } from './objections-page.ts';
 
@@ -70,19 +71,14 @@ export function objectionPage(input: ObjectionInput): Page {
       own === undefined
         ? unitTrail(lang, { href: unitPath(unit.id), text: unit.name }, list)
         : [{ href: '/console', text: CONSOLE_TEXTS[lang].home }, list],
-    body: html`${objectionFaults(deciding?.draft.faults ?? [], lang)} ${inShort(input)} ${bothSides(input)}
-    ${theTicket(input)} ${whatChanges(input)} ${decision(input)} ${trail(input)} ${otherOnes(input)}`,
+    body: html`${faultSummary(faultsInWords(deciding?.draft.faults ?? [], lang), lang)} ${inShort(input)}
+    ${bothSides(input)} ${theTicket(input)} ${whatChanges(input)} ${decision(input)} ${trail(input)} ${otherOnes(input)}`,
   });
 }
 
 function inShort({ lang, unit, today, objection, due }: ObjectionInput): Content {
   const words = OBJECTION_WORDS[lang];
   const { state, indicator } = objection;
-  const fact = (name: string, value: Content) =>
-    html`<div>
-      <dt>${name}</dt>
-      <dd class="long">${value}</dd>
-    </div>`;
   return html`<section>
     <h2>${words.inShort}</h2>
     <dl class="facts">
@@ -91,6 +87,13 @@ function inShort({ lang, unit, today, objection, due }: ObjectionInput): Content
       ${state === 'open' && fact(words.due, dueText(due, today, lang))}
     </dl>
   </section>`;
+}
+
+function fact(name: string, value: Content): Content {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd class="long">${value}</dd>
+  </div>`;
 }
 
 function bothSides(input: ObjectionInput): Content {
@@ -191,16 +194,12 @@ function weightTable({ officerId, withIt, without }: TicketsWeight, name: string
               html`<tr>
                 <th scope="row" class="words">${words.figures[figure]}</th>
                 <td>${figureText(figure, withIt, lang)}</td>
-                <td>${changed(figureText(figure, withIt, lang), figureText(figure, without, lang))}</td>
+                <td>${figureText(figure, without, lang)}</td>
               </tr> `,
           )}
         </tbody>
       </table>`,
     )}`;
-}
-
-function changed(before: string, after: string): Content {
-  return before === after ? after : html`<b>${after}</b>`;
 }
 
 const OF_OFFICERS = ['completed', 'resolved', 'service', 'turnaround', 'onTime'] as const;
@@ -247,15 +246,20 @@ function decisionForm(
   { draft, officers, services }: NonNullable<ObjectionInput['deciding']>,
 ): Content {
   const words = OBJECTION_WORDS[lang];
-  const { faults } = draft;
+  const faults = faultsInWords(draft.faults, lang);
+  const chosenFrom = (name: 'officerId' | 'serviceId', label: string, choices: readonly Choice[]) => {
+    const offered = choices.map(({ id, name: text }) => ({ value: id, text }));
+    const all = [{ value: '', text: words.asItIs }, ...offered];
+    return choiceField({ name, label, value: draft[name], choices: all, faults });
+  };
   return html`<section>
     <h2>${words.decide}</h2>
     <p>${words.decideHint}</p>
     <form class="fields" method="post" action="${objectionPath(unit.id, objection.objectionId)}">
       ${formStart(viewer)}
-      <fieldset id="outcome" tabindex="-1" ${describedBy('outcome', faults, false)}>
+      <fieldset id="outcome" tabindex="-1" ${describedByFault('outcome', faults)}>
         <legend>${words.outcome}</legend>
-        ${faultAt('outcome', faults, lang)}
+        ${faultAt('outcome', faults)}
         ${DECISION_OUTCOMES.map((outcome) => {
           const { name, what } = words.outcomes[outcome];
           return html`<label class="pick"
@@ -270,39 +274,19 @@ function decisionForm(
           > `;
         })}
       </fieldset>
-      <fieldset id="correction" tabindex="-1" ${describedBy('correction', faults, false)}>
+      <fieldset id="correction" tabindex="-1" ${describedByFault('correction', faults)}>
         <legend>${words.correction}</legend>
-        ${faultAt('correction', faults, lang)}
-        ${chosenFrom('officerId', words.rightOfficer, officers, draft.officerId, { faults, lang })}
-        ${chosenFrom('serviceId', words.rightService, services, draft.serviceId, { faults, lang })}
+        ${faultAt('correction', faults)} ${chosenFrom('officerId', words.rightOfficer, officers)}
+        ${chosenFrom('serviceId', words.rightService, services)}
         <label class="pick"
           ><input type="checkbox" name="wrongTimes" value="yes" ${draft.wrongTimes && html` checked`} />
           <span>${words.wrongTimes}</span></label
         >
       </fieldset>
-      ${reasonField({ label: words.why, hint: words.whyHint, text: draft.reason }, faults, lang)}
+      ${reasonField({ label: words.why, hint: words.whyHint, text: draft.reason }, faults)}
       <div><button>${words.send}</button></div>
     </form>
   </section>`;
-}
-
-function chosenFrom(
-  name: 'officerId' | 'serviceId',
-  label: string,
-  choices: readonly Choice[],
-  chosen: string,
-  { faults, lang }: { readonly faults: readonly FaultOfField[]; readonly lang: Lang },
-): Content {
-  return html`<div>
-    <label for="${name}">${label}</label>
-    ${faultAt(name, faults, lang)}
-    <select id="${name}" name="${name}" ${describedBy(name, faults, false)}>
-      <option value="">${OBJECTION_WORDS[lang].asItIs}</option>
-      ${choices.map(
-        ({ id, name: called }) => html`<option value="${id}" ${id === chosen && html` selected`}>${called}</option> `,
-      )}
-    </select>
-  </div>`;
 }
 
 function trail({ lang, unit, objection: { filedAt, state, decided } }: ObjectionInput): Content {

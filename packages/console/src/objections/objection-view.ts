@@ -1,10 +1,8 @@
 // An objection as pages show it, to whoever it may be: without who has filed it. And what a form about one gets wrong.
 import type { LocalDay, Period, TicketRow } from '@tera/domain';
-import { findIndicator } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { Viewer } from '../frame.ts';
 import type { EventShown, NamesOfUnit } from '../officer/ticket-events.ts';
-import { OBJECTION_WORDS } from './objection-words.ts';
 
 export interface ObjectionShown {
   readonly objectionId: string;
@@ -90,14 +88,4 @@ export interface ObjectionsInView {
   readonly today: LocalDay;
   /** Who they are in the unit, where they see nothing of others. */
   readonly own: string | undefined;
-}
-
-/** `''`: the ticket itself. What citizens said is one figure here: it is told of the ticket whether it is counted, and nothing else. */
-export const CONTESTED_ANSWERS = 'satisfaction.ikm';
-
-export function contestedText(indicator: string | undefined, lang: Lang): string {
-  const words = OBJECTION_WORDS[lang];
-  if (indicator === undefined || indicator === '') return words.whole;
-  const known = findIndicator(indicator);
-  return known === undefined || known.restsOn.answers === true ? words.answers : known.name[lang];
 }

@@ -88,7 +88,6 @@ interface Words {
   readonly already: string;
   readonly seeIt: string;
   readonly ownTickets: string;
-  readonly wrong: string;
   readonly faults: Readonly<Record<ObjectionFault, string>>;
 }
 
@@ -199,7 +198,6 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     already: 'Atas tiket ini sudah ada keberatan yang belum diputus.',
     seeIt: 'Lihat keberatan itu',
     ownTickets: 'Kembali ke tiket saya',
-    wrong: 'Belum tersimpan',
     faults: {
       noOutcome: 'Pilih putusannya.',
       noCorrection: 'Pilih apa yang dikoreksi: petugas, layanan, atau waktunya.',
@@ -326,7 +324,6 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     already: 'There is an objection to this ticket that is not decided yet.',
     seeIt: 'See that objection',
     ownTickets: 'Back to my tickets',
-    wrong: 'Not saved yet',
     faults: {
       noOutcome: 'Choose the decision.',
       noCorrection: 'Choose what is corrected: the officer, the service or the times.',

@@ -9,7 +9,8 @@ import { officerTabs, officerTrail } from '../officer/officer-tabs.ts';
 import { periodChoice } from '../period-choice.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { objectionPath, objectionsPath } from './objection-paths.ts';
-import { type ObjectionShown, type ObjectionsInView, contestedText } from './objection-view.ts';
+import { type ObjectionShown, type ObjectionsInView } from './objection-view.ts';
+import { contestedText } from './contested-text.ts';
 import { OBJECTION_WORDS } from './objection-words.ts';
 
 export interface ObjectionsInput extends ObjectionsInView {

@@ -11,13 +11,13 @@ const TABS = {
   trend: { path: '/trend', scope: 'indicators:read', id: 'Tren', en: 'Trend' },
   officers: { path: '/officers', scope: 'indicators:read', id: 'Petugas', en: 'Officers' },
   releases: { path: '/releases', scope: 'indicators:read', id: 'Terbitan', en: 'Releases' },
+  objections: { path: '/objections', scope: 'indicators:read', id: 'Keberatan', en: 'Objections' },
   comments: { path: '/comments', scope: 'comments:read', id: 'Komentar', en: 'Comments' },
   followUps: { path: '/follow-ups', scope: 'indicators:read', id: 'Tindak lanjut', en: 'Follow-ups' },
   paper: { path: '/paper', scope: 'responses:write', id: 'Ketik kertas', en: 'Type paper' },
   report: { path: '/report', scope: 'indicators:read', id: 'Laporan', en: 'Report' },
   snapshots: { path: '/snapshots', scope: 'indicators:read', id: 'Potret angka', en: 'Snapshots' },
   surveyWays: { path: '/survey-ways', scope: 'registry:read', id: 'Poster dan formulir', en: 'Posters and forms' },
-  objections: { path: '/objections', scope: 'indicators:read', id: 'Keberatan', en: 'Objections' },
 } as const satisfies Readonly<Record<string, { readonly path: string; readonly scope: Scope } & Record<Lang, string>>>;
 export type UnitTab = keyof typeof TABS;
 

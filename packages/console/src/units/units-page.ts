@@ -120,7 +120,11 @@ function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly Wa
     releases: publishes
       ? releases.due.map(({ period, due }) => ({ period, due: due !== null && isLocalDay(due) ? due : null }))
       : [],
-    silence: lastTicket === undefined || !isSilent(lastTicket) ? undefined : silenceText(lastTicket, lang),
+    // One that has not had a ticket for a year is not silent since yesterday: the table says it.
+    silence:
+      lastTicket === undefined || !isSilent(lastTicket) || lastTicket.when === 'never'
+        ? undefined
+        : silenceText(lastTicket, lang),
   };
   return [{ unitId, name, today, waits }];
 }
