@@ -12,6 +12,7 @@ import {
 import {
   DEFAULT_QUESTIONNAIRE,
   ELEMENTS,
+  type LocalDay,
   type OfficerId,
   QUESTIONNAIRES,
   RESPONDENT_ATTRIBUTES,
@@ -41,14 +42,14 @@ export async function emptySheet(view: TypingView, deps: PaperDeps): Promise<Pag
   const next = sheetNumber(view.query('number') ?? '') ?? (await deps.sheets.greatest(unitId, period)) + 1;
   const draft: PaperDraft = {
     number: String(next),
-    answeredOn,
+    answeredOn: dayAsWritten(answeredOn),
     serviceId: view.query('service') ?? '',
     ticketId: '',
     scores: {},
     respondent: {},
     comment: '',
   };
-  return pageOf(view, opened, deps, { at: view.at, draft });
+  return pageOf(view, opened, deps, { at: view.at, draft, isNext: view.query('number') !== undefined });
 }
 
 export async function takeSheet(view: TypingView, event: HttpEvent, deps: PaperDeps): Promise<PageReply> {
@@ -59,11 +60,11 @@ export async function takeSheet(view: TypingView, event: HttpEvent, deps: PaperD
   const again = (status: number, faults: readonly PaperFault[]) =>
     pageOf(view, opened, deps, { status, draft, faults });
 
-  const { answeredOn } = draft;
+  const answeredOn = dayTyped(draft.answeredOn);
   const number = sheetNumber(draft.number);
-  if (number === undefined || !isLocalDay(answeredOn)) {
+  if (number === undefined || answeredOn === undefined) {
     return again(422, [
-      ...(isLocalDay(answeredOn) ? [] : [{ field: 'answeredOn', what: 'date' } as const]),
+      ...(answeredOn !== undefined ? [] : [{ field: 'answeredOn', what: 'date' } as const]),
       ...(number === undefined ? [{ field: 'number', what: 'number' } as const] : []),
     ]);
   }
@@ -135,6 +136,7 @@ interface ShownSheet {
   readonly status?: number;
   readonly at?: string;
   readonly draft: PaperDraft;
+  readonly isNext?: boolean;
   readonly faults?: readonly PaperFault[];
 }
 
@@ -166,6 +168,17 @@ async function pageOf(
   };
 }
 
+/** `20/11/2026`, with whatever stands between, or as machines write it. */
+function dayTyped(text: string): LocalDay | undefined {
+  const [, date = '', month = '', year = ''] = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})$/.exec(text) ?? [];
+  const day = year === '' ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isLocalDay(day) ? day : undefined;
+}
+
+function dayAsWritten(day: LocalDay): string {
+  return day.split('-').toReversed().join('/');
+}
+
 function sheetNumber(text: string): number | undefined {
   const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   return number >= 1 && number <= GREATEST_SHEET_NUMBER ? number : undefined;
@@ -174,8 +187,8 @@ function sheetNumber(text: string): number | undefined {
 function draftIn({ field }: SentForm): PaperDraft {
   return {
     number: field('number').trim(),
-    answeredOn: field('answeredOn'),
-    serviceId: field('serviceId'),
+    answeredOn: field('answeredOn').trim(),
+    serviceId: field('service'),
     ticketId: field('ticketId').trim(),
     scores: Object.fromEntries(ELEMENTS.map((element) => [element, field(`score-${element}`).trim()])),
     respondent: Object.fromEntries(
@@ -209,7 +222,7 @@ function filled(fields: Readonly<Record<string, string | undefined>>) {
 function faultOf({ path, code }: FieldError): PaperFault {
   const [name = '', part = ''] = path.split('.');
   const told = FAULTS[name]?.[code] ?? OTHERWISE[name];
-  if (told !== undefined) return { field: name as PaperField, what: told };
+  if (told !== undefined) return { field: name === 'serviceId' ? 'service' : (name as PaperField), what: told };
   if (name === 'answers') {
     const element = ELEMENTS.find((one) => one === part);
     return element === undefined

@@ -34,15 +34,23 @@ beforeAll(async () => {
   await tera.counted();
   for (const [n, { url }] of surveys.entries()) {
     const comment = n === 0 ? WEAK : `Antrean nomor ${n} lama`;
-    expect((await tera.client.answer(aResponse(tokenOf(url), allAnswered(3), { comment }))).status).toBe(202);
+    await write(url, comment);
   }
   await tera.enqueue(
     Array.from({ length: 12 }, (_, n) => broughtIn(OWN, { answers: { ...allAnswered(4), sarana: 2 } }, n)),
   );
   await tera.counted();
+  await publish();
+});
+
+async function write(url: string, comment: string): Promise<void> {
+  expect((await tera.client.answer(aResponse(tokenOf(url), allAnswered(3), { comment }))).status).toBe(202);
+}
+
+async function publish(): Promise<void> {
   const json = { period: MONTH_OVER, reason: 'Uji' };
   expect((await tera.client.call('POST', `/v1/units/${OWN}/releases`, { json })).status).toBe(201);
-});
+}
 
 const as = (who: string): Visitor => {
   const visitor = visitors.get(who);
@@ -258,8 +266,6 @@ describe('a follow-up', () => {
 
 describe('who may', () => {
   const CASES = Object.keys(ROLES).flatMap((who) => [OWN, OTHER, 'entah'].map((unitId) => [who, unitId] as const));
-  const isIn = (who: string, unitId: string) =>
-    unitId !== 'entah' && (who === 'hrSemua' || (who === 'hrLain') === (unitId === OTHER));
 
   it.each(CASES)('%s in %s', async (who, unitId) => {
     const may = (...roles: readonly string[]) =>
@@ -307,3 +313,7 @@ describe('who may', () => {
     expect((await planOf('kompetensi'))?.version ?? 0).toBe(0);
   });
 });
+
+function isIn(who: string, unitId: string): boolean {
+  return unitId !== 'entah' && (who === 'hrSemua' || (who === 'hrLain') === (unitId === OTHER));
+}

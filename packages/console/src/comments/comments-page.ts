@@ -127,20 +127,16 @@ function choice({ lang, unitId, asked, periods }: CitizensCommentsInput): Conten
         'choices',
       )}
     </nav>
-    <form class="inline" method="get" action="${unitPath(unitId)}/comments">
-      ${state !== undefined && html`<input type="hidden" name="state" value="${state}" />`}
-      <div>
-        <label for="period">${words.period}</label>
-        <select id="period" name="period">
-          <option value="">${words.allPeriods}</option>
-          ${periods.map(
-            (name) =>
-              html`<option value="${name}" ${name === period && html` selected`}>${periodText(name, lang)}</option> `,
-          )}
-        </select>
-      </div>
-      <button class="plain">${words.show}</button>
-    </form>`;
+    <nav aria-label="${words.period}">
+      ${tabList(
+        [undefined, ...periods].map((one) => ({
+          href: commentsPath(unitId, { period: one, state }),
+          text: one === undefined ? words.allPeriods : periodText(one, lang),
+          here: one === period,
+        })),
+        'choices',
+      )}
+    </nav>`;
 }
 
 function oneComment(comment: CommentShown, input: CitizensCommentsInput): Content {

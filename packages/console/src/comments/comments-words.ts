@@ -13,7 +13,6 @@ interface CommentsWords {
   readonly only: Readonly<Record<CommentState, string>>;
   readonly period: string;
   readonly allPeriods: string;
-  readonly show: string;
   readonly none: string;
   readonly list: string;
   readonly next: string;
@@ -39,7 +38,6 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     only: { new: 'Baru', read: 'Dibaca', followed_up: 'Ditindaklanjuti', hidden: 'Disembunyikan' },
     period: 'Periode terbit',
     allPeriods: 'Semua periode',
-    show: 'Tampilkan',
     none: 'Tidak ada komentar di sini. Komentar baru keluar setelah ada sepuluh, atau setelah minggunya selesai.',
     list: 'Komentar',
     next: 'Komentar berikutnya',
@@ -78,7 +76,6 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     only: { new: 'New', read: 'Read', followed_up: 'Followed up', hidden: 'Hidden' },
     period: 'Release period',
     allPeriods: 'All periods',
-    show: 'Show',
     none: 'There are no comments here. New ones come out once there are ten of them, or once their week is over.',
     list: 'Comments',
     next: 'More comments',

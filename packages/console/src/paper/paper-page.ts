@@ -25,7 +25,7 @@ export interface PaperDraft {
 export type PaperField =
   | 'number'
   | 'answeredOn'
-  | 'serviceId'
+  | 'service'
   | 'ticketId'
   | `score-${Element}`
   | `respondent-${RespondentAttribute}`
@@ -50,6 +50,8 @@ export interface PaperInput {
   /** Whether who types is known as an officer of the unit. */
   readonly mayNameTicket: boolean;
   readonly draft: PaperDraft;
+  /** Whether one comes from the sheet before, and types on. */
+  readonly isNext?: boolean;
   readonly faults?: readonly PaperFault[];
   /** Of today, as it is kept. */
   readonly typed: {
@@ -124,7 +126,7 @@ function sheetForm(input: PaperInput): Content {
     ${formStart(viewer)}
     <section aria-labelledby="about">
       <h2 id="about">${words.about}</h2>
-      <p class="soft">${words.kept} <span data-keys hidden>${words.keys}</span></p>
+      <p class="soft">${words.kept} ${words.keys}</p>
       <div class="columns">${dateField(input)} ${serviceField(input)} ${numberField(input)} ${ticketField(input)}</div>
       <p class="soft" id="number-hint">${words.numberHint}</p>
       <p class="soft" id="ticketId-hint">${input.mayNameTicket ? words.ticketHint : words.ticketElsewhere}</p>
@@ -151,16 +153,20 @@ ${draft.comment}</textarea>
   </form>`;
 }
 
+/** Typed as a day is written on paper: fields of browsers have it in the order of their own language. */
 function dateField(input: PaperInput): Content {
   const { lang, draft } = input;
+  const words = PAPER_WORDS[lang];
   return html`<div>
-    <label for="answeredOn">${PAPER_WORDS[lang].date}</label>
+    <label for="answeredOn">${words.date} <small>${words.dateHint}</small></label>
     ${faultAt('answeredOn', input)}
     <input
       id="answeredOn"
       name="answeredOn"
-      type="date"
       required
+      inputmode="numeric"
+      autocomplete="off"
+      maxlength="10"
       value="${draft.answeredOn}"
       ${describedBy('answeredOn', input)}
     />
@@ -171,9 +177,9 @@ function serviceField(input: PaperInput): Content {
   const { lang, draft, services } = input;
   const words = PAPER_WORDS[lang];
   return html`<div>
-    <label for="serviceId">${words.service}</label>
-    ${faultAt('serviceId', input)}
-    <select id="serviceId" name="serviceId" ${describedBy('serviceId', input)}>
+    <label for="service">${words.service}</label>
+    ${faultAt('service', input)}
+    <select id="service" name="service" ${describedBy('service', input)}>
       <option value="">${words.noService}</option>
       ${services.map(({ id, name }) => html`<option value="${id}" ${id === draft.serviceId && html` selected`}>${name}</option> `)}
     </select>
@@ -181,7 +187,7 @@ function serviceField(input: PaperInput): Content {
 }
 
 function numberField(input: PaperInput): Content {
-  const { lang, draft, faults = [] } = input;
+  const { lang, draft, isNext } = input;
   const words = PAPER_WORDS[lang];
   return html`<div>
     <label for="number">${words.number}</label>
@@ -195,7 +201,7 @@ function numberField(input: PaperInput): Content {
       autocomplete="off"
       value="${draft.number}"
       ${describedBy('number', input, 'number-hint')}
-      ${faults.every(({ field }) => field === undefined) && html` autofocus`}
+      ${isNext === true && html` autofocus`}
     />
   </div>`;
 }

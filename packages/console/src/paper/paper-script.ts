@@ -38,5 +38,4 @@ go(at,-1);
 }
 });
 fields.forEach(show);
-for(const hint of form.querySelectorAll("[data-keys]"))hint.hidden=false;
 })();`.replaceAll('\n', '');

@@ -46,6 +46,7 @@ interface PaperWords {
   readonly kept: string;
   readonly about: string;
   readonly date: string;
+  readonly dateHint: string;
   readonly service: string;
   readonly noService: string;
   readonly number: string;
@@ -70,7 +71,7 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
   id: {
     title: 'Ketik formulir kertas',
     lead: 'Satu lembar demi satu lembar, dari atas ke bawah seperti tercetak.',
-    keys: 'Tombol: 1–4 mengisi dan maju, 0 atau Enter melewati, Backspace mundur.',
+    keys: 'Tombol: 1–4 mengisi dan maju, 0 atau Enter melewati, Backspace mundur (tanpa JavaScript: Tab maju, Enter menyimpan).',
     today: 'Diketik hari ini',
     own: 'Oleh Anda',
     all: 'Oleh semua orang di unit ini',
@@ -80,8 +81,9 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
     kept: 'Tanggal dan layanan tetap terisi untuk lembar berikutnya.',
     about: 'Tentang lembar ini',
     date: 'Tanggal diisi warga',
+    dateHint: 'misalnya 20/11/2026',
     service: 'Jenis layanan',
-    noService: 'Tidak disebut di lembar',
+    noService: 'Tidak disebut',
     number: 'Nomor lembar',
     numberHint:
       'Tuliskan nomor ini di lembarnya. Dalam satu periode terbit setiap nomor hanya diketik satu kali, jadi tidak ada lembar yang terhitung dua kali.',
@@ -107,7 +109,7 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
         `Nomor ini sudah dipakai untuk lembar dengan isi lain, diketik oleh ${name} pada ${when}. Lembar itu tidak diubah. Jika ini lembar lain, beri nomor lain; ${free} belum dipakai.`,
       beingTyped: ({ name, free }) =>
         `${name} sedang menyimpan lembar lain dengan nomor ini. Beri nomor lain; ${free} belum dipakai.`,
-      date: () => 'Isi tanggal pada lembar.',
+      date: () => 'Isi tanggal pada lembar, misalnya 20/11/2026.',
       future: () => 'Tanggal ini belum tiba di unit ini.',
       tooOld: () => 'Tanggal ini lebih dari 730 hari yang lalu, terlalu lama untuk dihitung.',
       closed: () => 'Unit ini sudah ditutup pada tanggal itu.',
@@ -131,7 +133,7 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
   en: {
     title: 'Type paper forms',
     lead: 'One sheet after another, from top to bottom as it is printed.',
-    keys: 'Keys: 1–4 fill in and go on, 0 or Enter skips, Backspace goes back.',
+    keys: 'Keys: 1–4 fill in and go on, 0 or Enter skips, Backspace goes back (without JavaScript: Tab goes on, Enter saves).',
     today: 'Typed today',
     own: 'By you',
     all: 'By everybody at this unit',
@@ -141,8 +143,9 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
     kept: 'Date and service stay for the next sheet.',
     about: 'About this sheet',
     date: 'Day on which the citizen filled it in',
+    dateHint: 'day/month/year',
     service: 'Service',
-    noService: 'Not said on the sheet',
+    noService: 'Not said',
     number: 'Number of the sheet',
     numberHint:
       'Write this number on the sheet. Within a release period each number is typed once, so that no sheet is counted twice.',
@@ -169,7 +172,7 @@ export const PAPER_WORDS: Readonly<Record<Lang, PaperWords>> = {
         `The number is that of a sheet with other content, typed by ${name} on ${when}. That sheet is not changed. If this is another one, give it another number; ${free} is free.`,
       beingTyped: ({ name, free }) =>
         `${name} is saving another sheet with this number at this moment. Give it another one; ${free} is free.`,
-      date: () => 'Fill in the day that stands on the sheet.',
+      date: () => 'Fill in the day that stands on the sheet, such as 20/11/2026.',
       future: () => 'This day has not come at this unit.',
       tooOld: () => 'This day is more than 730 days ago, too long to be counted.',
       closed: () => 'The unit was closed on that day.',
