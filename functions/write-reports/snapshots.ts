@@ -89,7 +89,8 @@ function periodsOffered(today: LocalDay): readonly string[] {
       over.push(before.name);
       ({ from } = before);
     }
-    return [...over, running.name];
+    over.push(running.name);
+    return over;
   });
 }
 
@@ -187,16 +188,17 @@ function jsonFile(content: string, name: string) {
 
 /** As they were called when it was made; of a snapshot that does not say so, as they are called today. */
 function namesIn({ unit: then }: SnapshotContentAnswer, { unit: { document } }: OpenedUnit): NamesInSnapshot {
-  const names = (kept: unknown, today: readonly Named[]) => {
-    const known = new Map(
-      [...today, ...(Array.isArray(kept) ? kept : []).filter(isNamed)].map(({ id, name }) => [id, name]),
-    );
-    return (id: string) => known.get(id) ?? id;
-  };
   return {
-    officer: names(then['officers'], document.officers),
-    service: names(then['services'], document.services),
+    officer: namedBy(then['officers'], document.officers),
+    service: namedBy(then['services'], document.services),
   };
+}
+
+function namedBy(kept: unknown, today: readonly Named[]): (id: string) => string {
+  const known = new Map(
+    [...today, ...(Array.isArray(kept) ? kept : []).filter(isNamed)].map(({ id, name }) => [id, name]),
+  );
+  return (id: string) => known.get(id) ?? id;
 }
 
 interface Named {

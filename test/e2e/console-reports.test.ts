@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { status } = await city.tera.client.call('PUT', `/v1/units/${unitId}/releases/${month}/follow-ups/sarana`, {
     json,
   });
-  expect(status).toBe(200);
+  if (status !== 200) throw new Error(`a follow-up of the test was not taken: ${status}`);
 });
 
 describe.each(['id', 'en'] as const)('the report of a published month (%s)', (lang) => {
@@ -139,11 +139,9 @@ describe.each(['id', 'en'] as const)('the report of a published month (%s)', (la
     const inWord = word.tables.map(({ rows }) =>
       rows.map((cells) => cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim())),
     );
-    // Bars are cells there and a drawing here.
-    const plain = (rows: readonly (readonly string[])[]) => !rows[0]?.some((head) => /^1[.,]00 – 4[.,]00$/.test(head));
 
     expect(onPage).toHaveLength(inWord.length);
-    for (const [at, rows] of inWord.entries()) if (plain(rows)) expect(onPage[at]).toEqual(rows);
+    expect(onPage.filter((_, at) => isText(inWord[at]))).toEqual(inWord.filter(isText));
     expect(
       elementsIn(article)
         .filter(({ tagName }) => /^h[234]$/.test(tagName))
@@ -374,8 +372,8 @@ describe('a snapshot in the console', () => {
     ]) {
       told(await hr.get(`${snapshots}/${path}/changes?with=${beside}`), changes);
     }
-    const file = await hr.get(`${snapshots}/${older.snapshotId}/changes?with=${younger}&format=json`);
-    expect(JSON.parse(file.text)).toMatchObject({ changed: changes.changed, rows: changes.rows });
+    const saved = await hr.get(`${snapshots}/${older.snapshotId}/changes?with=${younger}&format=json`);
+    expect(JSON.parse(saved.text)).toMatchObject({ changed: changes.changed, rows: changes.rows });
     const same = await hr.get(`${snapshots}/${younger}/changes?with=${younger}`);
     expect(same.text).toContain('Tidak ada yang berubah');
   });
@@ -408,6 +406,11 @@ function told({ status, text }: Landed, { rows }: Changes): void {
     const line = `Tiket selesai: dari ${count(was as number)} menjadi ${count(now as number)}.`;
     expect(said.slice(said.indexOf(name))).toContain(line);
   }
+}
+
+/** Bars are cells in the file and a drawing on the page. */
+function isText(rows: readonly (readonly string[])[] | undefined): boolean {
+  return rows?.[0]?.some((head) => /^1[.,]00 – 4[.,]00$/.test(head)) === false;
 }
 
 function isCell({ tagName }: { readonly tagName: string }): boolean {

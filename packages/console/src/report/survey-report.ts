@@ -80,10 +80,9 @@ export function surveyReport(input: SurveyReportInput): WrittenDocument {
     title: words.title,
     subtitles: [unitName, name],
     ...headAndFoot(input),
-    parts: chapters.flatMap(([chapter, parts], at) => [
-      { kind: 'chapter' as const, text: `${ROMAN[at]}. ${words.chapters[chapter]}` },
-      ...parts,
-    ]),
+    parts: chapters.flatMap(([chapter, parts], at) =>
+      [{ kind: 'chapter', text: `${ROMAN[at]}. ${words.chapters[chapter]}` } as WrittenPart].concat(parts),
+    ),
     foot: words.foot(unitName, name),
   };
 }
@@ -96,6 +95,7 @@ const text = (said: string): WrittenPart => ({ kind: 'text', text: said });
 const section = (said: string): WrittenPart => ({ kind: 'section', text: said });
 const list = (items: readonly string[]): WrittenPart => ({ kind: 'list', items });
 const room = (wanted: string): WrittenPart => ({ kind: 'room', wanted });
+const lineOr = (said: string | undefined, wanted: string): WrittenLine => ({ text: said, wanted });
 
 function headAndFoot({
   lang,
@@ -104,15 +104,14 @@ function headAndFoot({
 }: SurveyReportInput): Pick<WrittenDocument, 'letterhead' | 'signature'> {
   const { wanted } = SURVEY_REPORT_WORDS[lang];
   const { government, office = unitName, address, place, day, position, name, nip } = letterhead;
-  const line = (said: string | undefined, want: string): WrittenLine => ({ text: said, wanted: want });
   const where = [place ?? `[${wanted.place}]`, day ?? `[${wanted.day}]`].join(', ');
   return {
-    letterhead: [line(government, wanted.government), line(office, wanted.office), line(address, wanted.address)],
+    letterhead: [lineOr(government, wanted.government), lineOr(office, wanted.office), lineOr(address, wanted.address)],
     signature: {
-      where: line(where, wanted.place),
-      as: line(position, wanted.position),
-      name: line(name, wanted.name),
-      number: line(`NIP ${nip ?? `[${wanted.nip}]`}`, wanted.nip),
+      where: lineOr(where, wanted.place),
+      as: lineOr(position, wanted.position),
+      name: lineOr(name, wanted.name),
+      number: lineOr(`NIP ${nip ?? `[${wanted.nip}]`}`, wanted.nip),
     },
   };
 }
@@ -338,8 +337,8 @@ function comparison({ lang, period, skm, row, before }: SurveyReportInput): read
   const change = (a: number | null, b: number | null, intervals: readonly (Interval | null)[]): string => {
     if (a === null || b === null) return NONE;
     const way = b > a ? words.up : b < a ? words.down : words.same;
-    const [first, second] = intervals;
-    const isUnsure = b !== a && first && second && first[0] <= second[1] && second[0] <= first[1];
+    const [older, newer] = intervals;
+    const isUnsure = b !== a && older && newer && older[0] <= newer[1] && newer[0] <= older[1];
     return isUnsure === true ? `${way}; ${words.unsure}` : way;
   };
   const lines = ELEMENTS.map((code) => {

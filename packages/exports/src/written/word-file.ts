@@ -99,9 +99,13 @@ function documentOf(written: WrittenDocument): string {
 function footer({ language, foot, isWide = false }: WrittenDocument): string {
   const { page, of } = WORDS[language];
   const width = (isWide ? SHEET.height : SHEET.width) - 2 * SHEET.edge;
-  const field = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
   const numbered = `${run(`${page} `)}${field('PAGE')}${run(` ${of} `)}${field('NUMPAGES')}`;
   return `<w:ftr xmlns:w="${MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs></w:pPr>${run(foot)}<w:r><w:tab/></w:r>${numbered}</w:p></w:ftr>`;
+}
+
+/** A number that whoever opens the file works out. */
+function field(name: 'PAGE' | 'NUMPAGES'): string {
+  return `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 }
 
 interface Writing {
@@ -133,8 +137,8 @@ function partOf(part: WrittenPart, { language, width, keepNext }: Writing): stri
 }
 
 /** Two tables without anything between them would be one. */
-function captioned(caption: string, table: string): string {
-  return `${paragraph([run(caption)], { style: 'Caption' })}${table}${paragraph([], { style: 'AfterTable' })}`;
+function captioned(caption: string, lines: string): string {
+  return `${paragraph([run(caption)], { style: 'Caption' })}${lines}${paragraph([], { style: 'AfterTable' })}`;
 }
 
 /** A table of so many lines is not cut by the end of a sheet. */
