@@ -29,12 +29,9 @@ const told = (
   ticketId: string,
   ...steps: readonly (readonly [minutes: number, fields: Readonly<Record<string, string>>])[]
 ) =>
-  steps.map(([minutes, fields], index) => ({
-    eventId: `${ticketId}-${index}`,
-    ticketId,
-    occurredAt: ago(minutes),
-    ...fields,
-  }));
+  steps.map(([minutes, fields], index) =>
+    Object.assign({ eventId: `${ticketId}-${index}`, ticketId, occurredAt: ago(minutes) }, fields),
+  );
 const issued = (serviceId: string) => ({ type: 'issued', serviceId });
 const startedBy = (officerId: string) => ({ type: 'started', officerId });
 

@@ -613,6 +613,9 @@ describe('the key of one officer', () => {
   });
 });
 
+const queueOf = (unitId: string, key: string) =>
+  tera.client.call('GET', `/v1/units/${unitId}/tickets?state=open`, { key });
+
 describe('the key of a counter', () => {
   it('opens what a counter does, and no figure, name of a person or text of a citizen', async () => {
     const key = keyOf(own, 'tickets:write');
@@ -626,14 +629,12 @@ describe('the key of a counter', () => {
   });
 
   it('is told of a unit whose id it has in the wrong case, and of no other', async () => {
-    const path = (unitId: string) => `/v1/units/${unitId}/tickets?state=open`;
-    const asked = (unitId: string, key: string) => tera.client.call('GET', path(unitId), { key });
     const hint = `did you mean '${OWN}'?`;
 
-    expect((await asked('Unit-Sendiri', keyOf(own, 'tickets:write'))).text).toContain(hint);
-    expect((await asked('Unit-Sendiri', keyOf(other, 'tickets:write'))).text).not.toContain(hint);
-    expect((await asked('Unit-Sendiri', tera.adminKey)).text).toContain(hint);
-    expect((await asked('tidak-ada', tera.adminKey)).text).not.toContain('did you mean');
+    expect((await queueOf('Unit-Sendiri', keyOf(own, 'tickets:write'))).text).toContain(hint);
+    expect((await queueOf('Unit-Sendiri', keyOf(other, 'tickets:write'))).text).not.toContain(hint);
+    expect((await queueOf('Unit-Sendiri', tera.adminKey)).text).toContain(hint);
+    expect((await queueOf('tidak-ada', tera.adminKey)).text).not.toContain('did you mean');
   });
 });
 

@@ -122,7 +122,7 @@ function shownEvents(ticket: Ticket): TicketEvidence['events'] {
       counterId,
       outcome,
       accurate,
-      ...(counted.has(event) ? {} : { passedOver: true as const }),
+      passedOver: counted.has(event) ? undefined : true,
       keyId: sentBy?.keyId,
     };
   });
