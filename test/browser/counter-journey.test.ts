@@ -4,7 +4,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { newFolder } from '@tera/testing/folder';
 import { describe, expect, it } from 'vitest';
-import { AN_OFFICE, type Desk, isConnected, setUp, takeDesk } from '../support/browser/counter.ts';
+import { AN_OFFICE, type Desk, isAllSent, isConnected, setUp, takeDesk } from '../support/browser/counter.ts';
 import { launchIn } from '../support/browser/chromium.ts';
 import { anOffice } from '../support/browser/office.ts';
 import { aLedger, workShift } from '../support/browser/scripted-clerk.ts';
@@ -92,6 +92,7 @@ describe('a morning at four counters', () => {
       for (const page of pages) {
         await page.locator('#queue .row, #others .row').first().waitFor({ state: 'detached', timeout: 90_000 });
       }
+      for (const page of pages) await isAllSent(page, UNIT);
       await again.context.close();
 
       expect(ledger.open()).toEqual([]);

@@ -3,7 +3,7 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Desk, finish, isConnected, issue, setUp, step, takeDesk } from '../support/browser/counter.ts';
+import { type Desk, finish, isAllSent, isConnected, issue, setUp, step, takeDesk } from '../support/browser/counter.ts';
 import { anOffice } from '../support/browser/office.ts';
 
 const office = anOffice();
@@ -308,7 +308,7 @@ describe('every slip of a clerk', () => {
         expect({ name, open: await page.locator('#queue .row').count() }).toEqual({ name, open: 0 });
         for (const [what, number] of Object.entries(counts)) expected[what] = (expected[what] ?? 0) + number;
       }
-      await isConnected(page);
+      await isAllSent(page, 'khilaf');
 
       expect(Object.keys(SLIPS).length).toBeGreaterThanOrEqual(15);
       expect((await office.figures('khilaf'))?.tickets).toMatchObject(expected);
@@ -357,7 +357,8 @@ describe('two counters', () => {
       await press(two, 'Mengerti');
       await two.locator('#notices').waitFor({ state: 'hidden' });
       await finish(one);
-      await isConnected(two);
+      await isAllSent(one, 'satu-antrean');
+      await isAllSent(two, 'satu-antrean');
 
       const rows = await office.figuresByOfficer('satu-antrean');
       expect(rows.find(({ officerId }) => officerId === 'ani')).toMatchObject({
@@ -397,6 +398,7 @@ describe('two counters', () => {
       await inState(two, 'serving');
       await one.locator('#notices').getByText('A001 sudah dilayani Loket 2.').waitFor({ timeout: 90_000 });
       await finish(two);
+      await isAllSent(two, 'dua-tempat');
 
       const rows = await office.figuresByOfficer('dua-tempat');
       expect(rows.find(({ officerId }) => officerId === 'ani')).toMatchObject({
@@ -489,7 +491,7 @@ describe('tickets of yesterday', () => {
     expect(await issue(page, 'KTP')).toBe('A001');
     await page.locator('#undo').click();
     await desk.context.setOffline(false);
-    await isConnected(page);
+    await isAllSent(page, 'kemarin');
 
     expect(await office.figures('kemarin')).toMatchObject({
       tickets: { completed: 1, left: 1, excluded: 2 },

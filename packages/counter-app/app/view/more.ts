@@ -14,12 +14,7 @@ import { type Take, askHowItEnded, confirmEnd } from './ticket-panel.ts';
 export function openMore(ticket: CounterTicket, counter: Counter, take: Take): void {
   const { setup } = counter.connection();
   const isBegun = ticket.state !== 'waiting' && ticket.state !== 'called';
-  const service = selectOf(
-    'repair-service',
-    setup.services,
-    serviceName(counter.connection(), ticket.serviceId),
-    ticket.serviceId,
-  );
+  const service = selectOf('repair-service', setup.services, 'Tidak diubah');
   const officer = selectOf('repair-officer', setup.officers, 'Pilih petugas', ticket.officerId);
   const outcome = selectOf('repair-outcome', OUTCOMES, 'Pilih hasil', ticket.outcome ?? 'resolved');
   const then = (go: () => void) => () => {
@@ -28,7 +23,7 @@ export function openMore(ticket: CounterTicket, counter: Counter, take: Take): v
   };
   const save = (): void => {
     const steps: Step[] = [
-      ...correctionIf(service.value !== ticket.serviceId, { serviceId: service.value }),
+      ...correctionIf(service.value !== '' && service.value !== ticket.serviceId, { serviceId: service.value }),
       ...correctionIf(isBegun && officer.value !== '' && officer.value !== ticket.officerId, {
         officerId: officer.value,
       }),
@@ -42,7 +37,7 @@ export function openMore(ticket: CounterTicket, counter: Counter, take: Take): v
   const close = openDialog({
     title: `Tiket ${ticket.number}`,
     body: [
-      field(service, 'Layanan'),
+      field(service, 'Layanan', serviceName(counter.connection(), ticket.serviceId)),
       ...(isBegun ? [field(officer, 'Petugas')] : []),
       ...(ticket.state === 'completed' ? [field(outcome, 'Hasil')] : []),
       el('div', { class: 'actions' }, button({ id: 'repair', text: 'Simpan perbaikan', kind: 'main' }, save)),
