@@ -97,7 +97,7 @@ function recordIn(json: string): TypedFields {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string')) as TypedFields;
+    return Object.fromEntries(Object.entries(value).filter(([, text]) => typeof text === 'string'));
   } catch {
     return {};
   }

@@ -28,6 +28,11 @@ const unitNow = async (unitId: string): Promise<RegistryDocument> => {
   return json as RegistryDocument;
 };
 const isThere = async (unitId: string) => (await city.tera.client.call('GET', `/v1/units/${unitId}`)).status === 200;
+const unitsOf = (from: number, to: number) =>
+  Array.from(
+    { length: to - from + 1 },
+    (_, at) => `kel-${from + at};Kelurahan ${from + at};Ani ${at};;Surat;15;Loket 1`,
+  );
 const seen = ({ headers, bytes }: Landed) => readAnswer(headers, bytes).all;
 
 /** What the form of a page would send, with what is typed in it. */
@@ -35,9 +40,8 @@ function fieldsIn(page: Landed, typed: Fields = {}): Fields {
   // The form of the way out stands above; what removes something, below.
   const [, form = ''] = page.text.split('<form class="fields"');
   const own = form.slice(0, form.indexOf('</form>'));
-  const isSent = ([tag]: readonly string[]) => tag?.includes('type="checkbox"') !== true;
   const inputs = Array.from(
-    [...own.matchAll(/<(?:input|select)\s[^>]*?name="([^"]+)"[^>]*>/gs)].filter(isSent),
+    [...own.matchAll(/<(?:input|select)\s[^>]*?name="([^"]+)"[^>]*>/gs)].filter(([tag]) => !tag.includes('checkbox')),
     ([tag, name = '']) => {
       const chosen = tag.startsWith('<select')
         ? /<option value="([^"]*)"\s+selected/.exec(own.slice(own.indexOf(tag)))?.[1]
@@ -228,17 +232,12 @@ describe('two who change one unit', () => {
       await look(other, 'part=counter', { id: 'loket-b', name: 'Loket B' }),
     ];
     const [first, second] = await Promise.all([save(admin, pages[0] as Landed), save(other, pages[1] as Landed)]);
-    expect([first.status, second.status].toSorted()).toEqual([303, 409]);
+    expect(new Set([first.status, second.status])).toEqual(new Set([303, 409]));
   });
 });
 
 describe('a file', () => {
   const header = 'kode_unit;nama_unit;nama_petugas;nip;nama_layanan;standar_menit;nama_loket';
-  const unitsOf = (from: number, to: number) =>
-    Array.from(
-      { length: to - from + 1 },
-      (_, at) => `kel-${from + at};Kelurahan ${from + at};Ani ${at};;Surat;15;Loket 1`,
-    );
 
   it('of sixty units is shown line by line, saved whole, and changes nothing the second time', async () => {
     const csv = [header, ...unitsOf(1, 60)].join('\r\n');
@@ -405,8 +404,11 @@ describe('who may not', () => {
       expect((await upload(admin, 'kode_unit\nkel-1\n', { token })).status).toBe(403);
     }
     const form = fieldsIn(page, { step: 'save' });
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://lain.example' }]) {
-      expect((await admin.ask(CHANGE, { form, headers: headers as Fields })).status).toBe(403);
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://lain.example' },
+    ] as readonly Fields[]) {
+      expect((await admin.ask(CHANGE, { form, headers })).status).toBe(403);
     }
     expect((await unitNow(ANGGREK.unitId)).contact).not.toBe('Dipalsukan');
   });

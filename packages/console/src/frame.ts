@@ -3,7 +3,6 @@ import type { Scope } from '@tera/contracts';
 import { TRIAL_MARK, isTrialUnit } from '@tera/domain';
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import { ADMINISTRATION, ADMINISTRATION_NAME } from './administration/administration-paths.ts';
 import type { PageLink } from './page-link.ts';
 import { CONSOLE_STYLE } from './style.ts';
 import { CONSOLE_TEXTS } from './texts.ts';
@@ -80,7 +79,7 @@ export function frame(parts: FrameParts): Page {
             viewer === undefined
               ? html`<p class="who">${languageLink(lang, at)} <a href="/console">${words.signIn}</a></p>`
               : html`<a href="/console">${words.home}${waiting > 0 && ` (${words.waiting(waiting)})`}</a>
-                  ${viewer.administers && html`<a href="${ADMINISTRATION}">${ADMINISTRATION_NAME[lang]}</a>`}
+                  ${viewer.administers && html`<a href="/console/administration">${words.administration}</a>`}
                   <a href="/console/feedback">${words.feedback}</a>
                   <form class="who" method="post" action="/sign-out">
                     ${languageLink(lang, at)}

@@ -11,6 +11,7 @@ interface Words {
   readonly whereAmI: string;
   readonly views: string;
   readonly feedback: string;
+  readonly administration: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly home: string;
@@ -31,6 +32,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     whereAmI: 'Lokasi halaman',
     views: 'Tampilan',
     feedback: 'Masukan',
+    administration: 'Administrasi',
     signIn: 'Masuk',
     signOut: 'Keluar',
     home: 'Beranda',
@@ -79,6 +81,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     whereAmI: 'Where you are',
     views: 'Views',
     feedback: 'Feedback',
+    administration: 'Administration',
     signIn: 'Sign in',
     signOut: 'Sign out',
     home: 'Home',

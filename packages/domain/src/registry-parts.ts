@@ -39,7 +39,11 @@ const LISTS = {
 
 /** The list that things of this part stand in. */
 export function listOfPart(part: RegistryPart): RegistryList | undefined {
-  return part in LISTS ? LISTS[part as keyof typeof LISTS] : undefined;
+  return isOfList(part) ? LISTS[part] : undefined;
+}
+
+function isOfList(part: RegistryPart): part is keyof typeof LISTS {
+  return part in LISTS;
 }
 
 /** What a form begins with; `undefined` where the document has no such thing. */
@@ -98,8 +102,8 @@ export function withTyped(
   { part, of }: PartOfRegistry,
   typed: TypedFields | undefined,
 ): DraftOutcome {
-  const list = listOfPart(part);
-  if (list === undefined) return withOwn(document, part, typed ?? {});
+  if (!isOfList(part)) return withOwn(document, part, typed ?? {});
+  const list = LISTS[part];
   const items: readonly (Service | Officer | Counter | Target)[] = document[list] ?? [];
   const at = of === undefined ? items.length : items.findIndex((item) => idIn(item) === of);
   if (at < 0) return 'gone';
@@ -129,7 +133,7 @@ function withOwn(document: RegistryDocument, part: RegistryPart, typed: TypedFie
   return { json: present({ ...document, ...own, ...(part === 'publishing' && { settleDays: days }) }), place: '' };
 }
 
-function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedFields): Made {
+function itemTyped(part: keyof typeof LISTS, before: object | undefined, typed: TypedFields): Made {
   const text = (field: string) => (typed[field] === '' ? undefined : typed[field]);
   switch (part) {
     case 'service': {
@@ -159,7 +163,7 @@ function itemTyped(part: RegistryPart, before: object | undefined, typed: TypedF
       );
       return { made: presentThing({ indicator, value: kept(value, indicator), ...said }) };
     }
-    default:
+    case 'counter':
       return { made: presentThing({ id: typed['id'], name: typed['name'], prefix: text('prefix') }) };
   }
 }

@@ -122,7 +122,7 @@ function newDocument(): RegistryDocument {
 
 /** Sixty offices of a kind have the same services: those of one that is there, with its counters and how it publishes. */
 async function copyServices(lines: readonly FileLine[], draft: Draft, { current }: PlanDeps): Promise<void> {
-  const [line] = lines.filter(({ cells }) => cells.like !== undefined);
+  const line = lines.find(({ cells }) => cells.like !== undefined);
   if (line?.cells.like === undefined) return;
   const like = read(UnitIdSchema, line.cells.like).ok ? await current(line.cells.like) : undefined;
   if (like === undefined) return fault(draft, line.line, 'like', 'unknown_like');

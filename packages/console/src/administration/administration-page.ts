@@ -7,13 +7,8 @@ import { KEYS_PATH } from './keys-page.ts';
 import { PEOPLE_PATH } from './people-page.ts';
 import { whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
-import {
-  ADMINISTRATION,
-  ADMINISTRATION_NAME,
-  IMPORT_PATH,
-  NEW_UNIT_PATH,
-  registryPath,
-} from './administration-paths.ts';
+import { CONSOLE_TEXTS } from '../texts.ts';
+import { ADMINISTRATION, IMPORT_PATH, NEW_UNIT_PATH, registryPath } from './administration-paths.ts';
 
 export interface AdministeredUnit {
   readonly unitId: string;
@@ -142,7 +137,7 @@ export function administrationPage(input: AdministrationInput): Page {
     lang,
     viewer,
     at,
-    title: ADMINISTRATION_NAME[lang],
+    title: CONSOLE_TEXTS[lang].administration,
     subtitle: mayChange ? words.lead : words.whatReader,
     body: html`${(mayChange || mayAudit) && actions(input)} ${maySeeUnits && unitList(input)}`,
   });

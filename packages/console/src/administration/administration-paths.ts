@@ -1,6 +1,7 @@
 // Where administration is in the console.
 import type { Lang } from '@tera/pages';
 import type { PageLink } from '../page-link.ts';
+import { CONSOLE_TEXTS } from '../texts.ts';
 
 export const ADMINISTRATION = '/console/administration';
 export const NEW_UNIT_PATH = `${ADMINISTRATION}/new-unit`;
@@ -20,8 +21,6 @@ export function registryFilePath(unitId: string, format: 'xlsx' | 'csv'): string
   return `${registryPath(unitId)}/file?format=${format}`;
 }
 
-export const ADMINISTRATION_NAME: Readonly<Record<Lang, string>> = { id: 'Administrasi', en: 'Administration' };
-
 export function administrationTrail(lang: Lang, ...below: readonly PageLink[]): readonly PageLink[] {
-  return [{ href: ADMINISTRATION, text: ADMINISTRATION_NAME[lang] }, ...below];
+  return [{ href: ADMINISTRATION, text: CONSOLE_TEXTS[lang].administration }, ...below];
 }

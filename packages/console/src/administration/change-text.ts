@@ -126,7 +126,7 @@ function valueText(field: string, value: unknown, about: About): string {
   }
   if (field === 'minutes') return `${plainNumber(Number(value), lang)} ${WORDS[lang].minutes}`;
   if (typeof value === 'number') return list === 'targets' ? targetValue(value, id, lang) : plainNumber(value, lang);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (field in CHOICE_WORDS.id) return choiceText(field as keyof (typeof CHOICE_WORDS)['id'], text, lang);
   if (isDay(field, text)) return printedDay(text, lang);
   if (field === 'indicator') return findIndicator(text)?.name[lang] ?? text;

@@ -359,20 +359,13 @@ function choicesOf(name: RegistryField, value: string, { lang, document }: Regis
     ['', words.all],
     ...things.map(({ id, name: text }) => [id, text === id ? id : `${text} (${id})`] as const),
   ];
-  switch (name) {
-    case 'serviceId':
-      return named(document.services);
-    case 'officerId':
-      return named(document.officers);
-    case 'indicator':
-      return [['', words.chooseIndicator], ...indicatorChoices(lang)];
-    default: {
-      if (!(name in CHOICE_WORDS.id)) return undefined;
-      const known = Object.entries<string>(CHOICE_WORDS[lang][name as keyof (typeof CHOICE_WORDS)['id']]);
-      // A zone or a questionnaire that is none of the usual ones stays what it is.
-      return known.some(([option]) => option === value) ? known : [...known, [value, value]];
-    }
-  }
+  if (name === 'serviceId') return named(document.services);
+  if (name === 'officerId') return named(document.officers);
+  if (name === 'indicator') return [['', words.chooseIndicator], ...indicatorChoices(lang)];
+  if (!(name in CHOICE_WORDS.id)) return undefined;
+  const known = Object.entries<string>(CHOICE_WORDS[lang][name as keyof (typeof CHOICE_WORDS)['id']]);
+  // A zone or a questionnaire that is none of the usual ones stays what it is.
+  return known.some(([option]) => option === value) ? known : [...known, [value, value]];
 }
 
 function indicatorChoices(lang: Lang): readonly (readonly [string, string])[] {
