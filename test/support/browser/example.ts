@@ -21,6 +21,8 @@ export interface Example {
   readonly released: string;
   /** What stands in the paths of the example, its officer being who signs in as one. */
   readonly place: Place;
+  /** Of the administrator’s key. */
+  readonly keyId: string;
 }
 
 export function anExample(browserArgs: () => Promise<readonly string[]> = () => Promise.resolve([])): Example {
@@ -37,6 +39,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       browser,
       released,
       place: { ...PLACE, ...(await contested(stack)), ...(await frozen(stack, released)) },
+      keyId: stack.adminKey.split('_')[1] ?? '',
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -113,10 +116,10 @@ async function frozen({ client }: Pick<StackProcess, 'client'>, period: string):
 }
 
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */
-export function sightsOf({ released, place }: Pick<Example, 'released' | 'place'>): readonly Sight[] {
+export function sightsOf({ released, place, keyId }: Pick<Example, 'released' | 'place' | 'keyId'>): readonly Sight[] {
   return PAGES_OF_TERA.flatMap((page) =>
     onlookersOf(page).flatMap((who) =>
-      addressesOf(page, place, { period: released, quarter: released }).map(({ address, format }) => ({
+      addressesOf(page, place, { period: released, quarter: released, keyId }).map(({ address, format }) => ({
         page,
         who,
         address,
