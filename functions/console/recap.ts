@@ -6,7 +6,7 @@ import type { PageReply } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
 import { bodyOf, fileOf, notShown } from '@tera/in-person';
 import type { FigureView } from './works.ts';
-import { ownUnitsOf } from './own-units.ts';
+import { nameWithId, namesakesAmong, ownUnitsOf } from './own-units.ts';
 
 /** `GET /console/recap?period=&format=xlsx|csv` */
 export async function recap(
@@ -23,6 +23,7 @@ export async function recap(
   const { timeZone } = first;
   const today = localDayOf(now, timeZone);
   const periods = recapPeriods(today);
+  const alike = namesakesAmong(units);
   const pooled = units.slice(0, UNITS_PER_POOL).map(({ unitId }) => unitId);
   const asked = { units: pooled.join(','), period: query('period') ?? periods[0] };
   const format = query('format');
@@ -36,8 +37,9 @@ export async function recap(
       viewer,
       at,
       answer: bodyOf(await works.pooledSkm(person, { query: asked })),
-      tooMany: units.slice(UNITS_PER_POOL).map(({ name }) => name),
+      tooMany: units.slice(UNITS_PER_POOL).map((unit) => (alike.has(unit.unitId) ? nameWithId(unit) : unit.name)),
       most: UNITS_PER_POOL,
+      namesakes: alike,
       periods,
       timeZone,
       today,

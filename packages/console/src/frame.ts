@@ -3,6 +3,7 @@ import type { Scope } from '@tera/contracts';
 import { TRIAL_MARK, isTrialUnit } from '@tera/domain';
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import type { PageLink } from './page-link.ts';
 import { CONSOLE_STYLE } from './style.ts';
 import { CONSOLE_TEXTS } from './texts.ts';
 
@@ -16,11 +17,6 @@ export interface Viewer {
   readonly administers: boolean;
   /** Whether they may do this in the unit, about all of its officers: for what a page offers them. */
   readonly mayIn: (unitId: string, scope: Scope) => boolean;
-}
-
-export interface PageLink {
-  readonly href: string;
-  readonly text: string;
 }
 
 /** One of several views of the same thing; `here` is the one that is shown. */
@@ -38,6 +34,8 @@ export interface FrameParts {
   readonly description?: string | undefined;
   /** Nobody on pages that are there before one is signed in. */
   readonly viewer?: Viewer | undefined;
+  /** How much waits for them, where that is known. */
+  readonly waiting?: number | undefined;
   /** The way down to here, without this page itself. */
   readonly trail?: readonly PageLink[];
   readonly tabs?: readonly Tab[];
@@ -56,6 +54,7 @@ export function frame(parts: FrameParts): Page {
     subtitle,
     description,
     viewer,
+    waiting = 0,
     trail = [],
     tabs = [],
     body,
@@ -79,7 +78,7 @@ export function frame(parts: FrameParts): Page {
           ${
             viewer === undefined
               ? html`<p class="who">${languageLink(lang, at)} <a href="/console">${words.signIn}</a></p>`
-              : html`<a href="/console">${words.home}</a>
+              : html`<a href="/console">${words.home}${waiting > 0 && ` (${words.waiting(waiting)})`}</a>
                   ${viewer.administers && html`<a href="/console/administration">${words.administration}</a>`}
                   <a href="/console/feedback">${words.feedback}</a>
                   <form class="who" method="post" action="/sign-out">

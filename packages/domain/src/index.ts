@@ -50,6 +50,8 @@ export * from './statistics/index.ts';
 export * from './indicators/target.ts';
 export * from './facts/ticket/ticket-contribution.ts';
 export type { LaterLife, SetAside } from './facts/ticket/ticket-lives.ts';
+export * from './facts/ticket/open-ticket.ts';
 export { inOrder, setAsideOf } from './facts/ticket/ticket-reading.ts';
+export { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN } from './facts/ticket/undone.ts';
 export * from './facts/ticket/ticket.ts';
 export * from './time/time.ts';

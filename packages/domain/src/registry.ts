@@ -40,7 +40,7 @@ export interface Officer {
 export interface Counter {
   readonly id: CounterId;
   readonly name: string;
-  /** What the office writes before the numbers of its tickets; nothing rests on it. */
+  /** What its numbers begin with. */
   readonly prefix?: string | undefined;
 }
 

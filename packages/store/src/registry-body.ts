@@ -77,11 +77,7 @@ const OfficerSchema = lazily(() =>
 );
 
 const CounterSchema = lazily(() =>
-  z.object({
-    id: WRITTEN_IDS.counterId,
-    name: z.string(),
-    prefix: z.string().optional(),
-  } satisfies Shape<Counter>),
+  z.object({ id: WRITTEN_IDS.counterId, name: z.string(), prefix: z.string().optional() } satisfies Shape<Counter>),
 );
 
 const TargetSchema = lazily(() =>

@@ -1,6 +1,6 @@
 // Where administration is in the console.
 import type { Lang } from '@tera/pages';
-import type { PageLink } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 
 export const ADMINISTRATION = '/console/administration';

@@ -328,7 +328,7 @@ const LONGEST: Readonly<Partial<Record<RegistryField, number>>> = {
   contact: 200,
   decree: 200,
   nip: 24,
-  prefix: 10,
+  prefix: 3,
   period: 12,
 };
 

@@ -114,7 +114,7 @@ export const FIELD_HINTS: Readonly<Record<Lang, Readonly<Partial<Record<Registry
     validFrom:
       'Tanggal yang lebih kemudian: standar lama tetap berlaku untuk hari-hari sebelumnya. Kosong atau tanggal yang sama: standar lama dianggap keliru dan diganti juga untuk hari-hari yang lalu.',
     nip: '18 angka, boleh dengan spasi. Tidak tampil kepada warga.',
-    prefix: 'Yang ditulis kantor di depan nomor antrean, misalnya A. Hanya keterangan.',
+    prefix: 'Huruf di depan nomor antrean loket ini, misalnya A. Kosong berarti A, B, C menurut urutan loket.',
     value: 'Dalam satuan indikator yang tertulis di daftar: menit, persen, jumlah, atau nilai.',
     period: 'Misalnya 2027, 2027-Q1, atau 2027-03. Kosong: selalu. Untuk jumlah wajib diisi.',
   },
@@ -130,7 +130,7 @@ export const FIELD_HINTS: Readonly<Record<Lang, Readonly<Partial<Record<Registry
     validFrom:
       'A later date: the old standard goes on holding for the days before. Empty or the same date: the old standard is taken for a mistake, and replaced for the days that are over as well.',
     nip: '18 digits, with spaces if you like. Citizens do not see it.',
-    prefix: 'What the office writes before the numbers of its queue, such as A. A note only.',
+    prefix: 'Letters before the numbers of this counter, such as A. Empty is A, B, C in the order of the counters.',
     value: 'In the unit of the indicator as the list says it: minutes, per cent, a count or a score.',
     period: 'Such as 2027, 2027-Q1 or 2027-03. Empty: always. A count needs one.',
   },
@@ -169,7 +169,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       decree: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
       validFrom: { '*': 'Isi tanggal yang ada di kalender.' },
       nip: { '*': 'NIP terdiri dari 18 angka.' },
-      prefix: { '*': 'Paling banyak 10 huruf.' },
+      prefix: { '*': 'Satu sampai tiga huruf besar.' },
       indicator: {
         duplicate: 'Target untuk angka yang sama sudah ada: ubah yang itu.',
         no_direction: 'Untuk indikator ini tidak ada target.',
@@ -220,7 +220,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       decree: { '*': 'At most 200 letters, in one line.' },
       validFrom: { '*': 'Give a date of the calendar.' },
       nip: { '*': 'A NIP has 18 digits.' },
-      prefix: { '*': 'At most 10 letters.' },
+      prefix: { '*': 'One to three capital letters.' },
       indicator: {
         duplicate: 'There is a target for the same figure: change that one.',
         no_direction: 'This indicator has no target.',
