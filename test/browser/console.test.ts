@@ -91,14 +91,20 @@ describe('every page', () => {
       const all = await page.evaluate<number>(`(${MARK_STOPS})()`);
       const visited = new Set<number>();
       let [steps, isSkipped] = [0, false];
-      for (; steps <= all; steps += 1) {
+      let [before, within] = [-1, 0];
+      while (steps <= all) {
         await page.keyboard.press('Tab');
         const stop = await page.evaluate<Stop | null>(`(${STOP})()`);
         if (stop === null) break;
+        // Within a field for a date the browser walks by itself: day, month, year, and its calendar.
+        within = stop.number === before ? within + 1 : 0;
+        before = stop.number;
+        if (within > 0 && within < STOPS_OF_A_DATE) continue;
         visited.add(stop.number);
         isSkipped ||= steps === 0 && stop.href === '#content' && stop.isInView;
         if (stop.outline < 2 || !stop.isInView)
           wrong.push(`${nameOf(sight)}: one does not see ‘${stop.text}’ is reached`);
+        steps += 1;
       }
       if (visited.size < all) wrong.push(`${nameOf(sight)}: ${all - visited.size} of ${all} are never reached`);
       if (sight.page.madeFor === undefined && !isSkipped) wrong.push(`${nameOf(sight)}: its head cannot be skipped`);
@@ -189,6 +195,7 @@ interface Stop {
 }
 
 /** Numbers whatever can be reached, and says how much there is; of choices of one name only one is stopped at. */
+const STOPS_OF_A_DATE = 5;
 const MARK_STOPS = `() => {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   const isFirst = (element, at, all) =>
