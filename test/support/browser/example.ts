@@ -31,7 +31,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       url: stack.url,
       browser,
       released,
-      place: { ...PLACE, ...(await frozen(stack, released)) },
+      place: { ...PLACE, ...(await kept(stack, released)) },
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -86,11 +86,16 @@ export interface Sight extends Address {
 
 const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 
-/** A snapshot of the quarter that is published. */
-async function frozen({ client }: Pick<StackProcess, 'client'>, period: string): Promise<Pick<Place, 'snapshotId'>> {
+/** A snapshot of the quarter that is published, and a key that is there. */
+async function kept(
+  { client }: Pick<StackProcess, 'client'>,
+  period: string,
+): Promise<Place & { readonly keyId: string }> {
   const json = { period, note: 'Evaluasi kinerja triwulan' };
-  const { json: made } = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
-  return { snapshotId: (made as SnapshotBody).snapshotId };
+  const made = await client.call('POST', `/v1/units/${PLACE.unitId}/snapshots`, { json });
+  const listed = await client.call('GET', '/v1/keys');
+  const { keys } = listed.json as { readonly keys: readonly { readonly keyId: string }[] };
+  return { snapshotId: (made.json as SnapshotBody).snapshotId, keyId: keys[0]?.keyId ?? '' };
 }
 
 /** Every page that is there, by HR, or else by whoever may see it, and by an officer where they do; of the quarter that is published. */
