@@ -3,11 +3,14 @@ import {
   type DynamoClient,
   type TableNames,
   broughtReader,
+  commentStore,
   evidenceStore,
   factReader,
   feedbackStore,
   followUpReader,
   indicatorStore,
+  openTicketStore,
+  objectionStore,
   registryStore,
   releaseReader,
   releaseStore,
@@ -16,6 +19,8 @@ import {
 export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames) {
   return {
     registry: registryStore(client, registry),
+    objections: objectionStore(client, registry),
+    comments: commentStore(client, { facts, registry }),
     feedback: feedbackStore(client, registry),
     indicators: indicatorStore(client, indicators),
     releases: { ...releaseStore(client, registry), known: releaseReader(client, registry).known },
@@ -23,5 +28,6 @@ export function storesOf(client: DynamoClient, { facts, indicators, registry }: 
     followUps: followUpReader(client, registry),
     evidence: evidenceStore(client, facts),
     facts: factReader(client, facts),
+    open: openTicketStore(client, facts),
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readWord } from '@tera/testing/word';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { type Onlooker, anExample, deskOf } from '../support/browser/example.ts';
 
 const example = anExample();
@@ -81,7 +82,7 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await press(page, 'Perekaman dan pencetakan KTP-el');
       expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
       const told = await page.getByRole('main').innerText();
-      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
+      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|hampir tetap|tetap)/);
       expect(told).toMatch(/petugas yang melayani: sebelumnya \d+, sekarang \d+/);
     });
   });
@@ -93,6 +94,36 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       const ticket = page.locator('details').first();
       await ticket.locator('summary').click();
       expect(await ticket.innerText()).toMatch(/selesai/i);
+    });
+  });
+
+  it('an officer objects to a ticket, another decides, and the figure moves', async () => {
+    const reason = `Dilayani rekan saya, ${javaScriptEnabled ? 'dengan' : 'tanpa'} skrip.`;
+    let before = '';
+    await as('officer', async (page) => {
+      await page.goto(`${example.url}/console/units/contoh/officers/p-01?period=${running()}`);
+      before = await completedOn(page);
+      await press(page, /Tiket di balik angka ini/);
+      await press(page, /Ajukan keberatan atas tiket/);
+      await page.getByLabel('Apa yang tidak benar').fill(reason);
+      await page.getByRole('button', { name: 'Ajukan keberatan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/menunggu putusan[\s\S]*Anda yang mengajukannya/);
+    });
+    await as('supervisor', async (page) => {
+      await press(page, /keberatan menunggu putusan Anda/);
+      await page.getByRole('row', { name: reason }).getByRole('link').click();
+      const told = await page.getByRole('main').innerText();
+      expect(told).toContain(reason);
+      expect(told).toMatch(/Dengan tiket ini\s+Tanpa tiket ini/);
+      await page.getByLabel('tiket tidak dihitung').check();
+      await page.getByLabel('Alasan putusan').fill('Benar, tombolnya tertukar.');
+      await page.getByRole('button', { name: 'Simpan putusan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/dikabulkan: tiket tidak dihitung lagi/);
+    });
+    await as('officer', async (page) => {
+      const own = `${example.url}/console/units/contoh/officers/p-01?period=${running()}`;
+      await expect.poll(() => page.goto(own).then(() => completedOn(page)), { timeout: 20_000 }).not.toBe(before);
+      expect(await page.getByRole('main').innerText()).toContain('Alasan putusan: Benar, tombolnya tertukar.');
     });
   });
 
@@ -124,6 +155,15 @@ describe('the picture of the README', () => {
 
 async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('link', { name }).first().click();
+}
+
+/** The quarter in which the example goes on. */
+function running(): string {
+  return periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
+}
+
+function completedOn(page: Page): Promise<string> {
+  return page.locator('dl.facts div').filter({ hasText: 'Tiket selesai' }).first().locator('dd').innerText();
 }
 
 function heading(page: Page): Promise<string> {

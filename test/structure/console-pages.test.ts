@@ -11,7 +11,9 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   'administer',
   'write-reports',
 ]);
-const calls = ROUTES.filter((route) => isPage(route) && FUNCTIONS.has(route.function)).map(({ call }): string => call);
+const calls = ROUTES.filter(
+  (route) => isPage(route) && (FUNCTIONS.has(route.function) || route.call.includes(' /console/')),
+).map(({ call }): string => call);
 const pages = [...new Set(PAGES_OF_TERA.map(({ path }) => path))];
 const forms = FORMS_OF_TERA.map(({ path }) => `POST ${path}`);
 const told = [...pages.map((path) => `GET ${path}`), ...DOORS, ...forms];

@@ -151,6 +151,7 @@ export function aCity(): City {
   const marks: Mark[] = [];
   beforeAll(async () => {
     await Promise.all([clockAndAnswer(tera), registerAll(tera)]);
+    await objectOnce(tera);
     await sideBySide(4, CITY_NAMES, async (name) => visitors.set(name, await signInAs(tera.url, CITY_PEOPLE[name].id)));
     marks.push(...(await marksOf(tera)));
   });
@@ -194,8 +195,38 @@ export function placesOf(page: PageOfTera): readonly Place[] {
   if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
     const place = { unitId, serviceId: service.id, ...snapshotOf(unitId) };
-    return isAbout(page, 'officerId') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
+    return isAbout(page, 'officerId')
+      ? officers.map(({ id }) => ({ ...place, ...placeOfOfficer(unitId, id) }))
+      : [place];
   });
+}
+
+/** With a ticket of today that is the officer's, and the objection to another. */
+export function placeOfOfficer(unitId: string, officerId: string): Place {
+  const objectionId = OBJECTIONS.get(ticketIdOf(unitId, officerId, CONTESTED)) ?? '';
+  return { officerId, ticketId: ticketIdOf(unitId, officerId, FIRST_OF_TODAY), objectionId };
+}
+
+const FIRST_OF_TODAY = 9000;
+const CONTESTED = FIRST_OF_TODAY + 1;
+/** By ticket, once they are filed. */
+const OBJECTIONS = new Map<string, string>();
+
+/** Each officer has an objection that nobody has decided. */
+async function objectOnce({ client }: Tera): Promise<void> {
+  for (const { unitId, officers } of OFFICES) {
+    for (const { id } of officers) {
+      const ticketId = ticketIdOf(unitId, id, CONTESTED);
+      const json = { reason: 'Bukan saya yang melayani' };
+      const {
+        status,
+        text,
+        json: filed,
+      } = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
+      expect({ status, text }).toMatchObject({ status: 201 });
+      OBJECTIONS.set(ticketId, (filed as { readonly objectionId: string }).objectionId);
+    }
+  }
 }
 
 /** What somebody may not find on a page, whatever it answers. */
@@ -215,10 +246,13 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
       (page.path === '/console/administration/audit' && isOf(who, 'auditor', personId))
     );
   }
+  // How units are registered, with their officers and no figure, is for who changes that or reads it.
+  if (page.path.startsWith('/console/administration') && kind !== 'figures') return maySee(page, who, { unitId });
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
-  // Administrators see who is registered, and no figures.
+  // Administrators see who is registered, auditors what a unit's document was, and neither a figure there.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {
-    return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
+    const isAudit = page.path === '/console/administration/audit';
+    return maySee({ path: page.path, seenBy: [isAudit ? 'auditor' : 'admin'] }, who, { unitId });
   }
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });
@@ -256,7 +290,9 @@ async function clockAndAnswer(tera: Tera): Promise<void> {
     const served = officers.flatMap((officer) => [
       ...Array.from({ length: officer.tickets }, (_, index) => aTicketOf(unitId, service.id, officer, index, LONG_AGO)),
       // And some of today.
-      ...Array.from({ length: 3 }, (_, index) => aTicketOf(unitId, service.id, officer, 9000 + index, Date.now())),
+      ...Array.from({ length: 3 }, (_, index) =>
+        aTicketOf(unitId, service.id, officer, FIRST_OF_TODAY + index, Date.now()),
+      ),
     ]);
     await pushAll(tera.client, unitId, served.flat());
     const given = officers.flatMap(({ id: officerId, scores }, at) =>

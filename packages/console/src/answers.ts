@@ -19,6 +19,9 @@ export type SnapshotAnswer = SnapshotBody;
 export type SnapshotContentAnswer = SnapshotContent;
 export type SnapshotChangesAnswer = BodyOf<typeof routes.getSnapshotChanges, 200>;
 export type ReleasesAnswer = BodyOf<typeof routes.listReleases, 200>;
+export type PreviewAnswer = BodyOf<typeof routes.previewRelease, 200>;
+export type ChoicesAnswer = BodyOf<typeof routes.getPublishingChoices, 200>;
+export type ExclusionAnswer = BodyOf<typeof routes.listExclusions, 200>['exclusions'][number];
 
 /** A service as pages name it. */
 export interface ServiceOfUnit {

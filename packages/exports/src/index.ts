@@ -1,6 +1,6 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
 export { aboutTexts, capitalised } from './about-texts.ts';
-export { type ListedComment, commentsPage, commentsTable } from './comments.ts';
+export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
@@ -19,8 +19,23 @@ export { XLSX_TYPE, xlsxOf } from './xlsx.ts';
 export { decimalText, intervalText, percentText } from './number-text.ts';
 export { FOLLOW_UP_STATUSES, FOLLOW_UP_TERMS } from './follow-ups.ts';
 export { clockName, periodText, printedDay, printedInstant, spanText } from './period-text.ts';
-export { channelsText, elementText, exclusionText, flaggedText, reasonText } from './published-text.ts';
-export { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, ROW_FLAG_NAMES, valueName } from './words.ts';
+export {
+  channelsText,
+  elementText,
+  exclusionRuleText,
+  exclusionText,
+  flaggedText,
+  reasonText,
+} from './published-text.ts';
+export {
+  ATTRIBUTE_NAMES,
+  CHANNEL_NAMES,
+  ELEMENT_NAMES,
+  FLAG_NAMES,
+  MUTU_NAMES,
+  ROW_FLAG_NAMES,
+  valueName,
+} from './words.ts';
 export type {
   WrittenBars,
   WrittenDocument,

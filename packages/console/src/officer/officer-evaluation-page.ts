@@ -9,6 +9,7 @@ import { NONE } from '../figure-texts.ts';
 import { evaluationForm } from './evaluation-form.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodBefore } from '../period-choice.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { downloadPath, officerEvaluationFilePath, officerEvaluationPath } from './officer-paths.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 
@@ -36,7 +37,8 @@ interface Words {
   readonly release: string;
   readonly revision: string;
   readonly evidence: string;
-  readonly method: string;
+  readonly method: (version: string) => string;
+  readonly versions: string;
   readonly made: string;
   readonly print: string;
   readonly files: string;
@@ -60,7 +62,9 @@ export const EVALUATION_WORDS: Readonly<Record<Lang, Words>> = {
     release: 'terbitan',
     revision: 'revisi',
     evidence: 'Bukti dukung',
-    method: 'Versi metode',
+    method: (version) => `Dihitung dengan metode ${version}`,
+    versions:
+      'Versi metode pada setiap baris adalah versi sejak kapan indikator itu dihitung seperti sekarang. Indikator yang cara hitungnya tidak berubah tetap memakai versi lamanya, jadi versi dalam satu lembar boleh berbeda-beda.',
     made: 'dibuat',
     print: 'Cetak lewat menu peramban (Ctrl+P); satu lembar A4 mendatar.',
     files: 'Unduh',
@@ -82,7 +86,9 @@ export const EVALUATION_WORDS: Readonly<Record<Lang, Words>> = {
     release: 'release',
     revision: 'revision',
     evidence: 'Evidence',
-    method: 'Method version',
+    method: (version) => `Reckoned by method ${version}`,
+    versions:
+      'The method version (“versi metode”) of a line is the one since which its indicator is reckoned as it is now. One that has not changed keeps its old version, so versions on one sheet may differ.',
     made: 'made',
     print: 'Print it by the browser’s menu (Ctrl+P); one sheet of A4, landscape.',
     files: 'Download',
@@ -123,7 +129,8 @@ export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
         </dl>
         <p>${words.lead}</p>
         ${period.to > today && html`<div class="note"><p>${words.running}</p></div>`}
-        ${row === undefined ? html`<p>${words.nothing}</p>` : form(input, row)} ${basis(input)}
+        ${row === undefined ? html`<p>${words.nothing}</p>` : html`${form(input, row)} ${quantileNote(lang)}`}
+        ${basis(input)}
         <p class="screen-only">${words.print}</p>
       </section>
       ${files(input)}`,
@@ -176,7 +183,8 @@ function basis({ lang, unit, row, generatedAt, methodVersion }: OfficerEvaluatio
   const words = EVALUATION_WORDS[lang];
   const releases = row?.satisfaction.releases ?? [];
   return html`<p class="soft">
-      ${words.method} ${methodVersion}; ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.
+      ${words.method(methodVersion)}, ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.
+      ${row !== undefined && words.versions}
     </p>
     ${releases.map(
       ({ period, revision, sha256 }) =>
