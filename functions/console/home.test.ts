@@ -97,7 +97,8 @@ describe('all units on one page', () => {
     const { html, status } = await homeOf({ role: 'hr', units: ['*'] });
     expect(status).toBe(200);
 
-    const named = NAMES.map(([, name]) => name).toSorted((a, b) => html.indexOf(a) - html.indexOf(b));
+    const table = html.slice(html.indexOf('<table'));
+    const named = NAMES.map(([, name]) => name).toSorted((a, b) => table.indexOf(a) - table.indexOf(b));
     expect(named).toEqual([
       'Kelurahan 2 Alun',
       'Kelurahan 10 Edelweis',
@@ -116,6 +117,21 @@ describe('all units on one page', () => {
     expect(lineOf(html, 'Edelweis')).not.toContain('Diam');
     expect(valuesOf('href', html)).toContain(`/console/units/${alun}`);
     expect(textOf(html)).toMatch(/Unit 5 Terlambat terbit 1 Diam 2 Tiket dalam keberatan 1/);
+  });
+
+  it('begin with what waits, each where it is done: what is held up for HR, and nothing for who only reads', async () => {
+    const { html } = await homeOf({ role: 'hr', units: ['*'] });
+    const text = textOf(html);
+    expect(text).toMatch(/Beranda \(\d+ menunggu\)/);
+    expect(text).toContain('November 2026 belum terbit, padahal jatuh tempo 15 Desember 2026');
+    expect(valuesOf('href', html)).toContain(`/console/units/${bukit}/releases/2026-11`);
+    expect(text).toMatch(/Kelurahan Cendana Diam sejak 9 Desember 2026/);
+    expect(text).not.toContain('menunggu putusan Anda');
+
+    const auditor = textOf((await homeOf({ role: 'auditor', units: ['*'] })).html);
+    expect(auditor).not.toMatch(/Menunggu Anda|menunggu\)/);
+    const superior = textOf((await homeOf({ role: 'supervisor', units: [bukit] })).html);
+    expect(superior).toContain('Menunggu Anda (0) Tidak ada yang menunggu Anda.');
   });
 
   it('are those of the person’s roles alone, and of an administrator their names without any figure', async () => {
@@ -148,6 +164,28 @@ describe('all units on one page', () => {
     expect(lineOf(html, 'Alun')).toContain('Angka Anda sendiri');
     expect(lineOf(html, 'Alun')).not.toContain('100,00');
     expect(valuesOf('href', html)).toContain(own);
+  });
+
+  it('are told apart by their ids where two have one name, in the lines and in the roles', async () => {
+    const [one, two] = [aNewUnit(), aNewUnit()];
+    for (const unitId of [one, two]) await putUnit(engine, unitId, aDocument({ name: 'Kelurahan Kembar' }), NOW);
+    const who = await here.signIn([{ role: 'hr', units: [one, two, alun] }]);
+    const page = await who.visit({ routeKey: HOME });
+
+    expect(lineOf(page.html, one)).toContain('Kelurahan Kembar');
+    expect(lineOf(page.html, two)).toContain('Kelurahan Kembar');
+    expect(textOf(page.html)).toContain(`Kepegawaian: Kelurahan Kembar (${one}), Kelurahan Kembar (${two}), `);
+    expect(page.html).not.toContain(`<small>${alun}</small>`);
+  });
+
+  it('have beside the role of an officer who that is', async () => {
+    const roles = [
+      { role: 'officer', units: [alun], officerId: ani } as const,
+      { role: 'hr', units: [bukit] } as const,
+    ];
+    const page = await (await here.signIn(roles)).visit({ routeKey: HOME });
+
+    expect(textOf(page.html)).toContain('Petugas – Ani (ani): ');
   });
 
   it('come fifty at a time', async () => {

@@ -3,12 +3,14 @@ import {
   type DynamoClient,
   type TableNames,
   broughtReader,
+  commentStore,
   evidenceStore,
   factReader,
   feedbackStore,
   followUpReader,
   indicatorStore,
   openTicketStore,
+  objectionStore,
   registryStore,
   releaseReader,
   releaseStore,
@@ -17,6 +19,8 @@ import {
 export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames) {
   return {
     registry: registryStore(client, registry),
+    objections: objectionStore(client, registry),
+    comments: commentStore(client, { facts, registry }),
     feedback: feedbackStore(client, registry),
     indicators: indicatorStore(client, indicators),
     releases: { ...releaseStore(client, registry), known: releaseReader(client, registry).known },

@@ -3,6 +3,7 @@
 import * as routes from '@tera/contracts/routes';
 import { type Cursors, inPerson } from '@tera/http';
 import type { ConsoleView } from '@tera/in-person';
+import { type ObjectionsDeps, listObjections } from '@tera/objections';
 import { readingOnce } from '@tera/reporting';
 import { type AnswerDeps, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
 import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
@@ -18,6 +19,7 @@ export interface WorkDeps extends Omit<
   readonly releases: AnswerDeps['releases'] & ReleasesDeps['releases'];
   readonly indicators: AnswerDeps['indicators'] & ReleasesDeps['indicators'];
   readonly registry: AnswerDeps['registry'] & ReleasesDeps['registry'];
+  readonly objections: ObjectionsDeps['objections'];
   readonly cursors: Cursors;
 }
 
@@ -31,6 +33,7 @@ export function worksOf(all: WorkDeps) {
     pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
     evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all),
     openTickets: inPerson(routes.listTickets, (request) => listOpenTickets(request, deps), all),
+    objections: inPerson(routes.listObjections, (request) => listObjections(request, all), all),
     releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
   };
 }

@@ -63,6 +63,24 @@ const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =
 
 const idsIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ facts }) => facts.map(({ factId }) => factId));
 
+describe('a ticket that is asked for by its id', () => {
+  it('is found by a part of it, in capitals or not, page by page', async () => {
+    const unitId = await aUnitWith(tickets(...['A-1', 'A-12', 'B-2', 'A-112'].map((id) => servedTicket(id))));
+
+    expect(idsIn(await pages(unitId, 'ani', { ticket: 'a-1', limit: '1' })).toSorted()).toEqual([
+      'A-1',
+      'A-112',
+      'A-12',
+    ]);
+    expect(idsIn(await pages(unitId, 'ani', { ticket: '12', indicator: 'service.p50' })).toSorted()).toEqual([
+      'A-112',
+      'A-12',
+    ]);
+    expect(idsIn(await pages(unitId, 'ani', { ticket: 'C' }))).toEqual([]);
+    expect(await ask(unitId, 'ani', { period: '2026-11', ticket: 'A 1' })).toMatchObject({ status: 422 });
+  });
+});
+
 describe('who may look', () => {
   it('is with the key of one officer that officer, at the own tickets alone', async () => {
     const unitId = await aUnitWith(tickets(servedTicket('A-1')));

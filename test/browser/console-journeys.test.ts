@@ -2,8 +2,10 @@
 // with scripts and without. And the picture of it at the top of the README.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWord } from '@tera/testing/word';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { localDay, periodsOf } from '../support/calendar.ts';
 import { type Onlooker, anExample, deskOf } from '../support/browser/example.ts';
 
 const example = anExample();
@@ -35,6 +37,44 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     });
   });
 
+  it('HR opens the report, types a letterhead, prints it and saves it as a Word file', async () => {
+    await as('hr', async (page) => {
+      await press(page, /Kota Contoh/);
+      await press(page, 'Laporan');
+      await page.getByText('Kop, tempat, dan tanda tangan').click();
+      await page.getByLabel('Pemerintah daerah').fill('Pemerintah Kota Contoh');
+      await page.getByLabel('Nama', { exact: true }).fill('Nama Contoh, S.Sos.');
+      await page.getByRole('button', { name: 'Tampilkan untuk dicetak' }).click();
+      const report = page.getByRole('article');
+      await report.getByText('Pemerintah Kota Contoh').waitFor();
+      expect(await report.innerText()).toMatch(/Nilai IKM\s+\d\d,\d\d/);
+      expect(sheetOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([595, 842]);
+
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Simpan sebagai Word dengan kop ini' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`laporan-skm-contoh-${example.released}.docx`);
+      const { paragraphs, tables } = readWord(readFileSync(await download.path()));
+      expect(paragraphs).toEqual(expect.arrayContaining(['Pemerintah Kota Contoh', 'Nama Contoh, S.Sos.']));
+      expect(tables.length).toBeGreaterThan(5);
+    });
+  });
+
+  it('HR keeps the figures of a quarter, and holds them to those of today', async () => {
+    await as('hr', async (page) => {
+      await press(page, /Kota Contoh/);
+      await press(page, 'Potret angka');
+      await page.getByLabel('Periode').selectOption(example.released);
+      await page.getByLabel(/Catatan/).fill('Evaluasi triwulan');
+      await page.getByRole('button', { name: 'Simpan angka sekarang' }).click();
+      await page.getByText('Angka di halaman ini adalah angka saat potret dibuat').waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('Adi Contoh');
+      await press(page, 'Bandingkan dengan angka sekarang');
+      expect(await page.getByRole('main').innerText()).toContain('Tidak ada yang berubah');
+    });
+  });
+
   it('a superior sees what has changed beside the wait of one service', async () => {
     await as('supervisor', async (page) => {
       await press(page, /Kota Contoh/);
@@ -42,7 +82,7 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await press(page, 'Perekaman dan pencetakan KTP-el');
       expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
       const told = await page.getByRole('main').innerText();
-      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
+      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|hampir tetap|tetap)/);
       expect(told).toMatch(/petugas yang melayani: sebelumnya \d+, sekarang \d+/);
     });
   });
@@ -54,6 +94,36 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       const ticket = page.locator('details').first();
       await ticket.locator('summary').click();
       expect(await ticket.innerText()).toMatch(/selesai/i);
+    });
+  });
+
+  it('an officer objects to a ticket, another decides, and the figure moves', async () => {
+    const reason = `Dilayani rekan saya, ${javaScriptEnabled ? 'dengan' : 'tanpa'} skrip.`;
+    let before = '';
+    await as('officer', async (page) => {
+      await page.goto(`${example.url}/console/units/contoh/officers/p-01?period=${running()}`);
+      before = await completedOn(page);
+      await press(page, /Tiket di balik angka ini/);
+      await press(page, /Ajukan keberatan atas tiket/);
+      await page.getByLabel('Apa yang tidak benar').fill(reason);
+      await page.getByRole('button', { name: 'Ajukan keberatan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/menunggu putusan[\s\S]*Anda yang mengajukannya/);
+    });
+    await as('supervisor', async (page) => {
+      await press(page, /keberatan menunggu putusan Anda/);
+      await page.getByRole('row', { name: reason }).getByRole('link').click();
+      const told = await page.getByRole('main').innerText();
+      expect(told).toContain(reason);
+      expect(told).toMatch(/Dengan tiket ini\s+Tanpa tiket ini/);
+      await page.getByLabel('tiket tidak dihitung').check();
+      await page.getByLabel('Alasan putusan').fill('Benar, tombolnya tertukar.');
+      await page.getByRole('button', { name: 'Simpan putusan' }).click();
+      expect(await page.getByRole('main').innerText()).toMatch(/dikabulkan: tiket tidak dihitung lagi/);
+    });
+    await as('officer', async (page) => {
+      const own = `${example.url}/console/units/contoh/officers/p-01?period=${running()}`;
+      await expect.poll(() => page.goto(own).then(() => completedOn(page)), { timeout: 20_000 }).not.toBe(before);
+      expect(await page.getByRole('main').innerText()).toContain('Alasan putusan: Benar, tombolnya tertukar.');
     });
   });
 
@@ -87,8 +157,23 @@ async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('link', { name }).first().click();
 }
 
+/** The quarter in which the example goes on. */
+function running(): string {
+  return periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
+}
+
+function completedOn(page: Page): Promise<string> {
+  return page.locator('dl.facts div').filter({ hasText: 'Tiket selesai' }).first().locator('dd').innerText();
+}
+
 function heading(page: Page): Promise<string> {
   return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Points of the first sheet of a PDF, rounded. */
+function sheetOf(pdf: Buffer): readonly number[] {
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1')) ?? [];
+  return [Math.round(Number(width)), Math.round(Number(height))];
 }
 
 /** Width and height, as the first chunk of a PNG has them. */

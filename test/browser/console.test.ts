@@ -39,7 +39,7 @@ const read = new Map<string, string>();
 let sights: readonly Sight[];
 
 beforeAll(async () => {
-  sights = sightsOf(example.released).filter(({ format }) => format === 'html');
+  sights = sightsOf(example).filter(({ format }) => format === 'html');
   for (const who of new Set(sights.map(({ who: each }) => each))) desks.set(who, await deskOf(example, who));
 });
 

@@ -1,6 +1,6 @@
 // Two offices of one city and the people of each role, for who may see what: every name, id and figure of one is unlike those of
 // the other, so that it is known wherever it turns up. An officer of the second has the id that one of the first has.
-import type { Role } from '@tera/contracts';
+import type { Role, SnapshotBody } from '@tera/contracts';
 import { decimalText } from '@tera/exports';
 import { aDocument } from '@tera/testing/facts';
 import { type Tera, type Visitor, aStack, pushAll, sideBySide, signInAs } from '@tera/testing/stack';
@@ -151,6 +151,7 @@ export function aCity(): City {
   const marks: Mark[] = [];
   beforeAll(async () => {
     await Promise.all([clockAndAnswer(tera), registerAll(tera)]);
+    await objectOnce(tera);
     await sideBySide(4, CITY_NAMES, async (name) => visitors.set(name, await signInAs(tera.url, CITY_PEOPLE[name].id)));
     marks.push(...(await marksOf(tera)));
   });
@@ -166,6 +167,21 @@ export function aCity(): City {
   };
 }
 
+/** The one that was made of the published month. */
+const SNAPSHOTS = new Map<string, string>();
+
+function snapshotOf(unitId: string): Pick<Place, 'snapshotId'> {
+  const snapshotId = SNAPSHOTS.get(unitId);
+  return snapshotId === undefined ? {} : { snapshotId };
+}
+
+async function freeze({ client }: Tera, unitId: string): Promise<void> {
+  const json = { period: MONTH_OVER, note: 'Evaluasi' };
+  const { status, json: made } = await client.call('POST', `/v1/units/${unitId}/snapshots`, { json });
+  expect(status).toBe(201);
+  SNAPSHOTS.set(unitId, (made as SnapshotBody).snapshotId);
+}
+
 /** Registers them anew, perhaps with other roles; sessions are as they were. */
 export async function register({ client }: Tera, name: CityName, roles: RolesOf['roles'] = CITY_PEOPLE[name].roles) {
   const { id, name: called } = CITY_PEOPLE[name];
@@ -178,9 +194,39 @@ export async function register({ client }: Tera, name: CityName, roles: RolesOf[
 export function placesOf(page: PageOfTera): readonly Place[] {
   if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
-    const place = { unitId, serviceId: service.id };
-    return isAbout(page, 'officerId') ? officers.map(({ id }) => ({ ...place, officerId: id })) : [place];
+    const place = { unitId, serviceId: service.id, ...snapshotOf(unitId) };
+    return isAbout(page, 'officerId')
+      ? officers.map(({ id }) => ({ ...place, ...placeOfOfficer(unitId, id) }))
+      : [place];
   });
+}
+
+/** With a ticket of today that is the officer's, and the objection to another. */
+export function placeOfOfficer(unitId: string, officerId: string): Place {
+  const objectionId = OBJECTIONS.get(ticketIdOf(unitId, officerId, CONTESTED)) ?? '';
+  return { officerId, ticketId: ticketIdOf(unitId, officerId, FIRST_OF_TODAY), objectionId };
+}
+
+const FIRST_OF_TODAY = 9000;
+const CONTESTED = FIRST_OF_TODAY + 1;
+/** By ticket, once they are filed. */
+const OBJECTIONS = new Map<string, string>();
+
+/** Each officer has an objection that nobody has decided. */
+async function objectOnce({ client }: Tera): Promise<void> {
+  for (const { unitId, officers } of OFFICES) {
+    for (const { id } of officers) {
+      const ticketId = ticketIdOf(unitId, id, CONTESTED);
+      const json = { reason: 'Bukan saya yang melayani' };
+      const {
+        status,
+        text,
+        json: filed,
+      } = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
+      expect({ status, text }).toMatchObject({ status: 201 });
+      OBJECTIONS.set(ticketId, (filed as { readonly objectionId: string }).objectionId);
+    }
+  }
 }
 
 /** What somebody may not find on a page, whatever it answers. */
@@ -200,10 +246,13 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
       (page.path === '/console/administration/audit' && isOf(who, 'auditor', personId))
     );
   }
+  // How units are registered, with their officers and no figure, is for who changes that or reads it.
+  if (page.path.startsWith('/console/administration') && kind !== 'figures') return maySee(page, who, { unitId });
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
-  // Administrators see who is registered, and no figures.
+  // Administrators see who is registered, auditors what a unit's document was, and neither a figure there.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {
-    return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
+    const isAudit = page.path === '/console/administration/audit';
+    return maySee({ path: page.path, seenBy: [isAudit ? 'auditor' : 'admin'] }, who, { unitId });
   }
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });
@@ -241,7 +290,9 @@ async function clockAndAnswer(tera: Tera): Promise<void> {
     const served = officers.flatMap((officer) => [
       ...Array.from({ length: officer.tickets }, (_, index) => aTicketOf(unitId, service.id, officer, index, LONG_AGO)),
       // And some of today.
-      ...Array.from({ length: 3 }, (_, index) => aTicketOf(unitId, service.id, officer, 9000 + index, Date.now())),
+      ...Array.from({ length: 3 }, (_, index) =>
+        aTicketOf(unitId, service.id, officer, FIRST_OF_TODAY + index, Date.now()),
+      ),
     ]);
     await pushAll(tera.client, unitId, served.flat());
     const given = officers.flatMap(({ id: officerId, scores }, at) =>
@@ -260,6 +311,7 @@ async function clockAndAnswer(tera: Tera): Promise<void> {
     const json = { period: MONTH_OVER, reason: 'Arsip' };
     const { status, text } = await tera.client.call('POST', `/v1/units/${unitId}/releases`, { json });
     expect({ status, text }).toMatchObject({ status: 201 });
+    await freeze(tera, unitId);
   }
 }
 
@@ -330,8 +382,11 @@ function printedIn(row: unknown): readonly string[] {
         return number > 100 ? [decimalText(number, 0, 'id'), decimalText(number, 0, 'en')] : [];
       return [decimalText(number, 2, 'id'), decimalText(number, 2, 'en')].filter((text) => !/[.,]\d?0$/.test(text));
     });
-  return [...new Set(numbers)];
+  return [...new Set(numbers)].filter((number) => !WEIGHTS.has(number));
 }
+
+/** Of elements: it stands on every survey report, and tells of nobody. */
+const WEIGHTS: ReadonlySet<string> = new Set(['0,11', '0.11']);
 
 function numbersIn(value: unknown): readonly number[] {
   if (typeof value === 'number') return [value];

@@ -1,8 +1,8 @@
 // The page of one officer. The trend is asked for first: its route is of exactly this officer, and refuses whoever may not see them.
-import { addDays, releasePeriodOf } from '@tera/domain';
-import { officerPage, officerTicketsPath } from '@tera/console';
+import { addDays, objectingDaysOf, periodOf, releasePeriodOf } from '@tera/domain';
+import { type OwnObjections, officerPage, officerTicketsPath } from '@tera/console';
 import type { PageReply } from '@tera/http';
-import { bodyOf, periodsUpTo } from '@tera/in-person';
+import { bodyOf, periodsUpTo, shownObjection } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
 
@@ -44,7 +44,22 @@ export async function officer(view: FigureView): Promise<PageReply> {
       row: rows.find((row) => row.officerId === officerId),
       services: services.rows.filter((row) => row.officerId === officerId),
       trend: { months, releases },
+      own: access.own === officerId ? await ownObjections(view, asked, access.own) : undefined,
     }),
+  };
+}
+
+/** Until when they may object to what is shown, and what became of what they have objected to this year. */
+async function ownObjections(
+  view: FigureView,
+  { unitId, unit, period, today }: UnitAsked,
+  own: string,
+): Promise<OwnObjections> {
+  const query = { officer: own, period: periodOf(today, 'year').name };
+  const { objections } = bodyOf(await view.works.objections(view.person, { path: { unitId }, query }));
+  return {
+    until: objectingDaysOf(addDays(period.to, -1), unit.calendar),
+    objections: objections.map((objection) => shownObjection(objection, view)).toReversed(),
   };
 }
 

@@ -1,8 +1,8 @@
 // The tickets behind a figure of an officer, or of the unit itself.
-import { type NamesOfUnit, officerTicketsPage } from '@tera/console';
-import { type UnitRegistry, figureAt } from '@tera/domain';
+import { officerTicketsPage } from '@tera/console';
+import { type LocalDay, figureAt, objectingDaysOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
-import { bodyOf } from '@tera/in-person';
+import { bodyOf, namesOfUnit } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
 
@@ -13,7 +13,9 @@ export async function officerTickets(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
   const officerId = view.path('officerId');
   const [indicator, cursor] = [view.query('indicator'), view.query('cursor')];
-  const query = { period: period.name, indicator, cursor, limit: String(TICKETS_PER_PAGE) };
+  const typed = view.query('ticket')?.trim();
+  const search = typed === '' ? undefined : typed;
+  const query = { period: period.name, indicator, ticket: search, cursor, limit: String(TICKETS_PER_PAGE) };
   const evidence = bodyOf(await works.evidence(person, { path: { unitId, officerId }, query }));
   const rows = indicator === undefined ? [] : (await rowsByOfficer(view, unitId, period)).rows;
   const row = rows.find((one) => one.officerId === evidence.officerId);
@@ -30,16 +32,9 @@ export async function officerTickets(view: FigureView): Promise<PageReply> {
       evidence,
       value: row === undefined || indicator === undefined ? null : figureAt(row, indicator),
       isFirstPage: cursor === undefined,
-      names: namesOf(unit),
+      search,
+      names: namesOfUnit(unit),
+      objecting: access.own === officerId ? (day: LocalDay) => objectingDaysOf(day, unit.calendar) : undefined,
     }),
-  };
-}
-
-function namesOf(unit: UnitRegistry): NamesOfUnit {
-  const { services, counters } = unit.document;
-  return {
-    officer: (id) => nameOfOfficer(unit, id),
-    service: (id) => services.find((one) => one.id === id)?.name ?? id,
-    counter: (id) => counters.find((one) => one.id === id)?.name ?? id,
   };
 }

@@ -25,6 +25,7 @@ import { lazily } from './lazily.ts';
 import { EventIdSchema, ResponseIdSchema, WRITTEN_IDS } from './ids.ts';
 import { MillisecondsSchema } from './instant.ts';
 import { KeyIdSchema } from './key.ts';
+import { PERSON_ID_PATTERN } from './person.ts';
 import { type Read, read } from './problem.ts';
 import { AnswersSchema, RespondentSchema } from './response.ts';
 import { ServicesDoneSchema } from './services-done.ts';
@@ -64,8 +65,10 @@ export const QueuedEventSchema: z.ZodType<TicketEvent> = lazily(() =>
 );
 
 const SenderSchema: z.ZodType<Sender> = lazily(() =>
-  z.object({ keyId: KeyIdSchema, officerId: WRITTEN_IDS.officerId.optional() }),
+  z.object({ keyId: z.union([KeyIdSchema, PersonAsKeySchema]), officerId: WRITTEN_IDS.officerId.optional() }),
 );
+/** Somebody who is signed in, in place of a key. */
+const PersonAsKeySchema = lazily(() => z.string().regex(new RegExp(`^person:${PERSON_ID_PATTERN.source.slice(1)}`)));
 
 const ChargeSchema: z.ZodType<Charge> = lazily(() =>
   z.discriminatedUnion('kind', [

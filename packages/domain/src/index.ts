@@ -32,6 +32,8 @@ export * from './rebuild.ts';
 export * from './languages.ts';
 export * from './paper.ts';
 export * from './registry.ts';
+export * from './registry-changes.ts';
+export * from './registry-parts.ts';
 export * from './release/index.ts';
 export * from './retention.ts';
 export * from './indicators/reported-row.ts';

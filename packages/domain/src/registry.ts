@@ -103,6 +103,25 @@ export interface UnitRegistry {
   readonly isClosedAt: (instant: Instant) => boolean;
 }
 
+/** What the ids of units for trying begin with. */
+export const TRIAL_PREFIX = 'coba-';
+
+/**
+ * Whether a unit is one for trying, which counts nowhere but in its own figures. Its id says so, and an id never changes: whoever
+ * has it knows without asking, and no unit slips into or out of what several have in common.
+ */
+export function isTrialUnit(unitId: string): boolean {
+  return unitId.toLowerCase().startsWith(TRIAL_PREFIX);
+}
+
+/** What everybody who meets a unit for trying is told. */
+export const TRIAL_MARK = 'UNIT UJI COBA';
+
+/** The name of a unit as citizens read it. */
+export function publicName(unitId: string, name: string): string {
+  return isTrialUnit(unitId) ? `${TRIAL_MARK}: ${name}` : name;
+}
+
 /** `publishing`: absent of a unit that was last put before anything was published. */
 export function unitRegistry(
   document: RegistryDocument,

@@ -4,6 +4,7 @@
 import {
   type Burst,
   CHANNELS,
+  type ExclusionRule,
   type FlaggedLine,
   type Language,
   type LaterNumbers,
@@ -73,8 +74,13 @@ export function laterText({ of, annulled, added, usable }: LaterNumbers): Words 
   });
 }
 
+interface SaidOfRelease {
+  readonly reason?: string | undefined;
+  readonly replacement?: Replacement | undefined;
+}
+
 /** `diterbitkan lebih awal: Rapat dimajukan`, `ditarik: Keliru`; `undefined` of a release that needed no reason. */
-export function reasonText({ reason, replacement }: ReleaseName, language: Language): string | undefined {
+export function reasonText({ reason, replacement }: SaidOfRelease, language: Language): string | undefined {
   if (reason === undefined && replacement === undefined) return undefined;
   const what = SENTENCES[language].made[replacement ?? 'early'];
   return reason === undefined ? what : `${what}: ${reason}`;
@@ -89,15 +95,20 @@ function withdrawnText(releases: readonly ReleaseName[]): Words {
 
 /** `12 jawaban dikesampingkan (poster; loket-2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
 export function exclusionText({ where, answers, reason }: ReleasedExclusion, language: Language): string {
-  const { setAside, from, to } = SENTENCES[language];
-  const which = [
+  const { setAside } = SENTENCES[language];
+  return `${setAside(decimalText(answers, 0, language))} (${exclusionRuleText(where, language)}): ${reason}`;
+}
+
+/** Which answers they are: `Poster di unit pelayanan; loket-2; dari 1 Oktober 2026`. */
+export function exclusionRuleText(where: ExclusionRule, language: Language): string {
+  const { from, to } = SENTENCES[language];
+  return [
     ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),
     ...(where.counterId === undefined ? [] : [where.counterId]),
     ...(where.from === undefined ? [] : [from(printedDay(where.from, language))]),
     ...(where.to === undefined ? [] : [to(printedDay(where.to, language))]),
     ...(where.flags ?? []).map((flag) => FLAG_NAMES[flag][language]),
-  ];
-  return `${setAside(decimalText(answers, 0, language))} (${which.join('; ')}): ${reason}`;
+  ].join('; ');
 }
 
 /** `12 dari 40 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50`; `undefined` where there is nothing to look at. */

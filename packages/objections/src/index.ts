@@ -2,3 +2,4 @@
 export { type DecideDeps, decideObjection, decideOpenObjection } from './decide-objection.ts';
 export { type FileDeps, fileObjection, objectionId } from './file-objection.ts';
 export { type ObjectionsDeps, factObjections, listObjections } from './read-objections.ts';
+export { type StoredTicketDeps, storedTicket } from './stored-ticket.ts';

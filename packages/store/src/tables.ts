@@ -49,6 +49,8 @@ export const ASIDE_PREFIX = 'ASIDE#';
 export const WAITING_COMMENTS_PREFIX = 'COMMENTS-WAITING#';
 /** A unit's comments as it reads them. */
 export const COMMENTS_PREFIX = 'COMMENTS#';
+/** Which sheets of paper a unit has typed in, and how many on a day; none of what was on them. */
+export const PAPER_PREFIX = 'PAPER#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** What was answered to requests that are done once, in the facts table: there what is old is swept. */
@@ -104,6 +106,7 @@ export const TABLE_DESIGNS = {
       chargesOutbox: CHARGES_OUTBOX,
       waitingComments: WAITING_COMMENTS_PREFIX,
       comments: COMMENTS_PREFIX,
+      paper: PAPER_PREFIX,
     },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },

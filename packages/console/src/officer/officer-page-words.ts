@@ -24,8 +24,11 @@ export interface OfficerPageWords {
   readonly untilRunning: (day: string) => string;
   readonly untilOver: (day: string) => string;
   readonly untilAnswers: (day: string) => string;
+  readonly untilEarlier: string;
   readonly how: string;
   readonly ownTickets: string;
+  readonly yourObjections: string;
+  readonly allObjections: string;
   readonly feedback: string;
   readonly look: string;
   readonly signs: string;
@@ -96,15 +99,18 @@ export const OFFICER_WORDS: Readonly<Record<Lang, OfficerPageWords>> = {
     notJudged: 'tidak ada tiket yang dapat dinilai',
     objecting: 'Jika ada yang tidak benar',
     until: (day) =>
-      `Keberatan atas tiket dalam periode ini dapat disampaikan sampai ${day}, yaitu 14 hari sesudah periode berakhir (PP 30/2019 Pasal 59).`,
+      `Keberatan atas tiket dalam periode ini dapat disampaikan sampai ${day}, yaitu 14 hari sesudah triwulannya berakhir (PP 30/2019 Pasal 59).`,
     untilRunning: (day) =>
-      `Periode ini masih berjalan. Keberatan atas tiketnya dapat disampaikan mulai sekarang, paling lambat ${day}, yaitu 14 hari sesudah periode berakhir (PP 30/2019 Pasal 59).`,
+      `Periode ini masih berjalan. Keberatan atas tiketnya dapat disampaikan mulai sekarang, paling lambat ${day}, yaitu 14 hari sesudah triwulannya berakhir (PP 30/2019 Pasal 59).`,
     untilOver: (day) =>
-      `Masa 14 hari untuk keberatan atas periode ini berakhir ${day} (PP 30/2019 Pasal 59). Tiket yang keliru tetap dapat disampaikan selama masih tersimpan.`,
+      `Masa 14 hari untuk keberatan atas tiket periode ini berakhir ${day} (PP 30/2019 Pasal 59). Tiket yang keliru tetap dapat disampaikan kepada atasan.`,
     untilAnswers: (day) =>
       `Angka menurut warga belum terbit; keberatan atasnya dapat disampaikan sampai ${day}, 14 hari sesudah terbit.`,
-    how: 'Buka tiketnya, catat nomornya, lalu sampaikan kepada atasan beserta alasannya. Selama keberatan belum diputus, tiket tetap dihitung dan ditandai “sedang disanggah”.',
+    untilEarlier: 'Untuk tiket triwulan sebelumnya batasnya lebih awal; lihat pada tiketnya.',
+    how: 'Buka tiketnya dan ajukan keberatan di sana beserta alasannya; atasan memutusnya. Selama belum diputus, tiket tetap dihitung dan ditandai “sedang disanggah”.',
     ownTickets: 'Lihat tiket saya',
+    yourObjections: 'Keberatan atas tiket Anda tahun ini',
+    allObjections: 'Semua keberatan',
     feedback: 'Masukan tentang sistem ini',
     look: 'Perlu dilihat',
     signs: 'Tanda berikut meminta untuk diperiksa. Tanda bukan temuan, dan tidak mengurangi angka mana pun.',
@@ -185,15 +191,18 @@ export const OFFICER_WORDS: Readonly<Record<Lang, OfficerPageWords>> = {
     notJudged: 'no ticket could be judged',
     objecting: 'If something is not right',
     until: (day) =>
-      `Objections to tickets of this period may be raised until ${day}, 14 days after its end (PP 30/2019, Article 59).`,
+      `Objections to tickets of this period may be raised until ${day}, 14 days after the end of its quarter (PP 30/2019, Article 59).`,
     untilRunning: (day) =>
-      `This period still runs. Objections to its tickets may be raised from now on, and until ${day}, 14 days after its end (PP 30/2019, Article 59).`,
+      `This period still runs. Objections to its tickets may be raised from now on, and until ${day}, 14 days after the end of its quarter (PP 30/2019, Article 59).`,
     untilOver: (day) =>
-      `The 14 days for objections to this period ended on ${day} (PP 30/2019, Article 59). A ticket that is wrong may still be told of, as long as it is kept.`,
+      `The 14 days for objections to tickets of this period ended on ${day} (PP 30/2019, Article 59). Your superior may still be told of a ticket that is wrong.`,
     untilAnswers: (day) =>
       `What citizens said is not published yet; objections to it may be raised until ${day}, 14 days after it is published.`,
-    how: 'Open the ticket, note its number, and tell your superior, with your reason. Until it is decided the ticket counts on, and is marked “contested”.',
+    untilEarlier: 'For tickets of earlier quarters the time is over earlier; see at the ticket.',
+    how: 'Open the ticket and object to it there, with your reason; your superior decides. Until then the ticket counts on, and is marked “contested”.',
     ownTickets: 'See my tickets',
+    yourObjections: 'Objections to your tickets this year',
+    allObjections: 'All objections',
     feedback: 'Say something about this system',
     look: 'To look at',
     signs: 'These signs ask for a look. A sign is no finding, and takes nothing out of a figure.',

@@ -19,7 +19,7 @@ const nothing: TrendAnswer = {
 function shown(changes: Partial<OfficerInput> = {}): string {
   return officerPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers/ani',
     unit: { id: 'contoh', name: 'Kantor Contoh', timeZone: 'Asia/Jakarta' },
     officer: { id: 'ani', name: 'Ani' },
@@ -31,11 +31,14 @@ function shown(changes: Partial<OfficerInput> = {}): string {
     row: anOfficersRow(),
     services: [],
     trend: { months: nothing, releases: nothing },
+    own: undefined,
     ...changes,
   }).html;
 }
 
-const own = (changes: Partial<OfficerInput> = {}) => shown({ isOwn: true, ...changes });
+const UNTIL = { tickets: '2026-10-14', answers: '2026-10-29' } as const;
+const own = (changes: Partial<OfficerInput> = {}) =>
+  shown({ isOwn: true, own: { until: UNTIL, objections: [] }, ...changes });
 
 describe('the page of an officer', () => {
   it('leads from each figure of tickets to the tickets, and from none that citizens gave', () => {
@@ -102,7 +105,7 @@ describe('for the officer', () => {
   });
 
   it.each([
-    ['2026-10-05', 'sampai 14 Oktober 2026, yaitu 14 hari sesudah periode berakhir'],
+    ['2026-10-05', 'sampai 14 Oktober 2026, yaitu 14 hari sesudah triwulannya berakhir'],
     ['2026-10-15', 'berakhir 14 Oktober 2026'],
     ['2026-09-30', 'paling lambat 14 Oktober 2026'],
   ] as const)('says on %s until when', (today, words) => {
@@ -112,8 +115,27 @@ describe('for the officer', () => {
   it('says until when of what is published later', () => {
     const row = anOfficersRow({ satisfaction: AWAITED });
 
-    expect(own({ row, period: periodOf('2026-12-31', 'quarter'), today: '2027-01-05' })).toContain(
+    const until = { tickets: '2027-01-14', answers: '2027-01-29' } as const;
+    const period = periodOf('2026-12-31', 'quarter');
+    expect(own({ row, period, today: '2027-01-05', own: { until, objections: [] } })).toContain(
       'sampai 29 Januari 2027',
     );
+  });
+
+  it('says what became of an objection, and why', () => {
+    const decided = { at: '2026-10-04T03:00:00.000Z', by: 'Wahyu', reason: 'tombol tertukar', correction: undefined };
+    const objection = {
+      objectionId: 'k1',
+      ticket: 'A-007',
+      state: 'upheld',
+      reason: 'bukan saya',
+      indicator: undefined,
+      filedAt: '2026-10-01T03:00:00.000Z',
+      isOwn: true,
+      decided,
+    } as const;
+    const html = own({ own: { until: UNTIL, objections: [objection] } });
+
+    expect(html).toMatch(/Tiket A-007<\/a>:\s*<b>dikabulkan<\/b>\. Alasan putusan: tombol tertukar/);
   });
 });

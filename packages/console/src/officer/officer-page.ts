@@ -1,6 +1,6 @@
 // The figures of one officer in a period, each with what it is to be read with: its number, its interval, its difference from the
 // unit in words, and the tickets behind it. It has no letter, no rank and no verdict.
-import { type LocalDay, type Period, addDays, findIndicator } from '@tera/domain';
+import { type LocalDay, type ObjectingDays, type Period, addDays, findIndicator, periodOf } from '@tera/domain';
 import {
   ELEMENT_NAMES,
   laterText,
@@ -9,14 +9,18 @@ import {
   printedInstant,
   elementText,
   publicationText,
-  spanText,
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
-import { NONE, decimal, inMinutes, percent, timeInWords, whole } from '../figure-texts.ts';
+import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
+import { objectionPath, objectionsPath } from '../objections/objection-paths.ts';
+import type { ObjectionShown } from '../objections/objection-view.ts';
+import { OBJECTION_WORDS } from '../objections/objection-words.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
+import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { type ExplainedFigure, meaningOf } from './meanings.ts';
 import { OFFICER_WORDS, type OfficerPageWords } from './officer-page-words.ts';
 import { downloadPath, officerPath, officerTicketsPath } from './officer-paths.ts';
@@ -29,6 +33,7 @@ import {
   reasonOfNone,
   signedText,
   looksOf,
+  targetInWords,
   valueInWords,
 } from './officer-words.ts';
 
@@ -40,21 +45,28 @@ export interface OfficerInput extends OfficerInView {
   /** By service, with what each is called. */
   readonly services: readonly (OfficerRow & { readonly serviceName?: string | null | undefined })[];
   readonly trend: OfficerTrend;
+  /** For the officer alone. */
+  readonly own: OwnObjections | undefined;
 }
 
-/** PP 30/2019, Article 59. */
-const DAYS_TO_OBJECT = 14;
+export interface OwnObjections {
+  /** Until when one may object to the last tickets of the period. */
+  readonly until: ObjectingDays;
+  /** Those of this year about the officer's tickets, newest first. */
+  readonly objections: readonly ObjectionShown[];
+}
+
 const OWN_ELEMENTS = ['waktu', 'kompetensi', 'perilaku'] as const;
 
 export function officerPage(input: OfficerInput): Page {
-  const { lang, viewer, at, unit, officer, period, today, row, isOwn, services, trend } = input;
+  const { lang, viewer, at, unit, officer, period, today, row, services, trend } = input;
   const words = OFFICER_WORDS[lang];
   return frame({
     lang,
     viewer,
     at,
     title: officer.name,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: officerTrail(input),
     tabs: officerTabs(input, 'figures'),
     body: html`${periodChoice(lang, period, today, (name) => officerPath(unit.id, officer.id, { period: name }))}
@@ -62,10 +74,11 @@ export function officerPage(input: OfficerInput): Page {
       ${
         row === undefined
           ? html`<section>
-              <h2>${words.figures}</h2>
-              <p>${words.nothing}</p>
-            </section>`
-          : html`${figures(input, row)} ${isOwn && objecting(input)} ${signs(input, row)} ${targets(input, row)}
+                <h2>${words.figures}</h2>
+                <p>${words.nothing}</p>
+              </section>
+              ${objecting(input)}`
+          : html`${figures(input, row)} ${objecting(input)} ${signs(input, row)} ${targets(input, row)}
             ${caseMix(input, row)} ${elements(input, row)} ${mix(services, lang)} ${coverage(input, row)}`
       }
       <section>
@@ -74,6 +87,10 @@ export function officerPage(input: OfficerInput): Page {
       </section>
       ${row !== undefined && basis(input, row)} ${files(input)}`,
   });
+}
+
+function hasMoreThanCompleted({ tickets, service, satisfaction }: OfficerRow): boolean {
+  return Math.max(service.n, satisfaction.n, satisfaction.answered ?? 0) > tickets.completed;
 }
 
 interface Figure {
@@ -103,6 +120,7 @@ function figures(input: OfficerInput, row: OfficerRow): Content {
         html`<h3>${heading}</h3>
           <dl class="facts explained">${shown.map((figure) => fact(input, figure))}</dl>`,
     )}
+    ${quantileNote(lang)} ${hasMoreThanCompleted(row) && html`<p class="soft">${moreThanCompletedText(lang)}</p>`}
     ${
       !isOwn &&
       explained(
@@ -199,8 +217,9 @@ function serviceOf({ service }: OfficerRow, lang: Lang): Figure {
   return {
     id: 'service.p50',
     name: nameOf('service.p50', lang),
-    value: timeInWords(service.p50, lang),
-    small: service.n === 0 ? [] : [`${words.upTo} ${timeInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
+    value: quantileInWords(service.p50, lang),
+    small:
+      service.n === 0 ? [] : [`${words.upTo} ${quantileInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
   };
 }
 
@@ -218,23 +237,46 @@ function nameOf(id: ExplainedFigure, lang: Lang): string {
   return findIndicator(id)?.name[lang] ?? id;
 }
 
-/** Of the officer: until when, how, and where to say something about the system itself. */
-function objecting({ lang, unit, officer, period, row, today }: OfficerInput): Content {
+/** Of the officer: until when, how, what became of it, and where to say something about the system itself. */
+function objecting({ lang, unit, officer, period, row, today, own }: OfficerInput): Content {
+  if (own === undefined) return undefined;
   const words = OFFICER_WORDS[lang];
-  const until = addDays(period.to, DAYS_TO_OBJECT - 1);
-  const due = row?.satisfaction.status === 'awaiting' ? row.satisfaction.due : undefined;
+  const { until, objections } = own;
+  const isAwaited = row?.satisfaction.status === 'awaiting' && until.answers !== null;
   return html`<section>
     <h2>${words.objecting}</h2>
-    <p>${untilText(words, period, until, today, lang)}</p>
-    ${due !== undefined && due !== null && html`<p>${words.untilAnswers(printedDay(addDays(due, DAYS_TO_OBJECT), lang))}</p>`}
+    <p>${untilText(words, period, until.tickets, today, lang)}</p>
+    ${isAwaited && until.answers !== null && html`<p>${words.untilAnswers(printedDay(until.answers, lang))}</p>`}
+    ${hasEarlierQuarters(period) && html`<p>${words.untilEarlier}</p>`}
     <p>${words.how}</p>
+    ${
+      objections.length > 0 &&
+      html`<h3>${words.yourObjections}</h3>
+        <ul>
+          ${objections.map((objection) => objectionLine(objection, unit.id, lang))}
+        </ul>`
+    }
     <p>
       <a class="button" href="${officerTicketsPath(unit.id, officer.id, { period: period.name })}"
         >${words.ownTickets}</a
       >
+      <a class="button" href="${objectionsPath(unit.id)}">${words.allObjections}</a>
       <a class="button" href="/console/feedback">${words.feedback}</a>
     </p>
   </section>`;
+}
+
+function objectionLine({ objectionId, ticket, state, decided }: ObjectionShown, unitId: string, lang: Lang): Content {
+  const words = OBJECTION_WORDS[lang];
+  return html`<li>
+    <a href="${objectionPath(unitId, objectionId)}">${words.ticket} ${ticket}</a>:
+    <b>${words.states[state]}</b>${decided !== undefined && html`. ${words.theDecision}: ${decided.reason}`}
+  </li> `;
+}
+
+/** Of these one had to say so earlier. */
+function hasEarlierQuarters({ from, to }: Period): boolean {
+  return periodOf(from, 'quarter').name !== periodOf(addDays(to, -1), 'quarter').name;
 }
 
 function untilText(words: OfficerPageWords, { to }: Period, until: LocalDay, today: LocalDay, lang: Lang): string {
@@ -294,7 +336,7 @@ function targets({ lang }: OfficerInput, row: OfficerRow): Content {
                         <th scope="row" class="words">
                           ${findIndicator(indicator)?.name[lang] ?? indicator}<small>${words.better[direction]}</small>
                         </th>
-                        <td>${valueInWords(target, indicator, lang)}</td>
+                        <td>${targetInWords(target, indicator, lang)}</td>
                         <td>
                           ${realisation === null ? reasonOfNone(indicator, row, lang) : valueInWords(realisation, indicator, lang)}
                         </td>

@@ -1,9 +1,11 @@
 // The three views of one officer, and the way down to them.
 import type { LocalDay, Period } from '@tera/domain';
 import type { Lang } from '@tera/pages';
-import type { PageLink, Tab, Viewer } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
+import type { Tab, Viewer } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
+import { objectionsPath } from '../objections/objection-paths.ts';
 import { officerEvaluationPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 
 /** What every page about one officer has. */
@@ -19,14 +21,26 @@ export interface OfficerInView {
   readonly isOwn: boolean;
 }
 
-type View = 'figures' | 'evaluation' | 'tickets';
+type View = 'figures' | 'evaluation' | 'tickets' | 'objections';
 
 const WORDS: Readonly<Record<Lang, Readonly<Record<View | 'officers', string>>>> = {
-  id: { figures: 'Angka', evaluation: 'Lembar evaluasi', tickets: 'Tiket', officers: 'Petugas' },
-  en: { figures: 'Figures', evaluation: 'Evaluation sheet', tickets: 'Tickets', officers: 'Officers' },
+  id: {
+    figures: 'Angka',
+    evaluation: 'Lembar evaluasi',
+    tickets: 'Tiket',
+    objections: 'Keberatan',
+    officers: 'Petugas',
+  },
+  en: {
+    figures: 'Figures',
+    evaluation: 'Evaluation sheet',
+    tickets: 'Tickets',
+    objections: 'Objections',
+    officers: 'Officers',
+  },
 };
 
-export function officerTabs({ lang, unit, officer, period }: OfficerInView, here: View): readonly Tab[] {
+export function officerTabs({ lang, unit, officer, period, isOwn }: OfficerInView, here: View): readonly Tab[] {
   const words = WORDS[lang];
   const query = { period: period.name };
   return [
@@ -37,6 +51,8 @@ export function officerTabs({ lang, unit, officer, period }: OfficerInView, here
       here: here === 'evaluation',
     },
     { href: officerTicketsPath(unit.id, officer.id, query), text: words.tickets, here: here === 'tickets' },
+    // Of all officers they stand with the unit.
+    ...(isOwn ? [{ href: objectionsPath(unit.id), text: words.objections, here: here === 'objections' }] : []),
   ];
 }
 

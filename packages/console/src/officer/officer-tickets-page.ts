@@ -1,24 +1,21 @@
 // The tickets behind a figure, down to their events: what each of them adds, when it happened, and by which key it was sent. Of what
 // citizens answered there is nothing here.
-import { type Indicator, type LocalDay, findIndicator, localDayOf } from '@tera/domain';
-import { clockName, periodText, printedDay, spanText } from '@tera/exports';
+import { type Indicator, type LocalDay, type ObjectingDays, findIndicator } from '@tera/domain';
+import { printedDay } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { EvidenceAnswer } from '../answers.ts';
-import { NONE, decimal, timeInWords, whole } from '../figure-texts.ts';
+import { decimal, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 import { officerTicketsPath } from './officer-paths.ts';
 import { TICKETS_WORDS } from './officer-tickets-words.ts';
+import { type NamesOfUnit, eventsTable } from './ticket-events.ts';
+import { newObjectionPath, objectionsPath } from '../objections/objection-paths.ts';
 import { valueInWords } from './officer-words.ts';
-
-/** What ids are called today; an id that nobody knows any more stands for itself. */
-export interface NamesOfUnit {
-  readonly officer: (id: string) => string;
-  readonly service: (id: string) => string;
-  readonly counter: (id: string) => string;
-}
 
 export interface OfficerTicketsInput extends Omit<OfficerInView, 'officer'> {
   /** Nobody: of what is the unit's own. */
@@ -27,11 +24,14 @@ export interface OfficerTicketsInput extends Omit<OfficerInView, 'officer'> {
   /** The figure as a row has it. */
   readonly value: number | null;
   readonly isFirstPage: boolean;
+  /** Only those with this in their number. */
+  readonly search?: string | undefined;
   readonly names: NamesOfUnit;
+  /** For the officer whose tickets these are: until when one may object to a ticket of a day. */
+  readonly objecting: ((day: LocalDay) => ObjectingDays) | undefined;
 }
 
 type TicketShown = EvidenceAnswer['facts'][number];
-type EventShown = TicketShown['events'][number];
 type Added = TicketShown['added'];
 
 const OF_OFFICERS = [
@@ -55,7 +55,7 @@ export function officerTicketsPage(input: OfficerTicketsInput): Page {
     viewer,
     at,
     title: officer?.name ?? words.unitsOwn,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: officerTrail(input),
     tabs: officer === undefined ? [] : officerTabs({ ...input, officer }, 'tickets'),
     body: html`${periodChoice(lang, period, today, (name) => linkTo(input, { period: name }))}
@@ -71,26 +71,56 @@ export function officerTicketsPage(input: OfficerTicketsInput): Page {
       </nav>
       <section>
         <h2>${shown === undefined ? words.everything : shown.name[lang]}</h2>
-        ${shown !== undefined && definition(shown, input)} ${sums(input)}
+        ${shown !== undefined && definition(shown, input)} ${input.search === undefined && sums(input)}
         ${!complete && html`<div class="note"><p>${words.incomplete}</p></div>`}
       </section>
       <section>
         <h2>${words.tickets}</h2>
         <p>${words.noAnswers}</p>
-        ${facts.length === 0 ? html`<p>${words.none}</p>` : facts.map((fact) => ticket(input, fact))} ${turning(input)}
+        ${searchForm(input)}
+        ${facts.length === 0 ? html`<p>${noneText(input)}</p>` : facts.map((fact) => ticket(input, fact))}
+        ${turning(input)}
       </section>`,
   });
 }
 
 function linkTo(
-  { unit, officer, period, evidence }: OfficerTicketsInput,
-  change: Readonly<Partial<Record<'period' | 'indicator' | 'cursor', string | undefined>>>,
+  { unit, officer, period, evidence, search }: OfficerTicketsInput,
+  change: Readonly<Partial<Record<'period' | 'indicator' | 'ticket' | 'cursor', string | undefined>>>,
 ): string {
   return officerTicketsPath(unit.id, officer?.id ?? null, {
     period: period.name,
     indicator: evidence.indicator ?? undefined,
+    ticket: search,
     ...change,
   });
+}
+
+function searchForm(input: OfficerTicketsInput): Content {
+  const { lang, unit, officer, period, evidence, search } = input;
+  const words = TICKETS_WORDS[lang];
+  return html`<form
+    class="inline"
+    method="get"
+    action="${officerTicketsPath(unit.id, officer?.id ?? null, {})}"
+    role="search"
+  >
+    <input type="hidden" name="period" value="${period.name}" />
+    ${evidence.indicator !== null && html`<input type="hidden" name="indicator" value="${evidence.indicator}" />`}
+    <label
+      >${words.search}
+      <input type="search" name="ticket" value="${search ?? ''}" maxlength="64" pattern="[A-Za-z0-9._:\\-]*" />
+    </label>
+    <button>${words.find}</button>
+    ${search !== undefined && html`<a class="button" href="${linkTo(input, { ticket: undefined })}">${words.all}</a>`}
+  </form>`;
+}
+
+/** Of a number that is looked for, a page may be empty and have a next one. */
+function noneText({ lang, search, evidence }: OfficerTicketsInput): string {
+  const words = TICKETS_WORDS[lang];
+  if (search === undefined) return words.none;
+  return evidence.next === null ? words.notFound(search) : words.notFoundYet(search);
 }
 
 function nameOf(id: string, lang: Lang): string {
@@ -100,6 +130,7 @@ function nameOf(id: string, lang: Lang): string {
 function definition({ id, definition: text, methodVersion }: Indicator, { value, lang }: OfficerTicketsInput): Content {
   const words = TICKETS_WORDS[lang];
   return html`<p>${words.value}: <b>${valueInWords(value, id, lang)}</b></p>
+    ${/\.p\d+$/.test(id) && quantileNote(lang)}
     <details>
       <summary>${words.definition}</summary>
       <p>${text[lang]}</p>
@@ -154,7 +185,8 @@ function amountOf(added: Added, name: PartName, lang: Lang): Content {
   return html`${words.times(whole(n, lang))}, ${timeInWords(seconds, lang)}<small>${words.seconds(exact)}</small>`;
 }
 
-function ticket({ lang, unit, names }: OfficerTicketsInput, fact: TicketShown): Content {
+function ticket(input: OfficerTicketsInput, fact: TicketShown): Content {
+  const { lang, unit, names } = input;
   const words = TICKETS_WORDS[lang];
   const { factId, day, serviceId, contested, added, events } = fact;
   return html`<article class="ticket">
@@ -171,25 +203,29 @@ function ticket({ lang, unit, names }: OfficerTicketsInput, fact: TicketShown): 
     </p>
     <details>
       <summary>${words.events(whole(events.length, lang), factId)}</summary>
-      ${scrolling(
-        `${words.eventsOf} ${factId}`,
-        html`<table>
-          <thead>
-            <tr>
-              <th scope="col" class="words">${words.when} (${clockName(unit.timeZone)})</th>
-              <th scope="col" class="words">${words.what}</th>
-              <th scope="col" class="words">${words.counter}</th>
-              <th scope="col" class="words">${words.officer}</th>
-              <th scope="col" class="words">${words.sentBy}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${events.map((event) => eventLine(event, day, { lang, timeZone: unit.timeZone, names }))}
-          </tbody>
-        </table>`,
-      )}
+      ${eventsTable(`${words.eventsOf} ${factId}`, events, { day, lang, timeZone: unit.timeZone, names })}
     </details>
+    ${objectingTo(input, fact)}
   </article> `;
+}
+
+/** Nobody objects twice: of a ticket that is contested one reads how it stands. */
+function objectingTo({ lang, unit, today, evidence, objecting }: OfficerTicketsInput, fact: TicketShown): Content {
+  if (objecting === undefined) return undefined;
+  const words = TICKETS_WORDS[lang];
+  const { factId, day, contested } = fact;
+  if (contested === true) {
+    return html`<p class="screen-only">
+      <a class="button" href="${objectionsPath(unit.id)}">${words.seeObjection(factId)}</a>
+    </p>`;
+  }
+  const { tickets, answers } = objecting(day as LocalDay);
+  const until = answers !== null && tickets < today ? answers : tickets;
+  if (until < today) return html`<p class="soft">${words.objectedUntil(printedDay(until, lang))}</p>`;
+  return html`<p class="screen-only">
+    <a class="button" href="${newObjectionPath(unit.id, factId, evidence.indicator)}">${words.object(factId)}</a>
+    <small>${words.objectUntil(printedDay(until, lang))}</small>
+  </p>`;
 }
 
 function addedText(added: Added, name: PartName, lang: Lang): string {
@@ -197,39 +233,6 @@ function addedText(added: Added, name: PartName, lang: Lang): string {
   const words = TICKETS_WORDS[lang];
   if (typeof amount === 'object') return `${words.parts[name]} ${timeInWords(amount.seconds, lang)}`;
   return amount === 1 ? words.parts[name] : `${words.parts[name]} ${whole(amount, lang)}`;
-}
-
-interface Told {
-  readonly lang: Lang;
-  readonly timeZone: string;
-  readonly names: NamesOfUnit;
-}
-
-function eventLine(event: EventShown, day: string, { lang, timeZone, names }: Told): Content {
-  const words = TICKETS_WORDS[lang];
-  const { type, occurredAt, serviceId, officerId, counterId, outcome, accurate, passedOver, keyId } = event;
-  const remarks = [
-    ...(serviceId === undefined ? [] : [names.service(serviceId)]),
-    ...(outcome === undefined ? [] : [words.outcomes[outcome]]),
-    ...(accurate === false ? [words.inaccurate] : []),
-    ...(passedOver === true ? [words.passedOver] : []),
-  ];
-  return html`<tr>
-    <td class="words">${clockText(occurredAt, day, timeZone, lang)}</td>
-    <td class="words">${words.types[type]}${remarks.length > 0 && html`<small>${remarks.join('; ')}</small>`}</td>
-    <td class="words">${counterId === undefined ? NONE : names.counter(counterId)}</td>
-    <td class="words">${officerId === undefined ? NONE : names.officer(officerId)}</td>
-    <td class="words">${keyId === undefined ? words.noKey : `${words.key} ${keyId}`}</td>
-  </tr> `;
-}
-
-/** `07.47.18`, with the day where it is not the ticket's. */
-function clockText(instant: string, day: string, timeZone: string, lang: Lang): string {
-  const at = Date.parse(instant);
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium', hourCycle: 'h23' }).format(at);
-  const text = lang === 'id' ? clock.replaceAll(':', '.') : clock;
-  const own = localDayOf(at, timeZone);
-  return own === day ? text : `${printedDay(own, lang)}, ${text}`;
 }
 
 function turning(input: OfficerTicketsInput): Content {

@@ -20,10 +20,19 @@ interface TicketsWords {
   readonly tickets: string;
   readonly noAnswers: string;
   readonly none: string;
+  readonly search: string;
+  readonly find: string;
+  readonly all: string;
+  readonly notFound: (search: string) => string;
+  readonly notFoundYet: (search: string) => string;
   readonly ticket: string;
   readonly noService: string;
   readonly contested: string;
   readonly adds: string;
+  readonly object: (ticket: string) => string;
+  readonly objectUntil: (day: string) => string;
+  readonly objectedUntil: (day: string) => string;
+  readonly seeObjection: (ticket: string) => string;
   readonly events: (count: string, ticket: string) => string;
   readonly eventsOf: string;
   readonly when: string;
@@ -33,6 +42,7 @@ interface TicketsWords {
   readonly sentBy: string;
   readonly key: string;
   readonly noKey: string;
+  readonly person: string;
   readonly inaccurate: string;
   readonly passedOver: string;
   readonly pages: string;
@@ -63,10 +73,19 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tiket',
     noAnswers: 'Jawaban warga tidak pernah ditampilkan satu per satu.',
     none: 'Tidak ada tiket di sini.',
+    search: 'Cari nomor tiket',
+    find: 'Cari',
+    all: 'Semua tiket',
+    notFound: (search) => `Tidak ada tiket yang nomornya memuat “${search}”.`,
+    notFoundYet: (search) => `Belum ditemukan tiket yang nomornya memuat “${search}”; lanjutkan ke halaman berikutnya.`,
     ticket: 'Tiket',
     noService: 'layanan tidak diketahui',
     contested: 'sedang disanggah',
     adds: 'Menambah',
+    object: (ticket) => `Ajukan keberatan atas tiket ${ticket}`,
+    objectUntil: (day) => `paling lambat ${day}`,
+    objectedUntil: (day) => `Keberatan atas tiket ini dapat diajukan sampai ${day}.`,
+    seeObjection: (ticket) => `Lihat keberatan atas tiket ${ticket}`,
     events: (count, ticket) => `${count} catatan tiket ${ticket}`,
     eventsOf: 'Catatan tiket',
     when: 'Waktu',
@@ -76,6 +95,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Pengirim',
     key: 'dikirim oleh kunci',
     noKey: 'tidak tercatat',
+    person: 'putusan atas keberatan',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
     passedOver: 'tidak dihitung',
     pages: 'Halaman tiket',
@@ -140,10 +160,19 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tickets',
     noAnswers: 'What citizens answered is never shown one by one.',
     none: 'There are no tickets here.',
+    search: 'Find a ticket number',
+    find: 'Find',
+    all: 'All tickets',
+    notFound: (search) => `There is no ticket with “${search}” in its number.`,
+    notFoundYet: (search) => `No ticket with “${search}” in its number was found so far; go on to the next page.`,
     ticket: 'Ticket',
     noService: 'service unknown',
     contested: 'contested',
     adds: 'Adds',
+    object: (ticket) => `Object to ticket ${ticket}`,
+    objectUntil: (day) => `until ${day} at the latest`,
+    objectedUntil: (day) => `One could object to this ticket until ${day}.`,
+    seeObjection: (ticket) => `See the objection to ticket ${ticket}`,
     events: (count, ticket) => `${count} events of ticket ${ticket}`,
     eventsOf: 'Events of ticket',
     when: 'Time',
@@ -153,6 +182,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     sentBy: 'Sent by',
     key: 'sent by the key',
     noKey: 'not noted',
+    person: 'a decision on an objection',
     inaccurate: 'time typed afterwards or declared wrong',
     passedOver: 'not counted',
     pages: 'Pages of tickets',

@@ -4,9 +4,10 @@ import { periodText, printedDay, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
-import { decimal, percent, timeInWords, whole } from '../figure-texts.ts';
+import { decimal, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { LIVE_SCRIPT } from '../live-script.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { type UnitNow, nowSection } from './now-section.ts';
 import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
@@ -119,13 +120,13 @@ function todaySection({ lang, today, row, lines, whole: all, usualDays }: TodayI
             <div>
               <dt>${words.wait}</dt>
               <dd>
-                ${timeInWords(row.wait.p50, lang)}
-                ${row.wait.p90 !== null && html`<small>${words.wait90(timeInWords(row.wait.p90, lang))}</small>`}
+                ${quantileInWords(row.wait.p50, lang)}
+                ${row.wait.p90 !== null && html`<small>${words.wait90(quantileInWords(row.wait.p90, lang))}</small>`}
               </dd>
             </div>
             <div>
               <dt>${words.service}</dt>
-              <dd>${timeInWords(row.service.p50, lang)}</dd>
+              <dd>${quantileInWords(row.service.p50, lang)}</dd>
             </div>
             <div>
               <dt>${words.onTime}</dt>
@@ -139,6 +140,7 @@ function todaySection({ lang, today, row, lines, whole: all, usualDays }: TodayI
     }
     ${serviceTable({ lang, caption: words.caption, besideName: words.usual, lines, whole: all })}
     <p class="soft">${usualDays === 0 ? words.noUsual : words.usualIs(whole(usualDays, lang))}</p>
+    ${quantileNote(lang)}
   </section>`;
 }
 

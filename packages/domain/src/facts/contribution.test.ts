@@ -3,7 +3,16 @@
 import { addTo } from '../counters.ts';
 import { ani, budi, ektp, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { NOTHING, type Cell, type CellKey, cellKey, contributionOf, difference, parseCellKey } from './contribution.ts';
+import {
+  NOTHING,
+  type Cell,
+  type CellKey,
+  cellKey,
+  cellsWithout,
+  contributionOf,
+  difference,
+  parseCellKey,
+} from './contribution.ts';
 
 const aCell = (fields: Partial<Cell> = {}): Cell => ({ day: '2026-11-20', officerId: ani, serviceId: ektp, ...fields });
 const keyOf = (fields: Partial<Cell> = {}): CellKey => cellKey(aCell(fields));
@@ -66,6 +75,23 @@ describe('the difference of two contributions', () => {
         [keyOf(), { completed: -1 }],
       ]),
     );
+  });
+});
+
+describe('cells without a fact', () => {
+  const applied = contributionOf([
+    [aCell(), { completed: 1, s: 300 }],
+    [aCell({ day: '2026-12-01' }), { completed: 1 }],
+  ]);
+
+  it('hold what all others have added, on these days alone', () => {
+    const cells = [[keyOf(), { completed: 3, s: 900 }]] as const;
+    const tally = {};
+    for (const [, counters] of cellsWithout(cells, applied, { from: '2026-11-01', to: '2026-12-01' })) {
+      addTo(tally, counters);
+    }
+
+    expect(tally).toEqual({ completed: 2, s: 600 });
   });
 });
 

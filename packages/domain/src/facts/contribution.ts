@@ -60,6 +60,19 @@ export function difference(next: Contribution, applied: Contribution): Contribut
   return result;
 }
 
+/** The cells as if a fact that has added this had never been counted; of other days than these it takes nothing. */
+export function cellsWithout(
+  cells: readonly (readonly [CellKey, Counters])[],
+  applied: Contribution,
+  { from, to }: { readonly from: string; readonly to: string },
+): readonly (readonly [CellKey, Counters])[] {
+  const taken = [...difference(NOTHING, applied)].filter(([key]) => {
+    const { day } = parseCellKey(key);
+    return day >= from && day < to;
+  });
+  return [...cells, ...taken];
+}
+
 /** Collects counters for cells while a fact is read. */
 export function contributionOf(entries: Iterable<readonly [Cell, Counters]>): Contribution {
   const sums = new Map<CellKey, Tally>();

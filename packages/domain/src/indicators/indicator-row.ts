@@ -186,6 +186,13 @@ export function rowOf(
   counters: Counters,
   { satisfaction, coverage }: Pick<IndicatorRow, 'satisfaction' | 'coverage'>,
 ): IndicatorRow {
+  return { ...ticketRowOf(head, counters), satisfaction, coverage };
+}
+
+/** What tickets alone tell, and nothing of what was answered. */
+export type TicketRow = Omit<IndicatorRow, 'satisfaction' | 'coverage'>;
+
+function ticketRowOf(head: RowHead, counters: Counters): TicketRow {
   const count = (name: CounterName) => counters[name] ?? 0;
   const { officerId, serviceId } = head;
   return {
@@ -208,9 +215,18 @@ export function rowOf(
     reopened: partOf(count('reopened'), everCompleted(counters)),
     inaccurate: partOf(count('excluded'), completedOrDoubted(counters)),
     shortService: partOf(count('short'), count('completed')),
-    satisfaction,
-    coverage,
   };
+}
+
+/** Of one officer, or of the whole unit where none is named, over all cells; also when there is nothing in them. */
+export function ticketRow(officerId: OfficerId | undefined, cells: Iterable<readonly [CellKey, Counters]>): TicketRow {
+  const tally: Tally = {};
+  for (const [key, counters] of cells) {
+    const cell = parseCellKey(key);
+    // A mirror holds nothing that its cell does not hold as well.
+    if (cell.contested !== true && (officerId === undefined || cell.officerId === officerId)) addTo(tally, counters);
+  }
+  return ticketRowOf(officerId === undefined ? {} : { officerId }, tally);
 }
 
 /** What reopened tickets are a part of, in counters that were added up. */

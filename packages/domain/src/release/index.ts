@@ -20,6 +20,7 @@ export * from './follow-up.ts';
 export * from './held.ts';
 export * from './make-release.ts';
 export * from './numbers.ts';
+export * from './objecting.ts';
 export * from './published.ts';
 export * from './release-document.ts';
 export * from './said.ts';

@@ -1,0 +1,42 @@
+// What waits in a unit for who looks, of what they may do there. It is counted up to what a list of it would show at once: more than
+// that is only told to be more.
+import type { UnitDuties } from '@tera/console';
+import type { UnitId } from '@tera/domain';
+import { type Access, bodyOf } from '@tera/in-person';
+import type { CommentStore } from '@tera/store';
+import type { FigureView } from './works.ts';
+
+export interface DutyDeps {
+  readonly comments: Pick<CommentStore, 'list'>;
+}
+
+const COUNTED = 100;
+
+export async function dutiesIn(
+  unitId: UnitId,
+  { may }: Access,
+  view: FigureView,
+  deps: DutyDeps,
+): Promise<UnitDuties | undefined> {
+  const [decides, reads, publishes] = [may('objections:decide'), may('comments:read'), may('releases:write')];
+  if (!decides && !reads && !publishes) return undefined;
+  const [objections, comments] = await Promise.all([
+    decides ? toDecideIn(unitId, view) : undefined,
+    reads ? unreadIn(unitId, view, deps) : undefined,
+  ]);
+  return { objections, comments, publishes };
+}
+
+/** Not those that they have filed themselves, which somebody else decides. */
+async function toDecideIn(unitId: UnitId, { works, person }: FigureView): Promise<UnitDuties['objections']> {
+  const query = { state: 'open', limit: String(COUNTED) };
+  const { objections, next } = bodyOf(await works.objections(person, { path: { unitId }, query }));
+  const others = objections.filter(({ trail }) => trail[0]?.keyId !== `person:${person.personId}`);
+  return { n: others.length, isMore: next !== null };
+}
+
+/** What is due to come out does so where comments are read; here they are only counted. */
+async function unreadIn(unitId: UnitId, { now }: FigureView, { comments }: DutyDeps): Promise<UnitDuties['comments']> {
+  const unread = await comments.list(unitId, { states: ['new'], most: COUNTED + 1, now });
+  return { n: Math.min(unread.length, COUNTED), isMore: unread.length > COUNTED };
+}
