@@ -17,7 +17,7 @@ export interface Example {
   /** The last quarter that is over and published. */
   readonly released: string;
   /** What stands in the paths of the example, its officer being who signs in as one. */
-  readonly place: Place;
+  readonly place: Place & { readonly keyId: string };
 }
 
 export function anExample(browserArgs: () => Promise<readonly string[]> = () => Promise.resolve([])): Example {
@@ -32,7 +32,7 @@ export function anExample(browserArgs: () => Promise<readonly string[]> = () => 
       url: stack.url,
       browser,
       released,
-      place: { ...PLACE, ...(await contested(stack)) },
+      place: { ...PLACE, keyId: await ownKeyId(stack), ...(await contested(stack)) },
       stop: async () => {
         await Promise.all([browser.close(), stack.terminate()]);
         folder.stop();
@@ -87,15 +87,20 @@ export interface Sight extends Address {
 
 const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 
-/** A ticket of the officer, and the objection to it, which a person of the unit has filed. */
+async function ownKeyId({ client }: Pick<StackProcess, 'client'>): Promise<string> {
+  const { json } = await client.call('GET', '/v1/me');
+  return (json as { readonly keyId: string }).keyId;
+}
+
+/** A ticket of the officer, and the objection to another, which a key of the unit has filed. */
 async function contested({ client }: Pick<StackProcess, 'client'>): Promise<Pick<Place, 'ticketId' | 'objectionId'>> {
   const { unitId, officerId } = PLACE;
   const running = periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
   const evidence = await client.call('GET', `/v1/units/${unitId}/officers/${officerId}/evidence?period=${running}`);
   const { facts } = evidence.json as { readonly facts: readonly { readonly factId: string }[] };
-  const ticketId = facts.at(-1)?.factId ?? '';
+  const [ticketId = '', other = ''] = facts.slice(-2).map(({ factId }) => factId);
   const json = { reason: 'Tombol selesai tertekan di loket yang salah.' };
-  const filed = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
+  const filed = await client.call('POST', `/v1/units/${unitId}/facts/${other}/objections`, { json });
   return { ticketId, objectionId: (filed.json as { readonly objectionId: string }).objectionId };
 }
 
