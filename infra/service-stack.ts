@@ -35,7 +35,7 @@ export class ServiceStack extends Stack {
     super(scope, id, { description: `Tera (${stage.name}): API and functions`, ...props });
 
     const { tables, factsQueue, chargesQueue, alarmTopic } = data;
-    const { linkSecret, responseSecret, presenceSecret, qminderSecret, cursorSecret } = data;
+    const { linkSecret, responseSecret, presenceSecret, qminderSecret, cursorSecret, sessionSecret } = data;
     const house = { stage, alarmTopic };
 
     const api = new Api(this, 'Api', house);
@@ -50,6 +50,7 @@ export class ServiceStack extends Stack {
       responseSecret,
       presenceSecret,
       qminderSecret,
+      sessionSecret,
     });
     new Survey(this, 'Survey', { ...house, api, tables, linkSecret, presenceSecret });
     new BrowserCounter(this, 'Counter', { ...house, api });
@@ -67,7 +68,7 @@ export class ServiceStack extends Stack {
 
     new PublicPages(this, 'PublicPages', { ...house, api, tables });
 
-    const { sessionSecret, oidcSecret, userPool } = data;
+    const { oidcSecret, userPool } = data;
     new Console(this, 'Console', {
       ...house,
       api,

@@ -1,7 +1,10 @@
-// Where survey answers arrive: as JSON, as the page's own form, and many at once from an office. This file only composes.
+// Where survey answers arrive: as JSON, as the page's own form, and from an office, many at once or typed sheet by sheet. This file
+// only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
-import { fixedSecret, linkSecrets } from '@tera/links';
+import { sessions } from '@tera/http/session';
+import { onView } from '@tera/in-person';
+import { fixedSecret, keySecretSource, linkSecrets, secretReader } from '@tera/links';
 import { importResponses } from '@tera/responses';
 import {
   attemptCounter,
@@ -12,6 +15,8 @@ import {
   factReader,
   importMarks,
   keyReader,
+  paperSheets,
+  personReader,
   rateLimiter,
   registryReader,
   releaseHeads,
@@ -21,6 +26,8 @@ import {
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { acceptResponse } from './accept-response.ts';
 import { eraseComment } from './erase-comment.ts';
+import { emptySheet, takeSheet } from './paper.ts';
+import { typingOf } from './paper-works.ts';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -47,10 +54,23 @@ const deps = {
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };
+const typing = {
+  ...deps,
+  sheets: paperSheets(dynamo, { facts: settings.FACTS_TABLE, registry: settings.REGISTRY_TABLE }),
+  people: personReader(dynamo, settings.REGISTRY_TABLE),
+  sessions: sessions({
+    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
+    secure: settings.PUBLIC_URL.startsWith('https:'),
+    now: Date.now,
+  }),
+  worksInPerson: () => typingOf(deps),
+};
 
 export const handler = serve('accept-response', deps, [
   on(routes.sendResponse, (request) => acceptResponse(request, deps)),
   on(routes.importResponses, (request) => importResponses(request, deps)),
   on(routes.eraseComment, (request) => eraseComment(request, deps)),
   onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
+  onView(routes.consolePaper, typing, (view) => emptySheet(view, typing)),
+  onView(routes.sendPaper, typing, (view, event) => takeSheet(view, event, typing)),
 ]);

@@ -8,5 +8,6 @@ export const Settings = AllSettings.pick({
   LINK_SECRET_ARN: true,
   RESPONSE_SECRET_ARN: true,
   PRESENCE_SECRET_ARN: true,
+  SESSION_SECRET_ARN: true,
   PUBLIC_URL: true,
 });

@@ -11,25 +11,31 @@ import {
   parsePeriod,
 } from '@tera/domain';
 import { type HttpHandler, type PageReply, on, onPage, serve } from '@tera/http';
+import { sessions } from '@tera/http/session';
+import { onView } from '@tera/in-person';
 import { type LinkSecretSource, type LinkSecrets, signOpening } from '@tera/links';
 import { importResponses } from '@tera/responses';
-import type {
-  ApiKey,
-  AttemptCounter,
-  FactReader,
-  LinkAttempt,
-  RateLimit,
-  RateLimiter,
-  ReadHeads,
-  ReleaseHead,
+import {
+  type ApiKey,
+  type AttemptCounter,
+  type FactReader,
+  type LinkAttempt,
+  type RateLimit,
+  type RateLimiter,
+  type ReadHeads,
+  type ReleaseHead,
+  paperSheets,
 } from '@tera/store';
 import { queueThat, registryOf, ticketsThat } from '@tera/testing/doubles';
+import { TABLES } from '@tera/testing/engine';
 import { NOW, aDocument, budi, contoh, present, servedTicket } from '@tera/testing/facts';
 import { type Answer, type Sent, aForm, answerTo, quietObserver, requestOf } from '@tera/testing/http';
 import { LINK, SECRETS, aLink } from '@tera/testing/links';
 import { acceptForm, sorryForm } from './accept-form.ts';
 import { eraseComment } from './erase-comment.ts';
 import { type Sent as SentAnswer, acceptResponse } from './accept-response.ts';
+import { emptySheet, takeSheet } from './paper.ts';
+import { typingOf } from './paper-works.ts';
 
 export function aBody(fields: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { link: aLink(), responseId: 'r-1', answers: { perilaku: 4, kompetensi: 3 }, ...fields };
@@ -184,12 +190,22 @@ export function aDesk({
     },
     now: () => now,
   };
+  // Nobody is signed in here, so that no sheet comes to be typed.
+  const nobody = {
+    ...deps,
+    sessions: sessions({ secret: () => Promise.resolve('of a test'), secure: true, now: () => now }),
+    people: { find: nothing, sessionsFrom: nothing },
+    sheets: paperSheets({ send: () => Promise.reject(new Error('nobody types')) }, TABLES),
+    worksInPerson: () => typingOf(deps),
+  };
   return {
     handler: serve('accept-response', deps, [
       on(routes.sendResponse, (request) => acceptResponse(request, deps)),
       on(routes.importResponses, (request) => importResponses(request, deps)),
       on(routes.eraseComment, (request) => eraseComment(request, deps)),
       onPage(routes.sendSurveyForm, (event) => acceptForm(event, deps), sorryForm),
+      onView(routes.consolePaper, nobody, (view) => emptySheet(view, nobody)),
+      onView(routes.sendPaper, nobody, (view, event) => takeSheet(view, event, nobody)),
     ]),
     answer: async (body, sent) => {
       const result = read(ResponseSchema, body);
@@ -220,6 +236,10 @@ export function aDesk({
     renewals: () => renewals,
     counted,
   };
+}
+
+function nothing(): Promise<undefined> {
+  return Promise.resolve(undefined);
 }
 
 function countingAttempts(): AttemptCounter {

@@ -17,6 +17,14 @@ const tickets = {
 const asBudi = () => aDoor({ tickets, officerId: budi });
 const at = (clock: string) => `2026-11-20T${clock}:00+07:00`;
 
+const undoOf = (undoes: string) =>
+  written('corrected', { ticketId: 'C-1', officerId: undefined, undoes, occurredAt: at('08:30') });
+const pressOf = (eventId: string, by?: typeof ani) => ({
+  ...event('called', '08:20', { ticketId: 'C-1' as never }),
+  eventId: eventId as never,
+  sentBy: { keyId: 'k', officerId: by },
+});
+
 async function outcomeOf(one: Record<string, unknown>, door = asBudi()) {
   const { status, body } = await door.push([one]);
   const { rejected = [] } = body as { rejected?: { code: string }[] };
@@ -75,6 +83,16 @@ describe('the key of one officer', () => {
     expect(
       await outcomeOf(written('corrected', { ticketId: 'A-1', officerId: 'budi', occurredAt: at('08:31') }), door),
     ).toBe('other_officer');
+  });
+
+  it('takes back what came with a key of that officer, and what is not counted yet, and nothing else', async () => {
+    const called = { 'C-1': [...tickets['C-1'], pressOf('own', budi), pressOf('other', ani), pressOf('office')] };
+    const door = () => aDoor({ tickets: called, officerId: budi });
+
+    expect(await outcomeOf(undoOf('own'), door())).toBe('taken');
+    expect(await outcomeOf(undoOf('on-its-way'), door())).toBe('taken');
+    expect(await outcomeOf(undoOf('other'), door())).toBe('other_officer');
+    expect(await outcomeOf(undoOf('office'), door())).toBe('other_officer');
   });
 
   it('corrects no ticket that is not counted yet: whose it is cannot be known', async () => {

@@ -3,8 +3,10 @@ import { AllSettings } from '@tera/contracts';
 export const Settings = AllSettings.pick({
   REGISTRY_TABLE: true,
   FACTS_TABLE: true,
+  INDICATORS_TABLE: true,
   CURSOR_SECRET_ARN: true,
   LINK_SECRET_ARN: true,
   SESSION_SECRET_ARN: true,
   PUBLIC_URL: true,
+  SOFTWARE_VERSION: true,
 });

@@ -1,6 +1,6 @@
 // What people say about the system, by the forms of its page on a real engine: who hears it, who answers, and what is not taken.
 import * as routes from '@tera/contracts/routes';
-import { HOUR, type Instant, SECOND } from '@tera/domain';
+import { HOUR, type Instant, MINUTE, SECOND } from '@tera/domain';
 import { auditStore } from '@tera/store';
 import { TABLES, anEngine, putUnit } from '@tera/testing/engine';
 import { aDocument, aNewUnit, ani, at } from '@tera/testing/facts';
@@ -8,7 +8,7 @@ import { type PageAnswer, aForm } from '@tera/testing/http';
 import { textOf, valuesOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onView } from '@tera/in-person';
-import { showFeedback, takeFeedback } from './feedback.ts';
+import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
 import { type OpenConsole, type Visitor, openConsole } from '@tera/testing/console';
 import { figureDeps } from './testing.ts';
 
@@ -29,7 +29,12 @@ beforeAll(async () => {
       const deps = figureDeps(engine, parts);
       return [
         onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-        onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+        onView(
+          routes.sendConsoleFeedback,
+          deps,
+          (view, event) => takeFeedback(view, event, deps),
+          (event) => giveBackFeedback(event, deps),
+        ),
       ];
     },
   );
@@ -70,6 +75,11 @@ async function seenBy(text: string, ...roles: Parameters<OpenConsole['signIn']>[
   return (await see(await here.signIn(roles))).includes(text);
 }
 
+/** Whether the page says so at this address. */
+async function saysSent(who: Visitor, query: Fields): Promise<boolean> {
+  return (await open(who, query)).html.includes('sudah terkirim');
+}
+
 async function heardAnywhere(text: string): Promise<number> {
   const items = await engine.items('registry', 'FEEDBACK#');
   return items.filter((item) => item['text']?.S?.includes(text)).length;
@@ -89,7 +99,7 @@ describe('what an officer says', () => {
     expect(textOf(page.html)).toContain('Adi Contoh , Kelurahan Cempaka');
     expect(await say(sari, 'Ada di kanan atas.', { message: messageOn(page) })).toMatchObject({
       status: 303,
-      headers: { location: '/console/feedback?answered=1' },
+      headers: { location: `/console/feedback?answered=${messageOn(page)}&unit=${unit}` },
     });
 
     const text = await see(adi);
@@ -148,6 +158,34 @@ describe('what an officer says', () => {
   });
 });
 
+describe('that something was sent', () => {
+  it('is said to whoever has just said it, and to nobody who only opens the address', async () => {
+    const [adi, sari] = [await officer(), await hrOf(unit)];
+    expect(await saysSent(adi, { said: '1' })).toBe(false);
+
+    await say(adi, 'Baru saja.');
+    expect(await saysSent(adi, { said: '1' })).toBe(true);
+    expect(await saysSent(sari, { said: '1' })).toBe(false);
+    const before = clock.now;
+    clock.now += 3 * MINUTE;
+    expect(await saysSent(adi, { said: '1' })).toBe(false);
+    clock.now = before;
+  });
+
+  it('is said of an answer to whoever has just answered that', async () => {
+    const [adi, sari, other2] = [await officer(), await hrOf(unit), await hrOf(unit)];
+    await say(adi, 'Apa jawabannya?');
+    const answered = { answered: messageOn(await open(sari)), unit };
+    expect(await saysSent(sari, answered)).toBe(false);
+
+    await say(sari, 'Ini.', { message: answered.answered });
+    expect(await saysSent(sari, answered)).toBe(true);
+    expect(await saysSent(other2, answered)).toBe(false);
+    expect(await saysSent(adi, answered)).toBe(false);
+    expect(await saysSent(sari, { answered: 'x', unit })).toBe(false);
+  });
+});
+
 describe('who has no role, or one for all units', () => {
   it('speaks in general, which is heard by who is for all units', async () => {
     const tamu = await here.signIn([]);
@@ -187,15 +225,29 @@ describe('a form', () => {
     expect(await heardAnywhere('Dari halaman lain.')).toBe(0);
   });
 
-  it('of nobody who is signed in leads to signing in', async () => {
+  it('that is sent when the session is over is given back, so that what was typed can be copied', async () => {
     const adi = await officer();
-    const sent = aForm({ token: adi.token, form: await formOf(adi), unit, text: 'Tanpa sesi.' });
+    const sent = aForm({ token: adi.token, form: await formOf(adi), unit, text: '<b>Tanpa</b> sesi.' });
 
-    expect(await adi.visit({ routeKey: FORM, ...sent, cookies: [] })).toMatchObject({
-      status: 303,
-      headers: { location: '/sign-in?to=%2Fconsole%2Ffeedback' },
-    });
-    expect(await heardAnywhere('Tanpa sesi.')).toBe(0);
+    const page = await adi.visit({ routeKey: FORM, ...sent, cookies: [] });
+    expect(page.status).toBe(403);
+    expect(textOf(page.html)).toContain('Belum ada yang terkirim.');
+    expect(page.html).toContain('&lt;b&gt;Tanpa&lt;/b&gt; sesi.</textarea');
+    expect(page.html).toContain('href="/sign-in?to=%2Fconsole%2Ffeedback"');
+    expect(await heardAnywhere('Tanpa')).toBe(0);
+  });
+
+  it('of nobody who is signed in leads to signing in where nothing was typed, or somebody else’s page has sent it', async () => {
+    const adi = await officer();
+    const empty = aForm({ token: adi.token, form: await formOf(adi), unit, text: ' ' });
+    const foreign = aForm({ unit, text: 'Dari halaman lain.' });
+
+    for (const sent of [empty, { ...foreign, headers: { ...foreign.headers, 'sec-fetch-site': 'cross-site' } }]) {
+      expect(await adi.visit({ routeKey: FORM, ...sent, cookies: [] })).toMatchObject({
+        status: 303,
+        headers: { location: '/sign-in?to=%2Fconsole%2Ffeedback' },
+      });
+    }
   });
 
   it('is for a unit that one is in, and an answer for one that one hears', async () => {

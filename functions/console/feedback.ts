@@ -11,12 +11,15 @@ import {
   type MessageList,
   consoleNotice,
   feedbackPage,
+  sessionOverPage,
 } from '@tera/console';
 import { HOUR, MINUTE } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
-import { type HttpEvent, type PageReply, cameFrom, formBody, saidByBrowser } from '@tera/http';
+import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
+import { preferredLang } from '@tera/pages';
 import {
+  type FeedbackAnswer,
   type FeedbackMessage,
   type FeedbackStore,
   type FeedbackStretch,
@@ -27,6 +30,7 @@ import {
   newFeedbackForm,
 } from '@tera/store';
 import { notShown } from '@tera/in-person';
+import { nameWithId, namesakesAmong } from './own-units.ts';
 import type { FigureView } from './works.ts';
 
 export interface FeedbackDeps {
@@ -41,6 +45,8 @@ const ON_A_PAGE = 50;
 const FORM_BYTES = FEEDBACK_LENGTH * 12 + 4 * 1024;
 /** No session lasts longer. */
 const FORM_HOLDS = 8 * HOUR;
+/** For so long a page says that something was sent. */
+const JUST_NOW = 2 * MINUTE;
 /** Clocks of two functions differ. */
 const CLOCK_AHEAD = 5 * MINUTE;
 const MESSAGE_ID = /^[0-9a-z]{9}[0-9a-f]{16}$/;
@@ -49,8 +55,32 @@ const USUAL_ZONE = 'Asia/Jakarta';
 
 /** `GET /console/feedback?before=&ownBefore=` */
 export async function showFeedback(view: FigureView, deps: FeedbackDeps): Promise<PageReply> {
-  const done = (['said', 'answered'] as const).find((what) => view.query(what) !== undefined);
-  return pageOf(view, deps, { at: view.at, done });
+  return pageOf(view, deps, { at: view.at, done: await doneNow(view, deps) });
+}
+
+/** Where a form leads when it was taken. The address alone claims nothing: it may be opened by whoever has kept it. */
+async function doneNow({ query, person, now }: FigureView, { feedback }: FeedbackDeps): Promise<FeedbackInput['done']> {
+  const isOwnOfNow = (said: FeedbackAnswer | undefined) =>
+    said !== undefined && said.by.personId === person.personId && Math.abs(now - said.at) < JUST_NOW;
+  if (query('said') !== undefined) {
+    const { messages } = await feedback.ofPerson(person.personId, { most: 1 });
+    return isOwnOfNow(messages[0]) ? 'said' : undefined;
+  }
+  const [messageId, unitId] = [query('answered') ?? '', query('unit') ?? ''];
+  if (!MESSAGE_ID.test(messageId) || !hears(person, unitId)) return undefined;
+  const found = await feedback.find(unitId, messageId);
+  return found?.answers.some(isOwnOfNow) === true ? 'answered' : undefined;
+}
+
+/** What was typed when the session was over: it is sent by nobody, and not lost. */
+export function giveBackFeedback(
+  event: HttpEvent,
+  { publicUrl }: Pick<FeedbackDeps, 'publicUrl'>,
+): PageReply | undefined {
+  const typed = formBody(event, FORM_BYTES)?.get('text') ?? '';
+  if (typed.trim() === '' || cameFrom(saidByBrowser(event.headers), publicUrl) === 'other-page') return undefined;
+  const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
+  return { page: sessionOverPage({ lang, typed, to: '/console/feedback' }) };
 }
 
 /** `POST /console/feedback` with `text`; with `message` as well it answers that. */
@@ -81,7 +111,8 @@ export async function takeFeedback(view: FigureView, event: HttpEvent, deps: Fee
   const said = { unitId, formId: field('form'), by: { personId, name }, at: now, text: text.value };
   const outcome = await (about === undefined ? deps.feedback.say(said) : deps.feedback.answer(about.messageId, said));
   if (outcome === 'contended') return again(503, 'busy');
-  return { seeOther: `/console/feedback?${isAnswer ? 'answered' : 'said'}=1` };
+  const done = isAnswer ? new URLSearchParams({ answered: messageId, unit: unitId }).toString() : 'said=1';
+  return { seeOther: `/console/feedback?${done}` };
 }
 
 const FAULTS: Readonly<Record<string, FeedbackFault | undefined>> = {
@@ -156,9 +187,12 @@ async function pageOf(view: FigureView, deps: FeedbackDeps, shown: Shown): Promi
 type NamedUnits = ReadonlyMap<string, ListedUnit>;
 
 async function namedUnits({ registry }: FeedbackDeps): Promise<NamedUnits> {
-  const units = new Map<string, ListedUnit>();
-  for await (const unit of registry.units()) units.set(unit.unitId, unit);
-  return units;
+  const units: ListedUnit[] = [];
+  for await (const unit of registry.units()) units.push(unit);
+  const alike = namesakesAmong(units);
+  return new Map(
+    units.map((unit) => [unit.unitId, alike.has(unit.unitId) ? { ...unit, name: nameWithId(unit) } : unit]),
+  );
 }
 
 /** Of all units whose messages one reads; `undefined`: one reads none of others. */

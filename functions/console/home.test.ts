@@ -88,7 +88,10 @@ async function homeOf(...roles: RoleOfPerson[]) {
 
 /** The line of the unit of this name, as text. */
 function lineOf(html: string, name: string): string {
-  const line = html.split('<tr>').find((row) => row.includes(name));
+  const line = html
+    .split('<tr>')
+    .slice(1)
+    .find((row) => row.includes(name));
   return textOf(`<body>${line?.slice(0, line.indexOf('</tr>')) ?? ''}</body>`);
 }
 
@@ -164,6 +167,28 @@ describe('all units on one page', () => {
     expect(lineOf(html, 'Alun')).toContain('Angka Anda sendiri');
     expect(lineOf(html, 'Alun')).not.toContain('100,00');
     expect(valuesOf('href', html)).toContain(own);
+  });
+
+  it('are told apart by their ids where two have one name, in the lines and in the roles', async () => {
+    const [one, two] = [aNewUnit(), aNewUnit()];
+    for (const unitId of [one, two]) await putUnit(engine, unitId, aDocument({ name: 'Kelurahan Kembar' }), NOW);
+    const who = await here.signIn([{ role: 'hr', units: [one, two, alun] }]);
+    const page = await who.visit({ routeKey: HOME });
+
+    expect(lineOf(page.html, one)).toContain('Kelurahan Kembar');
+    expect(lineOf(page.html, two)).toContain('Kelurahan Kembar');
+    expect(textOf(page.html)).toContain(`Kepegawaian: Kelurahan Kembar (${one}), Kelurahan Kembar (${two}), `);
+    expect(page.html).not.toContain(`<small>${alun}</small>`);
+  });
+
+  it('have beside the role of an officer who that is', async () => {
+    const roles = [
+      { role: 'officer', units: [alun], officerId: ani } as const,
+      { role: 'hr', units: [bukit] } as const,
+    ];
+    const page = await (await here.signIn(roles)).visit({ routeKey: HOME });
+
+    expect(textOf(page.html)).toContain('Petugas – Ani (ani): ');
   });
 
   it('come fifty at a time', async () => {

@@ -1,14 +1,14 @@
 // The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
-import { ALL_UNITS } from '@tera/contracts';
+import { ALL_UNITS, type RoleOfPerson } from '@tera/contracts';
 import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/console';
-import { localDayOf } from '@tera/domain';
+import { type UnitId, isTrialUnit, localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
 import type { FigureView } from './works.ts';
 import { type DutyDeps, dutiesIn } from './duties.ts';
 import { lastTicketOf } from './last-ticket.ts';
-import { type OwnUnit, ownUnitsOf } from './own-units.ts';
+import { type OwnUnit, nameWithId, namesakesAmong, ownUnitsOf } from './own-units.ts';
 import { recapPeriods } from './recap.ts';
 import { asSurvey } from './as-survey.ts';
 
@@ -29,20 +29,26 @@ export async function home(
   const pages = Math.max(1, Math.ceil(units.length / UNITS_ON_A_PAGE));
   const page = Math.min(Math.max(1, Math.floor(Number(view.query('page') ?? 1)) || 1), pages);
   const before = (page - 1) * UNITS_ON_A_PAGE;
+  const alike = namesakesAmong(units);
   const lines = await inParallel(units.slice(before, before + UNITS_ON_A_PAGE), UNITS_AT_ONCE, (unit) =>
-    lineOf(unit, view, deps),
+    lineOf(unit, alike.has(unit.unitId), view, deps),
   );
-  const names = new Map<string, string>(units.map(({ unitId, name }) => [unitId, name]));
-  const readable = units.find(({ access }) => access.may('indicators:read'));
+  const names = new Map<string, string>(
+    units.map((unit) => [unit.unitId, alike.has(unit.unitId) ? nameWithId(unit) : unit.name]),
+  );
+  const readable = units.find(({ unitId, access }) => access.may('indicators:read') && !isTrialUnit(unitId));
   return {
     page: unitsPage({
       lang,
       viewer,
       at,
-      roles: person.roles.map((held) => ({
-        role: held.role,
-        units: held.units.includes(ALL_UNITS) ? [] : held.units.map((unitId) => names.get(unitId) ?? unitId),
-      })),
+      roles: await Promise.all(
+        person.roles.map(async (held) => ({
+          role: held.role,
+          officer: await officerOf(held, view),
+          units: held.units.includes(ALL_UNITS) ? [] : held.units.map((unitId) => names.get(unitId) ?? unitId),
+        })),
+      ),
       lines,
       before,
       all: units.length,
@@ -55,12 +61,23 @@ export async function home(
   };
 }
 
+/** What the officer is called as whom somebody has a role, in the first unit that knows them. */
+async function officerOf({ officerId, units }: RoleOfPerson, { works }: FigureView): Promise<string | undefined> {
+  if (officerId === undefined) return undefined;
+  for (const unitId of units) {
+    const officer = (await works.unit(unitId as UnitId))?.document.officers.find(({ id }) => id === officerId);
+    if (officer !== undefined) return `${officer.name} (${officerId})`;
+  }
+  return officerId;
+}
+
 async function lineOf(
   { unitId, name, timeZone, access }: OwnUnit,
+  isNamesake: boolean,
   view: FigureView,
   deps: DutyDeps,
 ): Promise<UnitLine> {
-  const line = { unitId, name };
+  const line = { unitId, name, isNamesake };
   if (!access.may('indicators:read')) {
     return { ...line, figures: access.own === undefined ? 'none' : { own: access.own } };
   }

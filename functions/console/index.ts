@@ -6,7 +6,7 @@ import { keySecretSource, secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient } from '@tera/store';
 import { onView } from '@tera/in-person';
 import { download } from './download.ts';
-import { showFeedback, takeFeedback } from './feedback.ts';
+import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { recap } from './recap.ts';
 import { officer } from './officer/officer.ts';
@@ -50,7 +50,12 @@ export const handler = serve('console', deps, [
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-  onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
+  onView(
+    routes.sendConsoleFeedback,
+    deps,
+    (view, event) => takeFeedback(view, event, deps),
+    (event) => giveBackFeedback(event, deps),
+  ),
   onView(routes.consoleOfficers, deps, listOfOfficers),
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),

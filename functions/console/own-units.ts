@@ -21,3 +21,14 @@ export async function ownUnitsOf(
 
 /** `Kelurahan 2` before `Kelurahan 10`. */
 const IN_ORDER = new Intl.Collator('id', { numeric: true });
+
+/** Those of the units whose name another has as well, by their ids: only that tells them apart. */
+export function namesakesAmong(units: readonly Pick<ListedUnit, 'unitId' | 'name'>[]): ReadonlySet<string> {
+  const byName = Map.groupBy(units, ({ name }) => name);
+  return new Set([...byName.values()].flatMap((alike) => (alike.length > 1 ? alike.map(({ unitId }) => unitId) : [])));
+}
+
+/** `Kelurahan Contoh (contoh-2)` */
+export function nameWithId({ unitId, name }: Pick<ListedUnit, 'unitId' | 'name'>): string {
+  return `${name} (${unitId})`;
+}

@@ -1,12 +1,12 @@
 // The regional recap: all units whose figures somebody may read, as one, on a page or as the form to pass on.
 import { UNITS_PER_POOL } from '@tera/contracts';
 import { recapPage } from '@tera/console';
-import { type Grain, type LocalDay, addDays, localDayOf, periodOf } from '@tera/domain';
+import { type Grain, type LocalDay, addDays, isTrialUnit, localDayOf, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import type { RegistryStore } from '@tera/store';
 import { bodyOf, fileOf, notShown } from '@tera/in-person';
 import type { FigureView } from './works.ts';
-import { ownUnitsOf } from './own-units.ts';
+import { nameWithId, namesakesAmong, ownUnitsOf } from './own-units.ts';
 
 /** `GET /console/recap?period=&format=xlsx|csv` */
 export async function recap(
@@ -14,12 +14,16 @@ export async function recap(
   deps: { readonly registry: Pick<RegistryStore, 'units'> },
 ): Promise<PageReply> {
   const { lang, viewer, at, person, works, query, now } = view;
-  const units = (await ownUnitsOf(person, deps)).filter(({ access }) => access.may('indicators:read'));
+  // A unit for trying is in no recap.
+  const units = (await ownUnitsOf(person, deps)).filter(
+    ({ unitId, access }) => access.may('indicators:read') && !isTrialUnit(unitId),
+  );
   const [first] = units;
   if (first === undefined) return notShown(404, []);
   const { timeZone } = first;
   const today = localDayOf(now, timeZone);
   const periods = recapPeriods(today);
+  const alike = namesakesAmong(units);
   const pooled = units.slice(0, UNITS_PER_POOL).map(({ unitId }) => unitId);
   const asked = { units: pooled.join(','), period: query('period') ?? periods[0] };
   const format = query('format');
@@ -33,8 +37,9 @@ export async function recap(
       viewer,
       at,
       answer: bodyOf(await works.pooledSkm(person, { query: asked })),
-      tooMany: units.slice(UNITS_PER_POOL).map(({ name }) => name),
+      tooMany: units.slice(UNITS_PER_POOL).map((unit) => (alike.has(unit.unitId) ? nameWithId(unit) : unit.name)),
       most: UNITS_PER_POOL,
+      namesakes: alike,
       periods,
       timeZone,
       today,

@@ -9,6 +9,7 @@ import {
   feedbackStore,
   followUpReader,
   indicatorStore,
+  openTicketStore,
   objectionStore,
   registryStore,
   releaseReader,
@@ -27,5 +28,6 @@ export function storesOf(client: DynamoClient, { facts, indicators, registry }: 
     followUps: followUpReader(client, registry),
     evidence: evidenceStore(client, facts),
     facts: factReader(client, facts),
+    open: openTicketStore(client, facts),
   };
 }

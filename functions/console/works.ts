@@ -8,11 +8,12 @@ import { readingOnce } from '@tera/reporting';
 import { type AnswerDeps, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
 import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
 import { type ReleasesDeps, listReleases } from '@tera/reporting/releases';
+import { type OpenTicketDeps, listOpenTickets } from '@tera/reporting/tickets';
 
 type SkmDeps = Parameters<typeof readSkm>[1];
 
 export interface WorkDeps extends Omit<
-  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps,
+  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps & OpenTicketDeps,
   'releases' | 'indicators' | 'registry'
 > {
   readonly releases: AnswerDeps['releases'] & ReleasesDeps['releases'];
@@ -31,6 +32,7 @@ export function worksOf(all: WorkDeps) {
     skm: inPerson(routes.readSkm, (request) => readSkm(request, deps)),
     pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
     evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all),
+    openTickets: inPerson(routes.listTickets, (request) => listOpenTickets(request, deps), all),
     objections: inPerson(routes.listObjections, (request) => listObjections(request, all), all),
     releases: inPerson(routes.listReleases, (request) => listReleases(request, deps)),
   };

@@ -14,6 +14,7 @@ function file<const R extends PageRoute & { readonly call: CounterRoute }>(route
 
 export const handler = serve('counter-page', { ...observer(), now: Date.now }, [
   file(routes.counterPage),
+  file(routes.counterDisplay),
   file(routes.counterWorker),
   file(routes.counterManifest),
   file(routes.counterIcon),

@@ -5,45 +5,56 @@ import { sessions } from '@tera/http/session';
 import { onView } from '@tera/in-person';
 import { keySecretSource, secretReader } from '@tera/links';
 import { objectionId } from '@tera/objections';
+import { publishDeps } from '@tera/publication';
 import {
+  commentStore,
   dynamoClient,
   factQueue,
   factReader,
+  followUpStore,
   indicatorStore,
   objectionStore,
   onceStore,
   personReader,
-  registryStore,
   rulingOutbox,
   secretsClient,
   sqsClient,
 } from '@tera/store';
+import { markOne, showComments } from './comments.ts';
+import { planElement, showFollowUps } from './follow-ups.ts';
 import { showObjection, takeDecision } from './objections/decide.ts';
 import { showObjectionForm, takeObjection } from './objections/file.ts';
 import { showObjections } from './objections/list.ts';
+import { showExclusions, takeExclusion } from './releases/exclusions.ts';
+import { showRelease, takeRelease } from './releases/release.ts';
+import { showReleases } from './releases/releases.ts';
 import { Settings } from './settings.ts';
 import { decisionsOf } from './works.ts';
 
 const settings = readSettings(Settings, process.env);
 const observed = observer();
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
+const { FACTS_TABLE: facts, INDICATORS_TABLE: indicators, REGISTRY_TABLE: registry } = settings;
 const works = {
-  registry: registryStore(dynamo, settings.REGISTRY_TABLE),
-  once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
+  ...publishDeps(dynamo, { facts, indicators, registry }, Date.now),
+  once: onceOnly(onceStore(dynamo, facts), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),
-  objections: objectionStore(dynamo, settings.REGISTRY_TABLE),
-  outbox: rulingOutbox(dynamo, settings.REGISTRY_TABLE),
+  objections: objectionStore(dynamo, registry),
+  outbox: rulingOutbox(dynamo, registry),
   onLeft: (error: unknown) => observed.logger.warn('Sent, and still in the outbox', { error }),
   // Only read here: nothing but the aggregator adds to a figure.
-  facts: factReader(dynamo, settings.FACTS_TABLE),
-  indicators: indicatorStore(dynamo, settings.INDICATORS_TABLE),
+  facts: factReader(dynamo, facts),
+  indicators: indicatorStore(dynamo, indicators),
   queue: factQueue(sqsClient(), settings.FACTS_QUEUE_URL, (error) => observed.logger.warn('Not queued', { error })),
   newId: objectionId,
+  comments: commentStore(dynamo, { facts, registry }),
+  followUps: followUpStore(dynamo, registry),
+  version: settings.SOFTWARE_VERSION,
   now: Date.now,
 };
 const deps = {
   ...observed,
-  people: personReader(dynamo, settings.REGISTRY_TABLE),
+  people: personReader(dynamo, registry),
   sessions: sessions({
     secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
     secure: settings.PUBLIC_URL.startsWith('https:'),
@@ -60,4 +71,13 @@ export const handler = serve('decide-in-person', deps, [
   onView(routes.sendConsoleObjection, deps, (view, event) => takeObjection(view, event, deps)),
   onView(routes.consoleObjection, deps, showObjection),
   onView(routes.sendConsoleDecision, deps, (view, event) => takeDecision(view, event, deps)),
+  onView(routes.consoleReleases, deps, showReleases),
+  onView(routes.consoleRelease, deps, (view) => showRelease(view, deps)),
+  onView(routes.sendConsoleRelease, deps, (view, event) => takeRelease(view, event, deps)),
+  onView(routes.consoleExclusions, deps, (view) => showExclusions(view, deps)),
+  onView(routes.sendConsoleExclusion, deps, (view, event) => takeExclusion(view, event, deps)),
+  onView(routes.consoleComments, deps, showComments),
+  onView(routes.sendCommentMark, deps, (view, event) => markOne(view, event, deps)),
+  onView(routes.consoleFollowUps, deps, showFollowUps),
+  onView(routes.sendFollowUp, deps, (view, event) => planElement(view, event, deps)),
 ]);

@@ -7,5 +7,6 @@ export const Settings = AllSettings.pick({
   FACTS_QUEUE_URL: true,
   CURSOR_SECRET_ARN: true,
   SESSION_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
   PUBLIC_URL: true,
 });

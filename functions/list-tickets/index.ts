@@ -1,9 +1,17 @@
-// Where an office sees which of its tickets have something set aside. This file only composes.
+// Where counters see the queue of their unit, and an office which tickets have something set aside. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, on, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
-import { dynamoClient, factReader, keyStore, registryStore, secretsClient, setAsideStore } from '@tera/store';
-import { listTickets } from './list-tickets.ts';
+import { listTickets } from '@tera/reporting/tickets';
+import {
+  dynamoClient,
+  factReader,
+  keyStore,
+  openTicketStore,
+  registryStore,
+  secretsClient,
+  setAsideStore,
+} from '@tera/store';
 import { Settings } from './settings.ts';
 
 const settings = readSettings(Settings, process.env);
@@ -12,6 +20,7 @@ const deps = {
   ...observer(),
   registry: registryStore(dynamo, settings.REGISTRY_TABLE),
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
+  open: openTicketStore(dynamo, settings.FACTS_TABLE),
   setAside: setAsideStore(dynamo, settings.FACTS_TABLE),
   facts: factReader(dynamo, settings.FACTS_TABLE),
   cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),

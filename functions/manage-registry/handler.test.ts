@@ -221,17 +221,17 @@ describe('a unit', () => {
 
 const office = aDocument({
   contact: 'ppid@contoh.go.id',
-  services: [{ id: ektp, name: 'KTP', standard: { measure: 'service', minutes: 15 } }],
+  services: [{ id: ektp, name: 'KTP', standard: { measure: 'service', minutes: 15, decree: 'SK 1' } }],
   officers: [
     { id: 'ani', name: 'Ani', nip: '199001012015032001' },
     { id: 'budi', name: 'Budi', active: false },
     { id: 'cici', name: 'Cici', active: true },
   ],
-  counters: [{ id: 'loket-1', name: 'Loket 1' }],
+  counters: [{ id: 'loket-1', name: 'Loket 1', prefix: 'K' }],
 });
 
 describe('what a browser counter chooses from', () => {
-  it('is ids and names alone, of those who are active', async () => {
+  it('is ids and names, of those who are active, and what is expected of a service today', async () => {
     const admin = await aHolder();
     await admin.send(PUT, { ...unit('setup'), json: office });
     const counter = await aHolder({ scopes: ['tickets:write'], units: ['setup'] });
@@ -242,16 +242,16 @@ describe('what a browser counter chooses from', () => {
         unitId: 'setup',
         name: office.name,
         timeZone: office.timeZone,
-        services: [{ id: 'ektp', name: 'KTP' }],
+        services: [{ id: 'ektp', name: 'KTP', standard: { measure: 'service', minutes: 15 } }],
         officers: [
           { id: 'ani', name: 'Ani' },
           { id: 'cici', name: 'Cici' },
         ],
-        counters: [{ id: 'loket-1', name: 'Loket 1' }],
+        counters: [{ id: 'loket-1', name: 'Loket 1', prefix: 'K' }],
       },
     });
     const text = JSON.stringify((await counter.send(SETUP, unit('setup'))).body);
-    expect(text).not.toMatch(/nip|1990|standard|minutes|active|contact|ppid/);
+    expect(text).not.toMatch(/nip|1990|decree|active|contact|ppid/);
   });
 
   it('is nobody but the officer whose key asks', async () => {

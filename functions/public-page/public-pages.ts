@@ -73,13 +73,14 @@ export function publicPages(all: PublicPagesDeps): PagesForAnybody {
     (work: (found: PublishedUnit, view: UnitView) => Promise<HtmlPage> | HtmlPage): Work =>
     async (event) => {
       const lang = langOf(event);
+      const at = addressOf(event);
       const { unitId = '' } = event.pathParameters ?? {};
       const found = isUnitId(unitId) ? await unitOf(unitId) : undefined;
-      if (!isUnitId(unitId) || found === undefined) return { page: publicNotice({ notice: 'unknownUnit', lang }) };
+      if (!isUnitId(unitId) || found === undefined) return { page: publicNotice({ notice: 'unknownUnit', lang, at }) };
       const said = event.queryStringParameters?.['period'];
       const asked = said === undefined || said === '' ? undefined : periodAskedFor(said);
       const { facts } = found;
-      const without = (notice: PublicNoticeName) => publicNotice({ notice, lang, unit: facts });
+      const without = (notice: PublicNoticeName) => publicNotice({ notice, lang, at, period: said, unit: facts });
       if (said !== undefined && said !== '' && asked === undefined) return { page: without('unknownPeriod') };
       const name = asked?.name ?? facts.periods.at(-1);
       const head = found.heads.find(({ period }) => period === name);
@@ -135,6 +136,10 @@ const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'x-content-ty
 /** When the work itself has failed. */
 export function sorryPublic(event: HttpEvent): HtmlPage {
   return publicNotice({ notice: 'outOfOrder', lang: langOf(event) });
+}
+
+function addressOf({ rawPath, rawQueryString }: HttpEvent): string {
+  return rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
 }
 
 function langOf(event: HttpEvent): Lang {

@@ -14,6 +14,7 @@ import {
   localDayOf,
   parsePeriod,
   periodOf,
+  publicName,
   releasePeriodOf,
   satisfactionBrought,
   sharesDay,
@@ -58,7 +59,7 @@ export async function readPublishedUnit(unitId: UnitId, all: PublishedUnitDeps):
     heads,
     facts: {
       unitId,
-      name: document.name,
+      name: publicName(unitId, document.name),
       timeZone,
       contact: document.contact,
       publishes: document.publishes ?? USUAL_PUBLISHES,

@@ -1,6 +1,6 @@
 // The last release of every unit. What a release says does not change, so of each unit only heads are read again.
 import type { PublishedFigure, UnitOnFront } from '@tera/console';
-import { type Release, type UnitId, addDays, localDayOf, satisfactionOf } from '@tera/domain';
+import { type Release, type UnitId, addDays, isTrialUnit, localDayOf, satisfactionOf } from '@tera/domain';
 import { standing } from '@tera/reporting/releases';
 import { type ListedUnit, type PublicUnitReader, type ReleaseHead, type ReleaseReader, inParallel } from '@tera/store';
 
@@ -14,10 +14,10 @@ export interface PublishedUnitsDeps {
 const UNITS_AT_ONCE = 20;
 const FIRST_DAY = '2000-01-01';
 
-/** By their names. A closed unit of which nothing was ever published is left out. */
+/** By their names. A closed unit of which nothing was ever published is left out, and one for trying. */
 export async function readPublishedUnits(deps: PublishedUnitsDeps): Promise<readonly UnitOnFront[]> {
   const all: ListedUnit[] = [];
-  for await (const unit of deps.registry.units()) all.push(unit);
+  for await (const unit of deps.registry.units()) if (!isTrialUnit(unit.unitId)) all.push(unit);
   const read = await inParallel(all, UNITS_AT_ONCE, (unit) => lastOf(unit, deps));
   return read.flatMap((unit) => unit ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
 }

@@ -5,7 +5,7 @@ import { auditStore } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { anOffice } from './testing.ts';
+import { anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 const period = present(parsePeriod('2026-Q4'));

@@ -5,7 +5,7 @@ import { decideExclusion, listExclusions, proposeExclusion, publishRelease } fro
 import { anEngine } from '@tera/testing/engine';
 import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { type Office, anOffice } from './testing.ts';
+import { type Office, anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 const period = present(parsePeriod('2026-Q4'));

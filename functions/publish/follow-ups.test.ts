@@ -5,7 +5,7 @@ import { auditStore } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { type Office, anOffice } from './testing.ts';
+import { type Office, anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 const caller = { keyId: 'key-1', name: 'Kunci uji' };

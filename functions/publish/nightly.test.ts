@@ -4,7 +4,7 @@ import { publicUnitReader } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at, budi, kk } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { type Office, anOffice } from './testing.ts';
+import { type Office, anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 

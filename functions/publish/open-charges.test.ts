@@ -5,7 +5,7 @@ import { chargeOutbox } from '@tera/store';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { aNewUnit } from '@tera/testing/facts';
 import { expect, it } from 'vitest';
-import { anOffice } from './testing.ts';
+import { anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 

@@ -5,7 +5,7 @@ import { publishRelease } from '@tera/publication';
 import { anEngine } from '@tera/testing/engine';
 import { at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { anOffice } from './testing.ts';
+import { anOffice } from '@tera/testing/publishing-office';
 
 const engine = anEngine();
 const caller = { keyId: 'key-1', name: 'Kunci uji' };

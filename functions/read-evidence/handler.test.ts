@@ -63,6 +63,24 @@ const rule = (id: string, state: 'contested' | 'annulled') => (unitId: UnitId) =
 
 const idsIn = (evidence: readonly Evidence[]) => evidence.flatMap(({ facts }) => facts.map(({ factId }) => factId));
 
+describe('a ticket that is asked for by its id', () => {
+  it('is found by a part of it, in capitals or not, page by page', async () => {
+    const unitId = await aUnitWith(tickets(...['A-1', 'A-12', 'B-2', 'A-112'].map((id) => servedTicket(id))));
+
+    expect(idsIn(await pages(unitId, 'ani', { ticket: 'a-1', limit: '1' })).toSorted()).toEqual([
+      'A-1',
+      'A-112',
+      'A-12',
+    ]);
+    expect(idsIn(await pages(unitId, 'ani', { ticket: '12', indicator: 'service.p50' })).toSorted()).toEqual([
+      'A-112',
+      'A-12',
+    ]);
+    expect(idsIn(await pages(unitId, 'ani', { ticket: 'C' }))).toEqual([]);
+    expect(await ask(unitId, 'ani', { period: '2026-11', ticket: 'A 1' })).toMatchObject({ status: 422 });
+  });
+});
+
 describe('who may look', () => {
   it('is with the key of one officer that officer, at the own tickets alone', async () => {
     const unitId = await aUnitWith(tickets(servedTicket('A-1')));
@@ -89,6 +107,23 @@ describe('the events of a ticket', () => {
       ['issued', undefined],
       ['started', 'k1'],
       ['completed', 'k1'],
+    ]);
+  });
+
+  it('say of a press that was taken back that it is in no figure', async () => {
+    const slip = event('held', '2026-11-20 08:11', { ticketId: 'A-1' as TicketId });
+    const undo = event('corrected', '2026-11-20 08:12', { ticketId: 'A-1' as TicketId, undoes: slip.eventId });
+    const unitId = await aUnitWith(tickets([...servedTicket('A-1'), slip, undo]));
+
+    const { facts } = await evidenceOf(unitId, 'ani');
+
+    expect(facts[0]?.added).toMatchObject({ service: { n: 1, seconds: 300 } });
+    expect(facts[0]?.events.map(({ type, passedOver }) => [type, passedOver])).toEqual([
+      ['issued', undefined],
+      ['started', undefined],
+      ['completed', undefined],
+      ['held', true],
+      ['corrected', true],
     ]);
   });
 });

@@ -2,7 +2,7 @@
 // in; a session that was ended does not come back, whoever has kept its cookie.
 import type { Instant } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { formBody } from '@tera/http';
+import { cameFrom, formBody, saidByBrowser } from '@tera/http';
 import { type Sessions, isOwnForm } from '@tera/http/session';
 import { type ConsoleNoticeName, consoleNotice } from '@tera/console';
 import { preferredLang } from '@tera/pages';
@@ -42,8 +42,10 @@ export async function finishSignIn(event: HttpEvent, deps: SignInDeps): Promise<
   return { seeOther: begun.to, cookies: [...cookies, await sessions.begun(person.personId)] };
 }
 
-/** `POST /sign-out`, of this session and of all others of the person. */
-export async function signOut(event: HttpEvent, { sessions, people, log, now }: SignInDeps): Promise<PageReply> {
+/** `POST /sign-out`, of this session and of all others of the person. Nobody else's page signs somebody out. */
+export async function signOut(event: HttpEvent, deps: SignInDeps): Promise<PageReply> {
+  const { sessions, people, log, publicUrl, now } = deps;
+  if (cameFrom(saidByBrowser(event.headers), publicUrl) === 'other-page') return notice(event, 'otherForm');
   const session = await sessions.opened(event.cookies ?? []);
   const cookies = [sessions.ended('session')];
   if (session === undefined) return { ...notice(event, 'signedOut'), cookies };

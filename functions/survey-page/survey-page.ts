@@ -2,7 +2,7 @@
 // through the queue does not count as given yet, and a second one is thanked like the first. Whether there is one is asked of a
 // mark: from here no answer can be found.
 import { randomUUID } from 'node:crypto';
-import { type FactKey, type Instant, type ServiceId, courseOf } from '@tera/domain';
+import { type FactKey, type Instant, type ServiceId, courseOf, publicName } from '@tera/domain';
 import { type HtmlPage, type PageReply, deviceCookie, deviceTextsIn, formIn, noFormCookie } from '@tera/http';
 import {
   type FindDeps,
@@ -56,7 +56,7 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const cookies = event.cookies ?? [];
   const sent = view.kiosk === true ? undefined : formIn(cookies);
   if (isAnswered === true) {
-    const page = noticePage({ ...view, notice: 'used', unit: unit.document.name });
+    const page = noticePage({ ...view, notice: 'used', unit: publicName(link.unitId, unit.document.name) });
     return { page, ...(sent === undefined ? {} : { cookies: [noFormCookie(surveyPath(token), secure)] }) };
   }
   const { problem, ...returned } = (sent === undefined ? undefined : readReturnedForm(sent)) ?? {};
@@ -64,6 +64,7 @@ export async function showSurvey(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const secrets = await deps.linkSecrets.current();
   const page = surveyPage({
     ...surveySubject(unit.document, about),
+    unit: publicName(link.unitId, unit.document.name),
     ...view,
     link: token,
     responseId: randomUUID(),
@@ -86,7 +87,7 @@ export async function showThanks(event: APIGatewayProxyEventV2, deps: Deps): Pro
   const found = await find(event, deps);
   if ('notice' in found && found.notice !== 'closed') return { page: noticePage({ ...view, ...found }) };
   const given = event.queryStringParameters?.['receipt'] ?? '';
-  const unit = 'unit' in found ? found.unit?.document.name : undefined;
+  const unit = 'unit' in found ? publicName(found.link.unitId, found.unit.document.name) : undefined;
   return {
     page: thanksPage({ ...view, link: tokenOf(event), unit, receipt: RECEIPT.test(given) ? given : undefined }),
   };

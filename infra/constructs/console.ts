@@ -77,6 +77,7 @@ export class Console extends Construct {
     console.uses(tables.facts.under('comments'), 'dynamodb:Query');
     console.uses(tables.indicators, 'dynamodb:Query');
     console.uses(tables.evidence, 'dynamodb:Query');
+    console.uses(tables.openTickets, 'dynamodb:Query');
     console.uses(tables.facts, 'dynamodb:BatchGetItem');
     console.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     console.knows('SOFTWARE_VERSION', softwareVersion());
@@ -101,14 +102,13 @@ export class Console extends Construct {
     api.route(door);
 
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
-    const inPerson = (called: string, name: FunctionName, whenThisFails: string): ServiceFunction => {
-      const made = new ServiceFunction(this, called, {
-        ...house,
-        name,
-        whenThisFails,
-        memory: 1024,
-        timeout: Duration.seconds(25),
-      });
+    const inPerson = (
+      called: string,
+      name: FunctionName,
+      whenThisFails: string,
+      { memory = 1024, timeout = Duration.seconds(25) } = {},
+    ): ServiceFunction => {
+      const made = new ServiceFunction(this, called, { ...house, name, whenThisFails, memory, timeout });
       made.uses(registry.under('units', 'people', 'sessions'), 'dynamodb:GetItem');
       made.uses(sessionSecret, 'secretsmanager:GetSecretValue');
       made.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
@@ -120,27 +120,75 @@ export class Console extends Construct {
       'Decisions',
       'decide-in-person',
       'Nobody can decide an objection, publish or mark a comment in the console.',
+      // A release is made here as by `publish`: the gateway gives up after 30 s, and what was begun is made all the same.
+      { memory: 1769, timeout: Duration.minutes(5) },
+    );
+    decisions.uses(
+      registry.under('releases'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:ConditionCheckItem',
     );
     // Objections: the trail is only added to, and the figures hear of it through the facts queue.
     decisions.uses(registry.under('objections'), 'dynamodb:Query', 'dynamodb:PutItem');
-    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
-    decisions.uses(registry.under('rulingsOutbox'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
-    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
-    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(
+      registry.under('rulingsOutbox'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+    );
     decisions.uses(factsQueue.queue, 'sqs:SendMessage');
+    decisions.uses(registry.under('audit'), 'dynamodb:PutItem');
     decisions.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    decisions.uses(tables.indicators, 'dynamodb:Query');
+    decisions.uses(tables.facts, 'dynamodb:BatchGetItem');
+    decisions.uses(tables.facts.under('chargesOutbox'), 'dynamodb:Query');
+    decisions.uses(tables.facts.under('limits'), 'dynamodb:GetItem');
+    decisions.uses(tables.evidence, 'dynamodb:Query');
+    // What citizens wrote comes into the list when somebody looks, as it does by the API; and is marked.
+    decisions.uses(tables.facts.under('waitingComments'), 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    decisions.uses(
+      tables.facts.under('comments'),
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    );
+    decisions.uses(registry.under('followUps'), 'dynamodb:Query', 'dynamodb:PutItem');
+    decisions.knows('SOFTWARE_VERSION', softwareVersion());
     const administer = inPerson(
       'Administration',
       'administer',
       'Nobody can change a unit, a key or a person in the console.',
     );
+    // What a person changes there: units, keys and people, each told in the audit.
+    administer.uses(registry.under('units', 'publicUnits', 'unitList', 'audit'), 'dynamodb:PutItem');
     administer.uses(registry.under('keys', 'people'), 'dynamodb:ConditionCheckItem');
     administer.uses(registry.under('keys'), 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem');
     administer.uses(registry.under('people'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
-    administer.uses(registry.under('audit'), 'dynamodb:PutItem');
-    administer.uses(registry.under('keys', 'people', 'audit'), 'dynamodb:Query');
+    administer.uses(registry.under('unitList', 'keys', 'people', 'audit'), 'dynamodb:Query');
+    // Whether anything is counted by the days of a unit, and what another way of publishing would have shown.
+    administer.uses(tables.factKeys, 'dynamodb:Query');
+    administer.uses(tables.indicators, 'dynamodb:Query');
     administer.uses(linkSecret, 'secretsmanager:GetSecretValue');
     administer.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    administer.knows('SOFTWARE_VERSION', softwareVersion());
+    const reports = inPerson(
+      'Reports',
+      'write-reports',
+      'Nobody can open a survey report, save it as a Word file or make a snapshot in the console.',
+      // All tables of a large unit are some seconds of arithmetic: a whole core.
+      { memory: 1769 },
+    );
+    reports.uses(registry.under('releases', 'snapshots'), 'dynamodb:GetItem');
+    reports.uses(registry.under('releases', 'followUps', 'brought', 'snapshots'), 'dynamodb:Query');
+    reports.uses(tables.indicators, 'dynamodb:Query');
+    // A snapshot is only ever added, and told in the audit.
+    reports.uses(registry.under('snapshots', 'audit'), 'dynamodb:PutItem');
+    reports.uses(cursorSecret, 'secretsmanager:GetSecretValue');
+    reports.knows('SOFTWARE_VERSION', softwareVersion());
   }
 
   private client(userPool: UserPool | undefined, api: Api, stage: Stage): { pool: UserPool; client: UserPoolClient } {

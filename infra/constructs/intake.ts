@@ -1,6 +1,6 @@
 // Takes what counters and citizens send, checks it against the registry and the tickets that are there, and queues it. Its
-// functions may not write a single fact: they see the registry, tickets and queues. One of them counts how often it is called, and
-// erases comments.
+// functions may not write a single fact: they see the registry, tickets and queues. One of them counts how often it is called,
+// erases comments, and remembers which sheets of paper were typed in.
 
 import { Construct } from 'constructs';
 import type { Api } from './api.ts';
@@ -18,6 +18,7 @@ interface IntakeProps extends House {
   readonly responseSecret: GrantedResource<'secret'>;
   readonly presenceSecret: GrantedResource<'secret'>;
   readonly qminderSecret: GrantedResource<'secret'>;
+  readonly sessionSecret: GrantedResource<'secret'>;
 }
 
 export class Intake extends Construct {
@@ -33,6 +34,7 @@ export class Intake extends Construct {
       responseSecret,
       presenceSecret,
       qminderSecret,
+      sessionSecret,
       ...house
     }: IntakeProps,
   ) {
@@ -71,6 +73,16 @@ export class Intake extends Construct {
     // An answer is found under a pseudonym of its ticket, and a mark says that there is one.
     acceptResponse.uses(responseSecret, 'secretsmanager:GetSecretValue');
     acceptResponse.uses(presenceSecret, 'secretsmanager:GetSecretValue');
+    // Sheets of paper are typed here by who is signed in: what is on them goes the same way, and needs the same secret.
+    acceptResponse.uses(tables.registry.under('people', 'sessions'), 'dynamodb:GetItem');
+    acceptResponse.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    acceptResponse.uses(
+      tables.facts.under('paper'),
+      'dynamodb:PutItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:Query',
+    );
     acceptResponse.knows('PUBLIC_URL', api.url);
     api.route(acceptResponse);
 

@@ -10,7 +10,7 @@ import {
   type TableProps,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { SettingName } from '@tera/contracts';
-import { RESTORABLE_DAYS, TABLE_DESIGNS, type TableDesign, type TableKey } from '@tera/store/tables';
+import { RESTORABLE_DAYS, TABLE_DESIGNS, type IndexDesign, type TableDesign, type TableKey } from '@tera/store/tables';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { GrantedResource } from './resource.ts';
@@ -31,6 +31,8 @@ export class Tables extends Construct {
   readonly factKeys: GrantedResource<'table'>;
   /** Where the facts behind a figure are found. */
   readonly evidence: GrantedResource<'index'>;
+  /** The tickets that are open now. */
+  readonly openTickets: GrantedResource<'index'>;
   readonly indicators: GrantedResource<'table'>;
   /** Nobody has rights on the whole of it: each function names the sorts of items that it uses, also to read. */
   readonly registry: InParts<'registry'>;
@@ -46,6 +48,7 @@ export class Tables extends Construct {
       attributes: [facts.key.partition, facts.key.sort],
     };
     this.evidence = index('FACTS_TABLE', factsTable, 'evidence');
+    this.openTickets = index('FACTS_TABLE', factsTable, 'open');
     this.indicators = whole('INDICATORS_TABLE', this.table('Indicators', indicators, stage));
     this.registry = inParts('REGISTRY_TABLE', this.table('Registry', registry, stage), registry);
   }
@@ -64,7 +67,7 @@ export class Tables extends Construct {
     };
     const table = new Table(this, id, props);
     for (const [indexName, indexKey] of Object.entries(indexes)) {
-      table.addGlobalSecondaryIndex({ indexName, ...schemaOf(indexKey), projectionType: ProjectionType.KEYS_ONLY });
+      table.addGlobalSecondaryIndex({ indexName, ...schemaOf(indexKey), ...projectionOf(indexKey) });
     }
     return table;
   }
@@ -75,6 +78,12 @@ function schemaOf({ partition, sort }: TableKey): Required<SchemaOptions> {
     partitionKey: { name: partition, type: AttributeType.STRING },
     sortKey: { name: sort, type: AttributeType.STRING },
   };
+}
+
+function projectionOf({ holds }: IndexDesign) {
+  return holds.length === 0
+    ? { projectionType: ProjectionType.KEYS_ONLY }
+    : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...holds] };
 }
 
 function whole(variable: SettingName, { tableName, tableArn }: Table): GrantedResource<'table'> {

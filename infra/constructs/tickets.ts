@@ -19,10 +19,12 @@ export class TicketLists extends Construct {
     const listTickets = new ServiceFunction(this, 'ListTickets', {
       ...house,
       name: 'list-tickets',
-      whenThisFails: 'Nobody can see which tickets have something set aside; nothing is lost, and figures stand.',
+      whenThisFails:
+        'Counters see their own tickets alone, and nobody which have something set aside; nothing is lost, and figures stand.',
     });
     listTickets.uses(tables.registry.under('units', 'keys'), 'dynamodb:GetItem');
     listTickets.uses(tables.facts.under('setAside'), 'dynamodb:Query');
+    listTickets.uses(tables.openTickets, 'dynamodb:Query');
     listTickets.uses(tables.facts, 'dynamodb:BatchGetItem');
     listTickets.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(listTickets);

@@ -7,7 +7,13 @@ import { build } from 'esbuild';
 import { format, resolveConfig } from 'prettier';
 
 /** Exported name → file. */
-const ASSETS = { COUNTER_STYLE: 'style.css', COUNTER_SCRIPT: 'main.ts', WORKER_SCRIPT: 'worker.js' } as const;
+const ASSETS = {
+  COUNTER_STYLE: 'style.css',
+  COUNTER_SCRIPT: 'main.ts',
+  DISPLAY_STYLE: 'display.css',
+  DISPLAY_SCRIPT: 'display.ts',
+  WORKER_SCRIPT: 'worker.js',
+} as const;
 
 export const BUILT = join(import.meta.dirname, 'src/assets.ts');
 

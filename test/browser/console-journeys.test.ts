@@ -2,6 +2,7 @@
 // with scripts and without. And the picture of it at the top of the README.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWord } from '@tera/testing/word';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { localDay, periodsOf } from '../support/calendar.ts';
@@ -36,6 +37,44 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     });
   });
 
+  it('HR opens the report, types a letterhead, prints it and saves it as a Word file', async () => {
+    await as('hr', async (page) => {
+      await press(page, /Kota Contoh/);
+      await press(page, 'Laporan');
+      await page.getByText('Kop, tempat, dan tanda tangan').click();
+      await page.getByLabel('Pemerintah daerah').fill('Pemerintah Kota Contoh');
+      await page.getByLabel('Nama', { exact: true }).fill('Nama Contoh, S.Sos.');
+      await page.getByRole('button', { name: 'Tampilkan untuk dicetak' }).click();
+      const report = page.getByRole('article');
+      await report.getByText('Pemerintah Kota Contoh').waitFor();
+      expect(await report.innerText()).toMatch(/Nilai IKM\s+\d\d,\d\d/);
+      expect(sheetOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([595, 842]);
+
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Simpan sebagai Word dengan kop ini' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(`laporan-skm-contoh-${example.released}.docx`);
+      const { paragraphs, tables } = readWord(readFileSync(await download.path()));
+      expect(paragraphs).toEqual(expect.arrayContaining(['Pemerintah Kota Contoh', 'Nama Contoh, S.Sos.']));
+      expect(tables.length).toBeGreaterThan(5);
+    });
+  });
+
+  it('HR keeps the figures of a quarter, and holds them to those of today', async () => {
+    await as('hr', async (page) => {
+      await press(page, /Kota Contoh/);
+      await press(page, 'Potret angka');
+      await page.getByLabel('Periode').selectOption(example.released);
+      await page.getByLabel(/Catatan/).fill('Evaluasi triwulan');
+      await page.getByRole('button', { name: 'Simpan angka sekarang' }).click();
+      await page.getByText('Angka di halaman ini adalah angka saat potret dibuat').waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('Adi Contoh');
+      await press(page, 'Bandingkan dengan angka sekarang');
+      expect(await page.getByRole('main').innerText()).toContain('Tidak ada yang berubah');
+    });
+  });
+
   it('a superior sees what has changed beside the wait of one service', async () => {
     await as('supervisor', async (page) => {
       await press(page, /Kota Contoh/);
@@ -43,7 +82,7 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await press(page, 'Perekaman dan pencetakan KTP-el');
       expect(await heading(page)).toBe('Perekaman dan pencetakan KTP-el');
       const told = await page.getByRole('main').innerText();
-      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|tetap)/);
+      expect(told).toMatch(/Waktu tunggu \(median\) (naik|turun|hampir tetap|tetap)/);
       expect(told).toMatch(/petugas yang melayani: sebelumnya \d+, sekarang \d+/);
     });
   });
@@ -129,6 +168,12 @@ function completedOn(page: Page): Promise<string> {
 
 function heading(page: Page): Promise<string> {
   return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Points of the first sheet of a PDF, rounded. */
+function sheetOf(pdf: Buffer): readonly number[] {
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString('latin1')) ?? [];
+  return [Math.round(Number(width)), Math.round(Number(height))];
 }
 
 /** Width and height, as the first chunk of a PNG has them. */

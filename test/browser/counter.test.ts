@@ -203,11 +203,13 @@ describe('a day', () => {
     await step(page, 'Panggil berikutnya', 'called');
     await step(page, 'Mulai', 'serving');
     await page.getByRole('button', { name: 'Alihkan' }).click();
-    await page.getByLabel('Ke mana?').selectOption({ label: 'Budi Contoh (di loket ini)' });
+    await page.getByLabel('Ke mana?').selectOption({ label: 'Budi Contoh' });
     await page.locator('dialog').getByRole('button', { name: 'Alihkan' }).click();
     await page.getByText('untuk Budi Contoh').first().waitFor();
-    await page.locator('#queue .row', { hasText: '001' }).click();
-    await step(page, 'Mulai', 'serving');
+    await page.locator('#queue .row', { hasText: 'A001' }).click();
+    await page.getByRole('button', { name: 'Mulai', exact: true }).click();
+    await page.getByRole('button', { name: 'Budi Contoh', exact: true }).click();
+    await page.locator('#ticket .state.serving').waitFor();
     await finish(page, 'Belum tuntas');
 
     await step(page, 'Panggil berikutnya', 'called');
@@ -215,14 +217,14 @@ describe('a day', () => {
     await page.getByText('dipanggil 2×').first().waitFor();
     await page.getByRole('button', { name: 'Tidak hadir' }).click();
     await page.getByRole('button', { name: 'Ya, tidak hadir' }).click();
-    await page.locator('#queue .row', { hasText: '002' }).waitFor({ state: 'detached' });
+    await page.locator('#queue .row', { hasText: 'A002' }).waitFor({ state: 'detached' });
 
-    await page.locator('#queue .row', { hasText: '003' }).click();
-    await page.getByRole('button', { name: 'Pergi' }).click();
-    await page.getByRole('button', { name: 'Ya, sudah pergi' }).click();
-    await page.locator('#queue .row', { hasText: '003' }).waitFor({ state: 'detached' });
+    await page.locator('#queue .row', { hasText: 'A003' }).click();
+    await page.getByRole('button', { name: 'Meninggalkan' }).click();
+    await page.getByRole('button', { name: 'Ya, sudah meninggalkan' }).click();
+    await page.locator('#queue .row', { hasText: 'A003' }).waitFor({ state: 'detached' });
 
-    await page.locator('#queue .row', { hasText: '004' }).click();
+    await page.locator('#queue .row', { hasText: 'A004' }).click();
     await step(page, 'Mulai', 'serving');
     await finish(page);
     await codeShown(page);
@@ -242,31 +244,34 @@ describe('a day', () => {
     expect(troubles).toEqual([]);
   });
 
-  it('at two counters hands a ticket from one to the other by its number', async () => {
+  it('at two counters without a line hands a ticket from one to the other on paper', async () => {
     const first = await anOpenCounter('dua-loket');
     const other = await takeDesk(office, 'dua-loket');
     await setUp(other, 'dua-loket', { counter: 'Loket 2', officer: 'Budi Contoh' });
 
+    await first.context.setOffline(true);
     await issue(first.page, 'KTP');
     await step(first.page, 'Panggil berikutnya', 'called');
     await step(first.page, 'Mulai', 'serving');
     await first.page.getByRole('button', { name: 'Alihkan' }).click();
-    await first.page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2 (loket lain)' });
+    await first.page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2' });
     const note = await first.page.locator('#destination-note').innerText();
     await first.page.locator('dialog').getByRole('button', { name: 'Alihkan' }).click();
     await first.page.getByText('Tidak ada yang menunggu.').first().waitFor();
 
-    await other.page.getByRole('button', { name: 'Dari loket lain' }).click();
+    await other.page.getByRole('button', { name: 'Dibawa di kertas' }).click();
     await other.page.getByLabel('Loket asal').selectOption({ label: 'Loket 1' });
     await other.page
       .locator('dialog')
       .getByLabel('Nomor')
-      .fill(/[A-Z]\d[A-Z]-\d+/.exec(note)?.[0].toLowerCase() ?? '');
+      .fill(/[A-Z]\d[A-Z]-A\d+/.exec(note)?.[0].toLowerCase() ?? '');
     await other.page.locator('dialog').getByRole('button', { name: 'KTP' }).click();
     await other.page.locator('#ticket .state.called').waitFor();
     await step(other.page, 'Mulai', 'serving');
     await finish(other.page);
     await codeShown(other.page);
+    await first.context.setOffline(false);
+    await isConnected(first.page);
 
     const rows = await office.figuresByOfficer('dua-loket');
     expect(rows.find(({ officerId }) => officerId === 'budi')).toMatchObject({
@@ -322,8 +327,8 @@ describe('two tabs', () => {
     expect(await second.getByRole('button').count()).toBe(0);
 
     await page.close();
-    await second.locator('#queue .row', { hasText: '001' }).waitFor();
-    expect(await issue(second, 'KTP')).toBe('002');
+    await second.locator('#queue .row', { hasText: 'A001' }).waitFor();
+    expect(await issue(second, 'KTP')).toBe('A002');
   });
 });
 
@@ -336,14 +341,16 @@ describe('an event that the server refuses', () => {
     await step(page, 'Mulai', 'serving');
 
     const list = page.locator('#rejected');
-    await list.getByText('Perlu perhatian (1)').waitFor();
-    expect(await list.innerText()).toMatch(/Tiket 001 mulai dilayani[^]*Minta admin.*Kirim lagi/);
+    await list.getByText('Perlu perhatian (2)').waitFor();
+    expect(await list.innerText()).toMatch(
+      /Tiket A001 mulai dilayani, Perekaman dan penerbitan KTP elektronik, Ani Contoh, [^]*Minta admin.*Kirim lagi/,
+    );
     await page.reload();
-    await list.getByText('Perlu perhatian (1)').waitFor();
+    await list.getByText('Perlu perhatian (2)').waitFor();
     await page.getByText('Petugas ini tidak ada lagi di daftar unit. Pilih yang lain di Pengaturan.').waitFor();
 
     await office.openUnit('ditolak', AN_OFFICE);
-    await list.getByRole('button', { name: 'Kirim lagi' }).click();
+    await list.getByRole('button', { name: 'Kirim semua lagi' }).click();
     await list.waitFor({ state: 'hidden' });
     await finish(page);
     await codeShown(page);
@@ -357,12 +364,16 @@ describe('an event that the server refuses', () => {
     await office.openUnit('dibuang', { ...AN_OFFICE, officers: AN_OFFICE.officers.slice(1) });
     await step(page, 'Panggil berikutnya', 'called');
     await step(page, 'Mulai', 'serving');
-    await page.getByRole('button', { name: 'Buang' }).click();
+    await page.getByText('Perlu perhatian (2)').waitFor();
+    await page.getByRole('button', { name: 'Buang' }).first().click();
     await page.keyboard.press('Escape');
-    expect(await page.locator('#rejected li').count()).toBe(1);
+    expect(await page.locator('#rejected li').count()).toBe(2);
 
-    await page.getByRole('button', { name: 'Buang' }).click();
-    await page.getByRole('button', { name: 'Ya, buang' }).click();
+    for (const left of [1, 0]) {
+      await page.getByRole('button', { name: 'Buang' }).first().click();
+      await page.getByRole('button', { name: 'Ya, buang' }).click();
+      await page.locator('#rejected li').nth(left).waitFor({ state: 'detached' });
+    }
 
     await page.locator('#rejected').waitFor({ state: 'hidden' });
   });
@@ -386,7 +397,7 @@ describe('a browser that cannot save', () => {
     expect(await page.locator('#queue .row').count()).toBe(1);
 
     await page.evaluate('window.hasRoom = true');
-    expect(await issue(page, 'Kartu keluarga')).toBe('002');
+    expect(await issue(page, 'Kartu keluarga')).toBe('A002');
     expect(await page.locator('#problem').isHidden()).toBe(true);
     await page.reload();
     await page.locator('#queue .row').nth(1).waitFor();
@@ -529,8 +540,11 @@ describe('without a pointer', () => {
       stops.push(stop);
     }
     expect(stops.map(({ id }) => id.replace(/-2\d{7}-.*/, ''))).toEqual([
+      'my-day',
+      'break',
       'help',
       'settings',
+      'undo',
       'issue-ektp',
       'issue-kk',
       'issue-akta',
@@ -588,7 +602,7 @@ describe('every face of the counter', () => {
 
     expect(found).toEqual([]);
     expect(isLost(spaced) ? spaced : 'nothing lost').toBe('nothing lost');
-    expect(seen).toHaveLength(20);
+    expect(seen).toHaveLength(24);
     expect(desk.troubles).toEqual([]);
   });
 

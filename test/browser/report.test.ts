@@ -35,7 +35,7 @@ const flooded: ReportInput = {
       bursts: [{ day: '2026-11-12', channel: 'poster', answers: 40, tickets: 12 }],
     }),
     channelIkm: CHANNEL_IKM,
-    excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Kios dipakai anak-anak', answers: 12 }],
+    excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Anjungan dipakai anak-anak', answers: 12 }],
   },
 };
 const quiet = officeOf(7);

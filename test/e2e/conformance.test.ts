@@ -461,7 +461,7 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
   });
 
-  it('to whoever asks what is set aside', async () => {
+  it('to whoever asks what is open or set aside', async () => {
     const tickets = 'GET /v1/units/{unitId}/tickets';
     const path = `/v1/units/${ELSEWHERE}/tickets`;
     const { key: stranger } = await tera.client.makeKey({ scopes: ['registry:read'], units: [ELSEWHERE] });
@@ -470,6 +470,11 @@ describe('what is answered', () => {
     await tera.client.push(ELSEWHERE, aServedTicket('N-1').slice(1));
     await tera.counted();
     await call(tickets, `${path}?state=set-aside`);
+    await tera.client.push(ELSEWHERE, aServedTicket('N-2').slice(0, 2));
+    await tera.counted();
+    for (const query of ['', '&limit=1', '&issuedFrom=2026-11-20T08:00:00Z'])
+      await call(tickets, `${path}?state=open${query}`);
+    await call(tickets, `${path}?state=set-aside&issuedFrom=2026-11-20T08:00:00Z`);
     await call(tickets, path);
     await call(tickets, `${path}?state=set-aside&limit=0`);
     await call(tickets, '/v1/units/tidak-ada/tickets?state=set-aside');

@@ -98,7 +98,12 @@ describe('what a page shows', () => {
     expect(words.indexOf('Ani Wulandari')).toBeLessThan(words.indexOf('Budi Santoso'));
     expect(words).toContain('Daftar ini bukan peringkat');
     expect(wordsOf(await hr.open(`${BASE}/officers?period=${MONTH_OVER}&q=budi`))).not.toContain('Ani Wulandari');
-    expect(await hr.open(`${BASE}/officers?period=${MONTH_OVER}&order=ikm`)).toMatchObject({ status: 422 });
+    const misasked = await hr.open(`${BASE}/officers?period=${MONTH_OVER}&order=ikm`);
+    expect(misasked.status).toBe(422);
+    expect(wordsOf(misasked)).toContain('Urutan “ikm” tidak dikenal.');
+    const inEnglish = await hr.open(`${BASE}/officers?period=${MONTH_OVER}&order=ikm&lang=en`);
+    expect(wordsOf(inEnglish)).toContain('The order “ikm” is unknown.');
+    expect(misasked.text).toContain(`period=${MONTH_OVER}&amp;order=ikm&amp;lang=en"`);
   });
 
   it('leads to the tickets behind a figure, page by page, and down to the key of each event', async () => {

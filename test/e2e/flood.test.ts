@@ -102,7 +102,7 @@ describe('340 answers at a poster', () => {
     expect(excluded).toMatchObject([{ answers: FLOOD, where: { flags: ['burst'] }, reason: asked.reason }]);
     for (const wishes of ['format=html', 'format=html&view=poster'])
       expect(await document('disisihkan', wishes)).toMatch(
-        /340 jawaban dikesampingkan \(Jawaban poster atau kios[^)]*\): Banjir jawaban dari satu gawai/,
+        /340 jawaban dikesampingkan \(Jawaban poster atau anjungan[^)]*\): Banjir jawaban dari satu gawai/,
       );
   });
 });

@@ -2,6 +2,8 @@
 // of one officer about that officer and about another. What is expected stands here by itself (design.md §6) and is not read
 // from the routes; a route that is missing here does not compile.
 
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { SCOPES, type Scope } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { aDocument } from '@tera/testing/facts';
@@ -592,6 +594,7 @@ describe('the key of one officer', () => {
       { type: 'reopened', officerId: 'ani' },
       { type: 'transferred', officerId: 'ani' },
       { type: 'cancelled' },
+      { type: 'corrected', undoes: 'T-budi-e3', reason: 'salah tekan' },
     ];
     const events = attempts.map((attempt, index) => ({
       eventId: `curi-${index}`,
@@ -608,6 +611,46 @@ describe('the key of one officer', () => {
     expect(json).toMatchObject({ errors: attempts.map(() => ({ code: 'other_officer' })) });
     expect(await rowsOfAll()).toEqual(before);
   });
+});
+
+const queueOf = (unitId: string, key: string) =>
+  tera.client.call('GET', `/v1/units/${unitId}/tickets?state=open`, { key });
+
+describe('the key of a counter', () => {
+  it('opens what a counter does, and no figure, name of a person or text of a citizen', async () => {
+    const key = keyOf(own, 'tickets:write');
+    const opened: string[] = [];
+    for (const [name, { ask: question }] of SCOPED) {
+      const { status } = await ask(name, question('ani'), key);
+      if (status !== 403) opened.push(name);
+    }
+
+    expect(opened.toSorted(byText)).toEqual(['getCounterSetup', 'getTicketLink', 'listTickets', 'pushTicketEvents']);
+  });
+
+  it('is told of a unit whose id it has in the wrong case, and of no other', async () => {
+    const hint = `did you mean '${OWN}'?`;
+
+    expect((await queueOf('Unit-Sendiri', keyOf(own, 'tickets:write'))).text).toContain(hint);
+    expect((await queueOf('Unit-Sendiri', keyOf(other, 'tickets:write'))).text).not.toContain(hint);
+    expect((await queueOf('Unit-Sendiri', tera.adminKey)).text).toContain(hint);
+    expect((await queueOf('tidak-ada', tera.adminKey)).text).not.toContain('did you mean');
+  });
+});
+
+it('no function has written a key into its log', () => {
+  const logs = readdirSync(tera.dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.log'));
+  const written = logs.map((name) => readFileSync(join(tera.dataDir, name), 'utf8')).join('');
+  const secrets = [own, other, ofAni]
+    .flatMap((keys) => Object.values(keys ?? {}))
+    .concat(tera.adminKey)
+    .map((key) => key.slice(key.lastIndexOf('_') + 1));
+
+  // Whose key it was that asked is there, without what opens anything.
+  expect(written).toContain(keyOf(own, 'tickets:write').split('_')[1]);
+  expect(secrets.length).toBeGreaterThan(20);
+  expect(secrets.filter((secret) => written.includes(secret))).toEqual([]);
+  expect(written).not.toMatch(/tera_[a-z0-9]+_[a-z0-9]{8}/i);
 });
 
 /** An answer from paper of today, as the unit has it. */

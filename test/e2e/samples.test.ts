@@ -40,6 +40,7 @@ describe('the samples of events/', () => {
       '12-snapshot.json',
       '13-rebuild.json',
       '14-responses.json',
+      '15-push-undo.json',
       '91-refused-no-offset.json',
       '92-refused-score-5.json',
     ]);
@@ -189,6 +190,27 @@ describe('the samples of events/', () => {
     expect(await answered(DAY)).toEqual([`${DAY}#-#domisili`]);
     expect(await answered('2026-10-05')).toEqual(['2026-10-05#-#usaha']);
     expect(await answered('2026-10-06')).toEqual(['2026-10-06#-#-']);
+  });
+
+  it('15 takes a start back: the ticket waits on, and is listed with its number', async () => {
+    const { status } = await tera.client.call('POST', PUSH, { json: sample('15'), key: counterKey });
+    await tera.counted();
+    const { json } = await tera.client.call('GET', `/v1/units/${UNIT}/tickets?state=open`, { key: counterKey });
+
+    expect(status).toBe(202);
+    expect(json).toEqual({
+      tickets: [
+        {
+          ticketId: '2026-11-02-S-015',
+          number: 'A015',
+          serviceId: 'domisili',
+          state: 'waiting',
+          since: '2026-11-02T02:00:00.000Z',
+          issuedAt: '2026-11-02T02:00:00.000Z',
+        },
+      ],
+      next: null,
+    });
   });
 
   it('91 is refused: a time without an offset', async () => {

@@ -74,6 +74,12 @@ describe('who is registered', () => {
 
     expect(await browser.open('/sign-out', { token: 'x' })).toMatchObject({ status: 403 });
     expect((await browser.open('/console')).url.pathname).toBe('/console');
+    const { text } = await browser.open('/console');
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://lain.example' }]) {
+      const answer = await browser.ask('/sign-out', { form: { token: formTokenIn({ text }) }, headers });
+      expect(answer.status).toBe(403);
+    }
+    expect((await browser.open('/console')).url.pathname).toBe('/console');
   });
 });
 

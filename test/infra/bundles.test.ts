@@ -35,6 +35,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'sign-in': 450,
   'survey-links': 450,
   'survey-page': 250,
+  'write-reports': 700,
 };
 const names = FUNCTION_NAMES;
 

@@ -161,7 +161,7 @@ function eventsFor(name: string): readonly object[] {
   ];
 }
 
-/** A call that comes as far as the first thing that the function asks for: it has a key, and a signature. */
+/** A call that comes as far as the first thing that the function asks for: it has a key, a signature, and the cookie of a session. */
 function aCall(routeKey: string): object {
   const path = Object.fromEntries(
     [...routeKey.matchAll(/\{(\w+)\+?\}/g)].map(([, parameter = '']) => [parameter, 'x']),
@@ -171,6 +171,7 @@ function aCall(routeKey: string): object {
     path,
     key: 'tera_abc_def',
     headers: { 'x-qminder-signature': '0'.repeat(64) },
+    cookies: ['tera_session=a.b.c.d.e', '__Host-tera_session=a.b.c.d.e'],
     json: {},
   });
 }

@@ -22,6 +22,7 @@ import type { IndicatorQuery } from '@tera/contracts';
 import type { Reply } from '@tera/http';
 import {
   EVIDENCE_INDEX,
+  OPEN_INDEX,
   WRITE_MARK,
   aWriteMark,
   factStore,
@@ -60,6 +61,22 @@ describe('a ticket whose events come in one push', () => {
       expect(indexWriteUnits).toEqual({ [EVIDENCE_INDEX]: tickets });
     },
   );
+
+  it('has never been among the open ones, and costs nothing for it; told step by step it costs a unit for each', async () => {
+    const counting = await aCounting();
+    const [whole, ...steps] = oneShotTickets(0, 2, 1);
+
+    const pushedWhole = await counting.client.measure(() =>
+      counting.count(queueRecords(whole === undefined ? [] : [whole])),
+    );
+    const told = await counting.client.measure(async () => {
+      for (const event of steps.flat()) await counting.count(queueRecords([[event]]));
+    });
+
+    expect(pushedWhole.indexWriteUnits).toEqual({ [EVIDENCE_INDEX]: 1 });
+    // Issued, called, started; and taken away by the completion.
+    expect(told.indexWriteUnits).toEqual({ [OPEN_INDEX]: 4, [EVIDENCE_INDEX]: 1 });
+  });
 
   it('costs what the aggregator reports, the evidence index included', async () => {
     const records = queueRecords(oneShotTickets(0, 120, 10));

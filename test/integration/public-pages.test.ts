@@ -13,6 +13,7 @@ import { type Sent, send, sendForPage } from '@tera/testing/http';
 import { textOf } from '@tera/testing/page';
 import { publishingOn } from '@tera/testing/publishing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { printedFigures } from '../support/printed-figures.ts';
 
 const TODAY = at('2026-12-20 08:00');
 vi.useFakeTimers({ toFake: ['Date'], now: TODAY });
@@ -140,7 +141,8 @@ describe('the page of a unit', () => {
     for (const period of ['2026-11', '2026-Q4']) {
       const services = await rows({ period, by: 'service' });
       const { tickets, service, onTime } = present(services.find(({ serviceId }) => serviceId === 'ektp'));
-      const [half, most] = [service.p50, service.p90].map(minutesAndSeconds);
+      const { time } = printedFigures('id');
+      const [half, most] = [service.p50, service.p90].map(time);
       const share = percentText(present(onTime.share ?? undefined), 1, 'id');
       expect(text).toContain(
         `10 menit selama dilayani SK 12/2026 ${tickets.completed} ${half} ${most} ${share} dari ${onTime.n} permohonan`,
@@ -284,9 +286,4 @@ async function isAwaited(): Promise<boolean> {
 function interval(ends: readonly number[] | null | undefined): string {
   const [low, high] = present(ends ?? undefined);
   return intervalText([present(low), present(high)], 2, 'id');
-}
-
-function minutesAndSeconds(seconds: number | null): string {
-  const rounded = Math.round(present(seconds ?? undefined));
-  return `${Math.floor(rounded / 60)} menit ${rounded % 60} detik`;
 }

@@ -14,7 +14,7 @@ import { aFolder } from '@tera/testing/folder';
 import { seeded } from '@tera/testing/random';
 import { type Client, pushAll, sideBySide, tokenOf } from '@tera/testing/stack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, anOffice } from '../../functions/publish/testing.ts';
+import { type Office, anOffice } from '@tera/testing/publishing-office';
 import { aResponse, allAnswered } from '../support/answers.ts';
 import { HOUR, MINUTE } from '../support/calendar.ts';
 import { aServedTicket } from '../support/one-shot-tickets.ts';

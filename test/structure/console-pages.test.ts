@@ -3,8 +3,17 @@ import { ROUTES, isPage } from '@tera/contracts';
 import { expect, it } from 'vitest';
 import { DOORS, FORMS_OF_TERA, PAGES_OF_TERA } from '../support/console-pages.ts';
 
-const FUNCTIONS: ReadonlySet<string> = new Set(['console', 'public-page', 'sign-in', 'decide-in-person', 'administer']);
-const calls = ROUTES.filter((route) => isPage(route) && FUNCTIONS.has(route.function)).map(({ call }): string => call);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'console',
+  'public-page',
+  'sign-in',
+  'decide-in-person',
+  'administer',
+  'write-reports',
+]);
+const calls = ROUTES.filter(
+  (route) => isPage(route) && (FUNCTIONS.has(route.function) || route.call.includes(' /console/')),
+).map(({ call }): string => call);
 const pages = [...new Set(PAGES_OF_TERA.map(({ path }) => path))];
 const forms = FORMS_OF_TERA.map(({ path }) => `POST ${path}`);
 const told = [...pages.map((path) => `GET ${path}`), ...DOORS, ...forms];

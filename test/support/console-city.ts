@@ -1,6 +1,6 @@
 // Two offices of one city and the people of each role, for who may see what: every name, id and figure of one is unlike those of
 // the other, so that it is known wherever it turns up. An officer of the second has the id that one of the first has.
-import type { Role } from '@tera/contracts';
+import type { Role, SnapshotBody } from '@tera/contracts';
 import { decimalText } from '@tera/exports';
 import { aDocument } from '@tera/testing/facts';
 import { type Tera, type Visitor, aStack, pushAll, sideBySide, signInAs } from '@tera/testing/stack';
@@ -167,6 +167,21 @@ export function aCity(): City {
   };
 }
 
+/** The one that was made of the published month. */
+const SNAPSHOTS = new Map<string, string>();
+
+function snapshotOf(unitId: string): Pick<Place, 'snapshotId'> {
+  const snapshotId = SNAPSHOTS.get(unitId);
+  return snapshotId === undefined ? {} : { snapshotId };
+}
+
+async function freeze({ client }: Tera, unitId: string): Promise<void> {
+  const json = { period: MONTH_OVER, note: 'Evaluasi' };
+  const { status, json: made } = await client.call('POST', `/v1/units/${unitId}/snapshots`, { json });
+  expect(status).toBe(201);
+  SNAPSHOTS.set(unitId, (made as SnapshotBody).snapshotId);
+}
+
 /** Registers them anew, perhaps with other roles; sessions are as they were. */
 export async function register({ client }: Tera, name: CityName, roles: RolesOf['roles'] = CITY_PEOPLE[name].roles) {
   const { id, name: called } = CITY_PEOPLE[name];
@@ -179,7 +194,7 @@ export async function register({ client }: Tera, name: CityName, roles: RolesOf[
 export function placesOf(page: PageOfTera): readonly Place[] {
   if (!isAbout(page, 'unitId')) return [{}];
   return OFFICES.flatMap(({ unitId, service, officers }) => {
-    const place = { unitId, serviceId: service.id };
+    const place = { unitId, serviceId: service.id, ...snapshotOf(unitId) };
     return isAbout(page, 'officerId')
       ? officers.map(({ id }) => ({ ...place, ...placeOfOfficer(unitId, id) }))
       : [place];
@@ -231,14 +246,13 @@ function isShown(page: PageOfTera, who: CityPerson | undefined, of: MarkedThing)
       (page.path === '/console/administration/audit' && isOf(who, 'auditor', personId))
     );
   }
+  // How units are registered, with their officers and no figure, is for who changes that or reads it.
+  if (page.path.startsWith('/console/administration') && kind !== 'figures') return maySee(page, who, { unitId });
   if (page.seenBy === 'anyone') return kind === 'unit' || (kind === 'figures' && officerId === undefined);
-  // The audit tells what was registered, and to which ticket somebody has objected.
-  if (kind === 'officer' && page.path === '/console/administration/audit') {
-    return maySee({ path: page.path, seenBy: ['auditor'] }, who, { unitId });
-  }
-  // Administrators see who is registered, and no figures.
+  // Administrators see who is registered, auditors what a unit's document was, and neither a figure there.
   if (kind === 'officer' && page.path.startsWith('/console/administration')) {
-    return maySee({ path: page.path, seenBy: ['admin'] }, who, { unitId });
+    const isAudit = page.path === '/console/administration/audit';
+    return maySee({ path: page.path, seenBy: [isAudit ? 'auditor' : 'admin'] }, who, { unitId });
   }
   const reads = { path: page.path, seenBy: ['hr', 'supervisor', 'auditor', 'officer'] } as const;
   if (kind === 'unit') return maySee({ ...reads, seenBy: [...reads.seenBy, 'admin'] }, who, { unitId });
@@ -297,6 +311,7 @@ async function clockAndAnswer(tera: Tera): Promise<void> {
     const json = { period: MONTH_OVER, reason: 'Arsip' };
     const { status, text } = await tera.client.call('POST', `/v1/units/${unitId}/releases`, { json });
     expect({ status, text }).toMatchObject({ status: 201 });
+    await freeze(tera, unitId);
   }
 }
 
@@ -367,8 +382,11 @@ function printedIn(row: unknown): readonly string[] {
         return number > 100 ? [decimalText(number, 0, 'id'), decimalText(number, 0, 'en')] : [];
       return [decimalText(number, 2, 'id'), decimalText(number, 2, 'en')].filter((text) => !/[.,]\d?0$/.test(text));
     });
-  return [...new Set(numbers)];
+  return [...new Set(numbers)].filter((number) => !WEIGHTS.has(number));
 }
+
+/** Of elements: it stands on every survey report, and tells of nobody. */
+const WEIGHTS: ReadonlySet<string> = new Set(['0,11', '0.11']);
 
 function numbersIn(value: unknown): readonly number[] {
   if (typeof value === 'number') return [value];

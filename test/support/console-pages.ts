@@ -34,6 +34,8 @@ export interface PageOfTera {
 }
 
 const OF_THE_UNIT = ['hr', 'supervisor', 'auditor'] as const;
+/** Who changes units, and who only reads how they are registered. */
+const REGISTRY_READERS = ['admin', 'hr'] as const;
 const AND_ONESELF = [...OF_THE_UNIT, 'officer'] as const;
 
 export const PAGES_OF_TERA: readonly PageOfTera[] = [
@@ -111,15 +113,59 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
     variants: [{}, { indicator: 'tickets.completed' }, { indicator: 'service.p50' }],
   },
   { path: '/console/units/{unitId}/officers/{officerId}/evaluation', seenBy: AND_ONESELF, of: 'quarter' },
-
-  { path: '/console/units/{unitId}/objections', seenBy: AND_ONESELF, of: 'period' },
   {
-    path: '/console/units/{unitId}/objections/new',
-    seenBy: ['officer'],
-    ofOfficer: true,
-    variants: [{ ticket: '{ticketId}' }],
+    path: '/console/units/{unitId}/officers/{officerId}/evaluation.docx',
+    seenBy: AND_ONESELF,
+    of: 'quarter',
+    variants: [{ format: 'docx' }],
   },
-  { path: '/console/units/{unitId}/objections/{objectionId}', seenBy: AND_ONESELF, ofOfficer: true },
+
+  {
+    path: '/console/units/{unitId}/report',
+    seenBy: OF_THE_UNIT,
+    of: 'period',
+    variants: [{}, { weight: '0.111' }, { format: 'docx' }],
+  },
+  { path: '/console/units/{unitId}/snapshots', seenBy: OF_THE_UNIT },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { format: 'json' }],
+  },
+  {
+    path: '/console/units/{unitId}/snapshots/{snapshotId}/changes',
+    seenBy: OF_THE_UNIT,
+    variants: [{}, { with: '{snapshotId}' }, { format: 'json' }],
+  },
+
+  { path: '/console/units/{unitId}/releases', seenBy: OF_THE_UNIT, isMain: true },
+  { path: '/console/units/{unitId}/releases/{period}', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/exclusions', seenBy: ['hr'] },
+  { path: '/console/units/{unitId}/comments', seenBy: ['hr', 'supervisor'] },
+  { path: '/console/units/{unitId}/follow-ups', seenBy: OF_THE_UNIT },
+  { path: '/console/units/{unitId}/paper', seenBy: ['hr'] },
+  { path: '/console/administration', seenBy: [...REGISTRY_READERS, 'auditor'], isMain: true },
+  { path: '/console/administration/units/{unitId}', seenBy: REGISTRY_READERS, isMain: true },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    seenBy: ['admin'],
+    variants: [
+      ...['unit', 'publishing', 'closing', 'service', 'officer', 'counter', 'target'].map((part) => ({ part })),
+      { part: 'service', of: '{serviceId}' },
+    ],
+  },
+  {
+    path: '/console/administration/units/{unitId}/file',
+    seenBy: REGISTRY_READERS,
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
+  { path: '/console/administration/new-unit', seenBy: ['admin'] },
+  { path: '/console/administration/import', seenBy: ['admin'] },
+  {
+    path: '/console/administration/import/template',
+    seenBy: ['admin'],
+    variants: [{ format: 'xlsx' }, { format: 'csv' }],
+  },
   { path: '/console/administration/keys', seenBy: ['admin'] },
   { path: '/console/administration/keys/{keyId}', seenBy: ['admin'] },
   { path: '/console/administration/people', seenBy: ['admin'] },
@@ -128,6 +174,14 @@ export const PAGES_OF_TERA: readonly PageOfTera[] = [
   { path: '/console/units/{unitId}/survey-ways', seenBy: ['admin', 'hr'] },
   { path: '/console/units/{unitId}/survey-ways/posters', seenBy: ['admin', 'hr'], madeFor: 'paper' },
   { path: '/console/units/{unitId}/survey-ways/form', seenBy: ['admin', 'hr'], madeFor: 'paper' },
+  { path: '/console/units/{unitId}/objections', seenBy: AND_ONESELF, of: 'period' },
+  {
+    path: '/console/units/{unitId}/objections/new',
+    seenBy: ['officer'],
+    ofOfficer: true,
+    variants: [{ ticket: '{ticketId}' }],
+  },
+  { path: '/console/units/{unitId}/objections/{objectionId}', seenBy: AND_ONESELF, ofOfficer: true },
 ];
 
 /** The way in, which shows nothing of anybody. */
@@ -154,6 +208,41 @@ export const FORMS_OF_TERA: readonly {
     fields: { outcome: 'annulled', reason: 'Putusan yang tidak boleh masuk' },
   },
   { path: '/console/feedback', fields: { text: 'Masukan yang tidak boleh masuk', unit: '{unitId}' } },
+  { path: '/console/units/{unitId}/releases/{period}', fields: { reason: 'Tidak boleh terbit', sure: '1' } },
+  {
+    path: '/console/units/{unitId}/exclusions',
+    fields: { period: '{period}', channel: 'poster', reason: 'Tidak boleh dikesampingkan' },
+  },
+  {
+    path: '/console/units/{unitId}/comments',
+    fields: { comment: `2026-Q3.${'0'.repeat(32)}`, seen: '0', do: 'hidden', note: 'Tidak boleh masuk' },
+  },
+  {
+    path: '/console/units/{unitId}/follow-ups',
+    fields: {
+      period: '2026-Q3',
+      element: 'sarana',
+      version: '0',
+      what: 'Tidak boleh',
+      who: 'Siapa',
+      until: '2027-01-01',
+    },
+  },
+  {
+    path: '/console/units/{unitId}/paper',
+    fields: { number: '1', answeredOn: '2026-11-20', 'score-waktu': '4' },
+  },
+  {
+    path: '/console/administration/units/{unitId}/change',
+    fields: { part: 'counter', id: 'loket-gelap', name: 'Loket Gelap', step: 'save' },
+  },
+  {
+    path: '/console/administration/new-unit',
+    fields: { kind: 'real', unitId: 'unit-gelap', name: 'Unit Gelap', timeZone: 'Asia/Jakarta', step: 'save' },
+  },
+  { path: '/console/administration/import', fields: { step: 'save' } },
+  { path: '/console/units/{unitId}/report', fields: { government: 'Pemerintah yang tidak boleh masuk', as: 'docx' } },
+  { path: '/console/units/{unitId}/snapshots', fields: { period: '2026', note: 'Potret yang tidak boleh dibuat' } },
   { path: '/console/administration/keys', fields: { name: 'Kunci gelap', scopes: 'tickets:write', units: '{unitId}' } },
   { path: '/console/administration/keys/{keyId}', fields: {} },
   {
@@ -172,6 +261,7 @@ export interface Place {
   readonly ticketId?: string;
   /** Of the officer, and open. */
   readonly objectionId?: string;
+  readonly snapshotId?: string;
 }
 
 /** Who asks, as they are registered. */

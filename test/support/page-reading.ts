@@ -1,6 +1,6 @@
 // Reads an answer of the console as whoever wants to know more than it shows: a page as a browser would read it, a workbook file by
 // file; and what a page may load, and from where.
-import { inflateRawSync } from 'node:zlib';
+import { filesOfZip, unescapedText } from '@tera/testing/zip';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -17,7 +17,7 @@ export interface Read {
 export function readAnswer(headers: Headers, bytes: Uint8Array): Read {
   const type = headers.get('content-type') ?? '';
   const heads = Array.from(headers, (pair) => pair.join(': ')).join('\n');
-  const raw = isZip(bytes) ? filesOfZip(bytes).join('\n') : new TextDecoder().decode(bytes);
+  const raw = isZip(bytes) ? [...filesOfZip(bytes).values()].join('\n') : new TextDecoder().decode(bytes);
   const isMarkup = isZip(bytes) || type.includes('html');
   const elements = isMarkup && !isZip(bytes) ? elementsOf(raw) : [];
   const attributes = elements.flatMap(({ attrs }) => attrs.map(({ value }) => value));
@@ -164,32 +164,6 @@ function numbersIn(text: string): ReadonlySet<string> {
   );
 }
 
-function unescapedText(text: string): string {
-  const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text
-    .replaceAll(/&#(x?)([\da-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, hex === '' ? 10 : 16)),
-    )
-    .replaceAll(/&(amp|lt|gt|quot|apos);/g, (whole, name: string) => characters[name] ?? whole);
-}
-
 function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
-/** Each file of an archive, by its central directory (APPNOTE 4.3.12). */
-function filesOfZip(archive: Uint8Array): readonly string[] {
-  const bytes = Buffer.from(archive);
-  const files: string[] = [];
-  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
-    const [method, size, offset] = [
-      bytes.readUInt16LE(at + 10),
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt32LE(at + 42),
-    ];
-    const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-    const content = bytes.subarray(start, start + size);
-    files.push((method === 0 ? content : inflateRawSync(content)).toString('utf8'));
-  }
-  return files;
 }

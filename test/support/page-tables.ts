@@ -20,7 +20,7 @@ export interface RowInPage {
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
-/** The one table whose caption is this, or begins like this. @throws where there is none, or several */
+/** The one table whose caption is this, or begins like this; of one without, the name of the region in which it is moved. @throws where there is none, or several */
 export function tableIn(html: string, caption: string): TableInPage {
   const tables = elementsOf(html, 'table').map((table) => ({ table, own: captionOf(table) }));
   const exact = tables.filter(({ own }) => own === caption);
@@ -105,7 +105,9 @@ function differing(where: string, cell: Cell | undefined, expected: Expected): r
 
 function captionOf(table: PageElement): string {
   const [caption] = elementsIn(table, 'caption');
-  return caption === undefined ? '' : wordsOf(caption);
+  if (caption !== undefined) return wordsOf(caption);
+  const { parentNode: region } = table;
+  return region !== null && 'tagName' in region ? (attributeOf(region, 'aria-label') ?? '') : '';
 }
 
 function tableOf(table: PageElement): TableInPage {

@@ -13,6 +13,7 @@ import { SECOND } from './calendar.ts';
 export interface StackProcess {
   readonly url: string;
   readonly client: Client;
+  readonly adminKey: string;
   /** `kill -9` of the stack and of everything that it started, at once. */
   readonly killWhole: () => Promise<void>;
   /** `kill -9` of the stack alone; what it started has to notice by itself. */
@@ -55,6 +56,7 @@ async function startedProcess(dataDir: string, flags: readonly string[], within:
   return {
     url,
     client: clientOf(url, adminKey),
+    adminKey,
     killWhole: async () => {
       for (const pid of new Set([...family, ...descendantsOf(child.pid ?? 0)])) signal(pid, 'SIGKILL');
       await ended;

@@ -13,7 +13,9 @@ export async function officerTickets(view: FigureView): Promise<PageReply> {
   const { lang, viewer, at, works, person } = view;
   const officerId = view.path('officerId');
   const [indicator, cursor] = [view.query('indicator'), view.query('cursor')];
-  const query = { period: period.name, indicator, cursor, limit: String(TICKETS_PER_PAGE) };
+  const typed = view.query('ticket')?.trim();
+  const search = typed === '' ? undefined : typed;
+  const query = { period: period.name, indicator, ticket: search, cursor, limit: String(TICKETS_PER_PAGE) };
   const evidence = bodyOf(await works.evidence(person, { path: { unitId, officerId }, query }));
   const rows = indicator === undefined ? [] : (await rowsByOfficer(view, unitId, period)).rows;
   const row = rows.find((one) => one.officerId === evidence.officerId);
@@ -30,6 +32,7 @@ export async function officerTickets(view: FigureView): Promise<PageReply> {
       evidence,
       value: row === undefined || indicator === undefined ? null : figureAt(row, indicator),
       isFirstPage: cursor === undefined,
+      search,
       names: namesOfUnit(unit),
       objecting: access.own === officerId ? (day: LocalDay) => objectingDaysOf(day, unit.calendar) : undefined,
     }),

@@ -1,4 +1,4 @@
-// `GET /console/units/{unitId}`: today against a usual day, which is the middle of the same weekday of the weeks before.
+// `GET /console/units/{unitId}`: the queue now; and today against a usual day, which is the middle of the same weekday of the weeks before.
 import { type BesideRow, type RowAnswer, todayPage, unitPath } from '@tera/console';
 import { addDays } from '@tera/domain';
 import type { PageReply } from '@tera/http';
@@ -6,6 +6,7 @@ import { inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { asSurvey } from '../as-survey.ts';
+import { unitNow } from './now.ts';
 import { rowsOfUnit, serviceLines, wholeUnit } from './unit-view.ts';
 
 /** How many of the same weekday are looked at: some are holidays, and two months ago is another office. */
@@ -25,7 +26,8 @@ export async function unitToday(view: FigureView): Promise<PageReply> {
   const found = await wholeUnit(view);
   const { unit, today } = found;
   const days = Array.from({ length: WEEKS_LOOKED_BACK }, (_, week) => addDays(today, -7 * (week + 1)));
-  const [now, earlier, released] = await Promise.all([
+  const [queue, soFar, earlier, released] = await Promise.all([
+    unitNow(view, found),
     rowsOfUnit(view, found.unitId, { name: today }),
     inParallel(days, DAYS_AT_ONCE, (name) => rowsOfUnit(view, found.unitId, { name })),
     works.releases(person, { path: { unitId } }),
@@ -46,12 +48,13 @@ export async function unitToday(view: FigureView): Promise<PageReply> {
       unitName: unit.document.name,
       timeZone: unit.timeZone,
       today,
-      generatedAt: now.generatedAt,
-      row: now.row,
+      generatedAt: soFar.generatedAt,
+      now: queue,
+      row: soFar.row,
       lines: serviceLines(
         view,
         found,
-        now.byService,
+        soFar.byService,
         (id) =>
           usual.length === 0
             ? undefined
@@ -59,7 +62,7 @@ export async function unitToday(view: FigureView): Promise<PageReply> {
         { name: today, from: today, to: addDays(today, 1) },
       ),
       whole: {
-        row: now.row,
+        row: soFar.row,
         beside: usual.length === 0 ? undefined : besideOf(usual.map(({ row }) => row)),
       },
       usualDays: usual.length,

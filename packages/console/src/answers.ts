@@ -1,5 +1,5 @@
 // What pages are made of: the answers of the API, by the names of their routes.
-import type { BodyOf } from '@tera/contracts';
+import type { BodyOf, SnapshotBody, SnapshotContent } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { ReportedRow } from '@tera/domain';
 import type { SurveyAnswer } from '@tera/exports';
@@ -14,7 +14,14 @@ export type SkmAnswer = SurveyAnswer;
 export type SkmBody = BodyOf<typeof routes.readSkm, 200>;
 export type PooledAnswer = BodyOf<typeof routes.readPooledSkm, 200>;
 export type EvidenceAnswer = BodyOf<typeof routes.readEvidence, 200>;
+export type SnapshotsAnswer = BodyOf<typeof routes.listSnapshots, 200>;
+export type SnapshotAnswer = SnapshotBody;
+export type SnapshotContentAnswer = SnapshotContent;
+export type SnapshotChangesAnswer = BodyOf<typeof routes.getSnapshotChanges, 200>;
 export type ReleasesAnswer = BodyOf<typeof routes.listReleases, 200>;
+export type PreviewAnswer = BodyOf<typeof routes.previewRelease, 200>;
+export type ChoicesAnswer = BodyOf<typeof routes.getPublishingChoices, 200>;
+export type ExclusionAnswer = BodyOf<typeof routes.listExclusions, 200>['exclusions'][number];
 
 /** A service as pages name it. */
 export interface ServiceOfUnit {

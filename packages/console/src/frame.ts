@@ -1,7 +1,9 @@
 // The frame of every page of the console, and of the public ones: whose it is, where one is, the other language, and the way out.
 import type { Scope } from '@tera/contracts';
+import { TRIAL_MARK, isTrialUnit } from '@tera/domain';
 import { type Lang, type Page, html, page } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import type { PageLink } from './page-link.ts';
 import { CONSOLE_STYLE } from './style.ts';
 import { CONSOLE_TEXTS } from './texts.ts';
 
@@ -11,13 +13,10 @@ export interface Viewer {
   readonly formToken: string;
   /** Of the forms of this page: what is sent twice by one of them is done once. */
   readonly formId: string;
+  /** Whether they may read how any unit is registered, or who changed it. */
+  readonly administers: boolean;
   /** Whether they may do this in the unit, about all of its officers: for what a page offers them. */
   readonly mayIn: (unitId: string, scope: Scope) => boolean;
-}
-
-export interface PageLink {
-  readonly href: string;
-  readonly text: string;
 }
 
 /** One of several views of the same thing; `here` is the one that is shown. */
@@ -80,6 +79,7 @@ export function frame(parts: FrameParts): Page {
             viewer === undefined
               ? html`<p class="who">${languageLink(lang, at)} <a href="/console">${words.signIn}</a></p>`
               : html`<a href="/console">${words.home}${waiting > 0 && ` (${words.waiting(waiting)})`}</a>
+                  ${viewer.administers && html`<a href="/console/administration">${words.administration}</a>`}
                   <a href="/console/feedback">${words.feedback}</a>
                   <form class="who" method="post" action="/sign-out">
                     ${languageLink(lang, at)}
@@ -89,6 +89,7 @@ export function frame(parts: FrameParts): Page {
           }
         </div>
       </header>
+      ${isAboutTrial(parts) && html`<p class="trial">${TRIAL_MARK}${lang === 'en' && ' (unit for trying)'}</p>`}
       <main id="content">
         ${
           trail.length > 0 &&
@@ -104,6 +105,14 @@ export function frame(parts: FrameParts): Page {
       </main>`,
   });
 }
+
+/** Whether it is a page of a unit for trying: every such page says so, whoever adds one, for its address or the way to it names it. */
+function isAboutTrial({ at = '', trail = [] }: FrameParts): boolean {
+  return [at, ...trail.map(({ href }) => href)].some((path) => isTrialUnit(UNIT_IN_PATH.exec(path)?.[1] ?? ''));
+}
+
+/** Pages for citizens say it in the name of the unit. */
+const UNIT_IN_PATH = /\/units\/([^/?#]+)/;
 
 /** What every form that changes something begins with. */
 export function formStart({ formToken, formId }: Viewer): Content {

@@ -103,13 +103,52 @@ td ul.plain,td ul.plain li{margin:0}
 @page sheet{size:A4 landscape;margin:12mm}
 @media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
-fieldset{margin:0;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+fieldset{min-width:0;margin:0;padding:.5rem .75rem .75rem;border:1px solid var(--line);border-radius:.375rem}
+.tick small{display:block}
+.pairs{margin:.25rem 0}
+.pairs>div{display:flex;flex-wrap:wrap;gap:0 .5rem;margin:.125rem 0}
+.pairs dt{flex:0 0 8rem;color:var(--soft)}
+.pairs dd{flex:1 1 14rem;margin:0}
+code.long{overflow-wrap:anywhere}
+.note h2{font-size:1rem}
+.columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.75rem 1rem;align-items:start}
+.acts{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:start}.acts>*{margin:0;padding:.125rem 0;min-height:1.75rem}.acts>[open]{flex:1 0 100%}
+.typed{display:grid;grid-template-columns:minmax(9rem,18rem) 3.5rem 1fr;gap:.125rem .75rem;align-items:center;padding:.25rem 0;border-top:1px solid var(--line)}
+.typed input{text-align:center;font-size:1.125rem;font-weight:650}
+.typed .note{grid-column:1/-1}
+.typed [data-score]{display:inline-block;margin-right:.75rem}
+.typed [data-chosen]{color:var(--ink);font-weight:700;text-decoration:underline}
+@media (max-width:40rem){.typed{grid-template-columns:1fr 3.5rem}.typed>span{grid-column:1/-1}}
+.changes{margin:.5rem 0;padding-left:1.25rem}
+.changes li{margin:.25rem 0}
+form.fields small{display:block}
+form.fields p{margin:0}
+.trial{margin:0;padding:.375rem 1rem;background:var(--mark-ground);color:var(--mark);border-bottom:2px solid var(--mark);text-align:center;font-weight:700}
+.written{max-width:52rem;padding:1.5rem}
+.written .letterhead{text-align:center;border-bottom:3px double var(--ink);padding-bottom:.5rem}
+.written .letterhead p{margin:0;font-weight:600}
+.written .letterhead p:last-child{font-weight:400;font-size:.9375rem}
+.written .title,.written .subtitle{text-align:center;margin:.25rem 0}
+.written .title{margin-top:1rem;font-size:1.375rem}
+.written h3{margin:1.75rem 0 .5rem;font-size:1.1875rem}
+.written h4{margin:1rem 0 .25rem;font-size:1rem}
+.written td.said,.written th.said{white-space:pre-line;min-width:5rem}
+.written tbody th{font-weight:400}
+.written tfoot :is(th,td){font-weight:600}
+.written figure details{display:none}
+.wanted{color:var(--soft);font-style:italic}
+.room{min-height:4rem}
+.signature{margin:2.5rem 0 0 50%;break-inside:avoid}
+.signature p{margin:0}
+.signature .name{margin-top:4.5rem;font-weight:600}
+@media (max-width:30rem){.written{padding:.75rem}.signature{margin-left:20%}}
+@media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;break-inside:auto;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
 legend{padding:0 .25rem;font-weight:600}
 .ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
-input[type=checkbox],input[type=radio]{flex:none;width:1.25rem;min-height:0;height:1.25rem;margin:0;accent-color:var(--link)}
-.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
+input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}
 .pick{display:flex;gap:.625rem;align-items:start;padding:.25rem 0}
 .pick small{display:block;font-weight:400}
+.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
 `
   .trim()
   .replaceAll('\n', '');

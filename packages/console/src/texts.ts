@@ -11,6 +11,7 @@ interface Words {
   readonly whereAmI: string;
   readonly views: string;
   readonly feedback: string;
+  readonly administration: string;
   readonly signIn: string;
   readonly signOut: string;
   readonly home: string;
@@ -31,6 +32,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     whereAmI: 'Lokasi halaman',
     views: 'Tampilan',
     feedback: 'Masukan',
+    administration: 'Administrasi',
     signIn: 'Masuk',
     signOut: 'Keluar',
     home: 'Beranda',
@@ -67,7 +69,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       },
       misasked: {
         heading: 'Pilihan ini tidak dikenal',
-        text: 'Alamat halaman ini memuat sesuatu yang tidak dikenal. Kembalilah dan pilih lagi.',
+        text: 'Alamat halaman ini tidak dapat dibaca. Kembalilah dan pilih lagi, atau betulkan alamatnya:',
       },
       unavailable: { heading: 'Sedang ada gangguan', text: 'Tidak ada yang hilang. Coba lagi beberapa saat lagi.' },
     },
@@ -79,6 +81,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
     whereAmI: 'Where you are',
     views: 'Views',
     feedback: 'Feedback',
+    administration: 'Administration',
     signIn: 'Sign in',
     signOut: 'Sign out',
     home: 'Home',
@@ -109,7 +112,7 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       notYours: { heading: 'There is no such page for you', text: 'It is not there, or your role does not cover it.' },
       misasked: {
         heading: 'This choice is unknown',
-        text: 'The address of this page has something in it that is unknown. Go back and choose again.',
+        text: 'The address of this page cannot be read. Go back and choose again, or mend it:',
       },
       unavailable: { heading: 'Something does not work at the moment', text: 'Nothing is lost. Try again in a while.' },
     },

@@ -33,6 +33,7 @@ export const AUDITED = [
   'figures.rebuilt',
   'comment.marked',
   'comment.erased',
+  'paper.typed',
   'feedback.said',
   'feedback.answered',
 ] as const;
@@ -66,7 +67,7 @@ export const AuditEntrySchema = z
     units: z.array(z.string()).meta({ description: "The units that it touches; '*' for all." }),
     of: z.string().meta({
       description:
-        'The unit, the key, the person, the objection, the snapshot, the period of a release, its element, the exclusion, the comment or the message about the system.',
+        'The unit, the key, the person, the objection, the snapshot, the period of a release, its element, the exclusion, the comment, the sheet of paper or the message about the system.',
     }),
     before: version.meta({ description: 'As it was; null where it was not there.' }),
     after: version.meta({ description: 'As it is from then on.' }),

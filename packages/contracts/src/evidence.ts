@@ -2,6 +2,7 @@
 // answer is ever shown.
 import {
   CATALOGUE,
+  LONG_ID_LENGTH,
   type Indicator,
   MEASURE_NAMES,
   type Measure,
@@ -19,6 +20,7 @@ import { OfficerIdSchema } from './ids.ts';
 import { InstantTextSchema } from './instant.ts';
 import { NextSchema, pageQuery } from './page.ts';
 import { PeriodSchema } from './period.ts';
+import { TEXT_KINDS } from './text.ts';
 
 /** Most tickets of one page. */
 const FACTS_PER_PAGE = 200;
@@ -46,6 +48,17 @@ export const EvidenceQuerySchema = lazily(() =>
         example: 'service.p50',
         description: 'Only what stands behind this figure.',
         enum: CATALOGUE.filter(isOfTickets).map(({ id }) => id),
+      })
+      .optional(),
+    ticket: z
+      .string()
+      .max(LONG_ID_LENGTH)
+      .regex(/^[A-Za-z0-9._:-]+$/, 'expected letters, digits and . _ : - of the id of a ticket')
+      .register(TEXT_KINDS, { kind: 'code' })
+      .meta({
+        example: 'A-012',
+        description:
+          'Only tickets whose id has this in it, in capitals or not. Pages then add up to less than the figure, and one of them may be empty and have a next one.',
       })
       .optional(),
     ...pageQuery({ usual: USUAL_FACTS_PER_PAGE, most: FACTS_PER_PAGE }),
@@ -95,6 +108,10 @@ const TicketEvidenceSchema = lazily(() =>
             counterId: z.string().optional(),
             outcome: z.enum(['resolved', 'unresolved']).optional(),
             accurate: z.boolean().optional(),
+            passedOver: z.literal(true).optional().meta({
+              description:
+                'It is in no figure: it was taken back, or takes one back; a counter told it that came second to the ticket; it was not for that key to say; or it is of a later life of the number.',
+            }),
             keyId: z.string().optional().meta({
               description:
                 'The key that it was sent with; absent where another system signed it, or none was noted yet.',

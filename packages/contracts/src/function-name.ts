@@ -24,5 +24,6 @@ export const FUNCTION_NAMES = [
   'sign-in',
   'survey-links',
   'survey-page',
+  'write-reports',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -15,7 +15,7 @@ export const PERSON_BYTES = 64 * 1024;
 export const SCOPES_OF_ROLES = {
   // To make the keys of counters: a key can do no more than its maker.
   admin: ['registry:read', 'registry:write', 'tickets:write'],
-  hr: ['indicators:read', 'comments:read', 'snapshots:write', 'releases:write', 'registry:read'],
+  hr: ['indicators:read', 'comments:read', 'snapshots:write', 'releases:write', 'registry:read', 'responses:write'],
   supervisor: ['indicators:read', 'comments:read', 'objections:decide'],
   officer: ['indicators:read'],
   auditor: ['indicators:read', 'audit:read'],

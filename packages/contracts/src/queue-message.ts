@@ -59,6 +59,8 @@ export const QueuedEventSchema: z.ZodType<TicketEvent> = lazily(() =>
     services: ServicesDoneSchema.optional(),
     accurate: z.boolean().optional(),
     reason: z.string().optional(),
+    number: z.string().optional(),
+    undoes: EventIdSchema.optional(),
   }),
 );
 

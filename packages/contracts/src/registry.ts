@@ -50,7 +50,23 @@ const OfficerSchema = lazily(() =>
     .meta({ id: 'Officer' }),
 );
 
-const CounterSchema = lazily(() => z.strictObject({ id: CounterIdSchema, name }).meta({ id: 'Counter' }));
+const CounterSchema = lazily(() =>
+  z
+    .strictObject({
+      id: CounterIdSchema,
+      name,
+      prefix: z
+        .string()
+        .regex(/^[A-Z]{1,3}$/, 'expected one to three capital letters')
+        .optional()
+        .meta({
+          example: 'A',
+          description:
+            'What the numbers of this counter begin with; where nothing is said A, B, C … in the order of the counters.',
+        }),
+    })
+    .meta({ id: 'Counter' }),
+);
 
 export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
   z
@@ -74,7 +90,7 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
       }),
       services: uniqueById(ServiceSchema, 500),
       officers: uniqueById(OfficerSchema, 5000),
-      counters: uniqueById(CounterSchema, 1000),
+      counters: uniqueById(CounterSchema, 1000).superRefine(eachPrefixOnce),
       publishes: z.enum(PUBLISHES).optional().meta({
         description:
           'How often what citizens said is published: by quarter where nothing is said. Another choice holds from the first period of its kind after the running one.',
@@ -93,6 +109,18 @@ export const RegistryDocumentSchema: z.ZodType<RegistryDocument> = lazily(() =>
     })
     .meta({ id: 'RegistryDocument' }),
 );
+
+/** Two counters with one prefix would call two citizens by one number. */
+function eachPrefixOnce(counters: readonly { readonly prefix?: string | undefined }[], context: z.RefinementCtx) {
+  const seen = new Set<string>();
+  for (const [index, { prefix }] of counters.entries()) {
+    if (prefix === undefined) continue;
+    if (seen.has(prefix)) {
+      complain(context, { path: [index, 'prefix'], code: 'duplicate', message: `'${prefix}' is there twice` });
+    }
+    seen.add(prefix);
+  }
+}
 
 function uniqueById<Item extends z.ZodType<{ readonly id: string }>>(item: Item, most: number) {
   return z

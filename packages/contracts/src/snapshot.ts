@@ -12,6 +12,9 @@ import { keptText } from './text.ts';
 /** Most bytes of the body that asks for a snapshot. */
 export const SNAPSHOT_REQUEST_BYTES = 16 * 1024;
 
+/** Most characters of what is noted with one. */
+export const SNAPSHOT_NOTE_LENGTH = 500;
+
 const MOST_ON_A_PAGE = 100;
 
 /** When it was made, to the millisecond, and something random: the order of the ids is that of the making. */
@@ -27,7 +30,7 @@ export const NewSnapshotSchema = lazily(() =>
   z
     .strictObject({
       period: PeriodSchema,
-      note: keptText(500, { lines: 'many' })
+      note: keptText(SNAPSHOT_NOTE_LENGTH, { lines: 'many' })
         .optional()
         .meta({ description: 'Kept with it for good.', example: 'Evaluasi kinerja triwulan IV' }),
     })

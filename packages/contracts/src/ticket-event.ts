@@ -8,11 +8,25 @@ import { CounterIdSchema, EventIdSchema, OfficerIdSchema, ServiceIdSchema, Ticke
 import { InstantSchema, InstantTextSchema } from './instant.ts';
 import { ErrorCodeSchema } from './problem.ts';
 import { ServicesDoneSchema } from './services-done.ts';
-import { keptText } from './text.ts';
+import { TEXT_KINDS, keptText } from './text.ts';
 
 /** Most events in one push, and most bytes of its body. */
 export const EVENTS_PER_PUSH = 500;
 export const PUSH_BYTES = 1024 * 1024;
+
+/** Short enough to be read out, and for no number of a person. */
+const TicketNumberSchema = lazily(() =>
+  z
+    .string()
+    .max(12)
+    .regex(/^[A-Za-z0-9](?:[A-Za-z0-9 .-]*[A-Za-z0-9])?$/)
+    .register(TEXT_KINDS, { kind: 'code' })
+    .meta({
+      example: 'A001',
+      description:
+        'Only on `issued`: the number on the citizen’s slip, for people to read. It may be the same again tomorrow; the ticketId never is.',
+    }),
+);
 
 const fields = () => ({
   eventId: EventIdSchema.meta({ description: 'Made once by the client: sending it again changes nothing.' }),
@@ -35,6 +49,11 @@ const fields = () => ({
   services: ServicesDoneSchema.optional(),
   accurate: z.boolean().optional().meta({ description: 'False when a clerk typed the time afterwards.' }),
   reason: keptText(200, { lines: 'many' }).optional(),
+  number: TicketNumberSchema.optional(),
+  undoes: EventIdSchema.optional().meta({
+    description:
+      'Only on `corrected`: the event that is taken back, as if it had not come. It holds for 12 hours after that event, and for 10 minutes after a `completed`; later it is kept and changes nothing.',
+  }),
 });
 
 const NEEDS = {
@@ -43,6 +62,15 @@ const NEEDS = {
   completed: ['serviceId'],
   corrected: ['reason'],
 } as const satisfies Partial<Record<TicketEvent['type'], readonly (keyof ReturnType<typeof fields>)[]>>;
+
+/** What a correction replaces. */
+const CORRECTABLE = ['officerId', 'serviceId', 'outcome'] as const;
+
+const ONLY_ON = {
+  services: { on: 'completed', why: 'only a completion tells what was done' },
+  number: { on: 'issued', why: 'a ticket has its number from its issue' },
+  undoes: { on: 'corrected', why: 'only a correction takes something back' },
+} as const satisfies Partial<Record<keyof ReturnType<typeof fields>, { on: TicketEvent['type']; why: string }>>;
 
 export const TicketEventSchema = lazily(() =>
   z
@@ -54,19 +82,25 @@ export const TicketEventSchema = lazily(() =>
         if (event[name] !== undefined) continue;
         complain(context, { path: [name], code: 'required', message: `required on ${event.type}` });
       }
-      const isEmpty = [event.officerId, event.serviceId, event.outcome].every((value) => value === undefined);
-      if (event.type === 'corrected' && isEmpty) {
+      const isEmpty = CORRECTABLE.every((name) => event[name] === undefined);
+      if (event.type === 'corrected' && isEmpty && event.undoes === undefined) {
         complain(context, {
           path: ['officerId'],
           code: 'required',
-          message: 'a correction names the officerId, the serviceId or the outcome that it should have been',
+          message:
+            'a correction names the officerId, the serviceId or the outcome that it should have been, or the event that it undoes',
         });
       }
-      if (event.type !== 'completed' && event.services !== undefined) {
+      for (const [name, { on, why }] of Object.entries(ONLY_ON)) {
+        if (event.type === on || event[name as keyof typeof ONLY_ON] === undefined) continue;
+        complain(context, { path: [name], code: 'not_allowed', message: `not on ${event.type}: ${why}` });
+      }
+      for (const name of event.undoes === undefined ? [] : CORRECTABLE) {
+        if (event[name] === undefined) continue;
         complain(context, {
-          path: ['services'],
+          path: [name],
           code: 'not_allowed',
-          message: `not on ${event.type}: only a completion tells what was done`,
+          message: 'not beside undoes: what takes an event back replaces nothing',
         });
       }
     })

@@ -3,7 +3,10 @@
 
 import type { CounterSetup } from '@tera/contracts';
 import { pathTo } from '@tera/contracts/path-to';
-import type { getCounterSetup, getTicketLink } from '@tera/contracts/routes';
+import type { getCounterSetup, getTicketLink, listTickets } from '@tera/contracts/routes';
+import type { ListedTicket } from './one-queue.ts';
+import { numberOf } from './ticket-number.ts';
+import type { OpenState } from './ticket.ts';
 
 export type Asked<Value> =
   { readonly is: 'answered'; readonly value: Value } | { readonly is: 'offline' | 'refused'; readonly words: string };
@@ -25,6 +28,64 @@ export async function askForSurvey(holder: Holder, ticketId: string): Promise<As
   const path = pathTo<typeof getTicketLink>('GET /v1/units/{unitId}/tickets/{ticketId}/link', { unitId, ticketId });
   const answer = await ask(holder, path, hasUrl);
   return answer.is === 'answered' ? { is: 'answered', value: answer.value.url } : answer;
+}
+
+/** The open tickets of the unit, page by page. */
+export async function askForOpenTickets(holder: Holder): Promise<Asked<readonly ListedTicket[]>> {
+  const path = pathTo<typeof listTickets>('GET /v1/units/{unitId}/tickets', { unitId: holder.unitId });
+  const listed: ListedTicket[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams({ state: 'open', ...(cursor === null ? {} : { cursor }) });
+    const page: Asked<OpenPage> = await ask(holder, `${path}?${query.toString()}`, isOpenPage);
+    if (page.is !== 'answered') return page;
+    listed.push(...page.value.tickets.map(listedOf));
+    cursor = page.value.next;
+  } while (cursor !== null);
+  return { is: 'answered', value: listed };
+}
+
+interface OpenPage {
+  readonly tickets: readonly {
+    readonly ticketId: string;
+    readonly number?: string;
+    readonly serviceId?: string;
+    readonly state: OpenState;
+    readonly since: string;
+    readonly issuedAt: string;
+    readonly counterId?: string;
+    readonly officerId?: string;
+  }[];
+  readonly next: string | null;
+}
+
+function listedOf(ticket: OpenPage['tickets'][number]): ListedTicket {
+  const {
+    ticketId,
+    number = numberOf(ticketId),
+    serviceId = '',
+    state,
+    since,
+    issuedAt,
+    counterId,
+    officerId,
+  } = ticket;
+  return {
+    ticketId,
+    number,
+    serviceId,
+    state,
+    since: Date.parse(since),
+    issuedAt: Date.parse(issuedAt),
+    counterId,
+    officerId,
+  };
+}
+
+function isOpenPage(json: unknown): json is OpenPage {
+  if (!isObject(json) || !Array.isArray(json['tickets'])) return false;
+  const fields = ['ticketId', 'state', 'since', 'issuedAt'];
+  return json['tickets'].every((it) => isObject(it) && fields.every((field) => typeof it[field] === 'string'));
 }
 
 const LONGEST = 20_000;

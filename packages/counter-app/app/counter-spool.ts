@@ -15,13 +15,22 @@ export interface CounterSpool extends Spool {
   /** Ticket id → the address of its survey. */
   readonly surveys: () => ReadonlyMap<string, string>;
   readonly keepSurvey: (ticketId: string, url: string) => Promise<void>;
+  /** Tickets of which something waits or was refused. */
+  readonly pending: () => ReadonlySet<string>;
+  /** Ticket id → when the server took the last that was recorded of it, since this page was opened. */
+  readonly takenAt: () => ReadonlyMap<string, number>;
+  /** What is remembered beside the records, such as what the server last said of the unit. */
+  readonly note: (name: string) => unknown;
+  readonly keepNote: (name: string, value: unknown) => Promise<void>;
   readonly rejections: () => Promise<readonly KeptRejection[]>;
   /** Behind all others, as it is. */
   readonly resend: (key: number) => Promise<void>;
   readonly discard: (key: number) => Promise<void>;
 }
 
-const [WAITING, REJECTED, JOURNAL, SURVEYS] = ['waiting', 'rejected', 'journal', 'surveys'] as const;
+const [WAITING, REJECTED, JOURNAL, SURVEYS, NOTES] = ['waiting', 'rejected', 'journal', 'surveys', 'notes'] as const;
+/** The second one has notes. */
+const VERSION = 2;
 
 /**
  * One database for each unit: what is left of one unit is never sent to another.
@@ -34,19 +43,40 @@ export async function openCounterSpool(
   onChange: () => void,
 ): Promise<CounterSpool> {
   const database = await withTrouble(() =>
-    openDatabase(`tera-counter-${unitId}`, { [WAITING]: true, [REJECTED]: true, [JOURNAL]: true, [SURVEYS]: false }),
+    openDatabase(
+      `tera-counter-${unitId}`,
+      { [WAITING]: true, [REJECTED]: true, [JOURNAL]: true, [SURVEYS]: false, [NOTES]: false },
+      VERSION,
+    ),
   );
   await forget(database, forgets);
   const journal = (await resultOf(storeOf(database, JOURNAL).getAll())) as TicketEvent[];
-  const surveys = await surveysIn(database);
-  let waiting = await resultOf(storeOf(database, WAITING).count());
-  let rejected = await resultOf(storeOf(database, REJECTED).count());
+  const surveys = (await mapOf(database, SURVEYS)) as Map<string, string>;
+  const notes = await mapOf(database, NOTES);
+  const unsent = ticketsIn((await resultOf(storeOf(database, WAITING).getAll())) as string[]);
+  const refused = ((await resultOf(storeOf(database, REJECTED).getAll())) as Rejection[]).map(({ event }) => event);
+  const takenAt = new Map<string, number>();
+  let waiting = unsent.length;
+  let rejected = refused.length;
+
+  const forgetRefused = async (): Promise<void> => {
+    const left = (await resultOf(storeOf(database, REJECTED).getAll())) as Rejection[];
+    refused.splice(0, refused.length, ...left.map(({ event }) => event));
+    rejected = refused.length;
+  };
 
   return {
     journal: () => journal,
     surveys: () => surveys,
     waiting: () => waiting,
     rejected: () => rejected,
+    pending: () => new Set([...unsent, ...ticketsIn(refused)]),
+    takenAt: () => takenAt,
+    note: (name) => notes.get(name),
+    keepNote: async (name, value) => {
+      notes.set(name, value);
+      await withTrouble(() => write(database, [NOTES], (store) => store(NOTES).put(value, name)));
+    },
     append: async (json) => {
       const event = JSON.parse(json) as TicketEvent;
       await withTrouble(() =>
@@ -56,15 +86,18 @@ export async function openCounterSpool(
         }),
       );
       journal.push(event);
+      unsent.push(event.ticketId);
       waiting += 1;
       onChange();
     },
     oldest: (most) => withTrouble(() => oldestOf(storeOf(database, WAITING), most)),
-    acknowledge: async ({ count, end }) => {
+    acknowledge: async ({ events, count, end }) => {
       await withTrouble(() =>
         write(database, [WAITING], (store) => store(WAITING).delete(IDBKeyRange.upperBound(end))),
       );
       waiting -= count;
+      unsent.splice(0, count);
+      for (const ticketId of ticketsIn(events)) takenAt.set(ticketId, Date.now());
       onChange();
     },
     reject: async (rejections) => {
@@ -73,6 +106,7 @@ export async function openCounterSpool(
           for (const rejection of rejections) store(REJECTED).add(rejection);
         }),
       );
+      refused.push(...rejections.map(({ event }) => event));
       rejected += rejections.length;
       onChange();
     },
@@ -95,13 +129,14 @@ export async function openCounterSpool(
           store(REJECTED).delete(key);
         }),
       );
+      unsent.push(...ticketsIn([kept.event]));
       waiting += 1;
-      rejected -= 1;
+      await forgetRefused();
       onChange();
     },
     discard: async (key) => {
       await withTrouble(() => write(database, [REJECTED], (store) => store(REJECTED).delete(key)));
-      rejected -= 1;
+      await forgetRefused();
       onChange();
     },
     keepSurvey: async (ticketId, url) => {
@@ -136,10 +171,14 @@ async function oldestOf(
   return events.length === 0 ? undefined : { events, count: events.length, end: keys[events.length - 1] };
 }
 
-async function surveysIn(database: IDBDatabase): Promise<Map<string, string>> {
-  const store = storeOf(database, SURVEYS);
-  const [ids, urls] = await Promise.all([resultOf(store.getAllKeys()), resultOf(store.getAll())]);
-  return new Map((ids as string[]).map((id, index) => [id, String(urls[index])]));
+async function mapOf(database: IDBDatabase, name: string): Promise<Map<string, unknown>> {
+  const store = storeOf(database, name);
+  const [keys, values] = await Promise.all([resultOf(store.getAllKeys()), resultOf(store.getAll())]);
+  return new Map((keys as string[]).map((key, index) => [key, values[index] as unknown]));
+}
+
+function ticketsIn(events: readonly string[]): string[] {
+  return events.map((event) => (JSON.parse(event) as TicketEvent).ticketId);
 }
 
 async function forget(

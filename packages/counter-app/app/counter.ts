@@ -1,50 +1,106 @@
 // The counter at work, without its looks: what the clerk does becomes an event in the spool, and what is shown is read from
-// there. Steps are taken one after the other, so that a second click meets the ticket as the first one left it.
+// there and from what the server says of the other counters. Steps are taken one after the other, so that a second click meets
+// the ticket as the first one left it.
 
-import { CounterClient, type Status } from '@tera/client/core';
-import { type Asked, askForSetup, askForSurvey } from './ask.ts';
-import { type Connection, keepConnection } from './connection.ts';
+import { CounterClient, type NewTicketEvent, type Status, type TicketEvent } from '@tera/client/core';
+import { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN, localDayOf } from '@tera/domain';
+import { type Asked, askForOpenTickets, askForSetup, askForSurvey } from './ask.ts';
+import { announce } from './calls.ts';
+import { type Connection, keepConnection, withSetup } from './connection.ts';
 import { type CounterSpool, type KeptRejection, openCounterSpool } from './counter-spool.ts';
-import { type DayNumbers, completedToday, forgettable, numbersOf } from './day.ts';
+import { type DayNumbers, type ServiceOfDay, endedToday, forgettable, numbersOf, officerDay } from './day.ts';
+import { type Lost, type Own, type Picture, holdOf, lastPress, pictureWith, unitQueue } from './one-queue.ts';
+import { poll } from './polling.ts';
+import { type Numbered, dayOfTicket, nextTicket, numberOf, prefixOf, seriesBeside } from './ticket-number.ts';
+import {
+  type CounterTicket,
+  type Step,
+  callOfPaper,
+  canTake,
+  eventsOf,
+  inQueueOrder,
+  ticketsOf,
+  undosOf,
+} from './ticket.ts';
 import { isClockOff } from './words.ts';
-import { nextTicketId } from './ticket-number.ts';
-import { type CounterTicket, type Step, eventOf, inQueueOrder, stepsFor, ticketsOf } from './ticket.ts';
+
+export interface Queue {
+  /** In the order in which they are shown and called: in hand here, then waiting for this counter or its officer. */
+  readonly here: readonly CounterTicket[];
+  /** Waiting for other counters, or in hand there. */
+  readonly elsewhere: readonly CounterTicket[];
+  /** Open since another day, and nobody has said yet what became of them. */
+  readonly leftOver: readonly CounterTicket[];
+}
+
+/** Something that happened to a ticket elsewhere, until the clerk has seen it. */
+export interface Notice {
+  readonly ticketId: string;
+  readonly number: string;
+  /** Which counter has it now; `undefined`: it has ended. */
+  readonly counterId: string | undefined;
+  readonly state: CounterTicket['state'] | undefined;
+}
+
+export interface Press {
+  readonly ticket: CounterTicket | undefined;
+  readonly number: string;
+  readonly events: readonly TicketEvent[];
+}
 
 export interface Counter {
   readonly connection: () => Connection;
   /** The computer's clock, moved by what it is known to be off. */
   readonly now: () => number;
-  /** In the order in which they are shown and called. */
-  readonly open: () => readonly CounterTicket[];
-  readonly completed: () => readonly CounterTicket[];
+  readonly queue: () => Queue;
+  readonly ticket: (ticketId: string) => CounterTicket | undefined;
+  /** Ended here today, the last one first. */
+  readonly ended: () => readonly CounterTicket[];
   readonly numbers: () => DayNumbers;
+  readonly officerDay: () => readonly ServiceOfDay[];
   readonly surveyOf: (ticketId: string) => string | undefined;
   readonly rejections: () => Promise<readonly KeptRejection[]>;
   readonly status: () => Status;
   /** Whether the server answered when it was last asked; `undefined` before that. */
   readonly isReached: () => boolean | undefined;
-  /** The new ticket's id. @throws TeraClientError when nothing was saved, as every step does. */
-  readonly issue: (serviceId: string) => Promise<string>;
-  /** The id of who has waited longest, and is called now; `undefined` when nobody waits. */
-  readonly callNext: () => Promise<string | undefined>;
-  /** Calls a ticket that another counter has issued and handed over. */
-  readonly callFromElsewhere: (ticketId: string, serviceId: string) => Promise<void>;
+  /** When the server last told of the unit's queue. */
+  readonly toldAt: () => number | undefined;
+  readonly notices: () => readonly Notice[];
+  readonly dismiss: (notice: Notice) => void;
+  /** Where else the officer of this counter is serving or calling somebody. */
+  readonly officerElsewhere: () => readonly CounterTicket[];
+  /** The last press, while it can be taken back. */
+  readonly lastPress: () => Press | undefined;
+  readonly undo: () => Promise<Press | undefined>;
+  /** The new ticket. @throws TeraClientError when nothing was saved, as every step does. */
+  readonly issue: (serviceId: string) => Promise<Numbered>;
+  /** Who has waited longest here, else with another counter, and is called now; `undefined` when nobody waits. */
+  readonly callNext: () => Promise<CounterTicket | undefined>;
+  /** Calls a ticket that another counter has issued and handed over on paper. */
+  readonly callFromPaper: (ticketId: string, serviceId: string) => Promise<void>;
   /** `false` when the ticket had moved on and the step makes no sense any more. */
   readonly take: (ticketId: string, step: Step) => Promise<boolean>;
+  /** Leaves a ticket of another day in the queue. */
+  readonly keepOpen: (ticketId: string) => Promise<void>;
   readonly fetchSurvey: (ticketId: string) => Promise<Asked<string>>;
   readonly resend: (key: number) => Promise<void>;
   readonly discard: (key: number) => Promise<void>;
   readonly change: (changes: Partial<Connection>) => Promise<void>;
-  /** Tries to send now, and asks the server for the unit's names. */
+  /** Tries to send now, and asks the server for the unit's names and queue. */
   readonly reach: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+const [PICTURE, KEPT] = ['picture', 'kept'] as const;
 
 /** @param onChange whenever something that is shown may have changed. */
 export async function openCounter(first: Connection, onChange: () => void): Promise<Counter> {
   let connection = first;
   let isReached: boolean | undefined;
   let last: Status['state'] = 'opening';
+  let reading: { readonly of: string; readonly queue: readonly CounterTicket[] } | undefined;
+  let notices: readonly Notice[] = [];
+  const told = new Set<string>();
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
   const client = new CounterClient(
@@ -53,11 +109,12 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       key,
       unitId,
       correctClock: true,
-      lastOf: (id) => ticketsOf(spool.journal()).find(({ ticketId }) => ticketId === id)?.since,
+      lastOf: (id) => tickets().find(({ ticketId }) => ticketId === id)?.touchedAt ?? lastTimeOf(spool.journal(), id),
       onState: ({ state, code }) => {
         // Before anything was sent, `idle` says nothing about the line.
         if (state === 'idle' && last !== 'opening') isReached = true;
         if (code === 'offline') isReached = false;
+        if (state === 'idle' && last === 'sending') polling.soon();
         last = state;
         onChange();
       },
@@ -80,42 +137,152 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     await keepConnection(connection);
     onChange();
   };
+  const picture = (): Picture | undefined => spool.note(PICTURE) as Picture | undefined;
+  const keptOpen = (): readonly string[] => (spool.note(KEPT) as readonly string[] | undefined) ?? [];
+  const own = (): Own => ({
+    tickets: ticketsOf(spool.journal()),
+    journal: spool.journal(),
+    pending: spool.pending(),
+    takenAt: spool.takenAt(),
+    counterId: connection.counterId,
+    now: Date.now(),
+  });
+  /** Reading everything anew is not for each question of one drawing. */
+  const tickets = (): readonly CounterTicket[] => {
+    const of = [
+      spool.journal().length,
+      spool.waiting(),
+      spool.rejected(),
+      picture()?.askedAt,
+      connection.counterId,
+    ].join();
+    if (reading?.of !== of) reading = { of, queue: unitQueue(own(), picture()).tickets };
+    return reading.queue;
+  };
+  const ticketOf = (id: string): CounterTicket | undefined => tickets().find(({ ticketId }) => ticketId === id);
+  const source = () => {
+    const { counterId, mark, series = '', setup } = connection;
+    return { counterId, mark, series, timeZone: zone(), prefix: prefixOf(setup.counters, counterId) };
+  };
+  /** All of one press have one id, but for its end. */
+  const record = async (events: readonly NewTicketEvent[]): Promise<void> => {
+    const press = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join('');
+    const ahead = now() - Date.now();
+    for (const [index, event] of events.entries()) {
+      // The client moves every time by what this computer's clock is off.
+      const at = event.occurredAt instanceof Date ? { occurredAt: new Date(event.occurredAt.getTime() - ahead) } : {};
+      await client.record({ ...event, ...at, eventId: `${press}.${index}` });
+    }
+    announce(tickets(), connection);
+  };
+  const giveUp = async ({ ticket, to, wasLate }: Lost): Promise<void> => {
+    const { ticketId, number, touchedAt } = ticket;
+    const mark = `${ticketId} ${touchedAt}`;
+    if (told.has(mark)) return;
+    told.add(mark);
+    if (wasLate) await record(undosOf(holdOf(spool.journal(), ticketId), connection, 'sudah di loket lain'));
+    notices = [...notices, { ticketId, number, counterId: to?.counterId, state: to?.state }];
+  };
+  const look = async (): Promise<boolean> => {
+    const askedAt = Date.now();
+    const asked = await askForOpenTickets(connection);
+    if (asked.is !== 'answered') return false;
+    isReached = true;
+    await inTurn(async () => {
+      await spool.keepNote(PICTURE, pictureWith(picture(), asked.value, askedAt));
+      for (const lost of unitQueue(own(), picture()).lost) await giveUp(lost);
+      const series = seriesBeside(source(), asked.value, now());
+      if (series !== (connection.series ?? '')) await keep({ series });
+    });
+    announce(tickets(), connection);
+    onChange();
+    return true;
+  };
+  const polling = poll(look);
+
+  const queue = (): Queue => {
+    const kept = new Set(keptOpen());
+    const today = localDayOf(now(), zone());
+    const isLeftOver = ({ ticketId, issuedAt, since }: CounterTicket): boolean =>
+      !kept.has(ticketId) &&
+      dayOfTicket(ticketId, issuedAt ?? since, zone()) < today &&
+      localDayOf(since, zone()) < today;
+    const open = inQueueOrder(tickets());
+    const ofToday = open.filter((ticket) => !isLeftOver(ticket));
+    return {
+      here: ofToday.filter((ticket) => isHere(ticket, connection)),
+      elsewhere: ofToday.filter((ticket) => !isHere(ticket, connection)),
+      leftOver: open.filter(isLeftOver),
+    };
+  };
 
   return {
     connection: () => connection,
     now,
-    open: () => inQueueOrder(ticketsOf(spool.journal())),
-    completed: () => completedToday(ticketsOf(spool.journal()), zone(), now()),
+    queue,
+    ticket: ticketOf,
+    ended: () => endedToday(tickets(), zone(), now()),
     numbers: () => numbersOf(spool.journal(), zone(), now()),
+    officerDay: () => officerDay(spool.journal(), connection.officerId, zone(), now()),
     surveyOf: (ticketId) => spool.surveys().get(ticketId),
     rejections: spool.rejections,
     status: () => client.status(),
     isReached: () => isReached,
+    toldAt: () => picture()?.askedAt,
+    notices: () => notices,
+    dismiss: (notice) => {
+      notices = notices.filter((it) => it !== notice);
+      onChange();
+    },
+    officerElsewhere: () => {
+      const today = localDayOf(now(), zone());
+      return tickets().filter(
+        ({ state, officerId, counterId, since }) =>
+          (state === 'serving' || state === 'called') &&
+          officerId === connection.officerId &&
+          counterId !== connection.counterId &&
+          localDayOf(since, zone()) === today,
+      );
+    },
+    lastPress: () => undoable(spool.journal(), tickets(), now()),
+    undo: () =>
+      inTurn(async () => {
+        const press = undoable(spool.journal(), tickets(), now());
+        if (press !== undefined) await record(undosOf(press.events, connection, 'salah tekan'));
+        return press;
+      }),
     issue: (serviceId) =>
       inTurn(async () => {
-        const { counterId, mark } = connection;
-        const known = spool.journal().map(({ ticketId }) => ticketId);
-        const ticketId = nextTicketId({ counterId, mark, timeZone: zone() }, known, now());
-        await client.record({ ticketId, type: 'issued', serviceId, counterId });
-        return ticketId;
+        const known = spool.journal().map(({ ticketId }) => ({ ticketId, number: numberOf(ticketId) }));
+        const next = nextTicket(source(), [...known, ...(picture()?.listed ?? [])], now());
+        const { counterId } = connection;
+        await record([{ ...next, type: 'issued', serviceId, counterId }]);
+        return next;
       }),
     callNext: () =>
       inTurn(async () => {
-        const next = inQueueOrder(ticketsOf(spool.journal())).find(({ state }) => state === 'waiting');
-        if (next !== undefined) await client.record(eventOf(next, { does: 'call' }, connection));
-        return next?.ticketId;
+        const { here, elsewhere } = queue();
+        const isNext = ({ state, officerId }: CounterTicket): boolean =>
+          state === 'waiting' && (officerId === undefined || officerId === connection.officerId);
+        const isFresh = Date.now() - (picture()?.askedAt ?? 0) < FRESH;
+        const next = here.find(isNext) ?? (isFresh ? elsewhere.find(isNext) : undefined);
+        if (next !== undefined) await record(eventsOf(next, { does: 'call' }, connection));
+        return next;
       }),
-    callFromElsewhere: (ticketId, serviceId) =>
-      inTurn(async () => {
-        await client.record({ ticketId, type: 'called', serviceId, counterId: connection.counterId });
-      }),
+    callFromPaper: (ticketId, serviceId) => inTurn(() => record([callOfPaper(ticketId, serviceId, connection)])),
     take: (ticketId, step) =>
       inTurn(async () => {
-        const ticket = ticketsOf(spool.journal()).find((it) => it.ticketId === ticketId);
-        if (ticket === undefined || !stepsFor(ticket).includes(step.does)) return false;
-        await client.record(eventOf(ticket, step, connection));
+        const ticket = ticketOf(ticketId);
+        if (ticket === undefined || !canTake(ticket, step)) return false;
+        await record(eventsOf(ticket, step, connection));
         return true;
       }),
+    keepOpen: async (ticketId) => {
+      await spool.keepNote(KEPT, [...keptOpen(), ticketId].slice(-200));
+      onChange();
+    },
     fetchSurvey: async (ticketId) => {
       const asked = await askForSurvey(connection, ticketId);
       if (asked.is === 'answered') await spool.keepSurvey(ticketId, asked.value);
@@ -129,13 +296,49 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     change: keep,
     reach: async () => {
       sendNow(client);
+      polling.soon();
       const asked = await askForSetup(connection);
       isReached = asked.is !== 'offline';
-      if (asked.is === 'answered') await keep({ setup: asked.value });
+      if (asked.is === 'answered') await keep(withSetup(connection, asked.value));
       else onChange();
     },
-    close: () => client.close(),
+    close: () => {
+      polling.stop();
+      return client.close();
+    },
   };
+}
+
+/** In hand here, or waiting for this counter, its officer, or anybody. */
+function isHere({ state, counterId, officerId }: CounterTicket, here: Connection): boolean {
+  if (state === 'waiting' && officerId !== undefined && counterId !== here.counterId)
+    return officerId === here.officerId;
+  return counterId === undefined || counterId === here.counterId;
+}
+
+/** What was issued or handed on can be taken back as long as nobody has gone on with it. */
+function undoable(journal: readonly TicketEvent[], tickets: readonly CounterTicket[], now: number): Press | undefined {
+  const events = lastPress(journal);
+  const [event] = events;
+  if (event === undefined) return undefined;
+  const { ticketId, occurredAt, type } = event;
+  const age = now - Date.parse(occurredAt);
+  if (age > (type === 'completed' ? COMPLETION_UNDONE_WITHIN - SPARE : UNDONE_WITHIN)) return undefined;
+  const ticket = tickets.find((it) => it.ticketId === ticketId);
+  const lastTime = Math.max(...events.map((it) => Date.parse(it.occurredAt)));
+  if (ticket === undefined || ticket.touchedAt > lastTime) return undefined;
+  return { ticket, number: ticket.number, events };
+}
+
+/** Of others' tickets nobody is called by what was known longer ago. */
+const FRESH = 60_000;
+
+/** So that an undo is not pressed in the last second and comes too late. */
+const SPARE = 15_000;
+
+function lastTimeOf(journal: readonly TicketEvent[], ticketId: string): number | undefined {
+  const last = journal.findLast((event) => event.ticketId === ticketId);
+  return last === undefined ? undefined : Date.parse(last.occurredAt);
 }
 
 /** What is in the way is in the client's status, and it goes on trying. */

@@ -1,12 +1,16 @@
 // IndexedDB with promises, and nothing more. A transaction ends by itself as soon as nothing is asked of it, so between two
 // requests of one transaction nothing else may be awaited.
 
-/** @param stores made when the database is new: name → whether its keys are counted up by itself. */
-export function openDatabase(name: string, stores: Readonly<Record<string, boolean>>): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
+/** @param stores made where they are missing: name → whether its keys are counted up by itself. */
+export function openDatabase(
+  name: string,
+  stores: Readonly<Record<string, boolean>>,
+  version = 1,
+): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, version);
   request.addEventListener('upgradeneeded', () => {
     for (const [store, autoIncrement] of Object.entries(stores)) {
-      request.result.createObjectStore(store, { autoIncrement });
+      if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store, { autoIncrement });
     }
   });
   return resultOf(request);

@@ -1,16 +1,32 @@
-// A ticket through a clerk's hands: what may be done next, and what is recorded for it.
-import type { TicketEvent } from '@tera/client/core';
+// A ticket through a clerk's hands: what may be done next, what is recorded for it, and what is left of what was taken back.
+import type { NewTicketEvent, TicketEvent } from '@tera/client/core';
 import { describe, expect, it } from 'vitest';
-import { type CounterTicket, type Step, eventOf, inQueueOrder, isOpen, stepsFor, ticketsOf } from './ticket.ts';
+import { lastPress } from './one-queue.ts';
+import {
+  type CounterTicket,
+  type Step,
+  callOfPaper,
+  canTake,
+  eventsOf,
+  inQueueOrder,
+  isOpen,
+  stepsFor,
+  ticketsOf,
+  undosOf,
+} from './ticket.ts';
 
 const HERE = { counterId: 'loket-1', officerId: 'ani' };
 
 /** A counter whose clock goes on by a minute with every step. */
 function aCounter() {
   const journal: TicketEvent[] = [];
-  const record = (event: Omit<TicketEvent, 'eventId' | 'occurredAt'>): void => {
-    const occurredAt = new Date(Date.UTC(2026, 10, 21, 2, journal.length)).toISOString();
-    journal.push({ ...event, eventId: `e-${journal.length}`, occurredAt });
+  let presses = 0;
+  const record = (...events: readonly NewTicketEvent[]): void => {
+    presses += 1;
+    for (const [index, event] of events.entries()) {
+      const at = event.occurredAt ?? new Date(Date.UTC(2026, 10, 21, 2, journal.length));
+      journal.push({ ...event, eventId: `p${presses}.${index}`, occurredAt: new Date(at).toISOString() });
+    }
   };
   const ticket = (id = 'A-1'): CounterTicket => {
     const found = ticketsOf(journal).find(({ ticketId }) => ticketId === id);
@@ -23,8 +39,9 @@ function aCounter() {
     record,
     issue: (ticketId = 'A-1') => record({ ticketId, type: 'issued', serviceId: 'ektp', counterId: 'loket-1' }),
     take: (...steps: readonly Step[]) => {
-      for (const step of steps) record(eventOf(ticket(), step, HERE));
+      for (const step of steps) record(...eventsOf(ticket(), step, HERE));
     },
+    undo: () => record(...undosOf(lastPress(journal), HERE, 'salah tekan')),
   };
 }
 
@@ -39,7 +56,7 @@ describe('a ticket', () => {
     expect(counter.ticket().since).toBe(Date.parse(held?.occurredAt ?? ''));
   });
 
-  it('is issued, called, started, held, resumed and finished, and then nothing can be done with it', () => {
+  it('is issued, called, started, held, resumed and finished, and then only put right or opened again', () => {
     const counter = aCounter();
     counter.issue();
     const states = [counter.ticket().state];
@@ -50,8 +67,10 @@ describe('a ticket', () => {
     counter.take({ does: 'finish', outcome: 'resolved' });
 
     expect(states).toEqual(['waiting', 'called', 'serving', 'held', 'serving']);
-    expect(counter.ticket()).toMatchObject({ state: 'completed', officerId: 'ani', calls: 1 });
+    expect(counter.ticket()).toMatchObject({ state: 'completed', officerId: 'ani', outcome: 'resolved', calls: 1 });
     expect(isOpen(counter.ticket())).toBe(false);
+    expect(canTake(counter.ticket(), { does: 'leave' })).toBe(false);
+    expect(canTake(counter.ticket(), { does: 'comes' })).toBe(true);
     expect(counter.journal.at(-1)).toMatchObject({
       type: 'completed',
       officerId: 'ani',
@@ -81,13 +100,13 @@ describe('a ticket', () => {
     expect(counter.journal.at(-1)).not.toHaveProperty('officerId');
   });
 
-  it('that is handed to an officer is started and finished in that officer’s name', () => {
+  it('that is handed to an officer is started by whoever is named, and finished in that name', () => {
     const counter = aCounter();
     counter.issue();
     counter.take(
       { does: 'start' },
       { does: 'transfer', to: { is: 'officer', officerId: 'budi' } },
-      { does: 'start' },
+      { does: 'start', officerId: 'budi' },
       { does: 'finish', outcome: 'unresolved' },
     );
 
@@ -98,20 +117,132 @@ describe('a ticket', () => {
     ]);
   });
 
-  it('that is handed to another counter is not this one’s any more', () => {
+  it('that is handed to another counter waits there', () => {
     const counter = aCounter();
     counter.issue();
     counter.take({ does: 'start' }, { does: 'transfer', to: { is: 'counter', counterId: 'loket-2' } });
 
-    expect(counter.ticket().state).toBe('elsewhere');
-    expect(isOpen(counter.ticket())).toBe(false);
+    expect(counter.ticket()).toMatchObject({ state: 'waiting', counterId: 'loket-2' });
   });
 
-  it('of another counter begins here with its call', () => {
+  it('that came on paper begins here with its call, whatever is known of it elsewhere', () => {
     const counter = aCounter();
-    counter.record({ ticketId: 'B-1', type: 'called', serviceId: 'kk', counterId: 'loket-1' });
+    counter.record(callOfPaper('B-1', 'kk', HERE));
 
     expect(counter.ticket('B-1')).toMatchObject({ state: 'called', serviceId: 'kk', issuedAt: undefined });
+    expect(counter.ticket('B-1').knownUntil).toBe(counter.ticket('B-1').since);
+  });
+
+  it('that another counter serves is taken over by a handover and a start in one press', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.take({ does: 'start' });
+    const served = { ...counter.ticket(), counterId: 'loket-2', officerId: 'budi' };
+
+    expect(eventsOf(served, { does: 'take_over' }, HERE)).toMatchObject([
+      { type: 'transferred', officerId: 'ani' },
+      { type: 'started', officerId: 'ani', counterId: 'loket-1' },
+    ]);
+  });
+});
+
+describe('a slip', () => {
+  it('of any press is taken back: the ticket is as it was before', () => {
+    const steps: readonly Step[] = [
+      { does: 'call' },
+      { does: 'start' },
+      { does: 'hold' },
+      { does: 'resume' },
+      { does: 'transfer', to: { is: 'counter', counterId: 'loket-2' } },
+    ];
+    const counter = aCounter();
+    counter.issue();
+    for (const step of steps) {
+      const before = counter.ticket();
+      counter.take(step);
+      counter.undo();
+      expect({ ...counter.ticket(), touchedAt: 0 }).toEqual({ ...before, touchedAt: 0 });
+      counter.take(step);
+    }
+    counter.undo();
+    for (const end of [
+      { does: 'finish', outcome: 'resolved' },
+      { does: 'leave' },
+      { does: 'cancel' },
+    ] as const satisfies readonly Step[]) {
+      counter.take(end);
+      expect(isOpen(counter.ticket())).toBe(false);
+      counter.undo();
+      expect(counter.ticket().state).toBe('serving');
+    }
+  });
+
+  it('of a number leaves no ticket, and an undo is not undone', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.undo();
+
+    expect(ticketsOf(counter.journal)).toEqual([]);
+    expect(lastPress(counter.journal)).toEqual([]);
+  });
+
+  it('of a press with two events takes both back, the last one first', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.take({ does: 'start' }, { does: 'transfer', to: { is: 'queue' } }, { does: 'cancel' }, { does: 'comes' });
+    expect(counter.ticket().state).toBe('called');
+    counter.undo();
+
+    expect(counter.ticket().state).toBe('cancelled');
+    expect(counter.journal.slice(-2).map(({ undoes }) => undoes)).toEqual(['p5.1', 'p5.0']);
+  });
+
+  it('in service, officer or outcome is put right by a correction', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.take(
+      { does: 'start' },
+      { does: 'finish', outcome: 'resolved' },
+      { does: 'correct', wrong: { serviceId: 'kk' } },
+      { does: 'correct', wrong: { officerId: 'budi' } },
+      { does: 'correct', wrong: { outcome: 'unresolved' } },
+    );
+
+    expect(counter.ticket()).toMatchObject({ serviceId: 'kk', officerId: 'budi', outcome: 'unresolved' });
+    expect(counter.journal.slice(-3).every(({ reason }) => reason !== undefined)).toBe(true);
+  });
+
+  it('of an end: who comes after all is called, or served again where it was completed', () => {
+    const types = (end: Step): string[] => {
+      const counter = aCounter();
+      counter.issue();
+      counter.take({ does: 'call' }, ...(end.does === 'no_show' ? [] : [{ does: 'start' } as const]), end, {
+        does: 'comes',
+      });
+      expect(isOpen(counter.ticket())).toBe(true);
+      return counter.journal
+        .slice(counter.journal.findIndex(({ type }) => type === ENDS[end.does]) + 1)
+        .map(({ type }) => type);
+    };
+    const ENDS: Readonly<Record<string, string>> = { no_show: 'no_show', leave: 'left', finish: 'completed' };
+
+    expect(types({ does: 'no_show' })).toEqual(['called']);
+    expect(types({ does: 'leave' })).toEqual(['reopened', 'called']);
+    expect(types({ does: 'finish', outcome: 'resolved' })).toEqual(['reopened', 'started']);
+  });
+
+  it('of a day: what was left open is ended at a time of that day that does not count', () => {
+    const counter = aCounter();
+    counter.issue();
+    counter.take({ does: 'start' });
+    counter.take({ does: 'close', as: 'completed', at: counter.ticket().touchedAt + 1000 });
+
+    expect(counter.journal.at(-1)).toMatchObject({
+      type: 'completed',
+      accurate: false,
+      officerId: 'ani',
+      occurredAt: '2026-11-21T02:01:01.000Z',
+    });
   });
 });
 

@@ -1,34 +1,58 @@
-// A ticket as this counter knows it: read from the events that the clerk recorded, in the order in which they were
-// recorded. It decides what the clerk may do next; what a ticket counts for is decided by the server alone.
+// A ticket as this counter knows it: read from the events that the clerk recorded, in the order in which they were recorded. It
+// decides what the clerk may do next; what a ticket counts for is decided by the server alone.
 
 import type { NewTicketEvent, TicketEvent } from '@tera/client/core';
+import { numberOf } from './ticket-number.ts';
+
+export type OpenState = 'waiting' | 'called' | 'serving' | 'held';
+export type EndState = 'completed' | 'no_show' | 'left' | 'cancelled';
 
 export interface CounterTicket {
   readonly ticketId: string;
+  /** As it is called out. */
+  readonly number: string;
   readonly serviceId: string;
+  /** Where it is called or served; of a ticket that waits, where it was issued or is to go. */
   readonly counterId: string | undefined;
-  /** `elsewhere`: handed to another counter, which goes on with it. */
-  readonly state: 'waiting' | 'called' | 'serving' | 'held' | 'completed' | 'no_show' | 'left' | 'elsewhere';
-  /** Who serves it, or to whom it was handed. */
+  readonly state: OpenState | EndState;
+  /** Who serves it, to whom it was handed, or who has ended it. */
   readonly officerId: string | undefined;
+  readonly outcome: 'resolved' | 'unresolved' | undefined;
   readonly issuedAt: number | undefined;
-  /** When its state began, with the last event that this counter has recorded of it. */
+  /** When its state began. */
   readonly since: number;
+  /** The time of the last event that is known of it, whatever became of that event. */
+  readonly touchedAt: number;
+  /** Until when another counter's claim was known and taken over, or could not be known: it came on a slip of paper. */
+  readonly knownUntil: number;
   readonly calls: number;
 }
 
 export type Step =
-  | { readonly does: 'call' | 'start' | 'hold' | 'resume' | 'no_show' | 'leave' }
-  | { readonly does: 'finish'; readonly outcome: 'resolved' | 'unresolved' }
-  | { readonly does: 'transfer'; readonly to: Destination };
+  | { readonly does: 'call' | 'hold' | 'no_show' | 'leave' | 'cancel' | 'comes' | 'take_over' }
+  /** `officerId`: who serves; the one who sits here unless somebody else is named. */
+  | { readonly does: 'start' | 'resume'; readonly officerId?: string | undefined }
+  | { readonly does: 'finish'; readonly outcome: 'resolved' | 'unresolved'; readonly isLate?: boolean | undefined }
+  | { readonly does: 'transfer'; readonly to: Destination }
+  | { readonly does: 'correct'; readonly wrong: Correction }
+  /** What was left open on another day, ended on that day. */
+  | { readonly does: 'close'; readonly as: 'completed' | 'left' | 'no_show'; readonly at: number };
 
-/** Back to the queue of this counter, to an officer at this counter, or to another counter. */
+export type Correction =
+  { readonly serviceId: string } | { readonly officerId: string } | { readonly outcome: 'resolved' | 'unresolved' };
+
+/** Back to the queue of this counter, to an officer, or to another counter. */
 export type Destination =
   | { readonly is: 'queue' }
   | { readonly is: 'officer'; readonly officerId: string }
   | { readonly is: 'counter'; readonly counterId: string };
 
-/** In the order in which they are offered. */
+export interface Here {
+  readonly counterId: string;
+  readonly officerId: string;
+}
+
+/** In the order in which they are offered. Corrections and what is rarer are behind "Lainnya". */
 const STEPS: Readonly<Record<CounterTicket['state'], readonly Step['does'][]>> = {
   waiting: ['call', 'start', 'leave'],
   called: ['start', 'call', 'no_show'],
@@ -37,21 +61,48 @@ const STEPS: Readonly<Record<CounterTicket['state'], readonly Step['does'][]>> =
   completed: [],
   no_show: [],
   left: [],
-  elsewhere: [],
+  cancelled: [],
 };
 
 export function stepsFor({ state }: CounterTicket): readonly Step['does'][] {
   return STEPS[state];
 }
 
-export function isOpen(ticket: CounterTicket): boolean {
-  return stepsFor(ticket).length > 0;
+/** What makes sense at all, also what is offered elsewhere than beside the ticket. */
+const POSSIBLE: Readonly<Record<CounterTicket['state'], readonly Step['does'][]>> = {
+  waiting: ['call', 'start', 'leave', 'cancel', 'correct', 'finish', 'close'],
+  called: ['start', 'call', 'no_show', 'leave', 'cancel', 'correct', 'finish', 'close', 'take_over'],
+  serving: ['finish', 'hold', 'transfer', 'leave', 'cancel', 'correct', 'close', 'take_over'],
+  held: ['resume', 'finish', 'transfer', 'leave', 'cancel', 'correct', 'close', 'take_over'],
+  completed: ['comes', 'correct'],
+  no_show: ['comes'],
+  left: ['comes'],
+  cancelled: ['comes'],
+};
+
+export function canTake({ state }: CounterTicket, { does }: Step): boolean {
+  return POSSIBLE[state].includes(does);
 }
 
-/** All tickets, in the order of their first event. */
+export function isOpen({ state }: Pick<CounterTicket, 'state'>): boolean {
+  return STEPS[state].length > 0;
+}
+
+export function isInHand({ state }: Pick<CounterTicket, 'state'>): boolean {
+  return state === 'called' || state === 'serving' || state === 'held';
+}
+
+/** All tickets, in the order of their first event. A number that was taken back is not among them. */
 export function ticketsOf(journal: readonly TicketEvent[]): CounterTicket[] {
+  const undone = new Set(journal.flatMap(({ undoes }) => undoes ?? []));
   const tickets = new Map<string, CounterTicket>();
-  for (const event of journal) tickets.set(event.ticketId, after(tickets.get(event.ticketId), event));
+  for (const event of journal) {
+    const before = tickets.get(event.ticketId);
+    const at = Date.parse(event.occurredAt);
+    if (event.undoes === undefined && !undone.has(event.eventId)) tickets.set(event.ticketId, after(before, event, at));
+    else if (before !== undefined)
+      tickets.set(event.ticketId, { ...before, touchedAt: Math.max(before.touchedAt, at) });
+  }
   return [...tickets.values()];
 }
 
@@ -63,33 +114,94 @@ export function inQueueOrder(tickets: readonly CounterTicket[]): CounterTicket[]
     .sort((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting') || begun(a) - begun(b));
 }
 
-/** The event that a step is recorded as. */
-export function eventOf(
-  ticket: CounterTicket,
-  step: Step,
-  here: { readonly counterId: string; readonly officerId: string },
-): NewTicketEvent {
+/** What is noted of a ticket that another counter was known to have. */
+const [TAKEN_OVER, ON_PAPER] = ['diambil alih', 'dibawa dari loket lain'] as const;
+
+/** The call of a ticket that came on a slip of paper: of what is known of it elsewhere nothing need be true any more. */
+export function callOfPaper(ticketId: string, serviceId: string, { counterId, officerId }: Here): NewTicketEvent {
+  return { ticketId, type: 'called', serviceId, counterId, officerId, reason: ON_PAPER };
+}
+
+/** The events that a step is recorded as, one after the other. */
+export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonly NewTicketEvent[] {
   const { ticketId, serviceId } = ticket;
   const at = { ticketId, counterId: here.counterId };
-  const officerId = ticket.officerId ?? here.officerId;
+  // A call may have been by another than who serves now.
+  const officerId = ticket.state === 'called' ? here.officerId : (ticket.officerId ?? here.officerId);
+  const called = { ...at, type: 'called', serviceId, officerId: here.officerId } as const;
   switch (step.does) {
     case 'call':
-      return { ...at, type: 'called', serviceId };
+      return [called];
     case 'start':
-      return { ...at, type: 'started', officerId, serviceId };
+      return [{ ...at, type: 'started', officerId: step.officerId ?? here.officerId, serviceId }];
     case 'hold':
-      return { ...at, type: 'held' };
+      return [{ ...at, type: 'held' }];
     case 'resume':
-      return { ...at, type: 'resumed', officerId };
-    case 'finish':
-      return { ...at, type: 'completed', officerId, serviceId, outcome: step.outcome };
+      return [{ ...at, type: 'resumed', officerId: step.officerId ?? officerId }];
+    case 'finish': {
+      const late = step.isLate === true ? { accurate: false, reason: 'lupa menekan selesai' } : {};
+      return [{ ...at, type: 'completed', officerId, serviceId, outcome: step.outcome, ...late }];
+    }
     case 'no_show':
-      return { ...at, type: 'no_show', serviceId };
+      return [{ ...at, type: 'no_show', serviceId }];
     case 'leave':
-      return { ...at, type: 'left', serviceId };
+      return [{ ...at, type: 'left', serviceId }];
+    case 'cancel':
+      return [{ ...at, type: 'cancelled', serviceId }];
     case 'transfer':
-      return transferOf(ticket, step.to, here.counterId);
+      return [transferOf(ticket, step.to, here.counterId)];
+    case 'comes':
+      return comingOf(ticket, here, called);
+    case 'take_over':
+      if (ticket.state === 'called') return [{ ...called, reason: TAKEN_OVER }];
+      return [
+        { ...at, type: 'transferred', officerId: here.officerId, reason: TAKEN_OVER },
+        { ...at, type: 'started', officerId: here.officerId, serviceId },
+      ];
+    case 'correct':
+      return [{ ...at, type: 'corrected', ...step.wrong, reason: 'diperbaiki di loket' }];
+    case 'close':
+      return [closingOf(ticket, step, officerId, here)];
   }
+}
+
+/** An undo of each press, the last one first. */
+export function undosOf(presses: readonly TicketEvent[], { counterId }: Here, reason: string): NewTicketEvent[] {
+  const undos: NewTicketEvent[] = [];
+  for (const { ticketId, eventId } of presses) {
+    undos.unshift({ ticketId, type: 'corrected', counterId, undoes: eventId, reason });
+  }
+  return undos;
+}
+
+/** A no-show is simply called; who left, or was done, begins again. */
+function comingOf(
+  { ticketId, state, serviceId }: CounterTicket,
+  { counterId, officerId }: Here,
+  called: NewTicketEvent,
+): NewTicketEvent[] {
+  if (state === 'no_show') return [called];
+  const reopened = { ticketId, counterId, type: 'reopened' } as const;
+  if (state === 'completed') return [reopened, { ticketId, counterId, type: 'started', officerId, serviceId }];
+  return [reopened, called];
+}
+
+function closingOf(
+  { ticketId, serviceId }: CounterTicket,
+  { as, at }: Step & { readonly does: 'close' },
+  officerId: string,
+  { counterId }: Here,
+): NewTicketEvent {
+  return {
+    ticketId,
+    counterId,
+    type: as,
+    serviceId,
+    occurredAt: new Date(at),
+    accurate: false,
+    reason: 'ditutup hari berikutnya',
+    ...(as === 'completed' ? { officerId, outcome: 'resolved' } : {}),
+  };
 }
 
 function transferOf({ ticketId, counterId }: CounterTicket, to: Destination, here: string): NewTicketEvent {
@@ -104,38 +216,50 @@ function transferOf({ ticketId, counterId }: CounterTicket, to: Destination, her
   }
 }
 
-function after(before: CounterTicket | undefined, event: TicketEvent): CounterTicket {
-  const since = Date.parse(event.occurredAt);
-  const { ticketId, serviceId = '', counterId, officerId } = event;
-  const ticket = before ?? {
+function after(before: CounterTicket | undefined, event: TicketEvent, at: number): CounterTicket {
+  const { ticketId, serviceId, counterId, officerId, outcome, reason } = event;
+  const first: CounterTicket = before ?? {
     ticketId,
-    serviceId,
+    number: event.number ?? numberOf(ticketId),
+    serviceId: serviceId ?? '',
     counterId,
-    officerId,
-    since,
+    officerId: undefined,
+    outcome: undefined,
+    since: at,
+    touchedAt: at,
+    knownUntil: 0,
     calls: 0,
     state: 'waiting',
-    issuedAt: event.type === 'issued' ? since : undefined,
+    issuedAt: event.type === 'issued' ? at : undefined,
+  };
+  const isKnown = reason?.startsWith(TAKEN_OVER) === true || reason?.startsWith(ON_PAPER) === true;
+  const ticket = {
+    ...first,
+    serviceId: serviceId ?? first.serviceId,
+    touchedAt: Math.max(first.touchedAt, at),
+    knownUntil: isKnown ? at : first.knownUntil,
   };
   switch (event.type) {
+    case 'issued':
+      return ticket;
     case 'called':
-      return { ...ticket, counterId, state: 'called', since, calls: ticket.calls + 1 };
+      return { ...ticket, counterId, state: 'called', since: at, calls: ticket.calls + 1 };
     case 'started':
     case 'resumed':
-      return { ...ticket, counterId, state: 'serving', since, officerId: officerId ?? ticket.officerId };
+      return { ...ticket, counterId, state: 'serving', since: at, officerId: officerId ?? ticket.officerId };
     case 'held':
-      return { ...ticket, state: 'held', since };
+      return { ...ticket, state: 'held', since: at };
     case 'transferred':
-      return { ...ticket, state: counterId === ticket.counterId ? 'waiting' : 'elsewhere', since, officerId };
+      return { ...ticket, counterId, state: 'waiting', since: at, officerId };
     case 'completed':
+      return { ...ticket, state: 'completed', since: at, officerId, outcome };
     case 'no_show':
     case 'left':
-      return { ...ticket, state: event.type, since };
-    // This counter records none of them.
-    case 'issued':
     case 'cancelled':
+      return { ...ticket, state: event.type, since: at };
     case 'reopened':
+      return { ...ticket, state: 'waiting', since: at, officerId: undefined, outcome: undefined };
     case 'corrected':
-      return ticket;
+      return { ...ticket, officerId: officerId ?? ticket.officerId, outcome: outcome ?? ticket.outcome };
   }
 }

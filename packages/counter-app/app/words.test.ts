@@ -44,7 +44,7 @@ describe('a wrong clock', () => {
   it('is named with how wrong it is, from half a minute on', () => {
     expect(clockWords(idle)).toBeUndefined();
     expect(clockWords({ ...idle, clockOffset: -30 })).toBeUndefined();
-    expect(clockWords({ ...idle, clockOffset: -3600 })).toContain('meleset 1 j 0 mnt');
+    expect(clockWords({ ...idle, clockOffset: -3600 })).toContain('meleset 1 jam');
   });
 });
 
@@ -60,10 +60,10 @@ describe('a refusal', () => {
 describe('minutes', () => {
   it.each([
     [undefined, '–'],
-    [0, '< 1 mnt'],
-    [1.4, '1 mnt'],
-    [59.6, '1 j 0 mnt'],
-    [125, '2 j 5 mnt'],
+    [0, 'kurang dari 1 menit'],
+    [1.4, '1 menit'],
+    [59.6, '1 jam'],
+    [125, '2 jam 5 menit'],
   ])('%s is %s', (minutes, text) => {
     expect(minutesText(minutes)).toBe(text);
   });

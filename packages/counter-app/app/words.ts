@@ -97,13 +97,17 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   transferred: 'dialihkan',
   completed: 'selesai',
   no_show: 'tidak hadir',
-  left: 'pergi',
+  left: 'meninggalkan',
+  cancelled: 'dibatalkan',
+  reopened: 'dibuka lagi',
+  corrected: 'diperbaiki',
 };
 
-/** `8 mnt`, `1 j 5 mnt`; durations under a minute have no number, for nobody reads seconds in passing. */
+/** `8 menit`, `1 jam 5 menit`; durations under a minute have no number, for nobody reads seconds in passing. */
 export function minutesText(minutes: number | undefined): string {
   if (minutes === undefined) return '–';
-  if (minutes < 1) return '< 1 mnt';
+  if (minutes < 1) return 'kurang dari 1 menit';
   const whole = Math.round(minutes);
-  return whole < 60 ? `${whole} mnt` : `${Math.floor(whole / 60)} j ${whole % 60} mnt`;
+  if (whole < 60) return `${whole} menit`;
+  return whole % 60 === 0 ? `${whole / 60} jam` : `${Math.floor(whole / 60)} jam ${whole % 60} menit`;
 }

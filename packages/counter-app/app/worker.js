@@ -1,6 +1,12 @@
 // The service worker: it keeps the page of one version whole, and answers with it at once, line or no line. VERSION is put
 // before this text when it is served; another version is another worker, whose page is used from the next reload on.
-const KEPT = ['/counter', '/counter/manifest.webmanifest', '/counter/icon.svg', '/counter/icon-maskable.svg'];
+const KEPT = [
+  '/counter',
+  '/counter/display',
+  '/counter/manifest.webmanifest',
+  '/counter/icon.svg',
+  '/counter/icon-maskable.svg',
+];
 const shelf = `tera-counter-${VERSION}`;
 
 addEventListener('install', (event) => event.waitUntil(keep()));

@@ -7,9 +7,6 @@ import { BUILT, builtAssets } from '../build.ts';
 import * as assets from './assets.ts';
 import { COUNTER_FILES } from './pages.ts';
 
-const page = COUNTER_FILES['GET /counter'];
-const policy = page.headers['content-security-policy'] ?? '';
-
 describe('the built assets', () => {
   it('are made from app/: run `npm run build -w @tera/counter-app`', async () => {
     expect((await readFile(BUILT, 'utf8')) === (await builtAssets())).toBe(true);
@@ -31,6 +28,10 @@ describe('the built assets', () => {
     expect(found(/localStorage|sessionStorage|\.cookie|innerHTML=[^=]|insertAdjacentHTML/g)).toEqual([]);
   });
 
+  it('say nothing to a log, where a key could come to lie', () => {
+    expect(found(/\bconsole\.[a-z]+|navigator\.sendBeacon/g)).toEqual([]);
+  });
+
   it('name no other place than the one that words explain an address with', () => {
     expect(found(/https?:\/\/[a-z][^\s"'`]*/g)).toEqual(['https://tera.example.go.id', 'http://www.w3.org/2000/svg']);
   });
@@ -41,8 +42,10 @@ function found(pattern: RegExp): string[] {
   return [...new Set(Object.values(assets).flatMap((text) => text.match(pattern) ?? []))];
 }
 
-describe('the page', () => {
+describe.each(['GET /counter', 'GET /counter/display'] as const)('%s', (route) => {
   it('is allowed its own bytes, its own origin, and nothing else', () => {
+    const page = COUNTER_FILES[route];
+    const policy = page.headers['content-security-policy'] ?? '';
     for (const [tag, directive] of [
       ['style', 'style-src'],
       ['script', 'script-src'],
@@ -55,9 +58,12 @@ describe('the page', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
   });
+});
 
-  it('travels in 26 KB', () => {
-    expect(brotliCompressSync(page.html).length).toBeLessThanOrEqual(26 * 1024);
+describe('the page', () => {
+  it('travels in 36 KB, the display beside it in 6', () => {
+    expect(brotliCompressSync(COUNTER_FILES['GET /counter'].html).length).toBeLessThanOrEqual(36 * 1024);
+    expect(brotliCompressSync(COUNTER_FILES['GET /counter/display'].html).length).toBeLessThanOrEqual(6 * 1024);
   });
 });
 

@@ -1,7 +1,7 @@
 // The counter's page and what belongs to it, as they are served. Everything is inside one document, whose policy allows
 // these very bytes and lets it talk to its own origin alone.
 import { createHash } from 'node:crypto';
-import { COUNTER_SCRIPT, COUNTER_STYLE, WORKER_SCRIPT } from './assets.ts';
+import { COUNTER_SCRIPT, COUNTER_STYLE, DISPLAY_SCRIPT, DISPLAY_STYLE, WORKER_SCRIPT } from './assets.ts';
 
 export interface ServedFile {
   readonly status: number;
@@ -9,44 +9,57 @@ export interface ServedFile {
   readonly html: string;
 }
 
-const POLICY = [
-  "default-src 'none'",
-  `style-src ${hashOf(COUNTER_STYLE)}`,
-  `script-src ${hashOf(COUNTER_SCRIPT)}`,
-  "connect-src 'self'",
-  "img-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types counter-worker',
-].join('; ');
+function policyFor(style: string, script: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${hashOf(script)}`,
+    "connect-src 'self'",
+    "img-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types counter-worker',
+  ].join('; ');
+}
+
+const POLICY = policyFor(COUNTER_STYLE, COUNTER_SCRIPT);
+const DISPLAY_POLICY = policyFor(DISPLAY_STYLE, DISPLAY_SCRIPT);
 
 const DESCRIPTION = 'Mencatat tiket dan waktu layanan, juga tanpa jaringan.';
 
-const PAGE = `<!doctype html>
+const PAGE = pageOf('Loket – Tera', COUNTER_STYLE, COUNTER_SCRIPT);
+const DISPLAY = pageOf('Layar panggilan – Tera', DISPLAY_STYLE, DISPLAY_SCRIPT);
+
+function pageOf(title: string, style: string, script: string): string {
+  return `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Loket – Tera</title>
+<title>${title}</title>
 <meta name="description" content="${DESCRIPTION}">
 <meta name="theme-color" content="#0b4a4d">
 <link rel="icon" href="/counter/icon.svg" type="image/svg+xml">
 <link rel="manifest" href="/counter/manifest.webmanifest">
-<style>${COUNTER_STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 <noscript><main class="narrow"><h1>Loket Tera</h1><p>Halaman ini memerlukan JavaScript. Nyalakan di pengaturan peramban, lalu muat ulang.</p></main></noscript>
-<script>${COUNTER_SCRIPT}</script>
+<script>${script}</script>
 </body>
 </html>
 `;
+}
 
-/** What the worker keeps is this page; with other bytes it is another worker. */
-const VERSION = createHash('sha256').update(PAGE).update(POLICY).digest('hex').slice(0, 16);
+/** What the worker keeps are these pages; with other bytes it is another worker. */
+const VERSION = [PAGE, POLICY, DISPLAY, DISPLAY_POLICY]
+  .reduce((hash, text) => hash.update(text), createHash('sha256'))
+  .digest('hex')
+  .slice(0, 16);
 
 const MANIFEST = {
   id: '/counter',
@@ -68,6 +81,7 @@ const MANIFEST = {
 /** By the gateway's route keys. */
 export const COUNTER_FILES: Readonly<Record<CounterRoute, ServedFile>> = {
   'GET /counter': served('text/html; charset=utf-8', PAGE, { 'content-security-policy': POLICY }),
+  'GET /counter/display': served('text/html; charset=utf-8', DISPLAY, { 'content-security-policy': DISPLAY_POLICY }),
   'GET /counter/sw.js': served('text/javascript; charset=utf-8', `const VERSION='${VERSION}';${WORKER_SCRIPT}`, {
     // It lies below the page that it keeps.
     'service-worker-allowed': '/counter',
@@ -81,6 +95,7 @@ export const COUNTER_FILES: Readonly<Record<CounterRoute, ServedFile>> = {
 
 export type CounterRoute =
   | 'GET /counter'
+  | 'GET /counter/display'
   | 'GET /counter/sw.js'
   | 'GET /counter/manifest.webmanifest'
   | 'GET /counter/icon.svg'

@@ -40,6 +40,8 @@ export interface Officer {
 export interface Counter {
   readonly id: CounterId;
   readonly name: string;
+  /** What its numbers begin with. */
+  readonly prefix?: string | undefined;
 }
 
 export interface RegistryDocument {
@@ -99,6 +101,25 @@ export interface UnitRegistry {
   readonly standardOn: (serviceId: ServiceId, day: LocalDay) => Standard | undefined;
   /** Whether the unit is closed at an instant: nothing happens there, and none of its links can be answered. */
   readonly isClosedAt: (instant: Instant) => boolean;
+}
+
+/** What the ids of units for trying begin with. */
+export const TRIAL_PREFIX = 'coba-';
+
+/**
+ * Whether a unit is one for trying, which counts nowhere but in its own figures. Its id says so, and an id never changes: whoever
+ * has it knows without asking, and no unit slips into or out of what several have in common.
+ */
+export function isTrialUnit(unitId: string): boolean {
+  return unitId.toLowerCase().startsWith(TRIAL_PREFIX);
+}
+
+/** What everybody who meets a unit for trying is told. */
+export const TRIAL_MARK = 'UNIT UJI COBA';
+
+/** The name of a unit as citizens read it. */
+export function publicName(unitId: string, name: string): string {
+  return isTrialUnit(unitId) ? `${TRIAL_MARK}: ${name}` : name;
 }
 
 /** `publishing`: absent of a unit that was last put before anything was published. */

@@ -25,7 +25,7 @@ interface CommentMark {
   readonly note?: string | undefined;
 }
 
-const STATES: Readonly<Record<CommentState, Words>> = {
+export const COMMENT_STATE_NAMES: Readonly<Record<CommentState, Words>> = {
   new: { id: 'baru', en: 'new' },
   read: { id: 'dibaca', en: 'read' },
   followed_up: { id: 'ditindaklanjuti', en: 'followed up' },
@@ -53,7 +53,12 @@ export function commentsTable(comments: readonly ListedComment[], directory: Dir
         read: (one) => serviceName(one, directory),
       },
       { id: 'text', title: { id: 'Komentar', en: 'Comment' }, type: 'text', read: ({ text }) => text },
-      { id: 'state', title: { id: 'Status', en: 'State' }, type: 'text', read: ({ state }) => STATES[state] },
+      {
+        id: 'state',
+        title: { id: 'Status', en: 'State' },
+        type: 'text',
+        read: ({ state }) => COMMENT_STATE_NAMES[state],
+      },
       {
         id: 'history',
         title: { id: 'Tindak lanjut', en: 'What was done' },
@@ -130,7 +135,7 @@ function line(comment: ListedComment, { directory, timeZone, language }: Printin
     <td class="words">${serviceName(comment, directory) ?? '–'}</td>
     <td class="words written">${text}</td>
     <td class="words">
-      ${STATES[state][language]}
+      ${COMMENT_STATE_NAMES[state][language]}
       ${history.map((mark) => html`<p class="mark">${markText(mark, timeZone, language)}</p> `)}
     </td>
   </tr> `;
@@ -141,7 +146,7 @@ function serviceName({ serviceId }: ListedComment, { service }: Directory): stri
 }
 
 function markText({ at, name, state, note }: CommentMark, timeZone: string, language: Language): string {
-  const what = `${printedInstant(at, timeZone, language)}, ${name}: ${STATES[state][language]}`;
+  const what = `${printedInstant(at, timeZone, language)}, ${name}: ${COMMENT_STATE_NAMES[state][language]}`;
   return note === undefined ? what : `${what}. ${note}`;
 }
 

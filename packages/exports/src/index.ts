@@ -1,5 +1,6 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
-export { type ListedComment, commentsPage, commentsTable } from './comments.ts';
+export { aboutTexts, capitalised } from './about-texts.ts';
+export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
@@ -8,6 +9,7 @@ export { type TableRow, indicatorTable } from './indicator-table.ts';
 export type { PrintedDocument } from './print-document.ts';
 export { type RecapUnit, recapTable } from './recap-table.ts';
 export { type ReportInput, reportPage } from './report-page.ts';
+export { REPORT_WORDS } from './report-words.ts';
 export { laterText, publicationText } from './published-text.ts';
 export { type SeriesInput, seriesPage } from './series-page.ts';
 export { type SkmTable, type SurveyAnswer, skmTables } from './skm-tables.ts';
@@ -17,5 +19,29 @@ export { XLSX_TYPE, xlsxOf } from './xlsx.ts';
 export { decimalText, intervalText, percentText } from './number-text.ts';
 export { FOLLOW_UP_STATUSES, FOLLOW_UP_TERMS } from './follow-ups.ts';
 export { clockName, periodText, printedDay, printedInstant, spanText } from './period-text.ts';
-export { channelsText, elementText, exclusionText, flaggedText, reasonText } from './published-text.ts';
-export { ATTRIBUTE_NAMES, CHANNEL_NAMES, ELEMENT_NAMES, MUTU_NAMES, ROW_FLAG_NAMES, valueName } from './words.ts';
+export {
+  channelsText,
+  elementText,
+  exclusionRuleText,
+  exclusionText,
+  flaggedText,
+  reasonText,
+} from './published-text.ts';
+export {
+  ATTRIBUTE_NAMES,
+  CHANNEL_NAMES,
+  ELEMENT_NAMES,
+  FLAG_NAMES,
+  MUTU_NAMES,
+  ROW_FLAG_NAMES,
+  valueName,
+} from './words.ts';
+export type {
+  WrittenBars,
+  WrittenDocument,
+  WrittenLine,
+  WrittenPart,
+  WrittenSignature,
+  WrittenTable,
+} from './written/written-document.ts';
+export { WORD_TYPE, wordOf } from './written/word-file.ts';

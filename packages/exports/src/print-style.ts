@@ -119,6 +119,20 @@ h1 { color: var(--accent); font-size: 27pt; line-height: 1.1; letter-spacing: -0
 .basis { padding: 3mm 16mm 4mm; background: var(--accent); color: #fff; font-size: 8.5pt; text-align: center; }
 .long .unit { font-size: 13pt; }
 .long .elements { margin-top: 7mm; --bar: 5mm; --gap: 1mm; }
+@media screen and (max-width: 214mm) {
+  main { width: auto; height: auto; min-height: 100vh; margin: 0; overflow: visible; }
+  header { padding: 1.5rem 1rem 0; }
+  h1 { font-size: 1.6rem; }
+  main .unit { font-size: 1.2rem; }
+  .result { grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1.5rem; margin: 1.5rem 1rem 0; }
+  .index { min-height: 12rem; }
+  .index .value, .index .hundred { font-size: clamp(3rem, 19vw, 5.8rem); }
+  main .elements { margin: 1.5rem 1rem; }
+  main .elements :is(.bars li, .axis) { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) 3rem; gap: 0.5rem; }
+  main .remarks, main .remarks + .thanks { margin-inline: 1rem; }
+  .thanks { padding: 1.5rem 1rem; }
+  main .remarks + .thanks { margin-inline: 0; padding-inline: 1rem; }
+}
 @media print {
   html { background: none; }
   main { margin: 0; }

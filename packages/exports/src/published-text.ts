@@ -4,6 +4,7 @@
 import {
   type Burst,
   CHANNELS,
+  type ExclusionRule,
   type FlaggedLine,
   type Language,
   type LaterNumbers,
@@ -73,8 +74,13 @@ export function laterText({ of, annulled, added, usable }: LaterNumbers): Words 
   });
 }
 
+interface SaidOfRelease {
+  readonly reason?: string | undefined;
+  readonly replacement?: Replacement | undefined;
+}
+
 /** `diterbitkan lebih awal: Rapat dimajukan`, `ditarik: Keliru`; `undefined` of a release that needed no reason. */
-export function reasonText({ reason, replacement }: ReleaseName, language: Language): string | undefined {
+export function reasonText({ reason, replacement }: SaidOfRelease, language: Language): string | undefined {
   if (reason === undefined && replacement === undefined) return undefined;
   const what = SENTENCES[language].made[replacement ?? 'early'];
   return reason === undefined ? what : `${what}: ${reason}`;
@@ -89,15 +95,20 @@ function withdrawnText(releases: readonly ReleaseName[]): Words {
 
 /** `12 jawaban dikesampingkan (poster; loket-2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
 export function exclusionText({ where, answers, reason }: ReleasedExclusion, language: Language): string {
-  const { setAside, from, to } = SENTENCES[language];
-  const which = [
+  const { setAside } = SENTENCES[language];
+  return `${setAside(decimalText(answers, 0, language))} (${exclusionRuleText(where, language)}): ${reason}`;
+}
+
+/** Which answers they are: `Poster di unit pelayanan; loket-2; dari 1 Oktober 2026`. */
+export function exclusionRuleText(where: ExclusionRule, language: Language): string {
+  const { from, to } = SENTENCES[language];
+  return [
     ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),
     ...(where.counterId === undefined ? [] : [where.counterId]),
     ...(where.from === undefined ? [] : [from(printedDay(where.from, language))]),
     ...(where.to === undefined ? [] : [to(printedDay(where.to, language))]),
     ...(where.flags ?? []).map((flag) => FLAG_NAMES[flag][language]),
-  ];
-  return `${setAside(decimalText(answers, 0, language))} (${which.join('; ')}): ${reason}`;
+  ].join('; ');
 }
 
 /** `12 dari 40 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50`; `undefined` where there is nothing to look at. */
@@ -122,7 +133,7 @@ export function flagKindsText({ kinds }: FlaggedLine, language: Language): strin
 /** Most days that are named one by one. */
 const DAYS_NAMED = 5;
 
-/** `3 hari dengan jawaban poster atau kios melebihi tiketnya: 12 November 2026 (Poster …: 340 jawaban, 40 tiket); …`. */
+/** `3 hari dengan jawaban poster atau anjungan melebihi tiketnya: 12 November 2026 (Poster …: 340 jawaban, 40 tiket); …`. */
 export function burstsText(bursts: readonly Burst[], language: Language): string | undefined {
   if (bursts.length === 0) return undefined;
   const text = SENTENCES[language];
@@ -192,7 +203,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     allFlagged: (n) => `semua ${n} jawaban perlu dilihat`,
     without: (ikm) => `IKM tanpa jawaban itu ${ikm}`,
     notApart: 'IKM tanpa jawaban itu tidak dapat ditampilkan terpisah, agar jawaban perorangan tetap terlindungi',
-    bursts: (days) => `pada ${days} hari jawaban melalui poster atau kios lebih banyak daripada tiketnya`,
+    bursts: (days) => `pada ${days} hari jawaban melalui poster atau anjungan lebih banyak daripada tiketnya`,
     burst: (channel, answers, tickets) => `${channel}: ${answers} jawaban, ${tickets} tiket`,
     channels: (indices) => `IKM menurut jalur jawaban: ${indices}`,
     from: (day) => `sejak ${day}`,

@@ -161,7 +161,7 @@ it('the report names each sign with its number, and the days of bursts', () => {
   const words = text({ ...input, survey: { ...input.survey, flagged } });
 
   expect(words).toMatch(/perlu dilihat; IKM tanpa jawaban itu 84,00 \(Jawaban poster .*: 340\)/);
-  expect(words).toContain('Pada 1 hari jawaban melalui poster atau kios lebih banyak daripada tiketnya');
+  expect(words).toContain('Pada 1 hari jawaban melalui poster atau anjungan lebih banyak daripada tiketnya');
   expect(words).toContain('12 November 2026 (Poster di unit pelayanan: 340 jawaban, 40 tiket)');
 });
 

@@ -12,6 +12,7 @@ import {
   type Respondents,
   type SkmReport,
 } from '@tera/domain';
+import { aboutTexts, capitalised } from './about-texts.ts';
 import type { Directory } from './directory.ts';
 import { type Html, html } from '@tera/pages/html';
 import { decimalText, intervalText, percentText } from './number-text.ts';
@@ -21,16 +22,7 @@ import { officerSection } from './officer-section.ts';
 import { printedInstant, periodText, spanText } from './period-text.ts';
 import { type PrintedDocument, printDocument, styleString } from './print-document.ts';
 import { BARS_STYLE, REPORT_STYLE } from './print-style.ts';
-import {
-  burstsText,
-  channelsText,
-  exclusionText,
-  flaggedText,
-  flagKindsText,
-  laterText,
-  publicationText,
-  reasonText,
-} from './published-text.ts';
+import { laterText, publicationText } from './published-text.ts';
 import { barList, extremes, stackedBar, swatch } from './report-charts.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { SurveyAnswer } from './skm-tables.ts';
@@ -282,43 +274,14 @@ function whoSection(
 
 /** What it is made of, and what else is to be known before it is quoted. */
 function aboutSection(survey: SurveyAnswer, language: Language): Html | undefined {
-  const { about } = REPORT_WORDS[language];
-  const { releases, awaiting = [], flagged, channelIkm, excluded, elements } = survey;
-  const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
-  const looked = flaggedText(survey)?.[language];
-  const beside = [
-    ...(flagged === null ? [] : [burstsText(flagged.bursts, language)]),
-    channelsText(channelIkm, language),
-  ].flatMap((text) => (text === undefined ? [] : [capitalised(text)]));
-  const items = [
-    ...releases.map((release) => {
-      const { period, revision, sha256 } = release;
-      const name = about.release(periodText(period, language), String(revision), sha256.slice(0, 16));
-      return [name, reasonText(release, language)].flatMap((text) => text ?? []).join('; ');
-    }),
-    ...(awaiting.length === 0
-      ? []
-      : [about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '))]),
-    ...(hidden.length === 0
-      ? []
-      : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),
-    ...(looked === undefined || flagged === null
-      ? []
-      : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`, about.looked]),
-    ...beside,
-    ...excluded.map((each) => exclusionText(each, language)),
-  ];
+  const items = aboutTexts(survey, language);
   if (items.length === 0) return undefined;
   return html`<section class="notes">
-    <h2>${about.heading}</h2>
+    <h2>${REPORT_WORDS[language].about.heading}</h2>
     <ul>
-      ${items.map((item) => html`<li>${item}.</li> `)}
+      ${items.map((item) => html`<li>${item}</li> `)}
     </ul>
   </section>`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function servicesOf({ service }: Respondents, directory: Directory | undefined, none: string): Group['counts'] {

@@ -140,12 +140,12 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     spread: {
       heading: 'Sebaran jawaban',
       lead: 'Banyaknya jawaban untuk setiap nilai: 1 paling rendah, 4 paling tinggi.',
-      bar: 'Bagian dari seluruh jawaban',
+      bar: 'Persentase dari seluruh jawaban',
     },
     who: {
-      heading: 'Siapa yang menjawab',
+      heading: 'Karakteristik responden',
       number: 'Orang',
-      share: 'Bagian',
+      share: 'Persentase',
       noService: 'Tanpa jenis layanan (poster)',
     },
     channels: 'Jalur jawaban',
@@ -181,7 +181,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
       leftOut: (elements, weight) =>
         `Tidak ditampilkan, karena jawabannya terlalu sedikit atau demi kelompok kecil lain: ${elements}. Bobot eksak menjadi ${weight}`,
       looked:
-        'Jawaban perlu dilihat bila ada tanda bahwa jawaban itu mungkin bukan dari pemohon sendiri: diisi sangat cepat atau segera setelah selesai, dari perangkat yang sama atau peramban loket, tampak otomatis, atau melalui poster atau kios pada hari yang jawabannya lebih banyak daripada tiketnya (dan lebih dari 10). Tanda bukan temuan; tidak ada jawaban yang dihapus',
+        'Jawaban perlu dilihat bila ada tanda bahwa jawaban itu mungkin bukan dari pemohon sendiri: diisi sangat cepat atau segera setelah selesai, dari perangkat yang sama atau peramban loket, tampak otomatis, atau melalui poster atau anjungan pada hari yang jawabannya lebih banyak daripada tiketnya (dan lebih dari 10). Tanda bukan temuan; tidak ada jawaban yang dihapus',
     },
     notes: {
       heading: 'Cara membaca laporan ini',

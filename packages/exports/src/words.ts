@@ -73,7 +73,7 @@ export const VALUE_NAMES: ValueWords = {
 export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
   ticket: { id: 'Tautan pada nomor antrean', en: 'Link of a ticket' },
   poster: { id: 'Poster di unit pelayanan', en: 'Poster at the office' },
-  kiosk: { id: 'Layar kios', en: 'Kiosk' },
+  kiosk: { id: 'Anjungan', en: 'Kiosk' },
   assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
   import: { id: 'Dari kertas atau sistem lain', en: 'From paper or another system' },
 };
@@ -88,7 +88,7 @@ export const FLAG_NAMES: Readonly<Record<Flag | FlagOfDay, Words>> = {
   counterBrowser: { id: 'Jawaban dari peramban loket', en: 'Answers from a counter’s browser' },
   remade: { id: 'Jawaban lewat tautan yang dibuat ulang', en: 'Answers by a link that was made again' },
   burst: {
-    id: 'Jawaban poster atau kios pada hari yang jawabannya melebihi tiketnya',
+    id: 'Jawaban poster atau anjungan pada hari yang jawabannya melebihi tiketnya',
     en: 'Answers through posters or kiosks on a day with more of them than tickets',
   },
 };
@@ -127,7 +127,7 @@ export const ROW_FLAG_NAMES: Readonly<Record<RowFlag['code'], Words>> = {
   remade_links: { id: 'tautan yang dibuat ulang', en: 'links that were made again' },
   more_answers: { id: 'jawaban lebih banyak daripada undangan', en: 'more answers than invitations' },
   uninvited: { id: 'jawaban tanpa undangan', en: 'answers without an invitation' },
-  burst: { id: 'banjir jawaban poster atau kios', en: 'a burst at a poster or kiosk' },
+  burst: { id: 'banjir jawaban poster atau anjungan', en: 'a burst at a poster or kiosk' },
   reopened: { id: 'tiket dibuka kembali', en: 'reopened tickets' },
   inaccurate_times: { id: 'waktu diketik kemudian', en: 'times typed afterwards' },
   clock_problems: { id: 'jam loket bermasalah', en: 'clock problems' },

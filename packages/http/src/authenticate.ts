@@ -99,7 +99,10 @@ export function withoutRight(
     return refuse(403, '', 'wrong_scope', `this key has not the scope ${wanted.join(' or ')}`);
   }
   if (unitId === undefined || mayActFor(units, unitId)) return undefined;
-  return refuse(403, 'unitId', 'other_unit', 'this key is not for this unit');
+  // Of the key's own units: of others it learns nothing.
+  const meant = units.find((own) => own.toLowerCase() === unitId.toLowerCase());
+  const hint = meant === undefined ? '' : `; unit ids are case-sensitive: did you mean '${meant}'?`;
+  return refuse(403, 'unitId', 'other_unit', `this key is not for this unit${hint}`);
 }
 
 function mayAsOfficer(

@@ -27,6 +27,11 @@ export function negotiated(
     : { format };
 }
 
+/** Whether whoever asks would rather be answered with a page than with JSON, as browsers would; who says nothing would not. */
+export function prefersPage(accept: string | undefined): boolean {
+  return preferred(accept, ['json', 'html']) === 'html';
+}
+
 /** By weight, then by how exactly a range names it, then by the order of the header (RFC 9110, 12.5.1). */
 function preferred(accept: string | undefined, offered: readonly [Format, ...Format[]]): Format | undefined {
   if (accept === undefined || accept.trim() === '') return offered[0];

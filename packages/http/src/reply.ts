@@ -105,7 +105,10 @@ export function namesTag(ifMatch: string, isOfWhatIsThere: (tag: string) => bool
 
 /** The refusal of whoever asks for a unit that is not registered. */
 export function unknownUnit(unitId: string, path = 'unitId'): Refusal<'404 unknown_unit'> {
-  return refuse(404, path, 'unknown_unit', `there is no unit '${unitId}'`);
+  const small = unitId.toLowerCase();
+  // It is worked out of what was asked alone, and tells nobody which units there are.
+  const hint = small === unitId ? '' : `; unit ids are case-sensitive: did you mean '${small}'?`;
+  return refuse(404, path, 'unknown_unit', `there is no unit '${unitId}'${hint}`);
 }
 
 /** The refusal of whoever asks for the links of a unit that serves nobody any more. */

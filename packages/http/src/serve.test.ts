@@ -601,6 +601,8 @@ describe('the middlewares of the observer', () => {
   });
 });
 
+const A_PAGE = { status: 200, headers: { 'content-type': 'text/html' }, html: '<p>' };
+
 describe('a function with several routes', () => {
   const deps = { ...quietObserver(), now: () => now };
   const handler = serve('describe-api', deps, [
@@ -608,7 +610,11 @@ describe('a function with several routes', () => {
     on(all.openApi, () => ({ status: 200, body: { openapi: '3.1.0' } })),
     on(all.listErrors, () => ({ status: 200, body: { errors: [] } })),
     on(all.describeError, () => ({ status: 200, body: { errors: [] } })),
-    onUnknown((path) => (path === '/v1/health' ? ['GET', 'HEAD'] : [])),
+    onUnknown((path) => (path === '/v1/health' ? ['GET', 'HEAD'] : []), {
+      work: ({ rawPath }, methods) =>
+        rawPath.startsWith('/v1') ? undefined : { page: { ...A_PAGE, status: methods.length === 0 ? 404 : 405 } },
+      sorry: () => A_PAGE,
+    }),
   ]);
 
   it('sends each to its own work', async () => {
@@ -636,6 +642,21 @@ describe('a function with several routes', () => {
 
     expect(answer).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD' } });
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ errors: [{ code: 'wrong_method' }], instance: 'test' });
+  });
+
+  it.each([
+    ['a browser', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', '/nope', true],
+    ['a browser that asks the API', 'text/html,*/*;q=0.8', '/v1/nope', false],
+    ['whoever takes anything', '*/*', '/nope', false],
+    ['whoever says nothing', '', '/nope', false],
+    ['whoever would rather have JSON', 'application/json, text/html;q=0.9', '/nope', false],
+  ])('tells %s in its own form that there is nothing', async (_, accept, rawPath, isPage) => {
+    const answer = await handler({ ...requestOf({ routeKey: '$default', headers: { accept } }), rawPath }, aContext());
+
+    expect(answer).toMatchObject({
+      statusCode: 404,
+      headers: { 'content-type': isPage ? 'text/html' : 'application/problem+json; charset=utf-8' },
+    });
   });
 
   it('tells a browser to come over TLS, where it came so', async () => {

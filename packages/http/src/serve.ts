@@ -9,6 +9,7 @@ import { type KeyDeps, authenticated } from './authenticate.ts';
 import type { Observer } from './observe.ts';
 import type { Cursors } from './cursors.ts';
 import { type PageDeps, type PageReply, pageHandler } from './page.ts';
+import { prefersPage } from './negotiate.ts';
 import { type NamedOnce, ONCE_HEADER, type Once } from './once.ts';
 import { paged } from './paged.ts';
 import { problems } from './problems.ts';
@@ -56,18 +57,31 @@ export function onPage<const R extends PageRoute>(
   return { call: route.call, handler: (deps) => pageHandler({ ...deps, sorry }, work) };
 }
 
-/** Whatever no route knows. `methodsAt`: the methods that there are at a path. */
-export function onUnknown(methodsAt: (path: string) => readonly string[]): Served<'$default'> {
+/** What a browser is told of a path that no route knows; `undefined` where that is a problem document as to anybody. */
+export interface UnknownPages extends Pick<PageDeps, 'sorry'> {
+  readonly work: (event: HttpEvent, methods: readonly string[]) => PageReply | undefined;
+}
+
+/** Whatever no route knows. `methodsAt`: the methods that there are at a path. `pages`: for whoever prefers one. */
+export function onUnknown(
+  methodsAt: (path: string) => readonly string[],
+  { work, sorry }: UnknownPages,
+): Served<'$default'> {
   return {
     call: '$default',
     handler: (deps) => {
       // Nothing of such a request is read: it is refused whatever it holds.
-      const handler = middy<HttpEvent, Spoken>()
+      const problem = middy<HttpEvent, Spoken>()
         .use([...deps.middlewares])
         .use(answer({ answers: {} }, deps))
         .use(problems(deps))
         .handler((event) => Promise.resolve({ reply: unknownRoute(methodsAt(event.rawPath)) }));
-      return (event, context) => resultIn(handler(event, context));
+      return (event, context) => {
+        const told = prefersPage(event.headers['accept']) ? work(event, methodsAt(event.rawPath)) : undefined;
+        return told === undefined
+          ? resultIn(problem(event, context))
+          : pageHandler({ ...deps, sorry }, () => told)(event, context);
+      };
     },
   };
 }

@@ -64,8 +64,9 @@ export function sessions({ secret, secure, now }: SessionDeps): Sessions {
   const open = async (name: CookieName, cookies: readonly string[]): Promise<JWTPayload | undefined> => {
     const token = valueIn(cookies, nameOf(name, secure));
     if (token === undefined) return undefined;
+    const key = keyOf(await secret());
     try {
-      const { payload } = await jwtDecrypt(token, keyOf(await secret()), {
+      const { payload } = await jwtDecrypt(token, key, {
         audience: name,
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],

@@ -22,3 +22,13 @@ export function accessIn({ roles }: Pick<KeptPerson, 'roles'>, unitId: string): 
     own: here.find(({ officerId }) => officerId !== undefined)?.officerId,
   };
 }
+
+/** Whether they may do this in any unit at all, whichever units there are. */
+export function mayAnywhere({ roles }: Pick<KeptPerson, 'roles'>, scope: Scope): boolean {
+  return roles.some(({ role }) => SCOPES_OF_ROLES[role].some((one) => one === scope));
+}
+
+/** Whether they may do it in every unit, and so in one that is not there yet. */
+export function mayEverywhere({ roles }: Pick<KeptPerson, 'roles'>, scope: Scope): boolean {
+  return mayAnywhere({ roles: roles.filter(({ units }) => units.includes(ALL_UNITS)) }, scope);
+}

@@ -15,6 +15,12 @@ export interface SentForm {
   readonly named: NamedOnce;
 }
 
+/** A file that was chosen in a form, beside its fields. */
+export interface SentFile extends Omit<SentForm, 'named' | 'fields'> {
+  /** `undefined`: none was chosen. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+}
+
 interface FormDeps {
   readonly publicUrl: string;
 }
@@ -33,19 +39,60 @@ export function sentForm(
 ): SentForm {
   const { lang, viewer, session } = view;
   const form = formBody(event, bytes);
-  const formId = form?.get('form') ?? '';
-  const isOurs =
-    form !== undefined &&
-    cameFrom(saidByBrowser(event.headers), publicUrl) !== 'other-page' &&
-    isOwnForm(session, form.get('token')) &&
-    FORM_ID.test(formId);
-  if (!isOurs) return endWithPage({ page: consoleNotice({ notice: 'otherForm', lang, viewer }) });
+  const token = form?.get('token') ?? '';
+  const isOurs = isOfOwnPage(event, publicUrl) && isOwnForm(session, token) && FORM_ID.test(form?.get('form') ?? '');
+  if (form === undefined || !isOurs) return endWithPage({ page: consoleNotice({ notice: 'otherForm', lang, viewer }) });
   return {
     field: (name) => form.get(name) ?? '',
     fields: (name) => form.getAll(name),
     // Typed anew after a way back it is another request.
     named: { name: hashOf(event.rawPath, form), secret: session.formToken },
   };
+}
+
+/** What a form with a file has sent (RFC 7578), of at most so many bytes. @throws as `sentForm` does */
+export async function sentFile(
+  view: Pick<ConsoleView<unknown>, 'lang' | 'viewer' | 'session'>,
+  event: HttpEvent,
+  { publicUrl }: FormDeps,
+): Promise<SentFile> {
+  const { lang, viewer, session } = view;
+  const form = isOfOwnPage(event, publicUrl) ? await multipartOf(event) : undefined;
+  const text = (name: string) => {
+    const value = form?.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  if (form === undefined || !isOwnForm(session, text('token')) || !FORM_ID.test(text('form'))) {
+    return endWithPage({ page: consoleNotice({ notice: 'otherForm', lang, viewer }) });
+  }
+  const file = form.get('file');
+  const isChosen = file instanceof File && (file.size > 0 || file.name !== '');
+  return {
+    field: text,
+    file: isChosen ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : undefined,
+  };
+}
+
+/** Whether a form was sent with a file, as a browser says it. */
+export function isWithFile({ headers }: Pick<HttpEvent, 'headers'>): boolean {
+  return /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '');
+}
+
+async function multipartOf(event: HttpEvent): Promise<FormData | undefined> {
+  const { headers, body = '', isBase64Encoded } = event;
+  if (!isWithFile(event)) return undefined;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const type = headers['content-type'] ?? '';
+  try {
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  } catch {
+    // It is no form, or was cut on the way.
+    return undefined;
+  }
+}
+
+function isOfOwnPage({ headers }: HttpEvent, publicUrl: string): boolean {
+  return cameFrom(saidByBrowser(headers), publicUrl) !== 'other-page';
 }
 
 function hashOf(path: string, form: URLSearchParams): string {

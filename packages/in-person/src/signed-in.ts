@@ -15,17 +15,22 @@ export interface SignedInDeps {
   readonly people: Pick<PersonReader, 'find' | 'sessionsFrom'>;
 }
 
+/** Instead of the way to sign in, for what would be lost on it; `undefined` where nothing would. */
+export type WhenSignedOut = (event: HttpEvent) => PageReply | undefined;
+
 /** The page that `work` makes for who is signed in. */
 export function signedIn(
   deps: SignedInDeps,
   work: (event: HttpEvent, who: SignedIn) => Promise<PageReply> | PageReply,
+  whenSignedOut: WhenSignedOut = () => undefined,
 ): (event: HttpEvent) => Promise<PageReply> {
   return async (event) => {
     const who = await whoIs(event, deps);
     if (who === undefined) {
       const { rawPath, rawQueryString } = event;
       const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
-      return { seeOther: `/sign-in?to=${encodeURIComponent(to)}`, cookies: [deps.sessions.ended('session')] };
+      const reply = whenSignedOut(event) ?? { seeOther: `/sign-in?to=${encodeURIComponent(to)}` };
+      return { ...reply, cookies: [...(reply.cookies ?? []), deps.sessions.ended('session')] };
     }
     // A page that renews itself is no sign of anybody at the keyboard.
     const isLeftAlone = event.headers[LIVE_HEADER] !== undefined;

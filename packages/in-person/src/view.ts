@@ -6,8 +6,8 @@ import { type Instant, isUnitId } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
-import { type Access, accessIn } from './access.ts';
-import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
+import { type Access, accessIn, mayAnywhere } from './access.ts';
+import { type SignedIn, type SignedInDeps, type WhenSignedOut, signedIn } from './signed-in.ts';
 import { sorryInPerson } from './sorry.ts';
 
 /** `Works`: the work of the API that the pages of a function are made of. */
@@ -62,8 +62,9 @@ export function onView<const R extends PageRoute, Works>(
   route: R,
   deps: ViewDeps<Works>,
   work: (view: ConsoleView<Works>, event: HttpEvent) => Promise<PageReply> | PageReply,
+  whenSignedOut?: WhenSignedOut,
 ) {
-  const page = signedIn(deps, async (event, who) => {
+  const inPerson = async (event: HttpEvent, who: SignedIn): Promise<PageReply> => {
     const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
     const view = viewOf(event, who, lang, deps);
     try {
@@ -73,15 +74,23 @@ export function onView<const R extends PageRoute, Works>(
     } catch (error) {
       if (error instanceof Instead) return error.reply;
       if (!(error instanceof NotShown)) throw error;
-      const { status, errors } = error;
-      const [first] = errors;
-      // What is not for them is not told from what is not there.
-      return status === 422 && first !== undefined
-        ? { page: consoleNotice({ notice: 'misasked', lang, viewer: view.viewer, about: first.path }) }
-        : { page: consoleNotice({ notice: 'notYours', lang, viewer: view.viewer }) };
+      return { page: noticeInstead(error, view, event) };
     }
-  });
-  return onPage(route, page, sorryInPerson);
+  };
+  return onPage(route, signedIn(deps, inPerson, whenSignedOut), sorryInPerson);
+}
+
+/** What is not for them is not told from what is not there. */
+function noticeInstead({ status, errors }: NotShown, view: ConsoleView<unknown>, event: HttpEvent) {
+  const { lang, viewer, query } = view;
+  // What a form has sent is not opened again by a link; and of what is not for them not even the address is told.
+  const linked = (at: string) => (event.requestContext.http.method === 'POST' ? undefined : at);
+  const [first] = errors;
+  if (status !== 422 || first === undefined) {
+    return consoleNotice({ notice: 'notYours', lang, viewer, at: linked('') });
+  }
+  const wrong = { name: first.path, code: first.code, value: query(first.path) };
+  return consoleNotice({ notice: 'misasked', lang, viewer, at: linked(view.at), wrong });
 }
 
 function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps<Works>): ConsoleView<Works> {
@@ -93,6 +102,7 @@ function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDe
       name: who.person.name,
       formToken: who.session.formToken,
       formId: randomUUID(),
+      administers: mayAnywhere(who.person, 'registry:read') || mayAnywhere(who.person, 'audit:read'),
       mayIn: (unitId, scope) => accessIn(who.person, unitId)?.may(scope) === true,
     },
     at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,

@@ -64,6 +64,7 @@ interface Doubt {
 }
 
 function doubtOf(event: TicketEvent, ticket: Ticket, officerId: OfficerId): Doubt | undefined {
+  if (event.undoes !== undefined) return doubtOfUndo(event, ticket, officerId);
   const owner = ownerOf(holdsForAll(event) ? ticket : asOf(ticket, event.occurredAt));
   const isHandedOn = event.type === 'transferred' && owner === officerId;
   if (event.officerId !== undefined && event.officerId !== officerId && !isHandedOn) {
@@ -76,6 +77,16 @@ function doubtOf(event: TicketEvent, ticket: Ticket, officerId: OfficerId): Doub
   return {
     field: 'ticketId',
     message: `this key is of the officer '${officerId}', and the ticket is not that officer's, or not counted yet`,
+  };
+}
+
+/** A press that is not counted yet may be the officer's own: who counts asks the same again. */
+function doubtOfUndo({ eventId, undoes }: TicketEvent, ticket: Ticket, officerId: OfficerId): Doubt | undefined {
+  const known = [eventId, undoes].flatMap((id) => (id === undefined ? [] : (ticket.get(id) ?? [])));
+  if (known.every(({ sentBy }) => sentBy?.officerId === officerId)) return undefined;
+  return {
+    field: 'undoes',
+    message: `this key is of the officer '${officerId}', and takes back only what came with a key of that officer`,
   };
 }
 

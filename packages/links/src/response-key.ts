@@ -53,6 +53,11 @@ export function keptResponseId(secret: string, key: string, responseId: string, 
     .slice(0, 32);
 }
 
+/** What is on a sheet of paper, as it is remembered in order to know it again: it tells nothing, and leads to no answer. 128 bits. */
+export function sheetMark(secret: string, unitId: UnitId, content: string): string {
+  return hmac(secret, `sheet#${unitId}#${content}`).subarray(0, 16).toString('base64url');
+}
+
 /** What a limit is counted under: the minute lies beside it, and must be that of no answer. 128 bits. */
 export function limitName(secret: string, name: string): string {
   return hmac(secret, `limit#${name}`).subarray(0, 16).toString('base64url');

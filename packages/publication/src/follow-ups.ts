@@ -1,6 +1,7 @@
 // What an office does about the elements of a release. It is kept beside the release, which never changes; a plan may.
 import type * as routes from '@tera/contracts/routes';
 import {
+  type ElementLine,
   type Instant,
   type Period,
   type Release,
@@ -39,6 +40,16 @@ export async function listFollowUps(
   if (release === undefined) return unknownRelease(period);
   const given = await deps.followUps.list(unitId, period.name);
   return { status: 200, body: { unitId, period: period.name, followUps: planOf(release, given) } };
+}
+
+/** The elements that the release of a period shows, as they are printed, with their means: of each a plan can be made. */
+export async function plannableElements(
+  unitId: UnitId,
+  period: Period,
+  deps: Pick<FollowUpDeps, 'releases'>,
+): Promise<readonly Pick<ElementLine, 'code' | 'nrr'>[]> {
+  const release = await standingRelease(unitId, period, deps);
+  return release === undefined ? [] : elementsOf(release).filter(({ code }) => showsElement(release, code));
 }
 
 type PutRequest = Asked<typeof routes.putFollowUp, 'path' | 'body' | 'ifMatch'> & {
@@ -87,10 +98,13 @@ async function standingRelease(
 }
 
 function planOf(release: Release, given: readonly KeptFollowUp[]) {
-  const elements = elementLines(release.answers.unit.figure?.distributions ?? {}, 'exact');
-  return followUpLines(elements, [release], given).map((line) =>
+  return followUpLines(elementsOf(release), [release], given).map((line) =>
     Object.assign({}, line, { version: given.find(({ element }) => element === line.element)?.version ?? 0 }),
   );
+}
+
+function elementsOf({ answers }: Release): readonly ElementLine[] {
+  return elementLines(answers.unit.figure?.distributions ?? {}, 'exact');
 }
 
 function unknownRelease({ name }: Period): Refusal<'404 unknown_release'> {

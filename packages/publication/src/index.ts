@@ -3,8 +3,8 @@ export { type BringingDeps, listBroughtFigures, putBroughtFigure } from './broug
 export { settledAnswers } from './collect.ts';
 export { publishDeps } from './deps.ts';
 export { type ExclusionDeps, decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
-export { type FollowUpDeps, listFollowUps, putFollowUp } from './follow-ups.ts';
-export { makeReleaseOf } from './make.ts';
+export { type FollowUpDeps, listFollowUps, plannableElements, putFollowUp } from './follow-ups.ts';
+export { countOpenObjections, makeReleaseOf } from './make.ts';
 export { type NightlyDeps, publishDue } from './nightly.ts';
-export { type ChoiceDeps, type PreviewDeps, previewRelease, publishingChoices } from './preview.ts';
+export { type ChoiceDeps, type PreviewDeps, previewRelease, publishingChoices, withProposal } from './preview.ts';
 export { type PublishDeps, publishRelease } from './publish-release.ts';

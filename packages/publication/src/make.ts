@@ -45,7 +45,7 @@ export async function makeReleaseOf(
       publishedAt: deps.now(),
       methodVersion: METHOD_VERSION,
       ...(reason === undefined ? {} : { reason }),
-      openObjections: await openObjections(unitId, deps),
+      openObjections: await countOpenObjections(unitId, deps),
       exclusions,
       live: cells,
     },
@@ -63,7 +63,11 @@ function publishesBy({ grain }: Period) {
   return grain;
 }
 
-async function openObjections(unitId: UnitId, { objections }: Pick<MakeDeps, 'objections'>): Promise<number> {
+/** How many are not decided: they hold no release up, and are printed with it. */
+export async function countOpenObjections(
+  unitId: UnitId,
+  { objections }: Pick<MakeDeps, 'objections'>,
+): Promise<number> {
   let open = 0;
   let after: string | undefined;
   do {

@@ -16,6 +16,7 @@ import {
   type Publishes,
   releasedAnswers,
   type ReleasedPart,
+  type UnitId,
   whatIsShown,
 } from '@tera/domain';
 import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
@@ -61,6 +62,23 @@ export async function previewRelease(
       officers: officers.map(({ officerId, ...part }) => Object.assign({ officerId }, numbersOfPart(part))),
       services: services.map(({ serviceId, ...part }) => Object.assign({ serviceId }, numbersOfPart(part))),
       nobodys: nobodys.map(({ channel, ...part }) => Object.assign({ channel }, numbersOfPart(part))),
+    },
+  };
+}
+
+/** The same as if one that is proposed were confirmed, and all the others were as they are. */
+export function withProposal<Deps extends Pick<PreviewDeps, 'exclusions'>>(exclusionId: string, deps: Deps): Deps {
+  const { exclusions } = deps;
+  return {
+    ...deps,
+    exclusions: {
+      lastRuling: exclusions.lastRuling,
+      list: async (unitId: UnitId) => {
+        const all = await exclusions.list(unitId);
+        const index = all.findIndex((one) => one.exclusionId === exclusionId && one.state === 'proposed');
+        const found = all[index];
+        return found === undefined ? all : all.with(index, { ...found, state: 'confirmed' });
+      },
     },
   };
 }

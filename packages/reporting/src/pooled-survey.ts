@@ -1,5 +1,6 @@
 // Several units together: their answers pooled into one report, beside the report of each. It is made of totals that are shown
-// alone, each of which may be added to any other; a unit whose total is not shown, or not yet, is left out and named.
+// alone, each of which may be added to any other; a unit whose total is not shown, or not yet, is left out and named, and so is one for
+// trying.
 import { instantText } from '@tera/contracts';
 import {
   METHOD_VERSION,
@@ -11,6 +12,7 @@ import {
   type Weight,
   addRespondents,
   figuresOf,
+  isTrialUnit,
   pooledFigure,
   releasedFigure,
   sampleTarget,
@@ -94,7 +96,7 @@ function partOf(unitId: UnitId, found: PeriodOfUnit, weight: Weight): UnitInPool
     unitId,
     name: found.unit.document.name,
     report: reportOf(found, { weight }),
-    figure: releasedFigure(releases, { of: 'unit' }),
+    figure: isTrialUnit(unitId) ? undefined : releasedFigure(releases, { of: 'unit' }),
     releases,
   };
 }

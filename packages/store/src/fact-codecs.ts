@@ -134,6 +134,8 @@ function ticketAttribute(ticket: Ticket): AttributeValue {
           did: servicesAttribute(event.services),
           ok: event.accurate === undefined ? undefined : { BOOL: event.accurate },
           why: textOrNothing(event.reason),
+          no: textOrNothing(event.number),
+          un: textOrNothing(event.undoes),
           by: textOrNothing(event.sentBy?.keyId),
           of: textOrNothing(event.sentBy?.officerId),
         }),
@@ -158,6 +160,8 @@ function ticketOf(events: Item, ticketId: TicketId): Ticket {
         services: servicesOf(optionalMap(item, 'did')),
         accurate: optionalFlag(item, 'ok'),
         reason: optionalText(item, 'why'),
+        number: optionalText(item, 'no'),
+        undoes: optionalThat(optionalText(item, 'un'), isEventId),
         ...senderOf(item),
       };
       return [event.eventId, event];

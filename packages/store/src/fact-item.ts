@@ -3,6 +3,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Contribution, type KindName, type StateOf, counterEntries, forgottenAt } from '@tera/domain';
 import { type Item, M, N } from './attributes.ts';
 import { evidenceKeys } from './evidence-index.ts';
+import { openKeys } from './open-index.ts';
 import type { ItemChange } from './item-change.ts';
 import { FACT_CODECS } from './fact-codecs.ts';
 import { factItemKey } from './fact-key.ts';
@@ -20,6 +21,7 @@ export function factItem<K extends KindName>({ key, state, applied, partial, was
     version: N(version),
     expiresAt: expiryOf(key.kind, state),
     ...FACT_CODECS[key.kind].encode(state),
+    ...openKeys(key, state),
     ...(partial ? { partial: { BOOL: true } } : {}),
     ...(wasCharged === true ? { charged: { BOOL: true } } : {}),
     ...(applied.size === 0 ? {} : { applied: appliedAttribute(applied), ...evidenceKeys(key, applied) }),

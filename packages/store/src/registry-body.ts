@@ -76,7 +76,9 @@ const OfficerSchema = lazily(() =>
   } satisfies Shape<Officer>),
 );
 
-const CounterSchema = lazily(() => z.object({ id: WRITTEN_IDS.counterId, name: z.string() } satisfies Shape<Counter>));
+const CounterSchema = lazily(() =>
+  z.object({ id: WRITTEN_IDS.counterId, name: z.string(), prefix: z.string().optional() } satisfies Shape<Counter>),
+);
 
 const TargetSchema = lazily(() =>
   z.object({

@@ -16,10 +16,15 @@ export interface TableKey {
   readonly sort: string;
 }
 
+/** Finds items under another key; an item without that key is not in it. */
+export interface IndexDesign extends TableKey {
+  /** What is found of an item beside its keys. */
+  readonly holds: readonly string[];
+}
+
 export interface TableDesign {
   readonly key: TableKey;
-  /** Names by which an item's keys alone are found under another key; an item without that key is not in the index. */
-  readonly indexes: Readonly<Record<string, TableKey>>;
+  readonly indexes: Readonly<Record<string, IndexDesign>>;
   /** The attribute with the second, since 1970, after which an item may be swept. */
   readonly timeToLive?: string;
   /** How the partition keys of one sort of item begin, where a function's rights end there. */
@@ -30,6 +35,8 @@ export interface TableDesign {
 export const RESTORABLE_DAYS = RESTORABLE_FOR / DAY;
 
 export const EVIDENCE_INDEX = 'evidence';
+/** The tickets that are open now. */
+export const OPEN_INDEX = 'open';
 
 // What ends with `#` is followed by an id; no unit's id holds one, so none of them is the partition of a unit's facts.
 /** Counters of a rate limit, in the facts table. */
@@ -42,6 +49,8 @@ export const ASIDE_PREFIX = 'ASIDE#';
 export const WAITING_COMMENTS_PREFIX = 'COMMENTS-WAITING#';
 /** A unit's comments as it reads them. */
 export const COMMENTS_PREFIX = 'COMMENTS#';
+/** Which sheets of paper a unit has typed in, and how many on a day; none of what was on them. */
+export const PAPER_PREFIX = 'PAPER#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** What was answered to requests that are done once, in the facts table: there what is old is swept. */
@@ -84,7 +93,10 @@ const KEY: TableKey = { partition: 'pk', sort: 'sk' };
 export const TABLE_DESIGNS = {
   facts: {
     key: KEY,
-    indexes: { [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk' } },
+    indexes: {
+      [EVIDENCE_INDEX]: { partition: 'evidencePk', sort: 'evidenceSk', holds: [] },
+      [OPEN_INDEX]: { partition: 'openPk', sort: 'openSk', holds: ['open', 'expiresAt'] },
+    },
     timeToLive: 'expiresAt',
     partitions: {
       limits: LIMIT_PREFIX,
@@ -94,6 +106,7 @@ export const TABLE_DESIGNS = {
       chargesOutbox: CHARGES_OUTBOX,
       waitingComments: WAITING_COMMENTS_PREFIX,
       comments: COMMENTS_PREFIX,
+      paper: PAPER_PREFIX,
     },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },
@@ -134,7 +147,7 @@ function tableDefinition(TableName: string, { key, indexes }: TableDesign): Crea
   const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, indexKey]) => ({
     IndexName,
     KeySchema: keySchema(indexKey),
-    Projection: { ProjectionType: 'KEYS_ONLY' as const },
+    Projection: projectionOf(indexKey),
   }));
   return {
     TableName,
@@ -143,6 +156,12 @@ function tableDefinition(TableName: string, { key, indexes }: TableDesign): Crea
     KeySchema: keySchema(key),
     ...(GlobalSecondaryIndexes.length === 0 ? {} : { GlobalSecondaryIndexes }),
   };
+}
+
+function projectionOf({ holds }: IndexDesign) {
+  return holds.length === 0
+    ? { ProjectionType: 'KEYS_ONLY' as const }
+    : { ProjectionType: 'INCLUDE' as const, NonKeyAttributes: [...holds] };
 }
 
 function keySchema({ partition, sort }: TableKey): CreateTableCommandInput['KeySchema'] {

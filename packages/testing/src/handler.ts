@@ -60,6 +60,7 @@ function environmentOf({ engine, queue, secrets, logLevel = 'SILENT' }: Surround
       LINK_SECRET_ARN: 'links',
       RESPONSE_SECRET_ARN: 'responses',
       PRESENCE_SECRET_ARN: 'presence',
+      SESSION_SECRET_ARN: 'session',
       QMINDER_SECRET_ARN: 'qminder',
     }),
   };

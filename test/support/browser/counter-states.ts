@@ -36,9 +36,21 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   yield 'serving';
 
   await page.getByRole('button', { name: 'Alihkan', exact: true }).click();
-  await page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2 (loket lain)' });
+  await page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2' });
   yield 'transfer';
   await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Lainnya' }).click();
+  await page.locator('dialog').waitFor();
+  yield 'more';
+  await page.keyboard.press('Escape');
+
+  await page.locator('#queue .row', { hasText: 'A002' }).click();
+  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
+  await page.getByRole('button', { name: 'Layani keduanya' }).waitFor();
+  yield 'two-at-once';
+  await page.keyboard.press('Escape');
+  await page.locator('#queue .row', { hasText: 'A001' }).click();
 
   await step(page, 'Tahan', 'held');
   yield 'held';
@@ -50,7 +62,7 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await page.locator('#survey svg').waitFor();
   yield 'finished';
 
-  await page.getByRole('button', { name: 'Tunjukkan besar' }).click();
+  await page.getByRole('button', { name: 'Perbesar kode' }).click();
   await page.locator('dialog svg').waitFor();
   yield 'code-large';
   await page.keyboard.press('Escape');
@@ -58,13 +70,20 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   for (const [name, button] of [
     ['help', 'Bantuan'],
     ['settings', 'Pengaturan'],
-    ['foreign', 'Dari loket lain'],
+    ['foreign', 'Dibawa di kertas'],
+    ['my-day', 'Hari saya'],
   ] as const) {
     await page.getByRole('button', { name: button }).click();
     await page.locator('dialog').waitFor();
     yield name;
     await page.keyboard.press('Escape');
   }
+
+  await page.getByRole('button', { name: 'Istirahat' }).click();
+  await page.getByRole('button', { name: 'Buka loket' }).waitFor();
+  yield 'break';
+  await page.getByRole('button', { name: 'Buka loket' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Pengaturan' }).click();
   await page.getByRole('button', { name: 'Lupakan kunci' }).click();
@@ -94,12 +113,12 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await office.tera.client.putUnit(unitId, { ...AN_OFFICE, officers: AN_OFFICE.officers.slice(1) });
   await step(page, 'Panggil berikutnya', 'called');
   await step(page, 'Mulai', 'serving');
-  await page.getByText('Perlu perhatian (1)').waitFor();
+  await page.getByText('Perlu perhatian (2)').waitFor();
   await page.reload();
   await page.getByText('tidak ada lagi di daftar unit').waitFor();
   yield 'rejected';
 
-  await page.getByRole('button', { name: 'Buang' }).click();
+  await page.getByRole('button', { name: 'Buang' }).first().click();
   await page.locator('dialog').waitFor();
   yield 'discard';
   await page.keyboard.press('Escape');

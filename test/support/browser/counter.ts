@@ -62,6 +62,22 @@ export async function isConnected(page: Page): Promise<void> {
   await page.locator('#status').getByText('Tersambung').waitFor();
 }
 
+/** The server has taken everything that was recorded in this browser. */
+export async function isAllSent(page: Page, unitId: string): Promise<void> {
+  await page.waitForFunction(
+    `(async () => {
+      const open = indexedDB.open('tera-counter-${unitId}');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const count = open.result.transaction('waiting').objectStore('waiting').count();
+      await new Promise((resolve) => count.addEventListener('success', resolve));
+      open.result.close();
+      return count.result === 0;
+    })()`,
+    undefined,
+    { polling: 200 },
+  );
+}
+
 export async function finish(page: Page, outcome: 'Tuntas' | 'Belum tuntas' = 'Tuntas'): Promise<void> {
   await page.getByRole('button', { name: 'Selesai', exact: true }).click();
   await page.getByRole('button', { name: outcome, exact: true }).click();

@@ -77,7 +77,7 @@ const MEASURE = `() => {
     canvas.font = style.font;
     canvas.letterSpacing = style.letterSpacing;
     // An office calls its services as it likes; the list that opens shows each of them whole.
-    const choices = box.id === 'service' ? [box.options[0]] : box.options;
+    const choices = box.id.endsWith('service') ? [box.options[0]] : box.options;
     for (const option of choices) {
       if (canvas.measureText(option.text).width + 48 > box.clientWidth) cutOff.push(option.text + ' (in ' + name(box) + ')');
     }

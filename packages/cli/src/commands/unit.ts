@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RegistryDocumentSchema, read } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
-import type { RegistryDocument } from '@tera/domain';
+import { type RegistryChange, type RegistryDocument, registryChanges } from '@tera/domain';
 import { LineCounter, parseDocument, stringify } from 'yaml';
 import { type ServerApi, failureOf, jsonOf } from '../api.ts';
 import type { Command } from 'commander';
@@ -13,7 +13,7 @@ import { type Context, type ServerOptions, unitFor } from '../context.ts';
 import { Failure, reasonOf } from '../failure.ts';
 import { confirm } from './confirm.ts';
 import { writeJson } from './output.ts';
-import { type DocumentChange, changeText, documentChanges } from './unit-changes.ts';
+import { changeText } from './unit-changes.ts';
 
 interface ApplyOptions extends ServerOptions {
   readonly dryRun?: true;
@@ -47,7 +47,7 @@ async function applyUnit(file: string, options: ApplyOptions, context: Context):
   const wanted = readUnitFile(resolve(context.place.cwd, file));
   const { api, unitId } = unitFor(options, context);
   const { document: current, etag } = await currentUnit(api, unitId);
-  const changes = documentChanges(current, wanted);
+  const changes = registryChanges(current, wanted);
   const report = (applied: boolean): void => {
     if (options.json) writeJson({ unitId, isNew: current === undefined, applied, changes }, context);
   };
@@ -81,7 +81,7 @@ async function showUnit(options: ServerOptions, context: Context): Promise<void>
   context.terminal.write(stringify(json, { lineWidth: 0 }));
 }
 
-function sayChanges(unitId: string, isNew: boolean, changes: readonly DocumentChange[], { terminal }: Context): void {
+function sayChanges(unitId: string, isNew: boolean, changes: readonly RegistryChange[], { terminal }: Context): void {
   if (changes.length === 0) return terminal.write(`${unitId} is as the file says; there is nothing to change.\n`);
   if (isNew) terminal.write(`${unitId} is not there yet; it would be made:\n`);
   for (const change of changes) terminal.write(changeText(change, terminal.paint));

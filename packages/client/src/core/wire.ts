@@ -37,6 +37,10 @@ export interface TicketEvent {
   readonly accurate?: boolean | undefined;
   /** Required on `corrected`; at most 200 characters. */
   readonly reason?: string | undefined;
+  /** On `issued`: the number on the citizen's slip; at most 12 letters and digits, with dots, hyphens or spaces between. */
+  readonly number?: string | undefined;
+  /** On `corrected`: the id of the event that is taken back. */
+  readonly undoes?: string | undefined;
 }
 
 /** An event as a program hands it over: without an id it gets one, without a time it happened now. */

@@ -1,10 +1,26 @@
-// Where the pages of administrators stand.
+// Where administration is in the console.
 import type { Lang } from '@tera/pages';
-import type { PageLink } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
+import { CONSOLE_TEXTS } from '../texts.ts';
 
-const ADMINISTRATION = { id: 'Administrasi', en: 'Administration' } as const satisfies Record<Lang, string>;
-const ADMINISTRATION_PATH = '/console/administration';
+export const ADMINISTRATION = '/console/administration';
+export const NEW_UNIT_PATH = `${ADMINISTRATION}/new-unit`;
+export const IMPORT_PATH = `${ADMINISTRATION}/import`;
 
-export function administrationTrail(lang: Lang): readonly PageLink[] {
-  return [{ href: ADMINISTRATION_PATH, text: ADMINISTRATION[lang] }];
+export function registryPath(unitId: string): string {
+  return `${ADMINISTRATION}/units/${encodeURIComponent(unitId)}`;
+}
+
+/** Where one part of a document is changed, or a thing is added to a list. */
+export function registryChangePath(unitId: string, part: string, of?: string): string {
+  const query = new URLSearchParams(of === undefined ? { part } : { part, of });
+  return `${registryPath(unitId)}/change?${query.toString()}`;
+}
+
+export function registryFilePath(unitId: string, format: 'xlsx' | 'csv'): string {
+  return `${registryPath(unitId)}/file?format=${format}`;
+}
+
+export function administrationTrail(lang: Lang, ...below: readonly PageLink[]): readonly PageLink[] {
+  return [{ href: ADMINISTRATION, text: CONSOLE_TEXTS[lang].administration }, ...below];
 }

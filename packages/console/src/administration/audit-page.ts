@@ -100,6 +100,7 @@ const DEEDS: Readonly<Record<Audited, Readonly<Record<Lang, string>>>> = {
   'figures.rebuilt': { id: 'angka dihitung ulang', en: 'figures counted anew' },
   'comment.marked': { id: 'komentar ditandai', en: 'comment marked' },
   'comment.erased': { id: 'komentar dihapus', en: 'comment erased' },
+  'paper.typed': { id: 'lembar kertas diketik', en: 'sheet of paper typed' },
   'feedback.said': { id: 'masukan dikirim', en: 'feedback sent' },
   'feedback.answered': { id: 'masukan dijawab', en: 'feedback answered' },
 };

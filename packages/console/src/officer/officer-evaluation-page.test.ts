@@ -7,7 +7,7 @@ import { type OfficerEvaluationInput, officerEvaluationPage } from './officer-ev
 function sheet(changes: Partial<OfficerEvaluationInput> = {}): string {
   return officerEvaluationPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers/ani/evaluation',
     unit: { id: 'contoh', name: 'Kantor Contoh', timeZone: 'Asia/Jakarta' },
     officer: { id: 'ani', name: 'Ani' },

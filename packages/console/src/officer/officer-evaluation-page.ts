@@ -1,14 +1,16 @@
 // The sheet for the evaluation form of a quarter (PermenPANRB 6/2022): the figures in the words and the order of the form, with what
 // people write left empty. It has the same lines as the file, and there is no place on it for a verdict.
-import { type OfficerId, evaluationLines, periodOf } from '@tera/domain';
-import { evaluationTable, inLanguage, periodText, printedInstant, spanText } from '@tera/exports';
+import { periodOf } from '@tera/domain';
+import { periodText, printedInstant, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
 import { NONE } from '../figure-texts.ts';
+import { evaluationForm } from './evaluation-form.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodBefore } from '../period-choice.ts';
-import { downloadPath, officerEvaluationPath } from './officer-paths.ts';
+import { quantileNote } from '../quantile-note.ts';
+import { downloadPath, officerEvaluationFilePath, officerEvaluationPath } from './officer-paths.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 
 export interface OfficerEvaluationInput extends OfficerInView {
@@ -35,14 +37,15 @@ interface Words {
   readonly release: string;
   readonly revision: string;
   readonly evidence: string;
-  readonly method: string;
+  readonly method: (version: string) => string;
+  readonly versions: string;
   readonly made: string;
   readonly print: string;
   readonly files: string;
   readonly form: string;
 }
 
-const WORDS: Readonly<Record<Lang, Words>> = {
+export const EVALUATION_WORDS: Readonly<Record<Lang, Words>> = {
   id: {
     heading: 'Lembar evaluasi kinerja triwulan',
     quarters: 'Triwulan',
@@ -59,7 +62,9 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     release: 'terbitan',
     revision: 'revisi',
     evidence: 'Bukti dukung',
-    method: 'Versi metode',
+    method: (version) => `Dihitung dengan metode ${version}`,
+    versions:
+      'Versi metode pada setiap baris adalah versi sejak kapan indikator itu dihitung seperti sekarang. Indikator yang cara hitungnya tidak berubah tetap memakai versi lamanya, jadi versi dalam satu lembar boleh berbeda-beda.',
     made: 'dibuat',
     print: 'Cetak lewat menu peramban (Ctrl+P); satu lembar A4 mendatar.',
     files: 'Unduh',
@@ -81,7 +86,9 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     release: 'release',
     revision: 'revision',
     evidence: 'Evidence',
-    method: 'Method version',
+    method: (version) => `Reckoned by method ${version}`,
+    versions:
+      'The method version (“versi metode”) of a line is the one since which its indicator is reckoned as it is now. One that has not changed keeps its old version, so versions on one sheet may differ.',
     made: 'made',
     print: 'Print it by the browser’s menu (Ctrl+P); one sheet of A4, landscape.',
     files: 'Download',
@@ -89,22 +96,9 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
 };
 
-/** The columns of the form; the rest of the table is the same as numbers. */
-const OF_FORM = [
-  'rencanaHasilKerja',
-  'indikator',
-  'target',
-  'aspek',
-  'realisasi',
-  'buktiDukung',
-  'umpanBalik',
-] as const;
-/** So much of a hash tells a release from any other, beside the whole one below. */
-const SHORT_HASH = 12;
-
 export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
   const { lang, viewer, at, unit, officer, nip, period, today, row } = input;
-  const words = WORDS[lang];
+  const words = EVALUATION_WORDS[lang];
   return frame({
     lang,
     viewer,
@@ -135,7 +129,8 @@ export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
         </dl>
         <p>${words.lead}</p>
         ${period.to > today && html`<div class="note"><p>${words.running}</p></div>`}
-        ${row === undefined ? html`<p>${words.nothing}</p>` : form(input, row)} ${basis(input)}
+        ${row === undefined ? html`<p>${words.nothing}</p>` : html`${form(input, row)} ${quantileNote(lang)}`}
+        ${basis(input)}
         <p class="screen-only">${words.print}</p>
       </section>
       ${files(input)}`,
@@ -143,7 +138,7 @@ export function officerEvaluationPage(input: OfficerEvaluationInput): Page {
 }
 
 function quarters({ lang, unit, officer, period, today }: OfficerEvaluationInput): Content {
-  const words = WORDS[lang];
+  const words = EVALUATION_WORDS[lang];
   const [before, after] = [periodBefore(period), periodOf(period.to, 'quarter')];
   const link = ({ name }: { readonly name: string }) => officerEvaluationPath(unit.id, officer.id, { period: name });
   return html`<nav aria-label="${words.quarters}" class="screen-only">
@@ -159,34 +154,24 @@ function quarters({ lang, unit, officer, period, today }: OfficerEvaluationInput
 }
 
 function form({ lang, officer }: OfficerEvaluationInput, row: OfficerRow): Content {
-  const words = WORDS[lang];
-  const lines = evaluationLines(row, row.achievements, row.flags);
-  // The form is Indonesian, and so are its texts.
-  const { columns, rows } = inLanguage(evaluationTable([{ officerId: officer.id as OfficerId, lines }]), 'id');
-  const places = OF_FORM.map((id) => columns.findIndex((column) => column.id === id));
+  const { titles, rows } = evaluationForm(officer.id, row, lang);
   return scrolling(
-    words.table,
+    EVALUATION_WORDS[lang].table,
     html`<table class="form">
       <thead>
         <tr>
-          ${places.map((place) => html`<th scope="col" class="words">${columns[place]?.title[lang]}</th> `)}
+          ${titles.map((title) => html`<th scope="col" class="words">${title}</th> `)}
         </tr>
       </thead>
       <tbody>
         ${rows.map(
-          (cells, index) =>
+          (cells) =>
             html`<tr>
-              ${places.map((place, column) => {
-                const text = cells[place] ?? '';
-                const isEvidence = OF_FORM[column] === 'buktiDukung';
-                const isName = OF_FORM[column] === 'indikator';
-                const isSaid = lines[index]?.buktiDukung.publication !== undefined;
-                return isName
+              ${cells.map(({ text, isName, releases }) =>
+                isName
                   ? html`<th scope="row" class="words">${text}</th> `
-                  : html`<td class="words">
-                      ${text}${isEvidence && isSaid && releasesOf(row).map((name) => html`<small>${name}</small>`)}
-                    </td> `;
-              })}
+                  : html`<td class="words">${text}${releases.map((name) => html`<small>${name}</small>`)}</td> `,
+              )}
             </tr> `,
         )}
       </tbody>
@@ -194,19 +179,12 @@ function form({ lang, officer }: OfficerEvaluationInput, row: OfficerRow): Conte
   );
 }
 
-/** `terbitan 2026-Q3 revisi 1, SHA-256 88caffe9e4aa…`; of an Indonesian form. */
-function releasesOf({ satisfaction }: OfficerRow): readonly string[] {
-  const { release, revision } = WORDS.id;
-  return satisfaction.releases.map(
-    (one) => `${release} ${one.period} ${revision} ${one.revision}, SHA-256 ${one.sha256.slice(0, SHORT_HASH)}…`,
-  );
-}
-
 function basis({ lang, unit, row, generatedAt, methodVersion }: OfficerEvaluationInput): Content {
-  const words = WORDS[lang];
+  const words = EVALUATION_WORDS[lang];
   const releases = row?.satisfaction.releases ?? [];
   return html`<p class="soft">
-      ${words.method} ${methodVersion}; ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.
+      ${words.method(methodVersion)}, ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.
+      ${row !== undefined && words.versions}
     </p>
     ${releases.map(
       ({ period, revision, sha256 }) =>
@@ -216,17 +194,23 @@ function basis({ lang, unit, row, generatedAt, methodVersion }: OfficerEvaluatio
     )}`;
 }
 
-function files({ lang, unit, period, isOwn }: OfficerEvaluationInput): Content {
-  const words = WORDS[lang];
-  // Of who may see others the file has all of them.
-  if (!isOwn) return undefined;
+function files({ lang, unit, officer, period, isOwn }: OfficerEvaluationInput): Content {
+  const words = EVALUATION_WORDS[lang];
   const asked = { period: period.name, by: 'officer', table: 'evaluation', lang };
   const csv = { format: 'csv', numbers: 'indonesian', bom: 'true', header: 'titles' };
+  const word = officerEvaluationFilePath(unit.id, officer.id, { period: period.name, lang });
   return html`<section class="screen-only">
     <h2>${words.files}</h2>
     <ul class="choices">
-      <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, format: 'xlsx' })}">XLSX: ${words.form}</a></li>
-      <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...csv })}">CSV: ${words.form}</a></li>
+      <li><a href="${word}">Word: ${words.form}</a></li>
+      ${
+        // Of who may see others these files have all of them.
+        isOwn &&
+        html`<li>
+            <a href="${downloadPath(unit.id, 'indicators', { ...asked, format: 'xlsx' })}">XLSX: ${words.form}</a>
+          </li>
+          <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...csv })}">CSV: ${words.form}</a></li>`
+      }
     </ul>
   </section>`;
 }

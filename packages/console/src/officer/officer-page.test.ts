@@ -19,7 +19,7 @@ const nothing: TrendAnswer = {
 function shown(changes: Partial<OfficerInput> = {}): string {
   return officerPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers/ani',
     unit: { id: 'contoh', name: 'Kantor Contoh', timeZone: 'Asia/Jakarta' },
     officer: { id: 'ani', name: 'Ani' },

@@ -9,17 +9,18 @@ import {
   printedInstant,
   elementText,
   publicationText,
-  spanText,
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
-import { NONE, decimal, inMinutes, percent, timeInWords, whole } from '../figure-texts.ts';
+import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
 import { objectionPath, objectionsPath } from '../objections/objection-paths.ts';
 import type { ObjectionShown } from '../objections/objection-view.ts';
 import { OBJECTION_WORDS } from '../objections/objection-words.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
+import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { type ExplainedFigure, meaningOf } from './meanings.ts';
 import { OFFICER_WORDS, type OfficerPageWords } from './officer-page-words.ts';
 import { downloadPath, officerPath, officerTicketsPath } from './officer-paths.ts';
@@ -32,6 +33,7 @@ import {
   reasonOfNone,
   signedText,
   looksOf,
+  targetInWords,
   valueInWords,
 } from './officer-words.ts';
 
@@ -64,7 +66,7 @@ export function officerPage(input: OfficerInput): Page {
     viewer,
     at,
     title: officer.name,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: officerTrail(input),
     tabs: officerTabs(input, 'figures'),
     body: html`${periodChoice(lang, period, today, (name) => officerPath(unit.id, officer.id, { period: name }))}
@@ -85,6 +87,10 @@ export function officerPage(input: OfficerInput): Page {
       </section>
       ${row !== undefined && basis(input, row)} ${files(input)}`,
   });
+}
+
+function hasMoreThanCompleted({ tickets, service, satisfaction }: OfficerRow): boolean {
+  return Math.max(service.n, satisfaction.n, satisfaction.answered ?? 0) > tickets.completed;
 }
 
 interface Figure {
@@ -114,6 +120,7 @@ function figures(input: OfficerInput, row: OfficerRow): Content {
         html`<h3>${heading}</h3>
           <dl class="facts explained">${shown.map((figure) => fact(input, figure))}</dl>`,
     )}
+    ${quantileNote(lang)} ${hasMoreThanCompleted(row) && html`<p class="soft">${moreThanCompletedText(lang)}</p>`}
     ${
       !isOwn &&
       explained(
@@ -210,8 +217,9 @@ function serviceOf({ service }: OfficerRow, lang: Lang): Figure {
   return {
     id: 'service.p50',
     name: nameOf('service.p50', lang),
-    value: timeInWords(service.p50, lang),
-    small: service.n === 0 ? [] : [`${words.upTo} ${timeInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
+    value: quantileInWords(service.p50, lang),
+    small:
+      service.n === 0 ? [] : [`${words.upTo} ${quantileInWords(service.p90, lang)}`, `n = ${whole(service.n, lang)}`],
   };
 }
 
@@ -328,7 +336,7 @@ function targets({ lang }: OfficerInput, row: OfficerRow): Content {
                         <th scope="row" class="words">
                           ${findIndicator(indicator)?.name[lang] ?? indicator}<small>${words.better[direction]}</small>
                         </th>
-                        <td>${valueInWords(target, indicator, lang)}</td>
+                        <td>${targetInWords(target, indicator, lang)}</td>
                         <td>
                           ${realisation === null ? reasonOfNone(indicator, row, lang) : valueInWords(realisation, indicator, lang)}
                         </td>

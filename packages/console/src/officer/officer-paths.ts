@@ -20,6 +20,11 @@ export function officerEvaluationPath(unitId: string, officerId: string, query: 
   return withQuery(`${officerPath(unitId, officerId)}/evaluation`, query);
 }
 
+/** The same as a Word file. */
+export function officerEvaluationFilePath(unitId: string, officerId: string, query: QueryOfPath): string {
+  return withQuery(`${officerPath(unitId, officerId)}/evaluation.docx`, query);
+}
+
 export function downloadPath(unitId: string, what: 'indicators' | 'skm' | 'trend', query: QueryOfPath): string {
   return withQuery(`${unitPath(unitId)}/download/${what}`, query);
 }

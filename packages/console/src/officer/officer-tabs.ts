@@ -1,7 +1,8 @@
 // The three views of one officer, and the way down to them.
 import type { LocalDay, Period } from '@tera/domain';
 import type { Lang } from '@tera/pages';
-import type { PageLink, Tab, Viewer } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
+import type { Tab, Viewer } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
 import { objectionsPath } from '../objections/objection-paths.ts';

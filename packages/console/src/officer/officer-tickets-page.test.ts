@@ -43,7 +43,7 @@ const evidence: EvidenceAnswer = {
 function shown(changes: Partial<OfficerTicketsInput> = {}): string {
   return officerTicketsPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers/ani/tickets',
     unit: { id: 'contoh', name: 'Kantor Contoh', timeZone: 'Asia/Jakarta' },
     officer: { id: 'ani', name: 'Ani' },
@@ -65,7 +65,7 @@ function shown(changes: Partial<OfficerTicketsInput> = {}): string {
 
 describe('the tickets behind a figure', () => {
   it('have the figure, the whole of it and what this page adds', () => {
-    expect(shown()).toContain('Angka ini: <b>16 menit 27 detik</b>');
+    expect(shown()).toContain('Angka ini: <b>16 menit 30 detik</b>');
     expect(shown()).toContain('102 kali, 32 jam 56 menit<small>118.535 detik</small>');
     expect(shown()).toContain('3.581 detik');
   });
@@ -87,6 +87,20 @@ describe('the tickets behind a figure', () => {
     expect(shown()).toContain('indicator=service.p50&amp;cursor=lanjut');
     expect(shown({ evidence: { ...evidence, complete: false, next: null } })).toContain('masa simpan');
     expect(shown({ evidence: { ...evidence, next: null } })).not.toContain('cursor=');
+  });
+
+  it('are looked for by their number, in this figure and period, and without sums that would be of others', () => {
+    const found = shown({ search: 'A-0' });
+
+    expect(found).toContain('name="ticket" value="A-0"');
+    expect(found).toContain('name="indicator" value="service.p50"');
+    expect(found).toContain('ticket=A-0&amp;cursor=lanjut');
+    expect(found).not.toContain('Di halaman ini');
+    const none = { ...evidence, facts: [] };
+    expect(shown({ search: 'A-0', evidence: none })).toContain('lanjutkan ke halaman berikutnya');
+    expect(shown({ search: 'A-0', evidence: { ...none, next: null } })).toContain(
+      'Tidak ada tiket yang nomornya memuat “A-0”.',
+    );
   });
 
   it('of the unit itself have the figures that are nobody’s', () => {

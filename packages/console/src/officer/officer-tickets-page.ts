@@ -1,13 +1,15 @@
 // The tickets behind a figure, down to their events: what each of them adds, when it happened, and by which key it was sent. Of what
 // citizens answered there is nothing here.
 import { type Indicator, type LocalDay, type ObjectingDays, findIndicator } from '@tera/domain';
-import { periodText, printedDay, spanText } from '@tera/exports';
+import { printedDay } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { EvidenceAnswer } from '../answers.ts';
 import { decimal, timeInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { type OfficerInView, officerTabs, officerTrail } from './officer-tabs.ts';
 import { officerTicketsPath } from './officer-paths.ts';
 import { TICKETS_WORDS } from './officer-tickets-words.ts';
@@ -22,6 +24,8 @@ export interface OfficerTicketsInput extends Omit<OfficerInView, 'officer'> {
   /** The figure as a row has it. */
   readonly value: number | null;
   readonly isFirstPage: boolean;
+  /** Only those with this in their number. */
+  readonly search?: string | undefined;
   readonly names: NamesOfUnit;
   /** For the officer whose tickets these are: until when one may object to a ticket of a day. */
   readonly objecting: ((day: LocalDay) => ObjectingDays) | undefined;
@@ -51,7 +55,7 @@ export function officerTicketsPage(input: OfficerTicketsInput): Page {
     viewer,
     at,
     title: officer?.name ?? words.unitsOwn,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: officerTrail(input),
     tabs: officer === undefined ? [] : officerTabs({ ...input, officer }, 'tickets'),
     body: html`${periodChoice(lang, period, today, (name) => linkTo(input, { period: name }))}
@@ -67,26 +71,56 @@ export function officerTicketsPage(input: OfficerTicketsInput): Page {
       </nav>
       <section>
         <h2>${shown === undefined ? words.everything : shown.name[lang]}</h2>
-        ${shown !== undefined && definition(shown, input)} ${sums(input)}
+        ${shown !== undefined && definition(shown, input)} ${input.search === undefined && sums(input)}
         ${!complete && html`<div class="note"><p>${words.incomplete}</p></div>`}
       </section>
       <section>
         <h2>${words.tickets}</h2>
         <p>${words.noAnswers}</p>
-        ${facts.length === 0 ? html`<p>${words.none}</p>` : facts.map((fact) => ticket(input, fact))} ${turning(input)}
+        ${searchForm(input)}
+        ${facts.length === 0 ? html`<p>${noneText(input)}</p>` : facts.map((fact) => ticket(input, fact))}
+        ${turning(input)}
       </section>`,
   });
 }
 
 function linkTo(
-  { unit, officer, period, evidence }: OfficerTicketsInput,
-  change: Readonly<Partial<Record<'period' | 'indicator' | 'cursor', string | undefined>>>,
+  { unit, officer, period, evidence, search }: OfficerTicketsInput,
+  change: Readonly<Partial<Record<'period' | 'indicator' | 'ticket' | 'cursor', string | undefined>>>,
 ): string {
   return officerTicketsPath(unit.id, officer?.id ?? null, {
     period: period.name,
     indicator: evidence.indicator ?? undefined,
+    ticket: search,
     ...change,
   });
+}
+
+function searchForm(input: OfficerTicketsInput): Content {
+  const { lang, unit, officer, period, evidence, search } = input;
+  const words = TICKETS_WORDS[lang];
+  return html`<form
+    class="inline"
+    method="get"
+    action="${officerTicketsPath(unit.id, officer?.id ?? null, {})}"
+    role="search"
+  >
+    <input type="hidden" name="period" value="${period.name}" />
+    ${evidence.indicator !== null && html`<input type="hidden" name="indicator" value="${evidence.indicator}" />`}
+    <label
+      >${words.search}
+      <input type="search" name="ticket" value="${search ?? ''}" maxlength="64" pattern="[A-Za-z0-9._:\\-]*" />
+    </label>
+    <button>${words.find}</button>
+    ${search !== undefined && html`<a class="button" href="${linkTo(input, { ticket: undefined })}">${words.all}</a>`}
+  </form>`;
+}
+
+/** Of a number that is looked for, a page may be empty and have a next one. */
+function noneText({ lang, search, evidence }: OfficerTicketsInput): string {
+  const words = TICKETS_WORDS[lang];
+  if (search === undefined) return words.none;
+  return evidence.next === null ? words.notFound(search) : words.notFoundYet(search);
 }
 
 function nameOf(id: string, lang: Lang): string {
@@ -96,6 +130,7 @@ function nameOf(id: string, lang: Lang): string {
 function definition({ id, definition: text, methodVersion }: Indicator, { value, lang }: OfficerTicketsInput): Content {
   const words = TICKETS_WORDS[lang];
   return html`<p>${words.value}: <b>${valueInWords(value, id, lang)}</b></p>
+    ${/\.p\d+$/.test(id) && quantileNote(lang)}
     <details>
       <summary>${words.definition}</summary>
       <p>${text[lang]}</p>

@@ -20,6 +20,11 @@ interface TicketsWords {
   readonly tickets: string;
   readonly noAnswers: string;
   readonly none: string;
+  readonly search: string;
+  readonly find: string;
+  readonly all: string;
+  readonly notFound: (search: string) => string;
+  readonly notFoundYet: (search: string) => string;
   readonly ticket: string;
   readonly noService: string;
   readonly contested: string;
@@ -39,6 +44,7 @@ interface TicketsWords {
   readonly noKey: string;
   readonly person: string;
   readonly inaccurate: string;
+  readonly passedOver: string;
   readonly pages: string;
   readonly next: string;
   readonly fromStart: string;
@@ -67,6 +73,11 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tiket',
     noAnswers: 'Jawaban warga tidak pernah ditampilkan satu per satu.',
     none: 'Tidak ada tiket di sini.',
+    search: 'Cari nomor tiket',
+    find: 'Cari',
+    all: 'Semua tiket',
+    notFound: (search) => `Tidak ada tiket yang nomornya memuat “${search}”.`,
+    notFoundYet: (search) => `Belum ditemukan tiket yang nomornya memuat “${search}”; lanjutkan ke halaman berikutnya.`,
     ticket: 'Tiket',
     noService: 'layanan tidak diketahui',
     contested: 'sedang disanggah',
@@ -86,6 +97,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noKey: 'tidak tercatat',
     person: 'putusan atas keberatan',
     inaccurate: 'waktu diketik kemudian atau dinyatakan keliru',
+    passedOver: 'tidak dihitung',
     pages: 'Halaman tiket',
     next: 'Tiket berikutnya',
     fromStart: 'Dari awal',
@@ -101,7 +113,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
       transferred: 'dialihkan',
       completed: 'selesai',
       no_show: 'tidak hadir ketika dipanggil',
-      left: 'pergi sebelum selesai',
+      left: 'meninggalkan antrean',
       cancelled: 'dibatalkan',
       reopened: 'dibuka kembali',
       corrected: 'dikoreksi',
@@ -148,6 +160,11 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     tickets: 'Tickets',
     noAnswers: 'What citizens answered is never shown one by one.',
     none: 'There are no tickets here.',
+    search: 'Find a ticket number',
+    find: 'Find',
+    all: 'All tickets',
+    notFound: (search) => `There is no ticket with “${search}” in its number.`,
+    notFoundYet: (search) => `No ticket with “${search}” in its number was found so far; go on to the next page.`,
     ticket: 'Ticket',
     noService: 'service unknown',
     contested: 'contested',
@@ -167,6 +184,7 @@ export const TICKETS_WORDS: Readonly<Record<Lang, TicketsWords>> = {
     noKey: 'not noted',
     person: 'a decision on an objection',
     inaccurate: 'time typed afterwards or declared wrong',
+    passedOver: 'not counted',
     pages: 'Pages of tickets',
     next: 'More tickets',
     fromStart: 'From the beginning',

@@ -13,7 +13,7 @@ const WORDS = {
     service: 'Waktu layanan, median per bulan (menit)',
     onTime: 'Tepat waktu menurut standar, per bulan (%)',
     index: 'Indeks petugas menurut terbitan, dengan selang 95%',
-    lines: { completed: 'Tiket selesai', service: 'Menit', onTime: 'Persen', index: 'Indeks' },
+    lines: { completed: 'Tiket selesai', service: 'Menit', onTime: 'Persentase', index: 'Indeks' },
   },
   en: {
     completed: 'Completed tickets by month',

@@ -4,7 +4,7 @@ import { findIndicator } from '@tera/domain';
 import { ROW_FLAG_NAMES, elementText, laterText } from '@tera/exports';
 import type { Lang } from '@tera/pages';
 import type { OfficerRow } from '../answers.ts';
-import { NONE, decimal, percent, timeInWords, whole } from '../figure-texts.ts';
+import { NONE, decimal, percent, quantileInWords, timeInWords, whole } from '../figure-texts.ts';
 
 interface Words {
   readonly notCompared: string;
@@ -87,11 +87,20 @@ function numbersOf(flag: OfficerRow['flags'][number], lang: Lang): string {
   return words.of(whole(flag.n, lang), whole(flag.of, lang));
 }
 
-/** A value of the catalogue with its unit, as one says it. */
+/** A figure of the catalogue with its unit, as one says it. */
 export function valueInWords(value: number | null, id: IndicatorId, lang: Lang): string {
+  return inUnitOf(id, value, lang, /\.p\d+$/.test(id) ? quantileInWords : timeInWords);
+}
+
+/** The same of what somebody has set, which is exact. */
+export function targetInWords(value: number, id: IndicatorId, lang: Lang): string {
+  return inUnitOf(id, value, lang, timeInWords);
+}
+
+function inUnitOf(id: IndicatorId, value: number | null, lang: Lang, time: typeof timeInWords): string {
   if (value === null) return NONE;
   const unit = findIndicator(id)?.unit;
-  if (unit === 'seconds') return timeInWords(value, lang);
+  if (unit === 'seconds') return time(value, lang);
   if (unit === 'share') return percent(value, lang);
   return unit === 'tickets' || unit === 'items' ? whole(value, lang) : decimal(value, 2, lang);
 }

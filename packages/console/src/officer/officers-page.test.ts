@@ -8,7 +8,7 @@ const quarter = periodOf('2026-09-30', 'quarter');
 function listed(changes: Partial<OfficersInput> = {}): string {
   return officersPage({
     lang: 'id',
-    viewer: { name: 'Sari', formToken: 't', formId: 'f', mayIn: () => true },
+    viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers',
     unit: { id: 'contoh', name: 'Kantor Contoh' },
     period: quarter,

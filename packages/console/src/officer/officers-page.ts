@@ -1,13 +1,15 @@
 // The officers of a unit in the order of their names. It is no ranking: it can be ordered by no figure, and a difference is said in
 // words.
 import type { LocalDay, Period } from '@tera/domain';
-import { elementText, periodText, publicationText, spanText } from '@tera/exports';
+import { elementText, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { periodWithDays } from '../period-with-days.ts';
+import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { downloadPath, officerPath, officerTicketsPath, officersPath } from './officer-paths.ts';
 import { caseMixFinding, elementFinding, rangeText, looksOf } from './officer-words.ts';
@@ -38,6 +40,7 @@ interface Words {
   readonly title: string;
   readonly noRanking: string;
   readonly different: string;
+  readonly numbers: string;
   readonly search: string;
   readonly find: string;
   readonly all: string;
@@ -77,6 +80,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       'Daftar ini bukan peringkat: urutannya menurut nama. Beban dan jenis layanan setiap petugas berbeda, jadi angka mentah tidak dapat dibandingkan begitu saja.',
     different:
       '“Berbeda nyata” berarti selisihnya terlalu besar untuk disebut kebetulan (selang kepercayaan 95%). “Tidak berbeda nyata” berarti selisih itu wajar terjadi karena kebetulan.',
+    numbers:
+      'n adalah jawaban yang masuk ke dalam angka yang terbit. Angka di “Perlu dilihat” adalah semua jawaban yang ada menurut keadaan tadi malam, termasuk yang tidak dapat ditampilkan atau datang sesudah terbit, jadi keduanya dapat berbeda.',
     search: 'Cari nama',
     find: 'Cari',
     all: 'Semua petugas',
@@ -115,6 +120,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
       'This list is no ranking: it is in the order of names. Officers have different loads and services, so bare figures cannot simply be compared.',
     different:
       '“Clearly different” means that the difference is too large to be called chance (95% confidence interval). “No clear difference” means that chance may well have made it.',
+    numbers:
+      'n is the number of answers in the figure as it was published. The numbers under “To look at” are of all answers that there are as of last night, also those that may not be shown or came after it was published, so the two can differ.',
     search: 'Find a name',
     find: 'Find',
     all: 'All officers',
@@ -156,7 +163,7 @@ export function officersPage(input: OfficersInput): Page {
     viewer,
     at,
     title: words.title,
-    subtitle: `${unit.name} · ${periodText(period.name, lang)} (${spanText(period.name, lang)})`,
+    subtitle: `${unit.name} · ${periodWithDays(period.name, lang)}`,
     trail: unitTrail(lang, { href: unitPath(unit.id), text: unit.name }),
     tabs: unitTabs(lang, unit.id, 'officers', viewer),
     body: html`<div class="note">
@@ -166,7 +173,13 @@ export function officersPage(input: OfficersInput): Page {
       ${periodChoice(lang, period, today, (name) => linkTo(input, { period: name, page: undefined }))} ${choices(input)}
       <section>
         <h2>${pageText(input)}</h2>
-        ${officers.length === 0 ? html`<p>${words.nobody(search ?? '')}</p>` : scrolling(words.table, table(input))}
+        ${
+          officers.length === 0
+            ? html`<p>${words.nobody(search ?? '')}</p>`
+            : html`${scrolling(words.table, table(input))}
+                <p class="soft">${words.numbers} ${moreThanCompletedText(lang)}</p>
+                ${quantileNote(lang)}`
+        }
         ${turning(input)}
       </section>
       <section class="screen-only">

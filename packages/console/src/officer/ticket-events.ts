@@ -49,11 +49,12 @@ export function eventsTable(title: string, events: readonly EventShown[], told: 
 
 function eventLine(event: EventShown, { lang, timeZone, names, day }: EventsTold): Content {
   const words = TICKETS_WORDS[lang];
-  const { type, occurredAt, serviceId, officerId, counterId, outcome, accurate, keyId } = event;
+  const { type, occurredAt, serviceId, officerId, counterId, outcome, accurate, passedOver, keyId } = event;
   const remarks = [
     ...(serviceId === undefined ? [] : [names.service(serviceId)]),
     ...(outcome === undefined ? [] : [words.outcomes[outcome]]),
     ...(accurate === false ? [words.inaccurate] : []),
+    ...(passedOver === true ? [words.passedOver] : []),
   ];
   return html`<tr>
     <td class="words">${clockText(occurredAt, day, timeZone, lang)}</td>

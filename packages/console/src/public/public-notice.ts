@@ -1,6 +1,7 @@
 // The public pages that say one thing: what is asked for is not there, or not at the moment.
 import { type Lang, type Page, html } from '@tera/pages';
 import { frame } from '../frame.ts';
+import { wrongPartText } from '../wrong-part.ts';
 import { publicPath } from './public-links.ts';
 
 export type PublicNoticeName = 'unknownUnit' | 'unknownPeriod' | 'nothingToHang' | 'outOfOrder';
@@ -8,6 +9,10 @@ export type PublicNoticeName = 'unknownUnit' | 'unknownPeriod' | 'nothingToHang'
 export interface PublicNoticeInput {
   readonly notice: PublicNoticeName;
   readonly lang: Lang;
+  /** The path and query that was opened, for the same in the other language. */
+  readonly at?: string | undefined;
+  /** The period that the address names. */
+  readonly period?: string | undefined;
   /** Of which unit, where there is one. */
   readonly unit?: { readonly unitId: string; readonly name: string } | undefined;
 }
@@ -69,14 +74,16 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   },
 };
 
-export function publicNotice({ notice, lang, unit }: PublicNoticeInput): Page {
+export function publicNotice({ notice, lang, at, period, unit }: PublicNoticeInput): Page {
   const words = WORDS[lang];
   const { heading, text } = words.notices[notice];
   return frame({
     status: STATUS_OF[notice],
     lang,
+    at,
     title: heading,
     body: html`<p>${text}</p>
+      ${notice === 'unknownPeriod' && wrongPartText({ name: 'period', code: 'invalid_value', value: period }, lang).map((said) => html`<p>${said}</p> `)}
       <p>
         ${unit === undefined ? html`<a class="button" href="/">${words.all}</a>` : html`<a class="button" href="${publicPath(unit.unitId)}">${unit.name}</a>`}
       </p>`,

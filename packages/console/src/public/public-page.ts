@@ -1,4 +1,5 @@
 // The frame of a page that anybody opens: it may be listed, and be kept for a minute by whoever passes it on.
+import { isTrialUnit } from '@tera/domain';
 import type { Page } from '@tera/pages';
 import { type FrameParts, frame } from '../frame.ts';
 
@@ -10,5 +11,6 @@ export const PUBLIC_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export function publicFrame(parts: Omit<FrameParts, 'viewer' | 'headers'>): Page {
-  return frame({ ...parts, headers: PUBLIC_HEADERS });
+  const isListed = !isTrialUnit(/^\/u\/([^/?]+)/.exec(parts.at ?? '')?.[1] ?? '');
+  return frame({ ...parts, headers: isListed ? PUBLIC_HEADERS : { ...PUBLIC_HEADERS, 'x-robots-tag': 'noindex' } });
 }

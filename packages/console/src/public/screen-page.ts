@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     minutes: (minutes) => `${minutes} menit`,
     noServices: 'Unit ini belum mendaftarkan layanan.',
     invitation: 'Nilai pelayanan kami lewat tautan pada nomor antrean Anda.',
-    asOf: (instant) => `Diperbarui ${instant}`,
+    asOf: (instant) => `Ketelitian median ±2,5%. Diperbarui ${instant}`,
   },
   en: {
     title: (unit) => `Screen of the waiting room – ${unit}`,
@@ -73,7 +73,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     minutes: (minutes) => `${minutes} min`,
     noServices: 'This unit has registered no service yet.',
     invitation: 'Rate our service by the link on your queue number.',
-    asOf: (instant) => `Renewed ${instant}`,
+    asOf: (instant) => `Medians are within ±2.5%. Renewed ${instant}`,
   },
 };
 

@@ -1,7 +1,7 @@
 // How long services take, against their standards, as a table: by service, and never by who served.
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
-import { percent, timeInWords, whole } from '../figure-texts.ts';
+import { percent, quantileInWords, whole } from '../figure-texts.ts';
 import { scrolling } from '../frame.ts';
 import type { TimesOfPeriod, TimesOfService } from './published.ts';
 
@@ -92,10 +92,10 @@ function lineOf({ name, standard, time, onTime, completed }: TimesOfService, lan
     </td>
     <td>${whole(completed, lang)}</td>
     <td>
-      ${timeInWords(time.p50, lang)}
+      ${quantileInWords(time.p50, lang)}
       ${time.n !== completed && html`<small>${words.ofTimes(whole(time.n, lang))}</small>`}
     </td>
-    <td>${timeInWords(time.p90, lang)}</td>
+    <td>${quantileInWords(time.p90, lang)}</td>
     <td>
       ${percent(onTime.share, lang)} ${onTime.n > 0 && html`<small>${words.ofJudged(whole(onTime.n, lang))}</small>`}
     </td>

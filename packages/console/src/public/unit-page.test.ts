@@ -44,7 +44,7 @@ describe('the public page of a unit', () => {
       later: { of: 40, annulled: 3, added: 0, usable: true },
     });
 
-    expect(text).toContain('12 jawaban dikesampingkan (Layar kios): Dipakai anak-anak. Poster IKM');
+    expect(text).toContain('12 jawaban dikesampingkan (Anjungan): Dipakai anak-anak. Poster IKM');
     expect(text).toContain('12 dari 40 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50.');
     expect(text).toContain('3 dari 40 jawaban kemudian dibatalkan.');
   });

@@ -25,6 +25,7 @@ import { type ChartPoint, lineChart } from '../charts/line-chart.ts';
 import { decimal, whole } from '../figure-texts.ts';
 import { scrolling, tabList } from '../frame.ts';
 import { publicFrame } from './public-page.ts';
+import { quantileText } from '../quantile-note.ts';
 import { publicPath } from './public-links.ts';
 import type { FigureOfPeriod, PublicUnitFacts, PublishedReport } from './published.ts';
 import { serviceTimes } from './service-times.ts';
@@ -75,7 +76,7 @@ export function unitPage({ lang, unit, shown, asked }: PublicUnitInput): Page {
       <section>
         <h2>${words.method.heading}</h2>
         <ul>
-          ${words.method.items(words.every[unit.publishes], whole(unit.settleDays, lang)).map((item) => html`<li>${item}</li> `)}
+          ${[...words.method.items(words.every[unit.publishes], whole(unit.settleDays, lang)), quantileText(lang)].map((item) => html`<li>${item}</li> `)}
         </ul>
       </section>
       <section>

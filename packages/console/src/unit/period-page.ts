@@ -4,9 +4,11 @@ import { ROW_FLAG_NAMES, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
-import { changedBy, percent, timeInWords, whole } from '../figure-texts.ts';
+import { type ChangingFigure, changeInWords, isSmallBefore, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { quantileNote } from '../quantile-note.ts';
+import { reportPath } from '../report/report-page.ts';
 import { satisfactionSection } from './satisfaction-section.ts';
 import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
@@ -43,7 +45,8 @@ const WORDS = {
     noShow: 'Tidak hadir',
     left: 'Meninggalkan antrean',
     reopened: 'Dibuka kembali',
-    before: (name: string, change: string) => `${change} dari ${name}`,
+    before: (name: string, was: string, change: string | undefined) =>
+      change === undefined ? `${name}: ${was}` : `${name}: ${was} (${change})`,
     caption: (name: string) => `Menurut layanan, ${name}`,
     usual: 'sebelumnya',
     usualIs: (name: string) => `Angka kecil “sebelumnya” adalah ${name}.`,
@@ -71,7 +74,8 @@ const WORDS = {
     noShow: 'No-shows',
     left: 'Left the queue',
     reopened: 'Reopened',
-    before: (name: string, change: string) => `${change} from ${name}`,
+    before: (name: string, was: string, change: string | undefined) =>
+      change === undefined ? `${name}: ${was}` : `${name}: ${was} (${change})`,
     caption: (name: string) => `By service, ${name}`,
     usual: 'before',
     usualIs: (name: string) => `The small “before” is ${name}.`,
@@ -112,14 +116,13 @@ function timeSection({ lang, today, period, before, row, rowBefore, lines, whole
   const name = periodText(before.name, lang);
   // Of a period that runs, a count has not come to its end.
   const isRunning = today < period.to;
-  const change = (read: (of: RowAnswer) => number | null, kind: 'count' | 'time' = 'time'): Content => {
+  const change = (kind: ChangingFigure, read: (of: RowAnswer) => number | null): Content => {
     if (isRunning && kind === 'count') return undefined;
-    const text = changedBy(
-      row === undefined ? null : read(row),
-      rowBefore === undefined ? null : read(rowBefore),
-      lang,
-    );
-    return text !== '–' && html`<small>${words.before(name, text)}</small>`;
+    const [is, was] = [row, rowBefore].map((one) => (one === undefined ? null : read(one)));
+    if (was === undefined || was === null) return undefined;
+    const moved =
+      is === undefined || is === null || isSmallBefore(kind, was) ? undefined : changeInWords(kind, is, was, lang);
+    return html`<small>${words.before(name, AS_TEXT[kind](was, lang), moved)}</small>`;
   };
   return html`<section>
     <h2>${words.times}</h2>
@@ -127,42 +130,43 @@ function timeSection({ lang, today, period, before, row, rowBefore, lines, whole
       <div>
         <dt>${words.completed}</dt>
         <dd>
-          ${whole(row?.tickets.completed ?? 0, lang)} ${change(({ tickets }) => tickets.completed, 'count')}
+          ${whole(row?.tickets.completed ?? 0, lang)} ${change('count', ({ tickets }) => tickets.completed)}
           <small>${words.resolved(whole(row?.tickets.resolved ?? 0, lang))}</small>
         </dd>
       </div>
       <div>
         <dt>${words.wait}</dt>
         <dd>
-          ${timeInWords(row?.wait.p50, lang)} ${change(({ wait }) => wait.p50)}
-          ${typeof row?.wait.p90 === 'number' && html`<small>${words.atMost(timeInWords(row.wait.p90, lang))}</small>`}
+          ${quantileInWords(row?.wait.p50, lang)} ${change('time', ({ wait }) => wait.p50)}
+          ${typeof row?.wait.p90 === 'number' && html`<small>${words.atMost(quantileInWords(row.wait.p90, lang))}</small>`}
         </dd>
       </div>
       <div>
         <dt>${words.service}</dt>
         <dd>
-          ${timeInWords(row?.service.p50, lang)} ${change(({ service }) => service.p50)}
-          ${typeof row?.service.p90 === 'number' && html`<small>${words.atMost(timeInWords(row.service.p90, lang))}</small>`}
+          ${quantileInWords(row?.service.p50, lang)} ${change('time', ({ service }) => service.p50)}
+          ${typeof row?.service.p90 === 'number' && html`<small>${words.atMost(quantileInWords(row.service.p90, lang))}</small>`}
         </dd>
       </div>
       <div>
         <dt>${words.turnaround}</dt>
-        <dd>${timeInWords(row?.turnaround.p50, lang)} ${change(({ turnaround }) => turnaround.p50)}</dd>
+        <dd>${quantileInWords(row?.turnaround.p50, lang)} ${change('time', ({ turnaround }) => turnaround.p50)}</dd>
       </div>
       <div>
         <dt>${words.onTime}</dt>
         <dd>
           ${percent(row?.onTime.share, lang)}
           ${row !== undefined && row.onTime.n > 0 && html`<small>${words.ofThem(whole(row.onTime.onTime, lang), whole(row.onTime.n, lang))}</small>`}
+          ${change('share', ({ onTime }) => onTime.share)}
         </dd>
       </div>
       <div>
         <dt>${words.noShow}</dt>
-        <dd>${whole(row?.tickets.noShow ?? 0, lang)} ${change(({ tickets }) => tickets.noShow, 'count')}</dd>
+        <dd>${whole(row?.tickets.noShow ?? 0, lang)} ${change('count', ({ tickets }) => tickets.noShow)}</dd>
       </div>
       <div>
         <dt>${words.left}</dt>
-        <dd>${whole(row?.tickets.left ?? 0, lang)} ${change(({ tickets }) => tickets.left, 'count')}</dd>
+        <dd>${whole(row?.tickets.left ?? 0, lang)} ${change('count', ({ tickets }) => tickets.left)}</dd>
       </div>
       <div>
         <dt>${words.reopened}</dt>
@@ -171,8 +175,13 @@ function timeSection({ lang, today, period, before, row, rowBefore, lines, whole
     </dl>
     ${serviceTable({ lang, caption: words.caption(periodText(period.name, lang)), besideName: words.usual, lines, whole: all })}
     <p class="soft">${words.usualIs(name)} ${isRunning && words.runs(periodText(period.name, lang))}</p>
+    ${quantileNote(lang)}
   </section>`;
 }
+
+const AS_TEXT = { count: whole, time: quantileInWords, share: percent } as const satisfies Readonly<
+  Record<ChangingFigure, (value: number, lang: Lang) => string>
+>;
 
 function flagSection(lang: Lang, row: RowAnswer | undefined): Content {
   if (row === undefined || (row.flags.length === 0 && row.contested.tickets === 0)) return undefined;
@@ -199,7 +208,7 @@ function skmLinks(input: PeriodPageInput): Content {
   const { lang } = input;
   const words = WORDS[lang];
   return html`<p class="screen-only">
-    <a class="button" href="${downloadPath(input, 'skm', { format: 'html', lang })}">${words.report}</a>
+    <a class="button" href="${reportPath(input.unitId, { period: input.period.name })}">${words.report}</a>
     <a class="button" href="${downloadPath(input, 'skm', { format: 'html', view: 'poster', lang })}">${words.poster}</a>
   </p>`;
 }

@@ -5,9 +5,10 @@ import { periodText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer } from '../answers.ts';
-import { NONE, changedBy, inMinutes, percent, whole } from '../figure-texts.ts';
+import { type ChangingFigure, NONE, changeInWords, inMinutes, isSameTime, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { type TrendPoint, timeCharts } from './trend-page.ts';
 import { unitPath, unitTrail } from './unit-tabs.ts';
 
@@ -61,12 +62,15 @@ const WORDS = {
     inShort: 'Singkatnya',
     waitUp: (was: string, is: string) => `Waktu tunggu (median) naik dari ${was} menjadi ${is} menit.`,
     waitDown: (was: string, is: string) => `Waktu tunggu (median) turun dari ${was} menjadi ${is} menit.`,
-    waitSame: (is: string) => `Waktu tunggu (median) tetap ${is} menit.`,
+    waitSame: (was: string, is: string) =>
+      was === is
+        ? `Waktu tunggu (median) tetap ${is} menit.`
+        : `Waktu tunggu (median) hampir tetap: sebelumnya ${was}, sekarang ${is} menit.`,
     longest: (is: string, was: string) =>
       `Sembilan dari sepuluh orang menunggu paling lama ${is} menit; sebelumnya ${was} menit.`,
-    besideTickets: (change: string) => `Tiket selesai berubah ${change}.`,
+    besideTickets: (change: string) => `Tiket selesai: ${change}.`,
     beside: (time: string, before: string, now: string) =>
-      `Waktu layanan (median) berubah ${time}; petugas yang melayani: sebelumnya ${before}, sekarang ${now}.`,
+      `Waktu layanan (median): ${time}; petugas yang melayani: sebelumnya ${before}, sekarang ${now}.`,
     runs: (name: string) => `${name} belum selesai, jadi jumlah tiketnya belum dapat dibandingkan.`,
     noCompare: 'Pada salah satu dari kedua periode belum ada waktu tunggu, jadi belum dapat dibandingkan.',
     who: 'Siapa yang melayani, menurut nama',
@@ -94,11 +98,14 @@ const WORDS = {
     inShort: 'In short',
     waitUp: (was: string, is: string) => `The wait (median) grew from ${was} to ${is} minutes.`,
     waitDown: (was: string, is: string) => `The wait (median) fell from ${was} to ${is} minutes.`,
-    waitSame: (is: string) => `The wait (median) is ${is} minutes as before.`,
+    waitSame: (was: string, is: string) =>
+      was === is
+        ? `The wait (median) is ${is} minutes as before.`
+        : `The wait (median) is about the same: ${was} minutes before, ${is} now.`,
     longest: (is: string, was: string) => `Nine in ten people waited at most ${is} minutes; before, ${was} minutes.`,
-    besideTickets: (change: string) => `Completed tickets changed by ${change}.`,
+    besideTickets: (change: string) => `Completed tickets: ${change}.`,
     beside: (time: string, before: string, now: string) =>
-      `The service time (median) changed by ${time}; officers who served: ${before} before, ${now} now.`,
+      `The service time (median): ${time}; officers who served: ${before} before, ${now} now.`,
     runs: (name: string) => `${name} is not over, so its tickets cannot be compared yet.`,
     noCompare: 'In one of the two periods nobody has waited, so there is nothing to compare.',
     who: 'Who served, by name',
@@ -146,23 +153,25 @@ function comparedSection({ lang, today, period, before, row, rowBefore, officers
   const isRunning = today < period.to;
   const minutes = (value: number | null) => inMinutes(value, lang);
   const count = (value: number | null) => whole(value, lang);
+  const share = (value: number | null) => percent(value, lang);
   const lines: readonly (readonly [
-    string,
-    number | null,
-    number | null,
-    (value: number | null) => string,
-    boolean?,
+    name: string,
+    now: number | null,
+    before: number | null,
+    text: (value: number | null) => string,
+    kind: ChangingFigure,
+    hasEnded: boolean,
   ])[] = [
-    [words.completed, row?.tickets.completed ?? 0, rowBefore?.tickets.completed ?? 0, count, true],
-    [words.gone, goneOf(row), goneOf(rowBefore), count, true],
-    [words.people, people, peopleBefore, count],
-    [words.perPerson, perPerson(row, people), perPerson(rowBefore, peopleBefore), count, true],
-    [words.wait, row?.wait.p50 ?? null, rowBefore?.wait.p50 ?? null, minutes],
-    [words.wait90, row?.wait.p90 ?? null, rowBefore?.wait.p90 ?? null, minutes],
-    [words.time, row?.service.p50 ?? null, rowBefore?.service.p50 ?? null, minutes],
-    [words.time90, row?.service.p90 ?? null, rowBefore?.service.p90 ?? null, minutes],
-    [words.hold, row?.hold.p50 ?? null, rowBefore?.hold.p50 ?? null, minutes],
-    [words.onTime, row?.onTime.share ?? null, rowBefore?.onTime.share ?? null, (value) => percent(value, lang)],
+    [words.completed, row?.tickets.completed ?? 0, rowBefore?.tickets.completed ?? 0, count, 'count', !isRunning],
+    [words.gone, goneOf(row), goneOf(rowBefore), count, 'count', !isRunning],
+    [words.people, people, peopleBefore, count, 'count', true],
+    [words.perPerson, perPerson(row, people), perPerson(rowBefore, peopleBefore), count, 'count', !isRunning],
+    [words.wait, row?.wait.p50 ?? null, rowBefore?.wait.p50 ?? null, minutes, 'time', true],
+    [words.wait90, row?.wait.p90 ?? null, rowBefore?.wait.p90 ?? null, minutes, 'time', true],
+    [words.time, row?.service.p50 ?? null, rowBefore?.service.p50 ?? null, minutes, 'time', true],
+    [words.time90, row?.service.p90 ?? null, rowBefore?.service.p90 ?? null, minutes, 'time', true],
+    [words.hold, row?.hold.p50 ?? null, rowBefore?.hold.p50 ?? null, minutes, 'time', true],
+    [words.onTime, row?.onTime.share ?? null, rowBefore?.onTime.share ?? null, share, 'share', true],
   ];
   return html`<section>
     <h2>${words.inShort}</h2>
@@ -172,8 +181,8 @@ function comparedSection({ lang, today, period, before, row, rowBefore, officers
       rowBefore !== undefined &&
       html`<p>
         ${row.wait.p90 !== null && rowBefore.wait.p90 !== null && words.longest(minutes(row.wait.p90), minutes(rowBefore.wait.p90))}
-        ${!isRunning && words.besideTickets(changedBy(row.tickets.completed, rowBefore.tickets.completed, lang))}
-        ${words.beside(changedBy(row.service.p50, rowBefore.service.p50, lang), whole(peopleBefore, lang), whole(people, lang))}
+        ${!isRunning && words.besideTickets(changeInWords('count', row.tickets.completed, rowBefore.tickets.completed, lang))}
+        ${words.beside(changeInWords('time', row.service.p50, rowBefore.service.p50, lang), whole(peopleBefore, lang), whole(people, lang))}
       </p>`
     }
     ${isRunning && html`<p class="soft">${words.runs(periodText(period.name, lang))}</p>`}
@@ -193,17 +202,18 @@ function comparedSection({ lang, today, period, before, row, rowBefore, officers
         </thead>
         <tbody>
           ${lines.map(
-            ([name, now, was, text, isCount]) =>
+            ([name, now, was, text, kind, hasEnded]) =>
               html`<tr>
                 <th scope="row" class="words">${name}</th>
                 <td>${text(was)}</td>
                 <td>${text(now)}</td>
-                <td>${isRunning && isCount ? NONE : changedBy(now, was, lang)}</td>
+                <td>${hasEnded ? changeInWords(kind, now, was, lang) : NONE}</td>
               </tr> `,
           )}
         </tbody>
       </table>`,
     )}
+    ${quantileNote(lang)}
   </section>`;
 }
 
@@ -212,7 +222,7 @@ function waitSentence(lang: Lang, row: RowAnswer | undefined, rowBefore: RowAnsw
   const [was, is] = [rowBefore?.wait.p50 ?? null, row?.wait.p50 ?? null];
   if (was === null || is === null) return words.noCompare;
   const [wasText, isText] = [inMinutes(was, lang), inMinutes(is, lang)];
-  if (wasText === isText) return words.waitSame(isText);
+  if (wasText === isText || isSameTime(is, was)) return words.waitSame(wasText, isText);
   return is > was ? words.waitUp(wasText, isText) : words.waitDown(wasText, isText);
 }
 

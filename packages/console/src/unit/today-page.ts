@@ -1,12 +1,14 @@
-// A unit as it is today, against a usual day; and what of its satisfaction is published, runs, and is due.
+// A unit as it is now, and today against a usual day; and what of its satisfaction is published, runs, and is due.
 import { type LocalDay } from '@tera/domain';
-import { periodText, printedDay, printedInstant, publicationText } from '@tera/exports';
+import { periodText, printedDay, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
-import { decimal, percent, timeInWords, whole } from '../figure-texts.ts';
+import { decimal, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { LIVE_SCRIPT } from '../live-script.ts';
+import { quantileNote } from '../quantile-note.ts';
+import { type UnitNow, nowSection } from './now-section.ts';
 import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
 
@@ -19,6 +21,7 @@ export interface TodayInput {
   readonly timeZone: string;
   readonly today: LocalDay;
   readonly generatedAt: string;
+  readonly now: UnitNow;
   readonly row: RowAnswer | undefined;
   readonly lines: readonly ServiceLine[];
   readonly whole: ComparedRow;
@@ -32,8 +35,6 @@ export interface TodayInput {
 const WORDS = {
   id: {
     heading: (day: string) => `Hari ini, ${day}`,
-    asOf: (at: string) => `Keadaan ${at}. Bagian ini diperbarui sendiri setiap menit.`,
-    stopped: 'Pembaruan berhenti karena sesi Anda berakhir. Muat ulang halaman.',
     completed: 'Tiket selesai',
     wait: 'Tunggu, median',
     wait90: (time: string) => `9 dari 10 orang paling lama ${time}`,
@@ -62,8 +63,6 @@ const WORDS = {
   },
   en: {
     heading: (day: string) => `Today, ${day}`,
-    asOf: (at: string) => `As of ${at}. This part renews itself every minute.`,
-    stopped: 'It is not renewed any more: your session is over. Load the page again.',
     completed: 'Tickets completed',
     wait: 'Wait, median',
     wait90: (time: string) => `9 in 10 people at most ${time}`,
@@ -101,17 +100,15 @@ export function todayPage(input: TodayInput): Page {
     trail: unitTrail(lang),
     tabs: unitTabs(lang, unitId, 'today', viewer),
     script: LIVE_SCRIPT,
-    body: [todaySection(input), publishedSection(input)],
+    body: [html`<div data-live>${nowSection(input)} ${todaySection(input)}</div>`, publishedSection(input)],
   });
 }
 
-function todaySection({ lang, today, generatedAt, timeZone, row, lines, whole: all, usualDays }: TodayInput): Content {
+function todaySection({ lang, today, row, lines, whole: all, usualDays }: TodayInput): Content {
   const words = WORDS[lang];
   const ended = row === undefined ? 0 : row.tickets.completed + row.tickets.noShow + row.tickets.left;
-  return html`<section data-live>
+  return html`<section>
     <h2>${words.heading(printedDay(today, lang))}</h2>
-    <p class="soft">${words.asOf(printedInstant(generatedAt, timeZone, lang))}</p>
-    <p class="note" data-stopped hidden>${words.stopped}</p>
     ${
       row === undefined || ended === 0
         ? html`<p>${words.nothing}</p>`
@@ -123,13 +120,13 @@ function todaySection({ lang, today, generatedAt, timeZone, row, lines, whole: a
             <div>
               <dt>${words.wait}</dt>
               <dd>
-                ${timeInWords(row.wait.p50, lang)}
-                ${row.wait.p90 !== null && html`<small>${words.wait90(timeInWords(row.wait.p90, lang))}</small>`}
+                ${quantileInWords(row.wait.p50, lang)}
+                ${row.wait.p90 !== null && html`<small>${words.wait90(quantileInWords(row.wait.p90, lang))}</small>`}
               </dd>
             </div>
             <div>
               <dt>${words.service}</dt>
-              <dd>${timeInWords(row.service.p50, lang)}</dd>
+              <dd>${quantileInWords(row.service.p50, lang)}</dd>
             </div>
             <div>
               <dt>${words.onTime}</dt>
@@ -143,6 +140,7 @@ function todaySection({ lang, today, generatedAt, timeZone, row, lines, whole: a
     }
     ${serviceTable({ lang, caption: words.caption, besideName: words.usual, lines, whole: all })}
     <p class="soft">${usualDays === 0 ? words.noUsual : words.usualIs(whole(usualDays, lang))}</p>
+    ${quantileNote(lang)}
   </section>`;
 }
 

@@ -6,6 +6,7 @@ import type { RowAnswer } from '../answers.ts';
 import { type ChartPoint, lineChart } from '../charts/line-chart.ts';
 import { decimal, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, tabList } from '../frame.ts';
+import { quantileNote } from '../quantile-note.ts';
 import { shortPeriod } from '../short-period.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
 
@@ -81,7 +82,7 @@ export function unitTrendPage(input: UnitTrendInput): Page {
           'choices',
         )}
       </nav>
-      <section>${timeCharts(lang, points)}</section>
+      <section>${timeCharts(lang, points)} ${quantileNote(lang)}</section>
       <section>
         ${lineChart({
           lang,

@@ -20,6 +20,8 @@ export interface RecapInput {
   /** The names of units for which there was no room in one answer, and how many it takes. */
   readonly tooMany: readonly string[];
   readonly most: number;
+  /** Ids of units whose name another has as well. */
+  readonly namesakes: ReadonlySet<string>;
   readonly periods: readonly string[];
   /** Whose clock the moment is told by, and the day by it. */
   readonly timeZone: string;
@@ -126,7 +128,10 @@ function eachUnit(input: RecapInput): Content {
         ${units.map((unit, index) => {
           const line = recap[index] ?? {};
           return html`<tr>
-            <th scope="row" class="words"><a href="${unitPath(unit.unitId)}">${unit.name}</a></th>
+            <th scope="row" class="words">
+              <a href="${unitPath(unit.unitId)}">${unit.name}</a
+              >${input.namesakes.has(unit.unitId) && html`<small>${unit.unitId}</small>`}
+            </th>
             <td>${decimal(numberOf(line['NILAI IKM']), 2, lang)}</td>
             <td class="words">${out.includes(unit.unitId) ? whyOut(unit, input) : predicateIn(line, lang)}</td>
             <td>${whole(unit.n, lang)}</td>
@@ -165,7 +170,14 @@ function leftOut(input: RecapInput): Content {
   const { lang, answer, tooMany, most } = input;
   const words = RECAP_WORDS[lang];
   const named = answer.units.flatMap((unit) =>
-    answer.leftOut.includes(unit.unitId) ? [{ name: unit.name, why: whyOut(unit, input) }] : [],
+    answer.leftOut.includes(unit.unitId)
+      ? [
+          {
+            name: input.namesakes.has(unit.unitId) ? `${unit.name} (${unit.unitId})` : unit.name,
+            why: whyOut(unit, input),
+          },
+        ]
+      : [],
   );
   const all = [...named, ...tooMany.map((name) => ({ name, why: words.tooMany(whole(most, lang)) }))];
   if (all.length === 0) return undefined;

@@ -1,6 +1,6 @@
 // All units of who is signed in, a line each: what is published and what is due, whether tickets still come, and what is to be
 // looked at. The order is by name: it is no ranking.
-import { type LocalDay, isLocalDay } from '@tera/domain';
+import { type LocalDay, isLocalDay, isTrialUnit } from '@tera/domain';
 import { MUTU_NAMES, ROW_FLAG_NAMES, periodText, printedDay, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -16,6 +16,8 @@ import { type UnitWaits, type WaitingUnit, countOfWaiting, waitingSection } from
 
 export interface RoleText {
   readonly role: keyof (typeof CONSOLE_TEXTS)['id']['roles'];
+  /** As whom, where it is the role of one officer. */
+  readonly officer?: string | undefined;
   /** Names, or none where it is for all units. */
   readonly units: readonly string[];
 }
@@ -52,6 +54,8 @@ export interface UnitDuties extends Pick<UnitWaits, 'objections' | 'comments'> {
 export interface UnitLine {
   readonly unitId: string;
   readonly name: string;
+  /** Another unit has the same name. */
+  readonly isNamesake: boolean;
   readonly closedFrom?: LocalDay | undefined;
   /** `own`: who they are in the unit, of whom they see nothing else; `none`: their role has no figures. */
   readonly figures: UnitFigures | 'none' | { readonly own: string };
@@ -127,7 +131,8 @@ function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly Wa
 
 function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
-  const known = lines.flatMap(({ figures }) => (typeof figures === 'object' && 'today' in figures ? [figures] : []));
+  const counted = lines.filter(({ unitId }) => !isTrialUnit(unitId));
+  const known = counted.flatMap(({ figures }) => (typeof figures === 'object' && 'today' in figures ? [figures] : []));
   if (known.length === 0) return undefined;
   const overdue = known.filter((figures) => overdueIn(figures).length > 0).length;
   const silent = known.filter(({ lastTicket }) => isSilent(lastTicket)).length;
@@ -140,7 +145,7 @@ function inShort(lines: readonly UnitLine[], isPart: boolean, lang: Lang): Conte
   return html`<section>
     <h2>${words.summary}</h2>
     <dl class="facts">
-      ${fact(words.units, lines.length)} ${fact(words.overdueUnits, overdue)} ${fact(words.silentUnits, silent)}
+      ${fact(words.units, counted.length)} ${fact(words.overdueUnits, overdue)} ${fact(words.silentUnits, silent)}
       ${fact(words.contestedTickets, contested)}
     </dl>
   </section>`;
@@ -171,23 +176,29 @@ function table(lines: readonly UnitLine[], lang: Lang): Content {
 function namesAlone(lines: readonly UnitLine[], lang: Lang): Content {
   return html`<p>${UNITS_WORDS[lang].namesAlone}</p>
     <ul>
-      ${lines.map(({ name }) => html`<li>${name}</li> `)}
+      ${lines.map((line) => html`<li>${line.name}${idOf(line)}</li> `)}
     </ul>`;
 }
 
-function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Content {
+/** Where the name alone does not tell which one it is. */
+function idOf({ unitId, isNamesake }: UnitLine): Content {
+  return isNamesake && html`<small>${unitId}</small>`;
+}
+
+function lineOf(line: UnitLine, lang: Lang): Content {
+  const { unitId, name, closedFrom, figures } = line;
   const words = UNITS_WORDS[lang];
   const here = unitPath(unitId);
   const closed = closedFrom !== undefined && html`<small>${words.closed(printedDay(closedFrom, lang))}</small>`;
   if (figures === 'none') {
     return html`<tr>
-      <th scope="row" class="words">${name}${closed}</th>
+      <th scope="row" class="words">${name}${idOf(line)}${closed}</th>
       <td colspan="6" class="words soft">${words.noFigures}</td>
     </tr> `;
   }
   if ('own' in figures) {
     return html`<tr>
-      <th scope="row" class="words">${name}${closed}</th>
+      <th scope="row" class="words">${name}${idOf(line)}${closed}</th>
       <td colspan="6" class="words">
         <a href="${officerPath(unitId, figures.own)}">${words.ownFigures}</a>
       </td>
@@ -195,7 +206,7 @@ function lineOf({ unitId, name, closedFrom, figures }: UnitLine, lang: Lang): Co
   }
   const { latest, running, lastTicket, today } = figures;
   return html`<tr>
-    <th scope="row" class="words"><a href="${here}">${name}</a>${closed}</th>
+    <th scope="row" class="words"><a href="${here}">${name}</a>${idOf(line)}${closed}</th>
     <td class="words">${publishedCell(latest, lang)}</td>
     <td class="words">${sampleCell(latest, lang)}</td>
     <td class="words">${runningCell(figures, lang)}</td>
@@ -326,10 +337,10 @@ function rolesOf({ lang, roles }: UnitsInput): Content {
   return html`<section>
     <h2>${words.yours}</h2>
     <ul>
-      ${roles.map(
-        ({ role, units }) =>
-          html`<li>${words.roles[role]}: ${units.length === 0 ? words.allUnits : units.join(', ')}</li> `,
-      )}
+      ${roles.map(({ role, officer, units }) => {
+        const held = officer === undefined ? words.roles[role] : `${words.roles[role]} – ${officer}`;
+        return html`<li>${held}: ${units.length === 0 ? words.allUnits : units.join(', ')}</li> `;
+      })}
     </ul>
   </section>`;
 }

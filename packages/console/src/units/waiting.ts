@@ -4,7 +4,7 @@ import { periodText, printedDay } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { whole } from '../figure-texts.ts';
-import type { PageLink } from '../frame.ts';
+import type { PageLink } from '../page-link.ts';
 import { objectionsPath } from '../objections/objection-paths.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
 

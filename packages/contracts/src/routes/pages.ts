@@ -93,6 +93,36 @@ export const consoleUnitService = pageRoute({
   function: 'console',
   summary: 'What the waiting of one service rests on',
 });
+export const consoleComments = pageRoute({
+  call: 'GET /console/units/{unitId}/comments',
+  function: 'decide-in-person',
+  summary: 'What citizens wrote, and what became of it',
+});
+export const sendCommentMark = pageRoute({
+  call: 'POST /console/units/{unitId}/comments',
+  function: 'decide-in-person',
+  summary: 'Says what was done about a comment, hides it or shows it again',
+});
+export const consoleFollowUps = pageRoute({
+  call: 'GET /console/units/{unitId}/follow-ups',
+  function: 'decide-in-person',
+  summary: 'What is planned and done about the elements of a release',
+});
+export const sendFollowUp = pageRoute({
+  call: 'POST /console/units/{unitId}/follow-ups',
+  function: 'decide-in-person',
+  summary: 'Says what is done about an element, by whom and until when',
+});
+export const consolePaper = pageRoute({
+  call: 'GET /console/units/{unitId}/paper',
+  function: 'accept-response',
+  summary: 'An empty sheet, to type in what stands on one of paper',
+});
+export const sendPaper = pageRoute({
+  call: 'POST /console/units/{unitId}/paper',
+  function: 'accept-response',
+  summary: 'Takes a sheet, and gives the next empty one',
+});
 
 export const publicFront = pageRoute({
   call: 'GET /',
@@ -165,6 +195,66 @@ export const consoleDownload = pageRoute({
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
 });
 
+export const consoleReleases = pageRoute({
+  call: 'GET /console/units/{unitId}/releases',
+  function: 'decide-in-person',
+  summary: 'What of a unit is published, what runs and what is due',
+});
+export const consoleRelease = pageRoute({
+  call: 'GET /console/units/{unitId}/releases/{period}',
+  function: 'decide-in-person',
+  summary: 'What a release shows, or would show: numbers, and no figure',
+});
+export const sendConsoleRelease = pageRoute({
+  call: 'POST /console/units/{unitId}/releases/{period}',
+  function: 'decide-in-person',
+  summary: 'Publishes a period, or says that its release is to be replaced',
+});
+export const consoleExclusions = pageRoute({
+  call: 'GET /console/units/{unitId}/exclusions',
+  function: 'decide-in-person',
+  summary: 'What is set aside before a release, by whom and why',
+});
+export const sendConsoleExclusion = pageRoute({
+  call: 'POST /console/units/{unitId}/exclusions',
+  function: 'decide-in-person',
+  summary: 'Proposes to set answers aside, or decides what somebody else has proposed',
+});
+export const consoleReport = pageRoute({
+  call: 'GET /console/units/{unitId}/report',
+  function: 'write-reports',
+  summary: 'The survey report of an office (Laporan SKM), to print or as a Word file (`format=docx`)',
+});
+export const consoleReportWithHead = pageRoute({
+  call: 'POST /console/units/{unitId}/report',
+  function: 'write-reports',
+  summary: 'The same with the letterhead and signature that were typed, which are not kept',
+});
+export const consoleOfficerEvaluationFile = pageRoute({
+  call: 'GET /console/units/{unitId}/officers/{officerId}/evaluation.docx',
+  function: 'write-reports',
+  summary: 'The sheet for the evaluation form of a quarter, as a Word file',
+});
+export const consoleSnapshots = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots',
+  function: 'write-reports',
+  summary: 'The snapshots of a unit',
+});
+export const makeConsoleSnapshot = pageRoute({
+  call: 'POST /console/units/{unitId}/snapshots',
+  function: 'write-reports',
+  summary: 'Makes a snapshot, and leads to it',
+});
+export const consoleSnapshot = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots/{snapshotId}',
+  function: 'write-reports',
+  summary: 'A snapshot as it was made, or its file (`format=json`)',
+});
+export const consoleSnapshotChanges = pageRoute({
+  call: 'GET /console/units/{unitId}/snapshots/{snapshotId}/changes',
+  function: 'write-reports',
+  summary: 'What differs between a snapshot and today, or another one (`with=`), in words',
+});
 const administration = <const C extends Call>(call: C, summary: string) =>
   pageRoute({ call, function: 'administer', summary });
 
@@ -205,10 +295,49 @@ export const consolePaperForm = administration(
   'The official form, to print',
 );
 
+export const administrationHome = administration(
+  'GET /console/administration',
+  'What an administrator can do, and the units',
+);
+export const administrationUnit = administration(
+  'GET /console/administration/units/{unitId}',
+  'The registry document of a unit',
+);
+export const administrationChange = administration(
+  'GET /console/administration/units/{unitId}/change',
+  'One part of the document, to be changed: `?part=&of=`',
+);
+export const sendAdministrationChange = administration(
+  'POST /console/administration/units/{unitId}/change',
+  'Shows what would change, and saves it once that was seen',
+);
+export const administrationUnitFile = administration(
+  'GET /console/administration/units/{unitId}/file',
+  'The unit as a file to change and to bring back',
+);
+export const administrationNewUnit = administration('GET /console/administration/new-unit', 'A form for a new unit');
+export const sendAdministrationNewUnit = administration(
+  'POST /console/administration/new-unit',
+  'Makes it, once it was seen',
+);
+export const administrationImport = administration(
+  'GET /console/administration/import',
+  'Units and officers from a file',
+);
+export const sendAdministrationImport = administration(
+  'POST /console/administration/import',
+  'Shows line by line what a file would change, and saves it once that was seen',
+);
+export const administrationTemplate = administration(
+  'GET /console/administration/import/template',
+  'The empty file, with an example',
+);
+
 const counterFile = <const Path extends string>(path: Path, summary: string) =>
   pageRoute({ call: `GET /counter${path}` as const, function: 'counter-page', summary });
 
 export const counterPage = counterFile('', 'The browser counter');
+export const counterDisplay = counterFile('/display', 'Who is called now, large');
 export const counterWorker = counterFile('/sw.js', 'What keeps the counter working without a line');
 export const counterManifest = counterFile('/manifest.webmanifest', 'What makes the counter an app');
 export const counterIcon = counterFile('/icon.svg', 'Its icon');

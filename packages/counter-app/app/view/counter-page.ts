@@ -4,49 +4,70 @@
 import { type Counter, openCounter } from '../counter.ts';
 import type { Connection } from '../connection.ts';
 import { byId, el, show } from '../dom.ts';
-import { numberOf } from '../ticket-number.ts';
-import type { CounterTicket, Step } from '../ticket.ts';
+import { type CounterTicket, type Step, isInHand } from '../ticket.ts';
 import { clockWords, failureWords, missingWords, statusWords } from '../words.ts';
 import { button, listenForLetters } from './button.ts';
 import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
-import { askForForeignTicket, queueList, serviceChoice } from './queue.ts';
+import { leftOverList } from './left-over.ts';
+import { openMore } from './more.ts';
+import { openMyDay } from './my-day.ts';
+import { noticeList, officerQuestion, pressLine } from './press-line.ts';
+import { askForForeignTicket, othersList, queueList, serviceChoice } from './queue.ts';
 import { type Attempt, rejectedList } from './rejected.ts';
+import { serve } from './serving.ts';
 import { openHelp, openSettings } from './settings.ts';
-import { counterName, officerName } from './texts.ts';
-import { ticketPanel } from './ticket-panel.ts';
+import { printSlip } from './slip.ts';
+import { breakDialog } from './taking.ts';
+import { counterName, officerName, timeOf } from './texts.ts';
+import { type Take, ticketPanel } from './ticket-panel.ts';
 
 const HALF_A_MINUTE = 30_000;
 
 export async function work(root: HTMLElement, connection: Connection): Promise<void> {
   let selected: string | undefined;
-  let shownSurvey: string | undefined;
+  let shownEnd: string | undefined;
   let problem: string | undefined;
   let isDrawn = false;
+  /** Tickets elsewhere of which the clerk has said that the officer is right all the same. */
+  const answered = new Set<string>();
   const counter = await openCounter(connection, () => {
     if (isDrawn) draw();
   });
 
   const draw = (): void => {
-    const open = counter.open();
-    const completed = counter.completed();
-    const inHand = open.find(({ state }) => state !== 'waiting');
-    if (!open.some(({ ticketId }) => ticketId === selected)) selected = inHand?.ticketId;
-    const current = open.find(({ ticketId }) => ticketId === selected);
-    const survey = completed.find(({ ticketId }) => ticketId === shownSurvey) ?? completed[0];
+    const { here, elsewhere, leftOver } = counter.queue();
+    const ended = counter.ended();
+    const all = [...here, ...elsewhere];
+    if (!all.some(({ ticketId }) => ticketId === selected)) selected = here.find(isInHand)?.ticketId;
+    const current = all.find(({ ticketId }) => ticketId === selected);
+    const end = ended.find(({ ticketId }) => ticketId === shownEnd) ?? ended.find(({ state }) => state === 'completed');
 
     drawHeader(counter, problem ?? missingWords(counter.connection()) ?? clockWords(counter.status()));
     show(byId('numbers'), dayNumbers(counter));
     show(byId('issue'), serviceChoice(counter.connection(), { prefix: 'issue', text: 'Terbitkan nomor' }, issue));
-    show(byId('queue'), queueList(open, selected, counter, select));
-    show(byId('ticket'), ticketPanel(current, counter, take), () => document.getElementById('ticket-title'));
-    show(byId('survey'), surveyPanel(survey, counter, { fetch: fetchSurvey }));
+    show(byId('queue'), queueList(here, selected, counter, select));
+    show(byId('others'), othersList(elsewhere, selected, counter, select));
+    show(byId('ticket'), ticketPanel(current, counter, { take, serve: serveOne, more }), () =>
+      document.getElementById('ticket-title'),
+    );
+    show(byId('survey'), surveyPanel(end, counter, { fetch: fetchSurvey, repair: repairEnd }));
     show(
       byId('finished'),
-      finishedList(completed, survey?.ticketId, counter, (id) => {
-        shownSurvey = id;
+      finishedList(ended, end?.ticketId, counter, (id) => {
+        shownEnd = id;
         draw();
       }),
     );
+    drawStrip('press', pressLine(counter, undo));
+    drawStrip('notices', [
+      ...noticeList(counter, select),
+      ...officerQuestion(counter, answered, () => {
+        for (const { ticketId } of counter.officerElsewhere()) answered.add(ticketId);
+        draw();
+      }),
+    ]);
+    drawStrip('left-over', leftOver.length === 0 ? [] : leftOverList(leftOver, counter, take));
+    breakDialog(counter);
     void drawRejected(counter, attempt);
   };
 
@@ -67,31 +88,55 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
       return undefined;
     });
   const issue = (serviceId: string): void =>
-    void done(async () => `Nomor ${numberOf(await counter.issue(serviceId))} diterbitkan.`);
-  const take = (ticket: CounterTicket, step: Step): void =>
     void done(async () => {
-      selected = ticket.ticketId;
-      const isTaken = await counter.take(ticket.ticketId, step);
-      if (isTaken && step.does === 'finish') shownSurvey = ticket.ticketId;
-      return isTaken ? `Tiket ${numberOf(ticket.ticketId)}: ${SAID[step.does]}.` : undefined;
+      const { ticketId, number } = await counter.issue(serviceId);
+      if (counter.connection().prints === true) {
+        printSlip({ ticketId, number, serviceId, issuedAt: counter.now() }, counter.connection());
+      }
+      return `Nomor ${number} diterbitkan.`;
     });
+  const take: Take = (ticket, ...steps) =>
+    void done(async () => {
+      let words: string | undefined;
+      for (const step of steps) {
+        const isTaken = await counter.take(ticket.ticketId, step);
+        if (!isTaken) continue;
+        if (SHOWN_AFTER.has(step.does)) selected = ticket.ticketId;
+        if (step.does === 'finish') shownEnd = ticket.ticketId;
+        words = `Tiket ${ticket.number}: ${SAID[step.does]}.`;
+      }
+      return words;
+    });
+  const serveOne = (ticket: CounterTicket, step: Step): void => serve(ticket, step, counter, take);
+  const more = (ticket: CounterTicket): void => openMore(ticket, counter, take);
+  const repairEnd = (ticket: CounterTicket): void => {
+    if (ticket.state === 'completed') more(ticket);
+    else take(ticket, { does: 'comes' });
+  };
   const select = (ticketId: string): void => {
     selected = ticketId;
     draw();
   };
+  const undo = (): void =>
+    void done(async () => {
+      const press = await counter.undo();
+      if (press === undefined) return undefined;
+      selected = press.events[0]?.ticketId;
+      return `Dibatalkan: ${press.number}.`;
+    });
   const callNext = (): void =>
     void done(async () => {
-      const ticketId = await counter.callNext();
-      if (ticketId === undefined) return 'Tidak ada yang menunggu.';
-      selected = ticketId;
-      return `Tiket ${numberOf(ticketId)} dipanggil.`;
+      const next = await counter.callNext();
+      if (next === undefined) return 'Tidak ada yang menunggu.';
+      selected = next.ticketId;
+      return `Tiket ${next.number} dipanggil.`;
     });
   const callForeign = (): void =>
     askForForeignTicket(counter, (ticketId, serviceId) => {
       void done(async () => {
-        await counter.callFromElsewhere(ticketId, serviceId);
+        await counter.callFromPaper(ticketId, serviceId);
         selected = ticketId;
-        return `Tiket ${numberOf(ticketId)} dipanggil.`;
+        return `Tiket ${counter.ticket(ticketId)?.number ?? ''} dipanggil.`;
       });
     });
   const fetchSurvey = (ticketId: string): void =>
@@ -108,6 +153,9 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
   keepInTouch(counter, draw);
 }
 
+/** The ticket stays in front of the clerk, also when it has ended or was handed on. */
+const SHOWN_AFTER: ReadonlySet<Step['does']> = new Set(['call', 'start', 'hold', 'resume', 'comes', 'take_over']);
+
 const SAID: Readonly<Record<Step['does'], string>> = {
   call: 'dipanggil',
   start: 'mulai dilayani',
@@ -116,7 +164,12 @@ const SAID: Readonly<Record<Step['does'], string>> = {
   finish: 'selesai',
   transfer: 'dialihkan',
   no_show: 'tidak hadir',
-  leave: 'pergi',
+  leave: 'meninggalkan',
+  cancel: 'dibatalkan',
+  comes: 'datang juga',
+  take_over: 'diambil alih',
+  correct: 'diperbaiki',
+  close: 'ditutup',
 };
 
 function skeleton({
@@ -137,6 +190,10 @@ function skeleton({
       el(
         'div',
         { class: 'tools' },
+        button({ id: 'my-day', text: 'Hari saya', letter: 'h', kind: 'quiet' }, () => openMyDay(counter)),
+        button({ id: 'break', text: 'Istirahat', letter: 'i', kind: 'quiet' }, () => {
+          void counter.change({ lockedSince: counter.now() });
+        }),
         button({ id: 'help', text: 'Bantuan', letter: '?', kind: 'quiet' }, () =>
           openHelp(counter.connection().shortcuts),
         ),
@@ -148,9 +205,12 @@ function skeleton({
       'main',
       {},
       el('p', { id: 'problem', class: 'problem', role: 'alert', hidden: true }),
+      el('div', { id: 'notices', class: 'problem', role: 'alert', hidden: true }),
       el('p', { id: 'update', class: 'update', hidden: true }),
+      el('section', { id: 'left-over', 'aria-labelledby': 'left-over-title', hidden: true }),
       el('section', { id: 'rejected', 'aria-labelledby': 'rejected-title', hidden: true }),
       el('dl', { id: 'numbers', 'aria-label': 'Hari ini di loket ini' }),
+      el('p', { id: 'press', class: 'press', hidden: true }),
       el(
         'div',
         { class: 'columns' },
@@ -167,7 +227,9 @@ function skeleton({
             button({ id: 'next', text: 'Panggil berikutnya', letter: 'n', kind: 'main' }, callNext),
           ),
           el('div', { id: 'queue', role: 'group', 'aria-labelledby': 'queue-title' }),
-          button({ id: 'foreign', text: 'Dari loket lain', letter: 'l', kind: 'quiet' }, callForeign),
+          el('h2', { id: 'others-title' }, 'Loket lain'),
+          el('div', { id: 'others', role: 'group', 'aria-labelledby': 'others-title' }),
+          button({ id: 'foreign', text: 'Dibawa di kertas', letter: 'l', kind: 'quiet' }, callForeign),
         ),
         el(
           'section',
@@ -183,10 +245,19 @@ function skeleton({
 
 function drawHeader(counter: Counter, problem: string | undefined): void {
   const connection = counter.connection();
-  byId('unit').textContent = connection.setup.name;
-  byId('who').textContent =
-    `${counterName(connection, connection.counterId)} · ${officerName(connection, connection.officerId)}`;
-  document.title = `${counterName(connection, connection.counterId)} – Tera`;
+  const { counterId, officerId, officerSince, setup } = connection;
+  byId('unit').textContent = setup.name;
+  const since = officerSince === undefined ? '' : `, sejak ${timeOf(officerSince, connection)}`;
+  show(byId('who'), [
+    el('span', {}, `${counterName(connection, counterId)} · `),
+    el('b', {}, officerName(connection, officerId)),
+    el('span', {}, since),
+    ...counter
+      .officerElsewhere()
+      .slice(0, 1)
+      .map((ticket) => el('span', {}, ` · juga di ${counterName(connection, ticket.counterId)}`)),
+  ]);
+  document.title = `${counterName(connection, counterId)} – Tera`;
   const { tone, short, long } = statusWords(counter.status(), counter.isReached(), navigator.onLine);
   const status = byId('status');
   status.className = tone;
@@ -194,6 +265,13 @@ function drawHeader(counter: Counter, problem: string | undefined): void {
   const line = byId('problem');
   line.hidden = problem === undefined;
   if (line.textContent !== (problem ?? '')) line.textContent = problem ?? '';
+}
+
+/** A part of the page that is there only when it has something to say. */
+function drawStrip(id: string, children: readonly Node[]): void {
+  const place = byId(id);
+  place.hidden = children.length === 0;
+  show(place, children, () => document.getElementById('ticket-title'));
 }
 
 async function drawRejected(counter: Counter, attempt: Attempt): Promise<void> {

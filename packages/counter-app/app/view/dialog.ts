@@ -8,6 +8,7 @@ export interface DialogParts {
   readonly title: string;
   readonly body: readonly (Node | string)[];
   readonly actions?: readonly HTMLButtonElement[];
+  /** What closes it; `none`: nothing but its actions. */
   readonly close?: string;
   readonly class?: string;
   readonly isToRead?: boolean;
@@ -22,16 +23,35 @@ export function openDialog({
   class: look,
   isToRead = false,
 }: DialogParts): () => void {
-  const end = (): void => dialog.close();
+  let isDone = false;
+  const end = (): void => {
+    isDone = true;
+    dialog.close();
+    // Its event comes later, and a button that is still there could be pressed once more.
+    dialog.remove();
+  };
   const dialog = el(
     'dialog',
     { 'aria-labelledby': 'dialog-title', class: look },
     // Something to read is read from its beginning; a question is answered at its first control.
     el('h2', { id: 'dialog-title', tabindex: '-1', autofocus: isToRead }, title),
     ...body,
-    el('div', { class: 'actions' }, ...actions, button({ id: 'dialog-close', text: close, kind: 'quiet' }, end)),
+    el(
+      'div',
+      { class: 'actions' },
+      ...actions,
+      close === 'none' ? undefined : button({ id: 'dialog-close', text: close, kind: 'quiet' }, end),
+    ),
   );
-  dialog.addEventListener('close', () => dialog.remove());
+  const reopen = (): void => {
+    // Escape pressed twice closes a dialog whatever is said against it.
+    if (close === 'none' && !isDone) dialog.showModal();
+    else dialog.remove();
+  };
+  dialog.addEventListener('close', reopen);
+  dialog.addEventListener('cancel', (event) => {
+    if (close === 'none') event.preventDefault();
+  });
   document.body.append(dialog);
   dialog.showModal();
   return end;

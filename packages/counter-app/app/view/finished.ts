@@ -1,39 +1,62 @@
-// What was finished today: the survey's code of each ticket, and the day's numbers. A code comes with the server's answer,
+// What ended today: the survey's code of each completed ticket, the way back from an end, and the day's numbers. A code comes with the server's answer,
 // so without a line the place says that it will come.
 
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
-import { numberOf } from '../ticket-number.ts';
 import type { CounterTicket } from '../ticket.ts';
 import { minutesText } from '../words.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { qrDrawing } from './qr.ts';
-import { serviceName, timeOf } from './texts.ts';
+import { printSurvey } from './slip.ts';
+import { serviceName, stateText } from './texts.ts';
 
 export interface SurveyActions {
   readonly fetch: (ticketId: string) => void;
+  /** Puts right what is wrong with an ended ticket, or opens it again. */
+  readonly repair: (ticket: CounterTicket) => void;
 }
 
 export function surveyPanel(ticket: CounterTicket | undefined, counter: Counter, actions: SurveyActions): Node[] {
-  const title = el('h2', {}, ticket === undefined ? 'Kode survei' : `Kode survei tiket ${numberOf(ticket.ticketId)}`);
   if (ticket === undefined) {
-    return [title, el('p', { class: 'hint' }, 'Kode untuk warga muncul di sini setelah tiket selesai.')];
+    return [
+      el('h2', {}, 'Kode survei'),
+      el('p', { class: 'hint' }, 'Kode untuk warga muncul di sini setelah tiket selesai.'),
+    ];
   }
+  const isCompleted = ticket.state === 'completed';
+  const repair = button(
+    { id: 'ended-repair', text: isCompleted ? 'Perbaiki' : 'Warga datang juga', kind: 'quiet' },
+    () => actions.repair(ticket),
+  );
+  if (!isCompleted) {
+    return [
+      el('h2', {}, `Tiket ${ticket.number}`),
+      el('p', {}, stateText(ticket, counter.connection(), counter.now())),
+      repair,
+    ];
+  }
+  return [el('h2', {}, `Kode survei tiket ${ticket.number}`), ...codeOf(ticket, counter, actions), repair];
+}
+
+function codeOf(ticket: CounterTicket, counter: Counter, actions: SurveyActions): Node[] {
   const url = counter.surveyOf(ticket.ticketId);
   if (url !== undefined) {
     return [
-      title,
       el('div', { class: 'qr' }, qrDrawing(url)),
       el('p', { class: 'link' }, url),
-      button({ id: 'survey-large', text: 'Tunjukkan besar', letter: 'q', kind: 'main' }, () => showLarge(url)),
+      el(
+        'div',
+        { class: 'actions' },
+        button({ id: 'survey-large', text: 'Perbesar kode', letter: 'q', kind: 'main' }, () => showLarge(url)),
+        button({ id: 'survey-print', text: 'Cetak kode' }, () => printSurvey(ticket, url, counter.connection())),
+      ),
     ];
   }
   if (counter.status().waiting > 0 || counter.isReached() !== true) {
-    return [title, el('p', { class: 'waiting-code' }, 'Kode muncul sendiri saat tersambung lagi.')];
+    return [el('p', { class: 'waiting-code' }, 'Kode muncul sendiri saat tersambung lagi.')];
   }
   return [
-    title,
     el('p', { class: 'hint' }, 'Kode belum diterima.'),
     button({ id: 'survey-fetch', text: 'Ambil kode', letter: 'q' }, () => actions.fetch(ticket.ticketId)),
   ];
@@ -68,28 +91,28 @@ export function finishedList(
     el(
       'ul',
       {},
-      ...tickets.slice(0, MOST_SHOWN).map(({ ticketId, serviceId, since }) =>
+      ...tickets.slice(0, MOST_SHOWN).map((ticket) =>
         el(
           'li',
           {},
           el(
             'button',
             {
-              id: `finished-${ticketId}`,
+              id: `finished-${ticket.ticketId}`,
               type: 'button',
               class: 'row',
-              'aria-current': ticketId === shown ? 'true' : undefined,
-              onclick: () => select(ticketId),
+              'aria-current': ticket.ticketId === shown ? 'true' : undefined,
+              onclick: () => select(ticket.ticketId),
             },
-            el('b', {}, numberOf(ticketId)),
+            el('b', {}, ticket.number),
             el(
               'span',
               {},
-              el('span', { class: 'service' }, serviceName(connection, serviceId)),
+              el('span', { class: 'service' }, serviceName(connection, ticket.serviceId)),
               el(
                 'span',
                 { class: 'hint' },
-                `${timeOf(since, connection)} · ${counter.surveyOf(ticketId) === undefined ? 'kode menyusul' : 'kode siap'}`,
+                `${stateText(ticket, connection, counter.now())}${codeText(ticket, counter)}`,
               ),
             ),
           ),
@@ -99,11 +122,19 @@ export function finishedList(
   ];
 }
 
+function codeText({ ticketId, state }: CounterTicket, counter: Counter): string {
+  if (state !== 'completed') return '';
+  return counter.surveyOf(ticketId) === undefined ? ', kode menyusul' : ', kode siap';
+}
+
 export function dayNumbers(counter: Counter): Node[] {
-  const { completed, waiting, medianWait, medianService } = counter.numbers();
+  const { completed, medianWait, medianService } = counter.numbers();
+  const { here, elsewhere } = counter.queue();
+  const waiting = here.filter(({ state }) => state === 'waiting').length;
+  const others = elsewhere.filter(({ state }) => state === 'waiting').length;
   const figures: readonly (readonly [string, string])[] = [
     ['Selesai', String(completed)],
-    ['Menunggu', String(waiting)],
+    ['Menunggu', others === 0 ? String(waiting) : `${waiting} (+${others} loket lain)`],
     ['Median tunggu', minutesText(medianWait)],
     ['Median layanan', minutesText(medianService)],
   ];

@@ -1,14 +1,14 @@
-// The open tickets of this counter, those in hand before those that wait, and the ways to begin a new one.
+// The open tickets: of this counter, those in hand before those that wait, and of the others; and the ways to begin a new one.
 
 import type { Connection } from '../connection.ts';
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
-import { numberOf, ticketIdOf } from '../ticket-number.ts';
+import { ticketIdOf } from '../ticket-number.ts';
 import type { CounterTicket } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { field, selectOf } from './setup.ts';
-import { serviceName, stateText } from './texts.ts';
+import { serviceName, stateText, timeOf } from './texts.ts';
 
 /** As many as there are digits. */
 const MOST_BUTTONS = 9;
@@ -42,11 +42,12 @@ export function queueList(
 ): Node[] {
   if (tickets.length === 0) return [el('p', { class: 'hint' }, 'Tidak ada yang menunggu.')];
   const connection = counter.connection();
+  const more = tickets.length - MOST_ROWS;
   return [
     el(
       'ul',
       {},
-      ...tickets.map((ticket) =>
+      ...tickets.slice(0, MOST_ROWS).map((ticket) =>
         el(
           'li',
           {},
@@ -59,7 +60,7 @@ export function queueList(
               'aria-current': ticket.ticketId === selected ? 'true' : undefined,
               onclick: () => select(ticket.ticketId),
             },
-            el('b', {}, numberOf(ticket.ticketId)),
+            el('b', {}, ticket.number),
             el(
               'span',
               {},
@@ -70,10 +71,32 @@ export function queueList(
         ),
       ),
     ),
+    ...(more > 0 ? [el('p', { class: 'hint' }, `dan ${more} lagi`)] : []),
   ];
 }
 
-/** A citizen who was sent here from another counter brings its number. */
+/** An old PC draws them all after each press. */
+const MOST_ROWS = 60;
+
+/** What the other counters have, as the server last told it. */
+export function othersList(
+  tickets: readonly CounterTicket[],
+  selected: string | undefined,
+  counter: Counter,
+  select: (ticketId: string) => void,
+): Node[] {
+  const toldAt = counter.toldAt();
+  if (toldAt === undefined) return [el('p', { class: 'hint' }, 'Terlihat saat tersambung.')];
+  const isOld = counter.now() - toldAt > OLD;
+  return [
+    ...(isOld ? [el('p', { class: 'hint' }, `Seperti diketahui pukul ${timeOf(toldAt, counter.connection())}.`)] : []),
+    ...queueList(tickets, selected, counter, select),
+  ];
+}
+
+const OLD = 90_000;
+
+/** A citizen who was sent here from another counter without a line brings its number. */
 export function askForForeignTicket(counter: Counter, onDone: (ticketId: string, serviceId: string) => void): void {
   const { setup, counterId } = counter.connection();
   const from = selectOf(
@@ -90,15 +113,16 @@ export function askForForeignTicket(counter: Counter, onDone: (ticketId: string,
       onDone(ticketId, serviceId);
       return;
     }
-    problem.textContent = 'Pilih loket asal, dan tulis nomor seperti K7M-007.';
+    problem.textContent = 'Pilih loket asal, dan tulis nomor seperti K7M-A007.';
     problem.hidden = false;
   };
   const close = openDialog({
-    title: 'Panggil tiket dari loket lain',
+    title: 'Panggil tiket yang dibawa di kertas',
     body: [
+      el('p', {}, 'Hanya untuk tiket dari loket yang sedang tanpa jaringan; yang lain ada di daftar.'),
       problem,
       field(from, 'Loket asal'),
-      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-007.'),
+      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-A007.'),
       el(
         'div',
         { class: 'services', role: 'group', 'aria-labelledby': 'foreign-title' },

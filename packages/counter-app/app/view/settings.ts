@@ -6,30 +6,71 @@ import { el } from '../dom.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { field, selectOf } from './setup.ts';
+import { officerFields } from './taking.ts';
 
 export function openSettings(counter: Counter): void {
-  const { setup, counterId, officerId, shortcuts } = counter.connection();
+  const { setup, counterId, shortcuts, pins, prints = false, series = '' } = counter.connection();
   const here = selectOf('counter', setup.counters, 'Pilih loket', counterId);
-  const officer = selectOf('officer', setup.officers, 'Pilih petugas', officerId);
   const letters = el('input', { id: 'shortcuts', type: 'checkbox', checked: shortcuts });
+  const slips = el('input', { id: 'prints', type: 'checkbox', checked: prints });
+  const asksPin = el('input', { id: 'asks-pin', type: 'checkbox', checked: pins !== undefined });
+  const second = el('input', { id: 'second', type: 'checkbox', checked: series !== '' });
+  // Whoever wants to be rid of the PIN has to know it.
+  const officer = officerFields(counter, false);
+  const save = async (): Promise<void> => {
+    if (here.value === '' || !(await officer.take())) return;
+    close();
+    const now = counter.connection();
+    const others = {
+      counterId: here.value,
+      shortcuts: letters.checked,
+      prints: slips.checked,
+      series: second.checked ? (now.series ?? '') || now.mark.charAt(0) : '',
+    };
+    const isFree = pins === undefined || asksPin.checked;
+    if (isFree) await counter.change({ ...others, pins: asksPin.checked ? (now.pins ?? {}) : undefined });
+    else {
+      await counter.change(others);
+      confirmWithoutPin(counter);
+    }
+  };
   const close = openDialog({
     title: 'Pengaturan',
     body: [
-      field(officer, 'Petugas'),
+      ...officer.nodes,
       field(here, 'Loket'),
+      el('label', { class: 'check' }, slips, 'Cetak nomor setiap kali diterbitkan'),
+      el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
+      el('label', { class: 'check' }, second, 'Loket ini punya komputer lain yang juga memberi nomor'),
       el('label', { class: 'check' }, letters, 'Pintasan satu huruf'),
+      el(
+        'p',
+        {},
+        el('a', { href: '/counter/display', target: '_blank', rel: 'noopener' }, 'Layar panggilan'),
+        ' untuk layar kedua atau televisi.',
+      ),
     ],
     actions: [
-      button({ id: 'save', text: 'Simpan', kind: 'main' }, () => {
-        if (here.value === '' || officer.value === '') return;
-        void counter.change({ counterId: here.value, officerId: officer.value, shortcuts: letters.checked });
-        close();
-      }),
+      button({ id: 'save', text: 'Simpan', kind: 'main' }, () => void save()),
       button({ id: 'forget', text: 'Lupakan kunci' }, () => {
         close();
         confirmForgetting(counter);
       }),
     ],
+  });
+}
+
+function confirmWithoutPin(counter: Counter): void {
+  const fields = officerFields(counter, true);
+  const forget = async (): Promise<void> => {
+    if (!(await fields.take())) return;
+    await counter.change({ pins: undefined });
+    close();
+  };
+  const close = openDialog({
+    title: 'Tidak meminta PIN lagi?',
+    body: [el('p', {}, 'Tulis PIN petugas loket ini sekali lagi.'), ...fields.nodes],
+    actions: [button({ id: 'confirm', text: 'Ya, tanpa PIN', kind: 'main' }, () => void forget())],
   });
 }
 
@@ -63,9 +104,13 @@ const SHORTCUTS: readonly (readonly [string, string])[] = [
   ['A', 'alihkan'],
   ['S', 'selesai; lalu T tuntas, B belum tuntas'],
   ['X', 'tidak hadir; lalu Y'],
-  ['G', 'pergi; lalu Y'],
-  ['Q', 'tunjukkan kode survei besar'],
-  ['L', 'panggil tiket dari loket lain'],
+  ['G', 'meninggalkan; lalu Y'],
+  ['O', 'lainnya: perbaiki, cetak, batalkan tiket'],
+  ['U', 'batalkan yang terakhir ditekan'],
+  ['Q', 'perbesar kode survei'],
+  ['L', 'panggil tiket yang dibawa di kertas'],
+  ['H', 'hari saya'],
+  ['I', 'istirahat, atau ganti petugas'],
   ['Esc', 'tutup pertanyaan'],
   ['?', 'bantuan ini'],
 ];

@@ -2,22 +2,50 @@
 // last button.
 
 import type { CounterSetup } from '@tera/contracts';
-import { askForSetup } from '../ask.ts';
+import { askForOpenTickets, askForSetup } from '../ask.ts';
 import { type Connection, keepConnection } from '../connection.ts';
 import { el, show } from '../dom.ts';
-import { makeMark } from '../ticket-number.ts';
+import { isNumberedByOthers, makeMark } from '../ticket-number.ts';
+
+/** Asks for the key alone, for a page that serves nobody. */
+export function askForKey(root: HTMLElement, title: string): Promise<Holder & { readonly setup: CounterSetup }> {
+  return new Promise((resolve) => {
+    showKeyForm(root, title, (holder, setup) => resolve({ ...holder, setup }));
+  });
+}
 
 /** Resolves when the counter is set up. */
 export function setUp(root: HTMLElement): Promise<Connection> {
   return new Promise((resolve) => {
-    showKeyForm(root, (holder, setup) => {
-      showChoice(root, setup, (choice) => {
-        const mark = makeMark(Math.random);
-        const connection: Connection = { ...holder, ...choice, setup, mark, shortcuts: true };
-        void keepConnection(connection).then(() => resolve(connection));
-      });
+    showKeyForm(root, 'Siapkan loket ini', (holder, setup) => {
+      const begin = async (choice: Choice): Promise<void> => {
+        const connection = await connectionOf(holder, choice, setup);
+        await keepConnection(connection);
+        resolve(connection);
+      };
+      showChoice(root, setup, (choice) => void begin(choice));
     });
   });
+}
+
+/** Numbers of this counter that are out already are another browser's, or of this one before it lost its memory. */
+async function connectionOf(holder: Holder, choice: Choice, setup: CounterSetup): Promise<Connection> {
+  const { counterId, officerId, isSecond, asksPin } = choice;
+  const mark = makeMark(Math.random);
+  const listed = await askForOpenTickets(holder);
+  const known = listed.is === 'answered' ? listed.value : [];
+  const isOneOfMany = isSecond || isNumberedByOthers({ counterId, mark, timeZone: setup.timeZone }, known, Date.now());
+  return {
+    ...holder,
+    counterId,
+    officerId,
+    setup,
+    mark,
+    series: isOneOfMany ? mark.charAt(0) : '',
+    officerSince: Date.now(),
+    shortcuts: true,
+    ...(asksPin ? { pins: {} } : {}),
+  };
 }
 
 interface Holder {
@@ -25,7 +53,7 @@ interface Holder {
   readonly unitId: string;
 }
 
-function showKeyForm(root: HTMLElement, onDone: (holder: Holder, setup: CounterSetup) => void): void {
+function showKeyForm(root: HTMLElement, title: string, onDone: (holder: Holder, setup: CounterSetup) => void): void {
   const problem = el('p', { class: 'problem', role: 'alert', id: 'problem', hidden: true });
   const unit = el('input', {
     id: 'unit',
@@ -62,7 +90,7 @@ function showKeyForm(root: HTMLElement, onDone: (holder: Holder, setup: CounterS
       el(
         'form',
         { onsubmit: (event) => void submit(event), novalidate: false },
-        el('h1', { tabindex: '-1' }, 'Siapkan loket ini'),
+        el('h1', { tabindex: '-1' }, title),
         el('p', {}, 'Sekali saja. Sesudah ini halaman bekerja juga tanpa jaringan.'),
         problem,
         field(unit, 'Kode unit', 'Misalnya contoh. Tanyakan kepada admin.'),
@@ -78,11 +106,15 @@ function showKeyForm(root: HTMLElement, onDone: (holder: Holder, setup: CounterS
 interface Choice {
   readonly counterId: string;
   readonly officerId: string;
+  readonly isSecond: boolean;
+  readonly asksPin: boolean;
 }
 
 function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Choice) => void): void {
   const counter = selectOf('counter', setup.counters, 'Pilih loket');
   const officer = selectOf('officer', setup.officers, 'Pilih petugas');
+  const second = el('input', { id: 'second', type: 'checkbox' });
+  const asksPin = el('input', { id: 'asks-pin', type: 'checkbox' });
   const heading = el('h1', { tabindex: '-1' }, setup.name);
   const missing = [
     ...(setup.services.length === 0 ? ['layanan'] : []),
@@ -96,7 +128,12 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
         {
           onsubmit: (event) => {
             event.preventDefault();
-            onDone({ counterId: counter.value, officerId: officer.value });
+            onDone({
+              counterId: counter.value,
+              officerId: officer.value,
+              isSecond: second.checked,
+              asksPin: asksPin.checked,
+            });
           },
         },
         heading,
@@ -109,6 +146,8 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
             ),
         field(counter, 'Loket'),
         field(officer, 'Petugas'),
+        el('label', { class: 'check' }, second, 'Loket ini hari ini sudah memberi nomor dari komputer lain'),
+        el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
         el('div', { class: 'actions' }, el('button', { type: 'submit', class: 'main', id: 'begin' }, 'Mulai bekerja')),
       ),
     ),

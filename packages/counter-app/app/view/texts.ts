@@ -2,19 +2,29 @@
 
 import type { Connection } from '../connection.ts';
 import type { CounterTicket } from '../ticket.ts';
-import { otherDayOf } from '../ticket-number.ts';
-import { minutesText } from '../words.ts';
+import { localDayOf } from '@tera/domain';
+import { dayOfTicket } from '../ticket-number.ts';
+import { TYPE_WORDS, minutesText } from '../words.ts';
 
-export function serviceName({ setup }: Connection, id: string): string {
-  return setup.services.find((service) => service.id === id)?.name ?? id;
+export function serviceName(connection: Connection, id: string): string {
+  return nameIn(connection.setup.services, id, connection);
 }
 
-export function officerName({ setup }: Connection, id: string | undefined): string {
-  return setup.officers.find((officer) => officer.id === id)?.name ?? id ?? '';
+export function officerName(connection: Connection, id: string | undefined): string {
+  return nameIn(connection.setup.officers, id, connection);
 }
 
-export function counterName({ setup }: Connection, id: string | undefined): string {
-  return setup.counters.find((counter) => counter.id === id)?.name ?? id ?? '';
+export function counterName(connection: Connection, id: string | undefined): string {
+  return nameIn(connection.setup.counters, id, connection);
+}
+
+function nameIn(
+  list: readonly { readonly id: string; readonly name: string }[],
+  id: string | undefined,
+  { formerNames }: Connection,
+): string {
+  if (id === undefined) return '';
+  return list.find((one) => one.id === id)?.name ?? formerNames?.[id] ?? id;
 }
 
 export function timeOf(instant: number, { setup }: Connection): string {
@@ -22,28 +32,38 @@ export function timeOf(instant: number, { setup }: Connection): string {
   return new Intl.DateTimeFormat('id-ID', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
 }
 
-/** `menunggu 8 mnt` */
+/** `21/11`, of a ticket that is not of today. */
+export function otherDayOf({ ticketId, issuedAt, since }: CounterTicket, { setup }: Connection, now: number) {
+  const day = dayOfTicket(ticketId, issuedAt ?? since, setup.timeZone);
+  return day === localDayOf(now, setup.timeZone) ? undefined : `${day.slice(8)}/${day.slice(5, 7)}`;
+}
+
+/** `menunggu 8 menit` */
 export function stateText(ticket: CounterTicket, connection: Connection, now: number): string {
-  const day = otherDayOf(ticket.ticketId, connection.setup.timeZone, now);
+  const day = otherDayOf(ticket, connection, now);
   return [...(day === undefined ? [] : [`tiket ${day}`]), doneText(ticket, connection, now)].join(', ');
 }
 
 function doneText(ticket: CounterTicket, connection: Connection, now: number): string {
-  const lasts = minutesText(Math.max(0, now - ticket.since) / 60_000);
-  switch (ticket.state) {
+  const { state, since, calls, counterId, outcome } = ticket;
+  const lasts = minutesText(Math.max(0, now - since) / 60_000);
+  const isOther = counterId !== undefined && counterId !== connection.counterId;
+  const where = isOther ? `${counterName(connection, counterId)}, ` : '';
+  const officer = officerName(connection, ticket.officerId);
+  switch (state) {
     case 'waiting':
-      if (ticket.officerId === undefined) return `menunggu ${lasts}`;
-      return `untuk ${officerName(connection, ticket.officerId)}, menunggu ${lasts}`;
+      return `${where}${ticket.officerId === undefined ? '' : `untuk ${officer}, `}menunggu ${lasts}`;
     case 'called':
-      return ticket.calls > 1 ? `dipanggil ${ticket.calls}×, ${lasts}` : `dipanggil ${lasts}`;
+      return `${where}dipanggil ${calls > 1 ? `${calls}×, ` : ''}${lasts}`;
     case 'serving':
-      return `dilayani ${officerName(connection, ticket.officerId)}, ${lasts}`;
+      return `${where}dilayani ${officer}, ${lasts}`;
     case 'held':
-      return `ditahan ${lasts}`;
+      return `${where}ditahan ${lasts}`;
     case 'completed':
+      return `${timeOf(since, connection)}, ${outcome === 'unresolved' ? 'belum tuntas' : 'tuntas'}`;
     case 'no_show':
     case 'left':
-    case 'elsewhere':
-      return timeOf(ticket.since, connection);
+    case 'cancelled':
+      return `${timeOf(since, connection)}, ${TYPE_WORDS[state] ?? state}`;
   }
 }

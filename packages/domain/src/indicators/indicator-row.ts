@@ -19,7 +19,7 @@ import type { AnswersTold, Coverage } from '../release/told.ts';
 import type { Satisfaction } from '../release/satisfaction.ts';
 
 /** Changes whenever a definition here or in contribution does. */
-export const METHOD_VERSION = '2026.5';
+export const METHOD_VERSION = '2026.6';
 
 export const DIMENSIONS = ['officer', 'service'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

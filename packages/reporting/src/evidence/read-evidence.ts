@@ -24,7 +24,7 @@ export type Deps = Omit<ReportingDeps, 'releases'> & FactDeps;
 type Route = typeof routes.readEvidence;
 
 export async function readEvidence(
-  { path, query: { period, indicator, limit }, page }: Asked<Route, 'path' | 'query' | 'page'>,
+  { path, query: { period, indicator, ticket, limit }, page }: Asked<Route, 'path' | 'query' | 'page'>,
   deps: Deps,
 ): Promise<ReplyTo<Route>> {
   const { unitId, officerId: holder } = path;
@@ -38,7 +38,7 @@ export async function readEvidence(
   const start = page.after === undefined ? undefined : positionIn(page.after);
   const part = partBehind(holder, indicator);
   const stretches = stretchesOf(cells, { unitId, holder, period, part });
-  const { facts, counters, next } = await ticketsFrom(start, stretches, limit, deps);
+  const { facts, counters, next } = await ticketsFrom(start, stretches, { room: limit, named: ticket }, deps);
   const body = {
     ...headOf(unitId, unit, period, deps.now()),
     officerId: holder,

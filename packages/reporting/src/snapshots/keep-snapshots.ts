@@ -1,12 +1,12 @@
 // Freezes the figures of a period, and gives them back as they were. What is answered is the stored text itself, so that
 // it cannot differ from what was hashed. As long as nothing has changed, the same question has the same snapshot.
 import { createHash } from 'node:crypto';
-import { type SnapshotBody, SnapshotContentSchema, instantText, read } from '@tera/contracts';
+import { type SnapshotBody, type SnapshotContent, SnapshotContentSchema, instantText, read } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, parsePeriod } from '@tera/domain';
 import { type Asked, type Refusal, type ReplyTo, refuse, unknownUnit } from '@tera/http';
 import type { Author, KeptSnapshot, SnapshotStore } from '@tera/store';
-import { type FiguresThen, changesBetween } from './changes.ts';
+import { changesBetween } from './changes.ts';
 import { type Frozen, type FreezingDeps, canonicalJson, readFrozen } from './frozen.ts';
 
 export interface SnapshotsDeps extends FreezingDeps {
@@ -85,7 +85,7 @@ export async function getChanges(
   if (kept === undefined || period === undefined) return unknown(snapshotId);
   const [text, now] = await Promise.all([deps.snapshots.content(kept), readFrozen(unitId, period, deps)]);
   if (now === undefined) return unknownUnit(unitId);
-  const changes = changesBetween(figuresIn(kept, text), now);
+  const changes = changesBetween(contentOfSnapshot(snapshotId, text), now);
   const { createdAt } = described(kept);
   return {
     status: 200,
@@ -94,7 +94,7 @@ export async function getChanges(
 }
 
 /** @throws for a content that no version of ours has made: it can be got back as it is, but not be compared */
-function figuresIn({ snapshotId }: KeptSnapshot, content: string): FiguresThen {
+export function contentOfSnapshot(snapshotId: string, content: string): SnapshotContent {
   const result = read(SnapshotContentSchema, JSON.parse(content));
   if (result.ok) return result.value;
   const why = result.errors.map(({ path, code }) => `${path}: ${code}`).join('; ');

@@ -16,7 +16,7 @@ import { ani, at, contoh, ektp } from './names.ts';
 /** An event before it has an id. */
 export type Line = Omit<TicketEvent, 'eventId' | 'ticketId'>;
 type Fields = Omit<Line, 'type' | 'occurredAt'>;
-type Ending = Pick<Fields, 'officerId' | 'serviceId' | 'outcome' | 'accurate' | 'services'>;
+type Ending = Pick<Fields, 'officerId' | 'serviceId' | 'counterId' | 'outcome' | 'accurate' | 'services'>;
 
 const line =
   (type: TicketEvent['type']) =>

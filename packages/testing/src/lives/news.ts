@@ -42,6 +42,9 @@ const event: fc.Arbitrary<TicketEvent> = fc.record({
   serviceId,
   outcome: fc.constantFrom('resolved', 'unresolved', undefined),
   accurate: fc.constantFrom(false, undefined),
+  counterId: fc.constantFrom('loket-1' as CounterId, 'loket-2' as CounterId, undefined),
+  number: fc.constantFrom('A001', undefined),
+  undoes: fc.constantFrom('e-1' as EventId, 'e-2' as EventId, undefined, undefined),
 });
 const ruling = fc.record({
   state: fc.constantFrom(...RULING_STATES),

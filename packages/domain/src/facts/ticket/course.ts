@@ -68,7 +68,7 @@ export function courseOf(ticket: Ticket): Course | undefined {
     end,
     turns,
     officerId: completion?.charge.officerId,
-    serviceId: serviceOf(events, end),
+    serviceId: serviceNamedIn(events, end),
     outcome: completion?.outcome,
     issuedAt: events.find((event) => event.type === 'issued')?.occurredAt,
     calledAt,
@@ -84,9 +84,9 @@ export function courseOf(ticket: Ticket): Course | undefined {
 }
 
 /** A correction wins, then what the end says, then the last event that names a service. */
-function serviceOf(events: readonly TicketEvent[], end: TicketEvent): ServiceId | undefined {
+export function serviceNamedIn(events: readonly TicketEvent[], end?: TicketEvent): ServiceId | undefined {
   const named = events.filter((event) => event.serviceId !== undefined);
-  return named.findLast((event) => event.type === 'corrected')?.serviceId ?? end.serviceId ?? named.at(-1)?.serviceId;
+  return named.findLast((event) => event.type === 'corrected')?.serviceId ?? end?.serviceId ?? named.at(-1)?.serviceId;
 }
 
 /** Whose something is, which a correction changes; not whom the events go on to name. */
@@ -153,6 +153,10 @@ export class Walk {
   get owner(): OfficerId | undefined {
     const completion = this.#state.phase === 'completed' ? this.#completions.at(-1) : undefined;
     return (this.#open ?? completion)?.charge.officerId;
+  }
+
+  get state(): State {
+    return this.#state;
   }
 
   get completions(): readonly TicketEvent[] {

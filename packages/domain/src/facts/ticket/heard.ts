@@ -21,6 +21,11 @@ export function heardOf(ticket: Ticket): Ticket {
   return new Map([...heard, ...setAside.map(({ event }) => event)].map((event) => [event.eventId, event]));
 }
 
+/** The events that its figures rest on: without presses that were taken back, of a counter that came second, or of a later life. */
+export function countedEvents(ticket: Ticket): ReadonlySet<TicketEvent> {
+  return new Set(readingOf(heardOf(ticket)).events);
+}
+
 /**
  * Who has the ticket as it stands: whoever serves it, holds it or was handed it; once it is completed, whom the completion is
  * charged to. `undefined` while it is nobody's.

@@ -1,15 +1,17 @@
-// A ticket as it is read: its first life, in order. All that clocks and numbers do to events is undone here, so that
-// whoever reads the course sees events that come one after the other. Like everything it rests on the set alone.
+// A ticket as it is read: its first life, in order. All that clocks, numbers and wrong presses do to events is undone here, so
+// that whoever reads the course sees events that come one after the other. Like everything it rests on the set alone.
 
 import type { OfficerId } from '../../ids.ts';
+import { withoutLostRaces } from './race.ts';
 import { HALF_DAY, LifeSoFar, type SetAside, beginsAgain } from './ticket-lives.ts';
 import { Order, compareWithin } from './ticket-order.ts';
 import { hasEnded, isOneOf, isWithSomebody } from './ticket-step.ts';
 import type { Ticket, TicketEvent } from './ticket.ts';
-import { type Instant, MINUTE } from '../../time/time.ts';
+import { standingEvents } from './undone.ts';
+import { type Duration, type Instant, MINUTE } from '../../time/time.ts';
 
 /** How far apart the clocks of two counters may be that tell of one handover, or of one citizen's coming. */
-export const CLOCKS_APART = MINUTE;
+export const CLOCKS_APART: Duration = MINUTE;
 
 export interface Reading {
   readonly events: readonly TicketEvent[];
@@ -20,14 +22,18 @@ export interface Reading {
 }
 
 export function readingOf(ticket: Ticket): Reading {
-  const events = [...ticket.values()].sort((a, b) => a.occurredAt - b.occurredAt);
-  return isPlain(events) ? { events, moved: NONE_MOVED, setAside: NONE_ASIDE } : new Reader(events).reading();
+  const events = standingEvents(ticket).sort((a, b) => a.occurredAt - b.occurredAt);
+  if (isPlain(events)) return { events, moved: NONE_MOVED, setAside: NONE_ASIDE };
+  return new Reader(withoutLostRaces(events, CLOCKS_APART)).reading();
 }
 
-/** All events in the order in which they are read, and behind them those that are not, because they are of a later life. */
+/** All events in the order in which they are read, and behind them, by time, those that are not. */
 export function inOrder(ticket: Ticket): readonly TicketEvent[] {
-  const { events, setAside } = readingOf(ticket);
-  return setAside.length === 0 ? events : [...events, ...setAside.map(({ event }) => event)];
+  const { events } = readingOf(ticket);
+  if (events.length === ticket.size) return events;
+  const read = new Set(events);
+  const others = [...ticket.values()].filter((event) => !read.has(event));
+  return [...events, ...others.sort((a, b) => a.occurredAt - b.occurredAt || compareWithin(a, b))];
 }
 
 /**
@@ -60,6 +66,7 @@ function isPlain(events: readonly TicketEvent[]): boolean {
         isIssued = true;
         break;
       case 'started':
+        if (lastStart !== undefined && at - lastStart <= CLOCKS_APART) return false;
         lastStart = at;
         break;
       case 'transferred':

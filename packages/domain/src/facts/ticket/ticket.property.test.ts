@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { arrivalsOf } from '@tera/testing/lives';
 import { describe, expect, it } from 'vitest';
-import type { EventId, OfficerId, TicketId } from '../../ids.ts';
+import type { CounterId, EventId, OfficerId, TicketId } from '../../ids.ts';
 import {
   EVENTS_PER_TICKET,
   NEW_TICKET,
@@ -28,25 +28,28 @@ function tooManyEvents(): fc.Arbitrary<TicketEvent[]> {
   });
 }
 
-function anEvent(number: fc.Arbitrary<number>): fc.Arbitrary<TicketEvent> {
+function anEvent(place: fc.Arbitrary<number>): fc.Arbitrary<TicketEvent> {
   return fc
     .record(
       {
-        number,
+        place,
         type: fc.constantFrom(...TICKET_EVENT_TYPES),
         occurredAt: fc.integer({ min: 1_795_000_000_000, max: 1_795_000_000_020 }),
         officerId: fc.constantFrom('ani', 'budi') as fc.Arbitrary<OfficerId>,
         accurate: fc.boolean(),
         outcome: fc.constantFrom('resolved', 'unresolved'),
         reason: fc.string({ maxLength: 2 }),
+        number: fc.constantFrom('A001', 'B001'),
+        undoes: fc.integer({ min: 1, max: 8 }).map((other) => `e${other}` as EventId),
+        counterId: fc.constantFrom('loket-1', 'loket-2') as fc.Arbitrary<CounterId>,
       },
-      { requiredKeys: ['number', 'type', 'occurredAt'] },
+      { requiredKeys: ['place', 'type', 'occurredAt'] },
     )
     .map(withId);
 }
 
-function withId({ number, ...fields }: Omit<TicketEvent, 'eventId' | 'ticketId'> & { number: number }): TicketEvent {
-  return { ...fields, eventId: `e${number}` as EventId, ticketId: 'A-001' as TicketId };
+function withId({ place, ...fields }: Omit<TicketEvent, 'eventId' | 'ticketId'> & { place: number }): TicketEvent {
+  return { ...fields, eventId: `e${place}` as EventId, ticketId: 'A-001' as TicketId };
 }
 
 const merged = (...pieces: readonly (readonly TicketEvent[])[]): Ticket =>

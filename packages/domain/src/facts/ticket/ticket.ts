@@ -54,6 +54,10 @@ export interface TicketEvent {
   /** False when a clerk typed the time afterwards. */
   readonly accurate?: boolean | undefined;
   readonly reason?: string | undefined;
+  /** On `issued`: what stands on the citizen's slip, for people to read; the ticket's id tells it from all others. */
+  readonly number?: string | undefined;
+  /** On `corrected`: the press that it takes back (`standingEvents`). */
+  readonly undoes?: EventId | undefined;
   /** Absent where no key came with it: another system's signature, or a time before keys were noted. */
   readonly sentBy?: Sender | undefined;
 }
@@ -150,5 +154,7 @@ function canonical(event: TicketEvent): string {
     event.reason ?? null,
     event.services?.map(({ serviceId, quantity }) => `${serviceId} ${quantity}`).sort() ?? null,
     event.sentBy?.officerId ?? null,
+    event.number ?? null,
+    event.undoes ?? null,
   ]);
 }

@@ -106,7 +106,7 @@ export const ON_TIME: Indicator = share(
 export const TICKET_SHARES: readonly Indicator[] = [
   share(
     'reopened.share',
-    { id: 'Proporsi tiket dibuka kembali', en: 'Share reopened' },
+    { id: 'Persentase tiket dibuka kembali', en: 'Share reopened' },
     {
       id: 'Tiket dibuka kembali dibagi tiket yang pernah diselesaikan: tiket selesai, ditambah tiket dibuka kembali yang kemudian diselesaikan petugas lain atau tidak diselesaikan lagi. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
       en: 'Reopened tickets ÷ tickets that were ever completed: completed ones, and reopened ones that were then completed by another officer or not at all. Both of the same period; it never passes 1.',
@@ -120,7 +120,7 @@ export const TICKET_SHARES: readonly Indicator[] = [
   ),
   share(
     'inaccurate.share',
-    { id: 'Proporsi tiket dengan waktu yang tidak dihitung', en: 'Share with times left out' },
+    { id: 'Persentase tiket dengan waktu yang tidak dihitung', en: 'Share with times left out' },
     {
       id: 'Tiket dengan waktu yang tidak dihitung (tickets.excluded) dibagi tiket selesai ditambah tiket dengan waktu yang diragukan yang tidak selesai atau diselesaikan petugas lain. Keduanya dalam periode yang sama; tidak pernah melebihi 1.',
       en: 'Tickets with times left out (tickets.excluded) ÷ completed tickets and those with doubtful times that were not completed, or by another officer. Both of the same period; it never passes 1.',
@@ -135,7 +135,7 @@ export const TICKET_SHARES: readonly Indicator[] = [
   {
     ...share(
       'shortService.share',
-      { id: 'Proporsi pelayanan sangat singkat', en: 'Share with a very short service' },
+      { id: 'Persentase pelayanan sangat singkat', en: 'Share with a very short service' },
       {
         id: 'Tiket dengan pelayanan sangat singkat (tickets.shortService) dibagi tiket selesai, keduanya dalam periode yang sama.',
         en: 'Tickets with a very short service (tickets.shortService) ÷ completed tickets, both of the same period.',

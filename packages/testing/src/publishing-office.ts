@@ -15,9 +15,9 @@ import {
 } from '@tera/domain';
 import { publishDeps, publishDue } from '@tera/publication';
 import type { DynamoClient } from '@tera/store';
-import { answered, countingOn } from '@tera/testing/counting';
-import { type Engine, TABLES, putUnit } from '@tera/testing/engine';
-import { aDocument, aNewUnit, aResponse, allAnswered, ani, at, chargedTo, ektp } from '@tera/testing/facts';
+import { answered, countingOn } from './counting.ts';
+import { type Engine, TABLES, putUnit } from './engine/index.ts';
+import { aDocument, aNewUnit, aResponse, allAnswered, ani, at, chargedTo, ektp } from './facts/index.ts';
 
 export interface Answers {
   readonly officerId?: OfficerId | undefined;

@@ -1,0 +1,41 @@
+// What ids are called on the pages about releases: officers and services as the unit has them, and by their name who has proposed
+// or decided.
+import type { NamesOfParts } from '@tera/console';
+import type { UnitRegistry } from '@tera/domain';
+import type { Lang } from '@tera/pages';
+import type { PersonReader } from '@tera/store';
+
+const PERSON = 'person:';
+const KEY = { id: 'kunci API', en: 'API key' } as const;
+
+export function namesOfParts({ document: { officers, services } }: UnitRegistry): NamesOfParts {
+  return { officer: namedBy(officers), service: namedBy(services) };
+}
+
+function namedBy(all: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** Of each key id the name: of a person theirs, of a key that it is one. Who is not registered any more has their id alone. */
+export async function namesOfDeciders(
+  keyIds: readonly string[],
+  people: Pick<PersonReader, 'find'>,
+  lang: Lang,
+): Promise<(keyId: string) => string> {
+  const names = new Map<string, string>();
+  for (const keyId of new Set(keyIds)) {
+    if (!keyId.startsWith(PERSON)) {
+      names.set(keyId, `${KEY[lang]} ${keyId}`);
+      continue;
+    }
+    const personId = keyId.slice(PERSON.length);
+    names.set(keyId, (await people.find(personId))?.name ?? personId);
+  }
+  return (keyId) => names.get(keyId) ?? keyId;
+}
+
+/** As the audit and every proposal has a person. */
+export function keyIdOf({ personId }: { readonly personId: string }): string {
+  return PERSON + personId;
+}

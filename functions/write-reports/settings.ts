@@ -1,0 +1,11 @@
+import { AllSettings } from '@tera/contracts';
+
+export const Settings = AllSettings.pick({
+  REGISTRY_TABLE: true,
+  INDICATORS_TABLE: true,
+  FACTS_TABLE: true,
+  CURSOR_SECRET_ARN: true,
+  SOFTWARE_VERSION: true,
+  SESSION_SECRET_ARN: true,
+  PUBLIC_URL: true,
+});

@@ -1,0 +1,169 @@
+// What a counter shows where its own records and the server's list disagree: for a while, or because two took one ticket.
+import type { NewTicketEvent, TicketEvent } from '@tera/client/core';
+import { describe, expect, it } from 'vitest';
+import { type ListedTicket, type Own, type Picture, holdOf, pictureWith, unitQueue } from './one-queue.ts';
+import { callOfPaper, ticketsOf } from './ticket.ts';
+
+const SECOND = 1000;
+
+/** What loket-1 has recorded, by seconds; its server has taken all of it long ago unless said. */
+function own(records: readonly (NewTicketEvent & { readonly at: number })[], wishes: Partial<Own> = {}): Own {
+  const journal = records.map(({ at, ...event }, index): TicketEvent => ({
+    ...event,
+    eventId: event.eventId ?? `e${index}`,
+    occurredAt: new Date(at * SECOND).toISOString(),
+  }));
+  return {
+    journal,
+    tickets: ticketsOf(journal),
+    pending: new Set(),
+    takenAt: new Map(),
+    counterId: 'loket-1',
+    now: 1000 * SECOND,
+    ...wishes,
+  };
+}
+
+const issued = (at: number) =>
+  ({ at, ticketId: 'A', type: 'issued', serviceId: 'ektp', counterId: 'loket-1' }) as const;
+const called = (at: number) =>
+  ({ at, ticketId: 'A', type: 'called', serviceId: 'ektp', counterId: 'loket-1' }) as const;
+const started = (at: number) =>
+  ({ at, ticketId: 'A', type: 'started', serviceId: 'ektp', counterId: 'loket-1', officerId: 'ani' }) as const;
+
+function listed(wishes: Partial<ListedTicket> & { readonly at: number }): ListedTicket {
+  const { at, ...others } = wishes;
+  return {
+    ticketId: 'A',
+    number: 'A001',
+    serviceId: 'ektp',
+    state: 'waiting',
+    since: at * SECOND,
+    issuedAt: 0,
+    counterId: 'loket-2',
+    officerId: undefined,
+    ...others,
+  };
+}
+
+const told = (...list: readonly ListedTicket[]): Picture => pictureWith(undefined, list, 0);
+const stateIn = (mine: Own, picture: Picture | undefined) => {
+  const ticket = unitQueue(mine, picture).tickets.find(({ ticketId }) => ticketId === 'A');
+  return ticket && { state: ticket.state, counterId: ticket.counterId };
+};
+
+const lostBy = (mine: Own, theirs: ListedTicket) => unitQueue(mine, told(theirs)).lost[0]?.wasLate;
+
+describe('one queue', () => {
+  it('has what others issued beside what was issued here', () => {
+    const others = [listed({ at: 5, ticketId: 'B', number: 'B001' })];
+
+    expect(unitQueue(own([issued(0)]), told(...others)).tickets.map(({ ticketId }) => ticketId)).toEqual(['A', 'B']);
+    expect(unitQueue(own([issued(0)]), undefined).tickets).toHaveLength(1);
+  });
+
+  it('believes its own presses until the server has heard of them', () => {
+    const stale = told(listed({ at: 0, counterId: 'loket-1' }));
+
+    expect(stateIn(own([issued(0), called(10)]), stale)).toMatchObject({ state: 'called' });
+    expect(stateIn(own([issued(0), called(10), started(20)]), stale)).toMatchObject({ state: 'serving' });
+  });
+
+  it('believes the server when another has gone on with a ticket', () => {
+    expect(stateIn(own([issued(0)]), told(listed({ at: 10, state: 'serving' })))).toEqual({
+      state: 'serving',
+      counterId: 'loket-2',
+    });
+  });
+
+  it('does not show again for a moment what was just taken back', () => {
+    const undo = { at: 11, ticketId: 'A', type: 'corrected', undoes: 'e1', counterId: 'loket-1' } as const;
+    const stale = told(listed({ at: 10, state: 'called', counterId: 'loket-1' }));
+    const voided = { ...undo, undoes: 'e0', at: 3 };
+
+    expect(stateIn(own([issued(0), called(10), undo]), stale)).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([{ ...called(10), eventId: 'e1' }, undo]), stale)).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(0), voided]), told(listed({ at: 0, counterId: 'loket-1' })))).toBeUndefined();
+  });
+});
+
+describe('a ticket that is in no list any more', () => {
+  const gone = pictureWith(pictureWith(told(listed({ at: 10 })), [], 1), [], 2);
+
+  it('has ended elsewhere once it was missed twice, if nothing was done with it here since', () => {
+    expect(stateIn(own([issued(0)]), pictureWith(told(listed({ at: 10 })), [], 1))).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(0)]), gone)).toBeUndefined();
+    expect(stateIn(own([issued(0), called(20)]), gone)).toMatchObject({ state: 'called' });
+  });
+
+  it('is believed not to have been heard of until something much later was', () => {
+    const later = told(listed({ at: 60, ticketId: 'B' }));
+
+    expect(stateIn(own([issued(0)]), told())).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(40)]), later)).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(0)]), later)).toBeUndefined();
+    expect(stateIn(own([issued(0)], { pending: new Set(['A']) }), later)).toMatchObject({ state: 'waiting' });
+  });
+
+  it('has ended although something was taken back here since, once the server must have heard of that', () => {
+    const undo = { at: 21, ticketId: 'A', type: 'corrected', undoes: 'e1', counterId: 'loket-1' } as const;
+    const mine = [issued(0), called(20), undo];
+
+    expect(stateIn(own(mine, { takenAt: new Map([['A', 950 * SECOND]]) }), gone)).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own(mine, { takenAt: new Map([['A', 900 * SECOND]]) }), gone)).toBeUndefined();
+  });
+
+  it('is lost to who has it in hand here, with presses that came too late', () => {
+    const mine = own([issued(0), called(20)]);
+
+    expect(unitQueue(mine, { ...gone, latest: 60 * SECOND }).lost).toMatchObject([{ to: undefined, wasLate: true }]);
+  });
+});
+
+describe('two that take one ticket', () => {
+  it('at once: who started first has it, and the other’s presses came too late', () => {
+    const theirs = listed({ at: 19, state: 'serving', officerId: 'budi' });
+
+    expect(lostBy(own([issued(0), started(20)]), theirs)).toBe(true);
+    expect(lostBy(own([issued(0), called(15)]), theirs)).toBe(true);
+    expect(stateIn(own([issued(0), started(20)]), told(theirs))).toEqual({ state: 'serving', counterId: 'loket-2' });
+  });
+
+  it('with a call after this one’s: who called last has it, but a start is more than a call', () => {
+    const theirs = listed({ at: 25, state: 'called' });
+
+    expect(lostBy(own([issued(0), called(20)]), theirs)).toBe(true);
+    expect(lostBy(own([issued(0), called(30)]), theirs)).toBeUndefined();
+    expect(lostBy(own([issued(0), called(20), started(22)]), theirs)).toBeUndefined();
+  });
+
+  it('one after the other: it was taken over, and what was done here stands', () => {
+    const theirs = listed({ at: 500, state: 'serving', officerId: 'budi' });
+    const mine = [issued(0), started(20), { at: 600, ticketId: 'A', type: 'held', counterId: 'loket-1' } as const];
+
+    expect(lostBy(own([issued(0), started(20)]), theirs)).toBe(false);
+    expect(lostBy(own(mine), theirs)).toBe(false);
+  });
+
+  it('is not said before the server has heard of this one', () => {
+    const theirs = listed({ at: 25, state: 'serving', officerId: 'budi' });
+
+    expect(lostBy(own([issued(0), started(20)], { pending: new Set(['A']) }), theirs)).toBeUndefined();
+    expect(lostBy(own([issued(0), started(20)], { takenAt: new Map([['A', 990 * SECOND]]) }), theirs)).toBeUndefined();
+  });
+
+  it('is no dispute where it came on paper, or was taken over knowingly', () => {
+    const theirs = listed({ at: 10, state: 'serving', officerId: 'budi' });
+    const paper = { ...callOfPaper('A', 'ektp', { counterId: 'loket-1', officerId: 'ani' }), at: 20 };
+
+    expect(lostBy(own([paper]), theirs)).toBeUndefined();
+    expect(stateIn(own([paper]), told(theirs))).toMatchObject({ state: 'called', counterId: 'loket-1' });
+  });
+
+  it('takes back the presses since it has the ticket, and none of those before', () => {
+    const back = { at: 30, ticketId: 'A', type: 'transferred', counterId: 'loket-1' } as const;
+    const { journal } = own([issued(0), called(10), started(20), back, called(40), started(50)]);
+
+    expect(holdOf(journal, 'A').map(({ eventId }) => eventId)).toEqual(['e4', 'e5']);
+  });
+});

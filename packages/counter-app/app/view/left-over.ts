@@ -1,0 +1,53 @@
+// What was left open on another day, in one list at the start of this one: each is ended on its own day, with times that do not
+// count, or stays in the queue.
+
+import type { Counter } from '../counter.ts';
+import { el } from '../dom.ts';
+import type { CounterTicket, Step } from '../ticket.ts';
+import { button } from './button.ts';
+import { serviceName, stateText } from './texts.ts';
+import type { Take } from './ticket-panel.ts';
+
+export function leftOverList(tickets: readonly CounterTicket[], counter: Counter, take: Take): Node[] {
+  const waiting = tickets.filter(({ state }) => state === 'waiting' || state === 'called');
+  return [
+    el('h2', { id: 'left-over-title', tabindex: '-1' }, `Terbuka dari hari sebelumnya (${tickets.length})`),
+    el('p', {}, 'Apa yang terjadi dengan tiket ini? Yang ditutup di sini terhitung pada harinya, tanpa waktu.'),
+    waiting.length < 2
+      ? undefined
+      : el(
+          'div',
+          { class: 'actions' },
+          button({ id: 'left-over-all', text: `Tutup ${waiting.length} yang masih menunggu` }, () => {
+            for (const ticket of waiting) take(ticket, closing(ticket, 'left'));
+          }),
+        ),
+    el('ul', {}, ...tickets.map((ticket) => item(ticket, counter, take))),
+  ].filter((node) => node !== undefined);
+}
+
+function item(ticket: CounterTicket, counter: Counter, take: Take): Node {
+  const { ticketId, state, number } = ticket;
+  const end = (as: 'completed' | 'left' | 'no_show', text: string) =>
+    button({ id: `${as}-${ticketId}`, text }, () => take(ticket, closing(ticket, as)));
+  const isServed = state === 'serving' || state === 'held';
+  return el(
+    'li',
+    { role: 'group', 'aria-label': `Tiket ${number}` },
+    el('b', {}, `${number} · ${serviceName(counter.connection(), ticket.serviceId)}`),
+    el('p', { class: 'hint' }, stateText(ticket, counter.connection(), counter.now())),
+    el(
+      'div',
+      { class: 'actions' },
+      ...(isServed ? [end('completed', 'Sudah selesai')] : []),
+      ...(state === 'called' ? [end('no_show', 'Tidak hadir')] : []),
+      end('left', 'Meninggalkan'),
+      button({ id: `keep-${ticketId}`, text: 'Tetap terbuka', kind: 'quiet' }, () => void counter.keepOpen(ticketId)),
+    ),
+  );
+}
+
+/** A second after the last that is known of it. */
+function closing({ touchedAt }: CounterTicket, as: 'completed' | 'left' | 'no_show'): Step {
+  return { does: 'close', as, at: touchedAt + 1000 };
+}

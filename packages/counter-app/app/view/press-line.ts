@@ -1,0 +1,76 @@
+// What was pressed last, with the way back; and what the clerk has to know of other counters: a ticket that is theirs now, an
+// officer who is there too.
+
+import type { Counter, Notice } from '../counter.ts';
+import { el } from '../dom.ts';
+import { TYPE_WORDS } from '../words.ts';
+import { button } from './button.ts';
+import { changeOfficer } from './taking.ts';
+import { counterName, officerName } from './texts.ts';
+
+export function pressLine(counter: Counter, undo: () => void): Node[] {
+  const press = counter.lastPress();
+  const type = press?.events.at(-1)?.type;
+  if (press === undefined || type === undefined) return [];
+  return [
+    el('span', {}, `Terakhir: ${press.number}, ${TYPE_WORDS[type] ?? type}.`),
+    button({ id: 'undo', text: 'Batalkan', letter: 'u', kind: 'quiet' }, undo),
+  ];
+}
+
+export function noticeList(counter: Counter, select: (ticketId: string) => void): Node[] {
+  return counter.notices().map((notice, index) =>
+    el(
+      'p',
+      {},
+      el('span', {}, noticeWords(notice, counter)),
+      button({ id: `notice-${index}`, text: 'Mengerti' }, () => counter.dismiss(notice)),
+      notice.counterId === undefined
+        ? undefined
+        : button({ id: `notice-show-${index}`, text: 'Lihat', kind: 'quiet' }, () => {
+            counter.dismiss(notice);
+            select(notice.ticketId);
+          }),
+    ),
+  );
+}
+
+/** One officer is at work at two counters at once: is it the right one here? */
+export function officerQuestion(counter: Counter, answered: ReadonlySet<string>, keep: () => void): Node[] {
+  const ticket = counter.officerElsewhere().find(({ ticketId }) => !answered.has(ticketId));
+  if (ticket === undefined) return [];
+  const connection = counter.connection();
+  const where = counterName(connection, ticket.counterId);
+  return [
+    el(
+      'p',
+      {},
+      el(
+        'span',
+        {},
+        `${officerName(connection, connection.officerId)} juga melayani ${ticket.number} di ${where}. Siapa yang melayani di sini?`,
+      ),
+      button({ id: 'officer-keep', text: 'Petugas ini' }, keep),
+      button({ id: 'officer-change', text: 'Ganti petugas', kind: 'quiet' }, () => changeOfficer(counter)),
+    ),
+  ];
+}
+
+function noticeWords({ number, counterId, state }: Notice, counter: Counter): string {
+  const where = counterName(counter.connection(), counterId);
+  switch (state) {
+    case 'called':
+      return `${number} sudah dipanggil ${where}. Anda kembali ke antrean.`;
+    case 'serving':
+    case 'held':
+      return `${number} sudah dilayani ${where}. Anda kembali ke antrean.`;
+    case 'waiting':
+      return `${number} sudah dialihkan ke ${where}.`;
+    case 'completed':
+    case 'no_show':
+    case 'left':
+    case 'cancelled':
+    case undefined:
+      return `${number} sudah diakhiri di loket lain.`;
+  }
+}

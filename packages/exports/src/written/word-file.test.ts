@@ -1,0 +1,112 @@
+// What a Word file says is read back by something that had no part in writing it; that Word and others open it is looked at by hand.
+import { readWord } from '@tera/testing/word';
+import { filesOfZip } from '@tera/testing/zip';
+import { describe, expect, it } from 'vitest';
+import { wordOf } from './word-file.ts';
+import type { WrittenBars, WrittenDocument, WrittenPart } from './written-document.ts';
+
+const line = (text: string | undefined, wanted = 'isi') => ({ text, wanted });
+const written = (parts: readonly WrittenPart[], changes: Partial<WrittenDocument> = {}): WrittenDocument => ({
+  language: 'id',
+  title: 'Laporan',
+  subtitles: ['Kantor Contoh'],
+  letterhead: [line('Pemerintah'), line(undefined, 'Alamat')],
+  parts,
+  foot: 'kaki',
+  ...changes,
+});
+const bars = (...values: readonly (number | null)[]): WrittenPart & WrittenBars => ({
+  kind: 'bars',
+  caption: 'Batang',
+  of: 'Unsur',
+  value: 'NRR',
+  span: [1, 4],
+  decimals: 2,
+  bars: values.map((value, at) => ({ name: `unsur ${at}`, value, interval: null, instead: 'tidak ditampilkan' })),
+});
+const sheetOf = (document: WrittenDocument) => filesOfZip(wordOf(document)).get('word/document.xml') ?? '';
+
+describe('a Word file', () => {
+  it('has headings by their rank, lists, and tables whose head comes again on every sheet', () => {
+    const columns = [{ title: 'Nama' }, { title: 'n', isNumber: true }];
+    const read = readWord(
+      wordOf(
+        written([
+          { kind: 'chapter', text: 'I. Awal' },
+          { kind: 'section', text: 'Dasar' },
+          { kind: 'list', items: ['satu', 'dua'] },
+          { kind: 'table', caption: 'Tabel', columns, rows: [['a', '1']], foot: ['jumlah', '1'] },
+        ]),
+      ),
+    );
+
+    expect(read.headings).toEqual(['Laporan', 'I. Awal', 'Dasar']);
+    expect(read.paragraphs).toEqual(expect.arrayContaining(['satu', 'dua', 'Pemerintah', '[Alamat]', 'Kantor Contoh']));
+    expect(read.tables).toEqual([
+      {
+        caption: 'Tabel',
+        hasHead: true,
+        rows: [
+          ['Nama', 'n'],
+          ['a', '1'],
+          ['jumlah', '1'],
+        ],
+      },
+    ]);
+    expect(read.footer).toContain('kaki');
+  });
+
+  it('leaves room in brackets for what nobody has said, and a place to sign', () => {
+    const signature = {
+      where: line('Denpasar, 1 Mei 2026'),
+      as: line(undefined, 'Jabatan'),
+      name: line('Nama'),
+      number: line('NIP'),
+    };
+    const { paragraphs } = readWord(wordOf(written([{ kind: 'room', wanted: 'Tulis' }], { signature })));
+
+    expect(paragraphs).toContain('[Tulis]');
+    expect(paragraphs.slice(-4)).toEqual(['Denpasar, 1 Mei 2026', '[Jabatan]', 'Nama', 'NIP']);
+  });
+
+  it('keeps the lines of a cell, and any text as it is', () => {
+    const nasty = `</w:t><w:evil/>"'&<>\\ Ñandú`;
+    const columns = [{ title: nasty }];
+    const document = written([{ kind: 'table', caption: nasty, columns, rows: [[`satu\n${nasty}`]] }], {
+      title: nasty,
+    });
+    const { tables, headings } = readWord(wordOf(document));
+
+    expect(tables[0]?.rows).toEqual([[nasty], [`satu\n${nasty}`]]);
+    expect(headings).toEqual([nasty]);
+    expect(sheetOf(document)).not.toContain('<w:evil');
+  });
+
+  it('fills a bar as far as its number goes, from nothing to the whole, and says why there is none', () => {
+    const { tables } = readWord(wordOf(written([bars(1, 2.5, 4, null)])));
+    const filled = sheetOf(written([bars(1, 2.5, 4, null)])).match(/w:fill="2F7D78"/g) ?? [];
+    const spans = Array.from(
+      sheetOf(written([bars(1, 2.5, 4, null)])).matchAll(/<w:gridSpan w:val="(\d+)"\/>/g),
+      ([, span]) => Number(span),
+    );
+
+    expect(tables[0]?.rows.slice(1).map((cells) => cells.slice(0, 2))).toEqual([
+      ['unsur 0', '1,00'],
+      ['unsur 1', '2,50'],
+      ['unsur 2', '4,00'],
+      ['unsur 3', 'tidak ditampilkan'],
+    ]);
+    expect(filled).toHaveLength(2);
+    // Of the head, then of each line, together always the same.
+    expect(spans).toEqual([60, 60, 30, 30, 60, 60]);
+  });
+
+  it('lies where it has many columns', () => {
+    const size = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/;
+    const [, upright, tall] = size.exec(sheetOf(written([]))) ?? [];
+    const [, lying, low] = size.exec(sheetOf(written([], { isWide: true }))) ?? [];
+
+    expect([lying, low]).toEqual([tall, upright]);
+    expect(Number(tall)).toBeGreaterThan(Number(upright));
+  });
+});

@@ -1,0 +1,546 @@
+// Every slip that a clerk can make at the browser counter, and its way back, in a real browser against the real stack: afterwards
+// the ticket stands where it should, and the figures are what they would have been without the slip.
+
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Desk, finish, isAllSent, isConnected, issue, setUp, step, takeDesk } from '../support/browser/counter.ts';
+import { anOffice } from '../support/browser/office.ts';
+
+const office = anOffice();
+
+async function anOpenCounter(unitId: string, choice?: Parameters<typeof setUp>[2]): Promise<Desk> {
+  const desk = await takeDesk(office, unitId);
+  await setUp(desk, unitId, choice);
+  await isConnected(desk.page);
+  return desk;
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const inState = (page: Page, state: string) => page.locator(`#ticket .state.${state}`).waitFor();
+const ended = (page: Page, words: string) =>
+  page.locator('#finished .row').first().filter({ hasText: words }).waitFor();
+
+async function undo(page: Page): Promise<void> {
+  await page.locator('#undo').click();
+  await page.locator('#press').waitFor({ state: 'hidden' });
+}
+
+async function calledOne(page: Page): Promise<void> {
+  await issue(page, 'KTP');
+  await step(page, 'Panggil berikutnya', 'called');
+}
+
+async function servedOne(page: Page): Promise<void> {
+  await calledOne(page);
+  await step(page, 'Mulai', 'serving');
+}
+
+async function finishedOne(page: Page): Promise<void> {
+  await servedOne(page);
+  await finish(page);
+}
+
+async function confirm(page: Page, name: string, yes: string): Promise<void> {
+  await press(page, name);
+  await press(page, yes);
+}
+
+async function repair(page: Page, label: string, value: string): Promise<void> {
+  await page.locator('dialog').getByLabel(label, { exact: true }).selectOption({ label: value });
+  await press(page, 'Simpan perbaikan');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
+const KTP = 'Perekaman dan penerbitan KTP elektronik';
+
+interface Slip {
+  /** What is pressed by mistake, and what puts it right. */
+  readonly goes: (page: Page) => Promise<void>;
+  /** What one such ticket adds: under whom, and what; nothing where it is still open or never was. */
+  readonly counts?: Partial<Counted>;
+}
+
+interface Counted {
+  readonly completed: number;
+  readonly resolved: number;
+  readonly noShow: number;
+  readonly left: number;
+  readonly cancelled: number;
+  readonly reopened: number;
+  readonly excluded: number;
+}
+
+const ONE_DONE = { completed: 1, resolved: 1 };
+
+const SLIPS: Readonly<Record<string, Slip>> = {
+  'a number nobody wanted': {
+    goes: async (page) => {
+      await issue(page, 'Akta');
+      await undo(page);
+      await page.locator('#queue .row').waitFor({ state: 'detached' });
+    },
+  },
+  'a number issued twice by a double click': {
+    goes: async (page) => {
+      await page.locator('#issue').getByRole('button', { name: 'KTP' }).dblclick();
+      await page.locator('#queue .row').waitFor();
+      expect(await page.locator('#queue .row').count()).toBe(1);
+      await step(page, 'Panggil berikutnya', 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'called by mistake': {
+    goes: async (page) => {
+      await calledOne(page);
+      await undo(page);
+      await inState(page, 'waiting');
+      await step(page, 'Panggil berikutnya', 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'started by mistake': {
+    goes: async (page) => {
+      await servedOne(page);
+      await undo(page);
+      await inState(page, 'called');
+      await confirm(page, 'Tidak hadir', 'Ya, tidak hadir');
+      await ended(page, 'tidak hadir');
+    },
+    counts: { noShow: 1 },
+  },
+  'held by mistake, and resumed too early': {
+    goes: async (page) => {
+      await servedOne(page);
+      await step(page, 'Tahan', 'held');
+      await undo(page);
+      await inState(page, 'serving');
+      await step(page, 'Tahan', 'held');
+      await step(page, 'Lanjutkan', 'serving');
+      await undo(page);
+      await inState(page, 'held');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'handed to the wrong counter': {
+    goes: async (page) => {
+      await servedOne(page);
+      await press(page, 'Alihkan');
+      await page.getByLabel('Ke mana?').selectOption({ label: 'Loket 2' });
+      await page.locator('dialog').getByRole('button', { name: 'Alihkan' }).click();
+      await page.locator('#others .row').waitFor();
+      await undo(page);
+      await inState(page, 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'completed by mistake, noticed at once': {
+    goes: async (page) => {
+      await finishedOne(page);
+      await undo(page);
+      await inState(page, 'serving');
+      await finish(page, 'Belum tuntas');
+    },
+    counts: { completed: 1 },
+  },
+  'completed too early, noticed later': {
+    goes: async (page) => {
+      await finishedOne(page);
+      await press(page, 'Perbaiki');
+      await press(page, 'Buka lagi: belum selesai');
+      await inState(page, 'serving');
+      await finish(page);
+    },
+    counts: { ...ONE_DONE, reopened: 1 },
+  },
+  'a no-show by mistake': {
+    goes: async (page) => {
+      await calledOne(page);
+      await confirm(page, 'Tidak hadir', 'Ya, tidak hadir');
+      await ended(page, 'tidak hadir');
+      await undo(page);
+      await inState(page, 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'a no-show who comes after all': {
+    goes: async (page) => {
+      await calledOne(page);
+      await confirm(page, 'Tidak hadir', 'Ya, tidak hadir');
+      await page.locator('#finished .row', { hasText: 'tidak hadir' }).first().click();
+      await press(page, 'Warga datang juga');
+      await inState(page, 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'left by mistake': {
+    goes: async (page) => {
+      await servedOne(page);
+      await confirm(page, 'Meninggalkan', 'Ya, sudah meninggalkan');
+      await ended(page, 'meninggalkan');
+      await undo(page);
+      await inState(page, 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'somebody who left and comes back': {
+    goes: async (page) => {
+      await servedOne(page);
+      await confirm(page, 'Meninggalkan', 'Ya, sudah meninggalkan');
+      await page.locator('#finished .row', { hasText: 'meninggalkan' }).first().click();
+      await press(page, 'Warga datang juga');
+      await inState(page, 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'the wrong service': {
+    goes: async (page) => {
+      await issue(page, 'Akta');
+      await page.locator('#queue .row').click();
+      await press(page, 'Lainnya');
+      await repair(page, 'Layanan', KTP);
+      await page.locator('#ticket .service', { hasText: KTP }).waitFor();
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'the wrong officer': {
+    goes: async (page) => {
+      await servedOne(page);
+      await press(page, 'Lainnya');
+      await repair(page, 'Petugas', 'Budi Contoh');
+      await page.locator('#ticket .state', { hasText: 'Budi Contoh' }).waitFor();
+      await press(page, 'Lainnya');
+      await repair(page, 'Petugas', 'Ani Contoh');
+      await page.locator('#ticket .state', { hasText: 'Ani Contoh' }).waitFor();
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'the wrong outcome': {
+    goes: async (page) => {
+      await finishedOne(page);
+      await press(page, 'Perbaiki');
+      await repair(page, 'Hasil', 'Belum tuntas');
+      await ended(page, 'belum tuntas');
+    },
+    counts: { completed: 1 },
+  },
+  'a citizen who wants it no more, and one who was cancelled by mistake': {
+    goes: async (page) => {
+      await issue(page, 'KTP');
+      await page.locator('#queue .row').click();
+      await press(page, 'Lainnya');
+      await confirm(page, 'Batalkan tiket', 'Ya, batalkan');
+      await ended(page, 'dibatalkan');
+      await undo(page);
+      await inState(page, 'waiting');
+      await press(page, 'Lainnya');
+      await confirm(page, 'Batalkan tiket', 'Ya, batalkan');
+      await ended(page, 'dibatalkan');
+    },
+    counts: { cancelled: 1 },
+  },
+  'start that was not pressed': {
+    goes: async (page) => {
+      await calledOne(page);
+      await press(page, 'Lainnya');
+      await press(page, 'Selesai tanpa ditekan Mulai');
+      await press(page, 'Tuntas');
+      await ended(page, 'tuntas');
+    },
+    counts: ONE_DONE,
+  },
+  'done that was not pressed': {
+    goes: async (page) => {
+      await servedOne(page);
+      await press(page, 'Selesai');
+      await page.getByLabel('Sudah selesai tadi').check();
+      await press(page, 'Tuntas');
+      await ended(page, 'tuntas');
+    },
+    counts: { ...ONE_DONE, excluded: 1 },
+  },
+  'two served at once, who was asked about': {
+    goes: async (page) => {
+      await servedOne(page);
+      await issue(page, 'KTP');
+      await step(page, 'Panggil berikutnya', 'called');
+      await press(page, 'Mulai');
+      await page
+        .locator('dialog')
+        .getByRole('button', { name: /^Tahan A/ })
+        .click();
+      await inState(page, 'serving');
+      expect(await page.locator('#queue .row.held').count()).toBe(1);
+      await press(page, 'Selesai');
+      await press(page, 'Tuntas');
+      await inState(page, 'held');
+      await finish(page);
+    },
+    counts: { completed: 2, resolved: 2 },
+  },
+};
+
+describe('every slip of a clerk', () => {
+  it(
+    'has its way back, and leaves the figures that there would be without it',
+    async () => {
+      const { page, troubles } = await anOpenCounter('khilaf');
+      const expected: Record<string, number> = {};
+      for (const [name, { goes, counts = {} }] of Object.entries(SLIPS)) {
+        await goes(page).catch((error: unknown) => {
+          throw new Error(`${name}: ${String(error)}`);
+        });
+        expect({ name, open: await page.locator('#queue .row').count() }).toEqual({ name, open: 0 });
+        for (const [what, number] of Object.entries(counts)) expected[what] = (expected[what] ?? 0) + number;
+      }
+      await isAllSent(page, 'khilaf');
+
+      expect(Object.keys(SLIPS).length).toBeGreaterThanOrEqual(15);
+      expect((await office.figures('khilaf'))?.tickets).toMatchObject(expected);
+      expect(await page.locator('#numbers').innerText()).toMatch(new RegExp(`Selesai\\s+${expected['completed']}\\s`));
+      expect(troubles).toEqual([]);
+    },
+    10 * 60_000,
+  );
+});
+
+describe('two counters', () => {
+  it(
+    'see one queue, hand over without typing, and let the first of two have a ticket',
+    async () => {
+      const first = await anOpenCounter('satu-antrean');
+      const second = await anOpenCounter('satu-antrean', { counter: 'Loket 2', officer: 'Budi Contoh' });
+      const [one, two] = [first.page, second.page];
+
+      expect(await issue(one, 'KTP')).toBe('A001');
+      await two.locator('#others .row', { hasText: 'A001' }).waitFor({ timeout: 60_000 });
+      expect(await issue(two, 'Akta')).toBe('B001');
+      await one.locator('#others .row', { hasText: 'B001' }).waitFor({ timeout: 60_000 });
+
+      // The other's ticket is taken by the one who has nobody.
+      await two.locator('#others .row', { hasText: 'A001' }).click();
+      await step(two, 'Mulai', 'serving');
+      await one.locator('#others .row.serving', { hasText: 'A001' }).waitFor({ timeout: 60_000 });
+
+      // It goes back by a choice from a list, and is seen there by itself.
+      await press(two, 'Alihkan');
+      await two.getByLabel('Ke mana?').selectOption({ label: 'Loket 1' });
+      await two.locator('dialog').getByRole('button', { name: 'Alihkan' }).click();
+      await one.locator('#queue .row', { hasText: 'A001' }).waitFor({ timeout: 60_000 });
+      await one.locator('#queue .row', { hasText: 'A001' }).click();
+      await step(one, 'Mulai', 'serving');
+      await finish(one);
+
+      // Both take one ticket: the second is without a line for a moment.
+      await second.context.setOffline(true);
+      await one.locator('#others .row', { hasText: 'B001' }).click();
+      await step(one, 'Mulai', 'serving');
+      await two.locator('#queue .row', { hasText: 'B001' }).click();
+      await step(two, 'Mulai', 'serving');
+      await second.context.setOffline(false);
+      await two.locator('#notices').getByText('B001 sudah dilayani Loket 1.').waitFor({ timeout: 90_000 });
+      await press(two, 'Mengerti');
+      await two.locator('#notices').waitFor({ state: 'hidden' });
+      await finish(one);
+      await isAllSent(one, 'satu-antrean');
+      await isAllSent(two, 'satu-antrean');
+
+      const rows = await office.figuresByOfficer('satu-antrean');
+      expect(rows.find(({ officerId }) => officerId === 'ani')).toMatchObject({
+        tickets: { completed: 2, resolved: 2 },
+        service: { n: 2 },
+      });
+      expect(rows.find(({ officerId }) => officerId === 'budi')).toMatchObject({
+        tickets: { completed: 0 },
+        service: { n: 1 },
+      });
+      expect([...first.troubles, ...second.troubles]).toEqual([]);
+    },
+    5 * 60_000,
+  );
+
+  it(
+    'ask about an officer who is at both, and take over what another serves only when told so',
+    async () => {
+      const first = await anOpenCounter('dua-tempat');
+      const second = await anOpenCounter('dua-tempat', { counter: 'Loket 2', officer: 'Ani Contoh' });
+      const [one, two] = [first.page, second.page];
+      await issue(one, 'KTP');
+      await step(one, 'Panggil berikutnya', 'called');
+      await step(one, 'Mulai', 'serving');
+
+      await two.locator('#notices').getByText('Ani Contoh juga melayani A001 di Loket 1.').waitFor({ timeout: 60_000 });
+      expect(await two.locator('#who').innerText()).toContain('juga di Loket 1');
+      await press(two, 'Ganti petugas');
+      await two.locator('dialog').getByLabel('Petugas', { exact: true }).selectOption({ label: 'Budi Contoh' });
+      await press(two, 'Simpan');
+      await two.locator('#notices').waitFor({ state: 'hidden' });
+      expect(await two.locator('#who').innerText()).toMatch(/Budi Contoh, sejak \d\d\.\d\d/);
+
+      await two.locator('#others .row.serving', { hasText: 'A001' }).click();
+      await press(two, 'Ambil alih');
+      await press(two, 'Ya, ambil alih');
+      await inState(two, 'serving');
+      await one.locator('#notices').getByText('A001 sudah dilayani Loket 2.').waitFor({ timeout: 90_000 });
+      await finish(two);
+      await isAllSent(two, 'dua-tempat');
+
+      const rows = await office.figuresByOfficer('dua-tempat');
+      expect(rows.find(({ officerId }) => officerId === 'ani')).toMatchObject({
+        tickets: { completed: 0 },
+        service: { n: 1 },
+      });
+      expect(rows.find(({ officerId }) => officerId === 'budi')).toMatchObject({
+        tickets: { completed: 1 },
+        service: { n: 1 },
+      });
+    },
+    5 * 60_000,
+  );
+});
+
+describe('an officer', () => {
+  it('who has a break locks the counter, and comes back with the PIN that the office asks for', async () => {
+    const { page } = await anOpenCounter('istirahat');
+    await page.getByRole('button', { name: 'Pengaturan' }).click();
+    await page.getByLabel('Minta PIN saat petugas mengambil loket').check();
+    await press(page, 'Simpan');
+
+    await page.getByRole('button', { name: 'Istirahat' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.locator('dialog').getByText('Istirahat sejak').waitFor();
+    await page.getByLabel('PIN baru petugas ini').fill('12');
+    await press(page, 'Buka loket');
+    await page.locator('dialog').getByText('empat sampai delapan angka', { exact: false }).first().waitFor();
+    await page.getByLabel('PIN baru petugas ini').fill('2468');
+    await press(page, 'Buka loket');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Istirahat' }).click();
+    await page.getByLabel('PIN petugas').fill('1357');
+    await press(page, 'Buka loket');
+    await page.getByText('PIN ini tidak cocok.').waitFor();
+    await page.getByLabel('Petugas', { exact: true }).selectOption({ label: 'Budi Contoh' });
+    await page.getByLabel('PIN baru petugas ini').fill('9753');
+    await press(page, 'Buka loket');
+    await page.locator('#who', { hasText: 'Budi Contoh' }).waitFor();
+    const kept = await page.evaluate<string>(`new Promise((resolve) => {
+      const open = indexedDB.open('tera-counter');
+      open.onsuccess = () => {
+        const all = open.result.transaction('settings').objectStore('settings').getAll();
+        all.onsuccess = () => { open.result.close(); resolve(JSON.stringify(all.result)); };
+      };
+    })`);
+    expect(kept).not.toMatch(/"(?:2468|9753)"/);
+  }, 120_000);
+
+  it('sees the own day by service, and nobody else’s', async () => {
+    const { page } = await anOpenCounter('hari-saya');
+    await finishedOne(page);
+    await press(page, 'Hari saya');
+
+    const day = page.locator('dialog');
+    await day.waitFor();
+    expect(await day.innerText()).toMatch(
+      /KTP elektronik\s+Selesai\s+1\s+Median dilayani\s+kurang dari 1 menit\s+Standar\s+–/,
+    );
+    expect(await day.innerText()).not.toContain('Budi');
+  });
+});
+
+describe('tickets of yesterday', () => {
+  it('stand in one list of their own, and are ended on their own day without times', async () => {
+    const desk = await anOpenCounter('kemarin');
+    const { page } = desk;
+    await calledOne(page);
+    await step(page, 'Mulai', 'serving');
+    await issue(page, 'KTP');
+    await issue(page, 'Akta');
+    await isConnected(page);
+    await office.tera.counted();
+
+    // The next morning, by the clock of this computer alone.
+    await page.clock.install({ time: Date.now() + 24 * 3_600_000 });
+    await desk.context.setOffline(true);
+    await page.reload();
+    const list = page.locator('#left-over');
+    await list.getByText('Terbuka dari hari sebelumnya (3)').waitFor();
+    expect(await page.locator('#queue .row').count()).toBe(0);
+    await list.getByRole('group', { name: 'Tiket A001' }).getByRole('button', { name: 'Sudah selesai' }).click();
+    await list.getByRole('group', { name: 'Tiket A002' }).getByRole('button', { name: 'Meninggalkan' }).click();
+    await list.getByRole('group', { name: 'Tiket A003' }).getByRole('button', { name: 'Tetap terbuka' }).click();
+    await list.waitFor({ state: 'hidden' });
+    await page.locator('#queue .row', { hasText: 'A003' }).waitFor();
+    expect(await issue(page, 'KTP')).toBe('A001');
+    await page.locator('#undo').click();
+    await desk.context.setOffline(false);
+    await isAllSent(page, 'kemarin');
+
+    expect(await office.figures('kemarin')).toMatchObject({
+      tickets: { completed: 1, left: 1, excluded: 2 },
+      service: { n: 0 },
+    });
+  }, 120_000);
+});
+
+describe('paper and screen', () => {
+  it('print a number when it is issued where the office wants it, and on demand', async () => {
+    const { page } = await anOpenCounter('kertas');
+    await page.evaluate(`window.prints = 0; window.print = () => { window.prints += 1; }`);
+    await page.getByRole('button', { name: 'Pengaturan' }).click();
+    await page.getByLabel('Cetak nomor setiap kali diterbitkan').check();
+    await press(page, 'Simpan');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await issue(page, 'KTP');
+
+    await page.emulateMedia({ media: 'print' });
+    const slip = page.locator('#slip');
+    expect(await slip.innerText()).toMatch(
+      /Kabupaten Contoh Raya\s+A001\s+Perekaman[^]*\d{4}[^]*kode survei[^]*[A-Z]\d[A-Z]-A001/,
+    );
+    expect(await page.locator('main').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('#queue .row').click();
+    await press(page, 'Lainnya');
+    await press(page, 'Cetak nomor');
+    expect(await page.evaluate('window.prints')).toBe(2);
+  });
+
+  it('show who is called: the counter beside at once without a line, the others by the server', async () => {
+    const first = await anOpenCounter('layar');
+    const second = await anOpenCounter('layar', { counter: 'Loket 2', officer: 'Budi Contoh' });
+    const display = await first.context.newPage();
+    await display.goto(`${first.url}/display`);
+    await display.getByText('Silakan menunggu').waitFor();
+    await press(display, 'Nyalakan suara');
+
+    await calledOne(second.page);
+    await display.locator('.call', { hasText: 'B001' }).getByText('Loket 2').waitFor({ timeout: 60_000 });
+    await first.context.setOffline(true);
+    await calledOne(first.page);
+    await display.locator('.call', { hasText: 'A001' }).getByText('Loket 1').waitFor();
+    expect(await display.locator('#earlier').innerText()).toContain('B001');
+    await first.page.locator('#undo').click();
+    await display.locator('.call', { hasText: 'B001' }).waitFor();
+    await display.reload();
+    await display.getByText('Tanpa jaringan').waitFor();
+    expect([...first.troubles, ...second.troubles]).toEqual([]);
+  }, 180_000);
+});
