@@ -18,7 +18,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   aggregate: 480,
   'charge-answers': 450,
   console: 700,
-  'counter-page': 250,
+  'counter-page': 450,
   'decide-in-person': 700,
   'describe-api': 450,
   'hear-objections': 450,
