@@ -172,7 +172,6 @@ describe('the rights', () => {
         'dynamodb:Query on TablesFacts.Arn under ASIDE#*',
         'dynamodb:Query on TablesFacts.Arn/index/open',
         'secretsmanager:GetSecretValue on CursorSecret',
-        'dynamodb:Query on TablesFacts.Arn/index/open',
       ],
     ],
     [
@@ -334,7 +333,6 @@ describe('the rights', () => {
         'dynamodb:Query on TablesRegistry.Arn under UNITS, RELEASES#*, FOLLOWUPS#*, BROUGHT#*, FEEDBACK#*, OBJECTIONS#*',
         'secretsmanager:GetSecretValue on CursorSecret',
         'secretsmanager:GetSecretValue on SessionSecret',
-        'dynamodb:Query on TablesFacts.Arn/index/open',
       ],
     ],
     [
