@@ -121,7 +121,7 @@ function linesOf(unitId: string, { name, timeZone, contact, officers, services, 
 }
 
 function tableFile(lines: readonly Line[], name: string, { lang, query }: AdministrationView): PageReply {
-  const format = query('format') ?? 'xlsx';
+  const format = query('format');
   if (format !== 'xlsx' && format !== 'csv') return misasked('format');
   const table: Table = {
     id: 'units',

@@ -88,7 +88,10 @@ async function homeOf(...roles: RoleOfPerson[]) {
 
 /** The line of the unit of this name, as text. */
 function lineOf(html: string, name: string): string {
-  const line = html.split('<tr>').find((row) => row.includes(name));
+  const line = html
+    .split('<tr>')
+    .slice(1)
+    .find((row) => row.includes(name));
   return textOf(`<body>${line?.slice(0, line.indexOf('</tr>')) ?? ''}</body>`);
 }
 

@@ -189,7 +189,7 @@ describe('an officer', () => {
     const own = await officer.open(`${BASE}/officers?period=${MONTH_OVER}`);
 
     expect(own.url.pathname).toBe(`${BASE}/officers/ani`);
-    expect(wordsOf(own)).toContain('sampaikan kepada atasan');
+    expect(wordsOf(own)).toContain('ajukan keberatan di sana');
     expect(own.text).toContain('href="/console/feedback"');
   });
 

@@ -389,6 +389,7 @@ describe('all units of who is signed in', () => {
       noAnswers: 'belum ada jawaban',
       last: 'Hari ini',
       facts: ['Unit', 'Terlambat terbit', 'Diam', 'Tiket dalam keberatan'],
+      contested: (n: string) => `${n} tiket dalam keberatan yang belum diputuskan`,
     },
     en: {
       table: 'Units by name',
@@ -397,6 +398,7 @@ describe('all units of who is signed in', () => {
       noAnswers: 'no answers yet',
       last: 'Today',
       facts: ['Units', 'Overdue', 'Silent', 'Tickets objected to'],
+      contested: (n: string) => `${n} tickets objected to and not decided`,
     },
   } as const;
 
@@ -430,7 +432,11 @@ describe('all units of who is signed in', () => {
         ({ releases }) => [words.noAnswers, periodText(releases.running.period, lang)],
         ({ releases }) => [printedDay(releases.running.due as Day, lang), periodText(releases.running.period, lang)],
         () => words.last,
-        ({ running }) => running.flags.map(({ code }) => ROW_FLAG_NAMES[code][lang]).join(' '),
+        ({ running }) =>
+          [
+            words.contested(count(running.contested.tickets)),
+            ...running.flags.map(({ code }) => ROW_FLAG_NAMES[code][lang]),
+          ].join(' '),
       ]),
     });
     expect(differences).toEqual([]);

@@ -18,8 +18,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   aggregate: 480,
   'charge-answers': 450,
   console: 700,
-  // It carries the counter and the display themselves.
-  'counter-page': 300,
+  'counter-page': 450,
   'decide-in-person': 700,
   'describe-api': 450,
   'hear-objections': 450,

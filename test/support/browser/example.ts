@@ -96,15 +96,15 @@ export interface Sight extends Address {
 
 const PLACE = { unitId: 'contoh', officerId: 'p-01', serviceId: 'ektp' };
 
-/** A ticket of the officer, and the objection to it, which a person of the unit has filed. */
+/** A ticket of the officer, and the objection to another, which a key of the unit has filed. */
 async function contested({ client }: Pick<StackProcess, 'client'>): Promise<Pick<Place, 'ticketId' | 'objectionId'>> {
   const { unitId, officerId } = PLACE;
   const running = periodsOf(localDay(Date.now(), 'Asia/Jakarta')).quarter;
   const evidence = await client.call('GET', `/v1/units/${unitId}/officers/${officerId}/evidence?period=${running}`);
   const { facts } = evidence.json as { readonly facts: readonly { readonly factId: string }[] };
-  const ticketId = facts.at(-1)?.factId ?? '';
+  const [ticketId = '', other = ''] = facts.slice(-2).map(({ factId }) => factId);
   const json = { reason: 'Tombol selesai tertekan di loket yang salah.' };
-  const filed = await client.call('POST', `/v1/units/${unitId}/facts/${ticketId}/objections`, { json });
+  const filed = await client.call('POST', `/v1/units/${unitId}/facts/${other}/objections`, { json });
   return { ticketId, objectionId: (filed.json as { readonly objectionId: string }).objectionId };
 }
 

@@ -9,6 +9,8 @@ export const CONTESTED_ANSWERS = 'satisfaction.ikm';
 export function contestedText(indicator: string | undefined, lang: Lang): string {
   const words = OBJECTION_WORDS[lang];
   if (indicator === undefined || indicator === '') return words.whole;
+  const short = words.contestable[indicator];
+  if (short !== undefined) return short;
   const known = findIndicator(indicator);
   return known === undefined || known.restsOn.answers === true ? words.answers : known.name[lang];
 }

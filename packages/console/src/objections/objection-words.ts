@@ -18,6 +18,8 @@ interface Words {
   readonly about: string;
   readonly whole: string;
   readonly answers: string;
+  /** As short as a phone of 320 px has room for. */
+  readonly contestable: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly filed: string;
   readonly age: (days: number, printed: string) => string;
@@ -108,7 +110,17 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ticket: 'Tiket',
     about: 'Yang disanggah',
     whole: 'tiketnya sendiri',
-    answers: 'jawaban warga atas tiket ini',
+    answers: 'jawaban warganya',
+    contestable: {
+      'tickets.completed': 'jumlah tiket selesai',
+      'tickets.resolved': 'tuntas',
+      'service.p50': 'waktu layanan',
+      'turnaround.p50': 'waktu penyelesaian',
+      'onTime.share': 'tepat waktu',
+      'reopened.share': 'dibuka kembali',
+      'inaccurate.share': 'waktu tidak dihitung',
+      'shortService.share': 'layanan singkat',
+    },
     reason: 'Alasan',
     filed: 'Diajukan',
     age: (days, printed) => (days === 0 ? 'hari ini' : `${printed} hari yang lalu`),
@@ -235,7 +247,17 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ticket: 'Ticket',
     about: 'What is contested',
     whole: 'the ticket itself',
-    answers: 'what the citizen of this ticket answered',
+    answers: 'its citizen’s answer',
+    contestable: {
+      'tickets.completed': 'tickets completed',
+      'tickets.resolved': 'resolved',
+      'service.p50': 'service time',
+      'turnaround.p50': 'turnaround',
+      'onTime.share': 'on time',
+      'reopened.share': 'reopened',
+      'inaccurate.share': 'times left out',
+      'shortService.share': 'short service',
+    },
     reason: 'Reason',
     filed: 'Filed',
     age: (days, printed) => (days === 0 ? 'today' : `${printed} ${days === 1 ? 'day' : 'days'} ago`),

@@ -59,7 +59,10 @@ function tableOf({ caption, columns, rows, foot }: WrittenTable): Content {
   const cells = (row: readonly string[]) =>
     row.map((text, at) => {
       const look = columns[at]?.isNumber === true ? '' : 'words said';
-      return at === 0 ? html`<th scope="row" class="${look}">${text}</th> ` : html`<td class="${look}">${text}</td> `;
+      // What has no words is no head of anything.
+      return at === 0 && text !== ''
+        ? html`<th scope="row" class="${look}">${text}</th> `
+        : html`<td class="${look}">${text}</td> `;
     });
   return scrolling(
     caption,
