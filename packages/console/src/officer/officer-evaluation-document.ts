@@ -45,7 +45,7 @@ export function officerEvaluationDocument(
       {
         kind: 'list',
         items: [
-          `${words.method} ${methodVersion}; ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.`,
+          `${words.method(methodVersion)}, ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.`,
           ...(row?.satisfaction.releases ?? []).map(
             (one) =>
               `${words.evidence}: ${words.release} ${one.period}, ${words.revision} ${one.revision}, SHA-256 ${one.sha256}`,
