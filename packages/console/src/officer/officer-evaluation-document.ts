@@ -46,6 +46,7 @@ export function officerEvaluationDocument(
         kind: 'list',
         items: [
           `${words.method(methodVersion)}, ${words.made} ${printedInstant(generatedAt, unit.timeZone, lang)}.`,
+          ...(row === undefined ? [] : [words.versions]),
           ...(row?.satisfaction.releases ?? []).map(
             (one) =>
               `${words.evidence}: ${words.release} ${one.period}, ${words.revision} ${one.revision}, SHA-256 ${one.sha256}`,

@@ -1,11 +1,17 @@
 import { type OfficerId, evaluationLines, periodOf } from '@tera/domain';
 import { evaluationTable, inLanguage } from '@tera/exports';
+import { textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
 import { AWAITED, anOfficersRow } from '../testing/officer-rows.ts';
+import { officerEvaluationDocument } from './officer-evaluation-document.ts';
 import { type OfficerEvaluationInput, officerEvaluationPage } from './officer-evaluation-page.ts';
 
 function sheet(changes: Partial<OfficerEvaluationInput> = {}): string {
-  return officerEvaluationPage({
+  return officerEvaluationPage(sheetInput(changes)).html;
+}
+
+function sheetInput(changes: Partial<OfficerEvaluationInput> = {}): OfficerEvaluationInput {
+  return {
     lang: 'id',
     viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
     at: '/console/units/contoh/officers/ani/evaluation',
@@ -19,8 +25,11 @@ function sheet(changes: Partial<OfficerEvaluationInput> = {}): string {
     methodVersion: '2026.5',
     row: anOfficersRow(),
     ...changes,
-  }).html;
+  };
 }
+
+/** Beside the period the page has its days in small print, and the file in brackets. */
+const SPAN = { id: 'Triwulan III 2026 (', en: 'Quarter III 2026 (' } as const;
 
 describe('the sheet of a quarter', () => {
   it('has every line of the form as the file has it', () => {
@@ -47,6 +56,19 @@ describe('the sheet of a quarter', () => {
   it('has a file of itself for the officer alone: for others it would be of all', () => {
     expect(sheet({ isOwn: true })).toContain('table=evaluation');
     expect(sheet()).not.toContain('table=evaluation');
+  });
+
+  it.each(['id', 'en'] as const)('says in its Word file what it says on the page (%s)', (lang) => {
+    const page = textOf(sheet({ lang }));
+    const { parts, title } = officerEvaluationDocument(sheetInput({ lang }));
+    const said = parts.flatMap((part) => {
+      if (part.kind === 'list') return part.items;
+      if (part.kind === 'text') return [part.text];
+      return part.kind === 'table' ? part.rows.flatMap((cells) => cells.flatMap((cell) => cell.split('\n'))) : [];
+    });
+
+    expect(said.length).toBeGreaterThan(30);
+    expect([title, ...said].filter((text) => !page.includes(text) && !text.startsWith(SPAN[lang]))).toEqual([]);
   });
 
   it('says that it is evidence and no rating', () => {
