@@ -27,6 +27,8 @@ const names: Record<string, string> = {
   personId: 'sari',
   serviceId: 'ektp',
   what: 'indicators',
+  objectionId: 'keberatan-1',
+  keyId: 'kunci1',
 };
 const RUNNING = periodsOf(localDay(Date.now(), unit.timeZone)).month;
 /** Of a period that is published there is no preview any more. */
