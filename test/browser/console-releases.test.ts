@@ -28,6 +28,12 @@ async function aFloodedUnit(unitId: string): Promise<void> {
     }));
   const json = { responses: [...given('loket-1', SAID, 4), ...given('loket-2', FLOOD, 1)] };
   expect((await client.call('POST', `/v1/units/${unitId}/responses`, { json })).status).toBe(202);
+  const answered = async () => {
+    const { json: found } = await client.call('GET', `/v1/units/${unitId}/indicators?period=${released}`);
+    return (found as { readonly rows: readonly { readonly satisfaction: { readonly answered: number } }[] }).rows[0]
+      ?.satisfaction.answered;
+  };
+  await expect.poll(answered, { timeout: 60_000 }).toBe(SAID + FLOOD);
 }
 
 describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {

@@ -59,11 +59,11 @@ it('a sheet is filled in without scripts as well', async () => {
     await page.getByLabel('Nomor lembar').fill('900');
     await page.getByLabel('8. Sarana dan Prasarana').fill('2');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('main').innerText()).toMatch(/nomor 900/);
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/nomor 900/);
     await page.getByLabel('Nomor lembar').fill('900');
     await page.getByLabel('8. Sarana dan Prasarana').fill('4');
     await page.keyboard.press('Enter');
-    expect(await page.getByRole('alert').innerText()).toContain('isi lain');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('isi lain');
   });
 });
 

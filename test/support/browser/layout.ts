@@ -70,7 +70,8 @@ const MEASURE = `() => {
     }
   }
   for (const box of document.querySelectorAll('select')) {
-    if (!isShown(box)) continue;
+    // At a desk of the console the list that opens shows each choice whole.
+    if (!isShown(box) || box.closest('form.fields') !== null) continue;
     // The longest choice has to fit, whichever is chosen. 3rem of padding and arrow.
     const canvas = document.createElement('canvas').getContext('2d');
     const style = getComputedStyle(box);

@@ -87,15 +87,17 @@ export function releaseParts(numbers: ReleaseNumbers, names: NamesOfParts, lang:
       <tbody>
         ${line(words.whole, unit, lang)}
       </tbody>
-      ${groups.map(
-        ({ title, lines }) =>
-          html`<tbody>
-            <tr>
-              <th scope="rowgroup" colspan="4" class="words">${title}</th>
-            </tr>
-            ${lines.map(({ name, part }) => line(name, part, lang))}
-          </tbody> `,
-      )}
+      ${groups
+        .filter(({ lines }) => lines.length > 0)
+        .map(
+          ({ title, lines }) =>
+            html`<tbody>
+              <tr>
+                <th scope="rowgroup" colspan="4" class="words">${title}</th>
+              </tr>
+              ${lines.map(({ name, part }) => line(name, part, lang))}
+            </tbody> `,
+        )}
     </table>`,
   );
 }
