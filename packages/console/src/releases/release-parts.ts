@@ -93,7 +93,7 @@ export function releaseParts(numbers: ReleaseNumbers, names: NamesOfParts, lang:
           ({ title, lines }) =>
             html`<tbody>
               <tr>
-                <th scope="rowgroup" colspan="4" class="words">${title}</th>
+                <td colspan="4" class="words"><b>${title}</b></td>
               </tr>
               ${lines.map(({ name, part }) => line(name, part, lang))}
             </tbody> `,
