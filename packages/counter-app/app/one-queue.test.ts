@@ -105,6 +105,16 @@ describe('a ticket that is in no list any more', () => {
     expect(stateIn(own([issued(0)], { pending: new Set(['A']) }), later)).toMatchObject({ state: 'waiting' });
   });
 
+  it('has ended although no list ever had it, a good while after the server took it', () => {
+    const lists = (at: number): Picture => ({ ...told(), askedAt: at * SECOND });
+    const taken = { takenAt: new Map([['A', 10 * SECOND]]) };
+
+    expect(stateIn(own([issued(0)], taken), lists(60))).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(0)], taken), lists(80))).toBeUndefined();
+    expect(stateIn(own([issued(0)]), lists(200))).toMatchObject({ state: 'waiting' });
+    expect(stateIn(own([issued(0)]), lists(400))).toBeUndefined();
+  });
+
   it('has ended although something was taken back here since, once the server must have heard of that', () => {
     const undo = { at: 21, ticketId: 'A', type: 'corrected', undoes: 'e1', counterId: 'loket-1' } as const;
     const mine = [issued(0), called(20), undo];

@@ -142,6 +142,8 @@ function isHeard({ ticketId }: CounterTicket, { pending, takenAt, now }: Own): b
 const CERTAINLY_HEARD = 30_000;
 /** And so has what the server took so long ago, of a ticket that it knows: were it behind, the list would still have it. */
 const SURELY_HEARD = 60_000;
+/** When the server took something is not known of what was recorded before the page was opened. */
+const TAKEN_BY_THEN = 240_000;
 
 /** An open ticket of this counter is in no list: it has ended elsewhere, or the server has not heard of it yet. */
 function isGoneFrom(
@@ -155,6 +157,9 @@ function isGoneFrom(
     if (missed.since >= touchedAt) return true;
     if (state === 'waiting' && now - (takenAt.get(ticketId) ?? 0) > SURELY_HEARD) return true;
   }
+  // Taken and ended by another between two looks, it never was in a list. Were the server only behind, it comes back with the list.
+  const heardBy = (takenAt.get(ticketId) ?? touchedAt + TAKEN_BY_THEN) + SURELY_HEARD;
+  if (missed === undefined && state === 'waiting' && picture.askedAt > heardBy) return true;
   return picture.latest > touchedAt + CERTAINLY_HEARD;
 }
 

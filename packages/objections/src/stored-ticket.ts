@@ -39,5 +39,5 @@ export function isAboutToBeForgotten({ state }: Fact<'ticket'>, now: Instant): b
 export function officersOf({ applied, state }: Fact<'ticket'>): OfficerId[] {
   const charged = [...applied.keys()].map((cell) => parseCellKey(cell).officerId);
   const named = [...state.events.values()].map(({ officerId }) => officerId);
-  return [...new Set([...charged, ...named])].filter((officerId) => officerId !== undefined);
+  return [...new Set([...charged, ...named])].filter((officerId) => officerId !== undefined).toSorted();
 }
