@@ -309,11 +309,12 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   };
 }
 
-/** In hand here, or waiting for this counter, its officer, or anybody. */
+/** In hand here, or waiting for this counter, its officer, or anybody. What names no counter is of its officer. */
 function isHere({ state, counterId, officerId }: CounterTicket, here: Connection): boolean {
   if (state === 'waiting' && officerId !== undefined && counterId !== here.counterId)
     return officerId === here.officerId;
-  return counterId === undefined || counterId === here.counterId;
+  if (counterId === undefined) return state === 'waiting' || officerId === here.officerId;
+  return counterId === here.counterId;
 }
 
 /** What was issued or handed on can be taken back as long as nobody has gone on with it. */

@@ -135,9 +135,10 @@ export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonl
     case 'start':
       return [{ ...at, type: 'started', officerId: step.officerId ?? here.officerId, serviceId }];
     case 'hold':
-      return [{ ...at, type: 'held' }];
+      // A browser that has lost its memory knows no more of the ticket than its own presses say.
+      return [{ ...at, type: 'held', serviceId }];
     case 'resume':
-      return [{ ...at, type: 'resumed', officerId: step.officerId ?? officerId }];
+      return [{ ...at, type: 'resumed', officerId: step.officerId ?? officerId, serviceId }];
     case 'finish': {
       const late = step.isLate === true ? { accurate: false, reason: 'lupa menekan selesai' } : {};
       return [{ ...at, type: 'completed', officerId, serviceId, outcome: step.outcome, ...late }];
@@ -155,7 +156,7 @@ export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonl
     case 'take_over':
       if (ticket.state === 'called') return [{ ...called, reason: TAKEN_OVER }];
       return [
-        { ...at, type: 'transferred', officerId: here.officerId, reason: TAKEN_OVER },
+        { ...at, type: 'transferred', officerId: here.officerId, serviceId, reason: TAKEN_OVER },
         { ...at, type: 'started', officerId: here.officerId, serviceId },
       ];
     case 'correct':
@@ -204,8 +205,8 @@ function closingOf(
   };
 }
 
-function transferOf({ ticketId, counterId }: CounterTicket, to: Destination, here: string): NewTicketEvent {
-  const event = { ticketId, type: 'transferred', counterId: counterId ?? here } as const;
+function transferOf({ ticketId, serviceId, counterId }: CounterTicket, to: Destination, here: string): NewTicketEvent {
+  const event = { ticketId, type: 'transferred', serviceId, counterId: counterId ?? here } as const;
   switch (to.is) {
     case 'queue':
       return event;

@@ -1,5 +1,5 @@
 // Types a sheet with one key for each answer: a digit fills its field and goes on, 0 or Enter leaves it out, Backspace goes back.
-// The page is whole without it: fields are then left by Tab, and Enter sends.
+// What is typed takes the place of the number that is proposed. The page is whole without it: fields are then left by Tab, and Enter sends.
 
 export const PAPER_SCRIPT = `(()=>{
 const form=document.querySelector("form[data-paper]");
@@ -38,4 +38,6 @@ go(at,-1);
 }
 });
 fields.forEach(show);
+const number=document.getElementById("number");
+if(number)number.addEventListener("focus",()=>number.select());
 })();`.replaceAll('\n', '');
