@@ -159,7 +159,7 @@ describe('names of any length', () => {
 
   it.each(names)('leave the poster one sheet with everything on it (%s)', async (name) => {
     for (const language of LANGUAGES) {
-      const page = await opened(poster({ ...named(office, name), unitName: name }, language));
+      const page = await printed(poster({ ...named(office, name), unitName: name }, language));
 
       expect(await layoutOf(page)).toEqual(SOUND);
       expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
@@ -188,7 +188,7 @@ describe('names of any length', () => {
         excluded,
       };
       for (const language of LANGUAGES) {
-        const page = await opened(poster({ ...named({ ...office, survey }, name), unitName: name }, language));
+        const page = await printed(poster({ ...named({ ...office, survey }, name), unitName: name }, language));
 
         expect(await page.locator('.remarks').innerText()).toMatch(says);
         expect(await layoutOf(page)).toEqual(SOUND);
@@ -211,7 +211,7 @@ describe('names of any length', () => {
 });
 
 it('would see a text that is past the edge of the sheet', async () => {
-  const page = await opened(poster(office));
+  const page = await printed(poster(office));
   await page.evaluate(`document.querySelector('.thanks').append('Terima kasih. '.repeat(400))`);
 
   expect((await layoutOf(page)).cutOff).not.toEqual([]);
@@ -249,6 +249,13 @@ function manyOfficers(count: number): Pick<ReportInput, 'officers' | 'directory'
       officers: ids.map((id) => ({ id, name: `Pegawai Contoh ${id}`, nip: '000000000000000001' })),
     }),
   };
+}
+
+/** As its sheet is: on a screen of that width a poster is laid out for a phone. */
+async function printed(html: string): Promise<Page> {
+  const page = await opened(html);
+  await page.emulateMedia({ media: 'print' });
+  return page;
 }
 
 async function opened(html: string): Promise<Page> {
