@@ -3,7 +3,8 @@
 
 import type { Language } from '@tera/domain';
 import { type TableColumn, type ColumnType, type PlainCell, type PlainTable, type Table, inLanguage } from './table.ts';
-import { type ZipFile, zipOf } from './zip.ts';
+import { xmlEscaped, xmlFile, xmlReadable } from './xml.ts';
+import { zipOf } from './zip.ts';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -12,19 +13,22 @@ export function xlsxOf(tables: readonly Table[], { language }: { readonly langua
   const formats = [...new Set(tables.flatMap(({ columns }) => columns.map(formatOf)))];
   const styleOf = (column: TableColumn) => FIRST_FORMAT + formats.indexOf(formatOf(column));
   return zipOf([
-    xml('[Content_Types].xml', contentTypes(tables.length)),
-    xml('_rels/.rels', relationships([`${OFFICE}/officeDocument`, 'xl/workbook.xml'])),
-    xml('xl/workbook.xml', workbook(sheetNames(tables.map(({ title }) => title[language])))),
-    xml(
+    xmlFile('[Content_Types].xml', contentTypes(tables.length)),
+    xmlFile('_rels/.rels', relationships([`${OFFICE}/officeDocument`, 'xl/workbook.xml'])),
+    xmlFile('xl/workbook.xml', workbook(sheetNames(tables.map(({ title }) => title[language])))),
+    xmlFile(
       'xl/_rels/workbook.xml.rels',
       relationships(...tables.map((_, index): Target => [`${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`]), [
         `${OFFICE}/styles`,
         'styles.xml',
       ]),
     ),
-    xml('xl/styles.xml', styles(formats)),
+    xmlFile('xl/styles.xml', styles(formats)),
     ...tables.map((table, index) =>
-      xml(`xl/worksheets/sheet${index + 1}.xml`, sheet(inLanguage(table, language), language, styleOf, index === 0)),
+      xmlFile(
+        `xl/worksheets/sheet${index + 1}.xml`,
+        sheet(inLanguage(table, language), language, styleOf, index === 0),
+      ),
     ),
   ]);
 }
@@ -172,29 +176,19 @@ function part(path: string, type: string): string {
   return `<Override PartName="/xl/${path}.xml" ContentType="${PART}.${type}+xml"/>`;
 }
 
-function xml(name: string, content: string): ZipFile {
-  return { name, content: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}` };
-}
-
 /** A, B, … Z, AA, AB, … */
 function columnName(index: number): string {
   const last = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Without the characters that XML cannot hold, on which Excel calls the whole file broken. */
+/** What XML cannot hold is not in it: Excel calls the whole file broken. */
 function escaped(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .toWellFormed()
+  return xmlEscaped(
+    xmlReadable(text)
       // What looks like Excel's own escape would be read as one.
       .replaceAll(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
-      .replaceAll('\r', '_x000D_')
-      .replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? '')
+      .replaceAll('\r', '_x000D_'),
   );
 }
 
