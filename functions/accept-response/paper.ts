@@ -1,6 +1,6 @@
 // `GET` and `POST /console/units/{unitId}/paper`: sheets of paper, typed in one after another. Who types is a person, and where the
 // person is an officer of the unit as well, that one: nobody types what was answered about himself.
-import { ALL_UNITS, SCOPES_OF_ROLES, type FieldError, type Scope } from '@tera/contracts';
+import { ALL_UNITS, SCOPES_OF_ROLES, type FieldError, type Scope, asKeyId } from '@tera/contracts';
 import {
   type PaperDraft,
   type PaperFault,
@@ -75,7 +75,7 @@ export async function takeSheet(view: TypingView, event: HttpEvent, deps: PaperD
       number,
       answer: answerIn(draft, answeredOn),
       formId: form.field('form'),
-      by: { keyId: `person:${view.person.personId}`, name: view.person.name },
+      by: { keyId: asKeyId(view.person.personId), name: view.person.name },
     },
     unit,
     (response) => view.works.bringIn(typist, { path: { unitId }, body: { responses: [response] } }),
@@ -148,7 +148,7 @@ async function pageOf(
 ): Promise<PageReply> {
   const { lang, viewer, person } = view;
   const typed = await sheets.typedOn(unitId, today);
-  const own = typed.find(({ keyId }) => keyId === `person:${person.personId}`);
+  const own = typed.find(({ keyId }) => keyId === asKeyId(person.personId));
   return {
     page: paperPage({
       ...shown,

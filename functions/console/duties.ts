@@ -1,5 +1,6 @@
 // What waits in a unit for who looks, of what they may do there. It is counted up to what a list of it would show at once: more than
 // that is only told to be more.
+import { asKeyId } from '@tera/contracts';
 import type { UnitDuties } from '@tera/console';
 import type { UnitId } from '@tera/domain';
 import { type Access, bodyOf } from '@tera/in-person';
@@ -31,7 +32,7 @@ export async function dutiesIn(
 async function toDecideIn(unitId: UnitId, { works, person }: FigureView): Promise<UnitDuties['objections']> {
   const query = { state: 'open', limit: String(COUNTED) };
   const { objections, next } = bodyOf(await works.objections(person, { path: { unitId }, query }));
-  const others = objections.filter(({ trail }) => trail[0]?.keyId !== `person:${person.personId}`);
+  const others = objections.filter(({ trail }) => trail[0]?.keyId !== asKeyId(person.personId));
   return { n: others.length, isMore: next !== null };
 }
 

@@ -7,7 +7,7 @@ import {
   citizensCommentsPage,
   commentsPath,
 } from '@tera/console';
-import { CommentIdSchema, type ErrorCode, instantText, read } from '@tera/contracts';
+import { CommentIdSchema, type ErrorCode, instantText, read, asKeyId } from '@tera/contracts';
 import { COMMENT_STATES, type CommentState, type UnitId, addDays, releasePeriodOf } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
@@ -84,7 +84,7 @@ function markIn({ field }: SentForm, { state: before }: KeptComment): Mark | Mar
 /** Whether the last that was done about it is this very mark of theirs. */
 function isDoneBy({ person }: CommentsView, { history }: KeptComment, { state, note }: Mark): boolean {
   const last = history.at(-1);
-  return last?.by.keyId === `person:${person.personId}` && last.state === state && (last.note ?? '') === (note ?? '');
+  return last?.by.keyId === asKeyId(person.personId) && last.state === state && (last.note ?? '') === (note ?? '');
 }
 
 async function found(view: CommentsView, unitId: UnitId, commentId: string): Promise<KeptComment | undefined> {

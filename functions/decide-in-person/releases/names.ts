@@ -1,11 +1,11 @@
 // What ids are called on the pages about releases: officers and services as the unit has them, and by their name who has proposed
 // or decided.
 import type { NamesOfParts } from '@tera/console';
+import { PERSON_PREFIX } from '@tera/contracts';
 import type { UnitRegistry } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { PersonReader } from '@tera/store';
 
-const PERSON = 'person:';
 const KEY = { id: 'kunci API', en: 'API key' } as const;
 
 export function namesOfParts({ document: { officers, services } }: UnitRegistry): NamesOfParts {
@@ -25,11 +25,11 @@ export async function namesOfDeciders(
 ): Promise<(keyId: string) => string> {
   const names = new Map<string, string>();
   for (const keyId of new Set(keyIds)) {
-    if (!keyId.startsWith(PERSON)) {
+    if (!keyId.startsWith(PERSON_PREFIX)) {
       names.set(keyId, `${KEY[lang]} ${keyId}`);
       continue;
     }
-    const personId = keyId.slice(PERSON.length);
+    const personId = keyId.slice(PERSON_PREFIX.length);
     names.set(keyId, (await people.find(personId))?.name ?? personId);
   }
   return (keyId) => names.get(keyId) ?? keyId;
@@ -37,5 +37,5 @@ export async function namesOfDeciders(
 
 /** As the audit and every proposal has a person. */
 export function keyIdOf({ personId }: { readonly personId: string }): string {
-  return PERSON + personId;
+  return PERSON_PREFIX + personId;
 }

@@ -26,6 +26,11 @@ export const ROLES = Object.keys(SCOPES_OF_ROLES) as readonly Role[];
 /** Before the id of a person who does what else a key does: no key is called so. */
 export const PERSON_PREFIX = 'person:';
 
+/** A person in the place of a key, as trails and the audit name them. */
+export function asKeyId(personId: string): string {
+  return PERSON_PREFIX + personId;
+}
+
 /** Begins with a letter or a digit, and holds no `:`, so that a person is never taken for anything else. */
 export const PERSON_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 export const PersonIdSchema = lazily(() =>

@@ -1,7 +1,7 @@
 // The work of an API route for who is signed in: each of a person's roles is as a key with its scopes, units and officer, so that
 // nobody may do more by a page than by a key. The request is read by the route's own schemas, through the same middlewares.
 import middy from '@middy/core';
-import { type ApiRoute, PERSON_PREFIX, type RoleOfPerson, SCOPES_OF_ROLES } from '@tera/contracts';
+import { type ApiRoute, asKeyId, type RoleOfPerson, SCOPES_OF_ROLES } from '@tera/contracts';
 import { type CallerEvent, whyNot } from './authenticate.ts';
 import type { Caller } from './caller.ts';
 import type { Cursors } from './cursors.ts';
@@ -88,7 +88,7 @@ function callerWho(
 ): Caller | Refusal {
   const callers = roles
     .map(({ role, units, officerId }): Caller => ({
-      keyId: PERSON_PREFIX + personId,
+      keyId: asKeyId(personId),
       name,
       scopes: SCOPES_OF_ROLES[role],
       units,
@@ -96,7 +96,7 @@ function callerWho(
       madeBy: [],
     }))
     .toSorted((a, b) => Number(a.officerId !== undefined) - Number(b.officerId !== undefined));
-  const nobody: Caller = { keyId: PERSON_PREFIX + personId, name, scopes: [], units: [], madeBy: [] };
+  const nobody: Caller = { keyId: asKeyId(personId), name, scopes: [], units: [], madeBy: [] };
   const refusals = [...callers, nobody].map((caller) => ({ caller, refusal: whyNot(caller, allowed, path) }));
   const may = refusals.flatMap(({ caller, refusal }) => (refusal === undefined ? [caller] : []));
   const [first] = may;

@@ -1,6 +1,6 @@
 // An objection as a page shows it: who has filed it stays behind.
 import type { ObjectionShown } from '@tera/console';
-import type { BodyOf } from '@tera/contracts';
+import { type BodyOf, asKeyId } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { KeptPerson } from '@tera/store';
 
@@ -19,7 +19,7 @@ export function shownObjection(
     reason,
     indicator,
     filedAt,
-    isOwn: filed?.keyId === `person:${person.personId}`,
+    isOwn: filed?.keyId === asKeyId(person.personId),
     decided: decided && { at: decided.at, by: decided.by, reason: decided.reason, correction: decided.correction },
   };
 }

@@ -1,6 +1,7 @@
 // What people who sign in say about the system, and what they are answered, as entries of the registry table that are only ever
 // added: under the unit in which it was said, with a pointer under whoever said it, so that they find it in whatever unit they are
 // later. The audit tells that something was said, and not what.
+import { asKeyId } from '@tera/contracts';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '@tera/domain';
 import { auditPuts, beginningOf } from './audit-entry.ts';
@@ -100,7 +101,7 @@ export function feedbackStore(client: DynamoClient, table: string): FeedbackStor
     said: SaidFeedback,
   ) => {
     const { by, at, unitId } = said;
-    const author = { keyId: `person:${by.personId}`, name: by.name };
+    const author = { keyId: asKeyId(by.personId), name: by.name };
     const audited = await auditPuts(table, { at, by: author, what, units: [unitId], of });
     const puts = items.map((added) => ({
       Put: { TableName: table, Item: added, ConditionExpression: 'attribute_not_exists(pk)' },

@@ -1,6 +1,6 @@
 // The people who sign in, at rest: a person and the login that leads to them, in one transaction and with their entry of the
 // audit. A login leads to one person.
-import { type NewPerson } from '@tera/contracts';
+import { type NewPerson, asKeyId } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, L, M, N, S, present } from './attributes.ts';
@@ -168,7 +168,7 @@ export interface SessionLog {
 export function sessionLog(client: DynamoClient, table: string): SessionLog {
   const write = async (person: KeptPerson, at: Instant, what: 'person.signed_in' | 'person.signed_out') => {
     const { personId, name, roles } = person;
-    const by = { keyId: `person:${personId}`, name };
+    const by = { keyId: asKeyId(personId), name };
     const audited = await auditPuts(table, { at, by, what, units: unitsOf({ roles }, undefined), of: personId });
     const ended = { Put: { TableName: table, Item: { ...sessionsKey(personId), from: N(at) } } };
     const outcome = await tried(() => transact(client, what === 'person.signed_out' ? [ended, ...audited] : audited));
