@@ -85,16 +85,23 @@ export function tickedFields({ name, legend, ticked, choices, faults }: TickedFi
   </fieldset>`;
 }
 
+/** What goes along unseen; of what is not said there is nothing. */
+export function unseenFields(fields: Readonly<Record<string, string | undefined>>): Content {
+  return Object.entries(fields).map(
+    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" /> `,
+  );
+}
+
 const HEADINGS = {
   id: 'Belum disimpan. Perbaiki dulu:',
   en: 'Not saved yet. Put right first:',
 } as const satisfies Record<Lang, string>;
 
-/** What is wrong with a form, above it; each leads to its field. */
-export function faultSummary(faults: readonly FieldFault[], lang: Lang): Content {
+/** What is wrong with a form, above it; each leads to its field. `heading`: of a form that saves nothing. */
+export function faultSummary(faults: readonly FieldFault[], lang: Lang, heading: string = HEADINGS[lang]): Content {
   if (faults.length === 0) return undefined;
   return html`<div class="note" role="alert" id="faults">
-    <p><b>${HEADINGS[lang]}</b></p>
+    <p><b>${heading}</b></p>
     <ul class="plain">
       ${faults.map(({ field, text }) => html`<li>${field === undefined ? text : html`<a href="#${field}">${text}</a>`}</li> `)}
     </ul>

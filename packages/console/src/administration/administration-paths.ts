@@ -2,6 +2,7 @@
 import type { Lang } from '@tera/pages';
 import type { PageLink } from '../page-link.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
+import { withQuery } from '../with-query.ts';
 
 export const ADMINISTRATION = '/console/administration';
 export const NEW_UNIT_PATH = `${ADMINISTRATION}/new-unit`;
@@ -13,8 +14,7 @@ export function registryPath(unitId: string): string {
 
 /** Where one part of a document is changed, or a thing is added to a list. */
 export function registryChangePath(unitId: string, part: string, of?: string): string {
-  const query = new URLSearchParams(of === undefined ? { part } : { part, of });
-  return `${registryPath(unitId)}/change?${query.toString()}`;
+  return withQuery(`${registryPath(unitId)}/change`, { part, of });
 }
 
 export function registryFilePath(unitId: string, format: 'xlsx' | 'csv'): string {

@@ -1,4 +1,4 @@
-// What forms about units have beside the fields of every form: what cannot be changed, what goes along unseen, and a tick that says that
+// What forms about units have beside the fields of every form: what cannot be changed, and a tick that says that
 // something was understood.
 import { html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
@@ -28,10 +28,6 @@ export function formField(field: FormField, faults: readonly FieldFault[]): Cont
     return choiceField({ name, label, value, hint, choices: listed, faults });
   }
   return typedField({ name, label, value, hint, type: kind, faults, ...(longest !== undefined && { longest }) });
-}
-
-export function hiddenFields(fields: Readonly<Record<string, string>>): Content {
-  return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" /> `);
 }
 
 /** A tick that says that something was understood. */

@@ -3,11 +3,11 @@
 import type { RegistryChange } from '@tera/domain';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { unseenFields } from '../form-fields.ts';
 import { whole } from '../figure-texts.ts';
 import { type Viewer, formStart, frame, scrolling } from '../frame.ts';
 import { ADMINISTRATION, IMPORT_PATH, administrationTrail } from './administration-paths.ts';
 import { withNoun } from './change-text.ts';
-import { hiddenFields } from './form-parts.ts';
 import { IMPORT_WORDS, type ImportFaultCode, type ImportRefusal } from './import-words.ts';
 
 export interface ImportInput {
@@ -185,7 +185,7 @@ function decision(
   const nothing = isBlocked ? words.blocked : wrong > 0 ? words.allWrong : words.nothing;
   return html`<p>${ready === 0 ? nothing : wrong === 0 ? words.allGood : words.someWrong(whole(wrong, lang))}</p>
     <form class="fields" method="post" action="${IMPORT_PATH}">
-      ${formStart(viewer)} ${hiddenFields({ packed, tags })}
+      ${formStart(viewer)} ${unseenFields({ packed, tags })}
       <div class="choices">
         ${
           ready > 0 &&

@@ -3,8 +3,8 @@ import { TRIAL_PREFIX } from '@tera/domain';
 import { type Lang, type Page, html } from '@tera/pages';
 import { type Viewer, formStart, frame } from '../frame.ts';
 import { ADMINISTRATION, IMPORT_PATH, NEW_UNIT_PATH, administrationTrail } from './administration-paths.ts';
-import { type FieldFault, faultSummary } from '../form-fields.ts';
-import { type FormField, formField, hiddenFields } from './form-parts.ts';
+import { type FieldFault, faultSummary, unseenFields } from '../form-fields.ts';
+import { type FormField, formField } from './form-parts.ts';
 import { CHOICE_WORDS, FIELD_HINTS, FIELD_WORDS } from './registry-words.ts';
 
 export const NEW_UNIT_FIELDS = ['kind', 'unitId', 'name', 'timeZone', 'contact', 'like'] as const;
@@ -189,7 +189,7 @@ export function newUnitSeenPage({ status, lang, viewer, typed, unitId, takenOver
       </dl>
       ${typed.kind === 'trial' && html`<p class="note">${words.trialNote}</p>`}
       <form class="fields" method="post" action="${NEW_UNIT_PATH}">
-        ${formStart(viewer)} ${hiddenFields(typed)}
+        ${formStart(viewer)} ${unseenFields(typed)}
         <div class="choices">
           <button name="step" value="save">${words.make}</button>
           <button class="plain" name="step" value="edit">${words.again}</button>

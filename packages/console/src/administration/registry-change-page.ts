@@ -15,8 +15,8 @@ import { decimal, whole } from '../figure-texts.ts';
 import { type Viewer, formStart, frame, scrolling } from '../frame.ts';
 import { administrationTrail, registryPath } from './administration-paths.ts';
 import { changeList } from './change-text.ts';
-import { type FieldFault, faultSummary } from '../form-fields.ts';
-import { type FormField, consent, formField, hiddenFields } from './form-parts.ts';
+import { type FieldFault, faultSummary, unseenFields } from '../form-fields.ts';
+import { type FormField, consent, formField } from './form-parts.ts';
 import {
   CHOICE_WORDS,
   FIELD_HINTS,
@@ -224,8 +224,8 @@ export function registryDifferencePage(input: RegistryDifferenceInput): Page {
         }
         ${notes.map((note) => html`<p class="note">${note}</p> `)}
         <form class="fields" method="post" action="${registryPath(unitId)}/change">
-          ${formStart(viewer)} ${carried(input)} ${hiddenFields(typed)} ${isRemoved && hiddenFields({ remove: 'yes' })}
-          ${input.part === 'closing' && hiddenFields({ understood: 'yes' })}
+          ${formStart(viewer)} ${carried(input)} ${unseenFields(typed)} ${isRemoved && unseenFields({ remove: 'yes' })}
+          ${input.part === 'closing' && unseenFields({ understood: 'yes' })}
           <div class="choices">
             ${changes.length > 0 && html`<button name="step" value="save">${words.save}</button>`}
             <button class="plain" name="step" value="edit">${words.again}</button>
@@ -250,7 +250,7 @@ function trailOf({ lang, unitId, document }: OfChange) {
 }
 
 function carried({ part, of, began, read }: OfChange): Content {
-  return hiddenFields({
+  return unseenFields({
     part,
     ...(of !== undefined && { of }),
     began: JSON.stringify(began),
@@ -276,7 +276,7 @@ function removal(input: OfChange): Content {
     <h2>${words.remove}</h2>
     <p>${words.removeText[part]}</p>
     <form class="fields" method="post" action="${registryPath(unitId)}/change">
-      ${formStart(viewer)} ${carried(input)} ${hiddenFields({ ...began, remove: 'yes' })}
+      ${formStart(viewer)} ${carried(input)} ${unseenFields({ ...began, remove: 'yes' })}
       <div><button class="plain" name="step" value="show">${words.remove}</button></div>
     </form>
   </section>`;

@@ -3,6 +3,8 @@ import { COMMENT_STATES, type CommentState } from '@tera/domain';
 import { COMMENT_STATE_NAMES, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { withQuery } from '../with-query.ts';
+import { faultSummary, unseenFields } from '../form-fields.ts';
 import { type Viewer, formStart, frame, tabList } from '../frame.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { COMMENTS_WORDS, type MarkFault } from './comments-words.ts';
@@ -68,7 +70,7 @@ export function citizensCommentsPage(input: CitizensCommentsInput): Page {
     subtitle: `${unitName}. ${words.lead}`,
     trail: unitTrail(lang, { href: unitPath(unitId), text: unitName }),
     tabs: unitTabs(lang, unitId, 'comments', viewer),
-    body: html`${draft !== undefined && faultNote(draft, lang)} ${marked !== undefined && markedNote(marked, input)}
+    body: html`${draft !== undefined && faultOfMark(draft, lang)} ${marked !== undefined && markedNote(marked, input)}
       ${choice(input)}
       <section aria-labelledby="list">
         <h2 id="list">${words.list}</h2>
@@ -86,21 +88,13 @@ export function citizensCommentsPage(input: CitizensCommentsInput): Page {
 
 /** The address of the list as it is asked for. */
 export function commentsPath(unitId: string, { period, state, cursor }: CommentsAskedFor): string {
-  const wishes = Object.entries({ period, state, cursor }).filter(([, value]) => value !== undefined) as [
-    string,
-    string,
-  ][];
-  const path = `${unitPath(unitId)}/comments`;
-  return wishes.length === 0 ? path : `${path}?${new URLSearchParams(wishes).toString()}`;
+  return withQuery(`${unitPath(unitId)}/comments`, { period, state, cursor });
 }
 
-function faultNote({ commentId, fault }: MarkDraft, lang: Lang): Content {
-  const words = COMMENTS_WORDS[lang];
-  const text = words.faults[fault];
-  return html`<div class="note" role="alert">
-    <h2>${words.notTaken}</h2>
-    <p>${fault === 'gone' ? text : html`<a href="#note-${commentId}">${text}</a>`}</p>
-  </div>`;
+function faultOfMark({ commentId, fault }: MarkDraft, lang: Lang): Content {
+  const { faults, notTaken } = COMMENTS_WORDS[lang];
+  const field = fault === 'gone' ? undefined : `note-${commentId}`;
+  return faultSummary([{ field, text: faults[fault] }], lang, notTaken);
 }
 
 /** The state itself, so that nothing is said to have been done that was not, or has been undone since. */
@@ -177,10 +171,7 @@ function markForm({ commentId, state, history }: CommentShown, input: CitizensCo
   return html`<details ${own !== undefined && html` open`}>
     <summary>${words.act}</summary>
     <form class="fields" method="post" action="${unitPath(unitId)}/comments">
-      ${formStart(viewer)}
-      ${Object.entries({ comment: commentId, seen: String(history.length), ...asked }).map(
-        ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" />`,
-      )}
+      ${formStart(viewer)} ${unseenFields({ comment: commentId, seen: String(history.length), ...asked })}
       <div>
         <label for="note-${commentId}">${words.note}</label>
         <small id="hint-${commentId}">${words.noteHint}</small>

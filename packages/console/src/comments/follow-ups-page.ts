@@ -12,6 +12,8 @@ import {
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { withQuery } from '../with-query.ts';
+import { faultSummary, unseenFields } from '../form-fields.ts';
 import { type Viewer, formStart, frame, tabList } from '../frame.ts';
 import { publicPath } from '../public/public-links.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
@@ -74,7 +76,7 @@ export function followUpsPage(input: FollowUpsInput): Page {
     body:
       period === undefined
         ? html`<section><p>${words.nothing}</p></section>`
-        : html`${draft !== undefined && draft.faults.length > 0 && faultNote(draft, lang)}
+        : html`${draft !== undefined && faultsOfPlan(draft, lang)}
             <nav aria-label="${words.periods}">
               ${tabList(
                 periods.map((name) => ({
@@ -97,22 +99,14 @@ interface PlanAskedFor {
 
 /** The page as it is asked for; of an element, where that stands on it. */
 export function followUpsPath(unitId: string, { period, comment, element }: PlanAskedFor): string {
-  const wishes = Object.entries({ period, comment, element }).filter(([, value]) => value !== undefined) as [
-    string,
-    string,
-  ][];
-  const query = new URLSearchParams(wishes).toString();
-  return `${unitPath(unitId)}/follow-ups?${query}${element === undefined ? '' : `#${element}`}`;
+  const path = withQuery(`${unitPath(unitId)}/follow-ups`, { period, comment, element });
+  return element === undefined ? path : `${path}#${element}`;
 }
 
-function faultNote({ element, faults }: PlanDraft, lang: Lang): Content {
-  const words = FOLLOW_UPS_WORDS[lang];
-  return html`<div class="note" role="alert">
-    <h2>${words.notTaken}</h2>
-    <ul class="plain">
-      ${faults.map((fault) => html`<li><a href="#${fieldOf(fault)}-${element}">${words.faults[fault]}</a></li> `)}
-    </ul>
-  </div>`;
+function faultsOfPlan({ element, faults }: PlanDraft, lang: Lang): Content {
+  const { faults: texts, notTaken } = FOLLOW_UPS_WORDS[lang];
+  const told = faults.map((fault) => ({ field: `${fieldOf(fault)}-${element}`, text: texts[fault] }));
+  return faultSummary(told, lang, notTaken);
 }
 
 const FIELDS = ['what', 'who', 'until', 'done'] as const;
@@ -230,10 +224,7 @@ function planForm(plan: ElementPlan, period: string, input: FollowUpsInput): Con
       </div>`
     }
     <form class="fields" method="post" action="${unitPath(unitId)}/follow-ups">
-      ${formStart(viewer)}
-      ${Object.entries(hidden).map(
-        ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" />`,
-      )}
+      ${formStart(viewer)} ${unseenFields(hidden)}
       ${field(
         'what',
         words.whatHint,

@@ -3,6 +3,7 @@
 import { decimalText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { unseenFields } from '../form-fields.ts';
 import { type Viewer, frame } from '../frame.ts';
 import { FEEDBACK_WORDS, type FeedbackFault } from './feedback-words.ts';
 
@@ -98,10 +99,10 @@ function sayForm({ lang, viewer, draft, units, longest }: FeedbackInput): Conten
   return html`<section>
     <h2>${words.say}</h2>
     <form class="fields" method="post" action="/console/feedback">
-      ${hidden({ token: viewer.formToken, form: draft.formId })}
+      ${unseenFields({ token: viewer.formToken, form: draft.formId })}
       ${
         units.length === 1
-          ? html`${hidden({ unit: only?.unitId ?? '' })}
+          ? html`${unseenFields({ unit: only?.unitId ?? '' })}
               <p>${words.unit}: <b>${only?.name ?? words.general}</b></p>`
           : html`<div>
               <label for="unit">${words.unit}</label>
@@ -132,7 +133,7 @@ function answerForm(
   return html`<details ${draft.fault !== undefined && html` open`}>
     <summary>${words.answerTo(name)}</summary>
     <form class="fields" method="post" action="/console/feedback">
-      ${hidden({ token: viewer.formToken, form: draft.formId, unit: unit.unitId, message: messageId })}
+      ${unseenFields({ token: viewer.formToken, form: draft.formId, unit: unit.unitId, message: messageId })}
       ${textField(`answer-${messageId}`, words.answerTo(name), draft, { lang, longest })}
       <div><button>${words.answer}</button></div>
     </form>
@@ -162,10 +163,6 @@ function textField(
     >
 ${text}</textarea>
   </div>`;
-}
-
-function hidden(fields: Readonly<Record<string, string>>): Content {
-  return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" /> `);
 }
 
 function list(

@@ -1,5 +1,5 @@
 // The addresses of what is about objections.
-import { type QueryOfPath, withQuery } from '../officer/officer-paths.ts';
+import { type QueryOfPath, withQuery } from '../with-query.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
 
 export function objectionsPath(unitId: string, query: QueryOfPath = {}): string {

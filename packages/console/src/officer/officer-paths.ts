@@ -1,7 +1,6 @@
 // The addresses of what is about officers. Ids may hold `:` and `.`, so each is written as an address demands.
 import { unitPath } from '../unit/unit-tabs.ts';
-
-export type QueryOfPath = Readonly<Record<string, string | undefined>>;
+import { type QueryOfPath, withQuery } from '../with-query.ts';
 
 export function officersPath(unitId: string, query: QueryOfPath = {}): string {
   return withQuery(`${unitPath(unitId)}/officers`, query);
@@ -27,12 +26,4 @@ export function officerEvaluationFilePath(unitId: string, officerId: string, que
 
 export function downloadPath(unitId: string, what: 'indicators' | 'skm' | 'trend', query: QueryOfPath): string {
   return withQuery(`${unitPath(unitId)}/download/${what}`, query);
-}
-
-/** Without those that are not said. */
-export function withQuery(path: string, query: QueryOfPath): string {
-  const said = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as [string, string]],
-  );
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said).toString()}`;
 }

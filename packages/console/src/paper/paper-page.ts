@@ -5,6 +5,7 @@ import { ATTRIBUTE_NAMES, decimalText, periodText, valueName } from '@tera/expor
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { QUESTIONNAIRE_TEXTS, type QuestionnaireVersion } from '@tera/pages/questionnaire';
+import { type FieldFault, faultSummary } from '../form-fields.ts';
 import { type Viewer, formStart, frame } from '../frame.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { PAPER_SCRIPT } from './paper-script.ts';
@@ -74,20 +75,12 @@ export function paperPage(input: PaperInput): Page {
     trail: unitTrail(lang, { href: unitPath(unitId), text: unitName }),
     tabs: unitTabs(lang, unitId, 'paper', viewer),
     script: PAPER_SCRIPT,
-    body: html`${faults.length > 0 && summary(faults, lang)} ${progress(input)} ${sheetForm(input)}`,
+    body: html`${faultSummary(faultsOfSheet(faults, lang), lang, words.notTaken)} ${progress(input)} ${sheetForm(input)}`,
   });
 }
 
-function summary(faults: readonly PaperFault[], lang: Lang): Content {
-  return html`<div class="note" role="alert">
-    <h2>${PAPER_WORDS[lang].notTaken}</h2>
-    <ul class="plain">
-      ${faults.map((fault) => {
-        const text = faultText(fault, lang);
-        return html`<li>${fault.field === undefined ? text : html`<a href="#${fault.field}">${text}</a>`}</li> `;
-      })}
-    </ul>
-  </div>`;
+function faultsOfSheet(faults: readonly PaperFault[], lang: Lang): readonly FieldFault[] {
+  return faults.map((fault) => ({ field: fault.field, text: faultText(fault, lang) }));
 }
 
 const NOBODY: SheetThere = { name: '', when: '', free: 1 };

@@ -1,6 +1,7 @@
 // Why a form about releases was not taken, in words, at its field where it is about one. Nothing has changed then.
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { faultSummary } from '../form-fields.ts';
 
 /** The fields of both forms, and what is about none of them. */
 export type ReleaseField = 'reason' | 'sure' | 'channel' | 'counterId' | 'from' | 'to' | 'period';
@@ -61,17 +62,12 @@ export interface ReleaseFault {
 
 /** At the top of the page, with a way to each field. */
 export function releaseFaultSummary(faults: readonly ReleaseFault[], lang: Lang): Content {
-  if (faults.length === 0) return undefined;
-  const words = TEXTS[lang];
-  return html`<div class="note" role="alert">
-    <h2>${words.heading}</h2>
-    <ul class="plain">
-      ${faults.map(
-        ({ why, field }) =>
-          html`<li>${field === undefined ? words[why] : html`<a href="#${field}">${words[why]}</a>`}</li> `,
-      )}
-    </ul>
-  </div>`;
+  const { heading, ...words } = TEXTS[lang];
+  return faultSummary(
+    faults.map(({ why, field }) => ({ field, text: words[why] })),
+    lang,
+    heading,
+  );
 }
 
 /** What a field says of itself, and what it is described by. */

@@ -3,12 +3,14 @@ import type { LocalDay } from '@tera/domain';
 import { REPORT_WORDS, decimalText, periodText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { type FieldFault, faultSummary } from '../form-fields.ts';
 import { type Viewer, formStart, frame, tabList } from '../frame.ts';
 import { periodChoice } from '../period-choice.ts';
 import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { LETTERHEAD_FIELDS, type Letterhead, type LetterheadField } from './letterhead.ts';
 import { SURVEY_REPORT_WORDS } from './report-words.ts';
 import { type SurveyReportInput, surveyReport } from './survey-report.ts';
+import { withQuery } from '../with-query.ts';
 import { writtenHtml } from './written-html.ts';
 
 export interface SurveyReportPageInput extends SurveyReportInput {
@@ -37,7 +39,7 @@ export function surveyReportPage(input: SurveyReportPageInput): Page {
     subtitle: `${tab} · ${periodText(period.name, lang)}`,
     trail: unitTrail(lang),
     tabs: unitTabs(lang, unitId, 'report', viewer),
-    body: html`${faultSummary(input)}
+    body: html`${faultSummary(faultsOfForm(input), lang, SURVEY_REPORT_WORDS[lang].page.faults)}
       <div class="screen-only">
         ${periodChoice(lang, period, today, (name) => path({ period: name }))}
         <p>${words.lead}</p>
@@ -64,22 +66,16 @@ export function surveyReportPage(input: SurveyReportPageInput): Page {
 }
 
 export function reportPath(unitId: string, query: Readonly<Record<string, string>>): string {
-  return `${unitPath(unitId)}/report?${new URLSearchParams(query).toString()}`;
+  return withQuery(`${unitPath(unitId)}/report`, query);
 }
 
 function asked({ lang, period, skm }: SurveyReportPageInput): Readonly<Record<string, string>> {
   return { period: period.name, ...(skm.weight === 'exact' ? {} : { weight: skm.weight }), lang };
 }
 
-function faultSummary({ lang, faults }: SurveyReportPageInput): Content {
-  if (faults.length === 0) return undefined;
-  const { page: words } = SURVEY_REPORT_WORDS[lang];
-  return html`<div class="note" role="alert">
-    <p>${words.faults}</p>
-    <ul>
-      ${faults.map((field) => html`<li><a href="#${field}">${words.labels[field]}: ${faultOf(field, lang)}</a></li> `)}
-    </ul>
-  </div>`;
+function faultsOfForm({ lang, faults }: SurveyReportPageInput): readonly FieldFault[] {
+  const { labels } = SURVEY_REPORT_WORDS[lang].page;
+  return faults.map((field) => ({ field, text: `${labels[field]}: ${faultOf(field, lang)}` }));
 }
 
 function letterheadForm(input: SurveyReportPageInput): Content {

@@ -1,5 +1,6 @@
 // The addresses of snapshots.
 import { unitPath } from '../unit/unit-tabs.ts';
+import { withQuery } from '../with-query.ts';
 
 export function snapshotsPath(unitId: string): string {
   return `${unitPath(unitId)}/snapshots`;
@@ -11,6 +12,5 @@ export function snapshotPath(unitId: string, snapshotId: string): string {
 
 /** `other`: a snapshot too; without one it is held to the figures of today. */
 export function snapshotChangesPath(unitId: string, snapshotId: string, other?: string): string {
-  const path = `${snapshotPath(unitId, snapshotId)}/changes`;
-  return other === undefined ? path : `${path}?${new URLSearchParams({ with: other }).toString()}`;
+  return withQuery(`${snapshotPath(unitId, snapshotId)}/changes`, { with: other });
 }

@@ -4,6 +4,7 @@ import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { SnapshotsAnswer } from '../answers.ts';
 import { NONE } from '../figure-texts.ts';
+import { type FieldFault, faultSummary } from '../form-fields.ts';
 import { type Viewer, formStart, frame, scrolling } from '../frame.ts';
 import { unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { snapshotChangesPath, snapshotPath, snapshotsPath } from './snapshot-paths.ts';
@@ -42,7 +43,7 @@ export function snapshotsPage(input: SnapshotsPageInput): Page {
     subtitle: words.heading,
     trail: unitTrail(lang),
     tabs: unitTabs(lang, unitId, 'snapshots', viewer),
-    body: html`${faultSummary(input)}
+    body: html`${faultSummary(faultsOfForm(input), lang, words.faults)}
       <p>${words.lead}</p>
       ${viewer.mayIn(unitId, 'snapshots:write') && makeForm(input)}
       <section>
@@ -89,15 +90,9 @@ function list({ lang, unitId, timeZone, answer }: SnapshotsPageInput): Content {
   );
 }
 
-function faultSummary({ lang, faults, longest }: SnapshotsPageInput): Content {
-  if (faults.length === 0) return undefined;
-  const words = SNAPSHOT_WORDS[lang];
-  return html`<div class="note" role="alert">
-    <p>${words.faults}</p>
-    <ul>
-      ${faults.map((field) => html`<li><a href="#${field}">${words.fault[field](decimalText(longest, 0, lang))}</a></li> `)}
-    </ul>
-  </div>`;
+function faultsOfForm({ lang, faults, longest }: SnapshotsPageInput): readonly FieldFault[] {
+  const most = decimalText(longest, 0, lang);
+  return faults.map((field) => ({ field, text: SNAPSHOT_WORDS[lang].fault[field](most) }));
 }
 
 function makeForm({ lang, viewer, unitId, periods, longest, draft, faults }: SnapshotsPageInput): Content {
