@@ -1,9 +1,6 @@
 // What forms about several units have in common.
-import { isUnitId } from '@tera/domain';
+import { isUnitId, USUAL_TIME_ZONE } from '@tera/domain';
 import type { ConsoleView, UnitWork } from '@tera/in-person';
-
-/** Where nothing else says which clock is meant. */
-const USUAL_ZONE = 'Asia/Jakarta';
 
 /** Ids as they are typed: with commas or spaces between them. */
 export function idsIn(typed: string): readonly string[] {
@@ -14,5 +11,5 @@ export function idsIn(typed: string): readonly string[] {
 export async function usualZone({ works }: ConsoleView<UnitWork>, unitIds: readonly string[]): Promise<string> {
   const first = unitIds.find(isUnitId);
   const unit = first === undefined ? undefined : await works.unit(first);
-  return unit?.timeZone ?? USUAL_ZONE;
+  return unit?.timeZone ?? USUAL_TIME_ZONE;
 }

@@ -13,7 +13,7 @@ import {
   feedbackPage,
   sessionOverPage,
 } from '@tera/console';
-import { HOUR, MINUTE } from '@tera/domain';
+import { HOUR, MINUTE, USUAL_TIME_ZONE } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
 import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
@@ -50,8 +50,6 @@ const JUST_NOW = 2 * MINUTE;
 /** Clocks of two functions differ. */
 const CLOCK_AHEAD = 5 * MINUTE;
 const MESSAGE_ID = /^[0-9a-z]{9}[0-9a-f]{16}$/;
-/** Where nothing else says which clock is meant. */
-const USUAL_ZONE = 'Asia/Jakarta';
 
 /** `GET /console/feedback?before=&ownBefore=` */
 export async function showFeedback(view: FigureView, deps: FeedbackDeps): Promise<PageReply> {
@@ -217,7 +215,7 @@ function unitNamed(unitId: string, listed: NamedUnits): FeedbackUnit {
 
 function listedMessage(message: FeedbackMessage, listed: NamedUnits, { lang }: FigureView): ListedMessage {
   const { messageId, unitId, answers, ...first } = message;
-  const timeZone = listed.get(unitId)?.timeZone ?? USUAL_ZONE;
+  const timeZone = listed.get(unitId)?.timeZone ?? USUAL_TIME_ZONE;
   const said = ({ by, at, text }: Pick<FeedbackMessage, 'by' | 'at' | 'text'>) => ({
     name: by.name,
     when: printedInstant(new Date(at).toISOString(), timeZone, lang),

@@ -9,6 +9,7 @@ import {
   type RegistryDocument,
   type Service,
   registryChanges,
+  USUAL_TIME_ZONE,
 } from '@tera/domain';
 import { FILE_COLUMNS, type FileColumn, type FileFault, type FileFaultCode, type FileLine } from './columns.ts';
 
@@ -117,7 +118,7 @@ async function unitOf(unitId: string, lines: readonly FileLine[], deps: PlanDeps
 }
 
 function newDocument(): RegistryDocument {
-  return { name: '', timeZone: 'Asia/Jakarta', services: [], officers: [], counters: [] };
+  return { name: '', timeZone: USUAL_TIME_ZONE, services: [], officers: [], counters: [] };
 }
 
 /** Sixty offices of a kind have the same services: those of one that is there, with its counters and how it publishes. */

@@ -75,6 +75,9 @@ export function isZoneOfAPlace(name: string): boolean {
   return ZONE_OF_A_PLACE.test(name) && isTimeZone(name);
 }
 
+/** Of a unit that says nothing else, and where nothing says which clock is meant. */
+export const USUAL_TIME_ZONE = 'Asia/Jakarta';
+
 /** The local calendar day of an instant. */
 export function localDayOf(instant: Instant, timeZone: string): LocalDay {
   return dayOf(new Date(instant + offsetAt(instant, timeZone)));
