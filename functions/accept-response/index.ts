@@ -2,9 +2,8 @@
 // only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, on, onPage, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
-import { onView } from '@tera/in-person';
-import { fixedSecret, keySecretSource, linkSecrets, secretReader } from '@tera/links';
+import { onView, sessionsOf } from '@tera/in-person';
+import { fixedSecret, linkSecrets } from '@tera/links';
 import { importResponses } from '@tera/responses';
 import {
   attemptCounter,
@@ -58,11 +57,7 @@ const typing = {
   ...deps,
   sheets: paperSheets(dynamo, { facts: settings.FACTS_TABLE, registry: settings.REGISTRY_TABLE }),
   people: personReader(dynamo, settings.REGISTRY_TABLE),
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   worksInPerson: () => typingOf(deps),
 };
 

@@ -28,7 +28,7 @@ import {
   withTyped,
 } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { type SentForm, misasked, notShown, sentForm } from '@tera/in-person';
+import { type SentForm, misasked, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import { hashOfDocument } from './document-hash.ts';
 import { type AdministrationView, type ReadUnit, mustChange, readUnit, versionIn } from './registry-view.ts';
 import type { OthersChanges, ReadDocument } from './works.ts';
@@ -44,11 +44,7 @@ export async function showChange(view: AdministrationView): Promise<PageReply> {
 }
 
 /** `POST …/change`: `step` is `show`, `edit` or `save`. */
-export async function sendChange(
-  view: AdministrationView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function sendChange(view: AdministrationView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   mustChange(view);
   const unit = await readUnit(view);

@@ -16,7 +16,16 @@ import {
 } from '@tera/administration/registry-file';
 import { ADMINISTRATION, type ImportRefusal, type ImportedUnit, importPage, importSeenPage } from '@tera/console';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { accessIn, isWithFile, notShown, sentFile, sentForm, mayAnywhere, mayEverywhere } from '@tera/in-person';
+import {
+  accessIn,
+  isWithFile,
+  notShown,
+  sentFile,
+  sentForm,
+  mayAnywhere,
+  mayEverywhere,
+  type SentFormDeps,
+} from '@tera/in-person';
 import { inParallel } from '@tera/store';
 import { type AdministrationView, findUnit, versionIn } from './registry-view.ts';
 
@@ -32,11 +41,7 @@ export function showImport(view: AdministrationView): PageReply {
 }
 
 /** `POST /console/administration/import`: a file, or what is kept of one and `step=save`. */
-export async function sendImport(
-  view: AdministrationView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function sendImport(view: AdministrationView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   if (isWithFile(event)) {
     const { file } = await sentFile(view, event, deps);
     mustImport(view);

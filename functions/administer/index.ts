@@ -1,8 +1,7 @@
 // What administrators change in the console: the same work as the API's. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, onceOnly, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
-import { onView } from '@tera/in-person';
+import { onView, sessionsOf } from '@tera/in-person';
 import { keySecretSource, linkSecrets, secretReader } from '@tera/links';
 import {
   auditStore,
@@ -43,11 +42,7 @@ const works = {
 const deps = {
   ...observed,
   people: works.people,
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   worksInPerson: () => administrationOf(works),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,

@@ -12,7 +12,7 @@ import { type FieldFault, type KeyDraft, type KeyLine, keyMadePage, keyRevokingP
 import { addDays, startOfDay } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
-import { type ConsoleView, bodyOf, notShown, sentForm } from '@tera/in-person';
+import { type ConsoleView, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import { idsIn, usualZone } from './administered.ts';
 import { faultsOf } from './faults.ts';
 import type { Administration } from './works.ts';
@@ -33,7 +33,7 @@ export async function showKeys(view: View): Promise<PageReply> {
 }
 
 /** `POST /console/administration/keys` */
-export async function makeKey(view: View, event: HttpEvent, deps: { readonly publicUrl: string }): Promise<PageReply> {
+export async function makeKey(view: View, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const draft: KeyDraft = {
     name: form.field('name'),
@@ -73,11 +73,7 @@ export async function showKey(view: View): Promise<PageReply> {
 }
 
 /** `POST /console/administration/keys/{keyId}`: ends it. */
-export async function revokeKey(
-  view: View,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function revokeKey(view: View, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const keyId = view.path('keyId');
   const reply = await view.works.revokeKey(view.person, { path: { keyId }, named: form.named });

@@ -12,7 +12,7 @@ import {
 } from '@tera/console';
 import { type RegistryDocument, TRIAL_PREFIX, isTrialUnit, registryChanges } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { type SentForm, accessIn, notShown, sentForm, mayEverywhere } from '@tera/in-person';
+import { type SentForm, accessIn, notShown, sentForm, mayEverywhere, type SentFormDeps } from '@tera/in-person';
 import { type AdministrationView, findUnit, versionIn } from './registry-view.ts';
 
 const EMPTY: NewUnitTyped = { kind: 'real', unitId: '', name: '', timeZone: 'Asia/Jakarta', contact: '', like: '' };
@@ -24,11 +24,7 @@ export function showNewUnit(view: AdministrationView): Promise<PageReply> {
 }
 
 /** `POST /console/administration/new-unit`: `step` is `show`, `edit` or `save`. */
-export async function sendNewUnit(
-  view: AdministrationView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function sendNewUnit(view: AdministrationView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   mustAdd(view);
   const typed = typedIn(form);

@@ -12,17 +12,13 @@ import {
   personPath,
 } from '@tera/console';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { type ConsoleView, type SentForm, bodyOf, notShown, sentForm } from '@tera/in-person';
+import { type ConsoleView, type SentForm, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import { idsIn } from './administered.ts';
 import { faultsOf } from './faults.ts';
 import type { Administration } from './works.ts';
 
 type Known = NewPerson & { readonly personId: string };
 type View = ConsoleView<Administration>;
-interface FormDeps {
-  readonly publicUrl: string;
-}
-
 /** A form has as many roles as somebody holds, and these to add. */
 const ROLES_TO_ADD = 2;
 const MOST_ROLES = 50;
@@ -63,7 +59,7 @@ export async function showPerson(view: View): Promise<PageReply> {
 }
 
 /** `POST /console/administration/people/{personId}` */
-export async function savePerson(view: View, event: HttpEvent, deps: FormDeps): Promise<PageReply> {
+export async function savePerson(view: View, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const { lang, viewer, works, person } = view;
   const form = sentForm(view, event, deps);
   const isNew = view.path('personId') === NOBODY;
@@ -105,7 +101,7 @@ export async function savePerson(view: View, event: HttpEvent, deps: FormDeps): 
 }
 
 /** `POST /console/administration/people/{personId}/remove` */
-export async function removePerson(view: View, event: HttpEvent, deps: FormDeps): Promise<PageReply> {
+export async function removePerson(view: View, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const { works, person, lang, viewer } = view;
   const form = sentForm(view, event, deps);
   const personId = view.path('personId');

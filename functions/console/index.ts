@@ -1,10 +1,9 @@
 // The pages of who is signed in. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
 import { keySecretSource, secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient } from '@tera/store';
-import { onView } from '@tera/in-person';
+import { onView, sessionsOf } from '@tera/in-person';
 import { download } from './download.ts';
 import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
@@ -37,11 +36,7 @@ const deps = {
   ...stores,
   worksInPerson: () => worksOf(figures),
   people: personReader(dynamo, registry),
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,
 };

@@ -10,7 +10,15 @@ import {
 import { CommentIdSchema, type ErrorCode, instantText, read, asKeyId } from '@tera/contracts';
 import { COMMENT_STATES, type CommentState, type UnitId, addDays, releasePeriodOf } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
+import {
+  type OpenedUnit,
+  type SentForm,
+  bodyOf,
+  notShown,
+  openedUnit,
+  sentForm,
+  type SentFormDeps,
+} from '@tera/in-person';
 import type { KeptComment } from '@tera/store';
 import type { CommentsView } from './comment-works.ts';
 
@@ -27,11 +35,7 @@ export async function showComments(view: CommentsView): Promise<PageReply> {
 }
 
 /** `comment`, `seen`, `do` and `note`: what was done about one, by who knows what others have done about it. */
-export async function markOne(
-  view: CommentsView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function markOne(view: CommentsView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const opened = await openedUnit(view);
   const { unitId } = opened;

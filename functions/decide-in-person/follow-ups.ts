@@ -5,7 +5,16 @@ import { CommentIdSchema, type ErrorCode, read } from '@tera/contracts';
 import { ELEMENTS, type Element, type FollowUpLine, type UnitId, parsePeriod } from '@tera/domain';
 import { ELEMENT_NAMES, periodText } from '@tera/exports';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
-import { type OpenedUnit, type SentForm, bodyOf, misasked, notShown, openedUnit, sentForm } from '@tera/in-person';
+import {
+  type OpenedUnit,
+  type SentForm,
+  bodyOf,
+  misasked,
+  notShown,
+  openedUnit,
+  sentForm,
+  type SentFormDeps,
+} from '@tera/in-person';
 import type { KeptComment } from '@tera/store';
 import type { CommentsView } from './comment-works.ts';
 
@@ -18,11 +27,7 @@ export async function showFollowUps(view: CommentsView): Promise<PageReply> {
 }
 
 /** `period`, `element`, `version` as it was read, `what`, `who`, `until`, `done`, and perhaps the `comment` that it is made of. */
-export async function planElement(
-  view: CommentsView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function planElement(view: CommentsView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const opened = await openedUnit(view);
   const { unitId, access } = opened;

@@ -1,8 +1,7 @@
 // What is decided in the console, by who is signed in: the same work as the API's. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, onceOnly, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
-import { onView } from '@tera/in-person';
+import { onView, sessionsOf } from '@tera/in-person';
 import { keySecretSource, secretReader } from '@tera/links';
 import { objectionId } from '@tera/objections';
 import { publishDeps } from '@tera/publication';
@@ -55,11 +54,7 @@ const works = {
 const deps = {
   ...observed,
   people: personReader(dynamo, registry),
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   worksInPerson: () => decisionsOf(works),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,

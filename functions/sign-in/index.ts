@@ -1,9 +1,8 @@
 // The way into the console, and out. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { observer, onPage, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
-import { sorryInPerson } from '@tera/in-person';
-import { keySecretSource, secretReader } from '@tera/links';
+import { sessionsOf, sorryInPerson } from '@tera/in-person';
+import { secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient, sessionLog } from '@tera/store';
 import { clientSecretIn } from './client-secret.ts';
 import { identityProvider } from './identity.ts';
@@ -17,11 +16,7 @@ const deps = {
   ...observed,
   people: personReader(dynamo, settings.REGISTRY_TABLE),
   log: sessionLog(dynamo, settings.REGISTRY_TABLE),
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   provider: identityProvider({
     issuer: settings.OIDC_ISSUER,
     clientId: settings.OIDC_CLIENT_ID,

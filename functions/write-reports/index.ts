@@ -1,8 +1,7 @@
 // Reports that an office signs, and snapshots of its figures, for who is signed in. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, onceOnly, readSettings, serve } from '@tera/http';
-import { sessions } from '@tera/http/session';
-import { onView } from '@tera/in-person';
+import { onView, sessionsOf } from '@tera/in-person';
 import { keySecretSource, secretReader } from '@tera/links';
 import { newSnapshotId } from '@tera/reporting/snapshots';
 import { dynamoClient, onceStore, personReader, secretsClient } from '@tera/store';
@@ -28,11 +27,7 @@ const works = {
 const deps = {
   ...observed,
   people: personReader(dynamo, registry),
-  sessions: sessions({
-    secret: keySecretSource(secretReader(secrets, settings.SESSION_SECRET_ARN), Date.now),
-    secure: settings.PUBLIC_URL.startsWith('https:'),
-    now: Date.now,
-  }),
+  sessions: sessionsOf(secrets, settings, Date.now),
   worksInPerson: () => reportWorks(works),
   publicUrl: settings.PUBLIC_URL,
   now: Date.now,

@@ -16,7 +16,16 @@ import { printedText, read } from '@tera/contracts';
 import { type Period, USUAL_PUBLISHES, addDays, periodOf, periodsCovering } from '@tera/domain';
 import { WORD_TYPE, wordOf } from '@tera/exports';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { bodyOf, misasked, notShown, openedUnit, periodAsked, periodsUpTo, sentForm } from '@tera/in-person';
+import {
+  bodyOf,
+  misasked,
+  notShown,
+  openedUnit,
+  periodAsked,
+  periodsUpTo,
+  sentForm,
+  type SentFormDeps,
+} from '@tera/in-person';
 import type { ReportView } from './works.ts';
 
 /** How many release periods the trend goes back. */
@@ -31,11 +40,7 @@ export async function showReport(view: ReportView): Promise<PageReply> {
 }
 
 /** `POST /console/units/{unitId}/report?period=`: nothing is changed by it and nothing kept, so a second time is as the first. */
-export async function showReportWithHead(
-  view: ReportView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function showReportWithHead(view: ReportView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const fields = Object.keys(LETTERHEAD_FIELDS) as LetterheadField[];
   const typed: Letterhead = Object.fromEntries(

@@ -14,7 +14,16 @@ import { SNAPSHOT_NOTE_LENGTH } from '@tera/contracts';
 import { type Grain, type LocalDay, addDays, periodOf } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
 import type { HttpEvent, PageReply } from '@tera/http';
-import { type OpenedUnit, bodyOf, fileOf, misasked, notShown, openedUnit, sentForm } from '@tera/in-person';
+import {
+  type OpenedUnit,
+  bodyOf,
+  fileOf,
+  misasked,
+  notShown,
+  openedUnit,
+  sentForm,
+  type SentFormDeps,
+} from '@tera/in-person';
 import { changesBetween, contentOfSnapshot } from '@tera/reporting/snapshots';
 import type { ReportView } from './works.ts';
 
@@ -33,11 +42,7 @@ export async function showSnapshots(view: ReportView): Promise<PageReply> {
 }
 
 /** `POST /console/units/{unitId}/snapshots` */
-export async function sendSnapshot(
-  view: ReportView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function sendSnapshot(view: ReportView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const { works, person } = view;
   const unitId = view.path('unitId');
   view.access(unitId);

@@ -20,7 +20,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   administration: ['links', 'pages', 'http', 'store', 'contracts', 'domain'],
   responses: ['intake', 'links', 'http', 'store', 'contracts', 'domain'],
   console: ['exports', 'pages', 'contracts', 'domain'],
-  'in-person': ['console', 'pages', 'http', 'store', 'contracts', 'domain'],
+  'in-person': ['console', 'links', 'pages', 'http', 'store', 'contracts', 'domain'],
   'counter-app': ['client', 'pages', 'contracts', 'domain'],
   functions: [
     'in-person',

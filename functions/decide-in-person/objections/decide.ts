@@ -18,6 +18,7 @@ import {
   openedUnit,
   sentForm,
   shownObjection,
+  type SentFormDeps,
 } from '@tera/in-person';
 import { faultOfReason, inView, isInProgress, ownIn } from './shown.ts';
 import { publishedOn, ticketInQuestion, whatChanges } from './ticket-in-question.ts';
@@ -29,11 +30,7 @@ export async function showObjection(view: ObjectionsView): Promise<PageReply> {
 }
 
 /** `POST …/objections/{objectionId}` with `outcome`, `reason` and what a correction has */
-export async function takeDecision(
-  view: ObjectionsView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function takeDecision(view: ObjectionsView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const opened = await openedUnit(view);
   const { unitId, access } = opened;

@@ -11,7 +11,7 @@ import {
 import { TicketIdSchema, read } from '@tera/contracts';
 import { type OfficerId, type TicketId, objectingDaysOf } from '@tera/domain';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
-import { type OpenedUnit, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
+import { type OpenedUnit, bodyOf, notShown, openedUnit, sentForm, type SentFormDeps } from '@tera/in-person';
 import { CONTESTABLE_OF_ANSWERS, CONTESTABLE_OF_TICKETS, faultOfReason, inView, isInProgress } from './shown.ts';
 import { ticketInQuestion } from './ticket-in-question.ts';
 import type { ObjectionsView } from './works.ts';
@@ -24,11 +24,7 @@ export async function showObjectionForm(view: ObjectionsView): Promise<PageReply
 }
 
 /** `POST …/objections` with `ticket`, `indicator` and `reason` */
-export async function takeObjection(
-  view: ObjectionsView,
-  event: HttpEvent,
-  deps: { readonly publicUrl: string },
-): Promise<PageReply> {
+export async function takeObjection(view: ObjectionsView, event: HttpEvent, deps: SentFormDeps): Promise<PageReply> {
   const form = sentForm(view, event, deps);
   const [indicator, reason] = [form.field('indicator'), form.field('reason')];
   const { input, opened, officer, ticketId } = await askedOf(view, form.field('ticket'));

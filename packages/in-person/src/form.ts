@@ -21,7 +21,8 @@ export interface SentFile extends Omit<SentForm, 'named' | 'fields'> {
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
-interface FormDeps {
+/** Where our pages are: what else comes is of somebody else's. */
+export interface SentFormDeps {
   readonly publicUrl: string;
 }
 
@@ -34,7 +35,7 @@ const FORM_ID = /^[0-9a-f-]{36}$/;
 export function sentForm(
   view: Pick<ConsoleView<unknown>, 'lang' | 'viewer' | 'session'>,
   event: HttpEvent,
-  { publicUrl }: FormDeps,
+  { publicUrl }: SentFormDeps,
   bytes = USUAL_BYTES,
 ): SentForm {
   const { lang, viewer, session } = view;
@@ -54,7 +55,7 @@ export function sentForm(
 export async function sentFile(
   view: Pick<ConsoleView<unknown>, 'lang' | 'viewer' | 'session'>,
   event: HttpEvent,
-  { publicUrl }: FormDeps,
+  { publicUrl }: SentFormDeps,
 ): Promise<SentFile> {
   const { lang, viewer, session } = view;
   const form = isOfOwnPage(event, publicUrl) ? await multipartOf(event) : undefined;

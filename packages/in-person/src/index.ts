@@ -5,5 +5,6 @@ export * from './names-of-unit.ts';
 export * from './opened-unit.ts';
 export * from './shown-objection.ts';
 export * from './signed-in.ts';
+export * from './sessions-of.ts';
 export * from './sorry.ts';
 export * from './view.ts';
