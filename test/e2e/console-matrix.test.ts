@@ -416,8 +416,12 @@ function wrongIn(landed: Landed, page: PageOfTera, format: string): readonly str
     ...(isOpen && headers.getSetCookie().some((cookie) => !cookie.startsWith('tera_lang')) ? ['a cookie'] : []),
     ...(status === 303 ? [] : type.startsWith('text/html') ? complaintsAbout(landed) : wrongInFile(headers)),
     ...(status === 200 && !type.startsWith(TYPES[format] ?? 'unknown') ? [`it is ${type}`] : []),
+    ...(PROGRAM.exec(readAnswer(headers, landed.bytes).told) ?? []).map((text) => `it says ‘${text}’`),
   ];
 }
+
+/** What a program has printed of itself, where words should stand. */
+const PROGRAM = /=>|\$\{|\[object |\bundefined\b|\bNaN\b/;
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html',

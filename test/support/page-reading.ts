@@ -10,7 +10,9 @@ export type PageElement = DefaultTreeAdapterTypes.Element;
 export interface Read {
   /** As it came, and with what was escaped read. */
   readonly all: string;
-  /** The numbers that are read on it, each by itself. */
+  /** What is read on it. */
+  readonly told: string;
+  /** The numbers of that, each by itself. */
   readonly numbers: ReadonlySet<string>;
 }
 
@@ -26,7 +28,7 @@ export function readAnswer(headers: Headers, bytes: Uint8Array): Read {
     : isMarkup
       ? [wordsOf(bodyOfPage(raw)), ...labels(elements)].join('\n')
       : raw;
-  return { all: [heads, raw, told, unescapedText(raw), ...attributes].join('\n'), numbers: numbersIn(told) };
+  return { all: [heads, raw, told, unescapedText(raw), ...attributes].join('\n'), told, numbers: numbersIn(told) };
 }
 
 /** The elements of a page with this name, or all of them; in the order of the page, also what templates hold. */
