@@ -152,11 +152,16 @@ function bodyOfPage(html: string): Node {
 }
 
 /** What is read out instead of being read. */
+/** But for what a page throws dice for: any number can stand in that. */
 function labels(elements: readonly PageElement[]): readonly string[] {
-  return elements.flatMap((element) =>
+  const told = elements.filter((element) => !THROWN.has(attributeOf(element, 'name') ?? ''));
+  return told.flatMap((element) =>
     ['aria-label', 'title', 'alt', 'value'].flatMap((name) => attributeOf(element, name) ?? []),
   );
 }
+
+/** The token of a session, and the id of a form. */
+const THROWN = new Set(['token', 'form']);
 
 /** Also rounded to two decimals, for tables which have more. */
 function numbersIn(text: string): ReadonlySet<string> {
