@@ -160,12 +160,13 @@ function labels(elements: readonly PageElement[]): readonly string[] {
   );
 }
 
+const HASHES = /\b(?=[\da-f]*[a-f])[\da-f]{8,}\b/g;
 /** The token of a session, and the id of a form. */
 const THROWN = new Set(['token', 'form']);
 
-/** Also rounded to two decimals, for tables which have more. */
+/** Also rounded to two decimals, for tables which have more. In a hash or an id that dice have made any number can stand. */
 function numbersIn(text: string): ReadonlySet<string> {
-  const found = Array.from(text.matchAll(/\d+(?:[.,]\d+)*/g), ([number]) => number);
+  const found = Array.from(text.replaceAll(HASHES, ' ').matchAll(/\d+(?:[.,]\d+)*/g), ([number]) => number);
   return new Set(
     found.flatMap((number) => (/^\d+\.\d{3,}$/.test(number) ? [number, Number(number).toFixed(2)] : [number])),
   );
