@@ -103,6 +103,9 @@ function closeFile(path: string): void {
   }
 }
 
+/** A database that nobody remembers is closed by the garbage collector, and its lock is gone. */
+const held = new Set<DatabaseSync>();
+
 function lockFolder(path: string): () => void {
   const database = new DatabaseSync(join(path, lock));
   try {
@@ -113,7 +116,9 @@ function lockFolder(path: string): () => void {
     throw new StartProblem(`Another stack (process ${pid}) uses ${path}: end it, or name another --data-dir.`);
   }
   writeFileSync(join(path, holder), `${process.pid}\n`, { mode: 0o600 });
+  held.add(database);
   return () => {
+    held.delete(database);
     if (database.isOpen) database.close();
   };
 }
