@@ -2,6 +2,7 @@
 import { type AdministeredUnit, ADMINISTRATION, administrationPage } from '@tera/console';
 import type { PageReply } from '@tera/http';
 import { accessIn, notShown, mayAnywhere, mayEverywhere } from '@tera/in-person';
+import { inOrderOfNames } from '@tera/pages';
 import { inParallel } from '@tera/store';
 import { type AdministrationView, findUnit } from './registry-view.ts';
 
@@ -23,7 +24,7 @@ export async function administrationHome(view: AdministrationView): Promise<Page
     const isNamed = named.size === 0 ? `${unitId} ${name}`.toLowerCase().includes(wanted) : named.has(unitId);
     if (isNamed) found.push({ unitId, name });
   }
-  found.sort((a, b) => IN_ORDER.compare(a.name, b.name));
+  found.sort((a, b) => inOrderOfNames(a.name, b.name));
   const page = pageAsked(query('page'), found.length, ON_A_PAGE);
   const shown = found.slice(page.from, page.from + ON_A_PAGE);
   const to = (nth: number | undefined) =>
@@ -57,9 +58,6 @@ export async function administrationHome(view: AdministrationView): Promise<Page
     }),
   };
 }
-
-/** `Kelurahan 2` before `Kelurahan 10`. */
-const IN_ORDER = new Intl.Collator('id', { numeric: true });
 
 interface PageOfList {
   readonly from: number;

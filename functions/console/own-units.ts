@@ -1,6 +1,7 @@
 // The units in which somebody has a role, by name: of whoever is for all of them, all.
 import type { KeptPerson, ListedUnit, RegistryStore } from '@tera/store';
 import { type Access, accessIn } from '@tera/in-person';
+import { inOrderOfNames } from '@tera/pages';
 
 export interface OwnUnit extends ListedUnit {
   readonly access: Access;
@@ -16,11 +17,8 @@ export async function ownUnitsOf(
     const access = accessIn(person, unit.unitId);
     if (access !== undefined) units.push({ ...unit, access });
   }
-  return units.toSorted((a, b) => IN_ORDER.compare(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1));
+  return units.toSorted((a, b) => inOrderOfNames(a.name, b.name) || (a.unitId < b.unitId ? -1 : 1));
 }
-
-/** `Kelurahan 2` before `Kelurahan 10`. */
-const IN_ORDER = new Intl.Collator('id', { numeric: true });
 
 /** Those of the units whose name another has as well, by their ids: only that tells them apart. */
 export function namesakesAmong(units: readonly Pick<ListedUnit, 'unitId' | 'name'>[]): ReadonlySet<string> {

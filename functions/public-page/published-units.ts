@@ -1,6 +1,7 @@
 // The last release of every unit. What a release says does not change, so of each unit only heads are read again.
 import type { PublishedFigure, UnitOnFront } from '@tera/console';
 import { type Release, type UnitId, addDays, isTrialUnit, localDayOf, satisfactionOf } from '@tera/domain';
+import { inOrderOfNames } from '@tera/pages';
 import { standing } from '@tera/reporting/releases';
 import { type ListedUnit, type PublicUnitReader, type ReleaseHead, type ReleaseReader, inParallel } from '@tera/store';
 
@@ -19,7 +20,7 @@ export async function readPublishedUnits(deps: PublishedUnitsDeps): Promise<read
   const all: ListedUnit[] = [];
   for await (const unit of deps.registry.units()) if (!isTrialUnit(unit.unitId)) all.push(unit);
   const read = await inParallel(all, UNITS_AT_ONCE, (unit) => lastOf(unit, deps));
-  return read.flatMap((unit) => unit ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+  return read.flatMap((unit) => unit ?? []).toSorted((a, b) => inOrderOfNames(a.name, b.name));
 }
 
 async function lastOf(

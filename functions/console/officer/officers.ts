@@ -3,6 +3,7 @@ import { type OfficerOfList, officerPath, officersPage } from '@tera/console';
 import type { OfficerId } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { misasked } from '@tera/in-person';
+import { inOrderOfNames } from '@tera/pages';
 import type { FigureView } from '../works.ts';
 import { askedOfUnit, rowsByOfficer } from './asked.ts';
 
@@ -64,6 +65,5 @@ function listed(
 }
 
 function inOrder(all: readonly OfficerOfList[], order: 'name' | 'id'): readonly OfficerOfList[] {
-  const { compare } = new Intl.Collator('id', { numeric: true });
-  return all.toSorted((a, b) => compare(a[order], b[order]) || compare(a.id, b.id));
+  return all.toSorted((a, b) => inOrderOfNames(a[order], b[order]) || inOrderOfNames(a.id, b.id));
 }

@@ -3,6 +3,7 @@ import { type OfficerOfService, periodBefore, servicePage, standardText } from '
 import { type ServiceId, addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { bodyOf, notShown, periodAsked } from '@tera/in-person';
+import { inOrderOfNames } from '@tera/pages';
 import type { FigureView } from '../works.ts';
 import { pointsOf } from './trend.ts';
 import { rowsOfUnit, wholeUnit } from './unit-view.ts';
@@ -72,5 +73,5 @@ function officersOf(now: Rows, before: Rows): readonly OfficerOfService[] {
       service: is?.service.p50 ?? null,
       serviceBefore: was?.service.p50 ?? null,
     };
-  }).toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+  }).toSorted((a, b) => inOrderOfNames(a.name, b.name));
 }

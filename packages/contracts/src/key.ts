@@ -25,10 +25,9 @@ export type Scope = (typeof SCOPES)[number];
 
 /** What a key's id may look like. */
 export const KEY_ID_PATTERN = /^[A-Za-z0-9]{1,40}$/;
-export const KeyIdSchema = z
-  .string()
-  .regex(KEY_ID_PATTERN, 'expected the id of a key')
-  .meta({ example: '4f1c09d2a7b3' });
+export const KeyIdSchema = lazily(() =>
+  z.string().regex(KEY_ID_PATTERN, 'expected the id of a key').meta({ example: '4f1c09d2a7b3' }),
+);
 
 export const ALL_UNITS = '*';
 const UnitsSchema = lazily(() =>

@@ -26,6 +26,7 @@ export * from './skm/fraction.ts';
 export * from './indicators/histogram.ts';
 export * from './ids.ts';
 export * from './indicators/indicator-row.ts';
+export * from './made-once.ts';
 export * from './number-of-a-person.ts';
 export * from './time/period.ts';
 export * from './rebuild.ts';

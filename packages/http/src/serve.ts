@@ -2,6 +2,7 @@
 // work of its route. A function that leaves out one of its routes does not compile.
 import middy from '@middy/core';
 import type { ApiRoute, Call, CallsOf, FunctionName, PageRoute } from '@tera/contracts';
+import { madeOnce } from '@tera/domain';
 import { accessLine } from './access-line.ts';
 import { answer } from './answer.ts';
 import { presentedKey } from './api-key.ts';
@@ -100,9 +101,12 @@ export function serve<const Name extends FunctionName, const All extends readonl
   deps: ServeDeps,
   served: All & Complete<CallsOf<Name>, All[number]['call']>,
 ): HttpHandler {
-  const handlers = new Map<string, HttpHandler>(served.map(({ call, handler }) => [call, handler(deps)]));
+  // The chain of a route is made for its first request: a cold start is for one of them.
+  const handlers = new Map<string, () => HttpHandler>(
+    served.map(({ call, handler }) => [call, madeOnce(() => handler(deps))]),
+  );
   return (event, context) => {
-    const handler = handlers.get(event.routeKey.replace(/^HEAD /, 'GET '));
+    const handler = handlers.get(event.routeKey.replace(/^HEAD /, 'GET '))?.();
     // The gateway and this list are made from the same routes; a difference is a defect of a deployment.
     if (handler === undefined) throw new Error(`${name} has no handler for '${event.routeKey}'`);
     return handler(event, context).then((result) => asSent(result, event));

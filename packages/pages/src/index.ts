@@ -3,6 +3,7 @@ export { LANGS, type Lang, preferredLang } from './language.ts';
 export { type Notice, type NoticeInput, type ThanksInput, noticePage, thanksPage } from './notice-page.ts';
 export { complaintsSentence } from './complaints.ts';
 export { html } from './html.ts';
+export { inOrderOfNames } from './order-of-names.ts';
 export { kioskWorker } from './kiosk-worker.ts';
 export { IMAGE_HEADERS, type Page, page } from './page.ts';
 export { type PaperFormInput, formCode, paperForm } from './paper-form.ts';

@@ -3,11 +3,11 @@
 // compressed and cut into pieces.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
+import { constants } from 'node:zlib';
 import type { Audited } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Item, L, N, S, number, optionalText, present, text, texts } from './attributes.ts';
+import { brotliCompressed, brotliDecompressed } from './compressed.ts';
 import { AUDIT_PARTITION } from './tables.ts';
 
 /** Who did it. Without a key it was done by hand, past the API. */
@@ -36,8 +36,6 @@ export interface AuditEntry extends AuditedChange {
 
 /** An item has at most 400 KB, its names and the other attributes among them. */
 const PIECE_BYTES = 350 * 1024;
-const compress = promisify(brotliCompress);
-const decompress = promisify(brotliDecompress);
 
 /** What to put for a change, each on the condition that it is not there. */
 export async function auditPuts(table: string, change: AuditedChange): Promise<TransactWriteItem[]> {
@@ -45,7 +43,7 @@ export async function auditPuts(table: string, change: AuditedChange): Promise<T
   const entryId = beginningOf(at) + randomBytes(5).toString('hex');
   const content = Buffer.from(JSON.stringify({ before, after }), 'utf8');
   // The two versions of a document are nearly the same: a window that sees both makes one of them.
-  const packed = await compress(content, {
+  const packed = await brotliCompressed(content, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: 5,
       [constants.BROTLI_PARAM_LGWIN]: 22,
@@ -90,7 +88,7 @@ export function isHead(item: Item): boolean {
 /** `items`: the head, and then its pieces. */
 export async function auditEntryOf(head: Item, pieces: readonly Item[]): Promise<AuditEntry> {
   const packed = Buffer.concat([head, ...pieces].map((item) => item['content']?.B ?? new Uint8Array()));
-  const { before, after } = JSON.parse((await decompress(packed)).toString('utf8')) as Versions;
+  const { before, after } = JSON.parse((await brotliDecompressed(packed)).toString('utf8')) as Versions;
   return {
     entryId: text(head, 'sk'),
     at: number(head, 'at'),

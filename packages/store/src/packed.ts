@@ -1,6 +1,6 @@
 // Documents at rest: compressed, in pieces that each fit in an item, and known by their SHA-256.
 import { createHash } from 'node:crypto';
-import { gunzipped, gzipped } from './gzip.ts';
+import { gunzipped, gzipped } from './compressed.ts';
 
 /** An item has at most 400 KB, its names and the other attributes among them. */
 const CHUNK_BYTES = 350 * 1024;

@@ -4,7 +4,7 @@ import type { RegistryDocument, UnitId } from '@tera/domain';
 import { TABLES, anEngine, putUnit } from '@tera/testing/engine';
 import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
-import { gunzipped } from './gzip.ts';
+import { gunzipped } from './compressed.ts';
 import { publicUnitReader, publicUnitStore } from './public-unit.ts';
 import { registryStore } from './registry-store.ts';
 

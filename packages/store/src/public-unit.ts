@@ -16,7 +16,7 @@ import {
 } from '@tera/domain';
 import { type Item, N, S, binary, number, that } from './attributes.ts';
 import { type DynamoClient, PutItemCommand } from './aws/dynamodb.ts';
-import { gunzipped, gzipped } from './gzip.ts';
+import { gunzipped, gzipped } from './compressed.ts';
 import { itemReader } from './item-reader.ts';
 import type { VersionedUnit } from './registry-reader.ts';
 import { PUBLIC_PREFIX } from './tables.ts';

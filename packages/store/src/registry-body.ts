@@ -18,7 +18,7 @@ import {
 import * as z from 'zod';
 import { type Item, binary } from './attributes.ts';
 import { dayText } from './day-text.ts';
-import { gunzipped, gzipped } from './gzip.ts';
+import { gunzipped, gzipped } from './compressed.ts';
 
 export interface RegistryBody {
   readonly document: RegistryDocument;

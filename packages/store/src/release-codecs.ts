@@ -1,6 +1,6 @@
 // What lies in the items of releases as JSON: documents, nights, the answers that a release holds, and what is set aside. It is
 // read for years after it was written, so it is parsed and never believed; and it asks for less than the doors do.
-import { WRITTEN_IDS } from '@tera/contracts';
+import { WRITTEN_IDS, lazily } from '@tera/contracts';
 import {
   type AnswerNumbers,
   type AsideNumbers,
@@ -65,124 +65,145 @@ function parsed<Thing>(schema: z.ZodType<Thing>, content: string, what: string):
 /** A schema for every field that there is: one that is forgotten here would be lost in reading, and does not compile. */
 type Shape<Thing> = { readonly [Name in keyof Required<Thing>]: z.ZodType<Thing[Name]> };
 
-const count = z.number();
-const channel = z.enum(CHANNELS);
-const flags = z.array(z.enum(NUMBERED_FLAGS));
+const count = lazily(() => z.number());
+const channel = () => z.enum(CHANNELS);
 /** What is absent in JSON is a field that is `undefined`. */
 const orAbsent = <Value>(schema: z.ZodType<Value>) => z.optional(schema).transform((value) => value);
 const countsOf = <const Names extends readonly string[]>(names: Names) => z.record(z.enum(names), count);
 
-/** What an earlier version did not know of was counted for nobody. */
-const flagNumbers: z.ZodType<AnswerNumbers['flags']> = z
-  .partialRecord(z.enum(NUMBERED_FLAGS), count)
-  .transform((known) => ({ ...NO_NUMBERS.flags, ...known }));
-const numbers = {
+const numbers = () => ({
   answered: count,
   invited: count,
   linked: count,
   uninvited: count.default(0),
   flags: flagNumbers,
-};
-const bursts = z
-  .array(z.object({ day: dayText, channel: z.enum(REPEATABLE), answers: count, tickets: count } satisfies Shape<Burst>))
-  .default([]);
-const NumbersSchema = z.object({
-  unit: z.object({ ...numbers, channels: countsOf(CHANNELS) } satisfies Shape<PeriodNumbers['unit']>),
-  officers: z.array(z.object({ ...numbers, officerId: WRITTEN_IDS.officerId.nullable() })),
-  services: z.array(z.object({ ...numbers, serviceId: WRITTEN_IDS.serviceId.nullable() })),
-  bursts,
-} satisfies Shape<PeriodNumbers>);
+});
+/** What an earlier version did not know of was counted for nobody. */
+const flagNumbers: z.ZodType<AnswerNumbers['flags']> = lazily(() =>
+  z.partialRecord(z.enum(NUMBERED_FLAGS), count).transform((known) => ({ ...NO_NUMBERS.flags, ...known })),
+);
+const bursts = lazily(() =>
+  z
+    .array(
+      z.object({ day: dayText, channel: z.enum(REPEATABLE), answers: count, tickets: count } satisfies Shape<Burst>),
+    )
+    .default([]),
+);
+const NumbersSchema = lazily(() =>
+  z.object({
+    unit: z.object({ ...numbers(), channels: countsOf(CHANNELS) } satisfies Shape<PeriodNumbers['unit']>),
+    officers: z.array(z.object({ ...numbers(), officerId: WRITTEN_IDS.officerId.nullable() })),
+    services: z.array(z.object({ ...numbers(), serviceId: WRITTEN_IDS.serviceId.nullable() })),
+    bursts,
+  } satisfies Shape<PeriodNumbers>),
+);
 
-const AsideSchema = z.object({
-  days: z.array(z.object({ ...numbers, day: dayText })),
-  officers: z.array(z.object({ officerId: WRITTEN_IDS.officerId.nullable(), answered: count })),
-  services: z.array(z.object({ serviceId: WRITTEN_IDS.serviceId.nullable(), answered: count })),
-} satisfies Shape<AsideNumbers>);
+const AsideSchema = lazily(() =>
+  z.object({
+    days: z.array(z.object({ ...numbers(), day: dayText })),
+    officers: z.array(z.object({ officerId: WRITTEN_IDS.officerId.nullable(), answered: count })),
+    services: z.array(z.object({ serviceId: WRITTEN_IDS.serviceId.nullable(), answered: count })),
+  } satisfies Shape<AsideNumbers>),
+);
 
-const charged = {
+const charged = () => ({
   officerId: orAbsent(WRITTEN_IDS.officerId),
   serviceId: orAbsent(WRITTEN_IDS.serviceId),
-  channel,
-};
-
-const StepsSchema = z.array(
-  z.object({
-    asOf: dayText,
-    n: count,
-    ikm: z.number(),
-    answered: z.array(z.object({ ...charged, n: count } satisfies Shape<KeptStep['answered'][number]>)),
-  } satisfies Shape<KeptStep>),
-);
-
-const HeldSchema = z.array(
-  z.object({
-    ...charged,
-    key: z.string(),
-    flagged: z.boolean(),
-    step: z.union([count, z.literal('unsure')]).optional(),
-    elements: z.array(z.enum(ELEMENTS)),
-    revisions: z.string(),
-  } satisfies Shape<HeldAnswer>),
-);
-
-const RuleSchema = z.object({
-  channel: channel.optional(),
-  counterId: WRITTEN_IDS.counterId.optional(),
-  from: dayText.optional(),
-  to: dayText.optional(),
-  flags: flags.optional(),
-} satisfies Shape<ExclusionRule>);
-
-const FigureSchema = z.object({
-  n: count,
-  distributions: z.partialRecord(z.enum(ELEMENTS), z.tuple([count, count, count, count])),
-  deviation: z.number(),
+  channel: channel(),
 });
-const part = { answered: count, figure: FigureSchema.nullable(), why: z.enum(['few', 'protects']).exactOptional() };
+
+const StepsSchema = lazily(() =>
+  z.array(
+    z.object({
+      asOf: dayText,
+      n: count,
+      ikm: z.number(),
+      answered: z.array(z.object({ ...charged(), n: count } satisfies Shape<KeptStep['answered'][number]>)),
+    } satisfies Shape<KeptStep>),
+  ),
+);
+
+const HeldSchema = lazily(() =>
+  z.array(
+    z.object({
+      ...charged(),
+      key: z.string(),
+      flagged: z.boolean(),
+      step: z.union([count, z.literal('unsure')]).optional(),
+      elements: z.array(z.enum(ELEMENTS)),
+      revisions: z.string(),
+    } satisfies Shape<HeldAnswer>),
+  ),
+);
+
+const RuleSchema = lazily(() =>
+  z.object({
+    channel: channel().optional(),
+    counterId: WRITTEN_IDS.counterId.optional(),
+    from: dayText.optional(),
+    to: dayText.optional(),
+    flags: z.array(z.enum(NUMBERED_FLAGS)).optional(),
+  } satisfies Shape<ExclusionRule>),
+);
+
+const FigureSchema = lazily(() =>
+  z.object({
+    n: count,
+    distributions: z.partialRecord(z.enum(ELEMENTS), z.tuple([count, count, count, count])),
+    deviation: z.number(),
+  }),
+);
+const part = () => ({
+  answered: count,
+  figure: FigureSchema.nullable(),
+  why: z.enum(['few', 'protects']).exactOptional(),
+});
 const respondents = <const Names extends readonly string[]>(names: Names) => countsOf([...names, 'notAnswered']);
 
-const ReleaseDocumentSchema = z.object({
-  v: z.literal(RELEASE_FORM),
-  unitId: z.string(),
-  period: z.string(),
-  from: dayText,
-  to: dayText,
-  timeZone: z.string(),
-  publishes: z.enum(PUBLISHES),
-  revision: count,
-  publishedAt: z.number(),
-  methodVersion: z.string(),
-  reason: z.string().optional(),
-  replacement: z.enum(REPLACEMENTS).optional(),
-  openObjections: count,
-  exclusions: z.array(
-    z.object({
-      exclusionId: z.string(),
-      where: RuleSchema,
-      reason: z.string(),
-      answers: count,
-    } satisfies Shape<ReleasedExclusion>),
-  ),
-  setAside: count,
-  aside: AsideSchema.optional(),
-  numbers: NumbersSchema,
-  bursts,
-  respondents: z.object({
-    sex: respondents(RESPONDENT.sex),
-    age: respondents(RESPONDENT.age),
-    education: respondents(RESPONDENT.education),
-    work: respondents(RESPONDENT.work),
-  } satisfies Shape<ReleaseDocument['respondents']>),
-  answers: z.object({
-    unit: z.object({ ...part, straight: count.exactOptional() }),
-    services: z.array(z.object({ ...part, serviceId: WRITTEN_IDS.serviceId.nullable() })),
-    officers: z.array(z.object({ ...part, officerId: WRITTEN_IDS.officerId })),
-    nobodys: z.array(z.object({ ...part, channel })),
-    beside: z.object({
-      flagged: count,
-      withoutFlagged: FigureSchema.nullable(),
-      channels: z.partialRecord(channel, FigureSchema),
-      setAside: FigureSchema.nullable(),
-    } satisfies Shape<ReleaseDocument['answers']['beside']>),
-  } satisfies Shape<ReleaseDocument['answers']>),
-} satisfies Shape<ReleaseDocument> & Readonly<Record<'v', z.ZodType>>);
+const ReleaseDocumentSchema = lazily(() =>
+  z.object({
+    v: z.literal(RELEASE_FORM),
+    unitId: z.string(),
+    period: z.string(),
+    from: dayText,
+    to: dayText,
+    timeZone: z.string(),
+    publishes: z.enum(PUBLISHES),
+    revision: count,
+    publishedAt: z.number(),
+    methodVersion: z.string(),
+    reason: z.string().optional(),
+    replacement: z.enum(REPLACEMENTS).optional(),
+    openObjections: count,
+    exclusions: z.array(
+      z.object({
+        exclusionId: z.string(),
+        where: RuleSchema,
+        reason: z.string(),
+        answers: count,
+      } satisfies Shape<ReleasedExclusion>),
+    ),
+    setAside: count,
+    aside: AsideSchema.optional(),
+    numbers: NumbersSchema,
+    bursts,
+    respondents: z.object({
+      sex: respondents(RESPONDENT.sex),
+      age: respondents(RESPONDENT.age),
+      education: respondents(RESPONDENT.education),
+      work: respondents(RESPONDENT.work),
+    } satisfies Shape<ReleaseDocument['respondents']>),
+    answers: z.object({
+      unit: z.object({ ...part(), straight: count.exactOptional() }),
+      services: z.array(z.object({ ...part(), serviceId: WRITTEN_IDS.serviceId.nullable() })),
+      officers: z.array(z.object({ ...part(), officerId: WRITTEN_IDS.officerId })),
+      nobodys: z.array(z.object({ ...part(), channel: channel() })),
+      beside: z.object({
+        flagged: count,
+        withoutFlagged: FigureSchema.nullable(),
+        channels: z.partialRecord(channel(), FigureSchema),
+        setAside: FigureSchema.nullable(),
+      } satisfies Shape<ReleaseDocument['answers']['beside']>),
+    } satisfies Shape<ReleaseDocument['answers']>),
+  } satisfies Shape<ReleaseDocument> & Readonly<Record<'v', z.ZodType>>),
+);

@@ -1,8 +1,9 @@
 // A citizen's comment is stored without what could name someone: numbers of persons, addresses, accounts, number plates, dates of
 // birth and control characters go before it is queued, and nothing of them is kept (domain.md §6). Prices, dates, times and queue
 // numbers stay, or nobody could complain. Every search is bounded in what it looks back at, so that the time grows with the length.
+import { madeOnce } from '../../made-once.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
-import { digitsIn, inDigits, NUMERAL } from './numeral.ts';
+import { digitsIn, inDigits, numeral } from './numeral.ts';
 import { isOrdinaryNumber } from './ordinary-number.ts';
 
 const MASK = '[disamarkan]';
@@ -61,13 +62,17 @@ const ENDING = 'com|net|org|id|co|go|ac|sch|web|desa|edu|gov|info|biz|my|sg|me|i
 /** A full stop with a space on one side ends a sentence, unless the end of a domain follows. */
 const DOT = String.raw`(?:\.| \. |(?: \.|\. )(?=(?:${ENDING})(?![\p{L}\d]))| ?[([{<] ?(?:dot|titik) ?[)\]}>] ?| (?:dot|titik) )`;
 const PROVIDER = '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud)';
-const DOMAIN = new RegExp(String.raw`^(?:${LABEL}(?:${DOT}${LABEL}){1,6}|${PROVIDER}(?![\p{L}\d]))`, 'iu');
+const domainSearch = madeOnce(
+  () => new RegExp(String.raw`^(?:${LABEL}(?:${DOT}${LABEL}){1,6}|${PROVIDER}(?![\p{L}\d]))`, 'iu'),
+);
 const SPELLED_DOMAIN = /^[\p{L}\d](?: [\p{L}\d-]){1,30}(?: \.(?: [\p{L}\d-]){2,30}){1,4}(?![\p{L}\d])/u;
 /** What is written for the sign of an address. */
 const AT = / ?@ ?| ?[([{<] ?(?:at|et|a|@) ?[)\]}>] ?| at /giu;
 /** A bare "at" is a word as well, and "(a)" an item of a list: they need a domain of those that are used. */
 const MAY_BE_NONE = /^ at $|[([{<] ?(?:a|et) ?[)\]}>]/iu;
-const USED_DOMAIN = new RegExp(String.raw`(?:\.| )(?:${ENDING})(?![\p{L}\d-])|^${PROVIDER}(?![\p{L}\d])`, 'iu');
+const usedDomain = madeOnce(
+  () => new RegExp(String.raw`(?:\.| )(?:${ENDING})(?![\p{L}\d-])|^${PROVIDER}(?![\p{L}\d])`, 'iu'),
+);
 const LONGEST_ADDRESS = 520;
 
 function* addresses(text: string): Generator<Span> {
@@ -77,8 +82,8 @@ function* addresses(text: string): Generator<Span> {
     if (local === undefined) continue;
     const behind = index + sign.length;
     const rest = text.slice(behind, behind + LONGEST_ADDRESS);
-    const domain = (DOMAIN.exec(rest) ?? SPELLED_DOMAIN.exec(rest))?.[0];
-    if (domain === undefined || (MAY_BE_NONE.test(sign) && !USED_DOMAIN.test(domain))) continue;
+    const domain = (domainSearch().exec(rest) ?? SPELLED_DOMAIN.exec(rest))?.[0];
+    if (domain === undefined || (MAY_BE_NONE.test(sign) && !usedDomain().test(domain))) continue;
     yield [index - local.length, behind + domain.length];
   }
 }
@@ -130,26 +135,28 @@ const BIRTH_WORDS = [
 ].join('|');
 /** The certificate of a birth is what people come for. */
 const BIRTH = String.raw`(?<![\p{L}\d])(?<!(?:akt[ae]|surat|keterangan|certificate of) )(?:${BIRTH_WORDS})(?:nya|ku|mu)?(?!\p{L})`;
-const BIRTH_AND_DATE = new RegExp(String.raw`${BIRTH}[^\d@[]{0,40}(${A_DATE})(?!\d)`, 'giu');
+const birthAndDate = madeOnce(() => new RegExp(String.raw`${BIRTH}[^\d@[]{0,40}(${A_DATE})(?!\d)`, 'giu'));
 const SMALL_WORDS = 'adalah|yaitu|itu|ini|merupakan|sebagai|tanggal|tgl|hari|saya|is|was|my|the|date|of';
-const DATE_AND_BIRTH = new RegExp(
-  String.raw`(?<!\d)(${A_DATE})(?!\d)[ ,:=()-]{0,4}(?:(?:${SMALL_WORDS}) ){0,4}${BIRTH}`,
-  'giu',
+const dateAndBirth = madeOnce(
+  () => new RegExp(String.raw`(?<!\d)(${A_DATE})(?!\d)[ ,:=()-]{0,4}(?:(?:${SMALL_WORDS}) ){0,4}${BIRTH}`, 'giu'),
 );
 
 function* datesOfBirth(text: string): Generator<Span> {
-  for (const { 0: whole, 1: date = '', index } of text.matchAll(BIRTH_AND_DATE)) {
+  for (const { 0: whole, 1: date = '', index } of text.matchAll(birthAndDate())) {
     yield [index + whole.length - date.length, index + whole.length];
   }
-  for (const { 1: date = '', index } of text.matchAll(DATE_AND_BIRTH)) yield [index, index + date.length];
+  for (const { 1: date = '', index } of text.matchAll(dateAndBirth())) yield [index, index + date.length];
 }
 
 /** The letters that number plates begin with, by region. */
 const REGIONS = 'A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|P[ABS]?|R|S|T|W|Z';
-const PLATE = new RegExp(
-  // One digit stands apart from the letters before it: K3L and G2C are no plates.
-  String.raw`(?<![\p{L}\d])(?:${REGIONS})(?:[ ._-]{0,2}[1-9]\d{1,3}|[ ._-]{1,2}[1-9])[ ._-]{0,2}([A-Z]{1,3})(?![\p{L}\d])`,
-  'giu',
+const plateSearch = madeOnce(
+  () =>
+    new RegExp(
+      // One digit stands apart from the letters before it: K3L and G2C are no plates.
+      String.raw`(?<![\p{L}\d])(?:${REGIONS})(?:[ ._-]{0,2}[1-9]\d{1,3}|[ ._-]{1,2}[1-9])[ ._-]{0,2}([A-Z]{1,3})(?![\p{L}\d])`,
+      'giu',
+    ),
 );
 /** Words that follow a queue number. */
 const SHORT_WORDS = new Set(
@@ -164,7 +171,7 @@ const WORDS_BEHIND_ONE_DIGIT = new Set('aku apa blm dua gak ini itu kok lah lt m
 const PLACE_BEFORE = /(?:loket|antre|antrean|antrian|ruang|ruangan|meja|konter|counter|gedung|blok) $/iu;
 
 function* plates(text: string): Generator<Span> {
-  for (const { 0: plate, 1: ending = '', index } of text.matchAll(PLATE)) {
+  for (const { 0: plate, 1: ending = '', index } of text.matchAll(plateSearch())) {
     if (SHORT_WORDS.has(ending.toLowerCase())) continue;
     if (digitsIn(plate) === 1 && isOfAPlace(text, index, ending)) continue;
     // In small letters a word and a number come about by chance.
@@ -201,7 +208,7 @@ const LOOKED_BACK = 80;
 
 function* numbersOfPersons(text: string): Generator<Span> {
   // Twice, for no word may explain a number that is a person's without it.
-  for (const [from, to] of [...runsOf(/\d/g, text), ...runsOf(NUMERAL, text)]) {
+  for (const [from, to] of [...runsOf(/\d/g, text), ...runsOf(numeral(), text)]) {
     const run = text.slice(from, to);
     const digits = digitsIn(run);
     const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
@@ -218,7 +225,7 @@ function oneByOne(text: string, [from, to]: Span): Span[] {
   if (parts.length === 1 || !parts.every((part) => digitsIn(part) >= DIGITS_OF_A_PERSON)) return [[from, to]];
   let at = from;
   return parts.map((part) => {
-    const start = at + part.search(NUMERAL);
+    const start = at + part.search(numeral());
     at += part.length + ', '.length;
     return [start, at - ', '.length] as const;
   });

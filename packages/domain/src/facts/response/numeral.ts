@@ -1,4 +1,5 @@
 // Digits as people write and say them: in figures, or each in a word, Indonesian or English ("nol delapan satu dua").
+import { madeOnce } from '../../made-once.ts';
 
 /** Each at the place of its value. */
 const WORDS = [
@@ -18,14 +19,16 @@ const WORDS = [
 const WORD = WORDS.flat().join('|');
 
 /** A figure, or words glued to each other; what makes ten of a word goes with it. What makes hundreds of it tells an amount. */
-export const NUMERAL = new RegExp(String.raw`\d|(?<!\p{L})(?:${WORD})+(?: ?(?:puluh|belas))?(?!\p{L})`, 'giu');
+export const numeral = madeOnce(
+  () => new RegExp(String.raw`\d|(?<!\p{L})(?:${WORD})+(?: ?(?:puluh|belas))?(?!\p{L})`, 'giu'),
+);
 
 const ONE_WORD = new RegExp(WORD, 'giu');
 
 /** The same with figures for its words. */
 export function inDigits(run: string): string {
-  return run.replaceAll(NUMERAL, (numeral) =>
-    /^\d$/.test(numeral) ? numeral : Array.from(numeral.matchAll(ONE_WORD), ([word]) => valueOf(word)).join(''),
+  return run.replaceAll(numeral(), (one) =>
+    /^\d$/.test(one) ? one : Array.from(one.matchAll(ONE_WORD), ([word]) => valueOf(word)).join(''),
   );
 }
 
