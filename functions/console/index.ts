@@ -4,7 +4,6 @@ import { cursors, observer, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient } from '@tera/store';
 import { onView, sessionsOf } from '@tera/in-person';
-import { download } from './download.ts';
 import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { recap } from './recap.ts';
@@ -55,7 +54,6 @@ export const handler = serve('console', deps, [
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),
   onView(routes.consoleOfficerEvaluation, deps, officerEvaluation),
-  onView(routes.consoleDownload, deps, download),
   onView(routes.consoleUnitToday, deps, unitToday),
   onView(routes.consoleUnitPeriod, deps, unitPeriod),
   onView(routes.consoleUnitTrend, deps, unitTrend),

@@ -5,12 +5,13 @@ import { type Cursors, inPerson } from '@tera/http';
 import type { ConsoleView } from '@tera/in-person';
 import { type ObjectionsDeps, listObjections } from '@tera/objections';
 import { readingOnce } from '@tera/reporting';
-import { type AnswerDeps, readIndicators, readPooledSkm, readSkm, readTrend } from '@tera/reporting/answers';
+import { type AnswerDeps, readPooledSkm } from '@tera/reporting/answers';
+import { asJson, indicatorFigures, skmFigures, trendFigures } from '@tera/reporting/figures';
 import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
 import { type ReleasesDeps, listReleases } from '@tera/reporting/releases';
 import { type OpenTicketDeps, listOpenTickets } from '@tera/reporting/tickets';
 
-type SkmDeps = Parameters<typeof readSkm>[1];
+type SkmDeps = Parameters<typeof skmFigures>[1];
 
 export interface WorkDeps extends Omit<
   AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps & OpenTicketDeps,
@@ -27,9 +28,9 @@ export function worksOf(all: WorkDeps) {
   const deps = readingOnce(all);
   return {
     unit: deps.registry.unit,
-    indicators: inPerson(routes.readIndicators, (request) => readIndicators(request, deps)),
-    trend: inPerson(routes.readTrend, (request) => readTrend(request, deps)),
-    skm: inPerson(routes.readSkm, (request) => readSkm(request, deps)),
+    indicators: inPerson(routes.readIndicators, (request) => asJson(indicatorFigures(request, deps))),
+    trend: inPerson(routes.readTrend, (request) => asJson(trendFigures(request, deps))),
+    skm: inPerson(routes.readSkm, (request) => asJson(skmFigures(request, deps))),
     pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
     evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all),
     openTickets: inPerson(routes.listTickets, (request) => listOpenTickets(request, deps), all),

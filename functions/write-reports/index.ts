@@ -1,10 +1,11 @@
-// Reports that an office signs, and snapshots of its figures, for who is signed in. This file only composes.
+// Files of figures, reports that an office signs, and snapshots, for who is signed in. This file only composes.
 import * as routes from '@tera/contracts/routes';
 import { cursors, observer, onceOnly, readSettings, serve } from '@tera/http';
 import { onView, sessionsOf } from '@tera/in-person';
 import { keySecretSource, secretReader } from '@tera/links';
 import { newSnapshotId } from '@tera/reporting/snapshots';
 import { dynamoClient, onceStore, personReader, secretsClient } from '@tera/store';
+import { download } from './download.ts';
 import { evaluationFile } from './evaluation-file.ts';
 import { showReport, showReportWithHead } from './report.ts';
 import { Settings } from './settings.ts';
@@ -34,6 +35,7 @@ const deps = {
 };
 
 export const handler = serve('write-reports', deps, [
+  onView(routes.consoleDownload, deps, download),
   onView(routes.consoleReport, deps, showReport),
   onView(routes.consoleReportWithHead, deps, (view, event) => showReportWithHead(view, event, deps)),
   onView(routes.consoleOfficerEvaluationFile, deps, evaluationFile),

@@ -191,7 +191,7 @@ export const sendConsoleDecision = pageRoute({
 });
 export const consoleDownload = pageRoute({
   call: 'GET /console/units/{unitId}/download/{what}',
-  function: 'console',
+  function: 'write-reports',
   summary: 'Figures as a file: `indicators`, `skm` or `trend`, asked for as from the API',
 });
 

@@ -2,15 +2,7 @@
 // with its officers; that of a span is a table.
 import type { IndicatorQuery } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
-import {
-  type Language,
-  type OfficerId,
-  type Period,
-  type ReportedRow,
-  addDays,
-  evaluationLines,
-  periodOf,
-} from '@tera/domain';
+import { type Language, type Period, type ReportedRow, addDays, evaluationLines, periodOf } from '@tera/domain';
 import {
   type PrintedDocument,
   type Table,
@@ -21,105 +13,66 @@ import {
   seriesPage,
   trendTable,
 } from '@tera/exports';
-import { type Asked, type Caller, type ReplyTo, otherOfficer, refuse, unknownUnit } from '@tera/http';
-import type { BroughtDeps } from '../brought.ts';
-import { type Deps as ReportingDeps, type PeriodOfUnit, readPeriod, withoutContested } from '../period-of-unit.ts';
-import { reportRows, rowsOf } from '../rows.ts';
-import { ROWS_OF_A_SERIES, type SeriesWishes, readSeries } from '../series.ts';
+import { type Asked, type Caller, type ReplyTo, otherOfficer } from '@tera/http';
+import { type FiguresDeps, type IndicatorFigures, indicatorFigures } from '../figures/indicator-figures.ts';
+import { type PeriodOfUnit, withoutContested } from '../period-of-unit.ts';
+import { rowsOf } from '../rows.ts';
 import { reportOf } from '../survey-report.ts';
-import { inFormat } from './formats.ts';
-import { withNames } from './with-names.ts';
+import { type FormattedAnswer, inFormat } from './formats.ts';
 
 type Route = typeof routes.readIndicators;
 type Request = Asked<Route, 'path' | 'query' | 'format'> & { readonly caller: Pick<Caller, 'officerId'> };
 
-export interface Deps extends Omit<ReportingDeps, 'releases'>, BroughtDeps {
-  readonly releases: ReportingDeps['releases'] & BroughtDeps['releases'];
+export interface Deps extends FiguresDeps {
   /** Of this software; what it renders otherwise is another answer. */
   readonly version: string;
 }
 
-export function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> | ReplyTo<Route> {
-  const { period, from, to, grain = 'month', by, contested } = request.query;
-  // A row that is not about an officer is about all of them.
-  if (request.caller.officerId !== undefined && by?.includes('officer') !== true) return otherOfficer('by');
-  if (period !== undefined) return rowsOfPeriod(request, period, deps);
-  // The schema lets nothing else pass.
-  if (from === undefined || to === undefined) throw new Error('neither a period nor a span is asked for');
-  return rowsOfSpan(request, { from, to, grain, by, contested }, deps);
+export async function readIndicators(request: Request, deps: Deps): Promise<ReplyTo<Route>> {
+  const { path, query, format, caller } = request;
+  // What is printed of one period is the unit's report, with all of its officers.
+  const isReport = format === 'html' && query.period !== undefined && query.by?.includes('officer') === true;
+  if (isReport && caller.officerId !== undefined) return otherOfficer('format');
+  const asked = await indicatorFigures(request, deps);
+  if ('refused' in asked) return asked;
+  const answer = asked.of === 'period' ? answerOfPeriod(asked, query) : answerOfSpan(asked, query);
+  const name = `tera-${path.unitId}-${asked.of === 'period' ? asked.wishes.period.name : asked.series.grain}`;
+  return inFormat({ json: asked.json, name, ...answer }, { format, query, version: deps.version });
 }
 
-async function rowsOfPeriod(
-  { path: { unitId }, query, format, caller: { officerId } }: Request,
-  period: Period,
-  deps: Deps,
-): Promise<ReplyTo<Route>> {
-  // What is printed of one period is the unit's report, with all of its officers.
-  if (officerId !== undefined && format === 'html') return otherOfficer('format');
-  const found = await readPeriod(unitId, period, deps);
-  if (found === undefined) return unknownUnit(unitId);
+type Answer = Pick<FormattedAnswer<object>, 'beside' | 'tables' | 'page'>;
+
+function answerOfPeriod(
+  { rows, found, wishes }: Extract<IndicatorFigures, { readonly of: 'period' }>,
+  { by = [], table }: IndicatorQuery,
+): Answer {
   const { document } = found.unit;
-  const wishes = { ...query, period };
-  const json = ownRows(reportRows(found, wishes), officerId);
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
-    const rows = indicatorTable(json.rows, { by: query.by ?? [], directory });
-    const form = evaluationTable(evaluated(json.rows), directory);
-    if (query.table === 'evaluation') return [form, rows];
-    return form.rows.length > 0 ? [rows, form] : [rows];
+    const figures = indicatorTable(rows, { by, directory });
+    const form = evaluationTable(evaluated(rows), directory);
+    if (table === 'evaluation') return [form, figures];
+    return form.rows.length > 0 ? [figures, form] : [figures];
   };
-  return inFormat(
-    {
-      json: { ...json, rows: withNames(json.rows, directory) },
-      beside: document,
-      name: `tera-${unitId}-${period.name}`,
-      tables,
-      page: (language) => page(found, wishes, language),
-    },
-    { format, query, version: deps.version },
-  );
+  return { beside: document, tables, page: (language) => page(found, wishes, language) };
 }
 
-async function rowsOfSpan(
-  { path: { unitId }, query, format, caller: { officerId } }: Request,
-  wishes: SeriesWishes,
-  deps: Deps,
-): Promise<ReplyTo<Route>> {
-  const unit = await deps.registry.unit(unitId);
-  if (unit === undefined) return unknownUnit(unitId);
-  const all = await readSeries(unitId, unit, wishes, deps);
-  if (all === 'too-many-rows') {
-    const message = `more than ${ROWS_OF_A_SERIES} rows: take a shorter span, a longer grain or less in by`;
-    return refuse(422, 'to', 'too_many_rows', message);
-  }
-  const series = ownRows(all, officerId);
-  const { document } = unit;
-  const directory = directoryOf(document);
-  const first = periodOf(wishes.from, wishes.grain).from;
-  const after = periodOf(addDays(wishes.to, -1), wishes.grain).to;
-  return inFormat(
-    {
-      json: { ...series, rows: withNames(series.rows, directory) },
-      beside: document,
-      name: `tera-${unitId}-${series.grain}`,
-      tables: () => [trendTable(series.rows, { by: query.by ?? [], directory })],
-      page: (language) =>
-        seriesPage(
-          { unitName: document.name, head: series, days: [first, addDays(after, -1)], rows: series.rows, directory },
-          { language },
-        ),
-    },
-    { format, query, version: deps.version },
-  );
-}
-
-/** Of the key of one officer that officer's rows, in whatever format. */
-function ownRows<Answer extends { readonly rows: readonly { readonly officerId?: unknown }[] }>(
-  answer: Answer,
-  officerId: OfficerId | undefined,
+function answerOfSpan(
+  { series, document, wishes: { from, to, grain } }: Extract<IndicatorFigures, { readonly of: 'span' }>,
+  { by = [] }: IndicatorQuery,
 ): Answer {
-  if (officerId === undefined) return answer;
-  return { ...answer, rows: answer.rows.filter((row) => row.officerId === officerId) };
+  const directory = directoryOf(document);
+  const first = periodOf(from, grain).from;
+  const after = periodOf(addDays(to, -1), grain).to;
+  return {
+    beside: document,
+    tables: () => [trendTable(series.rows, { by, directory })],
+    page: (language) =>
+      seriesPage(
+        { unitName: document.name, head: series, days: [first, addDays(after, -1)], rows: series.rows, directory },
+        { language },
+      ),
+  };
 }
 
 /** The form is about a person and all that the person does, so it is of rows by officer alone. */

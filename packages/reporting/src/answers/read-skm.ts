@@ -2,23 +2,22 @@
 import type * as routes from '@tera/contracts/routes';
 import { indicatorRows } from '@tera/domain';
 import { type Table, directoryOf, ikmPoster, reportPage, skmTables } from '@tera/exports';
-import { type Asked, type ReplyTo, refuse, unknownUnit } from '@tera/http';
-import { type SurveyDeps, readSurveyReport } from '../survey-report.ts';
+import type { Asked, ReplyTo } from '@tera/http';
+import { skmFigures } from '../figures/skm-figures.ts';
+import type { SurveyDeps } from '../survey-report.ts';
 import { inFormat } from './formats.ts';
 import type { Deps } from './read-indicators.ts';
 
 type Route = typeof routes.readSkm;
 
 export async function readSkm(
-  { path: { unitId }, query, format }: Asked<Route, 'path' | 'query' | 'format'>,
+  request: Asked<Route, 'path' | 'query' | 'format'>,
   deps: Deps & SurveyDeps,
 ): Promise<ReplyTo<Route>> {
-  const read = await readSurveyReport(unitId, query, deps);
-  if (read === 'unknown-unit') return unknownUnit(unitId);
-  if (read === 'unknown-service') {
-    return refuse(404, 'service', 'unknown_service', `the unit has no service '${query.service}'`);
-  }
-  const { report, found } = read;
+  const asked = await skmFigures(request, deps);
+  if ('refused' in asked) return asked;
+  const { json: report, found } = asked;
+  const { path, query, format } = request;
   const { document } = found.unit;
   const directory = directoryOf(document);
   const tables = (): readonly [Table, ...Table[]] => {
@@ -40,7 +39,7 @@ export async function readSkm(
     {
       json: report,
       beside: document,
-      name: `skm-${unitId}-${query.period.name}${service}`,
+      name: `skm-${path.unitId}-${query.period.name}${service}`,
       tables,
       page: (language) => (query.view === 'poster' ? ikmPoster : reportPage)(input, { language }),
     },

@@ -1,9 +1,9 @@
 // Figures as a file, asked for as from the API: what its route refuses to a key with the person's role is refused here.
 import type { HttpEvent, PageReply } from '@tera/http';
 import { fileOf, misasked, notShown } from '@tera/in-person';
-import type { FigureView } from './works.ts';
+import type { ReportView } from './works.ts';
 
-export async function download(view: FigureView, event: HttpEvent): Promise<PageReply> {
+export async function download(view: ReportView, event: HttpEvent): Promise<PageReply> {
   const { works, person } = view;
   const path = { unitId: view.path('unitId') };
   const given = Object.keys(event.queryStringParameters ?? {}).map((name) => [name, view.query(name)] as const);
