@@ -2,6 +2,7 @@
 // that is late, or made once more, is still the same run.
 import * as z from 'zod';
 import { InstantSchema } from './instant.ts';
+import { lazily } from './lazily.ts';
 
-export const ScheduledRunSchema = z.object({ scheduledTime: InstantSchema });
+export const ScheduledRunSchema = lazily(() => z.object({ scheduledTime: InstantSchema }));
 export type ScheduledRun = z.infer<typeof ScheduledRunSchema>;
