@@ -17,6 +17,8 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'unit',
+          // To load every module anew for every file took half of the time. Who changes what all share puts it back.
+          isolate: false,
           include: [
             'packages/**/*.test.ts',
             'functions/**/*.test.ts',

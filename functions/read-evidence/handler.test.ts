@@ -6,14 +6,17 @@ import { aKey, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aNewUnit, aResponse, allAnswered, ani, at, budi, event, kk, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Evidence, added, allPages, evidenceIn } from './testing.ts';
 
+const KNOWN = 'samsat' as UnitId;
 const ROUTE = 'GET /v1/units/{unitId}/officers/{officerId}/evidence';
 const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const ours = aKey(engine, { scopes: ['indicators:read'] });
 const counter = aKey(engine, { scopes: ['tickets:write'] });
+
+beforeAll(() => putUnit(engine, KNOWN));
 
 const keyOfAni = aKey(engine, { scopes: ['indicators:read'], officerId: ani });
 
@@ -432,19 +435,13 @@ describe('evidence', () => {
     ['a page of nothing', { period: '2026', limit: '0' }, {}, 422, 'limit'],
     ['a page that is too long', { period: '2026', limit: '201' }, {}, 422, 'limit'],
     ['a parameter that there is not', { period: '2026', by: 'officer' }, {}, 422, 'by'],
-    ['an officer that is no id', { period: '2026' }, { path: { unitId: 'unit-0', officerId: '#' } }, 422, 'officerId'],
-    [
-      'an officer that there is not',
-      { period: '2026' },
-      { path: { unitId: 'unit-0', officerId: 'x' } },
-      404,
-      'officerId',
-    ],
+    ['an officer that is no id', { period: '2026' }, { path: { unitId: KNOWN, officerId: '#' } }, 422, 'officerId'],
+    ['an officer that there is not', { period: '2026' }, { path: { unitId: KNOWN, officerId: 'x' } }, 404, 'officerId'],
     ['a unit that there is not', { period: '2026' }, { path: { unitId: 'lain', officerId: 'ani' } }, 404, 'unitId'],
     ['no key', { period: '2026' }, { key: '' }, 401, 'authorization'],
     ['a key for something else', { period: '2026' }, { key: counter.key }, 403, ''],
   ])('is refused for %s', async (_, query, sent, status, path) => {
-    const answer = await ask('unit-0', 'ani', query, sent);
+    const answer = await ask(KNOWN, 'ani', query, sent);
     expect(answer).toMatchObject({ status, body: { errors: [{ path }] } });
   });
 });

@@ -23,6 +23,8 @@ export function aHandler<Event, Result>(
   let handler: Handler<Event, Result> | undefined;
   beforeAll(async () => {
     for (const [name, value] of Object.entries(environmentOf(surroundings))) vi.stubEnv(name, value);
+    // Composed anew: files of tests share their modules, and another one may have loaded it with tables of its own.
+    vi.resetModules();
     ({ handler } = await load());
   });
   afterAll(() => void vi.unstubAllEnvs());
