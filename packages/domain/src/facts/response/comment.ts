@@ -3,7 +3,7 @@
 // numbers stay, or nobody could complain. Every search is bounded in what it looks back at, so that the time grows with the length.
 import { madeOnce } from '../../made-once.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
-import { digitsIn, inDigits, numeral } from './numeral.ts';
+import { digitsIn, inDigits, numeralSearch } from './numeral.ts';
 import { isOrdinaryNumber } from './ordinary-number.ts';
 
 const MASK = '[disamarkan]';
@@ -208,7 +208,7 @@ const LOOKED_BACK = 80;
 
 function* numbersOfPersons(text: string): Generator<Span> {
   // Twice, for no word may explain a number that is a person's without it.
-  for (const [from, to] of [...runsOf(/\d/g, text), ...runsOf(numeral(), text)]) {
+  for (const [from, to] of [...runsOf(/\d/g, text), ...runsOf(numeralSearch(), text)]) {
     const run = text.slice(from, to);
     const digits = digitsIn(run);
     const before = text.slice(Math.max(0, from - LOOKED_BACK), from);
@@ -225,7 +225,7 @@ function oneByOne(text: string, [from, to]: Span): Span[] {
   if (parts.length === 1 || !parts.every((part) => digitsIn(part) >= DIGITS_OF_A_PERSON)) return [[from, to]];
   let at = from;
   return parts.map((part) => {
-    const start = at + part.search(numeral());
+    const start = at + part.search(numeralSearch());
     at += part.length + ', '.length;
     return [start, at - ', '.length] as const;
   });

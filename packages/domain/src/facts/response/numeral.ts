@@ -19,7 +19,7 @@ const WORDS = [
 const WORD = WORDS.flat().join('|');
 
 /** A figure, or words glued to each other; what makes ten of a word goes with it. What makes hundreds of it tells an amount. */
-export const numeral = madeOnce(
+export const numeralSearch = madeOnce(
   () => new RegExp(String.raw`\d|(?<!\p{L})(?:${WORD})+(?: ?(?:puluh|belas))?(?!\p{L})`, 'giu'),
 );
 
@@ -27,7 +27,7 @@ const ONE_WORD = new RegExp(WORD, 'giu');
 
 /** The same with figures for its words. */
 export function inDigits(run: string): string {
-  return run.replaceAll(numeral(), (one) =>
+  return run.replaceAll(numeralSearch(), (one) =>
     /^\d$/.test(one) ? one : Array.from(one.matchAll(ONE_WORD), ([word]) => valueOf(word)).join(''),
   );
 }
