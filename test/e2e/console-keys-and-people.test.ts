@@ -3,7 +3,7 @@
 import { type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity } from '../support/console-city.ts';
+import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity, register } from '../support/console-city.ts';
 
 const city = aCity();
 const KEYS = '/console/administration/keys';
@@ -147,6 +147,95 @@ describe('a person', () => {
     expect([taken.status, without.status]).toEqual([409, 422]);
     expect(without.text).toContain('href="#roles.0.units"');
     expect(await kept(CITY_PEOPLE.hrOfAll.id)).toMatchObject({ name: CITY_PEOPLE.hrOfAll.name });
+  });
+});
+
+describe('what changes nothing', () => {
+  it('is said, and told in no audit: the same form as it stands, and a role that is held already', async () => {
+    await send(admin, `${PEOPLE}/-`, someone('utami'));
+    const seen = seenIn((await admin.get(`${PEOPLE}/utami`)).text);
+    const same = await send(admin, `${PEOPLE}/utami`, { ...someone('utami'), seen });
+    const again = await send(admin, `${PEOPLE}/utami`, {
+      ...someone('utami'),
+      seen,
+      'roles.2.role': 'supervisor',
+      'roles.2.units': ANGGREK.unitId,
+    });
+
+    expect([same.status, again.status]).toEqual([200, 422]);
+    expect(same.text).toContain('Tidak ada yang berubah');
+    expect(again.text).toContain('id="roles.1.role-fault"');
+    expect(again.text).toContain('tidak ada yang berubah');
+    expect(await auditOf('utami')).toEqual([['person.made', `person:${CITY_PEOPLE.admin.id}`]]);
+  });
+});
+
+describe('an administrator', () => {
+  const { id, name, roles } = CITY_PEOPLE.admin;
+  const ownForm = async (visitor: Visitor) => ({
+    name,
+    loginKind: 'subject',
+    login: id,
+    seen: seenIn((await visitor.get(`${PEOPLE}/${id}`)).text),
+    'roles.0.role': 'admin',
+    'roles.0.units': '*',
+  });
+
+  it('gives themselves no other role, and takes none from themselves', async () => {
+    const form = await ownForm(admin);
+    const answers = [
+      await send(admin, `${PEOPLE}/${id}`, { ...form, 'roles.1.role': 'hr', 'roles.1.units': '*' }),
+      await send(admin, `${PEOPLE}/${id}`, { ...form, 'roles.0.role': '' }),
+      await send(admin, `${PEOPLE}/${id}/remove`, { sure: 'yes' }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    for (const { text } of answers) expect(text).toContain('hanya dapat diubah oleh admin lain');
+    expect(await kept(id)).toMatchObject({ name, roles });
+    const page = (await admin.get(`${PEOPLE}/${id}`)).text;
+    expect(page).toContain('Ini Anda');
+    expect(page).not.toContain(`${PEOPLE}/${id}/remove`);
+  });
+
+  it('who is the last one of all units stays, whoever takes the role away', async () => {
+    const json = {
+      name: 'Bayu Contoh',
+      login: { subject: CITY_PEOPLE.nobody.id },
+      roles: [{ role: 'admin', units: ['*'] }],
+    };
+    await city.tera.client.call('PUT', `/v1/people/${CITY_PEOPLE.nobody.id}`, { json });
+    const other = await signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+    const form = await ownForm(other);
+    // Both at once, and then whoever is left over.
+    await Promise.all([
+      send(other, `${PEOPLE}/${id}`, { ...form, 'roles.0.role': 'hr' }),
+      send(admin, `${PEOPLE}/${CITY_PEOPLE.nobody.id}/remove`, { sure: 'yes' }),
+    ]);
+    const standing = await Promise.all([id, CITY_PEOPLE.nobody.id].map(kept));
+    const admins = standing.filter((one) => JSON.stringify(one).includes('"admin"'));
+
+    expect(admins).toHaveLength(1);
+    const { personId } = admins[0] as { personId: string };
+    const removed = await city.tera.client.call('DELETE', `/v1/people/${personId}`);
+    expect(removed).toMatchObject({ status: 409, json: { errors: [{ path: 'personId', code: 'last_admin' }] } });
+    await register(city.tera, 'admin');
+    await register(city.tera, 'nobody');
+  });
+});
+
+describe('the id of a person', () => {
+  it('is no NIP, in the form and through the API', async () => {
+    const nip = '198501012010012001';
+    const typed = await send(admin, `${PEOPLE}/-`, someone(nip));
+    const { status, json } = await city.tera.client.call('PUT', `/v1/people/${nip}`, {
+      json: { name: 'Rangga Contoh', login: { subject: 'rangga' }, roles: [] },
+    });
+
+    expect(typed.status).toBe(422);
+    expect(typed.text).toContain('id="personId-fault"');
+    expect(typed.text).toContain('NIP');
+    expect([status, json]).toMatchObject([422, { errors: [{ path: 'personId', code: 'long_number' }] }]);
+    expect((await city.tera.client.call('GET', `/v1/people/${nip}`)).status).toBe(404);
   });
 });
 
