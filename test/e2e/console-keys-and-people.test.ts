@@ -298,3 +298,63 @@ describe('whoever is no administrator of all of it', () => {
     expect((await send(visitor, KEYS, aKey('Terang'))).status).toBe(200);
   });
 });
+
+describe('the audit', () => {
+  const AUDIT = '/console/administration/audit';
+  const rowsIn = (text: string) =>
+    [...text.matchAll(/<tr>(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+      const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+        cell
+          .replaceAll(/<[^>]*>/g, ' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      );
+      return cells.length === 0 ? [] : [cells];
+    });
+
+  it('tells the newest first, in words and by the clock of the unit, and goes on to the oldest', async () => {
+    const { key } = await city.tera.client.makeKey({ scopes: ['audit:read'], units: [ANGGREK.unitId] });
+    await send(admin, `${PEOPLE}/-`, someone('wira'));
+    const wira = { login: { subject: 'sub-wira' }, roles: [{ role: 'supervisor', units: [ANGGREK.unitId] }] };
+    const names = [...Array.from({ length: 50 }, (_, nth) => `Rangga ${nth}`), 'Rangga Contoh'];
+    for (const name of names) await city.tera.client.call('PUT', '/v1/people/wira', { json: { ...wira, name } });
+    const seen = seenIn((await admin.get(`${PEOPLE}/wira`)).text);
+    await send(admin, `${PEOPLE}/wira`, { ...someone('wira'), seen, 'roles.0.role': 'hr' });
+    const auditor = await signInAs(city.tera.url, CITY_PEOPLE.auditorOfAnggrek.id);
+
+    const rows: string[][] = [];
+    let path: string | undefined = AUDIT;
+    while (path !== undefined) {
+      const { text } = await auditor.get(path);
+      expect(text).not.toMatch(/\{"|&quot;|\bnull\b/);
+      rows.push(...rowsIn(text));
+      const more: string | undefined = /href="([^"]*)">Catatan yang lebih lama/.exec(text)?.[1];
+      path = more?.replaceAll('&amp;', '&');
+    }
+
+    const told = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+      const { json } = await city.tera.client.call('GET', `/v1/audit${query}`, { key });
+      const page = json as { entries: unknown[]; next: string | null };
+      told.push(...page.entries);
+      cursor = page.next;
+    }
+    expect(rows).toHaveLength(told.length);
+    expect(rows.length).toBeGreaterThan(50);
+    const ofWira = rows.filter(([, , , of]) => of?.includes('wira'));
+    const [changed, made] = [ofWira[0], ofWira.at(-1)];
+    expect(changed?.slice(1)).toEqual([
+      `${CITY_PEOPLE.admin.name} orang: ${CITY_PEOPLE.admin.id}`,
+      'orang diubah',
+      `Rangga Contoh wira Peran : dari Atasan (${ANGGREK.unitId}) menjadi Kepegawaian (${ANGGREK.unitId})`,
+      ANGGREK.name,
+    ]);
+    expect(changed?.[0]).toMatch(/ pukul \d\d\.\d\d WI(B|TA|T)$/);
+    expect(made?.[2]).toBe('orang ditambahkan');
+    expect((await auditor.get(`${AUDIT}?from=2099-01-01`)).text).toContain('Tidak ada catatan');
+    expect((await auditor.get(`${AUDIT}?from=kemarin`)).status).toBe(422);
+    expect(rowsIn((await auditor.get(`${AUDIT}?lang=en`)).text).flat()).toContain('person changed');
+  });
+});

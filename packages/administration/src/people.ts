@@ -82,8 +82,12 @@ export async function removePerson(
 
 /** Whether they say the same of somebody: the same name, the same way to sign in, and nothing granted or taken away. */
 export function isSamePerson(one: NewPerson, other: NewPerson): boolean {
-  const told = ({ name, login }: NewPerson) => JSON.stringify([name, Object.entries(login).toSorted()]);
-  return told(one) === told(other) && isSameGrants(one.roles, other.roles);
+  return whoIs(one) === whoIs(other) && isSameGrants(one.roles, other.roles);
+}
+
+function whoIs({ name, login }: NewPerson): string {
+  const account = 'subject' in login ? ['subject', login.subject] : ['email', login.email];
+  return JSON.stringify([name, login.issuer, ...account]);
 }
 
 /** However the units of a role are put together, and in whatever order. */

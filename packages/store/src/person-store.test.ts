@@ -20,13 +20,13 @@ async function anOffice(people: Readonly<Record<string, readonly RoleOfPerson[]>
   onTestFinished(engine.stop);
   const store = personStore(engine.client, TABLES.registry);
   for (const [personId, roles] of Object.entries(people)) {
-    expect(await put(store, personId, roles)).toBe('done');
+    expect(await write(store, personId, roles)).toBe('done');
   }
   const audit = auditStore(engine.client, TABLES.registry);
-  return { store, audit, put: (personId: string, ...roles: RoleOfPerson[]) => put(store, personId, roles) };
+  return { store, audit, put: (personId: string, ...roles: RoleOfPerson[]) => write(store, personId, roles) };
 }
 
-async function put(store: PersonStore, personId: string, roles: readonly RoleOfPerson[], subject = personId) {
+async function write(store: PersonStore, personId: string, roles: readonly RoleOfPerson[], subject = personId) {
   const person = { name: personId, login: { subject }, roles };
   return store.put({ personId, person, before: await store.find(personId), by: BY, at: next() });
 }
@@ -98,7 +98,8 @@ describe('the last administrator', () => {
 describe('who changes the way in which somebody signs in', () => {
   it('is told in the audit, and the way is not', async () => {
     const { store, audit } = await anOffice({ sari: [held('hr', '*')] });
-    const putAs = (personId: string, roles: readonly RoleOfPerson[]) => put(store, personId, roles, 'another-account');
+    const putAs = (personId: string, roles: readonly RoleOfPerson[]) =>
+      write(store, personId, roles, 'another-account');
 
     expect(await putAs('sari', [held('hr', '*')])).toBe('done');
     expect(await putAs('sari', [held('hr', 'contoh')])).toBe('done');
