@@ -1,7 +1,8 @@
 // An entry of the audit in words: what it is about, and each field from what to what. What older or newer software has written is told
 // as well as it can be: a field that has no name here stands under its own, and nothing as programs write it.
-import { type AuditEntryBody, ALL_UNITS, ExclusionRuleSchema, read } from '@tera/contracts';
+import { type AuditEntryBody, ALL_UNITS } from '@tera/contracts';
 import {
+  type ExclusionRule,
   type RegistryDocument,
   REGISTRY_LISTS,
   REPLACEMENTS,
@@ -11,8 +12,10 @@ import {
   registryChanges,
 } from '@tera/domain';
 import {
+  CHANNEL_NAMES,
   COMMENT_STATE_NAMES,
   ELEMENT_NAMES,
+  FLAG_NAMES,
   exclusionRuleText,
   periodText,
   printedDay,
@@ -22,7 +25,7 @@ import {
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { decimal } from '../figure-texts.ts';
-import { OBJECTION_WORDS } from '../objections/objection-words.ts';
+import { OBJECTION_STATES } from '../objections/objection-states.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { changeList, fromTo } from './change-text.ts';
 import { SCOPE_WORDS } from './key-words.ts';
@@ -164,7 +167,7 @@ function valueText(field: string, value: unknown, about: About): string | undefi
   if (field === 'scopes') return nameIn(SCOPE_WORDS, text)?.[lang] ?? text;
   if (field === 'units') return text === ALL_UNITS ? words.allUnits : text;
   if (field === 'indicator') return findIndicator(text)?.name[lang] ?? text;
-  if (field === 'state' && kind === 'objection') return nameIn(OBJECTION_WORDS[lang].states, text) ?? text;
+  if (field === 'state' && kind === 'objection') return nameIn(OBJECTION_STATES[lang], text) ?? text;
   if (field === 'state' && kind === 'comment') return nameIn(COMMENT_STATE_NAMES, text)?.[lang] ?? text;
   if (field === 'state' && kind === 'exclusion') return nameIn(EXCLUSION_STATES, text)?.[lang] ?? text;
   if (field === 'replacement') return replacementText(text, lang);
@@ -181,14 +184,19 @@ function placesOf(value: number): number {
 
 function objectText(field: string, value: Fields, about: About): string {
   const { lang } = about;
-  const rule = field === 'where' ? read(ExclusionRuleSchema, value) : undefined;
-  if (rule?.ok === true) return exclusionRuleText(rule.value, lang);
+  if (field === 'where' && isRule(value)) return exclusionRuleText(value, lang);
   return Object.entries(value)
     .map(([name, part]) => {
       const label = nameIn(ELEMENT_NAMES, name)?.[lang] ?? LABELS[name]?.[lang].toLowerCase() ?? name;
       return `${label} ${valueText(name, part, about) ?? WORDS[lang].none}`;
     })
     .join(', ');
+}
+
+/** Whether it names nothing that this software does not know. */
+function isRule({ channel, flags = [] }: Fields & Pick<ExclusionRule, 'channel' | 'flags'>): boolean {
+  const isKnown = channel === undefined || Object.hasOwn(CHANNEL_NAMES, channel);
+  return isKnown && Array.isArray(flags) && flags.every((flag: string) => Object.hasOwn(FLAG_NAMES, flag));
 }
 
 function roleText(held: unknown, lang: Lang): string {
