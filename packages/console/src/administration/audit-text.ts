@@ -25,7 +25,7 @@ import {
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { decimal } from '../figure-texts.ts';
-import { OBJECTION_STATES } from '../objections/objection-states.ts';
+import { OBJECTION_STATE_NAMES } from '../objections/objection-states.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { changeList, fromTo } from './change-text.ts';
 import { SCOPE_WORDS } from './key-words.ts';
@@ -167,7 +167,7 @@ function valueText(field: string, value: unknown, about: About): string | undefi
   if (field === 'scopes') return nameIn(SCOPE_WORDS, text)?.[lang] ?? text;
   if (field === 'units') return text === ALL_UNITS ? words.allUnits : text;
   if (field === 'indicator') return findIndicator(text)?.name[lang] ?? text;
-  if (field === 'state' && kind === 'objection') return nameIn(OBJECTION_STATES[lang], text) ?? text;
+  if (field === 'state' && kind === 'objection') return nameIn(OBJECTION_STATE_NAMES[lang], text) ?? text;
   if (field === 'state' && kind === 'comment') return nameIn(COMMENT_STATE_NAMES, text)?.[lang] ?? text;
   if (field === 'state' && kind === 'exclusion') return nameIn(EXCLUSION_STATES, text)?.[lang] ?? text;
   if (field === 'replacement') return replacementText(text, lang);
