@@ -42,6 +42,7 @@ const WORDS = {
     units: 'Unit',
     allUnits: 'semua unit',
     byHand: 'langsung pada sistem',
+    schedule: 'jadwal setiap malam',
     person: (id: string) => `orang: ${id}`,
     key: (id: string) => `kunci: ${id}`,
   },
@@ -59,6 +60,7 @@ const WORDS = {
     units: 'Units',
     allUnits: 'all units',
     byHand: 'by hand in the system',
+    schedule: 'the schedule of every night',
     person: (id: string) => `person: ${id}`,
     key: (id: string) => `key: ${id}`,
   },
@@ -135,7 +137,7 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
           ({ entry, when, timeZone, units }) =>
             html`<tr>
               <td class="words">${when}</td>
-              <td class="words">${entry.name}<small>${whoText(entry.keyId, lang)}</small></td>
+              <td class="words">${whoDidIt(entry, lang)}</td>
               <td class="words">${DEEDS[entry.what]?.[lang] ?? entry.what}</td>
               <td class="words">${auditSubject(entry, lang)} ${auditDetails(entry, timeZone, lang)}</td>
               <td class="words">
@@ -151,8 +153,10 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
   );
 }
 
-function whoText(by: string | null, lang: Lang): string {
+/** Without a key it was the clock, or somebody who went past the API. */
+function whoDidIt({ keyId, name }: ToldEntry, lang: Lang): Content {
   const words = WORDS[lang];
-  if (by === null) return words.byHand;
-  return by.startsWith(PERSON_PREFIX) ? words.person(by.slice(PERSON_PREFIX.length)) : words.key(by);
+  if (keyId === null) return name === 'schedule' ? words.schedule : words.byHand;
+  const isPerson = keyId.startsWith(PERSON_PREFIX);
+  return html`${name}<small>${isPerson ? words.person(keyId.slice(PERSON_PREFIX.length)) : words.key(keyId)}</small>`;
 }

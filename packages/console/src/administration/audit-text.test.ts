@@ -67,6 +67,12 @@ describe('an entry of the audit, in words', () => {
       'Loket 1 k2: Name: Loket 1 May: send times of tickets (counters, queues) Units: contoh Valid until: 1 January 2027 at 08:00 WITA',
     ],
     [
+      'of a key that may do several things',
+      { what: 'key.made', of: 'k3', after: { name: 'HR', scopes: ['indicators:read', 'comments:read'], units: ['*'] } },
+      'HR k3: Nama: HR Boleh: membaca angka; membaca komentar Unit: semua unit',
+      'HR k3: Name: HR May: read figures; read comments Units: all units',
+    ],
+    [
       'of an objection that is decided',
       {
         what: 'objection.upheld',

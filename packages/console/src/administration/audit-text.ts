@@ -160,7 +160,7 @@ function valueText(field: string, value: unknown, about: About): string | undefi
   if (typeof value === 'number') return decimal(value, placesOf(value), lang);
   if (Array.isArray(value)) {
     const texts = value.map((one: unknown) => (field === 'roles' ? roleText(one, lang) : valueText(field, one, about)));
-    return texts.length === 0 ? words.none : texts.join(field === 'roles' ? '; ' : ', ');
+    return texts.length === 0 ? words.none : texts.join(field === 'roles' || field === 'scopes' ? '; ' : ', ');
   }
   if (typeof value === 'object') return objectText(field, value as Fields, about);
   const text = typeof value === 'string' ? value : '';
