@@ -301,17 +301,6 @@ describe('whoever is no administrator of all of it', () => {
 
 describe('the audit', () => {
   const AUDIT = '/console/administration/audit';
-  const rowsIn = (text: string) =>
-    [...text.matchAll(/<tr>(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
-      const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
-        cell
-          .replaceAll(/<[^>]*>/g, ' ')
-          .replaceAll(/\s+/g, ' ')
-          .trim(),
-      );
-      return cells.length === 0 ? [] : [cells];
-    });
-
   it('tells the newest first, in words and by the clock of the unit, and goes on to the oldest', async () => {
     const { key } = await city.tera.client.makeKey({ scopes: ['audit:read'], units: [ANGGREK.unitId] });
     await send(admin, `${PEOPLE}/-`, someone('wira'));
@@ -322,7 +311,7 @@ describe('the audit', () => {
     await send(admin, `${PEOPLE}/wira`, { ...someone('wira'), seen, 'roles.0.role': 'hr' });
     const auditor = await signInAs(city.tera.url, CITY_PEOPLE.auditorOfAnggrek.id);
 
-    const rows: string[][] = [];
+    const rows: (readonly string[])[] = [];
     let path: string | undefined = AUDIT;
     while (path !== undefined) {
       const { text } = await auditor.get(path);
@@ -358,3 +347,16 @@ describe('the audit', () => {
     expect(rowsIn((await auditor.get(`${AUDIT}?lang=en`)).text).flat()).toContain('person changed');
   });
 });
+
+/** The cells of the rows of a table, as they are read. */
+function rowsIn(text: string): readonly (readonly string[])[] {
+  return [...text.matchAll(/<tr>(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+    const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+      cell
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    );
+    return cells.length === 0 ? [] : [cells];
+  });
+}

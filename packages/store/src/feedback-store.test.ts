@@ -135,7 +135,8 @@ describe('what somebody says', () => {
     now = over + 1;
     expect(await found()).toEqual([[['Setahun kemudian.', 0]], 1, undefined, []]);
     const items = (await engine.items('registry')).filter(({ sk }) => sk?.S?.startsWith(messageId) === true);
-    expect(items.map((item) => item['feedbackUntil'])).toEqual(Array(3).fill({ N: String(over / 1000) }));
+    const until = String(over / 1000);
+    expect(items.map((item) => item['feedbackUntil']?.N)).toEqual([until, until, until]);
   });
 
   it('stands in the audit without its words', async () => {

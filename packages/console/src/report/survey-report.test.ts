@@ -131,7 +131,9 @@ describe('the report of an office', () => {
       skm: {
         ...skm,
         flagged: flaggedOf({ n: 12, of: 131, ikmWithout: 81.5, kinds: { quick: 12 } }),
-        excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Anjungan dipakai anak-anak', answers: 12 }],
+        excluded: [
+          { exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Anjungan dipakai anak-anak', answers: 12 },
+        ],
         later: { of: 131, annulled: 3, added: 0, usable: true },
       },
     });
