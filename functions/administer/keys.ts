@@ -11,7 +11,7 @@ import {
 import { type FieldFault, type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from '@tera/console';
 import { addDays, startOfDay } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
-import type { HttpEvent, PageReply, Refusal } from '@tera/http';
+import { type HttpEvent, type PageReply, type Refusal, isGivenAgain } from '@tera/http';
 import { type ConsoleView, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import { idsIn, usualZone } from './administered.ts';
 import { faultsOf } from './faults.ts';
@@ -55,13 +55,14 @@ export async function makeKey(view: View, event: HttpEvent, deps: SentFormDeps):
     named: form.named,
   });
   if ('refused' in reply) return list(view, { draft, refusal: reply });
-  const { name, key, scopes } = bodyOf(reply);
+  const { keyId, name, key, scopes } = bodyOf(reply);
   return {
     page: keyMadePage({
       lang: view.lang,
       viewer: view.viewer,
+      keyId,
       name,
-      key,
+      key: isGivenAgain(reply) ? undefined : key,
       isForCounters: scopes.includes('tickets:write'),
     }),
   };

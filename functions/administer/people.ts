@@ -1,5 +1,6 @@
 // The people who sign in, in the console. Whoever saves a form that somebody else has overtaken is shown what holds now, and loses
 // nothing of what was typed.
+import { grantsIn, isSamePerson } from '@tera/administration';
 import { createHash } from 'node:crypto';
 import { type FieldError, PERSON_ID_PATTERN, type NewPerson, type RoleOfPerson } from '@tera/contracts';
 import {
@@ -43,7 +44,7 @@ export async function showPeople(view: View): Promise<PageReply> {
 
 /** `GET /console/administration/people/{personId}`; `-` is somebody new. */
 export async function showPerson(view: View): Promise<PageReply> {
-  const { lang, viewer, at } = view;
+  const { lang, viewer, at, person } = view;
   const known = await personOf(view);
   return {
     page: personPage({
@@ -51,6 +52,7 @@ export async function showPerson(view: View): Promise<PageReply> {
       viewer,
       at,
       isNew: known === undefined,
+      isOwn: known?.personId === person.personId,
       draft: draftOf(known),
       seen: known === undefined ? '' : versionOf(known),
       faults: [],
@@ -65,12 +67,14 @@ export async function savePerson(view: View, event: HttpEvent, deps: SentFormDep
   const isNew = view.path('personId') === NOBODY;
   const draft = draftIn(form, isNew ? form.field('personId').trim() : view.path('personId'));
   const known = PERSON_ID_PATTERN.test(draft.personId) ? await find(view, draft.personId) : undefined;
+  const isOwn = draft.personId === person.personId;
   const again = (status: number, faults: readonly FieldFault[], theirs?: Known): PageReply => ({
     page: personPage({
       status,
       lang,
       viewer,
       isNew,
+      isOwn,
       draft: withRoom(draft),
       seen: theirs === undefined ? form.field('seen') : versionOf(theirs),
       faults,
@@ -82,8 +86,13 @@ export async function savePerson(view: View, event: HttpEvent, deps: SentFormDep
     return again(409, [{ field: 'personId', text: words.taken }]);
   }
   if (!isNew && known === undefined) return notShown(404, []);
-  if (!isNew && known !== undefined && versionOf(known) !== form.field('seen') && !isSame(known, draft)) {
-    return again(409, [{ text: words.changed }], known);
+  if (!isNew && known !== undefined) {
+    const isStale = versionOf(known) !== form.field('seen');
+    if (isStale && !isSame(known, draft)) return again(409, [{ text: words.changed }], known);
+    const repeated = repeatedRole(draft);
+    if (repeated !== undefined) return again(422, [{ field: `roles.${repeated}.role`, text: words.repeated }]);
+    // What was sent twice was done already, and is no news.
+    if (!isStale && isSame(known, draft)) return again(200, [{ text: words.unchanged }]);
   }
   const reply = await works.putPerson(person, {
     path: { personId: draft.personId },
@@ -112,10 +121,11 @@ export async function removePerson(view: View, event: HttpEvent, deps: SentFormD
       const faults = faultsOf(reply.errors, lang);
       return {
         page: personPage({
-          status: 409,
+          status: reply.refused,
           lang,
           viewer,
           isNew: false,
+          isOwn: personId === person.personId,
           draft: draftOf(known),
           seen: versionOf(known),
           faults,
@@ -228,8 +238,23 @@ function versionOf({ name, login, roles }: Known): string {
     .slice(0, 22);
 }
 
-/** Sent twice it was done already. */
+/** What is typed is not read yet, so of what is no role or unit it is only told that it is no other. */
+function typedIn(draft: PersonDraft): NewPerson {
+  return bodyIn(draft) as unknown as NewPerson;
+}
+
 function isSame(known: Known, draft: PersonDraft): boolean {
-  const body = bodyIn(draft);
-  return versionOf({ ...known, ...(body as unknown as NewPerson) }) === versionOf(known);
+  return isSamePerson(known, typedIn(draft));
+}
+
+/** Which of the chosen roles grants nothing that those above it do not; as in the form that is shown again, there is none between. */
+function repeatedRole(draft: PersonDraft): number | undefined {
+  const above = new Set<string>();
+  const repeated = typedIn(draft).roles.findIndex((held) => {
+    const grants = grantsIn([held]);
+    const isKnown = grants.length > 0 && grants.every((grant) => above.has(grant));
+    for (const grant of grants) above.add(grant);
+    return isKnown;
+  });
+  return repeated < 0 ? undefined : repeated;
 }

@@ -58,7 +58,7 @@ export function administrationOf(deps: AdministrationDeps) {
     getPerson: inPerson(routes.getPerson, (request) => getPerson(request, deps)),
     listPeople: inPerson(routes.listPeople, (request) => listPeople(request, deps), deps),
     removePerson: inPerson(routes.removePerson, (request) => removePerson(request, deps)),
-    audit: inPerson(routes.readAudit, (request) => readAudit(request, deps.audit), deps),
+    audit: inPerson(routes.readAudit, (request) => readAudit(request, deps.audit, 'newest first'), deps),
     posters: inPerson(routes.getPosters, (request) => posters(request, deps)),
     kiosks: inPerson(routes.getKiosks, (request) => kiosks(request, deps)),
     paperForm: inPerson(routes.getPaperForm, (request) => printForm(request, deps)),

@@ -23,7 +23,7 @@ const settings = readSettings(Settings, process.env);
 const observed = observer();
 const [dynamo, secrets] = [dynamoClient(), secretsClient()];
 const { FACTS_TABLE: facts, INDICATORS_TABLE: indicators, REGISTRY_TABLE: registry } = settings;
-const stores = storesOf(dynamo, { facts, indicators, registry });
+const stores = storesOf(dynamo, { facts, indicators, registry }, Date.now);
 const figures = {
   ...stores,
   cursors: cursors(keySecretSource(secretReader(secrets, settings.CURSOR_SECRET_ARN), Date.now)),

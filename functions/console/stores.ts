@@ -1,4 +1,5 @@
 // What pages and the work behind them read and write, on the tables as they are called where this runs.
+import type { Instant } from '@tera/domain';
 import {
   type DynamoClient,
   type TableNames,
@@ -16,12 +17,12 @@ import {
   releaseStore,
 } from '@tera/store';
 
-export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames) {
+export function storesOf(client: DynamoClient, { facts, indicators, registry }: TableNames, now: () => Instant) {
   return {
     registry: registryStore(client, registry),
     objections: objectionStore(client, registry),
     comments: commentStore(client, { facts, registry }),
-    feedback: feedbackStore(client, registry),
+    feedback: feedbackStore(client, registry, now),
     indicators: indicatorStore(client, indicators),
     releases: { ...releaseStore(client, registry), known: releaseReader(client, registry).known },
     brought: broughtReader(client, registry),

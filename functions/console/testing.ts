@@ -5,6 +5,6 @@ import { storesOf } from './stores.ts';
 import { worksOf } from './works.ts';
 
 export function figureDeps({ client }: Pick<Engine, 'client'>, parts: InPersonParts) {
-  const deps = { ...storesOf(client, TABLES), ...parts };
+  const deps = { ...storesOf(client, TABLES, parts.now), ...parts };
   return { ...deps, worksInPerson: () => worksOf(deps) };
 }

@@ -3,7 +3,7 @@
 import { type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity } from '../support/console-city.ts';
+import { ANGGREK, CITY_PEOPLE, type CityName, KAMBOJA, aCity, register } from '../support/console-city.ts';
 
 const city = aCity();
 const KEYS = '/console/administration/keys';
@@ -55,15 +55,21 @@ const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?
 const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
 
 describe('a key', () => {
-  it('is made once, however often its form is sent, works, and is shown on that page alone', async () => {
+  it('is made once, however often its form is sent, works, and is shown once', async () => {
     const form = randomUUID();
-    const [made, again] = [
+    const [made, again, oncemore] = [
+      await send(admin, KEYS, aKey('Loket Uji'), form),
       await send(admin, KEYS, aKey('Loket Uji'), form),
       await send(admin, KEYS, aKey('Loket Uji'), form),
     ];
 
     const key = secretIn(made.text);
-    expect([made.status, again.status, secretIn(again.text)]).toEqual([200, 200, key]);
+    expect([made.status, again.status, oncemore.status]).toEqual([200, 200, 200]);
+    for (const { text } of [again, oncemore]) {
+      expect(secretIn(text)).toBe('');
+      expect(text).toContain('sudah ditampilkan satu kali');
+      expect(text).toContain(`href="${KEYS}/${key.split('_')[1] ?? ''}"`);
+    }
     const listed = (await keysNow()).filter(({ name }) => name === 'Loket Uji');
     expect(listed).toMatchObject([{ createdBy: `person:${CITY_PEOPLE.admin.id}` }]);
     expect((await admin.get(KEYS)).text).not.toContain(key);
@@ -150,6 +156,95 @@ describe('a person', () => {
   });
 });
 
+describe('what changes nothing', () => {
+  it('is said, and told in no audit: the same form as it stands, and a role that is held already', async () => {
+    await send(admin, `${PEOPLE}/-`, someone('utami'));
+    const seen = seenIn((await admin.get(`${PEOPLE}/utami`)).text);
+    const same = await send(admin, `${PEOPLE}/utami`, { ...someone('utami'), seen });
+    const again = await send(admin, `${PEOPLE}/utami`, {
+      ...someone('utami'),
+      seen,
+      'roles.2.role': 'supervisor',
+      'roles.2.units': ANGGREK.unitId,
+    });
+
+    expect([same.status, again.status]).toEqual([200, 422]);
+    expect(same.text).toContain('Tidak ada yang berubah');
+    expect(again.text).toContain('id="roles.1.role-fault"');
+    expect(again.text).toContain('tidak ada yang berubah');
+    expect(await auditOf('utami')).toEqual([['person.made', `person:${CITY_PEOPLE.admin.id}`]]);
+  });
+});
+
+describe('an administrator', () => {
+  const { id, name, roles } = CITY_PEOPLE.admin;
+  const ownForm = async (visitor: Visitor) => ({
+    name,
+    loginKind: 'subject',
+    login: id,
+    seen: seenIn((await visitor.get(`${PEOPLE}/${id}`)).text),
+    'roles.0.role': 'admin',
+    'roles.0.units': '*',
+  });
+
+  it('gives themselves no other role, and takes none from themselves', async () => {
+    const form = await ownForm(admin);
+    const answers = [
+      await send(admin, `${PEOPLE}/${id}`, { ...form, 'roles.1.role': 'hr', 'roles.1.units': '*' }),
+      await send(admin, `${PEOPLE}/${id}`, { ...form, 'roles.0.role': '' }),
+      await send(admin, `${PEOPLE}/${id}/remove`, { sure: 'yes' }),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    for (const { text } of answers) expect(text).toContain('hanya dapat diubah oleh admin lain');
+    expect(await kept(id)).toMatchObject({ name, roles });
+    const page = (await admin.get(`${PEOPLE}/${id}`)).text;
+    expect(page).toContain('Ini Anda');
+    expect(page).not.toContain(`${PEOPLE}/${id}/remove`);
+  });
+
+  it('who is the last one of all units stays, whoever takes the role away', async () => {
+    const json = {
+      name: 'Bayu Contoh',
+      login: { subject: CITY_PEOPLE.nobody.id },
+      roles: [{ role: 'admin', units: ['*'] }],
+    };
+    await city.tera.client.call('PUT', `/v1/people/${CITY_PEOPLE.nobody.id}`, { json });
+    const other = await signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+    const form = await ownForm(other);
+    // Both at once, and then whoever is left over.
+    await Promise.all([
+      send(other, `${PEOPLE}/${id}`, { ...form, 'roles.0.role': 'hr' }),
+      send(admin, `${PEOPLE}/${CITY_PEOPLE.nobody.id}/remove`, { sure: 'yes' }),
+    ]);
+    const standing = await Promise.all([id, CITY_PEOPLE.nobody.id].map(kept));
+    const admins = standing.filter((one) => JSON.stringify(one).includes('"admin"'));
+
+    expect(admins).toHaveLength(1);
+    const { personId } = admins[0] as { personId: string };
+    const removed = await city.tera.client.call('DELETE', `/v1/people/${personId}`);
+    expect(removed).toMatchObject({ status: 409, json: { errors: [{ path: 'personId', code: 'last_admin' }] } });
+    await register(city.tera, 'admin');
+    await register(city.tera, 'nobody');
+  });
+});
+
+describe('the id of a person', () => {
+  it('is no NIP, in the form and through the API', async () => {
+    const nip = '198501012010012001';
+    const typed = await send(admin, `${PEOPLE}/-`, someone(nip));
+    const { status, json } = await city.tera.client.call('PUT', `/v1/people/${nip}`, {
+      json: { name: 'Rangga Contoh', login: { subject: 'rangga' }, roles: [] },
+    });
+
+    expect(typed.status).toBe(422);
+    expect(typed.text).toContain('id="personId-fault"');
+    expect(typed.text).toContain('NIP');
+    expect([status, json]).toMatchObject([422, { errors: [{ path: 'personId', code: 'long_number' }] }]);
+    expect((await city.tera.client.call('GET', `/v1/people/${nip}`)).status).toBe(404);
+  });
+});
+
 describe('whoever is no administrator of all of it', () => {
   const others: readonly CityName[] = [
     'hrOfAll',
@@ -203,3 +298,65 @@ describe('whoever is no administrator of all of it', () => {
     expect((await send(visitor, KEYS, aKey('Terang'))).status).toBe(200);
   });
 });
+
+describe('the audit', () => {
+  const AUDIT = '/console/administration/audit';
+  it('tells the newest first, in words and by the clock of the unit, and goes on to the oldest', async () => {
+    const { key } = await city.tera.client.makeKey({ scopes: ['audit:read'], units: [ANGGREK.unitId] });
+    await send(admin, `${PEOPLE}/-`, someone('wira'));
+    const wira = { login: { subject: 'sub-wira' }, roles: [{ role: 'supervisor', units: [ANGGREK.unitId] }] };
+    const names = [...Array.from({ length: 50 }, (_, nth) => `Rangga ${nth}`), 'Rangga Contoh'];
+    for (const name of names) await city.tera.client.call('PUT', '/v1/people/wira', { json: { ...wira, name } });
+    const seen = seenIn((await admin.get(`${PEOPLE}/wira`)).text);
+    await send(admin, `${PEOPLE}/wira`, { ...someone('wira'), seen, 'roles.0.role': 'hr' });
+    const auditor = await signInAs(city.tera.url, CITY_PEOPLE.auditorOfAnggrek.id);
+
+    const rows: (readonly string[])[] = [];
+    let path: string | undefined = AUDIT;
+    while (path !== undefined) {
+      const { text } = await auditor.get(path);
+      expect(text).not.toMatch(/\{"|&quot;|\bnull\b/);
+      rows.push(...rowsIn(text));
+      const more: string | undefined = /href="([^"]*)">Catatan yang lebih lama/.exec(text)?.[1];
+      path = more?.replaceAll('&amp;', '&');
+    }
+
+    const told = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+      const { json } = await city.tera.client.call('GET', `/v1/audit${query}`, { key });
+      const page = json as { entries: unknown[]; next: string | null };
+      told.push(...page.entries);
+      cursor = page.next;
+    }
+    expect(rows).toHaveLength(told.length);
+    expect(rows.length).toBeGreaterThan(50);
+    const ofWira = rows.filter(([, , , of]) => of?.includes('wira'));
+    const [changed, made] = [ofWira[0], ofWira.at(-1)];
+    expect(changed?.slice(1)).toEqual([
+      `${CITY_PEOPLE.admin.name} orang: ${CITY_PEOPLE.admin.id}`,
+      'orang diubah',
+      `Rangga Contoh wira Peran : dari Atasan (${ANGGREK.unitId}) menjadi Kepegawaian (${ANGGREK.unitId})`,
+      ANGGREK.name,
+    ]);
+    expect(changed?.[0]).toMatch(/ pukul \d\d\.\d\d WI(B|TA|T)$/);
+    expect(made?.[2]).toBe('orang ditambahkan');
+    expect((await auditor.get(`${AUDIT}?from=2099-01-01`)).text).toContain('Tidak ada catatan');
+    expect((await auditor.get(`${AUDIT}?from=kemarin`)).status).toBe(422);
+    expect(rowsIn((await auditor.get(`${AUDIT}?lang=en`)).text).flat()).toContain('person changed');
+  });
+});
+
+/** The cells of the rows of a table, as they are read. */
+function rowsIn(text: string): readonly (readonly string[])[] {
+  return [...text.matchAll(/<tr>(.*?)<\/tr>/gs)].flatMap(([, row = '']) => {
+    const cells = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+      cell
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    );
+    return cells.length === 0 ? [] : [cells];
+  });
+}

@@ -39,12 +39,15 @@ describe('the tables', () => {
     expect(dev.resources.get(table)?.Properties).toMatchObject(restorable);
   });
 
-  it('let facts expire, and nothing else', () => {
+  it('let facts expire, and what people said about the system, and nothing else', () => {
     const expiring = [...prod.ofType('AWS::DynamoDB::Table')].flatMap(([name, { Properties }]) =>
       Properties['TimeToLiveSpecification'] === undefined ? [] : [[name, Properties['TimeToLiveSpecification']]],
     );
 
-    expect(expiring).toEqual([['TablesFacts', { AttributeName: 'expiresAt', Enabled: true }]]);
+    expect(Object.fromEntries(expiring)).toEqual({
+      TablesFacts: { AttributeName: 'expiresAt', Enabled: true },
+      TablesRegistry: { AttributeName: 'feedbackUntil', Enabled: true },
+    });
   });
 
   it('find the facts behind a figure by an index that holds keys only', () => {

@@ -1,6 +1,6 @@
 // The people who sign in. Whoever may write the registry of all units that a person is for, before and afterwards, says what they
-// may do there; it holds at their next request.
-import { ALL_UNITS, type FieldError, type NewPerson, type RoleOfPerson } from '@tera/contracts';
+// may do there; it holds at their next request. Nobody says it of themselves.
+import { ALL_UNITS, type FieldError, type NewPerson, type RoleOfPerson, asKeyId } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import type { Instant, UnitId } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, authorOf, mayActFor, refuse } from '@tera/http';
@@ -23,11 +23,16 @@ export async function putPerson(
     (unit) => !mayActFor(caller.units, unit),
   );
   if (foreign !== undefined) return refuse(403, 'roles', 'other_unit', `this key is not for the unit '${foreign}'`);
+  const rolesBefore = before?.roles ?? [];
+  if (isThemselves(caller, personId) && !isSameGrants(rolesBefore, body.roles)) return ownRoles('roles');
   const doubts = await strangersIn(body, registry);
   if (doubts.length > 0) return { refused: 422, errors: doubts };
+  if (before !== undefined && isSamePerson(before, body)) return { status: 200, body: personBody(before) };
   switch (await people.put({ personId, person: body, before, by: authorOf(caller), at: now() })) {
     case 'done':
       return { status: 200, body: { personId, ...body } };
+    case 'last':
+      return lastAdmin('roles');
     case 'busy':
       return CONTENDED;
     case 'refused':
@@ -63,7 +68,55 @@ export async function removePerson(
 ): Promise<ReplyTo<typeof routes.removePerson>> {
   const person = await people.find(path.personId);
   if (person === undefined || !reaches(caller, person)) return UNKNOWN;
-  return (await people.remove(person, authorOf(caller), now())) === 'done' ? { status: 204 } : CONTENDED;
+  if (isThemselves(caller, path.personId)) return ownRoles('personId');
+  switch (await people.remove(person, authorOf(caller), now())) {
+    case 'done':
+      return { status: 204 };
+    case 'last':
+      return lastAdmin('personId');
+    case 'busy':
+    case 'refused':
+      return CONTENDED;
+  }
+}
+
+/** Whether they say the same of somebody: the same name, the same way to sign in, and nothing granted or taken away. */
+export function isSamePerson(one: NewPerson, other: NewPerson): boolean {
+  return whoIs(one) === whoIs(other) && isSameGrants(one.roles, other.roles);
+}
+
+function whoIs({ name, login }: NewPerson): string {
+  const account = 'subject' in login ? ['subject', login.subject] : ['email', login.email];
+  return JSON.stringify([name, login.issuer, ...account]);
+}
+
+/** However the units of a role are put together, and in whatever order. */
+function isSameGrants(some: readonly RoleOfPerson[], others: readonly RoleOfPerson[]): boolean {
+  const [one, other] = [new Set(grantsIn(some)), new Set(grantsIn(others))];
+  return one.size === other.size && [...one].every((grant) => other.has(grant));
+}
+
+/** Each role in each unit, as a text. */
+export function grantsIn(roles: readonly RoleOfPerson[]): readonly string[] {
+  return roles.flatMap(({ role, units, officerId = '' }) => units.map((unit) => [role, unit, officerId].join(' ')));
+}
+
+/** A person, or a key that goes back to them. */
+function isThemselves({ keyId, madeBy }: Caller, personId: string): boolean {
+  return [keyId, ...madeBy].includes(asKeyId(personId));
+}
+
+function ownRoles(path: 'roles' | 'personId') {
+  return refuse(403, path, 'own_roles', 'nobody changes their own roles: another administrator does');
+}
+
+function lastAdmin(path: 'roles' | 'personId') {
+  return refuse(
+    409,
+    path,
+    'last_admin',
+    'nobody else is an administrator of these units: make somebody else one first',
+  );
 }
 
 const UNKNOWN = refuse(404, 'personId', 'unknown_person', 'there is no such person');

@@ -17,8 +17,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>> | undefined>
     en: 'This has characters that cannot be used.',
   },
   long_number: {
-    id: 'Kode tidak boleh memuat sepuluh angka berturut-turut atau lebih.',
-    en: 'An id has no run of ten digits or more.',
+    id: 'Kode tidak boleh memuat sepuluh angka berturut-turut atau lebih, seperti NIP, NIK, atau nomor telepon.',
+    en: 'An id has no run of ten digits or more, as a NIP, NIK or telephone number has.',
   },
   number_of_a_person: {
     id: 'Jangan memakai NIK, NIP, atau nomor telepon di sini.',
@@ -34,6 +34,14 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>> | undefined>
   last_key: {
     id: 'Ini kunci terakhir yang dapat membuat kunci untuk unit itu. Buat penggantinya dulu.',
     en: 'This is the last key that can make keys for those units. Make another one first.',
+  },
+  last_admin: {
+    id: 'Tidak ada admin lain untuk unit itu. Jadikan orang lain admin dulu.',
+    en: 'There is no other administrator of those units. Make somebody else one first.',
+  },
+  own_roles: {
+    id: 'Peran Anda sendiri hanya dapat diubah oleh admin lain.',
+    en: 'Only another administrator can change your own roles.',
   },
   contended: {
     id: 'Orang lain sedang mengubah hal yang sama. Coba lagi.',

@@ -148,7 +148,7 @@ legend{padding:0 .25rem;font-weight:600}
 input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}
 .pick{display:flex;gap:.625rem;align-items:start;padding:.25rem 0}
 .pick small{display:block;font-weight:400}
-.kept{max-width:40rem;margin:.25rem 0;font-size:.8125rem;white-space:pre-wrap;overflow-wrap:anywhere}
+td .changes{max-width:32rem;overflow-wrap:anywhere}
 `
   .trim()
   .replaceAll('\n', '');

@@ -14,6 +14,7 @@ export const ERRORS = {
     other_site: 'A page of somebody else has made a browser send this: a survey is answered on its own page.',
     outlives_its_maker: 'A key lives no longer than the one that makes it.',
     self_decision: 'The key has filed the objection, or was made by the key that has: another one decides.',
+    own_roles: 'Nobody changes their own roles, in a page or with a key that they have made: another one does.',
     own_proposal: 'Another key than the one that proposed it has to decide.',
     officer_unknown:
       'Answers to tickets are brought in with a key that says whose it is (`officerId`), and this one does not.',
@@ -51,6 +52,7 @@ export const ERRORS = {
     already_decided: 'The objection is decided, and otherwise.',
     login_taken: 'Somebody else signs in with this login.',
     last_key: 'No other key could make keys for these units: make one first.',
+    last_admin: 'Nobody else is an administrator of these units: make somebody else one first.',
     too_deep: 'The key was made by a key that was made by a key, too many times over.',
     time_zone_fixed: 'Tickets or answers are counted by the days of this time zone.',
     in_progress: 'A request with this `Idempotency-Key` is being worked on: ask again after `Retry-After` seconds.',

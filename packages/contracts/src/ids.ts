@@ -38,7 +38,8 @@ function branded<Branded extends string>(schema: IdText): z.ZodType<Branded, str
   return schema as unknown as z.ZodType<Branded, string>;
 }
 
-function ofAnOffice(schema: IdText): IdText {
+/** What an office makes up by itself: no number of a person is needed for it, so none is taken. */
+export function ofAnOffice(schema: IdText): IdText {
   return schema
     .refine(
       (id) => SHORT_NUMBERS.test(id) || !ID_PATTERN.test(id),

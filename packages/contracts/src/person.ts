@@ -3,7 +3,7 @@
 import type { OfficerId } from '@tera/domain';
 import * as z from 'zod';
 import { lazily } from './lazily.ts';
-import { OfficerIdSchema, UnitIdSchema } from './ids.ts';
+import { OfficerIdSchema, UnitIdSchema, ofAnOffice } from './ids.ts';
 import { ALL_UNITS, type Scope } from './key.ts';
 import { NextSchema, pageQuery } from './page.ts';
 import { TEXT_KINDS, printedText } from './text.ts';
@@ -33,13 +33,15 @@ export function asKeyId(personId: string): string {
 
 /** Begins with a letter or a digit, and holds no `:`, so that a person is never taken for anything else. */
 export const PERSON_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
-export const PersonIdSchema = lazily(() =>
+const personId = () =>
   z
     .string()
     .regex(PERSON_ID_PATTERN, 'expected 1 to 40 letters, digits and . _ -, starting with a letter or digit')
     .register(TEXT_KINDS, { kind: 'code' })
-    .meta({ example: 'sari' }),
-);
+    .meta({ example: 'sari' });
+export const PersonIdSchema = lazily(() => ofAnOffice(personId()));
+/** As it was written down, whatever is taken today. */
+export const WrittenPersonIdSchema = lazily(personId);
 
 const issuer = lazily(() =>
   z

@@ -19,5 +19,7 @@ export const GONE_AFTER = KEPT_FOR + SWEPT_WITHIN + RESTORABLE_FOR;
 export const LINK_ANSWERED_FOR = 30 * DAY + QUEUED_FOR;
 /** How long what one device said on a day is kept: an answer that comes later adds no flag. */
 export const DEVICE_DAY_KEPT_FOR = 30 * DAY;
+/** How long what people have said about the system is kept, with what they were answered, from when it was said. */
+export const FEEDBACK_KEPT_FOR = 730 * DAY;
 /** Whole local days back from today of which all facts are still there, in any time zone. */
 export const DAYS_WITH_ALL_FACTS = KEPT_FOR / DAY - 1;

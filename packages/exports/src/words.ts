@@ -74,8 +74,8 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, Words>> = {
   ticket: { id: 'Tautan pada nomor antrean', en: 'Link of a ticket' },
   poster: { id: 'Poster di unit pelayanan', en: 'Poster at the office' },
   kiosk: { id: 'Anjungan', en: 'Kiosk' },
-  assisted: { id: 'Dibantu pegawai lain', en: 'With help of other staff' },
-  import: { id: 'Dari kertas atau sistem lain', en: 'From paper or another system' },
+  assisted: { id: 'Kertas (diketik pegawai lain)', en: 'Paper (typed by other staff)' },
+  import: { id: 'Dari sistem lain', en: 'From another system' },
 };
 
 /** Flags of answers, as what an answer has. */

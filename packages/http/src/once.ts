@@ -76,6 +76,11 @@ function answerOf({ request, answer }: KeptOnce, claim: Claim, secret: string): 
 
 const REPLAYED = { 'idempotency-replayed': 'true' };
 
+/** Whether it is the answer to the same request of before: what is shown once was shown with that one. */
+export function isGivenAgain(reply: object): boolean {
+  return 'headers' in reply && reply.headers === REPLAYED;
+}
+
 const BAD_KEY = refuse(
   422,
   ONCE_HEADER,

@@ -66,6 +66,26 @@ describe('an entry of the audit', () => {
     ]);
   });
 
+  it('may be read newest first as well: page by page to the oldest one, large ones whole, each once', async () => {
+    const { audit, write, pages } = await anAudit();
+    const noise = randomBytes(400 * 1024).toString('hex');
+    for (let minute = 0; minute < 5; minute++) {
+      const content = minute === 2 ? { before: { noise }, after: { noise: `${noise}x` } } : {};
+      await write({ at: at(`09:0${minute}`), of: `entry-${minute}`, ...content });
+    }
+    const order = 'newest first';
+
+    expect(await pages({ order })).toEqual([['entry-4', 'entry-3'], ['entry-2', 'entry-1'], ['entry-0']]);
+    expect(await pages({ order, from: at('09:02') })).toEqual([['entry-4', 'entry-3'], ['entry-2']]);
+    expect(await pages({ order, from: at('10:00') })).toEqual([[]]);
+    const { entries, next } = await audit.read({ order, most: 3, mayRead: () => true });
+    expect(entries[2]).toMatchObject({ of: 'entry-2', before: { noise }, after: { noise: `${noise}x` } });
+    // What comes later is on no page that goes on from here.
+    await write({ at: at('09:30'), of: 'later' });
+    const older = await audit.read({ order, most: 3, mayRead: () => true, after: next });
+    expect(older.entries.map(({ of }) => of)).toEqual(['entry-1', 'entry-0']);
+  });
+
   it('may be larger than an item, and of a document that changed little is hardly larger than the document', async () => {
     const { audit, write, engine } = await anAudit();
     const noise = randomBytes(400 * 1024).toString('hex');

@@ -1,8 +1,8 @@
 // What people say about the system, on a real engine: who finds it again, that nothing is said twice, and what the audit has.
-import { type Instant, MINUTE } from '@tera/domain';
+import { DAY, type Instant, MINUTE } from '@tera/domain';
 import { TABLES, anEngine } from '@tera/testing/engine';
 import { at } from '@tera/testing/facts';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { auditStore } from './audit-store.ts';
 import {
   type FeedbackStore,
@@ -14,9 +14,11 @@ import {
 
 const engine = anEngine();
 let store: FeedbackStore;
+/** What time it is for whoever reads. */
+let now = at('09:00');
 
 beforeAll(() => {
-  store = feedbackStore(engine.client, TABLES.registry);
+  store = feedbackStore(engine.client, TABLES.registry, () => now);
 });
 
 let minutes = 0;
@@ -27,13 +29,13 @@ const aUnit = () => `kantor-${units++}`;
 const later = (): Instant => at('09:00') + minutes++ * MINUTE;
 
 function said(wishes: Partial<SaidFeedback> = {}): SaidFeedback {
-  const now = later();
+  const shown = later();
   return {
     by: aPerson(),
-    at: now,
+    at: shown,
     text: 'Tombol cetak tidak ketemu.',
     unitId: aUnit(),
-    formId: newFeedbackForm(now),
+    formId: newFeedbackForm(shown),
     ...wishes,
   };
 }
@@ -102,6 +104,39 @@ describe('what somebody says', () => {
 
     expect(await everyPage((before) => store.inUnits([one, other], { before, most: 4 }))).toEqual(expected);
     expect(await everyPage((before) => store.ofPerson(by.personId, { before, most: 4 }))).toEqual(expected);
+  });
+
+  it('is kept for two years with what it was answered, found by nobody from then on, and then swept', async () => {
+    onTestFinished(() => {
+      now = at('09:00');
+    });
+    const message = said();
+    const { unitId, by, formId } = message;
+    await store.say(message);
+    const [{ messageId } = { messageId: '' }] = (await store.inUnits([unitId], { most: 1 })).messages;
+    // A year later it is answered, and somebody says something else.
+    const nextYear = feedbackFormShownAt(formId) + 365 * DAY;
+    await store.answer(messageId, said({ unitId, formId: newFeedbackForm(nextYear), at: nextYear }));
+    await store.say(said({ unitId, by, formId: newFeedbackForm(nextYear), at: nextYear, text: 'Setahun kemudian.' }));
+    const found = async () => [
+      (await store.inUnits([unitId], { most: 9 })).messages.map(({ text, answers }) => [text, answers.length]),
+      (await store.ofPerson(by.personId, { most: 9 })).messages.length,
+      (await store.find(unitId, messageId))?.text,
+      (await store.inUnits([unitId], { most: 9, before: messageId })).messages,
+    ];
+    const over = feedbackFormShownAt(formId) + 730 * DAY;
+
+    now = over - 1;
+    const whole = [
+      ['Setahun kemudian.', 0],
+      ['Tombol cetak tidak ketemu.', 1],
+    ];
+    expect(await found()).toEqual([whole, 2, 'Tombol cetak tidak ketemu.', []]);
+    now = over + 1;
+    expect(await found()).toEqual([[['Setahun kemudian.', 0]], 1, undefined, []]);
+    const items = (await engine.items('registry')).filter(({ sk }) => sk?.S?.startsWith(messageId) === true);
+    const until = String(over / 1000);
+    expect(items.map((item) => item['feedbackUntil']?.N)).toEqual([until, until, until]);
   });
 
   it('stands in the audit without its words', async () => {

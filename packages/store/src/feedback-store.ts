@@ -1,9 +1,9 @@
 // What people who sign in say about the system, and what they are answered, as entries of the registry table that are only ever
 // added: under the unit in which it was said, with a pointer under whoever said it, so that they find it in whatever unit they are
-// later. The audit tells that something was said, and not what.
+// later. The audit tells that something was said, and not what. After its time nobody finds it any more, and DynamoDB sweeps it.
 import { asKeyId } from '@tera/contracts';
 import { createHash, randomBytes } from 'node:crypto';
-import type { Instant } from '@tera/domain';
+import { FEEDBACK_KEPT_FOR, type Instant } from '@tera/domain';
 import { auditPuts, beginningOf } from './audit-entry.ts';
 import { type Item, N, S, instant, text } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
@@ -76,12 +76,14 @@ export function feedbackFormShownAt(formId: string): Instant {
   return parseInt(formId.slice(0, beginningOf(0).length), 36);
 }
 
-export function feedbackStore(client: DynamoClient, table: string): FeedbackStore {
+export function feedbackStore(client: DynamoClient, table: string, now: () => Instant): FeedbackStore {
   const newest = (pk: string, from: string, before: string) => itemsNewestFirst(client, table, { pk, from, before });
+  // What is older may be there for some days yet, and perhaps an answer of it alone.
+  const firstKept = () => beginningOf(now() - FEEDBACK_KEPT_FOR);
 
   const inUnit = async (unitId: string, before: string, most: number): Promise<FeedbackMessage[]> => {
     const found: FeedbackMessage[] = [];
-    for await (const message of messagesIn(unitId, newest(FEEDBACK_PREFIX + unitId, FIRST, before))) {
+    for await (const message of messagesIn(unitId, newest(FEEDBACK_PREFIX + unitId, firstKept(), before))) {
       found.push(message);
       if (found.length === most) break;
     }
@@ -89,6 +91,7 @@ export function feedbackStore(client: DynamoClient, table: string): FeedbackStor
   };
 
   const find: FeedbackStore['find'] = async (unitId, messageId) => {
+    if (messageId < firstKept()) return undefined;
     const items = newest(FEEDBACK_PREFIX + unitId, messageId, `${messageId}#~`);
     for await (const message of messagesIn(unitId, items)) return message;
     return undefined;
@@ -120,7 +123,7 @@ export function feedbackStore(client: DynamoClient, table: string): FeedbackStor
 
     ofPerson: async (personId, { before = LAST, most }) => {
       const pointers: Item[] = [];
-      for await (const item of newest(FEEDBACK_PREFIX + ofSpeaker(personId), FIRST, before)) {
+      for await (const item of newest(FEEDBACK_PREFIX + ofSpeaker(personId), firstKept(), before)) {
         pointers.push(item);
         if (pointers.length > most) break;
       }
@@ -134,17 +137,32 @@ export function feedbackStore(client: DynamoClient, table: string): FeedbackStor
     say: (said) => {
       const messageId = entryIdOf(said, '');
       const { by, unitId } = said;
-      const pointer = { pk: S(FEEDBACK_PREFIX + ofSpeaker(by.personId)), sk: S(messageId), unitId: S(unitId) };
-      return add([entryItem(messageId, said), pointer], 'feedback.said', messageId, said);
+      const pointer = {
+        pk: S(FEEDBACK_PREFIX + ofSpeaker(by.personId)),
+        sk: S(messageId),
+        unitId: S(unitId),
+        feedbackUntil: keptUntil(messageId),
+      };
+      return add([entryItem(messageId, messageId, said), pointer], 'feedback.said', messageId, said);
     },
 
     answer: (messageId, said) =>
-      add([entryItem(`${messageId}#${entryIdOf(said, messageId)}`, said)], 'feedback.answered', messageId, said),
+      add(
+        [entryItem(messageId, `${messageId}#${entryIdOf(said, messageId)}`, said)],
+        'feedback.answered',
+        messageId,
+        said,
+      ),
   };
 }
 
-/** Before and after every message. */
-const [FIRST, LAST] = ['0', '~'];
+/** After every message. */
+const LAST = '~';
+
+/** Of answers and pointers as of the message itself; in seconds, as a table wants it. */
+function keptUntil(messageId: string): Item[string] {
+  return N(Math.ceil((feedbackFormShownAt(messageId) + FEEDBACK_KEPT_FOR) / 1000));
+}
 
 /** No unit's id begins so. */
 function ofSpeaker(personId: string): string {
@@ -157,7 +175,7 @@ function entryIdOf({ by, formId, unitId, text: written }: SaidFeedback, about: s
   return formId.slice(0, beginningOf(0).length) + hash.digest('hex').slice(0, 16);
 }
 
-function entryItem(sk: string, { by, at, text: written, unitId }: SaidFeedback): Item {
+function entryItem(messageId: string, sk: string, { by, at, text: written, unitId }: SaidFeedback): Item {
   return {
     pk: S(FEEDBACK_PREFIX + unitId),
     sk: S(sk),
@@ -165,6 +183,7 @@ function entryItem(sk: string, { by, at, text: written, unitId }: SaidFeedback):
     name: S(by.name),
     at: N(at),
     text: S(written),
+    feedbackUntil: keptUntil(messageId),
   };
 }
 
@@ -202,6 +221,7 @@ async function* itemsNewestFirst(
   table: string,
   { pk, from, before }: Stretch,
 ): AsyncGenerator<Item, void> {
+  if (from > before) return;
   let start: Item | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(

@@ -1,10 +1,12 @@
 // The people who sign in, at rest: a person and the login that leads to them, in one transaction and with their entry of the
-// audit. A login leads to one person.
-import { type NewPerson, asKeyId } from '@tera/contracts';
+// audit. A login leads to one person, and where somebody is an administrator somebody stays one.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { ALL_UNITS, type NewPerson, type RoleOfPerson, asKeyId } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, L, M, N, S, present } from './attributes.ts';
+import { type Item, L, M, N, S, number, present } from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
+import { itemReader } from './item-reader.ts';
 import {
   type KeptPerson,
   type PersonReader,
@@ -15,7 +17,7 @@ import {
   sessionsKey,
 } from './person-reader.ts';
 import { PEOPLE_PARTITION } from './tables.ts';
-import { transact, tried } from './transact.ts';
+import { type Transacted, transact, tried } from './transact.ts';
 
 export interface PersonChange {
   readonly personId: string;
@@ -26,37 +28,26 @@ export interface PersonChange {
   readonly at: Instant;
 }
 
+/**
+ * - `refused`: somebody else has changed them since they were read, or the login is another's
+ * - `last`: nobody else is an administrator of units of which this one would be none any more
+ */
+export type PersonWritten = Transacted | 'last';
+
 export interface PersonStore extends PersonReader {
   /** In the order of their ids. */
   readonly list: () => Promise<KeptPerson[]>;
-  /** `refused`: somebody else has changed them since they were read, or the login is another's. */
-  readonly put: (change: PersonChange) => Promise<'done' | 'refused' | 'busy'>;
-  readonly remove: (before: KeptPerson, by: Author, at: Instant) => Promise<'done' | 'refused' | 'busy'>;
+  readonly put: (change: PersonChange) => Promise<PersonWritten>;
+  readonly remove: (before: KeptPerson, by: Author, at: Instant) => Promise<PersonWritten>;
 }
 
 export function personStore(client: DynamoClient, table: string): PersonStore {
+  const list = () => listed(client, table);
+  const guarded = administratorsGuard(client, table, list);
   return {
     ...personReader(client, table),
 
-    list: async () => {
-      const people: KeptPerson[] = [];
-      let from: Item | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: table,
-            // The logins come before the first letter or digit.
-            KeyConditionExpression: 'pk = :people AND sk >= :first',
-            ExpressionAttributeValues: { ':people': S(PEOPLE_PARTITION), ':first': S('0') },
-            ConsistentRead: true,
-            ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-          }),
-        );
-        people.push(...Items.map(personOf));
-        from = LastEvaluatedKey;
-      } while (from !== undefined);
-      return people;
-    },
+    list,
 
     put: async ({ personId, person, before, by, at }) => {
       const version = before?.version ?? 0;
@@ -68,7 +59,7 @@ export function personStore(client: DynamoClient, table: string): PersonStore {
         units: unitsOf(person, before),
         of: personId,
         before: before && toldOf(before),
-        after: toldOf(person),
+        after: { ...toldOf(person), ...(before !== undefined && !isSameLogin && { loginChanged: true }) },
       });
       const login = {
         Put: {
@@ -78,16 +69,12 @@ export function personStore(client: DynamoClient, table: string): PersonStore {
           ExpressionAttributeValues: { ':person': S(personId) },
         },
       };
-      return tried(() =>
-        transact(client, [
-          { Put: { TableName: table, Item: personItem(personId, person, version + 1), ...stillAt(version) } },
-          login,
-          ...(before === undefined || isSameLogin
-            ? []
-            : [{ Delete: { TableName: table, Key: loginKey(before.login) } }]),
-          ...audited,
-        ]),
-      );
+      return guarded(before, person.roles, [
+        { Put: { TableName: table, Item: personItem(personId, person, version + 1), ...stillAt(version) } },
+        login,
+        ...(before === undefined || isSameLogin ? [] : [{ Delete: { TableName: table, Key: loginKey(before.login) } }]),
+        ...audited,
+      ]);
     },
 
     remove: async (before, by, at) => {
@@ -101,15 +88,79 @@ export function personStore(client: DynamoClient, table: string): PersonStore {
         of: personId,
         before: toldOf(before),
       });
-      return tried(() =>
-        transact(client, [
+      return guarded(
+        before,
+        [],
+        [
           { Delete: { TableName: table, Key: personKey(personId), ...stillAt(version) } },
           { Delete: { TableName: table, Key: loginKey(login) } },
           ...audited,
-        ]),
+        ],
       );
     },
   };
+}
+
+/** Writes what is done to somebody, unless nobody would administer any more what they administer. */
+type Guarded = (
+  before: KeptPerson | undefined,
+  after: readonly RoleOfPerson[],
+  items: readonly TransactWriteItem[],
+) => Promise<PersonWritten>;
+
+/**
+ * Whoever takes the role of an administrator from somebody counts up one number, on the condition that it is the one that they saw
+ * before they looked who else has it: of two who take it from one another at one instant the second has to look again.
+ */
+function administratorsGuard(client: DynamoClient, table: string, list: PersonStore['list']): Guarded {
+  const getItem = itemReader(client, table);
+  const taken = async () => {
+    const item = await getItem(ADMINISTRATORS_KEY);
+    return item === undefined ? 0 : number(item, 'version');
+  };
+  return (before, after, items) => {
+    const lost = administered(before?.roles ?? []).filter((unit) => !administers(after, unit));
+    if (before === undefined || lost.length === 0) return tried(() => transact(client, items));
+    return tried(async () => {
+      const seen = await taken();
+      const others = (await list()).filter(({ personId }) => personId !== before.personId);
+      if (!lost.every((unit) => others.some(({ roles }) => administers(roles, unit)))) return 'last';
+      const Item = { ...ADMINISTRATORS_KEY, version: N(seen + 1) };
+      const outcome = await transact(client, [...items, { Put: { TableName: table, Item, ...stillAt(seen) } }]);
+      return outcome === 'refused' && (await taken()) !== seen ? 'busy' : outcome;
+    });
+  };
+}
+
+/** No person's id begins with `#`, and no login is called so. */
+const ADMINISTRATORS_KEY: Item = { pk: S(PEOPLE_PARTITION), sk: S('#administrators') };
+
+function administered(roles: readonly RoleOfPerson[]): readonly string[] {
+  return roles.filter(({ role }) => role === 'admin').flatMap(({ units }) => units);
+}
+
+function administers(roles: readonly RoleOfPerson[], unit: string): boolean {
+  return administered(roles).some((own) => own === ALL_UNITS || own === unit);
+}
+
+async function listed(client: DynamoClient, table: string): Promise<KeptPerson[]> {
+  const people: KeptPerson[] = [];
+  let from: Item | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        // The logins come before the first letter or digit.
+        KeyConditionExpression: 'pk = :people AND sk >= :first',
+        ExpressionAttributeValues: { ':people': S(PEOPLE_PARTITION), ':first': S('0') },
+        ConsistentRead: true,
+        ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+      }),
+    );
+    people.push(...Items.map(personOf));
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
+  return people;
 }
 
 function loginText({ login }: Pick<KeptPerson, 'login'>): string {
@@ -121,7 +172,7 @@ function unitsOf({ roles }: Pick<NewPerson, 'roles'>, before: KeptPerson | undef
   return [...new Set([...roles, ...(before?.roles ?? [])].flatMap(({ units }) => units))].toSorted();
 }
 
-/** The login is left out: whoever reads the audit need not know how somebody signs in. */
+/** The login is left out: whoever reads the audit need not know how somebody signs in, only that it is another way now. */
 function toldOf({ name, roles }: Pick<NewPerson, 'name' | 'roles'>) {
   return { name, roles };
 }

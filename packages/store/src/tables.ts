@@ -113,6 +113,8 @@ export const TABLE_DESIGNS = {
   registry: {
     key: KEY,
     indexes: {},
+    // By its name of one sort of item alone: whatever else the registry holds stays.
+    timeToLive: 'feedbackUntil',
     partitions: {
       units: UNIT_PREFIX,
       publicUnits: PUBLIC_PREFIX,

@@ -1,21 +1,17 @@
-// Who changed what, oldest first, in words; what it was before and is from then on stands below each, as it is kept.
-import type { Audited } from '@tera/contracts';
+// Who changed what, newest first, in words: to whom or what it was done, and each field from what to what.
+import { type Audited, ALL_UNITS, PERSON_PREFIX } from '@tera/contracts';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { type FieldFault, faultSummary, typedField } from '../form-fields.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
+import { type ToldEntry, auditDetails, auditSubject } from './audit-text.ts';
 
 export interface AuditLine {
+  readonly entry: ToldEntry;
+  /** As it is printed, by this clock. */
   readonly when: string;
-  readonly what: Audited;
-  readonly name: string;
-  /** The key or the person that did it; none where it was done by hand. */
-  readonly by: string | undefined;
-  readonly of: string;
-  readonly units: readonly string[];
-  /** JSON, where there is something. */
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
+  readonly timeZone: string;
+  readonly units: readonly { readonly unitId: string; readonly name?: string | undefined }[];
 }
 
 export interface AuditInput {
@@ -34,41 +30,39 @@ export const AUDIT_PATH = '/console/administration/audit';
 const WORDS = {
   id: {
     title: 'Catatan perubahan',
-    lead: 'Siapa mengubah apa, dari yang paling lama. Catatan ini hanya dapat ditambah.',
-    from: 'Mulai tanggal',
+    lead: 'Siapa mengubah apa, dari yang terbaru. Catatan ini hanya dapat ditambah.',
+    from: 'Sejak tanggal',
     show: 'Tampilkan',
     none: 'Tidak ada catatan pada rentang ini.',
-    more: 'Catatan berikutnya',
+    more: 'Catatan yang lebih lama',
     when: 'Waktu',
     who: 'Siapa',
     what: 'Apa',
-    of: 'Tentang',
+    of: 'Terhadap apa, dan perubahannya',
     units: 'Unit',
     allUnits: 'semua unit',
     byHand: 'langsung pada sistem',
-    details: 'Sebelum dan sesudah',
-    before: 'Sebelum',
-    after: 'Sesudah',
-    nothing: 'tidak ada',
+    schedule: 'jadwal setiap malam',
+    person: (id: string) => `orang: ${id}`,
+    key: (id: string) => `kunci: ${id}`,
   },
   en: {
     title: 'Audit',
-    lead: 'Who changed what, oldest first. It is only ever added to.',
-    from: 'From',
+    lead: 'Who changed what, newest first. It is only ever added to.',
+    from: 'Since',
     show: 'Show',
     none: 'There is nothing from then on.',
-    more: 'What comes next',
+    more: 'Older entries',
     when: 'When',
     who: 'Who',
     what: 'What',
-    of: 'About',
+    of: 'To what, and what is another',
     units: 'Units',
     allUnits: 'all units',
     byHand: 'by hand in the system',
-    details: 'Before and after',
-    before: 'Before',
-    after: 'After',
-    nothing: 'nothing',
+    schedule: 'the schedule of every night',
+    person: (id: string) => `person: ${id}`,
+    key: (id: string) => `key: ${id}`,
   },
 } as const satisfies Record<Lang, unknown>;
 
@@ -140,28 +134,29 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
       </thead>
       <tbody>
         ${entries.map(
-          (entry) =>
+          ({ entry, when, timeZone, units }) =>
             html`<tr>
-              <td class="words">${entry.when}</td>
-              <td class="words">${entry.name}<small>${entry.by ?? words.byHand}</small></td>
+              <td class="words">${when}</td>
+              <td class="words">${whoDidIt(entry, lang)}</td>
               <td class="words">${DEEDS[entry.what]?.[lang] ?? entry.what}</td>
+              <td class="words">${auditSubject(entry, lang)} ${auditDetails(entry, timeZone, lang)}</td>
               <td class="words">
-                ${entry.of}
-                ${
-                  (entry.before !== undefined || entry.after !== undefined) &&
-                  html`<details>
-                    <summary>${words.details}</summary>
-                    <p><b>${words.before}</b></p>
-                    <pre class="kept">${entry.before ?? words.nothing}</pre>
-                    <p><b>${words.after}</b></p>
-                    <pre class="kept">${entry.after ?? words.nothing}</pre>
-                  </details>`
-                }
+                ${units.map(
+                  ({ unitId, name }, at) =>
+                    html`${at > 0 && ', '}${unitId === ALL_UNITS ? words.allUnits : (name ?? unitId)}`,
+                )}
               </td>
-              <td class="words">${entry.units.map((unit) => (unit === '*' ? words.allUnits : unit)).join(', ')}</td>
             </tr> `,
         )}
       </tbody>
     </table>`,
   );
+}
+
+/** Without a key it was the clock, or somebody who went past the API. */
+function whoDidIt({ keyId, name }: ToldEntry, lang: Lang): Content {
+  const words = WORDS[lang];
+  if (keyId === null) return name === 'schedule' ? words.schedule : words.byHand;
+  const isPerson = keyId.startsWith(PERSON_PREFIX);
+  return html`${name}<small>${isPerson ? words.person(keyId.slice(PERSON_PREFIX.length)) : words.key(keyId)}</small>`;
 }

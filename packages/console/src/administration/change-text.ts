@@ -55,6 +55,12 @@ const WORDS = {
   },
 } as const;
 
+/** `dari 15 menit menjadi 20 menit`; what is nothing is empty. */
+export function fromTo(was: string | undefined, is: string | undefined, lang: Lang): string {
+  const { empty, fromTo: sentence } = WORDS[lang];
+  return sentence(was ?? empty, is ?? empty);
+}
+
 function oneChange({ what, in: list, id, fields }: RegistryChange, documents: readonly Names[], lang: Lang): Content {
   const words = WORDS[lang];
   const told = fields.map((field) => fieldText(field, what, { list, id, documents, lang }));
@@ -112,7 +118,7 @@ function labelOf(field: string, lang: Lang): string {
 
 function valueText(field: string, value: unknown, about: About): string {
   const { lang, id, documents, list } = about;
-  if (value === undefined)
+  if (value === undefined || value === null)
     return field === 'active' ? choiceText('active', 'yes', lang).toLowerCase() : WORDS[lang].empty;
   if (field === 'active') return choiceText('active', value === true ? 'yes' : 'no', lang).toLowerCase();
   if (typeof value === 'object' && value !== null) {

@@ -38,6 +38,7 @@ interface KeyWords {
   readonly back: string;
   readonly madeTitle: string;
   readonly once: string;
+  readonly shown: string;
   readonly key: string;
   readonly counterNext: string;
 }
@@ -80,6 +81,8 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     back: 'Kembali ke daftar kunci',
     madeTitle: 'Kunci sudah dibuat',
     once: 'Salin sekarang: kunci ini hanya ditampilkan sekali ini. Jika hilang, cabut dan buat yang baru.',
+    shown:
+      'Kunci ini sudah ditampilkan satu kali dan tidak dapat dilihat lagi. Jika belum tersalin, cabut lalu buat yang baru.',
     key: 'Kunci',
     counterNext: 'Untuk loket: buka halaman loket di komputer itu, lalu masukkan kode unit dan kunci ini.',
   },
@@ -120,6 +123,7 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     back: 'Back to the keys',
     madeTitle: 'The key is made',
     once: 'Copy it now: it is shown this once. If it is lost, revoke it and make a new one.',
+    shown: 'This key was shown once, and cannot be seen again. If it was not copied, revoke it and make a new one.',
     key: 'Key',
     counterNext: 'For a counter: open the counter’s page on that computer, and enter the id of the unit and this key.',
   },

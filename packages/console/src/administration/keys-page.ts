@@ -187,13 +187,14 @@ export function keyRevokingPage({ status = 200, lang, viewer, at, key, faults }:
 export interface KeyMadeInput {
   readonly lang: Lang;
   readonly viewer: Viewer;
+  readonly keyId: string;
   readonly name: string;
-  /** With its secret. */
-  readonly key: string;
+  /** With its secret; `undefined`: the form was sent before, and it was shown then. */
+  readonly key: string | undefined;
   readonly isForCounters: boolean;
 }
 
-export function keyMadePage({ lang, viewer, name, key, isForCounters }: KeyMadeInput): Page {
+export function keyMadePage({ lang, viewer, keyId, name, key, isForCounters }: KeyMadeInput): Page {
   const words = KEY_WORDS[lang];
   return frame({
     lang,
@@ -202,12 +203,17 @@ export function keyMadePage({ lang, viewer, name, key, isForCounters }: KeyMadeI
     subtitle: name,
     trail: [...administrationTrail(lang), { href: KEYS_PATH, text: words.title }],
     body: html`<section>
-      <p class="note"><b>${words.once}</b></p>
-      <div>
-        <label for="key">${words.key}</label
-        ><input id="key" readonly value="${key}" autocomplete="off" spellcheck="false" />
-      </div>
-      ${isForCounters && html`<p>${words.counterNext} <a href="/counter">/counter</a></p>`}
+      ${
+        key === undefined
+          ? html`<p class="note"><b>${words.shown}</b></p>
+              <p><a class="button" href="${keyPath(keyId)}">${words.revokeTitle(name)}</a></p>`
+          : html`<p class="note"><b>${words.once}</b></p>
+              <div>
+                <label for="key">${words.key}</label
+                ><input id="key" readonly value="${key}" autocomplete="off" spellcheck="false" />
+              </div>
+              ${isForCounters && html`<p>${words.counterNext} <a href="/counter">/counter</a></p>`}`
+      }
       <p><a class="button" href="${KEYS_PATH}">${words.back}</a></p>
     </section>`,
   });

@@ -107,6 +107,8 @@ export interface PersonInput {
   readonly viewer: Viewer;
   readonly at?: string | undefined;
   readonly isNew: boolean;
+  /** Who sees it: nobody changes their own roles. */
+  readonly isOwn: boolean;
   readonly draft: PersonDraft;
   /** What of them the form was filled from; it comes back with the form. */
   readonly seen: string;
@@ -116,7 +118,7 @@ export interface PersonInput {
 }
 
 export function personPage(input: PersonInput): Page {
-  const { status = 200, lang, viewer, at, isNew, draft, seen, faults, theirs } = input;
+  const { status = 200, lang, viewer, at, isNew, isOwn, draft, seen, faults, theirs } = input;
   const words = PERSON_WORDS[lang];
   return frame({
     status,
@@ -136,7 +138,8 @@ export function personPage(input: PersonInput): Page {
       }
       <section>
         <h2>${isNew ? words.add : draft.personId}</h2>
-        ${faultSummary(faults, lang)}
+        ${faultSummary(faults, lang, ...(status === 200 ? [words.nothingDone] : []))}
+        ${isOwn && html`<p class="note">${words.own}</p>`}
         <form class="fields" method="post" action="${isNew ? NEW_PERSON_PATH : personPath(draft.personId)}">
           ${formStart(viewer)}<input type="hidden" name="seen" value="${seen}" />
           ${
@@ -177,6 +180,7 @@ export function personPage(input: PersonInput): Page {
       </section>
       ${
         !isNew &&
+        !isOwn &&
         html`<section>
           <h2>${words.removeTitle(draft.name)}</h2>
           <p>${words.removeText}</p>

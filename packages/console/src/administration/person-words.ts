@@ -34,6 +34,10 @@ interface PersonWords {
   readonly changed: string;
   readonly theirs: string;
   readonly taken: string;
+  readonly repeated: string;
+  readonly nothingDone: string;
+  readonly unchanged: string;
+  readonly own: string;
   readonly holds: string;
   readonly allUnits: string;
   readonly whatRolesMay: string;
@@ -74,6 +78,10 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
     changed: 'Sementara Anda mengisi, orang lain mengubah data ini. Periksa yang berlaku sekarang, lalu simpan lagi.',
     theirs: 'Yang berlaku sekarang',
     taken: 'Kode orang ini sudah dipakai.',
+    repeated: 'Peran ini untuk unit itu sudah ada di atas: tidak ada yang berubah.',
+    nothingDone: 'Tidak ada yang berubah.',
+    unchanged: 'Semua isian ini sudah berlaku.',
+    own: 'Ini Anda. Peran Anda diubah atau dicabut oleh admin lain, bukan oleh Anda sendiri.',
     holds: 'Berlaku pada halaman berikutnya yang dibuka orang itu.',
     allUnits: 'semua unit',
     whatRolesMay: 'Apa yang boleh dilakukan setiap peran',
@@ -112,6 +120,10 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
     changed: 'While you were typing somebody else has changed this. Look at what holds now, and save again.',
     theirs: 'What holds now',
     taken: 'This id is taken.',
+    repeated: 'This role in that unit stands above already: nothing changes.',
+    nothingDone: 'Nothing has changed.',
+    unchanged: 'All of this holds already.',
+    own: 'This is you. Another administrator changes your roles or takes them away, not you.',
     holds: 'It holds at the next page that they open.',
     allUnits: 'all units',
     whatRolesMay: 'What each role may do',

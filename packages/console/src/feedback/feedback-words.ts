@@ -40,7 +40,7 @@ export const FEEDBACK_WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'Untuk unit',
     general: 'Semua unit (umum)',
     send: 'Kirim masukan',
-    kept: 'Nama Anda disimpan bersama masukan ini. Keberatan atas suatu angka diajukan pada tiketnya, bukan di sini.',
+    kept: 'Masukan ini dan nama Anda disimpan dua tahun. Keberatan atas suatu angka diajukan pada tiketnya, bukan di sini.',
     said: 'Masukan Anda sudah terkirim. Jawabannya akan muncul di halaman ini.',
     answered: 'Jawaban Anda sudah terkirim.',
     faults: {
@@ -73,7 +73,7 @@ export const FEEDBACK_WORDS: Readonly<Record<Lang, Words>> = {
     unit: 'For the unit',
     general: 'All units (in general)',
     send: 'Send',
-    kept: 'Your name is kept with it. An objection to a figure is filed at its ticket, not here.',
+    kept: 'It is kept for two years, with your name. An objection to a figure is filed at its ticket, not here.',
     said: 'Your message is sent. The answer will be on this page.',
     answered: 'Your answer is sent.',
     faults: {

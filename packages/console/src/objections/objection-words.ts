@@ -1,6 +1,7 @@
 // What the pages about objections say, in both languages.
 import type { Lang } from '@tera/pages';
 import type { ObjectionFault } from './objection-view.ts';
+import { OBJECTION_STATE_NAMES } from './objection-states.ts';
 
 interface Words {
   readonly title: string;
@@ -131,7 +132,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       'Sesudah hari itu jawaban warga dari masa tiket ini terbit. Putusan tetap dapat diambil, tetapi angka yang sudah terbit tidak berubah.',
     inShort: 'Ringkasan',
     state: 'Keadaan',
-    states: { open: 'menunggu putusan', upheld: 'dikabulkan', refused: 'ditolak' },
+    states: OBJECTION_STATE_NAMES.id,
     decision: 'Putusan',
     by: (name, when) => `${name}, ${when}`,
     objection: (ticket) => `Keberatan atas tiket ${ticket}`,
@@ -268,7 +269,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       'After that day what citizens answered in the time of this ticket is published. A decision can still be made, and what is published does not change.',
     inShort: 'In short',
     state: 'State',
-    states: { open: 'waits for a decision', upheld: 'upheld', refused: 'refused' },
+    states: OBJECTION_STATE_NAMES.en,
     decision: 'Decision',
     by: (name, when) => `${name}, ${when}`,
     objection: (ticket) => `Objection to ticket ${ticket}`,

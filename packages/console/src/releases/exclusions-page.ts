@@ -96,7 +96,7 @@ const WORDS = {
     proposeIs: 'Semua yang dipilih harus terpenuhi. Berlaku juga untuk jawaban periode itu yang masih datang.',
     channel: 'Cara menjawab',
     counter: 'Loket',
-    counterHint: 'Tempat poster atau kios. Jawaban dari tautan nomor antrean tidak mempunyai loket.',
+    counterHint: 'Tempat poster atau anjungan. Jawaban dari tautan nomor antrean tidak mempunyai loket.',
     any: 'Semua',
     from: 'Dari tanggal',
     to: 'Sampai tanggal',

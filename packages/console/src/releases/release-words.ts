@@ -17,7 +17,7 @@ export const RELEASE_WORDS = {
     answered: 'Jawaban',
     setAside: 'Dikesampingkan',
     flagged: 'Perlu dilihat',
-    bursts: 'Hari dengan jawaban poster atau kios lebih banyak daripada tiketnya:',
+    bursts: 'Hari dengan jawaban poster atau anjungan lebih banyak daripada tiketnya:',
     burst: (day: string, channel: Channel, answers: string, tickets: string) =>
       `${day}, ${CHANNEL_NAMES[channel].id}: ${answers} jawaban, ${tickets} tiket`,
     toAside: 'Kesampingkan jawaban',

@@ -168,7 +168,7 @@ export const SURVEY_REPORT_WORDS: Readonly<Record<Lang, Words>> = {
     ],
     who: (unit) =>
       `Survei dilaksanakan oleh ${unit} secara terus-menerus: setiap pemohon yang permohonannya selesai diundang mengisi kuesioner.`,
-    how: 'Kuesioner memuat sembilan unsur PermenPANRB 14/2017 dengan skala 1 sampai 4; unsur boleh dilewati. Kuesioner diisi lewat tautan pada nomor antrean, poster, kios, atau di kertas yang diketik oleh pegawai lain. Nama, NIK, dan nomor telepon tidak ditanyakan.',
+    how: 'Kuesioner memuat sembilan unsur PermenPANRB 14/2017 dengan skala 1 sampai 4; unsur boleh dilewati. Kuesioner diisi lewat tautan pada nomor antrean, poster, anjungan, atau di kertas yang diketik oleh pegawai lain. Nama, NIK, dan nomor telepon tidak ditanyakan.',
     sample:
       'Populasi adalah permohonan yang selesai dalam periode survei. Sampel yang dianjurkan dihitung dari populasi itu menurut tabel Krejcie dan Morgan.',
     counting:

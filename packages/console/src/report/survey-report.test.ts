@@ -131,13 +131,15 @@ describe('the report of an office', () => {
       skm: {
         ...skm,
         flagged: flaggedOf({ n: 12, of: 131, ikmWithout: 81.5, kinds: { quick: 12 } }),
-        excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Kios dipakai anak-anak', answers: 12 }],
+        excluded: [
+          { exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Anjungan dipakai anak-anak', answers: 12 },
+        ],
         later: { of: 131, annulled: 3, added: 0, usable: true },
       },
     });
 
     expect(told).toContain('12 dari 131 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50');
-    expect(told).toContain('Kios dipakai anak-anak');
+    expect(told).toContain('Anjungan dipakai anak-anak');
     expect(told).toContain('3 dari 131 jawaban kemudian dibatalkan');
   });
 

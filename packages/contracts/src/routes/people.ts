@@ -6,10 +6,12 @@ import {
   PeopleSchema,
   PersonIdSchema,
   PersonSchema,
+  WrittenPersonIdSchema,
 } from '../person.ts';
 import { route } from './route.ts';
 
-const path = { personId: PersonIdSchema };
+/** Somebody who has an id of long ago can be found, and removed. */
+const path = { personId: WrittenPersonIdSchema };
 const allowed = { scope: 'registry:write', units: 'by the work', officer: 'refused' } as const;
 
 export const putPerson = route({
@@ -18,10 +20,18 @@ export const putPerson = route({
   function: 'manage-registry',
   summary: 'Say who may sign in, as whom and for what; it holds at the next request',
   allowed,
-  path,
+  path: { personId: PersonIdSchema },
   body: { schema: NewPersonSchema, bytes: PERSON_BYTES },
   answers: { 200: { is: 'What is stored', schema: PersonSchema } },
-  refusals: ['403 other_unit', '409 contended', '409 login_taken', '422 unknown_unit', '422 unknown_officer'],
+  refusals: [
+    '403 other_unit',
+    '403 own_roles',
+    '409 contended',
+    '409 last_admin',
+    '409 login_taken',
+    '422 unknown_unit',
+    '422 unknown_officer',
+  ],
 });
 
 export const getPerson = route({
@@ -55,5 +65,5 @@ export const removePerson = route({
   allowed,
   path,
   answers: { 204: { is: 'Removed' } },
-  refusals: ['404 unknown_person', '409 contended'],
+  refusals: ['403 own_roles', '404 unknown_person', '409 contended', '409 last_admin'],
 });
