@@ -170,6 +170,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
     },
     exclusions: { list: async () => exclusions.toReversed(), lastRuling: async () => undefined },
     objections: { list: async () => ({ objections: [], next: undefined }) },
+    tickets: { applied: async () => [] },
     imports: { last: async () => undefined },
     isChargeOpen: async () => false,
     now,

@@ -1,6 +1,6 @@
 // The work of the API about releases, asked by who is signed in.
 import * as routes from '@tera/contracts/routes';
-import type { UnitId } from '@tera/domain';
+import type { Period, UnitId } from '@tera/domain';
 import { type Once, inPerson } from '@tera/http';
 import {
   type ExclusionDeps,
@@ -38,7 +38,7 @@ export function releaseWorks(deps: ReleaseWorkDeps) {
     decideExclusion: inPerson(routes.decideExclusion, (request) => decideExclusion(request, deps), deps),
     // No route tells these: for the page of who may publish, and nobody else.
     proposal: (unitId: UnitId, of: ReplacementOf) => deps.releases.proposal(unitId, of),
-    openObjections: (unitId: UnitId) => countOpenObjections(unitId, deps),
+    openObjections: (unitId: UnitId, period: Period) => countOpenObjections(unitId, period, deps),
     isChargeOpen: (unitId: UnitId) => deps.isChargeOpen(unitId),
   };
 }
