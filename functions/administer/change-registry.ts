@@ -49,8 +49,8 @@ export async function sendChange(view: AdministrationView, event: HttpEvent, dep
   mustChange(view);
   const unit = await readUnit(view);
   const sent = readSent(form);
-  if (form.field('step') === 'edit') return formPage(view, unit, { ...sent, faults: [] });
-  return proposed(view, unit, sent, form.field('step') === 'save' ? 'save' : 'show');
+  const step = form.choice('step', ['show', 'edit', 'save']);
+  return step === 'edit' ? formPage(view, unit, { ...sent, faults: [] }) : proposed(view, unit, sent, step);
 }
 
 /** A change as a form says it. */

@@ -79,7 +79,8 @@ interface Mark {
 
 function markIn({ field }: SentForm, { state: before }: KeptComment): Mark | MarkFault {
   const [does, note] = [field('do'), field('note').trim()];
-  const to = COMMENT_STATES.find((state) => state === does) ?? before;
+  const to = does === 'note' ? before : COMMENT_STATES.find((state) => state === does);
+  if (to === undefined) return 'action';
   if (does === 'note' && note === '') return 'empty';
   if (to === 'hidden' && before !== 'hidden' && note === '') return 'reason';
   return { state: to, ...(note === '' ? {} : { note }) };

@@ -357,6 +357,26 @@ describe('a unit for trying', () => {
   });
 });
 
+describe('a form of an administrator', () => {
+  it.each(['delete', ''])('does nothing by what is no button of it, %j', async (step) => {
+    const page = await admin.get(`${CHANGE}?part=counter`);
+    const counters = (await unitNow(ANGGREK.unitId)).counters.length;
+    const made = { unitId: 'unit-tanpa-tombol', name: 'Tanpa Tombol' };
+    const shown = await upload(admin, 'kode_unit;nama_unit;nama_petugas\nkel-tanpa-tombol;Kelurahan;Ani\n');
+    const sent = [
+      await admin.post(CHANGE, fieldsIn(page, { id: 'lain', name: 'Lain', step })),
+      await admin.post(`${ADMIN}/new-unit`, fieldsIn(await admin.get(`${ADMIN}/new-unit`), { ...made, step })),
+      await admin.post(`${ADMIN}/import`, fieldsIn(shown, { step })),
+    ];
+
+    for (const { status, text } of sent) {
+      expect([status, text.includes('Pilihan ini tidak dikenal')]).toEqual([422, true]);
+    }
+    expect((await unitNow(ANGGREK.unitId)).counters).toHaveLength(counters);
+    expect([await isThere(made.unitId), await isThere('kel-tanpa-tombol')]).toEqual([false, false]);
+  });
+});
+
 describe('who may not', () => {
   const others = [
     'hrOfAnggrek',

@@ -214,6 +214,18 @@ describe('deciding', () => {
     expect((await as('superior').get(objectionPath(objectionId))).text).toContain(`petugasnya Petugas ${OTHER}`);
   });
 
+  it.each([
+    ['refused', { officerId: OTHER }, ['officerId']],
+    ['annulled', { serviceId: 'ektp', wrongTimes: 'yes' }, ['serviceId', 'correction']],
+  ])('that is %s is not taken with a correction, which it would drop', async (outcome, correction, faulty) => {
+    const { ticket, objectionId } = await filed(await aTicket(OWN));
+    const { status, text } = await decide('superior', objectionId, { outcome, reason: 'Diperiksa.', ...correction });
+
+    expect([status, await objectionsTo(ticket)]).toEqual([422, [expect.objectContaining({ state: 'open' })]]);
+    for (const field of faulty) expect(text).toContain(`<a href="#${field}">Koreksi hanya berlaku pada`);
+    expect(text).toContain('Diperiksa.</textarea');
+  });
+
   it('is done once by a form that is sent twice, and of two at once the second is told what the first has done', async () => {
     const { objectionId } = await filed(await aTicket(OWN));
     const fields = await fieldsFor('superior', objectionPath(objectionId), REFUSED);

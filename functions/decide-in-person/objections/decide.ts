@@ -79,10 +79,18 @@ function isOutcome(text: string): text is DecisionOutcome {
 
 /** What the API would not ask, as it has no form. */
 function typedWrongly({ outcome, officerId, serviceId, wrongTimes, reason }: DecisionDraft): readonly FaultOfField[] {
-  const isEmpty = officerId === '' && serviceId === '' && !wrongTimes;
+  const typed = [
+    ...(officerId === '' ? [] : ['officerId']),
+    ...(serviceId === '' ? [] : ['serviceId']),
+    ...(wrongTimes ? ['correction'] : []),
+  ];
   return [
     ...(isOutcome(outcome) ? [] : [{ field: 'outcome', fault: 'noOutcome' } as const]),
-    ...(outcome === 'corrected' && isEmpty ? [{ field: 'correction', fault: 'noCorrection' } as const] : []),
+    ...(outcome === 'corrected' && typed.length === 0 ? [{ field: 'correction', fault: 'noCorrection' } as const] : []),
+    // Whoever has typed what is right believes that it is kept.
+    ...(outcome === 'refused' || outcome === 'annulled'
+      ? typed.map((field) => ({ field, fault: 'idleCorrection' }) as const)
+      : []),
     ...(reason.trim() === '' ? [{ field: 'reason', fault: 'empty' } as const] : []),
   ];
 }

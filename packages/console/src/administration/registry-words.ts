@@ -165,7 +165,10 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       contact: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
       settleDays: { '*': 'Isi bilangan bulat dari 0 sampai 60.' },
       closedFrom: { '*': 'Isi tanggal yang ada di kalender.' },
-      minutes: { '*': 'Isi bilangan lebih dari 0, misalnya 15 atau 12,5.' },
+      minutes: {
+        required: 'Isi menitnya, atau kosongkan juga dasar hukum dan tanggal berlakunya.',
+        '*': 'Isi bilangan lebih dari 0, misalnya 15 atau 12,5.',
+      },
       decree: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
       validFrom: { '*': 'Isi tanggal yang ada di kalender.' },
       nip: { '*': 'NIP terdiri dari 18 angka.' },
@@ -216,7 +219,10 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       contact: { '*': 'At most 200 letters, in one line.' },
       settleDays: { '*': 'Give a whole number from 0 to 60.' },
       closedFrom: { '*': 'Give a date of the calendar.' },
-      minutes: { '*': 'Give a number above 0, such as 15 or 12.5.' },
+      minutes: {
+        required: 'Give its minutes, or empty the decree and the day from which it holds as well.',
+        '*': 'Give a number above 0, such as 15 or 12.5.',
+      },
       decree: { '*': 'At most 200 letters, in one line.' },
       validFrom: { '*': 'Give a date of the calendar.' },
       nip: { '*': 'A NIP has 18 digits.' },

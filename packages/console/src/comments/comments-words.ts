@@ -3,7 +3,7 @@ import type { CommentState } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 
 /** Why a mark is not taken. */
-export type MarkFault = 'reason' | 'empty' | 'note' | 'changed' | 'full' | 'gone' | 'busy';
+export type MarkFault = 'action' | 'reason' | 'empty' | 'note' | 'changed' | 'full' | 'gone' | 'busy';
 
 interface CommentsWords {
   readonly title: string;
@@ -59,6 +59,7 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     followUp: 'Jadikan tindak lanjut',
     notTaken: 'Belum ditandai',
     faults: {
+      action: 'Yang dikirim tidak dikenal, dan tidak ada yang berubah. Pilih salah satu tombol di bawah.',
       reason: 'Tulislah alasannya: komentar tidak disembunyikan tanpa alasan.',
       empty: 'Tulislah catatannya.',
       note: 'Catatan terlalu panjang atau memuat tanda yang tidak terlihat. Paling banyak 1.000 karakter.',
@@ -97,6 +98,7 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     followUp: 'Make a follow-up of it',
     notTaken: 'Not marked yet',
     faults: {
+      action: 'What was sent is unknown, and nothing has changed. Choose one of the buttons below.',
       reason: 'Write down why: no comment is hidden without a reason.',
       empty: 'Write down the note.',
       note: 'The note is too long, or holds a sign that cannot be seen. At most 1,000 characters.',

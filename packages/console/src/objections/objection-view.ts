@@ -56,6 +56,7 @@ export interface WhatChanges {
 export type ObjectionFault =
   | 'noOutcome'
   | 'noCorrection'
+  | 'idleCorrection'
   | 'empty'
   | 'long'
   | 'unreadable'

@@ -212,6 +212,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ownTickets: 'Kembali ke tiket saya',
     faults: {
       noOutcome: 'Pilih putusannya.',
+      idleCorrection:
+        'Koreksi hanya berlaku pada “Dikabulkan dengan koreksi”: pilih putusan itu, atau kosongkan koreksinya.',
       noCorrection: 'Pilih apa yang dikoreksi: petugas, layanan, atau waktunya.',
       empty: 'Tulis alasannya.',
       long: 'Alasan terlalu panjang: paling banyak 1.000 huruf.',
@@ -348,6 +350,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ownTickets: 'Back to my tickets',
     faults: {
       noOutcome: 'Choose the decision.',
+      idleCorrection:
+        'A correction goes with “Upheld with a correction” alone: choose that, or take the correction out.',
       noCorrection: 'Choose what is corrected: the officer, the service or the times.',
       empty: 'Write the reason.',
       long: 'The reason is too long: at most 1,000 characters.',
