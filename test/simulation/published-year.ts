@@ -266,6 +266,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       state: random.chance(80) ? 'confirmed' : 'taken_back',
       proposedBy: 'k-1',
       proposedAt: now(),
+      trail: [],
     });
   }
 
