@@ -34,6 +34,7 @@ export const RELEASE_WORDS = {
     proposals: (n: string) =>
       `${n} usulan pengesampingan belum diputuskan. Setelah terbit, usulan itu tidak berlaku lagi.`,
     publish: 'Terbitkan',
+    nothingToPublish: 'Tidak ada yang dapat diterbitkan: tidak ada jawaban dalam periode ini.',
     early: (day: string) =>
       `Periode ini jatuh tempo ${day} dan akan terbit sendiri pada malam itu. Kalau diterbitkan lebih awal, tulislah alasannya: alasan itu dicetak bersama terbitan.`,
     now: 'Terbitan dibuat sekali dan tidak berubah lagi. Tidak perlu alasan.',
@@ -112,6 +113,7 @@ export const RELEASE_WORDS = {
       `${n} objections to tickets of this period are not decided. They do not hold it up; their number is printed.`,
     proposals: (n: string) => `${n} proposals to set aside are not decided. Once it is published they hold no more.`,
     publish: 'Publish',
+    nothingToPublish: 'There is nothing to publish: nobody answered in this period.',
     early: (day: string) =>
       `This period is due on ${day} and is published by itself in that night. To publish it earlier, say why: it is printed with the release.`,
     now: 'A release is made once and does not change any more. No reason is needed.',
