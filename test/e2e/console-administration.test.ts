@@ -216,6 +216,14 @@ describe('two who change one unit', () => {
     expect(now.officers.find(({ id }) => id === 'pg-cempaka-22')?.active).toBe(false);
   });
 
+  it('are one and the same on two pages, and are told that it was themselves', async () => {
+    const one = await look(admin, 'part=unit', { contact: 'Halaman pertama' });
+    const two = await look(admin, 'part=unit', { contact: 'Halaman kedua' });
+    expect((await save(admin, one)).status).toBe(303);
+
+    expect(seen(await save(admin, two))).toContain('diubah oleh Anda sendiri di halaman lain');
+  });
+
   it('who is second at one field sees it as it is by then', async () => {
     const [mine, theirs] = [
       await look(admin, 'part=unit', { contact: 'Telepon kantor' }),

@@ -177,6 +177,18 @@ describe('what citizens wrote', () => {
     expect((await one(text)).history).toHaveLength(1);
   });
 
+  it('that they have marked on another page themselves says so', async () => {
+    const text = 'Antrean nomor 2 lama';
+    const { commentId: comment } = await one(text);
+    await mark('hr', text, 'note', 'Di halaman lain.');
+    const page = await fillIn(as('hr'), comments(), { comment, seen: '0', do: 'read', note: 'Catatan saya' });
+
+    expect([page.status, textOf(page.text)]).toEqual([
+      409,
+      expect.stringContaining('Anda sendiri menandai komentar ini di halaman lain'),
+    ]);
+  });
+
   it('is marked once by a form that is pressed twice', async () => {
     const text = 'Antrean nomor 5 lama';
     const { commentId: comment } = await one(text);

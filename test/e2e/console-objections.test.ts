@@ -226,6 +226,22 @@ describe('deciding', () => {
     expect(text).toContain('Diperiksa.</textarea');
   });
 
+  it('is told to who has decided otherwise on another page as their own, and no one else’s', async () => {
+    const { objectionId } = await filed(await aTicket(OWN));
+    const path = objectionPath(objectionId);
+    const other = await fieldsFor('superior', path, { outcome: 'annulled', reason: 'Ternyata benar.' });
+    await decide('superior', objectionId);
+    const { status, text } = await as('superior').post(path, other);
+
+    expect([status, text.includes('Anda sendiri sudah memutusnya'), text.includes('orang lain sudah')]).toEqual([
+      409,
+      true,
+      false,
+    ]);
+    expect(text).toContain('ditolak oleh Anda');
+    expect((await as('secondSuperior').get(path)).text).toContain('ditolak oleh Danu Contoh');
+  });
+
   it('is done once by a form that is sent twice, and of two at once the second is told what the first has done', async () => {
     const { objectionId } = await filed(await aTicket(OWN));
     const fields = await fieldsFor('superior', objectionPath(objectionId), REFUSED);

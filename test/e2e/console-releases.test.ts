@@ -248,6 +248,8 @@ describe('two at once', () => {
     expect([own.status, wordsOf(own).includes('Usulan sendiri diputuskan oleh orang lain')]).toEqual([403, true]);
 
     expect((await decide('sari', RACE, exclusionId, 'taken_back')).status).toBe(303);
+    const ownLate = await decide('sari', RACE, exclusionId, 'confirmed');
+    expect([ownLate.status, wordsOf(ownLate).includes('Anda sendiri sudah memutuskannya')]).toEqual([409, true]);
     const late = await decide('dewi', RACE, exclusionId, 'confirmed');
     expect(late.status).toBe(409);
     expect(wordsOf(late)).toMatch(/sudah diputuskan oleh rekan Anda.*Ditarik kembali.*Ditarik kembali Sari Satu/);

@@ -156,17 +156,23 @@ async function pageOf(
   const own = ownIn(opened);
   const { officers, services } = unit.document;
   const isOpen = objection.state === 'open';
+  const shown = shownObjection(objection, view);
+  const faults = draft.faults.map((one) =>
+    one.fault === 'decidedMeanwhile' && shown.decided?.isOwn === true
+      ? { ...one, fault: 'decidedByYou' as const }
+      : one,
+  );
   return {
     page: objectionPage({
       ...inView(view, opened),
       ...asked,
       own,
-      objection: shownObjection(objection, view),
+      objection: shown,
       ofTicket: objections.map((one) => shownObjection(one, view)),
       ticket,
       due: ticket === undefined ? null : publishedOn(ticket.day, unit),
       changes: stored === undefined || !isOpen ? undefined : await whatChanges(view, unitId, unit, stored, own),
-      deciding: access.may('objections:decide') ? { draft, officers, services } : undefined,
+      deciding: access.may('objections:decide') ? { draft: { ...draft, faults }, officers, services } : undefined,
     }),
   };
 }

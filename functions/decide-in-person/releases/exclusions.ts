@@ -10,7 +10,7 @@ import {
   exclusionsPath,
 } from '@tera/console';
 import type { ExclusionRule } from '@tera/domain';
-import { type HttpEvent, type PageReply, type Refusal, refuse } from '@tera/http';
+import type { HttpEvent, PageReply, Refusal } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
 import { takingBackOf } from '@tera/publication';
 import type { ReleasePageDeps, ReleaseView } from './works.ts';
@@ -72,7 +72,12 @@ async function decide(
   const isAsked = outcome === 'taken_back' && asking?.by === keyIdOf(person);
   // A colleague's confirmation is not taken back by who wanted to take back a mere proposal.
   if (stands !== field('was') && stands !== outcome && !isAsked) {
-    return refused(view, deps, ALREADY_DECIDED, { of: exclusionId });
+    const isByThem = standing.trail?.at(-1)?.by === keyIdOf(person);
+    return pageOf(view, deps, {
+      of: exclusionId,
+      status: 409,
+      faults: [{ why: isByThem ? 'decidedByYou' : 'decided' }],
+    });
   }
   const reply = await works.decideExclusion(person, {
     path: { unitId, exclusionId },
@@ -88,8 +93,6 @@ function placeOf(unitId: string, exclusionId: string): string {
 }
 
 type RefusedForm = Pick<Refusal, 'refused' | 'errors'>;
-
-const ALREADY_DECIDED = refuse(409, 'exclusionId', 'already_decided', 'it is no longer as it was seen');
 
 /** That it is one's own is said where the rest is; all else that is not for them is not there. */
 async function refused(

@@ -75,7 +75,8 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
     back: 'Kembali ke daftar orang',
     unsure: 'Beri tanda bahwa orang ini memang dihapus.',
     roleMissing: 'Pilih perannya, atau kosongkan unit dan kode petugas di bawahnya.',
-    changed: 'Sementara Anda mengisi, orang lain mengubah data ini. Periksa yang berlaku sekarang, lalu simpan lagi.',
+    changed:
+      'Sementara Anda mengisi, orang lain mengubah data ini, atau Anda sendiri di halaman lain. Periksa yang berlaku sekarang, lalu simpan lagi.',
     theirs: 'Yang berlaku sekarang',
     taken: 'Kode orang ini sudah dipakai.',
     holds: 'Berlaku pada halaman berikutnya yang dibuka orang itu.',
@@ -115,7 +116,8 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
     back: 'Back to the people',
     unsure: 'Tick that this person is to be removed.',
     roleMissing: 'Choose the role, or empty the units and the officer below it.',
-    changed: 'While you were typing somebody else has changed this. Look at what holds now, and save again.',
+    changed:
+      'While you were typing somebody else has changed this, or you have on another page. Look at what holds now, and save again.',
     theirs: 'What holds now',
     taken: 'This id is taken.',
     holds: 'It holds at the next page that they open.',

@@ -13,6 +13,7 @@ import { describedByFault, faultAt, faultsInWords, reasonField } from './faults.
 import { objectionPath, objectionsPath } from './objection-paths.ts';
 import {
   type ContestedTicket,
+  type DecisionShown,
   type FaultOfField,
   type ObjectionShown,
   type ObjectionsInView,
@@ -111,10 +112,14 @@ function bothSides(input: ObjectionInput): Content {
         ? html`<p>${words.notDecided}</p>`
         : html`<p><b>${words.states[objection.state]}</b>${meaningOf(input)}</p>
             <blockquote><p class="said">${decided.reason}</p></blockquote>
-            <p class="soft">${words.by(decided.by, printedInstant(decided.at, unit.timeZone, lang))}</p>
+            <p class="soft">${words.by(deciderOf(decided, lang), printedInstant(decided.at, unit.timeZone, lang))}</p>
             <p class="soft">${words.afterwards}</p>`
     }
   </section>`;
+}
+
+function deciderOf({ by, isOwn }: DecisionShown, lang: Lang): string {
+  return isOwn ? OBJECTION_WORDS[lang].you : by;
 }
 
 /** What became of the ticket by the decision. */
@@ -299,7 +304,8 @@ function trail({ lang, unit, objection: { filedAt, state, decided } }: Objection
       ${
         decided !== undefined &&
         html`<li>
-          ${when(decided.at)}: ${state === 'upheld' ? words.trailUpheld(decided.by) : words.trailRefused(decided.by)}
+          ${when(decided.at)}:
+          ${(state === 'upheld' ? words.trailUpheld : words.trailRefused)(deciderOf(decided, lang))}
         </li>`
       }
     </ol>

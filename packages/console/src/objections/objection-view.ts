@@ -20,6 +20,8 @@ export interface ObjectionShown {
 export interface DecisionShown {
   readonly at: string;
   readonly by: string;
+  /** Whether who looks has decided it. */
+  readonly isOwn: boolean;
   readonly reason: string;
   readonly correction:
     | {
@@ -66,6 +68,7 @@ export type ObjectionFault =
   | 'over'
   | 'selfDecision'
   | 'decidedMeanwhile'
+  | 'decidedByYou'
   | 'contestedMeanwhile'
   | 'annulledBefore'
   | 'tooOld'

@@ -39,6 +39,7 @@ interface Words {
   readonly notDecided: string;
   readonly nameless: string;
   readonly yours: string;
+  readonly you: string;
   readonly theTicket: string;
   readonly ticketGone: string;
   readonly counted: string;
@@ -141,6 +142,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     notDecided: 'Belum diputus.',
     nameless: 'Siapa yang mengajukan tidak ditampilkan: yang dinilai adalah tiketnya.',
     yours: 'Anda yang mengajukannya.',
+    you: 'Anda',
     theTicket: 'Tiketnya',
     ticketGone: 'Tiket ini tidak ada lagi: masa simpannya habis.',
     counted: 'Dihitung pada',
@@ -225,6 +227,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       selfDecision: 'Anda yang mengajukan keberatan ini, jadi orang lain yang memutusnya.',
       decidedMeanwhile:
         'Sementara itu orang lain sudah memutusnya. Putusannya tertulis di bawah; putusan Anda tidak disimpan.',
+      decidedByYou:
+        'Anda sendiri sudah memutusnya di halaman lain. Putusan itu tertulis di bawah; yang ini tidak disimpan.',
       contestedMeanwhile: 'Sementara itu sudah ada keberatan atas tiket ini. Yang ini tidak disimpan.',
       annulledBefore: 'Tiket ini tidak dihitung lagi: keberatan sebelumnya dikabulkan.',
       tooOld:
@@ -280,6 +284,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     notDecided: 'Not decided yet.',
     nameless: 'Who has filed it is not shown: it is the ticket that is judged.',
     yours: 'It was filed by you.',
+    you: 'you',
     theTicket: 'The ticket',
     ticketGone: 'This ticket is not there any more: the time for which it is kept is over.',
     counted: 'Counted for',
@@ -362,6 +367,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       over: 'The time for objecting to what was chosen is over.',
       selfDecision: 'You have filed this objection, so somebody else decides it.',
       decidedMeanwhile: 'Somebody else has decided it meanwhile. That decision stands below; yours was not saved.',
+      decidedByYou: 'You have decided it yourself on another page. That decision stands below; this one was not saved.',
       contestedMeanwhile: 'Meanwhile there is an objection to this ticket. This one was not saved.',
       annulledBefore: 'This ticket counts no more: an earlier objection was upheld.',
       tooOld:

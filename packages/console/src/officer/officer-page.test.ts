@@ -123,7 +123,13 @@ describe('for the officer', () => {
   });
 
   it('says what became of an objection, and why', () => {
-    const decided = { at: '2026-10-04T03:00:00.000Z', by: 'Wahyu', reason: 'tombol tertukar', correction: undefined };
+    const decided = {
+      at: '2026-10-04T03:00:00.000Z',
+      by: 'Wahyu',
+      isOwn: false,
+      reason: 'tombol tertukar',
+      correction: undefined,
+    };
     const objection = {
       objectionId: 'k1',
       ticket: 'A-007',
