@@ -201,6 +201,20 @@ describe('deciding', () => {
     expect(page).toMatch(/keberatan diajukan[\s\S]*dikabulkan oleh Danu Contoh/);
   });
 
+  it('that takes a ticket from all who served it is read by each of them, with the way to be heard', async () => {
+    const ticket = await aTicket(OWN, OTHER);
+    const { objectionId } = await filed(ticket);
+    await decide('superior', objectionId, { outcome: 'annulled', reason: 'Nomor uji coba.' });
+
+    const page = (await as('otherOfficer').get(`/console/units/${HERE}/officers/${OTHER}`)).text;
+    expect(page).toContain(`Tiket ${ticket}</a>:`);
+    expect(page).toMatch(/Alasan putusan: Nomor uji coba\.\s*<small>tiket tidak dihitung lagi<\/small>/);
+    const told = (await as('otherOfficer').get(objectionPath(objectionId))).text;
+    expect(told).toMatch(/dikabulkan oleh Danu Contoh/);
+    expect(told).toMatch(/Anda tetap didengar.*href="\/console\/feedback"/s);
+    expect((await as('superior').get(objectionPath(objectionId))).text).not.toContain('tetap didengar');
+  });
+
   it('can give a ticket to the officer who served it', async () => {
     const { ticket, objectionId } = await filed(await aTicket(OWN));
     const correction = { outcome: 'corrected', officerId: OTHER, serviceId: '', reason: 'Dilayani Bayu.' };

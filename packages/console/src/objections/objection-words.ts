@@ -76,6 +76,8 @@ interface Words {
   readonly corrected: Readonly<Record<'officer' | 'service', (name: string) => string>> & { readonly times: string };
   readonly annulled: string;
   readonly afterwards: string;
+  /** To the officer, of a ticket that counts no more. */
+  readonly heard: string;
   readonly trail: string;
   readonly trailFiled: string;
   readonly trailUpheld: (name: string) => string;
@@ -196,6 +198,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     },
     annulled: 'tiket tidak dihitung lagi',
     afterwards: 'Angka menyesuaikan dalam beberapa detik sesudah putusan.',
+    heard:
+      'Dengan putusan itu tiket keluar dari semua angka, juga dari angka petugas lain yang ikut melayani, dan keberatan baru atasnya tidak dapat diajukan. Kalau Anda tidak sependapat, Anda tetap didengar: sebutkan nomor tiketnya kepada kepegawaian. Putusan, alasan, dan catatannya tetap tersimpan.',
     trail: 'Jejak',
     trailFiled: 'keberatan diajukan',
     trailUpheld: (name) => `dikabulkan oleh ${name}`,
@@ -337,6 +341,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     },
     annulled: 'the ticket counts no more',
     afterwards: 'The figures follow within some seconds of the decision.',
+    heard:
+      'By that decision the ticket has left all figures, also those of others who served it, and nobody can object to it again. If you do not agree you are heard all the same: tell HR the number of the ticket. Decision, reason and events are kept.',
     trail: 'Trail',
     trailFiled: 'the objection was filed',
     trailUpheld: (name) => `upheld by ${name}`,
