@@ -209,9 +209,9 @@ describe('deciding', () => {
     const page = (await as('otherOfficer').get(`/console/units/${HERE}/officers/${OTHER}`)).text;
     expect(page).toContain(`Tiket ${ticket}</a>:`);
     expect(page).toMatch(/Alasan putusan: Nomor uji coba\.\s*<small>tiket tidak dihitung lagi<\/small>/);
-    const told = (await as('otherOfficer').get(objectionPath(objectionId))).text;
-    expect(told).toMatch(/dikabulkan oleh Danu Contoh/);
-    expect(told).toMatch(/Anda tetap didengar.*href="\/console\/feedback"/s);
+    const decision = (await as('otherOfficer').get(objectionPath(objectionId))).text;
+    expect(decision).toMatch(/dikabulkan oleh Danu Contoh/);
+    expect(decision).toMatch(/Anda tetap didengar.*href="\/console\/feedback"/s);
     expect((await as('superior').get(objectionPath(objectionId))).text).not.toContain('tetap didengar');
   });
 

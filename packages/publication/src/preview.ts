@@ -76,11 +76,11 @@ export function withProposal<Deps extends Pick<PreviewDeps, 'exclusions'>>(exclu
       lastRuling: exclusions.lastRuling,
       list: async (unitId: UnitId) => {
         const all = await exclusions.list(unitId);
-        return all.map((one) => {
-          if (one.exclusionId !== exclusionId) return one;
-          if (takingBackOf(one) !== undefined) return { ...one, state: 'taken_back' };
-          return one.state === 'proposed' ? { ...one, state: 'confirmed' } : one;
-        });
+        const index = all.findIndex((one) => one.exclusionId === exclusionId);
+        const found = all[index];
+        if (found === undefined) return all;
+        if (takingBackOf(found) !== undefined) return all.with(index, { ...found, state: 'taken_back' });
+        return found.state === 'proposed' ? all.with(index, { ...found, state: 'confirmed' }) : all;
       },
     },
   };

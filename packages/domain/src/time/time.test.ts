@@ -232,7 +232,7 @@ describe('minutes that have passed', () => {
     [90 * SECOND, 1],
     [8 * MINUTE - 1, 7],
     [8 * MINUTE, 8],
-    [-MINUTE, 0],
+    [-1, 0],
   ])('are those that are whole: %i ms are %i', (lasted, minutes) => {
     const since = Date.parse('2026-11-20T08:00:00+07:00');
 
