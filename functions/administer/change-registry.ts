@@ -49,8 +49,8 @@ export async function sendChange(view: AdministrationView, event: HttpEvent, dep
   mustChange(view);
   const unit = await readUnit(view);
   const sent = readSent(form);
-  if (form.field('step') === 'edit') return formPage(view, unit, { ...sent, faults: [] });
-  return proposed(view, unit, sent, form.field('step') === 'save' ? 'save' : 'show');
+  const step = form.choice('step', ['show', 'edit', 'save']);
+  return step === 'edit' ? formPage(view, unit, { ...sent, faults: [] }) : proposed(view, unit, sent, step);
 }
 
 /** A change as a form says it. */
@@ -110,7 +110,9 @@ async function proposed(
   const draft = own === undefined ? 'gone' : withTyped(unit.document, about, isRemoved ? undefined : own);
   const isStale = sent.read.version !== unit.version;
   if (draft === 'gone' && !isStale && !isRemoved) return notShown(404, []);
-  const meanwhile = isStale ? await view.works.changesSince(unit.unitId, sent.read, unit.document) : undefined;
+  const meanwhile = isStale
+    ? await view.works.changesSince(unit.unitId, sent.read, unit.document, view.person)
+    : undefined;
   const shown = { sent, typed: own ?? sent.typed, meanwhile };
   if (draft === 'gone') {
     // What was to be taken out is out already, as after a form that was sent twice.

@@ -52,6 +52,7 @@ export async function sendImport(view: AdministrationView, event: HttpEvent, dep
   }
   const form = sentForm(view, event, deps, FORM_BYTES);
   mustImport(view);
+  form.choice('step', ['save']);
   const lines = unpackedLines(form.field('packed'));
   if (lines === undefined) return uploadPage(view, 'lost');
   return save(view, lines, tagsIn(form.field('tags')));

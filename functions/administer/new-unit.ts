@@ -28,7 +28,8 @@ export async function sendNewUnit(view: AdministrationView, event: HttpEvent, de
   const form = sentForm(view, event, deps);
   mustAdd(view);
   const typed = typedIn(form);
-  if (form.field('step') === 'edit') return formPage(view, typed, [], 200);
+  const step = form.choice('step', ['show', 'edit', 'save']);
+  if (step === 'edit') return formPage(view, typed, [], 200);
   const { unitId } = typed;
   const like = typed.like === '' ? undefined : await findUnit(view, typed.like);
   const document = read(RegistryDocumentSchema, {
@@ -53,9 +54,7 @@ export async function sendNewUnit(view: AdministrationView, event: HttpEvent, de
     return { seeOther: `${registryPath(unitId)}?saved=${there.version}` };
   }
   if (there !== undefined) return formPage(view, typed, [fault(view, 'unitId', 'taken')], 409);
-  return form.field('step') === 'save'
-    ? make(view, typed, document.value)
-    : seen(view, typed, document.value, like?.document.name);
+  return step === 'save' ? make(view, typed, document.value) : seen(view, typed, document.value, like?.document.name);
 }
 
 async function make(view: AdministrationView, typed: NewUnitTyped, body: RegistryDocument): Promise<PageReply> {

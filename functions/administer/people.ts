@@ -82,6 +82,13 @@ export async function savePerson(view: View, event: HttpEvent, deps: SentFormDep
     }),
   });
   const words = PERSON_WORDS[lang];
+  const idle = rolesWithoutName(draft, known);
+  if (idle.length > 0) {
+    return again(
+      422,
+      idle.map(({ nth }) => ({ field: `roles.${placeOf(nth, draft)}.role`, text: words.roleMissing })),
+    );
+  }
   if (isNew && known !== undefined && !isSame(known, draft)) {
     return again(409, [{ field: 'personId', text: words.taken }]);
   }
@@ -100,10 +107,9 @@ export async function savePerson(view: View, event: HttpEvent, deps: SentFormDep
     named: form.named,
   });
   if ('refused' in reply) {
-    const asked = rolesIn(draft);
     return again(
       reply.refused,
-      faultsOf(reply.errors, lang, (error) => fieldOf(error, asked)),
+      faultsOf(reply.errors, lang, (error) => fieldOf(error, draft)),
     );
   }
   return { seeOther: personPath(draft.personId) };
@@ -115,25 +121,24 @@ export async function removePerson(view: View, event: HttpEvent, deps: SentFormD
   const form = sentForm(view, event, deps);
   const personId = view.path('personId');
   const known = await find(view, personId);
-  if (known !== undefined && form.field('sure') === 'yes') {
-    const reply = await works.removePerson(person, { path: { personId } });
-    if ('refused' in reply && reply.refused !== 404) {
-      const faults = faultsOf(reply.errors, lang);
-      return {
-        page: personPage({
-          status: reply.refused,
-          lang,
-          viewer,
-          isNew: false,
-          isOwn: personId === person.personId,
-          draft: draftOf(known),
-          seen: versionOf(known),
-          faults,
-        }),
-      };
-    }
-  }
-  return { seeOther: PEOPLE_PATH };
+  if (known === undefined) return { seeOther: PEOPLE_PATH };
+  const again = (status: number, faults: readonly FieldFault[]): PageReply => ({
+    page: personPage({
+      status,
+      lang,
+      viewer,
+      isNew: false,
+      isOwn: personId === person.personId,
+      draft: draftOf(known),
+      seen: versionOf(known),
+      faults,
+    }),
+  });
+  if (form.field('sure') !== 'yes') return again(422, [{ field: 'sure', text: PERSON_WORDS[lang].unsure }]);
+  const reply = await works.removePerson(person, { path: { personId } });
+  return 'refused' in reply && reply.refused !== 404
+    ? again(reply.refused, faultsOf(reply.errors, lang))
+    : { seeOther: PEOPLE_PATH };
 }
 
 async function personOf(view: View): Promise<Known | undefined> {
@@ -168,19 +173,22 @@ function draftOf(known: Known | undefined): PersonDraft {
     loginKind: 'email' in login ? 'email' : 'subject',
     login: 'email' in login ? login.email : login.subject,
     issuer: login.issuer ?? '',
-    roles: roles.map(({ role, units, officerId }) => ({ role, units: units.join(', '), officerId: officerId ?? '' })),
+    roles: roles.map(roleDraft),
   });
+}
+
+function roleDraft({ role, units, officerId }: RoleOfPerson): PersonDraft['roles'][number] {
+  return { role, units: units.join(', '), officerId: officerId ?? '' };
 }
 
 const NO_ROLE = { role: '', units: '', officerId: '' };
 
 /** With fields for some roles more. */
 function withRoom(draft: PersonDraft): PersonDraft {
-  const held = rolesIn(draft).map(({ nth }) => draft.roles[nth] ?? NO_ROLE);
-  return { ...draft, roles: [...held, ...Array.from({ length: ROLES_TO_ADD }, () => NO_ROLE)] };
+  return { ...draft, roles: [...rowsIn(draft), ...Array.from({ length: ROLES_TO_ADD }, () => NO_ROLE)] };
 }
 
-function draftIn({ field }: SentForm, personId: string): PersonDraft {
+function draftIn({ field, choice }: SentForm, personId: string): PersonDraft {
   const roles: PersonDraft['roles'][number][] = [];
   for (let nth = 0; nth < MOST_ROLES + ROLES_TO_ADD; nth++) {
     const name = `roles.${nth}`;
@@ -193,16 +201,40 @@ function draftIn({ field }: SentForm, personId: string): PersonDraft {
   return {
     personId,
     name: field('name').trim(),
-    loginKind: field('loginKind') === 'subject' ? 'subject' : 'email',
+    loginKind: choice('loginKind', ['email', 'subject']),
     login: field('login').trim(),
     issuer: field('issuer').trim(),
     roles,
   };
 }
 
+type RoleRow = PersonDraft['roles'][number] & { readonly nth: number };
+
+/** Those in which something stands, each with its place in the form. */
+function rowsIn({ roles }: PersonDraft): readonly RoleRow[] {
+  return roles
+    .map((held, nth) => ({ ...held, nth }))
+    .filter(({ role, units, officerId }) => role !== '' || units.trim() !== '' || officerId !== '');
+}
+
+/** Where a row of the form stands once it is shown again. */
+function placeOf(row: number, draft: PersonDraft): number {
+  return rowsIn(draft).findIndex(({ nth }) => nth === row);
+}
+
+/** Of whose units or officer somebody has typed something, and no role: what is there and loses its role is taken away. */
+function rolesWithoutName(draft: PersonDraft, known: Known | undefined): readonly RoleRow[] {
+  const there = (known?.roles ?? []).map(roleDraft);
+  return rowsIn(draft).filter(({ role, units, officerId }) => {
+    const at = there.findIndex((held) => held.units === units.trim() && held.officerId === officerId);
+    if (at >= 0) there.splice(at, 1);
+    return role === '' && at < 0;
+  });
+}
+
 /** Those that are chosen, each with its place in the form. */
-function rolesIn({ roles }: PersonDraft): readonly (PersonDraft['roles'][number] & { readonly nth: number })[] {
-  return roles.map((held, nth) => ({ ...held, nth })).filter(({ role }) => role !== '');
+function rolesIn(draft: PersonDraft): readonly RoleRow[] {
+  return rowsIn(draft).filter(({ role }) => role !== '');
 }
 
 function bodyIn(draft: PersonDraft) {
@@ -220,12 +252,12 @@ function bodyIn(draft: PersonDraft) {
 }
 
 /** Which field of the form a refusal is about. */
-function fieldOf({ path }: FieldError, asked: ReturnType<typeof rolesIn>): string {
+function fieldOf({ path }: FieldError, draft: PersonDraft): string {
   const [first = '', second, third] = path.split('.');
   if (first === 'login') return second === 'issuer' ? 'issuer' : 'login';
   if (first !== 'roles' || second === undefined) return first === 'roles' ? '' : first;
-  const shown = asked.findIndex((_, index) => String(index) === second);
-  return shown < 0 ? '' : `roles.${shown}.${third ?? 'role'}`;
+  const held = rolesIn(draft).find((_, index) => String(index) === second);
+  return held === undefined ? '' : `roles.${placeOf(held.nth, draft)}.${third ?? 'role'}`;
 }
 
 /** What a form was filled from: another one is another version. */

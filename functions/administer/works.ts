@@ -15,11 +15,12 @@ import {
   revokeKey,
 } from '@tera/administration';
 import { type PosterDeps, kiosks, posters, printForm } from '@tera/administration/posters';
+import { asKeyId } from '@tera/contracts';
 import * as routes from '@tera/contracts/routes';
 import { type RegistryChange, type RegistryDocument, type UnitId, registryChanges } from '@tera/domain';
 import { type Cursors, type Once, inPerson } from '@tera/http';
 import { type ChoiceDeps, publishingChoices } from '@tera/publication';
-import type { AuditStore, RegistryStore } from '@tera/store';
+import type { AuditStore, KeptPerson, RegistryStore } from '@tera/store';
 import { hashOfDocument } from './document-hash.ts';
 
 export interface AdministrationDeps extends KeysDeps, PeopleDeps, PosterDeps, PutDeps {
@@ -32,7 +33,7 @@ export interface AdministrationDeps extends KeysDeps, PeopleDeps, PosterDeps, Pu
 
 /** What others did to a unit since it was read. */
 export interface OthersChanges {
-  readonly by: readonly string[];
+  readonly by: readonly { readonly name: string; readonly isOwn: boolean }[];
   /** `undefined`: it is not known any more what was read. */
   readonly changes: readonly RegistryChange[] | undefined;
 }
@@ -50,7 +51,8 @@ export function administrationOf(deps: AdministrationDeps) {
       return 'refused' in reply ? [] : reply.body.choices;
     },
     /** For who may change the unit: what made the document that they had read into the one that is there. */
-    changesSince: (unitId: UnitId, read: ReadDocument, now: RegistryDocument) => changesSince(unitId, read, now, deps),
+    changesSince: (unitId: UnitId, read: ReadDocument, now: RegistryDocument, who: Pick<KeptPerson, 'personId'>) =>
+      changesSince(unitId, read, { now, who }, deps),
     createKey: inPerson(routes.createKey, (request) => createKey(request, deps), deps),
     listKeys: inPerson(routes.listKeys, (request) => listKeys(request, deps), deps),
     revokeKey: inPerson(routes.revokeKey, (request) => revokeKey(request, deps), deps),
@@ -81,7 +83,7 @@ const ENTRIES_READ = 500;
 async function changesSince(
   unitId: UnitId,
   { hash, at }: ReadDocument,
-  now: RegistryDocument,
+  { now, who }: { readonly now: RegistryDocument; readonly who: Pick<KeptPerson, 'personId'> },
   { audit, now: clock }: Pick<AdministrationDeps, 'audit' | 'now'>,
 ): Promise<OthersChanges> {
   const from = Math.max(at - EARLIER, clock() - LONGEST_AGO);
@@ -92,7 +94,10 @@ async function changesSince(
   if (first < 0) return { by: [], changes: undefined };
   const since = ofUnit.slice(first);
   return {
-    by: [...new Set(since.map(({ by }) => by.name))],
+    by: [...new Map(since.map(({ by }) => [by.keyId, by])).values()].map(({ name, keyId }) => ({
+      name,
+      isOwn: keyId === asKeyId(who.personId),
+    })),
     // What the audit keeps before a change is a document as it was put.
     changes: registryChanges(since[0]?.before as RegistryDocument, now),
   };

@@ -191,6 +191,43 @@ describe('all units on one page', () => {
     expect(textOf(page.html)).toContain('Petugas – Ani (ani): ');
   });
 
+  it('that never had a ticket have not begun, and are not silent; those that have had none for years are', async () => {
+    const [fresh, old, idle] = [aNewUnit(), aNewUnit(), aNewUnit()];
+    const years = [at('2026-07-01 08:00'), at('2023-07-01 08:00'), at('2023-07-01 08:00')];
+    for (const [index, unitId] of [fresh, old, idle].entries()) {
+      await putUnit(engine, unitId, aDocument({ name: `Kelurahan ${unitId}` }), years[index] ?? NOW);
+    }
+    await countingOn(engine)(ticketOn(old, '2025-06-10'));
+    const who = await here.signIn([{ role: 'hr', units: [fresh, old, idle] }]);
+    const { html } = await who.visit({ routeKey: HOME });
+
+    for (const unitId of [fresh, idle]) {
+      expect(lineOf(html, unitId)).toContain('Belum mulai');
+      expect(lineOf(html, unitId)).not.toMatch(/Diam|selama setahun/);
+    }
+    expect(lineOf(html, old)).toContain('Tidak ada tiket selama setahun');
+    expect(textOf(html)).toMatch(/Unit 3 .*Diam 1 /);
+  });
+
+  it('are looked through for what waits whichever page of them is shown, up to two hundred', async () => {
+    const many = Array.from({ length: 210 }, () => aNewUnit());
+    for (const [index, unitId] of many.entries()) {
+      const number = String(index + 1).padStart(3, '0');
+      await putUnit(engine, unitId, aDocument({ name: `Puskesmas ${number}` }), at('2026-07-01 08:00'));
+    }
+    const silent = [2, 60, 150, 205].map((number) => many[number - 1]).flatMap((unitId) => unitId ?? []);
+    await countingOn(engine)(...silent.map((unitId) => ticketOn(unitId, '2026-12-09')));
+    const who = await here.signIn([{ role: 'hr', units: many }]);
+
+    const text = textOf((await who.visit({ routeKey: HOME, query: { page: '2' } })).html);
+    expect(text).toMatch(/Beranda \(3 menunggu\)/);
+    expect(text).toContain('Menunggu Anda (3) Dari 200 unit pertama menurut nama.');
+    for (const number of ['002', '060', '150'])
+      expect(text).toContain(`Puskesmas ${number} Diam sejak 9 Desember 2026`);
+    const few = await here.signIn([{ role: 'hr', units: many.slice(0, 60) }]);
+    expect(textOf((await few.visit({ routeKey: HOME })).html)).toMatch(/Menunggu Anda \(2\) Puskesmas 002 /);
+  });
+
   it('come fifty at a time', async () => {
     const many = Array.from({ length: 60 }, () => aNewUnit());
     for (const unitId of many) await putUnit(engine, unitId, aDocument({ name: `Puskesmas ${unitId}` }), NOW);

@@ -1,7 +1,7 @@
 // The first page: all units in which somebody has a role, a line each. Who is an officer and nothing else is led to their own page.
 import { ALL_UNITS, type RoleOfPerson } from '@tera/contracts';
-import { type UnitFigures, type UnitLine, officerPath, unitsPage } from '@tera/console';
-import { type UnitId, isTrialUnit, localDayOf } from '@tera/domain';
+import { type UnitFigures, type UnitLine, type WaitingLine, officerPath, unitsPage } from '@tera/console';
+import { type LocalDay, type UnitId, isTrialUnit, localDayOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { type RegistryStore, inParallel } from '@tera/store';
 import { bodyOf } from '@tera/in-person';
@@ -13,6 +13,8 @@ import { recapPeriods } from './recap.ts';
 import { asSurvey } from './as-survey.ts';
 
 const UNITS_ON_A_PAGE = 50;
+/** In so many it is looked what waits, whichever page of them is shown: each asks the tables a few times. */
+const UNITS_WAITED_FOR = 200;
 const UNITS_AT_ONCE = 10;
 
 /** `GET /console?page=` */
@@ -33,6 +35,10 @@ export async function home(
   const lines = await inParallel(units.slice(before, before + UNITS_ON_A_PAGE), UNITS_AT_ONCE, (unit) =>
     lineOf(unit, alike.has(unit.unitId), view, deps),
   );
+  const shown = new Map(lines.map((line) => [line.unitId, line]));
+  const waiting = await inParallel(units.slice(0, UNITS_WAITED_FOR), UNITS_AT_ONCE, (unit) =>
+    waitingIn(unit, shown.get(unit.unitId), view, deps),
+  );
   const names = new Map<string, string>(
     units.map((unit) => [unit.unitId, alike.has(unit.unitId) ? nameWithId(unit) : unit.name]),
   );
@@ -52,6 +58,8 @@ export async function home(
       lines,
       before,
       all: units.length,
+      waiting: waiting.flatMap((line) => line ?? []),
+      waitedFor: waiting.length,
       pages: {
         before: page > 1 ? `/console?page=${page - 1}` : undefined,
         after: page < pages ? `/console?page=${page + 1}` : undefined,
@@ -82,18 +90,42 @@ async function lineOf(
     return { ...line, figures: access.own === undefined ? 'none' : { own: access.own } };
   }
   const today = localDayOf(view.now, timeZone);
-  const closedFrom = (await view.works.unit(unitId))?.document.closedFrom;
-  const isClosed = closedFrom !== undefined && closedFrom <= today;
+  const closedFrom = await closedIn(unitId, today, view);
   return {
     ...line,
-    closedFrom: isClosed ? closedFrom : undefined,
+    closedFrom,
     figures: {
       today,
       ...(await figuresOfUnit(unitId, view)),
-      lastTicket: isClosed ? undefined : await lastTicketOf(view, unitId, today),
+      lastTicket: closedFrom === undefined ? await lastTicketOf(view, unitId, today) : undefined,
       duties: await dutiesIn(unitId, access, view, deps),
     },
   };
+}
+
+/** Nothing waits for who only reads a unit. `shown`: what the page tells of it already. */
+async function waitingIn(
+  { unitId, name, timeZone, access }: OwnUnit,
+  shown: UnitLine | undefined,
+  view: FigureView,
+  deps: DutyDeps,
+): Promise<WaitingLine | undefined> {
+  if (shown !== undefined) {
+    const { figures } = shown;
+    return figures === 'none' || 'own' in figures ? undefined : { unitId, name, figures };
+  }
+  const duties = access.may('indicators:read') ? await dutiesIn(unitId, access, view, deps) : undefined;
+  if (duties === undefined) return undefined;
+  const today = localDayOf(view.now, timeZone);
+  const isOpen = (await closedIn(unitId, today, view)) === undefined;
+  const releases = bodyOf(await view.works.releases(view.person, { path: { unitId } }));
+  const lastTicket = isOpen ? await lastTicketOf(view, unitId, today) : undefined;
+  return { unitId, name, figures: { today, releases, lastTicket, duties } };
+}
+
+async function closedIn(unitId: UnitId, today: LocalDay, { works }: FigureView): Promise<LocalDay | undefined> {
+  const closedFrom = (await works.unit(unitId))?.document.closedFrom;
+  return closedFrom !== undefined && closedFrom <= today ? closedFrom : undefined;
 }
 
 async function figuresOfUnit(

@@ -51,7 +51,8 @@ export async function markOne(view: CommentsView, event: HttpEvent, deps: SentFo
   if (typeof mark === 'string') return again(422, mark);
   const shown = `${commentsPath(unitId, asked)}${Object.values(asked).some((wish) => wish !== undefined) ? '&' : '?'}marked=${encodeURIComponent(commentId)}`;
   if (form.field('seen') !== String(comment.history.length)) {
-    return isDoneBy(view, comment, mark) ? { seeOther: shown } : again(409, 'changed');
+    if (isDoneBy(view, comment, mark)) return { seeOther: shown };
+    return again(409, isMarkedBy(view, comment) ? 'changedByYou' : 'changed');
   }
   const reply = await view.works.markComment(view.person, {
     path: { unitId, commentId },
@@ -79,16 +80,21 @@ interface Mark {
 
 function markIn({ field }: SentForm, { state: before }: KeptComment): Mark | MarkFault {
   const [does, note] = [field('do'), field('note').trim()];
-  const to = COMMENT_STATES.find((state) => state === does) ?? before;
+  const to = does === 'note' ? before : COMMENT_STATES.find((state) => state === does);
+  if (to === undefined) return 'action';
   if (does === 'note' && note === '') return 'empty';
   if (to === 'hidden' && before !== 'hidden' && note === '') return 'reason';
   return { state: to, ...(note === '' ? {} : { note }) };
 }
 
 /** Whether the last that was done about it is this very mark of theirs. */
-function isDoneBy({ person }: CommentsView, { history }: KeptComment, { state, note }: Mark): boolean {
-  const last = history.at(-1);
-  return last?.by.keyId === asKeyId(person.personId) && last.state === state && (last.note ?? '') === (note ?? '');
+function isDoneBy(view: CommentsView, comment: KeptComment, { state, note }: Mark): boolean {
+  const last = comment.history.at(-1);
+  return isMarkedBy(view, comment) && last?.state === state && (last.note ?? '') === (note ?? '');
+}
+
+function isMarkedBy({ person }: CommentsView, { history }: KeptComment): boolean {
+  return history.at(-1)?.by.keyId === asKeyId(person.personId);
 }
 
 async function found(view: CommentsView, unitId: UnitId, commentId: string): Promise<KeptComment | undefined> {

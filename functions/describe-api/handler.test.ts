@@ -58,6 +58,11 @@ describe('the function', () => {
     },
   );
 
+  it('asks nobody to sign in below the console, where somebody may be signed in', async () => {
+    expect((await opened('/console/nope')).body).not.toContain('Masuk');
+    expect((await opened('/nope')).body).toContain('Masuk');
+  });
+
   it('tells a browser that opens what only a button asks, and which methods there are', async () => {
     const answer = await opened('/sign-out');
 

@@ -1,7 +1,13 @@
 // An exclusion and a release that meet, on a real engine: whichever comes second is told, so that what is set aside and what is
 // released never disagree.
 import { type CounterId, type ExclusionRule, parsePeriod } from '@tera/domain';
-import { decideExclusion, listExclusions, proposeExclusion, publishRelease } from '@tera/publication';
+import {
+  decideExclusion,
+  decideExclusionByTwo,
+  listExclusions,
+  proposeExclusion,
+  publishRelease,
+} from '@tera/publication';
 import { anEngine } from '@tera/testing/engine';
 import { aDocument, at, present } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
@@ -94,5 +100,120 @@ describe('an exclusion', () => {
     expect(await listExclusions({ path, query: {} }, deps)).toMatchObject({
       body: { exclusions: [{ state: 'proposed' }] },
     });
+  });
+});
+
+describe('a rule', () => {
+  const nobodys = { officerId: undefined, serviceId: undefined };
+  const reason = 'Banjir jawaban';
+
+  it.each<[string, ExclusionRule]>([
+    ['of the channel through which all came', { channel: 'poster' }],
+    ['of days that hold all', { from: '2026-10-05' as const, to: '2026-10-05' as const }],
+    ['of a sign that all have', { flags: ['quick'] }],
+    ['of the whole period by its days', { from: '2026-10-01' as const, to: '2026-12-31' as const }],
+    ['of the whole period by its last day', { to: '2027-03-01' as const }],
+  ])('%s is not proposed: all answers cannot be set aside', async (_, where) => {
+    const office = await anOffice(engine);
+    await office.answer(12, { ...nobodys, channel: 'poster', flags: ['quick'] });
+    const deps = office.depsOn(engine.client, () => at('2027-01-20 09:00'));
+    const path = { unitId: office.unitId };
+
+    expect(await proposeExclusion({ path, body: { period, where, reason }, caller: ani }, deps)).toMatchObject({
+      refused: 422,
+      errors: [{ path: 'where', code: 'nothing_left' }],
+    });
+    expect(await listExclusions({ path, query: {} }, deps)).toMatchObject({ body: { exclusions: [] } });
+  });
+
+  it('that would leave nothing beside another that holds is not confirmed, nor by saying the same', async () => {
+    const office = await anOffice(engine);
+    const path = { unitId: office.unitId };
+    await office.answer(12, { ...nobodys, channel: 'poster' });
+    const { deps, decision } = await anExclusion(office, { channel: 'kiosk' });
+    const body = { period, where: { channel: 'poster' as const }, reason };
+    // Another answer came, and what came through kiosks is all the rest.
+    await office.answer(1, { ...nobodys, channel: 'kiosk' });
+    await proposeExclusion({ path, body, caller: ani }, deps);
+    const poster = (await deps.exclusions.list(path.unitId)).find(({ where }) => where.channel === 'poster');
+    await decideExclusion(decision, deps);
+    const exclusionId = present(poster?.exclusionId);
+
+    expect(await proposeExclusion({ path, body, caller: budi }, deps)).toMatchObject({ refused: 422 });
+    expect(await decideExclusion({ ...decision, path: { ...path, exclusionId } }, deps)).toMatchObject({
+      refused: 409,
+      errors: [{ path: 'exclusionId', code: 'nothing_left' }],
+    });
+  });
+
+  it('of a period in which nobody has answered yet holds for what comes', async () => {
+    const { deps, decision } = await anExclusion(await anOffice(engine));
+
+    expect(await decideExclusion(decision, deps)).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+  });
+});
+
+describe('an exclusion that holds', () => {
+  it('is taken back by one key, and its trail names everybody', async () => {
+    const { deps, decision } = await anExclusion(await anOffice(engine));
+    await decideExclusion(decision, deps);
+
+    const taken = await decideExclusion({ ...decision, body: { outcome: 'taken_back', reason: 'Keliru' } }, deps);
+
+    expect(taken).toMatchObject({
+      status: 200,
+      body: {
+        state: 'taken_back',
+        decidedBy: 'k-2',
+        trail: [
+          { what: 'proposed', by: 'k-1', reason: 'Banjir jawaban' },
+          { what: 'confirmed', by: 'k-2' },
+          { what: 'taken_back', by: 'k-2', reason: 'Keliru' },
+        ],
+      },
+    });
+  });
+
+  it('is taken back by two people: who asks cannot agree, it holds until another does, and may be kept', async () => {
+    const { deps, decision } = await anExclusion(await anOffice(engine));
+    await decideExclusionByTwo(decision, deps);
+    const say = (outcome: 'taken_back' | 'confirmed', caller: typeof ani) =>
+      decideExclusionByTwo({ ...decision, body: { outcome }, caller }, deps);
+    const holds = { status: 200, body: { state: 'confirmed', decidedBy: 'k-2' } };
+
+    expect(await say('taken_back', budi)).toMatchObject(holds);
+    expect(await say('taken_back', budi)).toMatchObject(holds);
+    expect(await say('confirmed', ani)).toMatchObject(holds);
+    expect(await say('taken_back', ani)).toMatchObject(holds);
+    expect(await say('taken_back', budi)).toMatchObject({
+      status: 200,
+      body: {
+        state: 'taken_back',
+        trail: [
+          { what: 'proposed', by: 'k-1' },
+          { what: 'confirmed', by: 'k-2' },
+          { what: 'taking_back', by: 'k-2' },
+          { what: 'kept', by: 'k-1' },
+          { what: 'taking_back', by: 'k-1' },
+          { what: 'taken_back', by: 'k-2' },
+        ],
+      },
+    });
+  });
+
+  it('of which two ask at once is still to be taken back by a second', async () => {
+    const { deps, path, decision } = await anExclusion(await anOffice(engine));
+    await decideExclusionByTwo(decision, deps);
+    // Both have read that nobody asks.
+    const read = await deps.exclusions.list(path.unitId);
+    const exclusions = { ...deps.exclusions, list: () => Promise.resolve(read) };
+    const ask = (caller: typeof ani) =>
+      decideExclusionByTwo({ ...decision, body: { outcome: 'taken_back' }, caller }, { ...deps, exclusions });
+
+    expect([await ask(ani), await ask(budi)]).toMatchObject([
+      { status: 200 },
+      { refused: 409, errors: [{ code: 'contended' }] },
+    ]);
+    expect(await deps.exclusions.list(path.unitId)).toMatchObject([{ state: 'confirmed' }]);
   });
 });

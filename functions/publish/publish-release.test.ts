@@ -1,9 +1,10 @@
 // Publishing by hand on a real engine: what a caller is told of a period that runs, and of one that was published before.
 import { listReleases } from '@tera/reporting/releases';
-import { parsePeriod } from '@tera/domain';
+import { type TicketId, parsePeriod } from '@tera/domain';
 import { publishRelease } from '@tera/publication';
+import { countingOn, pushed } from '@tera/testing/counting';
 import { anEngine } from '@tera/testing/engine';
-import { at, present } from '@tera/testing/facts';
+import { ani, at, present, servedTicket } from '@tera/testing/facts';
 import { describe, expect, it } from 'vitest';
 import { anOffice } from '@tera/testing/publishing-office';
 
@@ -51,6 +52,45 @@ describe('a release', () => {
     expect(made).toMatchObject({ status: 201, body: { period: '2026-Q4', revision: 1 } });
     expect(again).toMatchObject({ refused: 409, errors: [{ path: 'period', code: 'released' }] });
     expect([readOnce > 0, reads]).toEqual([true, readOnce]);
+  });
+});
+
+describe('the number of open objections', () => {
+  it('is of the tickets of its period, in the figures of which they are, and of no other', async () => {
+    const office = await anOffice(engine);
+    const { unitId } = office;
+    const all = office.depsOn(engine.client, () => at('2027-01-15 09:00'));
+    // That the figures have heard of the objections is not what this is about.
+    const deps = { ...all, isChargeOpen: () => Promise.resolve(false) };
+    await office.answer(12);
+    const days = ['2026-09-30', '2026-10-01', '2026-11-20', '2026-12-31', '2027-01-01'];
+    await countingOn(engine)(
+      pushed(
+        unitId,
+        days.flatMap((day) => servedTicket(`T-${day}`, { day })),
+      ),
+    );
+    // One of them is forgotten, and one decided.
+    for (const [index, day] of [...days, '2026-12-01'].entries()) {
+      const filed = {
+        factId: `T-${day}` as TicketId,
+        at: at('2027-01-02 09:00') + index,
+        by: 'Ani',
+        keyId: 'key-1',
+        reason: 'Bukan saya',
+        officers: [ani],
+      };
+      const objection = { unitId, objectionId: `o-${index}`, filed };
+      await deps.objections.file(objection, 0);
+      if (day !== '2026-11-20') continue;
+      const decided = { outcome: 'refused' as const, at: filed.at + 1, by: 'Kepala', keyId: 'key-2', reason: 'Benar' };
+      await deps.objections.decide(objection, decided);
+    }
+
+    await publishRelease({ path: { unitId }, body: ofQuarter, caller }, deps);
+
+    const [release] = await office.kept();
+    expect(JSON.parse(present(release).text)).toMatchObject({ period: '2026-Q4', openObjections: 2 });
   });
 });
 

@@ -47,7 +47,8 @@ export async function showReportWithHead(view: ReportView, event: HttpEvent, dep
     fields.flatMap((field) => (form.field(field).trim() === '' ? [] : [[field, form.field(field).trim()]])),
   );
   const faults = fields.filter((field) => !isPrintable(field, typed[field]));
-  const as = faults.length > 0 ? 'html' : form.field('as');
+  const asked = form.choice('as', ['page', 'docx']);
+  const as = faults.length > 0 ? 'page' : asked;
   return replyOf(view, await reportOf(view), { typed, faults, as, isSent: true });
 }
 

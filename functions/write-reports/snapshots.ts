@@ -49,7 +49,11 @@ export async function sendSnapshot(view: ReportView, event: HttpEvent, deps: Sen
   const form = sentForm(view, event, deps);
   const draft = { period: form.field('period'), note: form.field('note').replaceAll('\r\n', '\n') };
   const body = { period: draft.period, ...(draft.note.trim() === '' ? {} : { note: draft.note }) };
-  const reply = await works.makeSnapshot(person, { path: { unitId }, body, named: form.named });
+  const asked = { path: { unitId }, body };
+  const first = await works.makeSnapshot(person, { ...asked, named: form.named });
+  // Pressed twice at one moment: of the same figures and note it is the one that the other has kept, or keeps.
+  const isBeingMade = 'refused' in first && first.errors.some(({ code }) => code === 'in_progress');
+  const reply = isBeingMade ? await works.makeSnapshot(person, asked) : first;
   if ('refused' in reply && reply.refused === 422) {
     const faults = FIELDS.filter((field) => reply.errors.some(({ path }) => path === field));
     if (faults.length > 0) return listed(view, { draft, faults });

@@ -216,6 +216,14 @@ describe('two who change one unit', () => {
     expect(now.officers.find(({ id }) => id === 'pg-cempaka-22')?.active).toBe(false);
   });
 
+  it('are one and the same on two pages, and are told that it was themselves', async () => {
+    const one = await look(admin, 'part=unit', { contact: 'Halaman pertama' });
+    const two = await look(admin, 'part=unit', { contact: 'Halaman kedua' });
+    expect((await save(admin, one)).status).toBe(303);
+
+    expect(seen(await save(admin, two))).toContain('diubah oleh Anda sendiri di halaman lain');
+  });
+
   it('who is second at one field sees it as it is by then', async () => {
     const [mine, theirs] = [
       await look(admin, 'part=unit', { contact: 'Telepon kantor' }),
@@ -354,6 +362,26 @@ describe('a unit for trying', () => {
     expect((await send({ unitId: 'tanpa-nama' })).status).toBe(422);
     expect((await unitNow(ANGGREK.unitId)).name).toBe(ANGGREK.name);
     expect(await isThere('tanpa-nama')).toBe(false);
+  });
+});
+
+describe('a form of an administrator', () => {
+  it.each(['delete', ''])('does nothing by what is no button of it, %j', async (step) => {
+    const page = await admin.get(`${CHANGE}?part=counter`);
+    const counters = (await unitNow(ANGGREK.unitId)).counters.length;
+    const made = { unitId: 'unit-tanpa-tombol', name: 'Tanpa Tombol' };
+    const shown = await upload(admin, 'kode_unit;nama_unit;nama_petugas\nkel-tanpa-tombol;Kelurahan;Ani\n');
+    const sent = [
+      await admin.post(CHANGE, fieldsIn(page, { id: 'lain', name: 'Lain', step })),
+      await admin.post(`${ADMIN}/new-unit`, fieldsIn(await admin.get(`${ADMIN}/new-unit`), { ...made, step })),
+      await admin.post(`${ADMIN}/import`, fieldsIn(shown, { step })),
+    ];
+
+    for (const { status, text } of sent) {
+      expect([status, text.includes('Pilihan ini tidak dikenal')]).toEqual([422, true]);
+    }
+    expect((await unitNow(ANGGREK.unitId)).counters).toHaveLength(counters);
+    expect([await isThere(made.unitId), await isThere('kel-tanpa-tombol')]).toEqual([false, false]);
   });
 });
 

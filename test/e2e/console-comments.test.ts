@@ -156,6 +156,15 @@ describe('what citizens wrote', () => {
     expect(await one(text)).toMatchObject({ state: 'new', history: [{ note: 'Ditanyakan ke loket.' }] });
   });
 
+  it.each(['delete', ''])('is not marked by what is no button of it, %j, and what was typed stands', async (does) => {
+    const text = 'Antrean nomor 4 lama';
+    const page = await mark('hr', text, does, 'Catatan yang diketik');
+
+    expect([page.status, textOf(page.text)]).toEqual([422, expect.stringContaining('Yang dikirim tidak dikenal')]);
+    expect(page.text).toContain('Catatan yang diketik</textarea');
+    expect(await one(text)).toMatchObject({ state: 'new', history: [] });
+  });
+
   it('that somebody else has marked meanwhile says so, with what was typed', async () => {
     const text = 'Antrean nomor 4 lama';
     const { commentId: comment } = await one(text);
@@ -166,6 +175,18 @@ describe('what citizens wrote', () => {
     expect(textOf(page.text)).toContain('atasan (contoh): ditindaklanjuti. Loket ditambah.');
     expect(page.text).toContain('Catatan saya</textarea');
     expect((await one(text)).history).toHaveLength(1);
+  });
+
+  it('that they have marked on another page themselves says so', async () => {
+    const text = 'Antrean nomor 2 lama';
+    const { commentId: comment } = await one(text);
+    await mark('hr', text, 'note', 'Di halaman lain.');
+    const page = await fillIn(as('hr'), comments(), { comment, seen: '0', do: 'read', note: 'Catatan saya' });
+
+    expect([page.status, textOf(page.text)]).toEqual([
+      409,
+      expect.stringContaining('Anda sendiri menandai komentar ini di halaman lain'),
+    ]);
   });
 
   it('is marked once by a form that is pressed twice', async () => {

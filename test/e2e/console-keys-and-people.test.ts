@@ -245,6 +245,35 @@ describe('the id of a person', () => {
   });
 });
 
+describe('the form of a person', () => {
+  it('is not taken with units or an officer of no role, which it would drop; what loses its role is taken away', async () => {
+    await send(admin, `${PEOPLE}/-`, someone('utami'));
+    const seen = seenIn((await admin.get(`${PEOPLE}/utami`)).text);
+    const more = { ...someone('utami'), seen, 'roles.0.role': '', 'roles.1.units': ANGGREK.unitId };
+
+    const { status, text } = await send(admin, `${PEOPLE}/utami`, more);
+    expect(status).toBe(422);
+    expect(text).toContain('href="#roles.1.role"');
+    expect(text).not.toContain('href="#roles.0.role"');
+    expect(text.match(new RegExp(`value="${ANGGREK.unitId}"`, 'g'))).toHaveLength(2);
+    expect(await kept('utami')).toMatchObject({ roles: [{ role: 'supervisor' }] });
+
+    await send(admin, `${PEOPLE}/utami`, { ...more, 'roles.1.role': 'auditor' });
+    expect(await kept('utami')).toMatchObject({ roles: [{ role: 'auditor' }] });
+  });
+
+  it('removes nobody without its tick, and says so', async () => {
+    await send(admin, `${PEOPLE}/-`, someone('vino'));
+
+    for (const sure of ['', 'no']) {
+      const { status, text } = await send(admin, `${PEOPLE}/vino/remove`, { sure });
+      expect([status, text.includes('href="#sure"')]).toEqual([422, true]);
+    }
+    expect(await kept('vino')).toMatchObject({ personId: 'vino' });
+    expect((await send(admin, `${PEOPLE}/-`, { ...someone('wulan'), loginKind: 'phone' })).status).toBe(422);
+  });
+});
+
 describe('whoever is no administrator of all of it', () => {
   const others: readonly CityName[] = [
     'hrOfAll',

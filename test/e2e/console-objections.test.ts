@@ -201,6 +201,20 @@ describe('deciding', () => {
     expect(page).toMatch(/keberatan diajukan[\s\S]*dikabulkan oleh Danu Contoh/);
   });
 
+  it('that takes a ticket from all who served it is read by each of them, with the way to be heard', async () => {
+    const ticket = await aTicket(OWN, OTHER);
+    const { objectionId } = await filed(ticket);
+    await decide('superior', objectionId, { outcome: 'annulled', reason: 'Nomor uji coba.' });
+
+    const page = (await as('otherOfficer').get(`/console/units/${HERE}/officers/${OTHER}`)).text;
+    expect(page).toContain(`Tiket ${ticket}</a>:`);
+    expect(page).toMatch(/Alasan putusan: Nomor uji coba\.\s*<small>tiket tidak dihitung lagi<\/small>/);
+    const decision = (await as('otherOfficer').get(objectionPath(objectionId))).text;
+    expect(decision).toMatch(/dikabulkan oleh Danu Contoh/);
+    expect(decision).toMatch(/Anda tetap didengar.*href="\/console\/feedback"/s);
+    expect((await as('superior').get(objectionPath(objectionId))).text).not.toContain('tetap didengar');
+  });
+
   it('can give a ticket to the officer who served it', async () => {
     const { ticket, objectionId } = await filed(await aTicket(OWN));
     const correction = { outcome: 'corrected', officerId: OTHER, serviceId: '', reason: 'Dilayani Bayu.' };
@@ -212,6 +226,34 @@ describe('deciding', () => {
       { state: 'upheld', trail: [{ what: 'filed' }, { correction: { officerId: OTHER } }] },
     ]);
     expect((await as('superior').get(objectionPath(objectionId))).text).toContain(`petugasnya Petugas ${OTHER}`);
+  });
+
+  it.each([
+    ['refused', { officerId: OTHER }, ['officerId']],
+    ['annulled', { serviceId: 'ektp', wrongTimes: 'yes' }, ['serviceId', 'correction']],
+  ])('that is %s is not taken with a correction, which it would drop', async (outcome, correction, faulty) => {
+    const { ticket, objectionId } = await filed(await aTicket(OWN));
+    const { status, text } = await decide('superior', objectionId, { outcome, reason: 'Diperiksa.', ...correction });
+
+    expect([status, await objectionsTo(ticket)]).toEqual([422, [expect.objectContaining({ state: 'open' })]]);
+    for (const field of faulty) expect(text).toContain(`<a href="#${field}">Koreksi hanya berlaku pada`);
+    expect(text).toContain('Diperiksa.</textarea');
+  });
+
+  it('is told to who has decided otherwise on another page as their own, and no one else’s', async () => {
+    const { objectionId } = await filed(await aTicket(OWN));
+    const path = objectionPath(objectionId);
+    const other = await fieldsFor('superior', path, { outcome: 'annulled', reason: 'Ternyata benar.' });
+    await decide('superior', objectionId);
+    const { status, text } = await as('superior').post(path, other);
+
+    expect([status, text.includes('Anda sendiri sudah memutusnya'), text.includes('orang lain sudah')]).toEqual([
+      409,
+      true,
+      false,
+    ]);
+    expect(text).toContain('ditolak oleh Anda');
+    expect((await as('secondSuperior').get(path)).text).toContain('ditolak oleh Danu Contoh');
   });
 
   it('is done once by a form that is sent twice, and of two at once the second is told what the first has done', async () => {

@@ -216,7 +216,7 @@ describe('a flood', () => {
     expect(after).toMatch(new RegExp(`Jawaban ${SAID} Dikesampingkan ${FLOOD}`));
 
     const listed = await see('sari', exclusionsAt(UNIT));
-    expect(listed).toMatch(/Keadaan Berlaku .*Diusulkan Sari Satu, .*Diputuskan Dewi Dua, /);
+    expect(listed).toMatch(/Keadaan Berlaku .*Diusulkan Sari Satu, .*Disetujui Dewi Dua, /);
     expect((await publish('sari', UNIT, { sure: '' })).status).toBe(422);
     expect((await publish('sari', UNIT)).status).toBe(303);
     const shown = await see('sari', releaseAt(UNIT));
@@ -248,9 +248,11 @@ describe('two at once', () => {
     expect([own.status, wordsOf(own).includes('Usulan sendiri diputuskan oleh orang lain')]).toEqual([403, true]);
 
     expect((await decide('sari', RACE, exclusionId, 'taken_back')).status).toBe(303);
+    const ownLate = await decide('sari', RACE, exclusionId, 'confirmed');
+    expect([ownLate.status, wordsOf(ownLate).includes('Anda sendiri sudah memutuskannya')]).toEqual([409, true]);
     const late = await decide('dewi', RACE, exclusionId, 'confirmed');
     expect(late.status).toBe(409);
-    expect(wordsOf(late)).toMatch(/sudah diputuskan oleh rekan Anda.*Ditarik kembali.*Diputuskan Sari Satu/);
+    expect(wordsOf(late)).toMatch(/sudah diputuskan oleh rekan Anda.*Ditarik kembali.*Ditarik kembali Sari Satu/);
   });
 
   it('one confirms while the other takes back: one of it holds, and is told', async () => {
@@ -263,12 +265,40 @@ describe('two at once', () => {
 
     const statuses = both.map(({ status }) => status).toSorted((a, b) => a - b);
     const [{ state } = { state: '' }] = await exclusionsOf(RACE);
-    // One after the other is as good: what was confirmed is then taken back.
+    // One after the other is as good: of what was confirmed it is then asked to be taken back.
     expect([
-      [303, 303, 'taken_back'],
+      [303, 303, 'confirmed'],
       [303, 409, 'taken_back'],
       [303, 409, 'confirmed'],
     ]).toContainEqual([...statuses, state]);
+  });
+
+  it('what holds is taken back by two: who asks does not agree, everybody is named, and a form tells what was seen', async () => {
+    await propose('sari', RACE, { reason: 'Untuk ditarik', channel: 'import' });
+    const [{ exclusionId } = { exclusionId: '' }] = await exclusionsOf(RACE);
+    const stateNow = async () => (await exclusionsOf(RACE)).find((one) => one.exclusionId === exclusionId)?.state;
+    await decide('dewi', RACE, exclusionId, 'confirmed');
+    const page = `${exclusionsAt(RACE)}?of=${exclusionId}`;
+
+    expect(await see('dewi', page)).toContain('Minta ditarik kembali');
+    const asked = () => decide('dewi', RACE, exclusionId, 'taken_back', 'confirmed');
+    expect([(await asked()).status, (await asked()).status, await stateNow()]).toEqual([303, 303, 'confirmed']);
+    expect(await see('dewi', page)).toMatch(/Anda yang meminta ditarik kembali.*Batalkan permintaan/);
+    expect(await see('sari', `/console/units/${RACE}/releases`)).toContain('1 usulan menunggu keputusan');
+    expect(await see('sari', page)).toMatch(
+      new RegExp(`Kalau ditarik kembali Sekarang ${FLOOD} jawaban .*Setujui penarikan.*Tetap berlaku`),
+    );
+    // Who has not seen that a colleague asks has not agreed to it.
+    expect((await decide('sari', RACE, exclusionId, 'taken_back', 'confirmed')).status).toBe(409);
+    expect(await stateNow()).toBe('confirmed');
+
+    expect((await decide('sari', RACE, exclusionId, 'taken_back', 'taking_back')).status).toBe(303);
+    expect(await stateNow()).toBe('taken_back');
+    expect(await see('dewi', exclusionsAt(RACE))).toMatch(
+      /Diusulkan Sari Satu, .*Disetujui Dewi Dua, .*Diminta ditarik kembali Dewi Dua, .*Ditarik kembali Sari Satu, /,
+    );
+    expect((await audited('exclusion.taking_back', RACE)).at(-1)).toBe('person:dewi');
+    expect((await audited('exclusion.taken_back', RACE)).at(-1)).toBe('person:sari');
   });
 
   it('publish once, and the other is told that it is published', async () => {
@@ -285,6 +315,14 @@ describe('two at once', () => {
 });
 
 describe('what is typed wrongly', () => {
+  it('is shown again where it would set all answers aside', async () => {
+    const landed = await propose('sari', QUIET, { counterId: '', channel: 'import' });
+
+    expect([landed.status, wordsOf(landed).includes('mengesampingkan semua jawaban periode itu')]).toEqual([422, true]);
+    expect(landed.text).toContain('href="#channel"');
+    expect(await exclusionsOf(QUIET)).toEqual([]);
+  });
+
   it.each([
     ['nothing to set aside', { counterId: '' }, 'Pilih sedikitnya satu hal', 'channel'],
     ['no reason', { reason: ' ' }, 'Tulislah alasannya', 'reason'],

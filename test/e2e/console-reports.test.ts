@@ -225,6 +225,12 @@ describe('a report', () => {
     expect(wordsOf(elementsOf(text, 'article')[0] ?? missing())).toContain('Nama Contoh');
   });
 
+  it('is not made by a button that the form does not have', async () => {
+    const { status, text } = await post(hr, `${report}?period=${month}`, { name: 'Nama Contoh', as: 'delete' });
+
+    expect([status, text.includes('Pilihan ini tidak dikenal')]).toEqual([422, true]);
+  });
+
   it.each(['period=2026-13', 'weight=0.5', 'format=pdf', 'period=<i>'])('is not made of %s', async (query) => {
     const landed = await hr.get(`${report}?${query}`);
 
@@ -259,15 +265,18 @@ describe('a snapshot in the console', () => {
     const form = formOf(await hr.get(snapshots), { period: month, note });
     const sent = await Promise.all([hr.post(snapshots, form), hr.post(snapshots, form)]);
     const again = await hr.post(snapshots, form);
-    const places = [...sent, again].flatMap(({ status, headers }) =>
-      status === 303 ? [headers.get('location') ?? ''] : [],
-    );
+    const answers = [...sent, again].map(({ status, headers }) => [status, headers.get('location')]);
     const after = await kept();
 
     expect(after).toHaveLength(before.length + 1);
     const [made = missing()] = after;
     expect(made).toMatchObject({ period: month, note });
-    expect(new Set(places)).toEqual(new Set([`${snapshots}/${made.snapshotId}`]));
+    const place = `${snapshots}/${made.snapshotId}`;
+    expect(answers).toEqual([
+      [303, place],
+      [303, place],
+      [303, place],
+    ]);
     const page = await hr.get(`${snapshots}/${made.snapshotId}`);
     expect(page.text).toContain(note);
     expect(page.text).toContain(made.contentHash);

@@ -154,6 +154,18 @@ describe('a unit today', () => {
   });
 });
 
+describe('the address of a unit', () => {
+  it('with a period leads to the page of that period, and names one that is none', async () => {
+    const visitor = city.visitors.get('hrOfAnggrek') ?? missing();
+    const page = `/console/units/${unitId}`;
+
+    const { status, headers } = await visitor.get(`${page}?period=2026-Q3`);
+    expect([status, headers.get('location')]).toEqual([303, `${page}/period?period=2026-Q3`]);
+    const wrong = await visitor.get(`${page}?period=abc`);
+    expect([wrong.status, wrong.text.includes('Periode “abc” tidak dikenal')]).toEqual([422, true]);
+  });
+});
+
 describe('a unit through a period', () => {
   it.each(LANGS)('has below each headline what it was in the period before, and how it moved (%s)', async (lang) => {
     const { count, time, share, change } = printedFigures(lang);

@@ -170,6 +170,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
     },
     exclusions: { list: async () => exclusions.toReversed(), lastRuling: async () => undefined },
     objections: { list: async () => ({ objections: [], next: undefined }) },
+    tickets: { applied: async () => [] },
     imports: { last: async () => undefined },
     isChargeOpen: async () => false,
     now,
@@ -265,6 +266,7 @@ export async function liveThrough(seed: number, look: (year: PublishedYear) => v
       state: random.chance(80) ? 'confirmed' : 'taken_back',
       proposedBy: 'k-1',
       proposedAt: now(),
+      trail: [],
     });
   }
 

@@ -2,7 +2,7 @@
 import { addDays, objectingDaysOf, periodOf, releasePeriodOf } from '@tera/domain';
 import { type OwnObjections, officerPage, officerTicketsPath } from '@tera/console';
 import type { PageReply } from '@tera/http';
-import { bodyOf, periodsUpTo, shownObjection } from '@tera/in-person';
+import { bodyOf, namesOfUnit, periodsUpTo, shownObjection } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { type UnitAsked, askedOfUnit, isOfThemselves, nameOfOfficer, rowsByOfficer } from './asked.ts';
 
@@ -60,6 +60,7 @@ async function ownObjections(
   return {
     until: objectingDaysOf(addDays(period.to, -1), unit.calendar),
     objections: objections.map((objection) => shownObjection(objection, view)).toReversed(),
+    names: namesOfUnit(unit),
   };
 }
 

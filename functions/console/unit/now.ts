@@ -1,7 +1,7 @@
 // Who waits and who is served at this moment, summed from the list of open tickets that the API gives.
 import type { ServiceNow, UnitNow } from '@tera/console';
 import { instantText, type OpenTicketRow } from '@tera/contracts';
-import { type Instant, MINUTE, startOfDay } from '@tera/domain';
+import { type Instant, minutesPassed, startOfDay } from '@tera/domain';
 import { type OpenedUnit, bodyOf } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 
@@ -32,13 +32,13 @@ export async function unitNow(view: FigureView, { unitId, unit, today }: OpenedU
 
 function sumOf(tickets: readonly OpenTicketRow[], now: Instant) {
   const waiting = tickets.filter(({ state }) => state === 'waiting');
-  const longest = Math.max(...waiting.map(({ since }) => now - Date.parse(since)), 0);
+  const first = Math.min(...waiting.map(({ since }) => Date.parse(since)));
   return {
     waiting: waiting.length,
     called: tickets.filter(({ state }) => state === 'called').length,
     serving: tickets.filter(({ state }) => state === 'serving').length,
     held: tickets.filter(({ state }) => state === 'held').length,
-    longestWait: waiting.length === 0 ? null : Math.floor(longest / MINUTE),
+    longestWait: waiting.length === 0 ? null : minutesPassed(first, now),
   };
 }
 

@@ -1,9 +1,9 @@
 // `GET /console/units/{unitId}`: the queue now; and today against a usual day, which is the middle of the same weekday of the weeks before.
 import { type BesideRow, type RowAnswer, todayPage, unitPath } from '@tera/console';
-import { addDays } from '@tera/domain';
+import { addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { inParallel } from '@tera/store';
-import { bodyOf } from '@tera/in-person';
+import { bodyOf, periodAsked } from '@tera/in-person';
 import type { FigureView } from '../works.ts';
 import { asSurvey } from '../as-survey.ts';
 import { unitNow } from './now.ts';
@@ -25,6 +25,11 @@ export async function unitToday(view: FigureView): Promise<PageReply> {
   }
   const found = await wholeUnit(view);
   const { unit, today } = found;
+  // A period has a page of its own, and what is none is said to be none.
+  if (view.query('period') !== undefined) {
+    const { name } = periodAsked(view, periodOf(today, 'month'));
+    return { seeOther: `${unitPath(unitId)}/period?period=${encodeURIComponent(name)}` };
+  }
   const days = Array.from({ length: WEEKS_LOOKED_BACK }, (_, week) => addDays(today, -7 * (week + 1)));
   const [queue, soFar, earlier, released] = await Promise.all([
     unitNow(view, found),

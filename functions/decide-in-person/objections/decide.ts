@@ -79,10 +79,18 @@ function isOutcome(text: string): text is DecisionOutcome {
 
 /** What the API would not ask, as it has no form. */
 function typedWrongly({ outcome, officerId, serviceId, wrongTimes, reason }: DecisionDraft): readonly FaultOfField[] {
-  const isEmpty = officerId === '' && serviceId === '' && !wrongTimes;
+  const typed = [
+    ...(officerId === '' ? [] : ['officerId']),
+    ...(serviceId === '' ? [] : ['serviceId']),
+    ...(wrongTimes ? ['correction'] : []),
+  ];
   return [
     ...(isOutcome(outcome) ? [] : [{ field: 'outcome', fault: 'noOutcome' } as const]),
-    ...(outcome === 'corrected' && isEmpty ? [{ field: 'correction', fault: 'noCorrection' } as const] : []),
+    ...(outcome === 'corrected' && typed.length === 0 ? [{ field: 'correction', fault: 'noCorrection' } as const] : []),
+    // Whoever has typed what is right believes that it is kept.
+    ...(outcome === 'refused' || outcome === 'annulled'
+      ? typed.map((field) => ({ field, fault: 'idleCorrection' }) as const)
+      : []),
     ...(reason.trim() === '' ? [{ field: 'reason', fault: 'empty' } as const] : []),
   ];
 }
@@ -148,17 +156,23 @@ async function pageOf(
   const own = ownIn(opened);
   const { officers, services } = unit.document;
   const isOpen = objection.state === 'open';
+  const shown = shownObjection(objection, view);
+  const faults = draft.faults.map((one) =>
+    one.fault === 'decidedMeanwhile' && shown.decided?.isOwn === true
+      ? { ...one, fault: 'decidedByYou' as const }
+      : one,
+  );
   return {
     page: objectionPage({
       ...inView(view, opened),
       ...asked,
       own,
-      objection: shownObjection(objection, view),
+      objection: shown,
       ofTicket: objections.map((one) => shownObjection(one, view)),
       ticket,
       due: ticket === undefined ? null : publishedOn(ticket.day, unit),
       changes: stored === undefined || !isOpen ? undefined : await whatChanges(view, unitId, unit, stored, own),
-      deciding: access.may('objections:decide') ? { draft, officers, services } : undefined,
+      deciding: access.may('objections:decide') ? { draft: { ...draft, faults }, officers, services } : undefined,
     }),
   };
 }

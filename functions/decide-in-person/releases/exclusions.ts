@@ -1,15 +1,18 @@
-// `GET|POST /console/units/{unitId}/exclusions`: what is set aside before a release. Who proposes never decides.
+// `GET|POST /console/units/{unitId}/exclusions`: what is set aside before a release. Who proposes or asks to take back never decides.
 import {
+  type ExclusionAnswer,
   type ExclusionDraft,
   type ExclusionPreview,
   type ExclusionsInput,
+  type ListedExclusion,
   type ReleaseFault,
   exclusionsPage,
   exclusionsPath,
 } from '@tera/console';
 import type { ExclusionRule } from '@tera/domain';
-import { type HttpEvent, type PageReply, type Refusal, refuse } from '@tera/http';
+import type { HttpEvent, PageReply, Refusal } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
+import { takingBackOf } from '@tera/publication';
 import type { ReleasePageDeps, ReleaseView } from './works.ts';
 import { releaseFaultsOf } from './faults.ts';
 import { keyIdOf, namesOfDeciders, namesOfParts } from './names.ts';
@@ -64,9 +67,17 @@ async function decide(
   const [exclusionId, outcome, reason] = [field('exclusion'), field('outcome'), field('reason')];
   const { exclusions } = bodyOf(await works.exclusions(person, { path: { unitId } }));
   const standing = exclusions.find((one) => one.exclusionId === exclusionId) ?? notShown(404, []);
+  const asking = takingBackOf(standing);
+  const stands = asking === undefined ? standing.state : 'taking_back';
+  const isAsked = outcome === 'taken_back' && asking?.by === keyIdOf(person);
   // A colleague's confirmation is not taken back by who wanted to take back a mere proposal.
-  if (standing.state !== field('was') && standing.state !== outcome) {
-    return refused(view, deps, ALREADY_DECIDED, { of: exclusionId });
+  if (stands !== field('was') && stands !== outcome && !isAsked) {
+    const isByThem = standing.trail?.at(-1)?.by === keyIdOf(person);
+    return pageOf(view, deps, {
+      of: exclusionId,
+      status: 409,
+      faults: [{ why: isByThem ? 'decidedByYou' : 'decided' }],
+    });
   }
   const reply = await works.decideExclusion(person, {
     path: { unitId, exclusionId },
@@ -82,8 +93,6 @@ function placeOf(unitId: string, exclusionId: string): string {
 }
 
 type RefusedForm = Pick<Refusal, 'refused' | 'errors'>;
-
-const ALREADY_DECIDED = refuse(409, 'exclusionId', 'already_decided', 'it is no longer as it was seen');
 
 /** That it is one's own is said where the rest is; all else that is not for them is not there. */
 async function refused(
@@ -114,7 +123,7 @@ async function pageOf(view: ReleaseView, deps: ReleasePageDeps, { of, ...shown }
   const all = bodyOf(exclusions).exclusions;
   const released = new Set(releases.map(({ period }) => period));
   const nameOf = await namesOfDeciders(
-    all.flatMap(({ proposedBy, decidedBy }) => (decidedBy === undefined ? [proposedBy] : [proposedBy, decidedBy])),
+    all.flatMap(({ trail = [] }) => trail.map(({ by }) => by)),
     deps.people,
     lang,
   );
@@ -129,13 +138,12 @@ async function pageOf(view: ReleaseView, deps: ReleasePageDeps, { of, ...shown }
       timeZone: unit.timeZone,
       counters: unit.document.counters,
       periods: [...due.map(({ period }) => period), running.period],
-      exclusions: all.map(({ where, ...exclusion }) =>
+      exclusions: all.map(({ where, trail = [], ...exclusion }) =>
         Object.assign(exclusion, {
           // As it was read by the rule's own schema.
           where: where as ExclusionRule,
-          proposer: nameOf(exclusion.proposedBy),
-          decider: exclusion.decidedBy === undefined ? undefined : nameOf(exclusion.decidedBy),
-          isOwn: exclusion.proposedBy === keyIdOf(person),
+          steps: trail.map(({ by, ...step }) => Object.assign(step, { name: nameOf(by) })),
+          asks: whoAsks({ state: exclusion.state, trail }, person),
           isPublished: released.has(exclusion.period),
         }),
       ),
@@ -143,6 +151,14 @@ async function pageOf(view: ReleaseView, deps: ReleasePageDeps, { of, ...shown }
       names: namesOfParts(unit),
     }),
   };
+}
+
+function whoAsks(
+  { state, trail }: Pick<ExclusionAnswer, 'state' | 'trail'>,
+  person: ReleaseView['person'],
+): ListedExclusion['asks'] {
+  const asked = state === 'proposed' ? trail?.[0] : takingBackOf({ state, trail });
+  return asked && (asked.by === keyIdOf(person) ? 'oneself' : 'somebody else');
 }
 
 async function previewOf(

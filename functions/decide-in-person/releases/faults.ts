@@ -12,6 +12,7 @@ const OF_THE_STATE: Readonly<Record<string, ReleaseFault['why'] | undefined>> = 
   already_decided: 'decided',
   own_proposal: 'ownProposal',
   in_progress: 'inProgress',
+  nothing_left: 'nothingLeft',
 };
 
 const OF_FIELDS: Readonly<Record<string, readonly [ReleaseField, ReleaseFault['why']] | undefined>> = {
@@ -29,7 +30,8 @@ const MISSING = new Set(['required', 'too_small']);
 export function releaseFaultsOf(errors: readonly FieldError[]): readonly ReleaseFault[] {
   return errors.map(({ path, code }) => {
     const ofState = OF_THE_STATE[code];
-    if (ofState !== undefined) return { why: ofState };
+    // At the field of the rule, where it is about one.
+    if (ofState !== undefined) return { why: ofState, field: path === 'where' ? 'channel' : undefined };
     const [field, why] = OF_FIELDS[path] ?? [undefined, 'unknown' as const];
     if (field === 'reason' && MISSING.has(code)) return { field, why: 'reasonMissing' };
     return { field, why };

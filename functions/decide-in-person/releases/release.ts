@@ -114,7 +114,7 @@ async function unpublishedState(
   const isUnsettled = 'refused' in preview && preview.errors.some(({ code }) => code === 'unsettled');
   const [isChargeOpen, openObjections, exclusions] = await Promise.all([
     works.isChargeOpen(unitId),
-    works.openObjections(unitId),
+    works.openObjections(unitId, period),
     works.exclusions(person, { path: { unitId }, query: { period: period.name } }),
   ]);
   return {

@@ -150,7 +150,11 @@ describe('before a release', () => {
   });
 
   it('without answers nothing is published, and it is said why', async () => {
-    const { publish } = await aDesk();
+    const { publish, see } = await aDesk();
+    const offered = await see();
+    expect(textOf(offered.html)).toContain('Tidak ada yang dapat diterbitkan: tidak ada jawaban dalam periode ini.');
+    expect(textOf(offered.html)).not.toMatch(/menahan|malam berikutnya/);
+    expect(offered.html).not.toContain('name="sure"');
     const page = await publish();
 
     expect([page.status, textOf(page.html).includes('Tidak ada jawaban dalam periode ini')]).toEqual([409, true]);

@@ -34,6 +34,8 @@ export interface FrameParts {
   readonly description?: string | undefined;
   /** Nobody on pages that are there before one is signed in. */
   readonly viewer?: Viewer | undefined;
+  /** Where it cannot be told whether somebody is signed in, nobody is asked to. */
+  readonly isAnybodys?: boolean;
   /** How much waits for them, where that is known. */
   readonly waiting?: number | undefined;
   /** The way down to here, without this page itself. */
@@ -54,6 +56,7 @@ export function frame(parts: FrameParts): Page {
     subtitle,
     description,
     viewer,
+    isAnybodys = false,
     waiting = 0,
     trail = [],
     tabs = [],
@@ -77,7 +80,9 @@ export function frame(parts: FrameParts): Page {
           <a class="brand" href="${viewer === undefined ? '/' : '/console'}">Tera</a>
           ${
             viewer === undefined
-              ? html`<p class="who">${languageLink(lang, at)} <a href="/console">${words.signIn}</a></p>`
+              ? html`<p class="who">
+                  ${languageLink(lang, at)} ${!isAnybodys && html`<a href="/console">${words.signIn}</a>`}
+                </p>`
               : html`<a href="/console">${words.home}${waiting > 0 && ` (${words.waiting(waiting)})`}</a>
                   ${viewer.administers && html`<a href="/console/administration">${words.administration}</a>`}
                   <a href="/console/feedback">${words.feedback}</a>

@@ -20,6 +20,7 @@ export {
   type UnitDuties,
   type UnitFigures,
   type UnitLine,
+  type WaitingLine,
   type UnitsInput,
   unitsPage,
 } from './units/units-page.ts';

@@ -25,6 +25,7 @@ const STATUS_OF = {
   otherForm: 403,
   notYours: 404,
   misasked: 422,
+  unknownChoice: 422,
   unavailable: 503,
 } as const satisfies Readonly<Record<ConsoleNoticeName, number>>;
 

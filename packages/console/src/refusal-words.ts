@@ -44,8 +44,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>> | undefined>
     en: 'Only another administrator can change your own roles.',
   },
   contended: {
-    id: 'Orang lain sedang mengubah hal yang sama. Coba lagi.',
-    en: 'Others are changing the same thing. Try again.',
+    id: 'Hal yang sama sedang diubah, oleh orang lain atau oleh Anda di halaman lain. Coba lagi.',
+    en: 'The same thing is being changed, by others or by you on another page. Try again.',
   },
   in_progress: {
     id: 'Permintaan yang sama sedang dikerjakan. Tunggu sebentar.',

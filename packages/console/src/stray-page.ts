@@ -58,6 +58,7 @@ export function strayPage({ lang, path, at, methods }: StrayPageInput): Page {
   return frame({
     status: isThere ? 405 : 404,
     lang,
+    isAnybodys: isOfConsole,
     // What begins with two slashes would lead to another site.
     at: at?.replace(/^[/\\]+/, '/'),
     title: isThere ? words.noPage : words.nothing,

@@ -87,7 +87,7 @@ td .chart{width:clamp(6rem,20vw,15rem)}
 blockquote{margin:.5rem 0;padding:0 0 0 .75rem;border-left:.25rem solid var(--line)}
 main button.plain{background:var(--paper);border-color:var(--line);color:var(--link);font-weight:400}
 th a{display:inline-block;min-height:1.5rem}
-@media (max-width:30rem){h1{font-size:1.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
+@media (max-width:30rem){h1{font-size:1.375rem}input,select,textarea{padding-inline:.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
 @page{size:A4;margin:14mm 12mm}
 @media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0;break-inside:avoid-page}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
 .facts a{display:inline-block;padding:.25rem 0}

@@ -2,7 +2,15 @@
 import type { Lang } from '@tera/pages';
 
 export type ConsoleNoticeName =
-  'signInOver' | 'signInRefused' | 'stranger' | 'signedOut' | 'otherForm' | 'notYours' | 'misasked' | 'unavailable';
+  | 'signInOver'
+  | 'signInRefused'
+  | 'stranger'
+  | 'signedOut'
+  | 'otherForm'
+  | 'notYours'
+  | 'misasked'
+  | 'unknownChoice'
+  | 'unavailable';
 
 interface Words {
   readonly description: string;
@@ -71,6 +79,10 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
         heading: 'Pilihan ini tidak dikenal',
         text: 'Alamat halaman ini tidak dapat dibaca. Kembalilah dan pilih lagi, atau betulkan alamatnya:',
       },
+      unknownChoice: {
+        heading: 'Pilihan ini tidak dikenal',
+        text: 'Formulir itu tidak memiliki tombol atau pilihan yang dikirim. Tidak ada yang berubah. Kembalilah, lalu pilih lagi.',
+      },
       unavailable: { heading: 'Sedang ada gangguan', text: 'Tidak ada yang hilang. Coba lagi beberapa saat lagi.' },
     },
   },
@@ -113,6 +125,10 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
       misasked: {
         heading: 'This choice is unknown',
         text: 'The address of this page cannot be read. Go back and choose again, or mend it:',
+      },
+      unknownChoice: {
+        heading: 'This choice is unknown',
+        text: 'That form has no such button or choice. Nothing has changed. Go back and choose again.',
       },
       unavailable: { heading: 'Something does not work at the moment', text: 'Nothing is lost. Try again in a while.' },
     },

@@ -26,6 +26,8 @@ export const AUDITED = [
   'exclusion.proposed',
   'exclusion.confirmed',
   'exclusion.refused',
+  'exclusion.taking_back',
+  'exclusion.kept',
   'exclusion.taken_back',
   'follow_up.given',
   'follow_up.changed',

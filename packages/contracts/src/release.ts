@@ -208,6 +208,23 @@ export type ExclusionDecision = z.infer<typeof ExclusionDecisionSchema>;
 
 export const EXCLUSION_STATES = ['proposed', 'confirmed', 'refused', 'taken_back'] as const;
 
+/** `taking_back`: what holds is asked to be taken back, which waits for a second person; `kept`: it is not. */
+export const EXCLUSION_STEPS = ['proposed', 'confirmed', 'refused', 'taking_back', 'kept', 'taken_back'] as const;
+
+const ExclusionStepSchema = lazily(() =>
+  z
+    .object({
+      at: InstantTextSchema,
+      what: z.enum(EXCLUSION_STEPS).meta({
+        description:
+          '`taking_back`: somebody in the console has asked to take back what holds, which waits for another; `kept`: it is not.',
+      }),
+      by: z.string().meta({ description: 'The id of the key.' }),
+      reason: z.string().optional(),
+    })
+    .meta({ id: 'ExclusionStep' }),
+);
+
 export const ExclusionSchema = lazily(() =>
   z
     .object({
@@ -221,6 +238,7 @@ export const ExclusionSchema = lazily(() =>
       decidedBy: z.string().optional(),
       decidedAt: InstantTextSchema.optional(),
       decision: z.string().optional().meta({ description: 'Why it was decided so, where something was said.' }),
+      trail: z.array(ExclusionStepSchema).optional().meta({ description: 'Who did what with it, oldest first.' }),
     })
     .meta({ id: 'Exclusion' }),
 );

@@ -94,7 +94,7 @@ export type DraftOutcome =
   | DraftDocument
   /** There is no such thing in the document any more. */
   | 'gone'
-  | { readonly fault: { readonly field: string; readonly code: 'not_a_number' | 'duplicate' } };
+  | { readonly fault: { readonly field: string; readonly code: 'not_a_number' | 'duplicate' | 'required' } };
 
 /** The document with what was typed in this part; `undefined` takes the thing out of its list. */
 export function withTyped(
@@ -139,6 +139,11 @@ function itemTyped(part: keyof typeof LISTS, before: object | undefined, typed: 
     case 'service': {
       const minutes = numberIn(typed['minutes'] ?? '');
       if (minutes === 'not a number') return { fault: { field: 'minutes', code: 'not_a_number' } };
+      const hadStandard = before !== undefined && 'standard' in before && before.standard !== undefined;
+      // There is no standard without minutes: that one is taken away, and no decree of one is dropped.
+      if (minutes === undefined && !hadStandard && (typed['decree'] || typed['validFrom'])) {
+        return { fault: { field: 'minutes', code: 'required' } };
+      }
       const standard = { measure: text('measure'), minutes, decree: text('decree'), validFrom: text('validFrom') };
       return {
         made: presentThing({

@@ -11,12 +11,14 @@ export interface SentForm {
   readonly field: (name: string) => string;
   /** Of a name that stands in the form several times. */
   readonly fields: (name: string) => readonly string[];
+  /** Which of its buttons was pressed, or which of its choices was made. @throws a page that says that there is no such one */
+  readonly choice: <Choice extends string>(name: string, choices: readonly Choice[]) => Choice;
   /** For what is asked of the API by it. */
   readonly named: NamedOnce;
 }
 
 /** A file that was chosen in a form, beside its fields. */
-export interface SentFile extends Omit<SentForm, 'named' | 'fields'> {
+export interface SentFile extends Pick<SentForm, 'field'> {
   /** `undefined`: none was chosen. */
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
@@ -46,6 +48,9 @@ export function sentForm(
   return {
     field: (name) => form.get(name) ?? '',
     fields: (name) => form.getAll(name),
+    choice: (name, choices) =>
+      choices.find((one) => one === form.get(name)) ??
+      endWithPage({ page: consoleNotice({ notice: 'unknownChoice', lang, viewer }) }),
     // Typed anew after a way back it is another request.
     named: { name: hashOf(event.rawPath, form), secret: session.formToken },
   };

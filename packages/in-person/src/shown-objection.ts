@@ -20,6 +20,12 @@ export function shownObjection(
     indicator,
     filedAt,
     isOwn: filed?.keyId === asKeyId(person.personId),
-    decided: decided && { at: decided.at, by: decided.by, reason: decided.reason, correction: decided.correction },
+    decided: decided && {
+      at: decided.at,
+      by: decided.by,
+      isOwn: decided.keyId === asKeyId(person.personId),
+      reason: decided.reason,
+      correction: decided.correction,
+    },
   };
 }

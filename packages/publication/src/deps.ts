@@ -23,12 +23,14 @@ import { newExclusionId } from './exclusion-id.ts';
 import { openCharges } from './open-charges.ts';
 
 export function publishDeps(dynamo: DynamoClient, { facts, indicators, registry }: TableNames, now: () => Instant) {
+  const applied = appliedReader(dynamo, facts);
   return {
     registry: registryStore(dynamo, registry),
     publicUnits: publicUnitStore(dynamo, registry),
     keys: keyStore(dynamo, registry),
     indicators: indicatorStore(dynamo, indicators),
-    answers: answerReader(appliedReader(dynamo, facts), rebuildStore(dynamo, { facts, indicators })),
+    answers: answerReader(applied, rebuildStore(dynamo, { facts, indicators })),
+    tickets: applied,
     releases: releaseStore(dynamo, registry),
     exclusions: exclusionStore(dynamo, registry),
     brought: broughtStore(dynamo, registry),

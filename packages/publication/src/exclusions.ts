@@ -1,15 +1,16 @@
 // Setting answers aside before a release, visibly and by two: proposed by one key, it holds once another says the same or
-// confirms it. What was answered can never be asked for.
+// confirms it, and never leaves nothing of a period. What was answered can never be asked for. People take back by two as well.
 import { type ExclusionBody, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type UnitId, isReleasePeriod, parsePeriod } from '@tera/domain';
 import { type Asked, type Caller, type ReplyTo, authorOf, refuse, unknownUnit } from '@tera/http';
 import { isReleased } from '@tera/reporting/releases';
-import type { ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
+import type { ExclusionStep, ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
 import { canonicalText } from '@tera/store';
+import { type LeftDeps, leavesNothing } from './leaves-nothing.ts';
 import { notAReleasePeriod } from './publish-release.ts';
 
-export interface ExclusionDeps {
+export interface ExclusionDeps extends LeftDeps {
   readonly registry: RegistryReader;
   readonly exclusions: ExclusionStore;
   readonly releases: Pick<ReleaseStore, 'heads'>;
@@ -44,16 +45,23 @@ export async function proposeExclusion(
   );
   if (same !== undefined) {
     if (same.state === 'confirmed' || same.proposedBy === caller.keyId) return { status: 200, body: told(same) };
+  }
+  if (await leavesNothing(unitId, period, where, deps)) {
+    return refuse(422, 'where', 'nothing_left', `it would set aside all that was answered in ${period.name}`);
+  }
+  if (same !== undefined) {
     return decided(unitId, same, { state: 'confirmed', caller, reason }, deps);
   }
+  const at = deps.now();
   const exclusion: KeptExclusion = {
-    exclusionId: deps.newId(deps.now()),
+    exclusionId: deps.newId(at),
     period: period.name,
     where,
     reason,
     state: 'proposed',
     proposedBy: caller.keyId,
-    proposedAt: deps.now(),
+    proposedAt: at,
+    trail: [{ what: 'proposed', at, by: caller.keyId, reason }],
   };
   return (await deps.exclusions.put(unitId, exclusion, undefined, authorOf(caller)))
     ? { status: 201, body: told(exclusion) }
@@ -77,7 +85,52 @@ export async function decideExclusion(
   if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
     return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
   }
+  const period = parsePeriod(exclusion.period);
+  // Its period may be published: that is told first.
+  if (outcome === 'confirmed' && period !== undefined && !(await isReleased(unitId, period, deps))) {
+    if (await leavesNothing(unitId, period, exclusion.where, deps)) {
+      return refuse(409, 'exclusionId', 'nothing_left', `it would set aside all that was answered in ${period.name}`);
+    }
+  }
   return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
+}
+
+/**
+ * The same for people, of whom it takes two to take back what two have set aside: one asks for it, another says so too or that it is
+ * kept (`confirmed`). Until then it holds. A key takes back by itself, as the API says.
+ */
+export async function decideExclusionByTwo(
+  request: Asked<typeof routes.decideExclusion, 'path' | 'body'> & ByKey,
+  deps: ExclusionDeps,
+): Promise<ReplyTo<typeof routes.decideExclusion>> {
+  const { unitId, exclusionId } = request.path;
+  const { outcome, reason } = request.body;
+  const { caller } = request;
+  const standing = (await deps.exclusions.list(unitId)).find((one) => one.exclusionId === exclusionId);
+  if (standing?.state !== 'confirmed') return decideExclusion(request, deps);
+  const asking = takingBackOf(standing);
+  if (outcome === 'taken_back' && asking?.by === caller.keyId) return { status: 200, body: told(standing) };
+  const what =
+    outcome === 'taken_back' && asking === undefined
+      ? 'taking_back'
+      : outcome === 'confirmed' && asking !== undefined
+        ? 'kept'
+        : undefined;
+  if (what === undefined) return decideExclusion(request, deps);
+  const step: ExclusionStep = { what, at: deps.now(), by: caller.keyId, reason };
+  return put(unitId, { ...standing, trail: [...standing.trail, step] }, standing, caller, deps);
+}
+
+/** That somebody has asked to take back what holds, and nobody has answered. */
+export function takingBackOf<Step extends Pick<ExclusionStep, 'what'>>({
+  state,
+  trail,
+}: {
+  readonly state: KeptExclusion['state'];
+  readonly trail?: readonly Step[] | undefined;
+}): Step | undefined {
+  const last = trail?.at(-1);
+  return state === 'confirmed' && last?.what === 'taking_back' ? last : undefined;
 }
 
 export async function listExclusions(
@@ -97,17 +150,24 @@ interface Decision {
   readonly reason: string | undefined;
 }
 
-async function decided(
+function decided(unitId: UnitId, exclusion: KeptExclusion, { state, caller, reason }: Decision, deps: ExclusionDeps) {
+  const [at, by] = [deps.now(), caller.keyId];
+  const trail = [...exclusion.trail, { what: state, at, by, reason }];
+  const next: KeptExclusion = { ...exclusion, state, decidedBy: by, decidedAt: at, decision: reason, trail };
+  return put(unitId, next, exclusion, caller, deps);
+}
+
+async function put(
   unitId: UnitId,
-  exclusion: KeptExclusion,
-  { state, caller, reason }: Decision,
+  next: KeptExclusion,
+  before: KeptExclusion,
+  caller: ByKey['caller'],
   deps: ExclusionDeps,
 ) {
-  const next: KeptExclusion = { ...exclusion, state, decidedBy: caller.keyId, decidedAt: deps.now(), decision: reason };
-  if (await deps.exclusions.put(unitId, next, exclusion, authorOf(caller))) {
+  if (await deps.exclusions.put(unitId, next, before, authorOf(caller))) {
     return { status: 200, body: told(next) } as const;
   }
-  const period = parsePeriod(exclusion.period);
+  const period = parsePeriod(before.period);
   return period !== undefined && (await isReleased(unitId, period, deps))
     ? released(period.name)
     : refuse(409, 'exclusionId', 'contended', 'somebody else is deciding it: read it again');
@@ -117,12 +177,17 @@ function released(period: string) {
   return refuse(409, 'period', 'released', `${period} is published: nothing can be set aside any more`);
 }
 
-function told({ proposedAt, decidedBy, decidedAt, decision, ...exclusion }: KeptExclusion): ExclusionBody {
+function told({ proposedAt, decidedBy, decidedAt, decision, trail, ...exclusion }: KeptExclusion): ExclusionBody {
   return {
     ...exclusion,
     proposedAt: instantText(proposedAt),
     ...(decidedBy === undefined ? {} : { decidedBy }),
     ...(decidedAt === undefined ? {} : { decidedAt: instantText(decidedAt) }),
     ...(decision === undefined ? {} : { decision }),
+    trail: trail.map(({ at, reason, ...step }) => ({
+      ...step,
+      at: instantText(at),
+      ...(reason === undefined ? {} : { reason }),
+    })),
   };
 }

@@ -2,7 +2,14 @@
 export { type BringingDeps, listBroughtFigures, putBroughtFigure } from './brought-figures.ts';
 export { settledAnswers } from './collect.ts';
 export { publishDeps } from './deps.ts';
-export { type ExclusionDeps, decideExclusion, listExclusions, proposeExclusion } from './exclusions.ts';
+export {
+  type ExclusionDeps,
+  decideExclusion,
+  decideExclusionByTwo,
+  listExclusions,
+  proposeExclusion,
+  takingBackOf,
+} from './exclusions.ts';
 export { type FollowUpDeps, listFollowUps, plannableElements, putFollowUp } from './follow-ups.ts';
 export { countOpenObjections, makeReleaseOf } from './make.ts';
 export { type NightlyDeps, publishDue } from './nightly.ts';

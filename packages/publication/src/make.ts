@@ -1,13 +1,22 @@
 // Making a release, once: the document is made of what has settled, and put on the condition that there is none. Two that make
 // it at once make it once, and one that ends anywhere leaves either all of it or nothing.
-import { type Instant, METHOD_VERSION, type Period, type UnitId, type UnitRegistry, makeRelease } from '@tera/domain';
+import {
+  type Instant,
+  METHOD_VERSION,
+  type Period,
+  type UnitId,
+  type UnitRegistry,
+  makeRelease,
+  parseCellKey,
+} from '@tera/domain';
 import { isReleased } from '@tera/reporting/releases';
-import type { Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
+import type { AppliedReader, Author, ObjectionStore, ReleaseHead, ReleaseStore } from '@tera/store';
 import { type CollectDeps, settledAnswers } from './collect.ts';
 
 export interface MakeDeps extends CollectDeps {
   readonly releases: Pick<ReleaseStore, 'heads' | 'publish' | 'night'>;
   readonly objections: Pick<ObjectionStore, 'list'>;
+  readonly tickets: AppliedReader;
   readonly now: () => Instant;
 }
 
@@ -45,7 +54,7 @@ export async function makeReleaseOf(
       publishedAt: deps.now(),
       methodVersion: METHOD_VERSION,
       ...(reason === undefined ? {} : { reason }),
-      openObjections: await countOpenObjections(unitId, deps),
+      openObjections: await countOpenObjections(unitId, period, deps),
       exclusions,
       live: cells,
     },
@@ -63,16 +72,25 @@ function publishesBy({ grain }: Period) {
   return grain;
 }
 
-/** How many are not decided: they hold no release up, and are printed with it. */
+/**
+ * How many to tickets of the period's figures are not decided: they hold no release up, and are printed with it. By the day of
+ * the ticket: which answer is whose ticket's can nobody tell here.
+ */
 export async function countOpenObjections(
   unitId: UnitId,
-  { objections }: Pick<MakeDeps, 'objections'>,
+  { from, to }: Period,
+  { objections, tickets, now }: Pick<MakeDeps, 'objections' | 'tickets' | 'now'>,
 ): Promise<number> {
   let open = 0;
   let after: string | undefined;
   do {
     const page = await objections.list(unitId, { state: 'open', after, most: OBJECTIONS_AT_ONCE });
-    open += page.objections.length;
+    const keys = page.objections.map(({ filed }) => ({ unitId, kind: 'ticket', id: filed.factId }) as const);
+    const days = (await tickets.applied(keys, now())).map(({ applied }) =>
+      Array.from(applied.keys(), (key) => parseCellKey(key).day),
+    );
+    // A ticket has one open objection at a time.
+    open += days.filter((ofTicket) => ofTicket.some((day) => day >= from && day < to)).length;
     after = page.next;
   } while (after !== undefined);
   return open;

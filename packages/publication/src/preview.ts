@@ -24,6 +24,7 @@ import { isReleased, unsettled } from '@tera/reporting/releases';
 import { type IndicatorStore, type RegistryReader, type ReleaseStore, inParallel } from '@tera/store';
 import { answersByCharge } from './answers-by-charge.ts';
 import { type CollectDeps, settledAnswers } from './collect.ts';
+import { takingBackOf } from './exclusions.ts';
 import { notAReleasePeriod } from './publish-release.ts';
 
 export interface PreviewDeps extends CollectDeps {
@@ -66,7 +67,7 @@ export async function previewRelease(
   };
 }
 
-/** The same as if one that is proposed were confirmed, and all the others were as they are. */
+/** The same as if one that is proposed were confirmed, or one that is asked to be taken back were, and all others as they are. */
 export function withProposal<Deps extends Pick<PreviewDeps, 'exclusions'>>(exclusionId: string, deps: Deps): Deps {
   const { exclusions } = deps;
   return {
@@ -75,9 +76,11 @@ export function withProposal<Deps extends Pick<PreviewDeps, 'exclusions'>>(exclu
       lastRuling: exclusions.lastRuling,
       list: async (unitId: UnitId) => {
         const all = await exclusions.list(unitId);
-        const index = all.findIndex((one) => one.exclusionId === exclusionId && one.state === 'proposed');
+        const index = all.findIndex((one) => one.exclusionId === exclusionId);
         const found = all[index];
-        return found === undefined ? all : all.with(index, { ...found, state: 'confirmed' });
+        if (found === undefined) return all;
+        if (takingBackOf(found) !== undefined) return all.with(index, { ...found, state: 'taken_back' });
+        return found.state === 'proposed' ? all.with(index, { ...found, state: 'confirmed' }) : all;
       },
     },
   };

@@ -853,8 +853,26 @@ describe('of releases', () => {
     const rule = { channel: 'kiosk', counterId: 'loket-1', from: '2026-10-05', to: '2026-10-06', flags: ['fast'] };
 
     expect(await exclusionStore(engine.client, TABLES.registry).list(contoh)).toMatchObject([
-      { exclusionId: 'x1', where: rule, state: 'confirmed', decidedBy: 'key-2', decidedAt: nine, decision: 'Benar.' },
-      { exclusionId: 'x0', where: { channel: 'poster' }, state: 'proposed', proposedAt: morning, decidedBy: undefined },
+      {
+        exclusionId: 'x1',
+        where: rule,
+        state: 'confirmed',
+        decidedBy: 'key-2',
+        decidedAt: nine,
+        decision: 'Benar.',
+        trail: [
+          { what: 'proposed', at: morning, by: 'key-1', reason: 'Anak-anak.' },
+          { what: 'confirmed', at: nine, by: 'key-2', reason: 'Benar.' },
+        ],
+      },
+      {
+        exclusionId: 'x0',
+        where: { channel: 'poster' },
+        state: 'proposed',
+        proposedAt: morning,
+        decidedBy: undefined,
+        trail: [{ what: 'proposed', at: morning, by: 'key-1', reason: 'Anak-anak.' }],
+      },
     ]);
   });
 });

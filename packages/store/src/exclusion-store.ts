@@ -1,9 +1,21 @@
-// What is set aside before a release: each exclusion is one item, which is decided once and never deleted. A release is made of
+// What is set aside before a release: each exclusion is one item with its trail, which is only added to and never deleted. A release is made of
 // the rules that it was reckoned with: whichever of the two comes second is told, and nothing is decided afterwards.
-import { EXCLUSION_STATES } from '@tera/contracts';
+import { EXCLUSION_STATES, EXCLUSION_STEPS } from '@tera/contracts';
 import { type ExclusionRule, type Instant, type UnitId, parsePeriod } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
-import { type Item, N, S, instant, known, optionalInstant, optionalText, present, text } from './attributes.ts';
+import {
+  type Item,
+  M,
+  N,
+  S,
+  instant,
+  known,
+  maps,
+  optionalInstant,
+  optionalText,
+  present,
+  text,
+} from './attributes.ts';
 import { type DynamoClient, QueryCommand } from './aws/dynamodb.ts';
 import { itemReader } from './item-reader.ts';
 import { exclusionRule } from './release-codecs.ts';
@@ -25,6 +37,16 @@ export interface KeptExclusion {
   readonly decidedBy?: string | undefined;
   readonly decidedAt?: Instant | undefined;
   readonly decision?: string | undefined;
+  /** Oldest first. */
+  readonly trail: readonly ExclusionStep[];
+}
+
+/** What somebody has done with an exclusion; `by`: the id of a key. */
+export interface ExclusionStep {
+  readonly what: (typeof EXCLUSION_STEPS)[number];
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason?: string | undefined;
 }
 
 export interface ExclusionStore {
@@ -32,7 +54,7 @@ export interface ExclusionStore {
   readonly list: (unitId: UnitId) => Promise<KeptExclusion[]>;
   /** What was decided last of a period; it is another text after each decision. */
   readonly lastRuling: (unitId: UnitId, period: string) => Promise<string | undefined>;
-  /** Puts a new one, or one that still is as `before`; false when it is not, or when the period is released. */
+  /** Puts a new one, or one that still is as `before`, with what was done last at the end of its trail; false when it is not, or when the period is released. */
   readonly put: (
     unitId: UnitId,
     exclusion: KeptExclusion,
@@ -77,15 +99,18 @@ export function exclusionStore(client: DynamoClient, table: string): ExclusionSt
         before === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
-              ConditionExpression: '#state = :from',
+              // One of earlier software has no trail, and each step of it another state.
+              ConditionExpression: '#state = :from AND (attribute_not_exists(trail) OR size(trail) = :steps)',
               ExpressionAttributeNames: { '#state': 'state' },
-              ExpressionAttributeValues: { ':from': S(before.state) },
+              ExpressionAttributeValues: { ':from': S(before.state), ':steps': N(before.trail.length) },
             };
-      const { exclusionId, state, proposedAt, decidedAt = proposedAt } = exclusion;
+      const { exclusionId, state } = exclusion;
+      const done = exclusion.trail.at(-1);
+      if (done === undefined) throw new Error('an exclusion is somebody’s');
       const audited = await auditPuts(table, {
-        at: decidedAt,
+        at: done.at,
         by,
-        what: `exclusion.${state}`,
+        what: `exclusion.${done.what}`,
         units: [unitId],
         of: exclusionId,
         before,
@@ -117,7 +142,7 @@ function whileUnreleased(unitId: UnitId, name: string) {
 }
 
 function exclusionItem(unitId: UnitId, exclusion: KeptExclusion): Item {
-  const { exclusionId, period, where, reason, state, proposedBy, proposedAt, decidedBy, decidedAt, decision } =
+  const { exclusionId, period, where, reason, state, proposedBy, proposedAt, decidedBy, decidedAt, decision, trail } =
     exclusion;
   return {
     pk: releasesKey(unitId),
@@ -132,11 +157,40 @@ function exclusionItem(unitId: UnitId, exclusion: KeptExclusion): Item {
       decidedBy: decidedBy === undefined ? undefined : S(decidedBy),
       decidedAt: decidedAt === undefined ? undefined : N(decidedAt),
       decision: decision === undefined ? undefined : S(decision),
+      trail: { L: trail.map(stepItem) },
     }),
   };
 }
 
+function stepItem({ what, at, by, reason }: ExclusionStep) {
+  const step = present({ what: S(what), at: N(at), by: S(by), reason: reason === undefined ? undefined : S(reason) });
+  return M(Object.entries(step));
+}
+
 function exclusionOf(item: Item): KeptExclusion {
+  const exclusion = decidedExclusion(item);
+  const trail = maps(item, 'trail').map(stepOf);
+  return { ...exclusion, trail: trail.length > 0 ? trail : trailOf(exclusion) };
+}
+
+function stepOf(item: Item): ExclusionStep {
+  return {
+    what: known(text(item, 'what'), EXCLUSION_STEPS),
+    at: instant(item, 'at'),
+    by: text(item, 'by'),
+    reason: optionalText(item, 'reason'),
+  };
+}
+
+/** Of one of earlier software: who confirmed what was taken back afterwards is in the audit alone. */
+function trailOf(exclusion: Omit<KeptExclusion, 'trail'>): readonly ExclusionStep[] {
+  const { state, reason, proposedBy, proposedAt, decidedBy, decidedAt, decision } = exclusion;
+  const proposed = { what: 'proposed', at: proposedAt, by: proposedBy, reason } as const;
+  if (decidedBy === undefined || decidedAt === undefined) return [proposed];
+  return [proposed, { what: state, at: decidedAt, by: decidedBy, reason: decision }];
+}
+
+function decidedExclusion(item: Item): Omit<KeptExclusion, 'trail'> {
   return {
     exclusionId: text(item, 'sk').slice(PREFIX.length),
     period: text(item, 'period'),

@@ -18,12 +18,14 @@ import { at, present } from './facts/index.ts';
 /** At the given instant; without one when a November of 2026 is due. @throws when it cannot be made */
 export function publishingOn({ client }: Pick<Engine, 'client'>, now: () => Instant = () => at('2026-12-15 00:30')) {
   const registry = registryStore(client, TABLES.registry);
+  const tickets = appliedReader(client, TABLES.facts);
   const deps = {
     indicators: indicatorStore(client, TABLES.indicators),
-    answers: answerReader(appliedReader(client, TABLES.facts), rebuildStore(client, TABLES)),
+    answers: answerReader(tickets, rebuildStore(client, TABLES)),
     exclusions: exclusionStore(client, TABLES.registry),
     releases: releaseStore(client, TABLES.registry),
     objections: objectionStore(client, TABLES.registry),
+    tickets,
     imports: { last: () => Promise.resolve(undefined) },
     isChargeOpen: () => Promise.resolve(false),
     now,

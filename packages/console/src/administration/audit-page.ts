@@ -86,6 +86,8 @@ const DEEDS: Readonly<Record<Audited, Readonly<Record<Lang, string>>>> = {
   'exclusion.proposed': { id: 'penyisihan diusulkan', en: 'setting aside proposed' },
   'exclusion.confirmed': { id: 'penyisihan disetujui', en: 'setting aside confirmed' },
   'exclusion.refused': { id: 'penyisihan ditolak', en: 'setting aside refused' },
+  'exclusion.taking_back': { id: 'pembatalan penyisihan diminta', en: 'taking back asked for' },
+  'exclusion.kept': { id: 'penyisihan tetap berlaku', en: 'setting aside kept' },
   'exclusion.taken_back': { id: 'penyisihan dibatalkan', en: 'setting aside taken back' },
   'follow_up.given': { id: 'tindak lanjut dicatat', en: 'follow-up noted' },
   'follow_up.changed': { id: 'tindak lanjut diubah', en: 'follow-up changed' },

@@ -133,7 +133,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     cancel: 'Batal',
     notSaved: 'Tidak semuanya tersimpan:',
     why: {
-      changed: 'diubah orang lain sesudah Anda melihatnya; di bawah ini perubahannya terhadap data yang sekarang',
+      changed:
+        'diubah orang lain sesudah Anda melihatnya, atau oleh Anda di halaman lain; di bawah ini perubahannya terhadap data yang sekarang',
       too_large: 'data unit menjadi terlalu besar',
     },
     faults: 'Yang salah',
@@ -229,7 +230,8 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
     cancel: 'Cancel',
     notSaved: 'Not everything was saved:',
     why: {
-      changed: 'somebody else changed it after you had seen it; below is what changes in the data as they are now',
+      changed:
+        'somebody else changed it after you had seen it, or you did on another page; below is what changes in the data as they are now',
       too_large: 'the data of the unit become too large',
     },
     faults: 'What is wrong',

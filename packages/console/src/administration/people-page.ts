@@ -186,7 +186,7 @@ export function personPage(input: PersonInput): Page {
           <p>${words.removeText}</p>
           <form method="post" action="${personPath(draft.personId)}/remove">
             ${formStart(viewer)}<label class="tick"
-              ><input type="checkbox" name="sure" value="yes" required /> ${words.removeConfirm}</label
+              ><input type="checkbox" id="sure" name="sure" value="yes" required /> ${words.removeConfirm}</label
             >
             <button class="plain">${words.remove}</button>
           </form>

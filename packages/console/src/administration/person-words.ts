@@ -31,6 +31,8 @@ interface PersonWords {
   readonly removeText: string;
   readonly removeConfirm: string;
   readonly back: string;
+  readonly unsure: string;
+  readonly roleMissing: string;
   readonly changed: string;
   readonly theirs: string;
   readonly taken: string;
@@ -75,7 +77,10 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
       'Orang ini tidak dapat masuk lagi, dan yang sedang masuk langsung keluar. Yang sudah dilakukannya tetap tercatat.',
     removeConfirm: 'Ya, hapus',
     back: 'Kembali ke daftar orang',
-    changed: 'Sementara Anda mengisi, orang lain mengubah data ini. Periksa yang berlaku sekarang, lalu simpan lagi.',
+    unsure: 'Beri tanda bahwa orang ini memang dihapus.',
+    roleMissing: 'Pilih perannya, atau kosongkan unit dan kode petugas di bawahnya.',
+    changed:
+      'Sementara Anda mengisi, orang lain mengubah data ini, atau Anda sendiri di halaman lain. Periksa yang berlaku sekarang, lalu simpan lagi.',
     theirs: 'Yang berlaku sekarang',
     taken: 'Kode orang ini sudah dipakai.',
     repeated: 'Peran ini untuk unit itu sudah ada di atas: tidak ada yang berubah.',
@@ -117,7 +122,10 @@ export const PERSON_WORDS: Readonly<Record<Lang, PersonWords>> = {
       'They can sign in no more, and who is signed in is out at once. What they have done stays in the audit.',
     removeConfirm: 'Yes, remove',
     back: 'Back to the people',
-    changed: 'While you were typing somebody else has changed this. Look at what holds now, and save again.',
+    unsure: 'Tick that this person is to be removed.',
+    roleMissing: 'Choose the role, or empty the units and the officer below it.',
+    changed:
+      'While you were typing somebody else has changed this, or you have on another page. Look at what holds now, and save again.',
     theirs: 'What holds now',
     taken: 'This id is taken.',
     repeated: 'This role in that unit stands above already: nothing changes.',

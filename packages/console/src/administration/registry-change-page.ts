@@ -73,7 +73,7 @@ export interface RegistryDifferenceInput extends OfChange {
 }
 
 export interface Meanwhile {
-  readonly by: readonly string[];
+  readonly by: readonly { readonly name: string; readonly isOwn: boolean }[];
   /** `undefined`: it is not known any more what it was. */
   readonly changes: readonly RegistryChange[] | undefined;
 }
@@ -92,6 +92,7 @@ interface Words {
   readonly closing: string;
   readonly meanwhile: (by: string) => string;
   readonly somebody: string;
+  readonly you: string;
   readonly meanwhileText: string;
   readonly wouldShow: string;
   readonly wouldShowText: string;
@@ -126,6 +127,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     closing: 'Saya memahami bahwa mulai tanggal itu survei dan tiket unit ini ditolak.',
     meanwhile: (by) => `Sementara Anda mengisi, unit ini diubah oleh ${by}:`,
     somebody: 'orang lain',
+    you: 'Anda sendiri di halaman lain',
     meanwhileText:
       'Perubahan itu sudah tersimpan dan tetap ada. Isian Anda tidak hilang; di bawah ini perubahannya terhadap data yang sekarang.',
     wouldShow: 'Apa yang akan tampil',
@@ -160,6 +162,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     closing: 'I understand that from that day on surveys and tickets of this unit are refused.',
     meanwhile: (by) => `While you were typing, this unit was changed by ${by}:`,
     somebody: 'somebody else',
+    you: 'yourself on another page',
     meanwhileText:
       'That is saved, and stays. Nothing that you typed is lost; below is what it changes in the data as they are now.',
     wouldShow: 'What would be shown',
@@ -263,7 +266,13 @@ function carried({ part, of, began, read }: OfChange): Content {
 function whatOthersDid({ by, changes }: Meanwhile, { lang, document }: RegistryDifferenceInput): Content {
   const words = WORDS[lang];
   return html`<div class="note" role="alert">
-    <p><b>${words.meanwhile(by.length === 0 ? words.somebody : by.join(', '))}</b></p>
+    <p>
+      <b
+        >${words.meanwhile(
+          by.length === 0 ? words.somebody : by.map(({ name, isOwn }) => (isOwn ? words.you : name)).join(', '),
+        )}</b
+      >
+    </p>
     ${changes !== undefined && changeList(changes, [document], lang)}
     <p>${words.meanwhileText}</p>
   </div>`;

@@ -3,7 +3,7 @@ import type { CommentState } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 
 /** Why a mark is not taken. */
-export type MarkFault = 'reason' | 'empty' | 'note' | 'changed' | 'full' | 'gone' | 'busy';
+export type MarkFault = 'action' | 'reason' | 'empty' | 'note' | 'changed' | 'changedByYou' | 'full' | 'gone' | 'busy';
 
 interface CommentsWords {
   readonly title: string;
@@ -59,10 +59,13 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     followUp: 'Jadikan tindak lanjut',
     notTaken: 'Belum ditandai',
     faults: {
+      action: 'Yang dikirim tidak dikenal, dan tidak ada yang berubah. Pilih salah satu tombol di bawah.',
       reason: 'Tulislah alasannya: komentar tidak disembunyikan tanpa alasan.',
       empty: 'Tulislah catatannya.',
       note: 'Catatan terlalu panjang atau memuat tanda yang tidak terlihat. Paling banyak 1.000 karakter.',
       changed: 'Sementara itu orang lain menandai komentar ini; lihat di bawah. Kirim lagi jika tetap perlu.',
+      changedByYou:
+        'Sementara itu Anda sendiri menandai komentar ini di halaman lain; lihat di bawah. Kirim lagi jika tetap perlu.',
       full: 'Komentar ini sudah ditandai lima puluh kali. Catat selanjutnya di tempat lain.',
       gone: 'Komentar ini sudah tidak ada: warga memintanya dihapus, atau waktunya habis.',
       busy: 'Ada yang menandai komentar ini pada saat yang sama. Kirim lagi.',
@@ -97,10 +100,13 @@ export const COMMENTS_WORDS: Readonly<Record<Lang, CommentsWords>> = {
     followUp: 'Make a follow-up of it',
     notTaken: 'Not marked yet',
     faults: {
+      action: 'What was sent is unknown, and nothing has changed. Choose one of the buttons below.',
       reason: 'Write down why: no comment is hidden without a reason.',
       empty: 'Write down the note.',
       note: 'The note is too long, or holds a sign that cannot be seen. At most 1,000 characters.',
       changed: 'Meanwhile somebody else has marked this comment; see below. Send it again if it is still needed.',
+      changedByYou:
+        'Meanwhile you have marked this comment yourself on another page; see below. Send it again if it is still needed.',
       full: 'This comment was marked fifty times. Note what follows elsewhere.',
       gone: 'The comment is not there any more: its citizen had it erased, or its time is over.',
       busy: 'Somebody was marking this comment at the same moment. Send it again.',

@@ -75,7 +75,8 @@ export const FOLLOW_UPS_WORDS: Readonly<Record<Lang, FollowUpsWords>> = {
       until: 'Isi tanggal batasnya.',
       done: 'Isi tanggal selesai, atau kosongkan.',
       notYet: 'Tanggal selesai belum tiba.',
-      changed: 'Sementara itu orang lain mengubah rencana unsur ini; lihat di bawah. Simpan lagi untuk menggantinya.',
+      changed:
+        'Sementara itu orang lain mengubah rencana unsur ini, atau Anda sendiri di halaman lain; lihat di bawah. Simpan lagi untuk menggantinya.',
       notShown: 'Terbitan periode ini tidak menampilkan unsur ini.',
       busy: 'Ada yang menyimpan rencana ini pada saat yang sama. Simpan lagi.',
     },
@@ -116,7 +117,8 @@ export const FOLLOW_UPS_WORDS: Readonly<Record<Lang, FollowUpsWords>> = {
       until: 'Fill in the day until when.',
       done: 'Fill in the day on which it was done, or leave it empty.',
       notYet: 'The day on which it was done has not come.',
-      changed: 'Meanwhile somebody else has changed the plan of this element; see below. Save again to replace it.',
+      changed:
+        'Meanwhile somebody else has changed the plan of this element, or you have on another page; see below. Save again to replace it.',
       notShown: 'The release of this period does not show this element.',
       busy: 'Somebody was saving this plan at the same moment. Save it again.',
     },

@@ -13,6 +13,7 @@ import { describedByFault, faultAt, faultsInWords, reasonField } from './faults.
 import { objectionPath, objectionsPath } from './objection-paths.ts';
 import {
   type ContestedTicket,
+  type DecisionShown,
   type FaultOfField,
   type ObjectionShown,
   type ObjectionsInView,
@@ -20,6 +21,7 @@ import {
   type WhatChanges,
 } from './objection-view.ts';
 import { contestedText } from './contested-text.ts';
+import { isAnnulled, whatBecame } from './what-became.ts';
 import { OBJECTION_WORDS } from './objection-words.ts';
 import { dueText, filedText } from './objections-page.ts';
 
@@ -100,6 +102,7 @@ function bothSides(input: ObjectionInput): Content {
   const { lang, unit, objection } = input;
   const words = OBJECTION_WORDS[lang];
   const { reason, isOwn, decided } = objection;
+  const became = whatBecame(objection, input.names, lang);
   return html`<section>
     <h2>${words.sides}</h2>
     <h3>${words.theObjection}</h3>
@@ -109,25 +112,26 @@ function bothSides(input: ObjectionInput): Content {
     ${
       decided === undefined
         ? html`<p>${words.notDecided}</p>`
-        : html`<p><b>${words.states[objection.state]}</b>${meaningOf(input)}</p>
+        : html`<p><b>${words.states[objection.state]}</b>${became !== undefined && `: ${became}`}</p>
             <blockquote><p class="said">${decided.reason}</p></blockquote>
-            <p class="soft">${words.by(decided.by, printedInstant(decided.at, unit.timeZone, lang))}</p>
-            <p class="soft">${words.afterwards}</p>`
+            <p class="soft">${words.by(deciderOf(decided, lang), printedInstant(decided.at, unit.timeZone, lang))}</p>
+            <p class="soft">${words.afterwards}</p>
+            ${heardText(input, objection)}`
     }
   </section>`;
 }
 
-/** What became of the ticket by the decision. */
-function meaningOf({ lang, names, objection: { state, decided } }: ObjectionInput): string {
+function deciderOf({ by, isOwn }: DecisionShown, lang: Lang): string {
+  return isOwn ? OBJECTION_WORDS[lang].you : by;
+}
+
+function heardText(
+  { lang, own }: Pick<ObjectionInput, 'lang' | 'own'>,
+  objection: Pick<ObjectionShown, 'state' | 'decided'>,
+): Content {
+  if (own === undefined || !isAnnulled(objection)) return undefined;
   const words = OBJECTION_WORDS[lang];
-  if (state !== 'upheld' || decided === undefined) return '';
-  const { officerId, serviceId, accurate } = decided.correction ?? {};
-  const put = [
-    ...(officerId === undefined ? [] : [words.corrected.officer(names.officer(officerId))]),
-    ...(serviceId === undefined ? [] : [words.corrected.service(names.service(serviceId))]),
-    ...(accurate === false ? [words.corrected.times] : []),
-  ];
-  return `: ${put.length === 0 ? words.annulled : put.join('; ')}`;
+  return html`<p class="note">${words.heard} <a href="/console/feedback">${CONSOLE_TEXTS[lang].feedback}</a></p>`;
 }
 
 function theTicket({ lang, unit, names, ticket, objection }: ObjectionInput): Content {
@@ -299,7 +303,8 @@ function trail({ lang, unit, objection: { filedAt, state, decided } }: Objection
       ${
         decided !== undefined &&
         html`<li>
-          ${when(decided.at)}: ${state === 'upheld' ? words.trailUpheld(decided.by) : words.trailRefused(decided.by)}
+          ${when(decided.at)}:
+          ${(state === 'upheld' ? words.trailUpheld : words.trailRefused)(deciderOf(decided, lang))}
         </li>`
       }
     </ol>

@@ -20,6 +20,8 @@ export interface ObjectionShown {
 export interface DecisionShown {
   readonly at: string;
   readonly by: string;
+  /** Whether who looks has decided it. */
+  readonly isOwn: boolean;
   readonly reason: string;
   readonly correction:
     | {
@@ -56,6 +58,7 @@ export interface WhatChanges {
 export type ObjectionFault =
   | 'noOutcome'
   | 'noCorrection'
+  | 'idleCorrection'
   | 'empty'
   | 'long'
   | 'unreadable'
@@ -65,6 +68,7 @@ export type ObjectionFault =
   | 'over'
   | 'selfDecision'
   | 'decidedMeanwhile'
+  | 'decidedByYou'
   | 'contestedMeanwhile'
   | 'annulledBefore'
   | 'tooOld'

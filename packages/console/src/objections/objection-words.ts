@@ -40,6 +40,7 @@ interface Words {
   readonly notDecided: string;
   readonly nameless: string;
   readonly yours: string;
+  readonly you: string;
   readonly theTicket: string;
   readonly ticketGone: string;
   readonly counted: string;
@@ -76,6 +77,8 @@ interface Words {
   readonly corrected: Readonly<Record<'officer' | 'service', (name: string) => string>> & { readonly times: string };
   readonly annulled: string;
   readonly afterwards: string;
+  /** To the officer, of a ticket that counts no more. */
+  readonly heard: string;
   readonly trail: string;
   readonly trailFiled: string;
   readonly trailUpheld: (name: string) => string;
@@ -142,6 +145,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     notDecided: 'Belum diputus.',
     nameless: 'Siapa yang mengajukan tidak ditampilkan: yang dinilai adalah tiketnya.',
     yours: 'Anda yang mengajukannya.',
+    you: 'Anda',
     theTicket: 'Tiketnya',
     ticketGone: 'Tiket ini tidak ada lagi: masa simpannya habis.',
     counted: 'Dihitung pada',
@@ -195,6 +199,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     },
     annulled: 'tiket tidak dihitung lagi',
     afterwards: 'Angka menyesuaikan dalam beberapa detik sesudah putusan.',
+    heard:
+      'Dengan putusan itu tiket keluar dari semua angka, juga dari angka petugas lain yang ikut melayani, dan keberatan baru atasnya tidak dapat diajukan. Kalau Anda tidak sependapat, Anda tetap didengar: sebutkan nomor tiketnya kepada kepegawaian. Putusan, alasan, dan catatannya tetap tersimpan.',
     trail: 'Jejak',
     trailFiled: 'keberatan diajukan',
     trailUpheld: (name) => `dikabulkan oleh ${name}`,
@@ -213,6 +219,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ownTickets: 'Kembali ke tiket saya',
     faults: {
       noOutcome: 'Pilih putusannya.',
+      idleCorrection:
+        'Koreksi hanya berlaku pada “Dikabulkan dengan koreksi”: pilih putusan itu, atau kosongkan koreksinya.',
       noCorrection: 'Pilih apa yang dikoreksi: petugas, layanan, atau waktunya.',
       empty: 'Tulis alasannya.',
       long: 'Alasan terlalu panjang: paling banyak 1.000 huruf.',
@@ -224,6 +232,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       selfDecision: 'Anda yang mengajukan keberatan ini, jadi orang lain yang memutusnya.',
       decidedMeanwhile:
         'Sementara itu orang lain sudah memutusnya. Putusannya tertulis di bawah; putusan Anda tidak disimpan.',
+      decidedByYou:
+        'Anda sendiri sudah memutusnya di halaman lain. Putusan itu tertulis di bawah; yang ini tidak disimpan.',
       contestedMeanwhile: 'Sementara itu sudah ada keberatan atas tiket ini. Yang ini tidak disimpan.',
       annulledBefore: 'Tiket ini tidak dihitung lagi: keberatan sebelumnya dikabulkan.',
       tooOld:
@@ -279,6 +289,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     notDecided: 'Not decided yet.',
     nameless: 'Who has filed it is not shown: it is the ticket that is judged.',
     yours: 'It was filed by you.',
+    you: 'you',
     theTicket: 'The ticket',
     ticketGone: 'This ticket is not there any more: the time for which it is kept is over.',
     counted: 'Counted for',
@@ -331,6 +342,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     },
     annulled: 'the ticket counts no more',
     afterwards: 'The figures follow within some seconds of the decision.',
+    heard:
+      'By that decision the ticket has left all figures, also those of others who served it, and nobody can object to it again. If you do not agree you are heard all the same: tell HR the number of the ticket. Decision, reason and events are kept.',
     trail: 'Trail',
     trailFiled: 'the objection was filed',
     trailUpheld: (name) => `upheld by ${name}`,
@@ -349,6 +362,8 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
     ownTickets: 'Back to my tickets',
     faults: {
       noOutcome: 'Choose the decision.',
+      idleCorrection:
+        'A correction goes with “Upheld with a correction” alone: choose that, or take the correction out.',
       noCorrection: 'Choose what is corrected: the officer, the service or the times.',
       empty: 'Write the reason.',
       long: 'The reason is too long: at most 1,000 characters.',
@@ -359,6 +374,7 @@ export const OBJECTION_WORDS: Readonly<Record<Lang, Words>> = {
       over: 'The time for objecting to what was chosen is over.',
       selfDecision: 'You have filed this objection, so somebody else decides it.',
       decidedMeanwhile: 'Somebody else has decided it meanwhile. That decision stands below; yours was not saved.',
+      decidedByYou: 'You have decided it yourself on another page. That decision stands below; this one was not saved.',
       contestedMeanwhile: 'Meanwhile there is an objection to this ticket. This one was not saved.',
       annulledBefore: 'This ticket counts no more: an earlier objection was upheld.',
       tooOld:

@@ -36,9 +36,10 @@ function shown(changes: Partial<OfficerInput> = {}): string {
   }).html;
 }
 
+const NAMES = { officer: (id: string) => `Petugas ${id}`, service: (id: string) => `Layanan ${id}` };
 const UNTIL = { tickets: '2026-10-14', answers: '2026-10-29' } as const;
 const own = (changes: Partial<OfficerInput> = {}) =>
-  shown({ isOwn: true, own: { until: UNTIL, objections: [] }, ...changes });
+  shown({ isOwn: true, own: { until: UNTIL, objections: [], names: NAMES }, ...changes });
 
 describe('the page of an officer', () => {
   it('leads from each figure of tickets to the tickets, and from none that citizens gave', () => {
@@ -117,13 +118,19 @@ describe('for the officer', () => {
 
     const until = { tickets: '2027-01-14', answers: '2027-01-29' } as const;
     const period = periodOf('2026-12-31', 'quarter');
-    expect(own({ row, period, today: '2027-01-05', own: { until, objections: [] } })).toContain(
+    expect(own({ row, period, today: '2027-01-05', own: { until, objections: [], names: NAMES } })).toContain(
       'sampai 29 Januari 2027',
     );
   });
 
   it('says what became of an objection, and why', () => {
-    const decided = { at: '2026-10-04T03:00:00.000Z', by: 'Wahyu', reason: 'tombol tertukar', correction: undefined };
+    const decided = {
+      at: '2026-10-04T03:00:00.000Z',
+      by: 'Wahyu',
+      isOwn: false,
+      reason: 'tombol tertukar',
+      correction: undefined,
+    };
     const objection = {
       objectionId: 'k1',
       ticket: 'A-007',
@@ -134,8 +141,16 @@ describe('for the officer', () => {
       isOwn: true,
       decided,
     } as const;
-    const html = own({ own: { until: UNTIL, objections: [objection] } });
+    const html = own({ own: { until: UNTIL, objections: [objection], names: NAMES } });
 
     expect(html).toMatch(/Tiket A-007<\/a>:\s*<b>dikabulkan<\/b>\. Alasan putusan: tombol tertukar/);
+    // Whoever has objected: it is gone from their figures, and nobody can object to it again.
+    expect(html).toContain('<small>tiket tidak dihitung lagi</small>');
+    expect(html).toContain('Kalau Anda tidak sependapat, Anda tetap didengar');
+
+    const corrected = { ...objection, decided: { ...decided, correction: { officerId: 'budi' } } };
+    const moved = own({ own: { until: UNTIL, objections: [corrected], names: NAMES } });
+    expect(moved).toContain('<small>petugasnya Petugas budi</small>');
+    expect(moved).not.toContain('tetap didengar');
   });
 });

@@ -16,8 +16,10 @@ import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
 import { objectionPath, objectionsPath } from '../objections/objection-paths.ts';
+import { isAnnulled, whatBecame } from '../objections/what-became.ts';
 import type { ObjectionShown } from '../objections/objection-view.ts';
 import { OBJECTION_WORDS } from '../objections/objection-words.ts';
+import type { NamesOfUnit } from './ticket-events.ts';
 import { periodChoice } from '../period-choice.ts';
 import { periodWithDays } from '../period-with-days.ts';
 import { moreThanCompletedText, quantileNote } from '../quantile-note.ts';
@@ -54,6 +56,8 @@ export interface OwnObjections {
   readonly until: ObjectingDays;
   /** Those of this year about the officer's tickets, newest first. */
   readonly objections: readonly ObjectionShown[];
+  /** What a correction names. */
+  readonly names: Pick<NamesOfUnit, 'officer' | 'service'>;
 }
 
 const OWN_ELEMENTS = ['waktu', 'kompetensi', 'perilaku'] as const;
@@ -253,8 +257,9 @@ function objecting({ lang, unit, officer, period, row, today, own }: OfficerInpu
       objections.length > 0 &&
       html`<h3>${words.yourObjections}</h3>
         <ul>
-          ${objections.map((objection) => objectionLine(objection, unit.id, lang))}
-        </ul>`
+          ${objections.map((objection) => objectionLine(objection, unit.id, own, lang))}
+        </ul>
+        ${objections.some(isAnnulled) && html`<p class="note">${OBJECTION_WORDS[lang].heard}</p>`}`
     }
     <p>
       <a class="button" href="${officerTicketsPath(unit.id, officer.id, { period: period.name })}"
@@ -266,11 +271,14 @@ function objecting({ lang, unit, officer, period, row, today, own }: OfficerInpu
   </section>`;
 }
 
-function objectionLine({ objectionId, ticket, state, decided }: ObjectionShown, unitId: string, lang: Lang): Content {
+function objectionLine(objection: ObjectionShown, unitId: string, { names }: OwnObjections, lang: Lang): Content {
+  const { objectionId, ticket, state, decided } = objection;
   const words = OBJECTION_WORDS[lang];
+  const became = whatBecame(objection, names, lang);
   return html`<li>
     <a href="${objectionPath(unitId, objectionId)}">${words.ticket} ${ticket}</a>:
     <b>${words.states[state]}</b>${decided !== undefined && html`. ${words.theDecision}: ${decided.reason}`}
+    ${became !== undefined && html`<small>${became}</small>`}
   </li> `;
 }
 

@@ -1,5 +1,5 @@
-// What is set aside before a release, by whom and why: proposed by one, decided by another, and taken back by any of them as long as
-// the period is not published. Numbers are told, and never what was answered.
+// What is set aside before a release, by whom and why: proposed by one, decided by another, and what holds is taken back by two as
+// well, as long as the period is not published. Numbers are told, and never what was answered.
 import { CHANNELS, type ExclusionRule, NUMBERED_FLAGS } from '@tera/domain';
 import { CHANNEL_NAMES, FLAG_NAMES, exclusionRuleText, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
@@ -12,16 +12,17 @@ import { type ReleaseFault, type ReleaseField, releaseFaultAt, releaseFaultSumma
 import { type NamesOfParts, releaseParts } from './release-parts.ts';
 import { exclusionsPath, releasesPath } from './release-paths.ts';
 
-export interface ListedExclusion extends Omit<ExclusionAnswer, 'where'> {
+export interface ListedExclusion extends Omit<ExclusionAnswer, 'where' | 'trail'> {
   readonly where: ExclusionRule;
-  readonly proposer: string;
-  readonly decider: string | undefined;
-  readonly isOwn: boolean;
+  /** What was done with it, oldest first, by the names of whoever did. */
+  readonly steps: readonly (Omit<NonNullable<ExclusionAnswer['trail']>[number], 'by'> & { readonly name: string })[];
+  /** Who has proposed it or asked to take it back, where that waits for somebody else. */
+  readonly asks: 'oneself' | 'somebody else' | undefined;
   /** Of a period that is published nothing is decided any more. */
   readonly isPublished: boolean;
 }
 
-/** What a release would show: as it stands, and as if the proposal were confirmed. */
+/** What a release would show: as it stands, and as if what is proposed or asked were confirmed. */
 export interface ExclusionPreview {
   readonly exclusionId: string;
   readonly numbers: { readonly now: PreviewAnswer; readonly afterwards: PreviewAnswer } | 'unsettled';
@@ -65,10 +66,15 @@ const WORDS = {
     none: 'Belum pernah ada yang diusulkan.',
     period: 'Periode',
     reason: 'Alasan',
-    by: 'Diusulkan',
+    steps: {
+      proposed: 'Diusulkan',
+      confirmed: 'Disetujui',
+      refused: 'Ditolak',
+      taking_back: 'Diminta ditarik kembali',
+      kept: 'Dinyatakan tetap berlaku',
+      taken_back: 'Ditarik kembali',
+    },
     byAt: (who: string, when: string) => `${who}, ${when}`,
-    decided: 'Diputuskan',
-    said: 'Keterangan',
     state: 'Keadaan',
     states: {
       proposed: 'Diusulkan, menunggu orang lain',
@@ -76,11 +82,14 @@ const WORDS = {
       refused: 'Ditolak',
       taken_back: 'Ditarik kembali',
     },
+    takingBack: 'Berlaku; diminta ditarik kembali, menunggu orang lain',
     lapsed: 'Periode sudah terbit sebelum diputuskan: tidak berlaku',
     look: 'Lihat angkanya',
     effect: 'Kalau disetujui',
+    effectBack: 'Kalau ditarik kembali',
     asItIs: 'Yang akan tampil',
     asides: (n: string) => `${n} jawaban dikesampingkan oleh aturan ini.`,
+    asidesNow: (n: string) => `Sekarang ${n} jawaban dikesampingkan oleh aturan ini.`,
     before: 'Jawaban sekarang',
     after: 'Jawaban sesudahnya',
     officers: 'Petugas yang tampil',
@@ -88,10 +97,16 @@ const WORDS = {
     change: (before: string, after: string) => `${before}, menjadi ${after}`,
     unsettled: 'Jawaban periode ini masih sedang dihitung. Angkanya dapat dilihat beberapa menit lagi.',
     own: 'Anda yang mengusulkan: orang lain yang memutuskan. Anda dapat menariknya kembali.',
+    ownAsking: 'Anda yang meminta ditarik kembali: orang lain yang memutuskan. Sampai saat itu tetap berlaku.',
+    toTakeBack: 'Ditarik kembali pun oleh dua orang: Anda meminta, orang lain menyetujui.',
     decision: 'Keterangan (boleh kosong)',
     confirm: 'Setujui',
     refuse: 'Tolak',
     takeBack: 'Tarik kembali',
+    askBack: 'Minta ditarik kembali',
+    agreeBack: 'Setujui penarikan',
+    keep: 'Tetap berlaku',
+    withdraw: 'Batalkan permintaan',
     propose: 'Usulkan pengesampingan',
     proposeIs: 'Semua yang dipilih harus terpenuhi. Berlaku juga untuk jawaban periode itu yang masih datang.',
     channel: 'Cara menjawab',
@@ -113,10 +128,15 @@ const WORDS = {
     none: 'Nothing was ever proposed.',
     period: 'Period',
     reason: 'Reason',
-    by: 'Proposed',
+    steps: {
+      proposed: 'Proposed',
+      confirmed: 'Confirmed',
+      refused: 'Refused',
+      taking_back: 'Asked to be taken back',
+      kept: 'Kept',
+      taken_back: 'Taken back',
+    },
     byAt: (who: string, when: string) => `${who}, ${when}`,
-    decided: 'Decided',
-    said: 'Note',
     state: 'How it stands',
     states: {
       proposed: 'Proposed, waits for somebody else',
@@ -124,11 +144,14 @@ const WORDS = {
       refused: 'Refused',
       taken_back: 'Taken back',
     },
+    takingBack: 'It holds; somebody has asked to take it back, which waits for somebody else',
     lapsed: 'The period was published before it was decided: it does not hold',
     look: 'See the numbers',
     effect: 'If it is confirmed',
+    effectBack: 'If it is taken back',
     asItIs: 'What would show',
     asides: (n: string) => `This rule sets ${n} answers aside.`,
+    asidesNow: (n: string) => `Now this rule sets ${n} answers aside.`,
     before: 'Answers now',
     after: 'Answers afterwards',
     officers: 'Officers that show',
@@ -136,10 +159,16 @@ const WORDS = {
     change: (before: string, after: string) => `${before}, then ${after}`,
     unsettled: 'Answers of the period are still being counted. The numbers can be seen in some minutes.',
     own: 'You have proposed it: somebody else decides. You can take it back.',
+    ownAsking: 'You have asked to take it back: somebody else decides. Until then it holds.',
+    toTakeBack: 'It takes two to take it back as well: you ask, and somebody else agrees.',
     decision: 'Note (may be empty)',
     confirm: 'Confirm',
     refuse: 'Refuse',
     takeBack: 'Take back',
+    askBack: 'Ask to take it back',
+    agreeBack: 'Agree to take it back',
+    keep: 'Keep it',
+    withdraw: 'Withdraw what you asked',
     propose: 'Propose to set aside',
     proposeIs: 'All that is chosen must hold. It also holds for answers of the period that are still to come.',
     channel: 'Way of answering',
@@ -189,15 +218,14 @@ export function exclusionsPage(input: ExclusionsInput): Page {
 function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Content {
   const { lang, unitId, timeZone, preview } = input;
   const words = WORDS[lang];
-  const { exclusionId, where, period, reason, state, proposer, proposedAt, decider, decidedAt, decision, isPublished } =
-    exclusion;
+  const { exclusionId, where, period, reason, state, steps, isPublished } = exclusion;
   const isOpen = !isPublished && (state === 'proposed' || state === 'confirmed');
   const isLookedAt = preview?.exclusionId === exclusionId;
   return html`<h3 id="${exclusionId}">${ruleInWords(where, input)}</h3>
     <dl class="pairs">
       <div>
         <dt>${words.state}</dt>
-        <dd><b>${isPublished && state === 'proposed' ? words.lapsed : words.states[state]}</b></dd>
+        <dd><b>${stateText(exclusion, lang)}</b></dd>
       </div>
       <div>
         <dt>${words.period}</dt>
@@ -207,25 +235,13 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
         <dt>${words.reason}</dt>
         <dd>${reason}</dd>
       </div>
-      <div>
-        <dt>${words.by}</dt>
-        <dd>${words.byAt(proposer, printedInstant(proposedAt, timeZone, lang))}</dd>
-      </div>
-      ${
-        decider !== undefined &&
-        decidedAt !== undefined &&
-        html`<div>
-          <dt>${words.decided}</dt>
-          <dd>${words.byAt(decider, printedInstant(decidedAt, timeZone, lang))}</dd>
-        </div>`
-      }
-      ${
-        decision !== undefined &&
-        html`<div>
-          <dt>${words.said}</dt>
-          <dd>${decision}</dd>
-        </div>`
-      }
+      ${steps.map(
+        (step) =>
+          html`<div>
+            <dt>${words.steps[step.what]}</dt>
+            <dd>${words.byAt(step.name, printedInstant(step.at, timeZone, lang))}${saidText(step)}</dd>
+          </div> `,
+      )}
     </dl>
     ${isLookedAt && effectOf(exclusion, preview, input)}
     ${
@@ -236,6 +252,21 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
     ${isOpen && decisionForm(exclusion, input)}`;
 }
 
+function stateText({ state, asks, isPublished }: ListedExclusion, lang: Lang): string {
+  const words = WORDS[lang];
+  if (isPublished && state === 'proposed') return words.lapsed;
+  return !isPublished && isToBeTakenBack({ state, asks }) ? words.takingBack : words.states[state];
+}
+
+function isToBeTakenBack({ state, asks }: Pick<ListedExclusion, 'state' | 'asks'>): boolean {
+  return state === 'confirmed' && asks !== undefined;
+}
+
+/** Why it was proposed stands above. */
+function saidText({ what, reason }: ListedExclusion['steps'][number]): string {
+  return what === 'proposed' || reason === undefined ? '' : `: ${reason}`;
+}
+
 /** With the counter by its name. */
 function ruleInWords({ counterId, ...where }: ExclusionRule, { lang, counters }: ExclusionsInput): string {
   const counter = counters.find(({ id }) => id === counterId)?.name ?? counterId;
@@ -243,28 +274,30 @@ function ruleInWords({ counterId, ...where }: ExclusionRule, { lang, counters }:
 }
 
 function effectOf(
-  { exclusionId, state }: ListedExclusion,
+  exclusion: ListedExclusion,
   { numbers }: ExclusionPreview,
   { lang, names }: ExclusionsInput,
 ): Content {
   const words = WORDS[lang];
   if (numbers === 'unsettled') return html`<p class="note">${words.unsettled}</p>`;
+  const { exclusionId, state } = exclusion;
   const { now, afterwards } = numbers;
+  const isBack = isToBeTakenBack(exclusion);
+  const stays = state === 'confirmed' && !isBack;
   const change = (read: (preview: PreviewAnswer) => number) =>
-    state === 'confirmed'
-      ? whole(read(now), lang)
-      : words.change(whole(read(now), lang), whole(read(afterwards), lang));
-  const ownNumber = afterwards.exclusions.find((one) => one.exclusionId === exclusionId)?.answers ?? 0;
+    stays ? whole(read(now), lang) : words.change(whole(read(now), lang), whole(read(afterwards), lang));
+  const holding = isBack ? now : afterwards;
+  const ownNumber = holding.exclusions.find((one) => one.exclusionId === exclusionId)?.answers ?? 0;
   return html`<div>
-    <h4>${state === 'confirmed' ? words.asItIs : words.effect}</h4>
-    <p>${words.asides(whole(ownNumber, lang))}</p>
+    <h4>${isBack ? words.effectBack : stays ? words.asItIs : words.effect}</h4>
+    <p>${isBack ? words.asidesNow(whole(ownNumber, lang)) : words.asides(whole(ownNumber, lang))}</p>
     <dl class="facts">
       <div>
-        <dt>${state === 'confirmed' ? words.after : words.before}</dt>
+        <dt>${stays ? words.after : words.before}</dt>
         <dd>${whole(now.answered, lang)}</dd>
       </div>
       ${
-        state !== 'confirmed' &&
+        !stays &&
         html`<div>
           <dt>${words.after}</dt>
           <dd>${whole(afterwards.answered, lang)}</dd>
@@ -287,30 +320,57 @@ function numberShown(parts: readonly { readonly n: number }[]): number {
   return parts.filter(({ n }) => n > 0).length;
 }
 
-function decisionForm(
-  { exclusionId, state, isOwn }: ListedExclusion,
-  { lang, viewer, unitId }: ExclusionsInput,
-): Content {
+function decisionForm(exclusion: ListedExclusion, { lang, viewer, unitId }: ExclusionsInput): Content {
   const words = WORDS[lang];
-  const mayDecide = state === 'proposed' && !isOwn;
+  const { exclusionId, state } = exclusion;
+  const { hint, buttons } = decisionOn(exclusion, lang);
   return html`<form class="fields" method="post" action="${exclusionsPath(unitId)}">
     ${formStart(viewer)}
     <input type="hidden" name="exclusion" value="${exclusionId}" />
-    <input type="hidden" name="was" value="${state}" />
-    ${state === 'proposed' && isOwn && html`<p>${words.own}</p>`}
+    <input type="hidden" name="was" value="${isToBeTakenBack(exclusion) ? 'taking_back' : state}" />
+    ${hint !== undefined && html`<p>${hint}</p>`}
     <div>
       <label for="decision-${exclusionId}">${words.decision}</label>
       <input id="decision-${exclusionId}" name="reason" maxlength="1000" />
     </div>
     <div class="inline">
-      ${
-        mayDecide &&
-        html`<button name="outcome" value="confirmed">${words.confirm}</button>
-          <button class="plain" name="outcome" value="refused">${words.refuse}</button>`
-      }
-      ${!mayDecide && html`<button class="plain" name="outcome" value="taken_back">${words.takeBack}</button>`}
+      ${buttons.map(
+        ({ outcome, text, isPlain }) =>
+          html`<button name="outcome" value="${outcome}" ${isPlain && html` class="plain"`}>${text}</button> `,
+      )}
     </div>
   </form>`;
+}
+
+interface DecisionOffered {
+  readonly hint?: string;
+  readonly buttons: readonly { readonly outcome: string; readonly text: string; readonly isPlain: boolean }[];
+}
+
+/** What one person can do about it as it stands, and what of that somebody else does. */
+function decisionOn({ state, asks }: ListedExclusion, lang: Lang): DecisionOffered {
+  const words = WORDS[lang];
+  if (state === 'proposed') {
+    return asks === 'oneself'
+      ? { hint: words.own, buttons: [{ outcome: 'taken_back', text: words.takeBack, isPlain: true }] }
+      : {
+          buttons: [
+            { outcome: 'confirmed', text: words.confirm, isPlain: false },
+            { outcome: 'refused', text: words.refuse, isPlain: true },
+          ],
+        };
+  }
+  if (asks === undefined) {
+    return { hint: words.toTakeBack, buttons: [{ outcome: 'taken_back', text: words.askBack, isPlain: true }] };
+  }
+  return asks === 'oneself'
+    ? { hint: words.ownAsking, buttons: [{ outcome: 'confirmed', text: words.withdraw, isPlain: true }] }
+    : {
+        buttons: [
+          { outcome: 'taken_back', text: words.agreeBack, isPlain: false },
+          { outcome: 'confirmed', text: words.keep, isPlain: true },
+        ],
+      };
 }
 
 const EMPTY: ExclusionDraft = { period: '', channel: '', counterId: '', from: '', to: '', flags: [], reason: '' };

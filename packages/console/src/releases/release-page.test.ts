@@ -46,8 +46,10 @@ const proposed = (isOwn: boolean) => ({
 
 describe('the page of a release', () => {
   it('prints the open objections with what is published, in either language', () => {
-    expect(textOf(pageOf())).toContain('Keberatan yang belum diputuskan ketika terbit: 2.');
-    expect(textOf(pageOf({ lang: 'en' }))).toContain('Objections that were not decided when it was published: 2.');
+    expect(textOf(pageOf())).toContain('Keberatan atas tiket periode ini yang belum diputuskan ketika terbit: 2.');
+    expect(textOf(pageOf({ lang: 'en' }))).toContain(
+      'Objections to tickets of this period that were not decided when it was published: 2.',
+    );
     expect(pageOf()).toContain('Dinas &lt;Contoh&gt;');
   });
 
@@ -61,7 +63,9 @@ describe('the page of a release', () => {
   it('says that objections hold nothing up, and that what is still counted does', () => {
     const text = textOf(pageOf({ state: waiting }));
 
-    expect(text).toContain('3 keberatan belum diputuskan. Ini tidak menahan terbitan; jumlahnya dicetak.');
+    expect(text).toContain(
+      '3 keberatan atas tiket periode ini belum diputuskan. Ini tidak menahan terbitan; jumlahnya dicetak.',
+    );
     expect(text).toContain('Menahan: jawaban periode ini masih sedang dihitung');
     expect(pageOf({ state: waiting })).not.toContain('name="sure"');
   });

@@ -110,7 +110,7 @@ function unpublished(state: UnpublishedRelease, input: ReleaseInput): Content {
           <dt>${words.due}</dt>
           <dd class="long">
             ${due === null ? words.byHand : printedDay(due as LocalDay, lang)}
-            ${stage === 'over' && due !== null && due <= today && html`<small>${words.late}</small>`}
+            ${stage === 'over' && due !== null && due <= today && !isEmpty(preview) && html`<small>${words.late}</small>`}
           </dd>
         </div>
         ${
@@ -158,12 +158,17 @@ function unpublished(state: UnpublishedRelease, input: ReleaseInput): Content {
     ${mayPublish && publishForm(state, input)}`;
 }
 
+/** Nobody has answered, so that there is nothing to publish, and nothing that is held up. */
+function isEmpty(preview: UnpublishedRelease['preview']): boolean {
+  return preview !== undefined && preview !== 'unsettled' && preview.answered + preview.setAside === 0;
+}
+
 function whatStops(
   { stage, preview, isChargeOpen, openObjections, openProposals }: UnpublishedRelease,
   { lang, unitId }: ReleaseInput,
 ): Content {
   const words = RELEASE_WORDS[lang];
-  if (stage === 'not begun') return undefined;
+  if (stage === 'not begun' || (stage === 'over' && isEmpty(preview))) return undefined;
   const nothing = preview !== 'unsettled' && !isChargeOpen && openObjections === 0 && openProposals === 0;
   return html`<section>
     <h2>${words.stops}</h2>
@@ -191,6 +196,12 @@ function publishForm({ stage, due, preview }: UnpublishedRelease, input: Release
   const words = RELEASE_WORDS[lang];
   if (stage !== 'over') return undefined;
   if (preview === 'unsettled') return undefined;
+  if (isEmpty(preview)) {
+    return html`<section>
+      <h2>${words.publish}</h2>
+      <p>${words.nothingToPublish}</p>
+    </section>`;
+  }
   const isEarly = due !== null && today < due;
   return html`<section>
     <h2>${words.publish}</h2>

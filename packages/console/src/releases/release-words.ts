@@ -29,10 +29,12 @@ export const RELEASE_WORDS = {
     chargesOpen:
       'ada tiket yang baru dipindahkan atau ditetapkan, dan jawabannya belum ikut pindah. Tunggu beberapa menit.',
     unsettled: 'jawaban periode ini masih sedang dihitung. Tunggu beberapa menit, lalu muat ulang halaman ini.',
-    objections: (n: string) => `${n} keberatan belum diputuskan. Ini tidak menahan terbitan; jumlahnya dicetak.`,
+    objections: (n: string) =>
+      `${n} keberatan atas tiket periode ini belum diputuskan. Ini tidak menahan terbitan; jumlahnya dicetak.`,
     proposals: (n: string) =>
       `${n} usulan pengesampingan belum diputuskan. Setelah terbit, usulan itu tidak berlaku lagi.`,
     publish: 'Terbitkan',
+    nothingToPublish: 'Tidak ada yang dapat diterbitkan: tidak ada jawaban dalam periode ini.',
     early: (day: string) =>
       `Periode ini jatuh tempo ${day} dan akan terbit sendiri pada malam itu. Kalau diterbitkan lebih awal, tulislah alasannya: alasan itu dicetak bersama terbitan.`,
     now: 'Terbitan dibuat sekali dan tidak berubah lagi. Tidak perlu alasan.',
@@ -54,7 +56,7 @@ export const RELEASE_WORDS = {
     because: 'Keterangan:',
     why: 'Keterangan',
     inTime: 'terbitan pertama',
-    objectionsThen: (n: string) => `Keberatan yang belum diputuskan ketika terbit: ${n}.`,
+    objectionsThen: (n: string) => `Keberatan atas tiket periode ini yang belum diputuskan ketika terbit: ${n}.`,
     hash: 'SHA-256',
     toFigures: 'Lihat angkanya',
     aside: 'Yang dikesampingkan',
@@ -107,9 +109,11 @@ export const RELEASE_WORDS = {
     holdsUp: 'Holds it up:',
     chargesOpen: 'a ticket was just moved or decided on, and its answer has not followed yet. Wait some minutes.',
     unsettled: 'answers of the period are still being counted. Wait some minutes, and load this page again.',
-    objections: (n: string) => `${n} objections are not decided. They do not hold it up; their number is printed.`,
+    objections: (n: string) =>
+      `${n} objections to tickets of this period are not decided. They do not hold it up; their number is printed.`,
     proposals: (n: string) => `${n} proposals to set aside are not decided. Once it is published they hold no more.`,
     publish: 'Publish',
+    nothingToPublish: 'There is nothing to publish: nobody answered in this period.',
     early: (day: string) =>
       `This period is due on ${day} and is published by itself in that night. To publish it earlier, say why: it is printed with the release.`,
     now: 'A release is made once and does not change any more. No reason is needed.',
@@ -131,7 +135,8 @@ export const RELEASE_WORDS = {
     because: 'Note:',
     why: 'Note',
     inTime: 'the first release',
-    objectionsThen: (n: string) => `Objections that were not decided when it was published: ${n}.`,
+    objectionsThen: (n: string) =>
+      `Objections to tickets of this period that were not decided when it was published: ${n}.`,
     hash: 'SHA-256',
     toFigures: 'See the figures',
     aside: 'What was set aside',

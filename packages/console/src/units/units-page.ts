@@ -26,11 +26,13 @@ export interface RoleText {
  * When a ticket of the unit ended last.
  * - `day`: on that one; `isSilent` where that is before the last working day
  * - `month`: in that one, and on no day that was looked at
- * - `never`: in no month that was looked at
+ * - `long ago`: in no month of the last year, and in one before
+ * - `never`: it has not begun
  */
 export type LastTicket =
   | { readonly when: 'day'; readonly day: LocalDay; readonly isSilent: boolean }
   | { readonly when: 'month'; readonly month: string }
+  | { readonly when: 'long ago' }
   | { readonly when: 'never' };
 
 export interface UnitFigures {
@@ -61,6 +63,10 @@ export interface UnitLine {
   readonly figures: UnitFigures | 'none' | { readonly own: string };
 }
 
+export interface WaitingLine extends Pick<UnitLine, 'unitId' | 'name'> {
+  readonly figures: Pick<UnitFigures, 'today' | 'releases' | 'lastTicket' | 'duties'>;
+}
+
 export interface UnitsInput {
   readonly lang: Lang;
   readonly viewer: Viewer;
@@ -70,6 +76,10 @@ export interface UnitsInput {
   /** How many units there are before this page, and in all. */
   readonly before: number;
   readonly all: number;
+  /** Those of which it is told what waits, by name: on other pages of the list as well, and of very many not all. */
+  readonly waiting: readonly WaitingLine[];
+  /** In how many units it was looked. */
+  readonly waitedFor: number;
   /** Addresses of the pages before and after this one. */
   readonly pages: { readonly before?: string | undefined; readonly after?: string | undefined };
   /** The periods of which a recap is offered, the usual one first; none where nobody may read one. */
@@ -80,7 +90,8 @@ export function unitsPage(input: UnitsInput): Page {
   const { lang, viewer, at, lines, before, all, pages, recapOf } = input;
   const words = UNITS_WORDS[lang];
   const isPart = lines.length < all;
-  const waiting = lines.flatMap((line) => waitingIn(line, lang));
+  const waiting = input.waiting.flatMap((line) => waitingIn(line, lang));
+  const lookedAt = input.waitedFor < all ? input.waitedFor : undefined;
   return frame({
     lang,
     waiting: countOfWaiting(waiting),
@@ -90,7 +101,7 @@ export function unitsPage(input: UnitsInput): Page {
       : undefined,
     viewer,
     at,
-    body: html`${waiting.length > 0 && waitingSection(waiting, isPart, lang)}
+    body: html`${waiting.length > 0 && waitingSection(waiting, lookedAt, lang)}
     ${lines.length > 1 && inShort(lines, isPart, lang)}
     ${
       recapOf.length > 0 &&
@@ -111,8 +122,8 @@ export function unitsPage(input: UnitsInput): Page {
   });
 }
 
-function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly WaitingUnit[] {
-  if (figures === 'none' || 'own' in figures || figures.duties === undefined) return [];
+function waitingIn({ unitId, name, figures }: WaitingLine, lang: Lang): readonly WaitingUnit[] {
+  if (figures.duties === undefined) return [];
   const { today, releases, lastTicket, duties } = figures;
   const { publishes, ...counts } = duties;
   const waits = {
@@ -122,7 +133,7 @@ function waitingIn({ unitId, name, figures }: UnitLine, lang: Lang): readonly Wa
       : [],
     // One that has not had a ticket for a year is not silent since yesterday: the table says it.
     silence:
-      lastTicket === undefined || !isSilent(lastTicket) || lastTicket.when === 'never'
+      lastTicket === undefined || lastTicket.when === 'never' || lastTicket.when === 'long ago' || !isSilent(lastTicket)
         ? undefined
         : silenceText(lastTicket, lang),
   };
@@ -285,23 +296,33 @@ function nextCell(figures: UnitFigures, lang: Lang): Content {
 }
 
 function isSilent(lastTicket: LastTicket | undefined): boolean {
-  return lastTicket !== undefined && (lastTicket.when !== 'day' || lastTicket.isSilent);
+  switch (lastTicket?.when) {
+    case undefined:
+    case 'never':
+      return false;
+    case 'day':
+      return lastTicket.isSilent;
+    case 'month':
+    case 'long ago':
+      return true;
+  }
 }
 
 function lastTicketText(lastTicket: LastTicket, today: LocalDay, lang: Lang): Content {
   const words = UNITS_WORDS[lang];
+  if (lastTicket.when === 'never') return words.notBegun;
   if (lastTicket.when !== 'day' || lastTicket.isSilent) return html`<b>${silenceText(lastTicket, lang)}</b>`;
   return lastTicket.day === today ? words.lastToday : printedDay(lastTicket.day, lang);
 }
 
-function silenceText(lastTicket: LastTicket, lang: Lang): string {
+function silenceText(lastTicket: Exclude<LastTicket, { readonly when: 'never' }>, lang: Lang): string {
   const words = UNITS_WORDS[lang];
   switch (lastTicket.when) {
     case 'day':
       return words.silent(printedDay(lastTicket.day, lang));
     case 'month':
       return words.silentMonth(periodText(lastTicket.month, lang));
-    case 'never':
+    case 'long ago':
       return words.silentYear;
   }
 }

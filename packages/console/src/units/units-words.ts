@@ -38,6 +38,7 @@ interface Words {
   readonly silent: (day: string) => string;
   readonly silentMonth: (month: string) => string;
   readonly silentYear: string;
+  readonly notBegun: string;
   readonly contested: (n: string) => string;
   readonly nothing: string;
   readonly rule: string;
@@ -87,9 +88,10 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     silent: (day) => `Diam sejak ${day}`,
     silentMonth: (month) => `Diam sejak ${month}`,
     silentYear: 'Tidak ada tiket selama setahun',
+    notBegun: 'Belum mulai',
     contested: (n) => `${n} tiket dalam keberatan yang belum diputuskan`,
     nothing: 'tidak ada',
-    rule: 'Diam: tidak ada tiket yang selesai hari ini dan sejak hari kerja terakhir (Senin–Jumat). Yang perlu dilihat adalah tanda pada periode berjalan; sebuah tanda bukan temuan.',
+    rule: 'Diam: tidak ada tiket yang selesai hari ini dan sejak hari kerja terakhir (Senin–Jumat). Belum mulai: belum pernah ada tiket. Yang perlu dilihat adalah tanda pada periode berjalan; sebuah tanda bukan temuan.',
     before: '← Unit sebelumnya',
     after: 'Unit berikutnya →',
     recap: 'Rekapitulasi gabungan',
@@ -134,9 +136,10 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     silent: (day) => `Silent since ${day}`,
     silentMonth: (month) => `Silent since ${month}`,
     silentYear: 'No ticket for a year',
+    notBegun: 'Not begun',
     contested: (n) => `${n} tickets objected to and not decided`,
     nothing: 'nothing',
-    rule: 'Silent: no ticket has ended today or since the last working day (Monday to Friday). What is to be looked at are flags of the running period; a flag is no finding.',
+    rule: 'Silent: no ticket has ended today or since the last working day (Monday to Friday). Not begun: there was never a ticket. What is to be looked at are flags of the running period; a flag is no finding.',
     before: '← Units before',
     after: 'Units after →',
     recap: 'Recap of all together',

@@ -34,7 +34,7 @@ export interface DueRelease {
 interface Words {
   readonly title: (count: string) => string;
   readonly none: string;
-  readonly here: string;
+  readonly first: (count: string) => string;
   readonly more: (count: string) => string;
   readonly objections: (count: string) => string;
   readonly comments: (count: string) => string;
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   id: {
     title: (count) => `Menunggu Anda (${count})`,
     none: 'Tidak ada yang menunggu Anda.',
-    here: 'Dari unit di halaman ini.',
+    first: (count) => `Dari ${count} unit pertama menurut nama.`,
     more: (count) => `lebih dari ${count}`,
     objections: (count) => `${count} keberatan menunggu putusan Anda`,
     comments: (count) => `${count} komentar warga belum dibaca`,
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
   en: {
     title: (count) => `Waiting for you (${count})`,
     none: 'Nothing waits for you.',
-    here: 'Of the units on this page.',
+    first: (count) => `Of the first ${count} units by name.`,
     more: (count) => `more than ${count}`,
     objections: (count) => `${count} ${count === '1' ? 'objection waits' : 'objections wait'} for your decision`,
     comments: (count) => `${count} ${count === '1' ? 'comment' : 'comments'} of citizens not read`,
@@ -76,14 +76,14 @@ export interface WaitingUnit {
   readonly waits: UnitWaits;
 }
 
-/** `isPart`: there are more units than these. */
-export function waitingSection(units: readonly WaitingUnit[], isPart: boolean, lang: Lang): Content {
+/** `lookedAt`: in so many units, where there are more of them. */
+export function waitingSection(units: readonly WaitingUnit[], lookedAt: number | undefined, lang: Lang): Content {
   const words = WORDS[lang];
   const found = units.map((unit) => ({ unit, notices: noticesOf(unit, lang) }));
   const waiting = found.filter(({ notices }) => notices.length > 0);
   return html`<section>
     <h2>${words.title(whole(countOfWaiting(units), lang))}</h2>
-    ${isPart && html`<p class="soft">${words.here}</p>`}
+    ${lookedAt !== undefined && html`<p class="soft">${words.first(whole(lookedAt, lang))}</p>`}
     ${
       waiting.length === 0
         ? html`<p>${words.none}</p>`

@@ -2,7 +2,7 @@
 
 import type { Connection } from '../connection.ts';
 import type { CounterTicket } from '../ticket.ts';
-import { localDayOf } from '@tera/domain';
+import { localDayOf, minutesPassed } from '@tera/domain';
 import { dayOfTicket } from '../ticket-number.ts';
 import { TYPE_WORDS, minutesText } from '../words.ts';
 
@@ -46,7 +46,7 @@ export function stateText(ticket: CounterTicket, connection: Connection, now: nu
 
 function doneText(ticket: CounterTicket, connection: Connection, now: number): string {
   const { state, since, calls, counterId, outcome } = ticket;
-  const lasts = minutesText(Math.max(0, now - since) / 60_000);
+  const lasts = minutesText(minutesPassed(since, now));
   const isOther = counterId !== undefined && counterId !== connection.counterId;
   const where = isOther ? `${counterName(connection, counterId)}, ` : '';
   const officer = officerName(connection, ticket.officerId);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   DAY,
   HOUR,
+  MINUTE,
+  SECOND,
   type LocalDay,
   addDays,
   instantOfLocalTime,
@@ -13,6 +15,7 @@ import {
   isTimeZone,
   isZoneOfAPlace,
   localDayOf,
+  minutesPassed,
   startOfDay,
 } from './time.ts';
 
@@ -220,5 +223,19 @@ describe('the years of which anything is told', () => {
     expect(['1999-12-31', '1999-W52', '2101', '9999-Q4', 'x'].map(isOfKnownYears)).toEqual(
       Array.from({ length: 5 }, () => false),
     );
+  });
+});
+
+describe('minutes that have passed', () => {
+  it.each([
+    [59 * SECOND, 0],
+    [90 * SECOND, 1],
+    [8 * MINUTE - 1, 7],
+    [8 * MINUTE, 8],
+    [-1, 0],
+  ])('are those that are whole: %i ms are %i', (lasted, minutes) => {
+    const since = Date.parse('2026-11-20T08:00:00+07:00');
+
+    expect(minutesPassed(since, since + lasted)).toBe(minutes);
   });
 });

@@ -26,6 +26,11 @@ export const MINUTE: Duration = 60 * SECOND;
 export const HOUR: Duration = 60 * MINUTE;
 export const DAY: Duration = 24 * HOUR;
 
+/** How long something lasts, in the minutes that have passed whole: whoever has waited 90 seconds has waited one minute. */
+export function minutesPassed(since: Instant, now: Instant): number {
+  return Math.floor(Math.max(0, now - since) / MINUTE);
+}
+
 /**
  * The years of which anything is told here: every instant, day and period that comes in from outside lies in them, both ends
  * included. A clock that is years off, or a misspelt year, is refused where it comes in and not counted where nobody looks.

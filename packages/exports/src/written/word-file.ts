@@ -174,31 +174,27 @@ function widthsOf(columns: readonly WrittenColumn[], whole: number): readonly nu
   return columns.map(({ width = rest }) => Math.floor((whole * width) / 100));
 }
 
-/** Into how many pieces a bar is divided. */
-const PIECES = 60;
+/** The longest bar, in spaces of that size, which is in half points: narrower than its cell in whatever font it is opened. */
+const LONGEST_BAR = { spaces: 72, size: 16 } as const;
 
-/** Bars as cells that are filled: they can be copied, coloured anew and read, as the numbers beside them can. */
+/** A bar is spaces that are coloured, in one cell: a table of four columns that can be copied, and read as the numbers beside it. */
 function barsOf({ caption, of, value, span, decimals, bars }: WrittenBars, language: Language, whole: number): string {
   const [least, most] = span;
   const hasInterval = bars.some(({ interval }) => interval !== null);
-  const heads = [of, value, ...(hasInterval ? [WORDS[language].interval] : [])];
-  const widths = [0.34, 0.14, ...(hasInterval ? [0.17] : [])].map((share) => Math.floor(whole * share));
-  const piece = Math.floor((whole - widths.reduce((sum, width) => sum + width, 0)) / PIECES);
   const text = (one: number) => decimalText(one, decimals, language);
-  const stretch = (pieces: number, said: string, fill?: string) =>
-    pieces === 0 ? '' : cell(said, pieces * piece, { pieces, ...(fill === undefined ? {} : { fill }) });
+  const heads = [of, value, ...(hasInterval ? [WORDS[language].interval] : []), `${text(least)} – ${text(most)}`];
+  const said = [0.3, 0.13, ...(hasInterval ? [0.17] : [])];
+  const rest = 1 - said.reduce((sum, share) => sum + share, 0);
+  const widths = [...said, rest].map((share) => Math.floor(whole * share));
+  const drawn = heads.length - 1;
   const headRow = row(
-    [
-      ...heads.map((title, at) =>
-        cell(title, widths[at] ?? 0, { isBold: true, fill: TINT, isNumber: at > 0, keepNext: true }),
-      ),
-      stretch(PIECES, `${text(least)} – ${text(most)}`, TINT),
-    ],
+    heads.map((title, at) =>
+      cell(title, widths[at] ?? 0, { isBold: true, fill: TINT, isNumber: at > 0 && at < drawn, keepNext: true }),
+    ),
     true,
   );
   const lines = bars.map(({ name, value: one, interval, instead }, line) => {
-    const filled = one === null ? 0 : Math.round(((one - least) / (most - least)) * PIECES);
-    const long = Math.max(0, Math.min(PIECES, filled));
+    const long = one === null ? 0 : Math.round(((one - least) / (most - least)) * LONGEST_BAR.spaces);
     const cells = [
       name,
       one === null ? instead : text(one),
@@ -206,12 +202,17 @@ function barsOf({ caption, of, value, span, decimals, bars }: WrittenBars, langu
     ];
     const keepNext = line < bars.length - 1;
     return row([
-      ...cells.map((said, at) => cell(said, widths[at] ?? 0, { isNumber: at > 0, keepNext })),
-      stretch(long, '', BAR),
-      stretch(PIECES - long, ''),
+      ...cells.map((each, at) => cell(each, widths[at] ?? 0, { isNumber: at > 0, keepNext })),
+      cellOf([bar(Math.max(0, Math.min(LONGEST_BAR.spaces, long)))], widths[drawn] ?? 0, { keepNext }),
     ]);
   });
-  return table(caption, [...widths, ...Array<number>(PIECES).fill(piece)], [headRow, ...lines]);
+  return table(caption, widths, [headRow, ...lines]);
+}
+
+function bar(spaces: number): string {
+  if (spaces === 0) return '';
+  const look = `<w:sz w:val="${LONGEST_BAR.size}"/><w:shd w:val="clear" w:color="auto" w:fill="${BAR}"/>`;
+  return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${'\u00A0'.repeat(spaces)}</w:t></w:r>`;
 }
 
 function table(caption: string, widths: readonly number[], rows: readonly string[]): string {
@@ -239,25 +240,28 @@ interface CellLook {
   readonly isBold?: boolean;
   readonly isNumber?: boolean;
   readonly fill?: string;
-  /** Over how many columns, without lines at its sides: part of a bar. */
-  readonly pieces?: number;
   /** On the same sheet as the next line. */
   readonly keepNext?: boolean;
 }
 
-function cell(text: string, width: number, { isBold, isNumber, fill, pieces, keepNext = false }: CellLook): string {
-  const sides = '<w:left w:val="nil"/><w:right w:val="nil"/>';
+/** A plan may have several lines. */
+function cell(text: string, width: number, look: CellLook): string {
+  return cellOf(
+    text.split('\n').map((line) => run(line, { isBold: look.isBold })),
+    width,
+    look,
+  );
+}
+
+/** A paragraph for each run. */
+function cellOf(runs: readonly string[], width: number, { isNumber, fill, keepNext = false }: CellLook): string {
   const look = [
     `<w:tcW w:w="${width}" w:type="dxa"/>`,
-    pieces === undefined ? '' : `<w:gridSpan w:val="${pieces}"/><w:tcBorders>${sides}</w:tcBorders>`,
     fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`,
   ];
-  // A plan may have several lines.
-  const lines = text
-    .split('\n')
-    .map((line) =>
-      paragraph([run(line, { isBold })], { style: isNumber === true ? 'TableNumber' : 'TableText', keepNext }),
-    );
+  const lines = runs.map((one) =>
+    paragraph([one], { style: isNumber === true ? 'TableNumber' : 'TableText', keepNext }),
+  );
   return `<w:tc><w:tcPr>${look.join('')}</w:tcPr>${lines.join('')}</w:tc>`;
 }
 
