@@ -55,18 +55,22 @@ export async function makeKey(view: View, event: HttpEvent, deps: SentFormDeps):
     named: form.named,
   });
   if ('refused' in reply) return list(view, { draft, refusal: reply });
-  const { keyId, name, key, scopes } = bodyOf(reply);
+  const { keyId, name, key, scopes, createdAt } = bodyOf(reply);
+  const wasShown = isGivenAgain(reply) && view.now - Date.parse(createdAt) > PRESSED_TWICE;
   return {
     page: keyMadePage({
       lang: view.lang,
       viewer: view.viewer,
       keyId,
       name,
-      key: isGivenAgain(reply) ? undefined : key,
+      key: wasShown ? undefined : key,
       isForCounters: scopes.includes('tickets:write'),
     }),
   };
 }
+
+/** Of a button that is pressed twice a browser shows the second answer alone; who loads a page anew does it later. */
+const PRESSED_TWICE = 10_000;
 
 /** `GET /console/administration/keys/{keyId}` */
 export async function showKey(view: View): Promise<PageReply> {

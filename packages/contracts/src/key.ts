@@ -60,23 +60,23 @@ export const NewKeySchema = lazily(() =>
 );
 export type NewKey = z.infer<typeof NewKeySchema>;
 
-const granted = {
+const granted = () => ({
   keyId: z.string(),
   name: z.string(),
   scopes: z.array(z.enum(SCOPES)),
   units: z.array(z.string()),
   officerId: z.string().optional(),
-};
+});
 
 /** Of the key that asks. */
 export const OwnKeySchema = lazily(() =>
-  z.object({ ...granted, expiresAt: InstantTextSchema.optional() }).meta({ id: 'OwnKey' }),
+  z.object({ ...granted(), expiresAt: InstantTextSchema.optional() }).meta({ id: 'OwnKey' }),
 );
 
 export const KeySchema = lazily(() =>
   z
     .object({
-      ...granted,
+      ...granted(),
       createdAt: InstantTextSchema,
       createdBy: z.string().optional().meta({
         description: 'The key that made it; absent where it was put by hand, as the first one of an installation is.',
