@@ -161,7 +161,7 @@ describe('the address of a unit', () => {
 
     const { status, headers } = await visitor.get(`${page}?period=2026-Q3`);
     expect([status, headers.get('location')]).toEqual([303, `${page}/period?period=2026-Q3`]);
-    const wrong = await visitor.get(`${page}?period=abc`);
+    const wrong = await visitor.get(`${page}?period=abc&lang=id`);
     expect([wrong.status, wrong.text.includes('Periode “abc” tidak dikenal')]).toEqual([422, true]);
   });
 });
