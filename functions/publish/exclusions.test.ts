@@ -104,48 +104,6 @@ describe('an exclusion', () => {
 });
 
 describe('a rule', () => {
-  const nobodys = { officerId: undefined, serviceId: undefined };
-  const reason = 'Banjir jawaban';
-
-  it.each<[string, ExclusionRule]>([
-    ['of the channel through which all came', { channel: 'poster' }],
-    ['of days that hold all', { from: '2026-10-05' as const, to: '2026-10-05' as const }],
-    ['of a sign that all have', { flags: ['quick'] }],
-    ['of the whole period by its days', { from: '2026-10-01' as const, to: '2026-12-31' as const }],
-    ['of the whole period by its last day', { to: '2027-03-01' as const }],
-  ])('%s is not proposed: all answers cannot be set aside', async (_, where) => {
-    const office = await anOffice(engine);
-    await office.answer(12, { ...nobodys, channel: 'poster', flags: ['quick'] });
-    const deps = office.depsOn(engine.client, () => at('2027-01-20 09:00'));
-    const path = { unitId: office.unitId };
-
-    expect(await proposeExclusion({ path, body: { period, where, reason }, caller: ani }, deps)).toMatchObject({
-      refused: 422,
-      errors: [{ path: 'where', code: 'nothing_left' }],
-    });
-    expect(await listExclusions({ path, query: {} }, deps)).toMatchObject({ body: { exclusions: [] } });
-  });
-
-  it('that would leave nothing beside another that holds is not confirmed, nor by saying the same', async () => {
-    const office = await anOffice(engine);
-    const path = { unitId: office.unitId };
-    await office.answer(12, { ...nobodys, channel: 'poster' });
-    const { deps, decision } = await anExclusion(office, { channel: 'kiosk' });
-    const body = { period, where: { channel: 'poster' as const }, reason };
-    // Another answer came, and what came through kiosks is all the rest.
-    await office.answer(1, { ...nobodys, channel: 'kiosk' });
-    await proposeExclusion({ path, body, caller: ani }, deps);
-    const poster = (await deps.exclusions.list(path.unitId)).find(({ where }) => where.channel === 'poster');
-    await decideExclusion(decision, deps);
-    const exclusionId = present(poster?.exclusionId);
-
-    expect(await proposeExclusion({ path, body, caller: budi }, deps)).toMatchObject({ refused: 422 });
-    expect(await decideExclusion({ ...decision, path: { ...path, exclusionId } }, deps)).toMatchObject({
-      refused: 409,
-      errors: [{ path: 'exclusionId', code: 'nothing_left' }],
-    });
-  });
-
   it('of a period in which nobody has answered yet holds for what comes', async () => {
     const { deps, decision } = await anExclusion(await anOffice(engine));
 

@@ -12,7 +12,6 @@ const OF_THE_STATE: Readonly<Record<string, ReleaseFault['why'] | undefined>> = 
   already_decided: 'decided',
   own_proposal: 'ownProposal',
   in_progress: 'inProgress',
-  nothing_left: 'nothingLeft',
 };
 
 const OF_FIELDS: Readonly<Record<string, readonly [ReleaseField, ReleaseFault['why']] | undefined>> = {

@@ -60,7 +60,6 @@ export const ERRORS = {
     not_over: 'The period is not over, and is not the running one.',
     released: 'The period is published: a release never changes by itself.',
     unsettled: 'Answers of the period are still on their way to their figures: ask again in some minutes.',
-    nothing_left: 'All that was answered in the period would be set aside: a flood stands beside other answers.',
     no_answers: 'Nobody has answered in the period, so there is nothing to publish.',
     not_shown: 'The release does not show this element of the unit, so nothing can be planned by it.',
     not_replaceable: 'What differs from the release is fewer than ten answers, or would tell what few said.',
@@ -113,7 +112,6 @@ export const ERRORS = {
     not_completed:
       'The ticket has not ended, or its end is not counted yet, or it ended after the day: nobody can answer about it then.',
     own_ticket: 'The ticket is that of the officer whose key this is: another one brings its answer in.',
-    nothing_left: 'The rule would set aside all that was answered in the period: a flood stands beside other answers.',
     released: 'The day is in a period that is published: a release never changes by itself.',
     clock_ahead: 'The event is more than 10 minutes ahead of the server.',
     in_the_future: 'The day has not come yet where the unit is.',

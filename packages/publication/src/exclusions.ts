@@ -1,5 +1,5 @@
 // Setting answers aside before a release, visibly and by two: proposed by one key, it holds once another says the same or
-// confirms it, and never leaves nothing of a period. What was answered can never be asked for. People take back by two as well.
+// confirms it. What was answered can never be asked for. People take back by two as well.
 import { type ExclusionBody, instantText } from '@tera/contracts';
 import type * as routes from '@tera/contracts/routes';
 import { type Instant, type UnitId, isReleasePeriod, parsePeriod } from '@tera/domain';
@@ -7,10 +7,9 @@ import { type Asked, type Caller, type ReplyTo, authorOf, refuse, unknownUnit } 
 import { isReleased } from '@tera/reporting/releases';
 import type { ExclusionStep, ExclusionStore, KeptExclusion, RegistryReader, ReleaseStore } from '@tera/store';
 import { canonicalText } from '@tera/store';
-import { type LeftDeps, leavesNothing } from './leaves-nothing.ts';
 import { notAReleasePeriod } from './publish-release.ts';
 
-export interface ExclusionDeps extends LeftDeps {
+export interface ExclusionDeps {
   readonly registry: RegistryReader;
   readonly exclusions: ExclusionStore;
   readonly releases: Pick<ReleaseStore, 'heads'>;
@@ -45,11 +44,6 @@ export async function proposeExclusion(
   );
   if (same !== undefined) {
     if (same.state === 'confirmed' || same.proposedBy === caller.keyId) return { status: 200, body: told(same) };
-  }
-  if (await leavesNothing(unitId, period, where, deps)) {
-    return refuse(422, 'where', 'nothing_left', `it would set aside all that was answered in ${period.name}`);
-  }
-  if (same !== undefined) {
     return decided(unitId, same, { state: 'confirmed', caller, reason }, deps);
   }
   const at = deps.now();
@@ -84,13 +78,6 @@ export async function decideExclusion(
   if (!isOpen) return refuse(409, 'exclusionId', 'already_decided', `it is ${exclusion.state}`);
   if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
     return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
-  }
-  const period = parsePeriod(exclusion.period);
-  // Its period may be published: that is told first.
-  if (outcome === 'confirmed' && period !== undefined && !(await isReleased(unitId, period, deps))) {
-    if (await leavesNothing(unitId, period, exclusion.where, deps)) {
-      return refuse(409, 'exclusionId', 'nothing_left', `it would set aside all that was answered in ${period.name}`);
-    }
   }
   return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
 }

@@ -12,10 +12,7 @@ const TEXTS = {
     reasonMissing: 'Tulislah alasannya.',
     reasonUnreadable: 'Alasan paling panjang 1.000 karakter, dalam satu baris, dan tanpa karakter yang tidak terlihat.',
     unsure: 'Beri tanda bahwa Anda sudah memeriksa angkanya.',
-    whereEmpty:
-      'Pilih sedikitnya satu hal: cara menjawab, loket, tanggal, atau tanda. Semua jawaban tidak dapat dikesampingkan.',
-    nothingLeft:
-      'Pilihan ini mengesampingkan semua jawaban periode itu. Banjir jawaban dapat dikesampingkan, semua jawaban tidak.',
+    whereEmpty: 'Pilih sedikitnya satu hal: cara menjawab, loket, tanggal, atau tanda.',
     fromUnreadable: 'Tanggal mulai tidak dikenal, atau sesudah periode itu.',
     toUnreadable: 'Tanggal akhir tidak dikenal, sebelum tanggal mulai, atau sebelum periode itu.',
     counterUnknown: 'Loket itu tidak terdaftar di unit ini.',
@@ -40,9 +37,7 @@ const TEXTS = {
     reasonMissing: 'Write down why.',
     reasonUnreadable: 'A reason has at most 1,000 characters, in one line, and none that cannot be seen.',
     unsure: 'Tick that you have looked at the numbers.',
-    whereEmpty:
-      'Choose at least one thing: a way of answering, a counter, a day or a sign. All answers cannot be set aside.',
-    nothingLeft: 'This would set aside all answers of the period. A flood can be set aside, all answers cannot.',
+    whereEmpty: 'Choose at least one thing: a way of answering, a counter, a day or a sign.',
     fromUnreadable: 'The first day is unknown, or after the period.',
     toUnreadable: 'The last day is unknown, before the first, or before the period.',
     counterUnknown: 'There is no such counter in this unit.',

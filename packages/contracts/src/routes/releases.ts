@@ -114,14 +114,7 @@ export const proposeExclusion = route({
     200: { is: 'The exclusion that was proposed before, now confirmed or still waiting', schema: ExclusionSchema },
     201: { is: 'The exclusion, which waits for another key', schema: ExclusionSchema },
   },
-  refusals: [
-    '404 unknown_unit',
-    '409 released',
-    '409 contended',
-    '422 not_a_release_period',
-    '422 unknown_counter',
-    '422 nothing_left',
-  ],
+  refusals: ['404 unknown_unit', '409 released', '409 contended', '422 not_a_release_period', '422 unknown_counter'],
 });
 
 export const decideExclusion = route({
@@ -139,7 +132,6 @@ export const decideExclusion = route({
     '404 unknown_exclusion',
     '403 own_proposal',
     '409 already_decided',
-    '409 nothing_left',
     '409 released',
     '409 contended',
   ],
