@@ -315,14 +315,6 @@ describe('two at once', () => {
 });
 
 describe('what is typed wrongly', () => {
-  it('is shown again where it would set all answers aside', async () => {
-    const landed = await propose('sari', QUIET, { counterId: '', channel: 'import' });
-
-    expect([landed.status, wordsOf(landed).includes('mengesampingkan semua jawaban periode itu')]).toEqual([422, true]);
-    expect(landed.text).toContain('href="#channel"');
-    expect(await exclusionsOf(QUIET)).toEqual([]);
-  });
-
   it.each([
     ['nothing to set aside', { counterId: '' }, 'Pilih sedikitnya satu hal', 'channel'],
     ['no reason', { reason: ' ' }, 'Tulislah alasannya', 'reason'],
