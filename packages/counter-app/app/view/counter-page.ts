@@ -132,12 +132,18 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
       return `Tiket ${next.number} dipanggil.`;
     });
   const callForeign = (): void =>
-    askForForeignTicket(counter, (ticketId, serviceId) => {
-      void done(async () => {
-        await counter.callFromPaper(ticketId, serviceId);
-        selected = ticketId;
-        return `Tiket ${counter.ticket(ticketId)?.number ?? ''} dipanggil.`;
-      });
+    askForForeignTicket(counter, {
+      call: (ticketId, serviceId) => {
+        void done(async () => {
+          await counter.callFromPaper(ticketId, serviceId);
+          selected = ticketId;
+          return `Tiket ${counter.ticket(ticketId)?.number ?? ''} dipanggil.`;
+        });
+      },
+      show: (ticketId) => {
+        [selected, shownEnd] = [ticketId, ticketId];
+        draw();
+      },
     });
   const fetchSurvey = (ticketId: string): void =>
     void done(async () => {
