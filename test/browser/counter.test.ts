@@ -358,6 +358,28 @@ describe('an event that the server refuses', () => {
     expect(await office.figures('ditolak')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1 } });
   });
 
+  it('for a reason that we have no words for is named by its number, and with what to do', async () => {
+    const { page, context } = await anOpenCounter('alasan');
+    await context.route('**/ticket-events', async (route) => {
+      const { events } = route.request().postDataJSON() as { readonly events: readonly { readonly eventId: string }[] };
+      const rejected = events.map(({ eventId }, index) => ({
+        index,
+        eventId,
+        code: 'odd_thing',
+        message: 'there is something odd',
+      }));
+      await route.fulfill({ status: 202, json: { accepted: 0, rejected, retry: [], surveys: [] } });
+    });
+    await issue(page, 'KTP');
+
+    const list = page.locator('#rejected');
+    await list.getByText('Perlu perhatian (1)').waitFor();
+    expect(await list.innerText()).toMatch(
+      /Tiket A001 nomor diambil, Perekaman[^]*kode odd_thing[^]*petugas TI[^]*Kirim lagi/,
+    );
+    expect(await list.innerText()).not.toContain('there is');
+  });
+
   it('is thrown away only when the clerk says so twice', async () => {
     const { page } = await anOpenCounter('dibuang');
     await issue(page, 'KTP');
@@ -427,6 +449,19 @@ describe('the key', () => {
       await page.getByRole('alert').getByText(words).waitFor();
       expect(await page.getByLabel('Kunci loket').count()).toBe(1);
     }
+  });
+
+  it('is asked for with the unit’s own id when that was written in another case', async () => {
+    const desk = await takeDesk(office, 'huruf');
+    const { page } = desk;
+    await page.goto(desk.url);
+    await page.getByLabel('Kode unit').fill('HURUF');
+    await page.getByLabel('Kunci loket').fill(desk.key);
+    await page.getByRole('button', { name: 'Sambungkan' }).click();
+    await page.getByRole('alert').getByText('Huruf besar dan kecil pada kode unit dibedakan.').waitFor();
+    await page.getByRole('button', { name: 'Pakai huruf' }).click();
+
+    await page.getByRole('button', { name: 'Mulai bekerja' }).waitFor();
   });
 
   it('is in no address, no cookie and no other storage, and is forgotten when the clerk says so', async () => {
