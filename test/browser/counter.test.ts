@@ -15,7 +15,7 @@ import {
   step,
   takeDesk,
 } from '../support/browser/counter.ts';
-import { walkThrough } from '../support/browser/counter-states.ts';
+import { walkDisplay, walkThrough } from '../support/browser/counter-states.ts';
 import { type Layout, layoutOf, spaceTextOut } from '../support/browser/layout.ts';
 import { anOffice } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
@@ -613,6 +613,11 @@ describe('every face of the counter', () => {
     'at a desk': { width: 1280, height: 800 },
   };
 
+  const TELEVISIONS = {
+    'on an old television': { width: 1366, height: 768 },
+    'on a television': { width: 1920, height: 1080 },
+  };
+
   it('has nothing that axe finds, light or dark, and loses nothing in any window', async () => {
     const desk = await takeDesk(office, 'wajah', { reducedMotion: 'reduce' });
     const { page } = desk;
@@ -637,9 +642,39 @@ describe('every face of the counter', () => {
 
     expect(found).toEqual([]);
     expect(isLost(spaced) ? spaced : 'nothing lost').toBe('nothing lost');
-    expect(seen).toHaveLength(24);
+    expect(seen).toHaveLength(28);
     expect(desk.troubles).toEqual([]);
   });
+
+  it('of the display has nothing that axe finds, light or dark, loses nothing on any screen, and is still where asked', async () => {
+    const counter = await anOpenCounter('wajah-layar', { isAlone: false });
+    const display = await takeDesk(office, 'wajah-layar');
+    const { page } = display;
+    const found: unknown[] = [];
+    const seen: string[] = [];
+    const moving = () => page.evaluate<number>('document.getAnimations().length');
+    for await (const face of walkDisplay(display, counter, 'wajah-layar')) {
+      seen.push(face);
+      if (face === 'display-called') expect(await moving()).toBe(1);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect(await moving()).toBe(0);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const complaints = await complaintsOf(axe(page).withTags(RULES));
+        if (complaints.length > 0) found.push({ face, colorScheme, complaints });
+      }
+      for (const [view, viewport] of Object.entries({ ...VIEWS, ...TELEVISIONS })) {
+        await page.setViewportSize(viewport);
+        const layout = await layoutOf(page);
+        if (isLost(layout)) found.push({ face, view, ...layout });
+      }
+      await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: 'light' });
+    }
+
+    expect(found).toEqual([]);
+    expect(seen).toHaveLength(4);
+    expect(display.troubles).toEqual([]);
+  }, 180_000);
 
   it('can be installed', async () => {
     const { page, context } = await anOpenCounter('pasang');

@@ -5,6 +5,7 @@ import { askForOpenTickets } from './ask.ts';
 import { type Announcement, CALLS_CHANNEL, type Call, callsIn, waitingIn } from './calls.ts';
 import { type DisplayConnection, keepDisplay, readConnection, readDisplay } from './connection.ts';
 import { byId, el, show } from './dom.ts';
+import { keepPageForOffline } from './offline.ts';
 import { poll } from './polling.ts';
 import { button } from './view/button.ts';
 import { askForKey } from './view/setup.ts';
@@ -12,6 +13,8 @@ import { askForKey } from './view/setup.ts';
 const root = document.body;
 const EVERY = 4000;
 const MOST_SHOWN = 6;
+/** A number with a browser's mark is longer, and smaller. */
+const SHORT = 5;
 /** Nobody comes back to a call that is older. */
 const RECENT = 10 * 60_000;
 /** Until a press is in the server's list. */
@@ -64,7 +67,7 @@ function watch(connection: DisplayConnection): void {
     el(
       'div',
       { class: 'call', 'data-since': String(call.since) },
-      el('p', { class: 'number' }, call.number),
+      el('p', { class: call.number.length > SHORT ? 'number long' : 'number' }, call.number),
       el('p', {}, placeOf(call)),
     );
 
@@ -152,3 +155,4 @@ function tone(audio: AudioContext, frequency: number, from: number): void {
 }
 
 void begin();
+keepPageForOffline();
