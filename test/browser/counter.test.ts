@@ -462,6 +462,7 @@ describe('the key', () => {
     await page.getByRole('button', { name: 'Pakai huruf' }).click();
 
     await page.getByRole('button', { name: 'Mulai bekerja' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(AN_OFFICE.name);
   });
 
   it('is in no address, no cookie and no other storage, and is forgotten when the clerk says so', async () => {
@@ -653,11 +654,12 @@ describe('every face of the counter', () => {
     const found: unknown[] = [];
     const seen: string[] = [];
     const moving = () => page.evaluate<number>('document.getAnimations().length');
+    const moved: number[] = [];
     for await (const face of walkDisplay(display, counter, 'wajah-layar')) {
       seen.push(face);
-      if (face === 'display-called') expect(await moving()).toBe(1);
+      moved.push(await moving());
       await page.emulateMedia({ reducedMotion: 'reduce' });
-      expect(await moving()).toBe(0);
+      if ((await moving()) > 0) found.push({ face, moves: true });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const complaints = await complaintsOf(axe(page).withTags(RULES));
@@ -673,6 +675,7 @@ describe('every face of the counter', () => {
 
     expect(found).toEqual([]);
     expect(seen).toHaveLength(4);
+    expect(Math.max(...moved)).toBe(1);
     expect(display.troubles).toEqual([]);
   }, 180_000);
 

@@ -44,7 +44,6 @@ export function pinFields(pinOf: (officerId: string) => KeptPin | undefined, key
     draw();
     pin.focus();
   });
-  const refused = (words: string, control: HTMLElement): CheckedPin => ({ is: 'refused', words, control });
   return {
     nodes: [pinField, forgotten, keyField],
     adjust: (officerId) => {
@@ -61,4 +60,8 @@ export function pinFields(pinOf: (officerId: string) => KeptPin | undefined, key
       return { is: 'new', pin: await keepPin(pin.value) };
     },
   };
+}
+
+function refused(words: string, control: HTMLElement): CheckedPin {
+  return { is: 'refused', words, control };
 }

@@ -86,7 +86,10 @@ export function othersList(
   select: (ticketId: string) => void,
 ): Node[] {
   const toldAt = counter.toldAt();
-  if (toldAt === undefined) return [el('p', { class: 'hint' }, 'Terlihat saat tersambung.')];
+  if (toldAt === undefined) {
+    const words = counter.isReached() === true ? 'Sedang ditanyakan.' : 'Terlihat saat tersambung.';
+    return [el('p', { class: 'hint' }, words)];
+  }
   const isOld = counter.now() - toldAt > OLD;
   return [
     ...(isOld ? [el('p', { class: 'hint' }, `Seperti diketahui pukul ${timeOf(toldAt, counter.connection())}.`)] : []),
@@ -148,7 +151,7 @@ export function askForForeignTicket(
       el('p', {}, 'Hanya untuk tiket dari loket yang sedang tanpa jaringan; yang lain ada di daftar.'),
       problem,
       field(from, 'Loket asal'),
-      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-A007.'),
+      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-A007 atau A007K7M.'),
       el(
         'div',
         { class: 'services', role: 'group', 'aria-labelledby': 'foreign-title' },

@@ -25,7 +25,7 @@ function askWho(ticket: CounterTicket, handedTo: string, counter: Counter, choos
     close();
     const isTaken = officerId === connection.officerId || connection.pins === undefined;
     if (isTaken) choose(officerId);
-    else changeOfficer(counter, { chosen: officerId, then: () => choose(counter.connection().officerId) });
+    else changeOfficer(counter, { chosen: officerId, onDone: () => choose(counter.connection().officerId) });
   };
   const close = openDialog({
     title: `Siapa yang melayani ${ticket.number}?`,
@@ -68,6 +68,6 @@ function oneAtATime(ticket: CounterTicket, step: Step, counter: Counter, take: T
 
 /** `A001, A002 dan A003` */
 function listOf(numbers: readonly string[]): string {
-  const [last = '', ...others] = [...numbers].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} dan ${last}`;
+  const [others, last = ''] = [numbers.slice(0, -1), numbers.at(-1)];
+  return others.length === 0 ? last : `${others.join(', ')} dan ${last}`;
 }

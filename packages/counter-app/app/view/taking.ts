@@ -91,12 +91,12 @@ export function breakDialog(counter: Counter): void {
 }
 
 /** Lets another officer take the counter, or the one who is named. */
-export function changeOfficer(counter: Counter, wish: Wish & { readonly then?: () => void } = {}): void {
+export function changeOfficer(counter: Counter, wish: Wish & { readonly onDone?: () => void } = {}): void {
   const fields = officerFields(counter, wish);
   const save = async (): Promise<void> => {
     if (!(await fields.take())) return;
     close();
-    wish.then?.();
+    wish.onDone?.();
   };
   const close = openDialog({
     title: 'Siapa yang melayani di sini?',

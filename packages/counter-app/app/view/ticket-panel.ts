@@ -36,6 +36,7 @@ export function ticketPanel(ticket: CounterTicket | undefined, counter: Counter,
   const connection = counter.connection();
   const isOthers = isInHand(ticket) && ticket.counterId !== connection.counterId;
   const looks = looksOf(counter, actions);
+  const carried = labelOf(ticket.ticketId);
   return [
     el(
       'h2',
@@ -48,7 +49,7 @@ export function ticketPanel(ticket: CounterTicket | undefined, counter: Counter,
       'p',
       { class: `state ${ticket.state}` },
       stateText(ticket, connection, counter.now()),
-      el('span', { class: 'hint' }, ` · ${labelOf(ticket.ticketId)}`),
+      carried === ticket.number ? undefined : el('span', { class: 'hint' }, ` · ${carried}`),
     ),
     isOthers
       ? el(
