@@ -63,6 +63,7 @@ describe('a morning at four counters', () => {
         );
 
       await work(34, () => true);
+      const wentOffline = Date.now();
       await Promise.all([all[2]?.context.setOffline(true), all[3]?.context.setOffline(true)]);
       await work(17, (index) => index < 2);
       office.tera.setClock(Date.now() + TEN_MINUTES);
@@ -80,6 +81,10 @@ describe('a morning at four counters', () => {
       await again.page.locator('#status').getByText('catatan menunggu').waitFor();
       pages[3] = again.page;
       await work(9, (index) => index < 2);
+      for (const page of pages.slice(2)) {
+        expect(await page.locator('#status').innerText()).toContain('catatan menunggu');
+        expect((await page.evaluate<number>('Date.now()')) - wentOffline).toBeGreaterThan(TEN_MINUTES);
+      }
       await Promise.all([all[2]?.context.setOffline(false), again.context.setOffline(false)]);
       await Promise.all(pages.map((page) => isConnected(page)));
       await work(31, () => true);
