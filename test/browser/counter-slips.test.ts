@@ -525,6 +525,28 @@ describe('numbers', () => {
     for (const page of pages) await isAllSent(page, 'nomor');
   }, 180_000);
 
+  it('that two browsers both gave out plain are so no more as soon as one sees the other’s, and both say so', async () => {
+    const first = await anOpenCounter('berdua');
+    const second = await anOpenCounter('berdua');
+    for (const { context } of [first, second]) await context.setOffline(true);
+    await issue(first.page, 'KTP');
+    await issue(second.page, 'Akta');
+    for (const { context } of [first, second]) await context.setOffline(false);
+
+    for (const { page } of [first, second]) {
+      await page
+        .locator('#problem')
+        .getByText('Komputer lain juga memberi nomor di loket ini.')
+        .waitFor({ timeout: 60_000 });
+      await press(page, 'Kartu keluarga');
+      await page.locator('#press', { hasText: /A\d{3}[A-Z]\d[A-Z], nomor diambil/ }).waitFor();
+    }
+    await first.page.getByRole('button', { name: 'Pengaturan' }).click();
+    expect(await first.page.getByLabel('Hanya komputer ini yang memberi nomor').isChecked()).toBe(false);
+    await press(first.page, 'Simpan');
+    await first.page.locator('#problem').waitFor({ state: 'hidden' });
+  }, 180_000);
+
   it('are plain from the next day on where a clerk says that no other browser is there', async () => {
     const { page, context } = await anOpenCounter('sendiri', { isAlone: false });
     expect(await issue(page, 'KTP')).toMatch(/^A001[A-Z]\d[A-Z]$/);

@@ -65,6 +65,8 @@ export interface Counter {
   readonly isReached: () => boolean | undefined;
   /** When the server last told of the unit's queue. */
   readonly toldAt: () => number | undefined;
+  /** Whether another browser was seen to give out plain numbers here as well, since this page was opened. */
+  readonly isContested: () => boolean;
   readonly notices: () => readonly Notice[];
   readonly dismiss: (notice: Notice) => void;
   /** Where else the officer of this counter is serving or calling somebody. */
@@ -102,6 +104,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   let last: Status['state'] = 'opening';
   let reading: { readonly of: string; readonly queue: readonly CounterTicket[] } | undefined;
   let notices: readonly Notice[] = [];
+  let isContested = false;
   const told = new Set<string>();
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
@@ -196,7 +199,10 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       await spool.keepNote(PICTURE, pictureWith(picture(), asked.value, askedAt));
       for (const lost of unitQueue(own(), picture()).lost) await giveUp(lost);
       const alone = aloneBeside(source(), asked.value, now());
-      if (alone !== connection.alone) await keep({ alone });
+      if (alone !== connection.alone) {
+        isContested = true;
+        await keep({ alone });
+      }
     });
     announce(tickets(), connection);
     onChange();
@@ -233,6 +239,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     status: () => client.status(),
     isReached: () => isReached,
     toldAt: () => picture()?.askedAt,
+    isContested: () => isContested,
     notices: () => notices,
     dismiss: (notice) => {
       notices = notices.filter((it) => it !== notice);
@@ -298,6 +305,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     change: keep,
     settle: (counterId, isOnly) =>
       inTurn(() => {
+        isContested = false;
         const isSettled = isOnly && counterId === connection.counterId && connection.alone !== undefined;
         const alone = aloneBy({ isOnly, isFirst: false }, source(counterId), undefined, now());
         return keep({ counterId, alone: isSettled ? connection.alone : alone });
