@@ -611,6 +611,7 @@ describe('every face of the counter', () => {
     'at 320 px': { width: 320, height: 640 },
     'on a tablet': { width: 820, height: 1180 },
     'at a desk zoomed to 400 %': { width: 320, height: 200 },
+    'at a small desk': { width: 1024, height: 768 },
     'at a desk': { width: 1280, height: 800 },
   };
 
@@ -635,6 +636,7 @@ describe('every face of the counter', () => {
         await page.setViewportSize(viewport);
         const layout = await layoutOf(page);
         if (isLost(layout)) found.push({ face, view, ...layout });
+        if (await page.evaluate<boolean>(HAS_BROKEN_NUMBER)) found.push({ face, view, isBroken: true });
       }
     }
     await page.setViewportSize({ width: 320, height: 640 });
@@ -669,6 +671,7 @@ describe('every face of the counter', () => {
         await page.setViewportSize(viewport);
         const layout = await layoutOf(page);
         if (isLost(layout)) found.push({ face, view, ...layout });
+        if (await page.evaluate<boolean>(HAS_BROKEN_NUMBER)) found.push({ face, view, isBroken: true });
       }
       await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: 'light' });
     }
@@ -711,6 +714,12 @@ async function complaintsOf(builder: AxeBuilder): Promise<string[]> {
 function isLost({ sideways, cutOff, overlapping, small }: Layout): boolean {
   return sideways > 0 || cutOff.length + overlapping.length + small.length > 0;
 }
+
+const HAS_BROKEN_NUMBER = `[...document.querySelectorAll('.number')].some((number) => {
+  const text = document.createRange();
+  text.selectNodeContents(number);
+  return text.getClientRects().length > 1;
+})`;
 
 const FOCUSED = `(() => {
   const at = document.activeElement;

@@ -8,13 +8,12 @@ import { byId, el, show } from './dom.ts';
 import { keepPageForOffline } from './offline.ts';
 import { poll } from './polling.ts';
 import { button } from './view/button.ts';
+import { largeNumber } from './view/large-number.ts';
 import { askForKey } from './view/setup.ts';
 
 const root = document.body;
 const EVERY = 4000;
 const MOST_SHOWN = 6;
-/** A number with a browser's mark is longer, and smaller. */
-const SHORT = 5;
 /** Nobody comes back to a call that is older. */
 const RECENT = 10 * 60_000;
 /** Until a press is in the server's list. */
@@ -67,7 +66,7 @@ function watch(connection: DisplayConnection): void {
     el(
       'div',
       { class: 'call', 'data-since': String(call.since) },
-      el('p', { class: call.number.length > SHORT ? 'number long' : 'number' }, call.number),
+      largeNumber('p', call.number),
       el('p', {}, placeOf(call)),
     );
 

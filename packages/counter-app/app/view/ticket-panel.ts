@@ -8,6 +8,7 @@ import { type CounterTicket, type Destination, type Step, isInHand, stepsFor } f
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { field } from './fields.ts';
+import { largeNumber } from './large-number.ts';
 import { counterName, serviceName, stateText } from './texts.ts';
 
 export type Take = (ticket: CounterTicket, ...steps: readonly Step[]) => void;
@@ -42,7 +43,7 @@ export function ticketPanel(ticket: CounterTicket | undefined, counter: Counter,
       'h2',
       { id: 'ticket-title', tabindex: '-1' },
       el('span', { class: 'hidden' }, 'Tiket '),
-      el('span', { class: 'number' }, ticket.number),
+      largeNumber('span', ticket.number),
     ),
     el('p', { class: 'service' }, serviceName(connection, ticket.serviceId)),
     el(
