@@ -1,5 +1,6 @@
-// A morning of an office: four browser counters and a display, two of them without a line in the middle, with handovers, undos,
-// double clicks, reloads and a browser that is killed. Every citizen has one number, every ticket counts once.
+// A morning of an office: four browser counters and a display, two of them without a line for ten minutes in the middle, with
+// handovers, undos, double clicks, reloads and a browser that is killed. Every citizen has one number, every ticket counts once.
+// The ten minutes pass for all browsers and the server at once: their clocks and timers are moved on, and nobody sits them out.
 
 import type { BrowserContext, Page } from 'playwright-core';
 import { newFolder } from '@tera/testing/folder';
@@ -10,7 +11,8 @@ import { anOffice } from '../support/browser/office.ts';
 import { aLedger, workShift } from '../support/browser/scripted-clerk.ts';
 
 const UNIT = 'pagi';
-const office = anOffice();
+const office = anOffice({ clockOffsetMs: 0 });
+const TEN_MINUTES = 10 * 60_000;
 const COUNTERS = [1, 2, 3, 4].map((number) => ({ id: `loket-${number}`, name: `Loket ${number}` }));
 const OFFICERS = ['ani', 'budi', 'cici', 'dedi'].map((id) => ({
   id,
@@ -32,6 +34,7 @@ describe('a morning at four counters', () => {
       const all: Desk[] = [...desks, killed];
       for (const [index, desk] of all.entries()) {
         await ledger.bindTo(desk.context);
+        await desk.context.clock.install();
         await setUp(desk, UNIT, { counter: COUNTERS[index]?.name ?? '', officer: OFFICERS[index]?.name ?? '' });
         await isConnected(desk.page);
       }
@@ -60,8 +63,11 @@ describe('a morning at four counters', () => {
         );
 
       await work(34, () => true);
+      const wentOffline = Date.now();
       await Promise.all([all[2]?.context.setOffline(true), all[3]?.context.setOffline(true)]);
       await work(17, (index) => index < 2);
+      office.tera.setClock(Date.now() + TEN_MINUTES);
+      await Promise.all(all.map(({ context }) => context.clock.fastForward(TEN_MINUTES)));
       await Promise.all(pages.map((page) => page.reload()));
       await Promise.all(pages.map((page) => page.locator('#queue').waitFor()));
       await work(8, (index) => index < 2);
@@ -69,11 +75,16 @@ describe('a morning at four counters', () => {
       await kill(killed.context);
       const again = await aPc(profile);
       await ledger.bindTo(again.context);
+      await again.context.clock.install({ time: Date.now() + TEN_MINUTES });
       await again.context.setOffline(true);
       await again.page.goto(`${office.tera.url}/counter`);
       await again.page.locator('#status').getByText('catatan menunggu').waitFor();
       pages[3] = again.page;
       await work(9, (index) => index < 2);
+      for (const page of pages.slice(2)) {
+        expect(await page.locator('#status').innerText()).toContain('catatan menunggu');
+        expect((await page.evaluate<number>('Date.now()')) - wentOffline).toBeGreaterThan(TEN_MINUTES);
+      }
       await Promise.all([all[2]?.context.setOffline(false), again.context.setOffline(false)]);
       await Promise.all(pages.map((page) => isConnected(page)));
       await work(31, () => true);

@@ -3,7 +3,17 @@
 
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { type Desk, finish, isAllSent, isConnected, issue, setUp, step, takeDesk } from '../support/browser/counter.ts';
+import {
+  type Desk,
+  finish,
+  isAllSent,
+  isConnected,
+  issue,
+  numberInHand,
+  setUp,
+  step,
+  takeDesk,
+} from '../support/browser/counter.ts';
 import { anOffice } from '../support/browser/office.ts';
 
 const office = anOffice();
@@ -38,6 +48,20 @@ async function servedOne(page: Page): Promise<void> {
 async function finishedOne(page: Page): Promise<void> {
   await servedOne(page);
   await finish(page);
+}
+
+/** Somebody is called while others are served; the number. */
+async function calledAnother(page: Page): Promise<string> {
+  await calledOne(page);
+  return numberInHand(page);
+}
+
+async function servedAnother(page: Page, answer?: string): Promise<string> {
+  const number = await calledAnother(page);
+  await press(page, 'Mulai');
+  if (answer !== undefined) await press(page, answer);
+  await inState(page, 'serving');
+  return number;
 }
 
 async function confirm(page: Page, name: string, yes: string): Promise<void> {
@@ -276,20 +300,65 @@ const SLIPS: Readonly<Record<string, Slip>> = {
   },
   'two served at once, who was asked about': {
     goes: async (page) => {
-      await servedOne(page);
-      await issue(page, 'KTP');
-      await step(page, 'Panggil berikutnya', 'called');
+      const [one, two] = [await servedAnother(page), await servedAnother(page, 'Layani keduanya')];
+      const three = await calledAnother(page);
       await press(page, 'Mulai');
-      await page
-        .locator('dialog')
-        .getByRole('button', { name: /^Tahan A/ })
-        .click();
+      await page.getByRole('heading', { name: `Tiket ${one} dan ${two} masih dilayani` }).waitFor();
+      await page.getByText(`Apa yang terjadi dengan ${one} dan ${two} ketika ${three} dilayani?`).waitFor();
+      await press(page, `Tahan ${one} dan ${two}`);
       await inState(page, 'serving');
-      expect(await page.locator('#queue .row.held').count()).toBe(1);
-      await press(page, 'Selesai');
-      await press(page, 'Tuntas');
-      await inState(page, 'held');
+      expect(await page.locator('#queue .row.held').count()).toBe(2);
+      for (const state of ['held', 'held']) {
+        await press(page, 'Selesai');
+        await press(page, 'Tuntas');
+        await inState(page, state);
+      }
       await finish(page);
+    },
+    counts: { completed: 3, resolved: 3 },
+  },
+  'a number on paper that the other counter cannot have printed, or that is known here': {
+    goes: async (page) => {
+      await finishedOne(page);
+      const number = await issue(page, 'Akta');
+      await page.locator('#queue .row').click();
+      const label = /[A-Z]\d[A-Z]-A\d+/.exec(await page.locator('#ticket .state').innerText())?.[0] ?? '';
+      await press(page, 'Lainnya');
+      await confirm(page, 'Batalkan tiket', 'Ya, batalkan');
+      await ended(page, 'dibatalkan');
+      await undo(page);
+      await inState(page, 'waiting');
+      await page.getByRole('button', { name: 'Pengaturan' }).click();
+      await page.locator('dialog').getByLabel('Loket', { exact: true }).selectOption({ label: 'Loket 2' });
+      await press(page, 'Simpan');
+      await page.locator('#who', { hasText: 'Loket 2' }).waitFor();
+
+      await page.getByRole('button', { name: 'Dibawa di kertas' }).click();
+      const dialog = page.locator('dialog');
+      const tryOut = async (text: string, words: string): Promise<void> => {
+        await dialog.getByLabel('Nomor').fill(text);
+        await dialog.getByRole('button', { name: 'Akta' }).click();
+        await dialog.getByRole('alert').getByText(words).waitFor();
+      };
+      await tryOut(label, 'Pilih loket asal.');
+      await dialog.getByLabel('Loket asal').selectOption({ label: 'Loket 1' });
+      await tryOut(label.replace('A', 'B'), 'Bukan nomor dari Loket 1: nomornya seperti K7M-A007 atau A007K7M.');
+      await tryOut('KTP saya', 'Bukan nomor dari Loket 1');
+      await tryOut(label, `${number} sudah ada di daftar: Loket 1, menunggu`);
+      await press(page, `Lihat ${number}`);
+      await inState(page, 'waiting');
+      await press(page, 'Mulai');
+      await inState(page, 'serving');
+      await finish(page);
+      await page.getByRole('button', { name: 'Dibawa di kertas' }).click();
+      await dialog.getByLabel('Loket asal').selectOption({ label: 'Loket 1' });
+      await tryOut(label, `${number} sudah berakhir di sini`);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Pengaturan' }).click();
+      await page.locator('dialog').getByLabel('Loket', { exact: true }).selectOption({ label: 'Loket 1' });
+      await press(page, 'Simpan');
+      await page.locator('#who', { hasText: 'Loket 1' }).waitFor();
     },
     counts: { completed: 2, resolved: 2 },
   },
@@ -355,7 +424,10 @@ describe('two counters', () => {
       await two.locator('#queue .row', { hasText: 'B001' }).click();
       await step(two, 'Mulai', 'serving');
       await second.context.setOffline(false);
-      await two.locator('#notices').getByText('B001 sudah dilayani Loket 1.').waitFor({ timeout: 90_000 });
+      await two
+        .locator('#notices')
+        .getByText('B001 sudah dilayani Loket 1. Tiket itu tetap di sana; panggil yang berikutnya.')
+        .waitFor({ timeout: 90_000 });
       await press(two, 'Mengerti');
       await two.locator('#notices').waitFor({ state: 'hidden' });
       await finish(one);
@@ -416,34 +488,148 @@ describe('two counters', () => {
   );
 });
 
+describe('numbers', () => {
+  it('of several browsers at one counter are never the same, whoever has no line and whatever has ended', async () => {
+    const first = await anOpenCounter('nomor');
+    const numbers = [await issue(first.page, 'KTP')];
+    await step(first.page, 'Panggil berikutnya', 'called');
+    await step(first.page, 'Mulai', 'serving');
+    await finish(first.page);
+    await isAllSent(first.page, 'nomor');
+    await office.tera.counted();
+
+    // Of what has ended no list tells, and nobody knows whether there is another browser.
+    const second = await anOpenCounter('nomor', { isAlone: false });
+    const third = await anOpenCounter('nomor', { isAlone: false });
+    const pages = [first.page, second.page, third.page];
+    for (const { context } of [first, second, third]) await context.setOffline(true);
+    for (const page of pages) numbers.push(await issue(page, 'Akta'), await issue(page, 'KTP'));
+    // Away and back: what others did here meanwhile is not known.
+    for (const [name, number] of [
+      ['Loket 2', /Terakhir: B001/],
+      ['Loket 1', /Terakhir: A004/],
+    ] as const) {
+      await first.page.getByRole('button', { name: 'Pengaturan' }).click();
+      await first.page.locator('dialog').getByLabel('Loket', { exact: true }).selectOption({ label: name });
+      await press(first.page, 'Simpan');
+      await first.page.locator('#who', { hasText: name }).waitFor();
+      await press(first.page, 'Akta kelahiran');
+      await first.page.locator('#press', { hasText: number }).waitFor();
+      numbers.push(/Terakhir: (\S+),/.exec(await first.page.locator('#press').innerText())?.[1] ?? '');
+    }
+
+    expect(numbers.slice(0, 3)).toEqual(['A001', 'A002', 'A003']);
+    for (const number of numbers.slice(3)) expect(number).toMatch(/^[AB]\d{3}[A-Z]\d[A-Z]$/);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    for (const { context } of [first, second, third]) await context.setOffline(false);
+    for (const page of pages) await isAllSent(page, 'nomor');
+  }, 180_000);
+
+  it('that two browsers both gave out plain are so no more as soon as one sees the other’s, and both say so', async () => {
+    const first = await anOpenCounter('berdua');
+    const second = await anOpenCounter('berdua');
+    for (const { context } of [first, second]) await context.setOffline(true);
+    await issue(first.page, 'KTP');
+    await issue(second.page, 'Akta');
+    for (const { context } of [first, second]) await context.setOffline(false);
+
+    for (const { page } of [first, second]) {
+      await page
+        .locator('#problem')
+        .getByText('Komputer lain juga memberi nomor di loket ini.')
+        .waitFor({ timeout: 60_000 });
+      await press(page, 'Kartu keluarga');
+      await page.locator('#press', { hasText: /A\d{3}[A-Z]\d[A-Z], nomor diambil/ }).waitFor();
+    }
+    await first.page.getByRole('button', { name: 'Pengaturan' }).click();
+    expect(await first.page.getByLabel('Hanya komputer ini yang memberi nomor').isChecked()).toBe(false);
+    await press(first.page, 'Simpan');
+    await first.page.locator('#problem').waitFor({ state: 'hidden' });
+  }, 180_000);
+
+  it('are plain from the next day on where a clerk says that no other browser is there', async () => {
+    const { page, context } = await anOpenCounter('sendiri', { isAlone: false });
+    expect(await issue(page, 'KTP')).toMatch(/^A001[A-Z]\d[A-Z]$/);
+    await page.getByRole('button', { name: 'Pengaturan' }).click();
+    await page.getByLabel('Hanya komputer ini yang memberi nomor').check();
+    await press(page, 'Simpan');
+    expect(await issue(page, 'KTP')).toMatch(/^A002[A-Z]\d[A-Z]$/);
+
+    await page.clock.install({ time: Date.now() + 24 * 3_600_000 });
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator('#left-over').waitFor();
+    expect(await issue(page, 'KTP')).toBe('A001');
+  }, 120_000);
+});
+
 describe('an officer', () => {
   it('who has a break locks the counter, and comes back with the PIN that the office asks for', async () => {
-    const { page } = await anOpenCounter('istirahat');
+    const { page, key } = await anOpenCounter('istirahat');
+    const dialog = page.locator('dialog');
     await page.getByRole('button', { name: 'Pengaturan' }).click();
     await page.getByLabel('Minta PIN saat petugas mengambil loket').check();
     await press(page, 'Simpan');
+    await page.getByLabel('PIN baru petugas ini').fill('12');
+    await press(page, 'Simpan');
+    await dialog.getByRole('alert').getByText('empat sampai delapan angka').waitFor();
+    await page.getByLabel('PIN baru petugas ini').fill('2468');
+    await press(page, 'Simpan');
+    await dialog.getByText('Kunci loket tidak cocok.').waitFor();
+    await page.getByLabel('Kunci loket').fill(key);
+    await press(page, 'Simpan');
+    await dialog.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Istirahat' }).click();
-    await page.locator('dialog').getByText('Istirahat sejak').waitFor();
+    await dialog.getByText('Istirahat sejak').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.reload();
-    await page.locator('dialog').getByText('Istirahat sejak').waitFor();
-    await page.getByLabel('PIN baru petugas ini').fill('12');
-    await press(page, 'Buka loket');
-    await page.locator('dialog').getByText('empat sampai delapan angka', { exact: false }).first().waitFor();
-    await page.getByLabel('PIN baru petugas ini').fill('2468');
-    await press(page, 'Buka loket');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-
-    await page.getByRole('button', { name: 'Istirahat' }).click();
+    await dialog.getByText('Istirahat sejak').waitFor();
     await page.getByLabel('PIN petugas').fill('1357');
     await press(page, 'Buka loket');
     await page.getByText('PIN ini tidak cocok.').waitFor();
+
+    // A colleague has no PIN here yet, and cannot make one alone.
     await page.getByLabel('Petugas', { exact: true }).selectOption({ label: 'Budi Contoh' });
     await page.getByLabel('PIN baru petugas ini').fill('9753');
+    await page.getByLabel('Kunci loket').fill('tera_salah');
+    await press(page, 'Buka loket');
+    await dialog.getByText('Kunci loket tidak cocok.').waitFor();
+    expect(await page.locator('#who').innerText()).toContain('Ani Contoh');
+    await page.getByLabel('Kunci loket').fill(key);
     await press(page, 'Buka loket');
     await page.locator('#who', { hasText: 'Budi Contoh' }).waitFor();
+
+    // A forgotten one: the key, and a new PIN.
+    await page.getByRole('button', { name: 'Istirahat' }).click();
+    await press(page, 'Lupa PIN');
+    await page.getByLabel('PIN baru petugas ini').fill('8642');
+    await page.getByLabel('Kunci loket').fill(key);
+    await press(page, 'Buka loket');
+    await dialog.waitFor({ state: 'detached' });
+
+    // Whoever changes, serves what was handed to them, or takes the PIN away is asked as well.
+    await page.getByRole('button', { name: 'Pengaturan' }).click();
+    await page.getByLabel('Petugas', { exact: true }).selectOption({ label: 'Ani Contoh' });
+    await page.getByLabel('PIN petugas').fill('8642');
+    await press(page, 'Simpan');
+    await dialog.getByText('PIN ini tidak cocok.').waitFor();
+    await page.getByLabel('PIN petugas').fill('2468');
+    await press(page, 'Simpan');
+    await page.locator('#who', { hasText: 'Ani Contoh' }).waitFor();
+    await servedOne(page);
+    await press(page, 'Alihkan');
+    await page.getByLabel('Ke mana?').selectOption({ label: 'Budi Contoh' });
+    await dialog.getByRole('button', { name: 'Alihkan' }).click();
+    await page.locator('#queue .row').click();
+    await press(page, 'Mulai');
+    await press(page, 'Budi Contoh');
+    await page.getByLabel('PIN petugas').fill('8642');
+    await press(page, 'Simpan');
+    await inState(page, 'serving');
+    expect(await page.locator('#who').innerText()).toContain('Budi Contoh');
+
     const kept = await page.evaluate<string>(`new Promise((resolve) => {
       const open = indexedDB.open('tera-counter');
       open.onsuccess = () => {
@@ -451,7 +637,35 @@ describe('an officer', () => {
         all.onsuccess = () => { open.result.close(); resolve(JSON.stringify(all.result)); };
       };
     })`);
-    expect(kept).not.toMatch(/"(?:2468|9753)"/);
+    expect(kept).not.toMatch(/"(?:2468|9753|8642)"/);
+  }, 120_000);
+
+  it('chooses a PIN at the set-up where the office asks for it, and is asked for it in the morning', async () => {
+    const desk = await takeDesk(office, 'pin');
+    const { page, key, context } = desk;
+    await page.goto(desk.url);
+    await page.getByLabel('Kode unit').fill('pin');
+    await page.getByLabel('Kunci loket').fill(key);
+    await press(page, 'Sambungkan');
+    await page.getByLabel('Loket', { exact: true }).selectOption({ label: 'Loket 1' });
+    await page.getByLabel('Petugas', { exact: true }).selectOption({ label: 'Ani Contoh' });
+    await page.getByLabel('Minta PIN saat petugas mengambil loket').check();
+    await press(page, 'Mulai bekerja');
+    await page.getByRole('alert').getByText('Tulis PIN').waitFor();
+    await page.getByLabel('PIN baru petugas ini').fill('2468');
+    await press(page, 'Mulai bekerja');
+    await page.getByRole('heading', { name: 'Antrean' }).waitFor();
+    await isConnected(page);
+    await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+
+    await page.clock.install({ time: Date.now() + 24 * 3_600_000 });
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator('dialog').getByText('Siapa yang melayani di sini?').waitFor();
+    await page.getByLabel('PIN petugas').fill('2468');
+    await press(page, 'Buka loket');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    expect(await page.locator('#who').innerText()).toContain('Ani Contoh');
   }, 120_000);
 
   it('sees the own day by service, and nobody else’s', async () => {
@@ -487,6 +701,7 @@ describe('tickets of yesterday', () => {
     await list.getByText('Terbuka dari hari sebelumnya (3)').waitFor();
     expect(await page.locator('#queue .row').count()).toBe(0);
     await list.getByRole('group', { name: 'Tiket A001' }).getByRole('button', { name: 'Sudah selesai' }).click();
+    await press(page, 'Belum tuntas');
     await list.getByRole('group', { name: 'Tiket A002' }).getByRole('button', { name: 'Meninggalkan' }).click();
     await list.getByRole('group', { name: 'Tiket A003' }).getByRole('button', { name: 'Tetap terbuka' }).click();
     await list.waitFor({ state: 'hidden' });
@@ -497,7 +712,7 @@ describe('tickets of yesterday', () => {
     await isAllSent(page, 'kemarin');
 
     expect(await office.figures('kemarin')).toMatchObject({
-      tickets: { completed: 1, left: 1, excluded: 2 },
+      tickets: { completed: 1, resolved: 0, left: 1, excluded: 2 },
       service: { n: 0 },
     });
   }, 120_000);

@@ -15,7 +15,7 @@ import {
   step,
   takeDesk,
 } from '../support/browser/counter.ts';
-import { walkThrough } from '../support/browser/counter-states.ts';
+import { walkDisplay, walkThrough } from '../support/browser/counter-states.ts';
 import { type Layout, layoutOf, spaceTextOut } from '../support/browser/layout.ts';
 import { anOffice } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
@@ -358,6 +358,28 @@ describe('an event that the server refuses', () => {
     expect(await office.figures('ditolak')).toMatchObject({ tickets: { completed: 1 }, service: { n: 1 } });
   });
 
+  it('for a reason that we have no words for is named by its number, and with what to do', async () => {
+    const { page, context } = await anOpenCounter('alasan');
+    await context.route('**/ticket-events', async (route) => {
+      const { events } = route.request().postDataJSON() as { readonly events: readonly { readonly eventId: string }[] };
+      const rejected = events.map(({ eventId }, index) => ({
+        index,
+        eventId,
+        code: 'odd_thing',
+        message: 'there is something odd',
+      }));
+      await route.fulfill({ status: 202, json: { accepted: 0, rejected, retry: [], surveys: [] } });
+    });
+    await issue(page, 'KTP');
+
+    const list = page.locator('#rejected');
+    await list.getByText('Perlu perhatian (1)').waitFor();
+    expect(await list.innerText()).toMatch(
+      /Tiket A001 nomor diambil, Perekaman[^]*kode odd_thing[^]*petugas TI[^]*Kirim lagi/,
+    );
+    expect(await list.innerText()).not.toContain('there is');
+  });
+
   it('is thrown away only when the clerk says so twice', async () => {
     const { page } = await anOpenCounter('dibuang');
     await issue(page, 'KTP');
@@ -427,6 +449,20 @@ describe('the key', () => {
       await page.getByRole('alert').getByText(words).waitFor();
       expect(await page.getByLabel('Kunci loket').count()).toBe(1);
     }
+  });
+
+  it('is asked for with the unit’s own id when that was written in another case', async () => {
+    const desk = await takeDesk(office, 'huruf');
+    const { page } = desk;
+    await page.goto(desk.url);
+    await page.getByLabel('Kode unit').fill('HURUF');
+    await page.getByLabel('Kunci loket').fill(desk.key);
+    await page.getByRole('button', { name: 'Sambungkan' }).click();
+    await page.getByRole('alert').getByText('Huruf besar dan kecil pada kode unit dibedakan.').waitFor();
+    await page.getByRole('button', { name: 'Pakai huruf' }).click();
+
+    await page.getByRole('button', { name: 'Mulai bekerja' }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(AN_OFFICE.name);
   });
 
   it('is in no address, no cookie and no other storage, and is forgotten when the clerk says so', async () => {
@@ -575,7 +611,13 @@ describe('every face of the counter', () => {
     'at 320 px': { width: 320, height: 640 },
     'on a tablet': { width: 820, height: 1180 },
     'at a desk zoomed to 400 %': { width: 320, height: 200 },
+    'at a small desk': { width: 1024, height: 768 },
     'at a desk': { width: 1280, height: 800 },
+  };
+
+  const TELEVISIONS = {
+    'on an old television': { width: 1366, height: 768 },
+    'on a television': { width: 1920, height: 1080 },
   };
 
   it('has nothing that axe finds, light or dark, and loses nothing in any window', async () => {
@@ -594,6 +636,7 @@ describe('every face of the counter', () => {
         await page.setViewportSize(viewport);
         const layout = await layoutOf(page);
         if (isLost(layout)) found.push({ face, view, ...layout });
+        if (await page.evaluate<boolean>(HAS_BROKEN_NUMBER)) found.push({ face, view, isBroken: true });
       }
     }
     await page.setViewportSize({ width: 320, height: 640 });
@@ -602,9 +645,42 @@ describe('every face of the counter', () => {
 
     expect(found).toEqual([]);
     expect(isLost(spaced) ? spaced : 'nothing lost').toBe('nothing lost');
-    expect(seen).toHaveLength(24);
+    expect(seen).toHaveLength(28);
     expect(desk.troubles).toEqual([]);
   });
+
+  it('of the display has nothing that axe finds, light or dark, loses nothing on any screen, and is still where asked', async () => {
+    const counter = await anOpenCounter('wajah-layar', { isAlone: false });
+    const display = await takeDesk(office, 'wajah-layar');
+    const { page } = display;
+    const found: unknown[] = [];
+    const seen: string[] = [];
+    const moving = () => page.evaluate<number>('document.getAnimations().length');
+    const moved: number[] = [];
+    for await (const face of walkDisplay(display, counter, 'wajah-layar')) {
+      seen.push(face);
+      moved.push(await moving());
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      if ((await moving()) > 0) found.push({ face, moves: true });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const complaints = await complaintsOf(axe(page).withTags(RULES));
+        if (complaints.length > 0) found.push({ face, colorScheme, complaints });
+      }
+      for (const [view, viewport] of Object.entries({ ...VIEWS, ...TELEVISIONS })) {
+        await page.setViewportSize(viewport);
+        const layout = await layoutOf(page);
+        if (isLost(layout)) found.push({ face, view, ...layout });
+        if (await page.evaluate<boolean>(HAS_BROKEN_NUMBER)) found.push({ face, view, isBroken: true });
+      }
+      await page.emulateMedia({ reducedMotion: 'no-preference', colorScheme: 'light' });
+    }
+
+    expect(found).toEqual([]);
+    expect(seen).toHaveLength(4);
+    expect(Math.max(...moved)).toBe(1);
+    expect(display.troubles).toEqual([]);
+  }, 180_000);
 
   it('can be installed', async () => {
     const { page, context } = await anOpenCounter('pasang');
@@ -638,6 +714,12 @@ async function complaintsOf(builder: AxeBuilder): Promise<string[]> {
 function isLost({ sideways, cutOff, overlapping, small }: Layout): boolean {
   return sideways > 0 || cutOff.length + overlapping.length + small.length > 0;
 }
+
+const HAS_BROKEN_NUMBER = `[...document.querySelectorAll('.number')].some((number) => {
+  const text = document.createRange();
+  text.selectNodeContents(number);
+  return text.getClientRects().length > 1;
+})`;
 
 const FOCUSED = `(() => {
   const at = document.activeElement;

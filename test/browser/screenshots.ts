@@ -3,14 +3,22 @@
 
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeDesk } from '../support/browser/counter.ts';
-import { walkThrough } from '../support/browser/counter-states.ts';
+import type { Page } from 'playwright-core';
+import { setUp, takeDesk } from '../support/browser/counter.ts';
+import { walkDisplay, walkThrough } from '../support/browser/counter-states.ts';
 import { openOffice } from '../support/browser/office.ts';
 import { takePhone } from '../support/browser/phone.ts';
 import { LANGUAGES, statesOf } from '../support/browser/states.ts';
 
 const folder = join(import.meta.dirname, '../../.cache/screenshots');
 const PHONE = { name: 'phone', viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 };
+/** What counters have. */
+const SCREENS = [
+  { name: '1366', viewport: { width: 1366, height: 768 } },
+  { name: '1920', viewport: { width: 1920, height: 1080 } },
+  { name: 'tablet', viewport: { width: 820, height: 1180 } },
+  { name: 'phone', viewport: { width: 360, height: 740 } },
+];
 const DESK = { name: 'desk', viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 };
 const TABLET = { name: 'tablet', viewport: { width: 1180, height: 820 }, deviceScaleFactor: 1 };
 
@@ -37,17 +45,25 @@ try {
       await context.close();
     }
   }
-  for (const { name, ...device } of [PHONE, DESK]) {
+  for (const { name, ...device } of SCREENS) {
     const unitId = `loket-${name}`;
     const desk = await takeDesk(office, unitId, device);
-    for await (const face of walkThrough(desk, office, unitId)) {
+    const lookAt = async (page: Page, face: string): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        await desk.page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme });
         const path = join(folder, `counter-${face}.${name}.id.${colorScheme}.png`);
-        await desk.page.screenshot({ path, fullPage: true });
+        await page.screenshot({ path, fullPage: true });
       }
-    }
+    };
+    for await (const face of walkThrough(desk, office, unitId)) await lookAt(desk.page, face);
     await desk.context.close();
+    const [counter, display] = [
+      await takeDesk(office, `${unitId}-layar`),
+      await takeDesk(office, `${unitId}-layar`, device),
+    ];
+    await setUp(counter, `${unitId}-layar`);
+    for await (const face of walkDisplay(display, counter, `${unitId}-layar`)) await lookAt(display.page, face);
+    await Promise.all([counter.context.close(), display.context.close()]);
   }
   process.stdout.write(`${folder}\n`);
 } finally {

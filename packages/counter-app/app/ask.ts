@@ -9,7 +9,13 @@ import { numberOf } from './ticket-number.ts';
 import type { OpenState } from './ticket.ts';
 
 export type Asked<Value> =
-  { readonly is: 'answered'; readonly value: Value } | { readonly is: 'offline' | 'refused'; readonly words: string };
+  | { readonly is: 'answered'; readonly value: Value }
+  | {
+      readonly is: 'offline' | 'refused';
+      readonly words: string;
+      /** The unit that the server believes is meant, where its id was written in another case. */
+      readonly meant?: string | undefined;
+    };
 
 interface Holder {
   readonly key: string;
@@ -106,12 +112,25 @@ async function ask<Value>(
     });
     const json: unknown = await response.json();
     if (response.ok && isRight(json)) return { is: 'answered', value: json };
-    return { is: 'refused', words: WORDS[response.status] ?? WORDS[500] ?? '' };
+    const meant = meantIn(json);
+    const words = meant === undefined ? (WORDS[response.status] ?? WORDS[500] ?? '') : caseWords(meant);
+    return { is: 'refused', words, meant };
   } catch {
     return { is: 'offline', words: 'Server tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.' };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The hint of a refusal of the unit in the path. */
+function meantIn(json: unknown): string | undefined {
+  const errors = isObject(json) && Array.isArray(json['errors']) ? (json['errors'] as unknown[]) : [];
+  const messages = errors.map((error) => (isObject(error) ? String(error['message']) : ''));
+  return /did you mean '([^']+)'\?/.exec(messages.join())?.[1];
+}
+
+function caseWords(meant: string): string {
+  return `Huruf besar dan kecil pada kode unit dibedakan. Mungkin maksudnya ${meant}.`;
 }
 
 const WORDS: Readonly<Record<number, string>> = {

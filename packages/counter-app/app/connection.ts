@@ -3,6 +3,7 @@
 
 import type { CounterSetup } from '@tera/contracts';
 import type { KeptPin } from './pin.ts';
+import type { Alone } from './ticket-number.ts';
 import { openDatabase, resultOf, storeOf, write } from './database.ts';
 
 export interface Connection {
@@ -12,8 +13,8 @@ export interface Connection {
   readonly officerId: string;
   /** What makes this browser's numbers its own. */
   readonly mark: string;
-  /** Behind its numbers, where it is not the only browser of its counter; absent of one that was set up before there were any. */
-  readonly series?: string | undefined;
+  /** Where it is known to be the only browser of its counter. */
+  readonly alone?: Alone | undefined;
   /** Since when this officer has the counter. */
   readonly officerSince?: number | undefined;
   /** Since when the counter has had a break. */

@@ -11,7 +11,7 @@ import { type CounterSpool, type KeptRejection, openCounterSpool } from './count
 import { type DayNumbers, type ServiceOfDay, endedToday, forgettable, numbersOf, officerDay } from './day.ts';
 import { type Lost, type Own, type Picture, holdOf, lastPress, pictureWith, unitQueue } from './one-queue.ts';
 import { poll } from './polling.ts';
-import { type Numbered, dayOfTicket, nextTicket, numberOf, prefixOf, seriesBeside } from './ticket-number.ts';
+import { type Numbered, aloneBeside, aloneBy, dayOfTicket, nextTicket, numberOf, prefixOf } from './ticket-number.ts';
 import {
   type CounterTicket,
   type Step,
@@ -65,6 +65,8 @@ export interface Counter {
   readonly isReached: () => boolean | undefined;
   /** When the server last told of the unit's queue. */
   readonly toldAt: () => number | undefined;
+  /** Whether another browser was seen to give out plain numbers here as well, since this page was opened. */
+  readonly isContested: () => boolean;
   readonly notices: () => readonly Notice[];
   readonly dismiss: (notice: Notice) => void;
   /** Where else the officer of this counter is serving or calling somebody. */
@@ -86,6 +88,8 @@ export interface Counter {
   readonly resend: (key: number) => Promise<void>;
   readonly discard: (key: number) => Promise<void>;
   readonly change: (changes: Partial<Connection>) => Promise<void>;
+  /** This browser is that counter from now on, and as far as the clerk knows its only one. */
+  readonly settle: (counterId: string, isOnly: boolean) => Promise<void>;
   /** Tries to send now, and asks the server for the unit's names and queue. */
   readonly reach: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -100,6 +104,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   let last: Status['state'] = 'opening';
   let reading: { readonly of: string; readonly queue: readonly CounterTicket[] } | undefined;
   let notices: readonly Notice[] = [];
+  let isContested = false;
   const told = new Set<string>();
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
@@ -160,9 +165,9 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     return reading.queue;
   };
   const ticketOf = (id: string): CounterTicket | undefined => tickets().find(({ ticketId }) => ticketId === id);
-  const source = () => {
-    const { counterId, mark, series = '', setup } = connection;
-    return { counterId, mark, series, timeZone: zone(), prefix: prefixOf(setup.counters, counterId) };
+  const source = (counterId = connection.counterId) => {
+    const { mark, alone, setup } = connection;
+    return { counterId, mark, alone, timeZone: zone(), prefix: prefixOf(setup.counters, counterId) };
   };
   /** All of one press have one id, but for its end. */
   const record = async (events: readonly NewTicketEvent[]): Promise<void> => {
@@ -193,8 +198,11 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     await inTurn(async () => {
       await spool.keepNote(PICTURE, pictureWith(picture(), asked.value, askedAt));
       for (const lost of unitQueue(own(), picture()).lost) await giveUp(lost);
-      const series = seriesBeside(source(), asked.value, now());
-      if (series !== (connection.series ?? '')) await keep({ series });
+      const alone = aloneBeside(source(), asked.value, now());
+      if (alone !== connection.alone) {
+        isContested = true;
+        await keep({ alone });
+      }
     });
     announce(tickets(), connection);
     onChange();
@@ -231,6 +239,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     status: () => client.status(),
     isReached: () => isReached,
     toldAt: () => picture()?.askedAt,
+    isContested: () => isContested,
     notices: () => notices,
     dismiss: (notice) => {
       notices = notices.filter((it) => it !== notice);
@@ -294,13 +303,27 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     },
     discard: spool.discard,
     change: keep,
+    settle: (counterId, isOnly) =>
+      inTurn(() => {
+        isContested = false;
+        const isSettled = isOnly && counterId === connection.counterId && connection.alone !== undefined;
+        const alone = aloneBy({ isOnly, isFirst: false }, source(counterId), undefined, now());
+        return keep({ counterId, alone: isSettled ? connection.alone : alone });
+      }),
     reach: async () => {
       sendNow(client);
       polling.soon();
       const asked = await askForSetup(connection);
       isReached = asked.is !== 'offline';
-      if (asked.is === 'answered') await keep(withSetup(connection, asked.value));
-      else onChange();
+      if (asked.is === 'answered') {
+        await keep(withSetup(connection, asked.value));
+        const { counterId, alone } = connection;
+        // What another counter's prefix was this morning may be this one's now.
+        if (alone !== undefined && alone.prefix !== source().prefix) {
+          const from = aloneBy({ isOnly: true, isFirst: false }, source(counterId), undefined, now());
+          await keep({ alone: from });
+        }
+      } else onChange();
     },
     close: () => {
       polling.stop();

@@ -5,8 +5,10 @@ import { askForOpenTickets } from './ask.ts';
 import { type Announcement, CALLS_CHANNEL, type Call, callsIn, waitingIn } from './calls.ts';
 import { type DisplayConnection, keepDisplay, readConnection, readDisplay } from './connection.ts';
 import { byId, el, show } from './dom.ts';
+import { keepPageForOffline } from './offline.ts';
 import { poll } from './polling.ts';
 import { button } from './view/button.ts';
+import { largeNumber } from './view/large-number.ts';
 import { askForKey } from './view/setup.ts';
 
 const root = document.body;
@@ -64,7 +66,7 @@ function watch(connection: DisplayConnection): void {
     el(
       'div',
       { class: 'call', 'data-since': String(call.since) },
-      el('p', { class: 'number' }, call.number),
+      largeNumber('p', call.number),
       el('p', {}, placeOf(call)),
     );
 
@@ -152,3 +154,4 @@ function tone(audio: AudioContext, frequency: number, from: number): void {
 }
 
 void begin();
+keepPageForOffline();

@@ -1,7 +1,8 @@
-// Numbers of tickets. The page makes them without asking anybody. What is called out is short (`A007`: the counter's prefix and
-// a number); the id has in it what makes it unique: the counter, the day, and a mark of this browser.
+// Numbers of tickets. The page makes them without asking anybody, so a number is nobody else's only by what is in it: `A007`, the
+// counter's prefix and a number, of the one browser that is known to be alone at its counter; `A007K7M`, with the browser's own mark,
+// of every other one. The id has in it what makes it unique: the counter, the day, and that mark.
 
-import { localDayOf } from '@tera/domain';
+import { addDays, localDayOf } from '@tera/domain';
 
 export interface NumberSource {
   readonly counterId: string;
@@ -10,8 +11,15 @@ export interface NumberSource {
   readonly mark: string;
   /** Of the counter. */
   readonly prefix: string;
-  /** Behind the number, of a browser that is not the only one of its counter; else empty. */
-  readonly series: string;
+  /** Absent of a browser that may not be the only one of its counter. */
+  readonly alone?: Alone | undefined;
+}
+
+/** That no other browser gives out numbers at this counter. It holds for the counter and the prefix of which it was said. */
+export interface Alone {
+  readonly prefix: string;
+  /** The first local day on which it holds: another browser may have been here before, and what it ended is in no list. */
+  readonly from: string;
 }
 
 /** A ticket of which the number is known. */
@@ -54,44 +62,62 @@ function lettersOf(place: number): string {
  * @param known tickets of this browser and those that the server has told of.
  */
 export function nextTicket(source: NumberSource, known: readonly Numbered[], now: number): Numbered {
-  const { counterId, timeZone, mark, prefix, series } = source;
+  const { counterId, timeZone, mark, prefix } = source;
   const day = dayText(now, timeZone);
-  const pattern = new RegExp(`^${prefix}(\\d+)[A-Z]?$`);
+  const pattern = new RegExp(`^${prefix}(\\d+)${SERIES}$`);
   const numbers = known
     .filter(({ ticketId }) => partsOf(ticketId)?.day === day)
     .map(({ number }) => Number(pattern.exec(number)?.[1] ?? 0));
+  const series = isAlone(source, now) ? '' : mark;
   const number = `${prefix}${String(Math.max(0, ...numbers) + 1).padStart(3, '0')}${series}`;
   return { ticketId: `${counterId}-${day}-${mark}-${number}`, number };
 }
 
-/**
- * The series of this browser, once another one is seen to give out numbers at the same counter today: of two the one with
- * the greater mark takes a letter.
- */
-export function seriesBeside(source: NumberSource, known: readonly Numbered[], now: number): string {
-  const { counterId, timeZone, mark, series } = source;
-  const day = dayText(now, timeZone);
-  const others = known.flatMap(({ ticketId }) => {
-    const parts = partsOf(ticketId);
-    return parts?.counterId === counterId && parts.day === day && parts.mark !== mark ? [parts] : [];
-  });
-  const taken = new Set(others.map((other) => other.series));
-  if (!others.some((other) => other.series === series && other.mark < mark)) return series;
-  const from = LETTERS.indexOf(mark.charAt(0));
-  const letters = Array.from(LETTERS, (_, index) => LETTERS.charAt((from + index) % LETTERS.length));
-  return letters.find((letter) => !taken.has(letter)) ?? series;
+function isAlone({ alone, prefix, timeZone }: NumberSource, now: number): boolean {
+  return alone !== undefined && alone.prefix === prefix && alone.from <= localDayOf(now, timeZone);
 }
 
-/** Whether somebody else has given out numbers of this counter today: a second PC, or this one before it lost its memory. */
-export function isNumberedByOthers(
-  { counterId, timeZone, mark }: Pick<NumberSource, 'counterId' | 'timeZone' | 'mark'>,
-  known: readonly Pick<Numbered, 'ticketId'>[],
+/** What whoever sets a browser up says of its counter. */
+export interface Said {
+  readonly isOnly: boolean;
+  /** No number has been given out there today. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * What follows from that. It holds today where the server could be asked and knows nothing to the contrary, else from tomorrow on.
+ * @param listed what is open now; `undefined` where the server did not answer.
+ */
+export function aloneBy(
+  { isOnly, isFirst }: Said,
+  source: NumberSource,
+  listed: readonly Numbered[] | undefined,
   now: number,
-): boolean {
+): Alone | undefined {
+  if (!isOnly) return undefined;
+  const isCertain = isFirst && listed !== undefined && ofOthers(source, listed, now).length === 0;
+  const today = localDayOf(now, source.timeZone);
+  return { prefix: source.prefix, from: isCertain ? today : addDays(today, 1) };
+}
+
+/** The same once a list has come: where another browser gives out plain numbers as well, neither goes on with them. */
+export function aloneBeside(source: NumberSource, listed: readonly Numbered[], now: number): Alone | undefined {
+  const isContested = isAlone(source, now) && ofOthers(source, listed, now).some(({ series }) => series === '');
+  return isContested ? undefined : source.alone;
+}
+
+/** Tickets of today that another browser has given out at this counter or under its prefix; or this one before it lost its memory. */
+function ofOthers(
+  { counterId, timeZone, mark, prefix }: NumberSource,
+  known: readonly Numbered[],
+  now: number,
+): Parts[] {
   const day = dayText(now, timeZone);
-  return known.some(({ ticketId }) => {
+  const isOfPrefix = new RegExp(`^${prefix}\\d`);
+  return known.flatMap(({ ticketId }) => {
     const parts = partsOf(ticketId);
-    return parts?.counterId === counterId && parts.day === day && parts.mark !== mark;
+    if (parts?.day !== day || parts.mark === mark) return [];
+    return parts.counterId === counterId || isOfPrefix.test(parts.number) ? [parts] : [];
   });
 }
 
@@ -103,11 +129,14 @@ interface Parts {
   readonly series: string;
 }
 
+/** What may stand behind a number; of some earlier browsers one letter. */
+const SERIES = '((?:[A-Z]\\d)?[A-Z])?';
+const ID = new RegExp(`^(.+)-(\\d{8})-([A-Z]\\d[A-Z])-([A-Z]*\\d+${SERIES})$`);
+
 function partsOf(ticketId: string): Parts | undefined {
-  const [, counterId, day, mark, number, series] =
-    /^(.+)-(\d{8})-([A-Z]\d[A-Z])-([A-Z]*\d+([A-Z]?))$/.exec(ticketId) ?? [];
+  const [, counterId, day, mark, number, series = ''] = ID.exec(ticketId) ?? [];
   if (counterId === undefined || day === undefined || mark === undefined || number === undefined) return undefined;
-  return { counterId, day, mark, number, series: series ?? '' };
+  return { counterId, day, mark, number, series };
 }
 
 function dayText(now: number, timeZone: string): string {
@@ -119,10 +148,11 @@ export function numberOf(ticketId: string): string {
   return partsOf(ticketId)?.number ?? ticketId;
 }
 
-/** `K7M-A007`, as it is carried to a counter without a line. */
+/** `K7M-A007`, as it is carried to a counter without a line; `A007K7M` says all by itself. */
 export function labelOf(ticketId: string): string {
   const parts = partsOf(ticketId);
-  return parts === undefined ? ticketId : `${parts.mark}-${parts.number}`;
+  if (parts === undefined) return ticketId;
+  return parts.series === parts.mark ? parts.number : `${parts.mark}-${parts.number}`;
 }
 
 /** The local day of a ticket of ours, or of its first event. */
@@ -131,11 +161,16 @@ export function dayOfTicket(ticketId: string, begun: number, timeZone: string): 
   return day === undefined ? localDayOf(begun, timeZone) : `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
 }
 
-/** The id of another counter's ticket of today, by what stands on its slip; `undefined` for anything else. */
-export function ticketIdOf(label: string, counterId: string, timeZone: string, now: number): string | undefined {
-  const [, mark, prefix, number, series] =
-    /^\s*([A-Z]\d[A-Z])[\s-]*([A-Z]{0,3})(\d{1,4})([A-Z]?)\s*$/i.exec(label) ?? [];
-  if (mark === undefined || prefix === undefined || number === undefined || series === undefined) return undefined;
-  const written = `${prefix}${String(Number(number)).padStart(3, '0')}${series}`;
-  return `${counterId}-${dayText(now, timeZone)}-${mark.toUpperCase()}-${written.toUpperCase()}`;
+/** The id of another counter's ticket of today, by what its slip says; `undefined` for what that counter cannot have printed. */
+export function ticketIdOf(
+  label: string,
+  { counterId, timeZone, prefix }: Pick<NumberSource, 'counterId' | 'timeZone' | 'prefix'>,
+  now: number,
+): string | undefined {
+  const text = label.toUpperCase().replaceAll(/[\s-]/g, '');
+  const [, before, digits = '', after = ''] =
+    new RegExp(`^([A-Z]\\d[A-Z])?${prefix}(\\d{1,4})${SERIES}$`).exec(text) ?? [];
+  const mark = before ?? (after.length === 3 ? after : undefined);
+  if (mark === undefined || Number(digits) === 0) return undefined;
+  return `${counterId}-${dayText(now, timeZone)}-${mark}-${prefix}${String(Number(digits)).padStart(3, '0')}${after}`;
 }

@@ -36,7 +36,7 @@ export type Step =
   | { readonly does: 'transfer'; readonly to: Destination }
   | { readonly does: 'correct'; readonly wrong: Correction }
   /** What was left open on another day, ended on that day. */
-  | { readonly does: 'close'; readonly as: 'completed' | 'left' | 'no_show'; readonly at: number };
+  | { readonly does: 'close'; readonly as: 'left' | 'no_show' | 'resolved' | 'unresolved' };
 
 export type Correction =
   { readonly serviceId: string } | { readonly officerId: string } | { readonly outcome: 'resolved' | 'unresolved' };
@@ -162,7 +162,7 @@ export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonl
     case 'correct':
       return [{ ...at, type: 'corrected', ...step.wrong, reason: 'diperbaiki di loket' }];
     case 'close':
-      return [closingOf(ticket, step, officerId, here)];
+      return [closingOf(ticket, step.as, officerId, here)];
   }
 }
 
@@ -188,21 +188,22 @@ function comingOf(
 }
 
 function closingOf(
-  { ticketId, serviceId }: CounterTicket,
-  { as, at }: Step & { readonly does: 'close' },
+  { ticketId, serviceId, touchedAt }: CounterTicket,
+  as: (Step & { readonly does: 'close' })['as'],
   officerId: string,
   { counterId }: Here,
 ): NewTicketEvent {
-  return {
+  const closing = {
     ticketId,
     counterId,
-    type: as,
     serviceId,
-    occurredAt: new Date(at),
+    // The last instant of the second in which it was last heard of: a second later may be another day.
+    occurredAt: new Date(touchedAt - (touchedAt % 1000) + 999),
     accurate: false,
     reason: 'ditutup hari berikutnya',
-    ...(as === 'completed' ? { officerId, outcome: 'resolved' } : {}),
   };
+  if (as === 'left' || as === 'no_show') return { ...closing, type: as };
+  return { ...closing, type: 'completed', officerId, outcome: as };
 }
 
 function transferOf({ ticketId, serviceId, counterId }: CounterTicket, to: Destination, here: string): NewTicketEvent {

@@ -53,6 +53,11 @@ export function missingWords({ counterId, officerId, setup }: Connection): strin
   return `${missing.join(' dan ')} ini tidak ada lagi di daftar unit. Pilih yang lain di Pengaturan.`;
 }
 
+/** Two browsers were both believed to be the only one of their counter. */
+export function contestedWords({ mark }: Connection): string {
+  return `Komputer lain juga memberi nomor di loket ini. Nomor dari sini kini berakhiran ${mark}, supaya tidak ada yang sama. Simpan Pengaturan kalau sudah dibaca.`;
+}
+
 /** In milliseconds; from here on the client moves the times that it records. */
 export function isClockOff(offset: number): boolean {
   return Math.abs(offset) > 30_000;
@@ -76,12 +81,21 @@ const REJECTED: Readonly<Record<string, string>> = {
   unknown_counter: 'Loket ini tidak ada (lagi) di daftar unit. Minta admin memasukkannya, lalu tekan Kirim lagi.',
   clock_ahead: 'Jam komputer ini terlalu cepat. Betulkan jamnya, tunggu selama selisihnya, lalu tekan Kirim lagi.',
   too_old: 'Catatan ini lebih tua dari dua tahun dan tidak dapat dihitung lagi. Tekan Buang.',
+  ticket_ended:
+    'Tiket ini sudah berakhir di loket lain, jadi nomornya tidak dapat dipakai lagi. Terbitkan nomor baru, lalu tekan Buang.',
+  too_many_events: 'Tiket ini sudah punya 200 catatan, lebih tidak dihitung. Tekan Buang.',
+  unit_closed: 'Unit ini sudah ditutup pada hari itu. Tanyakan kepada admin; kalau itu benar, tekan Buang.',
+  other_officer:
+    'Kunci loket ini milik petugas lain. Minta admin kunci untuk loket ini, tempelkan, lalu tekan Kirim lagi.',
 };
 
 /** What to do about an event that the server refused. */
-export function rejectionWords(code: string, message: string): string {
+export function rejectionWords(code: string): string {
   const known = REJECTED[code] ?? (isCode(code) ? wordsFor(code) : undefined);
-  return known ?? `Server menolaknya. Tunjukkan ini kepada petugas TI: ${code}: ${message}`;
+  return (
+    known ??
+    `Server tidak dapat memakai catatan ini (kode ${code}). Catat nomor tiketnya dan tunjukkan kepada petugas TI. Kalau sebabnya sudah dibetulkan, tekan Kirim lagi.`
+  );
 }
 
 function isCode(code: string): code is Code {

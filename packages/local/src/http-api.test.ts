@@ -25,6 +25,7 @@ async function aDoor({
   play = () => ({ statusCode: 200 }),
   cors,
   timeoutMs = 30_000,
+  now = Date.now,
 }: Partial<Setup> = {}): Promise<Door> {
   const routeKeys = ['GET /hello/{name}', 'POST /things', 'ANY /any/{proxy+}'];
   const routes = routeKeys.map((routeKey) => ({ routeKey, functionName: 'play', timeoutMs }));
@@ -36,7 +37,7 @@ async function aDoor({
       ? { kind: 'failed', errorType: 'Error', errorMessage: 'not for clients' }
       : { kind: 'returned', payload };
   };
-  const { url, stop } = await serve(httpApi({ api: { routes, cors }, accountId: '000000000000', invoke }));
+  const { url, stop } = await serve(httpApi({ api: { routes, cors }, accountId: '000000000000', invoke, now }));
   onTestFinished(stop);
   return { url, port: Number(new URL(url).port), events };
 }
@@ -45,6 +46,7 @@ interface Setup {
   readonly play: Play;
   readonly cors: CorsSpec | undefined;
   readonly timeoutMs: number;
+  readonly now: () => number;
 }
 
 describe('the event of a request', () => {
@@ -139,6 +141,14 @@ async function answer(payload: unknown): Promise<Response> {
 }
 
 describe('the answer to a client', () => {
+  it('tells what time it is for the functions, by which a client sets its own', async () => {
+    const door = await aDoor({ now: () => Date.parse('2026-11-21T09:00:00Z') });
+
+    const { headers } = await fetch(`${door.url}/hello/siti`);
+
+    expect(headers.get('date')).toBe('Sat, 21 Nov 2026 09:00:00 GMT');
+  });
+
   it('is what the function says', async () => {
     const response = await answer({
       statusCode: 201,

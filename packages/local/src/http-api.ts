@@ -18,9 +18,11 @@ export interface HttpApiOptions {
   readonly api: HttpApiSpec;
   readonly accountId: string;
   readonly invoke: (functionName: string, event: unknown) => Promise<InvocationOutcome>;
+  /** The clock of the functions, by which a client may know how far its own is off. */
+  readonly now?: () => number;
 }
 
-export function httpApi({ api, accountId, invoke }: HttpApiOptions): RequestListener {
+export function httpApi({ api, accountId, invoke, now = Date.now }: HttpApiOptions): RequestListener {
   const routeFor = routerOf(api.routes);
 
   async function answer(request: IncomingMessage, requestId: string): Promise<HttpAnswer | undefined> {
@@ -34,7 +36,7 @@ export function httpApi({ api, accountId, invoke }: HttpApiOptions): RequestList
     if (body === 'aborted') return undefined;
     if (body === 'too large') return gatewayAnswer(413, 'Request Entity Too Large');
 
-    const event = eventOf({ request, target, matched, body, accountId, requestId, now: new Date() });
+    const event = eventOf({ request, target, matched, body, accountId, requestId, now: new Date(now()) });
     const { functionName, timeoutMs } = matched.route;
     const outcome = await within(timeoutMs, invoke(functionName, event));
     if (outcome === undefined) return gatewayAnswer(504, 'Endpoint request timed out');
@@ -47,15 +49,15 @@ export function httpApi({ api, accountId, invoke }: HttpApiOptions): RequestList
     try {
       const preflight = preflightAnswer(api.cors, { method: request.method, origin, requestedMethod });
       if (preflight !== undefined) {
-        send(response, preflight, requestId);
+        send(response, preflight, requestId, now());
         return;
       }
       const result = await answer(request, requestId);
       if (result === undefined) return;
-      send(response, { ...result, headers: withCors(api.cors, origin, result.headers) }, requestId);
+      send(response, { ...result, headers: withCors(api.cors, origin, result.headers) }, requestId, now());
     } catch {
       // A header that cannot be sent, for example.
-      send(response, functionFailed, requestId);
+      send(response, functionFailed, requestId, now());
     }
   }
 
@@ -66,9 +68,9 @@ export function httpApi({ api, accountId, invoke }: HttpApiOptions): RequestList
   };
 }
 
-function send(response: ServerResponse, { status, headers, body }: HttpAnswer, requestId: string): void {
+function send(response: ServerResponse, { status, headers, body }: HttpAnswer, requestId: string, now: number): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { ...headers, 'apigw-requestid': requestId });
+  response.writeHead(status, { ...headers, date: new Date(now).toUTCString(), 'apigw-requestid': requestId });
   response.end(body);
 }
 

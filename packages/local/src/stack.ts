@@ -199,7 +199,12 @@ async function start(
   // Last in, first out: nothing comes through the door any more when the rest ends.
   ending.push(close);
   const [api, issuer] = [
-    httpApi({ api: description.api, accountId, invoke: host.invoke }),
+    httpApi({
+      api: description.api,
+      accountId,
+      invoke: host.invoke,
+      now: () => Date.now() + (clockOffsetMs ?? 0),
+    }),
     issuerAt(url, options.people),
   ];
   door.resolve((request, response) =>

@@ -1,5 +1,5 @@
-// Every face of the browser counter, on one walk through a day: each name is given when the page shows it, and the walk goes
-// on when it has been looked at.
+// Every face of the browser counter, on one walk through a day, and of the display: each name is given when the page shows it,
+// and the walk goes on when it has been looked at. Its numbers are the longest that a counter gives out.
 
 import { type Desk, finish, isConnected, issue, setUp, step } from './counter.ts';
 import { AN_OFFICE } from './counter.ts';
@@ -17,12 +17,25 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await page.getByRole('alert').waitFor();
   yield 'setup-refused';
 
+  await page.getByLabel('Kode unit').fill(unitId.toUpperCase());
   await page.getByLabel('Kunci loket').fill(desk.key);
   await page.getByRole('button', { name: 'Sambungkan' }).click();
+  const meant = page.getByRole('button', { name: `Pakai ${unitId}` });
+  await meant.waitFor();
+  yield 'setup-case';
+
+  await meant.click();
   await page.getByLabel('Petugas', { exact: true }).waitFor();
   yield 'setup-choice';
 
-  await setUp(desk, unitId);
+  await page.getByLabel('Loket', { exact: true }).selectOption({ label: 'Loket 1' });
+  await page.getByLabel('Petugas', { exact: true }).selectOption({ label: 'Ani Contoh' });
+  await page.getByLabel('Minta PIN').check();
+  await page.getByRole('button', { name: 'Mulai bekerja' }).click();
+  await page.getByRole('alert').waitFor();
+  yield 'setup-pin';
+
+  await setUp(desk, unitId, { isAlone: false });
   await isConnected(page);
   yield 'empty';
 
@@ -79,9 +92,25 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
     await page.keyboard.press('Escape');
   }
 
+  await page.getByRole('button', { name: 'Dibawa di kertas' }).click();
+  await page.locator('dialog').getByRole('button', { name: 'KTP' }).click();
+  await page.getByRole('alert').waitFor();
+  yield 'foreign-refused';
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Pengaturan' }).click();
+  await page.getByLabel('Minta PIN').check();
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByLabel('PIN baru').fill('2468');
+  await page.getByLabel('Kunci loket').fill(desk.key);
+  yield 'pin-new';
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+
   await page.getByRole('button', { name: 'Istirahat' }).click();
   await page.getByRole('button', { name: 'Buka loket' }).waitFor();
   yield 'break';
+  await page.getByLabel('PIN petugas').fill('2468');
   await page.getByRole('button', { name: 'Buka loket' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
 
@@ -122,4 +151,30 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await page.locator('dialog').waitFor();
   yield 'discard';
   await page.keyboard.press('Escape');
+}
+
+/** @param counter one that is set up, at work beside another browser's display. */
+export async function* walkDisplay(display: Desk, counter: Desk, unitId: string): AsyncGenerator<string> {
+  const { page, context } = display;
+  await page.goto(`${display.url}/display`);
+  await page.getByLabel('Kode unit').waitFor();
+  yield 'display-setup';
+
+  await page.getByLabel('Kode unit').fill(unitId);
+  await page.getByLabel('Kunci loket').fill(display.key);
+  await page.getByRole('button', { name: 'Sambungkan' }).click();
+  await page.getByText('Silakan menunggu').waitFor();
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  yield 'display-idle';
+
+  for (const service of ['KTP', 'Akta', 'KTP', 'Akta']) {
+    const number = await issue(counter.page, service);
+    await counter.page.getByRole('button', { name: 'Panggil berikutnya' }).click();
+    await page.locator('.call', { hasText: number }).waitFor({ timeout: 60_000 });
+  }
+  yield 'display-called';
+
+  await context.setOffline(true);
+  await page.getByText('Tanpa jaringan').waitFor({ timeout: 60_000 });
+  yield 'display-offline';
 }

@@ -41,11 +41,14 @@ export async function takeDesk(
   return { ...phone, url: `${office.tera.url}/counter`, key };
 }
 
-/** From the first visit to work, kept by the service worker. */
+/**
+ * From the first visit to work, kept by the service worker.
+ * `isAlone`: whether the clerk says that no other browser gives out numbers of the counter.
+ */
 export async function setUp(
   { page, url, key }: Desk,
   unitId: string,
-  { counter = 'Loket 1', officer = 'Ani Contoh' } = {},
+  { counter = 'Loket 1', officer = 'Ani Contoh', isAlone = true } = {},
 ): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Kode unit').fill(unitId);
@@ -53,6 +56,10 @@ export async function setUp(
   await page.getByRole('button', { name: 'Sambungkan' }).click();
   await page.getByLabel('Loket', { exact: true }).selectOption({ label: counter });
   await page.getByLabel('Petugas', { exact: true }).selectOption({ label: officer });
+  if (isAlone) {
+    await page.getByLabel('Hanya komputer ini yang memberi nomor').check();
+    await page.getByLabel('Hari ini loket ini belum memberi nomor').check();
+  }
   await page.getByRole('button', { name: 'Mulai bekerja' }).click();
   await page.getByRole('heading', { name: 'Antrean' }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');

@@ -18,6 +18,7 @@ import { type Started, duringTests } from '@tera/testing/during-tests';
 import { type DocumentWishes, aDocument } from '@tera/testing/facts';
 import {
   type IndicatorRow,
+  type StackWishes,
   type Tera,
   kioskLinkOf,
   posterLinkOf,
@@ -53,13 +54,16 @@ export interface Office {
 }
 
 /** The office, for the tests of this file. */
-export function anOffice(): Office {
-  return duringTests(openOffice);
+export function anOffice(wishes: StackWishes = {}): Office {
+  return duringTests(() => openOffice([], wishes));
 }
 
 /** For whoever closes it by itself. */
-export async function openOffice(browserArgs: readonly string[] = []): Promise<Office & Started> {
-  const [tera, browser] = await Promise.all([startTera(), launch(browserArgs)]);
+export async function openOffice(
+  browserArgs: readonly string[] = [],
+  wishes: StackWishes = {},
+): Promise<Office & Started> {
+  const [tera, browser] = await Promise.all([startTera(wishes), launch(browserArgs)]);
   const { client, counted } = tera;
   const linkSecrets = linkSecretsIn(tera.dataDir);
   let tickets = 0;

@@ -5,7 +5,7 @@ import { type Counter, openCounter } from '../counter.ts';
 import type { Connection } from '../connection.ts';
 import { byId, el, show } from '../dom.ts';
 import { type CounterTicket, type Step, isInHand } from '../ticket.ts';
-import { clockWords, failureWords, missingWords, statusWords } from '../words.ts';
+import { clockWords, contestedWords, failureWords, missingWords, statusWords } from '../words.ts';
 import { button, listenForLetters } from './button.ts';
 import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
 import { leftOverList } from './left-over.ts';
@@ -42,7 +42,9 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     const current = all.find(({ ticketId }) => ticketId === selected);
     const end = ended.find(({ ticketId }) => ticketId === shownEnd) ?? ended.find(({ state }) => state === 'completed');
 
-    drawHeader(counter, problem ?? missingWords(counter.connection()) ?? clockWords(counter.status()));
+    const set = counter.connection();
+    const contested = counter.isContested() ? contestedWords(set) : undefined;
+    drawHeader(counter, problem ?? missingWords(set) ?? contested ?? clockWords(counter.status()));
     show(byId('numbers'), dayNumbers(counter));
     show(byId('issue'), serviceChoice(counter.connection(), { prefix: 'issue', text: 'Terbitkan nomor' }, issue));
     show(byId('queue'), queueList(here, selected, counter, select));
@@ -132,12 +134,18 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
       return `Tiket ${next.number} dipanggil.`;
     });
   const callForeign = (): void =>
-    askForForeignTicket(counter, (ticketId, serviceId) => {
-      void done(async () => {
-        await counter.callFromPaper(ticketId, serviceId);
-        selected = ticketId;
-        return `Tiket ${counter.ticket(ticketId)?.number ?? ''} dipanggil.`;
-      });
+    askForForeignTicket(counter, {
+      call: (ticketId, serviceId) => {
+        void done(async () => {
+          await counter.callFromPaper(ticketId, serviceId);
+          selected = ticketId;
+          return `Tiket ${counter.ticket(ticketId)?.number ?? ''} dipanggil.`;
+        });
+      },
+      show: (ticketId) => {
+        [selected, shownEnd] = [ticketId, ticketId];
+        draw();
+      },
     });
   const fetchSurvey = (ticketId: string): void =>
     void done(async () => {

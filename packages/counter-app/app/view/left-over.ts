@@ -3,10 +3,10 @@
 
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
-import type { CounterTicket, Step } from '../ticket.ts';
+import type { CounterTicket } from '../ticket.ts';
 import { button } from './button.ts';
 import { serviceName, stateText } from './texts.ts';
-import type { Take } from './ticket-panel.ts';
+import { type Take, askForOutcome } from './ticket-panel.ts';
 
 export function leftOverList(tickets: readonly CounterTicket[], counter: Counter, take: Take): Node[] {
   const waiting = tickets.filter(({ state }) => state === 'waiting' || state === 'called');
@@ -19,7 +19,7 @@ export function leftOverList(tickets: readonly CounterTicket[], counter: Counter
           'div',
           { class: 'actions' },
           button({ id: 'left-over-all', text: `Tutup ${waiting.length} yang masih menunggu` }, () => {
-            for (const ticket of waiting) take(ticket, closing(ticket, 'left'));
+            for (const ticket of waiting) take(ticket, { does: 'close', as: 'left' });
           }),
         ),
     el('ul', {}, ...tickets.map((ticket) => item(ticket, counter, take))),
@@ -28,8 +28,8 @@ export function leftOverList(tickets: readonly CounterTicket[], counter: Counter
 
 function item(ticket: CounterTicket, counter: Counter, take: Take): Node {
   const { ticketId, state, number } = ticket;
-  const end = (as: 'completed' | 'left' | 'no_show', text: string) =>
-    button({ id: `${as}-${ticketId}`, text }, () => take(ticket, closing(ticket, as)));
+  const end = (as: 'left' | 'no_show', text: string) =>
+    button({ id: `${as}-${ticketId}`, text }, () => take(ticket, { does: 'close', as }));
   const isServed = state === 'serving' || state === 'held';
   return el(
     'li',
@@ -39,15 +39,16 @@ function item(ticket: CounterTicket, counter: Counter, take: Take): Node {
     el(
       'div',
       { class: 'actions' },
-      ...(isServed ? [end('completed', 'Sudah selesai')] : []),
+      ...(isServed
+        ? [
+            button({ id: `completed-${ticketId}`, text: 'Sudah selesai' }, () =>
+              askForOutcome(ticket, [], (outcome) => take(ticket, { does: 'close', as: outcome })),
+            ),
+          ]
+        : []),
       ...(state === 'called' ? [end('no_show', 'Tidak hadir')] : []),
       end('left', 'Meninggalkan'),
       button({ id: `keep-${ticketId}`, text: 'Tetap terbuka', kind: 'quiet' }, () => void counter.keepOpen(ticketId)),
     ),
   );
-}
-
-/** A second after the last that is known of it. */
-function closing({ touchedAt }: CounterTicket, as: 'completed' | 'left' | 'no_show'): Step {
-  return { does: 'close', as, at: touchedAt + 1000 };
 }

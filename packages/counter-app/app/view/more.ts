@@ -6,7 +6,7 @@ import { el } from '../dom.ts';
 import { type CounterTicket, type Step, isOpen } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
-import { field, selectOf } from './setup.ts';
+import { field, selectOf } from './fields.ts';
 import { printSlip } from './slip.ts';
 import { serviceName } from './texts.ts';
 import { type Take, askHowItEnded, confirmEnd } from './ticket-panel.ts';

@@ -60,10 +60,10 @@ function noticeWords({ number, counterId, state }: Notice, counter: Counter): st
   const where = counterName(counter.connection(), counterId);
   switch (state) {
     case 'called':
-      return `${number} sudah dipanggil ${where}. Anda kembali ke antrean.`;
+      return `${number} sudah dipanggil ${where}. Tiket itu tetap di sana; panggilan dari sini tidak dihitung.`;
     case 'serving':
     case 'held':
-      return `${number} sudah dilayani ${where}. Anda kembali ke antrean.`;
+      return `${number} sudah dilayani ${where}. Tiket itu tetap di sana; panggil yang berikutnya.`;
     case 'waiting':
       return `${number} sudah dialihkan ke ${where}.`;
     case 'completed':

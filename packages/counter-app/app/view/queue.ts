@@ -3,12 +3,12 @@
 import type { Connection } from '../connection.ts';
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
-import { ticketIdOf } from '../ticket-number.ts';
-import type { CounterTicket } from '../ticket.ts';
+import { prefixOf, ticketIdOf } from '../ticket-number.ts';
+import { type CounterTicket, isOpen } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
-import { field, selectOf } from './setup.ts';
-import { serviceName, stateText, timeOf } from './texts.ts';
+import { field, selectOf } from './fields.ts';
+import { counterName, serviceName, stateText, timeOf } from './texts.ts';
 
 /** As many as there are digits. */
 const MOST_BUTTONS = 9;
@@ -86,7 +86,10 @@ export function othersList(
   select: (ticketId: string) => void,
 ): Node[] {
   const toldAt = counter.toldAt();
-  if (toldAt === undefined) return [el('p', { class: 'hint' }, 'Terlihat saat tersambung.')];
+  if (toldAt === undefined) {
+    const words = counter.isReached() === true ? 'Sedang ditanyakan.' : 'Terlihat saat tersambung.';
+    return [el('p', { class: 'hint' }, words)];
+  }
   const isOld = counter.now() - toldAt > OLD;
   return [
     ...(isOld ? [el('p', { class: 'hint' }, `Seperti diketahui pukul ${timeOf(toldAt, counter.connection())}.`)] : []),
@@ -96,25 +99,51 @@ export function othersList(
 
 const OLD = 90_000;
 
-/** A citizen who was sent here from another counter without a line brings its number. */
-export function askForForeignTicket(counter: Counter, onDone: (ticketId: string, serviceId: string) => void): void {
-  const { setup, counterId } = counter.connection();
+/**
+ * A citizen who was sent here from another counter without a line brings its number.
+ * @param show what is done with one that is known here already.
+ */
+export function askForForeignTicket(
+  counter: Counter,
+  {
+    call,
+    show,
+  }: { readonly call: (ticketId: string, serviceId: string) => void; readonly show: (ticketId: string) => void },
+): void {
+  const connection = counter.connection();
+  const { setup, counterId } = connection;
   const from = selectOf(
     'from',
     setup.counters.filter(({ id }) => id !== counterId),
     'Pilih loket',
   );
   const label = el('input', { id: 'label', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' });
-  const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
-  const call = (serviceId: string): void => {
-    const ticketId = ticketIdOf(label.value, from.value, setup.timeZone, counter.now());
-    if (ticketId !== undefined && from.value !== '') {
-      close();
-      onDone(ticketId, serviceId);
-      return;
-    }
-    problem.textContent = 'Pilih loket asal, dan tulis nomor seperti K7M-A007.';
+  const problem = el('div', { class: 'problem', role: 'alert', hidden: true });
+  const warn = (words: string, ...nodes: readonly Node[]): void => {
+    problem.replaceChildren(el('p', {}, words), ...nodes);
     problem.hidden = false;
+  };
+  const take = (serviceId: string): void => {
+    if (from.value === '') return warn('Pilih loket asal.');
+    const prefix = prefixOf(setup.counters, from.value);
+    const source = { counterId: from.value, prefix, timeZone: setup.timeZone };
+    const ticketId = ticketIdOf(label.value, source, counter.now());
+    const name = counterName(connection, from.value);
+    if (ticketId === undefined)
+      return warn(`Bukan nomor dari ${name}: nomornya seperti K7M-${prefix}007 atau ${prefix}007K7M.`);
+    const known = counter.ticket(ticketId);
+    if (known !== undefined) {
+      const isKnown = isOpen(known) ? 'sudah ada di daftar' : 'sudah berakhir di sini';
+      return warn(
+        `${known.number} ${isKnown}: ${stateText(known, connection, counter.now())}.`,
+        button({ id: 'known-show', text: `Lihat ${known.number}` }, () => {
+          close();
+          show(ticketId);
+        }),
+      );
+    }
+    close();
+    call(ticketId, serviceId);
   };
   const close = openDialog({
     title: 'Panggil tiket yang dibawa di kertas',
@@ -122,12 +151,12 @@ export function askForForeignTicket(counter: Counter, onDone: (ticketId: string,
       el('p', {}, 'Hanya untuk tiket dari loket yang sedang tanpa jaringan; yang lain ada di daftar.'),
       problem,
       field(from, 'Loket asal'),
-      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-A007.'),
+      field(label, 'Nomor', 'Seperti tertulis di loket asal, misalnya K7M-A007 atau A007K7M.'),
       el(
         'div',
         { class: 'services', role: 'group', 'aria-labelledby': 'foreign-title' },
         el('p', { id: 'foreign-title' }, 'Panggil untuk layanan:'),
-        ...serviceChoice(counter.connection(), { prefix: 'foreign', text: 'Panggil' }, call),
+        ...serviceChoice(connection, { prefix: 'foreign', text: 'Panggil' }, take),
       ),
     ],
   });

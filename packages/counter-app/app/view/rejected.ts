@@ -30,7 +30,7 @@ export function rejectedList(rejections: readonly KeptRejection[], counter: Coun
   ];
 }
 
-function item({ key, event, code, message }: KeptRejection, counter: Counter, attempt: Attempt): Node {
+function item({ key, event, code }: KeptRejection, counter: Counter, attempt: Attempt): Node {
   const { ticketId, type, occurredAt, serviceId, officerId } = JSON.parse(event) as TicketEvent;
   const ticket = counter.ticket(ticketId);
   const service = serviceId ?? ticket?.serviceId;
@@ -45,7 +45,7 @@ function item({ key, event, code, message }: KeptRejection, counter: Counter, at
     'li',
     {},
     el('b', {}, what),
-    el('p', {}, rejectionWords(code, message)),
+    el('p', {}, rejectionWords(code)),
     el(
       'div',
       { class: 'actions' },

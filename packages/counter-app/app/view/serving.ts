@@ -7,6 +7,7 @@ import type { CounterTicket, Step } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { officerName } from './texts.ts';
+import { changeOfficer } from './taking.ts';
 import type { Take } from './ticket-panel.ts';
 
 export function serve(ticket: CounterTicket, step: Step, counter: Counter, take: Take): void {
@@ -22,7 +23,9 @@ function askWho(ticket: CounterTicket, handedTo: string, counter: Counter, choos
   const name = officerName(connection, handedTo);
   const by = (officerId: string) => () => {
     close();
-    choose(officerId);
+    const isTaken = officerId === connection.officerId || connection.pins === undefined;
+    if (isTaken) choose(officerId);
+    else changeOfficer(counter, { chosen: officerId, onDone: () => choose(counter.connection().officerId) });
   };
   const close = openDialog({
     title: `Siapa yang melayani ${ticket.number}?`,
@@ -41,21 +44,30 @@ function oneAtATime(ticket: CounterTicket, step: Step, counter: Counter, take: T
   const others = counter
     .queue()
     .here.filter(({ ticketId, state }) => state === 'serving' && ticketId !== ticket.ticketId);
-  const [other] = others;
-  if (other === undefined) return take(ticket, step);
+  if (others.length === 0) return take(ticket, step);
+  const names = listOf(others.map(({ number }) => number));
   const close = openDialog({
-    title: `Tiket ${other.number} masih dilayani`,
-    body: [el('p', {}, `Apa yang terjadi dengan ${other.number} ketika ${ticket.number} dilayani?`)],
+    title: `Tiket ${names} masih dilayani`,
+    body: [el('p', {}, `Apa yang terjadi dengan ${names} ketika ${ticket.number} dilayani?`)],
     actions: [
-      button({ id: 'hold-other', text: `Tahan ${other.number}`, letter: 't', kind: 'main' }, () => {
+      button({ id: 'hold-other', text: `Tahan ${names}`, letter: 't', kind: 'main' }, () => {
         close();
         for (const one of others) take(one, { does: 'hold' });
         take(ticket, step);
       }),
-      button({ id: 'serve-both', text: 'Layani keduanya', letter: 'k' }, () => {
-        close();
-        take(ticket, step);
-      }),
+      button(
+        { id: 'serve-both', text: others.length === 1 ? 'Layani keduanya' : 'Layani semuanya', letter: 'k' },
+        () => {
+          close();
+          take(ticket, step);
+        },
+      ),
     ],
   });
+}
+
+/** `A001, A002 dan A003` */
+function listOf(numbers: readonly string[]): string {
+  const [others, last = ''] = [numbers.slice(0, -1), numbers.at(-1)];
+  return others.length === 0 ? last : `${others.join(', ')} dan ${last}`;
 }

@@ -5,34 +5,29 @@ import { forgetConnection } from '../connection.ts';
 import { el } from '../dom.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
-import { field, selectOf } from './setup.ts';
-import { officerFields } from './taking.ts';
+import { field, selectOf } from './fields.ts';
+import { changeOfficer, officerFields } from './taking.ts';
 
 export function openSettings(counter: Counter): void {
-  const { setup, counterId, shortcuts, pins, prints = false, series = '' } = counter.connection();
+  const { setup, counterId, shortcuts, pins, prints = false, alone } = counter.connection();
   const here = selectOf('counter', setup.counters, 'Pilih loket', counterId);
   const letters = el('input', { id: 'shortcuts', type: 'checkbox', checked: shortcuts });
   const slips = el('input', { id: 'prints', type: 'checkbox', checked: prints });
   const asksPin = el('input', { id: 'asks-pin', type: 'checkbox', checked: pins !== undefined });
-  const second = el('input', { id: 'second', type: 'checkbox', checked: series !== '' });
-  // Whoever wants to be rid of the PIN has to know it.
-  const officer = officerFields(counter, false);
+  const only = el('input', { id: 'only', type: 'checkbox', checked: alone !== undefined });
+  // What was said of one counter says nothing of another.
+  here.addEventListener('change', () => {
+    only.checked = here.value === counterId && alone !== undefined;
+  });
+  const officer = officerFields(counter);
   const save = async (): Promise<void> => {
     if (here.value === '' || !(await officer.take())) return;
     close();
-    const now = counter.connection();
-    const others = {
-      counterId: here.value,
-      shortcuts: letters.checked,
-      prints: slips.checked,
-      series: second.checked ? (now.series ?? '') || now.mark.charAt(0) : '',
-    };
-    const isFree = pins === undefined || asksPin.checked;
-    if (isFree) await counter.change({ ...others, pins: asksPin.checked ? (now.pins ?? {}) : undefined });
-    else {
-      await counter.change(others);
-      confirmWithoutPin(counter);
-    }
+    await counter.settle(here.value, only.checked);
+    await counter.change({ shortcuts: letters.checked, prints: slips.checked });
+    // From the first PIN on, each officer is asked for one.
+    if (pins === undefined && asksPin.checked) changeOfficer(counter, { isAlwaysAsked: true, pins: {} });
+    if (pins !== undefined && !asksPin.checked) confirmWithoutPin(counter);
   };
   const close = openDialog({
     title: 'Pengaturan',
@@ -41,7 +36,8 @@ export function openSettings(counter: Counter): void {
       field(here, 'Loket'),
       el('label', { class: 'check' }, slips, 'Cetak nomor setiap kali diterbitkan'),
       el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
-      el('label', { class: 'check' }, second, 'Loket ini punya komputer lain yang juga memberi nomor'),
+      el('label', { class: 'check' }, only, 'Hanya komputer ini yang memberi nomor di loket ini'),
+      el('p', { class: 'hint' }, 'Mulai besok nomornya lalu tanpa akhiran; hari ini mungkin sudah ada nomor lain.'),
       el('label', { class: 'check' }, letters, 'Pintasan satu huruf'),
       el(
         'p',
@@ -60,8 +56,9 @@ export function openSettings(counter: Counter): void {
   });
 }
 
+/** Whoever wants to be rid of the PIN has to know it. */
 function confirmWithoutPin(counter: Counter): void {
-  const fields = officerFields(counter, true);
+  const fields = officerFields(counter, { isAlwaysAsked: true });
   const forget = async (): Promise<void> => {
     if (!(await fields.take())) return;
     await counter.change({ pins: undefined });

@@ -5,7 +5,11 @@ import type { CounterSetup } from '@tera/contracts';
 import { askForOpenTickets, askForSetup } from '../ask.ts';
 import { type Connection, keepConnection } from '../connection.ts';
 import { el, show } from '../dom.ts';
-import { isNumberedByOthers, makeMark } from '../ticket-number.ts';
+import type { KeptPin } from '../pin.ts';
+import { type Said, aloneBy, makeMark, prefixOf } from '../ticket-number.ts';
+import { button } from './button.ts';
+import { field, selectOf } from './fields.ts';
+import { pinFields } from './pin-fields.ts';
 
 /** Asks for the key alone, for a page that serves nobody. */
 export function askForKey(root: HTMLElement, title: string): Promise<Holder & { readonly setup: CounterSetup }> {
@@ -28,23 +32,23 @@ export function setUp(root: HTMLElement): Promise<Connection> {
   });
 }
 
-/** Numbers of this counter that are out already are another browser's, or of this one before it lost its memory. */
 async function connectionOf(holder: Holder, choice: Choice, setup: CounterSetup): Promise<Connection> {
-  const { counterId, officerId, isSecond, asksPin } = choice;
-  const mark = makeMark(Math.random);
+  const { counterId, officerId, pins, ...said } = choice;
   const listed = await askForOpenTickets(holder);
-  const known = listed.is === 'answered' ? listed.value : [];
-  const isOneOfMany = isSecond || isNumberedByOthers({ counterId, mark, timeZone: setup.timeZone }, known, Date.now());
+  const known = listed.is === 'answered' ? listed.value : undefined;
+  let mark = makeMark(Math.random);
+  while (known?.some(({ ticketId }) => ticketId.includes(`-${mark}-`)) === true) mark = makeMark(Math.random);
+  const source = { counterId, mark, timeZone: setup.timeZone, prefix: prefixOf(setup.counters, counterId) };
   return {
     ...holder,
     counterId,
     officerId,
     setup,
     mark,
-    series: isOneOfMany ? mark.charAt(0) : '',
+    alone: aloneBy(said, source, known, Date.now()),
     officerSince: Date.now(),
     shortcuts: true,
-    ...(asksPin ? { pins: {} } : {}),
+    pins,
   };
 }
 
@@ -73,6 +77,7 @@ function showKeyForm(root: HTMLElement, title: string, onDone: (holder: Holder, 
   showKey.addEventListener('change', () => {
     key.type = showKey.checked ? 'text' : 'password';
   });
+  const suggestion = el('div', { class: 'actions' });
   const send = el('button', { type: 'submit', class: 'main', id: 'connect' }, 'Sambungkan');
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -83,38 +88,72 @@ function showKeyForm(root: HTMLElement, title: string, onDone: (holder: Holder, 
     if (asked.is === 'answered') return onDone(holder, asked.value);
     problem.textContent = asked.words;
     problem.hidden = false;
-    key.focus();
+    const { meant } = asked;
+    show(
+      suggestion,
+      meant === undefined
+        ? []
+        : [
+            button({ id: 'use-meant', text: `Pakai ${meant}`, kind: 'main' }, () => {
+              unit.value = meant;
+              form.requestSubmit();
+            }),
+          ],
+    );
+    (document.getElementById('use-meant') ?? key).focus();
   };
-  show(root, [
-    frame(
-      el(
-        'form',
-        { onsubmit: (event) => void submit(event), novalidate: false },
-        el('h1', { tabindex: '-1' }, title),
-        el('p', {}, 'Sekali saja. Sesudah ini halaman bekerja juga tanpa jaringan.'),
-        problem,
-        field(unit, 'Kode unit', 'Misalnya contoh. Tanyakan kepada admin.'),
-        field(key, 'Kunci loket', 'Dimulai dengan tera_. Disimpan di peramban ini saja.'),
-        el('label', { class: 'check' }, showKey, 'Tampilkan kunci'),
-        el('div', { class: 'actions' }, send),
-      ),
-    ),
-  ]);
+  const form = el(
+    'form',
+    { onsubmit: (event) => void submit(event), novalidate: false },
+    el('h1', { tabindex: '-1' }, title),
+    el('p', {}, 'Sekali saja. Sesudah ini halaman bekerja juga tanpa jaringan.'),
+    problem,
+    suggestion,
+    field(unit, 'Kode unit', 'Misalnya contoh. Tanyakan kepada admin.'),
+    field(key, 'Kunci loket', 'Dimulai dengan tera_. Disimpan di peramban ini saja.'),
+    el('label', { class: 'check' }, showKey, 'Tampilkan kunci'),
+    el('div', { class: 'actions' }, send),
+  );
+  show(root, [frame(form)]);
   unit.focus();
 }
 
-interface Choice {
+interface Choice extends Said {
   readonly counterId: string;
   readonly officerId: string;
-  readonly isSecond: boolean;
-  readonly asksPin: boolean;
+  readonly pins: Readonly<Record<string, KeptPin>> | undefined;
 }
 
 function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Choice) => void): void {
   const counter = selectOf('counter', setup.counters, 'Pilih loket');
   const officer = selectOf('officer', setup.officers, 'Pilih petugas');
-  const second = el('input', { id: 'second', type: 'checkbox' });
+  const only = el('input', { id: 'only', type: 'checkbox' });
+  const first = el('input', { id: 'first', type: 'checkbox' });
   const asksPin = el('input', { id: 'asks-pin', type: 'checkbox' });
+  const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  // Whoever sets the counter up has its key at hand.
+  const pin = pinFields(() => undefined, undefined);
+  const adjust = (): void => pin.adjust(asksPin.checked ? officer.value : undefined);
+  officer.addEventListener('change', adjust);
+  asksPin.addEventListener('change', adjust);
+  adjust();
+  const begin = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const checked = await pin.check();
+    if (checked.is === 'refused') {
+      problem.textContent = checked.words;
+      problem.hidden = false;
+      checked.control.focus();
+      return;
+    }
+    onDone({
+      counterId: counter.value,
+      officerId: officer.value,
+      isOnly: only.checked,
+      isFirst: first.checked,
+      pins: checked.is === 'new' ? { [officer.value]: checked.pin } : undefined,
+    });
+  };
   const heading = el('h1', { tabindex: '-1' }, setup.name);
   const missing = [
     ...(setup.services.length === 0 ? ['layanan'] : []),
@@ -125,17 +164,7 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
     frame(
       el(
         'form',
-        {
-          onsubmit: (event) => {
-            event.preventDefault();
-            onDone({
-              counterId: counter.value,
-              officerId: officer.value,
-              isSecond: second.checked,
-              asksPin: asksPin.checked,
-            });
-          },
-        },
+        { onsubmit: (event) => void begin(event) },
         heading,
         missing.length === 0
           ? el('p', {}, 'Pilih loket ini dan siapa yang melayani. Keduanya dapat diganti nanti.')
@@ -146,41 +175,21 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
             ),
         field(counter, 'Loket'),
         field(officer, 'Petugas'),
-        el('label', { class: 'check' }, second, 'Loket ini hari ini sudah memberi nomor dari komputer lain'),
+        el('label', { class: 'check' }, only, 'Hanya komputer ini yang memberi nomor di loket ini'),
+        el('label', { class: 'check' }, first, 'Hari ini loket ini belum memberi nomor'),
+        el(
+          'p',
+          { class: 'hint' },
+          'Jika ragu, biarkan kosong. Nomor lalu berakhiran tanda komputer ini, seperti A001K7M, dan tidak pernah sama dengan nomor lain.',
+        ),
         el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
+        problem,
+        ...pin.nodes,
         el('div', { class: 'actions' }, el('button', { type: 'submit', class: 'main', id: 'begin' }, 'Mulai bekerja')),
       ),
     ),
   ]);
   heading.focus();
-}
-
-/** Nothing is chosen beforehand: a default would be somebody's figures. */
-export function selectOf(
-  id: string,
-  choices: readonly { readonly id: string; readonly name: string }[],
-  prompt: string,
-  chosen = '',
-): HTMLSelectElement {
-  const isKnown = choices.some((choice) => choice.id === chosen);
-  return el(
-    'select',
-    { id, required: true },
-    el('option', { value: '', selected: !isKnown }, prompt),
-    ...choices.map((choice) => el('option', { value: choice.id, selected: choice.id === chosen }, choice.name)),
-  );
-}
-
-export function field(control: HTMLElement, label: string, hint?: string): HTMLElement {
-  const hintId = `${control.id}-hint`;
-  if (hint !== undefined) control.setAttribute('aria-describedby', hintId);
-  return el(
-    'div',
-    { class: 'field' },
-    el('label', { for: control.id }, label),
-    hint === undefined ? undefined : el('p', { id: hintId, class: 'hint' }, hint),
-    control,
-  );
 }
 
 function frame(content: HTMLElement): HTMLElement {

@@ -18,7 +18,7 @@ export function printSlip(
     el('p', {}, serviceName(connection, serviceId)),
     el('p', {}, issuedAt === undefined ? '' : dateText(issuedAt, connection)),
     el('p', { class: 'slip-small' }, 'Setelah selesai dilayani, kode survei ada di loket: nilailah pelayanan kami.'),
-    el('p', { class: 'slip-small' }, labelOf(ticketId)),
+    ...(labelOf(ticketId) === number ? [] : [el('p', { class: 'slip-small' }, labelOf(ticketId))]),
   ]);
 }
 

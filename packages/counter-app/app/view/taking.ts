@@ -1,12 +1,12 @@
-// Who takes the counter: at the start, after a break and when officers change. Where the office asks for it, with a PIN that each
-// officer chooses at this counter.
+// Who takes the counter: on a new day, after a break and when officers change. Where the office asks for it, with a PIN.
 
 import type { Counter } from '../counter.ts';
+import { localDayOf } from '@tera/domain';
 import { el } from '../dom.ts';
-import { PIN_PATTERN, isPin, keepPin } from '../pin.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
-import { field, selectOf } from './setup.ts';
+import { field, selectOf } from './fields.ts';
+import { pinFields } from './pin-fields.ts';
 import { timeOf } from './texts.ts';
 
 export interface OfficerFields {
@@ -15,22 +15,25 @@ export interface OfficerFields {
   readonly take: () => Promise<boolean>;
 }
 
+interface Wish {
+  /** Also of the officer who has the counter already. */
+  readonly isAlwaysAsked?: boolean;
+  /** Who is chosen beforehand; else who has it. */
+  readonly chosen?: string;
+  /** Officer → PIN; else those of the counter. */
+  readonly pins?: NonNullable<ReturnType<Counter['connection']>['pins']>;
+}
+
 /** The fields by which an officer takes the counter. */
-export function officerFields(counter: Counter, isAlwaysAsked: boolean): OfficerFields {
-  const { setup, officerId } = counter.connection();
-  const officer = selectOf('officer', setup.officers, 'Pilih petugas', officerId);
+export function officerFields(counter: Counter, { isAlwaysAsked = false, chosen, pins }: Wish = {}): OfficerFields {
+  const { setup, officerId, key } = counter.connection();
+  const officer = selectOf('officer', setup.officers, 'Pilih petugas', chosen ?? officerId);
   const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
-  const pin = el('input', { id: 'pin', type: 'password', inputmode: 'numeric', autocomplete: 'off', maxlength: '8' });
-  const pinField = field(pin, 'PIN petugas', 'Empat sampai delapan angka.');
-  const pinLabel = pinField.querySelector('label');
-  const isAsked = (): boolean => {
-    const { pins } = counter.connection();
-    return pins !== undefined && (isAlwaysAsked || officer.value !== officerId);
-  };
+  const demanded = () => pins ?? counter.connection().pins;
+  const pin = pinFields((id) => demanded()?.[id], key);
   const adjust = (): void => {
-    pinField.hidden = !isAsked();
-    const isNew = counter.connection().pins?.[officer.value] === undefined;
-    if (pinLabel !== null) pinLabel.textContent = isNew ? 'PIN baru petugas ini' : 'PIN petugas';
+    const isAsked = demanded() !== undefined && (isAlwaysAsked || officer.value !== officerId);
+    pin.adjust(isAsked ? officer.value : undefined);
   };
   const refuse = (words: string, control: HTMLElement): false => {
     problem.textContent = words;
@@ -41,29 +44,32 @@ export function officerFields(counter: Counter, isAlwaysAsked: boolean): Officer
   officer.addEventListener('change', adjust);
   adjust();
   return {
-    nodes: [problem, field(officer, 'Petugas'), pinField],
+    nodes: [problem, field(officer, 'Petugas'), ...pin.nodes],
     take: async () => {
-      const chosen = officer.value;
-      if (chosen === '') return refuse('Pilih petugas.', officer);
-      if (isAsked()) {
-        const { pins = {} } = counter.connection();
-        const kept = pins[chosen];
-        if (!PIN_PATTERN.test(pin.value)) return refuse('Tulis PIN: empat sampai delapan angka.', pin);
-        if (kept !== undefined && !(await isPin(pin.value, kept))) return refuse('PIN ini tidak cocok.', pin);
-        if (kept === undefined) await counter.change({ pins: { ...pins, [chosen]: await keepPin(pin.value) } });
-      }
-      const isOther = chosen !== counter.connection().officerId;
-      await counter.change({ officerId: chosen, ...(isOther ? { officerSince: counter.now() } : {}) });
+      if (officer.value === '') return refuse('Pilih petugas.', officer);
+      const checked = await pin.check();
+      if (checked.is === 'refused') return refuse(checked.words, checked.control);
+      if (checked.is === 'new') await counter.change({ pins: { ...demanded(), [officer.value]: checked.pin } });
+      const isOther = officer.value !== counter.connection().officerId || !isOfToday(counter);
+      await counter.change({ officerId: officer.value, ...(isOther ? { officerSince: counter.now() } : {}) });
       return true;
     },
   };
 }
 
-/** Over everything else while the counter has a break; there is no other way out. */
+/** Whether who has the counter has taken it today. */
+function isOfToday(counter: Counter): boolean {
+  const { officerSince = 0, setup } = counter.connection();
+  return localDayOf(officerSince, setup.timeZone) === localDayOf(counter.now(), setup.timeZone);
+}
+
 export function breakDialog(counter: Counter): void {
   const connection = counter.connection();
-  if (connection.lockedSince === undefined || document.getElementById('break-open') !== null) return;
-  const fields = officerFields(counter, true);
+  const { lockedSince } = connection;
+  // What somebody has taken yesterday is not that officer's in the morning.
+  const isUntaken = connection.pins !== undefined && !isOfToday(counter);
+  if ((lockedSince === undefined && !isUntaken) || document.getElementById('break-open') !== null) return;
+  const fields = officerFields(counter, { isAlwaysAsked: true });
   const inHand = counter.queue().here.filter(({ state }) => state === 'serving' || state === 'called');
   const open = async (): Promise<void> => {
     if (!(await fields.take())) return;
@@ -71,7 +77,8 @@ export function breakDialog(counter: Counter): void {
     close();
   };
   const close = openDialog({
-    title: `Istirahat sejak ${timeOf(connection.lockedSince, connection)}`,
+    title:
+      lockedSince === undefined ? 'Siapa yang melayani di sini?' : `Istirahat sejak ${timeOf(lockedSince, connection)}`,
     body: [
       ...(inHand.length === 0
         ? []
@@ -83,10 +90,13 @@ export function breakDialog(counter: Counter): void {
   });
 }
 
-export function changeOfficer(counter: Counter): void {
-  const fields = officerFields(counter, false);
+/** Lets another officer take the counter, or the one who is named. */
+export function changeOfficer(counter: Counter, wish: Wish & { readonly onDone?: () => void } = {}): void {
+  const fields = officerFields(counter, wish);
   const save = async (): Promise<void> => {
-    if (await fields.take()) close();
+    if (!(await fields.take())) return;
+    close();
+    wish.onDone?.();
   };
   const close = openDialog({
     title: 'Siapa yang melayani di sini?',

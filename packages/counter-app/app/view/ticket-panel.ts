@@ -7,7 +7,8 @@ import { labelOf } from '../ticket-number.ts';
 import { type CounterTicket, type Destination, type Step, isInHand, stepsFor } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
-import { field } from './setup.ts';
+import { field } from './fields.ts';
+import { largeNumber } from './large-number.ts';
 import { counterName, serviceName, stateText } from './texts.ts';
 
 export type Take = (ticket: CounterTicket, ...steps: readonly Step[]) => void;
@@ -36,19 +37,20 @@ export function ticketPanel(ticket: CounterTicket | undefined, counter: Counter,
   const connection = counter.connection();
   const isOthers = isInHand(ticket) && ticket.counterId !== connection.counterId;
   const looks = looksOf(counter, actions);
+  const carried = labelOf(ticket.ticketId);
   return [
     el(
       'h2',
       { id: 'ticket-title', tabindex: '-1' },
       el('span', { class: 'hidden' }, 'Tiket '),
-      el('span', { class: 'number' }, ticket.number),
+      largeNumber('span', ticket.number),
     ),
     el('p', { class: 'service' }, serviceName(connection, ticket.serviceId)),
     el(
       'p',
       { class: `state ${ticket.state}` },
       stateText(ticket, connection, counter.now()),
-      el('span', { class: 'hint' }, ` · ${labelOf(ticket.ticketId)}`),
+      carried === ticket.number ? undefined : el('span', { class: 'hint' }, ` · ${carried}`),
     ),
     isOthers
       ? el(
@@ -98,16 +100,27 @@ function looksOf(counter: Counter, { take, serve }: PanelActions): Readonly<Reco
 
 export function askHowItEnded(ticket: CounterTicket, take: Take): void {
   const late = el('input', { id: 'late', type: 'checkbox' });
+  const label = el(
+    'label',
+    { class: 'check' },
+    late,
+    'Sudah selesai tadi, baru sekarang ditekan (waktunya tidak dihitung)',
+  );
+  askForOutcome(ticket, [label], (outcome) => take(ticket, { does: 'finish', outcome, isLate: late.checked }));
+}
+
+export function askForOutcome(
+  { number }: CounterTicket,
+  more: readonly Node[],
+  choose: (outcome: 'resolved' | 'unresolved') => void,
+): void {
   const finish = (outcome: 'resolved' | 'unresolved') => () => {
     close();
-    take(ticket, { does: 'finish', outcome, isLate: late.checked });
+    choose(outcome);
   };
   const close = openDialog({
-    title: `Tiket ${ticket.number} selesai`,
-    body: [
-      el('p', {}, 'Apakah keperluannya tuntas?'),
-      el('label', { class: 'check' }, late, 'Sudah selesai tadi, baru sekarang ditekan (waktunya tidak dihitung)'),
-    ],
+    title: `Tiket ${number} selesai`,
+    body: [el('p', {}, 'Apakah keperluannya tuntas?'), ...more],
     actions: [
       button({ id: 'finish-resolved', text: 'Tuntas', letter: 't', kind: 'main' }, finish('resolved')),
       button({ id: 'finish-unresolved', text: 'Belum tuntas', letter: 'b' }, finish('unresolved')),
