@@ -105,6 +105,7 @@ describe('a data folder', () => {
     const holder = spawn(process.execPath, ['--input-type=module', '-e', script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     expect(() => openDataFolder(path)).toThrow(`process ${holder.pid}`);
 
