@@ -31,6 +31,10 @@ export function asKeyId(personId: string): string {
   return PERSON_PREFIX + personId;
 }
 
+export function isPersonAsKey(keyId: string): boolean {
+  return keyId.startsWith(PERSON_PREFIX);
+}
+
 /** Begins with a letter or a digit, and holds no `:`, so that a person is never taken for anything else. */
 export const PERSON_ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/;
 const personId = () =>

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { auditStore } from './audit-store.ts';
 import { type PersonStore, personStore } from './person-store.ts';
 
-const BY = { keyId: 'k-admin', name: 'Admin' };
+const BY = { keyId: 'person:bayu', name: 'Bayu' };
 const NOW = at('09:00');
 /** Entries of one instant have no order, so that each change has its own. */
 let minute = 0;
