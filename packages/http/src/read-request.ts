@@ -2,7 +2,14 @@
 // size, the signature (which is over the body), the type, the JSON, what the schemas say of all parts together, the format,
 // and parameters that would change nothing.
 import type { MiddlewareObj } from '@middy/core';
-import { type ApiRoute, type Effects, FormatSchema, type FormatAsked as WhatIsAsked, lazily, read } from '@tera/contracts';
+import {
+  type ApiRoute,
+  type Effects,
+  FormatSchema,
+  type FormatAsked as WhatIsAsked,
+  lazily,
+  read,
+} from '@tera/contracts';
 import * as z from 'zod';
 import type { CallerEvent } from './authenticate.ts';
 import { saidByBrowser } from './came-from.ts';
