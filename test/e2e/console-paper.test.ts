@@ -185,12 +185,19 @@ describe('a number', () => {
     expect((await auditOf(OWN)).filter(({ of }) => of.endsWith(`#${sheet.number}`))).toHaveLength(1);
   });
 
-  it('is that of one of two sheets that are sent at once', async () => {
+  it.each([
+    ['that say different things', '1'],
+    ['that say the same', '4'],
+  ])('is that of one of two sheets %s and are sent at once', async (_, score) => {
     const day = addDays(TODAY, -2);
     const before = await countedOf(OWN, day);
     const number = aNumber();
-    const answers = await sideBySide(2, ['1', '4'], (score) =>
-      type(score === '1' ? 'hr' : 'hrSemua', { number, answeredOn: day, 'score-waktu': score }),
+    const typing = [
+      ['hr', score],
+      ['hrSemua', '4'],
+    ] as const;
+    const answers = await sideBySide(2, typing, ([who, waktu]) =>
+      type(who, { number, answeredOn: day, 'score-waktu': waktu }),
     );
 
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);

@@ -63,6 +63,15 @@ describe('one’s own roles', () => {
     expect((await remove(person('bayu'), 'mega')).status).toBe(204);
   });
 
+  it('go with one’s own account, which another changes as well', async () => {
+    const { put, find } = await anOffice({ mega: [held('admin', '*')], bayu: [held('admin', '*')] });
+    const moved = { ...named('mega', held('admin', '*')), login: { subject: 'lain' } };
+
+    expect(await put(person('mega'), 'mega', moved)).toMatchObject(refusal(403, 'login', 'own_roles'));
+    expect((await put(person('bayu'), 'mega', moved)).status).toBe(200);
+    expect(await find('mega')).toMatchObject({ login: { subject: 'lain' } });
+  });
+
   it('are not changed with a key that one has made either, however many keys lie between', async () => {
     const { put, remove } = await anOffice({ mega: [held('admin', '*')], bayu: [held('admin', '*')] });
     const own: Caller = { ...key, keyId: 'k3', madeBy: ['k2', 'person:mega'] };
@@ -76,7 +85,8 @@ describe('one’s own roles', () => {
   it('stand while one’s name is changed, and whoever has the first key changes them', async () => {
     const { put, find } = await anOffice({ mega: [held('admin', '*')] });
 
-    expect((await put(person('mega'), 'mega', named('Mega Contoh', held('admin', '*')))).status).toBe(200);
+    const renamed = { ...named('mega', held('admin', '*')), name: 'Mega Contoh' };
+    expect((await put(person('mega'), 'mega', renamed)).status).toBe(200);
     expect((await put(key, 'mega', named('Mega Contoh', held('admin', '*'), held('hr', '*')))).status).toBe(200);
     expect(await find('mega')).toMatchObject({ name: 'Mega Contoh', roles: [{ role: 'admin' }, { role: 'hr' }] });
   });

@@ -24,7 +24,10 @@ export async function putPerson(
   );
   if (foreign !== undefined) return refuse(403, 'roles', 'other_unit', `this key is not for the unit '${foreign}'`);
   const rolesBefore = before?.roles ?? [];
-  if (isThemselves(caller, personId) && !isSameGrants(rolesBefore, body.roles)) return ownRoles('roles');
+  if (isThemselves(caller, personId)) {
+    if (!isSameGrants(rolesBefore, body.roles)) return ownRoles('roles');
+    if (before !== undefined && loginOf(before) !== loginOf(body)) return ownRoles('login');
+  }
   const doubts = await strangersIn(body, registry);
   if (doubts.length > 0) return { refused: 422, errors: doubts };
   if (before !== undefined && isSamePerson(before, body)) return { status: 200, body: personBody(before) };
@@ -82,12 +85,12 @@ export async function removePerson(
 
 /** Whether they say the same of somebody: the same name, the same way to sign in, and nothing granted or taken away. */
 export function isSamePerson(one: NewPerson, other: NewPerson): boolean {
-  return whoIs(one) === whoIs(other) && isSameGrants(one.roles, other.roles);
+  return one.name === other.name && loginOf(one) === loginOf(other) && isSameGrants(one.roles, other.roles);
 }
 
-function whoIs({ name, login }: NewPerson): string {
+function loginOf({ login }: Pick<NewPerson, 'login'>): string {
   const account = 'subject' in login ? ['subject', login.subject] : ['email', login.email];
-  return JSON.stringify([name, login.issuer, ...account]);
+  return JSON.stringify([login.issuer, ...account]);
 }
 
 /** However the units of a role are put together, and in whatever order. */
@@ -106,8 +109,8 @@ function isThemselves({ keyId, madeBy }: Caller, personId: string): boolean {
   return [keyId, ...madeBy].includes(asKeyId(personId));
 }
 
-function ownRoles(path: 'roles' | 'personId') {
-  return refuse(403, path, 'own_roles', 'nobody changes their own roles: another administrator does');
+function ownRoles(path: 'roles' | 'login' | 'personId') {
+  return refuse(403, path, 'own_roles', 'nobody changes their own roles or account: another administrator does');
 }
 
 function lastAdmin(path: 'roles' | 'personId') {

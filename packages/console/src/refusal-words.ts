@@ -40,8 +40,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Lang, string>> | undefined>
     en: 'There is no other administrator of those units. Make somebody else one first.',
   },
   own_roles: {
-    id: 'Peran Anda sendiri hanya dapat diubah oleh admin lain.',
-    en: 'Only another administrator can change your own roles.',
+    id: 'Peran dan akun Anda sendiri hanya dapat diubah oleh admin lain.',
+    en: 'Only another administrator can change your own roles and account.',
   },
   contended: {
     id: 'Hal yang sama sedang diubah, oleh orang lain atau oleh Anda di halaman lain. Coba lagi.',

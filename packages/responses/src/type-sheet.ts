@@ -48,11 +48,12 @@ export async function typeSheet(
   const sheet: TypedSheet = { unitId, period, number, content, formId, by, at: now() };
   const kept = await sheets.claim(sheet);
   if (kept !== 'claimed') {
-    if (kept.content !== content) {
+    // Of two who type the same words under one number at one instant nobody knows whether it is one sheet.
+    if (kept.content !== content || (!kept.isSent && kept.formId !== formId)) {
       return { outcome: 'number taken', as: kept, greatest: await sheets.greatest(unitId, period) };
     }
     if (kept.isSent) return kept.formId === formId ? { outcome: 'typed' } : { outcome: 'known', as: kept };
-    // It was left half done, or is being done now: once more changes nothing.
+    // The same form was left half done, or is being done now: once more changes nothing.
   }
   const refusal = whyNotTaken(await bringIn({ ...answer, responseId: `lembar-${period}-${number}`, source: 'paper' }));
   if (refusal !== undefined) {
