@@ -198,7 +198,9 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     await inTurn(async () => {
       await spool.keepNote(PICTURE, pictureWith(picture(), asked.value, askedAt));
       for (const lost of unitQueue(own(), picture()).lost) await giveUp(lost);
-      const alone = aloneBeside(source(), asked.value, now());
+      const given = new Set(spool.journal().flatMap(({ type, ticketId }) => (type === 'issued' ? [ticketId] : [])));
+      const others = asked.value.filter(({ ticketId }) => !given.has(ticketId));
+      const alone = aloneBeside(source(), others, now());
       if (alone !== connection.alone) {
         isContested = true;
         await keep({ alone });

@@ -93,7 +93,7 @@ describe('a ticket that is in no list any more', () => {
   it('has ended elsewhere once it was missed twice, if nothing was done with it here since', () => {
     expect(stateIn(own([issued(0)]), pictureWith(told(listed({ at: 10 })), [], 1))).toMatchObject({ state: 'waiting' });
     expect(stateIn(own([issued(0)]), gone)).toBeUndefined();
-    expect(stateIn(own([issued(0), called(20)]), gone)).toMatchObject({ state: 'called' });
+    expect(stateIn(own([issued(0), called(20)], { now: 200 * SECOND }), gone)).toMatchObject({ state: 'called' });
   });
 
   it('is believed not to have been heard of until something much later was', () => {
@@ -121,6 +121,14 @@ describe('a ticket that is in no list any more', () => {
 
     expect(stateIn(own(mine, { takenAt: new Map([['A', 950 * SECOND]]) }), gone)).toMatchObject({ state: 'waiting' });
     expect(stateIn(own(mine, { takenAt: new Map([['A', 900 * SECOND]]) }), gone)).toBeUndefined();
+  });
+
+  it('is lost to who has it in hand here a good while after the server took the presses, which nobody takes back then', () => {
+    const mine = [issued(0), called(20)];
+    const takenAt = (at: number) => ({ takenAt: new Map([['A', at * SECOND]]) });
+
+    expect(unitQueue(own(mine, takenAt(950)), gone).lost).toEqual([]);
+    expect(unitQueue(own(mine, takenAt(900)), gone).lost).toMatchObject([{ to: undefined, wasLate: false }]);
   });
 
   it('is lost to who has it in hand here, with presses that came too late', () => {

@@ -81,7 +81,7 @@ export function unitQueue(own: Own, picture: Picture | undefined): UnitQueue {
       const isGone = isOpen(ticket) && isGoneFrom(ticket, picture, own);
       if (!isGone) tickets.push(ticket);
       else if (isHeldHere(ticket, own)) {
-        lost.push({ ticket, to: undefined, wasLate: (picture?.missed[ticket.ticketId]?.since ?? 0) < ticket.since });
+        lost.push({ ticket, to: undefined, wasLate: wasLate(ticket, picture) });
       }
       continue;
     }
@@ -155,12 +155,19 @@ function isGoneFrom(
   const missed = picture.missed[ticketId];
   if (missed !== undefined && missed.times >= 2) {
     if (missed.since >= touchedAt) return true;
-    if (state === 'waiting' && now - (takenAt.get(ticketId) ?? 0) > SURELY_HEARD) return true;
+    const heard = takenAt.get(ticketId) ?? (state === 'waiting' ? 0 : touchedAt + TAKEN_BY_THEN);
+    if (now - heard > SURELY_HEARD) return true;
   }
   // Taken and ended by another between two looks, it never was in a list. Were the server only behind, it comes back with the list.
   const heardBy = (takenAt.get(ticketId) ?? touchedAt + TAKEN_BY_THEN) + SURELY_HEARD;
   if (missed === undefined && state === 'waiting' && picture.askedAt > heardBy) return true;
   return picture.latest > touchedAt + CERTAINLY_HEARD;
+}
+
+/** Only what was heard for certain is taken back: of a server that was merely behind the ticket comes back with the list. */
+function wasLate({ ticketId, since, touchedAt }: CounterTicket, picture: Picture | undefined): boolean {
+  const lastListed = picture?.missed[ticketId]?.since ?? 0;
+  return lastListed < since && (picture?.latest ?? 0) > touchedAt + CERTAINLY_HEARD;
 }
 
 function shown(listed: ListedTicket): CounterTicket {

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Alone,
+  type ListedNumber,
   type NumberSource,
   type Numbered,
   aloneBeside,
@@ -19,10 +20,10 @@ import {
 } from './ticket-number.ts';
 
 const EVENING = Date.parse('2026-11-21T23:30:00+07:00');
-const TODAY = { prefix: 'A', from: '2026-11-21' };
-const TOMORROW = { prefix: 'A', from: '2026-11-22' };
+const TODAY = { prefix: 'A', from: '2026-11-21', saidAt: EVENING };
+const TOMORROW = { prefix: 'A', from: '2026-11-22', saidAt: EVENING };
 const counter = { counterId: 'loket-1', timeZone: 'Asia/Jakarta', mark: 'K7M', prefix: 'A', alone: TODAY };
-const numbered = (ticketId: string) => ({ ticketId, number: numberOf(ticketId) });
+const numbered = (ticketId: string, issuedAt = EVENING) => ({ ticketId, number: numberOf(ticketId), issuedAt });
 
 describe('a number', () => {
   it('counts up, from one every day in the unit’s own time zone', () => {
@@ -129,6 +130,17 @@ describe('a browser that may not be the only one of its counter', () => {
     expect(aloneBeside(counter, others, EVENING + 3_600_000)).toEqual(TODAY);
   });
 
+  it('does not begin with them tomorrow where another has given out any number since', () => {
+    const beginning = { ...counter, alone: TOMORROW };
+    const given = (seconds: number) => [numbered('loket-1-20261121-B2B-A007B2B', EVENING + seconds * 1000)];
+
+    expect(aloneBeside(beginning, given(-60), EVENING + 60_000)).toEqual(TOMORROW);
+    expect(aloneBeside(beginning, given(30), EVENING + 60_000)).toBeUndefined();
+    expect(aloneBeside(beginning, [numbered('loket-2-20261121-B2B-B007', EVENING + 30_000)], EVENING)).toEqual(
+      TOMORROW,
+    );
+  });
+
   it('is not known to be it under another prefix', () => {
     expect(nextTicket({ ...counter, prefix: 'B' }, [], EVENING).number).toBe('B001K7M');
   });
@@ -168,7 +180,7 @@ function anOffice() {
     clock: number;
   };
   const browsers = new Map<number, Own>();
-  const [given, open, usedAt] = [[] as string[], new Map<string, Numbered>(), new Set<string>()];
+  const [given, open, usedAt] = [[] as string[], new Map<string, ListedNumber>(), new Set<string>()];
   const real = { now: EVENING, marks: 0 };
   const nowOf = ({ clock }: Own) => real.now - clock * DAY;
   const sourceOf = ({ at, mark, alone }: Own): NumberSource => {
@@ -196,10 +208,11 @@ function anOffice() {
       own.at = at;
       own.alone = aloneBy({ isOnly: isFree(own), isFirst: false }, sourceOf(own), undefined, nowOf(own));
     } else if (does === 'issue') {
-      if (own.isOnline) own.alone = aloneBeside(sourceOf(own), [...open.values()], nowOf(own));
+      const others = [...open.values()].filter(({ ticketId }) => !own.known.some((one) => one.ticketId === ticketId));
+      if (own.isOnline) own.alone = aloneBeside(sourceOf(own), others, nowOf(own));
       const ticket = nextTicket(sourceOf(own), [...own.known, ...(own.isOnline ? open.values() : [])], nowOf(own));
       own.known.push(ticket);
-      open.set(ticket.ticketId, ticket);
+      open.set(ticket.ticketId, { ...ticket, issuedAt: nowOf(own) });
       usedAt.add(`${own.at} ${nowOf(own)}`);
       given.push(`${dayOfTicket(ticket.ticketId, 0, 'Asia/Jakarta')} ${ticket.number}`);
     }

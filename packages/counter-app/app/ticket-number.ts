@@ -20,6 +20,8 @@ export interface Alone {
   readonly prefix: string;
   /** The first local day on which it holds: another browser may have been here before, and what it ended is in no list. */
   readonly from: string;
+  /** When it was said, in milliseconds. */
+  readonly saidAt: number;
 }
 
 /** A ticket of which the number is known. */
@@ -97,13 +99,30 @@ export function aloneBy(
   if (!isOnly) return undefined;
   const isCertain = isFirst && listed !== undefined && ofOthers(source, listed, now).length === 0;
   const today = localDayOf(now, source.timeZone);
-  return { prefix: source.prefix, from: isCertain ? today : addDays(today, 1) };
+  return { prefix: source.prefix, from: isCertain ? today : addDays(today, 1), saidAt: now };
 }
 
-/** The same once a list has come: where another browser gives out plain numbers as well, neither goes on with them. */
-export function aloneBeside(source: NumberSource, listed: readonly Numbered[], now: number): Alone | undefined {
-  const isContested = isAlone(source, now) && ofOthers(source, listed, now).some(({ series }) => series === '');
-  return isContested ? undefined : source.alone;
+/** As the server lists it. */
+export interface ListedNumber extends Numbered {
+  readonly issuedAt: number;
+}
+
+/**
+ * The same once a list has come. Where another browser gives out plain numbers as well, neither goes on with them; and where it
+ * holds from tomorrow on and another has given out any number since it was said, that one may have said the same.
+ * @param listed without what this browser itself has given out
+ */
+export function aloneBeside(source: NumberSource, listed: readonly ListedNumber[], now: number): Alone | undefined {
+  const { alone } = source;
+  if (alone === undefined) return undefined;
+  const isContested = isAlone(source, now)
+    ? ofOthers(source, listed, now).some(({ series }) => series === '')
+    : ofOthers(source, since(alone, listed), now).length > 0;
+  return isContested ? undefined : alone;
+}
+
+function since({ saidAt }: Alone, listed: readonly ListedNumber[]): readonly ListedNumber[] {
+  return listed.filter(({ issuedAt }) => issuedAt > saidAt);
 }
 
 /** Tickets of today that another browser has given out at this counter or under its prefix; or this one before it lost its memory. */

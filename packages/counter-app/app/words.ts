@@ -55,7 +55,7 @@ export function missingWords({ counterId, officerId, setup }: Connection): strin
 
 /** Two browsers were both believed to be the only one of their counter. */
 export function contestedWords({ mark }: Connection): string {
-  return `Komputer lain juga memberi nomor di loket ini. Nomor dari sini kini berakhiran ${mark}, supaya tidak ada yang sama. Simpan Pengaturan kalau sudah dibaca.`;
+  return `Komputer lain juga memberi nomor di loket ini. Nomor dari sini kini berakhiran ${mark}, supaya tidak ada yang sama. Jika memang hanya komputer ini, katakan lagi di Pengaturan.`;
 }
 
 /** In milliseconds; from here on the client moves the times that it records. */

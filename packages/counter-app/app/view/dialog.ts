@@ -52,6 +52,13 @@ export function openDialog({
   dialog.addEventListener('cancel', (event) => {
     if (close === 'none') event.preventDefault();
   });
+  // What is typed is sent by Enter, as in any form.
+  dialog.addEventListener('keydown', (event) => {
+    const { target } = event;
+    if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type === 'checkbox') return;
+    event.preventDefault();
+    actions[0]?.click();
+  });
   document.body.append(dialog);
   dialog.showModal();
   return end;

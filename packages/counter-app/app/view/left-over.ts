@@ -5,11 +5,12 @@ import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
 import type { CounterTicket } from '../ticket.ts';
 import { button } from './button.ts';
+import { openDialog } from './dialog.ts';
 import { serviceName, stateText } from './texts.ts';
 import { type Take, askForOutcome } from './ticket-panel.ts';
 
 export function leftOverList(tickets: readonly CounterTicket[], counter: Counter, take: Take): Node[] {
-  const waiting = tickets.filter(({ state }) => state === 'waiting' || state === 'called');
+  const waiting = tickets.filter(({ state }) => state === 'waiting');
   return [
     el('h2', { id: 'left-over-title', tabindex: '-1' }, `Terbuka dari hari sebelumnya (${tickets.length})`),
     el('p', {}, 'Apa yang terjadi dengan tiket ini? Yang ditutup di sini terhitung pada harinya, tanpa waktu.'),
@@ -18,12 +19,27 @@ export function leftOverList(tickets: readonly CounterTicket[], counter: Counter
       : el(
           'div',
           { class: 'actions' },
-          button({ id: 'left-over-all', text: `Tutup ${waiting.length} yang masih menunggu` }, () => {
-            for (const ticket of waiting) take(ticket, { does: 'close', as: 'left' });
-          }),
+          button({ id: 'left-over-all', text: `Tutup ${waiting.length} yang masih menunggu` }, () =>
+            confirmLeaving(waiting, take),
+          ),
         ),
     el('ul', {}, ...tickets.map((ticket) => item(ticket, counter, take))),
   ].filter((node) => node !== undefined);
+}
+
+/** What is closed of another day is not taken back: the hours in which a press can be undone are over. */
+function confirmLeaving(tickets: readonly CounterTicket[], take: Take): void {
+  const numbers = tickets.map(({ number }) => number).join(', ');
+  const close = openDialog({
+    title: `Tutup ${tickets.length} tiket?`,
+    body: [el('p', {}, `${numbers} dicatat sebagai meninggalkan antrean. Ini tidak dapat dibatalkan.`)],
+    actions: [
+      button({ id: 'confirm', text: 'Ya, tutup', kind: 'main' }, () => {
+        close();
+        for (const ticket of tickets) take(ticket, { does: 'close', as: 'left' });
+      }),
+    ],
+  });
 }
 
 function item(ticket: CounterTicket, counter: Counter, take: Take): Node {

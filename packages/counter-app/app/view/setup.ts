@@ -128,7 +128,11 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
   const counter = selectOf('counter', setup.counters, 'Pilih loket');
   const officer = selectOf('officer', setup.officers, 'Pilih petugas');
   const only = el('input', { id: 'only', type: 'checkbox' });
-  const first = el('input', { id: 'first', type: 'checkbox' });
+  const first = el('input', { id: 'first', type: 'checkbox', disabled: true });
+  only.addEventListener('change', () => {
+    first.disabled = !only.checked;
+    if (!only.checked) first.checked = false;
+  });
   const asksPin = el('input', { id: 'asks-pin', type: 'checkbox' });
   const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
   // Whoever sets the counter up has its key at hand.
@@ -180,7 +184,7 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
         el(
           'p',
           { class: 'hint' },
-          'Jika ragu, biarkan kosong. Nomor lalu berakhiran tanda komputer ini, seperti A001K7M, dan tidak pernah sama dengan nomor lain.',
+          'Jika keduanya benar, nomornya A001, A002. Jika hanya yang pertama, begitu mulai besok. Jika ragu, biarkan kosong: nomor berakhiran tanda komputer ini, seperti A001K7M, dan tidak pernah sama dengan nomor lain.',
         ),
         el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
         problem,
