@@ -63,7 +63,7 @@ export interface Counter {
   readonly status: () => Status;
   /** Whether the server answered when it was last asked; `undefined` before that. */
   readonly isReached: () => boolean | undefined;
-  /** When the server last told of the unit's queue. */
+  /** When the server last told of the unit's queue, by the clock of `now`. */
   readonly toldAt: () => number | undefined;
   /** Whether another browser was seen to give out plain numbers here as well, since this page was opened. */
   readonly isContested: () => boolean;
@@ -240,7 +240,10 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     rejections: spool.rejections,
     status: () => client.status(),
     isReached: () => isReached,
-    toldAt: () => picture()?.askedAt,
+    toldAt: () => {
+      const askedAt = picture()?.askedAt;
+      return askedAt === undefined ? undefined : askedAt + (now() - Date.now());
+    },
     isContested: () => isContested,
     notices: () => notices,
     dismiss: (notice) => {

@@ -27,7 +27,7 @@ export function serviceChoice(
   const choice = selectOf(`${prefix}-service`, services, 'Pilih layanan');
   return [
     field(choice, 'Layanan'),
-    button({ id: prefix, text, kind: 'main' }, () => {
+    button({ id: `${prefix}-chosen`, text, kind: 'main' }, () => {
       if (choice.value === '') choice.focus();
       else choose(choice.value);
     }),
