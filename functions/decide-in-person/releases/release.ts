@@ -85,7 +85,7 @@ async function pageOf(view: ReleaseView, deps: ReleasePageDeps, { revision, ...s
       state:
         standing === undefined
           ? await unpublishedState(view, found, period)
-          : await publishedState(view, found, period, { standing: standing.revision, revision }, deps),
+          : await publishedState(view, found, period, { listed: standing.revision, revision }, deps),
     }),
   };
 }
@@ -127,7 +127,8 @@ async function unpublishedState(
 }
 
 interface WhichRevision {
-  readonly standing: number;
+  /** The last one, as the list of releases had it. */
+  readonly listed: number;
   readonly revision: string | undefined;
 }
 
@@ -135,13 +136,15 @@ async function publishedState(
   view: ReleaseView,
   { unitId, access }: OpenedUnit,
   { name: period }: Period,
-  { standing, revision: asked }: WhichRevision,
+  { listed, revision: wanted }: WhichRevision,
   deps: ReleasePageDeps,
 ): Promise<PublishedRelease> {
-  const numbers = access.may('audit:read') ? Array.from({ length: standing }, (_, index) => index + 1) : [standing];
+  // Whoever reads no audit reads the one that stands by then: a colleague may have replaced the other a moment ago.
+  const asked = access.may('audit:read') ? Array.from({ length: listed }, (_, index) => index + 1) : [undefined];
   const revisions: ShownRevision[] = [];
-  for (const revision of numbers) revisions.push(shownRevision(await readRevision(view, { unitId, period, revision })));
-  const shown = asked === undefined ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === asked);
+  for (const revision of asked) revisions.push(shownRevision(await readRevision(view, { unitId, period, revision })));
+  const standing = revisions.at(-1)?.revision ?? listed;
+  const shown = wanted === undefined ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === wanted);
   return {
     shown: shown ?? notShown(404, []),
     revisions,
@@ -155,17 +158,20 @@ async function publishedState(
 interface RevisionOf {
   readonly unitId: OpenedUnit['unitId'];
   readonly period: string;
-  readonly revision: number;
+  /** `undefined`: the one that stands. */
+  readonly revision: number | undefined;
 }
 
-/** By the roles that read the audit, where there are any: only these may read what was replaced. */
+/** One by its number is read by the roles that read the audit: only these may read what was replaced. */
 async function readRevision(
   { works, person }: ReleaseView,
   { unitId, period, revision }: RevisionOf,
 ): Promise<Release> {
-  const ofAudit = person.roles.filter(({ role }) => mayReadAudit(role));
-  const who = ofAudit.length === 0 ? person : { ...person, roles: ofAudit };
-  const reply = await works.release(who, { path: { unitId, period }, query: { revision: String(revision) } });
+  const path = { unitId, period };
+  const ofAudit = { ...person, roles: person.roles.filter(({ role }) => mayReadAudit(role)) };
+  const reply = await (revision === undefined
+    ? works.release(person, { path })
+    : works.release(ofAudit, { path, query: { revision: String(revision) } }));
   const { content } = fileOf(reply).file;
   const sha256 = 'etag' in reply ? (reply.etag ?? '').replaceAll('"', '') : '';
   return releaseOf(typeof content === 'string' ? content : new TextDecoder().decode(content), sha256);
@@ -195,7 +201,7 @@ function numbersOf({ answered, figure, why }: ReleasedPart): NumbersOfPart {
 
 async function proposalsOf(
   { works, person, lang }: ReleaseView,
-  { unitId, period, revision }: RevisionOf,
+  { unitId, period, revision }: RevisionOf & { readonly revision: number },
   { people }: ReleasePageDeps,
 ): Promise<readonly ReplacementProposed[]> {
   const found = await Promise.all(

@@ -19,7 +19,11 @@ import { showReleases } from './releases.ts';
 const engine = anEngine();
 const clock: { now: Instant } = { now: at('2027-01-20 09:00') };
 /** What happens beside, while something is asked. */
-const beside: { isChargeOpen: boolean; whileRead?: (() => Promise<void>) | undefined } = { isChargeOpen: false };
+const beside: {
+  isChargeOpen: boolean;
+  whileRead?: (() => Promise<void>) | undefined;
+  onceListed?: (() => Promise<void>) | undefined;
+} = { isChargeOpen: false };
 const isOpenBeside = () => Promise.resolve(beside.isChargeOpen);
 const EARLY = at('2027-01-05 09:00');
 const WITHIN = at('2026-11-20 09:00');
@@ -40,7 +44,17 @@ beforeAll(() => {
           await happens?.();
         },
       };
-      const deps = { ...all, ...parts, answers, isChargeOpen: isOpenBeside };
+      const releases: typeof all.releases = {
+        ...all.releases,
+        heads: async (...of) => {
+          const heads = await all.releases.heads(...of);
+          const happens = beside.onceListed;
+          beside.onceListed = undefined;
+          await happens?.();
+          return heads;
+        },
+      };
+      const deps = { ...all, ...parts, answers, releases, isChargeOpen: isOpenBeside };
       const pages = { ...parts, worksInPerson: () => ({ unit: all.registry.unit, ...releaseWorks(deps) }) };
       return [
         onView(routes.consoleReleases, pages, showReleases),
@@ -57,6 +71,7 @@ beforeEach(() => {
   clock.now = AFTER;
   beside.isChargeOpen = false;
   beside.whileRead = undefined;
+  beside.onceListed = undefined;
 });
 
 interface Desk {
@@ -216,6 +231,36 @@ describe('a form that is sent again', () => {
     expect(textOf(meanwhile?.html ?? '')).toContain('Formulir yang sama sedang dikerjakan');
     expect((await publish({ form })).status).toBe(303);
     expect(await office.kept()).toHaveLength(1);
+  });
+});
+
+describe('a release that is replaced', () => {
+  it.each([
+    ['HR', []],
+    ['HR who audits another unit', [{ role: 'auditor', units: ['unit-lain'] }]],
+  ] as const)('while its page is opened is shown as it stands then, to %s', async (_, others) => {
+    const { office, publish, see } = await aDesk();
+    await office.answer(24);
+    await publish();
+    const dewi = await here.signIn([{ role: 'hr', units: [office.unitId] }, ...others], 'Dewi Dua');
+    const route = 'console/units/{unitId}/releases/{period}';
+    const path = { unitId: office.unitId, period: '2026-Q4' };
+    const withdraw = { revision: '1', replacement: 'withdrawn' };
+    expect((await publish({ ...withdraw, reason: 'Salah unit' })).status).toBe(303);
+    let agreed: PageAnswer | undefined;
+    beside.onceListed = async () => {
+      agreed = await dewi.visit({
+        routeKey: `POST /${route}`,
+        path,
+        ...aForm({ token: dewi.token, form: newForm(), sure: '1', ...withdraw, agreed: 'Salah unit' }),
+      });
+    };
+
+    const page = await dewi.visit({ routeKey: `GET /${route}`, path });
+
+    expect(agreed?.status).toBe(303);
+    expect([page.status, textOf(page.html).includes('Terbitan ini ditarik')]).toEqual([200, true]);
+    expect(textOf((await see()).html)).toContain('Terbitan ini ditarik');
   });
 });
 
