@@ -23,7 +23,7 @@ export async function showRelease(view: ReleaseView, deps: ReleasePageDeps): Pro
   return pageOf(view, deps, { at: view.at, revision: view.query('revision') });
 }
 
-/** With `replacement` it says that the release is to be replaced, and `revision` which one was looked at; otherwise it publishes. */
+/** With `revision`, which is what was looked at, it says that the release is to be replaced, and by `replacement` how; otherwise it publishes. */
 export async function takeRelease(view: ReleaseView, event: HttpEvent, deps: ReleasePageDeps): Promise<PageReply> {
   const { works, person } = view;
   const { field, named } = sentForm(view, event, deps);
@@ -34,8 +34,13 @@ export async function takeRelease(view: ReleaseView, event: HttpEvent, deps: Rel
   const typed = { reason: field('reason'), replacement };
   const again = (status: number, faults: readonly ReleaseFault[]) => pageOf(view, deps, { status, faults, typed });
 
-  if (field('sure') === '') return again(422, [{ field: 'sure', why: 'unsure' }]);
-  if (replacement !== '') {
+  const isReplacing = replacement !== '' || field('revision') !== '';
+  const untyped: readonly ReleaseFault[] = [
+    ...(isReplacing && replacement === '' ? [{ field: 'replacement', why: 'wayMissing' } as const] : []),
+    ...(field('sure') === '' ? [{ field: 'sure', why: 'unsure' } as const] : []),
+  ];
+  if (untyped.length > 0) return again(422, untyped);
+  if (isReplacing) {
     const standing = await standingOf(view, unitId, period);
     // What somebody agrees to is what they have read.
     if (String(standing?.revision) !== field('revision')) return again(409, [{ why: 'changed' }]);

@@ -262,6 +262,21 @@ describe('a release that is replaced', () => {
     expect([page.status, textOf(page.html).includes('Terbitan ini ditarik')]).toEqual([200, true]);
     expect(textOf((await see()).html)).toContain('Terbitan ini ditarik');
   });
+
+  it('is not without a way of it, which is asked for at its field', async () => {
+    const { office, publish } = await aDesk();
+    await office.answer(24);
+    await publish();
+
+    for (const replacement of [{}, { replacement: '' }, { replacement: 'entah' }]) {
+      const page = await publish({ revision: '1', reason: 'Salah unit', ...replacement });
+      expect([page.status, textOf(page.html).includes('Pilih cara mengganti.')]).toEqual([422, true]);
+      expect(page.html).toContain('href="#replacement"');
+      expect(page.html).toMatch(/id="replacement"[^>]*aria-describedby="replacement-fault"/);
+      expect(page.html).toContain('value="Salah unit"');
+    }
+    expect(await office.kept()).toHaveLength(1);
+  });
 });
 
 describe('what is set aside', () => {
