@@ -164,6 +164,19 @@ describe('before a release', () => {
     expect(await office.kept()).toEqual([]);
   });
 
+  it('a reason that is far too long is given back, and one that cannot be read at all is said to be too long', async () => {
+    const { office, publish } = await aDesk();
+    await office.answer(24);
+    clock.now = EARLY;
+
+    const long = await publish({ reason: 'x'.repeat(100_000) });
+    expect([long.status, textOf(long.html).includes('paling panjang 1.000 karakter')]).toEqual([422, true]);
+    expect(long.html).toContain('x'.repeat(100_000));
+    const longer = await publish({ reason: 'x'.repeat(300_000) });
+    expect([longer.status, textOf(longer.html).includes('Isian ini terlalu panjang')]).toEqual([413, true]);
+    expect(await office.kept()).toEqual([]);
+  });
+
   it('without answers nothing is published, and it is said why', async () => {
     const { publish, see } = await aDesk();
     const offered = await see();
