@@ -188,11 +188,17 @@ describe('before a release', () => {
     expect([page.status, textOf(page.html).includes('Tidak ada jawaban dalam periode ini')]).toEqual([409, true]);
   });
 
-  it.each(['2026-11', '2026', 'x', '2026-Q5'])('%s is no period of it', async (period) => {
+  it.each([
+    ['2026-11', 'Periode “2026-11” bukan periode terbitan unit ini.'],
+    ['2026', 'Periode “2026” bukan periode terbitan unit ini.'],
+    ['zz', 'Periode “zz” tidak dikenal. Periode ditulis sebagai hari'],
+    ['2026-Q5', 'Periode “2026-Q5” tidak dikenal. Periode ditulis sebagai hari'],
+  ])('%s is no period of it', async (period, why) => {
     const { office, see, publish } = await aDesk();
     await office.answer(24);
 
-    expect((await see({}, period)).status).toBe(422);
+    const page = await see({}, period);
+    expect([page.status, textOf(page.html).includes(why)]).toEqual([422, true]);
     expect((await publish({}, period)).status).toBe(422);
     expect(await office.kept()).toEqual([]);
   });
