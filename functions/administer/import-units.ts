@@ -15,6 +15,7 @@ import {
   unpackedLines,
 } from '@tera/administration/registry-file';
 import { ADMINISTRATION, type ImportRefusal, type ImportedUnit, importPage, importSeenPage } from '@tera/console';
+import { registryChanges } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
 import {
   accessIn,
@@ -85,7 +86,18 @@ async function putOne(view: AdministrationView, { unitId, etag, document }: Plan
     ...(etag !== undefined && { ifMatch: etag }),
   });
   if (!('refused' in reply)) return 'saved';
-  return reply.refused === 413 ? 'too_large' : 'changed';
+  if (reply.refused === 413) return 'too_large';
+  return (await isAlready(view, unitId, document)) ? 'saved' : 'changed';
+}
+
+/** The same form sent twice saves each unit once, by whichever of the two was there first. */
+async function isAlready(
+  view: AdministrationView,
+  unitId: string,
+  document: PlannedUnit['document'],
+): Promise<boolean> {
+  const now = await findUnit(view, unitId);
+  return now !== undefined && document !== undefined && registryChanges(now.document, document).length === 0;
 }
 
 async function seenPage(

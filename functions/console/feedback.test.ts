@@ -271,6 +271,7 @@ describe('a form', () => {
   it.each([
     ['nothing', ' \n ', 'Tulislah sesuatu'],
     ['too much', 'a'.repeat(1001), 'Terlalu panjang'],
+    ['far too much', 'a'.repeat(100_000), 'Terlalu panjang'],
     ['a NIK', 'Bu Siti, 3273014101900001, marah.', 'Ada NIK'],
     ['a NIK in groups', 'NIK 3273 0141 0190 0001', 'Ada NIK'],
     ['a telephone number', 'Hubungi 0812-3456-7890 ya', 'Ada NIK'],
@@ -284,6 +285,12 @@ describe('a form', () => {
     expect(page.html).toContain(text.trim());
     expect(valuesOf('aria-invalid', page.html)).toEqual(['true']);
     expect(await see(adi)).toContain('Anda belum menyampaikan apa pun.');
+  });
+
+  it('with more than is read of any form is said to be too long', async () => {
+    const page = await say(await officer(), 'a'.repeat(300_000));
+
+    expect([page.status, textOf(page.html).includes('Isian ini terlalu panjang')]).toEqual([413, true]);
   });
 
   it('with an answer that is not taken shows it at its message', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@tera/console';
 import { HOUR, MINUTE, USUAL_TIME_ZONE } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
-import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, saidByBrowser } from '@tera/http';
+import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, isTooLarge, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
 import { preferredLang } from '@tera/pages';
 import {
@@ -29,7 +29,7 @@ import {
   feedbackFormShownAt,
   newFeedbackForm,
 } from '@tera/store';
-import { notShown } from '@tera/in-person';
+import { FORM_BYTES, notShown } from '@tera/in-person';
 import { nameWithId, namesakesAmong } from './own-units.ts';
 import type { FigureView } from './works.ts';
 
@@ -41,8 +41,6 @@ export interface FeedbackDeps {
 
 const HEARERS: ReadonlySet<Role> = new Set(['hr', 'admin']);
 const ON_A_PAGE = 50;
-/** A text of this many characters, each of them written as `%F0%9F%98%80`, and the other fields. */
-const FORM_BYTES = FEEDBACK_LENGTH * 12 + 4 * 1024;
 /** No session lasts longer. */
 const FORM_HOLDS = 8 * HOUR;
 /** For so long a page says that something was sent. */
@@ -85,8 +83,10 @@ export function giveBackFeedback(
 export async function takeFeedback(view: FigureView, event: HttpEvent, deps: FeedbackDeps): Promise<PageReply> {
   const { lang, viewer, person, session, now } = view;
   const form = formBody(event, FORM_BYTES);
-  if (form === undefined || cameFrom(saidByBrowser(event.headers), deps.publicUrl) === 'other-page') {
-    return { page: consoleNotice({ notice: 'otherForm', lang, viewer }) };
+  const isOfOther = cameFrom(saidByBrowser(event.headers), deps.publicUrl) === 'other-page';
+  if (form === undefined || isOfOther) {
+    const notice = !isOfOther && isTooLarge(event, FORM_BYTES) ? 'formTooLarge' : 'otherForm';
+    return { page: consoleNotice({ notice, lang, viewer }) };
   }
   const field = (name: string) => form.get(name) ?? '';
   const [unitId, messageId] = [field('unit'), field('message')];

@@ -264,6 +264,17 @@ describe('a file', () => {
     expect(await lastChange('kel-60')).toBe(`person:${CITY_PEOPLE.admin.id}`);
   });
 
+  it('is saved once by a form that is sent twice at once, and both are told so', async () => {
+    const page = await upload(admin, [header, ...unitsOf(71, 90)].join('\n'));
+    const both = await Promise.all([saveFile(admin, page), saveFile(admin, page)]);
+
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    for (const unitId of ['kel-71', 'kel-90']) {
+      const { headers } = await city.tera.client.call('GET', `/v1/units/${unitId}`);
+      expect(headers.get('etag')).toMatch(/^"1-/);
+    }
+  });
+
   it('with mistakes names each by line and column; the units without one can be saved, and the others are not touched', async () => {
     const page = await upload(
       admin,

@@ -228,6 +228,28 @@ describe('deciding', () => {
     expect((await as('superior').get(objectionPath(objectionId))).text).toContain(`petugasnya Petugas ${OTHER}`);
   });
 
+  it('is not taken with the officer and the service that the ticket has, each said at its field', async () => {
+    const { ticket, objectionId } = await filed(await aTicket(OWN));
+    const same = { outcome: 'corrected', officerId: OWN, serviceId: 'ektp', reason: 'Dilayani Ayu.' };
+    const { status, text } = await decide('superior', objectionId, same);
+
+    expect([status, await objectionsTo(ticket)]).toEqual([422, [expect.objectContaining({ state: 'open' })]]);
+    expect(text).toContain('<a href="#officerId">Itu sudah petugasnya');
+    expect(text).toContain('<a href="#serviceId">Itu sudah layanannya');
+    expect(text).toContain('Dilayani Ayu.</textarea');
+    const form = await fieldsFor('superior', objectionPath(objectionId), { ...same, wrongTimes: 'yes' });
+    const both = [1, 2].map(() => as('superior').post(objectionPath(objectionId), form));
+    expect((await Promise.all(both)).map((landed) => landed.status)).toEqual([303, 303]);
+  });
+
+  it('gives the ticket of two to one of them', async () => {
+    const { ticket, objectionId } = await filed(await aTicket(OWN, OTHER));
+    const correction = { outcome: 'corrected', officerId: OTHER, serviceId: 'ektp', reason: 'Hanya Bayu.' };
+
+    expect((await decide('superior', objectionId, correction)).status).toBe(303);
+    expect(await objectionsTo(ticket)).toMatchObject([{ state: 'upheld' }]);
+  });
+
   it.each([
     ['refused', { officerId: OTHER }, ['officerId']],
     ['annulled', { serviceId: 'ektp', wrongTimes: 'yes' }, ['serviceId', 'correction']],

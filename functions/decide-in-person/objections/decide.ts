@@ -36,13 +36,19 @@ export async function takeDecision(view: ObjectionsView, event: HttpEvent, deps:
   const { unitId, access } = opened;
   if (!access.may('objections:decide')) return notShown(404, []);
   const { objection, ticketId } = await objectionWithOthers(view, opened);
-  const { objectionId } = objection;
+  const { objectionId, state } = objection;
   const draft = draftIn(form);
   const again = (status: number, faults: readonly FaultOfField[]) =>
     pageOf(view, opened, { status, draft: { ...draft, faults } });
   const { outcome } = draft;
   const faults = typedWrongly(draft);
   if (!isOutcome(outcome) || faults.length > 0) return again(422, faults);
+  // Of one that is decided it is said by whom, or given again what became of the same form.
+  if (outcome === 'corrected' && state === 'open') {
+    const stored = await view.works.objections.ticket(unitId, ticketId);
+    const same = stored === undefined ? [] : unchanged(draft, ticketInQuestion(stored, opened.unit));
+    if (same.length > 0) return again(422, same);
+  }
   const reply = await view.works.objections.decide(view.person, {
     path: { unitId, factId: ticketId, objectionId },
     body: decisionOf(outcome, draft),
@@ -92,6 +98,21 @@ function typedWrongly({ outcome, officerId, serviceId, wrongTimes, reason }: Dec
       ? typed.map((field) => ({ field, fault: 'idleCorrection' }) as const)
       : []),
     ...(reason.trim() === '' ? [{ field: 'reason', fault: 'empty' } as const] : []),
+  ];
+}
+
+/** Where all of a correction is as the ticket has it: whoever upholds the objection so believes that something changes. */
+function unchanged(
+  { officerId, serviceId, wrongTimes }: DecisionDraft,
+  ticket: ReturnType<typeof ticketInQuestion>,
+): readonly FaultOfField[] {
+  const isOfOfficer = ticket.officers.length === 1 && ticket.officers[0] === officerId;
+  const isOfService = ticket.serviceId === serviceId;
+  const changes = wrongTimes || (officerId !== '' && !isOfOfficer) || (serviceId !== '' && !isOfService);
+  if (changes) return [];
+  return [
+    ...(officerId === '' ? [] : [{ field: 'officerId', fault: 'sameOfficer' } as const]),
+    ...(serviceId === '' ? [] : [{ field: 'serviceId', fault: 'sameService' } as const]),
   ];
 }
 

@@ -16,6 +16,7 @@ const OF_THE_STATE: Readonly<Record<string, ReleaseFault['why'] | undefined>> = 
 
 const OF_FIELDS: Readonly<Record<string, readonly [ReleaseField, ReleaseFault['why']] | undefined>> = {
   reason: ['reason', 'reasonUnreadable'],
+  replacement: ['replacement', 'wayMissing'],
   period: ['period', 'periodUnknown'],
   where: ['channel', 'whereEmpty'],
   'where.channel': ['channel', 'unknown'],

@@ -23,7 +23,7 @@ export async function showRelease(view: ReleaseView, deps: ReleasePageDeps): Pro
   return pageOf(view, deps, { at: view.at, revision: view.query('revision') });
 }
 
-/** With `replacement` it says that the release is to be replaced, and `revision` which one was looked at; otherwise it publishes. */
+/** With `revision`, which is what was looked at, it says that the release is to be replaced, and by `replacement` how; otherwise it publishes. */
 export async function takeRelease(view: ReleaseView, event: HttpEvent, deps: ReleasePageDeps): Promise<PageReply> {
   const { works, person } = view;
   const { field, named } = sentForm(view, event, deps);
@@ -34,8 +34,13 @@ export async function takeRelease(view: ReleaseView, event: HttpEvent, deps: Rel
   const typed = { reason: field('reason'), replacement };
   const again = (status: number, faults: readonly ReleaseFault[]) => pageOf(view, deps, { status, faults, typed });
 
-  if (field('sure') === '') return again(422, [{ field: 'sure', why: 'unsure' }]);
-  if (replacement !== '') {
+  const isReplacing = replacement !== '' || field('revision') !== '';
+  const untyped: readonly ReleaseFault[] = [
+    ...(isReplacing && replacement === '' ? [{ field: 'replacement', why: 'wayMissing' } as const] : []),
+    ...(field('sure') === '' ? [{ field: 'sure', why: 'unsure' } as const] : []),
+  ];
+  if (untyped.length > 0) return again(422, untyped);
+  if (isReplacing) {
     const standing = await standingOf(view, unitId, period);
     // What somebody agrees to is what they have read.
     if (String(standing?.revision) !== field('revision')) return again(409, [{ why: 'changed' }]);
@@ -85,7 +90,7 @@ async function pageOf(view: ReleaseView, deps: ReleasePageDeps, { revision, ...s
       state:
         standing === undefined
           ? await unpublishedState(view, found, period)
-          : await publishedState(view, found, period, { standing: standing.revision, revision }, deps),
+          : await publishedState(view, found, period, { listed: standing.revision, revision }, deps),
     }),
   };
 }
@@ -127,7 +132,8 @@ async function unpublishedState(
 }
 
 interface WhichRevision {
-  readonly standing: number;
+  /** The last one, as the list of releases had it. */
+  readonly listed: number;
   readonly revision: string | undefined;
 }
 
@@ -135,13 +141,15 @@ async function publishedState(
   view: ReleaseView,
   { unitId, access }: OpenedUnit,
   { name: period }: Period,
-  { standing, revision: asked }: WhichRevision,
+  { listed, revision: wanted }: WhichRevision,
   deps: ReleasePageDeps,
 ): Promise<PublishedRelease> {
-  const numbers = access.may('audit:read') ? Array.from({ length: standing }, (_, index) => index + 1) : [standing];
+  // Whoever reads no audit reads the one that stands by then: a colleague may have replaced the other a moment ago.
+  const asked = access.may('audit:read') ? Array.from({ length: listed }, (_, index) => index + 1) : [undefined];
   const revisions: ShownRevision[] = [];
-  for (const revision of numbers) revisions.push(shownRevision(await readRevision(view, { unitId, period, revision })));
-  const shown = asked === undefined ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === asked);
+  for (const revision of asked) revisions.push(shownRevision(await readRevision(view, { unitId, period, revision })));
+  const standing = revisions.at(-1)?.revision ?? listed;
+  const shown = wanted === undefined ? revisions.at(-1) : revisions.find(({ revision }) => String(revision) === wanted);
   return {
     shown: shown ?? notShown(404, []),
     revisions,
@@ -155,17 +163,20 @@ async function publishedState(
 interface RevisionOf {
   readonly unitId: OpenedUnit['unitId'];
   readonly period: string;
-  readonly revision: number;
+  /** `undefined`: the one that stands. */
+  readonly revision: number | undefined;
 }
 
-/** By the roles that read the audit, where there are any: only these may read what was replaced. */
+/** One by its number is read by the roles that read the audit: only these may read what was replaced. */
 async function readRevision(
   { works, person }: ReleaseView,
   { unitId, period, revision }: RevisionOf,
 ): Promise<Release> {
-  const ofAudit = person.roles.filter(({ role }) => mayReadAudit(role));
-  const who = ofAudit.length === 0 ? person : { ...person, roles: ofAudit };
-  const reply = await works.release(who, { path: { unitId, period }, query: { revision: String(revision) } });
+  const path = { unitId, period };
+  const ofAudit = { ...person, roles: person.roles.filter(({ role }) => mayReadAudit(role)) };
+  const reply = await (revision === undefined
+    ? works.release(person, { path })
+    : works.release(ofAudit, { path, query: { revision: String(revision) } }));
   const { content } = fileOf(reply).file;
   const sha256 = 'etag' in reply ? (reply.etag ?? '').replaceAll('"', '') : '';
   return releaseOf(typeof content === 'string' ? content : new TextDecoder().decode(content), sha256);
@@ -195,7 +206,7 @@ function numbersOf({ answered, figure, why }: ReleasedPart): NumbersOfPart {
 
 async function proposalsOf(
   { works, person, lang }: ReleaseView,
-  { unitId, period, revision }: RevisionOf,
+  { unitId, period, revision }: RevisionOf & { readonly revision: number },
   { people }: ReleasePageDeps,
 ): Promise<readonly ReplacementProposed[]> {
   const found = await Promise.all(

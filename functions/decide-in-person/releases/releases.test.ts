@@ -19,7 +19,11 @@ import { showReleases } from './releases.ts';
 const engine = anEngine();
 const clock: { now: Instant } = { now: at('2027-01-20 09:00') };
 /** What happens beside, while something is asked. */
-const beside: { isChargeOpen: boolean; whileRead?: (() => Promise<void>) | undefined } = { isChargeOpen: false };
+const beside: {
+  isChargeOpen: boolean;
+  whileRead?: (() => Promise<void>) | undefined;
+  onceListed?: (() => Promise<void>) | undefined;
+} = { isChargeOpen: false };
 const isOpenBeside = () => Promise.resolve(beside.isChargeOpen);
 const EARLY = at('2027-01-05 09:00');
 const WITHIN = at('2026-11-20 09:00');
@@ -40,7 +44,17 @@ beforeAll(() => {
           await happens?.();
         },
       };
-      const deps = { ...all, ...parts, answers, isChargeOpen: isOpenBeside };
+      const releases: typeof all.releases = {
+        ...all.releases,
+        heads: async (...of) => {
+          const heads = await all.releases.heads(...of);
+          const happens = beside.onceListed;
+          beside.onceListed = undefined;
+          await happens?.();
+          return heads;
+        },
+      };
+      const deps = { ...all, ...parts, answers, releases, isChargeOpen: isOpenBeside };
       const pages = { ...parts, worksInPerson: () => ({ unit: all.registry.unit, ...releaseWorks(deps) }) };
       return [
         onView(routes.consoleReleases, pages, showReleases),
@@ -57,6 +71,7 @@ beforeEach(() => {
   clock.now = AFTER;
   beside.isChargeOpen = false;
   beside.whileRead = undefined;
+  beside.onceListed = undefined;
 });
 
 interface Desk {
@@ -149,6 +164,19 @@ describe('before a release', () => {
     expect(await office.kept()).toEqual([]);
   });
 
+  it('a reason that is far too long is given back, and one that cannot be read at all is said to be too long', async () => {
+    const { office, publish } = await aDesk();
+    await office.answer(24);
+    clock.now = EARLY;
+
+    const long = await publish({ reason: 'x'.repeat(100_000) });
+    expect([long.status, textOf(long.html).includes('paling panjang 1.000 karakter')]).toEqual([422, true]);
+    expect(long.html).toContain('x'.repeat(100_000));
+    const longer = await publish({ reason: 'x'.repeat(300_000) });
+    expect([longer.status, textOf(longer.html).includes('Isian ini terlalu panjang')]).toEqual([413, true]);
+    expect(await office.kept()).toEqual([]);
+  });
+
   it('without answers nothing is published, and it is said why', async () => {
     const { publish, see } = await aDesk();
     const offered = await see();
@@ -160,11 +188,17 @@ describe('before a release', () => {
     expect([page.status, textOf(page.html).includes('Tidak ada jawaban dalam periode ini')]).toEqual([409, true]);
   });
 
-  it.each(['2026-11', '2026', 'x', '2026-Q5'])('%s is no period of it', async (period) => {
+  it.each([
+    ['2026-11', 'Periode “2026-11” bukan periode terbitan unit ini.'],
+    ['2026', 'Periode “2026” bukan periode terbitan unit ini.'],
+    ['zz', 'Periode “zz” tidak dikenal. Periode ditulis sebagai hari'],
+    ['2026-Q5', 'Periode “2026-Q5” tidak dikenal. Periode ditulis sebagai hari'],
+  ])('%s is no period of it', async (period, why) => {
     const { office, see, publish } = await aDesk();
     await office.answer(24);
 
-    expect((await see({}, period)).status).toBe(422);
+    const page = await see({}, period);
+    expect([page.status, textOf(page.html).includes(why)]).toEqual([422, true]);
     expect((await publish({}, period)).status).toBe(422);
     expect(await office.kept()).toEqual([]);
   });
@@ -215,6 +249,51 @@ describe('a form that is sent again', () => {
     expect(meanwhile?.status).toBe(409);
     expect(textOf(meanwhile?.html ?? '')).toContain('Formulir yang sama sedang dikerjakan');
     expect((await publish({ form })).status).toBe(303);
+    expect(await office.kept()).toHaveLength(1);
+  });
+});
+
+describe('a release that is replaced', () => {
+  it.each([
+    ['HR', []],
+    ['HR who audits another unit', [{ role: 'auditor', units: ['unit-lain'] }]],
+  ] as const)('while its page is opened is shown as it stands then, to %s', async (_, others) => {
+    const { office, publish, see } = await aDesk();
+    await office.answer(24);
+    await publish();
+    const dewi = await here.signIn([{ role: 'hr', units: [office.unitId] }, ...others], 'Dewi Dua');
+    const route = 'console/units/{unitId}/releases/{period}';
+    const path = { unitId: office.unitId, period: '2026-Q4' };
+    const withdraw = { revision: '1', replacement: 'withdrawn' };
+    expect((await publish({ ...withdraw, reason: 'Salah unit' })).status).toBe(303);
+    let agreed: PageAnswer | undefined;
+    beside.onceListed = async () => {
+      agreed = await dewi.visit({
+        routeKey: `POST /${route}`,
+        path,
+        ...aForm({ token: dewi.token, form: newForm(), sure: '1', ...withdraw, agreed: 'Salah unit' }),
+      });
+    };
+
+    const page = await dewi.visit({ routeKey: `GET /${route}`, path });
+
+    expect(agreed?.status).toBe(303);
+    expect([page.status, textOf(page.html).includes('Terbitan ini ditarik')]).toEqual([200, true]);
+    expect(textOf((await see()).html)).toContain('Terbitan ini ditarik');
+  });
+
+  it('is not without a way of it, which is asked for at its field', async () => {
+    const { office, publish } = await aDesk();
+    await office.answer(24);
+    await publish();
+
+    for (const replacement of [{}, { replacement: '' }, { replacement: 'entah' }]) {
+      const page = await publish({ revision: '1', reason: 'Salah unit', ...replacement });
+      expect([page.status, textOf(page.html).includes('Pilih cara mengganti.')]).toEqual([422, true]);
+      expect(page.html).toContain('href="#replacement"');
+      expect(page.html).toMatch(/id="replacement"[^>]*aria-describedby="replacement-fault"/);
+      expect(page.html).toContain('value="Salah unit"');
+    }
     expect(await office.kept()).toHaveLength(1);
   });
 });

@@ -23,6 +23,7 @@ const STATUS_OF = {
   stranger: 403,
   signedOut: 200,
   otherForm: 403,
+  formTooLarge: 413,
   notYours: 404,
   misasked: 422,
   unknownChoice: 422,

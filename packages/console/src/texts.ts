@@ -7,6 +7,7 @@ export type ConsoleNoticeName =
   | 'stranger'
   | 'signedOut'
   | 'otherForm'
+  | 'formTooLarge'
   | 'notYours'
   | 'misasked'
   | 'unknownChoice'
@@ -71,6 +72,10 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
         heading: 'Formulir ini sudah lama',
         text: 'Tidak ada yang berubah. Muat ulang halaman, lalu coba lagi.',
       },
+      formTooLarge: {
+        heading: 'Isian ini terlalu panjang',
+        text: 'Tidak ada yang disimpan. Kembalilah dengan tombol Kembali di peramban, lalu persingkat yang Anda tulis dan kirim lagi.',
+      },
       notYours: {
         heading: 'Tidak ada halaman ini untuk Anda',
         text: 'Halaman ini tidak ada, atau peran Anda tidak mencakupnya.',
@@ -121,6 +126,10 @@ export const CONSOLE_TEXTS: Readonly<Record<Lang, Words>> = {
         text: 'On a shared computer, sign out of the account provider as well and close the browser.',
       },
       otherForm: { heading: 'This form is old', text: 'Nothing has changed. Load the page again, and try once more.' },
+      formTooLarge: {
+        heading: 'This is too long',
+        text: 'Nothing is saved. Go back by the button of your browser, shorten what you wrote and send it again.',
+      },
       notYours: { heading: 'There is no such page for you', text: 'It is not there, or your role does not cover it.' },
       misasked: {
         heading: 'This choice is unknown',

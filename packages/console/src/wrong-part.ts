@@ -23,6 +23,7 @@ interface Words {
   readonly unnamed: string;
   readonly value: (called: string, value: string | undefined) => string;
   readonly missing: (called: string) => string;
+  readonly otherPeriod: (value: string) => readonly string[];
   readonly unknown: (called: string) => string;
   readonly idle: (called: string) => string;
   readonly part: (name: string) => string;
@@ -81,6 +82,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     unnamed: 'Salah satu bagian alamat ini tidak dikenal.',
     value: (called, value) => `${called}${value === undefined ? '' : ` “${value}”`} tidak dikenal.`,
     missing: (called) => `${called} belum disebut.`,
+    otherPeriod: (value) => [
+      `Periode “${value}” bukan periode terbitan unit ini.`,
+      'Pilih periodenya dari daftar terbitan unit.',
+    ],
     unknown: (called) => `${called} tidak dikenal di halaman ini: hapus dari alamatnya.`,
     idle: (called) => `${called} tidak mengubah apa pun di sini: hapus dari alamatnya.`,
     part: (name) => `Bagian “${name}”`,
@@ -125,6 +130,10 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     unnamed: 'A part of this address is unknown.',
     value: (called, value) => `${called}${value === undefined ? '' : ` “${value}”`} is unknown.`,
     missing: (called) => `${called} is missing.`,
+    otherPeriod: (value) => [
+      `The period “${value}” is no period of release of this unit.`,
+      'Choose it in the list of releases of the unit.',
+    ],
     unknown: (called) => `${called} is unknown to this page: take it out of the address.`,
     idle: (called) => `${called} changes nothing here: take it out of the address.`,
     part: (name) => `The part “${name}”`,
@@ -144,6 +153,7 @@ export function wrongPartText({ name, code, value = '' }: WrongPart, lang: Lang)
   if (code === 'no_effect' || code === 'not_together') {
     return [words.idle(known === undefined ? called : `${called} (${name})`)];
   }
+  if (code === 'not_a_release_period' && TYPED.test(value)) return words.otherPeriod(value);
   const wrong = value === '' ? words.missing(called) : words.value(called, TYPED.test(value) ? value : undefined);
   return known === undefined ? [wrong] : [wrong, known.takes];
 }

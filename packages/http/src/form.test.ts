@@ -1,7 +1,7 @@
 // The fields of a form as a browser sends it: percent-encoded, in base64 through the gateway, lines ending with CRLF.
 import { aForm, requestOf } from '@tera/testing/http';
 import { describe, expect, it } from 'vitest';
-import { formBody } from './form.ts';
+import { formBody, isTooLarge } from './form.ts';
 
 const fieldsOf = (body: string | Uint8Array, type = 'application/x-www-form-urlencoded') =>
   formBody(requestOf({ body, headers: { 'content-type': type } }), 100);
@@ -41,6 +41,8 @@ describe('a form', () => {
     expect(fieldsOf(`a=${'x'.repeat(98)}`)).toBeDefined();
     expect(fieldsOf(`a=${'x'.repeat(99)}`)).toBeUndefined();
     expect(fieldsOf(Buffer.from(`a=${'x'.repeat(99)}`))).toBeUndefined();
+    const sizes = [98, 99].map((length) => requestOf({ body: Buffer.from(`a=${'x'.repeat(length)}`) }));
+    expect(sizes.map((event) => isTooLarge(event, 100))).toEqual([false, true]);
   });
 
   it('without a body has no fields', () => {

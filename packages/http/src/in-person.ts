@@ -48,7 +48,7 @@ export function inPerson<const R extends ApiRoute>(
   // The request is read by the route's own schemas, so it is what the work expects.
   const known = work as (request: RouteRequest) => Promise<Reply> | Reply;
   const handler = middy<EventInPerson, Reply>()
-    .use(readRequest(route, undefined))
+    .use(readRequest(withRoom(route), undefined))
     .use(paged(route, cursors))
     .handler(async ({ read, named }: EventInPerson) =>
       named === undefined || once === undefined
@@ -78,6 +78,15 @@ export function inPerson<const R extends ApiRoute>(
       throw error;
     }
   };
+}
+
+/** Twice what a form may have, as JSON escapes. */
+const ROOM_BYTES = 512 * 1024;
+
+/** What a form may send was limited where it was read: here a text that is too long is told at its field. */
+function withRoom<const R extends ApiRoute>(route: R): R {
+  const { body } = route;
+  return body === undefined ? route : { ...route, body: { ...body, bytes: Math.max(body.bytes, ROOM_BYTES) } };
 }
 
 /** By the role that may most: one that is of all officers before one that is of a single one. */

@@ -2,7 +2,7 @@
 // session, and the browser says where it comes from. The same form sent twice is one request (`named`).
 import { createHash } from 'node:crypto';
 import { consoleNotice } from '@tera/console';
-import { type HttpEvent, type NamedOnce, cameFrom, formBody, saidByBrowser } from '@tera/http';
+import { type HttpEvent, type NamedOnce, cameFrom, formBody, isTooLarge, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
 import { type ConsoleView, endWithPage } from './view.ts';
 
@@ -28,19 +28,22 @@ export interface SentFormDeps {
   readonly publicUrl: string;
 }
 
-/** More is no form of ours. */
-const USUAL_BYTES = 64 * 1024;
+/** Room for what is too long, which is then said at its field with all that was typed. */
+export const FORM_BYTES = 256 * 1024;
 /** As `randomUUID` makes them. */
 const FORM_ID = /^[0-9a-f-]{36}$/;
 
-/** What was sent by a form. @throws a page that says that it is none of ours, or old */
+/** What was sent by a form. @throws a page that says that it is none of ours, or old, or too large to be read */
 export function sentForm(
   view: Pick<ConsoleView<unknown>, 'lang' | 'viewer' | 'session'>,
   event: HttpEvent,
   { publicUrl }: SentFormDeps,
-  bytes = USUAL_BYTES,
+  bytes = FORM_BYTES,
 ): SentForm {
   const { lang, viewer, session } = view;
+  if (isOfOwnPage(event, publicUrl) && isTooLarge(event, bytes)) {
+    return endWithPage({ page: consoleNotice({ notice: 'formTooLarge', lang, viewer }) });
+  }
   const form = formBody(event, bytes);
   const token = form?.get('token') ?? '';
   const isOurs = isOfOwnPage(event, publicUrl) && isOwnForm(session, token) && FORM_ID.test(form?.get('form') ?? '');

@@ -82,14 +82,14 @@ export function onView<const R extends PageRoute, Works>(
 
 /** What is not for them is not told from what is not there. */
 function noticeInstead({ status, errors }: NotShown, view: ConsoleView<unknown>, event: HttpEvent) {
-  const { lang, viewer, query } = view;
+  const { lang, viewer, query, path } = view;
   // What a form has sent is not opened again by a link; and of what is not for them not even the address is told.
   const linked = (at: string) => (event.requestContext.http.method === 'POST' ? undefined : at);
   const [first] = errors;
   if (status !== 422 || first === undefined) {
     return consoleNotice({ notice: 'notYours', lang, viewer, at: linked('') });
   }
-  const wrong = { name: first.path, code: first.code, value: query(first.path) };
+  const wrong = { name: first.path, code: first.code, value: query(first.path) ?? path(first.path) };
   return consoleNotice({ notice: 'misasked', lang, viewer, at: linked(view.at), wrong });
 }
 

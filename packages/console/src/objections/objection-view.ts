@@ -64,6 +64,8 @@ export type ObjectionFault =
   | 'unreadable'
   | 'unknownOfficer'
   | 'unknownService'
+  | 'sameOfficer'
+  | 'sameService'
   | 'unknownFigure'
   | 'over'
   | 'selfDecision'

@@ -4,13 +4,14 @@ import type { Content } from '@tera/pages/html';
 import { faultSummary } from '../form-fields.ts';
 
 /** The fields of both forms, and what is about none of them. */
-export type ReleaseField = 'reason' | 'sure' | 'channel' | 'counterId' | 'from' | 'to' | 'period';
+export type ReleaseField = 'reason' | 'replacement' | 'sure' | 'channel' | 'counterId' | 'from' | 'to' | 'period';
 
 const TEXTS = {
   id: {
     heading: 'Belum ada yang berubah',
     reasonMissing: 'Tulislah alasannya.',
     reasonUnreadable: 'Alasan paling panjang 1.000 karakter, dalam satu baris, dan tanpa karakter yang tidak terlihat.',
+    wayMissing: 'Pilih cara mengganti.',
     unsure: 'Beri tanda bahwa Anda sudah memeriksa angkanya.',
     whereEmpty: 'Pilih sedikitnya satu hal: cara menjawab, loket, tanggal, atau tanda.',
     fromUnreadable: 'Tanggal mulai tidak dikenal, atau sesudah periode itu.',
@@ -36,6 +37,7 @@ const TEXTS = {
     heading: 'Nothing has changed',
     reasonMissing: 'Write down why.',
     reasonUnreadable: 'A reason has at most 1,000 characters, in one line, and none that cannot be seen.',
+    wayMissing: 'Choose how to replace it.',
     unsure: 'Tick that you have looked at the numbers.',
     whereEmpty: 'Choose at least one thing: a way of answering, a counter, a day or a sign.',
     fromUnreadable: 'The first day is unknown, or after the period.',

@@ -360,8 +360,9 @@ function replaceSection(
   const { lang, viewer, unitId, period, faults = [], typed } = input;
   const words = RELEASE_WORDS[lang];
   const offered = (['reckoned_again', 'total', 'withdrawn'] as const).filter(
-    (way) => !(standsAs === 'withdrawn') && !proposals.some(({ replacement }) => replacement === way),
+    (one) => !(standsAs === 'withdrawn') && !proposals.some(({ replacement }) => replacement === one),
   );
+  const way = releaseFaultAt('replacement', faults, lang);
   const hidden = html`${formStart(viewer)} <input type="hidden" name="revision" value="${revision}" />`;
   return html`<section>
     <h2>${words.replace}</h2>
@@ -391,19 +392,20 @@ function replaceSection(
         <summary>${words.propose}</summary>
         <form class="fields" method="post" action="${releasePath(unitId, period)}">
           ${hidden}
-          <fieldset>
+          <fieldset id="replacement" tabindex="-1" ${way.attributes}>
             <legend>${words.way}</legend>
+            ${way.text}
             ${offered.map(
-              (way) =>
+              (one) =>
                 html`<label class="tick"
                   ><input
                     type="radio"
                     name="replacement"
-                    value="${way}"
+                    value="${one}"
                     required
-                    ${typed?.replacement === way && html` checked`}
+                    ${typed?.replacement === one && html` checked`}
                   />
-                  <span>${words.ways[way].name} <small>${words.ways[way].what}</small></span></label
+                  <span>${words.ways[one].name} <small>${words.ways[one].what}</small></span></label
                 > `,
             )}
           </fieldset>
