@@ -41,6 +41,7 @@ const WORDS = {
     of: 'Terhadap apa, dan perubahannya',
     units: 'Unit',
     allUnits: 'semua unit',
+    otherDeed: 'perubahan lain',
     byHand: 'langsung pada sistem',
     schedule: 'jadwal setiap malam',
     person: (id: string) => `orang: ${id}`,
@@ -59,6 +60,7 @@ const WORDS = {
     of: 'To what, and what is another',
     units: 'Units',
     allUnits: 'all units',
+    otherDeed: 'another change',
     byHand: 'by hand in the system',
     schedule: 'the schedule of every night',
     person: (id: string) => `person: ${id}`,
@@ -86,9 +88,9 @@ const DEEDS: Readonly<Record<Audited, Readonly<Record<Lang, string>>>> = {
   'exclusion.proposed': { id: 'penyisihan diusulkan', en: 'setting aside proposed' },
   'exclusion.confirmed': { id: 'penyisihan disetujui', en: 'setting aside confirmed' },
   'exclusion.refused': { id: 'penyisihan ditolak', en: 'setting aside refused' },
-  'exclusion.taking_back': { id: 'pembatalan penyisihan diminta', en: 'taking back asked for' },
+  'exclusion.taking_back': { id: 'penarikan kembali penyisihan diminta', en: 'taking back asked for' },
   'exclusion.kept': { id: 'penyisihan tetap berlaku', en: 'setting aside kept' },
-  'exclusion.taken_back': { id: 'penyisihan dibatalkan', en: 'setting aside taken back' },
+  'exclusion.taken_back': { id: 'penyisihan ditarik kembali', en: 'setting aside taken back' },
   'follow_up.given': { id: 'tindak lanjut dicatat', en: 'follow-up noted' },
   'follow_up.changed': { id: 'tindak lanjut diubah', en: 'follow-up changed' },
   'brought_figure.entered': { id: 'hasil lama dimasukkan', en: 'earlier result entered' },
@@ -140,7 +142,7 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
             html`<tr>
               <td class="words">${when}</td>
               <td class="words">${whoDidIt(entry, lang)}</td>
-              <td class="words">${DEEDS[entry.what]?.[lang] ?? entry.what}</td>
+              <td class="words">${DEEDS[entry.what]?.[lang] ?? words.otherDeed}</td>
               <td class="words">${auditSubject(entry, lang)} ${auditDetails(entry, timeZone, lang)}</td>
               <td class="words">
                 ${units.map(
