@@ -26,12 +26,13 @@ export interface AuditInput {
 }
 
 export const AUDIT_PATH = '/console/administration/audit';
+/** What its one field is called. */
+export const AUDIT_FROM = { id: 'Sejak tanggal', en: 'Since' } as const satisfies Record<Lang, string>;
 
 const WORDS = {
   id: {
     title: 'Catatan perubahan',
     lead: 'Siapa mengubah apa, dari yang terbaru. Catatan ini hanya dapat ditambah.',
-    from: 'Sejak tanggal',
     show: 'Tampilkan',
     none: 'Tidak ada catatan pada rentang ini.',
     more: 'Catatan yang lebih lama',
@@ -50,7 +51,6 @@ const WORDS = {
   en: {
     title: 'Audit',
     lead: 'Who changed what, newest first. It is only ever added to.',
-    from: 'Since',
     show: 'Show',
     none: 'There is nothing from then on.',
     more: 'Older entries',
@@ -115,7 +115,7 @@ export function auditPage({ status = 200, lang, viewer, at, from, entries, more,
     body: html`<section>
       ${faultSummary(faults, lang)}
       <form class="inline" method="get" action="${AUDIT_PATH}">
-        ${typedField({ name: 'from', label: words.from, value: from, type: 'date', faults })}
+        ${typedField({ name: 'from', label: AUDIT_FROM[lang], value: from, type: 'date', faults })}
         <button>${words.show}</button>
       </form>
       ${entries.length === 0 ? html`<p>${words.none}</p>` : table(entries, lang)}
