@@ -85,6 +85,17 @@ describe('a key', () => {
     expect(await auditOf(listed[0]?.keyId ?? '')).toEqual([['key.made', `person:${CITY_PEOPLE.admin.id}`]]);
   });
 
+  it('is listed with who has made it, a person or a key, in words', async () => {
+    await send(admin, KEYS, aKey('Loket Baru'));
+    const json = { name: 'Anak Kunci', scopes: ['registry:read'], units: [ANGGREK.unitId] };
+    await city.tera.client.call('POST', '/v1/keys', { json });
+    const { text } = await admin.get(KEYS);
+
+    expect(text).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(text).toContain(`dengan kunci: ${city.keyId}`);
+    expect(text).not.toContain('person:');
+  });
+
   it('is revoked once by two at once, and is refused from then on', async () => {
     const key = secretIn((await send(admin, KEYS, aKey('Loket Lama'))).text);
     const keyId = key.split('_')[1] ?? '';
