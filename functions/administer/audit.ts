@@ -1,7 +1,7 @@
 // `GET /console/administration/audit?from=&cursor=`: who changed what, for auditors, newest first. A day is one of the auditor's own
 // units, and each entry has the clock of the unit that it is about.
 import { LocalDaySchema, read } from '@tera/contracts';
-import { type AuditLine, AUDIT_PATH, auditPage } from '@tera/console';
+import { type AuditLine, AUDIT_FROM, AUDIT_PATH, auditPage } from '@tera/console';
 import { USUAL_TIME_ZONE, startOfDay } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
 import type { PageReply } from '@tera/http';
@@ -22,7 +22,9 @@ export async function showAudit(view: ConsoleView<Administration>): Promise<Page
   const reply = await works.audit(person, { query });
   if ('refused' in reply) {
     if (reply.refused !== 422 || from === '') return notShown(reply.refused, reply.errors);
-    const faults = faultsOf(reply.errors, lang, () => 'from');
+    const faults = faultsOf(reply.errors, lang, ({ path: name }) =>
+      name === 'from' ? { name, expects: 'date', label: AUDIT_FROM[lang], typed: from } : undefined,
+    );
     return { page: auditPage({ status: 422, lang, viewer, at, from, entries: [], faults }) };
   }
   const { entries, next } = bodyOf(reply);

@@ -8,11 +8,21 @@ import {
   type Scope,
   read,
 } from '@tera/contracts';
-import { type FieldFault, type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from '@tera/console';
+import {
+  type FieldFault,
+  KEY_WORDS,
+  type KeyDraft,
+  type KeyLine,
+  type RefusedField,
+  keyMadePage,
+  keyRevokingPage,
+  keysPage,
+} from '@tera/console';
 import { addDays, startOfDay } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
 import { type HttpEvent, type PageReply, type Refusal, isGivenAgain } from '@tera/http';
 import { type ConsoleView, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
+import type { Lang } from '@tera/pages';
 import { idsIn, usualZone } from './administered.ts';
 import { faultsOf } from './faults.ts';
 import type { Administration } from './works.ts';
@@ -107,14 +117,29 @@ async function list(view: View, typed: Typed | undefined): Promise<PageReply> {
       more: next === null ? undefined : `/console/administration/keys?cursor=${encodeURIComponent(next)}`,
       scopes: SCOPES_TO_GIVE,
       draft,
-      faults: typed === undefined ? [] : faultsOf(typed.refusal.errors, lang, fieldOf),
+      faults: typed === undefined ? [] : faultsOf(typed.refusal.errors, lang, (error) => fieldOf(error, draft, lang)),
     }),
   };
 }
 
 /** A unit's place in the list of them is none of a field's. */
-function fieldOf({ path }: FieldError): string {
-  return path.split('.')[0] ?? path;
+function fieldOf({ path }: FieldError, draft: KeyDraft, lang: Lang): RefusedField | undefined {
+  const words = KEY_WORDS[lang];
+  const [name = '', nth] = path.split('.');
+  switch (name) {
+    case 'name':
+      return { name, expects: name, label: words.name, typed: draft.name };
+    case 'scopes':
+      return { name, expects: name, label: words.scopes, typed: '' };
+    case 'units':
+      return { name, expects: 'unitsOfKey', label: words.units, typed: idsIn(draft.units)[Number(nth)] ?? draft.units };
+    case 'officerId':
+      return { name, expects: 'officerOfKey', label: words.officer, typed: draft.officerId };
+    case 'expiresAt':
+      return { name, expects: 'date', label: words.ends, typed: draft.ends };
+    default:
+      return undefined;
+  }
 }
 
 async function one(view: View, faults: readonly FieldFault[], status = 200): Promise<PageReply> {

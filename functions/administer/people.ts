@@ -8,11 +8,13 @@ import {
   PERSON_WORDS,
   type PersonDraft,
   type PersonLine,
+  type RefusedField,
   peoplePage,
   personPage,
   personPath,
 } from '@tera/console';
 import type { HttpEvent, PageReply } from '@tera/http';
+import type { Lang } from '@tera/pages';
 import { type ConsoleView, type SentForm, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import { idsIn } from './administered.ts';
 import { faultsOf } from './faults.ts';
@@ -109,7 +111,7 @@ export async function savePerson(view: View, event: HttpEvent, deps: SentFormDep
   if ('refused' in reply) {
     return again(
       reply.refused,
-      faultsOf(reply.errors, lang, (error) => fieldOf(error, draft)),
+      faultsOf(reply.errors, lang, (error) => fieldOf(error, draft, lang)),
     );
   }
   return { seeOther: personPath(draft.personId) };
@@ -252,12 +254,43 @@ function bodyIn(draft: PersonDraft) {
 }
 
 /** Which field of the form a refusal is about. */
-function fieldOf({ path }: FieldError, draft: PersonDraft): string {
-  const [first = '', second, third] = path.split('.');
-  if (first === 'login') return second === 'issuer' ? 'issuer' : 'login';
-  if (first !== 'roles' || second === undefined) return first === 'roles' ? '' : first;
-  const held = rolesIn(draft).find((_, index) => String(index) === second);
-  return held === undefined ? '' : `roles.${placeOf(held.nth, draft)}.${third ?? 'role'}`;
+function fieldOf({ path }: FieldError, draft: PersonDraft, lang: Lang): RefusedField | undefined {
+  const words = PERSON_WORDS[lang];
+  const [first = '', second, third, fourth] = path.split('.');
+  switch (first) {
+    case 'personId':
+      return { name: first, expects: first, label: words.personId, typed: draft.personId };
+    case 'name':
+      return { name: first, expects: first, label: words.name, typed: draft.name };
+    case 'login':
+      return second === 'issuer'
+        ? { name: second, expects: second, label: words.issuer, typed: draft.issuer }
+        : { name: first, expects: draft.loginKind, label: words.login, typed: draft.login };
+    case 'roles': {
+      const held = rolesIn(draft).find((_, index) => String(index) === second);
+      return held && fieldOfRole(held, placeOf(held.nth, draft), [third, fourth], lang);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function fieldOfRole(
+  { role, units, officerId }: RoleRow,
+  place: number,
+  [part, nth]: readonly (string | undefined)[],
+  lang: Lang,
+): RefusedField {
+  const words = PERSON_WORDS[lang];
+  const about = (name: string, label: string) => ({
+    name: `roles.${place}.${name}`,
+    label: `${words.roleNth(place + 1)}, ${label.toLowerCase()}`,
+  });
+  if (part === 'units') {
+    return { ...about(part, words.units), expects: 'unitsOfRole', typed: idsIn(units)[Number(nth)] ?? units };
+  }
+  if (part === 'officerId') return { ...about(part, words.officer), expects: 'officerOfRole', typed: officerId };
+  return { ...about('role', words.role), label: words.roleNth(place + 1), expects: 'role', typed: role };
 }
 
 /** What a form was filled from: another one is another version. */

@@ -85,6 +85,17 @@ describe('a key', () => {
     expect(await auditOf(listed[0]?.keyId ?? '')).toEqual([['key.made', `person:${CITY_PEOPLE.admin.id}`]]);
   });
 
+  it('is listed with who has made it, a person or a key, in words', async () => {
+    await send(admin, KEYS, aKey('Loket Baru'));
+    const json = { name: 'Anak Kunci', scopes: ['registry:read'], units: [ANGGREK.unitId] };
+    await city.tera.client.call('POST', '/v1/keys', { json });
+    const { text } = await admin.get(KEYS);
+
+    expect(text).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(text).toContain(`dengan kunci: ${city.keyId}`);
+    expect(text).not.toContain('person:');
+  });
+
   it('is revoked once by two at once, and is refused from then on', async () => {
     const key = secretIn((await send(admin, KEYS, aKey('Loket Lama'))).text);
     const keyId = key.split('_')[1] ?? '';
@@ -113,6 +124,106 @@ describe('a key', () => {
     expect(answer.text).toContain(`id="${field}-fault"`);
     expect(answer.text).toContain(`value="${fields.units}"`);
     expect(await keysNow()).toHaveLength(before);
+  });
+});
+
+/** Each line above the form. */
+const faultsIn = (text: string) =>
+  (/id="faults">(.*?)<\/div>/s.exec(text)?.[1] ?? '')
+    .split('<li>')
+    .slice(1)
+    .map((line) => line.replaceAll(/<[^>]*>/g, '').trim());
+
+const ID_EXPECTED =
+  'tidak dapat dipakai: tulis 1 sampai 40 huruf, angka, titik, atau tanda -, dan mulai dengan huruf atau angka.';
+
+describe('a form that is refused', () => {
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'of a key, empty',
+      { name: '', units: '' },
+      [
+        'Nama kunci: isilah, paling panjang 100 karakter, dalam satu baris.',
+        'Boleh dipakai untuk: pilih sedikitnya satu dari daftar.',
+        'Unit: tulis sedikitnya satu kode unit.',
+      ],
+    ],
+    [
+      'of a key, with strangers',
+      { ...aKey('x'.repeat(101)), units: 'ini_bukan?', officerId: 'p 1', expiresAt: '2020-13-45' },
+      [
+        'Nama kunci: isilah, paling panjang 100 karakter, dalam satu baris.',
+        `Unit: “ini_bukan?” ${ID_EXPECTED}`,
+        'Berlaku sampai dengan: isi tanggal yang ada di kalender.',
+        `Milik petugas: “p 1” ${ID_EXPECTED}`,
+      ],
+    ],
+    [
+      'of a key for units that there are not',
+      { ...aKey('X'), units: 'dinas-entah, dinas-lain' },
+      ['Unit: tidak ada unit “dinas-entah”.', 'Unit: tidak ada unit “dinas-lain”.'],
+    ],
+    [
+      'of a key of an officer that none of its units has',
+      { ...aKey('X'), units: `${ANGGREK.unitId}, ${KAMBOJA.unitId}`, officerId: 'pg-entah' },
+      ['Milik petugas: tidak ada petugas “pg-entah” di unit itu.'],
+    ],
+    [
+      'of a key of an officer for all units',
+      { ...aKey('X'), units: '*', officerId: 'p-1' },
+      ['Unit: kunci milik petugas perlu kode unitnya, bukan tanda *.'],
+    ],
+    [
+      'of a key until a day that is past',
+      { ...aKey('X'), expiresAt: '2020-01-01' },
+      ['Berlaku sampai dengan: tanggal ini sudah lewat.'],
+    ],
+  ])('%s names each field, and what it expects', async (_, fields, lines) => {
+    const { status, text } = await send(admin, KEYS, fields);
+
+    expect(status).toBe(422);
+    expect(faultsIn(text).toSorted()).toEqual(lines.toSorted());
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      'with nothing that can be read',
+      { ...someone('a b'), name: '', loginKind: 'email', login: 'surel', issuer: 'penyedia' },
+      [
+        `Kode orang: “a b” ${ID_EXPECTED}`,
+        'Nama: isilah, paling panjang 100 karakter, dalam satu baris.',
+        'Akun untuk masuk: tulis satu alamat surel, misalnya sari@contoh.go.id, paling panjang 254 karakter.',
+        'Penyedia akun: tulis alamat penyedia, misalnya https://id.contoh.go.id, paling panjang 500 karakter, atau kosongkan.',
+      ],
+    ],
+    [
+      'with an id of an account that is empty',
+      { ...someone('xena'), login: '' },
+      ['Akun untuk masuk: isilah, paling panjang 255 karakter.'],
+    ],
+    [
+      'with roles of nowhere',
+      { ...someone('xena'), 'roles.0.units': '', 'roles.1.role': 'officer', 'roles.1.units': '*' },
+      [
+        'Peran ke-1, unit: tulis sedikitnya satu kode unit.',
+        'Peran ke-2, kode petugas: isi untuk peran petugas, dan kosongkan untuk peran lain.',
+      ],
+    ],
+    [
+      'with a role in two units, of which there is one',
+      { ...someone('xena'), 'roles.0.units': `${ANGGREK.unitId} dinas-entah` },
+      ['Peran ke-1, unit: tidak ada unit “dinas-entah”.'],
+    ],
+    [
+      'with an officer of all units',
+      { ...someone('xena'), 'roles.0.role': 'officer', 'roles.0.units': '*', 'roles.0.officerId': 'p-1' },
+      ['Peran ke-1, unit: peran petugas perlu tepat satu kode unit, bukan tanda *.'],
+    ],
+  ])('of a person %s names each field, and what it expects', async (_, fields, lines) => {
+    const { status, text } = await send(admin, `${PEOPLE}/-`, fields);
+
+    expect(status).toBe(422);
+    expect(faultsIn(text).toSorted()).toEqual(lines.toSorted());
   });
 });
 

@@ -141,10 +141,11 @@ export {
 export { type NamesInSnapshot, type SnapshotPageInput, snapshotPage } from './snapshots/snapshot-page.ts';
 export { snapshotChangesPath, snapshotPath, snapshotsPath } from './snapshots/snapshot-paths.ts';
 export { type SnapshotField, type SnapshotsPageInput, snapshotsPage } from './snapshots/snapshots-page.ts';
-export { AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
+export { AUDIT_FROM, AUDIT_PATH, type AuditLine, auditPage } from './administration/audit-page.ts';
 export { type KeyDraft, type KeyLine, keyMadePage, keyRevokingPage, keysPage } from './administration/keys-page.ts';
 export { type PersonDraft, type PersonLine, peoplePage, personPage, personPath } from './administration/people-page.ts';
+export { KEY_WORDS } from './administration/key-words.ts';
 export { PERSON_WORDS } from './administration/person-words.ts';
 export { surveyWaysPage } from './administration/survey-ways-page.ts';
 export type { FieldFault } from './form-fields.ts';
-export { refusalText } from './refusal-words.ts';
+export { type RefusedField, refusalText } from './refusal-words.ts';

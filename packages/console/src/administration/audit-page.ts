@@ -26,12 +26,13 @@ export interface AuditInput {
 }
 
 export const AUDIT_PATH = '/console/administration/audit';
+/** What its one field is called. */
+export const AUDIT_FROM = { id: 'Sejak tanggal', en: 'Since' } as const satisfies Record<Lang, string>;
 
 const WORDS = {
   id: {
     title: 'Catatan perubahan',
     lead: 'Siapa mengubah apa, dari yang terbaru. Catatan ini hanya dapat ditambah.',
-    from: 'Sejak tanggal',
     show: 'Tampilkan',
     none: 'Tidak ada catatan pada rentang ini.',
     more: 'Catatan yang lebih lama',
@@ -41,6 +42,7 @@ const WORDS = {
     of: 'Terhadap apa, dan perubahannya',
     units: 'Unit',
     allUnits: 'semua unit',
+    otherDeed: 'perubahan lain',
     byHand: 'langsung pada sistem',
     schedule: 'jadwal setiap malam',
     person: (id: string) => `orang: ${id}`,
@@ -49,7 +51,6 @@ const WORDS = {
   en: {
     title: 'Audit',
     lead: 'Who changed what, newest first. It is only ever added to.',
-    from: 'Since',
     show: 'Show',
     none: 'There is nothing from then on.',
     more: 'Older entries',
@@ -59,6 +60,7 @@ const WORDS = {
     of: 'To what, and what is another',
     units: 'Units',
     allUnits: 'all units',
+    otherDeed: 'another change',
     byHand: 'by hand in the system',
     schedule: 'the schedule of every night',
     person: (id: string) => `person: ${id}`,
@@ -86,9 +88,9 @@ const DEEDS: Readonly<Record<Audited, Readonly<Record<Lang, string>>>> = {
   'exclusion.proposed': { id: 'penyisihan diusulkan', en: 'setting aside proposed' },
   'exclusion.confirmed': { id: 'penyisihan disetujui', en: 'setting aside confirmed' },
   'exclusion.refused': { id: 'penyisihan ditolak', en: 'setting aside refused' },
-  'exclusion.taking_back': { id: 'pembatalan penyisihan diminta', en: 'taking back asked for' },
+  'exclusion.taking_back': { id: 'penarikan kembali penyisihan diminta', en: 'taking back asked for' },
   'exclusion.kept': { id: 'penyisihan tetap berlaku', en: 'setting aside kept' },
-  'exclusion.taken_back': { id: 'penyisihan dibatalkan', en: 'setting aside taken back' },
+  'exclusion.taken_back': { id: 'penyisihan ditarik kembali', en: 'setting aside taken back' },
   'follow_up.given': { id: 'tindak lanjut dicatat', en: 'follow-up noted' },
   'follow_up.changed': { id: 'tindak lanjut diubah', en: 'follow-up changed' },
   'brought_figure.entered': { id: 'hasil lama dimasukkan', en: 'earlier result entered' },
@@ -113,7 +115,7 @@ export function auditPage({ status = 200, lang, viewer, at, from, entries, more,
     body: html`<section>
       ${faultSummary(faults, lang)}
       <form class="inline" method="get" action="${AUDIT_PATH}">
-        ${typedField({ name: 'from', label: words.from, value: from, type: 'date', faults })}
+        ${typedField({ name: 'from', label: AUDIT_FROM[lang], value: from, type: 'date', faults })}
         <button>${words.show}</button>
       </form>
       ${entries.length === 0 ? html`<p>${words.none}</p>` : table(entries, lang)}
@@ -140,7 +142,7 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
             html`<tr>
               <td class="words">${when}</td>
               <td class="words">${whoDidIt(entry, lang)}</td>
-              <td class="words">${DEEDS[entry.what]?.[lang] ?? entry.what}</td>
+              <td class="words">${DEEDS[entry.what]?.[lang] ?? words.otherDeed}</td>
               <td class="words">${auditSubject(entry, lang)} ${auditDetails(entry, timeZone, lang)}</td>
               <td class="words">
                 ${units.map(

@@ -1,6 +1,6 @@
-// An entry of the audit in words: what it is about, and each field from what to what. What older or newer software has written is told
-// as well as it can be: a field that has no name here stands under its own, and nothing as programs write it.
-import { type AuditEntryBody, ALL_UNITS } from '@tera/contracts';
+// An entry of the audit in words: what it is about, and each field from what to what. What has no words
+// here is not told, or only that it is there: nothing stands on the page as programs write it, whichever software wrote the entry.
+import { type AuditEntryBody, type EXCLUSION_STEPS, ALL_UNITS } from '@tera/contracts';
 import {
   type ExclusionRule,
   type RegistryDocument,
@@ -61,7 +61,7 @@ export function auditSubject({ what, name, of, before, after }: ToldEntry, lang:
     case 'paper': {
       const [period, part = ''] = of.split('#');
       const element: Words | undefined = nameIn(ELEMENT_NAMES, part);
-      return `${kind === 'paper' ? WORDS[lang].sheet(part) : (element?.[lang] ?? part)}, ${periodName(period, lang)}`;
+      return `${kind === 'paper' ? WORDS[lang].sheet(part) : (element?.[lang] ?? WORDS[lang].other)}, ${periodName(period, lang)}`;
     }
     default:
       return of;
@@ -71,22 +71,51 @@ export function auditSubject({ what, name, of, before, after }: ToldEntry, lang:
 /** Each field that is another one now, from what to what; of what was not there, or is not any more, what it is or was. */
 export function auditDetails({ what, before, after }: ToldEntry, timeZone: string, lang: Lang): Content {
   if (what.startsWith('unit.') && after !== null) return unitDetails(before, after, lang);
-  const [was, is] = [fieldsIn(before), fieldsIn(after)];
-  const about = { kind: what.split('.')[0] ?? '', timeZone, lang };
-  const text = (field: string, value: unknown) => valueText(field, value, about);
-  const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .map((field) => ({ field, was: text(field, was[field]), is: text(field, is[field]) }))
-    .filter((one) => one.was !== one.is);
+  const [kind = '', step = ''] = what.split('.');
+  if (kind === 'exclusion') return exclusionDetails(step, after ?? before ?? {}, lang);
+  const [was, is] = [before ?? {}, after ?? {}];
+  const about = { kind, timeZone, lang };
+  const told = Object.entries(FIELDS).map(([field, { tell, ...label }]) => ({
+    field,
+    label: label[lang],
+    was: tell(was[field], about),
+    is: tell(is[field], about),
+  }));
+  const changed = told.filter((one) => one.was !== one.is);
   const isChange = before !== null && after !== null && changed.length > 0;
   const lines = isChange
-    ? changed.map(({ field, ...one }) => ({
-        field,
+    ? changed.map(({ field, label, ...one }) => ({
+        label,
         value: field === 'loginChanged' ? one.is : fromTo(one.was, one.is, lang),
       }))
-    : Object.entries(after === null ? was : is).map(([field, value]) => ({ field, value: text(field, value) }));
-  if (lines.length === 0) return undefined;
+    : told.map(({ label, ...one }) => ({ label, value: after === null ? one.was : one.is }));
+  const shown = lines.filter(({ value }) => value !== undefined);
+  const isMore = [...new Set([...Object.keys(was), ...Object.keys(is)])].some(
+    (field) => !isKnown(field) && JSON.stringify(was[field]) !== JSON.stringify(is[field]),
+  );
+  if (shown.length === 0 && !isMore) return undefined;
   return html`<ul class="changes">
-    ${lines.map(({ field, value }) => html`<li><b>${LABELS[field]?.[lang] ?? field}</b>: ${value}</li> `)}
+    ${shown.map(({ label, value }) => html`<li><b>${label}</b>: ${value}</li> `)}
+    ${isMore && html`<li>${WORDS[lang].unknown}</li>`}
+  </ul>`;
+}
+
+function isKnown(field: string): boolean {
+  return Object.hasOwn(FIELDS, field) || UNTOLD.has(field);
+}
+
+/** What was done with it, by which rule, and why: the trail says of every step what the entry of that step has said already. */
+function exclusionDetails(step: string, kept: Fields, lang: Lang): Content {
+  const words = WORDS[lang];
+  const { where, reason, decision, trail } = kept;
+  const done: unknown = Array.isArray(trail) ? trail.at(-1) : undefined;
+  const why = isFields(done) ? done['reason'] : step === 'proposed' ? undefined : decision;
+  const reasons = [...new Set([written(reason), written(why)])].filter((text) => text !== undefined);
+  return html`<ul class="changes">
+    <li>
+      <b>${nameIn(EXCLUSION_STEP_WORDS, step)?.[lang] ?? words.other}</b>:
+      ${ruleText(where, lang) ?? words.other}${reasons.length > 0 && `; ${words.reason} ${reasons.join('; ')}`}
+    </li>
   </ul>`;
 }
 
@@ -130,20 +159,11 @@ const UNTOLD: ReadonlySet<string> = new Set([
   'revokedAt',
   'element',
   'number',
-  'proposedAt',
-  'proposedBy',
-  'decidedAt',
-  'decidedBy',
   'enteredAt',
   'enteredBy',
   'period',
   'factId',
 ]);
-
-function fieldsIn(version: Fields | null): Fields {
-  const told = Object.entries(version ?? {}).filter(([name, value]) => !UNTOLD.has(name) && value !== undefined);
-  return Object.fromEntries(told);
-}
 
 interface About {
   readonly kind: string;
@@ -151,64 +171,102 @@ interface About {
   readonly lang: Lang;
 }
 
-function valueText(field: string, value: unknown, about: About): string | undefined {
-  const { lang, kind, timeZone } = about;
-  if (value === undefined || value === null) return undefined;
-  const words = WORDS[lang];
-  if (field === 'loginChanged') return words.another;
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return decimal(value, placesOf(value), lang);
-  if (Array.isArray(value)) {
-    const texts = value.map((one: unknown) => (field === 'roles' ? roleText(one, lang) : valueText(field, one, about)));
-    return texts.length === 0 ? words.none : texts.join(field === 'roles' || field === 'scopes' ? '; ' : ', ');
-  }
-  if (typeof value === 'object') return objectText(field, value as Fields, about);
-  const text = typeof value === 'string' ? value : '';
-  if (field === 'scopes') return nameIn(SCOPE_WORDS, text)?.[lang] ?? text;
-  if (field === 'units') return text === ALL_UNITS ? words.allUnits : text;
-  if (field === 'indicator') return findIndicator(text)?.name[lang] ?? text;
-  if (field === 'state' && kind === 'objection') return nameIn(OBJECTION_STATE_NAMES[lang], text) ?? text;
-  if (field === 'state' && kind === 'comment') return nameIn(COMMENT_STATE_NAMES, text)?.[lang] ?? text;
-  if (field === 'state' && kind === 'exclusion') return nameIn(EXCLUSION_STATES, text)?.[lang] ?? text;
-  if (field === 'replacement') return replacementText(text, lang);
-  if (field === 'outcome') return nameIn(OUTCOMES, text)?.[lang] ?? text;
-  if (isLocalDay(text)) return printedDay(text, lang);
-  if (field === 'expiresAt' && !Number.isNaN(Date.parse(text))) return printedInstant(text, timeZone, lang);
-  return text;
+/** In words; `undefined` where there is nothing, or nothing that can be told. */
+type Tell = (value: unknown, about: About) => string | undefined;
+
+/** What people have written, and what an office has named itself. */
+function written(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
-/** As many as it has, and no more than a mean has that an office brought. */
-function placesOf(value: number): number {
-  return Math.min(String(value).split('.')[1]?.length ?? 0, 4);
+/** One of those that have a name; another one is not told. */
+function named(names: Readonly<Record<string, Words>>): Tell {
+  return (value, { lang }) =>
+    typeof value === 'string' ? (nameIn(names, value)?.[lang] ?? WORDS[lang].other) : undefined;
 }
 
-function objectText(field: string, value: Fields, about: About): string {
+function listed(tell: Tell, between: string): Tell {
+  return (value, about) => {
+    if (!Array.isArray(value)) return undefined;
+    const texts = value.map((one: unknown) => tell(one, about) ?? WORDS[about.lang].other);
+    return texts.length === 0 ? WORDS[about.lang].none : texts.join(between);
+  };
+}
+
+/** As many places as it has, and no more than a mean has that an office brought. */
+const number: Tell = (value, { lang }) =>
+  typeof value === 'number' ? decimal(value, Math.min(String(value).split('.')[1]?.length ?? 0, 4), lang) : undefined;
+
+const yesOrNo: Tell = (value, { lang }) =>
+  typeof value === 'boolean' ? (value ? WORDS[lang].yes : WORDS[lang].no) : undefined;
+
+const day: Tell = (value, { lang }) =>
+  typeof value === 'string' ? (isLocalDay(value) ? printedDay(value, lang) : value) : undefined;
+
+const instant: Tell = (value, { timeZone, lang }) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? printedInstant(value, timeZone, lang) : undefined;
+
+const unit: Tell = (value, { lang }) => (value === ALL_UNITS ? WORDS[lang].allUnits : written(value));
+
+const indicator: Tell = (value, { lang }) =>
+  typeof value === 'string' ? (findIndicator(value)?.name[lang] ?? WORDS[lang].other) : undefined;
+
+const state: Tell = (value, about) => {
+  const { lang, kind } = about;
+  if (typeof value !== 'string') return undefined;
+  if (kind === 'objection') return nameIn(OBJECTION_STATE_NAMES[lang], value) ?? WORDS[lang].other;
+  return kind === 'comment' ? named(COMMENT_STATE_NAMES)(value, about) : WORDS[lang].other;
+};
+
+const replacement: Tell = (value, { lang }) => {
+  if (typeof value !== 'string') return undefined;
+  const known = REPLACEMENTS.find((one) => one === value);
+  return (known && reasonText({ replacement: known }, lang)) ?? WORDS[lang].other;
+};
+
+const heldRole: Tell = (held, about) => {
   const { lang } = about;
-  if (field === 'where' && isRule(value)) return exclusionRuleText(value, lang);
-  return Object.entries(value)
-    .map(([name, part]) => {
-      const label = nameIn(ELEMENT_NAMES, name)?.[lang] ?? LABELS[name]?.[lang].toLowerCase() ?? name;
-      return `${label} ${valueText(name, part, about) ?? WORDS[lang].none}`;
-    })
-    .join(', ');
+  if (!isFields(held)) return undefined;
+  const { role, units, officerId } = held;
+  const name = (typeof role === 'string' ? nameIn(CONSOLE_TEXTS[lang].roles, role) : undefined) ?? WORDS[lang].other;
+  const officer = written(officerId);
+  return `${name}${officer === undefined ? '' : ` ${officer}`} (${listed(unit, ', ')(units ?? [], about) ?? ''})`;
+};
+
+/** What of it has a name, each part under its own. */
+function parts(names: Readonly<Record<string, Words & { readonly tell: Tell }>>): Tell {
+  return (value, about) => {
+    if (!isFields(value)) return undefined;
+    const told = Object.entries(names).flatMap(([name, { tell, ...label }]) => {
+      const text = tell(value[name], about);
+      return text === undefined ? [] : [`${label[about.lang]} ${text}`];
+    });
+    return told.length === 0 ? WORDS[about.lang].other : told.join(', ');
+  };
 }
 
-/** Whether it names nothing that this software does not know. */
-function isRule({ channel, flags = [] }: Fields & Pick<ExclusionRule, 'channel' | 'flags'>): boolean {
-  const isKnown = channel === undefined || Object.hasOwn(CHANNEL_NAMES, channel);
-  return isKnown && Array.isArray(flags) && flags.every((flag: string) => Object.hasOwn(FLAG_NAMES, flag));
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function roleText(held: unknown, lang: Lang): string {
-  const { role = '', units = [], officerId = '' } = held as { role?: string; units?: string[]; officerId?: string };
-  const name = nameIn(CONSOLE_TEXTS[lang].roles, role) ?? role;
-  const where = units.map((unit) => (unit === ALL_UNITS ? WORDS[lang].allUnits : unit)).join(', ');
-  return `${[name, officerId].filter((text) => text !== '').join(' ')} (${where})`;
+const RULE_FIELDS: ReadonlySet<string> = new Set(['channel', 'counterId', 'from', 'to', 'flags']);
+
+/** A rule that names what this software does not know is not told by halves. */
+function ruleText(where: unknown, lang: Lang): string | undefined {
+  return isFields(where) && isRule(where) ? exclusionRuleText(where, lang) : undefined;
 }
 
-function replacementText(text: string, lang: Lang): string {
-  const replacement = REPLACEMENTS.find((one) => one === text);
-  return (replacement && reasonText({ replacement }, lang)) ?? text;
+function isRule(where: Fields & ExclusionRule): boolean {
+  const { channel, counterId, from, to, flags = [] } = where;
+  return (
+    Object.keys(where).length > 0 &&
+    Object.keys(where).every((name) => RULE_FIELDS.has(name)) &&
+    (channel === undefined || Object.hasOwn(CHANNEL_NAMES, channel)) &&
+    (counterId === undefined || typeof counterId === 'string') &&
+    [from, to].every((one) => one === undefined || isLocalDay(one)) &&
+    Array.isArray(flags) &&
+    flags.every((flag: string) => Object.hasOwn(FLAG_NAMES, flag))
+  );
 }
 
 function periodName(name: unknown, lang: Lang): string {
@@ -221,11 +279,13 @@ function nameIn<Name>(names: Readonly<Record<string, Name>>, key: string): Name 
   return Object.hasOwn(names, key) ? names[key] : undefined;
 }
 
-const EXCLUSION_STATES: Readonly<Record<string, Words>> = {
-  proposed: { id: 'diusulkan', en: 'proposed' },
-  confirmed: { id: 'disetujui', en: 'confirmed' },
-  refused: { id: 'ditolak', en: 'refused' },
-  taken_back: { id: 'dibatalkan', en: 'taken back' },
+const EXCLUSION_STEP_WORDS: Readonly<Record<(typeof EXCLUSION_STEPS)[number], Words>> = {
+  proposed: { id: 'Diusulkan', en: 'Proposed' },
+  confirmed: { id: 'Disetujui', en: 'Confirmed' },
+  refused: { id: 'Ditolak', en: 'Refused' },
+  taking_back: { id: 'Diminta ditarik kembali', en: 'Asked to be taken back' },
+  kept: { id: 'Tetap berlaku', en: 'Still holds' },
+  taken_back: { id: 'Ditarik kembali', en: 'Taken back' },
 };
 
 const OUTCOMES: Readonly<Record<string, Words>> = {
@@ -233,38 +293,63 @@ const OUTCOMES: Readonly<Record<string, Words>> = {
   unresolved: { id: 'belum selesai', en: 'unresolved' },
 };
 
-const LABELS: Readonly<Record<string, Words>> = {
-  name: { id: 'Nama', en: 'Name' },
-  scopes: { id: 'Boleh', en: 'May' },
-  units: { id: 'Unit', en: 'Units' },
-  officerId: { id: 'Petugas', en: 'Officer' },
-  serviceId: { id: 'Layanan', en: 'Service' },
-  expiresAt: { id: 'Berlaku sampai', en: 'Valid until' },
-  roles: { id: 'Peran', en: 'Roles' },
-  loginChanged: { id: 'Akun untuk masuk', en: 'Account to sign in with' },
-  state: { id: 'Keadaan', en: 'State' },
-  indicator: { id: 'Indikator', en: 'Indicator' },
-  correction: { id: 'Koreksi', en: 'Correction' },
-  outcome: { id: 'Hasil', en: 'Outcome' },
-  note: { id: 'Catatan', en: 'Note' },
-  isNoted: { id: 'Dengan catatan', en: 'With a note' },
-  erased: { id: 'Terhapus', en: 'Erased' },
-  contentHash: { id: 'Sidik isi (SHA-256)', en: 'Hash of the contents (SHA-256)' },
-  sha256: { id: 'Sidik isi (SHA-256)', en: 'Hash of the contents (SHA-256)' },
-  revision: { id: 'Revisi', en: 'Revision' },
-  methodVersion: { id: 'Versi metode', en: 'Version of the method' },
-  replacement: { id: 'Penggantian', en: 'Replacement' },
-  reason: { id: 'Alasan', en: 'Reason' },
-  where: { id: 'Jawaban', en: 'Answers' },
-  decision: { id: 'Alasan putusan', en: 'Reason of the decision' },
-  what: { id: 'Rencana', en: 'Plan' },
-  who: { id: 'Penanggung jawab', en: 'Who answers for it' },
-  until: { id: 'Tenggat', en: 'Until' },
-  done: { id: 'Selesai', en: 'Done' },
-  n: { id: 'Jumlah jawaban', en: 'Answers' },
-  sum: { id: 'Jumlah nilai', en: 'Sum of scores' },
-  elements: { id: 'Nilai unsur', en: 'Elements' },
-  source: { id: 'Sumber', en: 'Source' },
+const SUMS = {
+  sum: { id: 'jumlah nilai', en: 'sum of scores', tell: number },
+  n: { id: 'jumlah jawaban', en: 'answers', tell: number },
+} as const;
+
+const ELEMENT_FIELDS = Object.fromEntries(
+  Object.entries(ELEMENT_NAMES).map(([element, name]) => {
+    const tell: Tell = (value, about) => number(value, about) ?? parts(SUMS)(value, about);
+    return [element, { id: name.id, en: name.en, tell }];
+  }),
+);
+
+/** All that is ever told, in this order: of what stands here not the page says in general that there is more. */
+const FIELDS: Readonly<Record<string, Words & { readonly tell: Tell }>> = {
+  name: { id: 'Nama', en: 'Name', tell: written },
+  roles: { id: 'Peran', en: 'Roles', tell: listed(heldRole, '; ') },
+  scopes: { id: 'Boleh', en: 'May', tell: listed(named(SCOPE_WORDS), '; ') },
+  units: { id: 'Unit', en: 'Units', tell: listed(unit, ', ') },
+  officerId: { id: 'Petugas', en: 'Officer', tell: written },
+  expiresAt: { id: 'Berlaku sampai', en: 'Valid until', tell: instant },
+  loginChanged: {
+    id: 'Akun untuk masuk',
+    en: 'Account to sign in with',
+    tell: (value, { lang }) => (value === true ? WORDS[lang].another : undefined),
+  },
+  state: { id: 'Keadaan', en: 'State', tell: state },
+  indicator: { id: 'Indikator', en: 'Indicator', tell: indicator },
+  correction: {
+    id: 'Koreksi',
+    en: 'Correction',
+    tell: parts({
+      officerId: { id: 'petugas', en: 'officer', tell: written },
+      serviceId: { id: 'layanan', en: 'service', tell: written },
+      accurate: {
+        id: 'waktu',
+        en: 'times',
+        tell: (value, { lang }) => (value === false ? WORDS[lang].leftOut : undefined),
+      },
+      outcome: { id: 'hasil', en: 'outcome', tell: named(OUTCOMES) },
+    }),
+  },
+  note: { id: 'Catatan', en: 'Note', tell: written },
+  isNoted: { id: 'Dengan catatan', en: 'With a note', tell: yesOrNo },
+  erased: { id: 'Terhapus', en: 'Erased', tell: yesOrNo },
+  revision: { id: 'Revisi', en: 'Revision', tell: number },
+  contentHash: { id: 'Sidik isi (SHA-256)', en: 'Hash of the contents (SHA-256)', tell: written },
+  sha256: { id: 'Sidik isi (SHA-256)', en: 'Hash of the contents (SHA-256)', tell: written },
+  methodVersion: { id: 'Versi metode', en: 'Version of the method', tell: written },
+  replacement: { id: 'Penggantian', en: 'Replacement', tell: replacement },
+  reason: { id: 'Alasan', en: 'Reason', tell: written },
+  what: { id: 'Rencana', en: 'Plan', tell: written },
+  who: { id: 'Penanggung jawab', en: 'Who answers for it', tell: written },
+  until: { id: 'Tenggat', en: 'Until', tell: day },
+  done: { id: 'Selesai', en: 'Done', tell: day },
+  n: { id: 'Jumlah jawaban', en: 'Answers', tell: number },
+  elements: { id: 'Nilai unsur', en: 'Elements', tell: parts(ELEMENT_FIELDS) },
+  source: { id: 'Sumber', en: 'Source', tell: written },
 };
 
 const WORDS = {
@@ -273,6 +358,10 @@ const WORDS = {
     no: 'tidak',
     none: 'tidak ada',
     nothing: 'Tidak ada yang berubah.',
+    other: 'yang lain',
+    leftOut: 'tidak dihitung',
+    unknown: 'Ada isian lain yang tidak diperlihatkan di sini.',
+    reason: 'alasan:',
     another: 'diganti',
     allUnits: 'semua unit',
     ticket: (id: string) => `tiket ${id}`,
@@ -284,6 +373,10 @@ const WORDS = {
     no: 'no',
     none: 'none',
     nothing: 'Nothing has changed.',
+    other: 'something else',
+    leftOut: 'left out',
+    unknown: 'There is more, which is not shown here.',
+    reason: 'reason:',
     another: 'another one',
     allUnits: 'all units',
     ticket: (id: string) => `ticket ${id}`,

@@ -29,7 +29,8 @@ interface KeyWords {
   readonly revoked: (when: string) => string;
   readonly allUnits: string;
   readonly ofOfficer: (id: string) => string;
-  readonly by: (who: string) => string;
+  readonly byPerson: (id: string) => string;
+  readonly byKey: (id: string) => string;
   readonly byHand: string;
   readonly revoke: string;
   readonly revokeTitle: (name: string) => string;
@@ -71,7 +72,8 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     revoked: (when) => `dicabut ${when}`,
     allUnits: 'semua unit',
     ofOfficer: (id) => `milik petugas ${id}`,
-    by: (who) => `oleh ${who}`,
+    byPerson: (id) => `oleh orang: ${id}`,
+    byKey: (id) => `dengan kunci: ${id}`,
     byHand: 'saat pemasangan',
     revoke: 'Cabut',
     revokeTitle: (name) => `Cabut kunci “${name}”?`,
@@ -113,7 +115,8 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     revoked: (when) => `revoked ${when}`,
     allUnits: 'all units',
     ofOfficer: (id) => `of officer ${id}`,
-    by: (who) => `by ${who}`,
+    byPerson: (id) => `by the person: ${id}`,
+    byKey: (id) => `with the key: ${id}`,
     byHand: 'when this was set up',
     revoke: 'Revoke',
     revokeTitle: (name) => `Revoke the key “${name}”?`,

@@ -1,5 +1,5 @@
 // The API keys that an administrator may see, a form for a new one, and the one time that its secret is shown.
-import type { Scope } from '@tera/contracts';
+import { PERSON_PREFIX, type Scope, isPersonAsKey } from '@tera/contracts';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { type FieldFault, faultSummary, tickedFields, typedField } from '../form-fields.ts';
@@ -107,9 +107,7 @@ function table(keys: readonly KeyLine[], lang: Lang): Content {
                 ${key.units.map((unit) => (unit === '*' ? words.allUnits : unit)).join(', ')}
                 ${key.officerId !== undefined && html`<small>${words.ofOfficer(key.officerId)}</small>`}
               </td>
-              <td class="words">
-                ${key.made}<small>${key.madeBy === undefined ? words.byHand : words.by(key.madeBy)}</small>
-              </td>
+              <td class="words">${key.made}<small>${madeByText(key, lang)}</small></td>
               <td class="words">
                 ${stateOf(key, lang)}
                 ${
@@ -124,6 +122,13 @@ function table(keys: readonly KeyLine[], lang: Lang): Content {
       </tbody>
     </table>`,
   );
+}
+
+/** A key is made by a person or by another key. */
+function madeByText({ madeBy }: KeyLine, lang: Lang): string {
+  const words = KEY_WORDS[lang];
+  if (madeBy === undefined) return words.byHand;
+  return isPersonAsKey(madeBy) ? words.byPerson(madeBy.slice(PERSON_PREFIX.length)) : words.byKey(madeBy);
 }
 
 function stateOf({ revoked, ends, isOver }: KeyLine, lang: Lang): string {
