@@ -180,6 +180,13 @@ describe('a part of a unit', () => {
     expect(await unitNow(ANGGREK.unitId)).toEqual(before);
   });
 
+  it.each(['1000001', '99999999999'])('of a standard of %s minutes says the longest that there is', async (minutes) => {
+    const page = await look(admin, 'part=service', { name: 'X', minutes });
+
+    expect(page.status).toBe(422);
+    expect(seen(page)).toContain('paling besar 1.000.000');
+  });
+
   it('has a time zone that stays, where something is counted by its days', async () => {
     expect((await admin.get(`${CHANGE}?part=unit`)).text).not.toContain('<select id="timeZone"');
     const page = await look(admin, 'part=unit', { timeZone: 'Asia/Jayapura' });
@@ -370,6 +377,9 @@ describe('a unit for trying', () => {
     const send = (fields: Fields) => admin.post(`${ADMIN}/new-unit`, fieldsIn(page, { ...fields, step: 'save' }));
     expect((await send({ unitId: ANGGREK.unitId, name: 'Lain' })).status).toBe(409);
     expect((await send({ unitId: 'a b', name: 'Lain' })).status).toBe(422);
+    const numbered = await send({ unitId: 'dinas-1985010120', name: 'Lain' });
+    expect(numbered.status).toBe(422);
+    expect(seen(numbered)).toContain('Paling banyak 9 angka berturut-turut');
     expect((await send({ unitId: 'tanpa-nama' })).status).toBe(422);
     expect((await unitNow(ANGGREK.unitId)).name).toBe(ANGGREK.name);
     expect(await isThere('tanpa-nama')).toBe(false);

@@ -298,14 +298,14 @@ const SUMS = {
   n: { id: 'jumlah jawaban', en: 'answers', tell: number },
 } as const;
 
+/** Brought as a mean, or as what it is the mean of. */
+const elementFigure: Tell = (value, about) => number(value, about) ?? parts(SUMS)(value, about);
+
 const ELEMENT_FIELDS = Object.fromEntries(
-  Object.entries(ELEMENT_NAMES).map(([element, name]) => {
-    const tell: Tell = (value, about) => number(value, about) ?? parts(SUMS)(value, about);
-    return [element, { id: name.id, en: name.en, tell }];
-  }),
+  Object.entries(ELEMENT_NAMES).map(([element, { id, en }]) => [element, { id, en, tell: elementFigure }]),
 );
 
-/** All that is ever told, in this order: of what stands here not the page says in general that there is more. */
+/** All that is ever told, in this order: of any other field the page says only that there is more. */
 const FIELDS: Readonly<Record<string, Words & { readonly tell: Tell }>> = {
   name: { id: 'Nama', en: 'Name', tell: written },
   roles: { id: 'Peran', en: 'Roles', tell: listed(heldRole, '; ') },

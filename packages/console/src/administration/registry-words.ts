@@ -153,7 +153,6 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
     fields: {
       id: {
         duplicate: 'Kode ini sudah dipakai: pilih kode lain.',
-        long_number: 'Paling banyak 9 angka berturut-turut: kode ada di alamat, jadi jangan memakai NIP.',
         '*': 'Pakai 1 sampai 40 huruf, angka, titik, atau tanda -, dan mulai dengan huruf atau angka.',
       },
       name: { '*': 'Isi nama, paling banyak 200 huruf, dalam satu baris.' },
@@ -167,7 +166,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       closedFrom: { '*': 'Isi tanggal yang ada di kalender.' },
       minutes: {
         required: 'Isi menitnya, atau kosongkan juga dasar hukum dan tanggal berlakunya.',
-        '*': 'Isi bilangan lebih dari 0, misalnya 15 atau 12,5.',
+        '*': 'Isi bilangan lebih dari 0 dan paling besar 1.000.000, misalnya 15 atau 12,5.',
       },
       decree: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
       validFrom: { '*': 'Isi tanggal yang ada di kalender.' },
@@ -194,6 +193,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       understood: { '*': 'Beri centang bahwa Anda memahaminya.' },
     },
     codes: {
+      long_number: 'Paling banyak 9 angka berturut-turut: kode ada di alamat, jadi jangan memakai NIP.',
       unknown_service: 'Masih ada target untuk layanan ini: hapus targetnya dahulu.',
       unknown_officer: 'Masih ada target untuk petugas ini: hapus targetnya dahulu.',
       duplicate: 'Yang sama sudah ada.',
@@ -208,7 +208,6 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
     fields: {
       id: {
         duplicate: 'This code is taken: choose another one.',
-        long_number: 'No more than 9 digits side by side: a code stands in addresses, so do not use a NIP.',
         '*': 'Use 1 to 40 letters, digits, points or -, and begin with a letter or a digit.',
       },
       name: { '*': 'Give a name of at most 200 letters, in one line.' },
@@ -221,7 +220,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       closedFrom: { '*': 'Give a date of the calendar.' },
       minutes: {
         required: 'Give its minutes, or empty the decree and the day from which it holds as well.',
-        '*': 'Give a number above 0, such as 15 or 12.5.',
+        '*': 'Give a number above 0 and at most 1,000,000, such as 15 or 12.5.',
       },
       decree: { '*': 'At most 200 letters, in one line.' },
       validFrom: { '*': 'Give a date of the calendar.' },
@@ -248,6 +247,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       understood: { '*': 'Tick that you have understood it.' },
     },
     codes: {
+      long_number: 'No more than 9 digits side by side: a code stands in addresses, so do not use a NIP.',
       unknown_service: 'There is still a target for this service: remove that first.',
       unknown_officer: 'There is still a target for this officer: remove that first.',
       duplicate: 'There is one like it.',
