@@ -105,7 +105,7 @@ export function exclusionText(
 }
 
 /** Which answers they are: `Poster di unit pelayanan; Loket 2; dari 1 Oktober 2026`. A counter that is not named stands by its id. */
-export function exclusionRuleText(where: ExclusionRule, language: Language, counters: NamedCounters): string {
+export function exclusionRuleText(where: ExclusionRule, language: Language, counters: NamedCounters = []): string {
   const { from, to } = SENTENCES[language];
   return [
     ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),

@@ -184,7 +184,7 @@ function placesOf(value: number): number {
 
 function objectText(field: string, value: Fields, about: About): string {
   const { lang } = about;
-  if (field === 'where' && isRule(value)) return exclusionRuleText(value, lang, []);
+  if (field === 'where' && isRule(value)) return exclusionRuleText(value, lang);
   return Object.entries(value)
     .map(([name, part]) => {
       const label = nameIn(ELEMENT_NAMES, name)?.[lang] ?? LABELS[name]?.[lang].toLowerCase() ?? name;
