@@ -102,7 +102,11 @@ export function publicPages(all: PublicPagesDeps): PagesForAnybody {
       if (head === undefined) return without('nothingToHang');
       const { survey } = await reportOfRelease({ unitId, head });
       const { html, headers } = ikmPoster(
-        { unitName: facts.name, survey, directory: directoryOf({ services: [], officers: [] }) },
+        {
+          unitName: facts.name,
+          survey,
+          directory: directoryOf({ services: [], officers: [], counters: facts.counters }),
+        },
         { language: lang },
       );
       return { status: 200, headers: { ...HTML_HEADERS, ...headers, ...PUBLIC_HEADERS }, html };

@@ -62,6 +62,7 @@ export async function readPublishedUnit(unitId: UnitId, all: PublishedUnitDeps):
       name: publicName(unitId, document.name),
       timeZone,
       contact: document.contact,
+      counters: document.counters,
       publishes: document.publishes ?? USUAL_PUBLISHES,
       settleDays: calendar.settleDays,
       closedFrom: unit.isClosedAt(now) ? document.closedFrom : undefined,

@@ -86,6 +86,7 @@ async function reportOf(view: ReportView): Promise<Found> {
     unitId,
     unitName: unit.document.name,
     services: unit.document.services,
+    counters: unit.document.counters,
     today,
     period,
     skm: now,

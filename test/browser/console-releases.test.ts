@@ -74,7 +74,9 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
       await page.getByRole('checkbox').check();
       await page.getByRole('button', { name: /^Terbitkan .* sekarang$/ }).click();
       await page.getByRole('heading', { name: 'Sudah terbit' }).waitFor();
-      expect(await mainOf(page)).toContain(`${FLOOD} jawaban dikesampingkan (loket-2): Banjir jawaban dari satu gawai`);
+      expect(await mainOf(page)).toContain(
+        `${FLOOD} jawaban dikesampingkan (Loket loket-2): Banjir jawaban dari satu gawai`,
+      );
     });
     await as('anyone', async (page) => {
       await page.goto(`${example.url}/u/${unitId}`);

@@ -227,9 +227,10 @@ function officeOf(answers: number): ReportInput {
 /** Of one service, and everything in it called by the same name. */
 function named(input: ReportInput, name: string): ReportInput {
   const called = <Named extends { readonly name: string }>(each: Named) => ({ ...each, name });
-  const document: Pick<RegistryDocument, 'services' | 'officers'> = {
+  const document: Pick<RegistryDocument, 'services' | 'officers' | 'counters'> = {
     services: OFFICE.services.map(called),
     officers: OFFICE.officers.map(called),
+    counters: [],
   };
   return {
     ...input,
@@ -246,6 +247,7 @@ function manyOfficers(count: number): Pick<ReportInput, 'officers' | 'directory'
     officers: ids.map((officerId) => ({ ...row, officerId })),
     directory: directoryOf({
       services: [],
+      counters: [],
       officers: ids.map((id) => ({ id, name: `Pegawai Contoh ${id}`, nip: '000000000000000001' })),
     }),
   };

@@ -221,8 +221,10 @@ describe('a flood', () => {
     expect((await publish('sari', UNIT)).status).toBe(303);
     const shown = await see('sari', releaseAt(UNIT));
     expect(shown).toContain('Sudah terbit');
-    expect(shown).toContain(`${FLOOD} jawaban dikesampingkan (loket-2): Banjir dari satu gawai`);
-    expect(await see('rini', `/u/${UNIT}`)).toContain('100,00');
+    expect(shown).toContain(`${FLOOD} jawaban dikesampingkan (Loket loket-2): Banjir dari satu gawai`);
+    const published = await see('rini', `/u/${UNIT}`);
+    expect(published).toContain('100,00');
+    expect(published).toContain(`${FLOOD} jawaban dikesampingkan (Loket loket-2): Banjir dari satu gawai`);
     expect(await audited('exclusion.proposed', UNIT)).toEqual(['person:sari']);
     expect(await audited('exclusion.confirmed', UNIT)).toEqual(['person:dewi']);
     expect(await audited('release.made', UNIT)).toEqual(['person:sari']);

@@ -40,6 +40,7 @@ export async function unitPeriod(view: FigureView): Promise<PageReply> {
       ),
       whole: { row: now.row, beside: besideOf(earlier.row) },
       skm: asSurvey(bodyOf(skm)),
+      counters: unit.document.counters,
     }),
   };
 }

@@ -8,8 +8,8 @@ import type { PersonReader } from '@tera/store';
 
 const KEY = { id: 'kunci API', en: 'API key' } as const;
 
-export function namesOfParts({ document: { officers, services } }: UnitRegistry): NamesOfParts {
-  return { officer: namedBy(officers), service: namedBy(services) };
+export function namesOfParts({ document: { officers, services, counters } }: UnitRegistry): NamesOfParts {
+  return { officer: namedBy(officers), service: namedBy(services), counters };
 }
 
 function namedBy(all: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {

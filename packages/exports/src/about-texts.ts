@@ -1,13 +1,14 @@
 // What a survey report is made of, and what else is to be known before it is quoted: its releases, what is not shown, what was looked at,
 // what was set aside. In sentences that stand in every format.
 import { ELEMENTS, type Language } from '@tera/domain';
+import type { NamedCounters } from './directory.ts';
 import { periodText } from './period-text.ts';
 import { burstsText, channelsText, exclusionText, flagKindsText, flaggedText, reasonText } from './published-text.ts';
 import { REPORT_WORDS } from './report-words.ts';
 import type { SurveyAnswer } from './skm-tables.ts';
 import { ELEMENT_NAMES } from './words.ts';
 
-export function aboutTexts(survey: SurveyAnswer, language: Language): readonly string[] {
+export function aboutTexts(survey: SurveyAnswer, language: Language, counters: NamedCounters): readonly string[] {
   const { about } = REPORT_WORDS[language];
   const { releases, awaiting = [], flagged, channelIkm, excluded, elements } = survey;
   const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
@@ -32,7 +33,7 @@ export function aboutTexts(survey: SurveyAnswer, language: Language): readonly s
       ? []
       : [`${capitalised(looked)} (${flagKindsText(flagged, language)})`, about.looked]),
     ...beside,
-    ...excluded.map((each) => exclusionText(each, language)),
+    ...excluded.map((each) => exclusionText(each, language, counters)),
   ].map((text) => (text.endsWith('.') ? text : `${text}.`));
 }
 

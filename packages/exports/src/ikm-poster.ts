@@ -32,7 +32,7 @@ export function ikmPoster(
   const isPublished = ikm !== null && mutu !== null;
   const period = periodText(survey.period, language);
   const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
-  const remarks = remarksOn(survey, language);
+  const remarks = remarksOn({ survey, directory }, language);
   return printDocument({
     language,
     title: `${poster.heading} – ${unitName} – ${period}`,
@@ -88,9 +88,12 @@ export function ikmPoster(
  * What is to be known before the index is believed: which answers should be looked at, how they came, what is not in it. Each
  * exclusion with its reason; where that is too long for the sheet, that it was done and where the reasons are.
  */
-function remarksOn(survey: PosterInput['survey'], language: Language): readonly string[] {
+function remarksOn(
+  { survey, directory }: Pick<PosterInput, 'survey' | 'directory'>,
+  language: Language,
+): readonly string[] {
   const { excluded, channelIkm, ikm } = survey;
-  const setAside = excluded.map((each) => exclusionText(each, language));
+  const setAside = excluded.map((each) => exclusionText(each, language, directory?.counters ?? []));
   const inShort =
     excluded.length === 0 ? [] : [REPORT_WORDS[language].poster.setAside(decimalText(excluded.length, 0, language))];
   const about = ikm === null ? [] : [flaggedText(survey)?.[language], channelsText(channelIkm, language)];

@@ -2,7 +2,7 @@
 export { aboutTexts, capitalised } from './about-texts.ts';
 export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
-export { type Directory, directoryOf } from './directory.ts';
+export { type Directory, type NamedCounters, directoryOf } from './directory.ts';
 export { type OfficerEvaluation, evaluationTable } from './evaluation-table.ts';
 export { type PosterInput, ikmPoster } from './ikm-poster.ts';
 export { type TableRow, indicatorTable } from './indicator-table.ts';

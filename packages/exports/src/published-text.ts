@@ -16,6 +16,7 @@ import {
   type Replacement,
   type SkmReport,
 } from '@tera/domain';
+import type { NamedCounters } from './directory.ts';
 import { decimalText } from './number-text.ts';
 import { printedDay, periodText } from './period-text.ts';
 import type { Words } from './table.ts';
@@ -93,18 +94,24 @@ function withdrawnText(releases: readonly ReleaseName[]): Words {
   return words(({ made }) => [made.withdrawn, ...new Set(reasons)].join(': '));
 }
 
-/** `12 jawaban dikesampingkan (poster; loket-2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
-export function exclusionText({ where, answers, reason }: ReleasedExclusion, language: Language): string {
+/** `12 jawaban dikesampingkan (poster; Loket 2; 1 Oktober 2026 – 3 Oktober 2026): Banjir jawaban`. */
+export function exclusionText(
+  { where, answers, reason }: ReleasedExclusion,
+  language: Language,
+  counters: NamedCounters,
+): string {
   const { setAside } = SENTENCES[language];
-  return `${setAside(decimalText(answers, 0, language))} (${exclusionRuleText(where, language)}): ${reason}`;
+  return `${setAside(decimalText(answers, 0, language))} (${exclusionRuleText(where, language, counters)}): ${reason}`;
 }
 
-/** Which answers they are: `Poster di unit pelayanan; loket-2; dari 1 Oktober 2026`. */
-export function exclusionRuleText(where: ExclusionRule, language: Language): string {
+/** Which answers they are: `Poster di unit pelayanan; Loket 2; dari 1 Oktober 2026`. A counter that is not named stands by its id. */
+export function exclusionRuleText(where: ExclusionRule, language: Language, counters: NamedCounters = []): string {
   const { from, to } = SENTENCES[language];
   return [
     ...(where.channel === undefined ? [] : [CHANNEL_NAMES[where.channel][language]]),
-    ...(where.counterId === undefined ? [] : [where.counterId]),
+    ...(where.counterId === undefined
+      ? []
+      : [counters.find(({ id }) => id === where.counterId)?.name ?? where.counterId]),
     ...(where.from === undefined ? [] : [from(printedDay(where.from, language))]),
     ...(where.to === undefined ? [] : [to(printedDay(where.to, language))]),
     ...(where.flags ?? []).map((flag) => FLAG_NAMES[flag][language]),

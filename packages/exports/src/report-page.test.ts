@@ -1,6 +1,6 @@
 // What the printed documents say and what they must not; how they look is for test/browser/report.test.ts.
 
-import { LANGUAGES, type Language, type Release } from '@tera/domain';
+import { type CounterId, LANGUAGES, type Language, type Release } from '@tera/domain';
 import { createHash } from 'node:crypto';
 import {
   DIRECTORY,
@@ -59,6 +59,7 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
     const directory = directoryOf({
       services: OFFICE.services.map(renamed),
       officers: OFFICE.officers.map(renamed),
+      counters: [],
     });
     const survey = { ...input.survey, serviceId: OFFICE.services[0]?.id };
     const plain = document({ ...withOfficers, survey }, 'id');
@@ -113,12 +114,20 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
     const survey = {
       ...input.survey,
       flagged: flaggedOf({ n: 12, ikmWithout: 81.5, kinds: { quick: 12 } }),
-      excluded: [{ exclusionId: 'e1', where: { channel: 'poster' as const }, reason: 'Banjir jawaban', answers: 40 }],
+      excluded: [
+        {
+          exclusionId: 'e1',
+          where: { channel: 'poster' as const, counterId: 'loket-2' as CounterId },
+          reason: 'Banjir jawaban',
+          answers: 40,
+        },
+      ],
     };
-    const words = textOf(document({ ...input, survey }, 'id'));
+    const directory = { ...DIRECTORY, counters: [{ id: 'loket-2', name: 'Loket Dua' }] };
+    const words = textOf(document({ ...input, survey, directory }, 'id'));
 
     expect(words).toContain('12 dari 120 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50');
-    expect(words).toContain('40 jawaban dikesampingkan (Poster di unit pelayanan): Banjir jawaban');
+    expect(words).toContain('40 jawaban dikesampingkan (Poster di unit pelayanan; Loket Dua): Banjir jawaban');
   });
 });
 

@@ -59,7 +59,7 @@ export function reportPage(input: ReportInput, { language }: { readonly language
       ${result(survey, row, language)}
       ${isShown && [elementSection(survey, language), chartSection(survey, row, language), spreadSection(row, language)]}
       ${followUpSection(survey.followUps ?? [], language)} ${whoSection(survey, directory, language)}
-      ${aboutSection(survey, language)}
+      ${aboutSection(survey, directory, language)}
       <section class="notes">
         <h2>${words.notes.heading}</h2>
         <ul>
@@ -273,8 +273,8 @@ function whoSection(
 }
 
 /** What it is made of, and what else is to be known before it is quoted. */
-function aboutSection(survey: SurveyAnswer, language: Language): Html | undefined {
-  const items = aboutTexts(survey, language);
+function aboutSection(survey: SurveyAnswer, directory: Directory | undefined, language: Language): Html | undefined {
+  const items = aboutTexts(survey, language, directory?.counters ?? []);
   if (items.length === 0) return undefined;
   return html`<section class="notes">
     <h2>${REPORT_WORDS[language].about.heading}</h2>

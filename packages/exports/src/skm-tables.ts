@@ -164,8 +164,9 @@ const SUMMARY_COLUMNS: readonly ReadingLanguage<SurveyAnswer>[] = [
   }),
 ];
 
+/** By ids, as all of a table: what reads it looks names up. */
 function excludedText(excluded: SkmReport['excluded'], language: Language): string {
-  return excluded.map((each) => exclusionText(each, language)).join('. ');
+  return excluded.map((each) => exclusionText(each, language, [])).join('. ');
 }
 
 function summaryTable(answer: SurveyAnswer): Table {

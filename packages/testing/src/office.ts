@@ -62,7 +62,7 @@ export const OFFICE: Pick<RegistryDocument, 'name' | 'services' | 'officers'> = 
   ],
 };
 
-export const DIRECTORY = directoryOf(OFFICE);
+export const DIRECTORY = directoryOf({ ...OFFICE, counters: [] });
 
 export interface Office {
   readonly cells: readonly (readonly [CellKey, Counters])[];

@@ -1,6 +1,6 @@
 // What the public pages are made of: released figures, and times by service. Nothing in it is about a person.
 import type { DurationFigure, Element, ElementFigure, LocalDay, Publishes, Satisfaction, Standard } from '@tera/domain';
-import type { SurveyAnswer } from '@tera/exports';
+import type { NamedCounters, SurveyAnswer } from '@tera/exports';
 
 /** A figure of the whole unit as its release has it, or as an old report of the office had it. */
 export type PublishedFigure = Pick<
@@ -51,6 +51,7 @@ export interface PublicUnitFacts {
   readonly name: string;
   readonly timeZone: string;
   readonly contact: string | undefined;
+  readonly counters: NamedCounters;
   readonly publishes: Publishes;
   readonly settleDays: number;
   /** The local day on which it closed, where it has. */

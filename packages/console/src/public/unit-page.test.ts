@@ -1,4 +1,5 @@
 // What the public page of a unit says of a report, beyond its figures: what is hidden, set aside, changed since or withdrawn.
+import type { CounterId } from '@tera/domain';
 import { FOLLOW_UPS, anOffice, flaggedOf, surveyOf } from '@tera/testing/office';
 import { skeletonOf, textOf } from '@tera/testing/page';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,7 @@ const FACTS: PublicUnitFacts = {
   name: 'Disdukcapil',
   timeZone: 'Asia/Jakarta',
   contact: undefined,
+  counters: [{ id: 'loket-2', name: 'Loket Dua' }],
   publishes: 'month',
   settleDays: 14,
   closedFrom: undefined,
@@ -39,12 +41,19 @@ describe('the public page of a unit', () => {
 
   it('says what was set aside, what is to be looked at and what has changed since', () => {
     const text = said({
-      excluded: [{ exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Dipakai anak-anak.', answers: 12 }],
+      excluded: [
+        {
+          exclusionId: 'e1',
+          where: { channel: 'kiosk', counterId: 'loket-2' as CounterId },
+          reason: 'Dipakai anak-anak.',
+          answers: 12,
+        },
+      ],
       flagged: flaggedOf({ n: 12, of: 40, ikmWithout: 81.5 }),
       later: { of: 40, annulled: 3, added: 0, usable: true },
     });
 
-    expect(text).toContain('12 jawaban dikesampingkan (Anjungan): Dipakai anak-anak. Poster IKM');
+    expect(text).toContain('12 jawaban dikesampingkan (Anjungan; Loket Dua): Dipakai anak-anak. Poster IKM');
     expect(text).toContain('12 dari 40 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50.');
     expect(text).toContain('3 dari 40 jawaban kemudian dibatalkan.');
   });

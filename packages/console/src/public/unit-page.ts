@@ -2,6 +2,7 @@
 // it is measured. What is not released is not here, and nothing is of a person.
 import { CHANNELS, ELEMENTS, type Element, localDayOf, parsePeriod } from '@tera/domain';
 import {
+  type NamedCounters,
   CHANNEL_NAMES,
   ELEMENT_NAMES,
   FOLLOW_UP_STATUSES,
@@ -117,7 +118,7 @@ function indexSection(unit: PublicUnitFacts, shown: ShownPeriod | undefined, lan
 }
 
 function indexOfReport(
-  { timeZone }: PublicUnitFacts,
+  { timeZone, counters }: PublicUnitFacts,
   { survey, ci95, publishedAt }: PublishedReport,
   lang: Lang,
 ): Content {
@@ -160,11 +161,11 @@ function indexOfReport(
         <dd class="long">${printedDay(localDayOf(Date.parse(publishedAt), timeZone), lang)}</dd>
       </div>
     </dl>
-    ${remarksOn(survey, lang)}`;
+    ${remarksOn(survey, counters, lang)}`;
 }
 
 /** What is to be known before the index is quoted. */
-function remarksOn(survey: PublishedReport['survey'], lang: Lang): Content {
+function remarksOn(survey: PublishedReport['survey'], counters: NamedCounters, lang: Lang): Content {
   const { elements, excluded, later, releases, channelIkm, ikm } = survey;
   const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
   const remarks = [
@@ -174,7 +175,7 @@ function remarksOn(survey: PublishedReport['survey'], lang: Lang): Content {
       : UNIT_WORDS[lang].index.leftOut(hidden.map((code) => ELEMENT_NAMES[code][lang]).join('; ')),
     later && laterText(later)?.[lang],
     ...(ikm === null ? [] : [flaggedText(survey)?.[lang], channelsText(channelIkm, lang)]),
-    ...excluded.map((each) => exclusionText(each, lang)),
+    ...excluded.map((each) => exclusionText(each, lang, counters)),
   ].flatMap((text) => text ?? []);
   if (remarks.length === 0) return undefined;
   return html`<h3>${UNIT_WORDS[lang].index.remarks}</h3>

@@ -221,7 +221,7 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
   const { exclusionId, where, period, reason, state, steps, isPublished } = exclusion;
   const isOpen = !isPublished && (state === 'proposed' || state === 'confirmed');
   const isLookedAt = preview?.exclusionId === exclusionId;
-  return html`<h3 id="${exclusionId}">${ruleInWords(where, input)}</h3>
+  return html`<h3 id="${exclusionId}">${exclusionRuleText(where, input.lang, input.counters)}</h3>
     <dl class="pairs">
       <div>
         <dt>${words.state}</dt>
@@ -265,12 +265,6 @@ function isToBeTakenBack({ state, asks }: Pick<ListedExclusion, 'state' | 'asks'
 /** Why it was proposed stands above. */
 function saidText({ what, reason }: ListedExclusion['steps'][number]): string {
   return what === 'proposed' || reason === undefined ? '' : `: ${reason}`;
-}
-
-/** With the counter by its name. */
-function ruleInWords({ counterId, ...where }: ExclusionRule, { lang, counters }: ExclusionsInput): string {
-  const counter = counters.find(({ id }) => id === counterId)?.name ?? counterId;
-  return [counter, exclusionRuleText(where, lang)].filter((text) => text !== undefined && text !== '').join('; ');
 }
 
 function effectOf(

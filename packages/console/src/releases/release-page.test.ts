@@ -31,7 +31,7 @@ function pageOf(changes: Partial<ReleaseInput> = {}): string {
     timeZone: 'Asia/Jakarta',
     today: '2026-10-10',
     period: '2026-Q3',
-    names: { officer: (id) => id, service: (id) => id },
+    names: { officer: (id) => id, service: (id) => id, counters: [] },
     state: published,
     ...changes,
   }).html;

@@ -300,7 +300,7 @@ function published({ shown, revisions, standing, proposals }: PublishedRelease, 
         exclusions.length === 0
           ? html`<p>${words.nothingAside}</p>`
           : html`<ul>
-              ${exclusions.map((exclusion) => html`<li>${exclusionText(exclusion, lang)}</li> `)}
+              ${exclusions.map((exclusion) => html`<li>${exclusionText(exclusion, lang, names.counters)}</li> `)}
             </ul>`
       }
     </section>

@@ -1,6 +1,6 @@
 // Which lines a release shows, or would show: numbers of answers, and never a figure.
 import type { Channel } from '@tera/domain';
-import { CHANNEL_NAMES, publicationText } from '@tera/exports';
+import { CHANNEL_NAMES, type NamedCounters, publicationText } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { NONE, whole } from '../figure-texts.ts';
@@ -24,6 +24,7 @@ export interface ReleaseNumbers {
 export interface NamesOfParts {
   readonly officer: (officerId: string) => string;
   readonly service: (serviceId: string) => string;
+  readonly counters: NamedCounters;
 }
 
 const WORDS = {

@@ -1,5 +1,5 @@
 // What the report of an office says beside its figures; that the figures are those of the API is for test/e2e/console-reports.test.ts.
-import { LANGUAGES, type Language, parsePeriod } from '@tera/domain';
+import { type CounterId, LANGUAGES, type Language, parsePeriod } from '@tera/domain';
 import { ELEMENT_NAMES, type WrittenPart } from '@tera/exports';
 import { present } from '@tera/testing/facts';
 import { FOLLOW_UPS, OFFICE, anOffice, flaggedOf, rowsOfOffice, surveyOf, unitRowOf } from '@tera/testing/office';
@@ -26,6 +26,7 @@ const input = (changes: Partial<SurveyReportInput> = {}): SurveyReportInput => (
   lang: 'id',
   unitName: OFFICE.name,
   services: OFFICE.services,
+  counters: [],
   period,
   skm,
   row,
@@ -128,18 +129,24 @@ describe('the report of an office', () => {
 
   it('tells what is to be looked at, what was set aside and what has gone since', () => {
     const told = said({
+      counters: [{ id: 'loket-2', name: 'Loket Dua' }],
       skm: {
         ...skm,
         flagged: flaggedOf({ n: 12, of: 131, ikmWithout: 81.5, kinds: { quick: 12 } }),
         excluded: [
-          { exclusionId: 'e1', where: { channel: 'kiosk' }, reason: 'Anjungan dipakai anak-anak', answers: 12 },
+          {
+            exclusionId: 'e1',
+            where: { counterId: 'loket-2' as CounterId },
+            reason: 'Anjungan dipakai anak-anak',
+            answers: 12,
+          },
         ],
         later: { of: 131, annulled: 3, added: 0, usable: true },
       },
     });
 
     expect(told).toContain('12 dari 131 jawaban perlu dilihat; IKM tanpa jawaban itu 81,50');
-    expect(told).toContain('Anjungan dipakai anak-anak');
+    expect(told).toContain('(Loket Dua): Anjungan dipakai anak-anak');
     expect(told).toContain('3 dari 131 jawaban kemudian dibatalkan');
   });
 

@@ -10,6 +10,7 @@ import {
   publicationOf,
 } from '@tera/domain';
 import {
+  type NamedCounters,
   ATTRIBUTE_NAMES,
   CHANNEL_NAMES,
   ELEMENT_NAMES,
@@ -43,6 +44,7 @@ export interface SurveyReportInput {
   readonly lang: Lang;
   readonly unitName: string;
   readonly services: readonly ServiceOfUnit[];
+  readonly counters: NamedCounters;
   readonly period: Period;
   readonly skm: SkmAnswer;
   /** Of the whole unit, the same period. */
@@ -484,14 +486,14 @@ function planTable(lines: readonly FollowUpLine[], caption: string, lang: Lang):
   };
 }
 
-function about({ lang, skm }: SurveyReportInput): readonly WrittenPart[] {
+function about({ lang, skm, counters }: SurveyReportInput): readonly WrittenPart[] {
   const { sections } = SURVEY_REPORT_WORDS[lang];
   const { method: version, generated, notes } = REPORT_WORDS[lang];
   const { methodVersion, generatedAt, timeZone } = skm;
   const made = `${version} ${methodVersion}. ${generated} ${printedInstant(generatedAt, timeZone, lang)}.`;
   return [
     section(sections.figures),
-    list([...aboutTexts(skm, lang), made]),
+    list([...aboutTexts(skm, lang, counters), made]),
     section(sections.reading),
     list(notes.items),
   ];

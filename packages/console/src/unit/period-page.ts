@@ -1,6 +1,6 @@
 // A unit through one period: times and counts by service beside the period before, and what is published of satisfaction.
 import { type LocalDay, type Period } from '@tera/domain';
-import { ROW_FLAG_NAMES, periodText, printedInstant } from '@tera/exports';
+import { type NamedCounters, ROW_FLAG_NAMES, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
@@ -29,6 +29,7 @@ export interface PeriodPageInput {
   readonly lines: readonly ServiceLine[];
   readonly whole: ComparedRow;
   readonly skm: SkmAnswer;
+  readonly counters: NamedCounters;
 }
 
 const WORDS = {
@@ -93,7 +94,7 @@ const WORDS = {
 } as const;
 
 export function unitPeriodPage(input: PeriodPageInput): Page {
-  const { lang, viewer, at, unitId, unitName, timeZone, today, period, skm, row } = input;
+  const { lang, viewer, at, unitId, unitName, timeZone, today, period, skm, row, counters } = input;
   const words = WORDS[lang];
   const path = `${unitPath(unitId)}/period`;
   return frame({
@@ -106,8 +107,8 @@ export function unitPeriodPage(input: PeriodPageInput): Page {
     tabs: unitTabs(lang, unitId, 'period', viewer),
     body: html`${periodChoice(lang, period, today, (name) => `${path}?period=${encodeURIComponent(name)}`)}
       <p class="soft">${words.asOf(printedInstant(skm.generatedAt, timeZone, lang))}</p>
-      ${timeSection(input)} ${flagSection(lang, row)} ${satisfactionSection(lang, { skm, row, links: skmLinks(input) })}
-      ${fileSection(input)}`,
+      ${timeSection(input)} ${flagSection(lang, row)}
+      ${satisfactionSection(lang, { skm, row, counters, links: skmLinks(input) })} ${fileSection(input)}`,
   });
 }
 

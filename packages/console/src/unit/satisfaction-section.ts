@@ -1,6 +1,14 @@
 // What is published of satisfaction in a unit and period, or why nothing is: as the report says it, with its elements drawn.
 import { ELEMENTS, type ElementLine } from '@tera/domain';
-import { ELEMENT_NAMES, MUTU_NAMES, exclusionText, flaggedText, laterText, publicationText } from '@tera/exports';
+import {
+  ELEMENT_NAMES,
+  MUTU_NAMES,
+  type NamedCounters,
+  exclusionText,
+  flaggedText,
+  laterText,
+  publicationText,
+} from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
@@ -43,7 +51,17 @@ const WORDS = {
 /** `row`: that of the whole unit and the same period. `links`: where more of it is. */
 export function satisfactionSection(
   lang: Lang,
-  { skm, row, links }: { readonly skm: SkmAnswer; readonly row: RowAnswer | undefined; readonly links?: Content },
+  {
+    skm,
+    row,
+    counters,
+    links,
+  }: {
+    readonly skm: SkmAnswer;
+    readonly counters: NamedCounters;
+    readonly row: RowAnswer | undefined;
+    readonly links?: Content;
+  },
 ): Content {
   const words = WORDS[lang];
   const { ikm, mutu, n, answered, later, sampleTarget, population, elements, excluded } = skm;
@@ -51,7 +69,7 @@ export function satisfactionSection(
   const said = [
     ...(later === undefined ? [] : [laterText(later)?.[lang]]),
     flaggedText(skm)?.[lang],
-    ...excluded.map((one) => exclusionText(one, lang)),
+    ...excluded.map((one) => exclusionText(one, lang, counters)),
   ].flatMap((text) => text ?? []);
   const coverage = row?.coverage;
   return html`<section>
