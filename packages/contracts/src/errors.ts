@@ -14,7 +14,8 @@ export const ERRORS = {
     other_site: 'A page of somebody else has made a browser send this: a survey is answered on its own page.',
     outlives_its_maker: 'A key lives no longer than the one that makes it.',
     self_decision: 'The key has filed the objection, or was made by the key that has: another one decides.',
-    own_roles: 'Nobody changes their own roles or account, in a page or with a key that they have made: another one does.',
+    own_roles:
+      'Nobody changes their own roles or account, in a page or with a key that they have made: another one does.',
     own_proposal: 'Another key than the one that proposed it has to decide.',
     officer_unknown:
       'Answers to tickets are brought in with a key that says whose it is (`officerId`), and this one does not.',
