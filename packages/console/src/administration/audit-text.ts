@@ -1,6 +1,6 @@
 // An entry of the audit in words: what it is about, and each field from what to what. What has no words
 // here is not told, or only that it is there: nothing stands on the page as programs write it, whichever software wrote the entry.
-import { type AuditEntryBody, type EXCLUSION_STEPS, ALL_UNITS } from '@tera/contracts';
+import { type AuditEntryBody, ALL_UNITS } from '@tera/contracts';
 import {
   type ExclusionRule,
   type RegistryDocument,
@@ -26,6 +26,7 @@ import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { decimal } from '../figure-texts.ts';
 import { OBJECTION_STATE_NAMES } from '../objections/objection-states.ts';
+import { EXCLUSION_STEP_NAMES } from '../releases/exclusion-steps.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
 import { changeList, fromTo } from './change-text.ts';
 import { SCOPE_WORDS } from './key-words.ts';
@@ -113,7 +114,7 @@ function exclusionDetails(step: string, kept: Fields, lang: Lang): Content {
   const reasons = [...new Set([written(reason), written(why)])].filter((text) => text !== undefined);
   return html`<ul class="changes">
     <li>
-      <b>${nameIn(EXCLUSION_STEP_WORDS, step)?.[lang] ?? words.other}</b>:
+      <b>${nameIn(EXCLUSION_STEP_NAMES, step)?.[lang] ?? words.other}</b>:
       ${ruleText(where, lang) ?? words.other}${reasons.length > 0 && `; ${words.reason} ${reasons.join('; ')}`}
     </li>
   </ul>`;
@@ -278,15 +279,6 @@ function periodName(name: unknown, lang: Lang): string {
 function nameIn<Name>(names: Readonly<Record<string, Name>>, key: string): Name | undefined {
   return Object.hasOwn(names, key) ? names[key] : undefined;
 }
-
-const EXCLUSION_STEP_WORDS: Readonly<Record<(typeof EXCLUSION_STEPS)[number], Words>> = {
-  proposed: { id: 'Diusulkan', en: 'Proposed' },
-  confirmed: { id: 'Disetujui', en: 'Confirmed' },
-  refused: { id: 'Ditolak', en: 'Refused' },
-  taking_back: { id: 'Diminta ditarik kembali', en: 'Asked to be taken back' },
-  kept: { id: 'Tetap berlaku', en: 'Still holds' },
-  taken_back: { id: 'Ditarik kembali', en: 'Taken back' },
-};
 
 const OUTCOMES: Readonly<Record<string, Words>> = {
   resolved: { id: 'selesai', en: 'resolved' },

@@ -10,6 +10,7 @@ import { type Viewer, formStart, frame } from '../frame.ts';
 import { unitPath, unitTrail } from '../unit/unit-tabs.ts';
 import { type ReleaseFault, type ReleaseField, releaseFaultAt, releaseFaultSummary } from './release-faults.ts';
 import { type NamesOfParts, releaseParts } from './release-parts.ts';
+import { EXCLUSION_STEP_NAMES } from './exclusion-steps.ts';
 import { exclusionsPath, releasesPath } from './release-paths.ts';
 
 export interface ListedExclusion extends Omit<ExclusionAnswer, 'where' | 'trail'> {
@@ -66,14 +67,6 @@ const WORDS = {
     none: 'Belum pernah ada yang diusulkan.',
     period: 'Periode',
     reason: 'Alasan',
-    steps: {
-      proposed: 'Diusulkan',
-      confirmed: 'Disetujui',
-      refused: 'Ditolak',
-      taking_back: 'Diminta ditarik kembali',
-      kept: 'Dinyatakan tetap berlaku',
-      taken_back: 'Ditarik kembali',
-    },
     byAt: (who: string, when: string) => `${who}, ${when}`,
     state: 'Keadaan',
     states: {
@@ -128,14 +121,6 @@ const WORDS = {
     none: 'Nothing was ever proposed.',
     period: 'Period',
     reason: 'Reason',
-    steps: {
-      proposed: 'Proposed',
-      confirmed: 'Confirmed',
-      refused: 'Refused',
-      taking_back: 'Asked to be taken back',
-      kept: 'Kept',
-      taken_back: 'Taken back',
-    },
     byAt: (who: string, when: string) => `${who}, ${when}`,
     state: 'How it stands',
     states: {
@@ -238,7 +223,7 @@ function oneExclusion(exclusion: ListedExclusion, input: ExclusionsInput): Conte
       ${steps.map(
         (step) =>
           html`<div>
-            <dt>${words.steps[step.what]}</dt>
+            <dt>${EXCLUSION_STEP_NAMES[step.what][lang]}</dt>
             <dd>${words.byAt(step.name, printedInstant(step.at, timeZone, lang))}${saidText(step)}</dd>
           </div> `,
       )}
