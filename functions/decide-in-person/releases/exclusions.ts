@@ -9,13 +9,14 @@ import {
   exclusionsPage,
   exclusionsPath,
 } from '@tera/console';
+import { asKeyId } from '@tera/contracts';
 import type { ExclusionRule } from '@tera/domain';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
 import { takingBackOf } from '@tera/publication';
 import type { ReleasePageDeps, ReleaseView } from './works.ts';
 import { releaseFaultsOf } from './faults.ts';
-import { keyIdOf, namesOfDeciders, namesOfParts } from './names.ts';
+import { namesOfDeciders, namesOfParts } from './names.ts';
 
 /** `?of=`: of which the numbers are looked at. */
 export async function showExclusions(view: ReleaseView, deps: ReleasePageDeps): Promise<PageReply> {
@@ -69,10 +70,10 @@ async function decide(
   const standing = exclusions.find((one) => one.exclusionId === exclusionId) ?? notShown(404, []);
   const asking = takingBackOf(standing);
   const stands = asking === undefined ? standing.state : 'taking_back';
-  const isAsked = outcome === 'taken_back' && asking?.by === keyIdOf(person);
+  const isAsked = outcome === 'taken_back' && asking?.by === asKeyId(person.personId);
   // A colleague's confirmation is not taken back by who wanted to take back a mere proposal.
   if (stands !== field('was') && stands !== outcome && !isAsked) {
-    const isByThem = standing.trail?.at(-1)?.by === keyIdOf(person);
+    const isByThem = standing.trail?.at(-1)?.by === asKeyId(person.personId);
     return pageOf(view, deps, {
       of: exclusionId,
       status: 409,
@@ -158,7 +159,7 @@ function whoAsks(
   person: ReleaseView['person'],
 ): ListedExclusion['asks'] {
   const asked = state === 'proposed' ? trail?.[0] : takingBackOf({ state, trail });
-  return asked && (asked.by === keyIdOf(person) ? 'oneself' : 'somebody else');
+  return asked && (asked.by === asKeyId(person.personId) ? 'oneself' : 'somebody else');
 }
 
 async function previewOf(

@@ -1,7 +1,7 @@
 // What ids are called on the pages about releases: officers and services as the unit has them, and by their name who has proposed
 // or decided.
 import type { NamesOfParts } from '@tera/console';
-import { PERSON_PREFIX } from '@tera/contracts';
+import { personAsKey } from '@tera/contracts';
 import type { UnitRegistry } from '@tera/domain';
 import type { Lang } from '@tera/pages';
 import type { PersonReader } from '@tera/store';
@@ -25,17 +25,9 @@ export async function namesOfDeciders(
 ): Promise<(keyId: string) => string> {
   const names = new Map<string, string>();
   for (const keyId of new Set(keyIds)) {
-    if (!keyId.startsWith(PERSON_PREFIX)) {
-      names.set(keyId, `${KEY[lang]} ${keyId}`);
-      continue;
-    }
-    const personId = keyId.slice(PERSON_PREFIX.length);
-    names.set(keyId, (await people.find(personId))?.name ?? personId);
+    const personId = personAsKey(keyId);
+    const name = personId === undefined ? `${KEY[lang]} ${keyId}` : ((await people.find(personId))?.name ?? personId);
+    names.set(keyId, name);
   }
   return (keyId) => names.get(keyId) ?? keyId;
-}
-
-/** As the audit and every proposal has a person. */
-export function keyIdOf({ personId }: { readonly personId: string }): string {
-  return PERSON_PREFIX + personId;
 }

@@ -10,14 +10,14 @@ import {
   releasePage,
   releasePath,
 } from '@tera/console';
-import { type Role, SCOPES_OF_ROLES, type Scope } from '@tera/contracts';
+import { type Role, SCOPES_OF_ROLES, type Scope, asKeyId } from '@tera/contracts';
 import { type Period, REPLACEMENTS, type Release, type ReleasedPart, dueOf, periodAskedFor } from '@tera/domain';
 import type { HttpEvent, PageReply } from '@tera/http';
 import { type OpenedUnit, bodyOf, fileOf, misasked, notShown, openedUnit, sentForm } from '@tera/in-person';
 import { releaseOf } from '@tera/store';
 import type { ReleasePageDeps, ReleaseView } from './works.ts';
 import { releaseFaultsOf } from './faults.ts';
-import { keyIdOf, namesOfDeciders, namesOfParts } from './names.ts';
+import { namesOfDeciders, namesOfParts } from './names.ts';
 
 export async function showRelease(view: ReleaseView, deps: ReleasePageDeps): Promise<PageReply> {
   return pageOf(view, deps, { at: view.at, revision: view.query('revision') });
@@ -222,7 +222,7 @@ async function proposalsOf(
     replacement,
     reason,
     by: nameOf(keyId),
-    isOwn: keyId === keyIdOf(person),
+    isOwn: keyId === asKeyId(person.personId),
   }));
 }
 
@@ -241,5 +241,5 @@ async function isProposedSo(
   const standing = await standingOf(view, unitId, period);
   if (way === undefined || standing === undefined) return false;
   const proposal = await view.works.proposal(unitId, { period, revision: standing.revision, replacement: way });
-  return proposal !== undefined && proposal.reason === reason && proposal.keyId !== keyIdOf(view.person);
+  return proposal !== undefined && proposal.reason === reason && proposal.keyId !== asKeyId(view.person.personId);
 }

@@ -24,15 +24,16 @@ export type Role = keyof typeof SCOPES_OF_ROLES;
 export const ROLES = Object.keys(SCOPES_OF_ROLES) as readonly Role[];
 
 /** Before the id of a person who does what else a key does: no key is called so. */
-export const PERSON_PREFIX = 'person:';
+const PERSON_PREFIX = 'person:';
 
 /** A person in the place of a key, as trails and the audit name them. */
 export function asKeyId(personId: string): string {
   return PERSON_PREFIX + personId;
 }
 
-export function isPersonAsKey(keyId: string): boolean {
-  return keyId.startsWith(PERSON_PREFIX);
+/** The id of the person who stands in the place of a key; `undefined` of a key. */
+export function personAsKey(keyId: string): string | undefined {
+  return keyId.startsWith(PERSON_PREFIX) ? keyId.slice(PERSON_PREFIX.length) : undefined;
 }
 
 /** Begins with a letter or a digit, and holds no `:`, so that a person is never taken for anything else. */

@@ -2,7 +2,7 @@
 // it are one family, and this file keeps the rule of it: at no moment is a key alive that was made with one that is revoked.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { type DynamoClient, QueryCommand, TransactWriteItemsCommand } from './aws/dynamodb.ts';
-import { ALL_UNITS, type Key, PERSON_PREFIX, instantText } from '@tera/contracts';
+import { ALL_UNITS, type Key, instantText, personAsKey } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, L, N, S, optionalNumber, present } from './attributes.ts';
@@ -184,8 +184,9 @@ function madeWith(item: Item): number {
 
 /** Whoever makes a key must be there at that moment; a key remembers that it has made one. */
 function stillAround(maker: string, table: string): TransactWriteItem {
-  if (!maker.startsWith(PERSON_PREFIX)) return { Update: { TableName: table, ...onceMore(maker) } };
-  const Key = personKey(maker.slice(PERSON_PREFIX.length));
+  const personId = personAsKey(maker);
+  if (personId === undefined) return { Update: { TableName: table, ...onceMore(maker) } };
+  const Key = personKey(personId);
   return { ConditionCheck: { TableName: table, Key, ConditionExpression: 'attribute_exists(pk)' } };
 }
 

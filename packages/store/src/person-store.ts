@@ -1,7 +1,7 @@
 // The people who sign in, at rest: a person and the login that leads to them, in one transaction and with their entry of the
 // audit. A login leads to one person, and where somebody is an administrator people leave one.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { ALL_UNITS, type NewPerson, type RoleOfPerson, asKeyId, isPersonAsKey } from '@tera/contracts';
+import { ALL_UNITS, type NewPerson, type RoleOfPerson, asKeyId, personAsKey } from '@tera/contracts';
 import type { Instant } from '@tera/domain';
 import { type Author, auditPuts } from './audit-entry.ts';
 import { type Item, L, M, N, S, number, present } from './attributes.ts';
@@ -119,7 +119,7 @@ function administratorsGuard(client: DynamoClient, table: string, list: PersonSt
   };
   return ({ by, before, after }, items) => {
     const lost = administered(before?.roles ?? []).filter((unit) => !administers(after, unit));
-    if (before === undefined || lost.length === 0 || !isPersonAsKey(by.keyId ?? '')) {
+    if (before === undefined || lost.length === 0 || personAsKey(by.keyId ?? '') === undefined) {
       return tried(() => transact(client, items));
     }
     return tried(async () => {

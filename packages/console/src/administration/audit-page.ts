@@ -1,5 +1,5 @@
 // Who changed what, newest first, in words: to whom or what it was done, and each field from what to what.
-import { type Audited, ALL_UNITS, PERSON_PREFIX, isPersonAsKey } from '@tera/contracts';
+import { type Audited, ALL_UNITS, personAsKey } from '@tera/contracts';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { type FieldFault, faultSummary, typedField } from '../form-fields.ts';
@@ -161,6 +161,6 @@ function table(entries: readonly AuditLine[], lang: Lang): Content {
 function whoDidIt({ keyId, name }: ToldEntry, lang: Lang): Content {
   const words = WORDS[lang];
   if (keyId === null) return name === 'schedule' ? words.schedule : words.byHand;
-  const isPerson = isPersonAsKey(keyId);
-  return html`${name}<small>${isPerson ? words.person(keyId.slice(PERSON_PREFIX.length)) : words.key(keyId)}</small>`;
+  const personId = personAsKey(keyId);
+  return html`${name}<small>${personId === undefined ? words.key(keyId) : words.person(personId)}</small>`;
 }

@@ -1,5 +1,5 @@
 // The API keys that an administrator may see, a form for a new one, and the one time that its secret is shown.
-import { PERSON_PREFIX, type Scope, isPersonAsKey } from '@tera/contracts';
+import { type Scope, personAsKey } from '@tera/contracts';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import { type FieldFault, faultSummary, tickedFields, typedField } from '../form-fields.ts';
@@ -128,7 +128,8 @@ function table(keys: readonly KeyLine[], lang: Lang): Content {
 function madeByText({ madeBy }: KeyLine, lang: Lang): string {
   const words = KEY_WORDS[lang];
   if (madeBy === undefined) return words.byHand;
-  return isPersonAsKey(madeBy) ? words.byPerson(madeBy.slice(PERSON_PREFIX.length)) : words.byKey(madeBy);
+  const personId = personAsKey(madeBy);
+  return personId === undefined ? words.byKey(madeBy) : words.byPerson(personId);
 }
 
 function stateOf({ revoked, ends, isOver }: KeyLine, lang: Lang): string {

@@ -1,5 +1,5 @@
 // What happened to a ticket, event by event, in words: when, where, by whom, and which key has sent it.
-import { isPersonAsKey } from '@tera/contracts';
+import { personAsKey } from '@tera/contracts';
 import { type LocalDay, localDayOf } from '@tera/domain';
 import { clockName, printedDay } from '@tera/exports';
 import { type Lang, html } from '@tera/pages';
@@ -70,7 +70,7 @@ function eventLine(event: EventShown, { lang, timeZone, names, day }: EventsTold
 function senderText(keyId: string | undefined, lang: Lang): string {
   const words = TICKETS_WORDS[lang];
   if (keyId === undefined) return words.noKey;
-  return isPersonAsKey(keyId) ? words.person : `${words.key} ${keyId}`;
+  return personAsKey(keyId) === undefined ? `${words.key} ${keyId}` : words.person;
 }
 
 /** `07.47.18`, with the day where it is not the ticket's. */
