@@ -22,6 +22,7 @@ import type { Administration } from './works.ts';
 
 type Known = NewPerson & { readonly personId: string };
 type View = ConsoleView<Administration>;
+
 /** A form has as many roles as somebody holds, and these to add. */
 const ROLES_TO_ADD = 2;
 const MOST_ROLES = 50;

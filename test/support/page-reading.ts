@@ -151,8 +151,7 @@ function bodyOfPage(html: string): Node {
   return body;
 }
 
-/** What is read out instead of being read. */
-/** But for what a page throws dice for: any number can stand in that. */
+/** What is read out instead of being read, but for what a page throws dice for: any number can stand in that. */
 function labels(elements: readonly PageElement[]): readonly string[] {
   const told = elements.filter((element) => !THROWN.has(attributeOf(element, 'name') ?? ''));
   return told.flatMap((element) =>

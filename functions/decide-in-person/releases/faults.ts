@@ -30,8 +30,7 @@ const MISSING = new Set(['required', 'too_small']);
 export function releaseFaultsOf(errors: readonly FieldError[]): readonly ReleaseFault[] {
   return errors.map(({ path, code }) => {
     const ofState = OF_THE_STATE[code];
-    // At the field of the rule, where it is about one.
-    if (ofState !== undefined) return { why: ofState, field: path === 'where' ? 'channel' : undefined };
+    if (ofState !== undefined) return { why: ofState };
     const [field, why] = OF_FIELDS[path] ?? [undefined, 'unknown' as const];
     if (field === 'reason' && MISSING.has(code)) return { field, why: 'reasonMissing' };
     return { field, why };
