@@ -253,11 +253,12 @@ describe('the doctor', () => {
 describe('figures on the command line', () => {
   it('are those of what was pushed, as a table, CSV, XLSX and JSON', async () => {
     const start = Date.now() - 2 * DAY;
-    const period = localDay(start + 30 * MINUTE, timeZone);
+    const ended = start + 17 * MINUTE;
+    const period = localDay(ended, timeZone);
     const { events, write } = ticketWriter(`cli-${start}`);
     write('issued', start, { serviceId: 'ektp' });
     write('started', start + 5 * MINUTE, { officerId: 'ani' });
-    write('completed', start + 17 * MINUTE, { serviceId: 'ektp', officerId: 'ani', outcome: 'resolved' });
+    write('completed', ended, { serviceId: 'ektp', officerId: 'ani', outcome: 'resolved' });
     const pushed = await cli.run([
       'tickets',
       'push',
