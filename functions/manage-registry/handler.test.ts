@@ -1,7 +1,7 @@
 // Units and keys through the exported handler, on the real engine: who may do what, and what is shown of a key.
 import { revokeKey } from '@tera/administration';
 import { createHash } from 'node:crypto';
-import { DAY, type LocalDay, type RegistryDocument, type UnitId } from '@tera/domain';
+import { DAY, type LocalDay, type RegistryDocument, type UnitId, addDays, localDayOf } from '@tera/domain';
 import { type Caller, makeApiKey } from '@tera/http';
 import type { AuditEntryBody } from '@tera/contracts';
 import { SCOPES } from '@tera/contracts';
@@ -276,6 +276,62 @@ describe('what a browser counter chooses from', () => {
     expect(await counter.send(SETUP, unit('nowhere'))).toMatchObject(refusal(404, 'unitId', 'unknown_unit'));
     expect(await counter.send(SETUP, unit('no where'))).toMatchObject(refusal(422, 'unitId', 'invalid_format'));
     expect(await send(handler, { routeKey: SETUP, ...unit('setup') })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('what a browser counter is lent', () => {
+  const CLAIM = 'POST /v1/units/{unitId}/number-claims';
+  const [one, other] = ['1'.repeat(24), '2'.repeat(24)] as const;
+  const twoCounters = aDocument({
+    timeZone: 'Asia/Jayapura',
+    counters: [{ id: 'loket-1' }, { id: 'loket-2', prefix: 'K' }],
+  });
+  const todayAndTomorrow = () => {
+    const today = localDayOf(Date.now(), 'Asia/Jayapura');
+    return [today, addDays(today, 1)];
+  };
+  const anOffice = async (id: string) => {
+    const admin = await aHolder();
+    await admin.send(PUT, { ...unit(id), json: twoCounters });
+    const counter = await aHolder({ scopes: ['tickets:write'], units: [id] });
+    return (browserId: string, mark: string, counterId = 'loket-1') =>
+      counter.send(CLAIM, { ...unit(id), json: { browserId, mark, counterId } });
+  };
+
+  it('is its mark, and the plain numbers of today and tomorrow, which no other browser gets', async () => {
+    const claim = await anOffice('nomor');
+
+    const first = await claim(one, 'K7M');
+    expect(first).toMatchObject({ status: 200, body: { prefix: 'A', mark: 'own', plainDays: todayAndTomorrow() } });
+    expect((await claim(other, 'K7M')).body).toEqual({ prefix: 'A', mark: 'taken', plainDays: [] });
+    expect((await claim(other, 'B2B')).body).toEqual({ prefix: 'A', mark: 'own', plainDays: [] });
+    expect((await claim(one, 'K7M')).body).toEqual(first.body);
+  });
+
+  it('is of another counter something else', async () => {
+    const claim = await anOffice('nomor-dua');
+    await claim(one, 'K7M');
+
+    expect((await claim(other, 'B2B', 'loket-2')).body).toEqual({
+      prefix: 'K',
+      mark: 'own',
+      plainDays: todayAndTomorrow(),
+    });
+    expect((await claim(one, 'K7M', 'loket-2')).body).toEqual({ prefix: 'K', mark: 'own', plainDays: [] });
+  });
+
+  it('is nothing for a counter or a unit that there is not, or for what is none of a browser', async () => {
+    const claim = await anOffice('nomor-tiga');
+    const counter = await aHolder({ scopes: ['tickets:write'] });
+    const json = { browserId: one, mark: 'K7M', counterId: 'loket-1' };
+
+    expect(await claim(one, 'K7M', 'loket-9')).toMatchObject(refusal(422, 'counterId', 'unknown_counter'));
+    expect(await claim('x', 'K7M')).toMatchObject(refusal(422, 'browserId', 'invalid_format'));
+    expect(await claim(one, 'k7m')).toMatchObject(refusal(422, 'mark', 'invalid_format'));
+    expect(await counter.send(CLAIM, { ...unit('nowhere'), json })).toMatchObject(
+      refusal(404, 'unitId', 'unknown_unit'),
+    );
+    expect(await send(handler, { routeKey: CLAIM, ...unit('nomor-tiga'), json })).toMatchObject({ status: 401 });
   });
 });
 

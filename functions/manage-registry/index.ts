@@ -21,11 +21,13 @@ import {
   dynamoClient,
   hasFacts,
   keyStore,
+  numberClaims,
   onceStore,
   personStore,
   registryStore,
   secretsClient,
 } from '@tera/store';
+import { claimNumbers } from './claim-numbers.ts';
 import { counterSetup } from './counter-setup.ts';
 import { Settings } from './settings.ts';
 
@@ -40,6 +42,7 @@ const deps = {
   keys: keyStore(dynamo, settings.REGISTRY_TABLE),
   people: personStore(dynamo, settings.REGISTRY_TABLE),
   hasFacts: hasFacts(dynamo, settings.FACTS_TABLE),
+  numbers: numberClaims(dynamo, settings.FACTS_TABLE),
   once: onceOnly(onceStore(dynamo, settings.FACTS_TABLE), { ...observed, now: Date.now }),
   cursors: cursors(keySecretSource(secretReader(secretsClient(), settings.CURSOR_SECRET_ARN), Date.now)),
   version: settings.SOFTWARE_VERSION,
@@ -51,6 +54,7 @@ export const handler = serve('manage-registry', deps, [
   on(routes.putUnit, (request) => putUnit(request, deps)),
   on(routes.getUnit, (request) => getUnit(request, deps)),
   on(routes.getCounterSetup, (request) => counterSetup(request, registry, Date.now())),
+  on(routes.claimNumbers, (request) => claimNumbers(request, deps)),
   on(routes.createKey, (request) => createKey(request, deps)),
   on(routes.listKeys, (request) => listKeys(request, deps)),
   on(routes.revokeKey, (request) => revokeKey(request, deps)),

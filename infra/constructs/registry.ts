@@ -37,6 +37,8 @@ export class Registry extends Construct {
     manageRegistry.uses(tables.factKeys, 'dynamodb:Query');
     // What was answered is remembered beside the facts, and no fact is within reach.
     manageRegistry.uses(tables.facts.under('once'), 'dynamodb:PutItem', 'dynamodb:DeleteItem');
+    // Which browser counter gives out which numbers.
+    manageRegistry.uses(tables.facts.under('numbers'), 'dynamodb:PutItem');
     manageRegistry.uses(cursorSecret, 'secretsmanager:GetSecretValue');
     api.route(manageRegistry);
   }

@@ -241,6 +241,21 @@ describe('what is answered', () => {
     expect(newComplaints()).toEqual([]);
   });
 
+  it('about what a browser counter is lent', async () => {
+    const route = 'POST /v1/units/{unitId}/number-claims';
+    const { key } = await tera.client.makeKey({ scopes: ['tickets:write'], units: ['*'] });
+    const path = `/v1/units/${UNIT}/number-claims`;
+    const json = { browserId: 'b'.repeat(24), counterId: 'loket-1', mark: 'B2B' };
+    await call(route, path, { key, json });
+    await call(route, path, { key, json: { ...json, browserId: 'c'.repeat(24) } });
+    await call(route, path, { key, json: { ...json, counterId: 'loket-9' } });
+    await call(route, path, { key, json: { ...json, mark: 7, more: true } });
+    await call(route, '/v1/units/tidak-ada/number-claims', { key, json });
+    await callOddly(route, path, { key });
+
+    expect(newComplaints()).toEqual([]);
+  });
+
   it('when many change one unit at the same time', async () => {
     const route = 'PUT /v1/units/{unitId}';
     const changes = Array.from({ length: 32 }, () => unit);

@@ -158,6 +158,13 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ofOtherUnit: 'refused',
     ofOneOfficer: 'left out',
   },
+  claimNumbers: {
+    scope: 'tickets:write',
+    ask: () => ({ ...unit, json: { browserId: 'a'.repeat(24), counterId: 'loket-1', mark: 'K7M' } }),
+    status: [200],
+    ofOtherUnit: 'refused',
+    ofOneOfficer: 'left out',
+  },
   pushTicketEvents: {
     scope: 'tickets:write',
     ask: (officerId) => ({ ...unit, json: { events: aServedTicket(`P-${officerId}`, { officerId }) } }),
@@ -625,7 +632,13 @@ describe('the key of a counter', () => {
       if (status !== 403) opened.push(name);
     }
 
-    expect(opened.toSorted(byText)).toEqual(['getCounterSetup', 'getTicketLink', 'listTickets', 'pushTicketEvents']);
+    expect(opened.toSorted(byText)).toEqual([
+      'claimNumbers',
+      'getCounterSetup',
+      'getTicketLink',
+      'listTickets',
+      'pushTicketEvents',
+    ]);
   });
 
   it('is told of a unit whose id it has in the wrong case, and of no other', async () => {

@@ -308,6 +308,7 @@ describe('the rights', () => {
         'dynamodb:ConditionCheckItem on TablesRegistry.Arn under KEY',
         'dynamodb:DeleteItem on TablesFacts.Arn under ONCE#*',
         'dynamodb:PutItem on TablesFacts.Arn under ONCE#*',
+        'dynamodb:PutItem on TablesFacts.Arn under NUMBERS#*',
         'secretsmanager:GetSecretValue on CursorSecret',
         'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, KEY',
         'dynamodb:PutItem on TablesRegistry.Arn under UNIT#*, KEY',

@@ -19,6 +19,7 @@ export * from './instant.ts';
 export * from './key.ts';
 export * from './lazily.ts';
 export * from './metrics.ts';
+export * from './number-claim.ts';
 export * from './objection.ts';
 export * from './once.ts';
 export * from './openapi/document.ts';

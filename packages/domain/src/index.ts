@@ -6,6 +6,7 @@ export * from './indicators/catalogue/indicator-ids.ts';
 export * from './facts/response/comment.ts';
 export * from './facts/response/waiting-comment.ts';
 export * from './indicators/comparison.ts';
+export * from './counter-prefix.ts';
 export * from './counters.ts';
 export * from './facts/contribution.ts';
 export * from './facts/response/channel.ts';

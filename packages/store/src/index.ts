@@ -30,6 +30,7 @@ export * from './item-change.ts';
 export * from './item-reader.ts';
 export * from './key-reader.ts';
 export * from './key-store.ts';
+export * from './number-claims.ts';
 export * from './objection-store.ts';
 export * from './once-store.ts';
 export * from './paper-sheets.ts';

@@ -51,6 +51,8 @@ export const WAITING_COMMENTS_PREFIX = 'COMMENTS-WAITING#';
 export const COMMENTS_PREFIX = 'COMMENTS#';
 /** Which sheets of paper a unit has typed in, and how many on a day; none of what was on them. */
 export const PAPER_PREFIX = 'PAPER#';
+/** Which browser counter of a unit has which mark, and the plain numbers of a day; beside the facts, where what is old is swept. */
+export const NUMBERS_PREFIX = 'NUMBERS#';
 /** Tickets of all units whose answers are to be told anew whose they are, in one partition: it is rare, and soon told. */
 export const CHARGES_OUTBOX = 'OUTBOX#CHARGES';
 /** What was answered to requests that are done once, in the facts table: there what is old is swept. */
@@ -107,6 +109,7 @@ export const TABLE_DESIGNS = {
       waitingComments: WAITING_COMMENTS_PREFIX,
       comments: COMMENTS_PREFIX,
       paper: PAPER_PREFIX,
+      numbers: NUMBERS_PREFIX,
     },
   },
   indicators: { key: KEY, indexes: {}, partitions: {} },

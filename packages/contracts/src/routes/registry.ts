@@ -4,6 +4,7 @@ import { AuditQuerySchema, AuditSchema } from '../audit.ts';
 import { CounterSetupSchema } from '../counter-setup.ts';
 import { UnitIdSchema } from '../ids.ts';
 import { CreatedKeySchema, KEY_BYTES, KeyListSchema, KeysQuerySchema, NewKeySchema, OwnKeySchema } from '../key.ts';
+import { LentNumbersSchema, NUMBER_CLAIM_BYTES, NumberClaimSchema } from '../number-claim.ts';
 import { REGISTRY_BYTES, RegistryDocumentSchema } from '../registry.ts';
 import { UnitListSchema, UnitsQuerySchema } from '../unit-list.ts';
 import { route } from './route.ts';
@@ -56,6 +57,21 @@ export const getCounterSetup = route({
   path,
   answers: { 200: { is: 'Names and ids', schema: CounterSetupSchema } },
   refusals: ['404 unknown_unit'],
+});
+
+export const claimNumbers = route({
+  call: 'POST /v1/units/{unitId}/number-claims',
+  name: 'claimNumbers',
+  function: 'manage-registry',
+  summary: 'Lend a browser counter what makes its numbers its own',
+  description:
+    'A browser asks on every day on which it works. What is lent it may use without a line; what another browser has is never lent.',
+  allowed: { scope: 'tickets:write', unit: 'unitId', officer: 'by the work' },
+  path,
+  body: { schema: NumberClaimSchema, bytes: NUMBER_CLAIM_BYTES },
+  repeated: 'harmless',
+  answers: { 200: { is: 'What is lent', schema: LentNumbersSchema } },
+  refusals: ['404 unknown_unit', '422 unknown_counter'],
 });
 
 export const createKey = route({
