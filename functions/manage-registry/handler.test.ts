@@ -279,6 +279,11 @@ describe('what a browser counter chooses from', () => {
   });
 });
 
+function todayAndTomorrow(): string[] {
+  const today = localDayOf(Date.now(), 'Asia/Jayapura');
+  return [today, addDays(today, 1)];
+}
+
 describe('what a browser counter is lent', () => {
   const CLAIM = 'POST /v1/units/{unitId}/number-claims';
   const [one, other] = ['1'.repeat(24), '2'.repeat(24)] as const;
@@ -286,10 +291,6 @@ describe('what a browser counter is lent', () => {
     timeZone: 'Asia/Jayapura',
     counters: [{ id: 'loket-1' }, { id: 'loket-2', prefix: 'K' }],
   });
-  const todayAndTomorrow = () => {
-    const today = localDayOf(Date.now(), 'Asia/Jayapura');
-    return [today, addDays(today, 1)];
-  };
   const anOffice = async (id: string) => {
     const admin = await aHolder();
     await admin.send(PUT, { ...unit(id), json: twoCounters });

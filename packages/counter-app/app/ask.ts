@@ -1,9 +1,9 @@
 // What the page asks the server for itself; events are sent by the client alone. Every refusal comes with what the clerk
 // can do about it.
 
-import type { CounterSetup } from '@tera/contracts';
+import type { CounterSetup, LentNumbers } from '@tera/contracts';
 import { pathTo } from '@tera/contracts/path-to';
-import type { getCounterSetup, getTicketLink, listTickets } from '@tera/contracts/routes';
+import type { claimNumbers, getCounterSetup, getTicketLink, listTickets } from '@tera/contracts/routes';
 import type { ListedTicket } from './one-queue.ts';
 import { numberOf } from './ticket-number.ts';
 import type { OpenState } from './ticket.ts';
@@ -26,6 +26,15 @@ interface Holder {
 export function askForSetup(holder: Holder): Promise<Asked<CounterSetup>> {
   const path = pathTo<typeof getCounterSetup>('GET /v1/units/{unitId}/counter-setup', { unitId: holder.unitId });
   return ask(holder, path, isSetup);
+}
+
+/** What this browser may put into the numbers that it gives out. */
+export function askForNumbers(
+  holder: Holder,
+  claim: { readonly browserId: string; readonly counterId: string; readonly mark: string },
+): Promise<Asked<LentNumbers>> {
+  const path = pathTo<typeof claimNumbers>('POST /v1/units/{unitId}/number-claims', { unitId: holder.unitId });
+  return ask(holder, path, isLent, claim);
 }
 
 /** The survey link of a completed ticket once more, for an answer that got lost on its way here. */
@@ -100,12 +109,20 @@ async function ask<Value>(
   { key }: Pick<Holder, 'key'>,
   path: string,
   isRight: (json: unknown) => json is Value,
+  body?: unknown,
 ): Promise<Asked<Value>> {
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), LONGEST);
   try {
+    const authorization = `Bearer ${key}`;
     const response = await fetch(path, {
-      headers: { authorization: `Bearer ${key}` },
+      ...(body === undefined
+        ? { headers: { authorization } }
+        : {
+            method: 'POST',
+            headers: { authorization, 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }),
       redirect: 'manual',
       cache: 'no-store',
       signal: limit.signal,
@@ -144,6 +161,12 @@ const WORDS: Readonly<Record<number, string>> = {
 
 function hasUrl(json: unknown): json is { readonly url: string } {
   return isObject(json) && typeof json['url'] === 'string';
+}
+
+function isLent(json: unknown): json is LentNumbers {
+  return (
+    isObject(json) && ['prefix', 'mark'].every((f) => typeof json[f] === 'string') && Array.isArray(json['plainDays'])
+  );
 }
 
 function isSetup(json: unknown): json is CounterSetup {

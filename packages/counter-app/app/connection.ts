@@ -3,7 +3,6 @@
 
 import type { CounterSetup } from '@tera/contracts';
 import type { KeptPin } from './pin.ts';
-import type { Alone } from './ticket-number.ts';
 import { openDatabase, resultOf, storeOf, write } from './database.ts';
 
 export interface Connection {
@@ -11,10 +10,6 @@ export interface Connection {
   readonly unitId: string;
   readonly counterId: string;
   readonly officerId: string;
-  /** What makes this browser's numbers its own. */
-  readonly mark: string;
-  /** Where it is known to be the only browser of its counter. */
-  readonly alone?: Alone | undefined;
   /** Since when this officer has the counter. */
   readonly officerSince?: number | undefined;
   /** Since when the counter has had a break. */

@@ -3,15 +3,26 @@
 // the ticket as the first one left it.
 
 import { CounterClient, type NewTicketEvent, type Status, type TicketEvent } from '@tera/client/core';
-import { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN, localDayOf } from '@tera/domain';
-import { type Asked, askForOpenTickets, askForSetup, askForSurvey } from './ask.ts';
+import { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN, counterPrefix, localDayOf } from '@tera/domain';
+import { type Asked, askForNumbers, askForOpenTickets, askForSetup, askForSurvey } from './ask.ts';
 import { announce } from './calls.ts';
 import { type Connection, keepConnection, withSetup } from './connection.ts';
 import { type CounterSpool, type KeptRejection, openCounterSpool } from './counter-spool.ts';
 import { type DayNumbers, type ServiceOfDay, endedToday, forgettable, numbersOf, officerDay } from './day.ts';
 import { type Lost, type Own, type Picture, holdOf, lastPress, pictureWith, unitQueue } from './one-queue.ts';
 import { poll } from './polling.ts';
-import { type Numbered, aloneBeside, aloneBy, dayOfTicket, nextTicket, numberOf, prefixOf } from './ticket-number.ts';
+import {
+  type Lent,
+  type NumberSource,
+  type Numbered,
+  dayOfTicket,
+  isPlain,
+  lentBy,
+  mustAsk,
+  nextTicket,
+  nothingLent,
+  numberOf,
+} from './ticket-number.ts';
 import {
   type CounterTicket,
   type Step,
@@ -65,8 +76,8 @@ export interface Counter {
   readonly isReached: () => boolean | undefined;
   /** When the server last told of the unit's queue, by the clock of `now`. */
   readonly toldAt: () => number | undefined;
-  /** Whether another browser was seen to give out plain numbers here as well, since this page was opened. */
-  readonly isContested: () => boolean;
+  /** What stands behind the numbers of now; `undefined`: nothing, for nobody else gives out plain ones. */
+  readonly mark: () => string | undefined;
   readonly notices: () => readonly Notice[];
   readonly dismiss: (notice: Notice) => void;
   /** Where else the officer of this counter is serving or calling somebody. */
@@ -88,14 +99,12 @@ export interface Counter {
   readonly resend: (key: number) => Promise<void>;
   readonly discard: (key: number) => Promise<void>;
   readonly change: (changes: Partial<Connection>) => Promise<void>;
-  /** This browser is that counter from now on, and as far as the clerk knows its only one. */
-  readonly settle: (counterId: string, isOnly: boolean) => Promise<void>;
   /** Tries to send now, and asks the server for the unit's names and queue. */
   readonly reach: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-const [PICTURE, KEPT] = ['picture', 'kept'] as const;
+const [PICTURE, KEPT, LENT] = ['picture', 'kept', 'lent'] as const;
 
 /** @param onChange whenever something that is shown may have changed. */
 export async function openCounter(first: Connection, onChange: () => void): Promise<Counter> {
@@ -104,7 +113,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   let last: Status['state'] = 'opening';
   let reading: { readonly of: string; readonly queue: readonly CounterTicket[] } | undefined;
   let notices: readonly Notice[] = [];
-  let isContested = false;
+  let borrowing: Promise<void> | undefined;
   const told = new Set<string>();
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
@@ -138,8 +147,10 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   };
   const zone = (): string => connection.setup.timeZone;
   const keep = async (changes: Partial<Connection>): Promise<void> => {
+    const isMoved = changes.counterId !== undefined && changes.counterId !== connection.counterId;
     connection = { ...connection, ...changes };
     await keepConnection(connection);
+    if (isMoved) void borrow();
     onChange();
   };
   const picture = (): Picture | undefined => spool.note(PICTURE) as Picture | undefined;
@@ -165,15 +176,35 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     return reading.queue;
   };
   const ticketOf = (id: string): CounterTicket | undefined => tickets().find(({ ticketId }) => ticketId === id);
-  const source = (counterId = connection.counterId) => {
-    const { mark, alone, setup } = connection;
-    return { counterId, mark, alone, timeZone: zone(), prefix: prefixOf(setup.counters, counterId) };
+  const source = (): NumberSource => {
+    const { counterId, setup } = connection;
+    const prefix = counterPrefix(setup.counters, counterId);
+    return { counterId, timeZone: zone(), prefix, lent: spool.note(LENT) as Lent };
+  };
+  const borrowOnce = async (): Promise<void> => {
+    for (let draws = 0; draws < MOST_DRAWS; draws += 1) {
+      const asking = source();
+      const { browserId, mark } = asking.lent;
+      const asked = await askForNumbers(connection, { browserId, mark, counterId: asking.counterId });
+      if (asked.is !== 'answered') return;
+      await spool.keepNote(LENT, lentBy(asked.value, asking, now(), Math.random));
+      if (asked.value.mark === 'own') return;
+    }
+  };
+  /** Asks for what makes the numbers of today and tomorrow this browser's own; once at a time. */
+  const borrow = (): Promise<void> => {
+    // What could not be kept is asked for again.
+    borrowing ??= borrowOnce()
+      .catch(() => undefined)
+      .finally(() => {
+        borrowing = undefined;
+        onChange();
+      });
+    return borrowing;
   };
   /** All of one press have one id, but for its end. */
   const record = async (events: readonly NewTicketEvent[]): Promise<void> => {
-    const press = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('');
+    const press = drawId();
     const ahead = now() - Date.now();
     for (const [index, event] of events.entries()) {
       // The client moves every time by what this computer's clock is off.
@@ -198,19 +229,19 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     await inTurn(async () => {
       await spool.keepNote(PICTURE, pictureWith(picture(), asked.value, askedAt));
       for (const lost of unitQueue(own(), picture()).lost) await giveUp(lost);
-      const given = new Set(spool.journal().flatMap(({ type, ticketId }) => (type === 'issued' ? [ticketId] : [])));
-      const others = asked.value.filter(({ ticketId }) => !given.has(ticketId));
-      const alone = aloneBeside(source(), others, now());
-      if (alone !== connection.alone) {
-        isContested = true;
-        await keep({ alone });
-      }
     });
+    if (mustAsk(source(), now())) await borrow();
     announce(tickets(), connection);
     onChange();
     return true;
   };
   const polling = poll(look);
+  if (spool.note(LENT) === undefined) {
+    // Before it is asked for: what is lent to a browser that forgets who it is would be lost for the day.
+    await spool.keepNote(LENT, nothingLent(drawId(), Math.random));
+    // And before the first number, which is then what all of them will be.
+    await borrow();
+  }
 
   const queue = (): Queue => {
     const kept = new Set(keptOpen());
@@ -244,7 +275,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       const askedAt = picture()?.askedAt;
       return askedAt === undefined ? undefined : askedAt + (now() - Date.now());
     },
-    isContested: () => isContested,
+    mark: () => (isPlain(source(), now()) ? undefined : source().lent.mark),
     notices: () => notices,
     dismiss: (notice) => {
       notices = notices.filter((it) => it !== notice);
@@ -308,27 +339,14 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     },
     discard: spool.discard,
     change: keep,
-    settle: (counterId, isOnly) =>
-      inTurn(() => {
-        isContested = false;
-        const isSettled = isOnly && counterId === connection.counterId && connection.alone !== undefined;
-        const alone = aloneBy({ isOnly, isFirst: false }, source(counterId), undefined, now());
-        return keep({ counterId, alone: isSettled ? connection.alone : alone });
-      }),
     reach: async () => {
       sendNow(client);
       polling.soon();
       const asked = await askForSetup(connection);
       isReached = asked.is !== 'offline';
-      if (asked.is === 'answered') {
-        await keep(withSetup(connection, asked.value));
-        const { counterId, alone } = connection;
-        // What another counter's prefix was this morning may be this one's now.
-        if (alone !== undefined && alone.prefix !== source().prefix) {
-          const from = aloneBy({ isOnly: true, isFirst: false }, source(counterId), undefined, now());
-          await keep({ alone: from });
-        }
-      } else onChange();
+      if (asked.is !== 'answered') return onChange();
+      await keep(withSetup(connection, asked.value));
+      await borrow();
     },
     close: () => {
       polling.stop();
@@ -359,6 +377,9 @@ function undoable(journal: readonly TicketEvent[], tickets: readonly CounterTick
   return { ticket, number: ticket.number, events };
 }
 
+/** Of so many marks drawn by lot one is free. */
+const MOST_DRAWS = 10;
+
 /** Of others' tickets nobody is called by what was known longer ago. */
 const FRESH = 60_000;
 
@@ -373,6 +394,12 @@ function lastTimeOf(journal: readonly TicketEvent[], ticketId: string): number |
 /** What is in the way is in the client's status, and it goes on trying. */
 function sendNow(client: CounterClient<CounterSpool>): void {
   client.flush().catch(() => undefined);
+}
+
+/** 24 hexadecimal digits. */
+function drawId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function oneAfterTheOther() {

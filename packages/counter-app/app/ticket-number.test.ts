@@ -1,29 +1,29 @@
 // Numbers that a page makes alone must be nobody else's, also at noon after the browser has lost its memory.
-import { TicketEventSchema, TicketIdSchema } from '@tera/contracts';
-import { DAY, LONG_ID_LENGTH } from '@tera/domain';
+import { type LentNumbers, TicketEventSchema, TicketIdSchema } from '@tera/contracts';
+import { DAY, LONG_ID_LENGTH, addDays, localDayOf } from '@tera/domain';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Alone,
-  type ListedNumber,
+  type Lent,
   type NumberSource,
   type Numbered,
-  aloneBeside,
-  aloneBy,
   dayOfTicket,
+  isPlain,
   labelOf,
-  makeMark,
+  lentBy,
+  mustAsk,
   nextTicket,
+  nothingLent,
   numberOf,
-  prefixOf,
   ticketIdOf,
 } from './ticket-number.ts';
 
 const EVENING = Date.parse('2026-11-21T23:30:00+07:00');
-const TODAY = { prefix: 'A', from: '2026-11-21', saidAt: EVENING };
-const TOMORROW = { prefix: 'A', from: '2026-11-22', saidAt: EVENING };
-const counter = { counterId: 'loket-1', timeZone: 'Asia/Jakarta', mark: 'K7M', prefix: 'A', alone: TODAY };
-const numbered = (ticketId: string, issuedAt = EVENING) => ({ ticketId, number: numberOf(ticketId), issuedAt });
+const [TODAY, TOMORROW] = ['2026-11-21', '2026-11-22'] as const;
+const lent: Lent = { browserId: 'a'.repeat(24), mark: 'K7M', plain: { prefix: 'A', days: [TODAY, TOMORROW] } };
+const unlent: Lent = { ...lent, plain: { prefix: '', days: [] } };
+const counter: NumberSource = { counterId: 'loket-1', timeZone: 'Asia/Jakarta', prefix: 'A', lent };
+const numbered = (ticketId: string) => ({ ticketId, number: numberOf(ticketId) });
 
 describe('a number', () => {
   it('counts up, from one every day in the unit’s own time zone', () => {
@@ -47,8 +47,8 @@ describe('a number', () => {
     ].map(numbered);
 
     expect(nextTicket(counter, known, EVENING).number).toBe('A010');
-    const other = { ...counter, prefix: 'B', counterId: 'loket-2', alone: { ...TODAY, prefix: 'B' } };
-    expect(nextTicket(other, known, EVENING).number).toBe('B051');
+    const other = { ...counter, prefix: 'B', counterId: 'loket-2', lent: unlent };
+    expect(nextTicket(other, known, EVENING).number).toBe('B051K7M');
   });
 
   it('goes on past a gap and past a thousand', () => {
@@ -59,7 +59,7 @@ describe('a number', () => {
 
   it('is an id and a number that the server takes, also at a counter with the longest id and prefix', () => {
     const { ticketId, number } = nextTicket(
-      { ...counter, counterId: 'x'.repeat(40), prefix: 'ABC', alone: undefined },
+      { ...counter, counterId: 'x'.repeat(40), prefix: 'ABC', lent: unlent },
       [numbered(`x-20261121-B2B-ABC9998`)],
       EVENING,
     );
@@ -86,63 +86,36 @@ describe('a number', () => {
   });
 });
 
-describe('the prefix of a counter', () => {
-  it('is what the registry says, else its letter in the order of the counters', () => {
-    const counters = [{ id: 'a' }, { id: 'b', prefix: 'A' }, { id: 'c' }, { id: 'd', prefix: 'VIP' }, { id: 'e' }];
+describe('what the unit lends a browser', () => {
+  const answer: LentNumbers = { prefix: 'A', mark: 'own', plainDays: [TODAY, TOMORROW] };
+  const isAnswered = (of: NumberSource, from: LentNumbers) => lentBy(from, of, EVENING, () => 0);
 
-    expect(counters.map(({ id }) => prefixOf(counters, id))).toEqual(['B', 'A', 'C', 'VIP', 'D']);
-  });
+  it('is plain numbers of the days and the prefix that are lent; on all others they have its mark', () => {
+    const hour = 3_600_000;
 
-  it('is no other counter’s, however many there are', () => {
-    const counters = Array.from({ length: 60 }, (_, index) => ({ id: String(index) }));
-
-    expect(new Set(counters.map(({ id }) => prefixOf(counters, id))).size).toBe(60);
-    expect(prefixOf(counters, '26')).toBe('AA');
-  });
-});
-
-describe('a browser that may not be the only one of its counter', () => {
-  const others = [numbered('loket-1-20261121-B2B-A007')];
-  const isOnly = { isOnly: true, isFirst: true };
-
-  it('puts its mark behind its numbers', () => {
-    expect(nextTicket({ ...counter, alone: undefined }, [], EVENING).number).toBe('A001K7M');
-    expect(nextTicket({ ...counter, alone: TOMORROW }, others, EVENING).number).toBe('A008K7M');
-    expect(nextTicket({ ...counter, alone: TOMORROW }, others, EVENING + 3_600_000).number).toBe('A001');
-  });
-
-  it('is known to be it when a clerk says so, the server has been asked, and nothing speaks against it', () => {
-    expect(aloneBy(isOnly, counter, [], EVENING)).toEqual(TODAY);
-    expect(aloneBy({ ...isOnly, isOnly: false }, counter, [], EVENING)).toBeUndefined();
-    // Of what has ended before, no list tells.
-    expect(aloneBy({ ...isOnly, isFirst: false }, counter, [], EVENING)).toEqual(TOMORROW);
-    expect(aloneBy(isOnly, counter, undefined, EVENING)).toEqual(TOMORROW);
-    expect(aloneBy(isOnly, counter, others, EVENING)).toEqual(TOMORROW);
-    expect(aloneBy(isOnly, counter, [numbered('loket-9-20261121-B2B-A007')], EVENING)).toEqual(TOMORROW);
-    expect(aloneBy(isOnly, counter, [numbered('loket-2-20261121-B2B-B007')], EVENING)).toEqual(TODAY);
-  });
-
-  it('goes on without plain numbers when another one gives them out as well', () => {
-    expect(aloneBeside(counter, others, EVENING)).toBeUndefined();
-    expect(aloneBeside(counter, [numbered('loket-1-20261121-B2B-A007B2B')], EVENING)).toEqual(TODAY);
-    expect(aloneBeside({ ...counter, mark: 'B2B' }, others, EVENING)).toEqual(TODAY);
-    expect(aloneBeside({ ...counter, alone: TOMORROW }, others, EVENING)).toEqual(TOMORROW);
-    expect(aloneBeside(counter, others, EVENING + 3_600_000)).toEqual(TODAY);
-  });
-
-  it('does not begin with them tomorrow where another has given out any number since', () => {
-    const beginning = { ...counter, alone: TOMORROW };
-    const given = (seconds: number) => [numbered('loket-1-20261121-B2B-A007B2B', EVENING + seconds * 1000)];
-
-    expect(aloneBeside(beginning, given(-60), EVENING + 60_000)).toEqual(TOMORROW);
-    expect(aloneBeside(beginning, given(30), EVENING + 60_000)).toBeUndefined();
-    expect(aloneBeside(beginning, [numbered('loket-2-20261121-B2B-B007', EVENING + 30_000)], EVENING)).toEqual(
-      TOMORROW,
-    );
-  });
-
-  it('is not known to be it under another prefix', () => {
+    expect(isPlain(counter, EVENING)).toBe(true);
+    expect(nextTicket(counter, [], EVENING + hour).number).toBe('A001');
+    expect(nextTicket(counter, [], EVENING + 25 * hour).number).toBe('A001K7M');
+    expect(nextTicket({ ...counter, lent: unlent }, [], EVENING).number).toBe('A001K7M');
     expect(nextTicket({ ...counter, prefix: 'B' }, [], EVENING).number).toBe('B001K7M');
+  });
+
+  it('is asked for on each day and for each counter once it was answered', () => {
+    const asked = { ...counter, lent: isAnswered({ ...counter, lent: unlent }, answer) };
+
+    expect(mustAsk({ ...counter, lent: unlent }, EVENING)).toBe(true);
+    expect(asked.lent).toEqual({ ...lent, answered: { day: TODAY, counterId: 'loket-1' } });
+    expect(mustAsk(asked, EVENING)).toBe(false);
+    expect(mustAsk(asked, EVENING + 3_600_000)).toBe(true);
+    expect(mustAsk({ ...asked, counterId: 'loket-2' }, EVENING)).toBe(true);
+  });
+
+  it('is not a mark that another browser has: another one is drawn, and asked for', () => {
+    const again = { ...counter, lent: isAnswered(counter, { ...answer, mark: 'taken', plainDays: [] }) };
+
+    expect(again.lent.mark).toBe('B2B');
+    expect(mustAsk(again, EVENING)).toBe(true);
+    expect(nextTicket(again, [], EVENING).number).toBe('A001B2B');
   });
 });
 
@@ -169,51 +142,62 @@ const aStep: fc.Arbitrary<Step> = fc.record({
   counter: fc.nat(1),
 });
 
-/** Up to three browsers at two counters; what a clerk says of one is true then, and is all that it knows of the others. */
+/** Up to three browsers at two counters of one unit, which lends them their numbers. */
 function anOffice() {
-  type Own = {
-    at: number;
-    mark: string;
-    alone: Alone | undefined;
-    known: Numbered[];
-    isOnline: boolean;
-    clock: number;
-  };
-  const browsers = new Map<number, Own>();
-  const [given, open, usedAt] = [[] as string[], new Map<string, ListedNumber>(), new Set<string>()];
-  const real = { now: EVENING, marks: 0 };
+  type Own = { at: number; lent: Lent; known: Numbered[]; isOnline: boolean; clock: number };
+  const [browsers, holders, open] = [new Map<number, Own>(), new Map<string, string>(), new Map<string, Numbered>()];
+  const given: string[] = [];
+  const real = { now: EVENING, drawn: 42 };
   const nowOf = ({ clock }: Own) => real.now - clock * DAY;
-  const sourceOf = ({ at, mark, alone }: Own): NumberSource => {
-    const counterId = COUNTERS[at] ?? '';
-    const prefix = 'AB'.charAt(at);
-    return { counterId, prefix, mark, alone, timeZone: 'Asia/Jakarta' };
+  const sourceOf = (own: Own): NumberSource => {
+    const counterId = COUNTERS[own.at] ?? '';
+    return { counterId, prefix: 'AB'.charAt(own.at), lent: own.lent, timeZone: 'Asia/Jakarta' };
   };
-  const isFree = (own: Own) => ![...browsers.values()].some((other) => other !== own && other.at === own.at);
+  /** Of few marks, so that some browsers draw the same. */
+  const draw = () => {
+    real.drawn = (real.drawn * 16_807) % 2_147_483_647;
+    return (real.drawn / 2_147_483_647) * 0.4;
+  };
+  const isLent = (what: string, browserId: string) => {
+    if (!holders.has(what)) holders.set(what, browserId);
+    return holders.get(what) === browserId;
+  };
+  const ask = (own: Own): void => {
+    for (;;) {
+      const source = sourceOf(own);
+      const { browserId, mark } = own.lent;
+      const today = localDayOf(real.now, 'Asia/Jakarta');
+      const plainDays = [today, addDays(today, 1)].filter((day) => isLent(`${day} ${source.prefix}`, browserId));
+      const isOwn = isLent(mark, browserId);
+      const answer = { prefix: source.prefix, mark: isOwn ? 'own' : 'taken', plainDays } as const;
+      own.lent = lentBy(answer, source, nowOf(own), draw);
+      if (isOwn) return;
+    }
+  };
   const take = ({ does, browser, counter: at }: Step): void => {
     const own = browsers.get(browser);
     if (does === 'next day') real.now += DAY;
     else if (does === 'end') open.delete([...open.keys()].at(browser) ?? '');
     else if (does === 'lose') browsers.delete(browser);
     else if (does === 'set up' && own === undefined) {
-      const mark = `B2${'BCDFGHJKLMNPRSTVWXYZ'.charAt(real.marks % 20)}`;
-      real.marks += 1;
-      const fresh: Own = { at, mark, alone: undefined, known: [], isOnline: true, clock: 0 };
-      const isFirst = !usedAt.has(`${at} ${nowOf(fresh)}`);
-      fresh.alone = aloneBy({ isOnly: isFree(fresh), isFirst }, sourceOf(fresh), [...open.values()], nowOf(fresh));
+      const fresh: Own = {
+        at,
+        lent: nothingLent(`b-${real.drawn}-${browser}`, draw),
+        known: [],
+        isOnline: true,
+        clock: 0,
+      };
+      ask(fresh);
       browsers.set(browser, fresh);
     } else if (own === undefined) return;
     else if (does === 'line') own.isOnline = !own.isOnline;
     else if (does === 'clock back') own.clock = 1 - own.clock;
-    else if (does === 'move' && own.clock === 0) {
-      own.at = at;
-      own.alone = aloneBy({ isOnly: isFree(own), isFirst: false }, sourceOf(own), undefined, nowOf(own));
-    } else if (does === 'issue') {
-      const others = [...open.values()].filter(({ ticketId }) => !own.known.some((one) => one.ticketId === ticketId));
-      if (own.isOnline) own.alone = aloneBeside(sourceOf(own), others, nowOf(own));
+    else if (does === 'move') own.at = at;
+    else if (does === 'issue') {
+      if (own.isOnline && mustAsk(sourceOf(own), nowOf(own))) ask(own);
       const ticket = nextTicket(sourceOf(own), [...own.known, ...(own.isOnline ? open.values() : [])], nowOf(own));
       own.known.push(ticket);
-      open.set(ticket.ticketId, { ...ticket, issuedAt: nowOf(own) });
-      usedAt.add(`${own.at} ${nowOf(own)}`);
+      open.set(ticket.ticketId, ticket);
       given.push(`${dayOfTicket(ticket.ticketId, 0, 'Asia/Jakarta')} ${ticket.number}`);
     }
   };
@@ -250,9 +234,11 @@ describe('a slip from another counter', () => {
 });
 
 describe('the mark of a browser', () => {
+  const markBy = (random: () => number) => nothingLent('a'.repeat(24), random).mark;
+
   it('can be read out and is different where chance is', () => {
-    expect(makeMark(() => 0)).toBe('B2B');
-    expect(makeMark(() => 0.999)).toBe('Z9Z');
-    expect(new Set(Array.from({ length: 50 }, () => makeMark(Math.random))).size).toBeGreaterThan(40);
+    expect(markBy(() => 0)).toBe('B2B');
+    expect(markBy(() => 0.999)).toBe('Z9Z');
+    expect(new Set(Array.from({ length: 50 }, () => markBy(Math.random))).size).toBeGreaterThan(40);
   });
 });

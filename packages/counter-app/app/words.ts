@@ -53,11 +53,6 @@ export function missingWords({ counterId, officerId, setup }: Connection): strin
   return `${missing.join(' dan ')} ini tidak ada lagi di daftar unit. Pilih yang lain di Pengaturan.`;
 }
 
-/** Two browsers were both believed to be the only one of their counter. */
-export function contestedWords({ mark }: Connection): string {
-  return `Komputer lain juga memberi nomor di loket ini. Nomor dari sini kini berakhiran ${mark}, supaya tidak ada yang sama. Jika memang hanya komputer ini, katakan lagi di Pengaturan.`;
-}
-
 /** In milliseconds; from here on the client moves the times that it records. */
 export function isClockOff(offset: number): boolean {
   return Math.abs(offset) > 30_000;

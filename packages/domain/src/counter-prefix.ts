@@ -1,7 +1,10 @@
 // What the numbers of a counter begin with. The page that gives them out and the server that lends them reckon it alike.
 
 /** What the registry says, else A, B, C … in the order of the counters, without those that it says of others. */
-export function counterPrefix(counters: readonly { readonly id: string; readonly prefix?: string | undefined }[], counterId: string): string {
+export function counterPrefix(
+  counters: readonly { readonly id: string; readonly prefix?: string | undefined }[],
+  counterId: string,
+): string {
   const said = new Set(counters.map(({ prefix }) => prefix));
   let place = 0;
   for (const { id, prefix } of counters) {

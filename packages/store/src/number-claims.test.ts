@@ -1,8 +1,7 @@
 // What is lent to one browser is lent to no other, however many ask at once, until its time is over.
-import { DAY } from '@tera/domain';
+import { DAY, type UnitId } from '@tera/domain';
 import { TABLES, anEngine, throttle } from '@tera/testing/engine';
 import { at } from '@tera/testing/facts';
-import type { UnitId } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { numberClaims } from './number-claims.ts';
 
@@ -58,6 +57,6 @@ describe('a mark', () => {
       TABLES.facts,
     );
 
-    await expect(failing.claimMark(browser('one'), 'B2B', now)).rejects.toThrow();
+    await expect(failing.claimMark(browser('one'), 'B2B', now)).rejects.toThrow('throughput was exceeded');
   });
 });

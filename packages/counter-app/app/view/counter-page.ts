@@ -5,7 +5,7 @@ import { type Counter, openCounter } from '../counter.ts';
 import type { Connection } from '../connection.ts';
 import { byId, el, show } from '../dom.ts';
 import { type CounterTicket, type Step, isInHand } from '../ticket.ts';
-import { clockWords, contestedWords, failureWords, missingWords, statusWords } from '../words.ts';
+import { clockWords, failureWords, missingWords, statusWords } from '../words.ts';
 import { button, listenForLetters } from './button.ts';
 import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
 import { leftOverList } from './left-over.ts';
@@ -43,8 +43,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     const end = ended.find(({ ticketId }) => ticketId === shownEnd) ?? ended.find(({ state }) => state === 'completed');
 
     const set = counter.connection();
-    const contested = counter.isContested() ? contestedWords(set) : undefined;
-    drawHeader(counter, problem ?? missingWords(set) ?? contested ?? clockWords(counter.status()));
+    drawHeader(counter, problem ?? missingWords(set) ?? clockWords(counter.status()));
     show(byId('numbers'), dayNumbers(counter));
     show(byId('issue'), serviceChoice(counter.connection(), { prefix: 'issue', text: 'Terbitkan nomor' }, issue));
     show(byId('queue'), queueList(here, selected, counter, select));

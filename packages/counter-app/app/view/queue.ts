@@ -1,9 +1,10 @@
 // The open tickets: of this counter, those in hand before those that wait, and of the others; and the ways to begin a new one.
 
+import { counterPrefix } from '@tera/domain';
 import type { Connection } from '../connection.ts';
 import type { Counter } from '../counter.ts';
 import { el } from '../dom.ts';
-import { prefixOf, ticketIdOf } from '../ticket-number.ts';
+import { ticketIdOf } from '../ticket-number.ts';
 import { type CounterTicket, isOpen } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
@@ -125,7 +126,7 @@ export function askForForeignTicket(
   };
   const take = (serviceId: string): void => {
     if (from.value === '') return warn('Pilih loket asal.');
-    const prefix = prefixOf(setup.counters, from.value);
+    const prefix = counterPrefix(setup.counters, from.value);
     const source = { counterId: from.value, prefix, timeZone: setup.timeZone };
     const ticketId = ticketIdOf(label.value, source, counter.now());
     const name = counterName(connection, from.value);

@@ -1,5 +1,6 @@
 // Who sits here, and forgetting the key. The unit cannot be changed: another unit is another key.
 
+import { counterPrefix } from '@tera/domain';
 import type { Counter } from '../counter.ts';
 import { forgetConnection } from '../connection.ts';
 import { el } from '../dom.ts';
@@ -9,22 +10,16 @@ import { field, selectOf } from './fields.ts';
 import { changeOfficer, officerFields } from './taking.ts';
 
 export function openSettings(counter: Counter): void {
-  const { setup, counterId, shortcuts, pins, prints = false, alone } = counter.connection();
+  const { setup, counterId, shortcuts, pins, prints = false } = counter.connection();
   const here = selectOf('counter', setup.counters, 'Pilih loket', counterId);
   const letters = el('input', { id: 'shortcuts', type: 'checkbox', checked: shortcuts });
   const slips = el('input', { id: 'prints', type: 'checkbox', checked: prints });
   const asksPin = el('input', { id: 'asks-pin', type: 'checkbox', checked: pins !== undefined });
-  const only = el('input', { id: 'only', type: 'checkbox', checked: alone !== undefined });
-  // What was said of one counter says nothing of another.
-  here.addEventListener('change', () => {
-    only.checked = here.value === counterId && alone !== undefined;
-  });
   const officer = officerFields(counter);
   const save = async (): Promise<void> => {
     if (here.value === '' || !(await officer.take())) return;
     close();
-    await counter.settle(here.value, only.checked);
-    await counter.change({ shortcuts: letters.checked, prints: slips.checked });
+    await counter.change({ counterId: here.value, shortcuts: letters.checked, prints: slips.checked });
     // From the first PIN on, each officer is asked for one.
     if (pins === undefined && asksPin.checked) changeOfficer(counter, { isAlwaysAsked: true, pins: {} });
     if (pins !== undefined && !asksPin.checked) confirmWithoutPin(counter);
@@ -33,11 +28,9 @@ export function openSettings(counter: Counter): void {
     title: 'Pengaturan',
     body: [
       ...officer.nodes,
-      field(here, 'Loket'),
+      field(here, 'Loket', numbersWords(counter)),
       el('label', { class: 'check' }, slips, 'Cetak nomor setiap kali diterbitkan'),
       el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
-      el('label', { class: 'check' }, only, 'Hanya komputer ini yang memberi nomor di loket ini'),
-      el('p', { class: 'hint' }, 'Mulai besok nomornya lalu tanpa akhiran; hari ini mungkin sudah ada nomor lain.'),
       el('label', { class: 'check' }, letters, 'Pintasan satu huruf'),
       el(
         'p',
@@ -54,6 +47,14 @@ export function openSettings(counter: Counter): void {
       }),
     ],
   });
+}
+
+/** What the numbers of this browser look like, and why. */
+function numbersWords(counter: Counter): string {
+  const { setup, counterId } = counter.connection();
+  const [prefix, mark] = [counterPrefix(setup.counters, counterId), counter.mark()];
+  if (mark === undefined) return `Nomor dari komputer ini: ${prefix}001, ${prefix}002.`;
+  return `Nomor dari komputer ini berakhiran ${mark}, seperti ${prefix}001${mark}: nomor tanpa akhiran hari ini milik komputer lain, atau server belum terjangkau. Nomornya tidak pernah sama dengan nomor lain.`;
 }
 
 /** Whoever wants to be rid of the PIN has to know it. */

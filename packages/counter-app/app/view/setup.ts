@@ -2,11 +2,10 @@
 // last button.
 
 import type { CounterSetup } from '@tera/contracts';
-import { askForOpenTickets, askForSetup } from '../ask.ts';
+import { askForSetup } from '../ask.ts';
 import { type Connection, keepConnection } from '../connection.ts';
 import { el, show } from '../dom.ts';
 import type { KeptPin } from '../pin.ts';
-import { type Said, aloneBy, makeMark, prefixOf } from '../ticket-number.ts';
 import { button } from './button.ts';
 import { field, selectOf } from './fields.ts';
 import { pinFields } from './pin-fields.ts';
@@ -23,33 +22,13 @@ export function setUp(root: HTMLElement): Promise<Connection> {
   return new Promise((resolve) => {
     showKeyForm(root, 'Siapkan loket ini', (holder, setup) => {
       const begin = async (choice: Choice): Promise<void> => {
-        const connection = await connectionOf(holder, choice, setup);
+        const connection = { ...holder, ...choice, setup, officerSince: Date.now(), shortcuts: true };
         await keepConnection(connection);
         resolve(connection);
       };
       showChoice(root, setup, (choice) => void begin(choice));
     });
   });
-}
-
-async function connectionOf(holder: Holder, choice: Choice, setup: CounterSetup): Promise<Connection> {
-  const { counterId, officerId, pins, ...said } = choice;
-  const listed = await askForOpenTickets(holder);
-  const known = listed.is === 'answered' ? listed.value : undefined;
-  let mark = makeMark(Math.random);
-  while (known?.some(({ ticketId }) => ticketId.includes(`-${mark}-`)) === true) mark = makeMark(Math.random);
-  const source = { counterId, mark, timeZone: setup.timeZone, prefix: prefixOf(setup.counters, counterId) };
-  return {
-    ...holder,
-    counterId,
-    officerId,
-    setup,
-    mark,
-    alone: aloneBy(said, source, known, Date.now()),
-    officerSince: Date.now(),
-    shortcuts: true,
-    pins,
-  };
 }
 
 interface Holder {
@@ -118,7 +97,7 @@ function showKeyForm(root: HTMLElement, title: string, onDone: (holder: Holder, 
   unit.focus();
 }
 
-interface Choice extends Said {
+interface Choice {
   readonly counterId: string;
   readonly officerId: string;
   readonly pins: Readonly<Record<string, KeptPin>> | undefined;
@@ -127,12 +106,6 @@ interface Choice extends Said {
 function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Choice) => void): void {
   const counter = selectOf('counter', setup.counters, 'Pilih loket');
   const officer = selectOf('officer', setup.officers, 'Pilih petugas');
-  const only = el('input', { id: 'only', type: 'checkbox' });
-  const first = el('input', { id: 'first', type: 'checkbox', disabled: true });
-  only.addEventListener('change', () => {
-    first.disabled = !only.checked;
-    if (!only.checked) first.checked = false;
-  });
   const asksPin = el('input', { id: 'asks-pin', type: 'checkbox' });
   const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
   // Whoever sets the counter up has its key at hand.
@@ -153,8 +126,6 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
     onDone({
       counterId: counter.value,
       officerId: officer.value,
-      isOnly: only.checked,
-      isFirst: first.checked,
       pins: checked.is === 'new' ? { [officer.value]: checked.pin } : undefined,
     });
   };
@@ -179,13 +150,6 @@ function showChoice(root: HTMLElement, setup: CounterSetup, onDone: (choice: Cho
             ),
         field(counter, 'Loket'),
         field(officer, 'Petugas'),
-        el('label', { class: 'check' }, only, 'Hanya komputer ini yang memberi nomor di loket ini'),
-        el('label', { class: 'check' }, first, 'Hari ini loket ini belum memberi nomor'),
-        el(
-          'p',
-          { class: 'hint' },
-          'Jika keduanya benar, nomornya A001, A002. Jika hanya yang pertama, begitu mulai besok. Jika ragu, biarkan kosong: nomor berakhiran tanda komputer ini, seperti A001K7M, dan tidak pernah sama dengan nomor lain.',
-        ),
         el('label', { class: 'check' }, asksPin, 'Minta PIN saat petugas mengambil loket'),
         problem,
         ...pin.nodes,
