@@ -1,8 +1,7 @@
 // Every face of the browser counter, on one walk through a day, and of the display: each name is given when the page shows it,
 // and the walk goes on when it has been looked at. Its numbers are the longest that a counter gives out.
 
-import { type Desk, finish, isConnected, issue, setUp, step } from './counter.ts';
-import { AN_OFFICE } from './counter.ts';
+import { AN_OFFICE, type Desk, finish, isConnected, issue, lendElsewhere, setUp, step } from './counter.ts';
 import type { Office } from './office.ts';
 
 export async function* walkThrough(desk: Desk, office: Office, unitId: string): AsyncGenerator<string> {
@@ -35,7 +34,8 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await page.getByRole('alert').waitFor();
   yield 'setup-pin';
 
-  await setUp(desk, unitId, { isAlone: false });
+  await lendElsewhere(office, desk, unitId);
+  await setUp(desk, unitId);
   await isConnected(page);
   yield 'empty';
 

@@ -41,14 +41,11 @@ export async function takeDesk(
   return { ...phone, url: `${office.tera.url}/counter`, key };
 }
 
-/**
- * From the first visit to work, kept by the service worker.
- * `isAlone`: whether the clerk says that no other browser gives out numbers of the counter.
- */
+/** From the first visit to work, kept by the service worker. */
 export async function setUp(
   { page, url, key }: Desk,
   unitId: string,
-  { counter = 'Loket 1', officer = 'Ani Contoh', isAlone = true } = {},
+  { counter = 'Loket 1', officer = 'Ani Contoh' } = {},
 ): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Kode unit').fill(unitId);
@@ -56,13 +53,15 @@ export async function setUp(
   await page.getByRole('button', { name: 'Sambungkan' }).click();
   await page.getByLabel('Loket', { exact: true }).selectOption({ label: counter });
   await page.getByLabel('Petugas', { exact: true }).selectOption({ label: officer });
-  if (isAlone) {
-    await page.getByLabel('Hanya komputer ini yang memberi nomor').check();
-    await page.getByLabel('Hari ini loket ini belum memberi nomor').check();
-  }
   await page.getByRole('button', { name: 'Mulai bekerja' }).click();
   await page.getByRole('heading', { name: 'Antrean' }).waitFor();
   await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+}
+
+/** Another browser gives out the plain numbers of Loket 1, so that every other one's have its mark. */
+export async function lendElsewhere({ tera }: Office, { key }: Desk, unitId: string): Promise<void> {
+  const json = { browserId: '0'.repeat(24), counterId: 'loket-1', mark: 'B2B' };
+  await tera.client.call('POST', `/v1/units/${unitId}/number-claims`, { key, json });
 }
 
 export async function isConnected(page: Page): Promise<void> {
