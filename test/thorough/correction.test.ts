@@ -4,7 +4,7 @@ import { aDocument } from '@tera/testing/facts';
 import { type By, type IndicatorRow, aStack, pushesOf, tokenOf } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';
 import { aResponse, allAnswered } from '../support/answers.ts';
-import { MINUTE, localDay, periodsOf } from '../support/calendar.ts';
+import { DAY, MINUTE, localDay, periodsOf } from '../support/calendar.ts';
 import { type SentEvent, ticketWriter } from '../support/ticket-event.ts';
 
 const unit = aDocument({
@@ -18,7 +18,10 @@ const BY_BOTH = ['officer', 'service'] as const;
 const reason = 'salah pilih di loket';
 /** The last month that is over, so that its last day and the day after it are in the past. */
 const lastMonth = lastDayOfLastMonth();
-const nextDay = localDay(wib(lastMonth, '12:00') + 24 * 60 * MINUTE, unit.timeZone);
+const nextDay = localDay(wib(lastMonth, '12:00') + DAY, unit.timeZone);
+/** A month after its end a ticket has no link any more. */
+const lately = localDay(Date.now() - 2 * DAY, unit.timeZone);
+const yesterday = localDay(Date.now() - DAY, unit.timeZone);
 
 const tera = aStack();
 
@@ -102,7 +105,7 @@ describe.concurrent('a corrected service', () => {
 describe.concurrent('the answer to a corrected ticket', () => {
   it('goes to the other officer and service with it, and the first is left with none', async () => {
     await tera.client.putUnit('jawaban-dahulu', unit);
-    const link = await linkOf('jawaban-dahulu', served('A-1', { minutes: 4 }));
+    const link = await linkOf('jawaban-dahulu', served('A-1', { minutes: 4, day: lately }));
     await answer(link);
     const before = await answersTo('jawaban-dahulu');
 
@@ -117,7 +120,7 @@ describe.concurrent('the answer to a corrected ticket', () => {
 
   it('does so too when the citizen answers only after the correction, by the link that names the first', async () => {
     await tera.client.putUnit('jawaban-kemudian', unit);
-    const link = await linkOf('jawaban-kemudian', served('A-1', { minutes: 4 }));
+    const link = await linkOf('jawaban-kemudian', served('A-1', { minutes: 4, day: lately }));
     await count('jawaban-kemudian', [correction('A-1', { officerId: 'budi' })]);
     // Nobody has answered yet, and the page knows that.
     expect((await tera.client.call('GET', `/s/${link}`, { key: null })).status).toBe(200);
@@ -133,7 +136,7 @@ describe.concurrent('the answer to a corrected ticket', () => {
 
   it('follows the last of several corrections, whatever order they come in', async () => {
     await tera.client.putUnit('jawaban-pindah', unit);
-    const link = await linkOf('jawaban-pindah', served('A-1', { minutes: 4 }));
+    const link = await linkOf('jawaban-pindah', served('A-1', { minutes: 4, day: lately }));
 
     await count('jawaban-pindah', [correction('A-1', { officerId: 'citra' }, 'x-2', 5)]);
     await answer(link);
@@ -215,9 +218,12 @@ function eventfulTicket(): SentEvent[] {
   return events;
 }
 
-function served(ticketId: string, { minutes, waited = 5 }: { minutes: number; waited?: number }): SentEvent[] {
+function served(
+  ticketId: string,
+  { minutes, waited = 5, day = lastMonth }: { minutes: number; waited?: number; day?: string },
+): SentEvent[] {
   const { events, write } = ticketWriter(ticketId);
-  const issuedAt = wib(lastMonth, '09:00');
+  const issuedAt = wib(day, '09:00');
   write('issued', issuedAt, { serviceId: 'ektp' });
   write('started', issuedAt + waited * MINUTE, { officerId: 'ani' });
   write('completed', issuedAt + (waited + minutes) * MINUTE, { officerId: 'ani', serviceId: 'ektp' });
@@ -230,7 +236,7 @@ function correction(
   eventId = 'x-1',
   minutesLater = 0,
 ): SentEvent {
-  const occurredAt = new Date(wib(nextDay, '07:00') + minutesLater * MINUTE).toISOString();
+  const occurredAt = new Date(wib(yesterday, '07:00') + minutesLater * MINUTE).toISOString();
   return { eventId: `${ticketId}-${eventId}`, ticketId, type: 'corrected', occurredAt, reason, ...fields };
 }
 
@@ -298,7 +304,7 @@ function wib(day: string, clock: string): number {
 
 function lastDayOfLastMonth(): string {
   // Two days back, so that the day after it is over everywhere.
-  const [year = 0, month = 1] = localDay(Date.now() - 2 * 24 * 60 * MINUTE, unit.timeZone)
+  const [year = 0, month = 1] = localDay(Date.now() - 2 * DAY, unit.timeZone)
     .split('-')
     .map(Number);
   return new Date(Date.UTC(year, month - 1, 0)).toISOString().slice(0, 10);
