@@ -24,13 +24,13 @@ export async function claimNumbers(
     return refuse(422, 'counterId', 'unknown_counter', `the unit's registry has no counter '${counterId}'`);
   }
   const now = clock();
-  const holder = { unitId, browserId };
+  const browser = { unitId, browserId };
   const prefix = counterPrefix(counters, counterId);
   const today = localDayOf(now, timeZone);
   const days = [today, addDays(today, 1)];
   const [isMarkOwn, ...areOwn] = await Promise.all([
-    numbers.claimMark(holder, mark, now),
-    ...days.map((day) => numbers.claimDay(holder, prefix, day, now)),
+    numbers.claimMark(browser, mark, now),
+    ...days.map((day) => numbers.claimDay(browser, prefix, day, now)),
   ]);
   const plainDays = days.filter((_, index) => areOwn[index]);
   return { status: 200, body: { prefix, mark: isMarkOwn ? 'own' : 'taken', plainDays } };

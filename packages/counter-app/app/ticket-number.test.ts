@@ -23,6 +23,8 @@ const [TODAY, TOMORROW] = ['2026-11-21', '2026-11-22'] as const;
 const lent: Lent = { browserId: 'a'.repeat(24), mark: 'K7M', plain: { prefix: 'A', days: [TODAY, TOMORROW] } };
 const unlent: Lent = { ...lent, plain: { prefix: '', days: [] } };
 const counter: NumberSource = { counterId: 'loket-1', timeZone: 'Asia/Jakarta', prefix: 'A', lent };
+const answered = (from: LentNumbers, source: NumberSource) => lentBy(from, source, EVENING, () => 0);
+const markBy = (random: () => number) => nothingLent(lent.browserId, random).mark;
 const numbered = (ticketId: string) => ({ ticketId, number: numberOf(ticketId) });
 
 describe('a number', () => {
@@ -88,7 +90,6 @@ describe('a number', () => {
 
 describe('what the unit lends a browser', () => {
   const answer: LentNumbers = { prefix: 'A', mark: 'own', plainDays: [TODAY, TOMORROW] };
-  const isAnswered = (of: NumberSource, from: LentNumbers) => lentBy(from, of, EVENING, () => 0);
 
   it('is plain numbers of the days and the prefix that are lent; on all others they have its mark', () => {
     const hour = 3_600_000;
@@ -101,7 +102,7 @@ describe('what the unit lends a browser', () => {
   });
 
   it('is asked for on each day and for each counter once it was answered', () => {
-    const asked = { ...counter, lent: isAnswered({ ...counter, lent: unlent }, answer) };
+    const asked = { ...counter, lent: answered(answer, { ...counter, lent: unlent }) };
 
     expect(mustAsk({ ...counter, lent: unlent }, EVENING)).toBe(true);
     expect(asked.lent).toEqual({ ...lent, answered: { day: TODAY, counterId: 'loket-1' } });
@@ -111,7 +112,7 @@ describe('what the unit lends a browser', () => {
   });
 
   it('is not a mark that another browser has: another one is drawn, and asked for', () => {
-    const again = { ...counter, lent: isAnswered(counter, { ...answer, mark: 'taken', plainDays: [] }) };
+    const again = { ...counter, lent: answered({ ...answer, mark: 'taken', plainDays: [] }, counter) };
 
     expect(again.lent.mark).toBe('B2B');
     expect(mustAsk(again, EVENING)).toBe(true);
@@ -234,8 +235,6 @@ describe('a slip from another counter', () => {
 });
 
 describe('the mark of a browser', () => {
-  const markBy = (random: () => number) => nothingLent('a'.repeat(24), random).mark;
-
   it('can be read out and is different where chance is', () => {
     expect(markBy(() => 0)).toBe('B2B');
     expect(markBy(() => 0.999)).toBe('Z9Z');

@@ -7,12 +7,12 @@ import { NUMBERS_PREFIX } from './tables.ts';
 
 export interface NumberClaims {
   /** Whether the mark is this browser's now, for as long as it goes on asking. */
-  readonly claimMark: (holder: Holder, mark: string, now: Instant) => Promise<boolean>;
+  readonly claimMark: (browser: CounterBrowser, mark: string, now: Instant) => Promise<boolean>;
   /** Whether the plain numbers with this prefix are this browser's, on a day that is today or tomorrow. */
-  readonly claimDay: (holder: Holder, prefix: string, day: LocalDay, now: Instant) => Promise<boolean>;
+  readonly claimDay: (browser: CounterBrowser, prefix: string, day: LocalDay, now: Instant) => Promise<boolean>;
 }
 
-export interface Holder {
+export interface CounterBrowser {
   readonly unitId: UnitId;
   readonly browserId: string;
 }
@@ -23,7 +23,12 @@ const MARK_LENT_FOR = 60 * DAY;
 const DAY_LENT_FOR = 3 * DAY;
 
 export function numberClaims(client: DynamoClient, factsTable: string): NumberClaims {
-  const claim = async ({ unitId, browserId }: Holder, what: string, now: Instant, until: Instant): Promise<boolean> => {
+  const claim = async (
+    { unitId, browserId }: CounterBrowser,
+    what: string,
+    now: Instant,
+    until: Instant,
+  ): Promise<boolean> => {
     const Item: Item = {
       pk: S(NUMBERS_PREFIX + unitId),
       sk: S(what),
@@ -48,7 +53,7 @@ export function numberClaims(client: DynamoClient, factsTable: string): NumberCl
   };
 
   return {
-    claimMark: (holder, mark, now) => claim(holder, `MARK#${mark}`, now, now + MARK_LENT_FOR),
-    claimDay: (holder, prefix, day, now) => claim(holder, `DAY#${day}#${prefix}`, now, now + DAY_LENT_FOR),
+    claimMark: (browser, mark, now) => claim(browser, `MARK#${mark}`, now, now + MARK_LENT_FOR),
+    claimDay: (browser, prefix, day, now) => claim(browser, `DAY#${day}#${prefix}`, now, now + DAY_LENT_FOR),
   };
 }
