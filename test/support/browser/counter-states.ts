@@ -115,6 +115,14 @@ export async function* walkThrough(desk: Desk, office: Office, unitId: string): 
   await page.locator('dialog').waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Pengaturan' }).click();
+  await page.getByRole('button', { name: 'Ganti kunci' }).click();
+  await page.getByLabel('Kunci baru').fill('tera_salah');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  yield 'another-key';
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Pengaturan' }).click();
   await page.getByRole('button', { name: 'Lupakan kunci' }).click();
   await page.getByRole('button', { name: 'Ya, lupakan' }).waitFor();
   yield 'forget';

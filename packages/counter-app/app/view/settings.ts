@@ -2,6 +2,7 @@
 
 import { counterPrefix } from '@tera/domain';
 import type { Counter } from '../counter.ts';
+import { askForSetup } from '../ask.ts';
 import { forgetConnection } from '../connection.ts';
 import { el } from '../dom.ts';
 import { button } from './button.ts';
@@ -41,6 +42,10 @@ export function openSettings(counter: Counter): void {
     ],
     actions: [
       button({ id: 'save', text: 'Simpan', kind: 'main' }, () => void save()),
+      button({ id: 'change-key', text: 'Ganti kunci' }, () => {
+        close();
+        changeKey(counter);
+      }),
       button({ id: 'forget', text: 'Lupakan kunci' }, () => {
         close();
         confirmForgetting(counter);
@@ -69,6 +74,34 @@ function confirmWithoutPin(counter: Counter): void {
     title: 'Tidak meminta PIN lagi?',
     body: [el('p', {}, 'Tulis PIN petugas loket ini sekali lagi.'), ...fields.nodes],
     actions: [button({ id: 'confirm', text: 'Ya, tanpa PIN', kind: 'main' }, () => void forget())],
+  });
+}
+
+/** Of a key that is revoked or has expired. All else stays, and what waits is sent with the new one. */
+function changeKey(counter: Counter): void {
+  const { unitId } = counter.connection();
+  const key = el('input', { id: 'key', type: 'password', autocomplete: 'off', spellcheck: 'false' });
+  const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  const change = async (): Promise<void> => {
+    const holder = { unitId, key: key.value.trim() };
+    const asked = await askForSetup(holder);
+    if (asked.is === 'answered') {
+      await counter.change(holder);
+      location.reload();
+      return;
+    }
+    problem.textContent = asked.words;
+    problem.hidden = false;
+    key.focus();
+  };
+  openDialog({
+    title: 'Ganti kunci loket ini',
+    body: [
+      el('p', {}, 'Loket, petugas, dan catatan yang menunggu tetap seperti sekarang.'),
+      problem,
+      field(key, 'Kunci baru', 'Dimulai dengan tera_. Minta kepada admin.'),
+    ],
+    actions: [button({ id: 'save', text: 'Simpan', kind: 'main' }, () => void change())],
   });
 }
 
