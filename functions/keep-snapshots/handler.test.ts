@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { SnapshotBody, SnapshotChanges, SnapshotContent } from '@tera/contracts';
 import { CATALOGUE, METHOD_VERSION, type OfficerId, SECOND, type TicketId, type UnitId } from '@tera/domain';
+import { stoppedClock } from '@tera/testing/clock';
 import { askByContract } from '@tera/testing/contract';
 import { answered, countingOn, pushed, ruled } from '@tera/testing/counting';
 import { snapshotStore } from '@tera/store';
@@ -10,7 +11,7 @@ import { aDocument, aResponse, allAnswered, ani, at, budi, contoh, event, kk, se
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, send, sendForPage } from '@tera/testing/http';
 import { publishingOn } from '@tera/testing/publishing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 const MAKE = 'POST /v1/units/{unitId}/snapshots';
 const LIST = 'GET /v1/units/{unitId}/snapshots';
@@ -22,8 +23,7 @@ const ulang = 'ulang' as UnitId;
 const lama = 'lama' as UnitId;
 
 // November is over, and no snapshot is of the same moment as another.
-vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-05 08:00') });
-afterAll(() => void vi.useRealTimers());
+stoppedClock(at('2026-12-05 08:00'));
 const engine = anEngine();
 const handler = aHandler(() => import('./index.ts'), { engine, secrets: secretsManager() });
 const count = countingOn(engine);

@@ -1,5 +1,6 @@
 // The function over tables of its own, what the aggregator really wrote into them, and what was really published of it. It is
 // the 20th of December: November is over, and released where a test has it published.
+import { stoppedClock } from '@tera/testing/clock';
 import type { Instant, RegistryDocument, UnitId } from '@tera/domain';
 import { askByContract } from '@tera/testing/contract';
 import { type QueueRecord, countingOn } from '@tera/testing/counting';
@@ -8,7 +9,7 @@ import { aDocument, at } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Answer, type PageAnswer, type Sent, sendForPage } from '@tera/testing/http';
 import { publishingOn } from '@tera/testing/publishing';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { beforeAll } from 'vitest';
 
 export type Asked = Readonly<Record<string, string>>;
 
@@ -27,8 +28,7 @@ export interface Reader {
 
 /** `units`: their documents; they publish by month. The key is for these and for `tidak-ada`, which does not exist. Asks about the first one. */
 export function aReader(units: Readonly<Record<string, Partial<RegistryDocument>>>): Reader {
-  vi.useFakeTimers({ toFake: ['Date'], now: at('2026-12-20 08:00') });
-  afterAll(() => void vi.useRealTimers());
+  stoppedClock(at('2026-12-20 08:00'));
   const [first = ''] = Object.keys(units);
   const engine = anEngine();
   const handler = aHandler(() => import('./index.ts'), { engine });

@@ -1,18 +1,18 @@
 // Asking for a rebuild through the exported handler: who may, what is refused, and that the answer is the documented one.
+import { stoppedClock } from '@tera/testing/clock';
 import { askByContract } from '@tera/testing/contract';
 import { answered, pushed } from '@tera/testing/counting';
 import { aKey, aQueue, anEngine, putUnit, secretsManager } from '@tera/testing/engine';
 import { aResponse, at, contoh, servedTicket } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import type { Sent } from '@tera/testing/http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anOffice } from './testing.ts';
 
 const ROUTE = 'POST /v1/units/{unitId}/rebuild';
 const units = [contoh, 'tidak-ada'];
 
-vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
-afterAll(() => void vi.useRealTimers());
+stoppedClock(at('2026-11-21 12:00'));
 const engine = anEngine();
 const queue = aQueue();
 const handler = aHandler(() => import('./index.ts'), { engine, queue, secrets: secretsManager() });

@@ -1,18 +1,19 @@
 // The exported handler, on the real engines: whose key may ask for what, and that nothing is written by asking.
+import { stoppedClock } from '@tera/testing/clock';
 import { complaints } from '@tera/testing/contract';
 import { aKey, anEngine, putFact, putUnit, secretsManager } from '@tera/testing/engine';
 import { at, contoh, servedTicket, ticketState, ticketKey } from '@tera/testing/facts';
 import { aHandler } from '@tera/testing/handler';
 import { type Sent, capturedOutput, send, sendForPage } from '@tera/testing/http';
 import { textOf } from '@tera/testing/page';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const LINK = 'GET /v1/units/{unitId}/tickets/{ticketId}/link';
 const POSTERS = 'GET /v1/units/{unitId}/posters';
 const FORM = 'GET /v1/units/{unitId}/survey-form';
 
 // The day of its ticket: a month later there is no link any more.
-vi.useFakeTimers({ toFake: ['Date'], now: at('2026-11-21 12:00') });
+stoppedClock(at('2026-11-21 12:00'));
 
 const engine = anEngine();
 const secrets = secretsManager();

@@ -1,5 +1,6 @@
 // The public pages through the exported handler, from cells that the aggregator really wrote and releases that were really made; and
 // beside them what the API answers of the same unit. It is the 20th of December: November is over, and released where a test says so.
+import { stoppedClock } from '@tera/testing/clock';
 import type { BodyOf } from '@tera/contracts';
 import type { readIndicators, readSkm } from '@tera/contracts/routes';
 import type { OfficerId, RegistryDocument, ServiceId, SurveyResponse, UnitId } from '@tera/domain';
@@ -12,12 +13,11 @@ import { aHandler } from '@tera/testing/handler';
 import { type Sent, send, sendForPage } from '@tera/testing/http';
 import { textOf } from '@tera/testing/page';
 import { publishingOn } from '@tera/testing/publishing';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { printedFigures } from '../support/printed-figures.ts';
 
 const TODAY = at('2026-12-20 08:00');
-vi.useFakeTimers({ toFake: ['Date'], now: TODAY });
-afterAll(() => void vi.useRealTimers());
+stoppedClock(TODAY);
 
 const engine = anEngine();
 const pages = aHandler(() => import('../../functions/public-page/index.ts'), { engine });
