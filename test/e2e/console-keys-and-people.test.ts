@@ -416,30 +416,55 @@ describe('whoever is no administrator of all of it', () => {
     expect(status).toBe(200);
   });
 
+  /** Who administers one office alone. */
+  const anAdminOfAnggrek = async () => {
+    await register(city.tera, 'nobody', [{ role: 'admin', units: [ANGGREK.unitId] }]);
+    return signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+  };
+
   it('an administrator of one office makes no key of the other, nor of all, and lets nobody in there', async () => {
-    const json = {
-      name: 'Admin Anggrek',
-      login: { subject: CITY_PEOPLE.nobody.id },
-      roles: [{ role: 'admin', units: [ANGGREK.unitId] }],
-    };
-    await city.tera.client.call('PUT', `/v1/people/${CITY_PEOPLE.nobody.id}`, { json });
-    const visitor = await signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+    const visitor = await anAdminOfAnggrek();
     const answers = [
       await send(visitor, KEYS, { ...aKey('Gelap'), units: KAMBOJA.unitId }),
       await send(visitor, KEYS, { ...aKey('Gelap'), units: '*' }),
       await send(visitor, `${KEYS}/${city.keyId}`, {}),
-      await send(visitor, `${PEOPLE}/-`, {
-        personId: 'gelap',
-        name: 'Gelap',
-        loginKind: 'subject',
-        login: 'gelap',
-        'roles.0.role': 'hr',
-        'roles.0.units': KAMBOJA.unitId,
-      }),
+      await send(visitor, `${PEOPLE}/-`, { ...someone('gelap'), 'roles.0.units': KAMBOJA.unitId }),
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 403]);
     expect((await send(visitor, KEYS, aKey('Terang'))).status).toBe(200);
+  });
+
+  it('an administrator of one office is told at its field which unit is beyond them, and keeps what was typed', async () => {
+    const visitor = await anAdminOfAnggrek();
+    const { status, text } = await send(visitor, `${PEOPLE}/-`, {
+      ...someone('gelap'),
+      'roles.1.role': 'hr',
+      'roles.1.units': `${ANGGREK.unitId}, ${KAMBOJA.unitId}`,
+      'roles.2.role': 'auditor',
+      'roles.2.units': '*',
+    });
+
+    const expected = 'di luar wewenang Anda: tulis kode unit yang Anda kelola sebagai admin.';
+    expect(status).toBe(403);
+    expect(faultsIn(text)).toEqual([
+      `Peran ke-2, unit: “${KAMBOJA.unitId}” ${expected}`,
+      `Peran ke-3, unit: “*” ${expected}`,
+    ]);
+    for (const field of ['roles.1.units', 'roles.2.units']) expect(text).toContain(`id="${field}-fault"`);
+    expect(text).toContain(`value="${ANGGREK.unitId}, ${KAMBOJA.unitId}"`);
+    expect(await kept('gelap')).toMatchObject({ status: 404 });
+  });
+
+  it('an administrator of one office takes no id that somebody of another has, and is told so at its field', async () => {
+    const visitor = await anAdminOfAnggrek();
+    const { status, text } = await send(visitor, `${PEOPLE}/-`, someone(CITY_PEOPLE.supervisorOfKamboja.id));
+
+    expect(status).toBe(403);
+    expect(faultsIn(text)).toEqual(['Kode orang: kode ini sudah dipakai: tulis kode lain.']);
+    expect(await kept(CITY_PEOPLE.supervisorOfKamboja.id)).toMatchObject({
+      name: CITY_PEOPLE.supervisorOfKamboja.name,
+    });
   });
 });
 
