@@ -123,8 +123,7 @@ export async function removePerson(view: View, event: HttpEvent, deps: SentFormD
   const { works, person, lang, viewer } = view;
   const form = sentForm(view, event, deps);
   const personId = view.path('personId');
-  const known = await find(view, personId);
-  if (known === undefined) return { seeOther: PEOPLE_PATH };
+  const known = (await find(view, personId)) ?? notShown(404, []);
   const again = (status: number, faults: readonly FieldFault[]): PageReply => ({
     page: personPage({
       status,

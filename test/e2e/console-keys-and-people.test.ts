@@ -466,6 +466,17 @@ describe('whoever is no administrator of all of it', () => {
       name: CITY_PEOPLE.supervisorOfKamboja.name,
     });
   });
+
+  it('an administrator of one office removes nobody of another, and is told as of nobody', async () => {
+    const visitor = await anAdminOfAnggrek();
+    for (const personId of [CITY_PEOPLE.supervisorOfKamboja.id, 'tidak-ada']) {
+      const { status, text } = await send(visitor, `${PEOPLE}/${personId}/remove`, { sure: 'yes' });
+      expect([status, text.includes('Tidak ada halaman ini untuk Anda')]).toEqual([404, true]);
+    }
+    expect(await kept(CITY_PEOPLE.supervisorOfKamboja.id)).toMatchObject({
+      name: CITY_PEOPLE.supervisorOfKamboja.name,
+    });
+  });
 });
 
 describe('the audit', () => {
