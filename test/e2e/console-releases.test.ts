@@ -214,6 +214,10 @@ describe('a flood', () => {
     expect((await decide('dewi', UNIT, exclusionId, 'confirmed')).status).toBe(303);
     const after = await see('dewi', releaseAt(UNIT));
     expect(after).toMatch(new RegExp(`Jawaban ${SAID} Dikesampingkan ${FLOOD}`));
+    // What is counted live knows of no rule, and says so until the release.
+    const period = `/console/units/${UNIT}/period?period=${MONTH_OVER}`;
+    const among = 'sampai terbit, jawaban yang dikesampingkan masih termasuk';
+    expect(await see('dewi', period)).toContain(`Responden ${SAID + FLOOD} ${among}`);
 
     const listed = await see('sari', exclusionsAt(UNIT));
     expect(listed).toMatch(/Keadaan Berlaku .*Diusulkan Sari Satu, .*Disetujui Dewi Dua, /);
@@ -221,6 +225,7 @@ describe('a flood', () => {
     expect((await publish('sari', UNIT)).status).toBe(303);
     const shown = await see('sari', releaseAt(UNIT));
     expect(shown).toContain('Sudah terbit');
+    expect(await see('dewi', period)).toMatch(new RegExp(`Responden ${SAID} (?!${among})`));
     expect(shown).toContain(`${FLOOD} jawaban dikesampingkan (Loket loket-2): Banjir dari satu gawai`);
     const published = await see('rini', `/u/${UNIT}`);
     expect(published).toContain('100,00');
