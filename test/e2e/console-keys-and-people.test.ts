@@ -54,6 +54,12 @@ const someone = (personId: string) => ({
 const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
 const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
 
+/** Who administers one office alone. */
+const anAdminOfAnggrek = async () => {
+  await register(city.tera, 'nobody', [{ role: 'admin', units: [ANGGREK.unitId] }]);
+  return signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+};
+
 describe('a key', () => {
   it('is made once, however often its form is sent, works, and is shown once', async () => {
     const form = randomUUID();
@@ -85,15 +91,29 @@ describe('a key', () => {
     expect(await auditOf(listed[0]?.keyId ?? '')).toEqual([['key.made', `person:${CITY_PEOPLE.admin.id}`]]);
   });
 
-  it('is listed with who has made it, a person or a key, in words', async () => {
+  it('is listed with who has made it, a person by name or a key, in words', async () => {
     await send(admin, KEYS, aKey('Loket Baru'));
     const json = { name: 'Anak Kunci', scopes: ['registry:read'], units: [ANGGREK.unitId] };
     await city.tera.client.call('POST', '/v1/keys', { json });
     const { text } = await admin.get(KEYS);
 
-    expect(text).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(text).toContain(`oleh ${CITY_PEOPLE.admin.name}`);
     expect(text).toContain(`dengan kunci: ${city.keyId}`);
     expect(text).not.toContain('person:');
+  });
+
+  it('is listed with the id of a maker whose name one may not see, or who is there no more', async () => {
+    await send(admin, KEYS, aKey('Loket Atasan'));
+    const local = await anAdminOfAnggrek();
+    await send(local, KEYS, aKey('Loket Setempat'));
+    const seen = (await local.get(KEYS)).text;
+    expect(seen).toContain(`oleh ${CITY_PEOPLE.nobody.name}`);
+    expect(seen).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(seen).not.toContain(CITY_PEOPLE.admin.name);
+
+    await send(admin, `${PEOPLE}/${CITY_PEOPLE.nobody.id}/remove`, { sure: 'yes' });
+    expect((await admin.get(KEYS)).text).toContain(`oleh orang: ${CITY_PEOPLE.nobody.id}`);
+    await register(city.tera, 'nobody');
   });
 
   it('is revoked once by two at once, and is refused from then on', async () => {
@@ -415,12 +435,6 @@ describe('whoever is no administrator of all of it', () => {
     const { status } = await city.tera.client.call('GET', `/v1/people/${CITY_PEOPLE.admin.id}`);
     expect(status).toBe(200);
   });
-
-  /** Who administers one office alone. */
-  const anAdminOfAnggrek = async () => {
-    await register(city.tera, 'nobody', [{ role: 'admin', units: [ANGGREK.unitId] }]);
-    return signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
-  };
 
   it('an administrator of one office makes no key of the other, nor of all, and lets nobody in there', async () => {
     const visitor = await anAdminOfAnggrek();
