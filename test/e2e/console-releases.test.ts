@@ -21,6 +21,7 @@ const PEOPLE = {
   wahyu: ['Wahyu Atasan', { role: 'supervisor', units: ['*'] }],
   rini: ['Rini Auditor', { role: 'auditor', units: ['*'] }],
   mega: ['Mega Admin', { role: 'admin', units: ['*'] }],
+  wina: ['Wina Keliru', { role: 'auditor', units: [WRONG] }],
   adi: ['Adi Petugas', { role: 'officer', units: [QUIET], officerId: 'ani' }],
 } as const satisfies Readonly<
   Record<string, readonly [string, { readonly role: Role; readonly units: readonly string[]; officerId?: string }]>
@@ -380,6 +381,9 @@ describe('a release that is wrong', () => {
 
     expect(await see('dewi', releaseAt(WRONG))).toMatch(/Terbitan ini ditarik.*ditarik.*: Salah unit/);
     expect(await see('dewi', `/console/units/${WRONG}/releases`)).toContain('ditarik, tidak dapat dipakai');
+    const recap = await see('wina', `/console/recap?period=${MONTH_OVER}`);
+    expect(recap).toContain('IKM gabungan – yang sudah terbit ditarik');
+    expect(recap).toContain(`Dinas ${WRONG}: ditarik`);
     expect(await audited('replacement.proposed', WRONG)).toContain('person:sari');
     expect(await audited('release.replaced', WRONG)).toEqual(['person:dewi']);
   });
