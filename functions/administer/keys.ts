@@ -6,6 +6,7 @@ import {
   LocalDaySchema,
   SCOPES_OF_ROLES,
   type Scope,
+  personAsKey,
   read,
 } from '@tera/contracts';
 import {
@@ -23,6 +24,7 @@ import { printedInstant } from '@tera/exports';
 import { type HttpEvent, type PageReply, type Refusal, isGivenAgain } from '@tera/http';
 import { type ConsoleView, bodyOf, notShown, sentForm, type SentFormDeps } from '@tera/in-person';
 import type { Lang } from '@tera/pages';
+import { inParallel } from '@tera/store';
 import { idsIn, usualZone } from './administered.ts';
 import { faultsOf } from './faults.ts';
 import type { Administration } from './works.ts';
@@ -36,6 +38,7 @@ interface Typed {
 
 /** Those of administrators: what a key may do is no more than what its maker may. */
 const SCOPES_TO_GIVE: readonly Scope[] = SCOPES_OF_ROLES.admin;
+const MAKERS_AT_ONCE = 10;
 
 /** `GET /console/administration/keys?cursor=` */
 export async function showKeys(view: View): Promise<PageReply> {
@@ -182,6 +185,7 @@ async function lines(
   }[],
 ): Promise<readonly KeyLine[]> {
   const zone = await usualZone(view, ownUnits(view));
+  const names = await namesOfMakers(view, keys);
   const printed = (at: string | undefined) => (at === undefined ? undefined : printedInstant(at, zone, view.lang));
   return keys.map((key) => ({
     keyId: key.keyId,
@@ -191,10 +195,25 @@ async function lines(
     officerId: key.officerId,
     made: printed(key.createdAt) ?? '',
     madeBy: key.createdBy,
+    makerName: key.createdBy === undefined ? undefined : names.get(key.createdBy),
     ends: printed(key.expiresAt),
     revoked: printed(key.revokedAt),
     isOver: key.revokedAt !== undefined || (key.expiresAt !== undefined && Date.parse(key.expiresAt) <= view.now),
   }));
+}
+
+/** By what they are as keys. Of somebody of other units, or who is there no more, no name is told. */
+async function namesOfMakers(
+  { works, person }: View,
+  keys: readonly { readonly createdBy?: string | undefined }[],
+): Promise<ReadonlyMap<string, string>> {
+  const makers = [...new Set(keys.flatMap(({ createdBy }) => createdBy ?? []))];
+  const named = await inParallel(makers, MAKERS_AT_ONCE, async (maker) => {
+    const personId = personAsKey(maker);
+    const reply = personId === undefined ? undefined : await works.getPerson(person, { path: { personId } });
+    return reply === undefined || 'refused' in reply ? [] : [[maker, bodyOf(reply).name] as const];
+  });
+  return new Map(named.flat());
 }
 
 function ownUnits({ person }: View): readonly string[] {

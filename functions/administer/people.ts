@@ -123,8 +123,7 @@ export async function removePerson(view: View, event: HttpEvent, deps: SentFormD
   const { works, person, lang, viewer } = view;
   const form = sentForm(view, event, deps);
   const personId = view.path('personId');
-  const known = await find(view, personId);
-  if (known === undefined) return { seeOther: PEOPLE_PATH };
+  const known = (await find(view, personId)) ?? notShown(404, []);
   const again = (status: number, faults: readonly FieldFault[]): PageReply => ({
     page: personPage({
       status,
@@ -255,7 +254,7 @@ function bodyIn(draft: PersonDraft) {
 }
 
 /** Which field of the form a refusal is about. */
-function fieldOf({ path }: FieldError, draft: PersonDraft, lang: Lang): RefusedField | undefined {
+function fieldOf({ path, code }: FieldError, draft: PersonDraft, lang: Lang): RefusedField | undefined {
   const words = PERSON_WORDS[lang];
   const [first = '', second, third, fourth] = path.split('.');
   switch (first) {
@@ -268,6 +267,10 @@ function fieldOf({ path }: FieldError, draft: PersonDraft, lang: Lang): RefusedF
         ? { name: second, expects: second, label: words.issuer, typed: draft.issuer }
         : { name: first, expects: draft.loginKind, label: words.login, typed: draft.login };
     case 'roles': {
+      // The id is somebody's who is of other units.
+      if (second === undefined && code === 'other_unit') {
+        return { name: 'personId', expects: 'personId', label: words.personId, typed: draft.personId };
+      }
       const held = rolesIn(draft).find((_, index) => String(index) === second);
       return held && fieldOfRole(held, placeOf(held.nth, draft), [third, fourth], lang);
     }

@@ -111,6 +111,7 @@ describe('all units on one page', () => {
     ]);
     expect(lineOf(html, 'Alun')).toMatch(/100,00 , A \(Sangat Baik\) November 2026 +30 dari 1 tercapai/);
     expect(lineOf(html, 'Alun')).toMatch(/0 terlihat dari 5 jawaban Desember 2026 15 Januari 2027 Desember 2026/);
+    expect(textOf(html)).toContain('sampai terbit, jawaban yang dikesampingkan masih termasuk');
     expect(lineOf(html, 'Alun')).toMatch(/ 15 Desember 2026 1 tiket dalam keberatan yang belum diputuskan /);
     expect(lineOf(html, 'Alun')).not.toMatch(/Diam|Terlambat/);
     expect(lineOf(html, 'Bukit')).toMatch(/Belum ada – .*Terlambat sejak 15 Desember 2026 November 2026 .* Hari ini/);

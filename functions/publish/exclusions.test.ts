@@ -174,4 +174,23 @@ describe('an exclusion that holds', () => {
     ]);
     expect(await deps.exclusions.list(path.unitId)).toMatchObject([{ state: 'confirmed' }]);
   });
+
+  it('that another confirms meanwhile is not taken back by one alone as what is only proposed', async () => {
+    const { deps, path, decision } = await anExclusion(await anOffice(engine));
+    const exclusions = {
+      ...deps.exclusions,
+      list: async (unitId: typeof path.unitId) => {
+        const read = await deps.exclusions.list(unitId);
+        await decideExclusionByTwo(decision, deps);
+        return read;
+      },
+    };
+    const taking = { ...decision, body: { outcome: 'taken_back' as const }, caller: ani };
+
+    expect(await decideExclusionByTwo(taking, { ...deps, exclusions })).toMatchObject({
+      refused: 409,
+      errors: [{ code: 'contended' }],
+    });
+    expect(await deps.exclusions.list(path.unitId)).toMatchObject([{ state: 'confirmed' }]);
+  });
 });

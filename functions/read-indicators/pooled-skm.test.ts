@@ -86,7 +86,12 @@ describe('the report of several units', () => {
 
     expect(body).toMatchObject({ n: 40, ikm: 93.75, leftOut: ['cendana', 'edelweis'] });
     expect(body).toMatchObject({
-      units: [{ status: 'reliable' }, { status: 'provisional' }, { status: 'suppressed' }, { status: 'within' }],
+      units: [
+        { status: 'reliable' },
+        { status: 'provisional' },
+        { status: 'suppressed', why: 'few' },
+        { status: 'within' },
+      ],
     });
   });
 

@@ -332,6 +332,13 @@ describe('a file', () => {
     expect(await isThere('unit-baru')).toBe(false);
   });
 
+  it.each(['0', 'cepat', '1000001'])('with a standard of %s minutes says which ones there are', async (minutes) => {
+    const page = await upload(admin, `${header}\nkel-menit;Kelurahan Menit;;;KTP;${minutes};\n`);
+
+    expect(seen(page)).toMatch(/2\s+standar_menit\s+Tulis bilangan lebih dari 0 dan paling besar 1\.000\.000/);
+    expect(await isThere('kel-menit')).toBe(false);
+  });
+
   it('that is none is refused in words, and so is what was cut on the way', async () => {
     expect(seen(await upload(admin, ''))).toContain('Berkas itu kosong');
     expect(seen(await upload(admin, 'PK\u0003\u0004'))).toContain('tidak dapat dibaca');

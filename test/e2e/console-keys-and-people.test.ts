@@ -54,6 +54,12 @@ const someone = (personId: string) => ({
 const seenIn = (text: string) => /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '';
 const kept = async (personId: string) => (await city.tera.client.call('GET', `/v1/people/${personId}`)).json;
 
+/** Who administers one office alone. */
+const anAdminOfAnggrek = async () => {
+  await register(city.tera, 'nobody', [{ role: 'admin', units: [ANGGREK.unitId] }]);
+  return signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+};
+
 describe('a key', () => {
   it('is made once, however often its form is sent, works, and is shown once', async () => {
     const form = randomUUID();
@@ -85,15 +91,29 @@ describe('a key', () => {
     expect(await auditOf(listed[0]?.keyId ?? '')).toEqual([['key.made', `person:${CITY_PEOPLE.admin.id}`]]);
   });
 
-  it('is listed with who has made it, a person or a key, in words', async () => {
+  it('is listed with who has made it, a person by name or a key, in words', async () => {
     await send(admin, KEYS, aKey('Loket Baru'));
     const json = { name: 'Anak Kunci', scopes: ['registry:read'], units: [ANGGREK.unitId] };
     await city.tera.client.call('POST', '/v1/keys', { json });
     const { text } = await admin.get(KEYS);
 
-    expect(text).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(text).toContain(`oleh ${CITY_PEOPLE.admin.name}`);
     expect(text).toContain(`dengan kunci: ${city.keyId}`);
     expect(text).not.toContain('person:');
+  });
+
+  it('is listed with the id of a maker whose name one may not see, or who is there no more', async () => {
+    await send(admin, KEYS, aKey('Loket Atasan'));
+    const local = await anAdminOfAnggrek();
+    await send(local, KEYS, aKey('Loket Setempat'));
+    const seen = (await local.get(KEYS)).text;
+    expect(seen).toContain(`oleh ${CITY_PEOPLE.nobody.name}`);
+    expect(seen).toContain(`oleh orang: ${CITY_PEOPLE.admin.id}`);
+    expect(seen).not.toContain(CITY_PEOPLE.admin.name);
+
+    await send(admin, `${PEOPLE}/${CITY_PEOPLE.nobody.id}/remove`, { sure: 'yes' });
+    expect((await admin.get(KEYS)).text).toContain(`oleh orang: ${CITY_PEOPLE.nobody.id}`);
+    await register(city.tera, 'nobody');
   });
 
   it('is revoked once by two at once, and is refused from then on', async () => {
@@ -417,29 +437,59 @@ describe('whoever is no administrator of all of it', () => {
   });
 
   it('an administrator of one office makes no key of the other, nor of all, and lets nobody in there', async () => {
-    const json = {
-      name: 'Admin Anggrek',
-      login: { subject: CITY_PEOPLE.nobody.id },
-      roles: [{ role: 'admin', units: [ANGGREK.unitId] }],
-    };
-    await city.tera.client.call('PUT', `/v1/people/${CITY_PEOPLE.nobody.id}`, { json });
-    const visitor = await signInAs(city.tera.url, CITY_PEOPLE.nobody.id);
+    const visitor = await anAdminOfAnggrek();
     const answers = [
       await send(visitor, KEYS, { ...aKey('Gelap'), units: KAMBOJA.unitId }),
       await send(visitor, KEYS, { ...aKey('Gelap'), units: '*' }),
       await send(visitor, `${KEYS}/${city.keyId}`, {}),
-      await send(visitor, `${PEOPLE}/-`, {
-        personId: 'gelap',
-        name: 'Gelap',
-        loginKind: 'subject',
-        login: 'gelap',
-        'roles.0.role': 'hr',
-        'roles.0.units': KAMBOJA.unitId,
-      }),
+      await send(visitor, `${PEOPLE}/-`, { ...someone('gelap'), 'roles.0.units': KAMBOJA.unitId }),
     ];
 
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 403]);
     expect((await send(visitor, KEYS, aKey('Terang'))).status).toBe(200);
+  });
+
+  it('an administrator of one office is told at its field which unit is beyond them, and keeps what was typed', async () => {
+    const visitor = await anAdminOfAnggrek();
+    const { status, text } = await send(visitor, `${PEOPLE}/-`, {
+      ...someone('gelap'),
+      'roles.1.role': 'hr',
+      'roles.1.units': `${ANGGREK.unitId}, ${KAMBOJA.unitId}`,
+      'roles.2.role': 'auditor',
+      'roles.2.units': '*',
+    });
+
+    const expected = 'di luar wewenang Anda: tulis kode unit yang Anda kelola sebagai admin.';
+    expect(status).toBe(403);
+    expect(faultsIn(text)).toEqual([
+      `Peran ke-2, unit: “${KAMBOJA.unitId}” ${expected}`,
+      `Peran ke-3, unit: “*” ${expected}`,
+    ]);
+    for (const field of ['roles.1.units', 'roles.2.units']) expect(text).toContain(`id="${field}-fault"`);
+    expect(text).toContain(`value="${ANGGREK.unitId}, ${KAMBOJA.unitId}"`);
+    expect(await kept('gelap')).toMatchObject({ status: 404 });
+  });
+
+  it('an administrator of one office takes no id that somebody of another has, and is told so at its field', async () => {
+    const visitor = await anAdminOfAnggrek();
+    const { status, text } = await send(visitor, `${PEOPLE}/-`, someone(CITY_PEOPLE.supervisorOfKamboja.id));
+
+    expect(status).toBe(403);
+    expect(faultsIn(text)).toEqual(['Kode orang: kode ini sudah dipakai: tulis kode lain.']);
+    expect(await kept(CITY_PEOPLE.supervisorOfKamboja.id)).toMatchObject({
+      name: CITY_PEOPLE.supervisorOfKamboja.name,
+    });
+  });
+
+  it('an administrator of one office removes nobody of another, and is told as of nobody', async () => {
+    const visitor = await anAdminOfAnggrek();
+    for (const personId of [CITY_PEOPLE.supervisorOfKamboja.id, 'tidak-ada']) {
+      const { status, text } = await send(visitor, `${PEOPLE}/${personId}/remove`, { sure: 'yes' });
+      expect([status, text.includes('Tidak ada halaman ini untuk Anda')]).toEqual([404, true]);
+    }
+    expect(await kept(CITY_PEOPLE.supervisorOfKamboja.id)).toMatchObject({
+      name: CITY_PEOPLE.supervisorOfKamboja.name,
+    });
   });
 });
 

@@ -21,6 +21,7 @@ const PEOPLE = {
   wahyu: ['Wahyu Atasan', { role: 'supervisor', units: ['*'] }],
   rini: ['Rini Auditor', { role: 'auditor', units: ['*'] }],
   mega: ['Mega Admin', { role: 'admin', units: ['*'] }],
+  wina: ['Wina Keliru', { role: 'auditor', units: [WRONG] }],
   adi: ['Adi Petugas', { role: 'officer', units: [QUIET], officerId: 'ani' }],
 } as const satisfies Readonly<
   Record<string, readonly [string, { readonly role: Role; readonly units: readonly string[]; officerId?: string }]>
@@ -214,6 +215,10 @@ describe('a flood', () => {
     expect((await decide('dewi', UNIT, exclusionId, 'confirmed')).status).toBe(303);
     const after = await see('dewi', releaseAt(UNIT));
     expect(after).toMatch(new RegExp(`Jawaban ${SAID} Dikesampingkan ${FLOOD}`));
+    // What is counted live knows of no rule, and says so until the release.
+    const period = `/console/units/${UNIT}/period?period=${MONTH_OVER}`;
+    const among = 'sampai terbit, jawaban yang dikesampingkan masih termasuk';
+    expect(await see('dewi', period)).toContain(`Responden ${SAID + FLOOD} ${among}`);
 
     const listed = await see('sari', exclusionsAt(UNIT));
     expect(listed).toMatch(/Keadaan Berlaku .*Diusulkan Sari Satu, .*Disetujui Dewi Dua, /);
@@ -221,6 +226,7 @@ describe('a flood', () => {
     expect((await publish('sari', UNIT)).status).toBe(303);
     const shown = await see('sari', releaseAt(UNIT));
     expect(shown).toContain('Sudah terbit');
+    expect(await see('dewi', period)).toMatch(new RegExp(`Responden ${SAID} (?!${among})`));
     expect(shown).toContain(`${FLOOD} jawaban dikesampingkan (Loket loket-2): Banjir dari satu gawai`);
     const published = await see('rini', `/u/${UNIT}`);
     expect(published).toContain('100,00');
@@ -375,6 +381,9 @@ describe('a release that is wrong', () => {
 
     expect(await see('dewi', releaseAt(WRONG))).toMatch(/Terbitan ini ditarik.*ditarik.*: Salah unit/);
     expect(await see('dewi', `/console/units/${WRONG}/releases`)).toContain('ditarik, tidak dapat dipakai');
+    const recap = await see('wina', `/console/recap?period=${MONTH_OVER}`);
+    expect(recap).toContain('IKM gabungan – yang sudah terbit ditarik');
+    expect(recap).toContain(`Dinas ${WRONG}: ditarik`);
     expect(await audited('replacement.proposed', WRONG)).toContain('person:sari');
     expect(await audited('release.replaced', WRONG)).toEqual(['person:dewi']);
   });

@@ -1,7 +1,7 @@
 // The pages of releases on a real engine, at a day that the test sets: what is due and when a reason is asked for, what stops a
 // release, and that nothing but numbers is told before it.
 import * as routes from '@tera/contracts/routes';
-import type { Instant } from '@tera/domain';
+import type { CounterId, Instant } from '@tera/domain';
 import { onView } from '@tera/in-person';
 import { type OpenConsole, type Visitor, openConsole } from '@tera/testing/console';
 import { TABLES, anEngine } from '@tera/testing/engine';
@@ -86,8 +86,8 @@ let forms = 0;
 const newForm = () => `00000000-0000-4000-8000-${String(forms++).padStart(12, '0')}`;
 
 /** An office with HR at its desk. */
-async function aDesk(): Promise<Desk> {
-  const office = await anOffice(engine, aDocument());
+async function aDesk(document = aDocument()): Promise<Desk> {
+  const office = await anOffice(engine, document);
   const sari = await here.signIn([{ role: 'hr', units: [office.unitId] }], 'Sari Satu');
   const path = { unitId: office.unitId };
   return {
@@ -103,6 +103,21 @@ async function aDesk(): Promise<Desk> {
       }),
     overview: async (query = {}) =>
       textOf((await sari.visit({ routeKey: 'GET /console/units/{unitId}/releases', path, query })).html),
+  };
+}
+
+/** Proposes to set something aside; afterwards its page can be looked at. */
+async function proposed({ office, sari }: Desk, where: Readonly<Record<string, string>>) {
+  const path = { unitId: office.unitId };
+  const sent = await sari.visit({
+    routeKey: 'POST /console/units/{unitId}/exclusions',
+    path,
+    ...aForm({ token: sari.token, form: newForm(), period: '2026-Q4', reason: 'Satu gawai', ...where }),
+  });
+  const { searchParams } = new URL(sent.headers?.['location'] ?? '', 'https://tera.example');
+  return async (also: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const query = { ...Object.fromEntries(searchParams), ...also };
+    return textOf((await sari.visit({ routeKey: 'GET /console/units/{unitId}/exclusions', path, query })).html);
   };
 }
 
@@ -300,27 +315,41 @@ describe('a release that is replaced', () => {
 
 describe('what is set aside', () => {
   it('tells how many it would be before anybody confirms it, and by a key as by a person who proposed it', async () => {
-    const { office, sari } = await aDesk();
-    await office.answer(24);
-    await office.answer(12, { channel: 'poster', officerId: undefined, serviceId: undefined, score: 1 });
-    const page = (query: Readonly<Record<string, string>>) =>
-      sari.visit({ routeKey: 'GET /console/units/{unitId}/exclusions', path: { unitId: office.unitId }, query });
-    const sent = await sari.visit({
-      routeKey: 'POST /console/units/{unitId}/exclusions',
-      path: { unitId: office.unitId },
-      ...aForm({ token: sari.token, form: newForm(), period: '2026-Q4', channel: 'poster', reason: 'Satu gawai' }),
-    });
-    const location = new URL(sent.headers?.['location'] ?? '', 'https://tera.example');
+    const desk = await aDesk();
+    await desk.office.answer(24);
+    await desk.office.answer(12, { channel: 'poster', officerId: undefined, serviceId: undefined, score: 1 });
+    const look = await proposed(desk, { channel: 'poster' });
 
-    const text = textOf((await page(Object.fromEntries(location.searchParams))).html);
+    const text = await look();
 
     expect(text).toContain('12 jawaban dikesampingkan oleh aturan ini.');
     expect(text).toContain('Jawaban sekarang 36 Jawaban sesudahnya 24');
     expect(text).toContain('Diusulkan Sari Satu, 20 Januari 2027 pukul 09.00 WIB');
     expect(text).not.toMatch(/\d,\d\d/);
     beside.isChargeOpen = true;
-    expect(textOf((await page(Object.fromEntries(location.searchParams))).html)).toContain('masih sedang dihitung');
-    expect((await page({ lang: 'en' })).html).toContain('Proposed, waits for somebody else');
+    expect(await look()).toContain('masih sedang dihitung');
+    expect(await look({ lang: 'en' })).toContain('Proposed, waits for somebody else');
+  });
+
+  const together = 'hanya jawaban yang memenuhi semua pilihan di atas sekaligus';
+  const noCounter = 'aturan dengan keduanya tidak mengenai jawaban apa pun';
+
+  it.each([
+    ['a way of answering', { channel: 'import' }, 27, []],
+    ['days from one to another', { from: '2026-10-01', to: '2026-12-31' }, 42, []],
+    ['a way and a counter', { channel: 'import', counterId: 'loket-1' }, 12, [together]],
+    ['a counter and a day', { counterId: 'loket-1', from: '2026-10-01' }, 12, [together]],
+    ['a ticket and a counter', { channel: 'ticket', counterId: 'loket-1' }, 0, [together, noCounter]],
+  ])('by %s says in words what that means', async (_, where, n, said) => {
+    const desk = await aDesk(aDocument({ counters: ['loket-1'] }));
+    await desk.office.answer(15);
+    await desk.office.answer(15, { channel: 'import' });
+    await desk.office.answer(12, { channel: 'import', counterId: 'loket-1' as CounterId });
+
+    const text = await (await proposed(desk, where))();
+
+    expect(text).toContain(`${n} jawaban dikesampingkan oleh aturan ini.`);
+    expect([together, noCounter].filter((words) => text.includes(words))).toEqual(said);
   });
 });
 

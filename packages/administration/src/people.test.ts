@@ -92,6 +92,34 @@ describe('one’s own roles', () => {
   });
 });
 
+describe('whoever is for one unit', () => {
+  const local = person('lokal', ['contoh']);
+
+  it('grants nothing in others, and each of those is named where it stands', async () => {
+    const { put, find } = await anOffice({});
+    const wish = named('sari', held('hr', 'contoh', 'kedua'), held('auditor', 'contoh'), held('hr', '*'));
+
+    expect(await put(local, 'sari', wish)).toMatchObject({
+      status: 403,
+      body: {
+        errors: [
+          { path: 'roles.0.units.1', code: 'other_unit' },
+          { path: 'roles.2.units.0', code: 'other_unit' },
+        ],
+      },
+    });
+    expect(await find('sari')).toBeUndefined();
+  });
+
+  it('changes nobody who is of others as well', async () => {
+    const { put, find } = await anOffice({ sari: [held('hr', 'contoh', 'kedua')] });
+
+    const wish = named('sari', held('hr', 'contoh'));
+    expect(await put(local, 'sari', wish)).toMatchObject(refusal(403, 'roles', 'other_unit'));
+    expect(await find('sari')).toMatchObject({ version: 1 });
+  });
+});
+
 describe('the last administrator', () => {
   it('stays one, whichever person asks', async () => {
     const { put, remove, find } = await anOffice({ mega: [held('admin', '*')], lokal: [held('admin', 'contoh')] });

@@ -19,10 +19,11 @@ export async function putPerson(
   { people, registry, now }: PeopleDeps,
 ): Promise<ReplyTo<typeof routes.putPerson>> {
   const before = await people.find(personId);
-  const foreign = [...unitsOf(body), ...(before === undefined ? [] : unitsOf(before))].find(
-    (unit) => !mayActFor(caller.units, unit),
-  );
-  if (foreign !== undefined) return refuse(403, 'roles', 'other_unit', `this key is not for the unit '${foreign}'`);
+  const foreign = foreignUnits(body, caller);
+  if (foreign.length > 0) return { refused: 403, errors: foreign };
+  if (before !== undefined && !reaches(caller, before)) {
+    return refuse(403, 'roles', 'other_unit', 'this key is not for all units of who has this id');
+  }
   const rolesBefore = before?.roles ?? [];
   if (isThemselves(caller, personId)) {
     if (!isSameGrants(rolesBefore, body.roles)) return ownRoles('roles');
@@ -137,17 +138,29 @@ function unitsOf({ roles }: { readonly roles: readonly RoleOfPerson[] }): readon
   return roles.flatMap(({ units }) => units);
 }
 
-/** Units, and officers in them, that are not there. */
-async function strangersIn({ roles }: NewPerson, registry: RegistryReader): Promise<FieldError[]> {
-  const named = roles.flatMap(({ units, officerId }, role) =>
-    units.map((unitId, place) => ({ unitId, officerId, role, place })),
+/** Each unit of each role, and where it stands. */
+function unitsNamed({ roles }: NewPerson) {
+  return roles.flatMap(({ units, officerId }, role) =>
+    units.map((unitId, place) => ({ unitId, officerId, role, path: `roles.${role}.units.${place}` })),
   );
-  const doubts = await inParallel(named, UNITS_AT_ONCE, async ({ unitId, officerId, role, place }) => {
+}
+
+function foreignUnits(person: NewPerson, caller: Caller): FieldError[] {
+  return unitsNamed(person).flatMap(({ unitId, path }): FieldError[] =>
+    mayActFor(caller.units, unitId)
+      ? []
+      : [{ path, code: 'other_unit', message: `this key is not for the unit '${unitId}'` }],
+  );
+}
+
+/** Units, and officers in them, that are not there. */
+async function strangersIn(person: NewPerson, registry: RegistryReader): Promise<FieldError[]> {
+  const doubts = await inParallel(unitsNamed(person), UNITS_AT_ONCE, async ({ unitId, officerId, role, path }) => {
     if (unitId === ALL_UNITS) return undefined;
     const unit = await registry.unit(unitId as UnitId);
     if (unit === undefined) {
       return {
-        path: `roles.${role}.units.${place}`,
+        path,
         code: 'unknown_unit',
         message: `there is no unit '${unitId}'`,
       } as const;

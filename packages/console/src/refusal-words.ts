@@ -88,6 +88,10 @@ const FIELDS = {
   },
   unitsOfRole: {
     ...UNITS,
+    other_unit: {
+      id: (typed) => `“${typed}” di luar wewenang Anda: tulis kode unit yang Anda kelola sebagai admin.`,
+      en: (typed) => `“${typed}” is beyond your role: write the id of a unit that you administer.`,
+    },
     invalid_value: {
       id: 'peran petugas perlu tepat satu kode unit, bukan tanda *.',
       en: 'the role officer needs the id of one unit and not *.',
@@ -102,7 +106,13 @@ const FIELDS = {
     },
   },
   date: { '*': { id: 'isi tanggal yang ada di kalender.', en: 'give a date of the calendar.' } },
-  personId: { '*': ID_EXPECTED },
+  personId: {
+    other_unit: {
+      id: 'kode ini sudah dipakai: tulis kode lain.',
+      en: 'this id is taken: write another one.',
+    },
+    '*': ID_EXPECTED,
+  },
   email: {
     '*': {
       id: 'tulis satu alamat surel, misalnya sari@contoh.go.id, paling panjang 254 karakter.',

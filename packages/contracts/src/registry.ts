@@ -19,13 +19,16 @@ import { TEXT_KINDS, keptText, printedText } from './text.ts';
 /** Most bytes of a registry document. */
 export const REGISTRY_BYTES = 1024 * 1024;
 
+/** Of a standard. */
+export const MOST_MINUTES = 1_000_000;
+
 const name = lazily(() => keptText(200));
 
 const StandardSchema = lazily(() =>
   z
     .strictObject({
       measure: z.enum(['service', 'turnaround']),
-      minutes: z.number().positive().max(1_000_000),
+      minutes: z.number().positive().max(MOST_MINUTES),
       decree: printedText(200).optional(),
       validFrom: LocalDaySchema.optional(),
     })

@@ -62,39 +62,26 @@ export async function proposeExclusion(
     : released(period.name);
 }
 
-export async function decideExclusion(
-  { path, body, caller }: Asked<typeof routes.decideExclusion, 'path' | 'body'> & ByKey,
-  deps: ExclusionDeps,
-): Promise<ReplyTo<typeof routes.decideExclusion>> {
-  const { unitId, exclusionId } = path;
-  const { outcome, reason } = body;
-  if ((await deps.registry.unit(unitId)) === undefined) return unknownUnit(unitId);
-  const exclusion = (await deps.exclusions.list(unitId)).find((one) => one.exclusionId === exclusionId);
-  if (exclusion === undefined) {
-    return refuse(404, 'exclusionId', 'unknown_exclusion', `there is no exclusion '${exclusionId}'`);
-  }
-  if (exclusion.state === outcome) return { status: 200, body: told(exclusion) };
-  const isOpen = exclusion.state === 'proposed' || (exclusion.state === 'confirmed' && outcome === 'taken_back');
-  if (!isOpen) return refuse(409, 'exclusionId', 'already_decided', `it is ${exclusion.state}`);
-  if (outcome !== 'taken_back' && exclusion.proposedBy === caller.keyId) {
-    return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
-  }
-  return decided(unitId, exclusion, { state: outcome, caller, reason }, deps);
+type Deciding = Asked<typeof routes.decideExclusion, 'path' | 'body'> & ByKey;
+type Decided = ReplyTo<typeof routes.decideExclusion>;
+
+export async function decideExclusion(request: Deciding, deps: ExclusionDeps): Promise<Decided> {
+  const standing = await standingOf(request, deps);
+  return 'refused' in standing ? standing : decideStanding(standing, request, deps);
 }
 
 /**
  * The same for people, of whom it takes two to take back what two have set aside: one asks for it, another says so too or that it is
  * kept (`confirmed`). Until then it holds. A key takes back by itself, as the API says.
  */
-export async function decideExclusionByTwo(
-  request: Asked<typeof routes.decideExclusion, 'path' | 'body'> & ByKey,
-  deps: ExclusionDeps,
-): Promise<ReplyTo<typeof routes.decideExclusion>> {
-  const { unitId, exclusionId } = request.path;
+export async function decideExclusionByTwo(request: Deciding, deps: ExclusionDeps): Promise<Decided> {
+  const { unitId } = request.path;
   const { outcome, reason } = request.body;
   const { caller } = request;
-  const standing = (await deps.exclusions.list(unitId)).find((one) => one.exclusionId === exclusionId);
-  if (standing?.state !== 'confirmed') return decideExclusion(request, deps);
+  // Read once: what another has just confirmed is not taken back as what was only proposed.
+  const standing = await standingOf(request, deps);
+  if ('refused' in standing) return standing;
+  if (standing.state !== 'confirmed') return decideStanding(standing, request, deps);
   const asking = takingBackOf(standing);
   if (outcome === 'taken_back' && asking?.by === caller.keyId) return { status: 200, body: told(standing) };
   const what =
@@ -103,9 +90,32 @@ export async function decideExclusionByTwo(
       : outcome === 'confirmed' && asking !== undefined
         ? 'kept'
         : undefined;
-  if (what === undefined) return decideExclusion(request, deps);
+  if (what === undefined) return decideStanding(standing, request, deps);
   const step: ExclusionStep = { what, at: deps.now(), by: caller.keyId, reason };
   return put(unitId, { ...standing, trail: [...standing.trail, step] }, standing, caller, deps);
+}
+
+async function standingOf(
+  { path: { unitId, exclusionId } }: Pick<Deciding, 'path'>,
+  { registry, exclusions }: Pick<ExclusionDeps, 'registry' | 'exclusions'>,
+) {
+  if ((await registry.unit(unitId)) === undefined) return unknownUnit(unitId);
+  const found = (await exclusions.list(unitId)).find((one) => one.exclusionId === exclusionId);
+  return found ?? refuse(404, 'exclusionId', 'unknown_exclusion', `there is no exclusion '${exclusionId}'`);
+}
+
+async function decideStanding(
+  standing: KeptExclusion,
+  { path: { unitId }, body: { outcome, reason }, caller }: Deciding,
+  deps: ExclusionDeps,
+): Promise<Decided> {
+  if (standing.state === outcome) return { status: 200, body: told(standing) };
+  const isOpen = standing.state === 'proposed' || (standing.state === 'confirmed' && outcome === 'taken_back');
+  if (!isOpen) return refuse(409, 'exclusionId', 'already_decided', `it is ${standing.state}`);
+  if (outcome !== 'taken_back' && standing.proposedBy === caller.keyId) {
+    return refuse(403, 'exclusionId', 'own_proposal', 'another key than the one that proposed it has to decide');
+  }
+  return decided(unitId, standing, { state: outcome, caller, reason }, deps);
 }
 
 /** That somebody has asked to take back what holds, and nobody has answered. */

@@ -313,13 +313,15 @@ function judge(draft: Draft, firstLine: number): RegistryDocument | undefined {
     const id = Array.isArray(items) ? items[Number(index)]?.id : undefined;
     const line = draft.sources.get(id === undefined ? list : `${list} ${id}`) ?? firstLine;
     const column = COLUMNS_OF[list]?.[field === '' ? '' : field];
-    const kind =
-      field === 'id' ? 'bad_id' : code === 'too_big' ? 'too_long' : list === 'timeZone' ? 'bad_zone' : 'not_taken';
+    const kind = OF_FIELD[field] ?? (code === 'too_big' ? 'too_long' : list === 'timeZone' ? 'bad_zone' : 'not_taken');
     if (column === undefined) draft.faults.push({ line, column: '', code: kind });
     else fault(draft, line, column, kind);
   }
   return undefined;
 }
+
+/** Whatever the schema says of it. */
+const OF_FIELD: Readonly<Record<string, FileFaultCode | undefined>> = { id: 'bad_id', standard: 'not_a_number' };
 
 const COLUMNS_OF: Readonly<Record<string, Readonly<Record<string, FileColumn>> | undefined>> = {
   name: { '': 'unitName' },

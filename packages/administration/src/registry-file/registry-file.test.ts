@@ -183,6 +183,13 @@ describe('what a file would change', () => {
       'not_a_number',
     ],
     [
+      'more minutes than a standard may have',
+      'kode_unit;nama_unit;nama_layanan;standar_menit\nkel-a;A;KTP;1000001',
+      2,
+      'standar_menit',
+      'not_a_number',
+    ],
+    [
       'a template that is not there',
       'kode_unit;nama_unit;layanan_seperti\nkel-a;A;tidak-ada',
       2,

@@ -1,5 +1,7 @@
 // What the page of units and officers from a file says.
+import { MOST_MINUTES } from '@tera/contracts';
 import type { Lang } from '@tera/pages';
+import { whole } from '../figure-texts.ts';
 
 /** Why a file as a whole was not taken. */
 export type ImportRefusal =
@@ -94,7 +96,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       active: 'ya atau tidak. Kosong: tetap.',
       service: 'Kode layanan. Kosong: dikenali dari nama, atau dibuatkan.',
       serviceName: 'Nama layanan.',
-      minutes: 'Standar waktu layanan baru, dalam menit.',
+      minutes: `Standar waktu layanan baru, dalam menit: paling besar ${whole(MOST_MINUTES, 'id')}.`,
       counter: 'Kode loket. Kosong: dikenali dari nama, atau dibuatkan.',
       counterName: 'Nama loket.',
     },
@@ -151,7 +153,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       bad_zone: 'Tulis WIB, WITA, atau WIT.',
       bad_nip: 'NIP terdiri dari 18 angka.',
       bad_active: 'Tulis ya atau tidak.',
-      not_a_number: 'Tulis bilangan lebih dari 0, misalnya 15.',
+      not_a_number: `Tulis bilangan lebih dari 0 dan paling besar ${whole(MOST_MINUTES, 'id')}, misalnya 15.`,
       digits_lost:
         'Excel menjadikannya bilangan dan angka terakhirnya hilang. Formatkan kolom sebagai Teks, lalu ketik ulang.',
       standard_by_form: 'Layanan ini sudah punya standar lain: ubah di halaman unit, dengan tanggal mulainya.',
@@ -191,7 +193,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       active: 'yes or no. Empty: as it is.',
       service: 'The code of the service. Empty: known by its name, or made.',
       serviceName: 'The name of the service.',
-      minutes: 'The standard of a new service, in minutes.',
+      minutes: `The standard of a new service, in minutes: at most ${whole(MOST_MINUTES, 'en')}.`,
       counter: 'The code of the counter. Empty: known by its name, or made.',
       counterName: 'The name of the counter.',
     },
@@ -248,7 +250,7 @@ export const IMPORT_WORDS: Readonly<Record<Lang, Words>> = {
       bad_zone: 'Write WIB, WITA or WIT.',
       bad_nip: 'A NIP has 18 digits.',
       bad_active: 'Write yes or no.',
-      not_a_number: 'Write a number above 0, such as 15.',
+      not_a_number: `Write a number above 0 and up to ${whole(MOST_MINUTES, 'en')}, such as 15.`,
       digits_lost:
         'Excel made a number of it, and its last figures are gone. Format the column as text, and type it again.',
       standard_by_form: 'The service has another standard: change it on the page of the unit, with its date.',

@@ -29,6 +29,7 @@ interface KeyWords {
   readonly revoked: (when: string) => string;
   readonly allUnits: string;
   readonly ofOfficer: (id: string) => string;
+  readonly by: (name: string) => string;
   readonly byPerson: (id: string) => string;
   readonly byKey: (id: string) => string;
   readonly byHand: string;
@@ -72,6 +73,7 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     revoked: (when) => `dicabut ${when}`,
     allUnits: 'semua unit',
     ofOfficer: (id) => `milik petugas ${id}`,
+    by: (name) => `oleh ${name}`,
     byPerson: (id) => `oleh orang: ${id}`,
     byKey: (id) => `dengan kunci: ${id}`,
     byHand: 'saat pemasangan',
@@ -115,6 +117,7 @@ export const KEY_WORDS: Readonly<Record<Lang, KeyWords>> = {
     revoked: (when) => `revoked ${when}`,
     allUnits: 'all units',
     ofOfficer: (id) => `of officer ${id}`,
+    by: (name) => `by ${name}`,
     byPerson: (id) => `by the person: ${id}`,
     byKey: (id) => `with the key: ${id}`,
     byHand: 'when this was set up',

@@ -16,6 +16,8 @@ export interface KeyLine {
   /** As they are printed. */
   readonly made: string;
   readonly madeBy?: string | undefined;
+  /** Of the person who made it, where whoever looks may know. */
+  readonly makerName?: string | undefined;
   readonly ends?: string | undefined;
   readonly revoked?: string | undefined;
   readonly isOver: boolean;
@@ -125,9 +127,10 @@ function table(keys: readonly KeyLine[], lang: Lang): Content {
 }
 
 /** A key is made by a person or by another key. */
-function madeByText({ madeBy }: KeyLine, lang: Lang): string {
+function madeByText({ madeBy, makerName }: KeyLine, lang: Lang): string {
   const words = KEY_WORDS[lang];
   if (madeBy === undefined) return words.byHand;
+  if (makerName !== undefined) return words.by(makerName);
   const personId = personAsKey(madeBy);
   return personId === undefined ? words.byKey(madeBy) : words.byPerson(personId);
 }

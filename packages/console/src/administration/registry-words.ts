@@ -1,6 +1,8 @@
 // What the parts and fields of a registry document are called, and what is said of what was typed there.
+import { MOST_MINUTES } from '@tera/contracts';
 import type { RegistryPart } from '@tera/domain';
 import type { Lang } from '@tera/pages';
+import { whole } from '../figure-texts.ts';
 
 export interface PartWords {
   /** Of a thing that is there, or of the part itself. */
@@ -166,7 +168,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       closedFrom: { '*': 'Isi tanggal yang ada di kalender.' },
       minutes: {
         required: 'Isi menitnya, atau kosongkan juga dasar hukum dan tanggal berlakunya.',
-        '*': 'Isi bilangan lebih dari 0 dan paling besar 1.000.000, misalnya 15 atau 12,5.',
+        '*': `Isi bilangan lebih dari 0 dan paling besar ${whole(MOST_MINUTES, 'id')}, misalnya 15 atau 12,5.`,
       },
       decree: { '*': 'Paling banyak 200 huruf, dalam satu baris.' },
       validFrom: { '*': 'Isi tanggal yang ada di kalender.' },
@@ -220,7 +222,7 @@ const FAULT_WORDS: Readonly<Record<Lang, FaultWords>> = {
       closedFrom: { '*': 'Give a date of the calendar.' },
       minutes: {
         required: 'Give its minutes, or empty the decree and the day from which it holds as well.',
-        '*': 'Give a number above 0 and at most 1,000,000, such as 15 or 12.5.',
+        '*': `Give a number above 0 and at most ${whole(MOST_MINUTES, 'en')}, such as 15 or 12.5.`,
       },
       decree: { '*': 'At most 200 letters, in one line.' },
       validFrom: { '*': 'Give a date of the calendar.' },

@@ -83,6 +83,9 @@ const WORDS = {
     asItIs: 'Yang akan tampil',
     asides: (n: string) => `${n} jawaban dikesampingkan oleh aturan ini.`,
     asidesNow: (n: string) => `Sekarang ${n} jawaban dikesampingkan oleh aturan ini.`,
+    together: 'Yang dikesampingkan hanya jawaban yang memenuhi semua pilihan di atas sekaligus.',
+    noCounter:
+      'Jawaban dari tautan nomor antrean tidak mempunyai loket: aturan dengan keduanya tidak mengenai jawaban apa pun.',
     before: 'Jawaban sekarang',
     after: 'Jawaban sesudahnya',
     officers: 'Petugas yang tampil',
@@ -137,6 +140,8 @@ const WORDS = {
     asItIs: 'What would show',
     asides: (n: string) => `This rule sets ${n} answers aside.`,
     asidesNow: (n: string) => `Now this rule sets ${n} answers aside.`,
+    together: 'It sets only those answers aside of which all that is chosen above holds at once.',
+    noCounter: 'An answer to the link of a ticket has no counter: a rule with both is about no answer at all.',
     before: 'Answers now',
     after: 'Answers afterwards',
     officers: 'Officers that show',
@@ -259,7 +264,7 @@ function effectOf(
 ): Content {
   const words = WORDS[lang];
   if (numbers === 'unsettled') return html`<p class="note">${words.unsettled}</p>`;
-  const { exclusionId, state } = exclusion;
+  const { exclusionId, state, where } = exclusion;
   const { now, afterwards } = numbers;
   const isBack = isToBeTakenBack(exclusion);
   const stays = state === 'confirmed' && !isBack;
@@ -270,6 +275,8 @@ function effectOf(
   return html`<div>
     <h4>${isBack ? words.effectBack : stays ? words.asItIs : words.effect}</h4>
     <p>${isBack ? words.asidesNow(whole(ownNumber, lang)) : words.asides(whole(ownNumber, lang))}</p>
+    ${isOfSeveral(where) && html`<p class="soft">${words.together}</p>`}
+    ${where.channel === 'ticket' && where.counterId !== undefined && html`<p class="note">${words.noCounter}</p>`}
     <dl class="facts">
       <div>
         <dt>${stays ? words.after : words.before}</dt>
@@ -293,6 +300,11 @@ function effectOf(
     </dl>
     ${releaseParts(afterwards, names, lang)}
   </div>`;
+}
+
+/** Both ends of a time are one condition, and so are signs, of which any is enough. */
+function isOfSeveral({ channel, counterId, from, to, flags }: ExclusionRule): boolean {
+  return [channel, counterId, from ?? to, flags].filter((condition) => condition !== undefined).length > 1;
 }
 
 function numberShown(parts: readonly { readonly n: number }[]): number {

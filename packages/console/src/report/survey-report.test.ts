@@ -57,6 +57,15 @@ describe('the report of an office', () => {
     expect(chapters).toEqual(names.map((name, at) => `${NUMBERS[at]}. ${name}`));
   });
 
+  it.each([
+    ['that nobody has published', { releases: [] }],
+    ['of which a part is not published', { awaiting: ['2026-12'] }],
+  ])('says of a number of answers %s that those set aside are still among them', (_, changes) => {
+    const among = 'sampai terbit, jawaban yang dikesampingkan masih termasuk';
+    expect(said({ skm: { ...skm, ...changes } })).toContain(`${skm.answered} (${among})`);
+    expect(said()).not.toContain(among);
+  });
+
   it('says the same in both languages, part by part', () => {
     expect(shape('en')).toEqual(shape('id'));
   });

@@ -34,6 +34,7 @@ import {
   valueName,
 } from '@tera/exports';
 import type { Lang } from '@tera/pages';
+import { isCountedLive, untilReleaseText } from '../answers-so-far.ts';
 import type { RowAnswer, ServiceOfUnit, SkmAnswer } from '../answers.ts';
 import { NONE, decimal, percent, whole } from '../figure-texts.ts';
 import { shortPeriod } from '../short-period.ts';
@@ -154,7 +155,10 @@ function method({ lang, unitName, period, skm, row }: SurveyReportInput): readon
         [facts.span, spanText(period.name, lang)],
         [facts.population, whole(population, lang)],
         [facts.target, whole(sampleTarget, lang)],
-        [facts.received, whole(received, lang)],
+        [
+          facts.received,
+          isCountedLive(skm) ? `${whole(received, lang)} (${untilReleaseText(lang)})` : whole(received, lang),
+        ],
         [facts.respondents, whole(n, lang)],
         [facts.reached, received >= sampleTarget ? facts.yes : facts.no],
         ...(isTold

@@ -10,7 +10,7 @@ import { periodChoice } from '../period-choice.ts';
 import { quantileNote } from '../quantile-note.ts';
 import { reportPath } from '../report/report-page.ts';
 import { satisfactionSection } from './satisfaction-section.ts';
-import { type ComparedRow, type ServiceLine, serviceTable } from './service-table.ts';
+import { type ComparedRow, type ServiceLine, hasBeside, serviceTable } from './service-table.ts';
 import { unitPath, unitTabs, unitTrail } from './unit-tabs.ts';
 
 export interface PeriodPageInput {
@@ -175,8 +175,8 @@ function timeSection({ lang, today, period, before, row, rowBefore, lines, whole
       </div>
     </dl>
     ${serviceTable({ lang, caption: words.caption(periodText(period.name, lang)), besideName: words.usual, lines, whole: all })}
-    <p class="soft">${words.usualIs(name)} ${isRunning && words.runs(periodText(period.name, lang))}</p>
-    ${quantileNote(lang)}
+    ${hasBeside({ lines, whole: all }) && html`<p class="soft">${words.usualIs(name)}</p>`}
+    ${isRunning && html`<p class="soft">${words.runs(periodText(period.name, lang))}</p>`} ${quantileNote(lang)}
   </section>`;
 }
 

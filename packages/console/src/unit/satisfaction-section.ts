@@ -12,6 +12,7 @@ import {
 import { type Lang, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
+import { isCountedLive, untilReleaseText } from '../answers-so-far.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import { decimal, percent, whole } from '../figure-texts.ts';
 
@@ -93,6 +94,7 @@ export function satisfactionSection(
         <dd>
           ${whole(n === 0 ? answered : n, lang)}
           ${answered !== null && n > 0 && n !== answered && html`<small>${words.ofReceived(whole(answered, lang))}</small>`}
+          ${isCountedLive(skm) && html`<small>${untilReleaseText(lang)}</small>`}
         </dd>
       </div>
       <div>

@@ -98,6 +98,11 @@ export function serviceTable({ lang, caption, besideName, lines, whole: all }: S
   );
 }
 
+/** Whether any small number stands in the table. */
+export function hasBeside({ lines, whole: all }: Pick<ServiceTableInput, 'lines' | 'whole'>): boolean {
+  return [...lines, all].some(({ beside }) => Object.values(beside ?? {}).some((value) => value !== null));
+}
+
 function lineOf(lang: Lang, { href, name: known, row, beside, standard }: ServiceLine, besideName: string): Content {
   const words = WORDS[lang];
   const usual = (value: string): Content => value !== NONE && html`<small>${besideName} ${value}</small>`;

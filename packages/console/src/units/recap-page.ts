@@ -78,7 +78,7 @@ function headlines({ lang, answer, tooMany }: RecapInput): Content {
     <div>
       <dt>${words.index}</dt>
       <dd>
-        ${decimal(ikm, 2, lang)} ${ikm === null && html`<small>${words.none}</small>`}
+        ${decimal(ikm, 2, lang)} ${ikm === null && html`<small>${whyNone(answer, lang)}</small>`}
         ${status === 'provisional' && html`<small>${words.provisional}</small>`}
       </dd>
     </div>
@@ -104,6 +104,13 @@ function headlines({ lang, answer, tooMany }: RecapInput): Content {
       </dd>
     </div>
   </dl>`;
+}
+
+function whyNone({ units }: PooledAnswer, lang: Lang): string {
+  const words = RECAP_WORDS[lang];
+  const hidden = units.filter(({ status }) => status === 'suppressed');
+  if (hidden.length === 0) return words.none;
+  return hidden.some(({ why }) => why !== undefined) ? words.noneShown : words.withdrawn;
 }
 
 /** The recap has a line for each unit, in their order; its columns are those of the regional form. */
@@ -156,10 +163,10 @@ function predicateIn({ KATEGORI }: LineOfRecap, lang: Lang): string {
   return mutu === undefined ? String(KATEGORI ?? NONE) : `${mutu} (${MUTU_NAMES[mutu][lang]})`;
 }
 
-/** Of a pool it is not told which of the reasons hides a total. */
-function whyOut({ status, due }: PooledAnswer['units'][number], { lang, today }: RecapInput): string {
+/** Of a total that is hidden, and not withdrawn, both reasons are one to who reads a recap. */
+function whyOut({ status, why, due }: PooledAnswer['units'][number], { lang, today }: RecapInput): string {
   const words = RECAP_WORDS[lang];
-  if (status === 'suppressed') return words.notShown;
+  if (why !== undefined) return words.notShown;
   if (status === 'within') return words.withinLonger;
   const day = typeof due === 'string' && isLocalDay(due) ? due : undefined;
   if (status === 'awaiting' && day !== undefined && day < today) return words.overdue(printedDay(day, lang));

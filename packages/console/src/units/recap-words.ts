@@ -12,6 +12,8 @@ interface Words {
   readonly unitsIn: string;
   readonly ofUnits: (all: string) => string;
   readonly none: string;
+  readonly noneShown: string;
+  readonly withdrawn: string;
   readonly provisional: string;
   readonly elements: string;
   readonly element: string;
@@ -43,6 +45,8 @@ export const RECAP_WORDS: Readonly<Record<Lang, Words>> = {
     unitsIn: 'Unit yang dihitung',
     ofUnits: (all) => `dari ${all} unit`,
     none: 'belum ada yang terbit',
+    noneShown: 'yang sudah terbit tidak dapat ditampilkan',
+    withdrawn: 'yang sudah terbit ditarik',
     provisional: 'belum andal: kurang dari 30 jawaban',
     elements: 'Nilai rata-rata tiap unsur (1–4), semua unit digabung',
     element: 'Unsur',
@@ -73,6 +77,8 @@ export const RECAP_WORDS: Readonly<Record<Lang, Words>> = {
     unitsIn: 'Units counted',
     ofUnits: (all) => `of ${all} units`,
     none: 'nothing is published yet',
+    noneShown: 'what is published cannot be shown',
+    withdrawn: 'what was published is withdrawn',
     provisional: 'provisional: fewer than 30 answers',
     elements: 'Mean of each element (1–4), all units as one',
     element: 'Element',

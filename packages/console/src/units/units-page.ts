@@ -5,6 +5,7 @@ import { MUTU_NAMES, ROW_FLAG_NAMES, periodText, printedDay, publicationText } f
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
 import type { ReleasesAnswer, RowAnswer, SkmAnswer } from '../answers.ts';
+import { untilReleaseText } from '../answers-so-far.ts';
 import { NONE, decimal, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling } from '../frame.ts';
 import { CONSOLE_TEXTS } from '../texts.ts';
@@ -181,7 +182,7 @@ function table(lines: readonly UnitLine[], lang: Lang): Content {
         </tbody>
       </table>`,
     )}
-    <p class="soft">${words.rule}</p>`;
+    <p class="soft">${words.soFar(untilReleaseText(lang))} ${words.rule}</p>`;
 }
 
 function namesAlone(lines: readonly UnitLine[], lang: Lang): Content {

@@ -41,6 +41,7 @@ interface Words {
   readonly notBegun: string;
   readonly contested: (n: string) => string;
   readonly nothing: string;
+  readonly soFar: (until: string) => string;
   readonly rule: string;
   readonly before: string;
   readonly after: string;
@@ -91,6 +92,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     notBegun: 'Belum mulai',
     contested: (n) => `${n} tiket dalam keberatan yang belum diputuskan`,
     nothing: 'tidak ada',
+    soFar: (until) => `Jawaban periode berjalan dihitung langsung: ${until}.`,
     rule: 'Diam: tidak ada tiket yang selesai hari ini dan sejak hari kerja terakhir (Senin–Jumat). Belum mulai: belum pernah ada tiket. Yang perlu dilihat adalah tanda pada periode berjalan; sebuah tanda bukan temuan.',
     before: '← Unit sebelumnya',
     after: 'Unit berikutnya →',
@@ -139,6 +141,7 @@ export const UNITS_WORDS: Readonly<Record<Lang, Words>> = {
     notBegun: 'Not begun',
     contested: (n) => `${n} tickets objected to and not decided`,
     nothing: 'nothing',
+    soFar: (until) => `Answers of the running period are counted live: ${until}.`,
     rule: 'Silent: no ticket has ended today or since the last working day (Monday to Friday). Not begun: there was never a ticket. What is to be looked at are flags of the running period; a flag is no finding.',
     before: '← Units before',
     after: 'Units after →',

@@ -22,7 +22,14 @@ export async function readPooledSkm(
   return inFormat(
     {
       json: {
-        units: units.map(({ unitId, name, report: { n, status, due } }) => ({ unitId, name, n, status, due })),
+        units: units.map(({ unitId, name, report: { n, status, why, due } }) => ({
+          unitId,
+          name,
+          n,
+          status,
+          why,
+          due,
+        })),
         ...figures,
         recap: linesOf(recap),
       },
