@@ -178,6 +178,17 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     counts: { 'ani ektp': { ...done, excluded: 1 } },
     open: 'serving',
   },
+  'closed wrongly on a later day': {
+    pressed: [
+      issued('2026-11-19 08:00'),
+      started('2026-11-19 08:12', ani),
+      left('2026-11-19 15:00', { accurate: false }),
+      { ...undo('2026-11-19 15:00:01', 3), accurate: false },
+      completed('2026-11-19 15:00', { accurate: false }),
+    ],
+    counts: { 'ani ektp': { ...done, excluded: 1 } },
+    open: 'serving',
+  },
   'forgot to press start': {
     pressed: [...queued, completed('08:30')],
     counts: { 'ani ektp': { ...done, turnaround: 30 } },
@@ -249,6 +260,17 @@ describe('a press that was taken back', () => {
     expect(figuresOf(...early, undo('08:24:01', 4))).toMatchObject({ 'ani ektp': { completed: 1 } });
     expect(figuresOf(...queued, noShow('08:11'), undo('20:11:01', 3))).toEqual({ '- ektp': { noShow: 1 } });
     expect(figuresOf(...queued, noShow('08:11'), undo('20:11', 3))).toEqual({});
+  });
+
+  it('leaves nothing behind, also when it and its undo are of times that do not count', () => {
+    const at = '08:20';
+    for (const closing of [left(at), noShow(at), completed(at)]) {
+      const closed = [...serving, { ...closing, accurate: false }, { ...undo(`${at}:01`, 4), accurate: false }];
+
+      expect(figuresOf(...closed)).toEqual({});
+      expect(openTicketOf(ticketState(eventsOf(...closed)))).toMatchObject({ state: 'serving', officerId: ani });
+      expect(figuresOf(...closed, completed('08:30'))).toEqual(served);
+    }
   });
 
   it('stands when the undo is of a time before it, or names another ticket’s press or none', () => {
