@@ -488,6 +488,65 @@ describe('two counters', () => {
   );
 });
 
+describe('two browsers at one counter', () => {
+  it(
+    'tell who has lost a ticket to the officer of the other, by name',
+    async () => {
+      const first = await anOpenCounter('satu-loket');
+      const second = await anOpenCounter('satu-loket', { officer: 'Budi Contoh' });
+      const [one, two] = [first.page, second.page];
+      const isTold = async (number: string): Promise<void> => {
+        await one
+          .locator('#notices')
+          .getByText(`${number} sudah dilayani Budi Contoh dari komputer lain di loket ini.`)
+          .waitFor({ timeout: 90_000 });
+        await press(one, 'Mengerti');
+        await one.locator('#notices').waitFor({ state: 'hidden' });
+      };
+
+      // Only called here, and served there: the call is given up.
+      const called = await issue(one, 'KTP');
+      await step(one, 'Panggil berikutnya', 'called');
+      await two.locator('#queue .row.called', { hasText: called }).click({ timeout: 60_000 });
+      await step(two, 'Mulai', 'serving');
+      await isTold(called);
+      await finish(two);
+      await one.locator('#queue .row.serving').waitFor({ state: 'detached', timeout: 60_000 });
+
+      // Served here, and then there: the time of both stands.
+      const served = await issue(one, 'Akta');
+      await one.locator('#queue .row', { hasText: served }).click();
+      await step(one, 'Mulai', 'serving');
+      await two.locator('#queue .row.serving', { hasText: served }).click({ timeout: 60_000 });
+      await step(two, 'Tahan', 'held');
+      await step(two, 'Lanjutkan', 'serving');
+      await isTold(served);
+      await finish(two);
+      for (const page of [one, two]) await isAllSent(page, 'satu-loket');
+      const recorded = await one.evaluate<string>(`new Promise((resolve) => {
+        const open = indexedDB.open('tera-counter-satu-loket');
+        open.onsuccess = () => {
+          const all = open.result.transaction('journal').objectStore('journal').getAll();
+          all.onsuccess = () => { open.result.close(); resolve(JSON.stringify(all.result)); };
+        };
+      })`);
+      expect(recorded.match(/"reason":"[^"]+"/g)).toEqual(['"reason":"sudah di petugas lain"']);
+
+      const rows = await office.figuresByOfficer('satu-loket');
+      expect(rows.find(({ officerId }) => officerId === 'ani')).toMatchObject({
+        tickets: { completed: 0 },
+        service: { n: 1 },
+      });
+      expect(rows.find(({ officerId }) => officerId === 'budi')).toMatchObject({
+        tickets: { completed: 2, resolved: 2 },
+        service: { n: 2 },
+      });
+      expect([...first.troubles, ...second.troubles]).toEqual([]);
+    },
+    5 * 60_000,
+  );
+});
+
 describe('numbers', () => {
   it('of several browsers at one counter are never the same, whoever has no line and whatever has ended', async () => {
     const first = await anOpenCounter('nomor');

@@ -50,6 +50,8 @@ export interface Notice {
   readonly number: string;
   /** Which counter has it now; `undefined`: it has ended. */
   readonly counterId: string | undefined;
+  /** Who serves it there. */
+  readonly officerId: string | undefined;
   readonly state: CounterTicket['state'] | undefined;
 }
 
@@ -218,8 +220,9 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     const mark = `${ticketId} ${touchedAt}`;
     if (told.has(mark)) return;
     told.add(mark);
-    if (wasLate) await record(undosOf(holdOf(spool.journal(), ticketId), connection, 'sudah di loket lain'));
-    notices = [...notices, { ticketId, number, counterId: to?.counterId, state: to?.state }];
+    const reason = to?.counterId === connection.counterId ? 'sudah di petugas lain' : 'sudah di loket lain';
+    if (wasLate) await record(undosOf(holdOf(spool.journal(), ticketId), connection, reason));
+    notices = [...notices, { ticketId, number, counterId: to?.counterId, officerId: to?.officerId, state: to?.state }];
   };
   const look = async (): Promise<boolean> => {
     const askedAt = Date.now();

@@ -184,3 +184,89 @@ describe('two that take one ticket', () => {
     expect(holdOf(journal, 'A').map(({ eventId }) => eventId)).toEqual(['e4', 'e5']);
   });
 });
+
+/** What another browser of this counter has done. */
+const atHere = (at: number, wishes: Partial<ListedTicket> = {}) =>
+  listed({ at, state: 'serving', counterId: 'loket-1', officerId: 'budi', ...wishes });
+/** What this one has done. */
+const calledBy = (at: number, officerId = 'ani') => ({ ...called(at), officerId });
+const here = (type: TicketEvent['type'], at: number, wishes: Partial<NewTicketEvent> = {}) => ({
+  at,
+  ticketId: 'A',
+  type,
+  counterId: 'loket-1',
+  ...wishes,
+});
+
+describe('two browsers at one counter that take one ticket', () => {
+  it('are told: another officer has begun to serve it since, and what was done here stands', () => {
+    const mine = own([issued(0), started(20)]);
+
+    expect(lostBy(mine, atHere(30))).toBe(false);
+    expect(lostBy(mine, atHere(40, { state: 'held' }))).toBe(false);
+    expect(lostBy(own([issued(0), started(20), here('held', 25)]), atHere(30))).toBe(false);
+    expect(unitQueue(mine, told(atHere(30))).tickets).toMatchObject([{ state: 'serving', officerId: 'budi' }]);
+  });
+
+  it('give up a call of one whom another officer serves, whoever was first', () => {
+    expect(lostBy(own([issued(0), calledBy(20)]), atHere(30))).toBe(true);
+    expect(lostBy(own([issued(0), calledBy(20)]), atHere(19))).toBe(true);
+  });
+
+  it('show it there once the call was taken back, and not as waiting', () => {
+    const undo = here('corrected', 31, { undoes: 'e1' });
+    const elsewhere = { ...undo, undoes: 'e0' };
+
+    expect(stateIn(own([issued(0), calledBy(20), undo]), told(atHere(19)))).toMatchObject({ state: 'serving' });
+    expect(stateIn(own([calledBy(20), elsewhere]), told(atHere(19)))).toMatchObject({ state: 'serving' });
+  });
+
+  it('are not told of a call, of what waits, or of what nobody is known to have', () => {
+    const mine = own([issued(0), started(20)]);
+
+    for (const state of ['called', 'waiting'] as const) expect(lostBy(mine, atHere(30, { state }))).toBeUndefined();
+    expect(lostBy(mine, atHere(30, { officerId: undefined }))).toBeUndefined();
+    expect(lostBy(own([issued(0), here('held', 20)]), atHere(30))).toBeUndefined();
+  });
+
+  it('are not told where both have the same officer', () => {
+    expect(lostBy(own([issued(0), started(20)]), atHere(30, { officerId: 'ani' }))).toBeUndefined();
+    expect(lostBy(own([issued(0), calledBy(20)]), atHere(30, { officerId: 'ani' }))).toBeUndefined();
+  });
+
+  it('are not told of a change of officers at one of them, while the list is behind', () => {
+    const mine = own([issued(0), started(20), here('held', 30), here('resumed', 40, { officerId: 'budi' })]);
+
+    expect(lostBy(mine, atHere(20, { officerId: 'ani' }))).toBeUndefined();
+    expect(lostBy(mine, atHere(40))).toBeUndefined();
+    expect(lostBy(own([issued(0), calledBy(20), { ...started(30), officerId: 'budi' }]), atHere(30))).toBeUndefined();
+  });
+
+  it('are not told of what one of them has handed on itself', () => {
+    const handed = [issued(0), started(20), here('transferred', 30, { officerId: 'budi' })];
+    const back = [issued(0), started(20), here('transferred', 30), calledBy(40, 'budi')];
+
+    expect(lostBy(own(handed), atHere(35))).toBeUndefined();
+    expect(stateIn(own(handed), told(atHere(35)))).toMatchObject({ state: 'serving' });
+    expect(lostBy(own([...handed, { ...started(40), officerId: 'budi' }]), atHere(20, { officerId: 'ani' }))).toBe(
+      undefined,
+    );
+    expect(lostBy(own(back), atHere(20, { officerId: 'ani' }))).toBeUndefined();
+  });
+
+  it('do not see again for a moment what one of them has just handed on for the other', () => {
+    const mine = own([issued(0), here('transferred', 30)]);
+
+    expect(stateIn(mine, told(atHere(20)))).toMatchObject({ state: 'waiting' });
+  });
+
+  it('are not told of a corrected officer, wherever it was corrected', () => {
+    const mine = [issued(0), started(20)];
+
+    expect(lostBy(own(mine), atHere(20))).toBeUndefined();
+    expect(lostBy(own([...mine, here('corrected', 30, { officerId: 'budi' })]), atHere(20))).toBeUndefined();
+    expect(
+      lostBy(own([...mine, here('corrected', 30, { officerId: 'budi' })]), atHere(20, { officerId: 'ani' })),
+    ).toBeUndefined();
+  });
+});

@@ -96,7 +96,7 @@ export function unitQueue(own: Own, picture: Picture | undefined): UnitQueue {
     const taken = retracted.get(theirs.ticketId);
     if (taken === undefined || theirs.since > taken.at) tickets.push(shown(theirs));
     // The server has not heard yet that the press was taken back.
-    else if (!taken.isVoid) tickets.push(theirs.counterId === own.counterId ? asWaiting(theirs) : shown(theirs));
+    else if (!taken.isVoid) tickets.push(isPressedHere(own.journal, theirs) ? asWaiting(theirs) : shown(theirs));
   }
   return { tickets, lost };
 }
@@ -106,14 +106,21 @@ function isHeldHere(ticket: CounterTicket, { counterId }: Own): boolean {
 }
 
 /** After anything that this counter did; or another has what this one believes to be waiting. */
-function isNewer(theirs: ListedTicket, ticket: CounterTicket, { counterId }: Own): boolean {
-  if (theirs.since > ticket.touchedAt) return true;
-  const isClaimed = theirs.state !== 'waiting' && theirs.counterId !== counterId;
-  return (
-    isClaimed &&
-    isOpen(ticket) &&
-    theirs.since > Math.max(ticket.knownUntil, ticket.state === 'waiting' ? 0 : ticket.since)
-  );
+function isNewer(theirs: ListedTicket, ticket: CounterTicket, { counterId, journal }: Own): boolean {
+  const { since, state } = theirs;
+  if (since > ticket.touchedAt) return true;
+  if (state === 'waiting' || !isOpen(ticket) || since <= ticket.knownUntil) return false;
+  // Another browser of this counter; but what it had in hand may have been handed on from here, and the list is behind.
+  if (theirs.counterId === counterId) return since > ticket.since && !isPressedHere(journal, theirs);
+  return ticket.state === 'waiting' || since > ticket.since;
+}
+
+/** Whether what the list says of a ticket was recorded in this browser; else another has done it. */
+function isPressedHere(
+  journal: readonly TicketEvent[],
+  { ticketId, since }: Pick<ListedTicket, 'ticketId' | 'since'>,
+): boolean {
+  return journal.some((event) => event.ticketId === ticketId && Date.parse(event.occurredAt) === since);
 }
 
 /** The server hears of a press some seconds after it took it. */
@@ -121,11 +128,23 @@ const HEARD_AFTER = 20_000;
 
 /** `first`: the other was before this counter; `later`: it has taken over. A start is more than a call. */
 function claimOn(ticket: CounterTicket, theirs: ListedTicket, own: Own): 'none' | 'first' | 'later' {
-  if (theirs.counterId === own.counterId || theirs.since <= ticket.knownUntil) return 'none';
+  if (theirs.since <= ticket.knownUntil) return 'none';
+  if (theirs.counterId === own.counterId) return claimHere(ticket, theirs, own);
   if (theirs.state === 'waiting') return theirs.since > ticket.touchedAt ? 'later' : 'none';
   if (theirs.state === 'called') return ticket.state === 'called' && theirs.since > ticket.since ? 'first' : 'none';
   if (ticket.state === 'called' || theirs.since <= begunAt(ticket, own)) return 'first';
   return isHeard(ticket, own) ? 'later' : 'none';
+}
+
+/** Another browser of this counter, whose officer is another: of one officer in two browsers nobody has lost anything. */
+function claimHere(ticket: CounterTicket, theirs: ListedTicket, { journal }: Own): 'none' | 'first' | 'later' {
+  const isServed = theirs.state === 'serving' || theirs.state === 'held';
+  if (!isServed || theirs.officerId === undefined || isPressedHere(journal, theirs)) return 'none';
+  const isCalled = ticket.state === 'called';
+  const officerId = isCalled ? holdOf(journal, ticket.ticketId).at(-1)?.officerId : ticket.officerId;
+  if (officerId === undefined || officerId === theirs.officerId) return 'none';
+  if (isCalled) return 'first';
+  return theirs.since > ticket.touchedAt ? 'later' : 'none';
 }
 
 /** When service began here. */

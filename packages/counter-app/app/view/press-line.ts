@@ -56,8 +56,12 @@ export function officerQuestion(counter: Counter, answered: ReadonlySet<string>,
   ];
 }
 
-function noticeWords({ number, counterId, state }: Notice, counter: Counter): string {
-  const where = counterName(counter.connection(), counterId);
+function noticeWords({ number, counterId, officerId, state }: Notice, counter: Counter): string {
+  const connection = counter.connection();
+  const where =
+    counterId === connection.counterId
+      ? `${officerName(connection, officerId)} dari komputer lain di loket ini`
+      : counterName(connection, counterId);
   switch (state) {
     case 'called':
       return `${number} sudah dipanggil ${where}. Tiket itu tetap di sana; panggilan dari sini tidak dihitung.`;
