@@ -30,9 +30,12 @@ const inState = (page: Page, state: string) => page.locator(`#ticket .state.${st
 const ended = (page: Page, words: string) =>
   page.locator('#finished .row').first().filter({ hasText: words }).waitFor();
 
+/** Takes the last press back; what was pressed before it is the last then. */
 async function undo(page: Page): Promise<void> {
+  const line = page.locator('#press');
+  const before = await line.innerText();
   await page.locator('#undo').click();
-  await page.locator('#press').waitFor({ state: 'hidden' });
+  await expect.poll(() => line.innerText()).not.toBe(before);
 }
 
 async function calledOne(page: Page): Promise<void> {
@@ -126,6 +129,32 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     },
     counts: ONE_DONE,
   },
+  'called by mistake, noticed after another number was taken': {
+    goes: async (page) => {
+      await calledOne(page);
+      await issue(page, 'Akta');
+      await press(page, 'Lainnya');
+      await press(page, 'Batalkan “dipanggil”');
+      await inState(page, 'waiting');
+      await undo(page);
+      await page.locator('#queue .row', { hasText: 'Akta' }).waitFor({ state: 'detached' });
+      await step(page, 'Panggil berikutnya', 'called');
+      await step(page, 'Mulai', 'serving');
+      await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'called and started by mistake, taken back one after the other': {
+    goes: async (page) => {
+      await servedOne(page);
+      await undo(page);
+      await inState(page, 'called');
+      await undo(page);
+      await inState(page, 'waiting');
+      await undo(page);
+      await page.locator('#queue .row').waitFor({ state: 'detached' });
+    },
+  },
   'started by mistake': {
     goes: async (page) => {
       await servedOne(page);
@@ -214,6 +243,23 @@ const SLIPS: Readonly<Record<string, Slip>> = {
       await undo(page);
       await inState(page, 'serving');
       await finish(page);
+    },
+    counts: ONE_DONE,
+  },
+  'left by mistake, noticed after another number was taken': {
+    goes: async (page) => {
+      await servedOne(page);
+      await confirm(page, 'Meninggalkan', 'Ya, sudah meninggalkan');
+      await ended(page, 'meninggalkan');
+      await issue(page, 'Akta');
+      await page.locator('#finished .row').first().click();
+      await press(page, 'Batalkan “meninggalkan”');
+      await inState(page, 'serving');
+      await finish(page);
+      await page.locator('#queue .row').click();
+      await press(page, 'Lainnya');
+      await press(page, 'Batalkan “nomor diambil”');
+      await page.locator('#queue .row').waitFor({ state: 'detached' });
     },
     counts: ONE_DONE,
   },

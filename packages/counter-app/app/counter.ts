@@ -3,13 +3,13 @@
 // the ticket as the first one left it.
 
 import { CounterClient, type NewTicketEvent, type Status, type TicketEvent } from '@tera/client/core';
-import { COMPLETION_UNDONE_WITHIN, UNDONE_WITHIN, counterPrefix, localDayOf } from '@tera/domain';
+import { counterPrefix, localDayOf } from '@tera/domain';
 import { type Asked, askForNumbers, askForOpenTickets, askForSetup, askForSurvey } from './ask.ts';
 import { announce } from './calls.ts';
 import { type Connection, keepConnection, withSetup } from './connection.ts';
 import { type CounterSpool, type KeptRejection, openCounterSpool } from './counter-spool.ts';
 import { type DayNumbers, type ServiceOfDay, endedToday, forgettable, numbersOf, officerDay } from './day.ts';
-import { type Lost, type Own, type Picture, holdOf, lastPress, pictureWith, unitQueue } from './one-queue.ts';
+import { type Lost, type Own, type Picture, holdOf, pictureWith, unitQueue } from './one-queue.ts';
 import { poll } from './polling.ts';
 import {
   type Lent,
@@ -23,16 +23,8 @@ import {
   nothingLent,
   numberOf,
 } from './ticket-number.ts';
-import {
-  type CounterTicket,
-  type Step,
-  callOfPaper,
-  canTake,
-  eventsOf,
-  inQueueOrder,
-  ticketsOf,
-  undosOf,
-} from './ticket.ts';
+import { type CounterTicket, type Step, callOfPaper, canTake, eventsOf, inQueueOrder, ticketsOf } from './ticket.ts';
+import { type Press, undoable, undosOf } from './undo.ts';
 import { isClockOff } from './words.ts';
 
 export interface Queue {
@@ -53,12 +45,6 @@ export interface Notice {
   /** Who serves it there. */
   readonly officerId: string | undefined;
   readonly state: CounterTicket['state'] | undefined;
-}
-
-export interface Press {
-  readonly ticket: CounterTicket | undefined;
-  readonly number: string;
-  readonly events: readonly TicketEvent[];
 }
 
 export interface Counter {
@@ -84,9 +70,10 @@ export interface Counter {
   readonly dismiss: (notice: Notice) => void;
   /** Where else the officer of this counter is serving or calling somebody. */
   readonly officerElsewhere: () => readonly CounterTicket[];
-  /** The last press, while it can be taken back. */
-  readonly lastPress: () => Press | undefined;
-  readonly undo: () => Promise<Press | undefined>;
+  /** The last press, or that of one ticket, while it can be taken back. */
+  readonly lastPress: (ticketId?: string) => Press | undefined;
+  /** `false` when it cannot be taken back any more. */
+  readonly undo: (press: Press) => Promise<boolean>;
   /** The new ticket. @throws TeraClientError when nothing was saved, as every step does. */
   readonly issue: (serviceId: string) => Promise<Numbered>;
   /** Who has waited longest here, else with another counter, and is called now; `undefined` when nobody waits. */
@@ -245,6 +232,8 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     // And before the first number, which is then what all of them will be.
     await borrow();
   }
+  const lastPress = (ticketId?: string): Press | undefined =>
+    undoable({ journal: spool.journal(), tickets: tickets(), picture: picture(), now: now() }, ticketId);
 
   const queue = (): Queue => {
     const kept = new Set(keptOpen());
@@ -294,12 +283,14 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
           localDayOf(since, zone()) === today,
       );
     },
-    lastPress: () => undoable(spool.journal(), tickets(), now()),
-    undo: () =>
+    lastPress,
+    undo: ({ ticket, events }) =>
       inTurn(async () => {
-        const press = undoable(spool.journal(), tickets(), now());
-        if (press !== undefined) await record(undosOf(press.events, connection, 'salah tekan'));
-        return press;
+        const press = lastPress(ticket.ticketId);
+        // Something else may be the ticket's last press by now.
+        if (press === undefined || press.events[0]?.eventId !== events[0]?.eventId) return false;
+        await record(undosOf(press.events, connection, 'salah tekan'));
+        return true;
       }),
     issue: (serviceId) =>
       inTurn(async () => {
@@ -366,28 +357,11 @@ function isHere({ state, counterId, officerId }: CounterTicket, here: Connection
   return counterId === here.counterId;
 }
 
-/** What was issued or handed on can be taken back as long as nobody has gone on with it. */
-function undoable(journal: readonly TicketEvent[], tickets: readonly CounterTicket[], now: number): Press | undefined {
-  const events = lastPress(journal);
-  const [event] = events;
-  if (event === undefined) return undefined;
-  const { ticketId, occurredAt, type } = event;
-  const age = now - Date.parse(occurredAt);
-  if (age > (type === 'completed' ? COMPLETION_UNDONE_WITHIN - SPARE : UNDONE_WITHIN)) return undefined;
-  const ticket = tickets.find((it) => it.ticketId === ticketId);
-  const lastTime = Math.max(...events.map((it) => Date.parse(it.occurredAt)));
-  if (ticket === undefined || ticket.touchedAt > lastTime) return undefined;
-  return { ticket, number: ticket.number, events };
-}
-
 /** Of so many marks drawn by lot one is free. */
 const MOST_DRAWS = 10;
 
 /** Of others' tickets nobody is called by what was known longer ago. */
 const FRESH = 60_000;
-
-/** So that an undo is not pressed in the last second and comes too late. */
-const SPARE = 15_000;
 
 function lastTimeOf(journal: readonly TicketEvent[], ticketId: string): number | undefined {
   const last = journal.findLast((event) => event.ticketId === ticketId);

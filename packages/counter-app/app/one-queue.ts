@@ -3,7 +3,7 @@
 
 import type { TicketEvent } from '@tera/client/core';
 import type { CounterTicket, OpenState } from './ticket.ts';
-import { isInHand, isOpen } from './ticket.ts';
+import { isInHand, isOpen, standingIn } from './ticket.ts';
 
 /** An open ticket of the unit, as the server lists it. */
 export interface ListedTicket {
@@ -116,7 +116,7 @@ function isNewer(theirs: ListedTicket, ticket: CounterTicket, { counterId, journ
 }
 
 /** Whether what the list says of a ticket was recorded in this browser; else another has done it. */
-function isPressedHere(
+export function isPressedHere(
   journal: readonly TicketEvent[],
   { ticketId, since }: Pick<ListedTicket, 'ticketId' | 'since'>,
 ): boolean {
@@ -223,24 +223,9 @@ function retractedIn(journal: readonly TicketEvent[]): ReadonlyMap<string, Retra
 
 /** The presses of this counter by which it has the ticket in hand, oldest first. */
 export function holdOf(journal: readonly TicketEvent[], ticketId: string): TicketEvent[] {
-  const undone = new Set(journal.flatMap(({ undoes }) => undoes ?? []));
-  const events = journal.filter(
-    (event) => event.ticketId === ticketId && event.undoes === undefined && !undone.has(event.eventId),
-  );
+  const events = standingIn(journal).filter((event) => event.ticketId === ticketId);
   const start = events.findLastIndex(({ type }) => !HOLDING.has(type));
   return events.slice(start + 1);
 }
 
 const HOLDING: ReadonlySet<TicketEvent['type']> = new Set(['called', 'started', 'held', 'resumed']);
-
-/** The last press that can be taken back, with all events it was recorded as; they have one id but for its end. */
-export function lastPress(journal: readonly TicketEvent[]): readonly TicketEvent[] {
-  const last = journal.at(-1);
-  if (last === undefined || last.undoes !== undefined || last.type === 'corrected') return [];
-  const press = pressOf(last);
-  return journal.filter((event) => pressOf(event) === press);
-}
-
-function pressOf({ eventId }: TicketEvent): string {
-  return eventId.split('.')[0] ?? eventId;
-}

@@ -1,7 +1,6 @@
 // A ticket through a clerk's hands: what may be done next, what is recorded for it, and what is left of what was taken back.
 import type { NewTicketEvent, TicketEvent } from '@tera/client/core';
 import { describe, expect, it } from 'vitest';
-import { lastPress } from './one-queue.ts';
 import {
   type CounterTicket,
   type Step,
@@ -12,8 +11,8 @@ import {
   isOpen,
   stepsFor,
   ticketsOf,
-  undosOf,
 } from './ticket.ts';
+import { lastPress, undosOf } from './undo.ts';
 
 const HERE = { counterId: 'loket-1', officerId: 'ani' };
 

@@ -94,16 +94,22 @@ export function isInHand({ state }: Pick<CounterTicket, 'state'>): boolean {
 
 /** All tickets, in the order of their first event. A number that was taken back is not among them. */
 export function ticketsOf(journal: readonly TicketEvent[]): CounterTicket[] {
-  const undone = new Set(journal.flatMap(({ undoes }) => undoes ?? []));
+  const standing = new Set(standingIn(journal));
   const tickets = new Map<string, CounterTicket>();
   for (const event of journal) {
     const before = tickets.get(event.ticketId);
     const at = Date.parse(event.occurredAt);
-    if (event.undoes === undefined && !undone.has(event.eventId)) tickets.set(event.ticketId, after(before, event, at));
+    if (standing.has(event)) tickets.set(event.ticketId, after(before, event, at));
     else if (before !== undefined)
       tickets.set(event.ticketId, { ...before, touchedAt: Math.max(before.touchedAt, at) });
   }
   return [...tickets.values()];
+}
+
+/** What was recorded, without undos and what they take back. */
+export function standingIn(journal: readonly TicketEvent[]): TicketEvent[] {
+  const undone = new Set(journal.flatMap(({ undoes }) => undoes ?? []));
+  return journal.filter(({ eventId, undoes }) => undoes === undefined && !undone.has(eventId));
 }
 
 /** Those that are open: in hand first, then who has waited longest since the number was taken. */
@@ -164,15 +170,6 @@ export function eventsOf(ticket: CounterTicket, step: Step, here: Here): readonl
     case 'close':
       return [closingOf(ticket, step.as, officerId, here)];
   }
-}
-
-/** An undo of each press, the last one first. */
-export function undosOf(presses: readonly TicketEvent[], { counterId }: Here, reason: string): NewTicketEvent[] {
-  const undos: NewTicketEvent[] = [];
-  for (const { ticketId, eventId } of presses) {
-    undos.unshift({ ticketId, type: 'corrected', counterId, undoes: eventId, reason });
-  }
-  return undos;
 }
 
 /** A no-show is simply called; who left, or was done, begins again. */

@@ -11,7 +11,7 @@ import { dayNumbers, finishedList, surveyPanel } from './finished.ts';
 import { leftOverList } from './left-over.ts';
 import { openMore } from './more.ts';
 import { openMyDay } from './my-day.ts';
-import { noticeList, officerQuestion, pressLine } from './press-line.ts';
+import { type Undo, noticeList, officerQuestion, pressLine } from './press-line.ts';
 import { askForForeignTicket, othersList, queueList, serviceChoice } from './queue.ts';
 import { type Attempt, rejectedList } from './rejected.ts';
 import { serve } from './serving.ts';
@@ -51,7 +51,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     show(byId('ticket'), ticketPanel(current, counter, { take, serve: serveOne, more }), () =>
       document.getElementById('ticket-title'),
     );
-    show(byId('survey'), surveyPanel(end, counter, { fetch: fetchSurvey, repair: repairEnd }));
+    show(byId('survey'), surveyPanel(end, counter, { fetch: fetchSurvey, repair: repairEnd, undo }));
     show(
       byId('finished'),
       finishedList(ended, end?.ticketId, counter, (id) => {
@@ -109,7 +109,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
       return words;
     });
   const serveOne = (ticket: CounterTicket, step: Step): void => serve(ticket, step, counter, take);
-  const more = (ticket: CounterTicket): void => openMore(ticket, counter, take);
+  const more = (ticket: CounterTicket): void => openMore(ticket, counter, { take, undo });
   const repairEnd = (ticket: CounterTicket): void => {
     if (ticket.state === 'completed') more(ticket);
     else take(ticket, { does: 'comes' });
@@ -118,12 +118,12 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     selected = ticketId;
     draw();
   };
-  const undo = (): void =>
+  const undo: Undo = (press) =>
     void done(async () => {
-      const press = await counter.undo();
-      if (press === undefined) return undefined;
-      selected = press.events[0]?.ticketId;
-      return `Dibatalkan: ${press.number}.`;
+      if (press === undefined || !(await counter.undo(press))) return undefined;
+      const { ticketId, number } = press.ticket;
+      selected = ticketId;
+      return `Dibatalkan: ${number}.`;
     });
   const callNext = (): void =>
     void done(async () => {

@@ -7,6 +7,7 @@ import type { CounterTicket } from '../ticket.ts';
 import { minutesText } from '../words.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
+import { type Undo, undoButton } from './press-line.ts';
 import { qrDrawing } from './qr.ts';
 import { printSurvey } from './slip.ts';
 import { serviceName, stateText } from './texts.ts';
@@ -15,6 +16,7 @@ export interface SurveyActions {
   readonly fetch: (ticketId: string) => void;
   /** Puts right what is wrong with an ended ticket, or opens it again. */
   readonly repair: (ticket: CounterTicket) => void;
+  readonly undo: Undo;
 }
 
 export function surveyPanel(ticket: CounterTicket | undefined, counter: Counter, actions: SurveyActions): Node[] {
@@ -25,18 +27,23 @@ export function surveyPanel(ticket: CounterTicket | undefined, counter: Counter,
     ];
   }
   const isCompleted = ticket.state === 'completed';
-  const repair = button(
-    { id: 'ended-repair', text: isCompleted ? 'Perbaiki' : 'Warga datang juga', kind: 'quiet' },
-    () => actions.repair(ticket),
+  const pressed = () => counter.lastPress(ticket.ticketId);
+  const waysBack = el(
+    'div',
+    { class: 'actions' },
+    undoButton('ended-undo', pressed(), () => actions.undo(pressed())),
+    button({ id: 'ended-repair', text: isCompleted ? 'Perbaiki' : 'Warga datang juga', kind: 'quiet' }, () =>
+      actions.repair(ticket),
+    ),
   );
   if (!isCompleted) {
     return [
       el('h2', {}, `Tiket ${ticket.number}`),
       el('p', {}, stateText(ticket, counter.connection(), counter.now())),
-      repair,
+      waysBack,
     ];
   }
-  return [el('h2', {}, `Kode survei tiket ${ticket.number}`), ...codeOf(ticket, counter, actions), repair];
+  return [el('h2', {}, `Kode survei tiket ${ticket.number}`), ...codeOf(ticket, counter, actions), waysBack];
 }
 
 function codeOf(ticket: CounterTicket, counter: Counter, actions: SurveyActions): Node[] {

@@ -7,11 +7,18 @@ import { type CounterTicket, type Step, isOpen } from '../ticket.ts';
 import { button } from './button.ts';
 import { openDialog } from './dialog.ts';
 import { field, selectOf } from './fields.ts';
+import { type Undo, undoButton } from './press-line.ts';
 import { printSlip } from './slip.ts';
 import { serviceName } from './texts.ts';
 import { type Take, askHowItEnded, confirmEnd } from './ticket-panel.ts';
 
-export function openMore(ticket: CounterTicket, counter: Counter, take: Take): void {
+export interface MoreActions {
+  readonly take: Take;
+  readonly undo: Undo;
+}
+
+export function openMore(ticket: CounterTicket, counter: Counter, actions: MoreActions): void {
+  const { take } = actions;
   const { setup } = counter.connection();
   const isBegun = ticket.state !== 'waiting' && ticket.state !== 'called';
   const service = selectOf('repair-service', setup.services, 'Tidak diubah');
@@ -41,7 +48,7 @@ export function openMore(ticket: CounterTicket, counter: Counter, take: Take): v
       ...(isBegun ? [field(officer, 'Petugas')] : []),
       ...(ticket.state === 'completed' ? [field(outcome, 'Hasil')] : []),
       el('div', { class: 'actions' }, button({ id: 'repair', text: 'Simpan perbaikan', kind: 'main' }, save)),
-      el('div', { class: 'actions others' }, ...othersFor(ticket, counter, take, then)),
+      el('div', { class: 'actions others' }, ...othersFor(ticket, counter, actions, then)),
     ],
     close: 'Tutup',
   });
@@ -63,9 +70,9 @@ function correctionIf(isWrong: boolean, wrong: (Step & { readonly does: 'correct
 function othersFor(
   ticket: CounterTicket,
   counter: Counter,
-  take: Take,
+  { take, undo }: MoreActions,
   then: (go: () => void) => () => void,
-): HTMLButtonElement[] {
+): (HTMLButtonElement | undefined)[] {
   if (!isOpen(ticket)) {
     const text = ticket.state === 'completed' ? 'Buka lagi: belum selesai' : 'Warga datang juga';
     return [
@@ -76,7 +83,13 @@ function othersFor(
     ];
   }
   const isServed = ticket.state === 'serving' || ticket.state === 'held';
+  const press = counter.lastPress(ticket.ticketId);
   return [
+    undoButton(
+      'undo-ticket',
+      press,
+      then(() => undo(press)),
+    ),
     button(
       { id: 'print', text: 'Cetak nomor', letter: 'c' },
       then(() => printSlip(ticket, counter.connection())),

@@ -2,20 +2,33 @@
 // officer who is there too.
 
 import type { Counter, Notice } from '../counter.ts';
+import type { Press } from '../undo.ts';
 import { el } from '../dom.ts';
 import { TYPE_WORDS } from '../words.ts';
 import { button } from './button.ts';
 import { changeOfficer } from './taking.ts';
 import { counterName, officerName } from './texts.ts';
 
-export function pressLine(counter: Counter, undo: () => void): Node[] {
+/** Takes a press back, unless there is none any more. */
+export type Undo = (press: Press | undefined) => void;
+
+export function pressLine(counter: Counter, undo: Undo): Node[] {
   const press = counter.lastPress();
-  const type = press?.events.at(-1)?.type;
-  if (press === undefined || type === undefined) return [];
+  if (press === undefined) return [];
   return [
-    el('span', {}, `Terakhir: ${press.number}, ${TYPE_WORDS[type] ?? type}.`),
-    button({ id: 'undo', text: 'Batalkan', letter: 'u', kind: 'quiet' }, undo),
+    el('span', {}, `Terakhir: ${press.ticket.number}, ${pressWords(press)}.`),
+    button({ id: 'undo', text: 'Batalkan', letter: 'u', kind: 'quiet' }, () => undo(counter.lastPress())),
   ];
+}
+
+/** `Batalkan “dipanggil”`, beside a ticket; none where nothing of it can be taken back. */
+export function undoButton(id: string, press: Press | undefined, undo: () => void): HTMLButtonElement | undefined {
+  return press && button({ id, text: `Batalkan “${pressWords(press)}”` }, undo);
+}
+
+function pressWords({ events }: Press): string {
+  const type = events.at(-1)?.type ?? '';
+  return TYPE_WORDS[type] ?? type;
 }
 
 export function noticeList(counter: Counter, select: (ticketId: string) => void): Node[] {
