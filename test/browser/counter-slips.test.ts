@@ -810,6 +810,9 @@ describe('tickets of yesterday', () => {
     await list.getByRole('group', { name: 'Tiket A002' }).getByRole('button', { name: 'Meninggalkan' }).click();
     await list.getByRole('group', { name: 'Tiket A003' }).getByRole('button', { name: 'Tetap terbuka' }).click();
     await list.waitFor({ state: 'hidden' });
+    // Nobody who is here now is shown the code of a ticket of yesterday.
+    await page.locator('#finished .row', { hasText: 'A001' }).waitFor();
+    expect(await page.locator('#survey').innerText()).toContain('Kode untuk warga muncul di sini');
     await page.locator('#queue .row', { hasText: 'A003' }).waitFor();
     expect(await issue(page, 'KTP')).toBe('A001');
     await page.locator('#undo').click();
@@ -820,6 +823,47 @@ describe('tickets of yesterday', () => {
       tickets: { completed: 1, resolved: 0, left: 1, excluded: 2 },
       service: { n: 0 },
     });
+  }, 120_000);
+
+  it('that were closed wrongly are open again, for as long as it was just now', async () => {
+    const { page, context } = await anOpenCounter('salah-tutup');
+    await servedOne(page);
+    await issue(page, 'KTP');
+    await isAllSent(page, 'salah-tutup');
+
+    await page.clock.install({ time: Date.now() + 24 * 3_600_000 });
+    await context.setOffline(true);
+    await page.reload();
+    const list = page.locator('#left-over');
+    const close = (number: string, name: string) =>
+      list
+        .getByRole('group', { name: `Tiket ${number}` })
+        .getByRole('button', { name })
+        .click();
+    await close('A001', 'Meninggalkan');
+    await close('A002', 'Meninggalkan');
+    await list.waitFor({ state: 'hidden' });
+    await page.locator('#finished .row', { hasText: 'A001' }).click();
+    await press(page, 'Batalkan “meninggalkan”');
+    await list.getByText('Terbuka dari hari sebelumnya (1)').waitFor();
+    await undo(page);
+    await list.getByText('Terbuka dari hari sebelumnya (2)').waitFor();
+
+    await close('A001', 'Sudah selesai');
+    await press(page, 'Tuntas');
+    await page.locator('#finished .row', { hasText: 'A001' }).waitFor();
+    await page.clock.fastForward('10:30');
+    await page.locator('#finished .row', { hasText: 'A001' }).waitFor({ state: 'detached' });
+    await page.locator('#press').waitFor({ state: 'hidden' });
+    await context.setOffline(false);
+    await isAllSent(page, 'salah-tutup');
+
+    expect(await office.figures('salah-tutup')).toMatchObject({
+      tickets: { completed: 1, resolved: 1, left: 0, excluded: 1 },
+      service: { n: 0 },
+    });
+    const open = await office.tera.client.call('GET', '/v1/units/salah-tutup/tickets?state=open');
+    expect(open.json).toMatchObject({ tickets: [{ number: 'A002', state: 'waiting' }] });
   }, 120_000);
 });
 

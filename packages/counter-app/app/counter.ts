@@ -23,8 +23,17 @@ import {
   nothingLent,
   numberOf,
 } from './ticket-number.ts';
-import { type CounterTicket, type Step, callOfPaper, canTake, eventsOf, inQueueOrder, ticketsOf } from './ticket.ts';
-import { type Press, undoable, undosOf } from './undo.ts';
+import {
+  type CounterTicket,
+  type Step,
+  callOfPaper,
+  canTake,
+  eventsOf,
+  inQueueOrder,
+  isOpen,
+  ticketsOf,
+} from './ticket.ts';
+import { type Press, SHORTLY, pressOf, undoable, undosOf, undosOfSlip } from './undo.ts';
 import { isClockOff } from './words.ts';
 
 export interface Queue {
@@ -55,6 +64,8 @@ export interface Counter {
   readonly ticket: (ticketId: string) => CounterTicket | undefined;
   /** Ended here today, the last one first. */
   readonly ended: () => readonly CounterTicket[];
+  /** Of another day, and closed here just now. */
+  readonly closed: () => readonly CounterTicket[];
   readonly numbers: () => DayNumbers;
   readonly officerDay: () => readonly ServiceOfDay[];
   readonly surveyOf: (ticketId: string) => string | undefined;
@@ -104,6 +115,8 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
   let notices: readonly Notice[] = [];
   let borrowing: Promise<void> | undefined;
   const told = new Set<string>();
+  /** Presses by which tickets of another day were closed → when, by this computer's clock. */
+  const closings = new Map<string, number>();
   const { key, unitId } = first;
   const spool = await openCounterSpool(unitId, (journal) => forgettable(journal, Date.now()), onChange);
   const client = new CounterClient(
@@ -192,7 +205,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     return borrowing;
   };
   /** All of one press have one id, but for its end. */
-  const record = async (events: readonly NewTicketEvent[]): Promise<void> => {
+  const record = async (events: readonly NewTicketEvent[]): Promise<string> => {
     const press = drawId();
     const ahead = now() - Date.now();
     for (const [index, event] of events.entries()) {
@@ -201,6 +214,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       await client.record({ ...event, ...at, eventId: `${press}.${index}` });
     }
     announce(tickets(), connection);
+    return press;
   };
   const giveUp = async ({ ticket, to, wasLate }: Lost): Promise<void> => {
     const { ticketId, number, touchedAt } = ticket;
@@ -232,8 +246,13 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     // And before the first number, which is then what all of them will be.
     await borrow();
   }
+  const justClosed = (): ReadonlySet<string> =>
+    new Set([...closings].flatMap(([press, at]) => (Date.now() - at <= SHORTLY ? [press] : [])));
   const lastPress = (ticketId?: string): Press | undefined =>
-    undoable({ journal: spool.journal(), tickets: tickets(), picture: picture(), now: now() }, ticketId);
+    undoable(
+      { journal: spool.journal(), tickets: tickets(), picture: picture(), closings: justClosed(), now: now() },
+      ticketId,
+    );
 
   const queue = (): Queue => {
     const kept = new Set(keptOpen());
@@ -257,6 +276,11 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
     queue,
     ticket: ticketOf,
     ended: () => endedToday(tickets(), zone(), now()),
+    closed: () => {
+      const presses = justClosed();
+      const ids = new Set(spool.journal().flatMap((it) => (presses.has(pressOf(it)) ? [it.ticketId] : [])));
+      return tickets().filter((ticket) => ids.has(ticket.ticketId) && !isOpen(ticket));
+    },
     numbers: () => numbersOf(spool.journal(), zone(), now()),
     officerDay: () => officerDay(spool.journal(), connection.officerId, zone(), now()),
     surveyOf: (ticketId) => spool.surveys().get(ticketId),
@@ -289,7 +313,7 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
         const press = lastPress(ticket.ticketId);
         // Something else may be the ticket's last press by now.
         if (press === undefined || press.events[0]?.eventId !== events[0]?.eventId) return false;
-        await record(undosOf(press.events, connection, 'salah tekan'));
+        await record(undosOfSlip(press, connection));
         return true;
       }),
     issue: (serviceId) =>
@@ -310,12 +334,16 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
         if (next !== undefined) await record(eventsOf(next, { does: 'call' }, connection));
         return next;
       }),
-    callFromPaper: (ticketId, serviceId) => inTurn(() => record([callOfPaper(ticketId, serviceId, connection)])),
+    callFromPaper: (ticketId, serviceId) =>
+      inTurn(async () => {
+        await record([callOfPaper(ticketId, serviceId, connection)]);
+      }),
     take: (ticketId, step) =>
       inTurn(async () => {
         const ticket = ticketOf(ticketId);
         if (ticket === undefined || !canTake(ticket, step)) return false;
-        await record(eventsOf(ticket, step, connection));
+        const press = await record(eventsOf(ticket, step, connection));
+        if (step.does === 'close') closings.set(press, Date.now());
         return true;
       }),
     keepOpen: async (ticketId) => {

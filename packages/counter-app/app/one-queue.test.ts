@@ -96,6 +96,13 @@ describe('a ticket that is in no list any more', () => {
     expect(stateIn(own([issued(0), called(20)], { now: 200 * SECOND }), gone)).toMatchObject({ state: 'called' });
   });
 
+  it('is believed to be on its way just after the server took what is dated back', () => {
+    const later = told(listed({ at: 500, ticketId: 'B' }));
+    const states = [990, 970].map((at) => stateIn(own([issued(0)], { takenAt: new Map([['A', at * SECOND]]) }), later));
+
+    expect(states).toEqual([{ state: 'waiting', counterId: 'loket-1' }, undefined]);
+  });
+
   it('is believed not to have been heard of until something much later was', () => {
     const later = told(listed({ at: 60, ticketId: 'B' }));
 

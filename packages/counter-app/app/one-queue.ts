@@ -180,6 +180,8 @@ function isGoneFrom(
   // Taken and ended by another between two looks, it never was in a list. Were the server only behind, it comes back with the list.
   const heardBy = (takenAt.get(ticketId) ?? touchedAt + TAKEN_BY_THEN) + SURELY_HEARD;
   if (missed === undefined && state === 'waiting' && picture.askedAt > heardBy) return true;
+  // What was dated back is old at once, and may be in no list yet.
+  if (now - (takenAt.get(ticketId) ?? 0) <= HEARD_AFTER) return false;
   return picture.latest > touchedAt + CERTAINLY_HEARD;
 }
 

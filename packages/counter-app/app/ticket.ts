@@ -100,7 +100,8 @@ export function ticketsOf(journal: readonly TicketEvent[]): CounterTicket[] {
     const before = tickets.get(event.ticketId);
     const at = Date.parse(event.occurredAt);
     if (standing.has(event)) tickets.set(event.ticketId, after(before, event, at));
-    else if (before !== undefined)
+    // The undo of a closing is dated behind it, maybe on the next day: nothing happened then.
+    else if (before !== undefined && !(event.undoes !== undefined && event.accurate === false))
       tickets.set(event.ticketId, { ...before, touchedAt: Math.max(before.touchedAt, at) });
   }
   return [...tickets.values()];

@@ -1,10 +1,10 @@
 // What can be taken back at a counter: the last press of all or of one ticket, by one rule.
 import type { NewTicketEvent, TicketEvent } from '@tera/client/core';
-import { MINUTE } from '@tera/domain';
+import { HOUR, MINUTE } from '@tera/domain';
 import { describe, expect, it } from 'vitest';
 import { type ListedTicket, type Picture, pictureWith, unitQueue } from './one-queue.ts';
 import { ticketsOf } from './ticket.ts';
-import { type Known, lastPress, undoable, undosOf } from './undo.ts';
+import { type Known, lastPress, undoable, undosOf, undosOfSlip } from './undo.ts';
 
 const HERE = { counterId: 'loket-1', officerId: 'ani' };
 
@@ -18,17 +18,17 @@ function aCounter() {
       journal.push({ ...event, eventId: `${press}.${index}`, occurredAt });
     }
   };
-  const known = (minute: number, picture?: Picture): Known => {
+  const known = (minute: number, picture?: Picture, closings: readonly string[] = []): Known => {
     const now = minute * MINUTE;
     const own = { journal, tickets: ticketsOf(journal), pending: new Set<string>(), takenAt: new Map(), now };
     const { tickets } = unitQueue({ ...own, counterId: HERE.counterId }, picture);
-    return { journal, tickets, picture, now };
+    return { journal, tickets, picture, closings: new Set(closings), now };
   };
   const typesOf = (minute: number, ticketId?: string, picture?: Picture) =>
     undoable(known(minute, picture), ticketId)?.events.map(({ type }) => type);
   const undo = (minute: number, ticketId?: string): void =>
     record(minute, ...undosOf(lastPress(journal, ticketId), HERE, 'salah tekan'));
-  return { journal, record, typesOf, undo };
+  return { journal, record, known, typesOf, undo };
 }
 
 const press = (ticketId: string, type: TicketEvent['type']): NewTicketEvent => ({
@@ -119,5 +119,33 @@ describe('the last press', () => {
     record(8, press('A', 'held'));
 
     expect(typesOf(9, 'A', listed('A', 7, { state: 'serving' }))).toBeUndefined();
+  });
+});
+
+describe('a closing of another day', () => {
+  const closing = { ...press('A', 'left'), occurredAt: new Date(23 * HOUR + 999), accurate: false };
+
+  it('is taken back just after it was pressed, by an undo of that day that does not count', () => {
+    const { record, known, journal } = aCounter();
+    record(0, press('A', 'issued'));
+    record(0, closing);
+    const morning = 36 * 60;
+    expect(undoable(known(morning), 'A')).toBeUndefined();
+    const slip = undoable(known(morning, undefined, ['p1']), 'A');
+    expect(slip?.isClosing).toBe(true);
+    if (slip !== undefined) record(morning, ...undosOfSlip(slip, HERE));
+
+    expect(journal.at(-1)).toMatchObject({ undoes: 'p1.0', accurate: false, occurredAt: '1970-01-01T23:00:01.999Z' });
+    expect(ticketsOf(journal)).toMatchObject([{ state: 'waiting', touchedAt: 23 * HOUR + 999 }]);
+  });
+
+  it('is dated back by nothing else', () => {
+    const { record, known } = aCounter();
+    record(0, press('A', 'issued'));
+    const slip = undoable(known(1));
+
+    expect(slip && undosOfSlip(slip, HERE)).toEqual([
+      { ticketId: 'A', type: 'corrected', counterId: 'loket-1', undoes: 'p0.0', reason: 'salah tekan' },
+    ]);
   });
 });

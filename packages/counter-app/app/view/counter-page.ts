@@ -36,11 +36,14 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
 
   const draw = (): void => {
     const { here, elsewhere, leftOver } = counter.queue();
-    const ended = counter.ended();
+    const [ended, closed] = [counter.ended(), counter.closed()];
     const all = [...here, ...elsewhere];
     if (!all.some(({ ticketId }) => ticketId === selected)) selected = here.find(isInHand)?.ticketId;
     const current = all.find(({ ticketId }) => ticketId === selected);
-    const end = ended.find(({ ticketId }) => ticketId === shownEnd) ?? ended.find(({ state }) => state === 'completed');
+    const allEnded = [...ended, ...closed];
+    // The code of a ticket of another day is nobody's who is here, so it is not shown by itself.
+    const end =
+      allEnded.find(({ ticketId }) => ticketId === shownEnd) ?? ended.find(({ state }) => state === 'completed');
 
     const set = counter.connection();
     drawHeader(counter, problem ?? missingWords(set) ?? clockWords(counter.status()));
@@ -54,7 +57,7 @@ export async function work(root: HTMLElement, connection: Connection): Promise<v
     show(byId('survey'), surveyPanel(end, counter, { fetch: fetchSurvey, repair: repairEnd, undo }));
     show(
       byId('finished'),
-      finishedList(ended, end?.ticketId, counter, (id) => {
+      finishedList(allEnded, end?.ticketId, counter, (id) => {
         shownEnd = id;
         draw();
       }),

@@ -27,12 +27,18 @@ export function leftOverList(tickets: readonly CounterTicket[], counter: Counter
   ].filter((node) => node !== undefined);
 }
 
-/** What is closed of another day is not taken back: the hours in which a press can be undone are over. */
+/** Each of them is taken back by itself, and only shortly after. */
 function confirmLeaving(tickets: readonly CounterTicket[], take: Take): void {
   const numbers = tickets.map(({ number }) => number).join(', ');
   const close = openDialog({
     title: `Tutup ${tickets.length} tiket?`,
-    body: [el('p', {}, `${numbers} dicatat sebagai meninggalkan antrean. Ini tidak dapat dibatalkan.`)],
+    body: [
+      el(
+        'p',
+        {},
+        `${numbers} dicatat sebagai meninggalkan antrean. Dalam 10 menit masih dapat dibatalkan, satu per satu.`,
+      ),
+    ],
     actions: [
       button({ id: 'confirm', text: 'Ya, tutup', kind: 'main' }, () => {
         close();
