@@ -250,8 +250,13 @@ describe('what is answered', () => {
     await call(route, path, { key, json: { ...json, browserId: 'c'.repeat(24) } });
     await call(route, path, { key, json: { ...json, counterId: 'loket-9' } });
     await call(route, path, { key, json: { ...json, mark: 7, more: true } });
-    await call(route, '/v1/units/tidak-ada/number-claims', { key, json });
-    await callOddly(route, path, { key });
+    await callInVain(route, path, {
+      unknown: '/v1/units/tidak-ada/number-claims',
+      invalid: '/v1/units/a%20b/number-claims',
+      json,
+    });
+    const { key: reader } = await tera.client.makeKey({ scopes: ['registry:read'], units: [UNIT] });
+    await call(route, path, { key: reader, json });
 
     expect(newComplaints()).toEqual([]);
   });

@@ -41,6 +41,8 @@ interface Question extends Pick<Call, 'json'> {
 type Kept = 'refused' | 'left out' | 'as none' | 'rejected';
 /** What nobody does for himself: it is about others, and what is that officer's own is kept from the key (`own_ticket`). */
 type OfOthers = 'others';
+/** What is about no officer: the key is answered as any other of its unit. */
+type OfNobody = 'nobody';
 
 interface Right {
   readonly scope: Scope;
@@ -52,7 +54,7 @@ interface Right {
   /** How another unit's key is kept from it. */
   readonly ofOtherUnit: Kept;
   /** What the key of one officer is answered: nothing at all, or how it is kept from what is another's. */
-  readonly ofOneOfficer: 'nothing' | OfOthers | Kept;
+  readonly ofOneOfficer: 'nothing' | OfOthers | OfNobody | Kept;
 }
 
 type Officer = 'ani' | 'budi';
@@ -163,7 +165,7 @@ const RIGHTS: Readonly<Record<RouteName, Right | 'any key' | 'no key' | 'a signa
     ask: () => ({ ...unit, json: { browserId: 'a'.repeat(24), counterId: 'loket-1', mark: 'K7M' } }),
     status: [200],
     ofOtherUnit: 'refused',
-    ofOneOfficer: 'left out',
+    ofOneOfficer: 'nobody',
   },
   pushTicketEvents: {
     scope: 'tickets:write',
@@ -446,8 +448,9 @@ const SCOPED = NAMES.flatMap((name) => {
 });
 const OF_A_KEY = NAMES.filter((name) => RIGHTS[name] === 'any key');
 const FOR_ONE_OFFICER = SCOPED.filter(
-  ([, { ofOneOfficer }]) => ofOneOfficer !== 'nothing' && ofOneOfficer !== 'others',
+  ([, { ofOneOfficer }]) => !['nothing', 'others', 'nobody'].includes(ofOneOfficer),
 );
+const OF_NOBODY = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer === 'nobody');
 const LEFT_OUT = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer === 'left out');
 const NOT_FOR_ONE_OFFICER = SCOPED.filter(([, { ofOneOfficer }]) => ofOneOfficer === 'nothing');
 
@@ -561,6 +564,13 @@ describe('the key of one officer', () => {
 
   it.each(LEFT_OUT)('has %s with what is that officer’s own', async (name, { scope, ask: question }) => {
     expect((await ask(name, question('ani'), keyOf(ofAni, scope))).text).toContain('ani');
+  });
+
+  it.each(OF_NOBODY)('may %s as any key of its unit', async (name, { scope, ask: question, status }) => {
+    const answer = await ask(name, question('ani'), keyOf(ofAni, scope));
+
+    expect(status).toContain(answer.status);
+    expect(answer.text).toBe((await ask(name, question('ani'), keyOf(own, scope))).text);
   });
 
   it('brings in answers to the tickets of others, and to no own one', async () => {
