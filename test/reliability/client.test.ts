@@ -87,7 +87,7 @@ describe(`${EVENTS} events through a bad network, from a client that is killed $
     for (const [month, inMonth] of byMonth) {
       for (const by of [[], ['officer', 'service']] as const) {
         const { rows } = await tera.client.indicators(UNIT, month, by);
-        const lines = rowDifferences(rows, expectedRows(inMonth, by, unit, askedIn.get(month)));
+        const lines = rowDifferences(rows, expectedRows(inMonth, by, unit, askedIn.get(month) ?? []));
         differing.push(...lines.map((line) => `${month}: ${line}`));
       }
     }

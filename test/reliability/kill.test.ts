@@ -90,7 +90,10 @@ describe.skipIf(!isLinux)('a stack that is killed again and again in the middle 
       const ofTickets = rows.filter(
         ({ tickets: counts, wait }) => wait.n > 0 || Object.values(counts).some((n) => n > 0),
       );
-      const lines = rowDifferences(ofTickets, expectedRows(inMonth, ['officer', 'service'], unit, askedIn.get(month)));
+      const lines = rowDifferences(
+        ofTickets,
+        expectedRows(inMonth, ['officer', 'service'], unit, askedIn.get(month) ?? []),
+      );
       differing.push(...lines.map((line) => `${month}: ${line}`));
     }
 
