@@ -27,11 +27,13 @@ export async function claimNumbers(
   const browser = { unitId, browserId };
   const prefix = counterPrefix(counters, counterId);
   const today = localDayOf(now, timeZone);
-  const days = [today, addDays(today, 1)];
-  const [isMarkOwn, ...areOwn] = await Promise.all([
+  const [isMarkOwn, isTodayOwn] = await Promise.all([
     numbers.claimMark(browser, mark, now),
-    ...days.map((day) => numbers.claimDay(browser, prefix, day, now)),
+    numbers.claimDay(browser, prefix, today, now),
   ]);
-  const plainDays = days.filter((_, index) => areOwn[index]);
+  // Tomorrow stays with whoever has today, whoever opens first and however many at once.
+  const tomorrow = addDays(today, 1);
+  const isTomorrowOwn = isTodayOwn && (await numbers.claimDay(browser, prefix, tomorrow, now));
+  const plainDays = [...(isTodayOwn ? [today] : []), ...(isTomorrowOwn ? [tomorrow] : [])];
   return { status: 200, body: { prefix, mark: isMarkOwn ? 'own' : 'taken', plainDays } };
 }

@@ -309,6 +309,16 @@ describe('what a browser counter is lent', () => {
     expect((await claim(one, 'K7M')).body).toEqual(first.body);
   });
 
+  it('is today and tomorrow of one browser, however many ask at one instant', async () => {
+    const claim = await anOffice('nomor-serentak');
+    const asked = Array.from({ length: 12 }, (_, nth) =>
+      claim(nth.toString(16).repeat(24), `B2${'BCDFGHJKLMNP'.charAt(nth)}`),
+    );
+
+    const lent = (await Promise.all(asked)).map(({ body }) => (body as { plainDays: unknown[] }).plainDays);
+    expect(lent.filter(({ length }) => length > 0)).toEqual([todayAndTomorrow()]);
+  });
+
   it('is of another counter something else', async () => {
     const claim = await anOffice('nomor-dua');
     await claim(one, 'K7M');

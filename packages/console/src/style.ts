@@ -89,7 +89,7 @@ main button.plain{background:var(--paper);border-color:var(--line);color:var(--l
 th a{display:inline-block;min-height:1.5rem}
 @media (max-width:30rem){h1{font-size:1.375rem}input,select,textarea{padding-inline:.375rem}section,.card{padding:.75rem;margin-inline:-.25rem}th,td{padding:.375rem .375rem}.facts{grid-template-columns:repeat(auto-fit,minmax(8rem,1fr))}}
 @page{size:A4;margin:14mm 12mm}
-@media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0;break-inside:avoid-page}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
+@media print{:root{color-scheme:light;--ground:#fff;--paper:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--tint:#eee;--mark:#000;--mark-ground:#fff;--bar:#2f7d78;--bar-soft:#9cc9c2}body{font-size:10pt}.top,.tabs,.choices,.skip,.foot,.screen-only,.trail,form{display:none!important}main{max-width:none;padding:0}section,.card{border:0;padding:0;margin:.5rem 0}h2,h3,caption{break-after:avoid}.facts>div,.columns>*{break-inside:avoid}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}.scroll{overflow:visible}a{text-decoration:none}details::details-content{content-visibility:visible;display:block;height:auto}summary{display:none}}
 .facts a{display:inline-block;padding:.25rem 0}
 .explained{grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .explained small{margin-top:.25rem}
@@ -101,7 +101,7 @@ td ul.plain,td ul.plain li{margin:0}
 .form td{height:3.25rem}
 .form :is(td,th):is(:first-child,:last-child){min-width:9rem}
 @page sheet{size:A4 landscape;margin:12mm}
-@media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}section:has(.charts){break-inside:auto}}
+@media print{th,td{padding:.2rem .25rem}th.words,td.words{min-width:0}main:has(.sheet){page:sheet}small,.facts dt,.facts .long{font-size:8.5pt}.facts dd{font-size:11pt}.form{font-size:8.5pt}.charts{grid-template-columns:1fr 1fr}.charts table{font-size:8pt}.charts :is(th,td){padding-block:.125rem}}
 @media print{th.words,td.words{min-width:0}th,td{padding:.25rem .375rem}}
 fieldset{min-width:0;margin:0;padding:.5rem .75rem .75rem;border:1px solid var(--line);border-radius:.375rem}
 .tick small{display:block}
@@ -142,7 +142,7 @@ form.fields p{margin:0}
 .signature p{margin:0}
 .signature .name{margin-top:4.5rem;font-weight:600}
 @media (max-width:30rem){.written{padding:.75rem}.signature{margin-left:20%}}
-@media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;break-inside:auto;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
+@media print{main:has(.written)>h1,main:has(.written)>.lead{display:none}.written{max-width:none;padding:0;font-size:10.5pt}.written h3,.written h4{break-after:avoid}.written .scroll{break-inside:auto}.written caption{break-after:avoid}.written .title{font-size:15pt}}
 legend{padding:0 .25rem;font-weight:600}
 .ticks label,.tick{display:flex;gap:.5rem;align-items:center;min-height:2rem;font-weight:400}
 input[type=checkbox],input[type=radio]{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;accent-color:var(--link)}

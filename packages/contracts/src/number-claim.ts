@@ -35,7 +35,7 @@ export const LentNumbersSchema = lazily(() =>
         .meta({ description: '`taken`: another browser of the unit has it; draw another one.' }),
       plainDays: z.array(LocalDaySchema).meta({
         description:
-          'Of today and tomorrow those on which this browser alone gives out numbers of the counter without a mark (`A007`). On any other day, and without an answer, it puts its mark behind them (`A007K7M`).',
+          'Of today and tomorrow, which goes to whoever has today, those on which this browser alone gives out numbers of the counter without a mark (`A007`). On any other day, and without an answer, it puts its mark behind them (`A007K7M`).',
       }),
     })
     .meta({ id: 'LentNumbers' }),

@@ -88,6 +88,8 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
   // The figure is of what was answered when it was published: some of that may have gone since.
   const received = later?.of ?? answered ?? n;
   const changed = later && laterText(later)?.[language];
+  // Before there is a figure, whoever has answered.
+  const counted = n === 0 ? received : n;
   const ofReceived = n === 0 || n >= received ? undefined : words.ofAnswered(decimalText(received, 0, language));
   const beside = [ofReceived, changed].flatMap((text) => text ?? []).join('; ') || undefined;
   // The interval is that of exact weights: beside an index by other weights it would be another figure's.
@@ -108,9 +110,9 @@ function result(survey: SurveyAnswer, row: IndicatorRow | undefined, language: L
       }
     </p>
     <dl class="facts">
-      ${fact(words.respondents, decimalText(n === 0 ? received : n, 0, language), beside)} ${fact(words.status, status)}
+      ${fact(words.respondents, decimalText(counted, 0, language), beside)} ${fact(words.status, status)}
       ${fact(words.population, decimalText(population, 0, language), words.populationHint)}
-      ${fact(words.sample, decimalText(sampleTarget, 0, language), received >= sampleTarget ? words.enough : words.notEnough)}
+      ${fact(words.sample, decimalText(sampleTarget, 0, language), counted >= sampleTarget ? words.enough : words.notEnough)}
       ${fact(words.span, spanText(survey.period, language))} ${fact(words.weight, words.weights[weight])}
       ${fact(words.method, methodVersion)} ${fact(words.generated, printedInstant(generatedAt, timeZone, language))}
     </dl>

@@ -160,7 +160,7 @@ function method({ lang, unitName, period, skm, row }: SurveyReportInput): readon
           isCountedLive(skm) ? `${whole(received, lang)} (${untilReleaseText(lang)})` : whole(received, lang),
         ],
         [facts.respondents, whole(n, lang)],
-        [facts.reached, received >= sampleTarget ? facts.yes : facts.no],
+        [facts.reached, n >= sampleTarget ? facts.yes : facts.no],
         ...(isTold
           ? [
               [

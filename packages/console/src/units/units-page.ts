@@ -238,14 +238,13 @@ function publishedCell(latest: SkmAnswer | undefined, lang: Lang): Content {
     }<small>${periodText(period, lang)}</small>`;
 }
 
-/** What was answered counts, also where not all of it is in the figure; as in the report. */
+/** Who is in the figure, as in the report and the recap: what is not published yet is no sample of it. */
 function sampleCell(latest: SkmAnswer | undefined, lang: Lang): Content {
   if (latest === undefined) return NONE;
   const words = UNITS_WORDS[lang];
-  const { n, answered, later, sampleTarget } = latest;
-  const received = later?.of ?? answered ?? n;
-  return html`${words.of(whole(received, lang), whole(sampleTarget, lang))}
-    <small>${received >= sampleTarget ? words.enough : words.short(whole(sampleTarget - received, lang))}</small>`;
+  const { n, sampleTarget } = latest;
+  return html`${words.of(whole(n, lang), whole(sampleTarget, lang))}
+    <small>${n >= sampleTarget ? words.enough : words.short(whole(sampleTarget - n, lang))}</small>`;
 }
 
 function runningCell({ releases, running }: UnitFigures, lang: Lang): Content {

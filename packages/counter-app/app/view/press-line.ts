@@ -88,6 +88,6 @@ function noticeWords({ number, counterId, officerId, state }: Notice, counter: C
     case 'left':
     case 'cancelled':
     case undefined:
-      return `${number} sudah diakhiri di loket lain.`;
+      return `${number} sudah diakhiri di komputer lain.`;
   }
 }
