@@ -76,6 +76,13 @@ describe('one queue', () => {
     });
   });
 
+  it('shows a number that was taken back here where another has called it meanwhile', () => {
+    const undo = { at: 6, ticketId: 'A', type: 'corrected', undoes: 'e0', counterId: 'loket-1' } as const;
+    const state = stateIn(own([issued(0), undo]), told(listed({ at: 5, state: 'called' })));
+
+    expect(state).toEqual({ state: 'called', counterId: 'loket-2' });
+  });
+
   it('does not show again for a moment what was just taken back', () => {
     const undo = { at: 11, ticketId: 'A', type: 'corrected', undoes: 'e1', counterId: 'loket-1' } as const;
     const stale = told(listed({ at: 10, state: 'called', counterId: 'loket-1' }));

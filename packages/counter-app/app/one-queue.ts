@@ -96,7 +96,8 @@ export function unitQueue(own: Own, picture: Picture | undefined): UnitQueue {
     const taken = retracted.get(theirs.ticketId);
     if (taken === undefined || theirs.since > taken.at) tickets.push(shown(theirs));
     // The server has not heard yet that the press was taken back.
-    else if (!taken.isVoid) tickets.push(isPressedHere(own.journal, theirs) ? asWaiting(theirs) : shown(theirs));
+    else if (!isPressedHere(own.journal, theirs)) tickets.push(shown(theirs));
+    else if (!taken.isVoid) tickets.push(asWaiting(theirs));
   }
   return { tickets, lost };
 }

@@ -154,6 +154,11 @@ const SLIPS: Readonly<Record<string, Slip>> = {
     counts: {},
     open: 'waiting',
   },
+  'a number taken back that another has called': {
+    pressed: [...queued, undo('08:11', 1), started('08:12', ani), completed('08:30')],
+    counts: served,
+    open: 'serving',
+  },
   'the citizen wants it no more': {
     pressed: [...queued, cancelled('08:20')],
     counts: { '- ektp': { cancelled: 1 } },

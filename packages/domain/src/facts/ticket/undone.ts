@@ -22,7 +22,11 @@ export function standingEvents(ticket: Ticket): TicketEvent[] {
     const press = undo.undoes === undefined ? undefined : ticket.get(undo.undoes);
     if (press !== undefined && isUndoneBy(press, undo)) undone.add(press.eventId);
   }
-  return events.filter(({ eventId, undoes }) => undoes === undefined && !undone.has(eventId));
+  const pressed = events.filter(({ undoes }) => undoes === undefined);
+  const standing = pressed.filter(({ eventId }) => !undone.has(eventId));
+  if (standing.length === 0) return standing;
+  // A number with which somebody else has gone on was wanted: its wait began.
+  return pressed.filter(({ eventId, type }) => type === 'issued' || !undone.has(eventId));
 }
 
 /** The key of one officer takes back nothing but what came with a key of that officer. */
