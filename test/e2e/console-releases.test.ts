@@ -209,10 +209,17 @@ describe('a flood', () => {
     expect(own).not.toMatch(/Setujui |\d\d,\d\d/);
 
     expect(await see('dewi', `/console/units/${UNIT}/releases`)).toContain('1 usulan menunggu keputusan');
+    // On the first page it waits for whoever can agree, and not for who has proposed it.
+    const waits = '1 usulan mengesampingkan jawaban menunggu persetujuan Anda';
+    expect([await see('dewi', '/console'), await see('sari', '/console')].map((page) => page.includes(waits))).toEqual([
+      true,
+      false,
+    ]);
     const before = await see('dewi', releaseAt(UNIT));
     expect(before).toMatch(new RegExp(`Jawaban ${SAID + FLOOD} Dikesampingkan 0`));
     expect(before).toContain('1 usulan pengesampingan belum diputuskan');
     expect((await decide('dewi', UNIT, exclusionId, 'confirmed')).status).toBe(303);
+    expect(await see('dewi', '/console')).not.toContain('mengesampingkan jawaban menunggu');
     const after = await see('dewi', releaseAt(UNIT));
     expect(after).toMatch(new RegExp(`Jawaban ${SAID} Dikesampingkan ${FLOOD}`));
     // What is counted live knows of no rule, and says so until the release.
@@ -279,6 +286,8 @@ describe('two at once', () => {
       [303, 409, 'taken_back'],
       [303, 409, 'confirmed'],
     ]).toContainEqual([...statuses, state]);
+    // Whatever came of it, nothing of it waits for anybody.
+    if (state === 'confirmed') await decide('dewi', RACE, exclusionId, 'confirmed', 'taking_back');
   });
 
   it('what holds is taken back by two: who asks does not agree, everybody is named, and a form tells what was seen', async () => {

@@ -13,7 +13,7 @@ import { asKeyId } from '@tera/contracts';
 import type { ExclusionRule } from '@tera/domain';
 import type { HttpEvent, PageReply, Refusal } from '@tera/http';
 import { type OpenedUnit, type SentForm, bodyOf, notShown, openedUnit, sentForm } from '@tera/in-person';
-import { takingBackOf } from '@tera/publication';
+import { askedStepOf, takingBackOf } from '@tera/publication';
 import type { ReleasePageDeps, ReleaseView } from './works.ts';
 import { releaseFaultsOf } from './faults.ts';
 import { namesOfDeciders, namesOfParts } from './names.ts';
@@ -158,7 +158,7 @@ function whoAsks(
   { state, trail }: Pick<ExclusionAnswer, 'state' | 'trail'>,
   person: ReleaseView['person'],
 ): ListedExclusion['asks'] {
-  const asked = state === 'proposed' ? trail?.[0] : takingBackOf({ state, trail });
+  const asked = askedStepOf({ state, trail });
   return asked && (asked.by === asKeyId(person.personId) ? 'oneself' : 'somebody else');
 }
 

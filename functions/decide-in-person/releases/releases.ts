@@ -2,7 +2,7 @@
 import { releasesPage } from '@tera/console';
 import type { PageReply } from '@tera/http';
 import { bodyOf, openedUnit } from '@tera/in-person';
-import { takingBackOf } from '@tera/publication';
+import { askedStepOf } from '@tera/publication';
 import type { ReleaseView } from './works.ts';
 
 export async function showReleases(view: ReleaseView): Promise<PageReply> {
@@ -14,7 +14,7 @@ export async function showReleases(view: ReleaseView): Promise<PageReply> {
   const released = new Set(releases.releases.map(({ period }) => period));
   const openProposals = publishes
     ? bodyOf(await works.exclusions(person, asked)).exclusions.filter(
-        (one) => (one.state === 'proposed' || takingBackOf(one) !== undefined) && !released.has(one.period),
+        (one) => askedStepOf(one) !== undefined && !released.has(one.period),
       ).length
     : undefined;
   const choices =

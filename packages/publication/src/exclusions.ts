@@ -130,6 +130,14 @@ export function takingBackOf<Step extends Pick<ExclusionStep, 'what'>>({
   return state === 'confirmed' && last?.what === 'taking_back' ? last : undefined;
 }
 
+/** The step that somebody else is to answer: that it was proposed, or that it is to be taken back. */
+export function askedStepOf<Step extends Pick<ExclusionStep, 'what'>>(exclusion: {
+  readonly state: KeptExclusion['state'];
+  readonly trail?: readonly Step[] | undefined;
+}): Step | undefined {
+  return exclusion.state === 'proposed' ? exclusion.trail?.[0] : takingBackOf(exclusion);
+}
+
 export async function listExclusions(
   { path, query }: Asked<typeof routes.listExclusions, 'path' | 'query'>,
   { registry, exclusions }: ExclusionDeps,

@@ -4,6 +4,7 @@ export { settledAnswers } from './collect.ts';
 export { publishDeps } from './deps.ts';
 export {
   type ExclusionDeps,
+  askedStepOf,
   decideExclusion,
   decideExclusionByTwo,
   listExclusions,

@@ -4,6 +4,7 @@ import { periodOf } from '@tera/domain';
 import { periodText, printedInstant, spanText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { CSV_OF_OFFICE } from '../csv-of-office.ts';
 import type { OfficerRow } from '../answers.ts';
 import { NONE } from '../figure-texts.ts';
 import { evaluationForm } from './evaluation-form.ts';
@@ -197,7 +198,6 @@ function basis({ lang, unit, row, generatedAt, methodVersion }: OfficerEvaluatio
 function files({ lang, unit, officer, period, isOwn }: OfficerEvaluationInput): Content {
   const words = EVALUATION_WORDS[lang];
   const asked = { period: period.name, by: 'officer', table: 'evaluation', lang };
-  const csv = { format: 'csv', numbers: 'indonesian', bom: 'true', header: 'titles' };
   const word = officerEvaluationFilePath(unit.id, officer.id, { period: period.name, lang });
   return html`<section class="screen-only">
     <h2>${words.files}</h2>
@@ -209,7 +209,9 @@ function files({ lang, unit, officer, period, isOwn }: OfficerEvaluationInput): 
         html`<li>
             <a href="${downloadPath(unit.id, 'indicators', { ...asked, format: 'xlsx' })}">XLSX: ${words.form}</a>
           </li>
-          <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...csv })}">CSV: ${words.form}</a></li>`
+          <li>
+            <a href="${downloadPath(unit.id, 'indicators', { ...asked, ...CSV_OF_OFFICE })}">CSV: ${words.form}</a>
+          </li>`
       }
     </ul>
   </section>`;

@@ -12,6 +12,7 @@ import {
 } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { CSV_OF_OFFICE } from '../csv-of-office.ts';
 import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { frame, scrolling } from '../frame.ts';
@@ -535,7 +536,7 @@ function basis({ lang, unit, generatedAt, methodVersion }: OfficerInput, { satis
 
 function files({ lang, unit, officer, period, isOwn, trend: { months } }: OfficerInput): Content {
   const words = OFFICER_WORDS[lang];
-  const csv = { format: 'csv', numbers: 'indonesian', bom: 'true', header: 'titles', lang };
+  const csv = { ...CSV_OF_OFFICE, lang };
   const xlsx = { format: 'xlsx', lang };
   const span = {
     officer: officer.id,

@@ -4,6 +4,7 @@ import type { LocalDay, Period } from '@tera/domain';
 import { elementText, publicationText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { CSV_OF_OFFICE } from '../csv-of-office.ts';
 import type { OfficerRow } from '../answers.ts';
 import { NONE, decimal, inMinutes, percent, whole } from '../figure-texts.ts';
 import { type Viewer, frame, scrolling, tabList } from '../frame.ts';
@@ -335,10 +336,9 @@ function indexCell(satisfaction: OfficerRow['satisfaction'], lang: Lang): Conten
 function files({ lang, unit, period }: OfficersInput): Content {
   const words = WORDS[lang];
   const asked = { period: period.name, by: 'officer', lang };
-  const csv = { format: 'csv', numbers: 'indonesian', bom: 'true', header: 'titles' };
   return html`<ul class="choices">
     <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, format: 'xlsx' })}">XLSX</a></li>
-    <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...csv })}">CSV</a></li>
+    <li><a href="${downloadPath(unit.id, 'indicators', { ...asked, ...CSV_OF_OFFICE })}">CSV</a></li>
     ${
       period.grain === 'quarter' &&
       html`<li>

@@ -13,7 +13,7 @@ const [row] = rowsOfOffice(office, []) as unknown as readonly RowAnswer[];
 const skm = surveyOf(office);
 const NOTHING: BesideRow = { completed: null, wait: null, service: null, turnaround: null };
 
-function textWith(beside: BesideRow | undefined, changes: Partial<PeriodPageInput> = {}): string {
+function pageWith(beside: BesideRow | undefined, changes: Partial<PeriodPageInput> = {}): string {
   const { html } = unitPeriodPage({
     lang: 'id',
     viewer: { name: 'Sari', formToken: 't', formId: 'f', administers: false, mayIn: () => true },
@@ -32,10 +32,19 @@ function textWith(beside: BesideRow | undefined, changes: Partial<PeriodPageInpu
     counters: [],
     ...changes,
   });
-  return textOf(html);
+  return html;
 }
 
+const textWith = (...wishes: Parameters<typeof pageWith>): string => textOf(pageWith(...wishes));
+
 describe('the page of a period', () => {
+  it('gives each CSV as the Excel of an Indonesian office opens it', () => {
+    const links = [...pageWith(NOTHING).matchAll(/href="([^"]*format=csv[^"]*)"/g)].map(([, href = '']) => href);
+
+    expect(links).toHaveLength(3);
+    for (const link of links) expect(link).toMatch(/numbers=indonesian&amp;bom=true&amp;header=titles/);
+  });
+
   it('says what its small numbers are where there are any', () => {
     expect(textWith({ ...NOTHING, completed: 12 })).toMatch(
       /sebelumnya 12 .*Angka kecil “sebelumnya” adalah Oktober 2026\./,

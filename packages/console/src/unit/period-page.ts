@@ -3,6 +3,7 @@ import { type LocalDay, type Period } from '@tera/domain';
 import { type NamedCounters, ROW_FLAG_NAMES, periodText, printedInstant } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
 import type { Content } from '@tera/pages/html';
+import { CSV_OF_OFFICE } from '../csv-of-office.ts';
 import type { RowAnswer, SkmAnswer } from '../answers.ts';
 import { type ChangingFigure, changeInWords, isSmallBefore, percent, quantileInWords, whole } from '../figure-texts.ts';
 import { type Viewer, frame } from '../frame.ts';
@@ -237,7 +238,7 @@ function fileSection(input: PeriodPageInput): Content {
             >
             <a
               class="button"
-              href="${downloadPath(input, what, { ...query, format: 'csv', header: 'titles', lang })}"
+              href="${downloadPath(input, what, { ...query, ...CSV_OF_OFFICE, lang })}"
               aria-label="${name}, CSV"
               >CSV</a
             >

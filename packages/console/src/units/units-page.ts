@@ -50,7 +50,7 @@ export interface UnitFigures {
   readonly duties: UnitDuties | undefined;
 }
 
-export interface UnitDuties extends Pick<UnitWaits, 'objections' | 'comments'> {
+export interface UnitDuties extends Pick<UnitWaits, 'objections' | 'exclusions' | 'comments'> {
   readonly publishes: boolean;
 }
 

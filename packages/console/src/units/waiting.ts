@@ -6,12 +6,15 @@ import type { Content } from '@tera/pages/html';
 import { whole } from '../figure-texts.ts';
 import type { PageLink } from '../page-link.ts';
 import { objectionsPath } from '../objections/objection-paths.ts';
+import { exclusionsPath } from '../releases/release-paths.ts';
 import { unitPath } from '../unit/unit-tabs.ts';
 
 /** What waits in a unit for one person; what is not theirs to do is not there. */
 export interface UnitWaits {
   /** Objections that they may decide: not those that they have filed. */
   readonly objections?: CountedWaits | undefined;
+  /** What others would set aside, or take back. */
+  readonly exclusions?: CountedWaits | undefined;
   readonly comments?: CountedWaits | undefined;
   /** Periods that are over and not published. */
   readonly releases?: readonly DueRelease[] | undefined;
@@ -37,6 +40,7 @@ interface Words {
   readonly first: (count: string) => string;
   readonly more: (count: string) => string;
   readonly objections: (count: string) => string;
+  readonly exclusions: (count: string) => string;
   readonly comments: (count: string) => string;
   readonly heldUp: (period: string, day: string) => string;
   readonly byHand: (period: string) => string;
@@ -50,6 +54,7 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     first: (count) => `Dari ${count} unit pertama menurut nama.`,
     more: (count) => `lebih dari ${count}`,
     objections: (count) => `${count} keberatan menunggu putusan Anda`,
+    exclusions: (count) => `${count} usulan mengesampingkan jawaban menunggu persetujuan Anda`,
     comments: (count) => `${count} komentar warga belum dibaca`,
     heldUp: (period, day) => `${period} belum terbit, padahal jatuh tempo ${day}`,
     byHand: (period) => `${period} menunggu diterbitkan dengan tangan`,
@@ -61,6 +66,8 @@ const WORDS: Readonly<Record<Lang, Words>> = {
     first: (count) => `Of the first ${count} units by name.`,
     more: (count) => `more than ${count}`,
     objections: (count) => `${count} ${count === '1' ? 'objection waits' : 'objections wait'} for your decision`,
+    exclusions: (count) =>
+      `${count} ${count === '1' ? 'proposal' : 'proposals'} to set answers aside ${count === '1' ? 'waits' : 'wait'} for you to agree`,
     comments: (count) => `${count} ${count === '1' ? 'comment' : 'comments'} of citizens not read`,
     heldUp: (period, day) => `${period} is not published, and was due on ${day}`,
     byHand: (period) => `${period} waits to be published by hand`,
@@ -106,9 +113,10 @@ export function countOfWaiting(units: readonly WaitingUnit[]): number {
 function noticesOf({ unitId, today, waits }: WaitingUnit, lang: Lang): readonly PageLink[] {
   const words = WORDS[lang];
   const here = unitPath(unitId);
-  const { objections, comments, releases = [], silence } = waits;
+  const { objections, exclusions, comments, releases = [], silence } = waits;
   return [
     ...counted(objections, objectionsPath(unitId), words.objections, lang),
+    ...counted(exclusions, exclusionsPath(unitId), words.exclusions, lang),
     ...releases.map((release) => ({
       href: `${here}/releases/${encodeURIComponent(release.period)}`,
       text: releaseText(release, today, lang),
