@@ -10,9 +10,10 @@ import { ELEMENT_NAMES } from './words.ts';
 
 export function aboutTexts(survey: SurveyAnswer, language: Language, counters: NamedCounters): readonly string[] {
   const { about } = REPORT_WORDS[language];
-  const { releases, awaiting = [], flagged, channelIkm, excluded, elements } = survey;
+  const { releases, flagged, channelIkm, excluded, elements } = survey;
   const hidden = elements.length === 0 ? [] : ELEMENTS.filter((code) => !elements.some((line) => line.code === code));
   const looked = flaggedText(survey)?.[language];
+  const awaited = awaitingText(survey, language);
   const beside = [
     ...(flagged === null ? [] : [burstsText(flagged.bursts, language)]),
     channelsText(channelIkm, language),
@@ -23,9 +24,7 @@ export function aboutTexts(survey: SurveyAnswer, language: Language, counters: N
       const name = about.release(periodText(period, language), String(revision), sha256.slice(0, 16));
       return [name, reasonText(release, language)].flatMap((text) => text ?? []).join('; ');
     }),
-    ...(awaiting.length === 0
-      ? []
-      : [about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '))]),
+    ...(awaited === undefined ? [] : [awaited]),
     ...(hidden.length === 0
       ? []
       : [about.leftOut(hidden.map((code) => ELEMENT_NAMES[code][language]).join('; '), `1/${elements.length}`)]),
@@ -35,6 +34,15 @@ export function aboutTexts(survey: SurveyAnswer, language: Language, counters: N
     ...beside,
     ...excluded.map((each) => exclusionText(each, language, counters)),
   ].map((text) => (text.endsWith('.') ? text : `${text}.`));
+}
+
+/** Which part of a period is in no figure of it yet; of a whole one nothing. */
+export function awaitingText(
+  { awaiting = [] }: Pick<SurveyAnswer, 'awaiting'>,
+  language: Language,
+): string | undefined {
+  if (awaiting.length === 0) return undefined;
+  return REPORT_WORDS[language].about.awaiting(awaiting.map((period) => periodText(period, language)).join('; '));
 }
 
 export function capitalised(text: string): string {

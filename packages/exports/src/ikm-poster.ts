@@ -3,6 +3,7 @@
 
 import { type Language, RESPONDENT, type Respondents, publicationOf } from '@tera/domain';
 import { type Html, html } from '@tera/pages/html';
+import { awaitingText } from './about-texts.ts';
 import { decimalText } from './number-text.ts';
 import { periodText } from './period-text.ts';
 import { type PrintedDocument, printDocument } from './print-document.ts';
@@ -32,6 +33,7 @@ export function ikmPoster(
   const isPublished = ikm !== null && mutu !== null;
   const period = periodText(survey.period, language);
   const service = serviceId === undefined ? undefined : (directory?.service(serviceId) ?? serviceId);
+  const awaited = awaitingText(survey, language);
   const remarks = remarksOn({ survey, directory }, language);
   return printDocument({
     language,
@@ -43,6 +45,7 @@ export function ikmPoster(
         <p class="unit">${unitName}</p>
         ${service !== undefined && html`<p class="unit">${service}</p>`}
         <p class="period">${poster.period} ${period}</p>
+        ${isPublished && awaited !== undefined && html`<p class="period">${awaited}.</p>`}
       </header>
       <div class="result">
         <p class="index">
@@ -66,7 +69,7 @@ export function ikmPoster(
       <section class="elements">
         ${
           elements.length === 0
-            ? survey.why !== 'protects' && html`<p class="why">${poster.why10}</p>`
+            ? survey.why === 'few' && html`<p class="why">${poster.why10}</p>`
             : html`<h2>${poster.elements}</h2>
                 <p class="scale">${poster.scale}</p>
                 ${barList(

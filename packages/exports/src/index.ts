@@ -1,5 +1,5 @@
 // Answers as files: tables as CSV and XLSX, and documents to print.
-export { aboutTexts, capitalised } from './about-texts.ts';
+export { aboutTexts, awaitingText, capitalised } from './about-texts.ts';
 export { COMMENT_STATE_NAMES, type ListedComment, commentsPage, commentsTable } from './comments.ts';
 export { type CsvOptions, csvOf } from './csv.ts';
 export { type Directory, type NamedCounters, directoryOf } from './directory.ts';

@@ -318,6 +318,14 @@ describe('what a document is served with', () => {
 });
 
 describe('the poster', () => {
+  it('says what of its period is not published yet, and in it', () => {
+    const half = { ...input, survey: { ...input.survey, period: '2026-S2', awaiting: ['2026-Q4'] } };
+    const said = 'Semester II 2026 Belum terbit dan belum ikut dihitung: Triwulan IV 2026.';
+
+    expect(textOf(ikmPoster(half, { language: 'id' }).html)).toContain(said);
+    expect(textOf(ikmPoster(input, { language: 'id' }).html)).not.toContain('belum ikut dihitung');
+  });
+
   it('has the respondents by sex and education, the nine elements, and the thanks', () => {
     const words = textOf(ikmPoster(input, { language: 'id' }).html);
     const { sex, education } = input.survey.respondents ?? {};

@@ -51,6 +51,14 @@ describe('the page of a period', () => {
     );
   });
 
+  it('says which part of it is not published yet, beside a figure that is not of that', () => {
+    const said = 'Belum terbit dan belum ikut dihitung: Triwulan IV 2026.';
+
+    expect(textWith(NOTHING, { skm: { ...skm, awaiting: ['2026-Q4'] } })).toContain(said);
+    expect(textWith(NOTHING, { skm: { ...skm, ikm: null, awaiting: ['2026-Q4'] } })).not.toContain(said);
+    expect(textWith(NOTHING)).not.toContain(said);
+  });
+
   it.each([
     ['nothing was counted before', NOTHING],
     ['a service was not there before', undefined],

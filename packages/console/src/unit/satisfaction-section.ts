@@ -1,6 +1,7 @@
 // What is published of satisfaction in a unit and period, or why nothing is: as the report says it, with its elements drawn.
 import { ELEMENTS, type ElementLine } from '@tera/domain';
 import {
+  awaitingText,
   ELEMENT_NAMES,
   MUTU_NAMES,
   type NamedCounters,
@@ -68,6 +69,7 @@ export function satisfactionSection(
   const { ikm, mutu, n, answered, later, sampleTarget, population, elements, excluded } = skm;
   const ci95 = row?.satisfaction.ikm === ikm ? row.satisfaction.ci95 : null;
   const said = [
+    ...(ikm === null ? [] : [awaitingText(skm, lang)]),
     ...(later === undefined ? [] : [laterText(later)?.[lang]]),
     flaggedText(skm)?.[lang],
     ...excluded.map((one) => exclusionText(one, lang, counters)),
