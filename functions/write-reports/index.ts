@@ -6,7 +6,6 @@ import { keySecretSource, secretReader } from '@tera/links';
 import { newSnapshotId } from '@tera/reporting/snapshots';
 import { dynamoClient, onceStore, personReader, secretsClient } from '@tera/store';
 import { download } from './download.ts';
-import { evaluationFile } from './evaluation-file.ts';
 import { showReport, showReportWithHead } from './report.ts';
 import { Settings } from './settings.ts';
 import { sendSnapshot, showSnapshot, showSnapshotChanges, showSnapshots } from './snapshots.ts';
@@ -38,7 +37,6 @@ export const handler = serve('write-reports', deps, [
   onView(routes.consoleDownload, deps, download),
   onView(routes.consoleReport, deps, showReport),
   onView(routes.consoleReportWithHead, deps, (view, event) => showReportWithHead(view, event, deps)),
-  onView(routes.consoleOfficerEvaluationFile, deps, evaluationFile),
   onView(routes.consoleSnapshots, deps, showSnapshots),
   onView(routes.makeConsoleSnapshot, deps, (view, event) => sendSnapshot(view, event, deps)),
   onView(routes.consoleSnapshot, deps, showSnapshot),

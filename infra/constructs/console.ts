@@ -101,6 +101,24 @@ export class Console extends Construct {
     door.knows('OIDC_CLIENT_ID', clientId);
     api.route(door);
 
+    // Apart from the pages of reports: what makes Word files would not fit beside them. It only reads.
+    const word = new ServiceFunction(this, 'Word', {
+      ...house,
+      name: 'write-word',
+      whenThisFails:
+        'Nobody can save a survey report or an evaluation sheet as a Word file; both can be read and printed.',
+      // As its page: all tables of a large unit are some seconds of arithmetic.
+      memory: 1769,
+      timeout: Duration.seconds(25),
+    });
+    word.uses(registry.under('units', 'people', 'sessions', 'releases'), 'dynamodb:GetItem');
+    word.uses(registry.under('releases', 'followUps', 'brought'), 'dynamodb:Query');
+    word.uses(tables.indicators, 'dynamodb:Query');
+    word.uses(sessionSecret, 'secretsmanager:GetSecretValue');
+    word.knows('SOFTWARE_VERSION', softwareVersion());
+    word.knows('PUBLIC_URL', api.url);
+    api.route(word);
+
     // What is done there: apart, so that who only reads cannot write, nor who decides make a key.
     const inPerson = (
       called: string,
@@ -178,7 +196,7 @@ export class Console extends Construct {
     const reports = inPerson(
       'Reports',
       'write-reports',
-      'Nobody can open a survey report, save it as a Word file or make a snapshot in the console.',
+      'Nobody can open a survey report or make a snapshot in the console.',
       // All tables of a large unit are some seconds of arithmetic: a whole core.
       { memory: 1769 },
     );

@@ -3,7 +3,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUR, MINUTE } from '@tera/domain';
-import { WORD_TYPE, XLSX_TYPE, xlsxOf } from '@tera/exports';
+import { XLSX_TYPE, xlsxOf } from '@tera/exports';
+import { WORD_TYPE } from '@tera/exports/word';
 import { type SessionDeps, sessions } from '@tera/http/session';
 import { type Landed, Visitor, formTokenIn, sideBySide, signInAs } from '@tera/testing/stack';
 import { describe, expect, it } from 'vitest';

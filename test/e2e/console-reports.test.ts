@@ -3,7 +3,8 @@
 import type { AuditEntryBody, BodyOf } from '@tera/contracts';
 import type { getSnapshotChanges, listSnapshots, readSkm } from '@tera/contracts/routes';
 import { ELEMENTS, addDays, parsePeriod, periodOf } from '@tera/domain';
-import { ELEMENT_NAMES, MUTU_NAMES, WORD_TYPE, decimalText, periodText } from '@tera/exports';
+import { ELEMENT_NAMES, MUTU_NAMES, decimalText, periodText } from '@tera/exports';
+import { WORD_TYPE } from '@tera/exports/word';
 import { type IndicatorRow, type Landed, type Visitor, formTokenIn, signInAs } from '@tera/testing/stack';
 import { type WordRead, readWord } from '@tera/testing/word';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +20,7 @@ type Changes = Pick<BodyOf<typeof getSnapshotChanges>, 'rows'>;
 const { unitId, name: unitName, service } = ANGGREK;
 const city = aCity();
 const report = `/console/units/${unitId}/report`;
+const reportFile = `${report}.docx`;
 const snapshots = `/console/units/${unitId}/snapshots`;
 const month = city.period;
 const { from, to } = parsePeriod(month) ?? missing();
@@ -48,7 +50,7 @@ describe.each(['id', 'en'] as const)('the report of a published month (%s)', (la
   beforeAll(async () => {
     skm = await asked<Skm>(`/v1/units/${unitId}/skm?period=${month}`);
     row = (await city.tera.client.indicators(unitId, month)).rows[0] ?? missing();
-    word = readWord((await file(`${report}?period=${month}&format=docx&lang=${lang}`)).bytes);
+    word = readWord((await file(`${reportFile}?period=${month}&lang=${lang}`)).bytes);
   });
 
   it('is a Word file with headings, tables that have a head, and page numbers', () => {
@@ -155,13 +157,13 @@ describe('a report', () => {
 
   it('by another weight has the figures of that weight', async () => {
     const skm = await asked<Skm>(`/v1/units/${unitId}/skm?period=${month}&weight=0.11`);
-    const word = readWord((await file(`${report}?period=${month}&weight=0.11&format=docx`)).bytes);
+    const word = readWord((await file(`${reportFile}?period=${month}&weight=0.11`)).bytes);
 
     expect(word.tables.flatMap(({ rows }) => rows.map(second))).toContain(printedFigures('id').hundredths(skm.ikm));
   });
 
   it('of the month after holds the one before beside it, with what became of the plan', async () => {
-    const word = readWord((await file(`${report}?period=${monthAfter}&format=docx`)).bytes);
+    const word = readWord((await file(`${reportFile}?period=${monthAfter}`)).bytes);
 
     expect(word.tables.flatMap(({ rows }) => rows).some((cells) => cells[1] === PLANNED)).toBe(true);
     expect(word.paragraphs.some((text) => text.includes('Belum ada angka kepuasan'))).toBe(true);
@@ -190,10 +192,11 @@ describe('a report', () => {
       name: 'Nama Contoh, S.Sos.',
       nip: '000000000000000099',
     };
-    const sent = await post(hr, `${report}?period=${month}`, { ...typed, as: 'docx' });
+    const ofMonth = await hr.get(`${report}?period=${month}`);
+    const sent = await hr.post(`${reportFile}?period=${month}`, formOf(ofMonth, typed));
     expect([sent.status, sent.headers.get('content-type')]).toEqual([200, WORD_TYPE]);
     const { paragraphs } = readWord(sent.bytes);
-    const page = await post(hr, `${report}?period=${month}`, { ...typed, as: 'page' });
+    const page = await hr.post(`${report}?period=${month}`, formOf(ofMonth, typed));
     const article = wordsOf(elementsOf(page.text, 'article')[0] ?? missing());
 
     for (const text of [
@@ -210,32 +213,29 @@ describe('a report', () => {
     expect(after.text).not.toContain('000000000000000099');
   });
 
-  it('shows again what cannot be printed, at its field, and prints the rest', async () => {
-    const long = 'x'.repeat(61);
-    const { status, text } = await post(hr, `${report}?period=${month}`, {
-      place: long,
-      name: 'Nama Contoh',
-      as: 'docx',
-    });
+  it.each([report, reportFile])(
+    'shows again what cannot be printed, at its field, and prints the rest: %s',
+    async (action) => {
+      const long = 'x'.repeat(61);
+      const query = `period=${month}&weight=0.11`;
+      const form = formOf(await hr.get(`${report}?${query}`), { place: long, name: 'Nama Contoh' });
+      const { status, text, url } = await hr.open(`${action}?${query}`, form);
 
-    expect(status).toBe(422);
-    const field = elementsOf(text, 'input').find((input) => attributeOf(input, 'id') === 'place') ?? missing();
-    expect([attributeOf(field, 'value'), attributeOf(field, 'aria-invalid')]).toEqual([long, 'true']);
-    expect(elementsOf(text, 'a').some((link) => attributeOf(link, 'href') === '#place')).toBe(true);
-    expect(wordsOf(elementsOf(text, 'article')[0] ?? missing())).toContain('Nama Contoh');
-  });
+      expect([status, `${url.pathname}${url.search}`]).toEqual([422, `${report}?${query}`]);
+      const field = elementsOf(text, 'input').find((input) => attributeOf(input, 'id') === 'place') ?? missing();
+      expect([attributeOf(field, 'value'), attributeOf(field, 'aria-invalid')]).toEqual([long, 'true']);
+      expect(elementsOf(text, 'a').some((link) => attributeOf(link, 'href') === '#place')).toBe(true);
+      expect(wordsOf(elementsOf(text, 'article')[0] ?? missing())).toContain('Nama Contoh');
+    },
+  );
 
-  it('is not made by a button that the form does not have', async () => {
-    const { status, text } = await post(hr, `${report}?period=${month}`, { name: 'Nama Contoh', as: 'delete' });
+  it.each(['period=2026-13', 'weight=0.5', 'period=<i>'])('is not made of %s', async (query) => {
+    for (const path of [report, reportFile]) {
+      const landed = await hr.get(`${path}?${query}`);
 
-    expect([status, text.includes('Pilihan ini tidak dikenal')]).toEqual([422, true]);
-  });
-
-  it.each(['period=2026-13', 'weight=0.5', 'format=pdf', 'period=<i>'])('is not made of %s', async (query) => {
-    const landed = await hr.get(`${report}?${query}`);
-
-    expect(landed.status).toBe(422);
-    expect(landed.text).not.toContain('<i>');
+      expect(landed.status).toBe(422);
+      expect(landed.text).not.toContain('<i>');
+    }
   });
 });
 

@@ -36,6 +36,7 @@ const budgets: Readonly<Record<FunctionName, number>> = {
   'survey-links': 450,
   'survey-page': 250,
   'write-reports': 700,
+  'write-word': 700,
 };
 const names = FUNCTION_NAMES;
 
@@ -63,6 +64,14 @@ describe('the bundle', () => {
 
     expect(sources.length).toBeGreaterThan(10);
     expect(sources.filter((source) => /node_modules\/(@aws-sdk|@smithy)\//.test(source))).toEqual([]);
+  });
+
+  it('of write-word alone has what makes Word files, which weighs a third of a budget', () => {
+    const withIt = names.filter((name) =>
+      readFileSync(`${bundleOf(name).file}.map`, 'utf8').includes('/node_modules/docx/'),
+    );
+
+    expect(withIt).toEqual(['write-word']);
   });
 
   it.each(names)('of %s counts the metrics that its README names', (name) => {

@@ -38,6 +38,7 @@ const names = [
   'survey-links',
   'survey-page',
   'write-reports',
+  'write-word',
 ] as const;
 
 describe('the functions', () => {
@@ -413,6 +414,15 @@ describe('the rights', () => {
         'dynamodb:Query on TablesIndicators.Arn',
         'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*, SNAPSHOT#*',
         'secretsmanager:GetSecretValue on CursorSecret',
+        'secretsmanager:GetSecretValue on SessionSecret',
+      ],
+    ],
+    [
+      'write-word',
+      [
+        'dynamodb:GetItem on TablesRegistry.Arn under UNIT#*, PEOPLE, SESSIONS#*, RELEASES#*',
+        'dynamodb:Query on TablesIndicators.Arn',
+        'dynamodb:Query on TablesRegistry.Arn under RELEASES#*, FOLLOWUPS#*, BROUGHT#*',
         'secretsmanager:GetSecretValue on SessionSecret',
       ],
     ],

@@ -25,5 +25,6 @@ export const FUNCTION_NAMES = [
   'survey-links',
   'survey-page',
   'write-reports',
+  'write-word',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

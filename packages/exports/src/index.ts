@@ -44,4 +44,3 @@ export type {
   WrittenSignature,
   WrittenTable,
 } from './written/written-document.ts';
-export { WORD_TYPE, wordOf } from './written/word-file.ts';

@@ -50,6 +50,21 @@ describe('a page', () => {
   });
 });
 
+describe('a form', () => {
+  it('that another page is to answer is sent there as it was sent here, with its cookies', async () => {
+    const { get, observed } = aPage(() => ({ sendAgain: '/console/units/x/report', cookies: ['a=1'] }));
+
+    expect(await get()).toMatchObject({
+      status: 307,
+      headers: { location: '/console/units/x/report', 'cache-control': 'no-store' },
+      cookies: ['a=1'],
+      html: '',
+    });
+    // The page that answers it refuses it, and counts.
+    expect(observed.counted).toEqual({});
+  });
+});
+
 describe('a page that refuses', () => {
   it('is counted by its status, and one that shows something is not', async () => {
     const [refusing, showing] = [aPage(() => ({ page: { ...page, status: 429 } })), aPage(() => ({ page }))];

@@ -11,6 +11,8 @@ export type PageReply = { readonly cookies?: readonly string[] } & (
   | { readonly page: HtmlPage }
   /** 303: the browser goes there with GET, so that a reload sends nothing twice. */
   | { readonly seeOther: string }
+  /** 307: the browser sends there what it has sent here (RFC 9110 §15.4.8), as to the page that has the fields of a form. */
+  | { readonly sendAgain: string }
   /** Something to keep or to print, such as a table. */
   | { readonly file: ReplyFile }
 );
@@ -42,10 +44,13 @@ export function pageHandler(deps: PageDeps, work: (event: HttpEvent) => Promise<
 
 function resultOf(reply: PageReply, event: HttpEvent): HttpResult {
   const cookies = reply.cookies === undefined ? {} : { cookies: [...reply.cookies] };
-  if ('seeOther' in reply) {
-    return { statusCode: 303, headers: { location: reply.seeOther, 'cache-control': 'no-store' }, ...cookies };
-  }
+  if ('seeOther' in reply) return { ...elsewhere(303, reply.seeOther), ...cookies };
+  if ('sendAgain' in reply) return { ...elsewhere(307, reply.sendAgain), ...cookies };
   if ('file' in reply) return { ...answered(reply, { requestId: requestIdOf(event) }), ...cookies };
   const { status, headers, html } = reply.page;
   return { statusCode: status, headers: { vary: 'accept-language', ...headers }, body: html, ...cookies };
+}
+
+function elsewhere(statusCode: number, location: string) {
+  return { statusCode, headers: { location, 'cache-control': 'no-store' } };
 }

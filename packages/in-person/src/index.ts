@@ -7,4 +7,5 @@ export * from './shown-objection.ts';
 export * from './signed-in.ts';
 export * from './sessions-of.ts';
 export * from './sorry.ts';
+export * from './survey-report-asked.ts';
 export * from './view.ts';

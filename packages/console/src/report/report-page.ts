@@ -1,4 +1,5 @@
-// The survey report of an office as a page that can be printed and signed, with the form for its letterhead, and the same as a Word file.
+// The survey report of an office as a page that can be printed and signed, with the form for its letterhead, and the way to the same as a
+// Word file.
 import type { LocalDay } from '@tera/domain';
 import { REPORT_WORDS, decimalText, periodText } from '@tera/exports';
 import { type Lang, type Page, html } from '@tera/pages';
@@ -10,7 +11,7 @@ import { unitPath, unitTabs, unitTrail } from '../unit/unit-tabs.ts';
 import { LETTERHEAD_FIELDS, type Letterhead, type LetterheadField } from './letterhead.ts';
 import { SURVEY_REPORT_WORDS } from './report-words.ts';
 import { type SurveyReportInput, surveyReport } from './survey-report.ts';
-import { withQuery } from '../with-query.ts';
+import { type QueryOfPath, withQuery } from '../with-query.ts';
 import { writtenHtml } from './written-html.ts';
 
 export interface SurveyReportPageInput extends SurveyReportInput {
@@ -44,7 +45,7 @@ export function surveyReportPage(input: SurveyReportPageInput): Page {
         ${periodChoice(lang, period, today, (name) => path({ period: name }))}
         <p>${words.lead}</p>
         ${today < period.to && html`<div class="note"><p>${words.running}</p></div>`}
-        <p><a class="button first" href="${path({ format: 'docx' })}">${words.word}</a></p>
+        <p><a class="button first" href="${reportFilePath(unitId, asked(input))}">${words.word}</a></p>
         <p class="soft">${words.print}</p>
         ${letterheadForm(input)}
         <details>
@@ -65,8 +66,13 @@ export function surveyReportPage(input: SurveyReportPageInput): Page {
   });
 }
 
-export function reportPath(unitId: string, query: Readonly<Record<string, string>>): string {
+export function reportPath(unitId: string, query: QueryOfPath): string {
   return withQuery(`${unitPath(unitId)}/report`, query);
+}
+
+/** The same as a Word file. */
+function reportFilePath(unitId: string, query: Readonly<Record<string, string>>): string {
+  return withQuery(`${unitPath(unitId)}/report.docx`, query);
 }
 
 function asked({ lang, period, skm }: SurveyReportPageInput): Readonly<Record<string, string>> {
@@ -90,8 +96,8 @@ function letterheadForm(input: SurveyReportPageInput): Content {
       <p class="soft">${words.kept}</p>
       ${fields.map((field) => oneField(field, input))}
       <div class="inline">
-        <button name="as" value="page">${words.show}</button>
-        <button class="plain" name="as" value="docx">${words.save}</button>
+        <button>${words.show}</button>
+        <button class="plain" formaction="${reportFilePath(unitId, asked(input))}">${words.save}</button>
       </div>
     </form>
   </details>`;

@@ -223,16 +223,26 @@ export const sendConsoleExclusion = pageRoute({
 export const consoleReport = pageRoute({
   call: 'GET /console/units/{unitId}/report',
   function: 'write-reports',
-  summary: 'The survey report of an office (Laporan SKM), to print or as a Word file (`format=docx`)',
+  summary: 'The survey report of an office (Laporan SKM), to print',
 });
 export const consoleReportWithHead = pageRoute({
   call: 'POST /console/units/{unitId}/report',
   function: 'write-reports',
   summary: 'The same with the letterhead and signature that were typed, which are not kept',
 });
+export const consoleReportFile = pageRoute({
+  call: 'GET /console/units/{unitId}/report.docx',
+  function: 'write-word',
+  summary: 'The survey report as a Word file',
+});
+export const consoleReportFileWithHead = pageRoute({
+  call: 'POST /console/units/{unitId}/report.docx',
+  function: 'write-word',
+  summary: 'The same with the letterhead and signature that were typed, which are not kept',
+});
 export const consoleOfficerEvaluationFile = pageRoute({
   call: 'GET /console/units/{unitId}/officers/{officerId}/evaluation.docx',
-  function: 'write-reports',
+  function: 'write-word',
   summary: 'The sheet for the evaluation form of a quarter, as a Word file',
 });
 export const consoleSnapshots = pageRoute({

@@ -24,13 +24,13 @@ const bars = (...values: readonly (number | null)[]): WrittenPart & WrittenBars 
   decimals: 2,
   bars: values.map((value, at) => ({ name: `unsur ${at}`, value, interval: null, instead: 'tidak ditampilkan' })),
 });
-const sheetOf = (document: WrittenDocument) => filesOfZip(wordOf(document)).get('word/document.xml') ?? '';
+const sheetOf = async (document: WrittenDocument) => filesOfZip(await wordOf(document)).get('word/document.xml') ?? '';
 
 describe('a Word file', () => {
-  it('has headings by their rank, lists, and tables whose head comes again on every sheet', () => {
+  it('has headings by their rank, lists, and tables whose head comes again on every sheet', async () => {
     const columns = [{ title: 'Nama' }, { title: 'n', isNumber: true }];
     const read = readWord(
-      wordOf(
+      await wordOf(
         written([
           { kind: 'chapter', text: 'I. Awal' },
           { kind: 'section', text: 'Dasar' },
@@ -56,35 +56,77 @@ describe('a Word file', () => {
     expect(read.footer).toContain('kaki');
   });
 
-  it('leaves room in brackets for what nobody has said, and a place to sign', () => {
+  it('leaves room in brackets for what nobody has said, and a place to sign', async () => {
     const signature = {
       where: line('Denpasar, 1 Mei 2026'),
       as: line(undefined, 'Jabatan'),
       name: line('Nama'),
       number: line('NIP'),
     };
-    const { paragraphs } = readWord(wordOf(written([{ kind: 'room', wanted: 'Tulis' }], { signature })));
+    const { paragraphs } = readWord(await wordOf(written([{ kind: 'room', wanted: 'Tulis' }], { signature })));
 
     expect(paragraphs).toContain('[Tulis]');
     expect(paragraphs.slice(-4)).toEqual(['Denpasar, 1 Mei 2026', '[Jabatan]', 'Nama', 'NIP']);
   });
 
-  it('keeps the lines of a cell, and any text as it is', () => {
+  it('keeps the lines of a cell, and any text as it is', async () => {
     const nasty = `</w:t><w:evil/>"'&<>\\ Ñandú`;
     const columns = [{ title: nasty }];
     const document = written([{ kind: 'table', caption: nasty, columns, rows: [[`satu\n${nasty}`]] }], {
       title: nasty,
     });
-    const { tables, headings } = readWord(wordOf(document));
+    const { tables, headings } = readWord(await wordOf(document));
 
     expect(tables[0]?.rows).toEqual([[nasty], [`satu\n${nasty}`]]);
     expect(headings).toEqual([nasty]);
-    expect(sheetOf(document)).not.toContain('<w:evil');
+    expect(await sheetOf(document)).not.toContain('<w:evil');
   });
 
-  it('fills a bar as far as its number goes, from nothing to the whole, and says why there is none', () => {
-    const { tables } = readWord(wordOf(written([bars(1, 2.5, 4, null)])));
-    const sheet = sheetOf(written([bars(1, 2.5, 4, null)]));
+  it('leaves out what XML cannot hold, which would make the file one that nothing opens', async () => {
+    const { paragraphs, headings } = readWord(
+      await wordOf(written([{ kind: 'text', text: 'bel\u0007 dan\u0000 \uD800' }], { title: 'Lapor\u0001an' })),
+    );
+
+    expect(headings).toEqual(['Laporan']);
+    expect(paragraphs).toContain('bel dan \uFFFD');
+  });
+
+  it('has its looks in named styles, and says its language', async () => {
+    const table: WrittenPart = {
+      kind: 'table',
+      caption: 'Tabel',
+      columns: [{ title: 'n', isNumber: true }],
+      rows: [['1']],
+    };
+    const list: WrittenPart = { kind: 'list', items: ['satu'] };
+    const files = filesOfZip(await wordOf(written([{ kind: 'chapter', text: 'I' }, list, table], { language: 'en' })));
+    const styles = files.get('word/styles.xml') ?? '';
+    const used = [...files.values()].flatMap((file) =>
+      Array.from(file.matchAll(/<w:pStyle w:val="(\w+)"/g), ([, id]) => id),
+    );
+
+    expect(new Set(used)).toEqual(
+      new Set([
+        'LetterheadEnd',
+        'Letterhead',
+        'Title',
+        'Subtitle',
+        'Heading1',
+        'ListBullet',
+        'Caption',
+        'TableNumber',
+        'AfterTable',
+        'Footer',
+      ]),
+    );
+    for (const id of used) expect(styles).toContain(`w:styleId="${id}"`);
+    expect(styles).toContain('<w:lang w:val="en-GB"/>');
+    expect(files.get('docProps/core.xml')).toContain('<dc:title>Laporan</dc:title>');
+  });
+
+  it('fills a bar as far as its number goes, from nothing to the whole, and says why there is none', async () => {
+    const { tables } = readWord(await wordOf(written([bars(1, 2.5, 4, null)])));
+    const sheet = await sheetOf(written([bars(1, 2.5, 4, null)]));
     const filled = sheet.match(/w:fill="2F7D78"/g) ?? [];
     const long = tables[0]?.rows.slice(1).map((cells) => cells[2]?.length ?? 0) ?? [];
 
@@ -103,10 +145,10 @@ describe('a Word file', () => {
     expect(sheet).not.toContain('w:gridSpan');
   });
 
-  it('lies where it has many columns', () => {
+  it('lies where it has many columns', async () => {
     const size = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/;
-    const [, upright, tall] = size.exec(sheetOf(written([]))) ?? [];
-    const [, lying, low] = size.exec(sheetOf(written([], { isWide: true }))) ?? [];
+    const [, upright, tall] = size.exec(await sheetOf(written([]))) ?? [];
+    const [, lying, low] = size.exec(await sheetOf(written([], { isWide: true }))) ?? [];
 
     expect([lying, low]).toEqual([tall, upright]);
     expect(Number(tall)).toBeGreaterThan(Number(upright));

@@ -1,11 +1,29 @@
-// A written document as a Word file (ECMA-376, WordprocessingML) that an office goes on writing: headings are headings, tables are tables
-// whose first row comes again on every sheet, and what is still to be written stands in brackets. Written by hand because a library
-// weighs 230 KB here, a third of what a function may.
+// A written document as a Word file that an office goes on writing: headings are headings, tables are tables whose first row comes again
+// on every sheet, and what is still to be written stands in brackets. Apart from the other exports (`@tera/exports/word`): the library
+// that makes it weighs a third of what a function may.
 import type { Language } from '@tera/domain';
+import {
+  Document,
+  Footer,
+  type IParagraphOptions,
+  type IRunOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TabStopType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import { decimalText } from '../number-text.ts';
-import { xmlEscaped, xmlFile, xmlReadable } from '../xml.ts';
-import { zipOf } from '../zip.ts';
-import { STYLES_OF_WORD, WORD_BULLETS } from './word-styles.ts';
+import { xmlReadable } from '../xml.ts';
+import { TABLE_LINES, WORD_NUMBERING, type WordStyle, stylesIn } from './word-look.ts';
 import type {
   WrittenBars,
   WrittenColumn,
@@ -18,150 +36,132 @@ import type {
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The same document is the same bytes. */
-export function wordOf(written: WrittenDocument): Buffer {
-  const { language, title } = written;
-  return zipOf([
-    xmlFile('[Content_Types].xml', CONTENT_TYPES),
-    xmlFile(
-      '_rels/.rels',
-      relationships([`${OFFICE}/officeDocument`, 'word/document.xml'], [CORE_PROPERTIES, 'docProps/core.xml']),
-    ),
-    xmlFile('docProps/core.xml', properties(title, language)),
-    xmlFile('word/document.xml', documentOf(written)),
-    xmlFile(
-      'word/_rels/document.xml.rels',
-      relationships(
-        [`${OFFICE}/styles`, 'styles.xml'],
-        [`${OFFICE}/numbering`, 'numbering.xml'],
-        [`${OFFICE}/settings`, 'settings.xml'],
-        [`${OFFICE}/footer`, 'footer1.xml'],
-      ),
-    ),
-    xmlFile('word/styles.xml', STYLES_OF_WORD[language]),
-    xmlFile('word/numbering.xml', WORD_BULLETS),
-    xmlFile('word/settings.xml', SETTINGS),
-    xmlFile('word/footer1.xml', footer(written)),
-  ]);
+/** The same document is the same texts and tables; the file also says when it was made. */
+export function wordOf(written: WrittenDocument): Promise<Buffer> {
+  const { language, title, isWide = false } = written;
+  const document = new Document({
+    title: xmlReadable(title),
+    creator: 'Tera',
+    lastModifiedBy: 'Tera',
+    // Of Word 2013 and later: an older one would open as something to be converted.
+    compatibility: { version: 15 },
+    styles: stylesIn(language),
+    numbering: WORD_NUMBERING,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: {
+              width: SHEET.width,
+              height: SHEET.height,
+              orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: {
+              top: SHEET.edge,
+              right: SHEET.edge,
+              bottom: SHEET.edge,
+              left: SHEET.edge,
+              header: 600,
+              footer: 600,
+            },
+          },
+        },
+        footers: { default: footerOf(written) },
+        children: bodyOf(written),
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
 }
-
-const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const CORE_PROPERTIES = `${PACKAGE}/relationships/metadata/core-properties`;
-const PART = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-/** Of the footer, as `relationships` numbers them. */
-const FOOTER_ID = 'rId4';
-
-const CONTENT_TYPES = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${PART}.document.main+xml"/>${[
-  ['styles', 'styles'],
-  ['numbering', 'numbering'],
-  ['settings', 'settings'],
-  ['footer1', 'footer'],
-]
-  .map(([name, type]) => `<Override PartName="/word/${name}.xml" ContentType="${PART}.${type}+xml"/>`)
-  .join(
-    '',
-  )}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`;
-/** Of Word 2013 and later: an older one would open as something to be converted. */
-const SETTINGS = `<w:settings xmlns:w="${MAIN}"><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 
 /** Twentieths of a point: A4, upright. */
 const SHEET = { width: 11906, height: 16838, edge: 1304 } as const;
 const TINT = 'E6F0EE';
 const BAR = '2F7D78';
-const GRID = 'w:val="single" w:sz="4" w:space="0" w:color="8A9894"';
 
 const WORDS = {
   id: { page: 'Halaman', of: 'dari', interval: 'Selang 95%' },
   en: { page: 'Page', of: 'of', interval: '95% interval' },
 } as const;
 
-function documentOf(written: WrittenDocument): string {
-  const { language, title, subtitles, letterhead, parts, signature, isWide = false } = written;
-  const [across, down] = isWide ? [SHEET.height, SHEET.width] : [SHEET.width, SHEET.height];
-  const width = across - 2 * SHEET.edge;
+/** Of the text, between the margins. */
+function widthOf({ isWide = false }: WrittenDocument): number {
+  return (isWide ? SHEET.height : SHEET.width) - 2 * SHEET.edge;
+}
+
+function bodyOf(written: WrittenDocument): readonly (Paragraph | Table)[] {
+  const { language, title, subtitles, letterhead, parts, signature } = written;
+  const width = widthOf(written);
   const last = parts.length - 1;
-  const body = [
+  return [
     ...letterhead.map((line, at) =>
       paragraph([lineRun(line)], { style: at < letterhead.length - 1 ? 'Letterhead' : 'LetterheadEnd' }),
     ),
     paragraph([run(title)], { style: 'Title' }),
     ...subtitles.map((text) => paragraph([run(text)], { style: 'Subtitle' })),
     // Who signs does not stand alone on a sheet.
-    ...parts.map((part, at) => partOf(part, { language, width, keepNext: signature !== undefined && at === last })),
+    ...parts.flatMap((part, at) => partOf(part, { language, width, keepNext: signature !== undefined && at === last })),
     ...(signature === undefined ? [] : signatureOf(signature, width)),
   ];
-  const edges = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${SHEET.edge}"`).join(' ');
-  const section = `<w:sectPr><w:footerReference w:type="default" r:id="${FOOTER_ID}"/><w:pgSz w:w="${across}" w:h="${down}"${isWide ? ' w:orient="landscape"' : ''}/><w:pgMar ${edges} w:header="600" w:footer="600" w:gutter="0"/></w:sectPr>`;
-  return `<w:document xmlns:w="${MAIN}" xmlns:r="${OFFICE}"><w:body>${body.join('')}${section}</w:body></w:document>`;
 }
 
-function footer({ language, foot, isWide = false }: WrittenDocument): string {
+function footerOf(written: WrittenDocument): Footer {
+  const { language, foot } = written;
   const { page, of } = WORDS[language];
-  const width = (isWide ? SHEET.height : SHEET.width) - 2 * SHEET.edge;
-  const numbered = `${run(`${page} `)}${field('PAGE')}${run(` ${of} `)}${field('NUMPAGES')}`;
-  return `<w:ftr xmlns:w="${MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs></w:pPr>${run(foot)}<w:r><w:tab/></w:r>${numbered}</w:p></w:ftr>`;
-}
-
-/** A number that whoever opens the file works out. */
-function field(name: 'PAGE' | 'NUMPAGES'): string {
-  return `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
+  const numbers = new TextRun({
+    children: [new Tab(), `${page} `, PageNumber.CURRENT, ` ${of} `, PageNumber.TOTAL_PAGES],
+  });
+  const tabStops = [{ type: TabStopType.RIGHT, position: widthOf(written) }];
+  return new Footer({ children: [paragraph([run(foot), numbers], { style: 'Footer', tabStops })] });
 }
 
 interface Writing {
   readonly language: Language;
-  /** Of the text, between the margins. */
   readonly width: number;
   readonly keepNext: boolean;
 }
 
-function partOf(part: WrittenPart, { language, width, keepNext }: Writing): string {
+function partOf(part: WrittenPart, { language, width, keepNext }: Writing): readonly (Paragraph | Table)[] {
   switch (part.kind) {
     case 'chapter':
-      return paragraph([run(part.text)], { style: 'Heading1' });
+      return [paragraph([run(part.text)], { style: 'Heading1' })];
     case 'section':
-      return paragraph([run(part.text)], { style: 'Heading2' });
+      return [paragraph([run(part.text)], { style: 'Heading2' })];
     case 'text':
-      return paragraph([run(part.text)], { keepNext });
+      return [paragraph([run(part.text)], { keepNext })];
     case 'list':
-      return part.items.map((text) => paragraph([run(text)], { style: 'ListBullet' })).join('');
+      return part.items.map((text) => paragraph([run(text)], { style: 'ListBullet' }));
     case 'room':
-      return paragraph([lineRun({ text: undefined, wanted: part.wanted })], { keepNext });
+      return [paragraph([lineRun({ text: undefined, wanted: part.wanted })], { keepNext })];
     case 'table':
       return captioned(part.caption, tableOf(part, width));
     case 'bars':
       return captioned(part.caption, barsOf(part, language, width));
     case 'line':
-      return '';
+      return [];
   }
 }
 
 /** Two tables without anything between them would be one. */
-function captioned(caption: string, lines: string): string {
-  return `${paragraph([run(caption)], { style: 'Caption' })}${lines}${paragraph([], { style: 'AfterTable' })}`;
+function captioned(caption: string, lines: Table): readonly (Paragraph | Table)[] {
+  return [paragraph([run(caption)], { style: 'Caption' }), lines, paragraph([], { style: 'AfterTable' })];
 }
 
 /** A table of so many lines is not cut by the end of a sheet. */
 const LINES_TOGETHER = 12;
 
-function tableOf({ caption, columns, rows, foot }: WrittenTable, width: number): string {
+function tableOf({ columns, rows, foot }: WrittenTable, width: number): Table {
   const widths = widthsOf(columns, width);
   const lines = [columns.map(({ title }) => title), ...rows, ...(foot === undefined ? [] : [foot])];
   const isTogether = lines.length <= LINES_TOGETHER + 2;
   return table(
-    caption,
     widths,
     lines.map((cells, line) => {
       const [isHead, isLast] = [line === 0, line === lines.length - 1];
-      const look = {
-        isBold: isHead || (isLast && foot !== undefined),
-        keepNext: isHead || (isTogether && !isLast),
-        ...(isHead ? { fill: TINT } : {}),
-      };
+      const look = { isBold: isHead || (isLast && foot !== undefined), ...(isHead ? { fill: TINT } : {}) };
       return row(
         cells.map((text, at) => cell(text, widths[at] ?? 0, { ...look, isNumber: columns[at]?.isNumber === true })),
-        isHead,
+        { isHead, keepNext: isHead || (isTogether && !isLast) },
       );
     }),
   );
@@ -178,7 +178,7 @@ function widthsOf(columns: readonly WrittenColumn[], whole: number): readonly nu
 const LONGEST_BAR = { spaces: 72, size: 16 } as const;
 
 /** A bar is spaces that are coloured, in one cell: a table of four columns that can be copied, and read as the numbers beside it. */
-function barsOf({ caption, of, value, span, decimals, bars }: WrittenBars, language: Language, whole: number): string {
+function barsOf({ of, value, span, decimals, bars }: WrittenBars, language: Language, whole: number): Table {
   const [least, most] = span;
   const hasInterval = bars.some(({ interval }) => interval !== null);
   const text = (one: number) => decimalText(one, decimals, language);
@@ -189,9 +189,9 @@ function barsOf({ caption, of, value, span, decimals, bars }: WrittenBars, langu
   const drawn = heads.length - 1;
   const headRow = row(
     heads.map((title, at) =>
-      cell(title, widths[at] ?? 0, { isBold: true, fill: TINT, isNumber: at > 0 && at < drawn, keepNext: true }),
+      cell(title, widths[at] ?? 0, { isBold: true, fill: TINT, isNumber: at > 0 && at < drawn }),
     ),
-    true,
+    { isHead: true, keepNext: true },
   );
   const lines = bars.map(({ name, value: one, interval, instead }, line) => {
     const long = one === null ? 0 : Math.round(((one - least) / (most - least)) * LONGEST_BAR.spaces);
@@ -200,122 +200,90 @@ function barsOf({ caption, of, value, span, decimals, bars }: WrittenBars, langu
       one === null ? instead : text(one),
       ...(hasInterval ? [interval === null ? '–' : `${text(interval[0])}–${text(interval[1])}`] : []),
     ];
-    const keepNext = line < bars.length - 1;
-    return row([
-      ...cells.map((each, at) => cell(each, widths[at] ?? 0, { isNumber: at > 0, keepNext })),
-      cellOf([bar(Math.max(0, Math.min(LONGEST_BAR.spaces, long)))], widths[drawn] ?? 0, { keepNext }),
-    ]);
+    return row(
+      [
+        ...cells.map((each, at) => cell(each, widths[at] ?? 0, { isNumber: at > 0 })),
+        cellOf([barOf(Math.max(0, Math.min(LONGEST_BAR.spaces, long)))], widths[drawn] ?? 0),
+      ],
+      { keepNext: line < bars.length - 1 },
+    );
   });
-  return table(caption, widths, [headRow, ...lines]);
+  return table(widths, [headRow, ...lines]);
 }
 
-function bar(spaces: number): string {
-  if (spaces === 0) return '';
-  const look = `<w:sz w:val="${LONGEST_BAR.size}"/><w:shd w:val="clear" w:color="auto" w:fill="${BAR}"/>`;
-  return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${'\u00A0'.repeat(spaces)}</w:t></w:r>`;
+function barOf(spaces: number): TextRun {
+  const shading = { type: ShadingType.CLEAR, color: 'auto', fill: BAR };
+  return new TextRun(spaces === 0 ? {} : { text: '\u00A0'.repeat(spaces), size: LONGEST_BAR.size, shading });
 }
 
-function table(caption: string, widths: readonly number[], rows: readonly string[]): string {
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
-    .map((side) => `<w:${side} ${GRID}/>`)
-    .join('');
-  const margins = [
-    ['top', 30],
-    ['left', 70],
-    ['bottom', 30],
-    ['right', 70],
-  ]
-    .map(([side, size]) => `<w:${side} w:w="${size}" w:type="dxa"/>`)
-    .join('');
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  return `<w:tbl><w:tblPr><w:tblW w:w="${whole}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="${escaped(caption)}"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
+function table(widths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: TABLE_LINES,
+    margins: { top: 30, left: 70, bottom: 30, right: 70 },
+    tableLook: { firstRow: true },
+    rows,
+  });
 }
 
-function row(cells: readonly string[], isHead = false): string {
-  return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
+interface RowLook {
+  readonly isHead?: boolean;
+  /** On the same sheet as the next line. */
+  readonly keepNext: boolean;
+}
+
+function row(children: readonly TableCell[], { isHead = false, keepNext }: RowLook): TableRow {
+  return new TableRow({ children, keepNext, cantSplit: true, ...(isHead ? { tableHeader: true } : {}) });
 }
 
 interface CellLook {
   readonly isBold?: boolean;
   readonly isNumber?: boolean;
   readonly fill?: string;
-  /** On the same sheet as the next line. */
-  readonly keepNext?: boolean;
 }
 
 /** A plan may have several lines. */
-function cell(text: string, width: number, look: CellLook): string {
+function cell(text: string, width: number, { isBold = false, ...look }: CellLook): TableCell {
   return cellOf(
-    text.split('\n').map((line) => run(line, { isBold: look.isBold })),
+    text.split('\n').map((line) => run(line, isBold ? { bold: true } : {})),
     width,
     look,
   );
 }
 
 /** A paragraph for each run. */
-function cellOf(runs: readonly string[], width: number, { isNumber, fill, keepNext = false }: CellLook): string {
-  const look = [
-    `<w:tcW w:w="${width}" w:type="dxa"/>`,
-    fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`,
-  ];
-  const lines = runs.map((one) =>
-    paragraph([one], { style: isNumber === true ? 'TableNumber' : 'TableText', keepNext }),
-  );
-  return `<w:tc><w:tcPr>${look.join('')}</w:tcPr>${lines.join('')}</w:tc>`;
+function cellOf(runs: readonly TextRun[], width: number, { isNumber = false, fill }: CellLook = {}): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+    children: runs.map((one) => paragraph([one], { style: isNumber ? 'TableNumber' : 'TableText' })),
+  });
 }
 
 /** In the right half, with room for a hand and a stamp. */
-function signatureOf({ where, as, name, number }: WrittenSignature, width: number): readonly string[] {
-  const left = Math.floor(width * 0.52);
-  const line = (one: WrittenLine, before: number, isBold = false) =>
-    paragraph([lineRun(one, { isBold })], { keepNext: one !== number, before, left });
-  return [line(where, 480), line(as, 0), line(name, 1200, true), line(number, 0)];
+function signatureOf({ where, as, name, number }: WrittenSignature, width: number): readonly Paragraph[] {
+  const indent = { left: Math.floor(width * 0.52) };
+  const line = (one: WrittenLine, before: number, look: RunLook = {}) =>
+    paragraph([lineRun(one, look)], { indent, keepNext: one !== number, spacing: { before, after: 0 } });
+  return [line(where, 480), line(as, 0), line(name, 1200, { bold: true }), line(number, 0)];
 }
 
-interface ParagraphLook {
-  readonly style?: string;
-  readonly keepNext?: boolean;
-  /** Twentieths of a point. */
-  readonly before?: number;
-  readonly left?: number;
+interface ParagraphLook extends Pick<IParagraphOptions, 'keepNext' | 'spacing' | 'indent' | 'tabStops'> {
+  readonly style?: WordStyle;
 }
 
-function paragraph(runs: readonly string[], { style, keepNext = false, before, left }: ParagraphLook = {}): string {
-  const look = [
-    style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
-    keepNext ? '<w:keepNext/>' : '',
-    before === undefined ? '' : `<w:spacing w:before="${before}" w:after="0"/>`,
-    left === undefined ? '' : `<w:ind w:left="${left}"/>`,
-  ];
-  return `<w:p><w:pPr>${look.join('')}</w:pPr>${runs.join('')}</w:p>`;
+function paragraph(children: readonly TextRun[], look: ParagraphLook): Paragraph {
+  return new Paragraph({ ...look, children });
 }
 
-interface RunLook {
-  readonly isBold?: boolean | undefined;
-  readonly isWanted?: boolean;
+type RunLook = Pick<IRunOptions, 'bold' | 'italics'>;
+
+function run(text: string, look: RunLook = {}): TextRun {
+  return new TextRun({ ...look, text: xmlReadable(text) });
 }
 
-function run(text: string, { isBold = false, isWanted = false }: RunLook = {}): string {
-  const look = `${isBold ? '<w:b/>' : ''}${isWanted ? '<w:i/>' : ''}`;
-  return `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
-}
-
-function lineRun({ text, wanted }: WrittenLine, look: RunLook = {}): string {
-  return text === undefined ? run(`[${wanted}]`, { ...look, isWanted: true }) : run(text, look);
-}
-
-function properties(title: string, language: Language): string {
-  return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(title)}</dc:title><dc:creator>Tera</dc:creator><dc:language>${language}</dc:language></cp:coreProperties>`;
-}
-
-function relationships(...targets: readonly (readonly [type: string, path: string])[]): string {
-  const each = targets.map(
-    ([type, path], index) => `<Relationship Id="rId${index + 1}" Type="${type}" Target="${path}"/>`,
-  );
-  return `<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
-}
-
-function escaped(text: string): string {
-  return xmlEscaped(xmlReadable(text));
+function lineRun({ text, wanted }: WrittenLine, look: RunLook = {}): TextRun {
+  return text === undefined ? run(`[${wanted}]`, { ...look, italics: true }) : run(text, look);
 }

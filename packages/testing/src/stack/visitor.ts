@@ -63,7 +63,8 @@ export class Visitor {
     for (let hops = 0; hops < MOST_HOPS; hops++) {
       const location = landed.headers.get('location');
       if (location === null) return landed;
-      landed = await this.get(new URL(location, landed.url).href);
+      const next = new URL(location, landed.url).href;
+      landed = landed.status === 307 && form !== undefined ? await this.post(next, form) : await this.get(next);
     }
     throw new Error(`sent around in circles: ${this.trail.join(' ')}`);
   }

@@ -4,11 +4,11 @@ import { type OfficerRow, officerEvaluationDocument, periodBefore } from '@tera/
 import { addDays, periodOf } from '@tera/domain';
 import type { PageReply } from '@tera/http';
 import { bodyOf, notShown, openedUnit, periodAsked } from '@tera/in-person';
-import { wordFile } from './report.ts';
-import type { ReportView } from './works.ts';
+import { wordFile } from './word-file.ts';
+import type { WordView } from './works.ts';
 
 /** `GET /console/units/{unitId}/officers/{officerId}/evaluation.docx?period=` */
-export async function evaluationFile(view: ReportView): Promise<PageReply> {
+export async function evaluationFile(view: WordView): Promise<PageReply> {
   const { lang, works, person } = view;
   const { unitId, unit, today } = await openedUnit(view);
   const asked = periodAsked(view, periodBefore(periodOf(today, 'quarter')));
@@ -35,5 +35,5 @@ export async function evaluationFile(view: ReportView): Promise<PageReply> {
     // The work's own rows are what the schema knows as plain texts.
     row: (rows as readonly OfficerRow[]).find((row) => row.officerId === officerId),
   });
-  return { file: wordFile(written, `evaluasi-${officerId}-${period.name}`) };
+  return { file: await wordFile(written, `evaluasi-${officerId}-${period.name}`) };
 }
