@@ -8,7 +8,7 @@ import { type PageAnswer, aForm } from '@tera/testing/http';
 import { textOf, valuesOf } from '@tera/testing/page';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onView } from '@tera/in-person';
-import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
+import { showFeedback, takeFeedback } from './feedback.ts';
 import { type OpenConsole, type Visitor, openConsole } from '@tera/testing/console';
 import { figureDeps } from './testing.ts';
 
@@ -29,12 +29,7 @@ beforeAll(async () => {
       const deps = figureDeps(engine, parts);
       return [
         onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-        onView(
-          routes.sendConsoleFeedback,
-          deps,
-          (view, event) => takeFeedback(view, event, deps),
-          (event) => giveBackFeedback(event, deps),
-        ),
+        onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
       ];
     },
   );

@@ -11,13 +11,11 @@ import {
   type MessageList,
   consoleNotice,
   feedbackPage,
-  sessionOverPage,
 } from '@tera/console';
 import { HOUR, MINUTE, USUAL_TIME_ZONE } from '@tera/domain';
 import { printedInstant } from '@tera/exports';
-import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, isTooLarge, saidByBrowser } from '@tera/http';
+import { type HttpEvent, type PageReply, cameFrom, formBody, isTooLarge, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
-import { preferredLang } from '@tera/pages';
 import {
   type FeedbackAnswer,
   type FeedbackMessage,
@@ -66,17 +64,6 @@ async function doneNow({ query, person, now }: FigureView, { feedback }: Feedbac
   if (!MESSAGE_ID.test(messageId) || !hears(person, unitId)) return undefined;
   const found = await feedback.find(unitId, messageId);
   return found?.answers.some(isOwnOfNow) === true ? 'answered' : undefined;
-}
-
-/** What was typed when the session was over: it is sent by nobody, and not lost. */
-export function giveBackFeedback(
-  event: HttpEvent,
-  { publicUrl }: Pick<FeedbackDeps, 'publicUrl'>,
-): PageReply | undefined {
-  const typed = formBody(event, FORM_BYTES)?.get('text') ?? '';
-  if (typed.trim() === '' || cameFrom(saidByBrowser(event.headers), publicUrl) === 'other-page') return undefined;
-  const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
-  return { page: sessionOverPage({ lang, typed, to: '/console/feedback' }) };
 }
 
 /** `POST /console/feedback` with `text`; with `message` as well it answers that. */

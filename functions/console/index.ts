@@ -4,7 +4,7 @@ import { cursors, observer, readSettings, serve } from '@tera/http';
 import { keySecretSource, secretReader } from '@tera/links';
 import { dynamoClient, personReader, secretsClient } from '@tera/store';
 import { onView, sessionsOf } from '@tera/in-person';
-import { giveBackFeedback, showFeedback, takeFeedback } from './feedback.ts';
+import { showFeedback, takeFeedback } from './feedback.ts';
 import { home } from './home.ts';
 import { recap } from './recap.ts';
 import { officer } from './officer/officer.ts';
@@ -44,12 +44,7 @@ export const handler = serve('console', deps, [
   onView(routes.consoleHome, deps, (view) => home(view, deps)),
   onView(routes.consoleRecap, deps, (view) => recap(view, deps)),
   onView(routes.consoleFeedback, deps, (view) => showFeedback(view, deps)),
-  onView(
-    routes.sendConsoleFeedback,
-    deps,
-    (view, event) => takeFeedback(view, event, deps),
-    (event) => giveBackFeedback(event, deps),
-  ),
+  onView(routes.sendConsoleFeedback, deps, (view, event) => takeFeedback(view, event, deps)),
   onView(routes.consoleOfficers, deps, listOfOfficers),
   onView(routes.consoleOfficer, deps, officer),
   onView(routes.consoleOfficerTickets, deps, officerTickets),

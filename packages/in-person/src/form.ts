@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { consoleNotice } from '@tera/console';
 import { type HttpEvent, type NamedOnce, cameFrom, formBody, isTooLarge, saidByBrowser } from '@tera/http';
 import { isOwnForm } from '@tera/http/session';
+import { FORM_BYTES } from './form-bytes.ts';
 import { type ConsoleView, endWithPage } from './view.ts';
 
 export interface SentForm {
@@ -28,8 +29,6 @@ export interface SentFormDeps {
   readonly publicUrl: string;
 }
 
-/** Room for what is too long, which is then said at its field with all that was typed. */
-export const FORM_BYTES = 256 * 1024;
 /** As `randomUUID` makes them. */
 const FORM_ID = /^[0-9a-f-]{36}$/;
 

@@ -1,5 +1,6 @@
 // Pages for who is signed in: who it is, what they may open, and what their forms have sent.
 export * from './access.ts';
+export * from './form-bytes.ts';
 export * from './form.ts';
 export * from './names-of-unit.ts';
 export * from './opened-unit.ts';

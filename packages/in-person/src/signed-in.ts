@@ -22,7 +22,7 @@ export type WhenSignedOut = (event: HttpEvent) => PageReply | undefined;
 export function signedIn(
   deps: SignedInDeps,
   work: (event: HttpEvent, who: SignedIn) => Promise<PageReply> | PageReply,
-  whenSignedOut: WhenSignedOut = () => undefined,
+  whenSignedOut: WhenSignedOut,
 ): (event: HttpEvent) => Promise<PageReply> {
   return async (event) => {
     const who = await whoIs(event, deps);

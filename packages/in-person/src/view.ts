@@ -7,7 +7,8 @@ import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLan
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
 import { type Access, accessIn, mayAnywhere } from './access.ts';
-import { type SignedIn, type SignedInDeps, type WhenSignedOut, signedIn } from './signed-in.ts';
+import { givenBack } from './given-back.ts';
+import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
 import { sorryInPerson } from './sorry.ts';
 
 /** `Works`: the work of the API that the pages of a function are made of. */
@@ -57,12 +58,11 @@ class NotShown extends Error {
   }
 }
 
-/** Serves a page for who is signed in; who is not is sent to sign in, and back. */
+/** Serves a page for who is signed in; who is not is sent to sign in, and back, and what they have typed is given back. */
 export function onView<const R extends PageRoute, Works>(
   route: R,
   deps: ViewDeps<Works>,
   work: (view: ConsoleView<Works>, event: HttpEvent) => Promise<PageReply> | PageReply,
-  whenSignedOut?: WhenSignedOut,
 ) {
   const inPerson = async (event: HttpEvent, who: SignedIn): Promise<PageReply> => {
     const lang = preferredLang(chosenLang(event), event.headers['accept-language']);
@@ -77,6 +77,7 @@ export function onView<const R extends PageRoute, Works>(
       return { page: noticeInstead(error, view, event) };
     }
   };
+  const whenSignedOut = (event: HttpEvent) => givenBack(event, deps.publicUrl);
   return onPage(route, signedIn(deps, inPerson, whenSignedOut), sorryInPerson);
 }
 
