@@ -306,7 +306,9 @@ describe('the page', () => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
     const stranger = as('hr').twin();
     stranger.cookies.clear();
-    expect((await stranger.post(paper(OWN), { ...own, ...fields })).status).toBe(303);
+    // What was typed is given back to whoever has no session any more, and goes nowhere.
+    const givenBack = await stranger.post(paper(OWN), { ...own, ...fields });
+    expect([givenBack.status, givenBack.text.includes('href="/sign-in?to=')]).toEqual([403, true]);
     expect(minus(await countedOf(OWN, addDays(TODAY, -8)), before)).toEqual([0, 0, 0, 0]);
   });
 });
