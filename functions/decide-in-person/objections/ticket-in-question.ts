@@ -83,6 +83,7 @@ function cellsOf({ applied }: StoredTicket): readonly Cell[] {
   return Array.from(applied.keys(), parseCellKey).filter(({ contested }) => contested !== true);
 }
 
+/** By their ids: the table keeps no order of what a ticket adds to. */
 function officersIn(cells: readonly Cell[]): readonly OfficerId[] {
-  return [...new Set(cells.flatMap(({ officerId }) => officerId ?? []))];
+  return [...new Set(cells.flatMap(({ officerId }) => officerId ?? []))].toSorted();
 }
