@@ -366,9 +366,8 @@ export async function openCounter(first: Connection, onChange: () => void): Prom
       polling.soon();
       const asked = await askForSetup(connection);
       isReached = asked.is !== 'offline';
-      if (asked.is !== 'answered') return onChange();
-      await keep(withSetup(connection, asked.value));
-      await borrow();
+      if (asked.is === 'answered') await keep(withSetup(connection, asked.value));
+      else onChange();
     },
     close: () => {
       polling.stop();

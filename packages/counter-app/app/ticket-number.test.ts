@@ -105,10 +105,11 @@ describe('what the unit lends a browser', () => {
     const asked = { ...counter, lent: answered(answer, { ...counter, lent: unlent }) };
 
     expect(mustAsk({ ...counter, lent: unlent }, EVENING)).toBe(true);
-    expect(asked.lent).toEqual({ ...lent, answered: { day: TODAY, counterId: 'loket-1' } });
+    expect(asked.lent).toEqual({ ...lent, answered: { day: TODAY, counterId: 'loket-1', prefix: 'A' } });
     expect(mustAsk(asked, EVENING)).toBe(false);
     expect(mustAsk(asked, EVENING + 3_600_000)).toBe(true);
     expect(mustAsk({ ...asked, counterId: 'loket-2' }, EVENING)).toBe(true);
+    expect(mustAsk({ ...asked, prefix: 'B' }, EVENING)).toBe(true);
   });
 
   it('is not a mark that another browser has: another one is drawn, and asked for', () => {

@@ -20,8 +20,8 @@ export interface Lent {
   readonly mark: string;
   /** On these local days this browser alone gives out plain numbers with this prefix. */
   readonly plain: { readonly prefix: string; readonly days: readonly string[] };
-  /** The local day on which the server last answered, and the counter for which it did. */
-  readonly answered?: { readonly day: string; readonly counterId: string } | undefined;
+  /** The local day on which the server last answered, and for which counter and prefix. */
+  readonly answered?: { readonly day: string; readonly counterId: string; readonly prefix: string } | undefined;
 }
 
 /** A ticket of which the number is known. */
@@ -43,21 +43,21 @@ export function nothingLent(browserId: string, random: () => number): Lent {
   return { browserId, mark: makeMark(random), plain: { prefix: '', days: [] } };
 }
 
-/** Whether the server is to be asked: it lends today and tomorrow, and the numbers of one counter. */
-export function mustAsk({ lent: { answered }, counterId, timeZone }: NumberSource, now: number): boolean {
-  return answered?.counterId !== counterId || answered.day !== localDayOf(now, timeZone);
+/** Whether the server is to be asked: it lends today and tomorrow, and the numbers of one counter as it was then called. */
+export function mustAsk({ lent: { answered }, counterId, prefix, timeZone }: NumberSource, now: number): boolean {
+  return answered?.counterId !== counterId || answered.prefix !== prefix || answered.day !== localDayOf(now, timeZone);
 }
 
 /** What is lent after the server has answered; a mark that another browser has is drawn anew, and is to be asked for. */
 export function lentBy(
   { prefix, mark, plainDays }: LentNumbers,
-  { lent, counterId, timeZone }: NumberSource,
+  { lent, counterId, prefix: asked, timeZone }: NumberSource,
   now: number,
   random: () => number,
 ): Lent {
   const plain = { prefix, days: plainDays };
   if (mark === 'taken') return { ...lent, mark: makeMark(random), plain };
-  return { ...lent, plain, answered: { day: localDayOf(now, timeZone), counterId } };
+  return { ...lent, plain, answered: { day: localDayOf(now, timeZone), counterId, prefix: asked } };
 }
 
 /**
