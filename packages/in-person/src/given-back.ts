@@ -2,6 +2,7 @@
 import { sessionOverPage } from '@tera/console';
 import { type HttpEvent, type PageReply, cameFrom, chosenLang, formBody, saidByBrowser } from '@tera/http';
 import { preferredLang } from '@tera/pages';
+import { addressAsked } from './address-asked.ts';
 import { FORM_BYTES } from './form-bytes.ts';
 
 /** What a form has of its own; nobody has typed it. */
@@ -28,14 +29,13 @@ const NOT_TYPED: ReadonlySet<string> = new Set([
 
 /** A page with what is in a form of ours, value by value; `undefined` where nothing was typed. */
 export function givenBack(event: HttpEvent, publicUrl: string): PageReply | undefined {
-  const { rawPath, rawQueryString, headers, requestContext } = event;
+  const { headers, requestContext } = event;
   if (requestContext.http.method !== 'POST') return undefined;
   if (cameFrom(saidByBrowser(headers), publicUrl) === 'other-page') return undefined;
   const typed = [...(formBody(event, FORM_BYTES) ?? [])]
     .filter(([name, value]) => !NOT_TYPED.has(name) && value.trim() !== '')
     .map(([, value]) => value);
   if (typed.length === 0) return undefined;
-  const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
   const lang = preferredLang(chosenLang(event), headers['accept-language']);
-  return { page: sessionOverPage({ lang, typed: typed.join('\n'), to }) };
+  return { page: sessionOverPage({ lang, typed: typed.join('\n'), to: addressAsked(event) }) };
 }

@@ -1,9 +1,11 @@
-// A page for who is signed in: others are sent to sign in and come back to it. What the person may do is read at every request, so
+// A page for who is signed in: others are sent to sign in and come back to it, with what they have typed in their hands. What the person may do is read at every request, so
 // that a role taken away is gone at once.
 import { LIVE_HEADER } from '@tera/console';
 import type { HttpEvent, PageReply } from '@tera/http';
 import type { Session, Sessions } from '@tera/http/session';
 import type { KeptPerson, PersonReader } from '@tera/store';
+import { addressAsked } from './address-asked.ts';
+import { givenBack } from './given-back.ts';
 
 export interface SignedIn {
   readonly person: KeptPerson;
@@ -13,23 +15,20 @@ export interface SignedIn {
 export interface SignedInDeps {
   readonly sessions: Pick<Sessions, 'opened' | 'renewed' | 'ended'>;
   readonly people: Pick<PersonReader, 'find' | 'sessionsFrom'>;
+  readonly publicUrl: string;
 }
-
-/** Instead of the way to sign in, for what would be lost on it; `undefined` where nothing would. */
-export type WhenSignedOut = (event: HttpEvent) => PageReply | undefined;
 
 /** The page that `work` makes for who is signed in. */
 export function signedIn(
   deps: SignedInDeps,
   work: (event: HttpEvent, who: SignedIn) => Promise<PageReply> | PageReply,
-  whenSignedOut: WhenSignedOut,
 ): (event: HttpEvent) => Promise<PageReply> {
   return async (event) => {
     const who = await whoIs(event, deps);
     if (who === undefined) {
-      const { rawPath, rawQueryString } = event;
-      const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
-      const reply = whenSignedOut(event) ?? { seeOther: `/sign-in?to=${encodeURIComponent(to)}` };
+      const reply = givenBack(event, deps.publicUrl) ?? {
+        seeOther: `/sign-in?to=${encodeURIComponent(addressAsked(event))}`,
+      };
       return { ...reply, cookies: [...(reply.cookies ?? []), deps.sessions.ended('session')] };
     }
     // A page that renews itself is no sign of anybody at the keyboard.

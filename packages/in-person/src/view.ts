@@ -6,8 +6,8 @@ import { type Instant, isUnitId } from '@tera/domain';
 import { type HttpEvent, type PageReply, type Refusal, type ReplyFile, chosenLang, keptLang, onPage } from '@tera/http';
 import { type Viewer, consoleNotice } from '@tera/console';
 import { type Lang, preferredLang } from '@tera/pages';
+import { addressAsked } from './address-asked.ts';
 import { type Access, accessIn, mayAnywhere } from './access.ts';
-import { givenBack } from './given-back.ts';
 import { type SignedIn, type SignedInDeps, signedIn } from './signed-in.ts';
 import { sorryInPerson } from './sorry.ts';
 
@@ -28,7 +28,6 @@ export interface ConsoleView<Works> extends SignedIn {
 }
 
 export interface ViewDeps<Works> extends SignedInDeps {
-  readonly publicUrl: string;
   readonly now: () => Instant;
   /** For one request: what was read for one question may be there for the next. */
   readonly worksInPerson: () => Works;
@@ -77,8 +76,7 @@ export function onView<const R extends PageRoute, Works>(
       return { page: noticeInstead(error, view, event) };
     }
   };
-  const whenSignedOut = (event: HttpEvent) => givenBack(event, deps.publicUrl);
-  return onPage(route, signedIn(deps, inPerson, whenSignedOut), sorryInPerson);
+  return onPage(route, signedIn(deps, inPerson), sorryInPerson);
 }
 
 /** What is not for them is not told from what is not there. */
@@ -95,7 +93,7 @@ function noticeInstead({ status, errors }: NotShown, view: ConsoleView<unknown>,
 }
 
 function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDeps<Works>): ConsoleView<Works> {
-  const { rawPath, rawQueryString, pathParameters, queryStringParameters } = event;
+  const { pathParameters, queryStringParameters } = event;
   return {
     ...who,
     lang,
@@ -106,7 +104,7 @@ function viewOf<Works>(event: HttpEvent, who: SignedIn, lang: Lang, deps: ViewDe
       administers: mayAnywhere(who.person, 'registry:read') || mayAnywhere(who.person, 'audit:read'),
       mayIn: (unitId, scope) => accessIn(who.person, unitId)?.may(scope) === true,
     },
-    at: rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
+    at: addressAsked(event),
     path: (name) => pathParameters?.[name] ?? '',
     query: (name) => {
       const value = queryStringParameters?.[name];
