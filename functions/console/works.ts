@@ -6,15 +6,13 @@ import type { ConsoleView } from '@tera/in-person';
 import { type ObjectionsDeps, listObjections } from '@tera/objections';
 import { readingOnce } from '@tera/reporting';
 import { type AnswerDeps, readPooledSkm } from '@tera/reporting/answers';
-import { asJson, indicatorFigures, skmFigures, trendFigures } from '@tera/reporting/figures';
+import { type FigureWorkDeps, figureWorks } from '@tera/reporting/figures';
 import { type EvidenceDeps, readEvidence } from '@tera/reporting/evidence';
 import { type ReleasesDeps, listReleases } from '@tera/reporting/releases';
 import { type OpenTicketDeps, listOpenTickets } from '@tera/reporting/tickets';
 
-type SkmDeps = Parameters<typeof skmFigures>[1];
-
 export interface WorkDeps extends Omit<
-  AnswerDeps & SkmDeps & EvidenceDeps & ReleasesDeps & OpenTicketDeps,
+  AnswerDeps & FigureWorkDeps & EvidenceDeps & ReleasesDeps & OpenTicketDeps,
   'releases' | 'indicators' | 'registry'
 > {
   readonly releases: AnswerDeps['releases'] & ReleasesDeps['releases'];
@@ -27,10 +25,7 @@ export interface WorkDeps extends Omit<
 export function worksOf(all: WorkDeps) {
   const deps = readingOnce(all);
   return {
-    unit: deps.registry.unit,
-    indicators: inPerson(routes.readIndicators, (request) => asJson(indicatorFigures(request, deps))),
-    trend: inPerson(routes.readTrend, (request) => asJson(trendFigures(request, deps))),
-    skm: inPerson(routes.readSkm, (request) => asJson(skmFigures(request, deps))),
+    ...figureWorks(deps),
     pooledSkm: inPerson(routes.readPooledSkm, (request) => readPooledSkm(request, deps)),
     evidence: inPerson(routes.readEvidence, (request) => readEvidence(request, deps), all),
     openTickets: inPerson(routes.listTickets, (request) => listOpenTickets(request, deps), all),
